@@ -1,0 +1,4 @@
+// Plain `npx eleventy` starts here and finds `.eleventy.ts`, also on a Node that cannot read TypeScript.
+import { siteConfig } from "carnet";
+
+export default siteConfig(import.meta.dirname);

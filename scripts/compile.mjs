@@ -1,0 +1,64 @@
+// `npm run compile`: src/ → dist/, types by the compiler and code in a few bundles.
+// Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
+import { spawnSync } from "node:child_process";
+import { chmodSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+
+/** What is run or imported from outside: the command, the package, and what checks and fault tests use directly. */
+const ENTRIES = ["cli/main", "eleventy/index", "build/publish", "checks/html", "problem-formats", "problems"];
+
+/** ES modules that many small files make slow to load. Everything else is loaded from `node_modules`. */
+const BUNDLED = new Set([
+  "zod",
+  "htmlparser2",
+  "@sindresorhus/slugify",
+  "markdown-it",
+  "markdown-it-footnote",
+  "markdown-it-attrs",
+  "markdown-it-deflist",
+  "@mdit/plugin-alert",
+  "@mdit/plugin-tasklist",
+  "image-size",
+  "fastest-levenshtein",
+]);
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+const types = spawnSync(
+  process.execPath,
+  [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.build.json")],
+  { stdio: "inherit" },
+);
+if (types.status !== 0) process.exit(types.status ?? 1);
+await build({
+  absWorkingDir: root,
+  entryPoints: ENTRIES.map((entry) => `src/${entry}.ts`),
+  outdir: "dist",
+  outbase: "src",
+  bundle: true,
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  legalComments: "linked",
+  logLevel: "warning",
+  plugins: [
+    {
+      name: "packages-outside",
+      setup(plugin) {
+        plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+          if (kind === "entry-point") return undefined;
+          const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
+          const within = importer.includes("node_modules");
+          return BUNDLED.has(name) || (within && !path.startsWith("node:"))
+            ? undefined
+            : { path, external: true };
+        });
+      },
+    },
+  ],
+});
+chmodSync(join(root, "dist/cli/main.js"), 0o755);

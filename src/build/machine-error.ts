@@ -1,0 +1,62 @@
+// Failures of the machine (disk, permissions, another run) as one error with a kind, instead of Node's many codes.
+// Words are added at the command line, in the person's language; this error's own message is for logs only.
+
+export type MachineErrorKind = "disk-full" | "permission" | "locked" | "conflict" | "other";
+
+/** Something failed on the machine: exit status 3, and never the fault of the content. */
+export class MachineError extends Error {
+  override readonly name = "MachineError";
+  /** Node's code (`ENOSPC`), or `ELOCKED` and `ECONFLICT` for Carnet's own. */
+  readonly code: string;
+  /** The file or folder concerned; empty when the system did not say. */
+  readonly path: string;
+  readonly kind: MachineErrorKind;
+  /** The process that holds the lock, when the kind is `locked`. */
+  readonly pid: number | undefined;
+
+  constructor(code: string, path: string, options: { cause?: unknown; pid?: number } = {}) {
+    super(`${code}: ${path}`, { cause: options.cause });
+    this.code = code;
+    this.path = path;
+    this.kind = KINDS.get(code) ?? "other";
+    this.pid = options.pid;
+  }
+}
+
+const KINDS: ReadonlyMap<string, MachineErrorKind> = new Map([
+  ["ENOSPC", "disk-full"],
+  ["EDQUOT", "disk-full"],
+  ["EACCES", "permission"],
+  ["EPERM", "permission"],
+  ["EROFS", "permission"],
+  ["ELOCKED", "locked"],
+  ["ECONFLICT", "conflict"],
+]);
+
+/**
+ * The machine's failure inside an error, however deep a library wrapped it (`cause`, `originalError`);
+ * undefined when the error is something else, such as a mistake in a layout.
+ */
+export function asMachineError(error: unknown): MachineError | undefined {
+  let current = error;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+    if (current instanceof MachineError) return current;
+    const code = codeOf(current);
+    const call = "syscall" in current && typeof current.syscall === "string" ? current.syscall : "";
+    // A port in use or a host not found also carries a code, but is not the disk's failure.
+    if (/^E[A-Z0-9]+$/.test(code) && call !== "" && !/^(listen|bind|connect|getaddrinfo)/.test(call)) {
+      return new MachineError(code, pathOf(current), { cause: error });
+    }
+    current = "originalError" in current ? current.originalError : current.cause;
+  }
+  return undefined;
+}
+
+/** The code of a system error (`EBUSY`), or an empty string. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+function pathOf(error: Error): string {
+  return "path" in error && typeof error.path === "string" ? error.path : "";
+}

@@ -1,0 +1,179 @@
+// Moves a staged site into a folder that holds other people's files too, and takes away only what Carnet had listed there.
+// The old manifest stays until the very end, so that a run that is interrupted can be taken up where it stopped.
+import {
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { codeOf, MachineError } from "./machine-error.ts";
+import { foldersOf, readManifest } from "./manifest.ts";
+import { exists, MANIFEST } from "./places.ts";
+
+/** Moves every file of `staged` to its place in `output`, removes the listed files that are no more, then `staged`. */
+export function mergeInto(output: string, staged: string): void {
+  // The new manifest leaves the staged folder last: without it, all is done but removing the folder.
+  if (exists(join(staged, MANIFEST))) {
+    const made = readManifest(output);
+    moveTree(staged, output, "", made);
+    removeStale(output, made, readManifest(staged));
+    moveFile(join(staged, MANIFEST), join(output, MANIFEST));
+  }
+  rmSync(staged, { recursive: true, force: true });
+}
+
+/** Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over. */
+export function retire(old: string, output: string): void {
+  const made = readManifest(old);
+  const folders = foldersOf(made);
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(old, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      const from = join(old, path);
+      if (path === MANIFEST) continue;
+      if (entry.isDirectory() && (folders.has(path) || exists(join(output, path)))) {
+        walk(path);
+        rmdirSync(from);
+      } else if (made.has(path) && !entry.isDirectory()) {
+        unlinkSync(from);
+      } else {
+        keep(from, join(output, path));
+      }
+    }
+  };
+  walk("");
+  rmSync(join(old, MANIFEST), { force: true });
+  rmdirSync(old);
+}
+
+function keep(from: string, to: string): void {
+  if (exists(to)) {
+    unlinkSync(from);
+    return;
+  }
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+function moveTree(staged: string, output: string, folder: string, made: ReadonlySet<string>): void {
+  for (const entry of readdirSync(join(staged, folder), { withFileTypes: true })) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (path === MANIFEST) continue;
+    const from = join(staged, path);
+    const to = join(output, path);
+    const there = lstatSync(to, { throwIfNoEntry: false });
+    if (!entry.isDirectory()) {
+      if (there?.isDirectory()) removeMade(output, path, made);
+      moveFile(from, to);
+    } else if (there?.isDirectory()) {
+      moveTree(staged, output, path, made);
+      rmdirSync(from);
+    } else {
+      if (there !== undefined) removeOne(to, path, made);
+      moveFolder(from, to);
+      if (exists(from)) {
+        moveTree(staged, output, path, made);
+        rmdirSync(from);
+      }
+    }
+  }
+}
+
+/** A rename, which also frees a hard-linked file from its other names; a copy then a rename across mounts. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== "EXDEV") throw error;
+    const part = join(dirname(to), ".carnet-part");
+    rmSync(part, { force: true });
+    copyFileSync(from, part);
+    renameSync(part, to);
+    unlinkSync(from);
+  }
+}
+
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== "EXDEV") throw error;
+    mkdirSync(to);
+  }
+}
+
+/** Empties and removes a folder whose every file Carnet made. */
+function removeMade(output: string, folder: string, made: ReadonlySet<string>): void {
+  for (const entry of readdirSync(join(output, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) removeMade(output, path, made);
+    else removeOne(join(output, path), path, made);
+  }
+  rmdirSync(join(output, folder));
+}
+
+function removeOne(file: string, path: string, made: ReadonlySet<string>): void {
+  // Only when someone put a file there after the survey.
+  if (!made.has(path)) throw new MachineError("ECONFLICT", file);
+  unlinkSync(file);
+}
+
+function removeStale(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): void {
+  const folders = new Map<string, boolean>([["", true]]);
+  const twins = new Map([...next].map((path) => [fold(path), path]));
+  for (const path of made) {
+    if (next.has(path) || !isRealFolder(output, parentOf(path), folders)) continue;
+    const file = join(output, path);
+    const there = lstatSync(file, { throwIfNoEntry: false });
+    const twin = twins.get(fold(path));
+    // Where case does not count (macOS, Windows), the old name may be the new file's.
+    if (twin !== undefined && there?.ino === lstatSync(join(output, twin), { throwIfNoEntry: false })?.ino)
+      continue;
+    if (there !== undefined && !there.isDirectory()) unlinkSync(file);
+    removeEmptyAbove(output, path, folders);
+  }
+}
+
+function removeEmptyAbove(output: string, path: string, known: Map<string, boolean>): void {
+  for (
+    let folder = parentOf(path);
+    folder !== "" && removeEmpty(join(output, folder));
+    folder = parentOf(folder)
+  ) {
+    known.set(folder, false);
+  }
+}
+
+function fold(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+/** False behind a symbolic link: a listed path must never lead to a file elsewhere. */
+function isRealFolder(output: string, folder: string, known: Map<string, boolean>): boolean {
+  const seen = known.get(folder);
+  if (seen !== undefined) return seen;
+  const real =
+    isRealFolder(output, parentOf(folder), known) &&
+    lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === true;
+  known.set(folder, real);
+  return real;
+}
+
+function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    if (["ENOTEMPTY", "EEXIST", "EBUSY"].includes(codeOf(error))) return false;
+    throw error;
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -1,0 +1,111 @@
+// Renders a site into a staging folder and puts it in the output's place, whole or not at all.
+// It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
+import { chmodSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { takeLock, type Wait } from "./lock.ts";
+import { asMachineError, MachineError } from "./machine-error.ts";
+import { listFiles, readManifest, writeManifest } from "./manifest.ts";
+import { exists, places, requireWritable, type Places } from "./places.ts";
+import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
+import { holdsForeign } from "./survey.ts";
+
+export { checkOutput, type OutputRefusal } from "./check-output.ts";
+export type { Wait } from "./lock.ts";
+export { asMachineError, MachineError, type MachineErrorKind } from "./machine-error.ts";
+
+export interface PublishOptions {
+  /** Absolute path of the output folder; made, with its parents, when it does not exist. */
+  output: string;
+  /** Writes the whole site into an empty folder. */
+  render(folder: string): Promise<void>;
+  /** Looks at the rendered site; false keeps the old one. */
+  verify?(folder: string): Promise<boolean>;
+  wait?: Wait;
+}
+
+export interface Published {
+  /** False when `verify` refused the new site. */
+  published: boolean;
+  /** Files of the rendered site, and files of the old one that it no longer has. */
+  files: number;
+  removed: number;
+  /** Which site an earlier, killed run was brought back to before this one began. */
+  recovered?: "old" | "new";
+}
+
+/** Throws a `MachineError` when the machine fails; what `render` and `verify` throw otherwise passes through. */
+export async function publish(options: PublishOptions): Promise<Published> {
+  return onMachine(async () => {
+    requireWritable(places(options.output));
+    const release = await takeLock(places(options.output).lock, options.wait);
+    try {
+      const recovered = finish(places(options.output));
+      // Looked at again: another run may have made or replaced the output meanwhile.
+      const done = await stage(options, places(options.output));
+      return recovered === undefined ? done : { ...done, recovered };
+    } finally {
+      release();
+    }
+  });
+}
+
+/**
+ * Brings the output of a killed run back to a whole site, and says which: called at the start of every
+ * command. Does nothing, and writes nothing, when all is well or when another run is at work.
+ */
+export async function recover(output: string): Promise<"old" | "new" | undefined> {
+  return onMachine(async () => {
+    const at = places(output);
+    const traces = [at.besideNew, at.besideReady, at.old, at.insideNew, at.insideReady];
+    if (!traces.some(exists)) return undefined;
+    let release: () => void;
+    try {
+      release = await takeLock(at.lock);
+    } catch (error) {
+      if (error instanceof MachineError && error.kind === "locked") return undefined;
+      throw error;
+    }
+    try {
+      return finish(at);
+    } finally {
+      release();
+    }
+  });
+}
+
+async function stage(options: PublishOptions, at: Places): Promise<Published> {
+  try {
+    mkdirSync(at.staging);
+    await options.render(at.staging);
+    const files = listFiles(at.staging);
+    if (options.verify !== undefined && !(await options.verify(at.staging))) {
+      return { published: false, files: files.length, removed: 0 };
+    }
+    const made = readManifest(at.output);
+    const next = new Set(files);
+    const foreign = holdsForeign(at.output, made, next);
+    commit(at, files, !foreign);
+    return {
+      published: true,
+      files: files.length,
+      removed: [...made].filter((path) => !next.has(path)).length,
+    };
+  } finally {
+    discardStaging(at);
+  }
+}
+
+function commit(at: Places, files: readonly string[], alone: boolean): void {
+  writeManifest(at.staging, files);
+  const there = statSync(at.output, { throwIfNoEntry: false });
+  if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
+  renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
+  putInPlace(at, () => alone);
+}
+
+async function onMachine<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asMachineError(error) ?? error;
+  }
+}

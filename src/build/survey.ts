@@ -1,0 +1,41 @@
+// Looks at the output before anything moves: what Carnet did not make there, and what would stop the move half-way.
+// Everything that can be refused is refused here, while the old site is still whole.
+import { accessSync, constants, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { MachineError } from "./machine-error.ts";
+import { foldersOf } from "./manifest.ts";
+import { exists, OWN_NAMES } from "./places.ts";
+
+/**
+ * True when the output holds files or folders that are not in `made`. Throws a `MachineError` of kind
+ * `conflict` where one of them stands on a path that `next` needs otherwise (a file for a folder or the
+ * reverse), of kind `permission` where a folder that must change cannot.
+ */
+export function holdsForeign(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): boolean {
+  if (!exists(output)) return false;
+  const madeFolders = foldersOf(made);
+  const nextFolders = foldersOf(next);
+  let foreign = false;
+
+  const found = (path: string, inTheWay: boolean): void => {
+    foreign = true;
+    if (inTheWay) throw new MachineError("ECONFLICT", join(output, path));
+  };
+
+  const walk = (folder: string, doomed: boolean): void => {
+    accessSync(join(output, folder), constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const entry of readdirSync(join(output, folder), { withFileTypes: true })) {
+      if (folder === "" && OWN_NAMES.has(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (!made.has(path)) found(path, doomed || nextFolders.has(path));
+      } else if (madeFolders.has(path) || nextFolders.has(path)) {
+        walk(path, doomed || next.has(path));
+      } else {
+        found(path, doomed || next.has(path));
+      }
+    }
+  };
+  walk("", false);
+  return foreign;
+}

@@ -1,0 +1,51 @@
+// Checks that need the whole site at once, in the order in which they run; those of one text are made as it is read.
+// They look at values, not at built files, so that `check` says all that `build` would.
+import type { Content } from "../content/types.ts";
+import type { Rendered } from "../markdown/types.ts";
+import type { Page } from "../pages/types.ts";
+import type { Problem } from "../problems.ts";
+import { checkLengths } from "./lengths.ts";
+import { checkLinks } from "./links.ts";
+import type { LinkCheckInput, Withheld } from "./types.ts";
+
+export interface ContentCheckInput {
+  content: Content;
+  /** HTML and facts of every post and page, withheld ones included, by source file. */
+  rendered: ReadonlyMap<string, Rendered>;
+  pages: readonly Pick<Page, "kind" | "url" | "entry">[];
+  /** Files copied beside the pages: paths in the output. */
+  copies: readonly { to: string }[];
+}
+
+const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
+  (input) => checkLinks(linkCheckInput(input)),
+  ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
+];
+
+export function contentChecks(input: ContentCheckInput): Problem[] {
+  return CHECKS.flatMap((check) => check(input));
+}
+
+/** Gathers what links may lead to. Pages that only redirect are told apart: a link to them deserves a note. */
+export function linkCheckInput({ content, rendered, pages, copies }: ContentCheckInput): LinkCheckInput {
+  const { site, redirects } = content;
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
+  const answers = new Map<string, ReadonlySet<string> | undefined>();
+  for (const { file } of content.files)
+    if (file.startsWith("public/")) answers.set(file.slice("public".length), undefined);
+  for (const { to } of copies) answers.set(`/${to}`, undefined);
+  for (const { kind, url, entry } of pages)
+    if (kind !== "redirect") answers.set(url, entry && idsOf.get(entry.file));
+  const entries = [...content.posts, ...content.pages, ...content.withheld].map(({ file, url }) => ({
+    file,
+    url,
+    references: rendered.get(file)?.references ?? [],
+    ids: idsOf.get(file) ?? new Set<string>(),
+  }));
+  const withheld = new Map<string, Withheld>();
+  for (const { url, unpublished } of content.withheld)
+    if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
+  const { alsoServed, origin, basePath } = site;
+  return { answers, redirects, withheld, alsoServed, origin, basePath, entries };
+}

@@ -1,0 +1,36 @@
+// Paths and ids reduced to what people remember of them, so that near misses meet.
+// Case, accents, `.html`, final slashes and a date before the slug are what differs most often.
+
+/** A path as it is compared: percent-decoded, accents composed. What cannot be decoded stays as it is. */
+export function pathKey(path: string): string {
+  if (!path.includes("%")) return isAscii(path) ? path : path.normalize("NFC");
+  try {
+    return decodeURI(path).normalize("NFC");
+  } catch {
+    return path;
+  }
+}
+
+/** Lower case, without accents, words joined by hyphens. */
+export function foldText(text: string): string {
+  const plain = isAscii(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.toLowerCase().replace(/[\s_’']+/g, "-");
+}
+
+/** `/Blog/2021/04/01/Été.html` and `/blog/2021/04/01/ete/` → `blog/2021/04/01/ete`. */
+export function foldPath(path: string): string {
+  return foldText(pathKey(path))
+    .replace(/\/{2,}/g, "/")
+    .replace(/^\/|\/$/g, "")
+    .replace(/(?:^|\/)index\.html?$/, "")
+    .replace(/\.(?:html?|md|markdown)$/, "");
+}
+
+/** The last part of a folded path, without a date before it: `blog/2021-04-01-titre` → `titre`. */
+export function slugOf(folded: string): string {
+  return folded.slice(folded.lastIndexOf("/") + 1).replace(/^_?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
+}
+
+function isAscii(text: string): boolean {
+  return /^[\u0000-\u007F]*$/.test(text);
+}

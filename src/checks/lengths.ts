@@ -1,0 +1,32 @@
+// Titles and descriptions whose length serves them badly in search results and shared links → notes.
+import type { Post, StaticPage } from "../content/types.ts";
+import { problem, type Problem } from "../problems.ts";
+
+const TITLE_MAX = 100;
+const DESCRIPTION_MIN = 50;
+const DESCRIPTION_MAX = 300;
+
+export function checkLengths(entries: readonly (Post | StaticPage)[]): Problem[] {
+  return entries.flatMap((entry) => {
+    const problems: Problem[] = [];
+    const title = count(entry.title);
+    if (title > TITLE_MAX)
+      problems.push(problem("length/title", entry.placeOf("title"), { length: title, max: TITLE_MAX }));
+    const length = count(entry.description);
+    if (length === 0) problems.push(problem("length/description-missing", entry.placeOf("title"), {}));
+    else if (length < DESCRIPTION_MIN)
+      problems.push(
+        problem("length/description-short", entry.placeOf("description"), { length, min: DESCRIPTION_MIN }),
+      );
+    else if (length > DESCRIPTION_MAX)
+      problems.push(
+        problem("length/description-long", entry.placeOf("description"), { length, max: DESCRIPTION_MAX }),
+      );
+    return problems;
+  });
+}
+
+/** Code points of composed text: an accent is no character of its own. */
+function count(text: string): number {
+  return Array.from(text.normalize("NFC")).length;
+}

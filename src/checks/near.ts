@@ -1,0 +1,119 @@
+// A wrong address or anchor → the right one that its writer most likely meant.
+// Asked only after a failure; each question costs a bounded number of comparisons, however large the site.
+import { distance } from "fastest-levenshtein";
+import { foldPath, foldText, slugOf } from "./fold.ts";
+
+/** Finds the page or file whose address comes closest, or nothing. */
+export type FindNear = (path: string) => string | undefined;
+
+interface Index {
+  byPath: Map<string, string>;
+  bySlug: Map<string, string[]>;
+  /** Slugs by their first and by their last characters. */
+  byEdge: Map<string, string[]>;
+  /** Comparisons that may still be made. */
+  left: number;
+}
+
+const SHORTEST_SLUG = 4;
+const EDGE = 4;
+const MOST_COMPARED = 2000;
+/** Comparisons in a run, about half a second; a site with more dead links than that has other needs than hints. */
+const MOST_IN_ALL = 1_000_000;
+const MOST_IDS = 500;
+const LONGEST = 200;
+
+/** `urls` gives address pairs: what a writer might have typed, and what should be written. */
+export function createFindNear(urls: () => Iterable<readonly [typed: string, url: string]>): FindNear {
+  let index: Index | undefined;
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    const folded = foldPath(path);
+    if (known.has(folded)) return known.get(folded);
+    index ??= createIndex(urls());
+    const found = folded.length > LONGEST ? undefined : lookUp(folded, index);
+    known.set(folded, found);
+    return found;
+  };
+}
+
+function createIndex(urls: Iterable<readonly [string, string]>): Index {
+  const index: Index = { byPath: new Map(), bySlug: new Map(), byEdge: new Map(), left: MOST_IN_ALL };
+  for (const [typed, url] of urls) {
+    const folded = foldPath(typed);
+    if (!index.byPath.has(folded)) index.byPath.set(folded, url);
+    const slug = slugOf(folded);
+    if (slug.length < SHORTEST_SLUG) continue;
+    if (!index.bySlug.has(slug)) for (const edge of edges(slug)) add(index.byEdge, edge, slug);
+    add(index.bySlug, slug, url);
+  }
+  return index;
+}
+
+function lookUp(folded: string, index: Index): string | undefined {
+  const { byPath, bySlug, byEdge } = index;
+  const same = byPath.get(folded);
+  if (same !== undefined) return same;
+  const slug = slugOf(folded);
+  if (slug.length < SHORTEST_SLUG) return undefined;
+  const namesakes = bySlug.get(slug);
+  if (namesakes) return mostAlike(folded, namesakes);
+  if (index.left <= 0) return undefined;
+  const candidates = edges(slug).flatMap((edge) => byEdge.get(edge)?.slice(0, MOST_COMPARED / 2) ?? []);
+  index.left -= candidates.length;
+  return mostAlike(folded, bySlug.get(closest(slug, candidates) ?? "") ?? []);
+}
+
+/** The address that shares most of its parts; the first in order where several do. */
+function mostAlike(folded: string, urls: readonly string[]): string | undefined {
+  const parts = new Set(folded.split("/"));
+  let best: string | undefined;
+  let most = -1;
+  for (const url of urls.slice(0, 50)) {
+    const shared = foldPath(url)
+      .split("/")
+      .filter((part) => parts.has(part)).length;
+    if (shared > most || (shared === most && best !== undefined && url < best)) [best, most] = [url, shared];
+  }
+  return best;
+}
+
+function closest(word: string, candidates: readonly string[]): string | undefined {
+  let allowed = Math.min(4, Math.max(1, Math.floor(word.length / 6)));
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const far = distance(word, candidate);
+    if (far < allowed || (far === allowed && best === undefined)) [best, allowed] = [candidate, far];
+    if (far <= 1 && best !== undefined) break;
+  }
+  return best;
+}
+
+/** The id that comes closest to `id`: same words, one that goes on where `id` stops, or a few letters away. */
+export function nearestId(id: string, ids: Iterable<string>): string | undefined {
+  const wanted = foldText(id);
+  if (wanted === "" || wanted.length > LONGEST) return undefined;
+  const folded = new Map<string, string>();
+  for (const one of ids) {
+    if (folded.size >= MOST_IDS) break;
+    const key = foldText(one);
+    if (!folded.has(key)) folded.set(key, one);
+  }
+  const longer =
+    wanted.length < SHORTEST_SLUG
+      ? undefined
+      : [...folded.keys()].find((key) => key.startsWith(`${wanted}-`));
+  const key = folded.has(wanted) ? wanted : (longer ?? closest(wanted, [...folded.keys()]));
+  return key === undefined ? undefined : folded.get(key);
+}
+
+function edges(slug: string): [string, string] {
+  return [`^${slug.slice(0, EDGE)}`, `${slug.slice(-EDGE)}$`];
+}
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

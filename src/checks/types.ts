@@ -1,0 +1,29 @@
+// What the link checker is given: all that a site answers, and all that its texts point to.
+import type { Redirect } from "../content/types.ts";
+import type { Reference } from "../markdown/types.ts";
+
+export type Withheld = "draft" | "future" | "expired";
+
+export interface LinkedEntry {
+  file: string;
+  /** Site path of its page. */
+  url: string;
+  references: readonly Reference[];
+  /** Ids in the text, for links within it. */
+  ids: ReadonlySet<string>;
+}
+
+export interface LinkCheckInput {
+  /** Every site path that answers, without base path → the ids of that page; undefined where they are not known. */
+  answers: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  redirects: readonly Redirect[];
+  /** Site paths that would answer if their text were published. */
+  withheld: ReadonlyMap<string, Withheld>;
+  /** Path prefixes of this host that another site serves. */
+  alsoServed: readonly string[];
+  /** Scheme and host of the site; empty where it has no `url`. */
+  origin: string;
+  basePath: string;
+  /** Published and withheld texts. */
+  entries: readonly LinkedEntry[];
+}

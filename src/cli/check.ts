@@ -1,0 +1,21 @@
+// `carnet check`: every problem of every file, and nothing written.
+import { recover } from "../build/publish.ts";
+import { cliWords } from "../strings/cli.ts";
+import { machineWords } from "../strings/machine.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import { openSession, printProblems } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+export async function check(options: Options, terminal: Terminal): Promise<ExitStatus> {
+  const recovered = await recover(options.output);
+  const session = await openSession(options, terminal);
+  const words = cliWords(session.lang);
+  if (recovered) terminal.err(`${machineWords(session.lang).recovered[recovered]}\n`);
+  printProblems(session, options, terminal);
+  if (session.refused) return 1;
+  const posts = session.prepared?.plan.content.posts.length ?? 0;
+  if (options.format === "text" && !options.quiet && session.shown.length === 0)
+    terminal.out(`${words.clean(posts)}\n`);
+  return 0;
+}

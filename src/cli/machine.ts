@@ -1,0 +1,42 @@
+// Words for what is not the content's fault: the disk, permissions, another run; and for layouts that fail.
+import { asMachineError } from "../build/machine-error.ts";
+import type { Wait } from "../build/lock.ts";
+import { machineWords } from "../strings/machine.ts";
+import type { Terminal } from "./terminal.ts";
+
+export function isMachineError(error: unknown): boolean {
+  return asMachineError(error) !== undefined;
+}
+
+/** One line for a failure of the machine; an unknown error keeps its own words and its stack, so that it can be reported. */
+export function describeMachineError(error: unknown, lang: "fr" | "en"): string {
+  const machine = asMachineError(error);
+  if (machine) return machineWords(lang).failure(machine);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The messages of an error of Eleventy or Nunjucks, from the outside in, without stacks. */
+export function describeLayoutError(error: unknown): string {
+  const messages: string[] = [];
+  let current = error;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+    const text = current.message.trim();
+    if (text !== "" && !messages.some((message) => message.includes(text))) messages.push(text);
+    current = "originalError" in current ? current.originalError : current.cause;
+  }
+  return messages.map((message, i) => `${"  ".repeat(i)}${message}`).join("\n");
+}
+
+/** How long a build waits for another one of the same site, and what it says meanwhile. */
+export function waitFor(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Wait {
+  return {
+    limit: 60_000,
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
+    announce: ({ pid }) => {
+      terminal.err(`${machineWords(lang).waiting(pid)}\n`);
+    },
+  };
+}

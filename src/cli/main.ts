@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// The `carnet` command: reads the command line, runs one command, sets the exit status.
+// The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../eleventy/package-root.ts";
+import { cliWords, type CliWords } from "../strings/cli.ts";
+import { describeMachineError } from "./machine.ts";
+import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+
+/** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+export type Command = (options: Options, terminal: Terminal) => Promise<ExitStatus>;
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  build: async () => (await import("./build.ts")).build,
+  check: async () => (await import("./check.ts")).check,
+  dev: async () => (await import("./dev.ts")).dev,
+};
+
+async function main(argv: readonly string[]): Promise<ExitStatus> {
+  const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
+  const parsed = parseOptions(rest, process.cwd(), () => new Date());
+  const lang = parsed.ok ? (parsed.options.lang ?? systemLang()) : parsed.lang;
+  const words = cliWords(lang);
+  const usage = (text: string): ExitStatus => {
+    process.stderr.write(`carnet : ${text}\n`);
+    return 2;
+  };
+  if (!parsed.ok) return usage(usageText(parsed.error, words));
+  if (parsed.help || name === "help") return say(words.usage);
+  if (parsed.version) return say(`${version()}\n`);
+  if (name === "") return usage(words.noCommand);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) return usage(words.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));
+  const { options } = parsed;
+  if (!existsSync(options.site) || !statSync(options.site).isDirectory())
+    return usage(words.noSite(options.site));
+
+  const terminal = createTerminal(process.stdout, process.stderr, process.env);
+  try {
+    const command = await load();
+    // Eleventy's paths are relative to the folder the process stands in.
+    process.chdir(options.site);
+    return await command(options, terminal);
+  } catch (error) {
+    process.stderr.write(`carnet : ${describeMachineError(error, lang)}\n`);
+    return 3;
+  }
+}
+
+function say(text: string): ExitStatus {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** French unless the person's own environment says otherwise; a site's language replaces it once it is read. */
+function systemLang(): "fr" | "en" {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^en/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "fr";
+}
+
+function usageText(error: UsageError, words: CliWords): string {
+  switch (error.key) {
+    case "unknownOption":
+      return words.unknownOption(error.option, error.suggestion);
+    case "missingValue":
+      return words.missingValue(error.option);
+    case "badValue":
+      return words.badValue(error.option, error.value, error.allowed);
+    case "extraArgument":
+      return words.extraArgument(error.value);
+  }
+}
+
+function version(): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
+  return typeof parsed === "object" && parsed !== null && "version" in parsed ? String(parsed.version) : "";
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,159 @@
+// The command line as values: which command, on which site, with which options; or what is wrong with it.
+import { distance } from "fastest-levenshtein";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+export type Format = "text" | "json" | "github";
+
+export interface Options {
+  /** Absolute path of the site root. */
+  site: string;
+  /** Absolute path of the output. */
+  output: string;
+  url?: string;
+  basePath?: string;
+  drafts: boolean;
+  future: boolean;
+  now: Date;
+  strict: boolean;
+  format: Format;
+  /** Language of messages; the site's own when absent. */
+  lang?: "fr" | "en";
+  quiet: boolean;
+  cache: boolean;
+  search: boolean;
+  port: number;
+}
+
+/** Names and kinds of all options; `--no-x` turns a switch off that is on by default. */
+const OPTIONS = {
+  site: { type: "string" },
+  output: { type: "string" },
+  url: { type: "string" },
+  "base-path": { type: "string" },
+  drafts: { type: "boolean" },
+  future: { type: "boolean" },
+  now: { type: "string" },
+  "no-cache": { type: "boolean" },
+  "no-search": { type: "boolean" },
+  strict: { type: "boolean" },
+  format: { type: "string" },
+  lang: { type: "string" },
+  quiet: { type: "boolean" },
+  port: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+export const OPTION_NAMES = Object.keys(OPTIONS);
+
+/** What a wrong command line is told; the key names a message of `strings/cli.ts`. */
+export type UsageError =
+  | { key: "unknownOption"; option: string; suggestion?: string }
+  | { key: "missingValue"; option: string }
+  | { key: "badValue"; option: string; value: string; allowed: string }
+  | { key: "extraArgument"; value: string };
+
+export type Parsed =
+  | { ok: true; help: boolean; version: boolean; options: Options }
+  | { ok: false; lang: "fr" | "en"; error: UsageError };
+
+/** Reads the arguments after the command. Relative paths are relative to `cwd`. `clock` is asked when `--now` is absent. */
+export function parseOptions(argv: readonly string[], cwd: string, clock: () => Date): Parsed {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const lang = values.lang === "en" ? "en" : "fr";
+  const fail = (error: UsageError): Parsed => ({ ok: false, lang, error });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const kind = Object.hasOwn(OPTIONS, token.name)
+      ? OPTIONS[token.name as keyof typeof OPTIONS].type
+      : undefined;
+    if (kind === undefined)
+      return fail({ key: "unknownOption", option: token.rawName, ...nearest(token.name) });
+    // `--output --quiet`: the value was forgotten, and the next option must not be taken for it.
+    const value = token.value ?? "";
+    const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
+    if (kind === "string" && forgotten)
+      return fail({ key: "missingValue", option: token.rawName });
+    if (kind === "boolean" && token.value !== undefined)
+      return fail({ key: "badValue", option: token.rawName, value: token.value, allowed: token.rawName });
+  }
+  const [extra] = positionals;
+  if (extra !== undefined) return fail({ key: "extraArgument", value: extra });
+  return interpret(values, cwd, clock, fail);
+}
+
+type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
+
+function interpret(
+  values: Values,
+  cwd: string,
+  clock: () => Date,
+  fail: (error: UsageError) => Parsed,
+): Parsed {
+  const text = (name: keyof typeof OPTIONS): string | undefined => {
+    const value = values[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const on = (name: keyof typeof OPTIONS): boolean => values[name] === true;
+  const bad = (option: string, value: string, allowed: string): Parsed =>
+    fail({ key: "badValue", option: `--${option}`, value, allowed });
+
+  const format = text("format") ?? "text";
+  if (format !== "text" && format !== "json" && format !== "github")
+    return bad("format", format, "text, json, github");
+  const lang = text("lang");
+  if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang", lang, "fr, en");
+  const now = instant(text("now"), clock);
+  if (!now) return bad("now", text("now") ?? "", "2026-03-02T09:00:00Z");
+  const url = text("url");
+  if (url !== undefined && !/^https?:\/\//.test(url)) return bad("url", url, "https://blog.example.org");
+  const basePath = text("base-path");
+  if (basePath !== undefined && !/^\/?([\w.~-]+\/?)*$/.test(basePath))
+    return bad("base-path", basePath, "/blog/");
+  const port = Number(text("port") ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return bad("port", text("port") ?? "", "8080");
+
+  const site = resolve(cwd, text("site") ?? ".");
+  const output = text("output");
+  const preview = on("drafts") || on("future");
+  return {
+    ok: true,
+    help: on("help"),
+    version: on("version"),
+    options: {
+      site,
+      output: output === undefined ? resolve(site, preview ? "_preview" : "_site") : resolve(cwd, output),
+      ...(url !== undefined && { url }),
+      ...(basePath !== undefined && { basePath }),
+      ...(lang !== undefined && { lang }),
+      drafts: on("drafts"),
+      future: on("future"),
+      now,
+      strict: on("strict"),
+      format,
+      quiet: on("quiet"),
+      cache: !on("no-cache"),
+      search: !on("no-search"),
+      port,
+    },
+  };
+}
+
+function instant(text: string | undefined, clock: () => Date): Date | undefined {
+  if (text === undefined) return clock();
+  const date = new Date(text);
+  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime()) ? date : undefined;
+}
+
+/** The option or command that was probably meant. */
+export function nearest(word: string, known: readonly string[] = OPTION_NAMES): { suggestion?: string } {
+  const [best] = known.map((name) => ({ name, d: distance(word, name) })).sort((a, b) => a.d - b.d);
+  return best && best.d <= Math.max(2, Math.floor(word.length / 3)) ? { suggestion: best.name } : {};
+}

@@ -1,0 +1,46 @@
+// What every command does first: read the site, show its problems, say whether it may go on.
+import { prepare, type Prepared } from "../build/prepare.ts";
+import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import { formatProblems } from "../problem-formats.ts";
+import { show, type Problem, type ShownProblem } from "../problems.ts";
+import { uiLang } from "../site.ts";
+import { cliWords } from "../strings/cli.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Session {
+  /** Missing only where nothing can be built. */
+  prepared?: Prepared;
+  problems: readonly Problem[];
+  shown: readonly ShownProblem[];
+  /** Language of messages: asked for, else the site's. */
+  lang: "fr" | "en";
+  /** True where the content has errors. */
+  refused: boolean;
+}
+
+/** Reads and checks the whole site. Prints nothing but progress. */
+export async function openSession(options: Options, terminal: Terminal): Promise<Session> {
+  const { prepared, content, problems } = await prepare({
+    root: options.site,
+    now: options.now,
+    builtin: builtinLayouts(),
+    drafts: options.drafts,
+    future: options.future,
+    ...(options.url !== undefined && { url: options.url }),
+    ...(options.basePath !== undefined && { basePath: options.basePath }),
+    onProgress: (done, total) => {
+      if (!options.quiet) void terminal.progress(cliWords(options.lang ?? "fr").texts, done, total);
+    },
+  });
+  const lang = options.lang ?? uiLang(content?.site.lang ?? "fr");
+  const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict: options.strict });
+  const refused = !prepared || shown.some(({ severity }) => severity === "error");
+  return { problems, shown, lang, refused, ...(prepared && { prepared }) };
+}
+
+/** Prints the problems in the format asked for. */
+export function printProblems({ shown, lang }: Session, options: Options, terminal: Terminal): void {
+  const { format, quiet } = options;
+  terminal.out(formatProblems(shown, { format, lang, quiet, color: terminal.color }));
+}

@@ -1,0 +1,128 @@
+// Gives every post and page its slug and address, and refuses two that would share one file.
+// Sharing is judged as the most forgiving host or disk would: without regard to case or Unicode form.
+import { problem, type Problem } from "../problems.ts";
+import { langPrefix, type Site } from "../site.ts";
+import type { Loose } from "./entries.ts";
+import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";
+import { excerpt, slugOf } from "./text.ts";
+import type { SourceFile } from "../source-file.ts";
+
+export interface Addressed extends Loose {
+  slug: string;
+  url: string;
+}
+
+/** Entries with their addresses; those whose address is refused are reported and left out. */
+export function addAddresses(entries: readonly Loose[], site: Site, problems: Problem[]): Addressed[] {
+  return entries.flatMap((entry) => {
+    const slug = slugFrom(entry, problems);
+    if (slug === undefined) return [];
+    const pattern = entry.data.permalink ?? defaultPattern(entry, site);
+    const filled = fillPattern(pattern, { slug, ...(entry.day === undefined ? {} : { day: entry.day }) });
+    const address = typeof filled === "string" ? siteAddress(filled) : filled;
+    if ("url" in address) return [{ ...entry, slug, url: address.url }];
+    const field = entry.data.permalink === undefined ? "slug" : "permalink";
+    problems.push(
+      refused(
+        entry,
+        field,
+        pattern,
+        address.bad,
+        `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`,
+      ),
+    );
+    return [];
+  });
+}
+
+function slugFrom(entry: Loose, problems: Problem[]): string | undefined {
+  const written = entry.data.slug?.trim();
+  if (written === undefined || written === "")
+    return slugFor(entry.name.slug) || slugOf(entry.title).slice(0, 80).replace(/-+$/, "") || "article";
+  const bad: BadAddress | undefined = /\.\.|^\.$/.test(written)
+    ? "dots"
+    : written.startsWith(".")
+      ? "hidden"
+      : written.startsWith("_")
+        ? "reserved"
+        : /[\u0000-\u001f\u007f]/.test(written)
+          ? "control"
+          : written.includes("\\")
+            ? "backslash"
+            : /[/?#%:*<>|"]/.test(written)
+              ? "character"
+              : written.length > 150
+                ? "too-long"
+                : undefined;
+  const slug = bad === undefined ? slugFor(written) : "";
+  if (slug !== "") return slug;
+  const fix = `slug: ${slugOf(written).slice(0, 80).replace(/-+$/, "") || slugFor(entry.name.slug) || "mon-article"}`;
+  problems.push(refused(entry, "slug", written, bad ?? "character", fix));
+  return undefined;
+}
+
+function refused(entry: Loose, field: string, found: string, reason: BadAddress, fix: string): Problem {
+  return problem("bad-permalink", entry.placeOf(field), { field, found: excerpt(found), reason, fix });
+}
+
+function defaultPattern(entry: Loose, site: Site): string {
+  const prefix = langPrefix(site, entry.lang);
+  if (entry.kind === "post") return prefix + site.permalink;
+  const folders = entry.name.folders.map((folder) => `${slugFor(folder) || "page"}/`).join("");
+  return entry.name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
+}
+
+/** Entries that have their address to themselves; every clash is an error that names both. */
+export function refuseClashes(
+  entries: readonly Addressed[],
+  publicFiles: readonly SourceFile[],
+  problems: Problem[],
+): Addressed[] {
+  const files = publicPaths(publicFiles);
+  const taken = new Map<string, Addressed>();
+  const clashing = new Set<Addressed>();
+  for (const entry of entries) {
+    const key = outputFile(entry.url).normalize("NFC").toLowerCase();
+    const field =
+      entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
+    const first = taken.get(key);
+    const covered = files.get(key) ?? ancestorFile(key, files);
+    if (first === undefined) taken.set(key, entry);
+    if (first === undefined && covered === undefined) continue;
+    clashing.add(entry);
+    if (covered !== undefined)
+      problems.push(
+        problem("duplicate-url/public", entry.placeOf(field), { url: entry.url, other: covered }),
+      );
+    if (first === undefined) continue;
+    clashing.add(first);
+    const other = first.source.file;
+    problems.push(
+      first.url === entry.url
+        ? problem("duplicate-url/same", entry.placeOf(field), { url: entry.url, other })
+        : problem("duplicate-url/near", entry.placeOf(field), { url: entry.url, otherUrl: first.url, other }),
+    );
+  }
+  return clashing.size === 0 ? [...entries] : entries.filter((entry) => !clashing.has(entry));
+}
+
+/** Paths in the output that `public/` takes, files and folders that would stand where a page's file must. */
+function publicPaths(publicFiles: readonly SourceFile[]): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const { file } of publicFiles) {
+    const path = file.slice("public/".length).normalize("NFC").toLowerCase();
+    paths.set(path, file);
+    for (let slash = path.indexOf(".html/"); slash >= 0; slash = path.indexOf(".html/", slash + 1))
+      paths.set(path.slice(0, slash + 5), file);
+  }
+  return paths;
+}
+
+/** A file of `public/` that stands where a folder of this page must. */
+function ancestorFile(path: string, files: ReadonlyMap<string, string>): string | undefined {
+  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
+    const found = files.get(path.slice(0, slash));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+// Orders posts, withholds those whose time has not come, and links neighbours.
+// The order is by instant, latest first, then by path: two posts of one day never change places.
+import { byCodePoint } from "./text.ts";
+import type { Addressed } from "./addresses.ts";
+import type { Person, Post, StaticPage } from "./types.ts";
+
+export interface Showing {
+  now: Date;
+  drafts: boolean;
+  future: boolean;
+}
+
+/** Why an entry is not public now, if so. */
+export function unpublishedAs(
+  entry: Pick<Addressed, "draft" | "date" | "expires">,
+  now: Date,
+): "draft" | "future" | "expired" | undefined {
+  if (entry.draft) return "draft";
+  if (entry.date !== undefined && entry.date.getTime() > now.getTime()) return "future";
+  return entry.expires !== undefined && entry.expires.getTime() <= now.getTime() ? "expired" : undefined;
+}
+
+/** True where this run leaves the entry out. */
+export function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
+  if (state === undefined) return false;
+  return state === "future" ? !showing.future : !showing.drafts;
+}
+
+/** Latest first. */
+export function byDate(a: Post, b: Post): number {
+  return b.date.getTime() - a.date.getTime() || byCodePoint(a.file, b.file);
+}
+
+/** Links each post with the one before and after it in its language. Posts are given latest first. */
+export function linkNeighbours(posts: readonly Post[]): void {
+  const later = new Map<string, Post>();
+  for (const post of posts) {
+    const next = later.get(post.lang);
+    if (next !== undefined) {
+      post.next = next;
+      next.previous = post;
+    }
+    later.set(post.lang, post);
+  }
+}
+
+/** Languages in use, the site's own first. */
+export function languagesOf(entries: readonly (Post | StaticPage)[], own: string): string[] {
+  const others = new Set(entries.map((entry) => entry.lang));
+  others.delete(own);
+  return [own, ...[...others].sort(byCodePoint)];
+}
+
+/** People who sign a published post, by name. */
+export function peopleOf(posts: readonly Post[]): Person[] {
+  const people = new Set(posts.flatMap((post) => post.authors.map((author) => author.person)));
+  return [...people].sort((a, b) => byCodePoint(a.slug, b.slug));
+}

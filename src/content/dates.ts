@@ -1,0 +1,174 @@
+// Days and instants: what an author wrote → a day of the site's zone, an instant, and the words for them.
+// The only door to Luxon. The zone is always an argument: the day never depends on the machine.
+import { DateTime, IANAZone } from "luxon";
+import type { Day } from "./types.ts";
+
+/** What a written date turned out to be. `clock` is true where an hour was written. */
+export type ReadDate =
+  | { ok: true; day: Day; instant: Date; clock: boolean }
+  | { ok: false; reason: "form" | "impossible" | "ambiguous"; suggestion: string | undefined };
+
+/** A reader of dates for one zone; it remembers the days it has seen, since thousands of posts share a few. */
+export interface Calendar {
+  zone: string;
+  startOf(day: Day): Date;
+  read(written: string): ReadDate;
+}
+
+/** True for a zone of the IANA database, such as `Europe/Paris`. */
+export function isZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+export function calendar(zone: string): Calendar {
+  const starts = new Map<Day, Date>();
+  const startOf = (day: Day): Date => {
+    let start = starts.get(day);
+    if (start === undefined) starts.set(day, (start = startOfDay(day, zone)));
+    return start;
+  };
+  return { zone, startOf, read: (written) => readDate(written.trim(), zone, startOf) };
+}
+
+const FORM =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?[ \t]*(Z|z|[+-]\d{2}:?\d{2}|UTC)?)?$/;
+
+function readDate(written: string, zone: string, startOf: (day: Day) => Date): ReadDate {
+  const match = FORM.exec(written);
+  if (match === null) return { ok: false, ...strange(written) };
+  const [, year = "", month = "", date = "", hour, minute = "0", second = "0", offset] = match;
+  const day = dayFrom(Number(year), Number(month), Number(date));
+  if (day === undefined)
+    return {
+      ok: false,
+      reason: "impossible",
+      suggestion: lastDay(Number(year), Number(month), Number(date)),
+    };
+  if (hour === undefined) return { ok: true, day, instant: startOf(day), clock: false };
+  const iso = `${day}T${hour.padStart(2, "0")}:${minute}:${second.padStart(2, "0")}`;
+  const own = offset === undefined ? "" : offset.toUpperCase().replace("UTC", "Z");
+  const moment = DateTime.fromISO(iso + own, { zone });
+  // An hour that the change to summer time skips would be rolled forward in silence.
+  if (!moment.isValid || (offset === undefined && moment.hour !== Number(hour)))
+    return { ok: false, reason: "impossible", suggestion: day };
+  return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
+}
+
+/** Why a text is no date, and what may have been meant. */
+function strange(written: string): { reason: "form" | "ambiguous"; suggestion: string | undefined } {
+  const [, first, second, year] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(written) ?? [];
+  if (first !== undefined && second !== undefined && year !== undefined) {
+    const european = dayFrom(Number(year), Number(second), Number(first));
+    return {
+      reason: "ambiguous",
+      suggestion: european ?? dayFrom(Number(year), Number(first), Number(second)),
+    };
+  }
+  const [, y, m, d] =
+    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written) ?? [];
+  if (y !== undefined) return { reason: "form", suggestion: dayFrom(Number(y), Number(m), Number(d)) };
+  return { reason: "form", suggestion: named(written) };
+}
+
+/** "2 mars 2026", "1er avril 2021", "March 2, 2026" → a day. */
+function named(written: string): Day | undefined {
+  const words =
+    written
+      .toLowerCase()
+      .replace(/1er/, "1")
+      .match(/[\p{L}]+|\d+/gu) ?? [];
+  const month =
+    Math.max(
+      ...words.map((one) =>
+        Math.max(
+          MONTHS.fr.indexOf(one),
+          MONTHS.en.findIndex((name) => name.toLowerCase() === one),
+        ),
+      ),
+    ) + 1;
+  const year = words.find((one) => /^\d{4}$/.test(one));
+  const date = words.find((one) => /^\d{1,2}$/.test(one));
+  return month > 0 && year !== undefined && date !== undefined
+    ? dayFrom(Number(year), month, Number(date))
+    : undefined;
+}
+
+/** For a 30 February: the last day of that month. */
+function lastDay(year: number, month: number, date: number): Day | undefined {
+  if (date < 29 || date > 31) return undefined;
+  return [30, 29, 28].map((last) => dayFrom(year, month, last)).find((day) => day !== undefined);
+}
+
+/** A day that exists, in years that a blog can have; else `undefined`. */
+export function dayFrom(year: number, month: number, date: number): Day | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (date > length) return undefined;
+  return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+}
+
+/** The instant at which a day begins in a zone, also where midnight does not exist that day. */
+export function startOfDay(day: Day, zone: string): Date {
+  const { year, month, day: date } = dayParts(day);
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
+  // Twice as fast as building a DateTime, which stays for days on which the clock changes.
+  const clock = IANAZone.create(zone);
+  const offset = clock.offset(midnight);
+  const start = midnight - offset * 60_000;
+  if (clock.offset(start) === offset) return new Date(start);
+  return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();
+}
+
+/** The day of an instant in a zone. */
+export function dayOf(date: Date, zone: string): Day {
+  return DateTime.fromJSDate(date, { zone }).toFormat("yyyy-MM-dd");
+}
+
+/** RFC 3339 with the zone's offset, as feeds need it: `2021-04-01T00:00:00+02:00`. */
+export function rfc3339(date: Date, zone: string): string {
+  return DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true }) ?? date.toISOString();
+}
+
+const MONTHS = {
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};
+
+/** A day in words: "1er avril 2021", "1 April 2021". */
+export function longDate(day: Day, lang: "fr" | "en"): string {
+  const { year, month, day: date } = dayParts(day);
+  const number = String(Number(date));
+  return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** Year, month and day of a day, zero-padded: the parts that addresses use. */
+export function dayParts(day: Day): { year: string; month: string; day: string } {
+  return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
+}

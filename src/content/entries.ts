@@ -1,0 +1,180 @@
+// Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
+// The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
+import type { Calendar } from "./dates.ts";
+import { readDates } from "./entry-dates.ts";
+import { readFileName, type FileName } from "./file-names.ts";
+import { readFields } from "./fields.ts";
+import { locate, type KeyPath } from "./locate.ts";
+import { parseText } from "./parse.ts";
+import { readText } from "./read.ts";
+import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
+import { excerpt, oneLine } from "./text.ts";
+import type { Day, FieldPlaces } from "./types.ts";
+import type { SourceFile } from "../source-file.ts";
+import type { YamlMap } from "./yaml.ts";
+import { issueProblems, unknownKey } from "./zod-problems.ts";
+import { quote } from "./yaml-repair.ts";
+
+/** A post or page on its own, before it is known what the others say. */
+export interface Loose {
+  kind: "post" | "page";
+  source: SourceFile;
+  name: FileName;
+  data: FrontMatter;
+  /** Values of the keys that `site.yaml` declares: fields, and taxonomies as written. */
+  fields: Readonly<Record<string, unknown>>;
+  taxonomies: Readonly<Record<string, unknown>>;
+  title: string;
+  lang: string;
+  body: string;
+  bodyLine: number;
+  day?: Day;
+  date?: Date;
+  updated?: Day;
+  expires?: Date;
+  draft: boolean;
+  placeOf: FieldPlaces;
+  /** Place of a value inside a key: `["tags", 2]`. */
+  placeIn: (path: KeyPath) => Place;
+}
+
+/** What reading an entry needs to know of the site. */
+export interface EntryContext {
+  site: Site;
+  dates: Calendar;
+  /** Names of folders that stand for a language, in lower case. */
+  languages: ReadonlySet<string>;
+  knownKeys: ReadonlySet<string>;
+  /** The day of this run in the site's zone, for lines to paste. */
+  today: Day;
+  problems: Problem[];
+}
+
+const LONGEST_TITLE = 500;
+
+/** Reads a file; `undefined` where an error keeps it out. */
+export function readEntry(
+  kind: "post" | "page",
+  source: SourceFile,
+  context: EntryContext,
+): Loose | undefined {
+  const { problems } = context;
+  const { file } = source;
+  const read = readText(source);
+  if (read === undefined) return undefined;
+  const result = "problem" in read ? read : parseText(file, read.text);
+  if ("problem" in result) {
+    problems.push(result.problem);
+    return undefined;
+  }
+  const { data: raw, head, body, bodyLine } = result.parsed;
+  const placeIn = (path: KeyPath): Place => locate(file, head, path, 2);
+  const placeOf: FieldPlaces = (field) => placeIn([field]);
+  const values = present(raw);
+  reportUnknownKeys(values, context, placeOf);
+  const titled = readTitle(raw, head, placeOf);
+  if ("problem" in titled) problems.push(titled.problem);
+  const checked = check({ ...values, title: "title" in titled ? titled.title : "—" }, placeIn, problems);
+  const { data } = checked;
+  const name = readFileName(file, context.languages);
+  const dates = readDates({ kind, file, data, name, placeOf }, context);
+  const fields = readFields(values, context, placeOf);
+  if (!checked.sound || !("title" in titled) || dates === undefined || fields === undefined) return undefined;
+  const taxonomies = declared(values, Object.keys(context.site.taxonomies));
+  const draft = name.draft || data.draft === true || data.published === false;
+  const lang = languageOf(data, name, context.site);
+  const own = { kind, source, name, data, fields, taxonomies, title: titled.title, lang, draft };
+  return { ...own, body, bodyLine, placeOf, placeIn, ...dates };
+}
+
+/** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */
+function check(
+  values: YamlMap,
+  placeOf: (path: KeyPath) => Place,
+  problems: Problem[],
+): { data: FrontMatter; sound: boolean } {
+  const parsed = frontMatterSchema.safeParse(values);
+  if (parsed.success) return { data: parsed.data, sound: true };
+  const { issues } = parsed.error;
+  const example = (path: KeyPath): string => exampleOf(String(path[0])) ?? "";
+  problems.push(
+    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),
+  );
+  const refused = new Set(issues.map((issue) => String(issue.path[0])));
+  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
+  return { data: frontMatterSchema.parse(rest), sound: false };
+}
+
+/** Values without the keys that have none: `twitter:` and `twitter: null` say nothing. */
+function present(raw: YamlMap): YamlMap {
+  for (const value of Object.values(raw)) {
+    if (value === null) return Object.fromEntries(Object.entries(raw).filter(([, one]) => one !== null));
+  }
+  return raw;
+}
+
+function declared(values: YamlMap, names: readonly string[]): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const name of names) if (Object.hasOwn(values, name)) found[name] = values[name];
+  return found;
+}
+
+function reportUnknownKeys(values: YamlMap, context: EntryContext, placeOf: FieldPlaces): void {
+  for (const key of Object.keys(values)) {
+    if (!context.knownKeys.has(key))
+      context.problems.push(unknownKey("front-matter", key, [...context.knownKeys], placeOf(key)));
+  }
+}
+
+/** Every key that a site's front matter may have. */
+export function knownKeys(site: Site): ReadonlySet<string> {
+  return new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]);
+}
+
+/** The title on one line, or what is wrong with it. */
+function readTitle(
+  raw: YamlMap,
+  head: string,
+  placeOf: FieldPlaces,
+): { title: string } | { problem: Problem } {
+  const value = raw["title"];
+  const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
+  const missing = (): { problem: Problem } => ({
+    problem: problem("front-matter/no-title", placeOf("title"), { fix: 'title: "Mon titre"' }),
+  });
+  if (typeof value === "string") {
+    const title = oneLine(value);
+    if (title === "") return missing();
+    if (title.length > LONGEST_TITLE)
+      return {
+        problem: problem("front-matter/title-long", placeOf("title"), {
+          length: title.length,
+          limit: LONGEST_TITLE,
+        }),
+      };
+    // A bare date is text for this YAML, but a date for every other tool; a title in quotes is meant.
+    if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
+  }
+  if (written === "" && (value === undefined || value === null)) return missing();
+  const shown = written === "" ? JSON.stringify(value) : written;
+  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, 200))}` };
+  return { problem: problem("front-matter/title", placeOf("title"), params) };
+}
+
+function languageOf(data: FrontMatter, name: FileName, site: Site): string {
+  if (data.lang !== undefined) return sameLanguage(data.lang, site);
+  return name.langFolder === undefined ? site.lang : sameLanguage(name.langFolder, site);
+}
+
+/** A language in its usual spelling. `fr` in a site in `fr-CA`, or `fr-FR` in one in `fr`, is the site's own. */
+function sameLanguage(written: string, site: Site): string {
+  const [primary = "", ...rest] = written.split("-");
+  const lang = [
+    primary.toLowerCase(),
+    ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part)),
+  ].join("-");
+  const wider = site.lang.startsWith(`${lang}-`) || lang.startsWith(`${site.lang}-`);
+  return wider && !Object.hasOwn(site.translations, lang) ? site.lang : lang;
+}

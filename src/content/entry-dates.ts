@@ -1,0 +1,85 @@
+// The days and instants of one post or page, from its front matter and its file name.
+// `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { Calendar, ReadDate } from "./dates.ts";
+import type { FileName } from "./file-names.ts";
+import type { FrontMatter } from "./schema.ts";
+import { excerpt, slugOf } from "./text.ts";
+import type { Day, FieldPlaces } from "./types.ts";
+
+export interface EntryDates {
+  day?: Day;
+  date?: Date;
+  updated?: Day;
+  expires?: Date;
+}
+
+type DateField = "date" | "updated" | "publishAt" | "expires";
+
+/** What the dates of an entry are read from. */
+export interface DateSources {
+  kind: "post" | "page";
+  file: string;
+  data: Pick<FrontMatter, DateField>;
+  name: FileName;
+  placeOf: FieldPlaces;
+}
+
+/** Reads an entry's dates; `undefined` where one is wrong, or a post has none. */
+export function readDates(
+  sources: DateSources,
+  context: { dates: Calendar; today: Day; problems: Problem[] },
+): EntryDates | undefined {
+  const { dates, problems } = context;
+  const before = problems.length;
+  const read = (field: DateField): (ReadDate & { ok: true }) | undefined =>
+    readField(field, sources, dates, problems);
+  const [date, updated, publishAt, expires] = [
+    read("date"),
+    read("updated"),
+    read("publishAt"),
+    read("expires"),
+  ];
+  if (problems.length > before) return undefined;
+  const day = publishAt?.day ?? date?.day ?? sources.name.day;
+  if (sources.kind === "post" && day === undefined) {
+    problems.push(noDay(sources, context.today));
+    return undefined;
+  }
+  return {
+    ...(day === undefined ? {} : { day, date: publishAt?.instant ?? dates.startOf(day) }),
+    ...(updated === undefined ? {} : { updated: updated.day }),
+    ...(expires === undefined ? {} : { expires: expires.instant }),
+  };
+}
+
+function readField(
+  field: DateField,
+  { data, name, placeOf }: DateSources,
+  dates: Calendar,
+  problems: Problem[],
+): (ReadDate & { ok: true }) | undefined {
+  const written = data[field];
+  if (written === undefined) return undefined;
+  const found = dates.read(written);
+  if (found.ok) return found;
+  problems.push(
+    problem(`bad-date/${found.reason}`, placeOf(field), {
+      field,
+      found: excerpt(written, 40),
+      fix: `${field}: ${found.suggestion ?? name.day ?? "2026-03-02"}`,
+    }),
+  );
+  return undefined;
+}
+
+/** A post without a day, or with digits in its name that are none. */
+function noDay({ file, name }: DateSources, today: Day): Problem {
+  const place: Place = { file, line: 1, column: 1 };
+  if (name.badDay === undefined) {
+    const fileName = `${today}-${slugOf(name.stem) || "titre"}.md`;
+    return problem("no-date", place, { fileName, dateLine: `date: ${today}` });
+  }
+  const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
+  return problem("bad-date/file-name", place, { found: name.badDay, fix: `${today}-${rest}.md` });
+}

@@ -1,0 +1,50 @@
+// What the path of a post or page says: its day, its slug, its language's folder, and whether it is a draft.
+// `2021-04-01-slug.md`, `21-04-01-slug.md` and `2021-04-01-slug/index.md` say the same; a leading `_` anywhere makes a draft.
+import { dayFrom } from "./dates.ts";
+import type { Day } from "./types.ts";
+
+export interface FileName {
+  day?: Day;
+  /** The digits that look like a date and are none: `2021-02-30`. */
+  badDay?: string;
+  /** What remains of the name: may be empty, may hold any character. */
+  slug: string;
+  /** Name without folder, extension and `_`: the name that other posts use for this one. */
+  stem: string;
+  draft: boolean;
+  /** Folder of a language, as written: `en`. */
+  langFolder?: string;
+  /** Folders of a page between the language's folder and its own name. */
+  folders: string[];
+}
+
+/** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */
+export function readFileName(file: string, languages: ReadonlySet<string>): FileName {
+  const segments = file.split("/").slice(2);
+  const base = segments.pop() ?? "";
+  const draft = base.startsWith("_") || segments.some((folder) => folder.startsWith("_"));
+  const own = base.replace(/\.(md|markdown)$/i, "").replace(/^_+/, "");
+  const [head] = segments;
+  const langFolder = head !== undefined && languages.has(head.toLowerCase()) ? head : undefined;
+  const folders = langFolder === undefined ? segments : segments.slice(1);
+  const named = own === "index" && folders.length > 0 ? (folders.pop() ?? own).replace(/^_+/, "") : own;
+  return {
+    ...datedName(named),
+    stem: named,
+    draft,
+    folders,
+    ...(langFolder === undefined ? {} : { langFolder }),
+  };
+}
+
+function datedName(name: string): { day?: Day; badDay?: string; slug: string } {
+  const [, year, month, date, rest = ""] =
+    /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})(?:[-_ ]+(.*))?$/.exec(name) ?? [];
+  if (year === undefined) {
+    const [odd] = /^\d+-\d+-\d+(?=-|$)/.exec(name) ?? [];
+    return odd === undefined ? { slug: name } : { slug: name, badDay: odd };
+  }
+  const day = dayFrom(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(date));
+  if (day === undefined) return { slug: name, badDay: `${year}-${month ?? ""}-${date ?? ""}` };
+  return { day, slug: rest };
+}

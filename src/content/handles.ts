@@ -1,0 +1,89 @@
+// The `twitter` of a post: reads it in the forms people write, and finds whose it is among those who sign.
+// A handle that resembles nobody belongs to the post; a wrong owner would be worse than none.
+import { fold } from "./text.ts";
+
+/** A handle as read: `address` where it stood in a whole address. */
+export type ReadHandle = { handle: string; form: "bare" | "at" | "address" } | { bad: string } | undefined;
+
+/** Reads `colinemalivel`, `@colinemalivel` or an address of the profile; empty text is no handle. */
+export function readHandle(written: string): ReadHandle {
+  const text = written.trim();
+  if (text === "") return undefined;
+  const [, fromAddress] =
+    /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:#!\/)?@?(\w{1,30})\/?(?:[?#].*)?$/i.exec(
+      text,
+    ) ?? [];
+  if (fromAddress !== undefined) return { handle: fromAddress, form: "address" };
+  const [, at, bare] = /^(@?)(\w{1,30})$/.exec(text) ?? [];
+  if (bare === undefined) return { bad: text };
+  return { handle: bare, form: at === "@" ? "at" : "bare" };
+}
+
+export interface Signer {
+  name: string;
+  /** Handles that `people.yaml` gives the person. */
+  handles: readonly string[];
+}
+
+/** Index of the one signer whom the handle resembles; `undefined` for nobody, or for two alike. */
+export function ownerOf(handle: string, signers: readonly Signer[]): number | undefined {
+  let best = 0;
+  let owner: number | undefined;
+  for (const [i, signer] of signers.entries()) {
+    const score = likeness(handle, signer);
+    if (score > best) [best, owner] = [score, i];
+    else if (score === best && score > 0) owner = undefined;
+  }
+  return owner;
+}
+
+/** 0 for no resemblance; more for a surer one. */
+function likeness(handle: string, signer: Signer): number {
+  const flat = handle.toLowerCase().replace(/[^a-z0-9]/g, "");
+  if (signer.handles.some((one) => one.toLowerCase().replace(/^@/, "") === handle.toLowerCase())) return 100;
+  const plain = flat.replace(/\d+$/, "");
+  const forms = [flat, plain, plain.replace(/0/g, "o").replace(/1/g, "i").replace(/3/g, "e")].filter(
+    (form) => form.length >= 3,
+  );
+  const words = fold(signer.name)
+    .split(" ")
+    .filter((word) => word !== "");
+  return Math.max(0, ...forms.map((form) => formLikeness(form, words)));
+}
+
+function formLikeness(form: string, words: readonly string[]): number {
+  const whole = words.join("");
+  if (form === whole || form === [...words].reverse().join("")) return 90;
+  const first = words[0] ?? "";
+  const last = words.at(-1) ?? "";
+  if (words.length > 1 && (form === first + last || form === last + first)) return 88;
+  if (words.length > 1 && abbreviations(words).has(form)) return 85;
+  if (whole.length >= 6 && form.includes(whole)) return 80;
+  const held = words.filter((word) => word.length >= 4 && form.includes(word));
+  if (held.length > 0) return 50 + Math.min(20, held.join("").length);
+  if (
+    first.length >= 3 &&
+    form.startsWith(first) &&
+    words.slice(1).some((word) => word.startsWith(form.slice(first.length)))
+  )
+    return 60;
+  return words.some((word) => word.length >= 5 && shared(word, form) >= 5) ? 40 : 0;
+}
+
+/** Initials before, or after, whole words: "jbledevehat", "cmalivel", "colinem". */
+function abbreviations(words: readonly string[]): Set<string> {
+  const initials = (some: readonly string[]): string => some.map((word) => word.charAt(0)).join("");
+  const found = new Set<string>();
+  for (let i = 1; i < words.length; i++) {
+    found.add(initials(words.slice(0, i)) + words.slice(i).join(""));
+    found.add(words.slice(0, i).join("") + initials(words.slice(i)));
+  }
+  found.add(initials(words.slice(0, 1)) + (words.at(-1) ?? ""));
+  return found;
+}
+
+function shared(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  return i;
+}

@@ -1,0 +1,20 @@
+// Guesses whether a text is French or English from its commonest words, to warn of a text published in the wrong one.
+// Short texts say too little and other languages are not judged: a missing warning costs less than a false one.
+
+const FRENCH =
+  /(?<=[\s'’])(?:les?|la|des|du|et|une?|est|pour|dans|que|qui|sur|avec|nous|vous|aux?|par|pas|ce|cette|ont|sont|leurs?)(?=\s)/g;
+const ENGLISH =
+  /(?<=\s)(?:the|of|and|to|in|is|for|that|with|are|this|was|were|we|you|it|be|as|by|from|our|their|they|have|has|which|not|at|an)(?=\s)/g;
+const SAMPLE = 700;
+const FEWEST_WORDS = 40;
+
+/** The other language, where the beginning of a text is clearly in it. */
+export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
+  const own = /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
+  if (own === undefined) return undefined;
+  const sample = ` ${body.slice(0, SAMPLE)} `;
+  const others = sample.match(own === "fr" ? ENGLISH : FRENCH)?.length ?? 0;
+  if (others < 8 || (body.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS) return undefined;
+  const same = sample.match(own === "fr" ? FRENCH : ENGLISH)?.length ?? 0;
+  return others >= 4 * same ? (own === "fr" ? "en" : "fr") : undefined;
+}

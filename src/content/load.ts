@@ -1,0 +1,199 @@
+// The door of this room: a site root → everything it says, typed, checked, ordered and linked.
+// It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
+import { problem, type Problem } from "../problems.ts";
+import { resolveSite, type Site } from "../site.ts";
+import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
+import {
+  byDate,
+  isWithheld,
+  languagesOf,
+  linkNeighbours,
+  peopleOf,
+  unpublishedAs,
+  type Showing,
+} from "./collections.ts";
+import { calendar, dayOf } from "./dates.ts";
+import { knownKeys, readEntry, type Loose } from "./entries.ts";
+import { looksOther } from "./language.ts";
+import { directory } from "./people.ts";
+import { makePage, makePost, type Making, type Reading } from "./posts.ts";
+import { makeRedirects } from "./redirects.ts";
+import { linkRelated, nameKey } from "./related.ts";
+import { defaultSettings, readSettings, type Settings } from "./settings.ts";
+import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
+import { byCodePoint } from "./text.ts";
+import { linkTranslations, type Translatable } from "./translations.ts";
+import { readTree, type Tree } from "./tree.ts";
+import type { Content, Post, StaticPage } from "./types.ts";
+
+export interface LoadOptions {
+  /** Absolute path of the site root. */
+  root: string;
+  now: Date;
+  /** Show drafts and expired posts too. */
+  drafts?: boolean;
+  /** Show posts whose day has not come too. */
+  future?: boolean;
+  url?: string;
+  basePath?: string;
+  /** Names of Carnet's own layouts, without extension. */
+  builtinLayouts: readonly string[];
+}
+
+/**
+ * Loads a site root. `content` is missing only where there is no `site.yaml` that can be read;
+ * with errors in some entries it holds the others.
+ */
+export function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
+  const tree = readTree(options.root);
+  const problems = [...tree.problems];
+  if (!tree.hasContent) {
+    const place = { file: "content", line: 1, column: 1 };
+    return Promise.resolve({ problems: [...problems, problem("no-content", place, {})] });
+  }
+  const settings = readSettings(tree.settings);
+  problems.push(...settings.problems);
+  const { root, url, basePath } = options;
+  const site = resolveSite(settings.site ?? defaultSettings(), {
+    root,
+    ...(url === undefined ? {} : { url }),
+    ...(basePath === undefined ? {} : { basePath }),
+  });
+  const content = assemble(tree, settings, site, options, problems);
+  return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });
+}
+
+function assemble(
+  tree: Tree,
+  settings: Settings,
+  site: Site,
+  options: LoadOptions,
+  problems: Problem[],
+): Content {
+  if (tree.posts.length === 0)
+    problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
+  const layouts = [...new Set([...options.builtinLayouts, ...tree.layouts])].sort(byCodePoint);
+  const dates = calendar(site.timeZone);
+  const entries = readEntries(tree, site, options.now, dates, problems);
+  const addressed = refuseClashes(addAddresses(entries, site, problems), tree.publicFiles, problems);
+  const made = makeAll(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
+  const showing: Showing = {
+    now: options.now,
+    drafts: options.drafts ?? false,
+    future: options.future ?? false,
+  };
+  const { posts, pages, withheld } = sortOut(made, showing);
+  linkAll(made, posts, pages, problems);
+  const published = [...posts, ...pages];
+  for (const entry of [...published, ...withheld]) {
+    const other = looksOther(entry.body, entry.lang);
+    if (other !== undefined)
+      problems.push(
+        problem("language/looks-other", entry.placeOf("title"), {
+          lang: entry.lang.slice(0, 2).toLowerCase(),
+          other,
+        }),
+      );
+  }
+  return {
+    site,
+    layouts,
+    posts,
+    pages,
+    withheld,
+    languages: languagesOf(published, site.lang),
+    people: peopleOf(posts),
+    redirects: makeRedirects(settings.redirects, published, problems),
+    files: [...tree.publicFiles, ...tree.beside],
+  };
+}
+
+function readEntries(
+  tree: Tree,
+  site: Site,
+  now: Date,
+  dates: ReturnType<typeof calendar>,
+  problems: Problem[],
+): Loose[] {
+  const languages = new Set(
+    ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
+  );
+  const context = {
+    site,
+    dates,
+    languages,
+    knownKeys: knownKeys(site),
+    today: dayOf(now, site.timeZone),
+    problems,
+  };
+  const posts = tree.posts.flatMap((source) => readEntry("post", source, context) ?? []);
+  return [...posts, ...tree.pages.flatMap((source) => readEntry("page", source, context) ?? [])];
+}
+
+type Made = Map<Addressed, Post | StaticPage>;
+
+function makeAll(
+  entries: readonly Addressed[],
+  settings: Settings,
+  base: Omit<Making, "people" | "taxonomies">,
+): Made {
+  const who = directory(settings.people);
+  const taxonomies = taxonomiesOf(settings, base.site);
+  const readings = new Map<Addressed, Reading>();
+  for (const entry of entries) {
+    if (entry.kind === "post")
+      readings.set(entry, {
+        signed: who.read(entry.data),
+        tags: readAllTags(entry, taxonomies, base.problems),
+      });
+  }
+  const making: Making = { ...base, people: who.people(), taxonomies };
+  reportVariants(taxonomies, new Map(entries.map((entry) => [entry.source.file, entry])), base.problems);
+  const made: Made = new Map();
+  for (const entry of entries) {
+    const reading = readings.get(entry);
+    const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
+    if (one !== undefined) made.set(entry, one);
+  }
+  return made;
+}
+
+function sortOut(
+  made: Made,
+  showing: Showing,
+): { posts: Post[]; pages: StaticPage[]; withheld: (Post | StaticPage)[] } {
+  const posts: Post[] = [];
+  const pages: StaticPage[] = [];
+  const withheld: (Post | StaticPage)[] = [];
+  for (const [entry, one] of made) {
+    const state = unpublishedAs(entry, showing.now);
+    if (state !== undefined) one.unpublished = state;
+    if (isWithheld(state, showing)) withheld.push(one);
+    else if (one.kind === "post") posts.push(one);
+    else pages.push(one);
+  }
+  return { posts: posts.sort(byDate), pages, withheld };
+}
+
+function linkAll(
+  made: Made,
+  posts: readonly Post[],
+  pages: readonly StaticPage[],
+  problems: Problem[],
+): void {
+  linkNeighbours(posts);
+  const sources = new Map([...made].map(([entry, one]) => [one, entry]));
+  const names = (one: Post | StaticPage): string[] => [
+    ...new Set([sources.get(one)?.name.stem ?? "", one.slug, one.url]),
+  ];
+  const byName = new Map<string, Post>();
+  for (const post of posts) for (const name of names(post)) if (!byName.has(name)) byName.set(name, post);
+  linkRelated(posts, (post) => [sources.get(post)?.data.related ?? []].flat(), byName, problems);
+  const all = [...made].map(([entry, one]): Translatable => ({
+    entry: one,
+    langRef: entry.data["lang-ref"],
+    translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
+    names: names(one),
+  }));
+  linkTranslations(all, new Set<Post | StaticPage>([...posts, ...pages]), problems);
+}

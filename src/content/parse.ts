@@ -1,0 +1,46 @@
+// Turns the text of a post into its front matter's values and its body.
+// gray-matter is given one engine, YAML, and every other name of an engine leads to it: nothing in a post can run.
+import matter from "gray-matter";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { parseYaml, type YamlFailure, type YamlMap } from "./yaml.ts";
+
+export interface ParsedText {
+  data: YamlMap;
+  /** Text of the front matter; its first line is line 2 of the file. */
+  head: string;
+  body: string;
+  bodyLine: number;
+}
+
+const LONGEST_FRONT_MATTER = 64_000;
+
+/** Reads a post's text, whose line ends are `\n`. */
+export function parseText(file: string, text: string): { parsed: ParsedText } | { problem: Problem } {
+  const cut = splitFrontMatter(file, text);
+  if ("problem" in cut) return cut;
+  const { head, body, bodyLine } = cut.split;
+  let failure: YamlFailure | undefined;
+  const engine = (yaml: string): YamlMap => {
+    // gray-matter hands over the line end of the opening `---` too.
+    const result = parseYaml(yaml.replace(/^\n/, ""), LONGEST_FRONT_MATTER);
+    if ("data" in result) return result.data;
+    failure = result.failure;
+    return {};
+  };
+  const engines = { yaml: engine, javascript: engine, json: engine, coffee: engine };
+  const { data } = matter(`---\n${head}---\n`, { language: "yaml", engines });
+  if (failure !== undefined) return { problem: frontMatterProblem(file, failure) };
+  return { parsed: { data, head, body, bodyLine } };
+}
+
+function frontMatterProblem(file: string, failure: YamlFailure): Problem {
+  return yamlProblem("front-matter", { file, line: failure.line + 1, column: failure.column }, failure);
+}
+
+/** A YAML failure as a problem of a post's front matter or of a settings file. */
+export function yamlProblem(code: "front-matter" | "settings", place: Place, failure: YamlFailure): Problem {
+  const { found, fix = "" } = failure;
+  if (failure.kind === "too-long") return problem("too-big/yaml", place, {});
+  return problem(`${code}/${failure.kind}`, place, { found, fix });
+}

@@ -1,0 +1,139 @@
+// Everyone who signs: matches what posts say against `people.yaml`, and makes a person of each name that it does not know.
+// One person has one page however the name is spelt, so persons are made only once every post has been read.
+import { addressPattern, type Site } from "../site.ts";
+import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
+import { ownerOf } from "./handles.ts";
+import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
+import { byCodePoint, fold, oneLine, slugOf } from "./text.ts";
+import type { Author, Person } from "./types.ts";
+
+/** Who signs, as written, with the key of the person. */
+export interface SignedBy extends Signed {
+  key: string;
+}
+
+export interface Directory {
+  /** Reads the signatures of one post. */
+  read(data: Pick<FrontMatter, "author" | "authors">): SignedBy[];
+  /** Makes persons of all signatures read so far. To be called once, after the last `read`. */
+  people(): ReadonlyMap<string, Person>;
+}
+
+/** A directory that starts from `people.yaml`. */
+export function directory(known: Readonly<Record<string, KnownPerson>>): Directory {
+  const keys = new Map<string, string>();
+  for (const [id, person] of Object.entries(known)) {
+    for (const name of [id, person.name, ...person.aliases])
+      if (!keys.has(fold(name))) keys.set(fold(name), id);
+  }
+  const spellings = new Map<string, Map<string, number>>();
+  const cache = new Map<string, SignedBy[]>();
+  const knows = (name: string): boolean => keys.has(fold(name));
+  const named = (signed: Signed): SignedBy => {
+    const id = keys.get(fold(signed.name)) ?? keys.get(fold(withoutBrackets(signed.name)));
+    if (id === undefined) return { ...signed, key: `name:${fold(withoutBrackets(signed.name))}` };
+    const full = known[id]?.name ?? signed.name;
+    const same = [id, full].some((name) => fold(name) === fold(signed.name));
+    return { ...signed, name: same ? full : signed.name, key: `id:${id}` };
+  };
+  const readText = (text: string): SignedBy[] => {
+    let found = cache.get(text);
+    if (found === undefined) cache.set(text, (found = parseSignatures(oneLine(text), knows).map(named)));
+    return found;
+  };
+  const readItem = (item: Signature): SignedBy => {
+    if (typeof item === "string") return named(parseSignature(oneLine(item), knows));
+    const name = oneLine(item.name ?? item.id ?? "");
+    return named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
+  };
+  return {
+    read(data) {
+      const written = data.authors ?? data.author ?? "";
+      const signed = (typeof written === "string" ? readText(written) : written.map(readItem)).filter(
+        (one) => one.name !== "" && one.key !== "name:",
+      );
+      for (const one of signed) count(spellings, one);
+      return signed;
+    },
+    people: () => makePeople(known, spellings),
+  };
+}
+
+/** Authors as a post shows them, with the handle on the one it resembles. */
+export function makeAuthors(
+  signed: readonly SignedBy[],
+  people: ReadonlyMap<string, Person>,
+  site: Site,
+  lang: string,
+  handle: string | undefined,
+): Author[] {
+  const signers = signed.map((one) => ({
+    name: withoutBrackets(one.name),
+    handles: Object.values(people.get(one.key)?.handles ?? {}),
+  }));
+  const owner = handle === undefined ? undefined : ownerOf(handle, signers);
+  return signed.flatMap((one, i) => {
+    const person = people.get(one.key);
+    if (person === undefined) return [];
+    const role = one.role ?? person.role;
+    const url = addressPattern(site, "person", lang).replaceAll(":slug", person.slug);
+    return [
+      {
+        name: one.name,
+        person,
+        url,
+        ...(role === undefined ? {} : { role }),
+        ...(i === owner && handle !== undefined ? { twitter: handle } : {}),
+      },
+    ];
+  });
+}
+
+function count(spellings: Map<string, Map<string, number>>, signed: SignedBy): void {
+  const name = withoutBrackets(signed.name);
+  const names = spellings.get(signed.key);
+  if (names === undefined) spellings.set(signed.key, new Map([[name, 1]]));
+  else names.set(name, (names.get(name) ?? 0) + 1);
+}
+
+function makePeople(
+  known: Readonly<Record<string, KnownPerson>>,
+  spellings: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): Map<string, Person> {
+  const people = new Map<string, Person>();
+  const slugs = new Set<string>();
+  for (const [id, person] of Object.entries(known))
+    people.set(`id:${id}`, knownPerson(id, person, unique(slugOf(id) || slugOf(person.name), slugs)));
+  for (const key of [...spellings.keys()].sort(byCodePoint)) {
+    if (people.has(key)) continue;
+    const name = usual(spellings.get(key) ?? new Map());
+    const slug = unique(slugOf(name).slice(0, 80).replace(/-$/, ""), slugs);
+    people.set(key, { id: slug, slug, name, links: [], handles: {}, known: false });
+  }
+  return people;
+}
+
+function knownPerson(id: string, person: KnownPerson, slug: string): Person {
+  const { name, role, description, photo, links, handles, since, until } = person;
+  const optional = Object.fromEntries(
+    Object.entries({ role, description, photo, since, until }).filter(([, value]) => value !== undefined),
+  );
+  return { id, slug, name, links, handles, known: true, ...optional };
+}
+
+/** The most frequent spelling; among equals the one with fewest capitals ("Le" before "LE"), then by code point. */
+function usual(names: ReadonlyMap<string, number>): string {
+  const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
+  const [first] = [...names].sort(
+    ([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodePoint(a, b),
+  );
+  return first?.[0] ?? "";
+}
+
+function unique(slug: string, taken: Set<string>): string {
+  const base = slug === "" ? "x" : slug;
+  let own = base;
+  for (let n = 2; taken.has(own); n++) own = `${base}-${String(n)}`;
+  taken.add(own);
+  return own;
+}

@@ -1,0 +1,140 @@
+// Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and gives the URL.
+// Every address is ASCII after encoding and in Unicode's NFC form before it, so that one page has one spelling.
+import { slugOf } from "./text.ts";
+import type { Day } from "./types.ts";
+import { dayParts } from "./dates.ts";
+
+/** Why an address is refused; each has its sentence in the messages. */
+export type BadAddress =
+  | "empty"
+  | "no-slash"
+  | "absolute"
+  | "dots"
+  | "hidden"
+  | "reserved"
+  | "control"
+  | "backslash"
+  | "double-slash"
+  | "percent"
+  | "too-long"
+  | "below-file"
+  | "extension"
+  | "character"
+  | "placeholder"
+  | "no-slug";
+
+export type Address = { url: string } | { bad: BadAddress; found: string };
+
+const LONGEST = 250;
+const RESERVED = new Set(["sw.js", "robots.txt", "sitemap.xml", "cname", "index.html"]);
+const PLACEHOLDERS = ["year", "month", "day", "slug", "title"] as const;
+
+/** A slug for a name: kept as it is where it is already safe in an address, since old blogs are linked to by it. */
+export function slugFor(name: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : slugOf(name);
+}
+
+/** Fills a pattern such as `/blog/:year/:month/:day/:slug/`. A pattern's unknown `:word` is refused. */
+export function fillPattern(
+  pattern: string,
+  values: { day?: Day; slug: string },
+): string | { bad: "placeholder"; found: string } {
+  const parts = values.day === undefined ? undefined : dayParts(values.day);
+  let unknown: string | undefined;
+  const filled = pattern.replace(/:([a-zA-Z_]+)/g, (whole, name: string) => {
+    if (name === "slug" || name === "title") return values.slug;
+    const part = name === "year" || name === "month" || name === "day" ? parts?.[name] : undefined;
+    if (part === undefined) unknown ??= whole;
+    return part ?? whole;
+  });
+  return unknown === undefined ? filled : { bad: "placeholder", found: unknown };
+}
+
+/** What is wrong with a site's pattern for posts, if anything. */
+export function patternProblem(pattern: string): { bad: BadAddress; found: string } | undefined {
+  const unknown = [...pattern.matchAll(/:([a-zA-Z_]+)/g)].find(
+    ([, name]) => !PLACEHOLDERS.some((one) => one === name),
+  );
+  if (unknown !== undefined) return { bad: "placeholder", found: unknown[0] };
+  if (!/:(slug|title)\b/.test(pattern)) return { bad: "no-slug", found: pattern };
+  const filled = fillPattern(pattern, { day: "2021-04-01", slug: "x" });
+  if (typeof filled !== "string") return filled;
+  const address = siteAddress(filled);
+  return "bad" in address ? address : undefined;
+}
+
+/** A path as an address of this site: `/a` → `/a/`, `/é.html` → `/%C3%A9.html`, or why it is refused. */
+export function siteAddress(written: string): Address {
+  const path = pathOf(written);
+  if (typeof path !== "string") return { ...path, found: written };
+  const segments = path.slice(1).split("/");
+  const last = segments.pop() ?? "";
+  const bad =
+    segments.map((segment, i) => badSegment(segment, i === 0)).find((one) => one !== undefined) ??
+    (last === "" ? undefined : badSegment(last, segments.length === 0));
+  if (bad !== undefined) return { bad, found: written };
+  if (segments.some((segment) => /\.html?$/i.test(segment))) return { bad: "below-file", found: written };
+  if (last === "" || last.endsWith(".html")) return { url: encodeURI(path.replace(/\/index\.html$/, "/")) };
+  return last.includes(".") ? { bad: "extension", found: written } : { url: encodeURI(`${path}/`) };
+}
+
+/** An old path that redirects: like an address of this site, but of any extension, and kept with or without its last slash. */
+export function oldAddress(written: string): Address {
+  const path = pathOf(written);
+  if (typeof path !== "string") return { ...path, found: written };
+  const segments = path.slice(1).split("/");
+  const bad = segments
+    .map((segment, i) => (segment === "" ? undefined : badSegment(segment, i === 0)))
+    .find((one) => one !== undefined);
+  return bad === undefined ? { url: encodeURI(path) } : { bad, found: written };
+}
+
+/** One key for addresses that a host or a disk may take for the same: case, last slash, `index.html`. */
+export function addressKey(url: string): string {
+  const path = decode(url) ?? url;
+  return path
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\/index\.html$/, "/")
+    .replace(/(.)\/$/, "$1");
+}
+
+/** The path of a written address, decoded and in NFC, once nothing about its form is suspect. */
+function pathOf(written: string): string | { bad: BadAddress } {
+  const text = written.trim();
+  if (text === "") return { bad: "empty" };
+
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)) return { bad: "control" };
+  if (text.includes("\\")) return { bad: "backslash" };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text)) return { bad: "absolute" };
+  if (!text.startsWith("/")) return { bad: text.startsWith(".") ? "dots" : "no-slash" };
+  if (/%(2e|2f|5c|0\d|1[0-9a-f]|7f)/i.test(text)) return { bad: "percent" };
+  if (text.includes("//")) return { bad: "double-slash" };
+  const decoded = decode(text)?.normalize("NFC");
+  if (decoded === undefined || decoded.includes("%")) return { bad: "percent" };
+  return encodeURI(decoded).length > LONGEST ? { bad: "too-long" } : decoded;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function badSegment(segment: string, first: boolean): BadAddress | undefined {
+  if (segment === "." || segment === "..") return "dots";
+  if (segment.startsWith(".")) return "hidden";
+  if (first && (segment.startsWith("_") || RESERVED.has(segment.toLowerCase())) && segment !== "index.html")
+    return "reserved";
+  if (/^[.\s]|[.\s]$/.test(segment) || !/^[\p{L}\p{N}\p{M}._~+,=@!'()&-]+$/u.test(segment))
+    return "character";
+  return undefined;
+}
+
+/** The file that answers an address, relative to the output: `/a/` → `a/index.html`. */
+export function outputFile(url: string): string {
+  const path = decodeURI(url).slice(1);
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}

@@ -1,0 +1,83 @@
+// Turns a listed file into text: UTF-8 without byte-order mark, with `\n` line ends.
+// Bytes that are not text are refused here with their reason, so that no later step sees a replacement character.
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { problem, type Problem } from "../problems.ts";
+import type { SourceFile } from "../source-file.ts";
+
+export const LARGEST_TEXT = 5_000_000;
+
+/** The text of a file, or why it cannot be used; `undefined` where the file vanished since it was listed. */
+export function readText(source: SourceFile): { text: string } | { problem: Problem } | undefined {
+  const start = { file: source.file, line: 1, column: 1 };
+  if (source.size > LARGEST_TEXT) return { problem: tooBig(source) };
+  const bytes = readBytes(source.path);
+  if (bytes === undefined) return undefined;
+  if (bytes.length > LARGEST_TEXT) return { problem: tooBig({ ...source, size: bytes.length }) };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { problem: problem("encoding/utf16", start, {}) };
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return { problem: notText(source.file, bytes, nul) };
+  if (!isUtf8(bytes))
+    return { problem: problem("encoding/utf8", placeOfByte(source.file, bytes, firstInvalid(bytes)), {}) };
+  return { text: tidy(bytes.toString("utf8")) };
+}
+
+function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function tooBig(source: SourceFile): Problem {
+  const megabytes = (size: number): string => (size / 1_000_000).toFixed(1).replace(/\.0$/, "");
+  return problem(
+    "too-big/file",
+    { file: source.file, line: 1, column: 1 },
+    { size: megabytes(source.size), limit: megabytes(LARGEST_TEXT) },
+  );
+}
+
+/** NUL bytes: a picture or archive with the wrong name, UTF-16 without its mark, or a stray byte. */
+function notText(file: string, bytes: Buffer, nul: number): Problem {
+  const start = bytes.subarray(0, 4).toString("latin1");
+  if (/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF|%PDF|PK\x03\x04)/.test(start))
+    return problem("encoding/binary", { file, line: 1, column: 1 }, {});
+  const pairs = Math.floor(Math.min(bytes.length, 200) / 2);
+  let zeros = 0;
+  for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros++;
+  if (pairs > 1 && zeros >= pairs * 0.7) return problem("encoding/utf16", { file, line: 1, column: 1 }, {});
+  return problem("encoding/nul", placeOfByte(file, bytes, nul), {});
+}
+
+/** Offset of the first byte at which `bytes` stops being UTF-8. */
+function firstInvalid(bytes: Buffer): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    // A cut inside a character is not an error: up to three bytes more complete it.
+    const whole = [0, 1, 2, 3].some((more) =>
+      isUtf8(bytes.subarray(0, Math.min(middle + more, bytes.length))),
+    );
+    if (whole) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function placeOfByte(
+  file: string,
+  bytes: Buffer,
+  offset: number,
+): { file: string; line: number; column: number } {
+  const before = bytes.subarray(0, offset).toString("utf8");
+  return { file, line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+}
+
+function tidy(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return start.includes("\r") ? start.replace(/\r\n?/g, "\n") : start;
+}

@@ -1,0 +1,135 @@
+// Old addresses → where their pages are now, from `redirects.yaml` and from the entries themselves.
+// An old address that is also a page, that has two targets, or that leads back to itself is refused; chains are shortened to their end.
+import { problem, type Place, type Problem } from "../problems.ts";
+import { lazyPlace } from "./locate.ts";
+import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
+import { excerpt } from "./text.ts";
+import type { Entry, Redirect } from "./types.ts";
+
+interface Written {
+  from: string;
+  to: string;
+  field: string;
+  place: Place;
+}
+
+/** All redirects in order of their old address. */
+export function makeRedirects(
+  listed: readonly { from: string; to: string; place: Place }[],
+  entries: readonly Entry[],
+  problems: Problem[],
+): Redirect[] {
+  const pages = new Map(entries.map((entry) => [addressKey(entry.url), entry.file]));
+  const found = new Map<string, Redirect>();
+  for (const written of [...fromList(listed), ...fromEntries(entries)]) {
+    const redirect = readRedirect(written, problems);
+    if (redirect === undefined) continue;
+    const key = addressKey(redirect.from);
+    const page = pages.get(key);
+    const first = found.get(key);
+    if (page !== undefined)
+      problems.push(problem("redirect/taken", written.place, { from: redirect.from, other: page }));
+    else if (first === undefined) found.set(key, redirect);
+    else if (first.to !== redirect.to)
+      problems.push(
+        problem("redirect/conflict", written.place, {
+          from: redirect.from,
+          to: redirect.to,
+          otherTo: first.to,
+          other: first.place.file,
+        }),
+      );
+  }
+  return shorten(found, problems).sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function fromList(listed: readonly { from: string; to: string; place: Place }[]): Written[] {
+  return listed.map(({ from, to, place }) => ({ from, to, place, field: "redirects.yaml" }));
+}
+
+function fromEntries(entries: readonly Entry[]): Written[] {
+  return entries.flatMap((entry) => {
+    if (entry.redirectFrom.length === 0) return [];
+    const place = lazyPlace(entry.file, () => {
+      const first = entry.placeOf("redirect_from");
+      // Line 2 is also where an absent key is looked for.
+      return first.line > 2 ? first : entry.placeOf("aliases");
+    });
+    return entry.redirectFrom.map((from) => ({ from, to: entry.url, field: "redirect_from", place }));
+  });
+}
+
+function readRedirect({ from, to, field, place }: Written, problems: Problem[]): Redirect | undefined {
+  const source = oldAddress(from);
+  if ("bad" in source) {
+    const fix = field === "redirects.yaml" ? `/ancienne-adresse/: ${to}` : `${field}: [/ancienne-adresse/]`;
+    problems.push(
+      problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
+    );
+    return undefined;
+  }
+  const target = readTarget(to);
+  if (target !== undefined) return { from: source.url, to: target, place };
+  problems.push(
+    problem("redirect/bad-target", place, { found: excerpt(to), fix: `${from}: /nouvelle-adresse/` }),
+  );
+  return undefined;
+}
+
+/** A path of this site, with its fragment, or a whole address. */
+function readTarget(to: string): string | undefined {
+  if (/^https?:\/\/[^\s/]+\S*$/i.test(to)) return URL.canParse(to) ? new URL(to).href : undefined;
+  const [path = "", fragment] = to.split("#", 2);
+  const address = siteAddress(path);
+  const url = "url" in address ? address.url : fileTarget(path);
+  return url === undefined
+    ? undefined
+    : fragment === undefined
+      ? url
+      : `${url}#${encodeURI(decodeURI(fragment))}`;
+}
+
+/** A file other than a page, such as a PDF of `public/`. */
+function fileTarget(path: string): string | undefined {
+  const address = oldAddress(path);
+  return "url" in address ? address.url : undefined;
+}
+
+/** Redirects that lead straight to their end; those in a circle are reported once and left out. */
+function shorten(found: ReadonlyMap<string, Redirect>, problems: Problem[]): Redirect[] {
+  // Where each address ends; `null` for a circle. Each redirect is walked once, however long the chains.
+  const ends = new Map<string, string | null>();
+  for (const start of found.keys()) {
+    const path: Redirect[] = [];
+    const walked = new Set<string>();
+    let key = start;
+    let redirect = found.get(key);
+    let end: string | null | undefined = ends.get(key);
+    while (redirect !== undefined && end === undefined && !walked.has(key)) {
+      walked.add(key);
+      path.push(redirect);
+      const to = redirect.to;
+      key = addressKey(to);
+      redirect = to.startsWith("/") ? found.get(key) : undefined;
+      end = redirect === undefined ? to : ends.get(key);
+    }
+    if (end === undefined) {
+      end = null;
+      problems.push(loop(path));
+    }
+    for (const one of walked) ends.set(one, end);
+  }
+  return [...found].flatMap(([key, redirect]) => {
+    const end = ends.get(key);
+    return typeof end === "string" ? [{ ...redirect, to: end }] : [];
+  });
+}
+
+function loop(path: readonly Redirect[]): Problem {
+  const shown = path.slice(0, 6).map((redirect) => redirect.from);
+  const [first] = path;
+  const place = first?.place ?? { file: "content/redirects.yaml", line: 1, column: 1 };
+  return problem("redirect/loop", place, {
+    chain: [...shown, path.length > 6 ? "…" : (path.at(-1)?.to ?? "")],
+  });
+}

@@ -1,0 +1,109 @@
+// "Read next": for each post the three that share most with it, rare tags counting more, then the latest.
+// Exact without comparing posts with posts: an index by set of shared tags keeps the latest few of each set.
+import { problem, type Problem } from "../problems.ts";
+import { nearest } from "./text.ts";
+import type { Post } from "./types.ts";
+
+const MOST = 3;
+/** Sets grow as 2^n; a post's rarest tags decide anyway. */
+const MOST_TAGS = 6;
+
+interface TagSet {
+  key: string;
+  weight: number;
+}
+
+/** Fills `related` of posts that are given latest first. `wanted` gives what a post asks for by name. */
+export function linkRelated(
+  posts: readonly Post[],
+  wanted: (post: Post) => readonly string[],
+  byName: ReadonlyMap<string, Post>,
+  problems: Problem[],
+): void {
+  const frequency = new Map<string, number>();
+  for (const post of posts)
+    for (const slug of slugsOf(post)) frequency.set(slug, (frequency.get(slug) ?? 0) + 1);
+  const sets = new Map(posts.map((post) => [post, tagSets(slugsOf(post), frequency)]));
+  const latest = new Map<string, number[]>();
+  for (const [i, post] of posts.entries()) {
+    for (const { key } of sets.get(post) ?? []) {
+      const held = latest.get(`${post.lang}\0${key}`);
+      if (held === undefined) latest.set(`${post.lang}\0${key}`, [i]);
+      else if (held.length <= MOST) held.push(i);
+    }
+  }
+  for (const [i, post] of posts.entries()) {
+    const names = wanted(post);
+    post.related =
+      names.length > 0
+        ? named(post, names, byName, problems)
+        : closest(i, post.lang, sets.get(post) ?? [], latest).flatMap((index) => posts[index] ?? []);
+  }
+}
+
+function slugsOf(post: Post): string[] {
+  return (post.terms["tags"] ?? []).map((term) => term.slug);
+}
+
+/** Every set of a post's tags that another may share, heaviest first. */
+function tagSets(slugs: readonly string[], frequency: ReadonlyMap<string, number>): TagSet[] {
+  const rarest = [...slugs]
+    .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))
+    .slice(0, MOST_TAGS);
+  let sets: TagSet[] = [{ key: "", weight: 0 }];
+  for (const slug of rarest.sort()) {
+    const weight = 1 / (frequency.get(slug) ?? 1);
+    sets = [...sets, ...sets.map((set) => ({ key: `${set.key}\0${slug}`, weight: set.weight + weight }))];
+  }
+  return sets.slice(1).sort((a, b) => b.weight - a.weight);
+}
+
+/** Positions of the closest posts: from the heaviest sets, equal weights merged by date. */
+function closest(
+  own: number,
+  lang: string,
+  sets: readonly TagSet[],
+  latest: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < sets.length && found.length < MOST;) {
+    const weight = sets[i]?.weight;
+    const alike = new Set<number>();
+    for (; i < sets.length && sets[i]?.weight === weight; i++)
+      for (const index of latest.get(`${lang}\0${sets[i]?.key ?? ""}`) ?? []) alike.add(index);
+    const fresh = [...alike].filter((index) => index !== own && !found.includes(index)).sort((a, b) => a - b);
+    found.push(...fresh.slice(0, MOST - found.length));
+  }
+  return found;
+}
+
+/** The posts that `related` names, in its order. */
+function named(
+  post: Post,
+  names: readonly string[],
+  byName: ReadonlyMap<string, Post>,
+  problems: Problem[],
+): Post[] {
+  const found: Post[] = [];
+  for (const name of names) {
+    const other = byName.get(nameKey(name));
+    if (other === undefined)
+      problems.push(
+        problem("related/unknown", post.placeOf("related"), {
+          found: name,
+          suggestion: nearest(nameKey(name), byName.keys()) ?? "",
+        }),
+      );
+    else if (other !== post && !found.includes(other)) found.push(other);
+  }
+  return found;
+}
+
+/** A name by which posts refer to each other, without folder and extension. */
+export function nameKey(written: string): string {
+  const text = written
+    .trim()
+    .replace(/\.(md|markdown)$/i, "")
+    .replace(/\/index$/, "");
+  return text.startsWith("/") ? text : text.slice(text.lastIndexOf("/") + 1).replace(/^_+/, "");
+}

@@ -1,0 +1,123 @@
+// Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
+// A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
+import { problem, type Place, type Problem } from "../problems.ts";
+import { siteSchema, type SiteSettings } from "../site.ts";
+import { isZone } from "./dates.ts";
+import { lazyPlace, locate, type KeyPath } from "./locate.ts";
+import { patternProblem } from "./permalinks.ts";
+import {
+  peopleSchema,
+  redirectsSchema,
+  tagsSchema,
+  termSchema,
+  type KnownPerson,
+  type KnownTerm,
+} from "./schema.ts";
+import { checkAddresses, checkNames } from "./site-checks.ts";
+import { loadYaml, sieve, type Loaded } from "./settings-file.ts";
+import type { KnownTerms } from "./tags.ts";
+import type { SourceFile } from "../source-file.ts";
+
+export interface Settings {
+  /** `undefined` where there is no `site.yaml` that can be read. */
+  site: SiteSettings | undefined;
+  people: Readonly<Record<string, KnownPerson>>;
+  tags: KnownTerms;
+  redirects: readonly { from: string; to: string; place: Place }[];
+  problems: Problem[];
+}
+
+export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
+  const problems: Problem[] = [];
+  const site = loadYaml(files.get("site"), problems);
+  if (files.get("site") === undefined)
+    problems.push(problem("settings/missing", { file: "content/site.yaml", line: 1, column: 1 }, {}));
+  const people = loadYaml(files.get("people"), problems);
+  const tags = loadYaml(files.get("tags"), problems);
+  const redirects = loadYaml(files.get("redirects"), problems);
+  return {
+    site: site === undefined ? undefined : readSite(site, problems),
+    people: people === undefined ? {} : readPeople(people, problems),
+    tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
+    redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
+    problems,
+  };
+}
+
+/** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */
+export function defaultSettings(): SiteSettings {
+  return siteSchema.parse({ title: "—" });
+}
+
+const SITE_EXAMPLES: Readonly<Record<string, string>> = {
+  title: "title: Le carnet du programme",
+  url: "url: https://blog.example.org",
+  lang: "lang: fr",
+  timeZone: "timeZone: Europe/Paris",
+  postsPerPage: "postsPerPage: 8",
+  permalink: "permalink: /blog/:year/:month/:day/:slug/",
+  checks: "checks: { vague-link: off }",
+  embeds: "embeds: { allow: [speakerdeck.com], load: click }",
+  alsoServed: "alsoServed: [/defis/]",
+  nav: 'nav: [{ label: "À propos", url: /a-propos/ }]',
+  social: 'social: [{ label: "Mastodon", url: "https://social.example.org/@programme" }]',
+  email: "email: contact@example.org",
+  taxonomies: "taxonomies: { promotion: { label: Promotion } }",
+  fields: "fields: { defi: { type: string, label: Défi } }",
+};
+
+function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
+  const place = (path: KeyPath): Place => locate(loaded.file, loaded.text, path);
+  const valid = sieve(siteSchema, loaded, problems, (path) => SITE_EXAMPLES[String(path[0])] ?? "");
+  const settings = valid ?? { ...defaultSettings(), title: "" };
+  if (!isZone(settings.timeZone)) {
+    problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
+    settings.timeZone = "Europe/Paris";
+  }
+  const bad = patternProblem(settings.permalink);
+  if (bad !== undefined) {
+    problems.push(
+      problem("bad-permalink", place(["permalink"]), {
+        field: "permalink",
+        found: settings.permalink,
+        reason: bad.bad,
+        fix: "permalink: /blog/:year/:month/:day/:slug/",
+      }),
+    );
+    settings.permalink = "/blog/:year/:month/:day/:slug/";
+  }
+  checkAddresses(settings, place, problems);
+  checkNames(settings, place, problems);
+  return settings;
+}
+
+function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
+  const example = (path: KeyPath): string =>
+    path.length < 3 ? "coline-malivel: { name: Coline Malivel, role: EIG Link }" : "";
+  return sieve(peopleSchema, loaded, problems, example) ?? {};
+}
+
+function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
+  const data = {
+    ...loaded,
+    data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
+  };
+  const { closed = false, ...rest } =
+    sieve(tagsSchema, data, problems, () => "design: { label: Design, aliases: [conception] }") ?? {};
+  const terms = new Map<string, KnownTerm>();
+  for (const [slug, term] of Object.entries(rest)) {
+    if (typeof term !== "boolean")
+      terms.set(slug, typeof term === "string" ? termSchema.parse({ label: term }) : term);
+  }
+  return { terms, listed: true, closed };
+}
+
+function readRedirects(loaded: Loaded, problems: Problem[]): { from: string; to: string; place: Place }[] {
+  const redirects =
+    sieve(redirectsSchema, loaded, problems, () => "/ancienne-adresse/: /nouvelle-adresse/") ?? {};
+  return Object.entries(redirects).map(([from, to]) => ({
+    from,
+    to,
+    place: lazyPlace(loaded.file, () => locate(loaded.file, loaded.text, [from])),
+  }));
+}

@@ -1,0 +1,182 @@
+// Cuts the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
+// The text alone is ambiguous, so the rules are ordered: a name of `people.yaml` wins, then what looks like a name; nothing in brackets is cut.
+
+export interface Signed {
+  name: string;
+  role?: string;
+}
+
+/** Words that tell a role, a team or an organisation from a person's name. */
+const ROLE_WORDS = new Set(
+  (
+    "agence agent agente agents analyst architecte association auteur autrice banque bureau cabinet caisse chargé chargée chef cheffe chercheur chercheuse collectif " +
+    "coordination coordinateur coordinatrice data designer design dev developer développeur développeuse directeur directrice direction doctorant doctorante école eig engineer " +
+    "équipe expert experte fondation group groupe ingénieur ingénieure innovation institut journaliste lab laboratoire lead link mairie manager mentor mentors ministère mission office " +
+    "owner pôle president président présidente product programme project projet promotion rédaction région researcher responsable scientist secrétaire service stagiaire studio team " +
+    "université university ux ville volunteer"
+  ).split(" "),
+);
+const PARTICLES = new Set([
+  "de",
+  "du",
+  "des",
+  "d",
+  "la",
+  "le",
+  "les",
+  "van",
+  "von",
+  "der",
+  "den",
+  "da",
+  "di",
+  "el",
+  "al",
+  "ben",
+  "bin",
+  "y",
+]);
+const TEAM = /^(l['’]\s?|the )?(équipe|equipe|team|collectif|rédaction)(\s|$)/iu;
+
+/** People and roles in reading order. `knows` says whether `people.yaml` has someone of that name. */
+export function parseSignatures(text: string, knows: (name: string) => boolean): Signed[] {
+  const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  if (clean === "") return [];
+  if (knows(clean)) return [{ name: clean }];
+  return cut(clean, /^;/)
+    .flatMap(({ text: part }) => parseGroup(part, knows))
+    .filter((one) => one.name !== "");
+}
+
+/** One list item, which is one person: `Name, role`. */
+export function parseSignature(text: string, knows: (name: string) => boolean): Signed {
+  const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  if (knows(clean)) return { name: clean };
+  const [name = clean, ...rest] = cut(clean, /^,/).map((part) => part.text);
+  return signed(name, rest);
+}
+
+interface Part {
+  text: string;
+  /** True where "et", "and" or "&" stands before it. */
+  joined: boolean;
+}
+
+/** A text without semicolons. */
+function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
+  const parts = commaParts(text, knows);
+  if (isPlainList(parts)) return parts.map((part) => ({ name: part.text }));
+  const people: { name: string; roles: string[] }[] = [];
+  for (const [i, part] of parts.entries()) {
+    const last = people.at(-1);
+    if (last === undefined || startsPerson(parts, i, people, knows))
+      people.push({ name: part.text, roles: [] });
+    else if (!part.joined) last.roles.push(part.text);
+    else if (last.roles.length > 0)
+      last.roles.push(`${last.roles.pop() ?? ""}${joiner(text, part)}${part.text}`);
+    else last.name += joiner(text, part) + part.text;
+  }
+  return people.map(({ name, roles }) => signed(name, roles));
+}
+
+function signed(name: string, roles: readonly string[]): Signed {
+  const role = roles.join(", ");
+  return role === "" ? { name } : { name, role };
+}
+
+/** "A, B et C", "A, B, C": names all through, three at least where only commas part them. */
+function isPlainList(parts: readonly Part[]): boolean {
+  if (parts.length < 3 || !parts.every((part) => looksLikeName(part.text))) return false;
+  const joins = parts.map((part) => part.joined);
+  return joins.slice(1, -1).every((joined) => !joined);
+}
+
+function startsPerson(
+  parts: readonly Part[],
+  i: number,
+  people: readonly { name: string; roles: string[] }[],
+  knows: (name: string) => boolean,
+): boolean {
+  const text = parts[i]?.text ?? "";
+  const bare = withoutBrackets(text);
+  if (knows(text) || knows(bare)) return true;
+  const next = parts[i + 1];
+  if (parts[i]?.joined !== true) return alternates(parts) && i % 2 === 0;
+  const inRole = (people.at(-1)?.roles.length ?? 0) > 0;
+  if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
+  if (looksLikeName(bare)) return true;
+  const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
+  const ownRole = next !== undefined && !next.joined;
+  return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));
+}
+
+/** "Name, role, Name, role", with commas alone. */
+function alternates(parts: readonly Part[]): boolean {
+  return (
+    parts.length >= 4 &&
+    parts.length % 2 === 0 &&
+    parts.every((part, i) => !part.joined && looksLikeName(part.text) === (i % 2 === 0))
+  );
+}
+
+/** Two to five words with capitals, none of which tells a role; "EIG Link" and "Data Scientist" are not names. */
+function looksLikeName(text: string): boolean {
+  const words = withoutBrackets(text).split(/[ ]+/);
+  if (words.length < 2 || words.length > 5) return false;
+  if (words.some((word) => ROLE_WORDS.has(word.toLowerCase()))) return false;
+  if (
+    /^\p{Lu}{3,}$/u.test(words[0] ?? "") &&
+    !words.every((word) => /^\p{Lu}/u.test(word) && word === word.toUpperCase())
+  )
+    return false;
+  return words.every(
+    (word, i) =>
+      /^\p{Lu}[\p{L}.'’-]*$/u.test(word) ||
+      (i > 0 && (PARTICLES.has(word.toLowerCase()) || /^d['’]\p{Lu}/u.test(word))),
+  );
+}
+
+/** The name before a bracketed remark: "Thanh Ha Le (équipe EIG)" → "Thanh Ha Le". */
+export function withoutBrackets(name: string): string {
+  const bare = name.replace(/\s*\([^()]*\)\s*$/u, "");
+  return bare === "" ? name : bare;
+}
+
+function joiner(text: string, part: Part): string {
+  const before = text.slice(0, Math.max(0, text.lastIndexOf(part.text)));
+  return / (et|and|&) $/i.exec(before)?.[0] ?? " et ";
+}
+
+/** Cuts at commas and at "et", "and", "&"; names of `people.yaml` that hold one of these stay whole. */
+function commaParts(text: string, knows: (name: string) => boolean): Part[] {
+  const pieces = cut(text, /^(,| et (?=\S)| and (?=\S)| & (?=\S))/i);
+  const parts: Part[] = [];
+  for (const piece of pieces) {
+    const joined = piece.separator !== "" && piece.separator !== ",";
+    const last = parts.at(-1);
+    if (last !== undefined && joined && knows(last.text + piece.separator + piece.text))
+      last.text += piece.separator + piece.text;
+    else if (piece.text !== "") parts.push({ text: piece.text, joined });
+  }
+  return parts;
+}
+
+/** Cuts a text outside brackets; each piece knows the separator before it. */
+function cut(text: string, separator: RegExp): { text: string; separator: string }[] {
+  const pieces: { text: string; separator: string }[] = [];
+  let [depth, from, before] = [0, 0, ""];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === "(" || c === "[") depth++;
+    else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (c === "," || c === ";" || c === " ")) {
+      const [found] = separator.exec(text.slice(i, i + 6)) ?? [];
+      if (found === undefined) continue;
+      pieces.push({ text: text.slice(from, i).trim(), separator: before });
+      [from, before] = [i + found.length, found];
+      i = from - 1;
+    }
+  }
+  pieces.push({ text: text.slice(from).trim(), separator: before });
+  return pieces;
+}

@@ -1,0 +1,62 @@
+// What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
+// Each check reports at its key; the caller decides what to build with.
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { SiteSettings } from "../site.ts";
+import type { KeyPath } from "./locate.ts";
+import { FRONT_MATTER_KEYS } from "./schema.ts";
+
+const ADDRESS_EXAMPLES = {
+  home: "home: /",
+  blog: "blog: /blog/",
+  page: "page: page/:n/",
+  tags: "tags: /mots-cles/",
+  tag: "tag: /mots-cles/:slug/",
+  people: "people: /auteurs/",
+  person: "person: /auteurs/:slug/",
+  archives: "archives: /archives/",
+  year: "year: /archives/:year/",
+  feed: "feed: /feed.xml",
+  jsonFeed: "jsonFeed: /feed.json",
+} as const;
+
+export function checkAddresses(
+  settings: SiteSettings,
+  place: (path: KeyPath) => Place,
+  problems: Problem[],
+): void {
+  for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
+    const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
+    if (found === undefined) continue;
+    const words = example.match(/:(n|slug|year)/g) ?? [];
+    const sound =
+      (name === "page" || found.startsWith("/")) &&
+      !/\.\.|\\|\/\/|\s/.test(found) &&
+      (found.match(/:[a-z]+/g) ?? []).join() === words.join();
+    if (!sound)
+      problems.push(problem("settings/address", place(["addresses", name]), { name, found, example }));
+  }
+  for (const [name, { address }] of Object.entries(settings.taxonomies)) {
+    if (address === undefined || (address.match(/:[a-z]+/g) ?? []).join() === ":slug") continue;
+    problems.push(
+      problem("settings/address", place(["taxonomies", name, "address"]), {
+        name,
+        found: address,
+        example: `address: /${name}/:slug/`,
+      }),
+    );
+  }
+}
+
+/** A declared name must not be a key that front matter already has. */
+export function checkNames(
+  settings: SiteSettings,
+  place: (path: KeyPath) => Place,
+  problems: Problem[],
+): void {
+  for (const kind of ["taxonomies", "fields"] as const) {
+    for (const name of Object.keys(settings[kind])) {
+      if (FRONT_MATTER_KEYS.includes(name))
+        problems.push(problem("settings/name", place([kind, name]), { name, kind }));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// What one post writes as a tag → the term it means, or why it can be none.
+// Nothing is looked up in an object by a written name, so that a tag may be called `constructor`.
+import { excerpt, fold, oneLine, slugOf, spell } from "./text.ts";
+
+/** Why a written tag makes no term. */
+export interface BadTag {
+  kind: "empty" | "not-text" | "no-letter" | "too-long" | "not-list";
+  found: string;
+  index: number;
+}
+
+/** A tag as one post writes it. */
+export interface WrittenTag {
+  key: string;
+  text: string;
+  /** Position in the list, for messages. */
+  index: number;
+}
+
+const LONGEST = 80;
+
+/** A list, or text with commas; each tag once. `readOne` may remember what it has seen. */
+export function readTagList(
+  value: unknown,
+  readOne: (item: unknown, index: number) => WrittenTag | BadTag,
+): { tags: WrittenTag[]; bad: BadTag[] } {
+  if (value === undefined || value === null) return { tags: [], bad: [] };
+  if (typeof value === "object" && !Array.isArray(value))
+    return { tags: [], bad: [{ kind: "not-list", found: shown(value), index: 0 }] };
+  const items: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === "string"
+      ? splitText(value)
+      : [value];
+  const tags: WrittenTag[] = [];
+  const bad: BadTag[] = [];
+  for (const [index, item] of items.entries()) {
+    const one = readOne(item, index);
+    if ("kind" in one) bad.push(one);
+    else if (!tags.some((tag) => tag.key === one.key)) tags.push(one);
+  }
+  return { tags, bad };
+}
+
+function splitText(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
+export function readTag(
+  item: unknown,
+  index: number,
+  aliases: ReadonlyMap<string, string>,
+): WrittenTag | BadTag {
+  if (item === null || item === undefined || item === "")
+    return { kind: "empty", found: item === "" ? '""' : "null", index };
+  if (typeof item === "object") return { kind: "not-text", found: shown(item), index };
+  if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean")
+    return { kind: "not-text", found: typeof item, index };
+  const text = oneLine(String(item));
+  if (text === "") return { kind: "empty", found: JSON.stringify(item), index };
+  if (text.length > LONGEST) return { kind: "too-long", found: excerpt(text, 40), index };
+  const key = meaning(text);
+  // A slug is Latin letters and digits; a tag without any has no address.
+  if (slugOf(text) === "") return { kind: "no-letter", found: text, index };
+  return { key: aliases.get(key) ?? key, text, index };
+}
+
+/** `{ a: "b" }` as its author wrote it: `a: b`. */
+function shown(value: object): string {
+  const [entry] = Object.entries(value);
+  return entry === undefined
+    ? "{}"
+    : excerpt(`${entry[0]}: ${typeof entry[1] === "string" ? entry[1] : JSON.stringify(entry[1])}`);
+}
+
+/** What a tag means, whatever its case, accents, hyphens and plural. */
+export function meaning(text: string): string {
+  const folded = fold(spell(text));
+  return folded
+    .split(" ")
+    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$|(?<=[ae]u)x$/, "") : word))
+    .join(" ");
+}

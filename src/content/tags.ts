@@ -1,0 +1,203 @@
+// Terms of a taxonomy: what posts write as tags → one term per meaning, with its label, slug and address per language.
+// Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
+import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
+import { byCodePoint, slugOf } from "./text.ts";
+import type { KnownTerm } from "./schema.ts";
+import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
+import type { Term } from "./types.ts";
+
+export interface KnownTerms {
+  terms: ReadonlyMap<string, KnownTerm>;
+  /** True where the site keeps a list at all: only then is a tag outside it worth a word. */
+  listed: boolean;
+  closed: boolean;
+}
+
+/** Two spellings of one term, with a post that uses each. */
+export interface Spellings {
+  kept: string;
+  keptFile?: string;
+  other: string;
+  otherFile: string;
+  index: number;
+}
+
+export interface Taxonomy {
+  name: string;
+  known: KnownTerms;
+  /** Reads the value of the front-matter key of one post. */
+  read: (value: unknown, file: string) => { tags: WrittenTag[]; bad: BadTag[] };
+  /** A term in a language. To be called once every post has been read. */
+  term: (key: string, lang: string) => Term;
+  isKnown: (key: string) => boolean;
+  /** Labels that may be meant, for suggestions. */
+  labels: readonly string[];
+  /** Spellings that were merged. */
+  variants: () => Spellings[];
+}
+
+/** How often a spelling is used, and where first. */
+interface Way {
+  count: number;
+  file: string;
+  index: number;
+}
+
+export function taxonomy(name: string, known: KnownTerms, site: Site): Taxonomy {
+  const aliases = aliasKeys(known.terms);
+  const spellings = new Map<string, Map<string, Way>>();
+  const cache = new Map<string, WrittenTag | BadTag>();
+  const terms = new Map<string, Term>();
+  const labels = [...known.terms].map(([slug, term]) => term.label ?? slug);
+  let slugs: ReadonlyMap<string, string> | undefined;
+  const readOne = (item: unknown, index: number): WrittenTag | BadTag => {
+    if (typeof item !== "string") return readTag(item, index, aliases);
+    let found = cache.get(item);
+    if (found === undefined) cache.set(item, (found = readTag(item, 0, aliases)));
+    return { ...found, index };
+  };
+  return {
+    name,
+    known,
+    read(value, file) {
+      const { tags, bad } = readTagList(value, readOne);
+      for (const tag of tags) remember(spellings, tag, file);
+      return { tags, bad };
+    },
+    term(key, lang) {
+      const id = `${lang}\0${key}`;
+      let term = terms.get(id);
+      slugs ??= slugsOf(known.terms, spellings);
+      if (term === undefined)
+        terms.set(
+          id,
+          (term = makeTerm(
+            name,
+            key,
+            lang,
+            site,
+            known.terms.get(key),
+            slugs.get(key) ?? key,
+            usual(spellings.get(key)),
+          )),
+        );
+      return term;
+    },
+    isKnown: (key) => known.terms.has(key),
+    labels,
+    variants: () => variantsOf(known.terms, spellings),
+  };
+}
+
+function aliasKeys(terms: ReadonlyMap<string, KnownTerm>): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const [slug, term] of terms) {
+    for (const name of namesOf(slug, term)) if (!keys.has(meaning(name))) keys.set(meaning(name), slug);
+  }
+  return keys;
+}
+
+/** Every way in which a known term may be written: slug, label, aliases, labels of languages. */
+function namesOf(slug: string, term: KnownTerm): string[] {
+  return [
+    slug,
+    term.label ?? slug,
+    ...term.aliases,
+    ...wordings(term).flatMap(([, wording]) => wording.label ?? []),
+  ];
+}
+
+function wordings(
+  term: KnownTerm,
+): [string, { label?: string | undefined; description?: string | undefined }][] {
+  return Object.entries(term).flatMap(([key, value]) =>
+    typeof value === "object" && !Array.isArray(value) ? [[key, value]] : [],
+  );
+}
+
+function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, file: string): void {
+  let ways = spellings.get(tag.key);
+  if (ways === undefined) spellings.set(tag.key, (ways = new Map<string, Way>()));
+  const way = ways.get(tag.text);
+  if (way === undefined) ways.set(tag.text, { count: 1, file, index: tag.index });
+  else way.count++;
+}
+
+/** The most frequent spelling; among equals the one with more accents, then by code point. */
+function usual(ways: ReadonlyMap<string, { count: number }> | undefined): string | undefined {
+  const accents = (text: string): number => text.normalize("NFD").match(/\p{M}/gu)?.length ?? 0;
+  const [first] = [...(ways ?? [])].sort(
+    ([a, m], [b, n]) => n.count - m.count || accents(b) - accents(a) || byCodePoint(b, a),
+  );
+  return first?.[0];
+}
+
+/** A slug for each key, none twice: known terms keep theirs, others follow in code-point order. */
+function slugsOf(
+  known: ReadonlyMap<string, KnownTerm>,
+  spellings: ReadonlyMap<string, ReadonlyMap<string, { count: number }>>,
+): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  const add = (key: string, wanted: string): void => {
+    let slug = wanted;
+    for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${String(n)}`;
+    taken.add(slug);
+    slugs.set(key, slug);
+  };
+  for (const key of known.keys()) add(key, slugOf(key));
+  for (const key of [...spellings.keys()].sort(byCodePoint))
+    if (!slugs.has(key)) add(key, slugOf(usual(spellings.get(key)) ?? key));
+  return slugs;
+}
+
+function makeTerm(
+  name: string,
+  key: string,
+  lang: string,
+  site: Site,
+  known: KnownTerm | undefined,
+  slug: string,
+  written: string | undefined,
+): Term {
+  const own =
+    known === undefined
+      ? undefined
+      : wordings(known).find(
+          ([code]) => code.toLowerCase() === lang.toLowerCase() || code.toLowerCase() === uiLang(lang),
+        )?.[1];
+  const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
+  const description = own?.description ?? known?.description;
+  const pattern =
+    name === "tags"
+      ? addressPattern(site, "tag", lang)
+      : langPrefix(site, lang) + (site.taxonomies[name]?.address ?? `/${slugOf(name)}/:slug/`);
+  const url = pattern.replaceAll(":slug", slug);
+  return {
+    taxonomy: name,
+    slug,
+    label,
+    url,
+    ...(description === undefined ? {} : { description }),
+    toString: () => label,
+  };
+}
+
+function variantsOf(
+  known: ReadonlyMap<string, KnownTerm>,
+  spellings: ReadonlyMap<string, ReadonlyMap<string, Way>>,
+): Spellings[] {
+  const found: Spellings[] = [];
+  for (const [key, ways] of spellings) {
+    const term = known.get(key);
+    const fine = term === undefined ? undefined : namesOf(key, term);
+    const kept = term === undefined ? usual(ways) : (term.label ?? key);
+    if (kept === undefined) continue;
+    const keptFile = ways.get(kept)?.file;
+    for (const [other, { file, index }] of ways) {
+      if (other === kept || fine?.includes(other) === true) continue;
+      found.push({ kept, other, otherFile: file, index, ...(keptFile === undefined ? {} : { keptFile }) });
+    }
+  }
+  return found;
+}

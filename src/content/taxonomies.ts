@@ -1,0 +1,78 @@
+// The taxonomies of a site, tags and those that `site.yaml` declares, and the problems of what posts write in them.
+// Every taxonomy is treated as tags are: same spelling rules, same messages.
+import { problem, type Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
+import type { Addressed } from "./addresses.ts";
+import { termSchema } from "./schema.ts";
+import type { Settings } from "./settings.ts";
+import type { BadTag, WrittenTag } from "./tag-values.ts";
+import { taxonomy, type Taxonomy } from "./tags.ts";
+import { excerpt, nearest } from "./text.ts";
+import { quote } from "./yaml-repair.ts";
+
+export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
+  const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
+    const known = new Map(Object.entries(terms).map(([slug, term]) => [slug, termSchema.parse(term)]));
+    return taxonomy(name, { terms: known, listed: known.size > 0, closed }, site);
+  });
+  return [taxonomy("tags", settings.tags, site), ...own];
+}
+
+/** Tags of a post by taxonomy; what cannot be one is reported and left out. */
+export function readAllTags(
+  entry: Addressed,
+  taxonomies: readonly Taxonomy[],
+  problems: Problem[],
+): Map<string, readonly WrittenTag[]> {
+  const found = new Map<string, readonly WrittenTag[]>();
+  for (const one of taxonomies) {
+    const value = one.name === "tags" ? entry.data.tags : entry.taxonomies[one.name];
+    const { tags, bad } = one.read(value, entry.source.file);
+    for (const each of bad) problems.push(badTag(each, one.name, entry));
+    if (one.known.listed)
+      for (const tag of tags) if (!one.isKnown(tag.key)) problems.push(unknownTag(tag, one, entry));
+    found.set(one.name, tags);
+  }
+  return found;
+}
+
+/** Warns once for each spelling that another of the same meaning replaces. */
+export function reportVariants(
+  taxonomies: readonly Taxonomy[],
+  entries: ReadonlyMap<string, Addressed>,
+  problems: Problem[],
+): void {
+  for (const { name, variants } of taxonomies) {
+    for (const { kept, other, otherFile, keptFile = "", index } of variants()) {
+      const entry = entries.get(otherFile);
+      if (entry !== undefined)
+        problems.push(
+          problem("near-duplicate-tag", entry.placeIn([name, index]), { kept, other, keptFile, otherFile }),
+        );
+    }
+  }
+}
+
+function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed): Problem {
+  const place = entry.placeIn([field, index]);
+  if (kind === "empty") return problem("empty-tag", place, { field, found });
+  if (kind === "too-long") return problem("front-matter/tag-long", place, { field, found });
+  if (kind === "no-letter") return problem("front-matter/tag-slug", place, { field, found: excerpt(found) });
+  return problem("front-matter/tag-map", place, {
+    field,
+    found,
+    fix: kind === "not-list" ? `${field}: [${quote(found)}]` : `- ${quote(found)}`,
+  });
+}
+
+function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {
+  const place = entry.placeIn([name, tag.index]);
+  const suggestion = nearest(tag.text, labels) ?? "";
+  if (known.closed)
+    return problem("unknown-tag/closed", place, { tag: tag.text, suggestion, allowed: labels.slice(0, 30) });
+  return problem("unknown-tag/open", place, {
+    tag: tag.text,
+    suggestion,
+    file: name === "tags" ? "content/tags.yaml" : "content/site.yaml",
+  });
+}

@@ -1,0 +1,130 @@
+// Small operations on text that several parts of `content/` share: order, normal forms, entities, slugs.
+// None of them depends on the machine's locale: order is by code unit, folding by Unicode's own tables.
+import slugify from "@sindresorhus/slugify";
+import { distance } from "fastest-levenshtein";
+
+/** Order by UTF-16 code unit: the same on every machine. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One line without outer blanks, entities decoded once: what a title or description says. */
+export function oneLine(text: string): string {
+  const decoded = text.includes("&") ? decodeEntities(text) : text;
+  return /^\s|\s$|[\t\n\r]| {2}/.test(decoded) ? decoded.replace(/[ \t\n\r]+/g, " ").trim() : decoded;
+}
+
+/** Letters and digits only, no accents, lower case, words apart by one space: for comparing names and tags. */
+export function fold(text: string): string {
+  return text
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .replace(/ß/g, "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** A slug for an address: lower case ASCII words joined by hyphens; empty where the text has no letter or digit. */
+export function slugOf(text: string): string {
+  const spoken = spell(text)
+    .replace(/[’ʼ'‘]/g, " ")
+    .replace(/·/g, "");
+  return slugify(spoken, {
+    decamelize: false,
+    customReplacements: [
+      ["&", " "],
+      ["œ", "oe"],
+      ["Œ", "oe"],
+    ],
+  });
+}
+
+/** Signs that make a name what it is, in letters: "C++" and "C#" are not "C". */
+export function spell(text: string): string {
+  return /[+#]/.test(text)
+    ? text.replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ").replace(/(?<=\p{L})#/gu, " sharp ")
+    : text;
+}
+
+const MOST_LOOKED_AT = 2000;
+
+/** The word of `known` that `word` most resembles, where one is near enough to be meant. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const most = Math.max(1, Math.ceil(word.length / 3));
+  let best: string | undefined;
+  let least = most + 1;
+  let looked = 0;
+  for (const one of known) {
+    // A suggestion is a courtesy: thousands of mistakes beside thousands of words must not take minutes.
+    if (++looked > MOST_LOOKED_AT) break;
+    if (Math.abs(one.length - word.length) >= least) continue;
+    const far = distance(word.toLowerCase(), one.toLowerCase());
+    if (far < least) [best, least] = [one, far];
+  }
+  return best;
+}
+
+/** Text cut for a message. */
+export function excerpt(text: string, length = 60): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  laquo: "«",
+  raquo: "»",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  middot: "·",
+  bull: "•",
+  euro: "€",
+  deg: "°",
+  copy: "©",
+  thinsp: "\u2009",
+  agrave: "à",
+  acirc: "â",
+  ccedil: "ç",
+  egrave: "è",
+  eacute: "é",
+  ecirc: "ê",
+  euml: "ë",
+  icirc: "î",
+  iuml: "ï",
+  ocirc: "ô",
+  oelig: "œ",
+  ugrave: "ù",
+  ucirc: "û",
+  uuml: "ü",
+  Agrave: "À",
+  Ccedil: "Ç",
+  Eacute: "É",
+  Egrave: "È",
+  Ecirc: "Ê",
+  OElig: "Œ",
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,6}));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
+      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+      const printable = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && code !== 0x7f;
+      return printable ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

@@ -1,0 +1,96 @@
+// Links texts that say the same in different languages, by `translationOf` (names a text) or `lang-ref` (names a group).
+// Groups hold every text, also withheld ones, so that a draft's key is not called unknown; only published ones are linked.
+import { problem, type Problem } from "../problems.ts";
+import { nameKey } from "./related.ts";
+import { byCodePoint, nearest } from "./text.ts";
+import type { Post, StaticPage } from "./types.ts";
+
+export interface Translatable {
+  entry: Post | StaticPage;
+  langRef: string | undefined;
+  translationOf: string | undefined;
+  /** Names by which other texts may refer to this one. */
+  names: readonly string[];
+}
+
+/** Fills `translations` of every text. */
+export function linkTranslations(
+  all: readonly Translatable[],
+  published: ReadonlySet<Post | StaticPage>,
+  problems: Problem[],
+): void {
+  const byName = new Map<string, Translatable[]>();
+  for (const one of all) {
+    for (const name of one.names) {
+      const held = byName.get(name);
+      if (held === undefined) byName.set(name, [one]);
+      else held.push(one);
+    }
+  }
+  const groups = new Map<string, Translatable[]>();
+  for (const one of all) {
+    const key = groupOf(one, byName, problems, new Set());
+    if (key === undefined) continue;
+    const held = groups.get(key);
+    if (held === undefined) groups.set(key, [one]);
+    else if (!held.includes(one)) held.push(one);
+  }
+  for (const group of groups.values()) linkGroup(group, published, problems);
+}
+
+/** The group of a text: its `lang-ref`, the group of the text it translates, or one that a text translating it will name. */
+function groupOf(
+  one: Translatable,
+  byName: ReadonlyMap<string, readonly Translatable[]>,
+  problems: Problem[],
+  seen: Set<Translatable>,
+): string | undefined {
+  if (one.langRef !== undefined) return `ref:${one.langRef}`;
+  if (one.translationOf === undefined || seen.has(one)) return `file:${one.entry.file}`;
+  seen.add(one);
+  const candidates = (byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
+  const target = candidates.find((other) => other.entry.lang !== one.entry.lang) ?? candidates[0];
+  if (target !== undefined) return groupOf(target, byName, problems, seen);
+  if (seen.size === 1) {
+    const suggestion = nearest(nameKey(one.translationOf), byName.keys()) ?? "";
+    problems.push(
+      problem("translation/unknown", one.entry.placeOf("translationOf"), {
+        found: one.translationOf,
+        suggestion,
+      }),
+    );
+  }
+  return undefined;
+}
+
+function linkGroup(
+  group: readonly Translatable[],
+  published: ReadonlySet<Post | StaticPage>,
+  problems: Problem[],
+): void {
+  const [first] = group;
+  if (group.length === 1 && first?.langRef !== undefined)
+    problems.push(problem("translation/alone", first.entry.placeOf("lang-ref"), { found: first.langRef }));
+  if (group.length < 2) return;
+  const byLang = new Map<string, Post | StaticPage>();
+  for (const { entry, langRef } of group) {
+    const other = byLang.get(entry.lang);
+    if (other === undefined) byLang.set(entry.lang, entry);
+    else
+      problems.push(
+        problem(
+          "translation/same-language",
+          entry.placeOf(langRef === undefined ? "translationOf" : "lang-ref"),
+          { other: other.file, lang: entry.lang },
+        ),
+      );
+  }
+  const shown = [...byLang.values()]
+    .filter((entry) => published.has(entry))
+    .sort((a, b) => byCodePoint(a.lang, b.lang));
+  for (const entry of byLang.values()) {
+    entry.translations = shown
+      .filter((other) => other !== entry)
+      .map(({ lang, url, title }) => ({ lang, url, title }));
+  }
+}

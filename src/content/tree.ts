@@ -1,0 +1,131 @@
+// Lists a site root's folders as typed lists of files, without opening any of them.
+// A symbolic link, an unusable name or a file of code is a problem and never enters a list, so nothing above can follow it.
+import { lstatSync, readdirSync, type Dirent } from "node:fs";
+import { join } from "node:path";
+import { problem, type Problem } from "../problems.ts";
+import { byCodePoint } from "./text.ts";
+import type { SourceFile } from "../source-file.ts";
+
+/** The files of a site root, each list in code-point order of paths. */
+export interface Tree {
+  /** False where the site root has no `content/` folder. */
+  hasContent: boolean;
+  posts: SourceFile[];
+  pages: SourceFile[];
+  /** `site`, `people`, `tags`, `redirects` → file. */
+  settings: ReadonlyMap<string, SourceFile>;
+  /** What stands beside posts and pages: pictures, documents. */
+  beside: SourceFile[];
+  publicFiles: SourceFile[];
+  /** Names of the site's own layouts, without extension. */
+  layouts: string[];
+  problems: Problem[];
+}
+
+const CODE =
+  /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|html?|php|sh|py)$/i;
+const SETTINGS = ["site", "people", "tags", "redirects"];
+const LEFTOVER = /^\.|~$|^#.*#$|^Thumbs\.db$|^desktop\.ini$/;
+// Control characters, line separators and the mark that Node puts where a name is not UTF-8.
+
+const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\\]/;
+
+/** Lists `content/`, `public/` and `layouts/` of a site root. */
+export function readTree(root: string): Tree {
+  const problems: Problem[] = [];
+  const content = list(root, "content", problems, LEFTOVER);
+  const settings = new Map<string, SourceFile>();
+  const posts: SourceFile[] = [];
+  const pages: SourceFile[] = [];
+  const beside: SourceFile[] = [];
+  for (const source of content ?? []) {
+    const { file } = source;
+    const place = { file, line: 1, column: 1 };
+    const [, folder = "", rest] = file.split("/", 3);
+    if (CODE.test(file)) problems.push(problem("script/code-file", place, {}));
+    else if (rest === undefined) readTop(folder, source, settings, problems);
+    else if (folder !== "posts" && folder !== "pages") problems.push(problem("stray-file/folder", place, {}));
+    else if (!/\.(md|markdown)$/i.test(file)) beside.push(source);
+    else (folder === "posts" ? posts : pages).push(source);
+  }
+  const publicFiles = list(root, "public", problems, /^\.DS_Store$/) ?? [];
+  const layouts = (list(root, "layouts", problems, LEFTOVER) ?? []).flatMap(
+    ({ file }) => /^layouts\/([^/]+)\.njk$/.exec(file)?.[1] ?? [],
+  );
+  return {
+    hasContent: content !== undefined,
+    posts,
+    pages,
+    settings,
+    beside,
+    publicFiles,
+    layouts,
+    problems,
+  };
+}
+
+/** A file that stands in `content/` itself: one of the settings, or something that Carnet would silently not publish. */
+function readTop(
+  name: string,
+  source: SourceFile,
+  settings: Map<string, SourceFile>,
+  problems: Problem[],
+): void {
+  const [, stem = name, extension = ""] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
+  const place = { file: source.file, line: 1, column: 1 };
+  if (extension === "yaml" && SETTINGS.includes(stem)) settings.set(stem, source);
+  else if (/^ya?ml$/i.test(extension))
+    problems.push(problem("stray-file/settings", place, { allowed: SETTINGS.map((one) => `${one}.yaml`) }));
+  else problems.push(problem("stray-file/folder", place, {}));
+}
+
+/** All files under a folder, or `undefined` where there is no such folder. */
+function list(root: string, folder: string, problems: Problem[], ignored: RegExp): SourceFile[] | undefined {
+  const stat = lstatSync(join(root, folder), { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  if (!stat.isDirectory()) {
+    problems.push(
+      problem(
+        stat.isSymbolicLink() ? "symlink/link" : "symlink/special",
+        { file: folder, line: 1, column: 1 },
+        {},
+      ),
+    );
+    return undefined;
+  }
+  const files: SourceFile[] = [];
+  walk(root, folder, files, problems, ignored);
+  return files.sort((a, b) => byCodePoint(a.file, b.file));
+}
+
+function walk(root: string, folder: string, files: SourceFile[], problems: Problem[], ignored: RegExp): void {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const file = `${folder}/${entry.name}`;
+    const refused = refusal(entry);
+    if (refused !== undefined)
+      problems.push(problem(refused, { file: printable(file), line: 1, column: 1 }, {}));
+    else if (ignored.test(entry.name)) continue;
+    else if (entry.isDirectory()) walk(root, file, files, problems, ignored);
+    else addFile(root, file, files);
+  }
+}
+
+function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name" | undefined {
+  if (entry.isSymbolicLink()) return "symlink/link";
+  if (!entry.isFile() && !entry.isDirectory()) return "symlink/special";
+  return BAD_NAME.test(entry.name) ? "file-name" : undefined;
+}
+
+function addFile(root: string, file: string, files: SourceFile[]): void {
+  const path = join(root, file);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() === true) files.push({ file, path, size: stat.size, mtimeMs: stat.mtimeMs });
+}
+
+/** A path that can be shown on one line of a terminal. */
+function printable(file: string): string {
+  return file.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,159 @@
+// The typed values that `content/` makes of a site root's files, and that every room above works on.
+// All of them are plain and frozen in spirit: nobody above `content/` changes one.
+import type { Place } from "../problems.ts";
+import type { Site } from "../site.ts";
+import type { SourceFile } from "../source-file.ts";
+
+/** A person who signs, as a post shows them. */
+export interface Author {
+  name: string;
+  /** "EIG Node", "équipe EIG"; what the post says, else what `people.yaml` says. */
+  role?: string;
+  /** Handle on X/Twitter without `@`, where the post's `twitter` belongs to this person. */
+  twitter?: string;
+  /** The person of `people.yaml`, or the one that signatures of the same name make. */
+  person: Person;
+  /** Site path of the person's page in the language of the post. */
+  url: string;
+}
+
+/** A person with a page of their own. */
+export interface Person {
+  /** Key in `people.yaml`, else the slug of the name. */
+  id: string;
+  slug: string;
+  name: string;
+  role?: string;
+  description?: string;
+  /** Site path or address of a portrait. */
+  photo?: string;
+  links: readonly { label: string; url: string }[];
+  /** Network → handle or address, as written. */
+  handles: Readonly<Record<string, string>>;
+  since?: string;
+  until?: string;
+  /** True where `people.yaml` knows the person. */
+  known: boolean;
+}
+
+/** A term of a taxonomy: a tag, a `promotion`… Printing it gives its label. */
+export interface Term {
+  /** `tags`, or the name of a taxonomy of `site.yaml`. */
+  taxonomy: string;
+  slug: string;
+  /** Label in the language of the post or page that shows it. */
+  label: string;
+  description?: string;
+  /** Site path of the term's page in that language. */
+  url: string;
+  toString(): string;
+}
+
+/** A calendar day in the site's zone, `2021-04-01`. */
+export type Day = string;
+
+export interface PostImage {
+  /** As written, trimmed. */
+  src: string;
+  /** Empty where the picture is decorative. */
+  alt: string;
+  /** True where it is on another host: sharing metadata only, never shown nor fetched. */
+  remote: boolean;
+  /** Who made it (`imageCredit`). */
+  credit?: string;
+}
+
+/** A link to the same text in another language. */
+export interface Translation {
+  lang: string;
+  url: string;
+  title: string;
+}
+
+/** A front-matter field's place, so that later checks can point at it. */
+export type FieldPlaces = (field: string) => Place;
+
+/** What posts and pages have in common. */
+export interface Entry {
+  kind: "post" | "page";
+  /** Source path relative to the site root; the entry's identity. */
+  file: string;
+  lang: string;
+  title: string;
+  description: string;
+  slug: string;
+  /** Path on the site without its base path: `/blog/2021/04/01/titre.html`, `/a-propos/`. */
+  url: string;
+  /** Name of a layout without its extension: `post`. */
+  layout: string;
+  image?: PostImage;
+  /** Handle without `@`, whoever it belongs to (sharing metadata); shown beside the post only where no author carries it. */
+  twitter?: string;
+  /** Markdown after the front matter. */
+  body: string;
+  /** Line of the file on which `body` begins, from 1. */
+  bodyLine: number;
+  /** Values of the fields that `site.yaml` declares. */
+  fields: Readonly<Record<string, unknown>>;
+  redirectFrom: readonly string[];
+  /** Shown in previews only: a draft, or not yet due. */
+  unpublished?: "draft" | "future" | "expired";
+  noindex: boolean;
+  /** False where the author asked for no typographic corrections. */
+  typography: boolean;
+  corrections: readonly { day?: Day; text: string }[];
+  translations: Translation[];
+  placeOf: FieldPlaces;
+}
+
+export interface Post extends Entry {
+  kind: "post";
+  day: Day;
+  /** The instant of publication: `publishAt`, else the beginning of `day` in the site's zone. */
+  date: Date;
+  updated?: Day;
+  authors: readonly Author[];
+  /** Terms by taxonomy; `terms.tags` always exists. */
+  terms: Readonly<Record<string, readonly Term[]>>;
+  previous?: Post;
+  next?: Post;
+  related: Post[];
+  license?: string;
+}
+
+export interface StaticPage extends Entry {
+  kind: "page";
+  updated?: Day;
+}
+
+/** All posts of one term in one language. */
+export interface TermPosts {
+  term: Term;
+  /** Latest first. */
+  posts: readonly Post[];
+}
+
+/** All that a site says, typed, checked, ordered and linked. */
+export interface Content {
+  site: Site;
+  /** Languages that have a post or page, the site's own first, others in order of code. */
+  languages: readonly string[];
+  /** Published posts, latest first, all languages. */
+  posts: readonly Post[];
+  pages: readonly StaticPage[];
+  /** Posts and pages that this run withholds: still checked, never rendered into the site. */
+  withheld: readonly (Post | StaticPage)[];
+  people: readonly Person[];
+  /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
+  redirects: readonly Redirect[];
+  /** Files under `public/`, and pictures and other files beside posts, that may be published. */
+  files: readonly SourceFile[];
+  /** Names of the layouts the site and Carnet have, without extension. */
+  layouts: readonly string[];
+}
+
+export interface Redirect {
+  from: string;
+  to: string;
+  place: Place;
+}

@@ -1,0 +1,89 @@
+// Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
+// It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
+import { CORE_SCHEMA, load } from "js-yaml";
+
+export interface Repair {
+  /** Line in the text, from 1. */
+  line: number;
+  /** The whole line, corrected. */
+  fix: string;
+}
+
+/** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
+const LONGEST_PIECE = 100;
+
+/** The first line that can be mended by quoting its value or adding a space after its colon. */
+export function repair(text: string): Repair | undefined {
+  for (const piece of pieces(text.split("\n"))) {
+    if (readable(piece.lines)) continue;
+    if (piece.lines.length > LONGEST_PIECE) return undefined;
+    for (const [i, line] of piece.lines.entries()) {
+      for (const fix of candidates(line)) {
+        if (readable(piece.lines.with(i, fix))) return { line: piece.first + i, fix };
+        // A value that its author wrapped over several lines: close the quotes at the end of the first.
+        const whole = joined(piece.lines, i, fix);
+        if (whole !== undefined && readable([...piece.lines.slice(0, i), whole]))
+          return { line: piece.first + i, fix: whole };
+      }
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** A top-level key with the lines that belong to it. */
+function pieces(lines: readonly string[]): { first: number; lines: string[] }[] {
+  const found: { first: number; lines: string[] }[] = [];
+  for (const [i, line] of lines.entries()) {
+    const last = found.at(-1);
+    if (last === undefined || /^[^\s#\-\]}]/.test(line)) found.push({ first: i + 1, lines: [line] });
+    else last.lines.push(line);
+  }
+  return found;
+}
+
+function readable(lines: readonly string[]): boolean {
+  if (lines.every((line) => line.trim() === "" || /^\s*#/.test(line))) return true;
+  try {
+    const value = load(lines.join("\n"), { schema: CORE_SCHEMA });
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function candidates(line: string): string[] {
+  const found: string[] = [];
+  const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
+  if (glued?.[1] !== undefined && glued[2] !== undefined)
+    found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);
+  const pair = /^(\s*(?:- )?[\p{L}\p{N}_-]+\s*:\s+)(\S.*)$/u.exec(line);
+  if (pair?.[1] !== undefined && pair[2] !== undefined) found.push(pair[1] + quote(pair[2]));
+  const item = /^(\s*- )(\S.*)$/.exec(line);
+  if (item?.[1] !== undefined && item[2] !== undefined) found.push(item[1] + quote(item[2]));
+  return found;
+}
+
+function joined(lines: readonly string[], i: number, fix: string): string | undefined {
+  const rest = lines
+    .slice(i + 1)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (rest.length === 0 || !fix.endsWith('"') || rest.some((line) => /^(- |[\w-]+:\s)/.test(line)))
+    return undefined;
+  const tail = rest
+    .join(" ")
+    .replace(/["']$/, "")
+    .replace(/(\\|")/g, "\\$1");
+  return `${fix.slice(0, -1)} ${tail}"`;
+}
+
+/** A value between double quotes, without the quotes that failed to hold it. */
+export function quote(value: string): string {
+  const trimmed = value.trim();
+  const first = trimmed[0];
+  const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
+  const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
+  const inner = wrapped ? single.slice(1, -1) : single.replace(/^["'](?=\S)/, "");
+  return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+}

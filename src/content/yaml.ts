@@ -1,0 +1,132 @@
+// Turns YAML text into a plain map of JSON-like values, or says why not and what to type instead.
+// Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
+// that share or repeat a value, no key that could reach an object's prototype.
+import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { repair } from "./yaml-repair.ts";
+
+/** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
+export interface YamlFailure {
+  kind: "tab" | "duplicate-key" | "alias" | "dangerous-key" | "not-map" | "syntax" | "too-long";
+  line: number;
+  column: number;
+  /** The text of the line. */
+  found: string;
+  /** The line as it should be, where that is known. */
+  fix?: string;
+}
+
+export type YamlMap = Record<string, unknown>;
+
+const LONGEST = 1_000_000;
+
+/** Reads one YAML map. Empty text is an empty map. */
+export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | { failure: YamlFailure } {
+  if (text.length > longest) return { failure: at(text, 1, "too-long") };
+  let value: unknown;
+  try {
+    value = load(text, { schema: CORE_SCHEMA, json: false });
+  } catch (error) {
+    return { failure: explain(text, error) };
+  }
+  if (value === undefined || value === null) return { data: {} };
+  if (!isMap(value)) return { failure: wrongShape(text) };
+  const danger =
+    /__proto__|constructor|prototype/.test(text) || text.includes("\\") ? dangerousKey(value) : undefined;
+  if (danger !== undefined) return { failure: at(text, lineOfWord(text, danger), "dangerous-key", danger) };
+  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, lineOfAlias(text), "alias") };
+  return { data: value };
+}
+
+/** True for a map as YAML makes it. */
+export function isMap(value: unknown): value is YamlMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function at(text: string, line: number, kind: YamlFailure["kind"], found?: string): YamlFailure {
+  const whole = text.split("\n")[line - 1] ?? "";
+  return { kind, line, column: whole.length - whole.trimStart().length + 1, found: found ?? whole.trim() };
+}
+
+/** A list or a single value where a map is needed; often a colon without its space. */
+function wrongShape(text: string): YamlFailure {
+  const line =
+    1 +
+    Math.max(
+      0,
+      text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
+    );
+  const fixed = repair(text);
+  return fixed === undefined
+    ? at(text, line, "not-map")
+    : { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+}
+
+function explain(text: string, error: unknown): YamlFailure {
+  if (!(error instanceof YAMLException)) return at(text, 1, "syntax");
+  const mark = markOf(error.mark);
+  const line = Math.min(mark.line + 1, text.split("\n").length);
+  if (error.reason.startsWith("duplicated mapping key")) {
+    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split("\n")[line - 1] ?? "")?.[1] ?? "";
+    return at(text, line, "duplicate-key", name.trim());
+  }
+  const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
+  if (tab > 0 && error.reason.includes("tab")) {
+    const whole = text.split("\n")[tab - 1] ?? "";
+    return {
+      kind: "tab",
+      line: tab,
+      column: whole.indexOf("\t") + 1,
+      found: whole.trim(),
+      fix: whole.replace(/^[ \t]+/, (blank) => blank.replace(/\t/g, "  ")),
+    };
+  }
+  const fixed = repair(text);
+  if (fixed !== undefined) return { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+  return { ...at(text, line, "syntax"), column: mark.column + 1 };
+}
+
+/** js-yaml gives no mark where a second document begins, whatever its types say. */
+function markOf(mark?: { line: number; column: number }): { line: number; column: number } {
+  return mark ?? { line: 0, column: 0 };
+}
+
+function dangerousKey(value: unknown, seen = new Set<unknown>()): string | undefined {
+  if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
+  seen.add(value);
+  for (const key of Object.keys(value)) {
+    if (key === "__proto__" || key === "constructor" || key === "prototype") return key;
+  }
+  for (const one of Object.values(value)) {
+    const found = dangerousKey(one, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** True where one list or map stands in two places: an alias, which can multiply without end. */
+function repeats(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((one) => repeats(one, seen));
+}
+
+function lineOfWord(text: string, word: string): number {
+  return (
+    1 +
+    Math.max(
+      0,
+      text.split("\n").findIndex((line) => line.includes(word)),
+    )
+  );
+}
+
+function lineOfAlias(text: string): number {
+  return (
+    1 +
+    Math.max(
+      0,
+      text.split("\n").findIndex((line) => /(^|[\s,[{:])\*[^\s*]/.test(line)),
+    )
+  );
+}

@@ -1,0 +1,125 @@
+// Turns what a schema refused into problems an editor can act on: key, value found, values allowed, a line to paste.
+// A union's refusal is told by the branch that went furthest, since that is the one the author meant.
+import type * as z from "zod";
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { Expected, ValueParams } from "../strings/problems-yaml.ts";
+import type { KeyPath } from "./locate.ts";
+import { excerpt, nearest } from "./text.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** A refusal reduced to what messages need. */
+interface Refusal {
+  path: KeyPath;
+  expected: Expected[];
+  options: string[];
+}
+
+export interface IssueContext {
+  code: "front-matter" | "settings";
+  data: unknown;
+  placeOf: (path: KeyPath) => Place;
+  exampleOf: (path: KeyPath) => string;
+}
+
+/** Problems of a value that a schema refused. Unknown keys are left to `unknownKeys`. */
+export function issueProblems(issues: readonly Issue[], context: IssueContext): Problem[] {
+  return issues
+    .filter((issue) => issue.code !== "unrecognized_keys")
+    .map((issue) => {
+      const { path, expected, options } = refusal(issue);
+      const found = valueAt(context.data, path);
+      const params: ValueParams = {
+        field: path.map(String).join("."),
+        found: found === undefined ? "" : excerpt(JSON.stringify(found)),
+        expected,
+        options,
+        example: context.exampleOf(path),
+      };
+      return problem(`${context.code}/value`, context.placeOf(path), params);
+    });
+}
+
+/** A warning for a key that nothing knows, with the key that was meant where one is near. */
+export function unknownKey(
+  code: IssueContext["code"],
+  key: string,
+  known: readonly string[],
+  place: Place,
+): Problem {
+  return problem(`unknown-key/${code}`, place, {
+    key,
+    suggestion: nearest(key, known) ?? "",
+    allowed: known,
+  });
+}
+
+function refusal(issue: Issue): Refusal {
+  const { path } = issue;
+  const one = (expected: Expected, options: string[] = []): Refusal => ({
+    path,
+    expected: [expected],
+    options,
+  });
+  switch (issue.code) {
+    case "invalid_type":
+      return one(TYPES[issue.expected] ?? "some");
+    case "invalid_value":
+      return one("choice", issue.values.map(String));
+    case "invalid_format":
+      return one(
+        issue.format === "url"
+          ? "url"
+          : issue.format === "email"
+            ? "email"
+            : "pattern" in issue && issue.pattern.startsWith("/^\\//")
+              ? "path"
+              : "form",
+      );
+    case "too_small":
+      return issue.origin === "string" ? one("text") : one("range", [`≥ ${String(issue.minimum)}`]);
+    case "too_big":
+      return one("range", [`≤ ${String(issue.maximum)}`]);
+    case "unrecognized_keys":
+      return one("known-keys");
+    case "invalid_union":
+      return unionRefusal(path, issue.errors);
+    case "not_multiple_of":
+      return one("number");
+    case "custom":
+    case "invalid_element":
+    case "invalid_key":
+      return one("some");
+  }
+}
+
+const TYPES: Readonly<Record<string, Expected>> = {
+  string: "text",
+  array: "list",
+  boolean: "flag",
+  number: "number",
+  int: "number",
+  object: "map",
+  record: "map",
+};
+
+function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): Refusal {
+  const deep = branches.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0));
+  if (deep?.[0] !== undefined) {
+    const inner = refusal(deep[0]);
+    return { ...inner, path: [...path, ...inner.path] };
+  }
+  const inner = branches.flatMap((branch) => branch.slice(0, 1)).map(refusal);
+  const expected = [...new Set(inner.flatMap((one) => one.expected))];
+  if (expected.includes("flag")) return { path, expected: ["flag"], options: [] };
+  return { path, expected, options: [...new Set(inner.flatMap((one) => one.options))] };
+}
+
+function valueAt(data: unknown, path: KeyPath): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.entries(value).find(([name]) => name === String(key))?.[1];
+  }
+  return value;
+}

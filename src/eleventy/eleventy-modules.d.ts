@@ -1,0 +1,40 @@
+// What Carnet calls of Eleventy and of its development server, which publish no types of their own.
+declare module "@11ty/eleventy" {
+  export interface EleventyOptions {
+    source?: "cli" | "script";
+    runMode?: "build" | "serve" | "watch";
+    quietMode?: boolean;
+    configPath?: string | false;
+    pathPrefix?: string;
+    config?: (config: import("./types.ts").EleventyConfig) => void | Promise<void>;
+  }
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    disableLogger(): void;
+    init(): Promise<void>;
+    executeBuild(): Promise<unknown>;
+  }
+}
+
+declare module "@11ty/eleventy-dev-server" {
+  export interface DevServer {
+    readonly server: import("node:http").Server;
+    ready(): Promise<void>;
+    reload(event: { files?: string[] }): void;
+    close(): Promise<void>;
+    mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
+  }
+  const EleventyDevServer: {
+    getServer(name: string, directory: string, options: Record<string, unknown>): DevServer;
+  };
+  export default EleventyDevServer;
+}
+
+declare module "@11ty/chokidar-with-glob-support" {
+  export interface Watcher {
+    on(event: "all", listener: (event: string, path: string) => void): void;
+    once(event: "ready", listener: () => void): void;
+    close(): Promise<void>;
+  }
+  export function watch(paths: readonly string[], options: Record<string, unknown>): Watcher;
+}

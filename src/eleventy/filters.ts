@@ -1,0 +1,32 @@
+// Filters that layouts have beside Eleventy's own (`slugify`, `log`…).
+import { dayOf, longDate } from "../content/dates.ts";
+import { wordsLang } from "../pages/addresses.ts";
+import { absoluteUrl, withBase } from "../site.ts";
+import type { OwnFilters } from "./environment.ts";
+import type { Item } from "./item.ts";
+import type { Model } from "./model.ts";
+
+/** Nunjucks calls a filter with the page's data as `this.ctx`. */
+interface FilterContext {
+  ctx?: { lang?: string };
+}
+
+export function ownFilters(model: Model): OwnFilters {
+  const { site } = model.prepared.plan.content;
+  const day = (date: Date | string): string => (date instanceof Date ? dayOf(date, site.timeZone) : date);
+  return {
+    /** A site path with the base path in front, as Eleventy's; addresses of other hosts and fragments as they are. */
+    url: (path: string) => (path.startsWith("/") && !path.startsWith("//") ? withBase(site, path) : path),
+    /** A site path as an absolute address. */
+    absolute: (path: string) => (/^https?:\/\//i.test(path) ? path : absoluteUrl(site, path)),
+    isoDate: day,
+    longDate(this: FilterContext, date: Date | string, lang?: string) {
+      return longDate(day(date), wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
+    },
+    /** `collections[tag]` exists for every tag but those whose names are JavaScript's; this works for all. */
+    tagged(items: readonly Item[], tag: string) {
+      const tagged = new Set(model.collections.byTerm.get(tag));
+      return items.filter((item) => tagged.has(item));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What a site's `.eleventy.ts` imports from "carnet": the plugin, and the types of what it configures.
+// `carnet` commands hand the plugin the model they already made; plain Eleventy makes it read the site itself.
+import { loadOwnerConfig } from "./owner-config.ts";
+import { plainRun } from "./plain.ts";
+import { register } from "./plugin.ts";
+import { runOf } from "./run.ts";
+import { defineSite } from "./settings.ts";
+import type { EleventyConfig } from "./types.ts";
+
+export type { EleventyConfig } from "./types.ts";
+
+/** The plugin: `config.addPlugin(carnet)`. */
+export default async function carnet(config: EleventyConfig): Promise<void> {
+  register(config, runOf(config) ?? (await plainRun(config)));
+}
+
+/**
+ * For `eleventy.config.js`: Eleventy's configuration made from the `.eleventy.ts` beside it, on any Node.
+ * `npx eleventy` then writes the same pages as `carnet build`.
+ */
+export function siteConfig(root: string): (config: EleventyConfig) => Promise<void> {
+  return async (config) => {
+    defineSite(config);
+    const owner =
+      (await loadOwnerConfig(root)) ??
+      ((own: EleventyConfig) => {
+        own.addPlugin(carnet);
+      });
+    await owner(config);
+  };
+}

@@ -1,0 +1,99 @@
+// A post or static page in the shape of Eleventy's collection items, so that layouts read what its users expect:
+// `post.url`, `post.date`, `post.data.title`, `post.content`. Instances of a class, which Eleventy never copies.
+import { dirname } from "node:path";
+import { outputFile } from "../content/permalinks.ts";
+import type { Post, StaticPage } from "../content/types.ts";
+import type { Rendered } from "../markdown/types.ts";
+import type { Cover } from "../pages/types.ts";
+
+/** Words a person reads in a minute, for the reading time. */
+const WORDS_A_MINUTE = 220;
+
+export type ItemOf = (entry: Post) => Item;
+
+export class Item {
+  readonly inputPath: string;
+  readonly url: string;
+  readonly outputPath: string;
+  readonly date: Date;
+  readonly fileSlug: string;
+  readonly filePathStem: string;
+  readonly data: Record<string, unknown>;
+  readonly page: Record<string, unknown>;
+  readonly #rendered: Rendered;
+
+  constructor(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined, itemOf: ItemOf) {
+    this.inputPath = `./${entry.file}`;
+    this.url = entry.url;
+    this.outputPath = `./${outputFile(entry.url)}`;
+    this.date = entry.kind === "post" ? entry.date : UNDATED;
+    this.fileSlug = fileSlugOf(entry.file);
+    this.filePathStem = `/${entry.file.replace(/\.md$/, "")}`;
+    this.#rendered = rendered;
+    this.page = {
+      inputPath: this.inputPath,
+      url: this.url,
+      outputPath: this.outputPath,
+      date: this.date,
+      fileSlug: this.fileSlug,
+      filePathStem: this.filePathStem,
+    };
+    this.data = { ...entryData(entry, rendered, cover), page: this.page };
+    if (entry.kind === "post") addNeighbours(this.data, entry, itemOf);
+  }
+
+  /** The rendered Markdown, without its layout. */
+  get content(): string {
+    return this.#rendered.html;
+  }
+
+  get templateContent(): string {
+    return this.#rendered.html;
+  }
+}
+
+/** The date of pages that have none: fixed, since the clock or a file's age would change the output. */
+export const UNDATED = new Date(0);
+
+/** What layouts read of a post or page, beside what every page has. */
+function entryData(
+  entry: Post | StaticPage,
+  rendered: Rendered,
+  cover: Cover | undefined,
+): Record<string, unknown> {
+  const post = entry.kind === "post" ? entry : undefined;
+  const { tags = [], ...others } = post?.terms ?? {};
+  return {
+    ...entry.fields,
+    ...others,
+    title: entry.title,
+    description: entry.description,
+    lang: entry.lang,
+    slug: entry.slug,
+    image: cover && { ...cover },
+    twitter: entry.twitter,
+    translations: entry.translations,
+    unpublished: entry.unpublished,
+    headings: rendered.headings,
+    readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
+    hasPlayer: rendered.frameHosts.length > 0,
+    updated: entry.updated,
+    ...(post && { authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date }),
+  };
+}
+
+/** Neighbours as items, looked up when a layout asks: they may not exist yet when this item is made. */
+function addNeighbours(data: Record<string, unknown>, post: Post, itemOf: ItemOf): void {
+  Object.defineProperties(data, {
+    previous: { enumerable: true, get: () => post.previous && itemOf(post.previous) },
+    next: { enumerable: true, get: () => post.next && itemOf(post.next) },
+    related: { enumerable: true, get: () => post.related.map(itemOf) },
+  });
+}
+
+/** As Eleventy makes it: the file name without date and extension, the folder's for `index.md`. */
+function fileSlugOf(file: string): string {
+  const stem = file.replace(/\.md$/, "");
+  const name = stem.endsWith("/index") ? dirname(stem) : stem;
+  return name.slice(name.lastIndexOf("/") + 1).replace(/^\d{4}-\d{2}-\d{2}-/, "");
+}

@@ -1,0 +1,164 @@
+// Carnet as an Eleventy plugin: hands Eleventy the planned pages as templates of its own, and nothing else to open.
+// No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
+import { join, relative, sep } from "node:path";
+import { ui } from "../strings/ui.ts";
+import { directionOf } from "../strings/direction.ts";
+import { groupBy } from "../pages/draft.ts";
+import type { Page } from "../pages/types.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
+import { createEnvironment } from "./environment.ts";
+import { ownFilters } from "./filters.ts";
+import { UNDATED, type Item } from "./item.ts";
+import { layoutData, type Model } from "./model.ts";
+import type { EleventyRun } from "./run.ts";
+import type { CollectionApi, EleventyConfig, TemplateData } from "./types.ts";
+
+/** Extension of generated pages: no template engine claims it. */
+const GENERATED = "carnet";
+
+/** Sets Eleventy up for one run. */
+export function register(config: EleventyConfig, run: EleventyRun): void {
+  const { model } = run;
+  run.registered = true;
+  const { content } = model.prepared.plan;
+  // Absolute in form, so that it holds wherever the site root lies.
+  config.ignores.add("**/*");
+  config.setDataFileSuffixes([]);
+  config.addTemplateFormats(["md", GENERATED]);
+  config.setLibrary(
+    "njk",
+    createEnvironment(join(content.site.root, "layouts"), builtinLayouts().folder, ownFilters(model)),
+  );
+  config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
+  addLayouts(config, model);
+  config.addGlobalData("assets", model.prepared.assets);
+  if (run.copy) copyFiles(config, model);
+  addEntries(config, run);
+  addGenerated(config, run);
+  addCollections(config, model);
+}
+
+/** Eleventy copies plain objects into every page's data; an object with a prototype is shared. */
+const SITE_PROTOTYPE = {};
+
+/** A one-line layout for each name: Nunjucks then finds the site's file, or the built-in one. */
+function addLayouts(config: EleventyConfig, { prepared }: Model): void {
+  for (const name of prepared.plan.content.layouts) {
+    config.addTemplate(`layouts/${name}.njk`, `{% extends "${name}.njk" %}`);
+  }
+}
+
+/** `public/` in one go; files beside posts one by one, since only some are published and elsewhere. */
+function copyFiles(config: EleventyConfig, { prepared }: Model): void {
+  const root = prepared.plan.content.site.root;
+  const copies = prepared.copies.map(({ from, to }) => ({ from: relative(root, from), to }));
+  if (copies.some(({ from }) => from.startsWith(`public${sep}`))) config.addPassthroughCopy({ public: "/" });
+  for (const { from, to } of copies)
+    if (!from.startsWith(`public${sep}`)) config.addPassthroughCopy({ [from]: to });
+}
+
+/** Posts and static pages: templates at the path of their source, rendered from values already made. */
+function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyRun): void {
+  const pages = new Map<string, Page>();
+  for (const page of planned) {
+    const item = page.entry && model.items.get(page.entry.file);
+    if (!item || !page.entry) continue;
+    pages.set(item.inputPath, page);
+    config.addTemplate(page.entry.file, undefined, {
+      // What plugins may read before rendering; the rest comes with the content, below.
+      ...page.entry.fields,
+      title: page.entry.title,
+      lang: page.entry.lang,
+      layout: `${page.layout ?? page.kind}.njk`,
+      permalink: permalinkOf(page),
+      date: item.date,
+      eleventyExcludeFromCollections: true,
+    });
+  }
+  config.addExtension("md", {
+    read: false,
+    compileOptions: { permalink: "raw", cache: false },
+    compile: (_, inputPath) => {
+      const page = pages.get(inputPath);
+      return (data) => page && complete(data, page, model);
+    },
+  });
+}
+
+/** Lists, feeds and other generated pages: one template a layout, which paginates over the planned pages. */
+function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): void {
+  const generated = pages.filter((page) => !page.entry);
+  const byLayout = groupBy(
+    generated.map((page) => new Planned(page)),
+    ({ page }) => page.layout ?? "",
+  );
+  for (const [layout, planned] of byLayout) {
+    config.addTemplate(`${layout || "documents"}.${GENERATED}`, undefined, {
+      ...(layout && { layout: `${layout}.njk` }),
+      pagination: { data: "plannedPages", size: 1, alias: "planned" },
+      plannedPages: planned,
+      permalink: ({ planned: one }: { planned: Planned }) => permalinkOf(one.page),
+      date: UNDATED,
+      eleventyExcludeFromCollections: true,
+      eleventyAllowMissingExtension: true,
+    });
+  }
+  config.addExtension(GENERATED, {
+    read: false,
+    compileOptions: { permalink: "raw" },
+    compile: () => (data) =>
+      data["planned"] instanceof Planned ? complete(data, data["planned"].page, model) : undefined,
+  });
+}
+
+/** A planned page as Eleventy's pagination carries it: an instance, so that it is never copied. */
+class Planned {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+}
+
+/** Gives a page's data to its layout, and returns its content. */
+function complete(data: TemplateData, page: Page, model: Model): string {
+  if (page.text) return page.text();
+  const { site } = model.prepared.plan.content;
+  Object.assign(data, layoutData(page, model), { t: ui(page.lang, site.lang), dir: directionOf(page.lang) });
+  return (page.entry && model.items.get(page.entry.file)?.content) ?? "";
+}
+
+/** Eleventy writes an address that ends in a slash as `index.html`, any other as it is. */
+function permalinkOf(page: Page): string {
+  return `/${page.output}`.replace(/(^|\/)index\.html$/, "$1");
+}
+
+/** Collections as owners know them, and ours in what their own callbacks are given. */
+function addCollections(config: EleventyConfig, { collections }: Model): void {
+  const fill = (api: CollectionApi): void => {
+    if (api.items.length === 0) for (const item of collections.all) api.add(item);
+  };
+  const owners = config.getCollections();
+  for (const [name, callback] of Object.entries(owners)) {
+    owners[name] = (api) => {
+      fill(api);
+      return callback(api);
+    };
+  }
+  const reserved = new Set([
+    "posts",
+    "pages",
+    "all",
+    ...Object.getOwnPropertyNames(Object.prototype),
+    ...Object.keys(owners),
+  ]);
+  const add = (name: string, items: Item[]): void => {
+    config.addCollection(name, (api) => {
+      fill(api);
+      return items;
+    });
+  };
+  add("posts", collections.posts);
+  add("pages", collections.pages);
+  add("all", collections.all);
+  for (const [name, items] of collections.byTerm) if (!reserved.has(name)) add(name, items);
+}

@@ -1,0 +1,55 @@
+// Posts → an Atom feed with whole texts, as RFC 4287 asks.
+// Written here rather than by a library, which would give dates in UTC only and load every other feed format.
+import { feedFacts, type FeedEntry } from "./entries.ts";
+import type { FeedInput } from "./types.ts";
+import { element, openTag } from "./xml.ts";
+
+/** The feed as a file's whole text. The site must have a `url`. */
+export function atomFeed(input: FeedInput): string {
+  const facts = feedFacts(input);
+  const { lang } = input;
+  return `${[
+    '<?xml version="1.0" encoding="utf-8"?>',
+    openTag("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": lang }),
+    ...indented([
+      element("id", {}, facts.url),
+      element("title", {}, input.title),
+      ...(input.description === "" ? [] : [element("subtitle", {}, input.description)]),
+      element("updated", {}, facts.updated),
+      element("link", { rel: "self", type: "application/atom+xml", href: facts.url }),
+      element("link", { rel: "alternate", type: "text/html", hreflang: lang, href: facts.home }),
+      ...author({ name: facts.publisher, url: facts.home }),
+      ...(input.site.license === undefined ? [] : [element("rights", {}, input.site.license)]),
+      element("generator", {}, "Carnet"),
+      ...facts.entries.flatMap((entry) => atomEntry(entry, lang)),
+    ]),
+    "</feed>",
+  ].join("\n")}\n`;
+}
+
+function atomEntry(entry: FeedEntry, feedLang: string): string[] {
+  return [
+    openTag("entry", { "xml:lang": entry.lang === feedLang ? undefined : entry.lang }),
+    ...indented([
+      element("id", {}, entry.url),
+      element("title", {}, entry.title),
+      element("link", { rel: "alternate", type: "text/html", hreflang: entry.lang, href: entry.url }),
+      element("published", {}, entry.published),
+      element("updated", {}, entry.updated),
+      ...entry.authors.flatMap(author),
+      ...entry.categories.map(({ slug, label }) => element("category", { term: slug, label })),
+      ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
+      ...(entry.license === undefined ? [] : [element("rights", {}, entry.license)]),
+      element("content", { type: "html" }, entry.html),
+    ]),
+    "</entry>",
+  ];
+}
+
+function author({ name, url }: { name: string; url: string }): string[] {
+  return ["<author>", ...indented([element("name", {}, name), element("uri", {}, url)]), "</author>"];
+}
+
+function indented(items: readonly string[]): string[] {
+  return items.map((item) => `  ${item}`);
+}

@@ -1,0 +1,85 @@
+// Posts → the facts that every feed format says of them, so that Atom and JSON Feed never disagree.
+import { rfc3339, startOfDay } from "../content/dates.ts";
+import type { Post } from "../content/types.ts";
+import { absoluteUrl } from "../site.ts";
+import { resolveAddress } from "./address.ts";
+import { feedContent } from "./content.ts";
+import type { FeedInput } from "./types.ts";
+
+export interface FeedEntry {
+  /** Canonical address, also the entry's id: it never changes when a text is corrected. */
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  lang: string;
+  /** RFC 3339, in the site's zone. */
+  published: string;
+  updated: string;
+  authors: { name: string; url: string }[];
+  categories: { slug: string; label: string }[];
+  /** Absolute address of the cover. */
+  image?: string;
+  license?: string;
+}
+
+export interface FeedFacts {
+  /** Absolute address of the feed, also its id. */
+  url: string;
+  home: string;
+  /** Latest change among the entries; the epoch for a feed with none, since the clock has no say. */
+  updated: string;
+  /** Who publishes: stands for entries that nobody signs. */
+  publisher: string;
+  entries: FeedEntry[];
+}
+
+const DEFAULT_LIMIT = 20;
+const EPOCH = "1970-01-01T00:00:00Z";
+
+export function feedFacts(input: FeedInput): FeedFacts {
+  const { site } = input;
+  const zone = site.timeZone;
+  let latest: Date | undefined;
+  const entries = input.posts.slice(0, input.limit ?? DEFAULT_LIMIT).map((post) => {
+    const updated = lastChange(post, zone);
+    if (!latest || updated > latest) latest = updated;
+    return feedEntry(post, input, { published: rfc3339(post.date, zone), updated: rfc3339(updated, zone) });
+  });
+  return {
+    url: absoluteUrl(site, input.url),
+    home: absoluteUrl(site, input.home),
+    updated: latest ? rfc3339(latest, zone) : EPOCH,
+    publisher: site.publisher ?? site.title,
+    entries,
+  };
+}
+
+/** `updated` says a day only; on the day of publication, the hour of publication is the later one. */
+function lastChange(post: Post, zone: string): Date {
+  const updated = post.updated === undefined ? post.date : startOfDay(post.updated, zone);
+  return updated > post.date ? updated : post.date;
+}
+
+function feedEntry(post: Post, input: FeedInput, dates: { published: string; updated: string }): FeedEntry {
+  const { site } = input;
+  const url = absoluteUrl(site, post.url);
+  const page = { origin: site.origin, url };
+  const image = post.image?.src;
+  return {
+    url,
+    title: post.title,
+    summary: post.description,
+    html: feedContent(input.html(post), page),
+    lang: post.lang,
+    ...dates,
+    authors: post.authors.map((author) => ({ name: author.name, url: absoluteUrl(site, author.url) })),
+    categories: Object.values(post.terms)
+      .flat()
+      .map(({ slug, label }) => ({ slug, label })),
+    ...(image !== undefined && {
+      image: /^\/(?!\/)/.test(image) ? absoluteUrl(site, image) : resolveAddress(image, page),
+    }),
+    ...(post.license !== undefined && { license: post.license }),
+  };
+}

@@ -1,0 +1,41 @@
+// Posts → a JSON Feed 1.1 with whole texts (https://www.jsonfeed.org/version/1.1/).
+import { feedFacts, type FeedEntry } from "./entries.ts";
+import type { FeedInput } from "./types.ts";
+import { legalText } from "./xml.ts";
+
+/** The feed as a file's whole text. The site must have a `url`. */
+export function jsonFeed(input: FeedInput): string {
+  const facts = feedFacts(input);
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: input.title,
+    home_page_url: facts.home,
+    feed_url: facts.url,
+    ...(input.description !== "" && { description: input.description }),
+    language: input.lang,
+    authors: [{ name: facts.publisher, url: facts.home }],
+    items: facts.entries.map(jsonItem),
+  };
+  const text = JSON.stringify(
+    feed,
+    (_, value: unknown) => (typeof value === "string" ? legalText(value) : value),
+    2,
+  );
+  return `${text}\n`;
+}
+
+function jsonItem(entry: FeedEntry): Record<string, unknown> {
+  return {
+    id: entry.url,
+    url: entry.url,
+    title: entry.title,
+    ...(entry.summary !== "" && { summary: entry.summary }),
+    content_html: entry.html,
+    ...(entry.image !== undefined && { image: entry.image }),
+    date_published: entry.published,
+    date_modified: entry.updated,
+    ...(entry.authors.length > 0 && { authors: entry.authors }),
+    ...(entry.categories.length > 0 && { tags: entry.categories.map(({ label }) => label) }),
+    language: entry.lang,
+  };
+}

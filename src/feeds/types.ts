@@ -1,0 +1,26 @@
+// What a feed is made from, whatever its format, and whether a site can have one.
+// Everything comes from the posts: a feed that looked at the clock would differ from one build to the next.
+import type { Post } from "../content/types.ts";
+import type { Site } from "../site.ts";
+
+export interface FeedInput {
+  site: Site;
+  lang: string;
+  title: string;
+  description: string;
+  /** Site path of the feed itself. */
+  url: string;
+  /** Site path of the page that the feed mirrors. */
+  home: string;
+  /** Latest first. */
+  posts: readonly Post[];
+  /** Number of posts in the feed; 20 unless said. */
+  limit?: number;
+  /** A post's HTML as it stands in its page: paths in it already begin with the base path. */
+  html: (post: Post) => string;
+}
+
+/** False for a site without `url`: ids and addresses of feeds and sitemap have to be absolute. */
+export function feedsPossible(site: Pick<Site, "origin">): boolean {
+  return site.origin !== "";
+}

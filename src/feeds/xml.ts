@@ -1,0 +1,26 @@
+// Text made fit for an XML document, where some characters may not stand even as references.
+// The allowed ones are listed in https://www.w3.org/TR/xml/#charsets.
+import { escapeHtml } from "../html.ts";
+
+/** Text without the characters that XML forbids: control characters, halves of pairs, U+FFFE and U+FFFF. */
+export function legalText(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "");
+}
+
+/** Text made safe between tags and inside quoted attributes of an XML document. */
+export function xmlText(text: string): string {
+  return escapeHtml(legalText(text));
+}
+
+/** One element on its own line; attributes without a value are left out. */
+export function element(name: string, attributes: Record<string, string | undefined>, text?: string): string {
+  const opening = openTag(name, attributes);
+  return text === undefined ? `${opening.slice(0, -1)}/>` : `${opening}${xmlText(text)}</${name}>`;
+}
+
+export function openTag(name: string, attributes: Record<string, string | undefined>): string {
+  let tag = `<${name}`;
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) tag += ` ${key}="${xmlText(value)}"`;
+  return `${tag}>`;
+}

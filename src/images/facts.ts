@@ -1,0 +1,137 @@
+// The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
+// A picture is looked at when a text first names it, and only its first and last bytes; no other host is ever asked.
+import type { SourceFile } from "../source-file.ts";
+import { besidePath, decodePath, encodePath, fold, joinPath, relativePath } from "./paths.ts";
+import { pictureSize, type Size } from "./size.ts";
+
+export type PictureProblem =
+  | { kind: "missing"; suggestion?: string }
+  | { kind: "case"; actual: string }
+  | { kind: "broken" }
+  | { kind: "remote" };
+
+export type PictureFinding =
+  | {
+      found: true;
+      /** Site path, encoded, without base path. */ url: string;
+      width?: number;
+      height?: number;
+    }
+  | { found: false };
+
+/** A file beside posts or pages, and the site path at which the build publishes it. */
+export interface BesideFile {
+  source: SourceFile;
+  /** Not encoded, without base path: `/media/2026-03-02-titre/photo.jpg`. */
+  path: string;
+}
+
+export interface PictureIndex {
+  /** Finds the picture `src`, as written in the text of `from` (a path relative to the site root). */
+  picture(src: string, from: string): PictureFinding & { problem?: PictureProblem };
+  /** Site path, encoded, of a file beside the text that a relative link names; undefined where there is none. */
+  file(href: string, from: string): string | undefined;
+  /** Files beside posts and pages, in order of path: the build copies them. */
+  beside: readonly BesideFile[];
+}
+
+/** A file as it can be found: by its path in the site root, or by its path on the site. */
+interface Known {
+  source: SourceFile;
+  path: string;
+}
+
+/** An index of the files of `content/` and `public/`, as `Content.files` lists them. */
+export function createPictureIndex(files: readonly SourceFile[]): PictureIndex {
+  const known = files.flatMap((source): Known[] => {
+    const path =
+      besidePath(source.file) ??
+      (source.file.startsWith("public/") ? source.file.slice("public".length) : undefined);
+    return path === undefined ? [] : [{ source, path }];
+  });
+  const finder = new Finder(known);
+  const sizes = new Map<string, Size | "broken">();
+  const sizeOf = (source: SourceFile): Size | "broken" => {
+    const size = sizes.get(source.file) ?? pictureSize(source.path);
+    sizes.set(source.file, size);
+    return size;
+  };
+  return {
+    picture(src, from) {
+      if (/^(?:https?:)?\/\//i.test(src)) return { found: false, problem: { kind: "remote" } };
+      const { hit, actual, suggestion } = finder.find(src, from);
+      if (hit === undefined)
+        return {
+          found: false,
+          problem: { kind: "missing", ...(suggestion === undefined ? {} : { suggestion }) },
+        };
+      const size = sizeOf(hit.source);
+      if (size === "broken") return { found: false, problem: { kind: "broken" } };
+      const found = { found: true as const, url: encodePath(hit.path), ...size };
+      return actual === undefined ? found : { ...found, problem: { kind: "case", actual } };
+    },
+    file(href, from) {
+      const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : finder.exact(href, from);
+      return hit === undefined ? undefined : encodePath(hit.path);
+    },
+    beside: known.filter(({ source }) => !source.file.startsWith("public/")),
+  };
+}
+
+interface Found {
+  hit?: Known;
+  /** What to write, where case or accents differ. */
+  actual?: string;
+  suggestion?: string;
+}
+
+class Finder {
+  readonly #byKey = new Map<string, Known>();
+  readonly #byFold = new Map<string, Known>();
+  readonly #byName = new Map<string, Known>();
+
+  constructor(files: readonly Known[]) {
+    for (const one of files) {
+      // A site path begins with a slash, a path in the site root does not: one map serves both.
+      for (const key of [one.source.file, one.path]) {
+        this.#byKey.set(key.normalize("NFC"), one);
+        if (!this.#byFold.has(fold(key))) this.#byFold.set(fold(key), one);
+      }
+      const name = fold(nameOf(one.path));
+      if (!this.#byName.has(name)) this.#byName.set(name, one);
+    }
+  }
+
+  exact(src: string, from: string): Known | undefined {
+    const key = keyOf(src, from);
+    return key === undefined ? undefined : this.#byKey.get(key.normalize("NFC"));
+  }
+
+  find(src: string, from: string): Found {
+    const key = keyOf(src, from);
+    if (key === undefined) return {};
+    const hit = this.#byKey.get(key.normalize("NFC"));
+    if (hit !== undefined) return { hit };
+    const near = this.#byFold.get(fold(key));
+    if (near !== undefined)
+      return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
+    const named = this.#byName.get(fold(nameOf(key)));
+    return named === undefined ? {} : { suggestion: writtenFor(named, from) };
+  }
+}
+
+/** How an author writes the address of a file: from `/` for `public/`, from the text's folder otherwise. */
+const writtenFor = ({ source, path }: Known, from: string): string =>
+  source.file.startsWith("public/") ? path : relativePath(from, source.file);
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** The key of an address: a site path, or a path in the site root; undefined for other schemes and paths that leave the root. */
+function keyOf(src: string, from: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return undefined;
+  const path = decodePath(src);
+  if (path === "") return undefined;
+  return path.startsWith("/")
+    ? joinPath("/", path)
+    : joinPath(from.slice(0, from.lastIndexOf("/") + 1), path);
+}

@@ -1,0 +1,53 @@
+// Addresses as authors write them ↔ paths in the site root and on the site.
+// Names are compared in one Unicode form: macOS writes accents in two characters, keyboards in one.
+
+/** The site path of a file that stands beside posts or pages; undefined for other files. */
+export function besidePath(file: string): string | undefined {
+  if (file.startsWith("content/posts/")) return `/media/${file.slice("content/posts/".length)}`;
+  return file.startsWith("content/pages/")
+    ? `/media/pages/${file.slice("content/pages/".length)}`
+    : undefined;
+}
+
+/** An address without query and fragment, percent signs read. */
+export function decodePath(src: string): string {
+  const path = src.trim().replace(/[?#].*$/s, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A path as it stands in an address. */
+export function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** Joins and resolves `.` and `..`; undefined where the path climbs out of its beginning. */
+export function joinPath(folder: string, path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return (folder.startsWith("/") ? "/" : "") + parts.join("/");
+}
+
+/** What to write in the text of `from` to name the file `to`, both relative to the site root. */
+export function relativePath(from: string, to: string): string {
+  const folder = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let shared = 0;
+  while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
+  return "../".repeat(folder.length - shared) + target.slice(shared).join("/");
+}
+
+/** A name with which to find another that differs by case or accents only. */
+export function fold(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}

@@ -1,0 +1,69 @@
+// What the rules share while one text is rendered: its source, what they found in it, and where.
+// markdown-it hands it to every rule as `env`; a new one is made for each text, so that nothing survives a render.
+import type { Token } from "markdown-it";
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { MessageKey } from "../strings/problems.ts";
+import { ui, type UiWords } from "../strings/ui.ts";
+import type { Highlighter } from "./highlighter.ts";
+import { Ids } from "./ids.ts";
+import { countWords } from "./words.ts";
+import { Positions } from "./positions.ts";
+import type { Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
+
+/** What markdown-it-footnote keeps in `env`: `:label` → number of the note, -1 while nothing refers to it. */
+interface Footnotes {
+  refs?: Record<string, number>;
+  list?: { label?: string; count?: number; content?: string; tokens?: Token[] }[];
+}
+
+export class Env {
+  /** Written by markdown-it. */
+  references?: Record<string, unknown>;
+  footnotes?: Footnotes;
+
+  readonly around: MarkdownSite;
+  readonly source: MarkdownSource;
+  readonly highlighter: Highlighter | undefined;
+  readonly words: UiWords;
+  readonly ids = new Ids();
+  readonly headings: Heading[] = [];
+  readonly found: Reference[] = [];
+  readonly problems: Problem[] = [];
+  readonly frameHosts = new Set<string>();
+  /** Levels of the headings written in raw HTML, in order, as the outline decided them. */
+  readonly rawLevels: number[] = [];
+  /** Openings of raw HTML known to have no end in the rest of the text. */
+  readonly neverClosed = new Set<string>();
+  readonly positions: Positions;
+  /** Readings of footnotes that came to nothing. */
+  failedNotes = 0;
+  wordCount = 0;
+  pictures = 0;
+  tables = 0;
+
+  constructor(around: MarkdownSite, source: MarkdownSource, highlighter?: Highlighter) {
+    this.around = around;
+    this.source = source;
+    this.highlighter = highlighter;
+    this.words = ui(source.lang, around.site.lang);
+    this.positions = new Positions(source);
+  }
+
+  report<K extends MessageKey>(key: K, place: Place, params: Parameters<typeof problem<K>>[2]): void {
+    this.problems.push(problem(key, place, params));
+  }
+
+  countWords(text: string): void {
+    this.wordCount += countWords(text);
+  }
+
+  reference(kind: Reference["kind"], href: string, text: string, place: Place): void {
+    this.found.push({ kind, href, text, line: place.line, column: place.column });
+  }
+}
+
+/** The `env` of a rule; markdown-it gives it untyped. */
+export function envOf(env: unknown): Env {
+  if (env instanceof Env) return env;
+  throw new TypeError("The rules of markdown/ run through createMarkdown().render only.");
+}

@@ -1,0 +1,63 @@
+// Code and its language → HTML with classes, coloured by Shiki when the site is built.
+// Shiki is loaded only when some text has a fence in a language it knows: it costs more than a small site's build.
+import { escapeHtml } from "../html.ts";
+import { CLASS_OF_COLOUR, TOKEN_THEME } from "./token-theme.ts";
+
+export interface Highlighter {
+  /** HTML of the code, or undefined where the language is not loaded. */
+  highlight(code: string, language: string): string | undefined;
+}
+
+/** More than this is shown plain: colours help nobody there, and cost seconds. */
+const LONGEST = 100_000;
+
+/** Names of the languages that the fences of a text ask for. */
+export function fenceLanguages(body: string): string[] {
+  if (!body.includes("```") && !body.includes("~~~")) return [];
+  return [...body.matchAll(/^[ \t>*+\-\d.]*(?:`{3,}|~{3,})[ \t]*([A-Za-z][\w+#.-]*)/gm)].map((found) =>
+    (found[1] ?? "").toLowerCase(),
+  );
+}
+
+/** A highlighter for the languages that the texts use; undefined where no fence names one, and then nothing is loaded. */
+export async function prepareHighlighter(bodies: Iterable<string>): Promise<Highlighter | undefined> {
+  const asked = new Set<string>();
+  for (const body of bodies) for (const language of fenceLanguages(body)) asked.add(language);
+  if (asked.size === 0) return undefined;
+  const { bundledLanguages } = await import("shiki/langs");
+  const known = new Map<string, (typeof bundledLanguages)[keyof typeof bundledLanguages]>(
+    Object.entries(bundledLanguages),
+  );
+  const languages = [...asked].sort().flatMap((language) => known.get(language) ?? []);
+  if (languages.length === 0) return { highlight: () => undefined };
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import("shiki/core"),
+    import("shiki/engine/javascript"),
+  ]);
+  const shiki = await createHighlighterCore({
+    themes: [TOKEN_THEME],
+    langs: languages,
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
+  const loaded = new Set(shiki.getLoadedLanguages());
+  return {
+    highlight(code, language) {
+      const lang = language.toLowerCase();
+      if (!loaded.has(lang)) return undefined;
+      if (code.length > LONGEST) return escapeHtml(code);
+      const { tokens } = shiki.codeToTokens(code, {
+        lang,
+        theme: TOKEN_THEME.name,
+        tokenizeMaxLineLength: 2000,
+      });
+      return tokens.map((line) => line.map((token) => span(token.content, token.color)).join("")).join("\n");
+    },
+  };
+}
+
+function span(text: string, colour: string | undefined): string {
+  const name = CLASS_OF_COLOUR.get((colour ?? "").toUpperCase());
+  return name === undefined || text.trim() === ""
+    ? escapeHtml(text)
+    : `<span class="${name}">${escapeHtml(text)}</span>`;
+}

@@ -1,0 +1,87 @@
+// A piece of raw HTML → its tags, texts and comments in order, each with its offset.
+// A lexer and not a parser: an article's HTML comes in pieces with Markdown between them, so balance is kept elsewhere.
+import { QuoteType, Tokenizer } from "htmlparser2";
+
+export interface Attribute {
+  name: string;
+  value: string;
+}
+
+export type HtmlEvent =
+  | { kind: "open"; name: string; attributes: Attribute[]; start: number; end: number }
+  | { kind: "close"; name: string; start: number; end: number }
+  | { kind: "text"; text: string; start: number; end: number };
+
+/** Reads a piece of HTML. Comments, declarations and a tag cut short give no event. */
+export function lexHtml(html: string): HtmlEvent[] {
+  const events: HtmlEvent[] = [];
+  let name = "";
+  let attributes: Attribute[] = [];
+  let attribute = "";
+  let value = "";
+  let start = 0;
+  const text = (content: string, from: number, end: number): void => {
+    const last = events.at(-1);
+    if (last?.kind === "text" && last.end === from) Object.assign(last, { text: last.text + content, end });
+    else events.push({ kind: "text", text: content, start: from, end });
+  };
+  let textEnd = 0;
+  const open = (end: number): void => {
+    events.push({ kind: "open", name, attributes, start, end: end + 1 });
+    textEnd = end + 1;
+  };
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname(from, end) {
+        name = html.slice(from, end).toLowerCase();
+        attributes = [];
+        start = from - 1;
+      },
+      onattribname(from, end) {
+        attribute = html.slice(from, end).toLowerCase();
+        value = "";
+      },
+      onattribdata: (from, end) => void (value += html.slice(from, end)),
+      onattribentity: (codepoint) => void (value += String.fromCodePoint(codepoint)),
+      onattribend(quote) {
+        if (!attributes.some((one) => one.name === attribute)) {
+          attributes.push({ name: attribute, value: quote === QuoteType.NoValue ? "" : value });
+        }
+      },
+      onopentagend: open,
+      onselfclosingtag: open,
+      onclosetag(from, end) {
+        const close = html.indexOf(">", end);
+        events.push({
+          kind: "close",
+          name: html.slice(from, end).toLowerCase(),
+          start: from - 2,
+          end: close < 0 ? html.length : close + 1,
+        });
+      },
+      ontext(from, end) {
+        text(html.slice(from, end), from, end);
+        textEnd = end;
+      },
+      ontextentity(codepoint, end) {
+        text(String.fromCodePoint(codepoint), textEnd, end);
+        textEnd = end;
+      },
+      oncdata(from, end) {
+        text(html.slice(from, end), from, end);
+      },
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onprocessinginstruction: nothing,
+      onend: nothing,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return events;
+}
+
+function nothing(): void {
+  // Comments and declarations are for the author, not for readers.
+}

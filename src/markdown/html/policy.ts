@@ -1,0 +1,168 @@
+// What raw HTML may hold: elements, and their attributes. All else is taken out.
+// An allow-list, because a list of what is dangerous is never complete; `style` and handlers are never on it.
+
+const words = (text: string): string[] => text.split(" ");
+
+/** Attributes that any allowed element may have; `id` is made unique first. */
+export const GLOBAL_ATTRIBUTES = new Set(words("id class lang dir title aria-label"));
+
+/** Elements kept, with the attributes they may have besides the global ones. */
+export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    a: "href hreflang download",
+    abbr: "",
+    audio: "src controls loop preload",
+    b: "",
+    bdi: "",
+    bdo: "",
+    blockquote: "",
+    br: "",
+    caption: "",
+    cite: "",
+    code: "",
+    col: "span",
+    colgroup: "span",
+    dd: "",
+    del: "datetime",
+    details: "open",
+    dfn: "",
+    div: "",
+    dl: "",
+    dt: "",
+    em: "",
+    figcaption: "",
+    figure: "",
+    h2: "",
+    h3: "",
+    h4: "",
+    h5: "",
+    h6: "",
+    hr: "",
+    i: "",
+    img: "src alt width height",
+    ins: "datetime",
+    kbd: "",
+    li: "value",
+    mark: "",
+    ol: "start reversed type",
+    p: "",
+    pre: "",
+    q: "",
+    rp: "",
+    rt: "",
+    ruby: "",
+    s: "",
+    samp: "",
+    section: "",
+    small: "",
+    source: "src type",
+    span: "",
+    strong: "",
+    sub: "",
+    summary: "",
+    sup: "",
+    table: "",
+    tbody: "",
+    td: "colspan rowspan headers",
+    tfoot: "",
+    th: "colspan rowspan headers scope abbr",
+    thead: "",
+    time: "datetime",
+    tr: "",
+    track: "src kind srclang label default",
+    u: "",
+    ul: "",
+    var: "",
+    video: "src controls loop muted poster preload width height",
+    wbr: "",
+  }).map(([name, attributes]) => [name, new Set(attributes === "" ? [] : words(attributes))]),
+);
+
+/** Elements shown under another name, or by their content alone (`""`): old presentational ones, and page structure. */
+export const REPLACED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    h1: "h2",
+    strike: "s",
+    tt: "code",
+    acronym: "abbr",
+    big: "",
+    center: "",
+    font: "",
+    nobr: "",
+    blink: "",
+    marquee: "",
+    picture: "",
+    html: "",
+    body: "",
+    main: "",
+    article: "",
+    header: "",
+    footer: "",
+    nav: "",
+    aside: "section",
+    hgroup: "",
+    address: "div",
+  }),
+);
+
+/** Elements dropped with all they hold: what is in them is not text. */
+export const DROPPED_WHOLE = new Set(
+  words(
+    "script style svg math object applet template noscript title head select textarea canvas noembed noframes xmp plaintext frameset datalist",
+  ),
+);
+
+export const VOID = new Set(words("br col hr img source track wbr"));
+
+/** Elements that cannot stand inside a paragraph. */
+export const BLOCK = new Set(
+  words(
+    "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul",
+  ),
+);
+
+/** Blocks that may hold Markdown blocks, and so may stay open from one piece of HTML to the next. */
+export const STAYS_OPEN = new Set(
+  words("blockquote dd details div dl figcaption figure li ol section table tbody td tfoot th thead tr ul"),
+);
+
+/** Element → open elements that it closes, up to the nearest of `BOUNDARIES`, as browsers do. */
+export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    li: "li p",
+    dt: "dt dd p",
+    dd: "dt dd p",
+    tr: "tr td th p",
+    td: "td th p",
+    th: "td th p",
+    thead: "thead tbody tfoot tr td th caption colgroup p",
+    tbody: "thead tbody tfoot tr td th caption colgroup p",
+    tfoot: "thead tbody tfoot tr td th caption colgroup p",
+  }).map(([name, closed]) => [name, new Set(words(closed))]),
+);
+
+/** What a block closes besides: a paragraph cannot hold it. */
+export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(["p"]);
+
+/** Elements beyond which nothing is closed by implication. */
+export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    li: "ul ol",
+    dt: "dl",
+    dd: "dl",
+    tr: "table",
+    td: "table tr",
+    th: "table tr",
+    thead: "table",
+    tbody: "table",
+    tfoot: "table",
+  }).map(([name, held]) => [name, new Set(words(held))]),
+);
+
+/** Hosts whose scripts only decorate a quotation that stands without them. */
+export const SOCIAL_SCRIPTS = new Set(
+  words(
+    "platform.twitter.com platform.x.com speakerdeck.com www.instagram.com platform.instagram.com connect.facebook.net " +
+      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com platform.linkedin.com",
+  ),
+);

@@ -1,0 +1,57 @@
+// Text → ids that are unique in a page and that fragments can point to.
+// An id becomes a name of the global `window`, so an id that would hide one of the browser's own gets a suffix.
+
+/** Names that ids must not take: the browser's globals, and the ids of Carnet's own layouts. */
+const TAKEN = new Set(
+  (
+    "all alert anchors applets atob blur body btoa caches captureEvents close closed confirm console constructor cookie " +
+    "crypto customElements document documentElement domain embeds event external fetch find focus forms frames " +
+    "getSelection head history images indexedDB innerHeight innerWidth isPrototypeOf hasOwnProperty length links " +
+    "localStorage location locationbar menubar moveBy moveTo name navigation navigator open opener origin " +
+    "outerHeight outerWidth parent performance personalbar plugins postMessage print prompt propertyIsEnumerable " +
+    "prototype referrer resizeBy resizeTo scheduler screen screenX screenY scripts scroll scrollBy scrollTo scrollX " +
+    "scrollY scrollbars self sessionStorage speechSynthesis status statusbar stop styleMedia title toLocaleString " +
+    "toString toolbar top trustedTypes undefined valueOf visualViewport window URL __proto__ " +
+    "main contenu content header footer nav menu search recherche sommaire toc"
+  ).split(" "),
+);
+
+/** The ids of one page. */
+export class Ids {
+  readonly #used = new Map<string, number>();
+
+  /** Takes `wanted`, or `wanted-1`, `wanted-2`… where it is taken already or unsafe. */
+  take(wanted: string): string {
+    const count = this.#used.get(wanted) ?? (TAKEN.has(wanted) ? 0 : -1);
+    if (count < 0) {
+      this.#used.set(wanted, 1);
+      return wanted;
+    }
+    for (let n = Math.max(count, 1); ; n++) {
+      const id = `${wanted}-${String(n)}`;
+      if (this.#used.has(id)) continue;
+      this.#used.set(wanted, n + 1);
+      this.#used.set(id, 1);
+      return id;
+    }
+  }
+
+  all(): string[] {
+    return [...this.#used.keys()].filter((id) => !TAKEN.has(id));
+  }
+}
+
+/** An id made of a heading's words: `L’œuvre d’été` → `l-oeuvre-d-ete`. */
+export function slugOf(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/ß/g, "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, "");
+  return plain === "" ? "section" : plain;
+}

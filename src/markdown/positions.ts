@@ -1,0 +1,89 @@
+// Tokens → lines and columns of the file they come from.
+// markdown-it knows the lines of blocks only: columns are found again in the source, and only when asked for.
+import type { Token } from "markdown-it";
+import type { Place } from "../problems.ts";
+import type { MarkdownSource } from "./types.ts";
+
+/** A piece of content and the lines of the body it was taken from, as markdown-it counts them (from 0). */
+export interface Span {
+  content: string;
+  /** Absent where markdown-it gives none. */
+  first?: number | undefined;
+}
+
+export class Positions {
+  readonly #source: MarkdownSource;
+  #lines: string[] | undefined;
+  #content: string | undefined;
+  #first: number | undefined;
+  #row = 0;
+  #starts: number[] = [0];
+  #columns: number[] = [];
+
+  constructor(source: MarkdownSource) {
+    this.#source = source;
+  }
+
+  /** Place of the character at `offset` of a span's content. */
+  at(span: Span, offset: number): Place {
+    if (this.#content !== span.content || this.#first !== span.first) this.#read(span);
+    let low = 0;
+    for (let high = this.#starts.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    const column = (this.#columns[low] ??= this.#indent(this.#row + low, this.#line(low)));
+    return this.#place(this.#row + low, column + Math.max(0, offset) - (this.#starts[low] ?? 0));
+  }
+
+  /** Place of the first visible character of a line, numbered from 0 in the body. */
+  line(row: number): Place {
+    const text = this.lines()[row] ?? "";
+    return this.#place(row, text.length - text.trimStart().length);
+  }
+
+  lines(): string[] {
+    return (this.#lines ??= this.#source.body.split(/\r\n?|\n/));
+  }
+
+  /** Remembers where the lines of a content begin: a long one may be asked about many times. */
+  #read({ content, first }: Span): void {
+    this.#content = content;
+    this.#first = first;
+    this.#row = first ?? this.#search(content);
+    this.#starts = [0];
+    this.#columns = [];
+    for (let i = content.indexOf("\n"); i >= 0; i = content.indexOf("\n", i + 1)) this.#starts.push(i + 1);
+  }
+
+  #line(index: number): string {
+    const end = this.#starts[index + 1];
+    return (this.#content ?? "").slice(this.#starts[index], end === undefined ? undefined : end - 1);
+  }
+
+  /** How many characters of the source line stand before what the content kept of it. */
+  #indent(row: number, kept: string): number {
+    const text = this.lines()[row] ?? "";
+    const found = text.lastIndexOf(kept);
+    if (found >= 0) return found;
+    const loose = text.lastIndexOf(kept.trim());
+    return loose >= 0 ? loose - (kept.length - kept.trimStart().length) : 0;
+  }
+
+  #search(content: string): number {
+    const end = content.indexOf("\n");
+    const first = end < 0 ? content : content.slice(0, end);
+    const row = this.lines().findIndex((line) => line.includes(first));
+    return row < 0 ? 0 : row;
+  }
+
+  #place(row: number, column: number): Place {
+    return { file: this.#source.file, line: this.#source.bodyLine + row, column: Math.max(0, column) + 1 };
+  }
+}
+
+/** The span of an inline token; cells of tables take the line of their row, given as `row`. */
+export function spanOf(token: Token, row?: number): Span {
+  return { content: token.content, first: token.map?.[0] ?? row };
+}

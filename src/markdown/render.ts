@@ -1,0 +1,32 @@
+// A post's Markdown → its HTML, and all that the site needs to know of it.
+// One parser serves every text of a site; what belongs to one text lives in its `Env`, made anew for each.
+import { createCore } from "./core.ts";
+import { Env } from "./env.ts";
+import type { Highlighter } from "./highlighter.ts";
+import { RULES } from "./rules/index.ts";
+import type { MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
+
+export interface Markdown {
+  render(source: MarkdownSource): Rendered;
+}
+
+/** A renderer for the texts of a site. `highlighter`, from `prepareHighlighter`, colours code; without it, code is plain. */
+export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): Markdown {
+  const md = createCore();
+  for (const rule of RULES) rule.install(md);
+  return {
+    render(source) {
+      const env = new Env(site, source, highlighter);
+      const html = md.render(source.body, env);
+      return {
+        html,
+        headings: env.headings,
+        references: env.found.sort((a, b) => a.line - b.line || a.column - b.column),
+        ids: env.ids.all(),
+        words: env.wordCount,
+        frameHosts: [...env.frameHosts].sort(),
+        problems: env.problems,
+      };
+    },
+  };
+}

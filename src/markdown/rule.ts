@@ -1,0 +1,49 @@
+// What a rule is: a name, and how it installs itself in the parser.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { Env } from "./env.ts";
+import { envOf } from "./env.ts";
+import { spanOf, type Span } from "./positions.ts";
+
+export interface Rule {
+  /** As the list of rules and its tests name it. */
+  name: string;
+  install(md: MarkdownIt): void;
+}
+
+/** Adds a pass over the finished tokens of a text, after those already added. */
+export function addPass(
+  md: MarkdownIt,
+  name: string,
+  pass: (tokens: Token[], env: Env, state: StateCore) => void,
+): void {
+  md.core.ruler.push(name, (state) => {
+    pass(state.tokens, envOf(state.env), state);
+  });
+}
+
+/** Calls `visit` for every inline token, with the place of its content; rows of tables lend their line to cells. */
+export function eachInline(
+  tokens: readonly Token[],
+  visit: (token: Token, children: Token[], span: Span, index: number) => void,
+): void {
+  let row: number | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    if (token.map !== null) row = token.map[0];
+    if (token.type === "inline" && token.children !== null) {
+      visit(token, token.children, spanOf(token, token.map === null ? row : undefined), i);
+    }
+  }
+}
+
+/** Text of inline tokens without markup, alternative texts included. */
+export function plainText(children: readonly Token[]): string {
+  let text = "";
+  for (const child of children) {
+    if (child.type === "text" || child.type === "code_inline" || child.type === "image")
+      text += child.content;
+    else if (child.type === "softbreak" || child.type === "hardbreak") text += " ";
+  }
+  return text;
+}

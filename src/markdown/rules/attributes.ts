@@ -1,0 +1,92 @@
+// `{.class #id lang=en}` after a heading, paragraph, picture, link or block → attributes of it.
+// Only these three kinds are kept, whatever else stands in the braces: no handler, no style can come this way.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, type Rule } from "../rule.ts";
+
+/** Attributes people try to give this way: taken away from the text, and reported. */
+const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
+const ONE = String.raw`(?:${REFUSED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
+const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
+const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
+const AT_START = new RegExp(`^${LIST}`, "u");
+const ALONE = new RegExp(`^${LIST}$`, "u");
+const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
+
+export const attributes: Rule = {
+  name: "attributes",
+  install(md: MarkdownIt) {
+    addPass(md, "attributes", (tokens, env, state) => {
+      if (!/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;
+      const kept: Token[] = [];
+      for (const token of tokens) {
+        kept.push(token);
+        if (token.type !== "paragraph_close" && token.type !== "heading_close") continue;
+        const [open, inline] = kept.slice(-3);
+        if (open === undefined || inline?.type !== "inline") continue;
+        if (alone(kept, inline, env)) kept.splice(-3);
+        else within(open, inline, env);
+      }
+      state.tokens = kept;
+    });
+  },
+};
+
+/** A paragraph that is nothing but attributes gives them to the block before it. */
+function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
+  const found = ALONE.exec(inline.content);
+  const before = kept.at(-4);
+  if (found?.[1] === undefined || before === undefined) return false;
+  const block =
+    before.type === "fence" ? before : before.nesting < 0 ? opening(kept, kept.length - 4) : undefined;
+  if (block === undefined) return false;
+  apply(block, found, inline, env);
+  return true;
+}
+
+function within(open: Token, inline: Token, env: Env): void {
+  const children = inline.children ?? [];
+  for (let i = 1; i < children.length; i++) {
+    const text = children[i];
+    const before = children[i - 1];
+    if (text?.type !== "text" || before === undefined || !TAKES.has(before.type)) continue;
+    const found = AT_START.exec(text.content);
+    if (found?.[1] === undefined) continue;
+    text.content = text.content.slice(found[0].length);
+    apply(opening(children, i - 1) ?? before, found, inline, env);
+  }
+  const last = children.at(-1);
+  const found = last?.type === "text" ? AT_END.exec(last.content) : null;
+  if (last === undefined || found?.[1] === undefined) return;
+  last.content = last.content.slice(0, found.index);
+  if (last.content === "" && children.at(-2)?.type === "softbreak") children.splice(-2);
+  apply(open, found, inline, env);
+}
+
+/** The token that opens what the token at `end` closes; none where that token closes nothing. */
+function opening(tokens: readonly Token[], end: number): Token | undefined {
+  const close = tokens[end];
+  if (close === undefined || close.nesting >= 0) return undefined;
+  const type = close.type.replace(/_close$/, "_open");
+  for (let i = end - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (token?.type === type && token.level === close.level) return token;
+  }
+  return undefined;
+}
+
+function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): void {
+  for (const word of (found[1] ?? "").trim().match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
+    if (word.startsWith(".")) token.attrJoin("class", word.slice(1));
+    else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
+    else if (word.startsWith("lang=")) token.attrSet("lang", word.slice("lang=".length));
+    else {
+      const place = env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
+      env.report("dropped-html/attribute", place, {
+        name: word.slice(0, word.indexOf("=")),
+        element: token.tag,
+      });
+    }
+  }
+}

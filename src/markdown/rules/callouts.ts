@@ -1,0 +1,24 @@
+// `> [!NOTE]` and its four sisters → callouts titled in the language of the page.
+// The syntax is GitHub's: https://docs.github.com/en/get-started/writing-on-github (alerts).
+import { alert } from "@mdit/plugin-alert";
+import type { MarkdownIt } from "markdown-it";
+import { escapeHtml } from "../../html.ts";
+import { envOf } from "../env.ts";
+import type { Rule } from "../rule.ts";
+
+const KINDS = ["note", "tip", "important", "warning", "caution"] as const;
+
+export const callouts: Rule = {
+  name: "callouts",
+  install(md: MarkdownIt) {
+    md.use(alert, {
+      alertNames: [...KINDS],
+      deep: true,
+      openRender: (tokens, i) => `<div class="callout callout-${tokens[i]?.markup ?? ""}" role="note">\n`,
+      titleRender: (tokens, i, _options, env) => {
+        const kind = KINDS.find((one) => one === tokens[i]?.markup) ?? "note";
+        return `<p class="callout-title">${escapeHtml(envOf(env).words.callouts[kind])}</p>\n`;
+      },
+    });
+  },
+};

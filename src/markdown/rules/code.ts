@@ -1,0 +1,40 @@
+// Blocks of code → `pre` that a keyboard can scroll, with coloured tokens where the language is known.
+// A highlighter is prepared before rendering, since loading a grammar takes a promise and rendering does not wait.
+import type { MarkdownIt, Token } from "markdown-it";
+import { escapeHtml } from "../../html.ts";
+import { envOf, type Env } from "../env.ts";
+import type { Rule } from "../rule.ts";
+
+/** Names that mean "no language". */
+const PLAIN = new Set(["", "text", "txt", "plain", "plaintext", "none"]);
+
+export const code: Rule = {
+  name: "code",
+  install(md: MarkdownIt) {
+    md.renderer.rules["fence"] = (tokens, i, _options, env) => {
+      const token = tokens[i];
+      return token === undefined ? "" : fence(token, envOf(env));
+    };
+    md.renderer.rules["code_block"] = (tokens, i) => pre("", "", escapeHtml(tokens[i]?.content ?? ""));
+  },
+};
+
+function fence(token: Token, env: Env): string {
+  const language = /^[^\s{]*/.exec(token.info.trim())?.[0] ?? "";
+  const highlighter = PLAIN.has(language.toLowerCase()) ? undefined : env.highlighter;
+  const html = highlighter?.highlight(token.content, language);
+  if (html === undefined && highlighter !== undefined) {
+    env.report("unknown-language", env.positions.line(token.map?.[0] ?? 0), { lang: language });
+  }
+  const attributes = ["id", "lang"].map((name) => [name, token.attrGet(name)] as const);
+  const extra = attributes
+    .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeHtml(value)}"`))
+    .join("");
+  const more = token.attrGet("class");
+  return pre(language, extra, html ?? escapeHtml(token.content), more === null ? "" : ` ${more}`);
+}
+
+function pre(language: string, attributes: string, html: string, classes = ""): string {
+  const name = language === "" ? "" : ` class="language-${escapeHtml(language.toLowerCase())}"`;
+  return `<pre class="code${escapeHtml(classes)}"${attributes} tabindex="0"><code${name}>${html}</code></pre>\n`;
+}

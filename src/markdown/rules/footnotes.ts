@@ -1,0 +1,108 @@
+// `[^x]` and `[^x]: …` → numbered notes at the end of the text, with links both ways that say what they are.
+// Ids are taken before headings take theirs, because the renderer writes them without asking.
+import type { MarkdownIt, PluginSimple, Token } from "markdown-it";
+import footnote from "markdown-it-footnote";
+import { escapeHtml } from "../../html.ts";
+import { envOf, type Env } from "../env.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+
+interface Mark {
+  /** Number of the note, from 0. */
+  id: number;
+  /** Which of several references to the same note, from 0. */
+  subId?: number;
+}
+
+export const footnotes: Rule = {
+  name: "footnotes",
+  install(md: MarkdownIt) {
+    // Its published types are those of markdown-it's CommonJS build, which TypeScript holds for another parser.
+    md.use(footnote as unknown as PluginSimple);
+    bound(md);
+    const rules = md.renderer.rules;
+    rules["footnote_ref"] = (tokens, i, _options, env) => reference(markOf(tokens[i]), envOf(env));
+    rules["footnote_block_open"] = (_tokens, _i, _options, env) =>
+      `<section class="footnotes" role="doc-endnotes" aria-label="${escapeHtml(envOf(env).words.footnotes)}">\n<ol>\n`;
+    rules["footnote_block_close"] = () => "</ol>\n</section>\n";
+    rules["footnote_open"] = (tokens, i) => `<li id="${noteId(markOf(tokens[i]))}">`;
+    rules["footnote_anchor"] = (tokens, i, _options, env) => back(markOf(tokens[i]), envOf(env));
+    addPass(md, "footnotes", (tokens, env) => {
+      takeIds(env);
+      reportLeftovers(tokens, env);
+    });
+  },
+};
+
+/** Failed readings of `^[` and `[^` go to the end of the text: past so many, they are taken as text. */
+const MOST_FAILURES = 200;
+
+function bound(md: MarkdownIt): void {
+  for (const [name, opening] of [
+    ["footnote_inline", "^["],
+    ["footnote_ref", "[^"],
+  ] as const) {
+    const original = md.inline.ruler.getRules("").find((rule) => rule.name === name);
+    if (original === undefined) throw new Error(`markdown-it-footnote has no rule named ${name}.`);
+    md.inline.ruler.at(name, (state, silent) => {
+      if (!state.src.startsWith(opening, state.pos)) return false;
+      const env = envOf(state.env);
+      if (env.failedNotes > MOST_FAILURES) return false;
+      const read = original(state, silent);
+      if (!read) env.failedNotes++;
+      return read;
+    });
+  }
+}
+
+function reference(mark: Mark, env: Env): string {
+  const label = escapeHtml(env.words.footnoteRef(mark.id + 1));
+  return (
+    `<sup class="footnote-ref"><a href="#${noteId(mark)}" id="${refId(mark)}" role="doc-noteref" aria-label="${label}">` +
+    `${String(mark.id + 1)}</a></sup>`
+  );
+}
+
+function back(mark: Mark, env: Env): string {
+  const label = escapeHtml(env.words.footnoteBack(mark.id + 1));
+  return ` <a href="#${refId(mark)}" class="footnote-backref" role="doc-backlink" aria-label="${label}">↩\ufe0e</a>`;
+}
+
+function takeIds(env: Env): void {
+  const list = env.footnotes?.list ?? [];
+  for (const [id, note] of list.entries()) {
+    env.ids.take(noteId({ id }));
+    for (let subId = 0; subId < Math.max(1, note.count ?? 1); subId++) env.ids.take(refId({ id, subId }));
+  }
+}
+
+function reportLeftovers(tokens: readonly Token[], env: Env): void {
+  if (!env.source.body.includes("[^")) return;
+  for (const [label, number] of Object.entries(env.footnotes?.refs ?? {})) {
+    if (number >= 0) continue;
+    const name = label.slice(1);
+    const row = env.positions.lines().findIndex((line) => line.trimStart().startsWith(`[^${name}]:`));
+    env.report("literal-footnote/unused", env.positions.line(Math.max(0, row)), { label: name });
+  }
+  eachInline(tokens, (_token, children, span) => {
+    for (const child of children) {
+      if (child.type !== "text") continue;
+      const label = /\[\^([^\s\]]{1,200})\]/.exec(child.content)?.[1];
+      const offset = label === undefined ? -1 : span.content.indexOf(`[^${label}]`);
+      if (label === undefined || offset < 0) continue;
+      env.report("literal-footnote/undefined", env.positions.at(span, offset), { label });
+    }
+  });
+}
+
+const noteId = (mark: Mark): string => `note-${String(mark.id + 1)}`;
+const refId = (mark: Mark): string =>
+  `note-${String(mark.id + 1)}-ref${mark.subId !== undefined && mark.subId > 0 ? `-${String(mark.subId + 1)}` : ""}`;
+
+function markOf(token: Token | undefined): Mark {
+  const meta: unknown = token?.meta;
+  if (typeof meta !== "object" || meta === null || !("id" in meta) || typeof meta.id !== "number")
+    return { id: 0 };
+  return "subId" in meta && typeof meta.subId === "number"
+    ? { id: meta.id, subId: meta.subId }
+    : { id: meta.id };
+}

@@ -1,0 +1,111 @@
+// Signs that were meant as markup and stayed text (template tags, `**`, `_`) → warnings with the line to write.
+// The text is printed as it is: this rule only reports.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { spanOf, type Span } from "../positions.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+import { offsetOf } from "./marks.ts";
+
+const TEMPLATE = /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?/gi;
+/** A pair of signs around text; the text of a token never holds markup that worked. */
+const PAIRS =
+  /(\*\*|__)([^*_\n]{1,200}?)\1|(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_|_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])/gu;
+/** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic. */
+const LONE = /[^\s\d*]\*\*(?!\*)|\*\*[^\s\d*]/;
+
+export const leftovers: Rule = {
+  name: "leftovers",
+  install(md: MarkdownIt) {
+    addPass(md, "leftovers", (tokens, env) => {
+      if (!/[{*_]/.test(env.source.body)) return;
+      for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+      eachInline(tokens, (_token, children, span) => {
+        inText(children, span, env);
+      });
+    });
+  },
+};
+
+function inRawHtml(token: Token, env: Env): void {
+  for (const found of token.content.matchAll(TEMPLATE)) {
+    env.report("template-leftover", env.positions.at(spanOf(token), found.index), { found: found[0] });
+  }
+}
+
+const decodeAddress = (encoded: string): string =>
+  encoded.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/%25/g, "%").replace(/%20/g, " ");
+
+/** A tag in the address of a link or picture, which the parser has encoded. */
+function inAddress(child: Token, span: Span, env: Env): void {
+  const address = child.attrGet("href") ?? child.attrGet("src") ?? "";
+  const found = /%7B(?:%7B|%25).*?(?:%7D%7D|%25%7D)/i.exec(address)?.[0];
+  if (found === undefined) return;
+  env.report("template-leftover", env.positions.at(span, offsetOf(child)), { found: decodeAddress(found) });
+}
+
+function inText(children: readonly Token[], span: Span, env: Env): void {
+  const cursor = new Cursor(span, env);
+  let links = 0;
+  for (const child of children) {
+    if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
+    if (child.type === "link_open" && child.info === "auto") links++;
+    else if (child.type === "link_close" && child.info === "auto") links--;
+    else if (child.type === "text" && links === 0) {
+      if (child.content.includes("{")) templates(child.content, cursor, env);
+      if (child.content.includes("**") || child.content.includes("_")) emphasis(child.content, cursor, env);
+    }
+  }
+}
+
+function templates(text: string, cursor: Cursor, env: Env): void {
+  for (const [found] of text.matchAll(TEMPLATE)) {
+    const place = cursor.find(found);
+    if (place !== undefined) env.report("template-leftover", place, { found });
+  }
+}
+
+function emphasis(text: string, cursor: Cursor, env: Env): void {
+  let paired = false;
+  for (const match of text.matchAll(PAIRS)) {
+    const sign = match[1] ?? "_";
+    const inner = match[2] ?? match[3] ?? match[4] ?? "";
+    if (inner.trim() === "") continue;
+    const place = cursor.find(match[0]);
+    if (place === undefined) continue;
+    paired = true;
+    const before = /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[0];
+    const end = match.index + match[0].length;
+    const after = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30))?.[0];
+    const fix = `${before === undefined ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === undefined ? "" : ` ${after}`}`;
+    env.report("literal-emphasis", place, { found: match[0], fix });
+  }
+  const lone = paired ? undefined : LONE.exec(text)?.[0];
+  if (lone === undefined) return;
+  const place = cursor.find(lone, lone.indexOf("**"));
+  if (place !== undefined) env.report("literal-emphasis", place, { found: "**" });
+}
+
+/** Finds texts one after the other in the content of a block, so that each repetition gets its own place. */
+class Cursor {
+  readonly #span: Span;
+  readonly #env: Env;
+  #content: string | undefined;
+  #from = 0;
+
+  constructor(span: Span, env: Env) {
+    this.#span = span;
+    this.#env = env;
+  }
+
+  /** Undefined where the source holds no such text, as when a sign is escaped: then it was meant. */
+  find(text: string, shift = 0): ReturnType<Env["positions"]["at"]> | undefined {
+    // Escaped signs and code are blanked, so that the text found is the one that was read as text.
+    this.#content ??= this.#span.content.replace(/(`+)[^`]{1,2000}\1|\\[^\n]/g, (found) =>
+      " ".repeat(found.length),
+    );
+    const at = this.#content.indexOf(text, this.#from);
+    if (at < 0) return undefined;
+    this.#from = at + text.length;
+    return this.#env.positions.at(this.#span, at + shift);
+  }
+}

@@ -1,0 +1,34 @@
+// Inline tokens that may cause a problem → the same tokens, with the offset in their block's content where they begin.
+// markdown-it keeps no offsets; `map`, which inline tokens leave empty, carries it.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Rule } from "../rule.ts";
+
+const MARKED = new Set(["link_open", "image", "html_inline"]);
+
+export const marks: Rule = {
+  name: "marks",
+  install(md: MarkdownIt) {
+    const Base = md.inline.State;
+    md.inline.State = class extends Base {
+      override push(type: string, tag: string, nesting: Token["nesting"]): Token {
+        const token = super.push(type, tag, nesting);
+        if (MARKED.has(type))
+          token.map = [type === "link_open" ? linkStart(this.src, this.pos) : this.pos, this.pos];
+        return token;
+      }
+    };
+  },
+};
+
+/** A link's token is made once its `[` is behind, a bare address's at its colon. */
+function linkStart(src: string, pos: number): number {
+  if (src[pos - 1] === "[") return pos - 1;
+  let start = pos;
+  if (src[pos] === ":") while (/[a-z]/i.test(src[start - 1] ?? "")) start--;
+  return start;
+}
+
+/** Offset in its block's content of a token that this rule marked; 0 where there is none. */
+export function offsetOf(token: Token): number {
+  return token.map?.[0] ?? 0;
+}

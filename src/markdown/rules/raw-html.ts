@@ -1,0 +1,97 @@
+// Raw HTML among the tokens → HTML through the allow-list, balanced with the Markdown around it.
+// Texts without raw HTML are left at once: the walk costs nothing where there is nothing to clean.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { Cleaner } from "../html/cleaner.ts";
+import { cleanInline } from "../html/inline.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, plainText, type Rule } from "../rule.ts";
+
+export const rawHtml: Rule = {
+  name: "raw-html",
+  install(md: MarkdownIt) {
+    addPass(md, "raw-html", (tokens, env, state) => {
+      const present = tokens.some(
+        (token) =>
+          token.type === "html_block" || token.children?.some((child) => child.type === "html_inline"),
+      );
+      if (present) state.tokens = new Walk(env, state).run(tokens);
+    });
+  },
+};
+
+/** One walk over the tokens of a text. */
+class Walk {
+  readonly #env: Env;
+  readonly #cleaner: Cleaner;
+  readonly #make: (type: string, content: string) => Token;
+  readonly #out: Token[] = [];
+  #heading: string;
+  #row = 0;
+  /** Players to put after the paragraph that they were written in. */
+  #after = "";
+
+  constructor(env: Env, state: StateCore) {
+    this.#env = env;
+    this.#cleaner = new Cleaner(env);
+    this.#heading = env.source.title;
+    this.#make = (type, content) => Object.assign(new state.Token(type, "", 0), { content });
+  }
+
+  run(tokens: readonly Token[]): Token[] {
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token === undefined) continue;
+      if (token.map !== null) this.#row = token.map[0];
+      if (token.type === "heading_open")
+        this.#heading = plainText(tokens[i + 1]?.children ?? []).trim() || this.#heading;
+      this.#visit(token, tokens[i - 1], tokens[i + 1]);
+    }
+    this.#add(this.#cleaner.open.closeTo(0));
+    return this.#out;
+  }
+
+  #visit(token: Token, parent: Token | undefined, next: Token | undefined): void {
+    if (token.nesting < 0) this.#add(this.#cleaner.open.popMarkdown());
+    if (token.type === "html_block") token.content = this.#block(token);
+    else if (token.type === "inline" && token.children !== null)
+      this.#inline(token, token.children, parent, next);
+    this.#out.push(token);
+    if (token.nesting > 0) this.#cleaner.open.pushMarkdown();
+    if (token.nesting < 0 && this.#after !== "") {
+      this.#add(this.#after);
+      this.#after = "";
+    }
+  }
+
+  #add(html: string): void {
+    if (html !== "") this.#out.push(this.#make("html_block", html));
+  }
+
+  #block(token: Token): string {
+    const span = { content: token.content, first: token.map?.[0] };
+    return `${this.#cleaner.block(token.content, { at: (offset) => this.#env.positions.at(span, offset), flow: true, heading: this.#heading }).trimEnd()}\n`;
+  }
+
+  #inline(token: Token, children: Token[], parent: Token | undefined, close: Token | undefined): void {
+    const hidden = parent?.type === "paragraph_open" && parent.hidden;
+    const flow = parent === undefined || hidden || parent.type === "td_open" || parent.type === "th_open";
+    const span = spanOf(token, this.#row);
+    const around = {
+      env: this.#env,
+      cleaner: this.#cleaner,
+      make: this.#make,
+      span,
+      flow,
+      heading: this.#heading,
+    };
+    const done = cleanInline(children, around);
+    token.children = done.children;
+    this.#after += done.after;
+    const empty = done.children.every(
+      (child) => child.type === "softbreak" || (child.type === "text" && child.content.trim() === ""),
+    );
+    if (empty && parent?.type === "paragraph_open" && close !== undefined)
+      parent.hidden = close.hidden = true;
+  }
+}

@@ -1,0 +1,42 @@
+// Tables → tables that a keyboard can scroll and a screen reader can follow: a labelled region, headers with a scope.
+// Alignment becomes a class, since the site's policy allows no inline style.
+import type { MarkdownIt, Token } from "markdown-it";
+
+import type { Env } from "../env.ts";
+import { addPass, plainText, type Rule } from "../rule.ts";
+import { tableRegion } from "../table-region.ts";
+
+export const tables: Rule = {
+  name: "tables",
+  install(md: MarkdownIt) {
+    md.enable("table");
+    md.renderer.rules["table_open"] = (tokens, i, options, _env, self) =>
+      (tokens[i]?.info ?? "") + self.renderToken(tokens, i, options);
+    md.renderer.rules["table_close"] = () => "</table>\n</section>\n";
+    addPass(md, "tables", shape);
+  },
+};
+
+function shape(tokens: Token[], env: Env): void {
+  let heading = "";
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    if (token.type === "heading_open") heading = plainText(tokens[i + 1]?.children ?? []);
+    else if (token.type === "table_open") token.info = tableRegion(env, heading);
+    else if (token.type === "th_open") header(token, tokens[i + 1], tokens[i + 2]);
+    if (token.type === "th_open" || token.type === "td_open") align(token);
+  }
+}
+
+function header(token: Token, content: Token | undefined, close: Token | undefined): void {
+  if (content?.content.trim() === "" && close !== undefined) token.tag = close.tag = "td";
+  else token.attrSet("scope", "col");
+}
+
+function align(token: Token): void {
+  const side = /text-align:\s*(left|center|right)/.exec(token.attrGet("style") ?? "")?.[1];
+  if (side === undefined) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+  token.attrJoin("class", `align-${side}`);
+}

@@ -1,0 +1,39 @@
+// List items that begin with `[ ]` or `[x]` → items with a checkbox that shows a state and cannot be changed.
+// The label holds the box, so that its name is the item's text and no id is needed.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { addPass, type Rule } from "../rule.ts";
+
+export const taskLists: Rule = {
+  name: "task-lists",
+  install(md: MarkdownIt) {
+    md.renderer.rules["task_open"] = (tokens, i) =>
+      `<label class="task"><input type="checkbox" disabled${tokens[i]?.info === "done" ? " checked" : ""}> `;
+    md.renderer.rules["task_close"] = () => "</label>";
+    addPass(md, "task-lists", (tokens, _env, state) => {
+      const lists: Token[] = [];
+      for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (token === undefined) continue;
+        if (token.type.endsWith("_list_open")) lists.push(token);
+        else if (token.type.endsWith("_list_close")) lists.pop();
+        else if (token.type === "list_item_open" && tokens[i + 1]?.type === "paragraph_open") {
+          box(token, tokens[i + 2], lists.at(-1), state);
+        }
+      }
+    });
+  },
+};
+
+function box(item: Token, inline: Token | undefined, list: Token | undefined, state: StateCore): void {
+  const text = inline?.children?.[0];
+  const mark = text?.type === "text" ? /^\[([ xX])\][ \u00a0]/.exec(text.content) : null;
+  if (mark === null || text === undefined || !inline?.children) return;
+  text.content = text.content.slice(mark[0].length);
+  const open = new state.Token("task_open", "", 1);
+  open.info = mark[1] === " " ? "todo" : "done";
+  inline.children.unshift(open);
+  inline.children.push(new state.Token("task_close", "", -1));
+  item.attrJoin("class", "task-item");
+  if (list !== undefined && !/\btask-list\b/.test(list.attrGet("class") ?? ""))
+    list.attrJoin("class", "task-list");
+}

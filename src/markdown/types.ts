@@ -1,0 +1,65 @@
+// What Markdown becomes: HTML, and the facts about it that pages and checks need.
+import type { PictureFinding, PictureProblem } from "../images/facts.ts";
+import type { Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
+
+export type { PictureFinding, PictureProblem };
+
+export interface Heading {
+  /** 2 to 6, after levels are closed up. */
+  level: number;
+  id: string;
+  /** Text without markup. */
+  text: string;
+}
+
+/** A link or a picture as the author wrote it, with its place in the file, for later checks. */
+export interface Reference {
+  kind: "link" | "image" | "embed";
+  /** Address as written. */
+  href: string;
+  /** Link text or alternative text, without markup. */
+  text: string;
+  line: number;
+  column: number;
+}
+
+export interface Rendered {
+  html: string;
+  headings: readonly Heading[];
+  references: readonly Reference[];
+  /** Ids that fragments may point to, headings' among them. */
+  ids: readonly string[];
+  /** Words of running text, for the reading time. */
+  words: number;
+  /** Hosts of the players in this text, for `frame-src`. */
+  frameHosts: readonly string[];
+  problems: readonly Problem[];
+}
+
+/** One text to render. */
+export interface MarkdownSource {
+  /** Path of the source relative to the site root, for problems. */
+  file: string;
+  body: string;
+  /** Line of the file on which `body` begins, from 1. */
+  bodyLine: number;
+  lang: string;
+  /** URL of the page on the site, for relative links and pictures. */
+  url: string;
+  title: string;
+}
+
+/** What rendering needs to know of the site around the text. */
+export interface MarkdownSite {
+  site: Site;
+  /** Looks a picture up, beside the post or under `public/`; reports what is wrong with it. */
+  picture(
+    src: string,
+    from: Pick<MarkdownSource, "file" | "url">,
+  ): PictureFinding & { problem?: PictureProblem };
+  /** Site path, encoded, of a file beside the text that a relative link names, such as a PDF. */
+  file?(href: string, from: MarkdownSource): string | undefined;
+  /** Site path (without base) → true where this site answers it; used to turn own-host addresses into site links. */
+  has(path: string): boolean;
+}

@@ -1,0 +1,41 @@
+// Where every kind of page stands: fills the patterns of `site.yaml` and turns addresses into output files.
+// All addresses here are site paths without base path; layouts add it with the `url` filter.
+import { addressPattern, langPrefix, uiLang, type AddressName, type Site } from "../site.ts";
+
+/** The address of a kind of page in a language, with its placeholders filled in. */
+export function addressOf(
+  site: Site,
+  name: AddressName,
+  lang: string,
+  values: Record<string, string> = {},
+): string {
+  return fill(addressPattern(site, name, lang), values);
+}
+
+/** Page `n` of a list: the list itself for 1, else the `page` pattern appended to its folder. */
+export function pagedAddress(site: Site, list: string, lang: string, n: number): string {
+  if (n === 1) return list;
+  const folder = list.endsWith("/") ? list : list.replace(/(\.html)?$/, "/");
+  return folder + fill(addressPattern(site, "page", lang), { n: String(n) }).replace(/^\//, "");
+}
+
+/** A file that belongs to a list page, such as its feed: `/tag/x/` and `/tag/x.html` → `/tag/x/feed.xml`. */
+export function besideAddress(list: string, file: string): string {
+  return list.replace(/(\.html|\/)?$/, "/") + file;
+}
+
+/** Index page of a taxonomy of `site.yaml`: the part of its address before `:slug`. */
+export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string): string {
+  if (taxonomy === "tags") return addressOf(site, "tags", lang);
+  const pattern = site.taxonomies[taxonomy]?.address ?? `/${taxonomy}/:slug/`;
+  return langPrefix(site, lang) + pattern.replace(/:slug.*$/, "").replace(/\/*$/, "/");
+}
+
+/** The two languages that the interface speaks, for a page's language. */
+export function wordsLang(site: Site, lang: string): "fr" | "en" {
+  return uiLang(lang, uiLang(site.lang));
+}
+
+function fill(pattern: string, values: Record<string, string>): string {
+  return pattern.replace(/:([a-z]+)/g, (whole, name: string) => values[name] ?? whole);
+}

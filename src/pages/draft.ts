@@ -1,0 +1,48 @@
+// A page before it knows the others: what its own room says, without navigation nor translations.
+// `plan` finishes drafts into pages once every address is known.
+import type { Post, StaticPage } from "../content/types.ts";
+import type { FeedLink, LinkView, PageKind } from "./types.ts";
+
+export interface Draft {
+  kind: PageKind;
+  /** The same in every language: pages that share a key are translations of each other. */
+  key: string;
+  url: string;
+  lang: string;
+  layout: string | null;
+  title: string;
+  description: string;
+  /** What the layout gets beyond the common data. */
+  data: Record<string, unknown>;
+  /** Ancestors, from the home page down, without the page itself. */
+  trail: readonly LinkView[];
+  /** Feeds that mirror this page, besides the site's own. */
+  feeds?: readonly FeedLink[];
+  noindex?: boolean;
+  entry?: Post | StaticPage;
+  text?: () => string;
+}
+
+/** `items` cut in pages of `size`; one empty page when there is nothing. */
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  const pages: T[][] = [];
+  for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
+  return pages.length > 0 ? pages : [[]];
+}
+
+/** Groups in order of first appearance. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Order of a language's alphabet, the same on every machine. */
+export function collator(lang: string): Intl.Collator {
+  return new Intl.Collator(lang.startsWith("fr") ? "fr" : "en", { numeric: true, sensitivity: "base" });
+}

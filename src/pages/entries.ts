@@ -1,0 +1,50 @@
+// Posts and static pages as pages of the site.
+import type { Post, StaticPage } from "../content/types.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+
+export function postPages(shelf: Shelf): Draft[] {
+  const words = ui(shelf.lang, shelf.site.lang);
+  const trail = [homeCrumb(shelf), { label: words.blog, url: addressOf(shelf.site, "blog", shelf.lang) }];
+  return shelf.posts.map((post) => ({ ...entryDraft(post), trail }));
+}
+
+export function staticPages(shelf: Shelf, pages: readonly StaticPage[]): Draft[] {
+  const trail = [homeCrumb(shelf)];
+  return pages.map((page) => ({ ...entryDraft(page), trail }));
+}
+
+/** The page of an address that nothing answers. Hosts serve `/404.html`, whatever the language. */
+export function notFoundPage(shelf: Shelf): Draft {
+  const words = ui(shelf.lang, shelf.site.lang);
+  const home = homeCrumb(shelf);
+  return {
+    kind: "notFound",
+    key: "404",
+    url: `${home.url}404.html`,
+    lang: shelf.lang,
+    layout: "not-found",
+    title: words.notFoundTitle,
+    description: words.notFoundText,
+    noindex: true,
+    data: { posts: shelf.posts.slice(0, 3) },
+    trail: [home],
+  };
+}
+
+function entryDraft(entry: Post | StaticPage): Omit<Draft, "trail"> {
+  return {
+    kind: entry.kind,
+    key: entry.file,
+    url: entry.url,
+    lang: entry.lang,
+    layout: entry.layout,
+    title: entry.title,
+    description: entry.description,
+    noindex: entry.noindex || entry.unpublished !== undefined,
+    data: {},
+    entry,
+  };
+}

@@ -1,0 +1,131 @@
+// Pages that list posts: home, blog, archives and years; and what the lists of terms and people share.
+import type { Post } from "../content/types.ts";
+import type { Site } from "../site.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf, pagedAddress } from "./addresses.ts";
+import { chunks, groupBy, type Draft } from "./draft.ts";
+import type { GroupView, LinkView, Pager } from "./types.ts";
+
+/** The posts of one language, latest first, and where they stand. */
+export interface Shelf {
+  site: Site;
+  lang: string;
+  posts: readonly Post[];
+}
+
+/** The first crumb of every trail. */
+export function homeCrumb(shelf: Shelf): LinkView {
+  return { label: ui(shelf.lang, shelf.site.lang).home, url: addressOf(shelf.site, "home", shelf.lang) };
+}
+
+/** Home: the latest post in front, the next ones below. */
+export function homePage(shelf: Shelf): Draft {
+  const { site, lang, posts } = shelf;
+  const own = site.translations[lang];
+  return {
+    kind: "home",
+    key: "home",
+    url: addressOf(site, "home", lang),
+    lang,
+    layout: "home",
+    title: own?.title ?? site.title,
+    description: own?.description ?? site.description,
+    data: {
+      lead: posts[0],
+      posts: posts.slice(1, 1 + site.postsPerPage),
+      total: posts.length,
+      more: addressOf(site, "blog", lang),
+    },
+    trail: [],
+  };
+}
+
+/** Every post, `postsPerPage` a page. */
+export function blogPages(shelf: Shelf): Draft[] {
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  return listPages(shelf, shelf.posts, {
+    kind: "blog",
+    key: "blog",
+    url: addressOf(site, "blog", lang),
+    layout: "blog",
+    title: words.blog,
+    description: "",
+    data: {},
+    trail: [homeCrumb(shelf)],
+  });
+}
+
+/** The archive index and a page a year, latest year first. */
+export function archivePages(shelf: Shelf): Draft[] {
+  const { site, lang, posts } = shelf;
+  const words = ui(lang, site.lang);
+  const index = addressOf(site, "archives", lang);
+  const home = homeCrumb(shelf);
+  const years = [...groupBy(posts, (post) => post.day.slice(0, 4))];
+  const groups: GroupView[] = years.map(([year, of]) => ({
+    label: year,
+    url: addressOf(site, "year", lang, { year }),
+    count: of.length,
+  }));
+  const base = { kind: "archives", layout: "archives", description: "" } as const;
+  return [
+    {
+      ...base,
+      key: "archives",
+      url: index,
+      lang,
+      title: words.archives,
+      data: { groups, total: posts.length },
+      trail: [home],
+    },
+    ...years.map(([year, of]): Draft => ({
+      kind: "year",
+      key: `year:${year}`,
+      url: addressOf(site, "year", lang, { year }),
+      lang,
+      layout: "year",
+      title: words.postsOf(year),
+      description: "",
+      data: { year, posts: of, total: of.length, groups },
+      trail: [home, { label: words.archives, url: index }],
+    })),
+  ];
+}
+
+/** A paginated list: one draft a page, each with its pager. */
+export function listPages(shelf: Shelf, posts: readonly Post[], first: Omit<Draft, "lang">): Draft[] {
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  const pages = chunks(posts, site.postsPerPage);
+  const total = pages.length;
+  const urls = pages.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
+  return pages.map((items, i) => ({
+    ...first,
+    lang,
+    key: i === 0 ? first.key : `${first.key}/${String(i + 1)}`,
+    url: urls[i] ?? first.url,
+    title: i === 0 ? first.title : `${first.title} – ${words.page.toLowerCase()} ${String(i + 1)}`,
+    data: { ...first.data, posts: items, total: posts.length, ...(total > 1 && { pager: pagerOf(urls, i) }) },
+    trail: i === 0 ? first.trail : [...first.trail, { label: first.title, url: first.url }],
+  }));
+}
+
+/** Pages to offer around page `i`: the first, the last, and two on each side, so that a pager never grows. */
+function pagerOf(urls: readonly string[], i: number): Pager {
+  const total = urls.length;
+  const near = new Set([0, total - 1]);
+  for (let j = Math.max(0, i - 2); j <= Math.min(total - 1, i + 2); j++) near.add(j);
+  const pages = [...near]
+    .sort((a, b) => a - b)
+    .map((j) => ({ number: j + 1, url: urls[j] ?? "", current: j === i }));
+  const previous = urls[i - 1];
+  const next = urls[i + 1];
+  return {
+    number: i + 1,
+    total,
+    pages,
+    ...(previous !== undefined && { previous }),
+    ...(next !== undefined && { next }),
+  };
+}

@@ -1,0 +1,36 @@
+// Old addresses: a small page for each, for hosts that have no redirects, and the `_redirects` file for those that do.
+import type { Content } from "../content/types.ts";
+import { absoluteUrl, withBase } from "../site.ts";
+import { ui } from "../strings/ui.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * A page an old address, except where a page of the site answers it, or where only a host can redirect
+ * (patterns with `*`, addresses of other hosts).
+ */
+export function redirectPages({ site, redirects }: Content, taken: ReadonlySet<string>): Draft[] {
+  const words = ui(site.lang, site.lang);
+  return redirects
+    .filter(({ from }) => from.startsWith("/") && !/[*:]/.test(from) && !taken.has(from))
+    .map(({ from, to }): Draft => ({
+      // A host answers `/old` with `old/index.html`, not with a file without extension.
+      kind: "redirect",
+      key: `redirect:${from}`,
+      url: /\.\w+$|\/$/.test(from) ? from : `${from}/`,
+      lang: site.lang,
+      layout: "redirect",
+      title: words.movedTitle,
+      description: words.movedText,
+      noindex: true,
+      data: { target: to, targetUrl: to.startsWith("/") ? absoluteUrl(site, to) : to },
+      trail: [],
+    }));
+}
+
+/** `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, a line each. */
+export function redirectsFile({ site, redirects }: Content): string {
+  const lines = redirects.map(
+    ({ from, to }) => `${withBase(site, from)} ${to.startsWith("/") ? withBase(site, to) : to} 301`,
+  );
+  return lines.length > 0 ? `${lines.join("\n")}\n` : "";
+}

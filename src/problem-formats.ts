@@ -1,0 +1,152 @@
+// Problems → text for people, JSON for programs, annotations for a forge.
+// File names and messages come from content: control characters in them never reach a terminal as such.
+import type { ShownProblem } from "./problems.ts";
+import { problemWords } from "./strings/problem-words.ts";
+
+export interface FormatOptions {
+  format: "text" | "json" | "github";
+  lang: "fr" | "en";
+  /** Errors only. */
+  quiet: boolean;
+  /** True where the text goes to a terminal that shows colours. */
+  color: boolean;
+  /** Path of the site root from the repository's, for annotations: `sites/blog`. */
+  prefix?: string;
+}
+
+const MOST_A_CODE = 50;
+
+/** The whole output, ending with a line feed; empty where there is nothing to say. */
+export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
+  const kept = options.quiet ? problems.filter(({ severity }) => severity === "error") : problems;
+  if (options.format === "json") return asJson(kept);
+  if (options.format === "github") return asAnnotations(kept, options.prefix ?? "");
+  return kept.length === 0 ? "" : asText(kept, options);
+}
+
+function asJson(problems: readonly ShownProblem[]): string {
+  const list = problems.map(({ file, line, column, code, severity, message, hint }) => ({
+    file,
+    line,
+    column,
+    code,
+    severity,
+    message,
+    hint,
+  }));
+  return `${JSON.stringify(list, null, 2).replace(UNSAFE_OUTSIDE_ASCII, unicodeEscape)}\n`;
+}
+
+/** Errors and warnings by file, then how many were not shown, then notes, then the count of all. */
+function asText(problems: readonly ShownProblem[], { lang, color }: FormatOptions): string {
+  const words = problemWords[lang];
+  const paint = color ? painted : plain;
+  const { shown, hidden } = capped(problems);
+  const first = shown.filter(({ severity }) => severity !== "note");
+  const notes = shown.filter(({ severity }) => severity === "note");
+  const rest = [...hidden.values()].map(
+    ({ severity, code, count }) => `  … ${words.more(severity, count, code)}`,
+  );
+  const blocks = [...byFile(first), ...byFile(notes)].map((group) =>
+    group.map((one) => textOf(one, words.severity[one.severity], paint)).join("\n"),
+  );
+  if (rest.length > 0) blocks.push(rest.join("\n"));
+  blocks.push(paint("bold", summary(problems, lang)));
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function textOf(one: ShownProblem, severity: string, paint: Paint): string {
+  const place = `${printable(one.file)}:${String(one.line)}:${String(one.column)}`;
+  const lines = [
+    `${place}  ${paint(one.severity, severity)}  ${one.code}`,
+    `  ${indented(one.message, "  ")}`,
+  ];
+  if (one.hint !== "") lines.push(`  → ${indented(one.hint, "    ")}`);
+  return lines.join("\n");
+}
+
+function byFile(problems: readonly ShownProblem[]): ShownProblem[][] {
+  const groups = new Map<string, ShownProblem[]>();
+  for (const one of problems) {
+    const group = groups.get(one.file);
+    if (group) group.push(one);
+    else groups.set(one.file, [one]);
+  }
+  return [...groups.values()];
+}
+
+interface Hidden {
+  severity: "warn" | "note";
+  code: string;
+  count: number;
+}
+
+/** Every error, and the first of each code's warnings and notes. */
+function capped(problems: readonly ShownProblem[]): { shown: ShownProblem[]; hidden: Map<string, Hidden> } {
+  const counts = new Map<string, number>();
+  const hidden = new Map<string, Hidden>();
+  const shown = problems.filter(({ severity, code }) => {
+    if (severity === "error") return true;
+    const key = `${severity} ${code}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > MOST_A_CODE) hidden.set(key, { severity, code, count: count - MOST_A_CODE });
+    return count <= MOST_A_CODE;
+  });
+  return { shown, hidden };
+}
+
+function summary(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
+  const words = problemWords[lang];
+  const counts = (["error", "warn", "note"] as const)
+    .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => words.count(severity, count));
+  return words.inFiles(counts.join(", "), new Set(problems.map(({ file }) => file)).size);
+}
+
+/** Workflow commands; their escapes are those of https://github.com/actions/toolkit (packages/core). */
+function asAnnotations(problems: readonly ShownProblem[], prefix: string): string {
+  const folder = prefix.replace(/^\.?\/+|\/+$/g, "");
+  return problems
+    .map(({ file, line, column, code, severity, message, hint }) => {
+      const path = folder === "" || folder === "." ? file : `${folder}/${file}`;
+      const command = severity === "warn" ? "warning" : severity === "note" ? "notice" : "error";
+      const text = hint === "" ? message : `${message}\n${hint}`;
+      const where = `file=${property(printable(path))},line=${String(line)},col=${String(column)},title=${property(code)}`;
+      return `::${command} ${where}::${data(printable(text, true))}\n`;
+    })
+    .join("");
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// Controls beyond ASCII's, line separators, and marks that change the direction of what follows.
+const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
+/** Text whose control characters are spelled out, `\u001b`; line feeds stay where lines are wanted. */
+function printable(text: string, lines = false): string {
+  return text.replace(UNSAFE, (c) => (lines && c === "\n" ? c : unicodeEscape(c)));
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function indented(text: string, margin: string): string {
+  return printable(text, true).replaceAll("\n", `\n${margin}`);
+}
+
+type Paint = (style: ShownProblem["severity"] | "bold", text: string) => string;
+
+const CODES = { error: 31, warn: 33, note: 36, bold: 1 };
+const plain: Paint = (_, text) => text;
+// Written out, since `styleText` of later Nodes looks at the machine's own output before it colours.
+const painted: Paint = (style, text) => `\u001B[${String(CODES[style])}m${text}\u001B[0m`;

@@ -1,0 +1,165 @@
+// The site's settings: the schema of `content/site.yaml` with its defaults, and the type the whole house reads.
+// Only what an owner may write is here; what is derived (base path, origin) is added by `resolveSite`.
+import * as z from "zod";
+
+/** Default addresses by language of the interface; `:slug`, `:n` and `:year` are filled in. */
+const ADDRESSES = {
+  fr: {
+    home: "/",
+    blog: "/blog/",
+    page: "page/:n/",
+    tags: "/mots-cles/",
+    tag: "/mots-cles/:slug/",
+    people: "/auteurs/",
+    person: "/auteurs/:slug/",
+    archives: "/archives/",
+    year: "/archives/:year/",
+    feed: "/feed.xml",
+    jsonFeed: "/feed.json",
+  },
+  en: {
+    home: "/",
+    blog: "/blog/",
+    page: "page/:n/",
+    tags: "/tags/",
+    tag: "/tags/:slug/",
+    people: "/authors/",
+    person: "/authors/:slug/",
+    archives: "/archive/",
+    year: "/archive/:year/",
+    feed: "/feed.xml",
+    jsonFeed: "/feed.json",
+  },
+} as const;
+
+export type AddressName = keyof (typeof ADDRESSES)["fr"];
+
+const path = z.string().regex(/^\//);
+const severity = z.union([
+  z.enum(["error", "warn", "note", "off"]),
+  z.literal(false).transform(() => "off" as const),
+]);
+const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string().optional() });
+
+export const fieldSchema = z.strictObject({
+  type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
+  label: z.string().optional(),
+  description: z.string().optional(),
+  required: z.boolean().default(false),
+  options: z.array(z.string()).optional(),
+});
+
+export const taxonomySchema = z.strictObject({
+  label: z.string(),
+  description: z.string().optional(),
+  /** Address of a term's page; its index is the part before `:slug`. */
+  address: path.optional(),
+  closed: z.boolean().default(false),
+  terms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: z.string().optional(),
+        description: z.string().optional(),
+        aliases: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
+});
+
+/** `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  title: z.string().trim().min(1),
+  description: z.string().trim().default(""),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default("fr"),
+  timeZone: z.string().default("Europe/Paris"),
+  permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
+  postsPerPage: z.int().min(1).max(100).default(8),
+  addresses: z
+    .partialRecord(z.enum(Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]]), z.string())
+    .default({}),
+  alsoServed: z.array(path).default([]),
+  taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
+  fields: z.record(z.string(), fieldSchema).default({}),
+  embeds: z
+    .strictObject({
+      allow: z.array(z.string()).default([]),
+      load: z.enum(["click", "lazy"]).default("click"),
+    })
+    .default({ allow: [], load: "click" }),
+  checks: z.record(z.string(), severity).default({}),
+  nav: z.array(link).optional(),
+  footer: z.array(link).optional(),
+  social: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),
+  email: z.email().optional(),
+  twitter: z.string().optional(),
+  publisher: z.string().optional(),
+  license: z.string().optional(),
+  newsletter: z.url().optional(),
+  repository: z.url().optional(),
+  translations: z
+    .record(z.string(), z.strictObject({ title: z.string().optional(), description: z.string().optional() }))
+    .default({}),
+});
+
+export type SiteSettings = z.output<typeof siteSchema>;
+
+/** The site's settings, whole, with what this run changes (address, base path). */
+export interface Site extends SiteSettings {
+  /** Scheme and host, no final slash: `https://blog.example.org`. Empty when the site has no `url`. */
+  origin: string;
+  /** Path under which the host serves the site, with both slashes: `/`, `/blog/`. */
+  basePath: string;
+  /** Absolute path of the site root. */
+  root: string;
+}
+
+/** The language of the interface for a language tag: French for `fr*`, English for `en*`, else the fallback. */
+export function uiLang(lang: string, fallback: "fr" | "en" = "en"): "fr" | "en" {
+  return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : fallback;
+}
+
+/** Adds what the run decides. `url` and `basePath` override the settings'; the path of `url` is a base path. */
+export function resolveSite(
+  settings: SiteSettings,
+  run: { root: string; url?: string; basePath?: string },
+): Site {
+  const address = run.url ?? settings.url;
+  const parsed = address === undefined ? undefined : new URL(address);
+  const base = run.basePath ?? parsed?.pathname ?? "/";
+  const trimmed = base.replace(/^\/+|\/+$/g, "");
+  return {
+    ...settings,
+    origin: parsed?.origin ?? "",
+    basePath: trimmed === "" ? "/" : `/${trimmed}/`,
+    root: run.root,
+  };
+}
+
+/** Prefix of a language's pages: none for the site's own, `/en` for another. */
+export function langPrefix(site: SiteSettings, lang: string): string {
+  return lang === site.lang ? "" : `/${lang.toLowerCase()}`;
+}
+
+/**
+ * The address pattern of a kind of page in a language: the owner's under the language's prefix,
+ * else the default in that language. `page` has no prefix, since it is appended to another address.
+ */
+export function addressPattern(site: SiteSettings, name: AddressName, lang: string): string {
+  const own = site.addresses[name] ?? ADDRESSES[uiLang(lang, uiLang(site.lang))][name];
+  return name === "page" ? own : langPrefix(site, lang) + own;
+}
+
+/** A site path as an absolute address; the path alone when the site has no `url`. */
+export function absoluteUrl(site: Site, path: string): string {
+  return site.origin + withBase(site, path);
+}
+
+/** A site path with the base path in front: `/img/x.png` → `/blog/img/x.png`. */
+export function withBase(site: Pick<Site, "basePath">, path: string): string {
+  return site.basePath.slice(0, -1) + path;
+}

@@ -1,0 +1,120 @@
+// What the command line says to the person who typed, besides the problems of the content.
+
+const fr = {
+  usage: `carnet : un site à partir d’un dossier d’articles.
+
+Usage : carnet <commande> [options]
+
+Commandes
+  build     vérifie le contenu et construit le site dans _site/
+  check     vérifie le contenu, sans rien écrire
+  dev       montre le site à http://localhost:8080 et le rafraîchit à chaque enregistrement
+
+Options
+  --site DOSSIER      dossier du site (par défaut : le dossier courant)
+  --output DOSSIER    où écrire (par défaut : _site ; _preview avec --drafts ou --future)
+  --url ADRESSE       adresse publique du site, à la place de celle de site.yaml
+  --base-path /x/     chemin sous lequel le site est servi
+  --drafts            montre aussi les brouillons
+  --future            montre aussi les articles datés du futur
+  --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
+  --strict            les avertissements comptent comme des erreurs
+  --format F          text, json ou github (annotations)
+  --lang fr|en        langue des messages
+  --quiet             ne montre que les erreurs
+  --no-cache          ne se fie à rien de ce qui a été gardé
+  --no-search         sans index de recherche
+  --port N            port de carnet dev (8080)
+  --version, --help
+`,
+  unknownCommand: (name: string, suggestion?: string) =>
+    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev. Aide : carnet --help`,
+  noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
+  unknownOption: (option: string, suggestion?: string) =>
+    `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
+  missingValue: (option: string) => `L’option ${option} attend une valeur. Aide : carnet --help`,
+  badValue: (option: string, value: string, allowed: string) =>
+    `${option} : « ${value} » n’est pas accepté. Valeurs possibles : ${allowed}`,
+  extraArgument: (value: string) =>
+    `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+  noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
+  refused: "Rien n’a été publié : le site précédent est resté en place.",
+  layoutError:
+    "La mise en page n’a pas pu être appliquée. Corrigez le fichier nommé ci-dessous ; le site précédent est resté en place.",
+  made: (pages: number, posts: number) =>
+    `Site construit : ${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}.`,
+  took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
+  where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
+  clean: (posts: number) =>
+    `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
+  serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
+  rebuilt: (seconds: string) => `Mis à jour en ${seconds.replace(".", ",")} s.`,
+  kept: "La dernière version correcte reste affichée.",
+  portInUse: (port: number) =>
+    `Le port ${String(port)} est déjà pris. Essayez : carnet dev --port ${String(port + 1)}`,
+  overlayTitle: "Ce qui vient d’être enregistré contient une erreur",
+  overlayNote:
+    "La page ci-dessous est la dernière version correcte. Elle se mettra à jour au prochain enregistrement.",
+  texts: "Textes",
+  pages: "Pages",
+};
+
+export type CliWords = typeof fr;
+
+const en: CliWords = {
+  usage: `carnet: a website from a folder of posts.
+
+Usage: carnet <command> [options]
+
+Commands
+  build     checks the content and builds the site into _site/
+  check     checks the content, writes nothing
+  dev       shows the site at http://localhost:8080 and refreshes it at every save
+
+Options
+  --site FOLDER       folder of the site (default: the current folder)
+  --output FOLDER     where to write (default: _site; _preview with --drafts or --future)
+  --url ADDRESS       public address of the site, instead of the one in site.yaml
+  --base-path /x/     path under which the site is served
+  --drafts            shows drafts too
+  --future            shows posts dated in the future too
+  --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
+  --strict            warnings count as errors
+  --format F          text, json or github (annotations)
+  --lang fr|en        language of the messages
+  --quiet             shows errors only
+  --no-cache          trusts nothing that was kept
+  --no-search         without a search index
+  --port N            port of carnet dev (8080)
+  --version, --help
+`,
+  unknownCommand: (name, suggestion) =>
+    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev. Help: carnet --help`,
+  noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
+  unknownOption: (option, suggestion) =>
+    `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
+  missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
+  badValue: (option, value, allowed) => `${option}: “${value}” is not accepted. Possible values: ${allowed}`,
+  extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
+  refused: "Nothing was published: the previous site stayed in place.",
+  layoutError:
+    "The layout could not be applied. Correct the file named below; the previous site stayed in place.",
+  made: (pages, posts) =>
+    `Site built: ${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}.`,
+  took: (seconds) => `Time: ${seconds} s.`,
+  where: (path) => `In ${path}; to look at it: npx carnet dev`,
+  clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
+  serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
+  rebuilt: (seconds) => `Updated in ${seconds} s.`,
+  kept: "The last good version stays on show.",
+  portInUse: (port) => `Port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
+  overlayTitle: "What was just saved has an error",
+  overlayNote: "The page below is the last good version. It will update at the next save.",
+  texts: "Texts",
+  pages: "Pages",
+};
+
+export function cliWords(lang: "fr" | "en"): CliWords {
+  return lang === "fr" ? fr : en;
+}

@@ -1,0 +1,119 @@
+// What the command line says when the machine fails (disk, permissions, another run) and when a killed run is repaired.
+// Each answer says what happened, that the published site is safe, and the gesture that helps.
+
+interface Failure {
+  kind: "disk-full" | "permission" | "locked" | "conflict" | "other";
+  code: string;
+  path: string;
+  pid?: number | undefined;
+}
+
+type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";
+
+export interface MachineWords {
+  /** What failed and what to do: two or three sentences. */
+  failure(failure: Failure): string;
+  /** Why a folder cannot be the output (exit status 2). */
+  refusedOutput(refusal: Refusal, path: string): string;
+  waiting(pid: number): string;
+  recovered: { old: string; new: string };
+}
+
+export function machineWords(lang: "fr" | "en"): MachineWords {
+  return lang === "fr" ? fr : en;
+}
+
+const fr: MachineWords = {
+  failure({ kind, code, path, pid }) {
+    const where = path === "" ? "" : ` (${path})`;
+    switch (kind) {
+      case "disk-full":
+        return `le disque est plein${where}. Rien n’a été publié. Libérez de la place, puis relancez la commande.`;
+      case "permission":
+        return `écriture ou lecture refusée${where} [${code}]. Rien n’a été publié. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre avec --output.`;
+      case "locked":
+        return `une autre construction du même site est en cours${pid ? ` (processus ${String(pid)})` : ""}. Attendez qu’elle finisse ; si aucune n’est en cours, supprimez ${path} et relancez.`;
+      case "conflict":
+        return `${path} n’a pas été fait par Carnet et se trouve à la place d’une page ou d’un dossier du site. Déplacez-le ou renommez-le, puis relancez la commande.`;
+      case "other":
+        return `${OTHER.fr[code] ?? "le système a refusé une opération"}${where} [${code}]. Si le site était en cours de remplacement, la prochaine commande finira.`;
+    }
+  },
+  refusedOutput(refusal, path) {
+    const why: Record<Refusal, string> = {
+      "disk-root": "c’est la racine du disque",
+      "site-root": "c’est le dossier du site lui-même, avec vos articles",
+      "holds-site": "ce dossier contient celui du site, avec vos articles",
+      "in-sources": "ce dossier fait partie des sources du site",
+      "other-site": "ce dossier contient les sources d’un autre site (content/site.yaml)",
+      "not-a-folder": "ce n’est pas un dossier",
+    };
+    return `impossible d’écrire le site dans ${path} : ${why[refusal]}. Choisissez un dossier à part, par exemple --output _site.`;
+  },
+  waiting: (pid) =>
+    `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : j’attends qu’elle finisse…`,
+  recovered: {
+    old: "Une construction précédente avait été interrompue : ses restes sont effacés, le site d’avant est intact.",
+    new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
+  },
+};
+
+const en: MachineWords = {
+  failure({ kind, code, path, pid }) {
+    const where = path === "" ? "" : ` (${path})`;
+    switch (kind) {
+      case "disk-full":
+        return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
+      case "permission":
+        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to write in that folder, or choose another with --output.`;
+      case "locked":
+        return `another build of the same site is running${pid ? ` (process ${String(pid)})` : ""}. Wait until it ends; if none is running, delete ${path} and run the command again.`;
+      case "conflict":
+        return `${path} was not made by Carnet and stands where the site needs a page or a folder. Move or rename it, then run the command again.`;
+      case "other":
+        return `${OTHER.en[code] ?? "the system refused an operation"}${where} [${code}]. If the site was being replaced, the next command will finish.`;
+    }
+  },
+  refusedOutput(refusal, path) {
+    const why: Record<Refusal, string> = {
+      "disk-root": "it is the root of the disk",
+      "site-root": "it is the site’s own folder, with your posts",
+      "holds-site": "that folder contains the site’s, with your posts",
+      "in-sources": "that folder is part of the site’s sources",
+      "other-site": "that folder holds the sources of another site (content/site.yaml)",
+      "not-a-folder": "it is not a folder",
+    };
+    return `cannot write the site to ${path}: ${why[refusal]}. Choose a folder of its own, for example --output _site.`;
+  },
+  waiting: (pid) =>
+    `Another build is running${pid ? ` (process ${String(pid)})` : ""}: waiting until it ends…`,
+  recovered: {
+    old: "An earlier build had been interrupted: what it left is removed, the site from before is intact.",
+    new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
+  },
+};
+
+const OTHER: Record<"fr" | "en", Record<string, string>> = {
+  fr: {
+    EMFILE: "trop de fichiers ouverts à la fois",
+    ENFILE: "trop de fichiers ouverts sur la machine",
+    ENOTDIR: "un fichier se trouve là où il faut un dossier",
+    EISDIR: "un dossier se trouve là où il faut un fichier",
+    ENOENT: "un fichier ou un dossier a disparu pendant la construction",
+    EIO: "le disque a signalé une erreur de lecture ou d’écriture",
+    ENAMETOOLONG: "un nom de fichier est trop long pour ce disque",
+    EBUSY: "un autre programme utilise ce fichier",
+    EINVAL: "ce disque n’accepte pas ce nom de fichier",
+  },
+  en: {
+    EMFILE: "too many files open at once",
+    ENFILE: "too many files open on the machine",
+    ENOTDIR: "a file stands where a folder is needed",
+    EISDIR: "a folder stands where a file is needed",
+    ENOENT: "a file or folder vanished during the build",
+    EIO: "the disk reported a read or write error",
+    ENAMETOOLONG: "a file name is too long for this disk",
+    EBUSY: "another program is using this file",
+    EINVAL: "this disk does not accept this file name",
+  },
+};

@@ -1,0 +1,27 @@
+// Words around problems in the terminal: severities, counts, the summary.
+import type { Severity } from "../problems.ts";
+
+interface ProblemWords {
+  severity: Record<Severity, string>;
+  count(severity: Severity, n: number): string;
+  more(severity: Severity, n: number, code: string): string;
+  inFiles(counts: string, files: number): string;
+}
+
+const fr: ProblemWords = {
+  severity: { error: "erreur", warn: "avertissement", note: "note" },
+  count: (severity, n) => `${String(n)} ${fr.severity[severity]}${n > 1 ? "s" : ""}`,
+  more: (severity, n, code) =>
+    `et ${String(n)} ${n > 1 ? "autres" : "autre"} ${fr.severity[severity]}${n > 1 ? "s" : ""} « ${code} »`,
+  inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
+};
+
+const en: ProblemWords = {
+  severity: { error: "error", warn: "warning", note: "note" },
+  count: (severity, n) => `${String(n)} ${en.severity[severity]}${n === 1 ? "" : "s"}`,
+  more: (severity, n, code) =>
+    `and ${String(n)} more ${en.severity[severity]}${n === 1 ? "" : "s"} “${code}”`,
+  inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
+};
+
+export const problemWords: Record<"fr" | "en", ProblemWords> = { fr, en };

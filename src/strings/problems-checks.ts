@@ -1,0 +1,290 @@
+// Messages about what a text points to and how a page is made: links, anchors, lengths, and the built HTML.
+import { message } from "./message.ts";
+
+export interface Link {
+  /** Address as written. */
+  href: string;
+}
+
+export interface BetterLink extends Link {
+  /** Text of the link, without markup. */
+  text: string;
+  suggestion: string;
+}
+
+/** The link to paste; its text is left out where it is long or would not read back as a link. */
+function corrected({ text, suggestion }: { text: string; suggestion: string }): string {
+  return text === "" || text.length > 60 || /[[\]\n\\]/.test(text) ? suggestion : `[${text}](${suggestion})`;
+}
+
+const WHY_WITHHELD = {
+  fr: { draft: "c’est un brouillon", future: "il est prévu pour plus tard", expired: "il a été retiré" },
+  en: { draft: "it is a draft", future: "it is planned for later", expired: "it has been withdrawn" },
+};
+
+const deadLinks = {
+  "dead-link/missing": message<Link>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne mène à aucune page du site.`,
+      "Corrigez l’adresse, ou retirez le lien en gardant son texte.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to no page of the site.`,
+      "Correct the address, or remove the link and keep its text.",
+    ],
+  }),
+  "dead-link/near": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne mène à aucune page du site, mais une page a une adresse proche.`,
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to no page of the site, but one has a similar address.`,
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "dead-link/own-host": message<Link & { start: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » porte l’adresse de ce site, qui n’a pas cette page.`,
+      `Corrigez l’adresse. Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${p.start}]`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” has this site’s own address, but the site has no such page.`,
+      `Correct the address. If another site answers there, add to content/site.yaml: alsoServed: [${p.start}]`,
+    ],
+  }),
+  "dead-link/withheld": message<Link & { why: "draft" | "future" | "expired" }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à un texte qui n’est pas en ligne : ${WHY_WITHHELD.fr[p.why]}.`,
+      "Publiez ce texte en même temps que celui-ci, ou retirez le lien.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to a text that is not online: ${WHY_WITHHELD.en[p.why]}.`,
+      "Publish that text together with this one, or remove the link.",
+    ],
+  }),
+  "dead-link/scheme": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => [
+      `Le début de l’adresse « ${p.href} » n’est pas juste : une adresse d’un autre site commence par https://.`,
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `The beginning of the address “${p.href}” is not right: an address on another site begins with https://.`,
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "dead-link/malformed": message<Link>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse « ${p.href} » n’est pas complète ou contient un caractère interdit.`,
+      "Une adresse a cette forme : https://www.exemple.org/page",
+    ],
+    en: (p) => [
+      `The address “${p.href}” is incomplete, or holds a character that addresses may not have.`,
+      "An address looks like this: https://www.example.org/page",
+    ],
+  }),
+  "dead-link/mailto": message<Link & { text: string; suggestion?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse électronique « ${p.href} » n’est pas bien écrite.`,
+      p.suggestion === undefined
+        ? "Une adresse électronique a cette forme : mailto:prenom.nom@exemple.org"
+        : `Écrivez : ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+    en: (p) => [
+      `The email address “${p.href}” is not written correctly.`,
+      p.suggestion === undefined
+        ? "An email address looks like this: mailto:first.last@example.org"
+        : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+  }),
+  "dead-link/redirect": message<{ from: string; to: string; suggestion?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’ancienne adresse « ${p.from} » renvoie à « ${p.to} », qui n’est pas une page du site.`,
+      p.suggestion === undefined ? "Corrigez la nouvelle adresse." : `Écrivez : ${p.from}: ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `The old address “${p.from}” leads to “${p.to}”, which is not a page of the site.`,
+      p.suggestion === undefined ? "Correct the new address." : `Write: ${p.from}: ${p.suggestion}`,
+    ],
+  }),
+};
+
+const anchors = {
+  "dead-anchor/missing": message<Link & { id: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à une page où rien ne s’appelle « ${p.id} ».`,
+      "Reprenez l’ancre d’un intertitre de cette page, ou retirez la fin de l’adresse à partir de #.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to a page where nothing is named “${p.id}”.`,
+      "Use the anchor of one of that page’s headings, or remove the end of the address from # on.",
+    ],
+  }),
+  "dead-anchor/near": message<BetterLink & { id: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à une page où rien ne s’appelle « ${p.id} », mais où un nom est proche.`,
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to a page where nothing is named “${p.id}”, but one name is similar.`,
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "redirected-link": message<BetterLink>({
+    severity: "note",
+    fr: (p) => [`Le lien « ${p.href} » passe par une ancienne adresse.`, `Plus direct : ${corrected(p)}`],
+    en: (p) => [`The link “${p.href}” goes through an old address.`, `More direct: ${corrected(p)}`],
+  }),
+};
+
+const lengths = {
+  "length/title": message<{ length: number; max: number }>({
+    severity: "note",
+    fr: (p) => [
+      `Le titre a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, les moteurs et les réseaux le coupent.`,
+      "Raccourcissez-le, si le sens le permet.",
+    ],
+    en: (p) => [
+      `The title has ${String(p.length)} characters; beyond ${String(p.max)}, search engines and networks cut it.`,
+      "Shorten it, if its meaning allows.",
+    ],
+  }),
+  "length/description-missing": message({
+    severity: "note",
+    fr: () => [
+      "Ce texte n’a pas de description : moteurs et réseaux montreront à sa place un extrait au hasard.",
+      "Ajoutez une ou deux phrases : description: De quoi parle cet article, et pour qui",
+    ],
+    en: () => [
+      "This text has no description: search engines and networks will show an arbitrary passage instead.",
+      "Add a sentence or two: description: What this article is about, and for whom",
+    ],
+  }),
+  "length/description-short": message<{ length: number; min: number }>({
+    severity: "note",
+    fr: (p) => [
+      `La description n’a que ${String(p.length)} caractères ; il en faut au moins ${String(p.min)} pour donner envie de lire.`,
+      "Complétez-la par une phrase.",
+    ],
+    en: (p) => [
+      `The description has only ${String(p.length)} characters; it takes at least ${String(p.min)} to invite to read.`,
+      "Add a sentence to it.",
+    ],
+  }),
+  "length/description-long": message<{ length: number; max: number }>({
+    severity: "note",
+    fr: (p) => [
+      `La description a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, elle est coupée.`,
+      "Gardez l’essentiel dans les premières phrases.",
+    ],
+    en: (p) => [
+      `The description has ${String(p.length)} characters; beyond ${String(p.max)}, it is cut.`,
+      "Keep what matters in the first sentences.",
+    ],
+  }),
+};
+
+/** About a built site, for those who work on layouts: a site that Carnet builds has none of these. */
+const built = {
+  "html-link": message<Link>({
+    severity: "error",
+    fr: (p) => [
+      `L’adresse « ${p.href} » ne correspond à aucun fichier du site construit.`,
+      "Corrigez le lien dans le texte ou dans le gabarit.",
+    ],
+    en: (p) => [
+      `The address “${p.href}” matches no file of the built site.`,
+      "Correct the link in the text or in the layout.",
+    ],
+  }),
+  "html-base-path": message<Link & { basePath: string }>({
+    severity: "error",
+    fr: (p) => [
+      `L’adresse « ${p.href} » sort du site, qui est servi sous ${p.basePath}.`,
+      "Dans un gabarit, écrivez {{ adresse | url }}.",
+    ],
+    en: (p) => [
+      `The address “${p.href}” is outside the site, which is served under ${p.basePath}.`,
+      "In a layout, write {{ address | url }}.",
+    ],
+  }),
+  "html-anchor": message<Link & { id: string }>({
+    severity: "error",
+    fr: (p) => [
+      `L’adresse « ${p.href} » mène à une page où rien n’a pour id « ${p.id} ».`,
+      "Corrigez la fin de l’adresse, après #.",
+    ],
+    en: (p) => [
+      `The address “${p.href}” leads to a page where nothing has the id “${p.id}”.`,
+      "Correct the end of the address, after #.",
+    ],
+  }),
+  "html-duplicate-id": message<{ id: string; line: number }>({
+    severity: "error",
+    fr: (p) => [
+      `L’id « ${p.id} » est déjà pris à la ligne ${String(p.line)}.`,
+      "Donnez à chaque élément un id différent.",
+    ],
+    en: (p) => [
+      `The id “${p.id}” is already taken on line ${String(p.line)}.`,
+      "Give each element an id of its own.",
+    ],
+  }),
+  "html-title": message({
+    severity: "error",
+    fr: () => ["La page n’a pas de titre.", "Ajoutez <title>…</title> dans <head>."],
+    en: () => ["The page has no title.", "Add <title>…</title> in <head>."],
+  }),
+  "html-lang": message({
+    severity: "error",
+    fr: () => ["La page ne dit pas dans quelle langue elle est.", 'Écrivez <html lang="fr">.'],
+    en: () => ["The page does not say which language it is in.", 'Write <html lang="en">.'],
+  }),
+  "html-heading": message<{ count: number }>({
+    severity: "error",
+    fr: (p) => [
+      p.count === 0
+        ? "La page n’a pas de titre principal."
+        : `La page a ${String(p.count)} titres principaux.`,
+      "Une page a un seul <h1>.",
+    ],
+    en: (p) => [
+      p.count === 0 ? "The page has no main heading." : `The page has ${String(p.count)} main headings.`,
+      "A page has exactly one <h1>.",
+    ],
+  }),
+  "html-alt": message<{ src: string }>({
+    severity: "error",
+    fr: (p) => [
+      `L’image « ${p.src} » n’a pas de texte de remplacement.`,
+      'Décrivez l’image dans alt="…", ou écrivez alt="" si elle est décorative.',
+    ],
+    en: (p) => [
+      `The image “${p.src}” has no alternative text.`,
+      'Describe the image in alt="…", or write alt="" if it is decorative.',
+    ],
+  }),
+  "html-inline": message<{ what: string }>({
+    severity: "error",
+    fr: (p) => [
+      `${p.what} dans la page : la politique de sécurité du site l’interdit.`,
+      "Placez-le dans un fichier que la page charge.",
+    ],
+    en: (p) => [
+      `${p.what} inside the page: the site’s security policy forbids it.`,
+      "Put it in a file that the page loads.",
+    ],
+  }),
+};
+
+export const checkMessages = { ...deadLinks, ...anchors, ...lengths, ...built };

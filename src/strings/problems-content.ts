@@ -1,0 +1,340 @@
+// Messages about posts and pages: their files, front matter, dates, addresses, tags, translations.
+import { message } from "./message.ts";
+import { addressMessages } from "./problems-addresses.ts";
+import { yamlMessages } from "./problems-yaml.ts";
+
+export const contentMessages = {
+  ...addressMessages,
+  "front-matter/tab": yamlMessages.tab,
+  "front-matter/duplicate-key": yamlMessages.duplicateKey,
+  "front-matter/alias": yamlMessages.alias,
+  "front-matter/dangerous-key": yamlMessages.dangerousKey,
+  "front-matter/not-map": yamlMessages.notMap,
+  "front-matter/syntax": yamlMessages.syntax,
+  "front-matter/value": yamlMessages.value,
+  "unknown-key/front-matter": yamlMessages.unknownKey,
+  "front-matter/empty-file": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Ce fichier est vide ; un article commence par un titre entre deux lignes « --- ».",
+      '---\ntitle: "Mon titre"\n---',
+    ],
+    en: () => [
+      "This file is empty; an article begins with a title between two “---” lines.",
+      '---\ntitle: "My title"\n---',
+    ],
+  }),
+  "front-matter/none": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Ce fichier doit commencer par une ligne « --- », suivie au moins d’un titre et d’une autre ligne « --- ».",
+      '---\ntitle: "Mon titre"\n---',
+    ],
+    en: () => [
+      "This file must begin with a “---” line, followed by at least a title and another “---” line.",
+      '---\ntitle: "My title"\n---',
+    ],
+  }),
+  "front-matter/opening": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `La première ligne est « ${p.found} » ; seule une ligne de trois tirets exactement ouvre l’en-tête.`,
+      "---",
+    ],
+    en: (p) => [
+      `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
+      "---",
+    ],
+  }),
+  "front-matter/closing": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête n’est pas fermé : la ligne « ${p.found} » y ressemble, mais seule une ligne de trois tirets exactement le ferme.`,
+      "---",
+    ],
+    en: (p) => [
+      `The front matter is not closed: “${p.found}” looks like its end, but only a line of exactly three hyphens closes it.`,
+      "---",
+    ],
+  }),
+  "front-matter/blank-before": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête commence à la ligne ${String(p.line)}, après une ligne vide ; il doit commencer à la première ligne.`,
+      "Supprimez les lignes vides avant « --- ».",
+    ],
+    en: (p) => [
+      `The front matter begins on line ${String(p.line)}, after a blank line; it must begin on the first line.`,
+      "Delete the blank lines before “---”.",
+    ],
+  }),
+  "front-matter/text-before": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Du texte précède l’en-tête, qui commence à la ligne ${String(p.line)} ; il doit commencer à la première ligne.`,
+      "Déplacez ce texte après l’en-tête.",
+    ],
+    en: (p) => [
+      `Text precedes the front matter, which begins on line ${String(p.line)}; it must begin on the first line.`,
+      "Move this text below the front matter.",
+    ],
+  }),
+  "front-matter/unclosed": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête ouvert ici n’est jamais fermé. Ajoutez une ligne de trois tirets, sans doute à la ligne ${String(p.line)} :`,
+      "---",
+    ],
+    en: (p) => [
+      `The front matter opened here is never closed. Add a line of three hyphens, probably as line ${String(p.line)}:`,
+      "---",
+    ],
+  }),
+  "front-matter/no-title": message<{ fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => ["Il manque un titre.", p.fix],
+    en: (p) => ["A title is missing.", p.fix],
+  }),
+  "front-matter/title": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [`Le titre ${p.found} n’est pas lu comme du texte. Entre guillemets, il le sera :`, p.fix],
+    en: (p) => [`The title ${p.found} is not read as text. Between quotes it will be:`, p.fix],
+  }),
+  "front-matter/title-long": message<{ length: number; limit: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Le titre a ${String(p.length)} caractères ; ${String(p.limit)} au plus sont permis.`,
+      "Raccourcissez le titre et mettez le reste dans l’article.",
+    ],
+    en: (p) => [
+      `The title has ${String(p.length)} characters; at most ${String(p.limit)} are allowed.`,
+      "Shorten the title and move the rest into the article.",
+    ],
+  }),
+  "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
+      p.fix,
+    ],
+    en: (p) => [`In “${p.field}”, “${p.found}” is not text. Between quotes it will be:`, p.fix],
+  }),
+  "front-matter/tag-slug": message<{ field: string; found: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » ne peut pas avoir d’adresse : il faut au moins une lettre latine ou un chiffre.`,
+      "Écrivez ce mot en lettres.",
+    ],
+    en: (p) => [
+      `In “${p.field}”, “${p.found}” cannot have an address: at least one Latin letter or digit is needed.`,
+      "Write it in letters.",
+    ],
+  }),
+  "front-matter/tag-long": message<{ field: string; found: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » dépasse 80 caractères.`,
+      "Choisissez un mot ou une expression plus courte.",
+    ],
+    en: (p) => [
+      `In “${p.field}”, “${p.found}” has more than 80 characters.`,
+      "Choose a shorter word or phrase.",
+    ],
+  }),
+  "empty-tag": message<{ field: string; found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.field} » contient une valeur vide (${p.found}), qui est laissée de côté.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [`“${p.field}” holds an empty value (${p.found}), which is left out.`, "Delete this line."],
+  }),
+  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.tag} » n’est pas dans ${p.file}.`,
+      p.suggestion === ""
+        ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
+        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+    ],
+    en: (p) => [
+      `“${p.tag}” is not in ${p.file}.`,
+      p.suggestion === ""
+        ? "Add it to that file, or choose a word that is in it."
+        : `Did you mean “${p.suggestion}”?`,
+    ],
+  }),
+  "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({
+    severity: "error",
+    fr: (p) => [
+      `« ${p.tag} » n’est pas dans la liste des valeurs permises.`,
+      p.suggestion === ""
+        ? `Valeurs permises : ${p.allowed.join(", ")}.`
+        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+    ],
+    en: (p) => [
+      `“${p.tag}” is not in the list of allowed values.`,
+      p.suggestion === "" ? `Allowed values: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
+    ],
+  }),
+  "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un seul mot-clé.`,
+      `Écrivez partout « ${p.kept} ».`,
+    ],
+    en: (p) => [
+      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one tag.`,
+      `Write “${p.kept}” everywhere.`,
+    ],
+  }),
+  "bad-date/form": message<{ field: string; found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’est pas une date : il faut l’année, le mois et le jour, avec des tirets.`,
+      p.fix,
+    ],
+    en: (p) => [`“${p.found}” is not a date: year, month and day are needed, with hyphens.`, p.fix],
+  }),
+  "bad-date/ambiguous": message<{ field: string; found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » peut se lire de deux façons ; écrivez l’année, le mois puis le jour, avec des tirets.`,
+      p.fix,
+    ],
+    en: (p) => [`“${p.found}” can be read in two ways; write year, month, then day, with hyphens.`, p.fix],
+  }),
+  "bad-date/impossible": message<{ field: string; found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [`« ${p.found} » n’existe pas dans le calendrier du site.`, p.fix],
+    en: (p) => [`“${p.found}” does not exist in the site’s calendar.`, p.fix],
+  }),
+  "bad-date/file-name": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Le nom du fichier commence par « ${p.found} », qui n’est pas un jour qui existe.`,
+      `Renommez le fichier, par exemple ${p.fix}`,
+    ],
+    en: (p) => [
+      `The file’s name begins with “${p.found}”, which is not a day that exists.`,
+      `Rename the file, for instance ${p.fix}`,
+    ],
+  }),
+  "no-date": message<{ fileName: string; dateLine: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Cet article n’a de date ni dans son nom ni dans son en-tête. Renommez-le ${p.fileName}, ou ajoutez cette ligne à l’en-tête :`,
+      p.dateLine,
+    ],
+    en: (p) => [
+      `This article has no date, neither in its name nor in its front matter. Rename it ${p.fileName}, or add this line to the front matter:`,
+      p.dateLine,
+    ],
+  }),
+  "unknown-layout": message<{ layout: string; suggestion: string; allowed: readonly string[] }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.layout} » n’est pas un gabarit du site. Gabarits possibles : ${p.allowed.join(", ")}.`,
+      `layout: ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `“${p.layout}” is not a layout of this site. Possible layouts: ${p.allowed.join(", ")}.`,
+      `layout: ${p.suggestion}`,
+    ],
+  }),
+  "handle/address": message<{ found: string; handle: string }>({
+    severity: "note",
+    fr: (p) => [`« ${p.found} » est compris comme le compte ${p.handle}.`, `twitter: ${p.handle}`],
+    en: (p) => [`“${p.found}” is understood as the account ${p.handle}.`, `twitter: ${p.handle}`],
+  }),
+  "handle/bad": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas un nom de compte (lettres, chiffres et _) ; il est laissé de côté.`,
+      "twitter: colinemalivel",
+    ],
+    en: (p) => [
+      `“${p.found}” is not an account’s name (letters, digits and _); it is left out.`,
+      "twitter: colinemalivel",
+    ],
+  }),
+  "language/looks-other": message<{ lang: string; other: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce texte semble écrit en ${p.other === "en" ? "anglais" : "français"}, mais il est publié en ${p.lang === "fr" ? "français" : "anglais"}. Si c’est le cas, ajoutez à l’en-tête :`,
+      `lang: ${p.other}`,
+    ],
+    en: (p) => [
+      `This text looks ${p.other === "en" ? "English" : "French"}, but it is published as ${p.lang === "fr" ? "French" : "English"}. If so, add to the front matter:`,
+      `lang: ${p.other}`,
+    ],
+  }),
+  "translation/unknown": message<{ found: string; suggestion: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est le nom d’aucun article ni page.`,
+      p.suggestion === ""
+        ? "Écrivez le nom du fichier traduit, sans son extension."
+        : `translationOf: ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not the name of any article or page.`,
+      p.suggestion === ""
+        ? "Write the name of the translated file, without its extension."
+        : `translationOf: ${p.suggestion}`,
+    ],
+  }),
+  "translation/alone": message<{ found: string }>({
+    severity: "note",
+    fr: (p) => [
+      `Aucun autre texte ne porte « ${p.found} » : cet article n’a pas de traduction.`,
+      "Donnez la même clé à sa traduction, ou supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `No other text has “${p.found}”: this article has no translation.`,
+      "Give its translation the same key, or delete this line.",
+    ],
+  }),
+  "translation/same-language": message<{ other: string; lang: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce texte et ${p.other} sont deux traductions dans la même langue (${p.lang}) ; l’autre est gardé.`,
+      "Corrigez la langue ou la clé de l’un des deux.",
+    ],
+    en: (p) => [
+      `This text and ${p.other} are two translations in one language (${p.lang}); the other is kept.`,
+      "Correct the language or the key of one of them.",
+    ],
+  }),
+  "related/unknown": message<{ found: string; suggestion: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est le nom d’aucun article publié.`,
+      p.suggestion === ""
+        ? "Écrivez le nom du fichier d’un article, sans son extension."
+        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not the name of any published article.`,
+      p.suggestion === ""
+        ? "Write the name of an article’s file, without its extension."
+        : `Did you mean “${p.suggestion}”?`,
+    ],
+  }),
+};

@@ -1,0 +1,106 @@
+// Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about what a site root holds.
+import { message } from "./message.ts";
+import { yamlMessages } from "./problems-yaml.ts";
+
+const TWO_LINES = {
+  fr: "title: Le carnet du programme\nurl: https://blog.example.org",
+  en: "title: The programme’s notebook\nurl: https://blog.example.org",
+};
+
+export const siteMessages = {
+  "settings/tab": yamlMessages.tab,
+  "settings/duplicate-key": yamlMessages.duplicateKey,
+  "settings/alias": yamlMessages.alias,
+  "settings/dangerous-key": yamlMessages.dangerousKey,
+  "settings/not-map": yamlMessages.notMap,
+  "settings/syntax": yamlMessages.syntax,
+  "settings/value": yamlMessages.value,
+  "unknown-key/settings": yamlMessages.unknownKey,
+  "settings/missing": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Ce dossier n’a pas de fichier content/site.yaml ; il en faut un, avec au moins le titre du site. Créez-le avec ces deux lignes :",
+      TWO_LINES.fr,
+    ],
+    en: () => [
+      "This folder has no content/site.yaml file; one is needed, with the site’s title at least. Create it with these two lines:",
+      TWO_LINES.en,
+    ],
+  }),
+  "settings/time-zone": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’est pas un fuseau horaire connu ; il faut un nom tel que Europe/Paris ou America/Martinique.`,
+      "timeZone: Europe/Paris",
+    ],
+    en: (p) => [
+      `“${p.found}” is not a known time zone; a name such as Europe/Paris or America/Martinique is needed.`,
+      "timeZone: Europe/Paris",
+    ],
+  }),
+  "settings/address": message<{ name: string; found: string; example: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’adresse « ${p.name} » vaut « ${p.found} » ; elle doit ressembler à cet exemple, avec les mêmes mots après « : ».`,
+      p.example,
+    ],
+    en: (p) => [
+      `The address “${p.name}” is “${p.found}”; it must look like this example, with the same words after “:”.`,
+      p.example,
+    ],
+  }),
+  "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.name} » est déjà une clé de Carnet et ne peut pas être déclarée dans « ${p.kind} ».`,
+      "Choisissez un autre nom.",
+    ],
+    en: (p) => [
+      `“${p.name}” is already a key of Carnet and cannot be declared in “${p.kind}”.`,
+      "Choose another name.",
+    ],
+  }),
+  "no-content": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Il n’y a pas de dossier « content » ici.",
+      "Placez-vous dans le dossier du site, ou indiquez-le : carnet build --site chemin/du/site",
+    ],
+    en: () => [
+      "There is no “content” folder here.",
+      "Go to the site’s folder, or name it: carnet build --site path/to/site",
+    ],
+  }),
+  "no-posts": message({
+    severity: "warn",
+    fr: () => [
+      "Il n’y a encore aucun article dans content/posts.",
+      "Ajoutez un fichier tel que content/posts/2026-03-02-mon-premier-article.md",
+    ],
+    en: () => [
+      "There is no article in content/posts yet.",
+      "Add a file such as content/posts/2026-03-02-my-first-article.md",
+    ],
+  }),
+  "stray-file/folder": message({
+    severity: "warn",
+    fr: () => [
+      "Ce fichier n’est ni dans content/posts ni dans content/pages ; il n’est pas publié.",
+      "Déplacez-le dans content/posts, content/pages ou public.",
+    ],
+    en: () => [
+      "This file is neither in content/posts nor in content/pages; it is not published.",
+      "Move it to content/posts, content/pages or public.",
+    ],
+  }),
+  "stray-file/settings": message<{ allowed: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => ["Carnet ne lit pas ce fichier de réglages.", `Noms possibles : ${p.allowed.join(", ")}.`],
+    en: (p) => ["Carnet does not read this settings file.", `Possible names: ${p.allowed.join(", ")}.`],
+  }),
+};

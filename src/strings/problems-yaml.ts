@@ -1,0 +1,165 @@
+// Messages about YAML, the same for a post's front matter and for the files of settings.
+import { message } from "./message.ts";
+
+export interface Line {
+  found: string;
+  fix: string;
+}
+
+/** What a value may be, in words. */
+export type Expected =
+  | "text"
+  | "list"
+  | "flag"
+  | "number"
+  | "map"
+  | "url"
+  | "email"
+  | "path"
+  | "form"
+  | "choice"
+  | "range"
+  | "known-keys"
+  | "some";
+
+export interface ValueParams {
+  field: string;
+  /** The value as YAML would write it; empty where it is missing. */
+  found: string;
+  expected: readonly Expected[];
+  options: readonly string[];
+  example: string;
+}
+
+const FR: Record<Expected, string> = {
+  text: "du texte",
+  list: "une liste",
+  flag: "true ou false",
+  number: "un nombre",
+  map: "des clés et des valeurs",
+  url: "une adresse complète (https://…)",
+  email: "une adresse électronique",
+  path: "un chemin qui commence par /",
+  form: "une valeur de la bonne forme",
+  choice: "une de ces valeurs",
+  range: "un nombre dans les limites",
+  "known-keys": "seulement des clés connues",
+  some: "une valeur",
+};
+const EN: Record<Expected, string> = {
+  text: "text",
+  list: "a list",
+  flag: "true or false",
+  number: "a number",
+  map: "keys and values",
+  url: "a whole address (https://…)",
+  email: "an e-mail address",
+  path: "a path that begins with /",
+  form: "a value of the right form",
+  choice: "one of these values",
+  range: "a number within the limits",
+  "known-keys": "only known keys",
+  some: "a value",
+};
+
+const alternatives = (p: ValueParams, words: Record<Expected, string>, or: string): string =>
+  p.expected.map((one) => words[one]).join(or) + (p.options.length > 0 ? ` (${p.options.join(", ")})` : "");
+
+export const yamlMessages = {
+  tab: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => ["Cette ligne commence par une tabulation ; le YAML n’accepte que des espaces.", p.fix],
+    en: (p) => ["This line begins with a tab; YAML allows only spaces there.", p.fix],
+  }),
+  duplicateKey: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `La clé « ${p.found} » est écrite deux fois ; une seule ligne par clé est permise.`,
+      "Supprimez l’une des deux lignes.",
+    ],
+    en: (p) => [
+      `The key “${p.found}” is written twice; each key may have one line only.`,
+      "Delete one of the two lines.",
+    ],
+  }),
+  alias: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » répète une liste par un alias YAML (& et *), ce que Carnet n’accepte pas.`,
+      "Écrivez la valeur en entier, ou mettez le texte entre guillemets.",
+    ],
+    en: (p) => [
+      `“${p.found}” repeats a list by a YAML alias (& and *), which Carnet does not accept.`,
+      "Write the value in full, or put the text between quotes.",
+    ],
+  }),
+  dangerousKey: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » ne peut pas servir de clé, pour des raisons de sécurité.`,
+      "Supprimez cette ligne ou choisissez un autre nom.",
+    ],
+    en: (p) => [
+      `“${p.found}” cannot be used as a key, for safety.`,
+      "Delete this line or choose another name.",
+    ],
+  }),
+  notMap: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [`« ${p.found} » n’est pas une suite de lignes « clé: valeur ».`, 'title: "Mon titre"'],
+    en: (p) => [`“${p.found}” is not a series of “key: value” lines.`, 'title: "My title"'],
+  }),
+  syntax: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) =>
+      p.fix === ""
+        ? [
+            `Cette ligne ne peut pas être lue : « ${p.found} ».`,
+            "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
+          ]
+        : [
+            `Cette ligne ne peut pas être lue : « ${p.found} ». Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points.`,
+            p.fix,
+          ],
+    en: (p) =>
+      p.fix === ""
+        ? [
+            `This line cannot be read: “${p.found}”.`,
+            "Put the text after the colon between double quotes, and check the alignment of the lines around.",
+          ]
+        : [
+            `This line cannot be read: “${p.found}”. Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.`,
+            p.fix,
+          ],
+  }),
+  value: message<ValueParams>({
+    severity: "error",
+    fr: (p) =>
+      p.found === ""
+        ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, p.example]
+        : [`« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`, p.example],
+    en: (p) =>
+      p.found === ""
+        ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
+        : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
+  }),
+  unknownKey: message<{ key: string; suggestion: string; allowed: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `La clé « ${p.key} » n’est pas connue et reste sans effet.`,
+      p.suggestion === ""
+        ? `Clés possibles : ${p.allowed.join(", ")}.`
+        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+    ],
+    en: (p) => [
+      `The key “${p.key}” is not known and has no effect.`,
+      p.suggestion === "" ? `Possible keys: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
+    ],
+  }),
+};

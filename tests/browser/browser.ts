@@ -1,0 +1,103 @@
+// Chromium for the tests that a person's eyes and hands would make; `npm test` installs it and says where it is.
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+  ".xml": "application/xml",
+  ".json": "application/json",
+  ".txt": "text/plain",
+};
+
+/** Starts a browser; the caller closes it. Fails when there is none: these tests never pass by not running. */
+export async function launch(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath))
+    throw new Error(`No browser at ${executablePath}: run these tests with npm test.`);
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Serves a built site on loopback as a static host would: under its base path, with headers of `_headers`. */
+export async function serveSite(
+  folder: string,
+  options: { basePath?: string; headers?: Record<string, string> } = {},
+): Promise<string> {
+  const base = options.basePath ?? "/";
+  const server: Server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const inside = path.startsWith(base) ? join(folder, path.slice(base.length)) : undefined;
+    const file =
+      inside !== undefined && existsSync(inside) && statSync(inside).isDirectory()
+        ? join(inside, "index.html")
+        : inside;
+    const found = file !== undefined && existsSync(file) ? file : join(folder, "404.html");
+    response.writeHead(found === file ? 200 : 404, {
+      "Content-Type": TYPES[extname(found)] ?? "application/octet-stream",
+      ...options.headers,
+    });
+    createReadStream(found).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  );
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The test server has no address.");
+  return `http://127.0.0.1:${String(address.port)}${base}`;
+}
+
+/** Headers for every page that a built site asks its host for. */
+export function headersOf(text: string): Record<string, string> {
+  const [, rule = ""] = /^\S*\/\*\n((?: {2}.+\n?)+)/m.exec(text) ?? [];
+  const headers = Object.fromEntries(
+    rule
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const colon = line.indexOf(":");
+        return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+      }),
+  );
+  if (!("Content-Security-Policy" in headers))
+    throw new Error("_headers has no Content-Security-Policy for all pages.");
+  return headers;
+}
+
+/** Addresses of other hosts that a page asks for, and what the policy refused, as they happen. */
+export function watchNetwork(page: Page): { foreign: string[]; violations: string[] } {
+  const seen = { foreign: [] as string[], violations: [] as string[] };
+  page.on("request", (request) => {
+    const { hostname } = new URL(request.url());
+    if (hostname !== "127.0.0.1" && hostname !== "localhost" && !request.url().startsWith("data:"))
+      seen.foreign.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) seen.violations.push(message.text());
+  });
+  return seen;
+}

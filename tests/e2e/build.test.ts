@@ -1,0 +1,280 @@
+import { existsSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML } from "../support/site.ts";
+
+describe("carnet build", () => {
+  it("builds a site of one post and a two-line site.yaml", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier article", "Un texte.", "tags: [Méthode]\n"),
+    });
+    const run = site.carnet(["build"]);
+    expect(run.stderr).toBe("");
+    expect(run.status).toBe(0);
+    expect(site.read("_site/blog/2026/03/02/premier/index.html")).toContain("<p>Un texte.</p>");
+    expect(site.list("_site")).toEqual(
+      expect.arrayContaining([
+        "404.html",
+        "archives/2026/index.html",
+        "archives/index.html",
+        "auteurs/equipe-editoriale/index.html",
+        "auteurs/index.html",
+        "blog/index.html",
+        "feed.json",
+        "feed.xml",
+        "index.html",
+        "mots-cles/index.html",
+        "mots-cles/methode/feed.xml",
+        "mots-cles/methode/index.html",
+        "robots.txt",
+        "sitemap.xml",
+        "_headers",
+        "_redirects",
+      ]),
+    );
+  });
+
+  it("says in three lines what was made, in how long, and where", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier article"),
+    });
+    const lines = site.carnet(["build"]).stdout.trimEnd().split("\n").slice(-3);
+    expect(lines[0]).toMatch(/^Site construit : \d+ pages, dont 1 article\.$/);
+    expect(lines[1]).toMatch(/^Durée : \d+,\d\d s\.$/);
+    expect(lines[2]).toBe("Dans _site ; pour le regarder : npx carnet dev");
+  });
+
+  it("leaves the old site alone when a post has an error, and names the line to type", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier article"),
+    });
+    expect(site.carnet(["build"]).status).toBe(0);
+    const before = site.read("_site/index.html");
+    site.write({ "content/posts/2026-02-30-second.md": post("Second article") });
+    const run = site.carnet(["build"]);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain("content/posts/2026-02-30-second.md");
+    expect(run.stdout).toContain("bad-date");
+    expect(site.read("_site/index.html")).toBe(before);
+  });
+
+  it("withholds a post dated tomorrow, and shows it with --future in _preview", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-hier.md": post("Hier"),
+      "content/posts/2026-06-02-demain.md": post("Demain"),
+    });
+    expect(site.carnet(["build"]).status).toBe(0);
+    expect(site.list("_site").some((path) => path.includes("demain"))).toBe(false);
+    expect(site.carnet(["build", "--future"]).status).toBe(0);
+    expect(site.list("_preview")).toContain("blog/2026/06/02/demain/index.html");
+    expect(site.list("_site").some((path) => path.includes("demain"))).toBe(false);
+  });
+
+  it("keeps drafts out of pages, lists and feeds, but checks them", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-public.md": post("Public"),
+      "content/posts/_2026-03-03-brouillon.md": post("Brouillon", "![](/absente.png)"),
+      "content/posts/2026-03-04-cache.md": post("Caché", "x", "draft: true\n"),
+    });
+    const run = site.carnet(["build"]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain("missing-image");
+    const all = site
+      .list("_site")
+      .map((path) => (/\.(html|xml|json)$/.test(path) ? site.read(`_site/${path}`) : path))
+      .join("\n");
+    expect(all).not.toMatch(/Brouillon|Caché/);
+  });
+
+  it("gives the same bytes in another folder, zone and locale, from files with other times", () => {
+    const files = {
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post(
+        "Premier",
+        "Bonjour `code`.",
+        "tags: [Été, écologie, Zone]\n",
+      ),
+      "content/posts/2026-03-02-second.md": post("Second", "Salut.", "tags: [écologie]\n"),
+    };
+    const one = makeSite(files);
+    const two = makeSite(files);
+    utimesSync(join(two.root, "content/posts/2026-03-02-premier.md"), new Date(0), new Date(0));
+    expect(one.carnet(["build"], { TZ: "UTC", LC_ALL: "C" }).status).toBe(0);
+    expect(two.carnet(["build"], { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" }).status).toBe(0);
+    expect(two.list("_site")).toEqual(one.list("_site"));
+    for (const path of one.list("_site"))
+      expect(two.read(`_site/${path}`), path).toBe(one.read(`_site/${path}`));
+  });
+
+  it("works from another folder, where no stray template of content/ is ever evaluated", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post(
+        "'{{ 7 * 7 }}'",
+        "{{ range.constructor('return process.env.HOME')() }} {% include '.env' %}",
+        'image: "{{ 6 * 7 }}"\n',
+      ),
+      ".env": "SECRET=hush",
+    });
+    const elsewhere = makeSite({ "x.txt": "x" });
+    const run = elsewhere.carnet(["build", "--site", site.root]);
+    expect(run.status).toBe(0);
+    const html = site.read("_site/blog/2026/03/02/premier/index.html");
+    expect(html).toContain("{{ 7 * 7 }}");
+    expect(html).not.toMatch(/\b(42|49)\b/);
+    expect(html).not.toContain("hush");
+    expect(html).not.toContain(site.root);
+  });
+
+  it("refuses code among the posts", () => {
+    for (const [name, text] of Object.entries({
+      "posts.11tydata.js": "throw new Error('ran')",
+      "evil.njk": "{{ 1 }}",
+      "data.11ty.js": "export default 1",
+    })) {
+      const site = makeSite({
+        "content/site.yaml": SITE_YAML,
+        "content/posts/2026-03-02-premier.md": post("Premier"),
+        [`content/posts/${name}`]: text,
+      });
+      const run = site.carnet(["build"]);
+      expect(run.status, name).toBe(1);
+      expect(run.stdout, name).toContain(`content/posts/${name}`);
+      expect(existsSync(join(site.root, "_site")), name).toBe(false);
+    }
+  });
+
+  it("works under a base path", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier", "[Accueil](/) et ![Un point](/point.svg)"),
+      "public/point.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+    });
+    expect(site.carnet(["build", "--base-path", "/blog/"]).status).toBe(0);
+    const html = site.read("_site/blog/2026/03/02/premier/index.html");
+    expect(html).toContain('href="/blog/"');
+    expect(html).toContain('src="/blog/point.svg"');
+    expect(html).toContain("https://blog.example.org/blog/blog/2026/03/02/premier/");
+    expect(html).not.toMatch(/(?:href|src)="\/(?!blog\/)/);
+  });
+
+  it("keeps files of the output that Carnet did not make, and removes those it made before", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier"),
+      "_site/CNAME": "blog.example.org\n",
+    });
+    expect(site.carnet(["build"]).status).toBe(0);
+    site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "x", "slug: renomme\n") });
+    expect(site.carnet(["build"]).status).toBe(0);
+    expect(site.read("_site/CNAME")).toBe("blog.example.org\n");
+    expect(existsSync(join(site.root, "_site/blog/2026/03/02/premier/index.html"))).toBe(false);
+    expect(existsSync(join(site.root, "_site/blog/2026/03/02/renomme/index.html"))).toBe(true);
+  });
+
+  it("replaces a layout by name, and extends one block by block", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier"),
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block footer %}<footer>Pied à moi</footer>{% endblock %}',
+      "layouts/not-found.njk": "<!doctype html><title>Perdu</title><p>{{ site.title }}</p>",
+    });
+    const run = site.carnet(["build"]);
+    expect(run.stderr).toBe("");
+    const html = site.read("_site/blog/2026/03/02/premier/index.html");
+    expect(html).toContain("<footer>Pied à moi</footer>");
+    expect(html).toContain("<h1");
+    expect(site.read("_site/404.html")).toBe("<!doctype html><title>Perdu</title><p>Mon carnet</p>");
+  });
+
+  it("publishes nothing when a layout fails, and names it", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier"),
+      "layouts/post.njk": '{% include "absent.njk" %}',
+    });
+    const run = site.carnet(["build"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("absent.njk");
+    expect(existsSync(join(site.root, "_site"))).toBe(false);
+  });
+
+  it("is readable as JSON and as annotations", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
+    });
+    const parsed: unknown = JSON.parse(site.carnet(["check", "--format", "json"]).stdout);
+    expect(parsed).toEqual([
+      expect.objectContaining({
+        file: "content/posts/2026-03-02-premier.md",
+        line: 5,
+        column: 1,
+        code: "unknown-key",
+        severity: "warn",
+      }),
+    ]);
+    expect(site.carnet(["check", "--format", "github"]).stdout).toMatch(
+      /^::warning file=content\/posts\/2026-03-02-premier\.md,line=5,col=1/,
+    );
+    expect(site.carnet(["check", "--strict"]).status).toBe(1);
+  });
+
+  it("honours severities of site.yaml", () => {
+    const site = makeSite({
+      "content/site.yaml": `${SITE_YAML}checks: { unknown-key: off }\n`,
+      "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
+    });
+    expect(JSON.parse(site.carnet(["check", "--format", "json"]).stdout)).toEqual([]);
+  });
+});
+
+describe("the command line", () => {
+  it.each([
+    [["biuld"], "build"],
+    [["build", "--drats"], "--drafts"],
+    [["build", "--format", "xml"], "text, json, github"],
+    [["build", "--output"], "--output"],
+    [["build", "un-dossier"], "--site un-dossier"],
+    [[], "carnet build"],
+  ])("says what to type instead of %j, with status 2", (args, hint) => {
+    const run = makeSite({ "content/site.yaml": SITE_YAML }).carnet(args);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(hint);
+    expect(run.stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it("refuses an output that would replace the site itself", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier"),
+    });
+    for (const output of [".", "content", ".."]) {
+      expect(site.carnet(["build", "--output", output]).status, output).toBe(2);
+      expect(site.list("content")).toContain("posts/2026-03-02-premier.md");
+    }
+  });
+
+  it("says what to do where there is no site", () => {
+    const site = makeSite({ "content/posts/2026-03-02-premier.md": post("Premier") });
+    const run = site.carnet(["build"]);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain("content/site.yaml");
+    expect(run.stdout).toContain("title:");
+  });
+
+  it("treats relative paths as relative to where the person typed", () => {
+    const site = makeSite({
+      "blog/content/site.yaml": SITE_YAML,
+      "blog/content/posts/2026-03-02-premier.md": post("Premier"),
+    });
+    expect(site.carnet(["build", "--site", "blog", "--output", "public-html"]).status).toBe(0);
+    expect(site.list("public-html")).toContain("index.html");
+  });
+});

@@ -1,0 +1,114 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { Bench, seeded } from "./harness.ts";
+
+/** The compiled command: `npm run compile` makes it, and `npm test` does so first. */
+const CARNET = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+let bench: Bench;
+let site = "";
+
+beforeEach(() => {
+  if (!existsSync(CARNET)) throw new Error("dist/ is missing: npm run compile");
+  bench = new Bench();
+  site = join(bench.folder, "site");
+  mkdirSync(join(site, "content", "posts"), { recursive: true });
+  writeFileSync(join(site, "content", "site.yaml"), "title: Essai\nurl: https://blog.example.org\n");
+  post("Un");
+});
+
+afterEach(() => {
+  bench.remove();
+});
+
+function post(title: string): void {
+  const file = join(site, "content", "posts", "2021-04-01-a.md");
+  writeFileSync(file, `---\ntitle: ${title}\nauthor: Ada\n---\n\nTexte.\n`);
+}
+
+function argv(command: string): string[] {
+  return [CARNET, command, "--site", site, "--output", bench.output, "--now", "2021-05-01T00:00:00Z"];
+}
+
+function carnet(command: string, lang = "fr"): { status: number | null; stderr: string } {
+  const { status, stderr } = spawnSync(process.execPath, [...argv(command), "--lang", lang], {
+    encoding: "utf8",
+  });
+  return { status, stderr };
+}
+
+function expectFailure({ status, stderr }: ReturnType<typeof carnet>, words: string): void {
+  expect(stderr).toContain(words);
+  expect(status).toBe(3);
+}
+
+/** Every file of the output with its bytes. */
+function published(): Record<string, string> {
+  const paths = readdirSync(bench.output, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name !== "ballast")
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(path, "latin1")]));
+}
+
+it(
+  "ends with status 3 on a full disk, says so in both languages, and keeps the old site",
+  { timeout: 60_000 },
+  (context) => {
+    const disk = join(bench.folder, "www");
+    bench.mount(context, ["-t", "tmpfs", "-o", "size=2m", "tmpfs"], disk);
+    expect(carnet("build")).toEqual({ status: 0, stderr: "" });
+    const before = published();
+    post("Deux");
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(join(disk, "ballast"), Buffer.alloc(bavail * bsize - 2 * bsize));
+    expectFailure(carnet("build"), "le disque est plein");
+    expectFailure(carnet("build", "en"), "the disk is full");
+    expect(published()).toEqual(before);
+    rmSync(join(disk, "ballast"));
+    expect(carnet("build").status).toBe(0);
+    expect(published()).not.toEqual(before);
+  },
+);
+
+it(
+  "ends with status 3 on a read-only output, says so, and keeps the old site",
+  { timeout: 60_000 },
+  (context) => {
+    carnet("build");
+    const before = published();
+    post("Deux");
+    bench.mount(context, ["--bind", bench.output], bench.output);
+    bench.mount(context, ["-o", "remount,ro,bind"], bench.output);
+    expectFailure(carnet("build"), "écriture ou lecture refusée");
+    expect(published()).toEqual(before);
+  },
+);
+
+it(
+  "keeps a whole site when it is killed at random moments, after the next check at the latest",
+  { timeout: 120_000 },
+  async () => {
+    const random = seeded(3);
+    const sites = ["Un", "Deux"].map((title) => {
+      post(title);
+      carnet("build");
+      return published();
+    });
+    for (let round = 0; round < 12; round += 1) {
+      post(round % 2 === 0 ? "Un" : "Deux");
+      const child = spawn(process.execPath, argv("build"), { stdio: "ignore" });
+      // Listened for at once: a build may end before it is killed.
+      const closed = once(child, "close");
+      await sleep(100 + random() * 700);
+      child.kill("SIGKILL");
+      await closed;
+      expect(carnet("check").status).toBe(0);
+      expect(sites, `round ${String(round)}`).toContainEqual(published());
+    }
+  },
+);

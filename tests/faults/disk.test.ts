@@ -1,0 +1,189 @@
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recover } from "../../src/build/publish.ts";
+import { Bench, notRun } from "./harness.ts";
+import { versionOf } from "./sample-site.ts";
+
+const PAGES = 5;
+const NOBODY = 65534;
+const ROOT = process.getuid?.() === 0;
+let bench: Bench;
+
+beforeEach(() => {
+  bench = new Bench();
+});
+
+afterEach(() => {
+  bench.remove();
+});
+
+describe.each([
+  { where: "in a folder of the disk", disk: "www" },
+  { where: "that is the disk itself", disk: join("www", "_site") },
+])("a disk that fills up, with an output $where", ({ disk }) => {
+  it(
+    "leaves the old site whole and says that the disk is full, however little is missing",
+    { timeout: 120_000 },
+    (context) => {
+      const at = join(bench.folder, disk);
+      bench.mount(context, ["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs"], at);
+      let version = 1;
+      bench.run(["once", bench.output, version, PAGES]);
+      const ended = { full: 0, published: 0 };
+      for (let left = 4096; left <= 40 * 4096; left += 2 * 4096) {
+        // A foreign file takes all of the disk but a few pages.
+        const ballast = join(at, "ballast");
+        const { bavail, bsize } = statfsSync(at);
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+        const { status, stdout } = bench.run(["once", bench.output, version + 1, PAGES]);
+        if (status === 3) expect(stdout).toMatch(/^disk-full ENOSPC /);
+        expect(versionOf(bench.output, PAGES, ["ballast"])).toBe(status === 3 ? version : version + 1);
+        ended[status === 3 ? "full" : "published"] += 1;
+        if (status === 0) version += 1;
+        rmSync(ballast);
+      }
+      expect(Math.min(ended.full, ended.published)).toBeGreaterThan(0);
+    },
+  );
+
+  it("is repaired after a kill, even with no byte left", async (context) => {
+    const at = join(bench.folder, disk);
+    bench.mount(context, ["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs"], at);
+    bench.run(["once", bench.output, 1, PAGES]);
+    for (let change = 3; ; change += 3) {
+      if (bench.run(["once", bench.output, 2, PAGES], { killBefore: change }).signal === null) break;
+      const { bavail, bsize } = statfsSync(at);
+      writeFileSync(join(at, "ballast"), Buffer.alloc(bavail * bsize));
+      await recover(bench.output);
+      expect([1, 2]).toContain(versionOf(bench.output, PAGES, ["ballast"]));
+      rmSync(join(at, "ballast"));
+      bench.run(["once", bench.output, 1, PAGES]);
+    }
+  });
+});
+
+describe("an output that is a mount point", () => {
+  it("is replaced file by file on a disk of its own", (context) => {
+    bench.mount(context, ["-t", "tmpfs", "tmpfs"], bench.output);
+    writeFileSync(join(bench.output, "CNAME"), "x");
+    for (const version of [1, 2, 3]) {
+      bench.run(["once", bench.output, version, PAGES]);
+      expect(versionOf(bench.output, PAGES, ["CNAME"])).toBe(version);
+    }
+    expect(readFileSync(join(bench.output, "CNAME"), "utf8")).toBe("x");
+  });
+
+  it("is replaced when it is bound from another folder of the same disk", (context) => {
+    const real = join(bench.folder, "real");
+    mkdirSync(real);
+    bench.mount(context, ["--bind", real], bench.output);
+    for (const version of [1, 2]) bench.run(["once", bench.output, version, PAGES]);
+    expect([versionOf(bench.output, PAGES), versionOf(real, PAGES)]).toEqual([2, 2]);
+  });
+
+  it("may hold another disk in one of its folders", (context) => {
+    bench.run(["once", bench.output, 1, PAGES]);
+    bench.mount(context, ["-t", "tmpfs", "tmpfs"], join(bench.output, "blog"));
+    for (const version of [2, 3]) {
+      bench.run(["once", bench.output, version, PAGES]);
+      expect(versionOf(bench.output, PAGES)).toBe(version);
+    }
+  });
+
+  it("is replaced in a container's layers, where a folder cannot be renamed", (context) => {
+    const disk = join(bench.folder, "layers");
+    bench.mount(context, ["-t", "tmpfs", "tmpfs"], disk);
+    for (const name of ["lower", "upper", "work"]) mkdirSync(join(disk, name));
+    bench.run(["once", join(disk, "lower", "_site"), 1, PAGES]);
+    const layers = `lowerdir=${disk}/lower,upperdir=${disk}/upper,workdir=${disk}/work,redirect_dir=off`;
+    const merged = join(bench.folder, "merged");
+    bench.mount(context, ["-t", "overlay", "overlay", "-o", layers], merged);
+    for (const version of [2, 3]) {
+      bench.run(["once", join(merged, "_site"), version, PAGES]);
+      expect(versionOf(join(merged, "_site"), PAGES)).toBe(version);
+    }
+  });
+});
+
+describe("an output that cannot be written", () => {
+  it("is refused before rendering when its disk is read-only", (context) => {
+    bench.run(["once", bench.output, 1, PAGES]);
+    bench.mount(context, ["--bind", bench.output], bench.output);
+    bench.mount(context, ["-o", "remount,ro,bind"], bench.output);
+    const { status, stdout } = bench.run(["once", bench.output, 2, PAGES]);
+    expect([status, stdout]).toEqual([3, `permission EROFS ${bench.output}\n`]);
+    expect(versionOf(bench.output, PAGES)).toBe(1);
+  });
+
+  it("is refused when it is closed, and the old site is kept", () => {
+    bench.run(["once", bench.output, 1, PAGES]);
+    chmodSync(bench.output, 0o555);
+    const { status, stdout } = bench.run(["once", bench.output, 2, PAGES], person());
+    expect([status, stdout]).toEqual([3, `permission EACCES ${bench.output}\n`]);
+    expect(versionOf(bench.output, PAGES)).toBe(1);
+    chmodSync(bench.output, 0o755);
+  });
+
+  it("is refused when only one of its folders is closed, and the old site is kept", () => {
+    give(join(bench.folder, "www"));
+    bench.run(["once", bench.output, 1, PAGES], person());
+    const closed = join(bench.output, "blog");
+    chmodSync(closed, 0o555);
+    const { status, stdout } = bench.run(["once", bench.output, 2, PAGES], person());
+    expect([status, stdout]).toEqual([3, `permission EACCES ${closed}\n`]);
+    expect(versionOf(bench.output, PAGES)).toBe(1);
+    chmodSync(closed, 0o755);
+  });
+
+  it("is refused when it does not exist and its parent is closed", () => {
+    chmodSync(join(bench.folder, "www"), 0o555);
+    const { status, stdout } = bench.run(["once", bench.output, 1, PAGES], person());
+    expect([status, stdout.split(" ")[0]]).toEqual([3, "permission"]);
+  });
+});
+
+describe("an output whose parent cannot be written", () => {
+  it("is replaced file by file, killed or not", { timeout: 60_000 }, () => {
+    mkdirSync(bench.output);
+    give(bench.output);
+    chmodSync(join(bench.folder, "www"), 0o555);
+    bench.run(["once", bench.output, 1, PAGES], person());
+    expect(versionOf(bench.output, PAGES)).toBe(1);
+    const killed = (killBefore: number): boolean =>
+      bench.run(["once", bench.output, 2, PAGES], { ...person(), killBefore }).signal !== null;
+    for (let change = 1; killed(change); change += 4) {
+      bench.run(["recover", bench.output], person());
+      expect([1, 2]).toContain(versionOf(bench.output, PAGES));
+      bench.run(["once", bench.output, 1, PAGES], person());
+    }
+    expect(versionOf(bench.output, PAGES)).toBe(2);
+    chmodSync(join(bench.folder, "www"), 0o755);
+  });
+
+  it("keeps its owner when root builds", (context) => {
+    if (!ROOT) notRun(context, "needs root, to build in another user's folder");
+    mkdirSync(bench.output);
+    give(bench.output);
+    for (const version of [1, 2]) bench.run(["once", bench.output, version, PAGES]);
+    expect([statSync(bench.output).uid, versionOf(bench.output, PAGES)]).toEqual([NOBODY, 2]);
+  });
+});
+
+/** Whom to run as where a closed folder must count: for root nothing is closed. */
+function person(): { uid?: number } {
+  return ROOT ? { uid: NOBODY } : {};
+}
+
+function give(folder: string): void {
+  if (ROOT) chownSync(folder, NOBODY, NOBODY);
+}

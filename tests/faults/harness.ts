@@ -1,0 +1,88 @@
+// What the fault tests share: the publisher as a bundled script, mounts, seeded numbers, and an honest "not run".
+// Mounts need root; where they cannot be made, the test says so in its result and in the file that CARNET_NOT_RUN names.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import type { TestContext } from "vitest";
+
+export interface Run {
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+}
+
+/** A folder of its own, readable by other users; `publisher` runs the bundled script. */
+export class Bench {
+  readonly folder = mkdtempSync(join(tmpdir(), "carnet-faults-"));
+  readonly output = join(this.folder, "www", "_site");
+  readonly #script = join(this.folder, "publisher.mjs");
+  readonly #mounts: string[] = [];
+
+  constructor() {
+    chmodSync(this.folder, 0o755);
+    mkdirSync(join(this.folder, "www"));
+    const source = fileURLToPath(new URL("publisher.ts", import.meta.url));
+    buildSync({
+      entryPoints: [source],
+      outfile: this.#script,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+    });
+  }
+
+  run(args: readonly (string | number)[], options: { killBefore?: number; uid?: number } = {}): Run {
+    const { killBefore = 0, uid } = options;
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, this.#argv(args), {
+      encoding: "utf8",
+      env: { KILL_BEFORE: String(killBefore) },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
+    if (status !== 0 && status !== 3 && signal === null) throw new Error(stderr);
+    return { status, signal, stdout };
+  }
+
+  start(args: readonly (string | number)[]): ChildProcess {
+    return spawn(process.execPath, this.#argv(args), { env: {}, stdio: ["ignore", "pipe", "inherit"] });
+  }
+
+  /** Mounts with the `mount` command; ends the test as "not run" where that is not allowed. */
+  mount(context: TestContext, args: readonly string[], at: string): void {
+    mkdirSync(at, { recursive: true });
+    const { status, stderr, error } = spawnSync("mount", [...args, at], { encoding: "utf8" });
+    if (status !== 0)
+      notRun(context, `mount ${args.join(" ")}: ${error?.message ?? stderr.trim().split("\n")[0] ?? ""}`);
+    this.#mounts.unshift(at);
+  }
+
+  remove(): void {
+    for (const at of this.#mounts.splice(0)) spawnSync("umount", ["-l", at]);
+    chmodSync(join(this.folder, "www"), 0o755);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #argv(args: readonly (string | number)[]): string[] {
+    return [this.#script, ...args.map(String)];
+  }
+}
+
+/** Ends a test that this machine cannot run, visibly. */
+export function notRun(context: TestContext, reason: string): never {
+  const file = process.env["CARNET_NOT_RUN"];
+  if (file !== undefined && file !== "") appendFileSync(file, `${context.task.name}: ${reason}\n`);
+  context.skip(`not run: ${reason}`);
+}
+
+/** Numbers in [0, 1) that a seed repeats (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

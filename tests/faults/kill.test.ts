@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, type TestContext } from "vitest";
+import { recover } from "../../src/build/publish.ts";
+import { Bench, seeded } from "./harness.ts";
+import { versionOf } from "./sample-site.ts";
+
+const PAGES = 5;
+let bench: Bench;
+
+beforeEach(() => {
+  bench = new Bench();
+});
+
+afterEach(() => {
+  bench.remove();
+});
+
+/** Foreign files are checked apart: they must be there, untouched, after each repair. */
+function foreignOf(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(bench.output, name), "utf8")]));
+}
+
+const PLACES: { where: string; foreign: Record<string, string>; arrange: (context: TestContext) => void }[] =
+  [
+    { where: "a folder of its own", foreign: {}, arrange: () => undefined },
+    {
+      where: "a folder with other people's files",
+      foreign: { CNAME: "x", "blog/own.txt": "y" },
+      arrange: () => undefined,
+    },
+    {
+      where: "a mounted disk",
+      foreign: {},
+      arrange: (context) => {
+        bench.mount(context, ["-t", "tmpfs", "tmpfs"], bench.output);
+      },
+    },
+  ];
+
+describe.each(PLACES)("killed before each of its changes to the disk, in $where", ({ foreign, arrange }) => {
+  it(
+    "leaves the old or the new site, or the next command makes it so and says which",
+    { timeout: 180_000 },
+    async (context) => {
+      arrange(context);
+      const random = seeded(1);
+      const names = Object.keys(foreign);
+      let version = 1;
+      bench.run(["once", bench.output, version, PAGES]);
+      for (const name of names) writeFileSync(join(bench.output, name), foreign[name] ?? "");
+      const seen = { untouched: 0, old: 0, new: 0 };
+      for (let change = 1; ; change += 1) {
+        const { signal } = bench.run(["once", bench.output, version + 1, PAGES], { killBefore: change });
+        if (signal === null) break;
+        // The repair itself is killed too, sometimes.
+        const killedTwice = random() < 0.5;
+        if (killedTwice) bench.run(["recover", bench.output], { killBefore: 1 + Math.floor(random() * 12) });
+        const said = await recover(bench.output);
+        const now = versionOf(bench.output, PAGES, names);
+        expect([version, version + 1], `killed before change ${String(change)}`).toContain(now);
+        if (said !== undefined && !killedTwice) expect(now).toBe(said === "new" ? version + 1 : version);
+        expect(foreignOf(names)).toEqual(foreign);
+        seen[said ?? "untouched"] += 1;
+        if (typeof now === "number") version = now;
+      }
+      expect(versionOf(bench.output, PAGES, names)).toBe(version + 1);
+      expect(leftovers()).toEqual([]);
+      // The three answers were all met, or this test proves less than it says.
+      expect(Math.min(seen.untouched, seen.old, seen.new)).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe.each([{ foreign: [] }, { foreign: ["CNAME"] }])(
+  "killed 25 times at random moments (foreign files: $foreign)",
+  ({ foreign }) => {
+    it("leaves the old or the new site, or the next command makes it so", { timeout: 120_000 }, async () => {
+      const random = seeded(foreign.length + 7);
+      const pages = 300;
+      let version = 1;
+      bench.run(["once", bench.output, version, pages]);
+      for (const name of foreign) writeFileSync(join(bench.output, name), "x");
+      for (let round = 0; round < 25; round += 1) {
+        const child = bench.start(["loop", bench.output, version + 1, pages]);
+        let last = version;
+        child.stdout?.on("data", (data: Buffer) => {
+          for (const line of data.toString().split("\n"))
+            last = Number(/^published (\d+)/.exec(line)?.[1] ?? last);
+        });
+        await sleep(60 + random() * 200);
+        child.kill("SIGKILL");
+        await once(child, "close");
+        await recover(bench.output);
+        const now = versionOf(bench.output, pages, foreign);
+        expect([last, last + 1], `round ${String(round)}`).toContain(now);
+        expect(foreignOf(foreign)).toEqual(Object.fromEntries(foreign.map((name) => [name, "x"])));
+        version = Number(now);
+      }
+      bench.run(["once", bench.output, version + 1, pages]);
+      expect(leftovers()).toEqual([]);
+    });
+  },
+);
+
+/** What Carnet left beside or inside the output, once all is repaired. */
+function leftovers(): string[] {
+  const own = (name: string): boolean => name.includes(".carnet");
+  return [
+    ...readdirSync(dirname(bench.output)).filter(own),
+    ...readdirSync(bench.output).filter((name) => own(name) && name !== ".carnet"),
+  ];
+}

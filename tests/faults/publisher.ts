@@ -1,0 +1,73 @@
+// A process that publishes sample sites, to be killed from outside, or by itself before its n-th change to the disk.
+// Bundled by the tests with the sources it needs: Node 20 does not read TypeScript.
+import fs, { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+import { MachineError, publish, recover } from "../../src/build/publish.ts";
+import { writeSample } from "./sample-site.ts";
+
+const [command = "", output = "", first = "1", pages = "5", filler = "0"] = process.argv.slice(2);
+
+/** Every change that Carnet makes to a disk goes through one of these. */
+const CHANGES = [
+  "chmodSync",
+  "copyFileSync",
+  "cpSync",
+  "linkSync",
+  "mkdirSync",
+  "openSync",
+  "renameSync",
+  "rmSync",
+  "rmdirSync",
+  "symlinkSync",
+  "unlinkSync",
+  "writeFileSync",
+  "writeSync",
+] as const;
+
+function killBefore(change: number): void {
+  let done = 0;
+  for (const name of CHANGES) {
+    const original: unknown = fs[name];
+    if (typeof original !== "function") throw new Error(name);
+    Object.defineProperty(fs, name, {
+      value: (...args: unknown[]): unknown => {
+        done += 1;
+        if (done === change) process.kill(process.pid, "SIGKILL");
+        return Reflect.apply(original, fs, args);
+      },
+    });
+  }
+  syncBuiltinESMExports();
+}
+
+async function once(version: number): Promise<void> {
+  const { recovered } = await publish({
+    output,
+    render: async (folder) => {
+      // Two that render at once is what the lock must prevent; the marker is made by one only.
+      const marker = `${output}.rendering`;
+      if (command === "together") closeSync(openSync(marker, "wx"));
+      writeSample(folder, version, Number(pages));
+      if (Number(filler) > 0) writeFileSync(`${folder}/filler`, "x".repeat(Number(filler)));
+      if (command === "together") {
+        await sleep(20);
+        rmSync(marker);
+      }
+    },
+    wait: { limit: 20_000, sleep: async (ms) => sleep(ms) },
+  });
+  process.stdout.write(`published ${String(version)} ${recovered ?? ""}\n`);
+}
+
+const killAt = Number(process.env["KILL_BEFORE"] ?? "0");
+if (killAt > 0) killBefore(killAt);
+try {
+  if (command === "recover") process.stdout.write(`${String(await recover(output))}\n`);
+  else if (command === "loop") for (let version = Number(first); ; version += 1) await once(version);
+  else await once(Number(first));
+} catch (error) {
+  if (!(error instanceof MachineError)) throw error;
+  process.stdout.write(`${error.kind} ${error.code} ${error.path}\n`);
+  process.exitCode = 3;
+}

@@ -1,0 +1,55 @@
+// A small site whose every byte follows from its version, so that a folder can be told to be whole, and of which version.
+// Between odd and even versions files come and go, a file becomes a folder and a folder a file.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Paths and texts of a version. */
+export function sampleSite(version: number, pages: number): Map<string, string> {
+  const odd = version % 2 === 1;
+  const paths = [
+    "version.txt",
+    odd ? "flip" : "flip/index.html",
+    odd ? "turn/a/b.html" : "turn",
+    odd ? "odd/only.html" : "even/only.html",
+  ];
+  for (let page = 0; page < pages; page += 1) {
+    if ((page + version) % 5 !== 0) paths.push(`blog/${String(page)}/index.html`);
+  }
+  return new Map(
+    paths.map((path) => [path, path === "version.txt" ? String(version) : `${path} of ${String(version)}\n`]),
+  );
+}
+
+export function writeSample(folder: string, version: number, pages: number): void {
+  for (const [path, text] of sampleSite(version, pages)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** The version of a folder that holds exactly one, besides `foreign` files and Carnet's own; else what is wrong. */
+export function versionOf(folder: string, pages: number, foreign: readonly string[] = []): number | string {
+  const found = new Map<string, string>();
+  for (const entry of list(folder)) {
+    if (!entry.startsWith(".carnet") && !foreign.includes(entry))
+      found.set(entry, readFileSync(join(folder, entry), "utf8"));
+  }
+  const version = Number(found.get("version.txt") ?? Number.NaN);
+  if (Number.isNaN(version)) return "no version";
+  const whole = sampleSite(version, pages);
+  for (const [path, text] of whole) {
+    if (found.get(path) !== text) return `${path} is not of version ${String(version)}`;
+  }
+  const more = [...found.keys()].filter((path) => !whole.has(path));
+  return more.length > 0 ? `${more.join(", ")} in version ${String(version)}` : version;
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  } catch {
+    return [];
+  }
+}

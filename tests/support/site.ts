@@ -1,0 +1,73 @@
+// Small whole sites for tests: files in, the command run on them, files out. Each in a folder of its own.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** The compiled command, as users run it; `npm test` compiles it first. */
+export const CARNET = join(ROOT, "dist/cli/main.js");
+
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface TestSite {
+  root: string;
+  write(files: Record<string, string | Uint8Array>): void;
+  /** Runs `carnet` in the site root. `now` is fixed unless `args` says otherwise. */
+  carnet(args: readonly string[], env?: Record<string, string>): Run;
+  read(path: string): string;
+  /** Paths under a folder of the site, sorted. */
+  list(folder: string): string[];
+}
+
+export const SITE_YAML = "title: Mon carnet\nurl: https://blog.example.org\n";
+
+/** Long enough to draw no remark. */
+const DESCRIPTION = "Ce que raconte cet article, en une phrase assez longue pour un moteur de recherche.";
+
+/** A post with a title and a body, as an editor would write it. */
+export function post(title: string, body = "Bonjour.", more = ""): string {
+  return `---\ntitle: ${title}\nauthor: Équipe éditoriale\ndescription: ${DESCRIPTION}\n${more}---\n\n${body}\n`;
+}
+
+/** Makes a site root; it is removed when the test ends. */
+export function makeSite(files: Record<string, string | Uint8Array>): TestSite {
+  const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  const site: TestSite = {
+    root,
+    write(more) {
+      for (const [path, text] of Object.entries(more)) {
+        const target = join(root, path);
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, text);
+      }
+    },
+    carnet(args, env = {}) {
+      const clock = args.some((arg) => arg.startsWith("--now")) ? [] : ["--now", "2026-06-01T12:00:00Z"];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CARNET, ...args, ...clock], {
+        cwd: root,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "fr_FR.UTF-8", ...env },
+      });
+      return { status, stdout, stderr };
+    },
+    read: (path) => readFileSync(join(root, path), "utf8"),
+    list: (folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1))
+        .sort(),
+  };
+  site.write(files);
+  return site;
+}

@@ -1,0 +1,79 @@
+import { expect, it } from "vitest";
+import { contentChecks } from "../../../src/checks/content-checks.ts";
+import type { Content, Post } from "../../../src/content/types.ts";
+import type { Rendered } from "../../../src/markdown/types.ts";
+import { show } from "../../../src/problems.ts";
+import { postOf, siteOf } from "../feeds/samples.ts";
+
+const description = "Une description qui dit de quoi parle cet article, et pour qui.";
+const a = postOf({ description, file: "content/posts/a.md", url: "/a/" });
+const b = postOf({ description, file: "content/posts/b.md", url: "/b/", unpublished: "draft" });
+
+function run(
+  posts: readonly Post[],
+  withheld: readonly Post[],
+  hrefs: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const content: Content = {
+    site: siteOf(),
+    languages: ["fr"],
+    posts,
+    pages: [],
+    withheld,
+    people: [],
+    files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0 }],
+    layouts: [],
+    redirects: [
+      { from: "/vieux/", to: "/a/", place: { file: "content/redirects.yaml", line: 1, column: 1 } },
+    ],
+  };
+  const rendered = new Map(
+    [...posts, ...withheld].map(({ file }): [string, Rendered] => [
+      file,
+      {
+        html: "",
+        headings: [],
+        ids: ["un-titre"],
+        words: 0,
+        frameHosts: [],
+        problems: [],
+        references: (hrefs[file] ?? []).map((href, n) => ({
+          kind: "link",
+          href,
+          text: "x",
+          line: n + 1,
+          column: 1,
+        })),
+      },
+    ]),
+  );
+  const pages = [
+    ...posts.map((entry) => ({ kind: "post" as const, url: entry.url, entry })),
+    { kind: "redirect" as const, url: "/vieux/" },
+  ];
+  const problems = contentChecks({ content, rendered, pages, copies: [{ to: "img/x.png" }] });
+  return show(problems, { lang: "fr" }).map(({ file, line, code }) => `${file}:${String(line)} ${code}`);
+}
+
+it("knows pages, their anchors, copied files and redirects", () => {
+  expect(
+    run([a], [], {
+      [a.file]: ["/a/#un-titre", "/img/x.png", "/docs/y.pdf", "/vieux/", "/a/#absent", "/nulle-part/"],
+    }),
+  ).toEqual([
+    "content/posts/a.md:4 redirected-link",
+    "content/posts/a.md:5 dead-anchor",
+    "content/posts/a.md:6 dead-link",
+  ]);
+});
+
+it("checks a draft's links, and reports links to it", () => {
+  expect(run([a], [b], { [a.file]: ["/b/"], [b.file]: ["/a/", "/nulle-part/", "#un-titre"] })).toEqual([
+    "content/posts/a.md:1 dead-link",
+    "content/posts/b.md:2 dead-link",
+  ]);
+});
+
+it("accepts links to a draft in a preview that shows it", () => {
+  expect(run([a, b], [], { [a.file]: ["/b/#un-titre"] })).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { checkLengths } from "../../../src/checks/lengths.ts";
+import { show } from "../../../src/problems.ts";
+import { postOf } from "../feeds/samples.ts";
+
+const good = "Une description qui dit de quoi parle cet article, et pour qui.";
+const placeOf = (field: string) => ({ file: "a.md", line: field === "title" ? 2 : 3, column: 1 });
+
+it("says nothing of a title and a description of ordinary length", () => {
+  expect(checkLengths([postOf({ description: good })])).toEqual([]);
+});
+
+it.each([
+  ["a title over 100 characters", { title: "é".repeat(101) }, 2, "length/title"],
+  ["no description", { description: "" }, 2, "length/description-missing"],
+  ["a description under 50 characters", { description: "Bref." }, 3, "length/description-short"],
+  ["a description over 300 characters", { description: "a".repeat(301) }, 3, "length/description-long"],
+])("notes %s, at its line", (_, changes, line, key) => {
+  expect(checkLengths([postOf({ description: good, placeOf, ...changes })])).toMatchObject([{ key, line }]);
+});
+
+it("counts an accent written apart as no character of its own", () => {
+  expect(checkLengths([postOf({ description: good, title: "e\u0301".repeat(100) })])).toEqual([]);
+});
+
+it("never stops a publication", () => {
+  const [one] = show(checkLengths([postOf({ description: "Bref." })]), { lang: "fr" });
+  expect(one).toMatchObject({
+    severity: "note",
+    code: "length",
+    message: "La description n’a que 5 caractères ; il en faut au moins 50 pour donner envie de lire.",
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { checkLinks } from "../../../src/checks/links.ts";
+import type { LinkCheckInput } from "../../../src/checks/types.ts";
+import type { Reference } from "../../../src/markdown/types.ts";
+import { show } from "../../../src/problems.ts";
+
+const file = "content/posts/2021-04-01-bilan.md";
+const url = "/blog/2021/04/01/bilan.html";
+
+function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}): LinkCheckInput {
+  const references = hrefs.map((href, n): Reference => ({
+    kind: "link",
+    href,
+    text: "un lien",
+    line: 10 + n,
+    column: 3,
+  }));
+  return {
+    answers: new Map([
+      [url, new Set(["des-projets", "conclusion"])],
+      ["/blog/2018/05/29/pourquoi-devenir-eig.html", new Set(["les-défis", "candidater"])],
+      ["/a-propos/", new Set(["equipe"])],
+      ["/", undefined],
+      ["/mots-cles/donn%C3%A9es/", undefined],
+      ["/docs/Rapport.pdf", undefined],
+    ]),
+    redirects: [],
+    withheld: new Map(),
+    alsoServed: ["/defis/"],
+    origin: "https://blog.example.org",
+    basePath: "/",
+    entries: [{ file, url, references, ids: new Set(["des-projets", "conclusion"]) }],
+    ...changes,
+  };
+}
+
+/** Keys of the problems found, with the address suggested. */
+function found(hrefs: readonly string[], changes?: Partial<LinkCheckInput>): string[] {
+  return checkLinks(inputOf(hrefs, changes)).map(({ key, params }) =>
+    typeof params["suggestion"] === "string" ? `${key} ${params["suggestion"]}` : key,
+  );
+}
+
+describe("links that are right", () => {
+  it.each([
+    "/a-propos/",
+    "/a-propos/#equipe",
+    "/a-propos/index.html",
+    "/",
+    "/?q=1",
+    "#des-projets",
+    "#",
+    "#top",
+    "bilan.html#conclusion",
+    "../../../2018/05/29/pourquoi-devenir-eig.html#les-d%C3%A9fis",
+    "../../../2018/05/29/pourquoi-devenir-eig.html#les-défis",
+    "/mots-cles/données/",
+    "/mots-cles/donn%C3%A9es/",
+    "/docs/Rapport.pdf",
+    "/docs/Rapport.pdf#page=2",
+    "https://blog.example.org/a-propos/#equipe",
+    "//blog.example.org/a-propos/",
+    "https://autre.example.org/nulle-part",
+    "https://blog.example.org/defis/x.html",
+    "/defis/",
+    "/defis",
+    "/a-propos/#:~:text=mot",
+    "mailto:a.b@exemple.org",
+    "mailto:a@b.org,c@d.org?subject=Bonjour",
+    "mailto:?subject=x",
+    "tel:+33123456789",
+    "ftp://x.org/y",
+    "",
+  ])("says nothing of %j", (href) => {
+    expect(found([href])).toEqual([]);
+  });
+});
+
+describe("dead links", () => {
+  it.each([
+    [
+      "without its .html",
+      "/blog/2018/05/29/pourquoi-devenir-eig",
+      "/blog/2018/05/29/pourquoi-devenir-eig.html",
+    ],
+    ["without its final slash", "/a-propos", "/a-propos/"],
+    ["with .html instead of a slash", "/a-propos.html#equipe", "/a-propos/#equipe"],
+    ["in another case", "/docs/rapport.PDF", "/docs/Rapport.pdf"],
+    ["with accents", "/à-propos/", "/a-propos/"],
+    ["in another folder", "/2018/pourquoi-devenir-eig.html", "/blog/2018/05/29/pourquoi-devenir-eig.html"],
+    [
+      "with a letter missing",
+      "/blog/2018/05/29/pourqoi-devenir-eig.html",
+      "/blog/2018/05/29/pourquoi-devenir-eig.html",
+    ],
+    ["that names the source file", "2021-04-01-bilan.md", "/blog/2021/04/01/bilan.html"],
+    ["on its own host", "https://blog.example.org/a-propos", "/a-propos/"],
+  ])("suggests the right address for one %s", (_, href, suggestion) => {
+    expect(found([href])).toEqual([`dead-link/near ${suggestion}`]);
+  });
+
+  it("reports one that resembles nothing, at its own line and column", () => {
+    const [one] = show(checkLinks(inputOf(["/", "/zzzzzzzz/"])), { lang: "fr" });
+    expect(one).toEqual({
+      file,
+      line: 11,
+      column: 3,
+      code: "dead-link",
+      severity: "warn",
+      message: "Le lien « /zzzzzzzz/ » ne mène à aucune page du site.",
+      hint: "Corrigez l’adresse, ou retirez le lien en gardant son texte.",
+    });
+  });
+
+  it("offers a link to paste", () => {
+    const [one] = show(checkLinks(inputOf(["/a-propos"])), { lang: "en" });
+    expect(one?.hint).toBe("Write: [un lien](/a-propos/)");
+  });
+
+  it("explains alsoServed for a page of this host that the site does not have", () => {
+    const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"])), { lang: "fr" });
+    expect(one?.hint).toContain("alsoServed: [/communaute/]");
+  });
+
+  it("says that a page exists but is not online", () => {
+    const withheld = new Map([["/blog/plus-tard/", "future"]] as const);
+    const [one] = show(checkLinks(inputOf(["/blog/plus-tard/"], { withheld })), { lang: "fr" });
+    expect(one?.message).toBe(
+      "Le lien « /blog/plus-tard/ » mène à un texte qui n’est pas en ligne : il est prévu pour plus tard.",
+    );
+  });
+
+  it("lets a draft link to another draft", () => {
+    const withheld = new Map([
+      ["/blog/plus-tard/", "draft"],
+      [url, "draft"],
+    ] as const);
+    expect(found(["/blog/plus-tard/"], { withheld })).toEqual([]);
+  });
+});
+
+describe("under a base path", () => {
+  const under = { basePath: "/carnet/" };
+  it("accepts addresses with the base path, and those without", () => {
+    const hrefs = [
+      "https://blog.example.org/carnet/a-propos/",
+      "https://blog.example.org/a-propos/",
+      "/a-propos/",
+      "/carnet/a-propos/",
+    ];
+    expect(found(hrefs, under)).toEqual([]);
+  });
+
+  it("suggests a site path, which holds under any base path", () => {
+    expect(found(["/carnet/a-propo/"], under)).toEqual(["dead-link/near /a-propos/"]);
+  });
+});
+
+describe("addresses of other sites", () => {
+  it.each([
+    ["www.exemple.org/page", "https://www.exemple.org/page"],
+    ["https//exemple.org", "https://exemple.org"],
+    ["https:/exemple.org", "https://exemple.org"],
+    ["htps://exemple.org", "https://exemple.org"],
+    ["http://https://exemple.org", "https://exemple.org"],
+  ])("mends %s", (href, suggestion) => {
+    expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
+  });
+
+  it("reports an address that no browser understands", () => {
+    expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);
+  });
+});
+
+describe("email addresses", () => {
+  it.each([
+    ["mailto:a@exemple,org", "mailto:a@exemple.org"],
+    ["mailto://a@exemple.org", "mailto:a@exemple.org"],
+    ["mailto:a @exemple.org", "mailto:a@exemple.org"],
+    ["mailto:a@@exemple.org?subject=x", "mailto:a@exemple.org?subject=x"],
+    ["mailto:a [at] exemple.org", "mailto:a@exemple.org"],
+    ["contact@exemple.org", "mailto:contact@exemple.org"],
+  ])("mends %s", (href, suggestion) => {
+    expect(found([href])).toEqual([`dead-link/mailto ${suggestion}`]);
+  });
+
+  it.each(["mailto:", "mailto:contact", "mailto:contact@exemple", "mailto:@exemple.org"])(
+    "reports %s",
+    (href) => {
+      expect(found([href])).toEqual(["dead-link/mailto"]);
+    },
+  );
+});
+
+describe("anchors", () => {
+  it.each([
+    ["#Des-Projets", "#des-projets"],
+    ["#conclusions", "#conclusion"],
+    ["/a-propos/#équipe", "/a-propos/#equipe"],
+    [
+      "../../../2018/05/29/pourquoi-devenir-eig.html#les-defis",
+      "/blog/2018/05/29/pourquoi-devenir-eig.html#les-défis",
+    ],
+  ])("suggests the nearest id for %s", (href, suggestion) => {
+    expect(found([href])).toEqual([`dead-anchor/near ${suggestion}`]);
+  });
+
+  it("reports one that resembles no id", () => {
+    expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
+  });
+});
+
+describe("redirects", () => {
+  const place = { file: "content/redirects.yaml", line: 2, column: 1 };
+
+  it("notes a link that goes through one, with the new address", () => {
+    const redirects = [
+      { from: "/vieux", to: "/a-propos/", place },
+      { from: "/archive/*", to: "/", place },
+    ];
+    expect(found(["/vieux#equipe", "/archive/2012/x"], { redirects })).toEqual([
+      "redirected-link /a-propos/#equipe",
+      "redirected-link /",
+    ]);
+  });
+
+  it("reports one that leads nowhere, in its own file", () => {
+    const problems = checkLinks(inputOf([], { redirects: [{ from: "/vieux", to: "/a-propo/", place }] }));
+    expect(problems).toMatchObject([
+      { ...place, key: "dead-link/redirect", params: { suggestion: "/a-propos/" } },
+    ]);
+  });
+});
+
+it("leaves pictures and players to their own checks", () => {
+  const input = inputOf([]);
+  const references = [{ kind: "image", href: "/x.png", text: "", line: 1, column: 1 }] as const;
+  expect(checkLinks({ ...input, entries: [{ file, url, references, ids: new Set() }] })).toEqual([]);
+});
+
+it("stays in proportion when every link of a large site is dead", () => {
+  const pages = Array.from({ length: 3000 }, (_, n) => `/blog/un-titre-assez-long-numero-${String(n)}/`);
+  const input = inputOf([], { answers: new Map(pages.map((page) => [page, undefined])) });
+  const references = pages.map((page): Reference => ({
+    kind: "link",
+    href: page.replace("assez", "asez"),
+    text: "",
+    line: 1,
+    column: 1,
+  }));
+  const before = performance.now();
+  expect(checkLinks({ ...input, entries: [{ file, url, references, ids: new Set() }] })).toHaveLength(3000);
+  expect(performance.now() - before).toBeLessThan(8000);
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { calendar, dayOf, isZone, longDate, rfc3339, startOfDay } from "../../../src/content/dates.ts";
+import { readFileName } from "../../../src/content/file-names.ts";
+
+const paris = calendar("Europe/Paris");
+const day = (written: string, dates = paris): string => {
+  const read = dates.read(written);
+  return read.ok
+    ? `${read.day}${read.clock ? ` ${read.instant.toISOString()}` : ""}`
+    : `${read.reason} → ${read.suggestion ?? "?"}`;
+};
+
+describe("a written date", () => {
+  test.each([
+    ["2021-04-01", "2021-04-01"],
+    ["2021-4-1", "2021-04-01"],
+    ["2021-04-01 10:00", "2021-04-01 2021-04-01T08:00:00.000Z"],
+    ["2021-04-01T10:00:00+02:00", "2021-04-01 2021-04-01T08:00:00.000Z"],
+    ["2021-04-01 10:00:00 +0000", "2021-04-01 2021-04-01T10:00:00.000Z"],
+    ["2021-03-31T22:30:00Z", "2021-04-01 2021-03-31T22:30:00.000Z"],
+    ["2021-04-01T23:30:00-05:00", "2021-04-02 2021-04-02T04:30:00.000Z"],
+    ["2024-02-29", "2024-02-29"],
+    ["2021-02-30", "impossible → 2021-02-28"],
+    ["2021-02-29", "impossible → 2021-02-28"],
+    ["2021-13-01", "impossible → ?"],
+    ["2021-04-31", "impossible → 2021-04-30"],
+    ["2021-04-01 25:00", "impossible → 2021-04-01"],
+    ["2021-03-28 02:30", "impossible → 2021-03-28"],
+    ["14/07/2021", "ambiguous → 2021-07-14"],
+    ["04/05/2021", "ambiguous → 2021-05-04"],
+    ["2021/07/14", "form → 2021-07-14"],
+    ["20210714", "form → 2021-07-14"],
+    ["20201-04-01", "form → ?"],
+    ["1er avril 2021", "form → 2021-04-01"],
+    ["March 2, 2026", "form → 2026-03-02"],
+    ["demain", "form → ?"],
+    ["0021-04-01", "impossible → ?"],
+  ])("%s → %s", (written, expected) => {
+    expect(day(written)).toBe(expected);
+  });
+  test("belongs to the site’s day, not the machine’s", () => {
+    expect(day("2021-04-01T23:30:00Z", calendar("Pacific/Auckland"))).toContain("2021-04-02");
+    expect(day("2021-04-01T03:30:00Z", calendar("America/Martinique"))).toContain("2021-03-31");
+  });
+});
+
+describe("a day in a zone", () => {
+  test.each([
+    ["2021-04-01", "Europe/Paris", "2021-03-31T22:00:00.000Z"],
+    ["2021-03-28", "Europe/Paris", "2021-03-27T23:00:00.000Z"],
+    ["2021-10-31", "Europe/Paris", "2021-10-30T22:00:00.000Z"],
+    ["2021-04-01", "Pacific/Auckland", "2021-03-31T11:00:00.000Z"],
+    ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00.000Z"],
+    ["2021-04-01", "UTC", "2021-04-01T00:00:00.000Z"],
+  ])("%s begins in %s at %s", (one, zone, expected) => {
+    expect(startOfDay(one, zone).toISOString()).toBe(expected);
+    expect(dayOf(startOfDay(one, zone), zone)).toBe(one);
+  });
+  test("is written with the zone’s offset", () => {
+    expect(rfc3339(startOfDay("2021-04-01", "Europe/Paris"), "Europe/Paris")).toBe(
+      "2021-04-01T00:00:00+02:00",
+    );
+  });
+  test("reads as people say it", () => {
+    expect(longDate("2021-04-01", "fr")).toBe("1er avril 2021");
+    expect(longDate("2021-12-25", "fr")).toBe("25 décembre 2021");
+    expect(longDate("2021-04-01", "en")).toBe("1 April 2021");
+  });
+  test("needs a zone that exists", () => {
+    expect([isZone("Europe/Paris"), isZone("Paris"), isZone("")]).toEqual([true, false, false]);
+  });
+});
+
+describe("a file’s name", () => {
+  const read = (file: string): object => readFileName(`content/posts/${file}`, new Set(["en", "fr"]));
+  test.each([
+    ["2021-04-01-titre.md", { day: "2021-04-01", slug: "titre", draft: false }],
+    ["21-04-01-titre.md", { day: "2021-04-01", slug: "titre" }],
+    ["2024-12-5-titre.md", { day: "2024-12-05", slug: "titre" }],
+    ["_18-07-24-titre.md", { day: "2018-07-24", slug: "titre", draft: true }],
+    ["2021-04-01-titre/index.md", { day: "2021-04-01", slug: "titre", stem: "2021-04-01-titre" }],
+    ["_brouillons/2021-04-01-titre.md", { day: "2021-04-01", draft: true }],
+    ["en/2021-04-01-title.md", { day: "2021-04-01", slug: "title", langFolder: "en" }],
+    ["en/2021-04-01-title/index.md", { day: "2021-04-01", slug: "title", langFolder: "en" }],
+    ["2021/2021-04-01-titre.md", { day: "2021-04-01", slug: "titre" }],
+    ["titre.md", { slug: "titre" }],
+    ["2021-02-30-titre.md", { badDay: "2021-02-30" }],
+    ["20201-04-01-titre.md", { badDay: "20201-04-01" }],
+    ["2021-04-01.md", { day: "2021-04-01", slug: "" }],
+  ])("%s", (file, expected) => {
+    expect(read(file)).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,879 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadContent } from "../../../src/content/load.ts";
+import { load, loadRoot, NOW, post, siteRoot } from "./site-root.ts";
+
+const one = (...lines: string[]): Record<string, string> => ({
+  "content/posts/2026-01-05-titre.md": post(...lines),
+});
+
+describe("a site of one post", () => {
+  test("needs a title and nothing else", async () => {
+    const { content, found } = await load({
+      "content/site.yaml": "title: Carnet\n",
+      "content/posts/2026-01-05-titre.md": '---\ntitle: " Un  titre &#x2013; long "\n---\nTexte.\n',
+    });
+    expect(found).toEqual([]);
+    expect(content.posts).toHaveLength(1);
+    expect(content.posts[0]).toMatchObject({
+      title: "Un titre – long",
+      slug: "titre",
+      url: "/blog/2026/01/05/titre/",
+      day: "2026-01-05",
+      lang: "fr",
+      layout: "post",
+      body: "Texte.\n",
+      bodyLine: 4,
+      authors: [],
+      terms: { tags: [] },
+      description: "",
+      file: "content/posts/2026-01-05-titre.md",
+    });
+    expect(content.posts[0]?.date.toISOString()).toBe("2026-01-04T23:00:00.000Z");
+    expect(content.posts[0]?.placeOf("title")).toEqual({
+      file: "content/posts/2026-01-05-titre.md",
+      line: 2,
+      column: 1,
+    });
+  });
+  test("reads a file with a byte-order mark and Windows line ends", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-05-titre.md": "\ufeff---\r\ntitle: A\r\n---\r\nUn\r\nDeux\r\n",
+    });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.body).toBe("Un\nDeux\n");
+  });
+  test("puts several authors, their roles and the handle where they belong", async () => {
+    const { content } = await load(
+      one("title: A", "author: Thanh Ha LE, EIG Node et Coline Malivel, EIG Link", "twitter: colinemalivel"),
+    );
+    expect(
+      content.posts[0]?.authors.map(({ name, role, twitter, url }) => ({ name, role, twitter, url })),
+    ).toEqual([
+      { name: "Thanh Ha LE", role: "EIG Node", twitter: undefined, url: "/auteurs/thanh-ha-le/" },
+      { name: "Coline Malivel", role: "EIG Link", twitter: "colinemalivel", url: "/auteurs/coline-malivel/" },
+    ]);
+    expect(content.people.map((person) => person.name)).toEqual(["Coline Malivel", "Thanh Ha LE"]);
+  });
+});
+
+describe("people.yaml", () => {
+  const people =
+    "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n";
+  test("knows a person by id, name and alias, and gives a role where the post gives none", async () => {
+    const { content, found } = await load({
+      "content/people.yaml": people,
+      "content/posts/2026-01-01-a.md": post("title: A", "authors: [coline]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "author: coline malivel, EIG Link", "twitter: clnm"),
+      "content/posts/2026-01-03-c.md": post("title: C", "authors:", "- { name: C. Malivel, role: Autrice }"),
+    });
+    expect(found).toEqual([]);
+    expect(
+      content.posts.map(({ authors }) =>
+        authors.map(({ name, role, person, twitter }) => [name, role, person.id, twitter]),
+      ),
+    ).toEqual([
+      [["C. Malivel", "Autrice", "coline", undefined]],
+      [["Coline Malivel", "EIG Link", "coline", "clnm"]],
+      [["Coline Malivel", "Cheffe de projet", "coline", undefined]],
+    ]);
+    expect(content.people).toHaveLength(1);
+  });
+  test("a mistake in it names the key", async () => {
+    const { found } = await load({
+      "content/people.yaml": "coline:\n  name: Coline\n  links: site\npaul:\n  role: EIG\n",
+      ...one("title: A"),
+    });
+    expect(found).toEqual(["content/people.yaml:3:3 settings", "content/people.yaml:4:1 settings"]);
+  });
+});
+
+describe("what is published", () => {
+  const files = {
+    "content/posts/2026-01-01-paru.md": post("title: Paru"),
+    "content/posts/_2026-01-02-souligne.md": post("title: Brouillon"),
+    "content/posts/2026-01-03-draft.md": post("title: Brouillon", "draft: true"),
+    "content/posts/2026-01-04-cache.md": post("title: Caché", "published: non"),
+    "content/posts/2026-03-03-demain.md": post("title: Demain"),
+    "content/posts/2026-02-01-onze.md": post("title: À onze heures", "publishAt: 2026-03-02 11:30"),
+    "content/posts/2026-02-02-dix.md": post("title: À dix heures", "publishAt: 2026-03-02 10:30"),
+    "content/posts/2026-01-05-fini.md": post("title: Fini", "expires: 2026-02-01"),
+  };
+  test("keeps drafts, the future and the expired out", async () => {
+    const { content, found } = await load(files);
+    expect(found).toEqual([]);
+    expect(content.posts.map((one) => one.title)).toEqual(["À dix heures", "Paru"]);
+    expect(content.posts[0]).toMatchObject({ day: "2026-03-02", url: "/blog/2026/03/02/dix/" });
+    expect(content.withheld.map((one) => `${one.title} ${one.unpublished ?? ""}`).sort()).toEqual(
+      [
+        "Brouillon draft",
+        "Brouillon draft",
+        "Caché draft",
+        "Demain future",
+        "Fini expired",
+        "À onze heures future",
+      ].sort(),
+    );
+  });
+  test("shows drafts or the future when asked", async () => {
+    const titles = async (options: object): Promise<string[]> =>
+      (await load(files, options)).content.posts.map((one) => one.title).sort();
+    expect(await titles({ future: true })).toEqual(["Demain", "Paru", "À dix heures", "À onze heures"]);
+    expect(await titles({ drafts: true })).toEqual([
+      "Brouillon",
+      "Brouillon",
+      "Caché",
+      "Fini",
+      "Paru",
+      "À dix heures",
+    ]);
+  });
+  test("a post appears when its day begins in the site’s zone", async () => {
+    const files = {
+      "content/site.yaml": "title: A\ntimeZone: Pacific/Auckland\n",
+      "content/posts/2026-03-03-a.md": post("title: A"),
+    };
+    expect((await load(files, { now: new Date("2026-03-02T10:59:59Z") })).content.posts).toHaveLength(0);
+    expect((await load(files, { now: new Date("2026-03-02T11:00:00Z") })).content.posts).toHaveLength(1);
+  });
+  test("orders by date, then by path, and links neighbours in one language", async () => {
+    const { content } = await load({
+      "content/posts/2026-01-02-b.md": post("title: B"),
+      "content/posts/2026-01-02-a.md": post("title: A"),
+      "content/posts/en/2026-01-02-c.md": post("title: C"),
+      "content/posts/2026-01-01-d.md": post("title: D"),
+    });
+    expect(content.posts.map((one) => one.title)).toEqual(["A", "B", "C", "D"]);
+    const [a, b, c, d] = content.posts;
+    expect([
+      a?.next,
+      a?.previous?.title,
+      b?.next?.title,
+      b?.previous?.title,
+      c?.previous,
+      d?.next?.title,
+    ]).toEqual([undefined, "B", "A", "D", undefined, "B"]);
+  });
+});
+
+describe("dates that are refused", () => {
+  test.each([
+    ["date: 2021-02-30", "date: 2021-02-28"],
+    ["date: 14/07/2021", "date: 2021-07-14"],
+    ["date: 20201-04-01", "date: 2026-01-05"],
+    ["updated: hier", "updated: 2026-01-05"],
+    ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29"],
+  ])("%s", async (line, fix) => {
+    const { content, problems } = await load(one("title: A", line));
+    expect(content.posts).toEqual([]);
+    expect(problems).toMatchObject([{ line: 3, column: 1, code: "bad-date", severity: "error", hint: fix }]);
+  });
+  test("a post without a day is told both ways of giving one", async () => {
+    const { problems } = await load({ "content/posts/Mon titre.md": post("title: A") });
+    expect(problems).toMatchObject([
+      {
+        code: "no-date",
+        line: 1,
+        hint: "date: 2026-03-02",
+        message: expect.stringContaining("2026-03-02-mon-titre.md") as string,
+      },
+    ]);
+  });
+  test("a file name that begins with no real day is named", async () => {
+    const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
+    expect(problems).toMatchObject([
+      { code: "bad-date", hint: expect.stringContaining("2026-03-02-titre.md") as string },
+    ]);
+  });
+  test("the front matter’s date wins over the name’s", async () => {
+    expect((await load(one("title: A", "date: 2026-02-01"))).content.posts[0]?.url).toBe(
+      "/blog/2026/02/01/titre/",
+    );
+  });
+});
+
+describe("titles", () => {
+  test.each([
+    ["title: 2024", 'title: "2024"'],
+    ["title: 2021-04-01", 'title: "2021-04-01"'],
+    ["title: null", 'title: "null"'],
+    ["title: ~", 'title: "~"'],
+    ["title: true", 'title: "true"'],
+    ["title: [Vidéo]", 'title: "[Vidéo]"'],
+    ["title: # Un titre", 'title: "# Un titre"'],
+    ["title:", 'title: "Mon titre"'],
+    ["title: '  '", 'title: "Mon titre"'],
+    ["description: B", 'title: "Mon titre"'],
+  ])("%s is refused with the line to paste", async (line, fix) => {
+    const { problems } = await load(one(line));
+    expect(problems).toMatchObject([{ line: 2, code: "front-matter", severity: "error", hint: fix }]);
+  });
+  test("in quotes may be a year", async () => {
+    expect((await load(one('title: "2024"'))).content.posts[0]?.title).toBe("2024");
+  });
+  test("of ten thousand characters are refused", async () => {
+    expect((await load(one(`title: ${"a".repeat(10_000)}`))).found).toEqual([
+      "content/posts/2026-01-05-titre.md:2:1 front-matter",
+    ]);
+  });
+});
+
+describe("front-matter keys", () => {
+  test.each([
+    ["tag: [a]", "tags"],
+    ["desciption: a", "description"],
+    ["Title: a", "title"],
+  ])("%s: did you mean %s?", async (line, meant) => {
+    const { problems } = await load(one("title: A", line));
+    expect(problems).toMatchObject([
+      {
+        line: 3,
+        column: 1,
+        code: "unknown-key",
+        severity: "warn",
+        hint: `Vouliez-vous écrire « ${meant} » ?`,
+      },
+    ]);
+  });
+  test.each([
+    ["draft: peut-être", "draft: true"],
+    ["image: [a]", "image: /img/photo.jpg"],
+    ["description: 12", 'description: "Une phrase qui résume."'],
+    ["lang: français", "lang: en"],
+    ["author: 12", 'author: "Coline Malivel, EIG Link"'],
+  ])("%s is refused with an example", async (line, example) => {
+    const { problems, content } = await load(one("title: A", line));
+    expect(problems).toMatchObject([
+      { line: 3, column: 1, code: "front-matter", severity: "error", hint: example },
+    ]);
+    expect(content.posts).toEqual([]);
+  });
+  test("without a value mean nothing", async () => {
+    const { content, found } = await load(
+      one("title: A", "twitter:", "image: null", "tags:", "layout: ''", "author: ~"),
+    );
+    expect(found).toEqual([]);
+    expect(content.posts[0]).toMatchObject({ layout: "post", authors: [] });
+    expect(content.posts[0]).not.toHaveProperty("image");
+    expect(content.posts[0]).not.toHaveProperty("twitter");
+  });
+  test("a handle in an address is read, with a note", async () => {
+    const { content, problems } = await load(one("title: A", "twitter: https://twitter.com/etalab"));
+    expect(content.posts[0]?.twitter).toBe("etalab");
+    expect(problems).toMatchObject([{ code: "handle", severity: "note", line: 3 }]);
+  });
+  test.each(["../../package.json", "articel", "toString", "__proto__"])(
+    "layout %s is none of the site’s",
+    async (layout) => {
+      const { problems, content } = await load(one("title: A", `layout: "${layout}"`));
+      expect(problems).toMatchObject([{ line: 3, code: "unknown-layout", severity: "error" }]);
+      expect(content.posts).toEqual([]);
+    },
+  );
+  test("a layout of the site’s own may be named", async () => {
+    const { content } = await load({
+      "layouts/article.njk": "",
+      "layouts/partials/x.njk": "",
+      ...one("title: A", "layout: article"),
+    });
+    expect(content.posts[0]?.layout).toBe("article");
+    expect(content.layouts).toEqual(["article", "base", "page", "post"]);
+  });
+  test("fields that site.yaml declares are checked and kept", async () => {
+    const yaml =
+      "title: A\nfields:\n  defi: { type: string, label: Défi, required: true }\n  jour: { type: date }\n  etat: { options: [ouvert, clos] }\n";
+    const good = await load({
+      "content/site.yaml": yaml,
+      ...one("title: A", "defi: Node", "jour: 2026-1-2", "etat: clos"),
+    });
+    expect(good.content.posts[0]?.fields).toEqual({ defi: "Node", jour: "2026-01-02", etat: "clos" });
+    const bad = await load({
+      "content/site.yaml": yaml,
+      ...one("title: A", "jour: 2026-02-30", "etat: perdu"),
+    });
+    expect(bad.found).toEqual([
+      "content/posts/2026-01-05-titre.md:2:1 front-matter",
+      "content/posts/2026-01-05-titre.md:3:1 bad-date",
+      "content/posts/2026-01-05-titre.md:4:1 front-matter",
+    ]);
+  });
+  test("template tags stay text", async () => {
+    const { content, found } = await load(
+      one('title: "{{ range.constructor(1)() }}"', "description: \"{% include '.env' %}\""),
+    );
+    expect(found).toEqual([]);
+    expect(content.posts[0]).toMatchObject({
+      title: "{{ range.constructor(1)() }}",
+      description: "{% include '.env' %}",
+    });
+  });
+});
+
+describe("tags and taxonomies", () => {
+  test("merge spellings that differ by case, accent or plural, and name both posts", async () => {
+    const { content, problems } = await load({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags:", "- méthode", "- 'outil '"),
+      "content/posts/2026-01-02-b.md": post("title: B", "tags: [Methodes, outils]"),
+      "content/posts/2026-01-03-c.md": post("title: C", "tags: [méthode, outils]"),
+    });
+    expect(content.posts.map((one) => one.terms["tags"]?.map(String))).toEqual([
+      ["méthode", "outils"],
+      ["méthode", "outils"],
+      ["méthode", "outils"],
+    ]);
+    expect(
+      problems.map(
+        ({ file, line, column, code, message }) =>
+          `${file}:${String(line)}:${String(column)} ${code} ${message}`,
+      ),
+    ).toEqual([
+      "content/posts/2026-01-01-a.md:5:3 near-duplicate-tag « outil » (content/posts/2026-01-01-a.md) et « outils » (content/posts/2026-01-02-b.md) sont pris pour un seul mot-clé.",
+      "content/posts/2026-01-02-b.md:3:8 near-duplicate-tag « Methodes » (content/posts/2026-01-02-b.md) et « méthode » (content/posts/2026-01-01-a.md) sont pris pour un seul mot-clé.",
+    ]);
+  });
+  test("odd tags get a safe slug", async () => {
+    const { content, found } = await load(
+      one("title: A", "tags: [all, toString, 2024, C++, 'C#', C, 'l’intérêt général', œuvre]"),
+    );
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.terms["tags"]?.map((term) => term.slug)).toEqual([
+      "all",
+      "tostring",
+      "2024",
+      "c-plus-plus",
+      "c-sharp",
+      "c",
+      "l-interet-general",
+      "oeuvre",
+    ]);
+    expect(content.posts[0]?.terms["tags"]?.[0]?.url).toBe("/mots-cles/all/");
+  });
+  test("a tag named constructor, alone in a list, is a tag", async () => {
+    const { content, found } = await load({
+      "content/tags.yaml": "design: Design\n",
+      ...one("title: A", "tags: [constructor, __proto__]"),
+    });
+    expect(content.posts[0]?.terms["tags"]?.map((term) => term.slug)).toEqual(["constructor", "proto"]);
+    expect(found).toEqual([
+      "content/posts/2026-01-05-titre.md:3:8 unknown-tag",
+      "content/posts/2026-01-05-titre.md:3:21 unknown-tag",
+    ]);
+  });
+  test.each([
+    ["- null", "empty-tag", "warn"],
+    ["- ''", "empty-tag", "warn"],
+    ["- '#'", "front-matter", "error"],
+    ["- 😀", "front-matter", "error"],
+    [`- ${"a".repeat(200)}`, "front-matter", "error"],
+    ["- IA: santé", "front-matter", "error"],
+  ])("%s is reported at its line", async (item, code, severity) => {
+    const { problems, content } = await load(one("title: A", "tags:", "- design", item));
+    expect(problems).toMatchObject([{ line: 5, code, severity }]);
+    expect(content.posts[0]?.terms["tags"]?.map(String)).toEqual(["design"]);
+  });
+  test("tags.yaml gives labels, per language too, and aliases", async () => {
+    const { content, found } = await load({
+      "content/tags.yaml":
+        "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design } }\noutil: Outils\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: design, outil"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Design]"),
+    });
+    expect(
+      content.posts.map((one) =>
+        one.terms["tags"]?.map(({ label, url, description }) => [label, url, description]),
+      ),
+    ).toEqual([
+      [["Design", "/en/tags/conception/", "Dessiner."]],
+      [
+        ["Conception", "/mots-cles/conception/", "Dessiner."],
+        ["Outils", "/mots-cles/outil/", undefined],
+      ],
+    ]);
+    expect(found).toEqual([]);
+  });
+  test("a closed list refuses others, an open one warns", async () => {
+    const closed = await load({
+      "content/tags.yaml": "closed: true\ndesign:\n",
+      ...one("title: A", "tags: [desing]"),
+    });
+    expect(closed.problems).toMatchObject([
+      {
+        code: "unknown-tag",
+        severity: "error",
+        line: 3,
+        column: 8,
+        hint: "Vouliez-vous écrire « design » ?",
+      },
+    ]);
+    const open = await load({ "content/tags.yaml": "design:\n", ...one("title: A", "tags: [desing]") });
+    expect(open.problems).toMatchObject([{ code: "unknown-tag", severity: "warn" }]);
+  });
+  test("a site’s own taxonomy is treated alike", async () => {
+    const { content, found } = await load({
+      "content/site.yaml":
+        "title: A\ntaxonomies: { promotion: { label: Promotion, terms: { eig4: { label: EIG 4 } }, closed: true } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "promotion: eig4"),
+      "content/posts/2026-01-02-b.md": post("title: B", "promotion: [eig9]"),
+    });
+    expect(content.posts[1]?.terms["promotion"]?.map(({ label, url }) => [label, url])).toEqual([
+      ["EIG 4", "/promotion/eig4/"],
+    ]);
+    expect(found).toEqual(["content/posts/2026-01-02-b.md:3:13 unknown-tag"]);
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    ["permalink: /blog/:year/:month/:day/:title.html", "/blog/2026/01/05/titre.html"],
+    ["permalink: /a-propos", "/a-propos/"],
+    ["permalink: /été/", "/%C3%A9t%C3%A9/"],
+    ["permalink: /a/index.html", "/a/"],
+    ["slug: Autre-Nom", "/blog/2026/01/05/Autre-Nom/"],
+    ["slug: Un autre été", "/blog/2026/01/05/un-autre-ete/"],
+    ["slug: 2024", "/blog/2026/01/05/2024/"],
+  ])("%s → %s", async (line, url) => {
+    const { content, found } = await load(one("title: A", line));
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.url).toBe(url);
+  });
+  test.each([
+    "permalink: /../x/",
+    "permalink: ../x/",
+    "permalink: /a/../../x/",
+    "permalink: https://x.org/a/",
+    "permalink: //x.org/a/",
+    'permalink: "/a\\0b/"',
+    'permalink: "/a\\nb/"',
+    `permalink: /${"a".repeat(300)}/`,
+    "permalink: /.htaccess",
+    "permalink: /a/.git/",
+    "permalink: /_headers",
+    "permalink: /_redirects",
+    "permalink: /sw.js",
+    "permalink: /index.html/x.html",
+    "permalink: /a.html/",
+    "permalink: '/a\\b/'",
+    "permalink: /a//b/",
+    "permalink: /%2e%2e/x/",
+    "permalink: /a%2fb/",
+    "permalink: /a%00/",
+    "permalink: /a?b/",
+    "permalink: '/a#b/'",
+    "permalink: /a b/",
+    "permalink: /x.js",
+    "permalink: /:nope/",
+    "permalink: a/b/",
+    "permalink: javascript:alert(1)",
+    "slug: ../x",
+    "slug: a/b",
+    "slug: .x",
+    "slug: ..",
+    'slug: "a\\0b"',
+    `slug: ${"a".repeat(300)}`,
+    "slug: 😀",
+  ])("%s is refused", async (line) => {
+    const { content, problems } = await load(one("title: A", line));
+    expect(problems).toMatchObject([{ line: 3, column: 1, code: "bad-permalink", severity: "error" }]);
+    expect(content.posts).toEqual([]);
+  });
+  test.each(["/old/../x", "https://x.org/old/", "/.env", "/_headers", '"/a\\0"'])(
+    "redirect_from %s is refused",
+    async (from) => {
+      const { content, found } = await load(one("title: A", `redirect_from: [${from}]`));
+      expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:1 redirect"]);
+      expect(content.redirects).toEqual([]);
+    },
+  );
+  test.each(["/blog/2026/01/05/titre/", "/Blog/2026/01/05/titre/", "/blog/2026/01/05/titre/index.html"])(
+    "a second post at %s is refused, naming both",
+    async (second) => {
+      const { content, problems } = await load({
+        ...one("title: A"),
+        "content/posts/2026-01-06-b.md": post("title: B", `permalink: ${second}`),
+      });
+      expect(problems).toMatchObject([
+        {
+          file: "content/posts/2026-01-06-b.md",
+          line: 3,
+          code: "duplicate-url",
+          message: expect.stringContaining("content/posts/2026-01-05-titre.md") as string,
+        },
+      ]);
+      expect(content.posts).toEqual([]);
+    },
+  );
+  test("the two Unicode forms of one name are one address", async () => {
+    const { found } = await load({
+      "content/posts/2026-01-05-e\u0301te\u0301.md": post("title: A"),
+      "content/posts/2026-01-05-\u00e9t\u00e9.md": post("title: B"),
+    });
+    expect(found).toEqual([expect.stringContaining("duplicate-url")]);
+  });
+  test.each([
+    "public/blog/2026/01/05/titre/index.html",
+    "public/Blog",
+    "public/blog/2026/01/05/titre/INDEX.html",
+  ])("a post over %s is refused", async (file) => {
+    const { found } = await load({ [file]: "x", ...one("title: A") });
+    expect(found).toEqual(["content/posts/2026-01-05-titre.md:2:1 duplicate-url"]);
+  });
+  test("two posts of one day, and one slug on two days, stand side by side", async () => {
+    const { content, found } = await load({
+      ...one("title: A"),
+      "content/posts/2026-01-05-autre.md": post("title: B"),
+      "content/posts/2026-01-06-titre.md": post("title: C"),
+    });
+    expect(found).toEqual([]);
+    expect(content.posts).toHaveLength(3);
+  });
+  test.each([
+    ["2026-01-05-pourquoi-devenir-EIG.md", "pourquoi-devenir-EIG"],
+    ["2026-01-05-un titre #1 à 100 %?.md", "un-titre-1-a-100"],
+    ["2026-01-05-l’œuvre d'été.md", "l-oeuvre-d-ete"],
+    ["2026-01-05-😀.md", "mon-titre"],
+    ["2026-01-05-titre/index.md", "titre"],
+  ])("the file %s gives the slug %s", async (file, slug) => {
+    const { content, found } = await load({ [`content/posts/${file}`]: post("title: Mon titre") });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.slug).toBe(slug);
+  });
+});
+
+describe("languages and translations", () => {
+  const pair = {
+    "content/posts/2026-01-01-libre.md": post("title: Libre", "lang-ref: libre"),
+    "content/posts/en/2026-01-01-free.md": post("title: Free", "lang-ref: libre"),
+  };
+  test("a folder gives the language, a shared key links both ways", async () => {
+    const { content, problems } = await load(pair);
+    expect(problems).toEqual([]);
+    expect(content.languages).toEqual(["fr", "en"]);
+    expect(content.posts.map(({ lang, url, translations }) => ({ lang, url, translations }))).toEqual([
+      {
+        lang: "fr",
+        url: "/blog/2026/01/01/libre/",
+        translations: [{ lang: "en", url: "/en/blog/2026/01/01/free/", title: "Free" }],
+      },
+      {
+        lang: "en",
+        url: "/en/blog/2026/01/01/free/",
+        translations: [{ lang: "fr", url: "/blog/2026/01/01/libre/", title: "Libre" }],
+      },
+    ]);
+  });
+  test("translationOf names a post", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-01-libre.md": post("title: Libre"),
+      "content/posts/2026-01-02-free.md": post("title: Free", "lang: en", "translationOf: 2026-01-01-libre"),
+    });
+    expect(found).toEqual([]);
+    expect(content.posts.map((one) => one.translations.map((other) => other.title))).toEqual([
+      ["Libre"],
+      ["Free"],
+    ]);
+  });
+  test("front matter wins over the folder, and an explicit permalink has no prefix added", async () => {
+    const { content } = await load({
+      "content/posts/en/2026-01-01-a.md": post("title: A", "lang: fr"),
+      "content/posts/2026-01-02-b.md": post("title: B", "lang: en", "permalink: /en/blog/:slug.html"),
+    });
+    expect(content.posts.map(({ lang, url }) => [lang, url])).toEqual([
+      ["en", "/en/blog/b.html"],
+      ["fr", "/blog/2026/01/01/a/"],
+    ]);
+  });
+  test("a name that leads nowhere is reported with the nearest", async () => {
+    const { problems } = await load({
+      ...one("title: A"),
+      "content/posts/2026-01-06-b.md": post("title: B", "lang: en", "translationOf: 2026-01-05-tire"),
+    });
+    expect(problems).toMatchObject([
+      { line: 4, code: "translation", severity: "warn", hint: "translationOf: 2026-01-05-titre" },
+    ]);
+  });
+  test("two texts of one language under one key are reported", async () => {
+    const { found } = await load({
+      ...pair,
+      "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
+    });
+    expect(found).toEqual(["content/posts/2026-01-09-z.md:3:1 translation"]);
+  });
+  const english =
+    "The public service of the country is to be built with the people that use it and for the people that are in need of it. ".repeat(
+      4,
+    );
+  test("English text in the French folder is noticed, unless it says so", async () => {
+    const text = (lines: string): string => `---\ntitle: A\n${lines}---\n${english}`;
+    expect((await load({ "content/posts/2026-01-01-a.md": text("") })).problems).toMatchObject([
+      { code: "language", severity: "warn", line: 2, hint: "lang: en" },
+    ]);
+    expect((await load({ "content/posts/2026-01-01-a.md": text("lang: en\n") })).problems).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  test("take their address from their path", async () => {
+    const { content, found } = await load({
+      "content/pages/mentions-legales.md": post("title: Mentions"),
+      "content/pages/guide/index.md": post("title: Guide"),
+      "content/pages/guide/images.md": post("title: Images"),
+      "content/pages/en/about.md": post("title: About"),
+      ...one("title: A"),
+    });
+    expect(found).toEqual([]);
+    expect(content.pages.map(({ url, lang, layout }) => `${url} ${lang} ${layout}`)).toEqual([
+      "/en/about/ en page",
+      "/guide/images/ fr page",
+      "/guide/ fr page",
+      "/mentions-legales/ fr page",
+    ]);
+  });
+});
+
+describe("related posts", () => {
+  test("share the rarest tags first, then are the latest", async () => {
+    const { content } = await load({
+      "content/posts/2026-01-01-rare.md": post("title: rare", "tags: [rare, commun]"),
+      "content/posts/2026-01-02-a.md": post("title: a", "tags: [commun]"),
+      "content/posts/2026-01-03-b.md": post("title: b", "tags: [commun]"),
+      "content/posts/2026-01-04-c.md": post("title: c", "tags: [commun]"),
+      "content/posts/2026-01-05-moi.md": post("title: moi", "tags: [commun, rare]"),
+    });
+    expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["rare", "c", "b"]);
+  });
+  test("are those the post names, where it names some", async () => {
+    const { content, problems } = await load({
+      ...one("title: A", "related: [autre, perdu]"),
+      "content/posts/2026-01-01-autre.md": post("title: Autre"),
+    });
+    expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["Autre"]);
+    expect(problems).toMatchObject([{ line: 3, code: "related", severity: "warn" }]);
+  });
+});
+
+describe("redirects", () => {
+  test("come from redirects.yaml and from posts, chains made short", async () => {
+    const { content, found } = await load({
+      "content/redirects.yaml":
+        "/vieux/: /moins-vieux/\n/moins-vieux/: /blog/2026/01/05/titre/\n/doc.pdf: https://example.org/doc.pdf\n",
+      ...one("title: A", "redirect_from: /ancien.html", "aliases: [/autre/]"),
+    });
+    expect(found).toEqual([]);
+    expect(content.redirects.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+      "/ancien.html → /blog/2026/01/05/titre/",
+      "/autre/ → /blog/2026/01/05/titre/",
+      "/doc.pdf → https://example.org/doc.pdf",
+      "/moins-vieux/ → /blog/2026/01/05/titre/",
+      "/vieux/ → /blog/2026/01/05/titre/",
+    ]);
+  });
+  test.each([
+    ["/a/: /b/\n/b/: /a/\n", "1:1"],
+    ["/a/: /a\n", "1:1"],
+    ["/b/: /c/\n/blog/2026/01/05/titre/: /b/\n", "2:1"],
+    ["/a/: ftp://x\n", "1:1"],
+    ["/a/: /b/\n/A: /c/\n", "2:1"],
+  ])("%j is refused", async (yaml, place) => {
+    expect((await load({ "content/redirects.yaml": yaml, ...one("title: A") })).found).toEqual([
+      `content/redirects.yaml:${place} redirect`,
+    ]);
+  });
+});
+
+describe("files that cannot be used", () => {
+  test.each([
+    ["UTF-16", Buffer.from("\ufeff---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["UTF-16 without its mark", Buffer.from("---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["Latin-1", Buffer.from("---\ntitle: A\n---\nUn été\n", "latin1"), "4:4 encoding"],
+    ["NUL", Buffer.from("---\ntitle: A\n---\nUn\0\n"), "4:3 encoding"],
+    ["a PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), "1:1 encoding"],
+    ["an empty file", Buffer.alloc(0), "1:1 front-matter"],
+    ["six megabytes", Buffer.alloc(6_000_000, 0x61), "1:1 too-big"],
+  ])("%s", async (_name, bytes, expected) => {
+    const { content, found } = await load({
+      "content/posts/2026-01-05-titre.md": bytes,
+      "content/posts/2026-01-06-bon.md": post("title: Bon"),
+    });
+    expect(found).toEqual([`content/posts/2026-01-05-titre.md:${expected}`]);
+    expect(content.posts.map((one) => one.title)).toEqual(["Bon"]);
+  });
+  test("symbolic links are never followed", async () => {
+    const root = siteRoot({ ...one("title: A"), "ailleurs.md": post("title: Secret"), "public/a.txt": "" });
+    symlinkSync(join(root, "ailleurs.md"), join(root, "content/posts/2026-01-06-lien.md"));
+    symlinkSync(root, join(root, "content/posts/boucle"));
+    symlinkSync("/etc/passwd", join(root, "public/secret.txt"));
+    mkdirSync(join(root, "layouts"));
+    symlinkSync("/etc/passwd", join(root, "layouts/post.njk"));
+    const { content, found } = await loadRoot(root);
+    expect(found).toEqual([
+      "content/posts/2026-01-06-lien.md:1:1 symlink",
+      "content/posts/boucle:1:1 symlink",
+      "layouts/post.njk:1:1 symlink",
+      "public/secret.txt:1:1 symlink",
+    ]);
+    expect(content.posts.map((one) => one.title)).toEqual(["A"]);
+    expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
+  });
+  test("content/ itself may not be a link", async () => {
+    const root = siteRoot(one("title: A"));
+    const other = siteRoot({});
+    symlinkSync(join(root, "content"), join(other, "lien"));
+    const { problems, content } = await loadContent({
+      root: join(other, "lien"),
+      now: NOW,
+      builtinLayouts: ["post"],
+    });
+    expect(content).toBeUndefined();
+    expect(problems.map((one) => one.key)).toEqual(["no-content"]);
+  });
+  test.each([
+    "posts/x.11tydata.js",
+    "posts/posts.11tydata.json",
+    "posts/x.11ty.js",
+    "posts/x.njk",
+    "posts/x.liquid",
+    "x.js",
+    "pages/x.html",
+    "posts/x.ts",
+  ])("code at content/%s is refused", async (file) => {
+    const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
+    expect(found).toEqual([`content/${file}:1:1 script`]);
+  });
+  test("a name with a line feed is refused on one line", async () => {
+    const { found } = await load({
+      "content/posts/2026-01-05-a\nb.md": post("title: A"),
+      ...one("title: A"),
+    });
+    expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file-name"]);
+  });
+  test("a name that is not UTF-8 is refused", async () => {
+    const root = siteRoot(one("title: A"));
+    writeFileSync(
+      Buffer.concat([
+        Buffer.from(join(root, "content/posts/2026-01-06-")),
+        Buffer.from([0xe9]),
+        Buffer.from(".md"),
+      ]),
+      post("title: A"),
+    );
+    expect((await loadRoot(root)).found).toEqual([expect.stringContaining(":1:1 file-name")]);
+  });
+  test("pictures beside a post and files of public/ are kept, leftovers of editors are not", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-05-titre/index.md": post("title: A"),
+      "content/posts/2026-01-05-titre/photo.jpg": "x",
+      "content/posts/.DS_Store": "",
+      "public/.well-known/x": "",
+      "public/.DS_Store": "",
+    });
+    expect(found).toEqual([]);
+    expect(content.files.map((one) => one.file)).toEqual([
+      "public/.well-known/x",
+      "content/posts/2026-01-05-titre/photo.jpg",
+    ]);
+  });
+  test("Markdown that lies elsewhere in content/ is pointed out", async () => {
+    expect(
+      (
+        await load({
+          "content/2026-01-06-x.md": post("title: A"),
+          "content/tag.yaml": "",
+          ...one("title: A"),
+        })
+      ).found,
+    ).toEqual(["content/2026-01-06-x.md:1:1 stray-file", "content/tag.yaml:1:1 stray-file"]);
+  });
+});
+
+describe("a folder that is not yet a site", () => {
+  test("without content/ is told where to go", async () => {
+    const root = siteRoot({});
+    const { content, problems } = await loadContent({
+      root: join(root, "content"),
+      now: NOW,
+      builtinLayouts: ["post"],
+    });
+    expect(content).toBeUndefined();
+    expect(problems.map((one) => one.key)).toEqual(["no-content"]);
+  });
+  test("without site.yaml is given the lines to paste, and its posts are checked all the same", async () => {
+    const root = siteRoot({ "content/posts/2026-02-30-a.md": post("title: A") });
+    rmSync(join(root, "content/site.yaml"));
+    const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(content).toBeUndefined();
+    expect(problems.map((one) => one.key)).toEqual(["settings/missing", "bad-date/file-name"]);
+  });
+  test("without a post is a warning", async () => {
+    expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);
+  });
+});
+
+describe("site.yaml", () => {
+  test.each([
+    ["title: A\ntimeZone: Paris\n", "2:1 settings"],
+    ["title: A\npostsPerPage: huit\n", "2:1 settings"],
+    ["url: https://x.org\n", "1:1 settings"],
+    ["title: A\npermalink: /blog/\n", "2:1 bad-permalink"],
+    ["title: A\npermalink: /blog/:slg/\n", "2:1 bad-permalink"],
+    ["title: A\naddresses: { tag: /t/ }\n", "2:14 settings"],
+    ["title: A\nchecks: { vague-link: maybe }\n", "2:11 settings"],
+    ["title: A\ntilte: B\n", "2:1 unknown-key"],
+    ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
+    ["title: A\nfields: { title: {} }\n", "2:11 settings"],
+  ])("%j is reported at its place, and the rest goes on", async (yaml, expected) => {
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([`content/site.yaml:${expected}`]);
+    expect(content.posts).toHaveLength(1);
+    expect(content.posts[0]?.url).toBe("/blog/2026/01/05/titre/");
+  });
+  test("that cannot be read leaves no content, but the posts’ problems", async () => {
+    const root = siteRoot({
+      "content/site.yaml": "title: Bilan : un an\n",
+      "content/posts/2026-01-05-a.md": "Texte",
+    });
+    const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(content).toBeUndefined();
+    expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
+  });
+});
+
+test("a misspelt key deep in a settings file is given its right spelling", async () => {
+  const site = "title: A\nembeds:\n  alow: [x]\nfields: { defi: { lable: Défi } }\n";
+  const { problems } = await load({
+    "content/site.yaml": site,
+    "content/people.yaml": "a: { name: A, rol: B }\n",
+    ...one("title: A"),
+  });
+  expect(problems.map(({ line, column, hint }) => `${String(line)}:${String(column)} ${hint}`)).toEqual([
+    "1:15 Vouliez-vous écrire « role » ?",
+    "3:3 Vouliez-vous écrire « allow » ?",
+    "4:19 Vouliez-vous écrire « label » ?",
+  ]);
+});
+
+test("ten thousand tags, each on a post of its own, load in proportion", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => {
+      const tags = Array.from({ length: 33 }, (_, j) => `mot ${String(i)} numéro ${String(j)}`);
+      return [
+        `content/posts/2026-01-01-p${String(i)}.md`,
+        post(`title: P${String(i)}`, `tags: [${tags.join(", ")}]`),
+      ];
+    }),
+  );
+  const { content, found } = await load(files);
+  expect(found).toEqual([]);
+  expect(content.posts[0]?.related).toEqual([]);
+  expect(
+    new Set(content.posts.flatMap((each) => each.terms["tags"]?.map((term) => term.slug) ?? [])).size,
+  ).toBe(9_900);
+});
+
+test.each([
+  ["EN", "en"],
+  ["fr-FR", "fr"],
+  ["pt-br", "pt-BR"],
+])("lang: %s is %s on a French site", async (written, lang) => {
+  expect((await load(one("title: A", `lang: ${written}`))).content.posts[0]?.lang).toBe(lang);
+});

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { locate, type KeyPath } from "../../../src/content/locate.ts";
+
+const text = [
+  "title: A", // 2
+  "tags: [design, 'a, b', données]", // 3
+  "related:", // 4
+  "  - un", // 5
+  "  - deux", // 6
+  "authors:", // 7
+  "- { name: B, role: C }", // 8
+  "- name: D", // 9
+  "  role: E", // 10
+  '"lang-ref": x', // 11
+  "description: >", // 12
+  "  title: rien", // 13
+].join("\n");
+
+describe("the place of a value", () => {
+  test.each<[KeyPath, string]>([
+    [["title"], "2:1"],
+    [["lang-ref"], "11:1"],
+    [["description"], "12:1"],
+    [["tags", 0], "3:8"],
+    [["tags", 1], "3:16"],
+    [["tags", 2], "3:24"],
+    [["related", 1], "6:5"],
+    [["authors", 0, "role"], "8:14"],
+    [["authors", 1, "role"], "10:3"],
+    [["authors", 7], "7:1"],
+    [["absent"], "2:1"],
+    [[], "2:1"],
+  ])("%j is at %s", (path, expected) => {
+    const { line, column } = locate("a.md", text, path, 2);
+    expect(`${String(line)}:${String(column)}`).toBe(expected);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { parseText } from "../../../src/content/parse.ts";
+import { show } from "../../../src/problems.ts";
+
+function refusal(text: string): string {
+  const result = parseText("a.md", text);
+  if (!("problem" in result)) throw new Error("accepted");
+  const [shown] = show([result.problem], { lang: "fr" });
+  if (shown === undefined) throw new Error("not shown");
+  return `${String(shown.line)}:${String(shown.column)} ${result.problem.key} | ${shown.hint}`;
+}
+
+function accepted(text: string): { data: object; body: string; bodyLine: number } {
+  const result = parseText("a.md", text);
+  if ("problem" in result) throw new Error(result.problem.key);
+  const { data, body, bodyLine } = result.parsed;
+  return { data, body, bodyLine };
+}
+
+describe("the lines of three hyphens", () => {
+  test("open and close front matter, trailing spaces allowed", () => {
+    expect(accepted("---  \ntitle: A\n--- \nTexte\n")).toEqual({
+      data: { title: "A" },
+      body: "Texte\n",
+      bodyLine: 4,
+    });
+  });
+  test("may hold nothing, or a comment alone, between them", () => {
+    expect(accepted("---\n---\nTexte").data).toEqual({});
+    expect(accepted("---\n# rien\n---").data).toEqual({});
+  });
+  test("leave a later rule of hyphens in the body", () => {
+    expect(accepted("---\ntitle: A\n---\nUn\n\n---\nDeux").body).toBe("Un\n\n---\nDeux");
+  });
+  test.each([
+    "---js",
+    "---JS",
+    "---javascript",
+    "---jsLegacy",
+    "---json",
+    "---toml",
+    "---zzz",
+    "---constructor",
+    "----",
+    "--- js",
+    " ---",
+  ])("never open as %j", (first) => {
+    expect(refusal(`${first}\ntitle: A\n---\nTexte`)).toBe("1:1 front-matter/opening | ---");
+  });
+  test.each(["---not", "----", "--- fin"])("never close as %j", (line) => {
+    expect(refusal(`---\ntitle: A\n${line}\nTexte`)).toBe("3:1 front-matter/closing | ---");
+  });
+  test("must open on the first line", () => {
+    expect(refusal("\n---\ntitle: A\n---\n")).toMatch(/^1:1 front-matter\/blank-before/);
+    expect(refusal("Bonjour\n---\ntitle: A\n---\n")).toMatch(/^1:1 front-matter\/text-before/);
+    expect(refusal("# Un texte sans en-tête\n")).toMatch(/^1:1 front-matter\/none/);
+    expect(refusal("")).toMatch(/^1:1 front-matter\/empty-file/);
+  });
+  test("must close, with the line where the end is probably missing", () => {
+    const result = parseText("a.md", "---\ntitle: A\ntags:\n- un\n\nTexte\n");
+    expect("problem" in result && result.problem).toMatchObject({
+      key: "front-matter/unclosed",
+      line: 1,
+      params: { line: 5 },
+    });
+  });
+});
+
+describe("YAML that editors get wrong", () => {
+  test.each([
+    ["title: Bilan : un an", '3:1 front-matter/syntax | title: "Bilan : un an"'],
+    ["title: [Vidéo] Qui sont les EIG ?", '3:1 front-matter/syntax | title: "[Vidéo] Qui sont les EIG ?"'],
+    [
+      "title: 'Retour d'expérience : le défi'",
+      '3:1 front-matter/syntax | title: "Retour d\'expérience : le défi"',
+    ],
+    ['title: "Le "design" public"', '3:1 front-matter/syntax | title: "Le \\"design\\" public"'],
+    ["image:/img/x.jpg", "3:1 front-matter/syntax | image: /img/x.jpg"],
+    ["twitter: @etalab", '3:1 front-matter/syntax | twitter: "@etalab"'],
+    ["title: 100 % public", undefined],
+    ["title: % public", '3:1 front-matter/syntax | title: "% public"'],
+    ["title: *Important*", '3:1 front-matter/syntax | title: "*Important*"'],
+    ["title: 'Jamais fermé", '3:1 front-matter/syntax | title: "Jamais fermé"'],
+    ["title:Sans espace", "3:1 front-matter/syntax | title: Sans espace"],
+    ["title: !!js/function 'x'", "3:1 front-matter/syntax | title: \"!!js/function 'x'\""],
+  ])("%s", (line, expected) => {
+    const text = `---\nlayout: post\n${line}\ndescription: B\n---\n`;
+    if (expected === undefined) expect(accepted(text).data).toMatchObject({ title: "100 % public" });
+    else expect(refusal(text)).toBe(expected);
+  });
+  test("a value wrapped over two lines is quoted whole", () => {
+    expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
+      '3:1 front-matter/syntax | title: "Bilan : un an et demi"',
+    );
+  });
+  test("an item of a list is quoted at its own line", () => {
+    expect(refusal("---\ntags:\n- design\n- [a] b\n---\n")).toBe('4:1 front-matter/syntax | - "[a] b"');
+  });
+  test("a tab is shown as spaces", () => {
+    expect(refusal("---\ntags:\n\t- design\n---\n")).toBe("3:1 front-matter/tab |   - design");
+  });
+  test("a single line without its space is no text", () => {
+    expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");
+  });
+  test("a key written twice is named at its second line", () => {
+    const result = parseText("a.md", "---\ntitle: A\ndraft: true\ntitle: B\n---\n");
+    expect("problem" in result && result.problem).toMatchObject({
+      key: "front-matter/duplicate-key",
+      line: 4,
+      params: { found: "title" },
+    });
+  });
+});
+
+describe("hostile YAML", () => {
+  test.each([
+    ["a list", "- a\n- b", "2:1 front-matter/not-map"],
+    ["a scalar", "texte", "2:1 front-matter/not-map"],
+    ["__proto__", "title: A\n__proto__:\n  x: 1", "3:1 front-matter/dangerous-key"],
+    [
+      "__proto__ deep inside",
+      "title: A\na:\n  - b:\n      __proto__: { x: 1 }",
+      "5:7 front-matter/dangerous-key",
+    ],
+    ["__proto__ by escape", 'title: A\n"\\u005f_proto__": { x: 1 }', "front-matter/dangerous-key"],
+    ["constructor", "title: A\nconstructor: x", "3:1 front-matter/dangerous-key"],
+    ["a cyclic alias", "title: A\na: &a [*a]", "3:1 front-matter/alias"],
+    ["an alias of a list", "a: &a [x]\nb: [*a, *a]", "3:1 front-matter/alias"],
+  ])("refuses %s", (_name, yaml, expected) => {
+    expect(refusal(`---\n${yaml}\n---\n`)).toContain(expected);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+  test("refuses an alias bomb at once", () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `a${String(i + 1)}: &a${String(i + 1)} [${Array(10)
+          .fill(`*a${String(i)}`)
+          .join(", ")}]`,
+    );
+    const started = process.hrtime.bigint();
+    expect(refusal(`---\na0: &a0 [x]\n${rows.join("\n")}\n---\n`)).toContain("front-matter/alias");
+    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(500);
+  });
+  test("refuses ten thousand brackets, and front matter without end", () => {
+    expect(refusal(`---\ntitle: ${"[".repeat(10_000)}\n---\n`)).toContain("front-matter/syntax");
+    expect(refusal(`---\n${"a: b\n".repeat(20_000)}---\n`)).toContain("too-big/yaml");
+    expect(refusal(`---\ntitle:\n${"  - [a] b\n".repeat(5_000)}---\n`)).toContain("front-matter/syntax");
+  });
+  test("keeps dates as text", () => {
+    expect(accepted("---\ndate: 2021-04-01\n---\n").data).toEqual({ date: "2021-04-01" });
+  });
+});

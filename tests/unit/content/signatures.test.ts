@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
+
+const nobody = (): boolean => false;
+const text = (author: string, knows: (name: string) => boolean = nobody): string[] =>
+  parseSignatures(author, knows).map(({ name, role }) => (role === undefined ? name : `${name} | ${role}`));
+
+describe("author as free text", () => {
+  test.each([
+    [
+      "Thanh Ha LE, EIG Node et Coline Malivel, EIG Link",
+      ["Thanh Ha LE | EIG Node", "Coline Malivel | EIG Link"],
+    ],
+    ["Bastien Guerry, EIG Link", ["Bastien Guerry | EIG Link"]],
+    ["L'équipe EIG (Bastien et Mathilde)", ["L'équipe EIG (Bastien et Mathilde)"]],
+    ["La Fondation Truc, une aventure (auteur invité)", ["La Fondation Truc | une aventure (auteur invité)"]],
+    ["La Fondation pour l’art (auteur invité)", ["La Fondation pour l’art (auteur invité)"]],
+    ["Soizic Pénicaud, pour l'équipe EIG", ["Soizic Pénicaud | pour l'équipe EIG"]],
+    ["Soizic Pénicaud et Thanh Ha Le (équipe EIG)", ["Soizic Pénicaud", "Thanh Ha Le (équipe EIG)"]],
+    ["Soizic Pénicaud, Thanh Ha Le et Coline Malivel", ["Soizic Pénicaud", "Thanh Ha Le", "Coline Malivel"]],
+    ["Soizic Pénicaud, Thanh Ha Le, Coline Malivel", ["Soizic Pénicaud", "Thanh Ha Le", "Coline Malivel"]],
+    ["Marie Dupont, Paul Durand", ["Marie Dupont | Paul Durand"]],
+    [
+      "Marie Dupont, designer; Paul Durand, développeur",
+      ["Marie Dupont | designer", "Paul Durand | développeur"],
+    ],
+    ["Marie Dupont & Paul Durand", ["Marie Dupont", "Paul Durand"]],
+    ["Marie Dupont and Paul Durand, EIG Link", ["Marie Dupont", "Paul Durand | EIG Link"]],
+    [
+      "Marie Dupont, responsable formation et recrutement",
+      ["Marie Dupont | responsable formation et recrutement"],
+    ],
+    [
+      "Julie Martin, Ministère de l'Économie et des Finances",
+      ["Julie Martin | Ministère de l'Économie et des Finances"],
+    ],
+    ["Paul Martin, Data Scientist et Julie Petit", ["Paul Martin | Data Scientist", "Julie Petit"]],
+    ["Bastien et Mathilde", ["Bastien", "Mathilde"]],
+    ["Paul, EIG et Marie, EIG Link", ["Paul | EIG", "Marie | EIG Link"]],
+    ["Bastien Guerry et l'équipe EIG", ["Bastien Guerry", "l'équipe EIG"]],
+    [
+      "Thanh Ha LE, EIG Node, Coline Malivel, EIG Link",
+      ["Thanh Ha LE | EIG Node", "Coline Malivel | EIG Link"],
+    ],
+    ["Pôle données et Cellule design", ["Pôle données", "Cellule design"]],
+    ["Cellule design, équipe programme", ["Cellule design | équipe programme"]],
+    [
+      "Jean-Baptiste Le Dévéhat, EIG Link et Anne d'Orgeval, mentor",
+      ["Jean-Baptiste Le Dévéhat | EIG Link", "Anne d'Orgeval | mentor"],
+    ],
+    ["  Marie\u00a0Dupont ,  designer ", ["Marie Dupont | designer"]],
+    ["", []],
+    [" , ", []],
+  ])("%s", (author, expected) => {
+    expect(text(author)).toEqual(expected);
+  });
+  test("a name of people.yaml wins over the comma and the et", () => {
+    const knows = (name: string): boolean =>
+      ["Paul Durand", "Design et Cie", "Ville de Lyon, direction du numérique"].includes(name);
+    expect(text("Marie Dupont, Paul Durand", knows)).toEqual(["Marie Dupont", "Paul Durand"]);
+    expect(text("Design et Cie", knows)).toEqual(["Design et Cie"]);
+    expect(text("Design et Cie et Marie Dupont", knows)).toEqual(["Design et Cie", "Marie Dupont"]);
+    expect(text("Ville de Lyon, direction du numérique", knows)).toEqual([
+      "Ville de Lyon, direction du numérique",
+    ]);
+  });
+  test("an item of a list is one person", () => {
+    expect(parseSignature("Thanh Ha Le, EIG Node et plus", nobody)).toEqual({
+      name: "Thanh Ha Le",
+      role: "EIG Node et plus",
+    });
+  });
+});

@@ -1,0 +1,64 @@
+// A site root in a temporary folder for one test: path → text, with a two-line site.yaml unless the test writes its own.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach } from "vitest";
+import { loadContent, type LoadOptions } from "../../../src/content/load.ts";
+import type { Content } from "../../../src/content/types.ts";
+import { show, type ShownProblem } from "../../../src/problems.ts";
+
+const made: string[] = [];
+afterEach(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export const NOW = new Date("2026-03-02T10:00:00Z");
+
+/** Writes the files and gives the folder's path. */
+export function siteRoot(files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), "site-"));
+  made.push(root);
+  const all: Files = {
+    "content/site.yaml": "title: Carnet d’essai\nurl: https://blog.example.org\n",
+    ...files,
+  };
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+export interface LoadedSite {
+  content: Content;
+  problems: ShownProblem[];
+  /** `file:line:column code` of each problem that is not a note. */
+  found: string[];
+}
+
+/** Loads a site root made of these files; fails where there is no content. */
+export async function load(files: Files, options: Partial<LoadOptions> = {}): Promise<LoadedSite> {
+  return loadRoot(siteRoot(files), options);
+}
+
+export async function loadRoot(root: string, options: Partial<LoadOptions> = {}): Promise<LoadedSite> {
+  const { content, problems } = await loadContent({
+    root,
+    now: NOW,
+    builtinLayouts: ["base", "page", "post"],
+    ...options,
+  });
+  if (content === undefined) throw new Error(JSON.stringify(problems));
+  const shown = show(problems, { lang: "fr" });
+  const found = shown
+    .filter((one) => one.severity !== "note")
+    .map((one) => `${one.file}:${String(one.line)}:${String(one.column)} ${one.code}`);
+  return { content, problems: shown, found };
+}
+
+/** A post's text: front-matter lines, then a body. */
+export function post(...lines: string[]): string {
+  return ["---", ...lines, "---", "", "Texte."].join("\n");
+}

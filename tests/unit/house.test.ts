@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const SRC = join(import.meta.dirname, "../../src");
+
+/** Floors of the house, from the ground up: a folder imports those below it, and none beside it. */
+const FLOORS = [
+  ["."],
+  ["strings"],
+  ["content", "embeds", "images"],
+  ["markdown"],
+  ["feeds"],
+  ["pages"],
+  ["checks"],
+  ["build"],
+  ["eleventy", "importers", "admin"],
+  ["cli"],
+];
+
+/** Root files and the words they give know each other. */
+const GROUND = new Set([".", "strings"]);
+
+/** The one file or folder that may import a dependency. */
+const DOORS: Record<string, RegExp> = {
+  luxon: /^content\/dates\.ts$/,
+  "gray-matter": /^content\/parse\.ts$/,
+  "markdown-it": /^markdown\//,
+  shiki: /^markdown\//,
+  "image-size": /^images\//,
+  sharp: /^images\//,
+  "@11ty/eleventy": /^eleventy\//,
+  "@11ty/eleventy-dev-server": /^eleventy\//,
+  nunjucks: /^eleventy\//,
+  feedsmith: /^feeds\//,
+  esbuild: /^eleventy\//,
+  "js-yaml": /^content\//,
+  yaml: /^content\//,
+};
+
+interface Import {
+  file: string;
+  target: string;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+  .map((file) => file.replaceAll("\\", "/"));
+
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(join(SRC, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+    ([, target = ""]) => ({ file, target }),
+  ),
+);
+
+const folderOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? ".") : ".");
+const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.includes(folder));
+
+describe("the house", () => {
+  it("has files and imports to look at", () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it("has no folder that the plan of the house does not name", () => {
+    expect([...new Set(files.map(folderOf))].filter((folder) => floorOf(folder) < 0)).toEqual([]);
+  });
+
+  it("imports one way, from the ground up", () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ file, target }) => ({ file, to: posix.normalize(posix.join(dirname(file), target)) }))
+      .filter(({ file, to }) => {
+        const from = folderOf(file);
+        const other = folderOf(to);
+        if (from === other || (GROUND.has(from) && GROUND.has(other))) return false;
+        return floorOf(other) >= floorOf(from);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it("opens each dependency by its one door", () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const name = Object.keys(DOORS).find(
+        (dependency) =>
+          target === dependency ||
+          target.startsWith(`${dependency}/`) ||
+          (dependency === "markdown-it" && target.startsWith("markdown-it-")),
+      );
+      return name !== undefined && !DOORS[name]?.test(file);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("asks no clock, environment or chance below the command line and the plugin's entry", () => {
+    const entries = /^cli\/|^eleventy\/plain\.ts$/;
+    const asking = files.filter(
+      (file) =>
+        !entries.test(file) &&
+        /new Date\(\)|Date\.now\(|process\.env|Math\.random/.test(readFileSync(join(SRC, file), "utf8")),
+    );
+    expect(asking).toEqual([]);
+  });
+
+  it("names only files that exist", () => {
+    const known = new Set(files);
+    const missing = imports
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ file, target }) => relative(".", posix.join(dirname(file), target)))
+      .filter((path) => !known.has(path));
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parseDocument, DomUtils } from "htmlparser2";
+import { describe, expect, it } from "vitest";
+import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { ui } from "../../../src/strings/ui.ts";
+
+const LAYOUTS = readdirSync("layouts").filter((name) => name.endsWith(".njk"));
+const PARTIALS = readdirSync("layouts/partials").map((name) => `partials/${name}`);
+
+const item = {
+  url: "/blog/essai/",
+  data: {
+    title: "Essai",
+    description: "Un essai.",
+    lang: "fr",
+    day: "2021-04-01",
+    authors: [{ name: "Ada" }],
+    tags: [],
+  },
+};
+const minimal = {
+  site: { title: "Carnet", translations: {}, origin: "", social: [] },
+  t: ui("fr"),
+  lang: "fr",
+  dir: "ltr",
+  title: "Un titre & un <autre>",
+  description: "",
+  canonical: "/essai/",
+  alternates: [],
+  nav: [
+    { label: "Articles", url: "/blog/", current: true },
+    { label: "À propos", url: "/a-propos/" },
+  ],
+  footer: [],
+  breadcrumbs: [],
+  feeds: [],
+  noindex: false,
+  page: { url: "/blog/" },
+  content: "<p>Bonjour</p>",
+  assets: { css: "/assets/carnet.css", js: "/assets/player.js" },
+  day: "2021-04-01",
+  authors: [],
+  tags: [],
+  headings: [],
+  related: [],
+  posts: [item],
+  groups: [{ label: "2021", url: "/archives/2021/", count: 2 }],
+  total: 1,
+  term: { label: "Un titre", slug: "titre" },
+  person: { name: "Ada", links: [], handles: {} },
+  target: "/nouvelle/",
+};
+
+function render(layout: string, data: Record<string, unknown> = {}): string {
+  const env = createEnvironment("tests/unit/layouts/none", "layouts", {
+    url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
+    absolute: (path: string) => `https://blog.example.org${path}`,
+    isoDate: (day: string) => day,
+    longDate: (day: string) => `le ${day}`,
+  });
+  return env.render(layout, { ...minimal, kind: layout.replace(".njk", ""), ...data });
+}
+
+function all(html: string, name: string): ReturnType<typeof DomUtils.getElementsByTagName> {
+  return DomUtils.getElementsByTagName(name, parseDocument(html));
+}
+
+function attributes(html: string, name: string, attribute: string): (string | undefined)[] {
+  return all(html, name).map((element) => element.attribs[attribute]);
+}
+
+describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
+  it("has one h1, one main, a language, and escapes its title", () => {
+    const html = render(layout);
+    expect(all(html, "h1")).toHaveLength(1);
+    expect(all(html, "main")).toHaveLength(1);
+    expect(attributes(html, "html", "lang")).toEqual(["fr"]);
+    expect(html).toContain("Un titre &amp; un &lt;autre&gt;");
+  });
+
+  it("prints no undefined value, and loads nothing from elsewhere", () => {
+    const html = render(layout, { hasPlayer: true });
+    expect(html).not.toMatch(/undefined|\[object|NaN/);
+    const loaded = ["script", "img", "iframe"].flatMap((name) => attributes(html, name, "src"));
+    expect(loaded.filter((src) => !src?.startsWith("/base/"))).toEqual([]);
+    expect(all(html, "style")).toEqual([]);
+    expect(html).not.toMatch(/\s(style|on\w+)=/);
+  });
+});
+
+describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
+  "%s, around its content",
+  (layout) => {
+    it("begins with a skip link to the main landmark, between a header and a footer", () => {
+      const html = render(layout);
+      const [main] = attributes(html, "main", "id");
+      expect(attributes(html, "a", "href")[0]).toBe(`#${main ?? "none"}`);
+      expect(all(html, "footer").length).toBeGreaterThan(0);
+      expect(all(html, "header").length).toBeGreaterThan(0);
+      expect(attributes(html, "a", "aria-current")).toContain("page");
+    });
+  },
+);
+
+describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
+  const source = readFileSync(`layouts/${name}`, "utf8");
+  it("opens with what it expects, is short, and trusts nothing but content", () => {
+    expect(source).toMatch(/^\{# [^#]+#\}\n/);
+    expect(source.split("\n").length).toBeLessThanOrEqual(60);
+    expect(source.replaceAll("{{ content | safe }}", "")).not.toMatch(/\|\s*safe/);
+  });
+});
+
+describe("a post", () => {
+  it("shows its day, its authors with their roles, and the handle beside its owner only", () => {
+    const authors = [
+      { name: "Thanh Ha LE", role: "EIG Node", url: "/auteurs/thanh/" },
+      { name: "Coline Malivel", role: "EIG Link", twitter: "colinemalivel", url: "/auteurs/coline/" },
+    ];
+    const html = render("post.njk", { authors, twitter: "colinemalivel" });
+    expect(attributes(html, "time", "datetime")).toEqual(["2021-04-01"]);
+    expect(attributes(html, "a", "href").filter((href) => href?.includes("x.com"))).toEqual([
+      "https://x.com/colinemalivel",
+    ]);
+    expect(html).toMatch(/Coline Malivel[^]*EIG Link[^]*@colinemalivel/);
+  });
+
+  it("shows a handle that belongs to nobody named", () => {
+    expect(render("post.njk", { twitter: "etalab" })).toContain(">@etalab</a>");
+  });
+
+  it("links to a picture on another host instead of loading it", () => {
+    const html = render("post.njk", {
+      image: { src: "https://elsewhere.example/x.png", alt: "Une salle", remote: true },
+    });
+    expect(all(html, "img")).toEqual([]);
+    expect(html).toContain('<a href="https://elsewhere.example/x.png">Une salle</a>');
+  });
+
+  it("names the terms of the site's own taxonomies under their label", () => {
+    const site = {
+      ...minimal.site,
+      taxonomies: { promotion: { label: "Promotion" }, defi: { label: "Défi" } },
+    };
+    const html = render("post.njk", { site, terms: { promotion: [{ label: "4", url: "/promotion/4/" }] } });
+    expect(html).toMatch(/<dt>Promotion<\/dt>\s*<dd><a href="\/base\/promotion\/4\/">4</);
+    expect(html).not.toContain("Défi");
+  });
+
+  it("loads the player's script only where there is a player", () => {
+    expect(all(render("post.njk"), "script")).toEqual([]);
+    expect(attributes(render("post.njk", { hasPlayer: true }), "script", "src")).toEqual([
+      "/base/assets/player.js",
+    ]);
+  });
+
+  it("says in a preview that it is not published", () => {
+    expect(render("post.njk", { unpublished: "draft" })).toContain(ui("fr").draftBanner.slice(0, 9));
+  });
+});
+
+describe("a list", () => {
+  it("marks the page one is on, and the gap before the last", () => {
+    const pages = [1, 2, 9].map((number) => ({
+      number,
+      url: `/blog/page/${String(number)}/`,
+      current: number === 1,
+    }));
+    const html = render("blog.njk", { pager: { number: 1, total: 9, next: "/blog/page/2/", pages } });
+    const pager = html.slice(html.indexOf('class="pagination"'));
+    expect(pager).toMatch(/<a href="\/base\/blog\/page\/1\/"[^>]* aria-current="page">1</);
+    expect(pager.match(/<li class="after-gap">/g)).toHaveLength(1);
+    expect(pager).toMatch(/class="after-gap"><a href="\/base\/blog\/page\/9\//);
+  });
+});

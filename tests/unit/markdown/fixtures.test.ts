@@ -1,0 +1,31 @@
+// Pairs of Markdown and HTML, in the form of markdown-it's own fixtures: a header that names the test, then the
+// input and the output between lines that hold a dot. `⍽` stands for a no-break space, which nobody can see.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { html } from "./support.ts";
+
+const folder = new URL("../../fixtures/markdown/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+
+it("finds the fixtures", () => {
+  expect(files.length).toBeGreaterThan(8);
+});
+
+describe.each(files)("%s", (name) => {
+  const pairs = readPairs(readFileSync(new URL(name, folder), "utf8"));
+  it("holds pairs", () => {
+    expect(pairs.length).toBeGreaterThan(0);
+  });
+  it.each(pairs)("$header", ({ input, output }) => {
+    expect(html(input.replaceAll("⍽", "\u00a0"))).toBe(output.replaceAll("⍽", "\u00a0"));
+  });
+});
+
+function readPairs(text: string): { header: string; input: string; output: string }[] {
+  const parts = text.split(/^\.$/m).map((part) => part.replace(/^\n|\n$/g, ""));
+  const pairs = [];
+  for (let i = 0; i + 2 < parts.length; i += 3) {
+    pairs.push({ header: (parts[i] ?? "").trim(), input: parts[i + 1] ?? "", output: parts[i + 2] ?? "" });
+  }
+  return pairs;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { render } from "./support.ts";
+
+const LONG: [string, string][] = [
+  ["10,000 nested quotations", `${">".repeat(10_000)} x`],
+  ["a list nested 3,000 times", Array.from({ length: 3000 }, (_, i) => `${" ".repeat(i * 2)}- x`).join("\n")],
+  ["100,000 brackets", "[".repeat(100_000)],
+  ["50,000 beginnings of pictures", "![".repeat(50_000)],
+  ["50,000 beginnings of notes", `[^a]: x\n\n${"[^".repeat(50_000)}${"^[".repeat(50_000)}`],
+  ["one line of a megabyte", "mot ".repeat(262_144)],
+  ["one line of links", "mot_a **b** [x](http://y.fr/a) ".repeat(33_000)],
+  ["100,000 tags", "<b>".repeat(100_000)],
+  ["50,000 drawings left open", "<svg>\n".repeat(50_000)],
+  ["50,000 comments left open", "<!--\n\n".repeat(50_000)],
+  ["100,000 template tags", "{{ x }} ".repeat(100_000)],
+  ["50,000 broken emphases", "**a __b_ ".repeat(50_000)],
+];
+
+describe("renders within two seconds", () => {
+  it.each(LONG)("%s", (_title, body) => {
+    const start = performance.now();
+    render(body);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+it("drops no text of blocks nested too deeply", () => {
+  const body = LONG[1]?.[1] ?? "";
+  expect(render(body).html.match(/x/g)?.length).toBe(3000);
+});
+
+it("reports deep nesting once", () => {
+  expect(render(`${"> ".repeat(300)}a\n\n${"> ".repeat(300)}b`).problems.map((one) => one.key)).toEqual([
+    "nesting",
+  ]);
+});

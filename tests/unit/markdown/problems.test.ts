@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { codes, problems, render } from "./support.ts";
+
+describe("places", () => {
+  it.each([
+    ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
+    ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
+    ["a sentence in bold is no heading", "**Attention, ceci est une phrase.**", []],
+    ["vague link texts", "Voir [ici](/a/) ou [Cliquez ici !](/b/).", ["1:6 vague-link", "1:20 vague-link"]],
+    ["a link without text", "Et [](/a/)", ["1:4 vague-link"]],
+    [
+      "a link broken by a space, on the second line",
+      "Un texte\net [nom] (https://example.org/)",
+      ["2:4 literal-link"],
+    ],
+    ["a link inside a quotation and a list", "> - a\n>   [ici](/a/)", ["2:5 vague-link"]],
+    ["a link in a cell", "| a | b |\n|---|---|\n| c | [ici](/a/) |", ["3:7 vague-link"]],
+    ["a picture without alternative text", "Texte ![](a.jpg)", ["1:7 missing-alt"]],
+    ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
+    ["a decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
+    ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
+    ["a picture of another host", "![x](https://example.org/a.jpg)", ["1:1 third-party-image"]],
+    [
+      "raw tags in a sentence",
+      "a **b** <u onclick=x>c</u> <blink>d</blink> <dialog>e</dialog>",
+      ["1:9 dropped-html", "1:45 dropped-html"],
+    ],
+    ["raw tags in a block", '<div>\n  <p style="a">x</p>\n</div>', ["2:3 dropped-html"]],
+    ["a comment without end", "a\n\n<!-- b", ["3:1 dropped-html"]],
+    ["a script", "Texte\n\n<script>x</script>", ["3:1 script"]],
+    [
+      "a social widget's script",
+      '<script async src="//speakerdeck.com/assets/embed.js"></script>',
+      ["1:1 dropped-html"],
+    ],
+    ["an unknown frame", 'x <iframe src="https://example.org/"></iframe>', ["1:3 unknown-frame"]],
+    ["a frame without title", '<iframe src="https://youtu.be/abcdefghijk"></iframe>', ["1:1 untitled-frame"]],
+    [
+      "template tags in text, not in code",
+      "`{{ a }}` puis {{ b }} et\n{% highlight python %}",
+      ["1:16 template-leftover", "2:1 template-leftover"],
+    ],
+    [
+      "template tags in addresses and raw HTML",
+      "a [b]({{site.baseurl}}/c)\n\n<div>\n{% include x %}\n</div>",
+      ["1:3 template-leftover", "4:1 template-leftover"],
+    ],
+    ["emphasis that cannot work", "a **Note :**texte", ["1:3 literal-emphasis"]],
+    [
+      "emphasis that works, names in code and escaped signs",
+      "«_x_» `**kwargs` \\*\\*a\\*\\* snake_case_name 2 ** 3",
+      [],
+    ],
+    ["an address without the form of one", "[nous](mailto:equipe@exemple)", ["1:1 dead-link"]],
+    ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
+    ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
+    ["blocks nested too deeply", `${"> ".repeat(200)}x`, ["1:1 nesting"]],
+  ])("%s", (_title, body, expected) => {
+    expect(codes(body)).toEqual(expected);
+  });
+
+  it("counts lines from the body's place in its file", () => {
+    expect(codes("[ici](/a/)", { source: { bodyLine: 12 } })).toEqual(["12:1 vague-link"]);
+  });
+
+  it("gives each of two equal tags its own column", () => {
+    expect(codes("<dialog>a</dialog> <dialog>b</dialog>")).toEqual(["1:1 dropped-html", "1:20 dropped-html"]);
+  });
+});
+
+describe("fixes", () => {
+  it.each([
+    ["#### B", "## B"],
+    ["**Bilan**", "## Bilan"],
+    ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
+    ["**Note :**texte", "**Note :** texte"],
+    ["le** mot **clé", "le **mot** clé"],
+    ["_mot_s", "_mot_ s"],
+    ["![](a.jpg)", "![](a.jpg){.decorative}"],
+    ['<iframe src="https://example.org/"></iframe>', "embeds: { allow: [example.org] }"],
+    ["**Rapport** {% highlight python %}", "```"],
+  ])("%s → %s", (body, fix) => {
+    expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it("names the file to write where the case differs, and suggests one of the same name", () => {
+    const with_ = (problem: { kind: "case"; actual: string } | { kind: "missing"; suggestion?: string }) =>
+      problems("![x](a.jpg)", { picture: () => ({ found: false, problem }) })[0];
+    expect(with_({ kind: "case", actual: "A.JPG" })).toMatchObject({
+      code: "image-case",
+      hint: "Écrivez `A.JPG`",
+    });
+    expect(with_({ kind: "missing", suggestion: "/img/a.jpg" })?.hint).toContain("`/img/a.jpg`");
+  });
+});
+
+describe("severities", () => {
+  it("stops a publication for scripts and unknown frames only", () => {
+    const body =
+      '<script></script>\n\n<iframe src="https://example.org/"></iframe>\n\n<p style="x">a</p>\n\n[ici](/a/)';
+    expect(problems(body).map(({ code, severity }) => [code, severity])).toEqual([
+      ["script", "error"],
+      ["unknown-frame", "error"],
+      ["dropped-html", "warn"],
+      ["vague-link", "warn"],
+    ]);
+  });
+
+  it("keeps a pasted picture's data out of the message", () => {
+    const message = problems(`![x](data:image/png;base64,${"A".repeat(5000)})`)[0]?.message ?? "";
+    expect(message.length).toBeLessThan(500);
+  });
+});
+
+it("finds nothing to say of a plain text", () => {
+  expect(render("## Titre\n\nUn texte avec [un lien](/a/) et ![une image](a.jpg).").problems).toEqual([]);
+});

@@ -1,0 +1,55 @@
+// What the tests of markdown/ share: a site made in memory, and a text to render in it.
+import { createMarkdown } from "../../../src/markdown/render.ts";
+import type { Highlighter } from "../../../src/markdown/highlighter.ts";
+import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
+import { show, type ShownProblem } from "../../../src/problems.ts";
+import { resolveSite, siteSchema } from "../../../src/site.ts";
+
+export interface Setting {
+  settings?: Record<string, unknown>;
+  picture?: MarkdownSite["picture"];
+  file?: (href: string) => string | undefined;
+  /** Site paths that exist. */
+  has?: readonly string[];
+  source?: Partial<MarkdownSource>;
+  highlighter?: Highlighter;
+}
+
+const foundPicture: MarkdownSite["picture"] = (src) => {
+  if (/^(?:https?:)?\/\//.test(src)) return { found: false, problem: { kind: "remote" } };
+  if (src.startsWith("absente")) return { found: false, problem: { kind: "missing" } };
+  return { found: true, url: src.startsWith("/") ? src : `/media/${src}`, width: 800, height: 600 };
+};
+
+export function render(body: string, setting: Setting = {}): Rendered {
+  const site: MarkdownSite = {
+    site: resolveSite(
+      siteSchema.parse({ title: "T", url: "https://blog.example.org", ...setting.settings }),
+      { root: "/site" },
+    ),
+    picture: setting.picture ?? foundPicture,
+    has: (path) => setting.has?.includes(path) ?? false,
+    ...(setting.file === undefined ? {} : { file: setting.file }),
+  };
+  const source = {
+    file: "content/posts/a.md",
+    body,
+    bodyLine: 1,
+    lang: "fr",
+    url: "/a/",
+    title: "Le billet",
+    ...setting.source,
+  };
+  return createMarkdown(site, setting.highlighter).render(source);
+}
+
+export const html = (body: string, setting: Setting = {}): string => render(body, setting).html.trim();
+
+export function problems(body: string, setting: Setting = {}): ShownProblem[] {
+  return show(render(body, setting).problems, { lang: "fr" });
+}
+
+/** Problems in one line each: `3:5 code`. */
+export function codes(body: string, setting: Setting = {}): string[] {
+  return problems(body, setting).map(({ line, column, code }) => `${String(line)}:${String(column)} ${code}`);
+}
