@@ -8,7 +8,15 @@ import { build } from "esbuild";
 const root = join(import.meta.dirname, "..");
 
 /** What is run or imported from outside: the command, the package, and what checks and fault tests use directly. */
-const ENTRIES = ["cli/main", "eleventy/index", "build/publish", "checks/html", "problem-formats", "problems"];
+const ENTRIES = [
+  "cli/main",
+  "eleventy/index",
+  "build/publish",
+  "build/text-worker",
+  "checks/html",
+  "problem-formats",
+  "problems",
+];
 
 /** ES modules that many small files make slow to load. Everything else is loaded from `node_modules`. */
 const BUNDLED = new Set([

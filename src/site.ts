@@ -114,8 +114,19 @@ export interface Site extends SiteSettings {
   origin: string;
   /** Path under which the host serves the site, with both slashes: `/`, `/blog/`. */
   basePath: string;
+  /**
+   * Where the site is: at this run's address, then at the one in `site.yaml`, which authors link to even when a
+   * preview stands elsewhere. Empty when the site has no `url`.
+   */
+  homes: readonly Home[];
   /** Absolute path of the site root. */
   root: string;
+}
+
+/** A host, with its port, and the path on it under which the site stands: `/`, `/blog/`. */
+export interface Home {
+  host: string;
+  path: string;
 }
 
 /** The language of the interface for a language tag: French for `fr*`, English for `en*`, else the fallback. */
@@ -130,14 +141,40 @@ export function resolveSite(
 ): Site {
   const address = run.url ?? settings.url;
   const parsed = address === undefined ? undefined : new URL(address);
-  const base = run.basePath ?? parsed?.pathname ?? "/";
-  const trimmed = base.replace(/^\/+|\/+$/g, "");
-  return {
-    ...settings,
-    origin: parsed?.origin ?? "",
-    basePath: trimmed === "" ? "/" : `/${trimmed}/`,
-    root: run.root,
-  };
+  const basePath = withSlashes(run.basePath ?? parsed?.pathname ?? "/");
+  const homes = parsed === undefined ? [] : [{ host: parsed.host, path: basePath }];
+  if (settings.url !== undefined) {
+    const { host, pathname } = new URL(settings.url);
+    const path = withSlashes(pathname);
+    if (!homes.some((home) => home.host === host && home.path === path)) homes.push({ host, path });
+  }
+  return { ...settings, origin: parsed?.origin ?? "", basePath, homes, root: run.root };
+}
+
+function withSlashes(path: string): string {
+  const trimmed = path.replace(/^\/+|\/+$/g, "");
+  return trimmed === "" ? "/" : `/${trimmed}/`;
+}
+
+/**
+ * What an absolute address on a host of this site says: its path there, the site paths (without base path) that it may
+ * mean, and what follows them (`?…`, `#…`). Undefined for other hosts. The scheme of the web and the case of the host
+ * do not count.
+ */
+export function ownAddress(
+  homes: readonly Home[],
+  href: string,
+): { path: string; inside: string[]; end: string } | undefined {
+  const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
+  if (found === null) return undefined;
+  const [, host = "", written = "", end = ""] = found;
+  const path = written === "" ? "/" : written;
+  const own = homes.filter((home) => home.host === host.toLowerCase());
+  if (own.length === 0) return undefined;
+  const inside = own.flatMap((home) =>
+    path.startsWith(home.path) ? path.slice(home.path.length - 1) : `${path}/` === home.path ? "/" : [],
+  );
+  return { path, inside, end };
 }
 
 /** Prefix of a language's pages: none for the site's own, `/en` for another. */

@@ -5,13 +5,12 @@ import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
-import { prepareHighlighter } from "../markdown/highlighter.ts";
-import { createMarkdown } from "../markdown/render.ts";
 import type { MarkdownSite, Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
 import type { Cover, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { findCovers } from "./covers.ts";
+import { renderTexts } from "./texts.ts";
 import { themeAssets } from "./theme.ts";
 
 export interface PrepareOptions {
@@ -52,34 +51,27 @@ export async function prepare(
   const covers = findCovers(entries, picture);
   const files = publishedFiles(content, pictures);
   const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder]);
-  const rendered = new Map<string, Rendered>();
+  const rendered: { texts: ReadonlyMap<string, Rendered> } = { texts: new Map() };
   const plan = planSite(content, {
-    rendered: (entry) => known(rendered, entry),
+    rendered: (entry) => known(rendered.texts, entry),
     cover: ({ file }) => covers.found.get(file),
     assets: theme.files,
   });
-  const around: MarkdownSite = {
-    site: content.site,
-    picture,
-    file: (href, { file }) => pictures.file(href, file),
-    has: answers(plan, files),
-  };
-  const markdown = createMarkdown(around, await prepareHighlighter(entries.map(({ body }) => body)));
-  entries.forEach((entry, i) => {
-    rendered.set(entry.file, markdown.render(entry));
-    if (i % 50 === 49) options.onProgress?.(i + 1, entries.length);
+  const texts = await renderTexts(entries, {
+    around: { site: content.site, files: content.files, paths: answered(plan, files) },
+    onProgress: options.onProgress,
   });
-  options.onProgress?.(entries.length, entries.length);
+  rendered.texts = texts;
   const problems = [
     ...loaded.problems,
     ...covers.problems,
-    ...entries.flatMap((entry) => known(rendered, entry).problems),
-    ...contentChecks({ content, rendered, pages: plan.pages, copies: files }),
+    ...entries.flatMap((entry) => known(texts, entry).problems),
+    ...contentChecks({ content, rendered: texts, pages: plan.pages, copies: files }),
   ];
   return {
     content,
     problems,
-    prepared: { plan, rendered, covers: covers.found, assets: theme.urls, copies: files },
+    prepared: { plan, rendered: texts, covers: covers.found, assets: theme.urls, copies: files },
   };
 }
 
@@ -93,11 +85,9 @@ function publishedFiles({ files }: Content, { beside }: PictureIndex): { from: s
 
 const PUBLIC = "public/";
 
-/** Tells whether the planned site answers a path, so that an address of its own host becomes a link within it. */
-function answers(plan: Plan, copies: readonly { to: string }[]): (path: string) => boolean {
-  const paths = new Set(plan.pages.map((page) => page.url));
-  for (const { to } of copies) paths.add(`/${to}`);
-  return (path) => paths.has(path);
+/** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
+function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
+  return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
 }
 
 function known(rendered: ReadonlyMap<string, Rendered>, { file }: { file: string }): Rendered {

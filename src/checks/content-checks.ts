@@ -2,22 +2,23 @@
 // They look at values, not at built files, so that `check` says all that `build` would.
 import type { Content } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
-import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
+import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
 
 export interface ContentCheckInput {
   content: Content;
   /** HTML and facts of every post and page, withheld ones included, by source file. */
   rendered: ReadonlyMap<string, Rendered>;
-  pages: readonly Pick<Page, "kind" | "url" | "entry">[];
-  /** Files copied beside the pages: paths in the output. */
-  copies: readonly { to: string }[];
+  pages: TakenInput["pages"];
+  /** Files copied beside the pages: absolute path of the source, path in the output. */
+  copies: TakenInput["copies"];
 }
 
 const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
+  checkTakenAddresses,
   (input) => checkLinks(linkCheckInput(input)),
   ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
 ];
@@ -46,6 +47,6 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
-  const { alsoServed, origin, basePath } = site;
-  return { answers, redirects, withheld, alsoServed, origin, basePath, entries };
+  const { alsoServed, homes, basePath } = site;
+  return { answers, redirects, withheld, alsoServed, homes, basePath, entries };
 }

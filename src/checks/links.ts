@@ -11,8 +11,8 @@ import type { LinkCheckInput, LinkedEntry } from "./types.ts";
 interface Checker {
   input: LinkCheckInput;
   map: SiteMap;
-  /** Host of the site, with its port; empty where unknown. */
-  host: string;
+  /** Hosts of the site, with their ports. */
+  hosts: ReadonlySet<string>;
   problems: Problem[];
 }
 
@@ -25,8 +25,8 @@ interface Link {
 
 /** Takes a time proportional to the number of links; suggestions are looked for only where a link fails. */
 export function checkLinks(input: LinkCheckInput): Problem[] {
-  const host = input.origin === "" ? "" : new URL(input.origin).host;
-  const checker: Checker = { input, host, map: createSiteMap(input), problems: [] };
+  const hosts = new Set(input.homes.map(({ host }) => host));
+  const checker: Checker = { input, hosts, map: createSiteMap(input), problems: [] };
   for (const entry of input.entries)
     for (const reference of entry.references)
       if (reference.kind === "link") {
@@ -75,7 +75,7 @@ function checkLink(checker: Checker, link: Link): void {
   const url = locate(href, entry.url);
   if (!url) checker.problems.push(problem("dead-link/malformed", place, { href }));
   else if (!isAbsolute) checkPath(checker, link, url, false);
-  else if (checker.host !== "" && url.host === checker.host) checkPath(checker, link, url, true);
+  else if (checker.hosts.has(url.host)) checkPath(checker, link, url, true);
 }
 
 /** True where something such as `www.pdf` is, after all, a page or file beside this one. */
@@ -91,10 +91,10 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
   const end = url.search + url.hash;
   let path = url.pathname;
   let answer = map.answer(path);
-  const { basePath } = input;
   // Absolute addresses hold the base path, and an author may have written it in a site path too.
-  if (answer.is === "nothing" && basePath !== "/" && path.startsWith(basePath)) {
-    path = path.slice(basePath.length - 1);
+  for (const base of new Set([input.basePath, ...(ownHost ? input.homes.map((home) => home.path) : [])])) {
+    if (answer.is !== "nothing" || base === "/" || !path.startsWith(base)) continue;
+    path = path.slice(base.length - 1);
     answer = map.answer(path);
   }
   if (answer.is === "page")

@@ -1,6 +1,7 @@
 // What the link checker is given: all that a site answers, and all that its texts point to.
 import type { Redirect } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
+import type { Home } from "../site.ts";
 
 export type Withheld = "draft" | "future" | "expired";
 
@@ -21,8 +22,9 @@ export interface LinkCheckInput {
   withheld: ReadonlyMap<string, Withheld>;
   /** Path prefixes of this host that another site serves. */
   alsoServed: readonly string[];
-  /** Scheme and host of the site; empty where it has no `url`. */
-  origin: string;
+  /** Hosts of the site, and its path on each; empty where it has no `url`. */
+  homes: readonly Home[];
+  /** Path under which this run's pages stand: an author may have written it in a site path. */
   basePath: string;
   /** Published and withheld texts. */
   entries: readonly LinkedEntry[];

@@ -2,8 +2,10 @@
 import { relative } from "node:path";
 import { checkOutput, publish } from "../build/publish.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
+import { formatProblems } from "../problem-formats.ts";
 import { machineWords } from "../strings/machine.ts";
-import { describeLayoutError, isMachineError, waitFor } from "./machine.ts";
+import { layoutProblem } from "./layout-error.ts";
+import { isMachineError, waitFor } from "./machine.ts";
 import type { renderSite } from "../eleventy/render.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -61,7 +63,10 @@ async function put(
     return undefined;
   } catch (error) {
     if (isMachineError(error)) throw error;
-    terminal.err(`carnet : ${words.layoutError}\n${describeLayoutError(error)}\n`);
+    const { format, quiet } = options;
+    const problem = layoutProblem(error, options.site, lang);
+    terminal.out(formatProblems([problem], { format, lang, quiet, color: terminal.color }));
+    if (format === "text") terminal.err(`${words.refused}\n`);
     return 1;
   }
 }

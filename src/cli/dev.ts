@@ -1,88 +1,91 @@
 // `carnet dev`: shows the site, and at each save either the new pages or what is wrong, over the last good ones.
-import { publish } from "../build/publish.ts";
-import { portIsFree, serve } from "../eleventy/serve.ts";
-import { renderSite } from "../eleventy/render.ts";
-import { watchSite } from "../eleventy/watch.ts";
+// It ends when it is told to (Ctrl+C), with status 0; an error in the content or a full disk never ends it.
+import { checkOutput } from "../build/publish.ts";
+import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
+import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";
-import { describeLayoutError, describeMachineError, isMachineError, waitFor } from "./machine.ts";
+import { machineWords } from "../strings/machine.ts";
+import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
-import { overlayHtml } from "./overlay.ts";
-import { openSession, printProblems } from "./session.ts";
+import { coverPage } from "./overlay.ts";
+import { createRefresh } from "./refresh.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function dev(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  if (!(await portIsFree(options.port))) {
-    terminal.err(`carnet : ${cliWords(options.lang ?? "fr").portInUse(options.port)}\n`);
-    return 3;
+  const lang = options.lang ?? "fr";
+  const refusal = checkOutput(options.output, options.site);
+  if (refusal !== undefined) {
+    terminal.err(`carnet : ${machineWords(lang).refusedOutput(refusal, options.output)}\n`);
+    return 2;
   }
-  let overlay = "";
-  const first = await refresh(options, terminal);
-  overlay = first.overlay;
-  const words = cliWords(first.lang);
-  const served = await serve({
-    output: options.output,
-    port: options.port,
-    basePath: first.basePath,
-    overlay: () => overlay,
+  // Asked first, since a large site takes a while to build.
+  if (!(await portIsFree(options.port))) return portInUse(options, terminal);
+  let told = false;
+  // Watched before it is read: a save during a long first build counts.
+  const watcher = await watchSite(options.site, () => {
+    if (!told) terminal.err(`carnet : ${cliWords(lang).watchLimit}\n`);
+    told = true;
   });
-  terminal.out(`${words.serving(served.url)}\n`);
+  try {
+    return await present(options, terminal, watcher);
+  } catch (error) {
+    if (isPortInUse(error)) return portInUse(options, terminal);
+    throw error;
+  } finally {
+    await watcher.stop();
+  }
+}
 
-  const stop = await watchSite(options.site, async () => {
-    // A failing disk must not end the watch: the next save may find room again.
-    const next = await refresh(options, terminal).catch((error: unknown) => {
-      terminal.err(`carnet : ${describeMachineError(error, first.lang)}\n`);
+/** Builds, serves, and does it again at each change until a signal comes. */
+async function present(options: Options, terminal: Terminal, watcher: SiteWatcher): Promise<ExitStatus> {
+  const refresh = createRefresh(options, terminal);
+  let shown = await refresh();
+  let { port } = options;
+  const open = async (): Promise<Served> => {
+    const opened = await serve({
+      output: options.output,
+      port,
+      basePath: shown.basePath,
+      cover: (page) => (shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, shown.lang)),
+      onError: (text) => {
+        terminal.err(`${text}\n`);
+      },
     });
-    if (next) overlay = next.overlay;
-    served.reload();
-  });
+    terminal.out(`${cliWords(shown.lang).serving(opened.url)}\n`);
+    port = opened.port;
+    return opened;
+  };
+  let served = await open();
+  const update = async (): Promise<void> => {
+    const before = shown.basePath;
+    shown = await refresh();
+    if (shown.basePath !== before) {
+      await served.close();
+      served = await open();
+    } else served.reload();
+    await watcher.followImports();
+  };
+  await watcher.followImports();
+  watcher.start(() =>
+    // A failing disk must not end the watch: the next save may find room again.
+    update().catch((error: unknown) => {
+      terminal.err(`carnet : ${describeMachineError(error, shown.lang)}\n`);
+    }),
+  );
   await stopSignal();
-  await Promise.all([stop(), served.close()]);
+  await watcher.stop();
+  await served.close();
   return 0;
 }
 
-interface Refreshed {
-  overlay: string;
-  lang: "fr" | "en";
-  basePath: string;
+function isPortInUse(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
-/** Rebuilds what is shown. An error leaves the last good pages in place and becomes the overlay. */
-async function refresh(options: Options, terminal: Terminal): Promise<Refreshed> {
-  const started = performance.now();
-  const session = await openSession(options, terminal);
-  const { lang, prepared } = session;
-  const words = cliWords(lang);
-  const basePath = prepared?.plan.content.site.basePath ?? options.basePath ?? "/";
-  printProblems(session, options, terminal);
-  if (session.refused || !prepared) {
-    terminal.err(`${words.kept}\n`);
-    const errors = session.shown.filter(({ severity }) => severity === "error");
-    return { overlay: overlayHtml(errors, words, lang), lang, basePath };
-  }
-  try {
-    await publish({
-      output: options.output,
-      render: (output) => renderSite({ prepared, output, fresh: true }),
-      wait: waitFor(lang, terminal),
-    });
-  } catch (error) {
-    if (isMachineError(error)) throw error;
-    const message = describeLayoutError(error);
-    terminal.err(`carnet : ${words.layoutError}\n${message}\n`);
-    const place = {
-      file: "layouts/",
-      line: 1,
-      column: 1,
-      code: "layout",
-      severity: "error",
-      message,
-      hint: "",
-    } as const;
-    return { overlay: overlayHtml([place], words, lang), lang, basePath };
-  }
-  terminal.out(`${words.rebuilt(((performance.now() - started) / 1000).toFixed(2))}\n`);
-  return { overlay: "", lang, basePath };
+function portInUse(options: Options, terminal: Terminal): ExitStatus {
+  terminal.err(`carnet : ${cliWords(options.lang ?? "fr").portInUse(options.port)}\n`);
+  return 3;
 }
 
 function stopSignal(): Promise<void> {

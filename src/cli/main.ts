@@ -3,7 +3,7 @@
 // The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../eleventy/package-root.ts";
+import { packageRoot } from "../package-root.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import { describeMachineError } from "./machine.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";

@@ -14,7 +14,8 @@ export interface Options {
   basePath?: string;
   drafts: boolean;
   future: boolean;
-  now: Date;
+  /** The instant to build for: asked again at each build of a process that stays, the same where `--now` fixed it. */
+  now: () => Date;
   strict: boolean;
   format: Format;
   /** Language of messages; the site's own when absent. */
@@ -58,7 +59,7 @@ export type Parsed =
   | { ok: true; help: boolean; version: boolean; options: Options }
   | { ok: false; lang: "fr" | "en"; error: UsageError };
 
-/** Reads the arguments after the command. Relative paths are relative to `cwd`. `clock` is asked when `--now` is absent. */
+/** Reads the arguments after the command. Relative paths are relative to `cwd`. `clock` becomes `now` when `--now` is absent. */
 export function parseOptions(argv: readonly string[], cwd: string, clock: () => Date): Parsed {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
@@ -79,8 +80,7 @@ export function parseOptions(argv: readonly string[], cwd: string, clock: () => 
     // `--output --quiet`: the value was forgotten, and the next option must not be taken for it.
     const value = token.value ?? "";
     const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
-    if (kind === "string" && forgotten)
-      return fail({ key: "missingValue", option: token.rawName });
+    if (kind === "string" && forgotten) return fail({ key: "missingValue", option: token.rawName });
     if (kind === "boolean" && token.value !== undefined)
       return fail({ key: "badValue", option: token.rawName, value: token.value, allowed: token.rawName });
   }
@@ -110,7 +110,7 @@ function interpret(
     return bad("format", format, "text, json, github");
   const lang = text("lang");
   if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang", lang, "fr, en");
-  const now = instant(text("now"), clock);
+  const now = text("now") === undefined ? clock : fixed(text("now") ?? "");
   if (!now) return bad("now", text("now") ?? "", "2026-03-02T09:00:00Z");
   const url = text("url");
   if (url !== undefined && !/^https?:\/\//.test(url)) return bad("url", url, "https://blog.example.org");
@@ -146,10 +146,9 @@ function interpret(
   };
 }
 
-function instant(text: string | undefined, clock: () => Date): Date | undefined {
-  if (text === undefined) return clock();
+function fixed(text: string): (() => Date) | undefined {
   const date = new Date(text);
-  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime()) ? date : undefined;
+  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime()) ? () => date : undefined;
 }
 
 /** The option or command that was probably meant. */

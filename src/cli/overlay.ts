@@ -1,22 +1,53 @@
 // What `carnet dev` puts over a page whose source has an error: where, what, and the line to type instead.
+// It comes first in the page and in its title: a screen reader says so at the reload, whatever the theme does.
 import { escapeHtml } from "../html.ts";
 import type { ShownProblem } from "../problems.ts";
-import type { CliWords } from "../strings/cli.ts";
+import { cliWords, type CliWords } from "../strings/cli.ts";
 
-/** HTML to insert after `<body>`. Styled inline, since it must show over any theme; never part of a built site. */
-export function overlayHtml(errors: readonly ShownProblem[], words: CliWords, lang: "fr" | "en"): string {
+/** The page with the errors over it; without a page, they stand alone. Never part of a built site. */
+export function coverPage(
+  page: string | undefined,
+  errors: readonly ShownProblem[],
+  lang: "fr" | "en",
+): string {
+  const words = cliWords(lang);
+  const overlay = overlayHtml(errors, words, { lang, alone: page === undefined });
+  const marked = (page ?? emptyPage(lang)).replace(
+    /<title>/i,
+    (title) => `${title}${escapeHtml(words.overlayMark)}`,
+  );
+  return /<body[^>]*>/i.test(marked)
+    ? marked.replace(/<body[^>]*>/i, (body) => body + overlay)
+    : overlay + marked;
+}
+
+/** Styled inline, since it must show over any theme. It takes the focus of the Tab key, so that keys scroll it. */
+function overlayHtml(
+  errors: readonly ShownProblem[],
+  words: CliWords,
+  { lang, alone }: { lang: "fr" | "en"; alone: boolean },
+): string {
   const items = errors.map(
-    ({ file, line, column, message, hint }) =>
-      `<li style="margin:0 0 1rem"><code style="${PLACE}">${escapeHtml(file)}:${String(line)}:${String(column)}</code>` +
-      `<p style="margin:.25rem 0">${escapeHtml(message)}</p>` +
+    ({ file, line, message, hint }) =>
+      `<li style="margin:0 0 1rem"><code style="${PLACE}">${escapeHtml(file)}, ${words.atLine(line)}</code>` +
+      `<p style="${TEXT}">${escapeHtml(message)}</p>` +
       (hint ? `<pre style="${HINT}">${escapeHtml(hint)}</pre>` : "") +
       "</li>",
   );
+  const title = escapeHtml(words.overlayTitle);
+  const note = escapeHtml(alone ? words.overlayAlone : words.overlayNote);
   return (
-    `<section role="alert" lang="${lang}" aria-label="${escapeHtml(words.overlayTitle)}" style="${BOX}">` +
-    `<h2 style="margin:0 0 1rem;font:inherit;font-weight:700;font-size:1.25rem;color:inherit">${escapeHtml(words.overlayTitle)}</h2>` +
+    `<section id="carnet-overlay" role="alert" tabindex="0" lang="${lang}" dir="ltr" aria-label="${title}" style="${BOX}">` +
+    `<h2 style="${TITLE}">${title}</h2>` +
     `<ul style="list-style:none;margin:0;padding:0">${items.join("")}</ul>` +
-    `<p style="margin:0;opacity:.85">${escapeHtml(words.overlayNote)}</p></section>`
+    `<p style="${TEXT};font-size:.9rem;color:#e6d5d2">${note}</p></section>`
+  );
+}
+
+function emptyPage(lang: "fr" | "en"): string {
+  return (
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Carnet</title>` +
+    '<meta name="viewport" content="width=device-width"></head><body style="margin:0"></body></html>'
   );
 }
 
@@ -25,14 +56,23 @@ const BOX = [
   "inset-block-start:0",
   "z-index:2147483647",
   "box-sizing:border-box",
-  "max-block-size:80vh",
+  "inline-size:100%",
+  "max-inline-size:none",
+  "max-block-size:70vh",
   "overflow:auto",
-  "padding:1.5rem",
-  "border-block-end:4px solid #ff8a7a",
+  "margin:0",
+  "padding:1.25rem max(1rem, calc((100% - 60rem) / 2))",
+  "border:0 solid #ff8a7a",
+  "border-block-end-width:4px",
   "background:#2a1215",
   "color:#fff",
   "font:16px/1.5 system-ui,sans-serif",
+  "text-align:start",
 ].join(";");
-const PLACE = "font:600 .95rem/1.4 ui-monospace,monospace;color:#ffd0c9;background:none";
+const TITLE = "margin:0 0 1rem;padding:0;border:0;font:700 1.25rem/1.3 system-ui,sans-serif;color:inherit";
+const TEXT = "margin:.25rem 0;max-inline-size:none;font:inherit;color:inherit";
+const PLACE =
+  "padding:0;border:0;font:600 .95rem/1.4 ui-monospace,monospace;color:#ffd0c9;background:none;overflow-wrap:anywhere";
 const HINT =
-  "margin:.25rem 0;padding:.5rem .75rem;background:#000;color:#bff0c6;white-space:pre-wrap;font:.95rem/1.4 ui-monospace,monospace";
+  "margin:.25rem 0;padding:.5rem .75rem;border:0;background:#000;color:#bff0c6;font:.95rem/1.4 ui-monospace,monospace;" +
+  "white-space:pre-wrap;overflow-wrap:anywhere";

@@ -23,7 +23,7 @@ export interface Session {
 export async function openSession(options: Options, terminal: Terminal): Promise<Session> {
   const { prepared, content, problems } = await prepare({
     root: options.site,
-    now: options.now,
+    now: options.now(),
     builtin: builtinLayouts(),
     drafts: options.drafts,
     future: options.future,

@@ -20,7 +20,8 @@ export function createTerminal(
   stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
-  const color = stdout.isTTY === true && env["NO_COLOR"] === undefined && env["TERM"] !== "dumb";
+  // https://no-color.org: set and not empty.
+  const color = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -54,6 +54,9 @@ export interface EntryContext {
 
 const LONGEST_TITLE = 500;
 
+/** Keys by which Eleventy would be told to evaluate a text or its data. */
+const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
+
 /** Reads a file; `undefined` where an error keeps it out. */
 export function readEntry(
   kind: "post" | "page",
@@ -69,7 +72,9 @@ export function readEntry(
     problems.push(result.problem);
     return undefined;
   }
-  const { data: raw, head, body, bodyLine } = result.parsed;
+  const { data: raw, body, bodyLine } = result.parsed;
+  // A copy: `placeIn` keeps it, and a slice would keep the whole text with it.
+  const head = Buffer.from(result.parsed.head).toString();
   const placeIn = (path: KeyPath): Place => locate(file, head, path, 2);
   const placeOf: FieldPlaces = (field) => placeIn([field]);
   const values = present(raw);
@@ -123,7 +128,8 @@ function declared(values: YamlMap, names: readonly string[]): Record<string, unk
 
 function reportUnknownKeys(values: YamlMap, context: EntryContext, placeOf: FieldPlaces): void {
   for (const key of Object.keys(values)) {
-    if (!context.knownKeys.has(key))
+    if (TEMPLATE_KEYS.has(key)) context.problems.push(problem("script/template-key", placeOf(key), { key }));
+    else if (!context.knownKeys.has(key))
       context.problems.push(unknownKey("front-matter", key, [...context.knownKeys], placeOf(key)));
   }
 }
@@ -146,7 +152,7 @@ function readTitle(
   });
   if (typeof value === "string") {
     const title = oneLine(value);
-    if (title === "") return missing();
+    if (!/[^\p{C}\p{Z}]/u.test(title)) return missing();
     if (title.length > LONGEST_TITLE)
       return {
         problem: problem("front-matter/title-long", placeOf("title"), {

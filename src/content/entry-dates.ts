@@ -43,7 +43,7 @@ export function readDates(
   if (problems.length > before) return undefined;
   const day = publishAt?.day ?? date?.day ?? sources.name.day;
   if (sources.kind === "post" && day === undefined) {
-    problems.push(noDay(sources, context.today));
+    problems.push(noDay(sources, context));
     return undefined;
   }
   return {
@@ -74,12 +74,14 @@ function readField(
 }
 
 /** A post without a day, or with digits in its name that are none. */
-function noDay({ file, name }: DateSources, today: Day): Problem {
+function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
     const fileName = `${today}-${slugOf(name.stem) || "titre"}.md`;
     return problem("no-date", place, { fileName, dateLine: `date: ${today}` });
   }
   const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
-  return problem("bad-date/file-name", place, { found: name.badDay, fix: `${today}-${rest}.md` });
+  const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
+  const day = (read.ok ? read.day : read.suggestion) ?? today;
+  return problem("bad-date/file-name", place, { found: name.badDay, fix: `${day}-${rest}.md` });
 }

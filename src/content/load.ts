@@ -15,16 +15,20 @@ import {
 import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type Loose } from "./entries.ts";
 import { looksOther } from "./language.ts";
-import { directory } from "./people.ts";
+import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import { makeRedirects } from "./redirects.ts";
 import { linkRelated, nameKey } from "./related.ts";
 import { defaultSettings, readSettings, type Settings } from "./settings.ts";
+import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import { byCodePoint } from "./text.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { Content, Post, StaticPage } from "./types.ts";
+
+/** Bytes of a text that tell its language. */
+const BEGINNING = 4000;
 
 export interface LoadOptions {
   /** Absolute path of the site root. */
@@ -86,7 +90,7 @@ function assemble(
   linkAll(made, posts, pages, problems);
   const published = [...posts, ...pages];
   for (const entry of [...published, ...withheld]) {
-    const other = looksOther(entry.body, entry.lang);
+    const other = looksOther(entry.body.toString("utf8", 0, BEGINNING), entry.lang);
     if (other !== undefined)
       problems.push(
         problem("language/looks-other", entry.placeOf("title"), {
@@ -143,7 +147,7 @@ function makeAll(
   for (const entry of entries) {
     if (entry.kind === "post")
       readings.set(entry, {
-        signed: who.read(entry.data),
+        signed: signedBy(entry, who, base.problems),
         tags: readAllTags(entry, taxonomies, base.problems),
       });
   }
@@ -156,6 +160,15 @@ function makeAll(
     if (one !== undefined) made.set(entry, one);
   }
   return made;
+}
+
+function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
+  const signed = who.read(entry.data);
+  if (signed.length <= MOST_VALUES) return signed;
+  const field = entry.data.authors === undefined ? "author" : "authors";
+  const params = { field, count: signed.length, limit: MOST_VALUES };
+  problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
+  return [];
 }
 
 function sortOut(

@@ -70,8 +70,9 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
     description: oneLine(data.description ?? ""),
     slug,
     url,
+    ...addressKey(data),
     layout,
-    body,
+    body: Buffer.from(body),
     bodyLine,
     fields,
     placeOf,
@@ -83,6 +84,11 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
     ...(image === undefined ? {} : { image }),
     ...(twitter === undefined ? {} : { twitter }),
   };
+}
+
+function addressKey(data: FrontMatter): Pick<Entry, "addressKey"> {
+  if (data.permalink !== undefined) return { addressKey: "permalink" };
+  return data.slug === undefined ? {} : { addressKey: "slug" };
 }
 
 /** A layout by its name; nothing else is ever looked up, least of all a path. */

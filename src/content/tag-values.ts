@@ -4,7 +4,7 @@ import { excerpt, fold, oneLine, slugOf, spell } from "./text.ts";
 
 /** Why a written tag makes no term. */
 export interface BadTag {
-  kind: "empty" | "not-text" | "no-letter" | "too-long" | "not-list";
+  kind: "empty" | "not-text" | "no-letter" | "too-long" | "too-many" | "not-list";
   found: string;
   index: number;
 }
@@ -19,6 +19,9 @@ export interface WrittenTag {
 
 const LONGEST = 80;
 
+/** Tags or authors of one post. Every page of a tag shows them all, so without a limit pages grow with its square. */
+export const MOST_VALUES = 200;
+
 /** A list, or text with commas; each tag once. `readOne` may remember what it has seen. */
 export function readTagList(
   value: unknown,
@@ -32,6 +35,8 @@ export function readTagList(
     : typeof value === "string"
       ? splitText(value)
       : [value];
+  if (items.length > MOST_VALUES)
+    return { tags: [], bad: [{ kind: "too-many", found: String(items.length), index: 0 }] };
   const tags: WrittenTag[] = [];
   const bad: BadTag[] = [];
   for (const [index, item] of items.entries()) {
@@ -70,6 +75,8 @@ export function readTag(
 
 /** `{ a: "b" }` as its author wrote it: `a: b`. */
 function shown(value: object): string {
+  if (Array.isArray(value))
+    return excerpt(value.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join(", "));
   const [entry] = Object.entries(value);
   return entry === undefined
     ? "{}"

@@ -5,7 +5,7 @@ import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
 import { termSchema } from "./schema.ts";
 import type { Settings } from "./settings.ts";
-import type { BadTag, WrittenTag } from "./tag-values.ts";
+import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";
 import { quote } from "./yaml-repair.ts";
@@ -54,6 +54,12 @@ export function reportVariants(
 }
 
 function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed): Problem {
+  if (kind === "too-many")
+    return problem("front-matter/too-many", entry.placeOf(field), {
+      field,
+      count: Number(found),
+      limit: MOST_VALUES,
+    });
   const place = entry.placeIn([field, index]);
   if (kind === "empty") return problem("empty-tag", place, { field, found });
   if (kind === "too-long") return problem("front-matter/tag-long", place, { field, found });

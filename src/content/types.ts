@@ -84,13 +84,15 @@ export interface Entry {
   slug: string;
   /** Path on the site without its base path: `/blog/2021/04/01/titre.html`, `/a-propos/`. */
   url: string;
+  /** Front-matter key that decided the address; none where the file's name did. */
+  addressKey?: "permalink" | "slug";
   /** Name of a layout without its extension: `post`. */
   layout: string;
   image?: PostImage;
   /** Handle without `@`, whoever it belongs to (sharing metadata); shown beside the post only where no author carries it. */
   twitter?: string;
-  /** Markdown after the front matter. */
-  body: string;
+  /** Markdown after the front matter, in UTF-8: as strings, the texts of a large site would fill the heap. */
+  body: Buffer;
   /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
   /** Values of the fields that `site.yaml` declares. */

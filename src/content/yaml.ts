@@ -2,11 +2,12 @@
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { locate, type KeyPath } from "./locate.ts";
 import { repair } from "./yaml-repair.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
 export interface YamlFailure {
-  kind: "tab" | "duplicate-key" | "alias" | "dangerous-key" | "not-map" | "syntax" | "too-long";
+  kind: "tab" | "duplicate-key" | "alias" | "dangerous-key" | "control" | "not-map" | "syntax" | "too-long";
   line: number;
   column: number;
   /** The text of the line. */
@@ -30,9 +31,8 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   }
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
-  const danger =
-    /__proto__|constructor|prototype/.test(text) || text.includes("\\") ? dangerousKey(value) : undefined;
-  if (danger !== undefined) return { failure: at(text, lineOfWord(text, danger), "dangerous-key", danger) };
+  const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
+  if (danger !== undefined) return { failure: dangerAt(text, danger) };
   if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, lineOfAlias(text), "alias") };
   return { data: value };
 }
@@ -90,17 +90,40 @@ function markOf(mark?: { line: number; column: number }): { line: number; column
   return mark ?? { line: 0, column: 0 };
 }
 
-function dangerousKey(value: unknown, seen = new Set<unknown>()): string | undefined {
+interface Danger {
+  kind: "dangerous-key" | "control";
+  path: KeyPath;
+  found: string;
+}
+
+/** What is no text in any file that is made of it: YAML's escapes can write what its lines may not hold. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Keys whose values are refused in words of their own. */
+const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "aliases"]);
+
+function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
+  if (typeof value === "string")
+    return CONTROL.test(value) && !ADDRESSES.has(path[0] ?? "")
+      ? { kind: "control", path, found: value }
+      : undefined;
   if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
   seen.add(value);
-  for (const key of Object.keys(value)) {
-    if (key === "__proto__" || key === "constructor" || key === "prototype") return key;
-  }
-  for (const one of Object.values(value)) {
-    const found = dangerousKey(one, seen);
+  for (const [key, one] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === "__proto__" || key === "constructor" || key === "prototype")
+      return { kind: "dangerous-key", path: here, found: key };
+    const found: Danger | undefined = CONTROL.test(key)
+      ? { kind: "control", path: here, found: key }
+      : dangerIn(one, here, seen);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function dangerAt(text: string, { kind, path, found }: Danger): YamlFailure {
+  const { line, column } = locate("", text, path);
+  return { kind, line, column, found };
 }
 
 /** True where one list or map stands in two places: an alias, which can multiply without end. */
@@ -109,16 +132,6 @@ function repeats(value: unknown, seen = new Set<unknown>()): boolean {
   if (seen.has(value)) return true;
   seen.add(value);
   return Object.values(value).some((one) => repeats(one, seen));
-}
-
-function lineOfWord(text: string, word: string): number {
-  return (
-    1 +
-    Math.max(
-      0,
-      text.split("\n").findIndex((line) => line.includes(word)),
-    )
-  );
 }
 
 function lineOfAlias(text: string): number {

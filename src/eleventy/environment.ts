@@ -18,7 +18,7 @@ export function createEnvironment(
   siteLayouts: string,
   builtinLayouts: string,
   filters: OwnFilters,
-): nunjucks.Environment {
+): CarnetEnvironment {
   const loaders = [
     new nunjucks.FileSystemLoader(siteLayouts),
     new nunjucks.FileSystemLoader(builtinLayouts),
@@ -27,21 +27,29 @@ export function createEnvironment(
   return new CarnetEnvironment(loaders, filters);
 }
 
-class CarnetEnvironment extends nunjucks.Environment {
+export class CarnetEnvironment extends nunjucks.Environment {
   /** Absent while the parent class adds Nunjucks' own filters. */
   private readonly own?: OwnFilters;
 
   constructor(loaders: nunjucks.ILoader[], filters: OwnFilters) {
-    super(loaders, { autoescape: true, trimBlocks: true, lstripBlocks: true });
+    // `dev` keeps the message of an owner's filter that throws.
+    super(loaders, { autoescape: true, trimBlocks: true, lstripBlocks: true, dev: true });
     this.own = filters;
     for (const [name, filter] of Object.entries(filters)) super.addFilter(name, filter);
   }
 
-  /** Eleventy adds its filters and the owner's after Carnet's; those of the same name as Carnet's are left out. */
+  /** Eleventy adds its filters and the owner's after Carnet's. The owner's win; its own `url` gives way to ours. */
   override addFilter(name: string, filter: (...args: never[]) => unknown, async?: boolean): this {
-    if (!Object.hasOwn(this.own ?? {}, name))
-      super.addFilter(name, filter as (...args: unknown[]) => unknown, async);
+    if (!this.own || name !== "url") super.addFilter(name, filter as (...args: unknown[]) => unknown, async);
     return this;
+  }
+
+  /**
+   * Empties the environment when nothing more will be rendered. Eleventy keeps every environment it was ever given
+   * in a set of its own, and each holds the whole site through its filters: a development server would fill the memory.
+   */
+  release(): void {
+    for (const key of Reflect.ownKeys(this)) Reflect.deleteProperty(this, key);
   }
 }
 

@@ -1,7 +1,7 @@
 // What a site's `.eleventy.ts` imports from "carnet": the plugin, and the types of what it configures.
 // `carnet` commands hand the plugin the model they already made; plain Eleventy makes it read the site itself.
-import { loadOwnerConfig } from "./owner-config.ts";
-import { plainRun } from "./plain.ts";
+import { CONFIG_FILE, loadOwnerConfig } from "./owner-config.ts";
+import { plainRun, siteBasePath } from "./plain.ts";
 import { register } from "./plugin.ts";
 import { runOf } from "./run.ts";
 import { defineSite } from "./settings.ts";
@@ -18,14 +18,13 @@ export default async function carnet(config: EleventyConfig): Promise<void> {
  * For `eleventy.config.js`: Eleventy's configuration made from the `.eleventy.ts` beside it, on any Node.
  * `npx eleventy` then writes the same pages as `carnet build`.
  */
-export function siteConfig(root: string): (config: EleventyConfig) => Promise<void> {
+export function siteConfig(root: string): (config: EleventyConfig) => Promise<{ pathPrefix: string }> {
   return async (config) => {
     defineSite(config);
-    const owner =
-      (await loadOwnerConfig(root)) ??
-      ((own: EleventyConfig) => {
-        own.addPlugin(carnet);
-      });
-    await owner(config);
+    const owner = await loadOwnerConfig(root);
+    for (const file of owner?.files ?? [CONFIG_FILE]) config.addWatchTarget(file, { resetConfig: true });
+    if (owner) await owner.configure(config);
+    else config.addPlugin(carnet);
+    return { pathPrefix: siteBasePath(root) };
   };
 }

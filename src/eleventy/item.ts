@@ -1,6 +1,6 @@
 // A post or static page in the shape of Eleventy's collection items, so that layouts read what its users expect:
 // `post.url`, `post.date`, `post.data.title`, `post.content`. Instances of a class, which Eleventy never copies.
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { outputFile } from "../content/permalinks.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -27,8 +27,9 @@ export class Item {
     this.url = entry.url;
     this.outputPath = `./${outputFile(entry.url)}`;
     this.date = entry.kind === "post" ? entry.date : UNDATED;
-    this.fileSlug = fileSlugOf(entry.file);
-    this.filePathStem = `/${entry.file.replace(/\.md$/, "")}`;
+    const names = namesOf(entry.file);
+    this.fileSlug = names.fileSlug;
+    this.filePathStem = names.filePathStem;
     this.#rendered = rendered;
     this.page = {
       inputPath: this.inputPath,
@@ -91,9 +92,13 @@ function addNeighbours(data: Record<string, unknown>, post: Post, itemOf: ItemOf
   });
 }
 
-/** As Eleventy makes it: the file name without date and extension, the folder's for `index.md`. */
-function fileSlugOf(file: string): string {
-  const stem = file.replace(/\.md$/, "");
-  const name = stem.endsWith("/index") ? dirname(stem) : stem;
-  return name.slice(name.lastIndexOf("/") + 1).replace(/^\d{4}-\d{2}-\d{2}-/, "");
+/** As Eleventy makes them: without extension, and without what stands before the end of a four-digit date. */
+function namesOf(file: string): { fileSlug: string; filePathStem: string } {
+  const undated = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
+  const folder = dirname(file);
+  const name = undated(basename(file, ".md"));
+  return {
+    fileSlug: name === "index" ? undated(basename(folder)) : name,
+    filePathStem: `/${folder}/${name}`,
+  };
 }

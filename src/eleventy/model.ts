@@ -1,7 +1,11 @@
 // What one run gives Eleventy: the planned pages with their posts as items, and the collections of the site.
+import { join } from "node:path";
 import type { Prepared } from "../build/prepare.ts";
 import type { Post } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
+import { createEnvironment, type CarnetEnvironment } from "./environment.ts";
+import { ownFilters } from "./filters.ts";
 import { Item } from "./item.ts";
 
 export interface Model {
@@ -18,6 +22,12 @@ export interface Collections {
   all: Item[];
   /** Posts by slug and by label of every term, latest first like `posts`. */
   byTerm: ReadonlyMap<string, Item[]>;
+}
+
+/** Nunjucks for one build: the site's layouts before Carnet's, with filters that know the site. */
+export function environmentFor(model: Model): CarnetEnvironment {
+  const { root } = model.prepared.plan.content.site;
+  return createEnvironment(join(root, "layouts"), builtinLayouts().folder, ownFilters(model));
 }
 
 export function createModel(prepared: Prepared): Model {
@@ -54,10 +64,14 @@ function byTerm(posts: readonly Post[], itemOf: (post: Post) => Item): Map<strin
   return groups;
 }
 
-/** The data of a planned page as its layout reads it: posts become items, and a post's own data come along. */
+/**
+ * The data of a planned page as its layout reads it: posts become items, and a post's own data come along,
+ * but for `page`, which Eleventy makes.
+ */
 export function layoutData(page: Page, model: Model): Record<string, unknown> {
   const { lead, posts } = page.data;
-  const own = page.entry && model.items.get(page.entry.file)?.data;
+  const own = { ...(page.entry && model.items.get(page.entry.file)?.data) };
+  delete own["page"];
   return {
     ...page.data,
     ...own,

@@ -1,19 +1,21 @@
 // Carnet under plain `npx eleventy`: reads the site itself, at each build, with today as the day.
 // This is the one place below the command line that asks the clock, since here there is no command line.
 import { prepare } from "../build/prepare.ts";
+import { defaultSettings, readSettings } from "../content/settings.ts";
+import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { show } from "../problems.ts";
-import { uiLang } from "../site.ts";
+import { resolveSite, uiLang } from "../site.ts";
+import { cliWords } from "../strings/cli.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
-import { createModel } from "./model.ts";
+import { createModel, environmentFor } from "./model.ts";
 import type { EleventyRun } from "./run.ts";
 import type { EleventyConfig } from "./types.ts";
 
-/** @throws Error that lists the problems, when the content has errors. */
+/** Prints the problems. @throws Error without a stack, when the content has errors. */
 export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   const root = process.cwd();
-  for (const path of ["content", "layouts", ".eleventy.ts"])
-    config.addWatchTarget(path, { resetConfig: true });
+  for (const path of ["content", "layouts", "public"]) config.addWatchTarget(path, { resetConfig: true });
   const { prepared, content, problems } = await prepare({
     root,
     now: new Date(),
@@ -23,7 +25,20 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   const lang = uiLang(content?.site.lang ?? "fr");
   const shown = show(problems, { lang, checks: content?.site.checks ?? {} });
   const text = formatProblems(shown, { format: "text", lang, quiet: false, color: false });
-  if (!prepared || shown.some(({ severity }) => severity === "error")) throw new Error(`\n${text}`);
   if (shown.length > 0) console.warn(text);
-  return { model: createModel(prepared), pages: prepared.plan.pages, copy: true, registered: false };
+  if (!prepared || shown.some(({ severity }) => severity === "error")) {
+    const refusal = new Error(cliWords(lang).refused);
+    // Eleventy prints stacks; this one would only hide what the editor has to read.
+    delete refusal.stack;
+    throw refusal;
+  }
+  const model = createModel(prepared);
+  const environment = environmentFor(model);
+  return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };
+}
+
+/** The base path that a site's own address asks for, which Eleventy wants before plugins run. */
+export function siteBasePath(root: string): string {
+  const { site = defaultSettings() } = readSettings(readTree(root).settings);
+  return resolveSite(site, { root }).basePath;
 }

@@ -1,17 +1,17 @@
 // Carnet as an Eleventy plugin: hands Eleventy the planned pages as templates of its own, and nothing else to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { ui } from "../strings/ui.ts";
 import { directionOf } from "../strings/direction.ts";
 import { groupBy } from "../pages/draft.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
-import { createEnvironment } from "./environment.ts";
-import { ownFilters } from "./filters.ts";
-import { UNDATED, type Item } from "./item.ts";
+import { registerCollections } from "./collections.ts";
+import { UNDATED } from "./item.ts";
 import { layoutData, type Model } from "./model.ts";
 import type { EleventyRun } from "./run.ts";
-import type { CollectionApi, EleventyConfig, TemplateData } from "./types.ts";
+import type { EleventyConfig, TemplateData } from "./types.ts";
 
 /** Extension of generated pages: no template engine claims it. */
 const GENERATED = "carnet";
@@ -25,27 +25,37 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   config.ignores.add("**/*");
   config.setDataFileSuffixes([]);
   config.addTemplateFormats(["md", GENERATED]);
-  config.setLibrary(
-    "njk",
-    createEnvironment(join(content.site.root, "layouts"), builtinLayouts().folder, ownFilters(model)),
-  );
+  config.setLibrary("njk", run.environment);
   config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
   addLayouts(config, model);
   config.addGlobalData("assets", model.prepared.assets);
   if (run.copy) copyFiles(config, model);
   addEntries(config, run);
   addGenerated(config, run);
-  addCollections(config, model);
+  registerCollections(config, model);
 }
 
 /** Eleventy copies plain objects into every page's data; an object with a prototype is shared. */
 const SITE_PROTOTYPE = {};
 
-/** A one-line layout for each name: Nunjucks then finds the site's file, or the built-in one. */
+/**
+ * A one-line layout for each name: Nunjucks then finds the site's file, or the built-in one.
+ * A layout of the site that has front matter (a `layout` of its own, data) is Eleventy's to read.
+ */
 function addLayouts(config: EleventyConfig, { prepared }: Model): void {
-  for (const name of prepared.plan.content.layouts) {
-    config.addTemplate(`layouts/${name}.njk`, `{% extends "${name}.njk" %}`);
+  const { site, layouts } = prepared.plan.content;
+  const builtin = builtinLayouts().names.map((name) => `carnet/${name}`);
+  for (const name of [...layouts, ...builtin]) {
+    const file = `${name}.njk`;
+    if (!hasFrontMatter(join(site.root, "layouts", file)))
+      config.addTemplate(`layouts/${file}`, `{% extends "${file}" %}`);
+    // Eleventy finds a layout without its extension among the formats of pages only.
+    config.addLayoutAlias(name, file);
   }
+}
+
+function hasFrontMatter(file: string): boolean {
+  return existsSync(file) && /^\ufeff?---\r?\n/.test(readFileSync(file, "utf8"));
 }
 
 /** `public/` in one go; files beside posts one by one, since only some are published and elsewhere. */
@@ -57,6 +67,27 @@ function copyFiles(config: EleventyConfig, { prepared }: Model): void {
     if (!from.startsWith(`public${sep}`)) config.addPassthroughCopy({ [from]: to });
 }
 
+/**
+ * The fields of a text without those that steer Eleventy itself, which a text may not do even where `site.yaml`
+ * declares a field of that name.
+ */
+function pluginFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.has(name)));
+}
+
+const STEERING = new Set([
+  ...["pagination", "tags", "eleventyComputed", "eleventyDataSchema", "eleventyImport", "dynamicPermalink"],
+  ...[
+    "permalinkBypassOutputDir",
+    "templateEngineOverride",
+    "collections",
+    "eleventy",
+    "page",
+    "pkg",
+    "content",
+  ],
+]);
+
 /** Posts and static pages: templates at the path of their source, rendered from values already made. */
 function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyRun): void {
   const pages = new Map<string, Page>();
@@ -66,7 +97,7 @@ function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyR
     pages.set(item.inputPath, page);
     config.addTemplate(page.entry.file, undefined, {
       // What plugins may read before rendering; the rest comes with the content, below.
-      ...page.entry.fields,
+      ...pluginFields(page.entry.fields),
       title: page.entry.title,
       lang: page.entry.lang,
       layout: `${page.layout ?? page.kind}.njk`,
@@ -130,35 +161,4 @@ function complete(data: TemplateData, page: Page, model: Model): string {
 /** Eleventy writes an address that ends in a slash as `index.html`, any other as it is. */
 function permalinkOf(page: Page): string {
   return `/${page.output}`.replace(/(^|\/)index\.html$/, "$1");
-}
-
-/** Collections as owners know them, and ours in what their own callbacks are given. */
-function addCollections(config: EleventyConfig, { collections }: Model): void {
-  const fill = (api: CollectionApi): void => {
-    if (api.items.length === 0) for (const item of collections.all) api.add(item);
-  };
-  const owners = config.getCollections();
-  for (const [name, callback] of Object.entries(owners)) {
-    owners[name] = (api) => {
-      fill(api);
-      return callback(api);
-    };
-  }
-  const reserved = new Set([
-    "posts",
-    "pages",
-    "all",
-    ...Object.getOwnPropertyNames(Object.prototype),
-    ...Object.keys(owners),
-  ]);
-  const add = (name: string, items: Item[]): void => {
-    config.addCollection(name, (api) => {
-      fill(api);
-      return items;
-    });
-  };
-  add("posts", collections.posts);
-  add("pages", collections.pages);
-  add("all", collections.all);
-  for (const [name, items] of collections.byTerm) if (!reserved.has(name)) add(name, items);
 }

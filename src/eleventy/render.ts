@@ -1,9 +1,8 @@
 // Renders planned pages into a folder with Eleventy: the function that `build/publish` is given.
 import Eleventy from "@11ty/eleventy";
 import type { Prepared } from "../build/prepare.ts";
-import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
-import { createModel, type Model } from "./model.ts";
+import { createModel, environmentFor } from "./model.ts";
 import { loadOwnerConfig, OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
 import { defineSite } from "./settings.ts";
@@ -16,6 +15,7 @@ export interface RenderOptions {
   fresh?: boolean;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
+  pagesARun?: number;
 }
 
 /**
@@ -36,34 +36,36 @@ export async function renderSite({
   output,
   fresh = false,
   onProgress,
+  pagesARun = PAGES_A_RUN,
 }: RenderOptions): Promise<void> {
   const owner = await loadOwnerConfig(prepared.plan.content.site.root);
   const model = createModel(prepared);
   const { pages } = prepared.plan;
-  const size = Math.max(PAGES_A_RUN, Math.ceil(pages.length / MOST_RUNS));
-  for (let i = 0; i < pages.length; i += size) {
-    await renderPages(pages.slice(i, i + size), { model, output, owner, fresh, copy: i === 0 });
-    onProgress?.(Math.min(i + size, pages.length), pages.length);
+  const size = Math.max(pagesARun, Math.ceil(pages.length / MOST_RUNS));
+  const environment = environmentFor(model);
+  try {
+    for (let i = 0; i < pages.length; i += size) {
+      const run = { model, environment, pages: pages.slice(i, i + size), copy: i === 0, registered: false };
+      await renderPages(run, { output, owner, fresh });
+      onProgress?.(Math.min(i + size, pages.length), pages.length);
+    }
+  } finally {
+    // Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process.
+    if (fresh) environment.release();
   }
 }
 
 interface RunOptions {
-  model: Model;
   output: string;
   owner: OwnerConfig | undefined;
   fresh: boolean;
-  copy: boolean;
 }
 
-async function renderPages(
-  pages: readonly Page[],
-  { model, output, owner, fresh, copy }: RunOptions,
-): Promise<void> {
-  const run: EleventyRun = { model, pages, copy, registered: false };
+async function renderPages(run: EleventyRun, { output, owner, fresh }: RunOptions): Promise<void> {
   const eleventy = new Eleventy(".", output, {
     source: "cli",
     configPath: false,
-    pathPrefix: model.prepared.plan.content.site.basePath,
+    pathPrefix: run.model.prepared.plan.content.site.basePath,
     quietMode: true,
     config: async (config) => {
       setRun(config, run);
@@ -71,7 +73,7 @@ async function renderPages(
       // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
       config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
       if (fresh) config.setUseTemplateCache(false);
-      if (owner) await owner(config);
+      if (owner) await owner.configure(config);
       else config.addPlugin(carnet);
     },
   });

@@ -1,11 +1,14 @@
 // How a `carnet` command tells the plugin, which the owner's `.eleventy.ts` adds, what to render: on the configuration itself.
 import type { Page } from "../pages/types.ts";
+import type { CarnetEnvironment } from "./environment.ts";
 import type { Model } from "./model.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** One run of Eleventy. */
 export interface EleventyRun {
   model: Model;
+  /** Shared by the runs of one build: layouts compiled in the first serve the others. */
+  environment: CarnetEnvironment;
   /** The pages to render: collections hold every post, whatever the run renders. */
   pages: readonly Page[];
   /** True for the run that copies files. */

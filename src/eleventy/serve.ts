@@ -1,84 +1,158 @@
-// The development server: Eleventy's, on loopback only, with the problems of the last save shown over the page.
-import EleventyDevServer from "@11ty/eleventy-dev-server";
-import { existsSync, readFileSync } from "node:fs";
+// The development server: Eleventy's, on loopback only, with a way to put something over the pages it sends.
+// Whatever a request asks for, the server answers and goes on: a path that cannot be decoded must not end it.
+import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
+import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Socket } from "node:net";
+import { join, sep } from "node:path";
 
 export interface Served {
   /** Address of the home page. */
   url: string;
+  /** The port had; the system chooses it where 0 was asked for. */
+  port: number;
   /** Reloads the pages that browsers show. */
   reload(): void;
   close(): Promise<void>;
 }
 
 export interface ServeOptions {
-  /** Absolute path of the folder to serve. */
+  /** Absolute path of the folder to serve; it may not exist yet. */
   output: string;
   port: number;
   /** Path under which the site is served, with both slashes. */
   basePath: string;
-  /** HTML to put over every page, or an empty string when the last save was good. */
-  overlay: () => string;
+  /**
+   * Asked for each page that a browser opens, with its HTML, or undefined where the site has no such page.
+   * Returns what to send instead; undefined sends the page as it is.
+   */
+  cover: (page: string | undefined) => string | undefined;
+  /** Told what goes wrong between the server and a browser. */
+  onError: (text: string) => void;
 }
 
 const HOST = "127.0.0.1";
 
-/** Starts serving. The port must be free: see `portIsFree`. */
-export async function serve({ output, port, basePath, overlay }: ServeOptions): Promise<Served> {
+/** How long open browsers may take to hang up. */
+const GOODBYE_MS = 100;
+
+/** Starts serving. Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { output, port, basePath } = options;
   const server = EleventyDevServer.getServer("carnet", output, {
     pathPrefix: basePath,
     domDiff: false,
-    portReassignmentRetryCount: 0,
     messageOnStart: false,
-    logger: {
-      info: silent,
-      log: silent,
-      error: (text: unknown) => {
-        console.error(text);
-      },
-    },
-    middleware: [withOverlay],
+    logger: { info: silent, log: silent, error: report(options.onError) },
+    middleware: [
+      (request: IncomingMessage, response: ServerResponse, next: () => unknown) =>
+        answer(server, options, { request, response, next }),
+    ],
   });
-  // `serve()` would listen on every interface of the machine: drafts are for this machine only.
-  server.server.listen({ port, host: HOST });
-  await server.ready();
+  const connections = new Set<Socket>();
+  server.server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
+  await listen(server, port);
   const address = server.server.address();
   const actual = typeof address === "object" && address ? address.port : port;
   return {
     url: `http://localhost:${String(actual)}${basePath}`,
+    port: actual,
     reload: () => {
       server.reload({});
     },
-    close: () => server.close(),
+    async close() {
+      // A browser is told and has a moment to answer; one that sleeps must not keep the command from ending.
+      const timer = setTimeout(() => {
+        for (const socket of connections) socket.destroy();
+      }, GOODBYE_MS);
+      await server.close();
+      clearTimeout(timer);
+    },
   };
+}
 
-  function withOverlay(request: IncomingMessage, response: ServerResponse, next: () => unknown): unknown {
-    const html = overlay();
-    if (html === "" || !(request.headers.accept ?? "").includes("text/html")) return next();
-    const found = server.mapUrlToFilePath(request.url ?? "/");
-    const page =
-      found.filepath && existsSync(found.filepath) ? readFileSync(found.filepath, "utf8") : EMPTY_PAGE;
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    return response.end(page.replace(/(<body[^>]*>)/i, (body) => body + html));
+/** Eleventy's own `serve()` listens on every interface of the machine, and throws where nobody can catch it. */
+async function listen(devServer: DevServer, port: number): Promise<void> {
+  const { server } = devServer;
+  server.removeAllListeners("error");
+  const failed = new Promise<never>((_, reject) => {
+    server.once("error", reject);
+  });
+  server.listen({ port, host: HOST });
+  await Promise.race([failed, devServer.ready()]);
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  next: () => unknown;
+}
+
+function answer(server: DevServer, options: ServeOptions, { request, response, next }: Exchange): unknown {
+  const found = find(server, options.output, request.url ?? "/");
+  if (!found) {
+    response.statusCode = 400;
+    return response.end();
+  }
+  const opensPage = (request.headers.accept ?? "").includes("text/html");
+  const redirects = found.statusCode >= 300 && found.statusCode < 400;
+  if (!opensPage || redirects) return next();
+  const missing = join(options.output, "404.html");
+  const covered = options.cover(read(found.filepath ?? missing));
+  if (covered === undefined) return next();
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  return response.end(covered);
+}
+
+type Found = ReturnType<DevServer["mapUrlToFilePath"]>;
+
+/** What Eleventy would send, or undefined for a path that is not one or leads out of the output. */
+function find(server: DevServer, output: string, url: string): Found | undefined {
+  try {
+    const found = server.mapUrlToFilePath(url);
+    if (found.filepath === undefined) return found;
+    return found.filepath.startsWith(output + sep) && statSync(found.filepath).isFile() ? found : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-const EMPTY_PAGE =
-  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Carnet</title></head><body></body></html>';
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
 
 function silent(): void {
   // Eleventy's server announces itself; the command line does it in the person's language instead.
 }
 
-/** Whether nothing listens on a port of this machine. */
+/** A page or an icon that is not there is the browser's affair, not the editor's. */
+function report(onError: (text: string) => void): (text: unknown) => void {
+  return (text) => {
+    if (!String(text).startsWith("HTTP 404")) onError(String(text));
+  };
+}
+
+/** Whether nothing listens on a port of this machine, by any of the addresses that `localhost` means. */
 export async function portIsFree(port: number): Promise<boolean> {
-  const { createServer } = await import("node:net");
+  for (const host of [HOST, "::1"]) if (!(await canListen(port, host))) return false;
+  return true;
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => {
-      resolve(false);
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      // A machine without IPv6 has no such address to take.
+      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
     });
-    probe.listen({ port, host: HOST }, () => {
+    probe.listen({ port, host }, () => {
       probe.close(() => {
         resolve(true);
       });

@@ -15,8 +15,18 @@ export interface CollectionApi {
   getAll(): unknown[];
   getAllSorted(): unknown[];
   getFilteredByTag(tag: string): unknown[];
+  getFilteredByTags(...tags: string[]): unknown[];
   getFilteredByGlob(glob: string | string[]): unknown[];
   add(item: unknown): void;
+}
+
+/** What a transform finds as `this`. */
+export interface TransformContext {
+  readonly page: {
+    readonly inputPath: string;
+    readonly outputPath: string | false;
+    readonly url: string | false;
+  };
 }
 
 export type CollectionCallback = (api: CollectionApi) => unknown;
@@ -33,8 +43,12 @@ export interface EleventyConfig {
     options?: unknown,
   ): void;
   addFilter(name: string, filter: AnyFunction): void;
+  addAsyncFilter(name: string, filter: AnyFunction): void;
   addShortcode(name: string, shortcode: AnyFunction): void;
   addPairedShortcode(name: string, shortcode: AnyFunction): void;
+  addAsyncShortcode(name: string, shortcode: AnyFunction): void;
+  addPairedAsyncShortcode(name: string, shortcode: AnyFunction): void;
+  addTransform(name: string, transform: (this: TransformContext, content: string) => unknown): void;
   addCollection(name: string, callback: CollectionCallback): void;
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
@@ -44,6 +58,7 @@ export interface EleventyConfig {
   setDataFileSuffixes(suffixes: string[]): void;
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
   addPassthroughCopy(paths: string | Record<string, string>): void;
+  addLayoutAlias(from: string, to: string): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
   setLibrary(name: string, library: unknown): void;
   setInputDirectory(path: string): void;

@@ -1,47 +1,123 @@
 // Watches a site root with the watcher that Eleventy uses, and calls back once for each burst of saves.
-import { watch } from "@11ty/chokidar-with-glob-support";
+// The root itself is watched: a folder or `.eleventy.ts` that does not exist yet is seen when it is made.
+import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
+import { EventEmitter } from "node:events";
+import { realpathSync } from "node:fs";
 import { join, relative } from "node:path";
+import { loadOwnerConfig } from "./owner-config.ts";
 
 /** Saves within this many milliseconds are one: editors write a file in several steps. */
 const SETTLE_MS = 60;
 
 /** What an owner edits; everything else in a site root is derived or not the site's. */
-const WATCHED = ["content", "layouts", "public", ".eleventy.ts"];
+const WATCHED = new Set(["content", "layouts", "public", ".eleventy.ts"]);
 
-/**
- * Calls `onChange` after each burst of changes, one call at a time; changes during a call cause one more.
- * @returns when watching has begun; call the result to stop.
- */
-export async function watchSite(root: string, onChange: () => Promise<void>): Promise<() => Promise<void>> {
-  const watcher = watch(
-    WATCHED.map((path) => join(root, path)),
-    {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path: string) => /(^|\/)(node_modules|\.git|\.cache)(\/|$)/.test(relative(root, path)),
-    },
-  );
-  let timer: NodeJS.Timeout | undefined;
-  // Calls wait for one another; `pending` keeps a burst during a call from queueing more than one.
-  let last: Promise<void> = Promise.resolve();
-  let pending = false;
-  watcher.on("all", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (pending) return;
-      pending = true;
-      last = last.then(() => {
-        pending = false;
-        return onChange();
-      });
-    }, SETTLE_MS);
-  });
-  await new Promise<void>((resolve) => {
-    watcher.once("ready", resolve);
-  });
-  return async () => {
-    clearTimeout(timer);
-    await watcher.close();
-    await last;
+export interface SiteWatcher {
+  /**
+   * Calls `onChange` after each burst of changes, one call at a time; changes during a call cause one more,
+   * and so do those seen before this method was called. `onChange` must not reject.
+   */
+  start(onChange: () => Promise<void>): void;
+  /** Watches also what `.eleventy.ts` imports now, wherever it lies. Where that cannot be told, what it imported before. */
+  followImports(): Promise<void>;
+  /** Stops watching, and waits for the call that is under way. */
+  stop(): Promise<void>;
+}
+
+/** Resolves when watching has begun. `onError` is told when the system cannot watch all files. */
+export async function watchSite(root: string, onError: (error: unknown) => void): Promise<SiteWatcher> {
+  const real = realpathSync(root);
+  const bursts = new Bursts();
+  const open = (paths: readonly string[], ignored: (path: string) => boolean): Watcher => {
+    const watcher = watch(paths, { ...OPTIONS, ignored });
+    watcher.on("all", () => {
+      bursts.note();
+    });
+    if (watcher instanceof EventEmitter) watcher.on("error", onError);
+    return watcher;
   };
+  const site = open([real], (path) => isForeign(relative(real, path)));
+  let imports: { files: string; watcher: Watcher } | undefined;
+  await new Promise<void>((resolve) => {
+    site.once("ready", resolve);
+  });
+  return {
+    start: (onChange) => {
+      bursts.start(onChange);
+    },
+    async followImports() {
+      const paths = await importsOf(real);
+      if (!paths || paths.join() === (imports?.files ?? "")) return;
+      await imports?.watcher.close();
+      imports = { files: paths.join(), watcher: open(paths, () => false) };
+    },
+    async stop() {
+      await Promise.all([site.close(), imports?.watcher.close()]);
+      await bursts.stop();
+    },
+  };
+}
+
+const OPTIONS = {
+  ignoreInitial: true,
+  followSymlinks: false,
+  // A folder named `blog (copie)` is no pattern.
+  disableGlobbing: true,
+  // Waiting for a removed file to come back would make two calls of one renaming.
+  atomic: false,
+};
+
+/** Absolute paths of what the owner's configuration imports beside what is watched; undefined while it has an error. */
+async function importsOf(root: string): Promise<string[] | undefined> {
+  try {
+    const owner = await loadOwnerConfig(root);
+    return (owner?.files ?? []).filter((file) => isForeign(file)).map((file) => join(root, file));
+  } catch {
+    return undefined;
+  }
+}
+
+function isForeign(path: string): boolean {
+  const [first = "", ...rest] = path.split(/[\\/]/);
+  return first !== "" && (!WATCHED.has(first) || rest.some((name) => FOREIGN.test(name)));
+}
+
+/** Other people's folders, and what editors write beside a file while they save it. */
+const FOREIGN = /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\.tmp)$/;
+
+/** Turns single changes into calls that never overlap. */
+class Bursts {
+  private onChange: (() => Promise<void>) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  /** A change that no call has answered yet. */
+  private waiting = false;
+  private call: Promise<void> | undefined;
+
+  note(): void {
+    this.waiting = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.answer();
+    }, SETTLE_MS);
+  }
+
+  start(onChange: () => Promise<void>): void {
+    this.onChange = onChange;
+    if (this.waiting) this.note();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    this.onChange = undefined;
+    await this.call;
+  }
+
+  private answer(): void {
+    if (!this.waiting || !this.onChange || this.call) return;
+    this.waiting = false;
+    this.call = this.onChange().finally(() => {
+      this.call = undefined;
+      if (this.waiting) this.note();
+    });
+  }
 }

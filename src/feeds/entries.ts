@@ -3,7 +3,6 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { absoluteUrl } from "../site.ts";
 import { resolveAddress } from "./address.ts";
-import { feedContent } from "./content.ts";
 import type { FeedInput } from "./types.ts";
 
 export interface FeedEntry {
@@ -65,12 +64,12 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
   const { site } = input;
   const url = absoluteUrl(site, post.url);
   const page = { origin: site.origin, url };
-  const image = post.image?.src;
+  const image = input.image(post);
   return {
     url,
     title: post.title,
     summary: post.description,
-    html: feedContent(input.html(post), page),
+    html: input.html(post),
     lang: post.lang,
     ...dates,
     authors: post.authors.map((author) => ({ name: author.name, url: absoluteUrl(site, author.url) })),

@@ -16,7 +16,9 @@ export interface FeedInput {
   posts: readonly Post[];
   /** Number of posts in the feed; 20 unless said. */
   limit?: number;
-  /** A post's HTML as it stands in its page: paths in it already begin with the base path. */
+  /** Site path or absolute address of a post's picture; undefined where it has none that can be shown. */
+  image: (post: Post) => string | undefined;
+  /** A post's HTML as feeds carry it: what `feedContent` makes of the page's. */
   html: (post: Post) => string;
 }
 

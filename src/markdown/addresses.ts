@@ -1,6 +1,6 @@
 // An address as an author wrote it → the address a page carries, or none where the browser must never get it.
 // An absolute address of this very site becomes a site link, so that it works in previews and under a base path.
-import { withBase } from "../site.ts";
+import { ownAddress, withBase } from "../site.ts";
 import type { Env } from "./env.ts";
 
 export interface Address {
@@ -16,10 +16,10 @@ const ALLOWED = /^(?:https?|mailto|tel|sms|xmpp|geo|magnet|webcal|matrix|irc|irc
 export function resolveAddress(written: string, env: Env): Address | undefined {
   const href = visible(written);
   const { site } = env.around;
-  if (site.origin !== "" && href.startsWith(site.origin)) {
-    const own = ownPath(href.slice(site.origin.length), env);
-    if (own !== undefined) return { href: own, external: false };
-    if (/^[/?#]|^$/.test(href.slice(site.origin.length))) return { href, external: false };
+  const own = ownAddress(site.homes, href);
+  if (own !== undefined) {
+    const inside = alsoServed(own.path, env) ? undefined : own.inside.find((path) => env.around.has(path));
+    return { href: inside === undefined ? href : withBase(site, inside) + own.end, external: false };
   }
   if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
@@ -31,20 +31,6 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
 /** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not pass. */
 function visible(written: string): string {
   return written.replace(/[\u0000-\u001f\u007f]/g, "").trim();
-}
-
-/** The site link for what follows the origin; undefined where the site does not answer there. */
-function ownPath(rest: string, env: Env): string | undefined {
-  const { site } = env.around;
-  const [path, more] = cut(rest === "" ? "/" : rest);
-  if (!path.startsWith("/") || alsoServed(path, env)) return undefined;
-  const inside =
-    site.basePath === "/"
-      ? path
-      : path.startsWith(site.basePath)
-        ? path.slice(site.basePath.length - 1)
-        : undefined;
-  return inside !== undefined && env.around.has(inside) ? withBase(site, inside) + more : undefined;
 }
 
 function sitePath(href: string, env: Env): string {

@@ -19,16 +19,21 @@ export function fenceLanguages(body: string): string[] {
   );
 }
 
-/** A highlighter for the languages that the texts use; undefined where no fence names one, and then nothing is loaded. */
-export async function prepareHighlighter(bodies: Iterable<string>): Promise<Highlighter | undefined> {
+/** Names of the languages that the fences of all texts ask for, each once, in order. */
+export function languagesOf(bodies: Iterable<string>): string[] {
   const asked = new Set<string>();
   for (const body of bodies) for (const language of fenceLanguages(body)) asked.add(language);
-  if (asked.size === 0) return undefined;
+  return [...asked].sort();
+}
+
+/** A highlighter for these languages; undefined where there are none, and then nothing is loaded. */
+export async function prepareHighlighter(asked: readonly string[]): Promise<Highlighter | undefined> {
+  if (asked.length === 0) return undefined;
   const { bundledLanguages } = await import("shiki/langs");
   const known = new Map<string, (typeof bundledLanguages)[keyof typeof bundledLanguages]>(
     Object.entries(bundledLanguages),
   );
-  const languages = [...asked].sort().flatMap((language) => known.get(language) ?? []);
+  const languages = asked.flatMap((language) => known.get(language) ?? []);
   if (languages.length === 0) return { highlight: () => undefined };
   const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
     import("shiki/core"),

@@ -31,22 +31,3 @@ export function checkLinkText(text: string, href: string, place: Place, env: Env
 export function addressAsText(href: string, picture: boolean): string {
   return picture ? `<span class="visually-hidden">${escapeHtml(href)}</span>` : escapeHtml(href);
 }
-
-/** Reports a `mailto:` whose address does not have the form of one. */
-export function checkMail(href: string, place: Place, env: Env): void {
-  if (!/^mailto:/i.test(href)) return;
-  const list = decode(href.slice("mailto:".length).split("?")[0] ?? "");
-  for (const address of list.split(",")) {
-    if (!/^[^\s@<>()[\],;:]+@[^\s@.<>,;:]+(?:\.[^\s@.<>,;:]+)+$/.test(address.trim())) {
-      env.report("dead-link/email", place, { address: address.trim() });
-    }
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -2,7 +2,7 @@
 // Nothing is ever loaded from another host, and a reader never meets a broken picture.
 import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
-import { withBase } from "../site.ts";
+import { ownAddress, withBase } from "../site.ts";
 import type { Env } from "./env.ts";
 
 export interface Picture {
@@ -55,10 +55,9 @@ function missing(alt: string, { src, inLink }: Picture): string {
 
 /** An address on this very site is a path of it, under its base path. */
 function ownPath(src: string, env: Env): string {
-  const { origin, basePath } = env.around.site;
-  return origin !== "" && src.startsWith(origin + basePath)
-    ? src.slice(origin.length + basePath.length - 1)
-    : src;
+  const own = ownAddress(env.around.site.homes, src);
+  const [path] = own?.inside ?? [];
+  return own === undefined || path === undefined ? src : path + own.end;
 }
 
 function report(

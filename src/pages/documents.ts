@@ -1,10 +1,12 @@
 // Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects` and `_headers`.
 import type { Content, Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
+import { feedContent } from "../feeds/content.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
 import { robotsTxt } from "../feeds/robots.ts";
 import { sitemapXml, type SitemapEntry } from "../feeds/sitemap.ts";
 import type { FeedInput } from "../feeds/types.ts";
+import { absoluteUrl } from "../site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
@@ -17,7 +19,7 @@ export function documentPages(
   content: Content,
   shelves: readonly Shelf[],
   pages: readonly Page[],
-  { rendered, assets }: PlanInputs,
+  { rendered, cover, assets }: PlanInputs,
 ): Draft[] {
   const { site } = content;
   const file = (kind: PageKind, url: string, text: () => string, lang = site.lang): Draft => ({
@@ -41,12 +43,18 @@ export function documentPages(
     ...assets.map(({ url, text }) => file("asset", url, () => text)),
   ];
   if (site.origin === "") return documents;
-  const html = (post: Post): string => rendered(post).html;
+  const texts: FeedTexts = {
+    html: remembered((post) =>
+      feedContent(rendered(post).html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+    ),
+    // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
+    image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
+  };
   return [
     ...documents,
     file("sitemap", "/sitemap.xml", () => sitemapXml(site, sitemapEntries(pages))),
     ...shelves.flatMap((shelf) =>
-      shelfFeeds(shelf, html).flatMap((input) => [
+      shelfFeeds(shelf, texts).flatMap((input) => [
         file("feed", input.url, () => atomFeed(input), shelf.lang),
         file("feed", input.jsonUrl, () => jsonFeed({ ...input, url: input.jsonUrl }), shelf.lang),
       ]),
@@ -54,12 +62,28 @@ export function documentPages(
   ];
 }
 
+/** Posts whose HTML for feeds is kept at a time. */
+const REMEMBERED = 500;
+
+/** Latest posts stand in the feeds of all their tags, in two formats: each is made once, and few are kept. */
+function remembered(make: (post: Post) => string): (post: Post) => string {
+  const known = new Map<Post, string>();
+  return (post) => {
+    const html = known.get(post) ?? make(post);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(post, html);
+    return html;
+  };
+}
+
+type FeedTexts = Pick<FeedInput, "html" | "image">;
+
 /** The feed of the whole language, then one a tag. */
-function shelfFeeds(shelf: Shelf, html: (post: Post) => string): (FeedInput & { jsonUrl: string })[] {
+function shelfFeeds(shelf: Shelf, texts: FeedTexts): (FeedInput & { jsonUrl: string })[] {
   const { site, lang, posts } = shelf;
   const own = site.translations[lang];
   const title = own?.title ?? site.title;
-  const common = { site, lang, html };
+  const common = { site, lang, ...texts };
   const whole = {
     ...common,
     title,

@@ -1,7 +1,7 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or a clock; texts of feeds are functions, called when they are written.
 import { outputFile } from "../content/permalinks.ts";
-import type { Content } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { absoluteUrl } from "../site.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
@@ -10,7 +10,7 @@ import { createFrame, type Frame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { archivePages, blogPages, homePage, type Shelf } from "./lists.ts";
 import { redirectPages } from "./redirects.ts";
-import type { CommonData, Page, Plan, PlanInputs } from "./types.ts";
+import type { CommonData, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {
@@ -23,10 +23,34 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content));
   const frame = createFrame(content, drafts, inputs);
   const pages = drafts.map((draft) => finish(draft, frame, content));
-  const redirects = redirectPages(content, new Set(pages.map((page) => page.url)));
+  const redirects = redirectPages(content);
   const framed = [...pages, ...redirects.map((draft) => finish(draft, frame, content))];
   const documents = documentPages(content, shelves, framed, inputs);
-  return { content, pages: [...framed, ...documents.map((draft) => finish(draft, frame, content))] };
+  const all = [...framed, ...documents.map((draft) => finish(draft, frame, content))];
+  const files = publicFiles(content);
+  return { content, pages: all.filter((page) => !(BY_FILE.has(page.kind) && files.has(page.output))) };
+}
+
+/**
+ * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost. A list of
+ * posts (`/blog/`, a tag, a person, a year) has further pages, feeds and counts, and is not replaced by accident.
+ */
+const BY_PAGE: ReadonlySet<PageKind> = new Set(["home", "notFound", "tags", "people", "archives"]);
+
+/** Generated files that one at the same path in `public/` replaces: those above, and what hosts and robots read. */
+const BY_FILE: ReadonlySet<PageKind> = new Set([...BY_PAGE, "robots", "headers", "redirects"]);
+
+/** True where a page that the owner wrote stands for one that Carnet would make at that address. */
+export function replacesGenerated(
+  entry: Pick<Entry, "kind" | "url">,
+  generated: Pick<Page, "kind" | "url">,
+): boolean {
+  return entry.kind === "page" && BY_PAGE.has(generated.kind) && entry.url === generated.url;
+}
+
+function publicFiles({ files }: Content): Set<string> {
+  const folder = "public/";
+  return new Set(files.flatMap(({ file }) => (file.startsWith(folder) ? file.slice(folder.length) : [])));
 }
 
 /** Pages of one language, in the order in which problems and reports name them. */
@@ -40,12 +64,16 @@ function shelfPages(shelf: Shelf, content: Content): Draft[] {
     ...archivePages(shelf),
     notFoundPage(shelf),
   ];
-  // A page an owner wrote at an address of ours (`content/pages/index.md` for the home page) replaces it.
-  const taken = new Set(own.map((page) => page.url));
+  // `content/pages/index.md` is the home page.
+  const written = new Map(own.map((page) => [page.url, page]));
+  const isReplaced = (draft: Draft): boolean => {
+    const page = written.get(draft.url);
+    return page !== undefined && replacesGenerated(page, draft);
+  };
   return [
     ...postPages(shelf),
     ...staticPages(shelf, own),
-    ...generated.filter((draft) => !taken.has(draft.url)),
+    ...generated.filter((draft) => !isReplaced(draft)),
   ];
 }
 

@@ -4,19 +4,15 @@ import { absoluteUrl, withBase } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import type { Draft } from "./draft.ts";
 
-/**
- * A page an old address, except where a page of the site answers it, or where only a host can redirect
- * (patterns with `*`, addresses of other hosts).
- */
-export function redirectPages({ site, redirects }: Content, taken: ReadonlySet<string>): Draft[] {
+/** A page an old address, except where only a host can redirect (patterns with `*`). */
+export function redirectPages({ site, redirects }: Content): Draft[] {
   const words = ui(site.lang, site.lang);
   return redirects
-    .filter(({ from }) => from.startsWith("/") && !/[*:]/.test(from) && !taken.has(from))
+    .filter(({ from }) => !/[*:]/.test(from))
     .map(({ from, to }): Draft => ({
-      // A host answers `/old` with `old/index.html`, not with a file without extension.
       kind: "redirect",
       key: `redirect:${from}`,
-      url: /\.\w+$|\/$/.test(from) ? from : `${from}/`,
+      url: redirectAddress(from),
       lang: site.lang,
       layout: "redirect",
       title: words.movedTitle,
@@ -25,6 +21,11 @@ export function redirectPages({ site, redirects }: Content, taken: ReadonlySet<s
       data: { target: to, targetUrl: to.startsWith("/") ? absoluteUrl(site, to) : to },
       trail: [],
     }));
+}
+
+/** Where the page of an old address stands: a host answers `/old` with `old/index.html`, not with a file `old`. */
+export function redirectAddress(from: string): string {
+  return /\.\w+$|\/$/.test(from) ? from : `${from}/`;
 }
 
 /** `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, a line each. */

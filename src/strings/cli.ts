@@ -55,6 +55,12 @@ Options
   overlayTitle: "Ce qui vient d’être enregistré contient une erreur",
   overlayNote:
     "La page ci-dessous est la dernière version correcte. Elle se mettra à jour au prochain enregistrement.",
+  overlayAlone: "La page apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
+  overlayMark: "Erreur – ",
+  atLine: (line: number) => `ligne ${String(line)}`,
+  nothingKept: "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.",
+  watchLimit:
+    "Ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Textes",
   pages: "Pages",
 };
@@ -111,6 +117,12 @@ Options
   portInUse: (port) => `Port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
   overlayTitle: "What was just saved has an error",
   overlayNote: "The page below is the last good version. It will update at the next save.",
+  overlayAlone: "The page will appear here once the error is corrected and the file saved.",
+  overlayMark: "Error – ",
+  atLine: (line) => `line ${String(line)}`,
+  nothingKept: "The site will appear once the error is corrected and the file saved.",
+  watchLimit:
+    "This system cannot watch that many files: some saves will not be seen. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",
   pages: "Pages",
 };

@@ -36,6 +36,53 @@ const REASONS: Record<string, [fr: string, en: string]> = {
   ],
 };
 
+/** Whose address it is, by kind of page. */
+const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
+  home: () => ["la page d’accueil", "the home page"],
+  blog: () => ["la liste des articles", "the list of articles"],
+  tags: (name) => [`la page « ${name} »`, `the page “${name}”`],
+  tag: (name) => [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`],
+  people: () => ["la page des auteurs", "the page of authors"],
+  person: (name) => [`la page de ${name}`, `the page of ${name}`],
+  archives: () => ["la page des archives", "the archives page"],
+  year: (name) => [`la page « ${name} »`, `the page “${name}”`],
+  notFound: () => ["la page d’erreur 404", "the 404 page"],
+  feed: () => ["un flux", "a feed"],
+  sitemap: () => ["le plan du site pour les moteurs", "the sitemap"],
+  asset: () => ["un fichier de l’apparence du site", "a file of the theme"],
+  manifest: () => ["la liste des fichiers que Carnet a faits", "the list of files that Carnet made"],
+};
+
+export interface Generated {
+  url: string;
+  otherUrl: string;
+  /** Kind of the generated page, and its title. */
+  kind: string;
+  name: string;
+  /** What stands at its address. */
+  by: "text" | "file" | "generated";
+}
+
+function takenBy({ url, otherUrl, kind, name }: Generated, lang: 0 | 1): string {
+  const owner = OWNERS[kind]?.(name)[lang] ?? otherUrl;
+  if (url === otherUrl)
+    return lang === 0
+      ? `Carnet met lui-même à l’adresse ${url} ${owner}.`
+      : `Carnet itself puts ${owner} at the address ${url}.`;
+  return lang === 0
+    ? `${url} et ${otherUrl}, où Carnet met ${owner}, ne peuvent pas exister ensemble sur tous les disques.`
+    : `${url} and ${otherUrl}, where Carnet puts ${owner}, cannot exist together on every disk.`;
+}
+
+const OTHER_ADDRESS: Record<Generated["by"], [fr: string, en: string]> = {
+  text: ["permalink: /autre-adresse/", "permalink: /another-address/"],
+  file: ["Renommez ce fichier, ou supprimez-le.", "Rename this file, or delete it."],
+  generated: [
+    "Donnez à l’une des deux une autre adresse, sous addresses: dans content/site.yaml.",
+    "Give one of the two another address, under addresses: in content/site.yaml.",
+  ],
+};
+
 const reason = (code: string, lang: 0 | 1): string => REASONS[code]?.[lang] ?? code;
 
 export const addressMessages = {
@@ -68,6 +115,18 @@ export const addressMessages = {
     fixed: true,
     fr: (p) => [`L’adresse ${p.url} est déjà prise par ${p.other}.`, "Renommez l’un des deux."],
     en: (p) => [`The address ${p.url} is already taken by ${p.other}.`, "Rename one of the two."],
+  }),
+  "duplicate-url/generated": message<Generated>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [takenBy(p, 0), OTHER_ADDRESS[p.by][0]],
+    en: (p) => [takenBy(p, 1), OTHER_ADDRESS[p.by][1]],
+  }),
+  "redirect/generated": message<Generated>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [takenBy(p, 0), "Supprimez cette redirection."],
+    en: (p) => [takenBy(p, 1), "Delete this redirect."],
   }),
   "redirect/bad-source": message<{ field: string; found: string; reason: string; fix: string }>({
     severity: "error",
@@ -157,6 +216,18 @@ export const addressMessages = {
     en: () => [
       "Code and templates have no place in content/; this file is never run nor published.",
       "Move it: templates to layouts/, files to publish as they are to public/.",
+    ],
+  }),
+  "script/template-key": message<{ key: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.key} » demande de lire cet article comme un programme, ce que Carnet ne fait jamais.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `“${p.key}” asks to read this article as a program, which Carnet never does.`,
+      "Delete this line.",
     ],
   }),
   "too-big/file": message<{ size: string; limit: string }>({

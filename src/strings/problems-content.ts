@@ -9,6 +9,7 @@ export const contentMessages = {
   "front-matter/duplicate-key": yamlMessages.duplicateKey,
   "front-matter/alias": yamlMessages.alias,
   "front-matter/dangerous-key": yamlMessages.dangerousKey,
+  "front-matter/control": yamlMessages.control,
   "front-matter/not-map": yamlMessages.notMap,
   "front-matter/syntax": yamlMessages.syntax,
   "front-matter/value": yamlMessages.value,
@@ -149,6 +150,18 @@ export const contentMessages = {
     en: (p) => [
       `In “${p.field}”, “${p.found}” has more than 80 characters.`,
       "Choose a shorter word or phrase.",
+    ],
+  }),
+  "front-matter/too-many": message<{ field: string; count: number; limit: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.field} » a ${String(p.count)} valeurs ; ${String(p.limit)} au plus sont permises.`,
+      "Gardez celles qui comptent le plus.",
+    ],
+    en: (p) => [
+      `“${p.field}” has ${String(p.count)} values; at most ${String(p.limit)} are allowed.`,
+      "Keep those that matter most.",
     ],
   }),
   "empty-tag": message<{ field: string; found: string }>({

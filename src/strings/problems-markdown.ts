@@ -87,17 +87,6 @@ export const markdownMessages = {
       `Put ${code(`[^${p.label}]`)} in the text, where the note belongs.`,
     ],
   }),
-  "dead-link/email": message<{ address: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.address} » n’a pas la forme d’une adresse électronique.`,
-      `Écrivez ${code("[nous écrire](mailto:nom@exemple.fr)")}`,
-    ],
-    en: (p) => [
-      `“${p.address}” does not have the form of an e-mail address.`,
-      `Write ${code("[write to us](mailto:name@example.org)")}`,
-    ],
-  }),
   "dropped-html/element": message<{ name: string }>({
     severity: "warn",
     fr: (p) => [
@@ -335,6 +324,17 @@ export const markdownMessages = {
     en: () => [
       `Lists and quotations are nested too deeply: what follows is shown as plain text.`,
       `Take away ${code(">")} or ${code("-")} signs at the beginning of the line.`,
+    ],
+  }),
+  "long-reference": message<{ label: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse ${code(`[${p.label}]:`)} est trop longue pour être reprise si souvent : les derniers ${code(`[${p.label}]`)} sont affichés comme du texte.`,
+      "Raccourcissez cette adresse.",
+    ],
+    en: (p) => [
+      `The address ${code(`[${p.label}]:`)} is too long to be used so often: the last ${code(`[${p.label}]`)} are shown as text.`,
+      "Shorten this address.",
     ],
   }),
   "unknown-language": message<{ lang: string }>({

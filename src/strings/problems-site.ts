@@ -12,6 +12,7 @@ export const siteMessages = {
   "settings/duplicate-key": yamlMessages.duplicateKey,
   "settings/alias": yamlMessages.alias,
   "settings/dangerous-key": yamlMessages.dangerousKey,
+  "settings/control": yamlMessages.control,
   "settings/not-map": yamlMessages.notMap,
   "settings/syntax": yamlMessages.syntax,
   "settings/value": yamlMessages.value,

@@ -108,6 +108,18 @@ export const yamlMessages = {
       "Delete this line or choose another name.",
     ],
   }),
+  control: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Cette valeur contient un caractère de contrôle, écrit par un code (\\0, \\x01, \\u0001…), qui n’est pas du texte.",
+      "Supprimez ce code.",
+    ],
+    en: () => [
+      "This value holds a control character, written as a code (\\0, \\x01, \\u0001…), which is not text.",
+      "Delete this code.",
+    ],
+  }),
   notMap: message<Line>({
     severity: "error",
     fixed: true,

@@ -201,7 +201,7 @@ describe("carnet build", () => {
     });
     const run = site.carnet(["build"]);
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("absent.njk");
+    expect(run.stdout).toContain("absent.njk");
     expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
 

@@ -4,7 +4,6 @@ import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
-import { checkMail } from "../link-text.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
 import { ELEMENTS, GLOBAL_ATTRIBUTES } from "./policy.ts";
@@ -37,7 +36,6 @@ function keepHref(value: string, kept: Attribute[], place: () => Place, env: Env
     env.report("dropped-html/url", place(), { url: value });
     return;
   }
-  checkMail(value, place(), env);
   kept.push({ name: "href", value: address.href });
   if (address.external) kept.push({ name: "rel", value: "noopener" });
 }

@@ -14,6 +14,7 @@ import { marks } from "./marks.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
 import { rawHtml } from "./raw-html.ts";
+import { references } from "./references.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   nesting,
   blankLines,
   unclosedHtml,
+  references,
   strikethrough,
   definitionLists,
   callouts,

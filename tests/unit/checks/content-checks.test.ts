@@ -51,7 +51,12 @@ function run(
     ...posts.map((entry) => ({ kind: "post" as const, url: entry.url, entry })),
     { kind: "redirect" as const, url: "/vieux/" },
   ];
-  const problems = contentChecks({ content, rendered, pages, copies: [{ to: "img/x.png" }] });
+  const problems = contentChecks({
+    content,
+    rendered,
+    pages,
+    copies: [{ from: "/site/public/img/x.png", to: "img/x.png" }],
+  });
   return show(problems, { lang: "fr" }).map(({ file, line, code }) => `${file}:${String(line)} ${code}`);
 }
 

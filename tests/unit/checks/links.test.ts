@@ -27,7 +27,7 @@ function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}
     redirects: [],
     withheld: new Map(),
     alsoServed: ["/defis/"],
-    origin: "https://blog.example.org",
+    homes: [{ host: "blog.example.org", path: "/" }],
     basePath: "/",
     entries: [{ file, url, references, ids: new Set(["des-projets", "conclusion"]) }],
     ...changes,

@@ -23,7 +23,7 @@ describe("a site of one post", () => {
       day: "2026-01-05",
       lang: "fr",
       layout: "post",
-      body: "Texte.\n",
+      body: Buffer.from("Texte.\n"),
       bodyLine: 4,
       authors: [],
       terms: { tags: [] },
@@ -42,7 +42,7 @@ describe("a site of one post", () => {
       "content/posts/2026-01-05-titre.md": "\ufeff---\r\ntitle: A\r\n---\r\nUn\r\nDeux\r\n",
     });
     expect(found).toEqual([]);
-    expect(content.posts[0]?.body).toBe("Un\nDeux\n");
+    expect(content.posts[0]?.body.toString()).toBe("Un\nDeux\n");
   });
   test("puts several authors, their roles and the handle where they belong", async () => {
     const { content } = await load(
@@ -183,7 +183,7 @@ describe("dates that are refused", () => {
   test("a file name that begins with no real day is named", async () => {
     const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
     expect(problems).toMatchObject([
-      { code: "bad-date", hint: expect.stringContaining("2026-03-02-titre.md") as string },
+      { code: "bad-date", hint: expect.stringContaining("2021-02-28-titre.md") as string },
     ]);
   });
   test("the front matter’s date wins over the name’s", async () => {
@@ -204,6 +204,7 @@ describe("titles", () => {
     ["title: # Un titre", 'title: "# Un titre"'],
     ["title:", 'title: "Mon titre"'],
     ["title: '  '", 'title: "Mon titre"'],
+    ['title: "\\u00a0\\u200b\\u202e"', 'title: "Mon titre"'],
     ["description: B", 'title: "Mon titre"'],
   ])("%s is refused with the line to paste", async (line, fix) => {
     const { problems } = await load(one(line));
@@ -249,6 +250,14 @@ describe("front-matter keys", () => {
     ]);
     expect(content.posts).toEqual([]);
   });
+  test.each(["templateEngineOverride: njk", 'eleventyComputed: { title: "{{ 7 * 7 }}" }'])(
+    "%s is refused, whatever site.yaml declares",
+    async (line) => {
+      const site = "title: A\nfields: { templateEngineOverride: { type: string } }\n";
+      const { found } = await load({ "content/site.yaml": site, ...one("title: A", line) });
+      expect(found).toContain("content/posts/2026-01-05-titre.md:3:1 script");
+    },
+  );
   test("without a value mean nothing", async () => {
     const { content, found } = await load(
       one("title: A", "twitter:", "image: null", "tags:", "layout: ''", "author: ~"),
@@ -804,6 +813,16 @@ describe("a folder that is not yet a site", () => {
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["settings/missing", "bad-date/file-name"]);
   });
+  test.each([
+    ["2026-02-30-bilan.md", "2026-02-28-bilan.md"],
+    ["26-02-30-bilan.md", "2026-02-28-bilan.md"],
+    ["2026-13-01-bilan.md", "2026-03-02-bilan.md"],
+  ])("offers the nearest day for a post named %s", async (name, fix) => {
+    const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
+    expect(problems).toMatchObject([
+      { code: "bad-date", line: 1, column: 1, hint: `Renommez le fichier, par exemple ${fix}` },
+    ]);
+  });
   test("without a post is a warning", async () => {
     expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);
   });
@@ -850,6 +869,14 @@ test("a misspelt key deep in a settings file is given its right spelling", async
     "3:3 Vouliez-vous écrire « allow » ?",
     "4:19 Vouliez-vous écrire « label » ?",
   ]);
+});
+
+test.each([
+  ["tags", Array.from({ length: 201 }, (_, i) => `mot ${String(i)}`)],
+  ["author", Array.from({ length: 201 }, (_, i) => `Jean Nom${String(i)}`)],
+])("more than 200 %s on one post are refused: each page would list them all", async (key, values) => {
+  const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
+  expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:1 front-matter"]);
 });
 
 test("ten thousand tags, each on a post of its own, load in proportion", async () => {

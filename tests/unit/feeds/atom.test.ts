@@ -1,5 +1,6 @@
 import { parseAtomFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
+import { feedContent } from "../../../src/feeds/content.ts";
 import { atomFeed } from "../../../src/feeds/atom.ts";
 import { authorOf, feedOf, postOf, siteOf } from "./samples.ts";
 import { faultsOf } from "./well-formed.ts";
@@ -112,10 +113,14 @@ it("says the language of a post that differs from the feed's", () => {
 });
 
 it("puts the base path before every address of the site", () => {
+  const page = {
+    origin: "https://x.example.org",
+    url: "https://x.example.org/carnet/blog/2021/04/01/bilan/",
+  };
   const text = atomFeed(
     feedOf([postOf()], {
       site: siteOf({ url: "https://x.example.org/carnet/" }),
-      html: () => '<a href="/carnet/b/">b</a>',
+      html: () => feedContent('<a href="/carnet/b/">b</a>', page),
     }),
   );
   expect(text).toContain("<id>https://x.example.org/carnet/blog/2021/04/01/bilan/</id>");

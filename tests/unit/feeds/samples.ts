@@ -18,7 +18,7 @@ export function postOf(changes: Partial<Post> = {}): Post {
     slug: "bilan",
     url: "/blog/2021/04/01/bilan/",
     layout: "post",
-    body: "",
+    body: Buffer.alloc(0),
     bodyLine: 1,
     fields: {},
     redirectFrom: [],
@@ -50,6 +50,7 @@ export function feedOf(posts: readonly Post[], changes: Partial<FeedInput> = {})
     home: "/",
     posts,
     html: () => "<p>Texte</p>",
+    image: ({ image }) => image?.src,
     ...changes,
   };
 }

@@ -81,12 +81,26 @@ describe("addresses", () => {
       "https://blog.example.org/a/",
       "https://blog.example.org/a/",
     ],
+    ["so does one with the old http", "http://blog.example.org/carnet/a/", "/carnet/a/"],
+    ["so does one with the host in capitals", "https://Blog.Example.ORG/carnet/b.html#x", "/carnet/b.html#x"],
+    ["so does one without a scheme", "//blog.example.org/carnet/a/", "/carnet/a/"],
     ["a path that another site serves is left", "/defis/x.html", "/defis/x.html"],
     ["a base path already written is not written twice", "/carnet/a/", "/carnet/a/"],
     ["a relative link is left", "../x/", "../x/"],
   ])("%s", (_title, written, expected) => {
     expect(html(`[texte](${written})`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
     expect(html(`<a href="${written}">texte</a>`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
+  });
+
+  it("reads the address of site.yaml as this site's, in a preview that stands elsewhere", () => {
+    const preview = {
+      run: { url: "https://preview.example.net", basePath: "/pr-12/" },
+      settings: { url: "https://blog.example.org" },
+      has: ["/a/"],
+    };
+    for (const written of ["https://blog.example.org/a/#x", "https://preview.example.net/pr-12/a/#x"])
+      expect(html(`[texte](${written})`, preview)).toBe('<p><a href="/pr-12/a/#x">texte</a></p>');
+    expect(html("![x](https://blog.example.org/img/a.jpg)", preview)).toContain('src="/pr-12/img/a.jpg"');
   });
 
   it("does not take a longer host for this one", () => {

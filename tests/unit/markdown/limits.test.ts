@@ -13,6 +13,7 @@ const LONG: [string, string][] = [
   ["50,000 drawings left open", "<svg>\n".repeat(50_000)],
   ["50,000 comments left open", "<!--\n\n".repeat(50_000)],
   ["100,000 template tags", "{{ x }} ".repeat(100_000)],
+  ["one long address used 20,000 times", `[a]: /${"x".repeat(50_000)}\n\n${"[a]".repeat(20_000)}`],
   ["50,000 broken emphases", "**a __b_ ".repeat(50_000)],
 ];
 
@@ -33,4 +34,12 @@ it("reports deep nesting once", () => {
   expect(render(`${"> ".repeat(300)}a\n\n${"> ".repeat(300)}b`).problems.map((one) => one.key)).toEqual([
     "nesting",
   ]);
+});
+
+it("keeps as text the uses of a long address beyond what a page can bear, and says so at its line", () => {
+  const { html, problems } = render(`Texte\n\n[a]: /${"x".repeat(50_000)}\n\n${"[a] ".repeat(100)}`);
+  expect(html.length).toBeLessThan(1_100_000);
+  expect(html.match(/<a /g)?.length).toBeGreaterThan(5);
+  expect(html).toContain("[a] [a]");
+  expect(problems.map(({ key, line }) => `${String(line)} ${key}`)).toEqual(["3 long-reference"]);
 });

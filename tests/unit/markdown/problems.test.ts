@@ -51,7 +51,6 @@ describe("places", () => {
       "«_x_» `**kwargs` \\*\\*a\\*\\* snake_case_name 2 ** 3",
       [],
     ],
-    ["an address without the form of one", "[nous](mailto:equipe@exemple)", ["1:1 dead-link"]],
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
     ["blocks nested too deeply", `${"> ".repeat(200)}x`, ["1:1 nesting"]],

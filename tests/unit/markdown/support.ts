@@ -7,6 +7,8 @@ import { resolveSite, siteSchema } from "../../../src/site.ts";
 
 export interface Setting {
   settings?: Record<string, unknown>;
+  /** What this run changes. */
+  run?: { url?: string; basePath?: string };
   picture?: MarkdownSite["picture"];
   file?: (href: string) => string | undefined;
   /** Site paths that exist. */
@@ -25,7 +27,7 @@ export function render(body: string, setting: Setting = {}): Rendered {
   const site: MarkdownSite = {
     site: resolveSite(
       siteSchema.parse({ title: "T", url: "https://blog.example.org", ...setting.settings }),
-      { root: "/site" },
+      { root: "/site", ...setting.run },
     ),
     picture: setting.picture ?? foundPicture,
     has: (path) => setting.has?.includes(path) ?? false,

@@ -1,0 +1,138 @@
+// Every file that the site would write → problems where two would be one: a page over a generated page, a redirect
+// over a feed, two copied files that differ by case. Two texts at one address are refused where addresses are given;
+// this is the last look, at all files of all kinds, judged as the most forgiving disk would.
+import { outputFile } from "../content/permalinks.ts";
+import type { Content, Post, StaticPage } from "../content/types.ts";
+import { replacesGenerated } from "../pages/plan.ts";
+import { redirectAddress } from "../pages/redirects.ts";
+import type { Page } from "../pages/types.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+
+export interface TakenInput {
+  content: Pick<Content, "files" | "redirects" | "withheld">;
+  pages: readonly (Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data" | "lang">>)[];
+  /** Files copied beside the pages: absolute path of the source, path in the output. */
+  copies: readonly { from: string; to: string }[];
+}
+
+/** Something that wants a file of the output. */
+interface Claim {
+  /** Path in the output. */
+  output: string;
+  entry?: Post | StaticPage;
+  /** Source, absolute, of a copied file. */
+  from?: string;
+  redirect?: Content["redirects"][number];
+  page?: TakenInput["pages"][number];
+}
+
+/** The list of its files that Carnet keeps in the output, and the folders it works in. */
+const OWN = /^\.carnet(?:-\w+)?(?:\/|$)/;
+
+/** Takes a time proportional to the number of files; what a message needs is looked up where there is one. */
+export function checkTakenAddresses(input: TakenInput): Problem[] {
+  const taken = new Map<string, Claim>();
+  const problems: Problem[] = [];
+  const all = claims(input);
+  for (const claim of all) {
+    const key = keyOf(claim.output);
+    const first = taken.get(key);
+    if (first === undefined) taken.set(key, claim);
+    else problems.push(...clash(first, claim, input));
+    if (claim.from !== undefined && OWN.test(key))
+      problems.push(problem("duplicate-url/generated", placeOf(claim, input), wordsOf(claim, undefined)));
+  }
+  const told = new Set<Claim>();
+  for (const claim of all) {
+    const above = ancestor(keyOf(claim.output), taken);
+    // A file `blog` would stand in the way of every page of the blog: one of them is enough to say so.
+    if (above === undefined || told.has(above)) continue;
+    told.add(above);
+    problems.push(...clash(above, claim, input));
+  }
+  return [...problems, ...withheldClashes(input, taken)];
+}
+
+/** Those whose author can choose another address come first, so that a problem is reported at their file. */
+function claims({ content, pages, copies }: TakenInput): Claim[] {
+  const redirects = new Map(content.redirects.map((one) => [redirectAddress(one.from), one]));
+  const found: Claim[] = [];
+  for (const { url, entry } of pages) if (entry) found.push({ output: outputFile(url), entry });
+  for (const { from, to } of copies) found.push({ output: to, from });
+  for (const page of pages) {
+    const redirect = page.kind === "redirect" ? redirects.get(page.url) : undefined;
+    if (redirect) found.push({ output: outputFile(page.url), redirect });
+  }
+  for (const page of pages)
+    if (!page.entry && page.kind !== "redirect") found.push({ output: outputFile(page.url), page });
+  return found;
+}
+
+const keyOf = (output: string): string => output.normalize("NFC").toLowerCase();
+
+/** A file that stands where a folder of this one must. */
+function ancestor(key: string, taken: ReadonlyMap<string, Claim>): Claim | undefined {
+  for (let slash = key.indexOf("/"); slash >= 0; slash = key.indexOf("/", slash + 1)) {
+    const found = taken.get(key.slice(0, slash));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A draft is told before its publication fails. */
+function withheldClashes(input: TakenInput, taken: ReadonlyMap<string, Claim>): Problem[] {
+  return input.content.withheld.flatMap((entry) => {
+    const first = taken.get(keyOf(outputFile(entry.url)));
+    if (first?.page === undefined || replacesGenerated(entry, first.page)) return [];
+    return clash({ output: outputFile(entry.url), entry }, first, input);
+  });
+}
+
+/** The problem at the claim that is a file or a redirect of the owner; of two, at the later. */
+function clash(first: Claim, second: Claim, input: TakenInput): Problem[] {
+  const [at, other] = second.page === undefined ? [second, first] : [first, second];
+  const place = placeOf(at, input);
+  if (other.page !== undefined)
+    return [
+      problem(at.redirect ? "redirect/generated" : "duplicate-url/generated", place, wordsOf(at, other)),
+    ];
+  const file = placeOf(other, input).file;
+  return at.redirect
+    ? [problem("redirect/taken", place, { from: at.redirect.from, other: file })]
+    : [problem("duplicate-url/public", place, { url: `/${at.output}`, other: file })];
+}
+
+function wordsOf(
+  at: Claim,
+  other: Claim | undefined,
+): { url: string; otherUrl: string; kind: string; name: string; by: "text" | "file" | "generated" } {
+  const page = other?.page;
+  return {
+    url: at.entry?.url ?? at.redirect?.from ?? at.page?.url ?? `/${at.output}`,
+    otherUrl: page?.url ?? `/${at.output}`,
+    kind: page?.kind ?? "manifest",
+    name: page?.data?.title ?? "",
+    by: at.entry ? "text" : at.from === undefined ? "generated" : "file",
+  };
+}
+
+function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput): Place {
+  if (entry) return entry.placeOf(entry.addressKey ?? "title");
+  if (redirect) return redirect.place;
+  const file = content.files.find((one) => one.path === from)?.file;
+  if (file !== undefined) return { file, line: 1, column: 1 };
+  // A tag or person has its name, so its address, from the first of its posts; other lists from `addresses`.
+  const post = firstPost(page?.data?.["posts"]);
+  if (post && page?.kind === "tag") return post.placeOf("tags");
+  if (post && page?.kind === "person") return post.placeOf("author");
+  return { file: "content/site.yaml", line: 1, column: 1 };
+}
+
+function firstPost(posts: unknown): Post | undefined {
+  const first: unknown = Array.isArray(posts) ? posts[0] : undefined;
+  return isPost(first) ? first : undefined;
+}
+
+function isPost(value: unknown): value is Post {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
+}

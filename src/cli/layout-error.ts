@@ -1,0 +1,142 @@
+// An error of Nunjucks, Eleventy or the owner's `.eleventy.ts` → a problem with a file, a line and plain words.
+// Nunjucks counts lines from 0 once a layout runs and from 1 while it reads it, and names the outermost layout only:
+// where the name it complains about stands in the site's own layouts decides.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import type { Place, ShownProblem } from "../problems.ts";
+import { layoutErrorWords } from "../strings/layout-errors.ts";
+import { describeLayoutError } from "./machine.ts";
+import { nearest } from "./options.ts";
+
+const CONFIG = ".eleventy.ts";
+
+/** `root` is the absolute path of the site root. */
+export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): ShownProblem {
+  const text = describeLayoutError(error);
+  const ran = stackOf(error).includes(join(root, ".cache", "config"));
+  // A filter of the owner's fails in a layout: that is where it is seen.
+  const config = text.startsWith(`${CONFIG}:`) || (ran && !NAMED.test(text));
+  const place = config ? placeInConfig(text) : placeInLayouts(text, root);
+  const [message, hint] = config ? sayConfig(text, lang) : sayLayout(text, place, lang);
+  return { ...place, code: "layout", severity: "error", message, hint };
+}
+
+function stackOf(error: unknown): string {
+  let stack = "";
+  for (let depth = 0, at = error; depth < 8 && at instanceof Error; depth += 1) {
+    stack += at.stack ?? "";
+    at = "originalError" in at ? at.originalError : at.cause;
+  }
+  return stack;
+}
+
+/** esbuild says `file:line:column: ERROR: what`, the column from 0. */
+const COMPILER = /^(.+?):(\d+):(\d+): ERROR: (.*)$/m;
+
+function placeInConfig(text: string): Place {
+  const [, file = CONFIG, line = "1", column = "0"] = COMPILER.exec(text) ?? [];
+  return { file, line: Number(line), column: Number(column) + 1 };
+}
+
+function sayConfig(text: string, lang: "fr" | "en"): [string, string] {
+  const words = layoutErrorWords(lang);
+  if (text.includes("config.addPlugin(carnet)")) return words.noPlugin();
+  if (text.includes("`export default function")) return words.noFunction();
+  const detail = COMPILER.exec(text)?.[4] ?? text.replace(`${CONFIG}:`, "").trim();
+  return words.config(detail.replace(/ imported from .*$/s, ""));
+}
+
+/** The deepest place that Nunjucks names: `(path) [Line 3, Column 4]`, then what it says. */
+const NAMED = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?\n\s*(?![\s\S]*\(\S+\.njk\))([\s\S]*)$/;
+
+function placeInLayouts(text: string, root: string): Place {
+  const [, path = "", line = "0", column = "1", said = ""] = NAMED.exec(text) ?? [];
+  const named = isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : path.replace(/^\.\//, "");
+  const running = /^\w*Error: /.test(said.trim());
+  const at = Number(line) + (running ? 1 : 0);
+  const word = culprit(said);
+  const own = ownLayouts(root, named);
+  const found = word === undefined ? undefined : locate(word, at, own);
+  if (found) return found;
+  const [first] = own;
+  if (!first) return { file: "layouts/", line: 1, column: 1 };
+  const end = SAID.unclosed.test(said) ? first.lines.length : 1;
+  return { file: first.file, line: at > 0 ? at : end, column: Math.max(1, Number(column)) };
+}
+
+interface Source {
+  file: string;
+  lines: readonly string[];
+}
+
+/** The site's layouts, the one that Nunjucks names first. */
+function ownLayouts(root: string, named: string): Source[] {
+  const folder = join(root, "layouts");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".njk"))
+    .map((name) => `layouts/${name.replaceAll("\\", "/")}`)
+    .sort((a, b) => Number(b === named) - Number(a === named) || (a < b ? -1 : 1))
+    .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
+}
+
+/** Where a word stands: on the line that Nunjucks gave, in whichever layout has it there, else the first time. */
+function locate(word: string, line: number, sources: readonly Source[]): Place | undefined {
+  const column = (text: string | undefined): number => (text?.indexOf(word) ?? -1) + 1;
+  for (const { file, lines } of sources) {
+    const here = column(lines[line - 1]);
+    if (here > 0) return { file, line, column: here };
+  }
+  for (const { file, lines } of sources) {
+    const i = lines.findIndex((text) => column(text) > 0);
+    if (i >= 0) return { file, line: i + 1, column: column(lines[i]) };
+  }
+  return undefined;
+}
+
+const SAID = {
+  filter: /filter not found: (\S+)/,
+  failed: /Error in Nunjucks Filter `([^`]+)`(?: \([^)]*\))?\s*([\s\S]*)/,
+  call: /Unable to call `([^`]+)`/,
+  template: /template not found: (\S+)/,
+  tag: /unknown block tag: (\S+)/,
+  unclosed: /expected (.+?), got end of file/,
+} as const;
+
+function culprit(said: string): string | undefined {
+  const { filter, failed, call, template, tag } = SAID;
+  for (const pattern of [filter, failed, call, template, tag]) {
+    const [, name] = pattern.exec(said) ?? [];
+    if (name !== undefined) return pattern === call ? dotted(name) : name;
+  }
+  return undefined;
+}
+
+/** A path of properties is written `a["b"]` in the message and `a.b` in the layout. */
+function dotted(path: string): string {
+  return path.replace(/\["([^"\]]+)"\]/g, ".$1");
+}
+
+const TAGS =
+  "block endblock if elif else endif for endfor set endset include import from extends macro endmacro raw endraw";
+
+function sayLayout(text: string, { file }: Place, lang: "fr" | "en"): [string, string] {
+  const words = layoutErrorWords(lang);
+  const said = (NAMED.exec(text)?.[4] ?? text).trim().replace(/^\w*Error: /, "");
+  const [, name = "", detail = ""] = SAID.failed.exec(said) ?? [];
+  if (name !== "") return words.failedFilter(name, detail.trim());
+  const first = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
+  const filter = first(SAID.filter);
+  if (filter !== undefined) return words.unknownFilter(filter);
+  const call = first(SAID.call);
+  if (call !== undefined) return words.notAFunction(dotted(call));
+  const template = first(SAID.template);
+  if (template !== undefined) return words.noTemplate(template);
+  const tag = first(SAID.tag);
+  if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")).suggestion);
+  const end = first(SAID.unclosed);
+  if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);
+  if (said.includes("expected variable end")) return words.openValue();
+  if (said.includes("Maximum call stack")) return words.extendsItself(file.replace(/^layouts\//, ""));
+  return words.other(said);
+}

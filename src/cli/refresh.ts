@@ -1,0 +1,75 @@
+// One save → the site built anew, or the errors that stand in its way; what the terminal says of it.
+// The clock is asked at each save: a post dated tomorrow comes out after midnight, however long the server has run.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { publish } from "../build/publish.ts";
+import { renderSite } from "../eleventy/render.ts";
+import { formatProblems } from "../problem-formats.ts";
+import type { ShownProblem } from "../problems.ts";
+import { cliWords } from "../strings/cli.ts";
+import { layoutProblem } from "./layout-error.ts";
+import { isMachineError, waitFor } from "./machine.ts";
+import type { Options } from "./options.ts";
+import { openSession, type Session } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the last save came to. */
+export interface Shown {
+  /** What keeps the last good pages in place; empty when the new ones are there. */
+  errors: readonly ShownProblem[];
+  lang: "fr" | "en";
+  basePath: string;
+}
+
+/** Returns what builds the site once. It rejects where the machine fails, never for the content or a layout. */
+export function createRefresh(options: Options, terminal: Terminal): () => Promise<Shown> {
+  let told = "";
+  const format = (problems: readonly ShownProblem[], lang: "fr" | "en"): string =>
+    formatProblems(problems, { format: options.format, lang, quiet: options.quiet, color: terminal.color });
+  return async () => {
+    const started = performance.now();
+    const session = await openSession(options, terminal);
+    const { lang, shown } = session;
+    const words = cliWords(lang);
+    const text = format(shown, lang);
+    // The same warnings at every save would hide what a save changed; errors are said until they are gone.
+    if (text !== told || session.refused) terminal.out(text);
+    told = text;
+    const errors = session.refused ? shown.filter(isError) : await put(session, options, terminal);
+    const seconds = ((performance.now() - started) / 1000).toFixed(2);
+    if (errors.length > 0) {
+      // A layout fails while the site is rendered, after the rest was said.
+      if (!session.refused) terminal.out(format(errors, lang));
+      terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
+    } else if (!options.quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
+    return { errors, lang, basePath: basePathOf(session, options) };
+  };
+}
+
+function isError({ severity }: ShownProblem): boolean {
+  return severity === "error";
+}
+
+function basePathOf({ prepared }: Session, options: Options): string {
+  return prepared?.plan.content.site.basePath ?? options.basePath ?? "/";
+}
+
+/** Renders and publishes; returns what is wrong with a layout or `.eleventy.ts`. */
+async function put(
+  { prepared, lang }: Session,
+  { output, site }: Options,
+  terminal: Terminal,
+): Promise<ShownProblem[]> {
+  if (!prepared) return [];
+  try {
+    await publish({
+      output,
+      render: (folder) => renderSite({ prepared, output: folder, fresh: true }),
+      wait: waitFor(lang, terminal),
+    });
+    return [];
+  } catch (error) {
+    if (isMachineError(error)) throw error;
+    return [layoutProblem(error, site, lang)];
+  }
+}

@@ -1,0 +1,114 @@
+// TypeScript of a site root → one file that Node runs, with the local files it imports, and a way back to their lines.
+// It is written to `.cache/config`, from where the site's `node_modules` are found; its name changes with its text.
+import type { Loader, Plugin } from "esbuild";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { SourceMap, type SourceMapPayload } from "node:module";
+import { dirname, extname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageRoot } from "../package-root.ts";
+
+export interface Compiled {
+  /** Absolute path. */
+  file: string;
+  /** What it is made of, relative to the site root. */
+  sources: readonly string[];
+  /** Where an error was thrown, in the owner's own files: `.eleventy.ts:3:6`, the column from 0 as esbuild counts. */
+  placeOf(error: Error): string | undefined;
+}
+
+/** @throws what esbuild throws: one message with `file:line:column: ERROR: …` a line. */
+export async function compileConfig(source: string, root: string): Promise<Compiled> {
+  const { build } = await import("esbuild");
+  const folder = join(root, ".cache", "config");
+  const { outputFiles, metafile } = await build({
+    entryPoints: [source],
+    bundle: true,
+    write: false,
+    outdir: folder,
+    sourcemap: "external",
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "silent",
+    absWorkingDir: root,
+    plugins: [itself, ownPlaces(root)],
+  });
+  const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
+  const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
+  const name = `${createHash("sha256").update(text).digest("hex").slice(0, 16)}.mjs`;
+  const file = join(folder, name);
+  await mkdir(folder, { recursive: true });
+  if (!existsSync(file)) await writeFile(file, text);
+  return {
+    file,
+    sources: Object.keys(metafile.inputs),
+    placeOf: (error) => originalPlace(error, name, map, { folder, root }),
+  };
+}
+
+/** `carnet` and Eleventy are those that run: a second Eleventy would know nothing of this build. */
+const itself: Plugin = {
+  name: "carnet-itself",
+  setup(build) {
+    const carnet = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;
+    build.onResolve({ filter: /^carnet$/ }, () => ({ path: carnet, external: true }));
+    build.onResolve({ filter: /^@11ty\/eleventy$/ }, ({ path }) => ({
+      path: import.meta.resolve(path),
+      external: true,
+    }));
+  },
+};
+
+const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".mts": "ts", ".cts": "ts" };
+
+/** `import.meta.url` and its kin keep naming the owner's file, wherever the compiled one lies. */
+function ownPlaces(root: string): Plugin {
+  return {
+    name: "own-places",
+    setup(build) {
+      build.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        if (!text.includes("import.meta")) return undefined;
+        const { transform } = await import("esbuild");
+        try {
+          const { code } = await transform(text, {
+            loader: LOADERS[extname(path)] ?? "js",
+            sourcefile: relative(root, path),
+            sourcemap: "inline",
+            define: {
+              "import.meta.url": JSON.stringify(pathToFileURL(path).href),
+              "import.meta.filename": JSON.stringify(path),
+              "import.meta.dirname": JSON.stringify(dirname(path)),
+            },
+          });
+          return { contents: code, loader: "js" };
+        } catch {
+          // Left to the compilation itself, which says what is wrong and where.
+          return undefined;
+        }
+      });
+    },
+  };
+}
+
+function originalPlace(
+  error: Error,
+  name: string,
+  map: string,
+  { folder, root }: { folder: string; root: string },
+): string | undefined {
+  const at = error.stack?.indexOf(name) ?? -1;
+  const [, line, column] = /^:(\d+):(\d+)/.exec(error.stack?.slice(at + name.length) ?? "") ?? [];
+  if (at < 0 || line === undefined || column === undefined) return undefined;
+  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(
+    Number(line) - 1,
+    Number(column) - 1,
+  );
+  if (!("originalSource" in entry)) return undefined;
+  const file = relative(root, join(folder, entry.originalSource)).replaceAll("\\", "/");
+  return `${file}:${String(entry.originalLine + 1)}:${String(entry.originalColumn)}`;
+}

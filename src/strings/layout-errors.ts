@@ -1,0 +1,92 @@
+// What is wrong in a site's own layouts or `.eleventy.ts`, in the words of whoever wrote them.
+// Each is a message and a hint: a line to paste or the gesture. `detail` is what Nunjucks or Node said, in English.
+
+export interface LayoutErrorWords {
+  unknownFilter(name: string): [string, string];
+  failedFilter(name: string, detail: string): [string, string];
+  notAFunction(name: string): [string, string];
+  noTemplate(name: string): [string, string];
+  unknownBlockTag(name: string, suggestion: string | undefined): [string, string];
+  unclosed(end: string): [string, string];
+  openValue(): [string, string];
+  extendsItself(name: string): [string, string];
+  config(detail: string): [string, string];
+  noPlugin(): [string, string];
+  noFunction(): [string, string];
+  other(detail: string): [string, string];
+}
+
+const CONFIG = `import carnet from "carnet";
+export default function (config) {
+  config.addPlugin(carnet);
+}`;
+
+const fr: LayoutErrorWords = {
+  unknownFilter: (name) => [
+    `Le filtre « ${name} » n’existe pas. Corrigez son nom, ou ajoutez-le dans .eleventy.ts :`,
+    `config.addFilter("${name}", (valeur) => valeur);`,
+  ],
+  failedFilter: (name, detail) => [
+    `Le filtre « ${name} » s’est arrêté sur une erreur${detail ? ` : ${detail}` : ""}.`,
+    `Corrigez ce filtre dans .eleventy.ts, ou la valeur que le gabarit lui donne.`,
+  ],
+  notAFunction: (name) => [
+    `« ${name} » n’est pas une fonction que ce gabarit connaît. Ajoutez-la dans .eleventy.ts, ou affichez une valeur sans parenthèses :`,
+    `{{ ${name} }}`,
+  ],
+  noTemplate: (name) => [
+    `Le fichier « ${name} » n’existe ni dans layouts/ ni parmi les gabarits de Carnet.`,
+    `Corrigez le nom, ou créez layouts/${name.replace(/^carnet\//, "")}`,
+  ],
+  unknownBlockTag: (name, suggestion) => [
+    `La balise « {% ${name} %} » n’existe pas.${suggestion ? "" : " Un shortcode s’ajoute dans .eleventy.ts :"}`,
+    suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
+  ],
+  unclosed: (end) => ["Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :", `{% ${end} %}`],
+  openValue: () => ["Une valeur est ouverte par {{ et mal fermée. Écrivez par exemple :", "{{ title }}"],
+  extendsItself: (name) => [
+    "Ce gabarit s’étend ou s’inclut lui-même. Pour étendre celui de Carnet qui porte le même nom, écrivez :",
+    `{% extends "carnet/${name}" %}`,
+  ],
+  config: (detail) => [`.eleventy.ts ne fonctionne pas : ${detail}`, ""],
+  noPlugin: () => ["Il manque dans .eleventy.ts la ligne qui ajoute Carnet :", "config.addPlugin(carnet);"],
+  noFunction: () => [".eleventy.ts doit exporter une fonction par défaut :", CONFIG],
+  other: (detail) => [`Ce gabarit ne peut pas être appliqué : ${detail}`, ""],
+};
+
+const en: LayoutErrorWords = {
+  unknownFilter: (name) => [
+    `There is no filter “${name}”. Correct its name, or add it in .eleventy.ts:`,
+    `config.addFilter("${name}", (value) => value);`,
+  ],
+  failedFilter: (name, detail) => [
+    `The filter “${name}” stopped on an error${detail ? `: ${detail}` : ""}.`,
+    `Correct this filter in .eleventy.ts, or the value that the layout gives it.`,
+  ],
+  notAFunction: (name) => [
+    `“${name}” is not a function that this layout knows. Add it in .eleventy.ts, or show a value without parentheses:`,
+    `{{ ${name} }}`,
+  ],
+  noTemplate: (name) => [
+    `The file “${name}” is neither in layouts/ nor among Carnet’s layouts.`,
+    `Correct the name, or create layouts/${name.replace(/^carnet\//, "")}`,
+  ],
+  unknownBlockTag: (name, suggestion) => [
+    `There is no tag “{% ${name} %}”.${suggestion ? "" : " A shortcode is added in .eleventy.ts:"}`,
+    suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
+  ],
+  unclosed: (end) => ["A block is opened and never closed. Add at its end:", `{% ${end} %}`],
+  openValue: () => ["A value is opened by {{ and not closed well. Write for example:", "{{ title }}"],
+  extendsItself: (name) => [
+    "This layout extends or includes itself. To extend Carnet’s of the same name, write:",
+    `{% extends "carnet/${name}" %}`,
+  ],
+  config: (detail) => [`.eleventy.ts does not work: ${detail}`, ""],
+  noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
+  noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
+  other: (detail) => [`This layout cannot be applied: ${detail}`, ""],
+};
+
+export function layoutErrorWords(lang: "fr" | "en"): LayoutErrorWords {
+  return lang === "fr" ? fr : en;
+}

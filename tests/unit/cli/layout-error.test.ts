@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { layoutProblem } from "../../../src/cli/layout-error.ts";
+import { makeSite } from "../../support/site.ts";
+
+/** What Eleventy throws around what Nunjucks says; `ROOT` stands for the site root. */
+function problemOf(files: Record<string, string>, said: string, lang: "fr" | "en" = "fr"): unknown {
+  const { root } = makeSite(files);
+  const cause = new Error(said.replaceAll("ROOT", root));
+  const error = new Error('Having trouble writing to "x.html"', { cause });
+  const { file, line, column, message, hint } = layoutProblem(error, root, lang);
+  return [`${file}:${String(line)}:${String(column)}`, message, hint];
+}
+
+const EXTENDS = '{% extends "carnet/post.njk" %}\n';
+
+describe("an error of a layout", () => {
+  it("has the line of an unknown filter, which Nunjucks counts from 0, and the line to add", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}<p>{{ title | crier }}</p>` },
+        "(./layouts/post.njk) [Line 1, Column 6]\n  Error: filter not found: crier",
+      ),
+    ).toEqual([
+      "layouts/post.njk:2:15",
+      "Le filtre « crier » n’existe pas. Corrigez son nom, ou ajoutez-le dans .eleventy.ts :",
+      'config.addFilter("crier", (valeur) => valeur);',
+    ]);
+  });
+
+  it("is found in the layout that has it, where Nunjucks names the outermost one without a line", () => {
+    expect(
+      problemOf(
+        { "layouts/base.njk": "<!DOCTYPE html>\n{{ lang | nimp }}", "layouts/post.njk": EXTENDS },
+        "(./layouts/home.njk)\n  Error: filter not found: nimp",
+      ),
+    ).toEqual(expect.arrayContaining(["layouts/base.njk:2:11"]));
+  });
+
+  it("has the line of a mistyped tag, which Nunjucks counts from 1, and the tag that was meant", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% block main %}\n{% endblok %}` },
+        "(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk) [Line 3, Column 4]\n  unknown block tag: endblok",
+      ),
+    ).toEqual(["layouts/post.njk:3:4", "La balise « {% endblok %} » n’existe pas.", "{% endblock %}"]);
+  });
+
+  it("names a missing partial", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% include "partials/carte.njk" %}` },
+        "(./layouts/post.njk)\n  Error: template not found: partials/carte.njk",
+      ),
+    ).toEqual([
+      "layouts/post.njk:2:13",
+      "Le fichier « partials/carte.njk » n’existe ni dans layouts/ ni parmi les gabarits de Carnet.",
+      "Corrigez le nom, ou créez layouts/partials/carte.njk",
+    ]);
+  });
+
+  it("names the partial in which a call fails, and writes the path of properties as in the layout", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": EXTENDS, "layouts/partials/tags.njk": "\n\n{{ site.nom.court() }}" },
+        '(./layouts/post.njk)\n  Template render error: (ROOT/layouts/partials/tags.njk) [Line 2, Column 12]\n  Error: Unable to call `site["nom"]["court"]`, which is undefined or falsey',
+      ),
+    ).toEqual([
+      "layouts/partials/tags.njk:3:4",
+      "« site.nom.court » n’est pas une fonction que ce gabarit connaît. Ajoutez-la dans .eleventy.ts, ou affichez une valeur sans parenthèses :",
+      "{{ site.nom.court }}",
+    ]);
+  });
+
+  it("says which end is missing, at the end of the file", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% block main %}\n` },
+        "(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk)\n  parseBlock: expected endblock, got end of file",
+      ),
+    ).toEqual([
+      "layouts/post.njk:3:1",
+      "Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :",
+      "{% endblock %}",
+    ]);
+  });
+
+  it("shows how to extend Carnet's layout of the same name", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": '{% extends "post.njk" %}' },
+        "(./layouts/post.njk)\n  RangeError: Maximum call stack size exceeded",
+      ),
+    ).toEqual(expect.arrayContaining(["layouts/post.njk:1:1", '{% extends "carnet/post.njk" %}']));
+  });
+
+  it("keeps Nunjucks' words where it has none of its own", () => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% if %}` },
+        "(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk) [Line 2, Column 7]\n  unexpected token: %}",
+        "en",
+      ),
+    ).toEqual(["layouts/post.njk:2:7", "This layout cannot be applied: unexpected token: %}", ""]);
+  });
+});
+
+describe("an error of .eleventy.ts", () => {
+  const say = (message: string): unknown => {
+    const { file, line, column, message: text, hint } = layoutProblem(new Error(message), "/site", "en");
+    return [`${file}:${String(line)}:${String(column)}`, text, hint];
+  };
+
+  it("has the compiler's line, and its column counted from 1", () => {
+    expect(
+      say('.eleventy.ts: Build failed with 1 error:\n.eleventy.ts:4:50: ERROR: Expected ")" but found ";"'),
+    ).toEqual([".eleventy.ts:4:51", '.eleventy.ts does not work: Expected ")" but found ";"', ""]);
+  });
+
+  it("names a file that it imports", () => {
+    expect(
+      say(".eleventy.ts: Build failed with 1 error:\nlib/dates.ts:2:0: ERROR: Unexpected end of file"),
+    ).toEqual(expect.arrayContaining(["lib/dates.ts:2:1"]));
+  });
+
+  it("gives the line that adds Carnet where it is missing", () => {
+    expect(say(".eleventy.ts: `config.addPlugin(carnet)` is missing.")).toEqual([
+      ".eleventy.ts:1:1",
+      "The line that adds Carnet is missing in .eleventy.ts:",
+      "config.addPlugin(carnet);",
+    ]);
+  });
+
+  it("is known by where it happened when it says nothing of the file", () => {
+    const error = new Error("nope is not defined");
+    error.stack =
+      "ReferenceError: nope is not defined\n    at default (file:///site/.cache/config/ab.mjs:7:2)";
+    expect(layoutProblem(error, "/site", "fr")).toMatchObject({
+      file: ".eleventy.ts",
+      message: ".eleventy.ts ne fonctionne pas : nope is not defined",
+    });
+  });
+});

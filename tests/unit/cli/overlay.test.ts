@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { coverPage } from "../../../src/cli/overlay.ts";
+import type { ShownProblem } from "../../../src/problems.ts";
+
+const ERROR: ShownProblem = {
+  file: "content/posts/2026-03-02-un.md",
+  line: 3,
+  column: 7,
+  code: "bad-date",
+  severity: "error",
+  message: "Le mois de février 2026 n’a que 28 jours.",
+  hint: "date: 2026-02-28",
+};
+const PAGE =
+  '<!DOCTYPE html><html lang="fr"><head><title>Un</title></head><body class="post"><h1>Un</h1></body></html>';
+
+describe("the overlay", () => {
+  it("comes first in the page, as an alert with file, line, message and the line to type", () => {
+    const html = coverPage(PAGE, [ERROR], "fr");
+    expect(html).toMatch(/<body class="post"><section [^>]*role="alert"/);
+    for (const text of ["content/posts/2026-03-02-un.md, ligne 3", ERROR.message, "date: 2026-02-28"])
+      expect(html).toContain(text);
+    expect(html).toContain("</section><h1>Un</h1></body>");
+  });
+
+  it("says in the page's title that there is an error", () => {
+    expect(coverPage(PAGE, [ERROR], "fr")).toContain("<title>Erreur – Un</title>");
+    expect(coverPage(PAGE, [ERROR], "en")).toContain("<title>Error – Un</title>");
+  });
+
+  it("shows every error, in the language of messages", () => {
+    const html = coverPage(PAGE, [ERROR, { ...ERROR, file: "content/site.yaml", line: 9 }], "en");
+    expect(html.match(/<li /g)).toHaveLength(2);
+    expect(html).toContain('lang="en"');
+    expect(html).toContain("What was just saved has an error");
+  });
+
+  it("escapes what comes from content", () => {
+    const html = coverPage(PAGE, [{ ...ERROR, message: "« <script>x</script> »", hint: 'a"&<b>' }], "fr");
+    expect(html).not.toContain("<script>");
+    expect(html).toContain("&lt;script&gt;");
+    expect(html).toContain("&lt;b&gt;");
+  });
+
+  it("leaves signs that mean something to a replacement as they are", () => {
+    expect(coverPage(PAGE, [{ ...ERROR, hint: "prix: $& $1 $$" }], "fr")).toContain("prix: $&amp; $1 $$");
+  });
+
+  it("stands alone where there is no page, and does not speak of one", () => {
+    const html = coverPage(undefined, [ERROR], "fr");
+    expect(html).toMatch(/^<!doctype html><html lang="fr">/);
+    expect(html).toContain(ERROR.message);
+    expect(html).not.toContain("La page ci-dessous");
+  });
+
+  it("shows over a layout without a body tag", () => {
+    expect(coverPage("<p>Un</p>", [ERROR], "fr")).toMatch(/role="alert"[\s\S]*<p>Un<\/p>$/);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { parseOptions } from "../../../src/cli/options.ts";
+import { openSession, type Session } from "../../../src/cli/session.ts";
+import { createTerminal } from "../../../src/cli/terminal.ts";
+import { makeSite, post, SITE_YAML } from "../../support/site.ts";
+
+const quiet = { write: () => true };
+const terminal = createTerminal(quiet, quiet, {});
+
+const titles = ({ prepared }: Session): string[] | undefined =>
+  prepared?.plan.content.posts.map(({ title }) => title);
+
+describe("a session that follows another in the same process", () => {
+  it("lets out a post dated tomorrow once midnight has passed in the site's zone", async () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-06-02-demain.md": post("Demain"),
+    });
+    const instants = [new Date("2026-06-01T21:59:00Z"), new Date("2026-06-01T22:01:00Z")];
+    const parsed = parseOptions([], site.root, () => instants.shift() ?? new Date(0));
+    if (!parsed.ok) throw new Error("refused");
+    expect(titles(await openSession(parsed.options, terminal))).toEqual([]);
+    expect(titles(await openSession(parsed.options, terminal))).toEqual(["Demain"]);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { createTerminal } from "../../../src/cli/terminal.ts";
+
+function stream(isTTY?: boolean): { isTTY?: boolean; text: string; write(chunk: unknown): boolean } {
+  return {
+    ...(isTTY !== undefined && { isTTY }),
+    text: "",
+    write(chunk) {
+      this.text += String(chunk);
+      return true;
+    },
+  };
+}
+
+describe("the terminal", () => {
+  it("keeps results and remarks apart", () => {
+    const [out, err] = [stream(), stream()];
+    const terminal = createTerminal(out, err, {});
+    terminal.out("résultat\n");
+    terminal.err("remarque\n");
+    expect([out.text, err.text]).toEqual(["résultat\n", "remarque\n"]);
+  });
+
+  it.each([
+    ["a person's terminal", true, {}, true],
+    ["a pipe", undefined, {}, false],
+    ["a terminal where NO_COLOR is set", true, { NO_COLOR: "1" }, false],
+    ["a terminal where NO_COLOR is empty, which means nothing", true, { NO_COLOR: "" }, true],
+    ["a terminal without colours", true, { TERM: "dumb" }, false],
+  ])("shows colours or not in %s", (_, isTTY, env, color) => {
+    expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
+  });
+
+  it("draws no bar in a pipe", async () => {
+    const err = stream();
+    const terminal = createTerminal(stream(), err, {});
+    await terminal.progress("Pages", 500, 1000);
+    await terminal.progress("Pages", 1000, 1000);
+    expect(err.text).toBe("");
+  });
+});

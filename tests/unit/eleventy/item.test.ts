@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { Post } from "../../../src/content/types.ts";
+import { Item, UNDATED, type ItemOf } from "../../../src/eleventy/item.ts";
+import { postOf } from "../feeds/samples.ts";
+import { pageOf, renderedOf } from "./samples.ts";
+
+const alone: ItemOf = () => {
+  throw new Error("no other item was expected");
+};
+
+function itemOf(post: Partial<Post>, html = "<p>Texte</p>", words = 3): Item {
+  return new Item(postOf(post), renderedOf({ html, words }), undefined, alone);
+}
+
+describe("an item", () => {
+  it.each([
+    ["content/posts/2021-04-01-bilan.md", "bilan", "/content/posts/bilan"],
+    ["content/posts/21-04-01-bilan.md", "21-04-01-bilan", "/content/posts/21-04-01-bilan"],
+    ["content/posts/_2021-04-01-bilan.md", "bilan", "/content/posts/bilan"],
+    ["content/posts/2021-04-01-bilan/index.md", "bilan", "/content/posts/2021-04-01-bilan/index"],
+    ["content/posts/en/2021-04-01-index.md", "en", "/content/posts/en/index"],
+  ])("of %s is called as Eleventy would", (file, fileSlug, filePathStem) => {
+    expect(itemOf({ file })).toMatchObject({ inputPath: `./${file}`, fileSlug, filePathStem });
+  });
+
+  it("gives a post's values under Eleventy's names, and the text without its layout", () => {
+    const term = { taxonomy: "tags", slug: "ete", label: "Été", url: "/mots-cles/ete/" };
+    const item = itemOf({ terms: { tags: [term], promotion: [] }, fields: { defi: "Accès" } }, "<p>Oui</p>");
+    expect(item).toMatchObject({ url: "/blog/2021/04/01/bilan/", content: "<p>Oui</p>" });
+    expect(item.templateContent).toBe(item.content);
+    expect(item.date.toISOString()).toBe("2021-03-31T22:00:00.000Z");
+    expect(item.data).toMatchObject({
+      title: "Bilan",
+      day: "2021-04-01",
+      tags: [term],
+      promotion: [],
+      defi: "Accès",
+      hasPlayer: false,
+    });
+    expect(item.data["page"]).toMatchObject({ url: item.url, date: item.date, inputPath: item.inputPath });
+  });
+
+  it.each([
+    [0, 1],
+    [219, 1],
+    [440, 2],
+    [551, 3],
+  ])("of %i words is read in %i min", (words, readingMinutes) => {
+    expect(itemOf({}, "", words).data["readingMinutes"]).toBe(readingMinutes);
+  });
+
+  it("lets no field of the site's own take the place of a title", () => {
+    expect(itemOf({ fields: { title: "Autre", couleur: "vert" } }).data).toMatchObject({
+      title: "Bilan",
+      couleur: "vert",
+    });
+  });
+
+  it("of a static page has a date that depends on nothing, and no neighbours", () => {
+    const item = new Item(pageOf({ updated: "2026-01-02" }), renderedOf(), undefined, alone);
+    expect(item.date).toBe(UNDATED);
+    expect(item.data["updated"]).toBe("2026-01-02");
+    expect("previous" in item.data || "day" in item.data).toBe(false);
+  });
+
+  it("finds its neighbours' items when a layout asks for them", () => {
+    const other = postOf({ title: "Autre" });
+    const asked: Post[] = [];
+    const item = new Item(
+      postOf({ previous: other, related: [other] }),
+      renderedOf(),
+      undefined,
+      (post): Item => {
+        asked.push(post);
+        return itemOf({ title: post.title });
+      },
+    );
+    expect(asked).toEqual([]);
+    expect(item.data["previous"]).toMatchObject({ data: { title: "Autre" } });
+    expect(item.data["next"]).toBeUndefined();
+    expect(item.data["related"]).toHaveLength(1);
+    expect(asked).toEqual([other, other]);
+  });
+
+  it("has the cover that is shown, not the picture as it was written", () => {
+    const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
+    const cover = { src: "/img/p.png", alt: "Pont", width: 2, height: 1 };
+    expect(new Item(written, renderedOf(), cover, alone).data["image"]).toEqual(cover);
+    expect(new Item(written, renderedOf(), undefined, alone).data["image"]).toBeUndefined();
+  });
+});

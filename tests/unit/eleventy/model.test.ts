@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Prepared } from "../../../src/build/prepare.ts";
+import { createModel, layoutData, type Model } from "../../../src/eleventy/model.ts";
+import { load, post, type Files } from "../content/site-root.ts";
+import { planSite } from "../../../src/pages/plan.ts";
+import { renderedOf } from "./samples.ts";
+
+async function modelOf(files: Files): Promise<Model> {
+  const { content } = await load(files);
+  const entries = [...content.posts, ...content.pages, ...content.withheld];
+  const rendered = new Map(entries.map(({ file }) => [file, renderedOf()]));
+  const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
+  const prepared: Prepared = { plan, rendered, covers: new Map(), assets: {}, copies: [] };
+  return createModel(prepared);
+}
+
+const titles = (items: readonly { data: Record<string, unknown> }[] | undefined): unknown[] | undefined =>
+  items?.map(({ data }) => data["title"]);
+
+const FILES = {
+  "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été, constructor]"),
+  "content/posts/2026-01-02-b.md": post("title: B", "tags: [ete, Été]"),
+  "content/posts/2026-01-03-c.md": post("title: C", "draft: true", "tags: [Été]"),
+  "content/pages/aide.md": post("title: Aide"),
+};
+
+describe("a model", () => {
+  it("has every published post and page, latest first, and no draft", async () => {
+    const { collections } = await modelOf(FILES);
+    expect(titles(collections.posts)).toEqual(["B", "A"]);
+    expect(titles(collections.pages)).toEqual(["Aide"]);
+    expect(titles(collections.all)).toEqual(["B", "A", "Aide"]);
+  });
+
+  it("has the posts of a tag by slug and by label, each once, whatever the tag's name", async () => {
+    const { byTerm } = (await modelOf(FILES)).collections;
+    expect([...byTerm.keys()].sort()).toEqual(["constructor", "ete", "Été"]);
+    expect(titles(byTerm.get("ete"))).toEqual(["B", "A"]);
+    expect(titles(byTerm.get("Été"))).toEqual(["B", "A"]);
+    expect(titles(byTerm.get("constructor"))).toEqual(["A"]);
+  });
+
+  it("gives lists their posts as items, and a post its own data without Eleventy's page", async () => {
+    const model = await modelOf(FILES);
+    const dataAt = (url: string): Record<string, unknown> => {
+      const page = model.prepared.plan.pages.find((one) => one.url === url);
+      if (!page) throw new Error(`No page at ${url}`);
+      return layoutData(page, model);
+    };
+    const [b, a] = model.collections.posts;
+    expect(dataAt("/")).toMatchObject({ kind: "home", lead: b, posts: [a] });
+    expect(dataAt("/blog/")["posts"]).toEqual([b, a]);
+    const own = dataAt("/blog/2026/01/02/b/");
+    expect(own).toMatchObject({ kind: "post", title: "B", previous: a });
+    expect(own).not.toHaveProperty("page");
+  });
+});

@@ -1,0 +1,84 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
+import type { EleventyConfig } from "../../../src/eleventy/types.ts";
+import { siteRoot, type Files } from "../content/site-root.ts";
+
+/** What the configuration adds as global data, when it is called as Eleventy would. */
+async function dataOf(root: string): Promise<Record<string, unknown>> {
+  const data: Record<string, unknown> = {};
+  const config: Pick<EleventyConfig, "addGlobalData"> = {
+    addGlobalData: (name, value) => {
+      data[name] = value;
+    },
+  };
+  await (await loadOwnerConfig(root))?.configure(config as EleventyConfig);
+  return data;
+}
+
+async function failureOf(files: Files): Promise<string> {
+  try {
+    await dataOf(siteRoot(files));
+  } catch (error) {
+    return error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  }
+  throw new Error("It was accepted.");
+}
+
+describe("an owner's configuration", () => {
+  it("may be missing", async () => {
+    expect(await loadOwnerConfig(siteRoot({}))).toBeUndefined();
+  });
+
+  it("is TypeScript, with local files of the site, each of which still knows where it is", async () => {
+    const root = siteRoot({
+      ".eleventy.ts": `import { where } from "./lib/where.ts";
+export default (config: { addGlobalData(name: string, data: unknown): void }): void => {
+  config.addGlobalData("places", [import.meta.filename as string, where]);
+};`,
+      "lib/where.ts": "export const where: string = import.meta.dirname;",
+    });
+    expect(await dataOf(root)).toEqual({ places: [join(root, ".eleventy.ts"), join(root, "lib")] });
+    expect((await loadOwnerConfig(root))?.files).toEqual(["lib/where.ts", ".eleventy.ts"]);
+    expect(readdirSync(join(root, ".cache/config"))).toHaveLength(1);
+  });
+
+  it("is awaited where it is asynchronous", async () => {
+    const root = siteRoot({
+      ".eleventy.ts": `export default async (config) => {
+  await Promise.resolve();
+  config.addGlobalData("late", true);
+};`,
+    });
+    expect(await dataOf(root)).toEqual({ late: true });
+  });
+
+  it.each([
+    ["a syntax error", "\nlet x = ;", '.eleventy.ts:2:8: ERROR: Unexpected ";"'],
+    ["an error while it loads", "\n\nthrow new Error('en panne');", ".eleventy.ts:3:6: ERROR: en panne"],
+    [
+      "an error when it is called",
+      "type A = string;\nexport default (config) => {\n  config.absent();\n};",
+      ".eleventy.ts:3:9: ERROR: config.absent is not a function",
+    ],
+    [
+      "a file that is missing",
+      "import './absent.ts';",
+      '.eleventy.ts:1:7: ERROR: Could not resolve "./absent.ts"',
+    ],
+    ["a package that is missing", "import 'absent';", "absent"],
+    ["no function", "export default {};", "`export default function (config) { … }` was expected."],
+  ])("says where it fails: %s", async (_, text, said) => {
+    expect(await failureOf({ ".eleventy.ts": text })).toContain(`OwnerConfigError .eleventy.ts: `);
+    expect(await failureOf({ ".eleventy.ts": text })).toContain(said);
+  });
+
+  it("says where it fails in a local file that it imports", async () => {
+    const said = await failureOf({
+      ".eleventy.ts": "import { fail } from './lib/fail.ts';\nexport default () => fail();",
+      "lib/fail.ts": "type A = string;\n\nexport function fail(): void {\n  throw new Error('non');\n}",
+    });
+    expect(said).toContain("lib/fail.ts:4:8: ERROR: non");
+  });
+});

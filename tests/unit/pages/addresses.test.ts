@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import {
+  addressOf,
+  besideAddress,
+  pagedAddress,
+  taxonomyIndexAddress,
+  wordsLang,
+} from "../../../src/pages/addresses.ts";
+import { siteOf } from "../feeds/samples.ts";
+
+describe("an address", () => {
+  it.each([
+    ["fr", "tag", "fr", "/mots-cles/ete/"],
+    ["fr", "tag", "en", "/en/tags/ete/"],
+    ["en", "tag", "en", "/tags/ete/"],
+    ["en", "tag", "fr", "/fr/mots-cles/ete/"],
+    ["fr", "person", "de", "/de/auteurs/ete/"],
+  ] as const)("of a site in %s: %s in %s is %s", (own, name, lang, url) => {
+    expect(addressOf(siteOf({ lang: own }), name, lang, { slug: "ete" })).toBe(url);
+  });
+
+  it("is the owner's in every language, under the language's prefix", () => {
+    const site = siteOf({ addresses: { tag: "/t/:slug.html" } });
+    expect(addressOf(site, "tag", "fr", { slug: "ete" })).toBe("/t/ete.html");
+    expect(addressOf(site, "tag", "en", { slug: "summer" })).toBe("/en/t/summer.html");
+  });
+
+  it.each([
+    ["/blog/", undefined, 1, "/blog/"],
+    ["/blog/", undefined, 3, "/blog/page/3/"],
+    ["/tag/x.html", undefined, 2, "/tag/x/page/2/"],
+    ["/blog", undefined, 2, "/blog/page/2/"],
+    ["/blog/", "/p:n.html", 2, "/blog/p2.html"],
+  ])("of a list at %s with page pattern %s: page %i is %s", (list, page, n, url) => {
+    expect(pagedAddress(siteOf(page === undefined ? {} : { addresses: { page } }), list, "fr", n)).toBe(url);
+  });
+
+  it.each([
+    ["/tag/x/", "/tag/x/feed.xml"],
+    ["/tag/x.html", "/tag/x/feed.xml"],
+    ["/tag/x", "/tag/x/feed.xml"],
+    ["/", "/feed.xml"],
+  ])("of a feed beside %s is %s", (list, feed) => {
+    expect(besideAddress(list, "feed.xml")).toBe(feed);
+  });
+
+  it.each([
+    [undefined, "/promotion/"],
+    ["/promotions/:slug/", "/promotions/"],
+    ["/promotions/:slug.html", "/promotions/"],
+    ["/p/promo-:slug.html", "/p/promo-/"],
+  ])("of a taxonomy's index where its pattern is %s is %s", (address, url) => {
+    const site = siteOf({ taxonomies: { promotion: { label: "Promotion", ...(address && { address }) } } });
+    expect(taxonomyIndexAddress(site, "promotion", "fr")).toBe(url);
+    expect(taxonomyIndexAddress(site, "promotion", "en")).toBe(`/en${url}`);
+  });
+
+  it("speaks the site's language where the interface does not know the page's", () => {
+    expect(wordsLang(siteOf(), "de")).toBe("fr");
+    expect(wordsLang(siteOf({ lang: "en" }), "de")).toBe("en");
+    expect(wordsLang(siteOf(), "en-GB")).toBe("en");
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { post } from "../content/site-root.ts";
+import { planned, settings } from "./planned.ts";
+
+const labels = (data: Record<string, unknown>): unknown => data["groups"];
+
+describe("tags", () => {
+  it("stand in alphabetical order with counts, accents and case set aside, numbers by value", async () => {
+    const { at } = await planned({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [zone, Été, écran, 10 ans, 9 ans]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "tags: [Été]"),
+    });
+    expect(labels(at("/mots-cles/").data)).toMatchObject([
+      { label: "9 ans", count: 1 },
+      { label: "10 ans", count: 1 },
+      { label: "écran", count: 1 },
+      { label: "Été", count: 2, url: "/mots-cles/ete/" },
+      { label: "zone", count: 1 },
+    ]);
+  });
+
+  it("have an index even where no post has one, and a post counts once for a tag it names twice", async () => {
+    const none = await planned({ "content/posts/2026-01-01-a.md": post("title: A") });
+    expect(labels(none.at("/mots-cles/").data)).toEqual([]);
+    const twice = await planned({ "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été, ete]") });
+    expect(twice.at("/mots-cles/ete/").data["total"]).toBe(1);
+  });
+
+  it("are paginated, and each has its feeds beside those of the site", async () => {
+    const posts = [1, 2, 3].map((n): [string, string] => [
+      `content/posts/2026-01-0${String(n)}-p.md`,
+      post("title: P", "tags: [Été]"),
+    ]);
+    const { urls, at } = await planned({ ...settings("postsPerPage: 2"), ...Object.fromEntries(posts) });
+    expect(urls("tag")).toEqual(["/mots-cles/ete/", "/mots-cles/ete/page/2/"]);
+    expect(at("/mots-cles/ete/").data.feeds.map((feed) => feed.url)).toEqual([
+      "/feed.xml",
+      "/feed.json",
+      "/mots-cles/ete/feed.xml",
+      "/mots-cles/ete/feed.json",
+    ]);
+  });
+
+  it("may stand at addresses of an old blog that end in .html", async () => {
+    const { urls } = await planned({
+      ...settings(
+        "postsPerPage: 1",
+        "addresses: { tags: /tags.html, tag: '/tag/:slug.html', page: '-:n.html' }",
+      ),
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "tags: [Été]"),
+    });
+    expect(urls("tags")).toEqual(["/tags.html"]);
+    expect(urls("tag")).toEqual(["/tag/ete.html", "/tag/ete/-2.html"]);
+    expect(urls("feed")).toContain("/tag/ete/feed.xml");
+  });
+});
+
+describe("a taxonomy of the site's own", () => {
+  const FILES = {
+    ...settings(
+      "taxonomies:",
+      "  promotion: { label: Promotion, address: '/promotions/:slug.html' }",
+      "  defi: { label: Défi }",
+    ),
+    "content/posts/2026-01-01-a.md": post("title: A", "promotion: EIG 4"),
+  };
+
+  it("has its index and pages at its own address, like tags", async () => {
+    const { at, urls } = await planned(FILES);
+    expect(at("/promotions/")).toMatchObject({
+      kind: "tags",
+      data: { title: "Promotion", taxonomy: "promotion", groups: [{ label: "EIG 4", count: 1 }] },
+    });
+    expect(urls("tag")).toEqual(["/promotions/eig-4.html"]);
+    expect(urls("feed")).toContain("/promotions/eig-4/feed.xml");
+  });
+
+  it("stands in the menu once a post has a term of it", async () => {
+    const { at } = await planned(FILES);
+    const menu = at("/").data.nav.map((link) => link.label);
+    expect(menu).toContain("Promotion");
+    expect(menu).not.toContain("Défi");
+  });
+});
+
+describe("people", () => {
+  it("have a page where they signed a post of that language, with what people.yaml says of them", async () => {
+    const { at, urls } = await planned({
+      "content/people.yaml": "ada: { name: Ada Lovelace, role: Mathématicienne }\nnul: { name: Personne }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "author: Ada Lovelace"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "author: Grace Hopper"),
+    });
+    expect(urls("person")).toEqual(["/auteurs/ada/", "/en/authors/grace-hopper/"]);
+    expect(labels(at("/auteurs/").data)).toMatchObject([
+      { label: "Ada Lovelace", count: 1, description: "Mathématicienne", url: "/auteurs/ada/" },
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { archivePages, homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
+import type { Post } from "../../../src/content/types.ts";
+import { postOf, siteOf } from "../feeds/samples.ts";
+
+const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Shelf => ({
+  site: siteOf(site),
+  lang: "fr",
+  posts,
+});
+const posts = (n: number): Post[] => Array.from({ length: n }, (_, i) => postOf({ title: String(i + 1) }));
+
+const FIRST = {
+  kind: "blog",
+  key: "blog",
+  url: "/blog/",
+  layout: "blog",
+  title: "Articles",
+  description: "",
+  data: { own: true },
+  trail: [],
+} as const;
+
+describe("a list", () => {
+  it("of one page has no pager", () => {
+    const [page, ...more] = listPages(shelf(posts(8)), posts(8), FIRST);
+    expect(more).toEqual([]);
+    expect(page).toMatchObject({ url: "/blog/", title: "Articles", data: { own: true, total: 8 } });
+    expect(page?.data).not.toHaveProperty("pager");
+  });
+
+  it("goes on at /page/2/ after eight posts, and says where one is", () => {
+    const pages = listPages(shelf(posts(9)), posts(9), FIRST);
+    expect(pages.map((page) => page.url)).toEqual(["/blog/", "/blog/page/2/"]);
+    const second = pages[1];
+    expect(second?.title).toBe("Articles – page 2");
+    expect(second?.key).toBe("blog/2");
+    expect(second?.data["posts"]).toHaveLength(1);
+    expect(second?.trail).toEqual([{ label: "Articles", url: "/blog/" }]);
+    expect(second?.data["pager"]).toEqual({
+      number: 2,
+      total: 2,
+      previous: "/blog/",
+      pages: [
+        { number: 1, url: "/blog/", current: false },
+        { number: 2, url: "/blog/page/2/", current: true },
+      ],
+    });
+  });
+
+  it("is one page where there is nothing to list", () => {
+    expect(listPages(shelf([]), [], FIRST)).toMatchObject([{ url: "/blog/", data: { posts: [], total: 0 } }]);
+  });
+
+  it("never offers more than its ends and two pages on each side", () => {
+    const pages = listPages(shelf([], { postsPerPage: 1 }), posts(20), FIRST);
+    expect(pages[9]?.data["pager"]).toMatchObject({
+      previous: "/blog/page/9/",
+      next: "/blog/page/11/",
+      pages: [1, 8, 9, 10, 11, 12, 20].map((number) => ({ number, current: number === 10 })),
+    });
+  });
+});
+
+describe("the home page", () => {
+  it("puts the latest post in front and as many as a page holds below", () => {
+    const all = posts(5);
+    expect(homePage(shelf(all, { postsPerPage: 2 })).data).toMatchObject({
+      lead: all[0],
+      posts: [all[1], all[2]],
+      total: 5,
+      more: "/blog/",
+    });
+  });
+
+  it("is called as the site is, in each language", () => {
+    const site = { title: "Carnet", translations: { en: { title: "Notebook", description: "Notes." } } };
+    expect(homePage(shelf([], site)).title).toBe("Carnet");
+    expect(homePage({ ...shelf([], site), lang: "en" })).toMatchObject({
+      url: "/en/",
+      title: "Notebook",
+      description: "Notes.",
+    });
+  });
+});
+
+describe("archives", () => {
+  it("have a page a year, latest first, and an index with counts", () => {
+    const days = ["2022-05-01", "2022-01-01", "2020-12-31"].map((day) => postOf({ day }));
+    const [index, ...years] = archivePages(shelf(days));
+    expect(index).toMatchObject({
+      url: "/archives/",
+      data: {
+        total: 3,
+        groups: [
+          { label: "2022", url: "/archives/2022/", count: 2 },
+          { label: "2020", url: "/archives/2020/", count: 1 },
+        ],
+      },
+    });
+    expect(years.map(({ url, data }) => [url, data["total"]])).toEqual([
+      ["/archives/2022/", 2],
+      ["/archives/2020/", 1],
+    ]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { groupBy } from "../../../src/pages/draft.ts";
+import { renderedOf } from "../eleventy/samples.ts";
+import { post } from "../content/site-root.ts";
+import { planned } from "./planned.ts";
+
+const A = { "content/posts/2026-01-01-a.md": post("title: A", "author: Ada", "tags: [Été]") };
+
+describe("a plan", () => {
+  it("has every kind of page, each at its default address", async () => {
+    const { pages } = await planned(
+      {
+        ...A,
+        "content/pages/aide.md": post("title: Aide"),
+        "content/redirects.yaml": "/vieux/: /aide/\n",
+      },
+      { assets: [{ url: "/assets/carnet.css", text: "a{}" }] },
+    );
+    const urls = [...groupBy(pages, (page) => page.kind)].map(([kind, of]) => [
+      kind,
+      of.map((page) => page.url),
+    ]);
+    expect(Object.fromEntries(urls)).toEqual({
+      post: ["/blog/2026/01/01/a/"],
+      page: ["/aide/"],
+      home: ["/"],
+      blog: ["/blog/"],
+      tags: ["/mots-cles/"],
+      tag: ["/mots-cles/ete/"],
+      people: ["/auteurs/"],
+      person: ["/auteurs/ada/"],
+      archives: ["/archives/"],
+      year: ["/archives/2026/"],
+      notFound: ["/404.html"],
+      redirect: ["/vieux/"],
+      robots: ["/robots.txt"],
+      redirects: ["/_redirects"],
+      headers: ["/_headers"],
+      asset: ["/assets/carnet.css"],
+      sitemap: ["/sitemap.xml"],
+      feed: ["/feed.xml", "/feed.json", "/mots-cles/ete/feed.xml", "/mots-cles/ete/feed.json"],
+    });
+  });
+
+  it("has no feed and no sitemap where the site has no address, since both need absolute ones", async () => {
+    const { urls, at } = await planned({ ...A, "content/site.yaml": "title: Carnet\n" });
+    expect([...urls("feed"), ...urls("sitemap")]).toEqual([]);
+    expect(at("/").data.feeds).toEqual([]);
+  });
+
+  it("asks for no text before a file is written", async () => {
+    let asked = 0;
+    const { at } = await planned(A, {
+      rendered: () => {
+        asked += 1;
+        return renderedOf();
+      },
+    });
+    expect(asked).toBe(0);
+    expect(at("/feed.xml").text?.()).toContain("Texte");
+    expect(asked).toBe(1);
+  });
+
+  it("leaves drafts out of every page", async () => {
+    const { pages } = await planned({
+      ...A,
+      "content/posts/2026-01-02-b.md": post("title: B", "draft: true"),
+    });
+    expect(pages.filter((page) => page.url.includes("/b/"))).toEqual([]);
+    expect(pages.find((page) => page.kind === "home")?.data["total"]).toBe(1);
+  });
+
+  it("gives way to an owner's page at the address of a generated one", async () => {
+    const { pages } = await planned({
+      ...A,
+      "content/pages/accueil.md": post("title: Mien", "permalink: /"),
+    });
+    expect(pages.filter((page) => page.url === "/").map(({ kind, data }) => [kind, data.title])).toEqual([
+      ["page", "Mien"],
+    ]);
+  });
+
+  it("gives each page its full address, its output file and its breadcrumbs", async () => {
+    const { at } = await planned(A);
+    const page = at("/mots-cles/ete/");
+    expect(page).toMatchObject({ output: "mots-cles/ete/index.html", layout: "tag", lang: "fr" });
+    expect(page.data.canonical).toBe("https://blog.example.org/mots-cles/ete/");
+    expect(page.data.breadcrumbs).toEqual([
+      { label: "Accueil", url: "/" },
+      { label: "Mots-clés", url: "/mots-cles/" },
+      { label: "Été", url: "/mots-cles/ete/", current: true },
+    ]);
+    expect(at("/404.html")).toMatchObject({ output: "404.html", data: { noindex: true } });
+    expect(at("/").data.breadcrumbs).toEqual([]);
+  });
+});
+
+describe("a site in two languages", () => {
+  const TWO = {
+    ...A,
+    "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Summer]", "translationOf: a"),
+    "content/posts/en/2026-01-03-c.md": post("title: C"),
+  };
+
+  it("has the pages of the other language under its prefix, with its own lists, tags and feeds", async () => {
+    const { urls, at } = await planned(TWO);
+    expect(urls("home")).toEqual(["/", "/en/"]);
+    expect(urls("tag")).toEqual(["/mots-cles/ete/", "/en/tags/summer/"]);
+    expect(urls("notFound")).toEqual(["/404.html", "/en/404.html"]);
+    expect(urls("year")).toEqual(["/archives/2026/", "/en/archive/2026/"]);
+    expect(urls("feed")).toEqual(
+      expect.arrayContaining(["/feed.xml", "/en/feed.xml", "/en/tags/summer/feed.xml"]),
+    );
+    expect(at("/blog/").data["total"]).toBe(1);
+    expect(at("/en/blog/").data["total"]).toBe(2);
+    expect(at("/en/").lang).toBe("en");
+  });
+
+  it("names each page's translation, or that language's home where there is none", async () => {
+    const { at } = await planned(TWO);
+    const others = (url: string): unknown[] =>
+      at(url).data.alternates.map((one) => [one.lang, one.url, one.current, one.translated]);
+    expect(others("/blog/2026/01/01/a/")).toEqual([
+      ["fr", "/blog/2026/01/01/a/", true, true],
+      ["en", "/en/blog/2026/01/02/b/", false, true],
+    ]);
+    expect(others("/en/blog/2026/01/03/c/")).toEqual([
+      ["fr", "/", false, false],
+      ["en", "/en/blog/2026/01/03/c/", true, true],
+    ]);
+    expect(others("/en/archive/")).toEqual([
+      ["fr", "/archives/", false, true],
+      ["en", "/en/archive/", true, true],
+    ]);
+    expect(at("/").data.alternates.map((one) => one.label)).toEqual(["Français", "English"]);
+  });
+
+  it("has no alternates where there is but one", async () => {
+    expect((await planned(A)).at("/").data.alternates).toEqual([]);
+  });
+});

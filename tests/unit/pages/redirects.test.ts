@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { redirectPages, redirectsFile } from "../../../src/pages/redirects.ts";
+import type { Content } from "../../../src/content/types.ts";
+import { load, post } from "../content/site-root.ts";
+
+/** A site with one old address for each pair, under `/b/`. */
+async function moved(redirects: Readonly<Record<string, string>>): Promise<Content> {
+  const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") }, { basePath: "/b/" });
+  const place = { file: "content/redirects.yaml", line: 1, column: 1 };
+  return { ...content, redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, place })) };
+}
+
+const OLD = {
+  "/ancien": "/blog/",
+  "/dossier/": "https://ailleurs.example/x",
+  "/vieux.html": "/blog/",
+  "/motif/*": "/blog/:splat",
+};
+
+describe("redirections", () => {
+  it("have a page an old address where hosts look for it, but for patterns, and no search engine keeps it", async () => {
+    const pages = redirectPages(await moved(OLD));
+    expect(pages.map(({ url, data }) => [url, data["target"], data["targetUrl"]])).toEqual([
+      ["/ancien/", "/blog/", "https://blog.example.org/b/blog/"],
+      ["/dossier/", "https://ailleurs.example/x", "https://ailleurs.example/x"],
+      ["/vieux.html", "/blog/", "https://blog.example.org/b/blog/"],
+    ]);
+    expect(pages.every((page) => page.noindex)).toBe(true);
+  });
+
+  it("are all in the hosts' file, patterns too, under the base path", async () => {
+    expect(redirectsFile(await moved(OLD))).toBe(
+      `/b/ancien /b/blog/ 301
+/b/dossier/ https://ailleurs.example/x 301
+/b/vieux.html /b/blog/ 301
+/b/motif/* /b/blog/:splat 301
+`,
+    );
+  });
+
+  it("leave that file empty where there are none", async () => {
+    expect(redirectsFile(await moved({}))).toBe("");
+  });
+});
