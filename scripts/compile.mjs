@@ -23,12 +23,9 @@ const BUNDLED = new Set([
   "zod",
   "htmlparser2",
   "@sindresorhus/slugify",
-  "markdown-it",
   "markdown-it-footnote",
-  "markdown-it-attrs",
   "markdown-it-deflist",
   "@mdit/plugin-alert",
-  "@mdit/plugin-tasklist",
   "image-size",
   "fastest-levenshtein",
 ]);

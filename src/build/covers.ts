@@ -1,9 +1,9 @@
-// Pictures that front matter names → what pages show, and what is wrong with them.
-// A picture that is missing, broken or on another host is never shown: the page does without.
+// Pictures that front matter names → what pages show in their place, and what is wrong with them.
+// A picture that is missing, broken or on another host is never shown: its description stands there instead.
 import type { Post, StaticPage } from "../content/types.ts";
 import type { MarkdownSite } from "../markdown/types.ts";
 import type { Cover } from "../pages/types.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 
 export interface Covers {
   /** By source file of the post or page. */
@@ -18,37 +18,38 @@ export function findCovers(
   const found = new Map<string, Cover>();
   const problems: Problem[] = [];
   for (const { file, url, image, placeOf } of entries) {
-    if (!image || image.remote) {
-      if (image) problems.push(problem("third-party-image", placeOf("image"), { src: image.src }));
+    if (!image) continue;
+    const { src, alt, remote, credit } = image;
+    const described = { alt, ...(credit !== undefined && { credit }) };
+    if (remote) {
+      problems.push(problem("third-party-image", placeOf("image"), { src }));
+      found.set(file, { kind: "remote", src, ...described });
       continue;
     }
-    const finding = picture(image.src, { file, url });
-    const trouble = finding.problem && pictureProblem(finding.problem, image.src);
-    if (trouble) problems.push(trouble(placeOf("image")));
-    if (!finding.found) continue;
+    const finding = picture(src, { file, url });
+    if (finding.problem) problems.push(pictureProblem(finding.problem, src, placeOf("image")));
+    if (!finding.found) {
+      found.set(file, { kind: "missing", ...described });
+      continue;
+    }
     const { width, height } = finding;
-    found.set(file, {
-      src: finding.url,
-      alt: image.alt,
-      ...(width !== undefined && { width }),
-      ...(height !== undefined && { height }),
-    });
+    const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+    found.set(file, { kind: "shown", src: finding.url, ...described, ...size });
   }
   return { found, problems };
 }
 
-function pictureProblem(
-  found: NonNullable<ReturnType<MarkdownSite["picture"]>["problem"]>,
-  src: string,
-): (place: Parameters<typeof problem>[1]) => Problem {
-  switch (found.kind) {
+type PictureTrouble = NonNullable<ReturnType<MarkdownSite["picture"]>["problem"]>;
+
+function pictureProblem(trouble: PictureTrouble, src: string, place: Place): Problem {
+  switch (trouble.kind) {
     case "missing":
-      return (place) => problem("missing-image", place, { src, suggestion: found.suggestion });
+      return problem("missing-image", place, { src, suggestion: trouble.suggestion });
     case "case":
-      return (place) => problem("image-case", place, { src, actual: found.actual });
+      return problem("image-case", place, { src, actual: trouble.actual });
     case "broken":
-      return (place) => problem("broken-image", place, { src });
+      return problem("broken-image", place, { src });
     case "remote":
-      return (place) => problem("third-party-image", place, { src });
+      return problem("third-party-image", place, { src });
   }
 }

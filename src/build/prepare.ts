@@ -7,7 +7,7 @@ import type { Content } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
 import type { MarkdownSite, Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
-import type { Cover, Plan } from "../pages/types.ts";
+import type { Cover, Plan, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { findCovers } from "./covers.ts";
 import { renderTexts } from "./texts.ts";
@@ -54,7 +54,7 @@ export async function prepare(
   const rendered: { texts: ReadonlyMap<string, Rendered> } = { texts: new Map() };
   const plan = planSite(content, {
     rendered: (entry) => known(rendered.texts, entry),
-    cover: ({ file }) => covers.found.get(file),
+    cover: ({ file }) => shown(covers.found.get(file)),
     assets: theme.files,
   });
   const texts = await renderTexts(entries, {
@@ -88,6 +88,10 @@ const PUBLIC = "public/";
 /** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
 function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
   return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
+}
+
+function shown(cover: Cover | undefined): ShownCover | undefined {
+  return cover?.kind === "shown" ? cover : undefined;
 }
 
 function known(rendered: ReadonlyMap<string, Rendered>, { file }: { file: string }): Rendered {

@@ -22,7 +22,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
-  const parsed = parseOptions(rest, process.cwd(), () => new Date());
+  const parsed = parseOptions(rest, { cwd: process.cwd(), clock: () => new Date(), preview: name === "dev" });
   const lang = parsed.ok ? (parsed.options.lang ?? systemLang()) : parsed.lang;
   const words = cliWords(lang);
   const usage = (text: string): ExitStatus => {

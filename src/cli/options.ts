@@ -59,8 +59,18 @@ export type Parsed =
   | { ok: true; help: boolean; version: boolean; options: Options }
   | { ok: false; lang: "fr" | "en"; error: UsageError };
 
-/** Reads the arguments after the command. Relative paths are relative to `cwd`. `clock` becomes `now` when `--now` is absent. */
-export function parseOptions(argv: readonly string[], cwd: string, clock: () => Date): Parsed {
+/** Where and when the person typed. */
+export interface Typed {
+  /** Relative paths are relative to it. */
+  cwd: string;
+  /** Becomes `now` when `--now` is absent. */
+  clock: () => Date;
+  /** True for a command whose output is a preview, whatever its options: never `_site` unless told by `--output`. */
+  preview: boolean;
+}
+
+/** Reads the arguments after the command. */
+export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     options: OPTIONS,
@@ -86,15 +96,14 @@ export function parseOptions(argv: readonly string[], cwd: string, clock: () => 
   }
   const [extra] = positionals;
   if (extra !== undefined) return fail({ key: "extraArgument", value: extra });
-  return interpret(values, cwd, clock, fail);
+  return interpret(values, typed, fail);
 }
 
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 
 function interpret(
   values: Values,
-  cwd: string,
-  clock: () => Date,
+  { cwd, clock, preview: always }: Typed,
   fail: (error: UsageError) => Parsed,
 ): Parsed {
   const text = (name: keyof typeof OPTIONS): string | undefined => {
@@ -122,7 +131,7 @@ function interpret(
 
   const site = resolve(cwd, text("site") ?? ".");
   const output = text("output");
-  const preview = on("drafts") || on("future");
+  const preview = always || on("drafts") || on("future");
   return {
     ok: true,
     help: on("help"),

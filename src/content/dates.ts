@@ -59,9 +59,11 @@ function strange(written: string): { reason: "form" | "ambiguous"; suggestion: s
   const [, first, second, year] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(written) ?? [];
   if (first !== undefined && second !== undefined && year !== undefined) {
     const european = dayFrom(Number(year), Number(second), Number(first));
+    const american = dayFrom(Number(year), Number(first), Number(second));
+    const ambiguous = european !== undefined && american !== undefined && european !== american;
     return {
-      reason: "ambiguous",
-      suggestion: european ?? dayFrom(Number(year), Number(first), Number(second)),
+      reason: ambiguous ? "ambiguous" : "form",
+      suggestion: european ?? american ?? lastDay(Number(year), Number(second), Number(first)),
     };
   }
   const [, y, m, d] =

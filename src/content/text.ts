@@ -53,7 +53,8 @@ const MOST_LOOKED_AT = 2000;
 
 /** The word of `known` that `word` most resembles, where one is near enough to be meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const most = Math.max(1, Math.ceil(word.length / 3));
+  // Two letters that changed places count as two; half of a short word is another word.
+  const most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3;
   let best: string | undefined;
   let least = most + 1;
   let looked = 0;

@@ -103,15 +103,23 @@ export interface Page {
   text?: () => string;
 }
 
-/** A post's picture as pages show it. */
-export interface Cover {
-  /** Site path, encoded, without base path. */
-  src: string;
+interface Described {
   /** Empty where the picture is decorative. */
   alt: string;
+  credit?: string;
+}
+
+/** A post's picture that pages show. */
+export interface ShownCover extends Described {
+  kind: "shown";
+  /** Site path, encoded, without base path. */
+  src: string;
   width?: number;
   height?: number;
 }
+
+/** A post's picture, or what stands in its place: one of another host is only linked, a missing one only described. */
+export type Cover = ShownCover | (Described & ({ kind: "remote"; src: string } | { kind: "missing" }));
 
 /** A file of the theme, published under a name that changes with its bytes. */
 export interface Asset {
@@ -124,7 +132,7 @@ export interface PlanInputs {
   /** Asked only when a file is written: a site is planned before its texts are rendered. */
   rendered: (entry: Post | StaticPage) => Rendered;
   /** None where the entry has no picture of this site, or a broken one. */
-  cover: (entry: Post | StaticPage) => Cover | undefined;
+  cover: (entry: Post | StaticPage) => ShownCover | undefined;
   assets: readonly Asset[];
 }
 

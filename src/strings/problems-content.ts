@@ -178,13 +178,13 @@ export const contentMessages = {
       `« ${p.tag} » n’est pas dans ${p.file}.`,
       p.suggestion === ""
         ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
-        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+        : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-le à ce fichier.`,
     ],
     en: (p) => [
       `“${p.tag}” is not in ${p.file}.`,
       p.suggestion === ""
         ? "Add it to that file, or choose a word that is in it."
-        : `Did you mean “${p.suggestion}”?`,
+        : `Did you mean “${p.suggestion}”? If not, add it to that file.`,
     ],
   }),
   "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({
@@ -232,8 +232,8 @@ export const contentMessages = {
   "bad-date/impossible": message<{ field: string; found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`« ${p.found} » n’existe pas dans le calendrier du site.`, p.fix],
-    en: (p) => [`“${p.found}” does not exist in the site’s calendar.`, p.fix],
+    fr: (p) => [`« ${p.found} » n’existe pas : ce jour ou cette heure manque au calendrier.`, p.fix],
+    en: (p) => [`“${p.found}” does not exist: the calendar has no such day or hour.`, p.fix],
   }),
   "bad-date/file-name": message<{ found: string; fix: string }>({
     severity: "error",

@@ -155,7 +155,7 @@ describe("carnet dev", () => {
     await overlayOf(page).waitFor();
     const said = await overlayOf(page).innerText();
     expect(said).toContain(`${BILAN_FILE}, ligne 5`);
-    expect(said).toContain("date: 2026-04-01");
+    expect(said).toContain("date: 2026-02-28");
     expect(await page.title()).toBe("Erreur – Bilan de mi-parcours – Mon carnet");
     expect(await page.getByRole("heading", { level: 1, name: "Bilan de mi-parcours" }).isVisible()).toBe(
       true,

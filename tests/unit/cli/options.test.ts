@@ -4,7 +4,7 @@ import { parseOptions, type Options, type Parsed } from "../../../src/cli/option
 const NOON = new Date("2026-06-01T12:00:00Z");
 
 function parse(...argv: string[]): Parsed {
-  return parseOptions(argv, "/home/ana/blog", () => NOON);
+  return parseOptions(argv, { cwd: "/home/ana/blog", clock: () => NOON, preview: false });
 }
 
 function options(...argv: string[]): Options {
@@ -48,7 +48,7 @@ describe("the command line", () => {
 
   it("asks the clock again each time, so that a process that stays sees the day change", () => {
     const days = [new Date("2026-06-01T22:00:00Z"), new Date("2026-06-02T00:01:00Z")];
-    const parsed = parseOptions([], "/", () => days.shift() ?? NOON);
+    const parsed = parseOptions([], { cwd: "/", clock: () => days.shift() ?? NOON, preview: false });
     if (!parsed.ok) throw new Error("refused");
     expect(parsed.options.now().toISOString()).toBe("2026-06-01T22:00:00.000Z");
     expect(parsed.options.now().toISOString()).toBe("2026-06-02T00:01:00.000Z");
@@ -58,7 +58,7 @@ describe("the command line", () => {
     const clock = (): Date => {
       throw new Error("asked");
     };
-    const parsed = parseOptions(["--now", "2026-03-02T09:00:00Z"], "/", clock);
+    const parsed = parseOptions(["--now", "2026-03-02T09:00:00Z"], { cwd: "/", clock, preview: false });
     if (!parsed.ok) throw new Error("refused");
     expect(parsed.options.now().toISOString()).toBe("2026-03-02T09:00:00.000Z");
     expect(parsed.options.now()).toEqual(parsed.options.now());
@@ -114,4 +114,10 @@ describe("the command line", () => {
   it.each([[["-h"]], [["--help"]]])("understands %j", (argv) => {
     expect(parse(...argv)).toMatchObject({ ok: true, help: true });
   });
+});
+
+it("builds the preview of carnet dev into _preview, and elsewhere when told", () => {
+  const typed = { cwd: "/home/ana/blog", clock: () => NOON, preview: true };
+  expect(parseOptions([], typed)).toMatchObject({ options: { output: "/home/ana/blog/_preview" } });
+  expect(parseOptions(["--output", "x"], typed)).toMatchObject({ options: { output: "/home/ana/blog/x" } });
 });

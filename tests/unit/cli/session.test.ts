@@ -17,7 +17,11 @@ describe("a session that follows another in the same process", () => {
       "content/posts/2026-06-02-demain.md": post("Demain"),
     });
     const instants = [new Date("2026-06-01T21:59:00Z"), new Date("2026-06-01T22:01:00Z")];
-    const parsed = parseOptions([], site.root, () => instants.shift() ?? new Date(0));
+    const parsed = parseOptions([], {
+      cwd: site.root,
+      clock: () => instants.shift() ?? new Date(0),
+      preview: false,
+    });
     if (!parsed.ok) throw new Error("refused");
     expect(titles(await openSession(parsed.options, terminal))).toEqual([]);
     expect(titles(await openSession(parsed.options, terminal))).toEqual(["Demain"]);

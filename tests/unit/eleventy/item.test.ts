@@ -84,7 +84,7 @@ describe("an item", () => {
 
   it("has the cover that is shown, not the picture as it was written", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
-    const cover = { src: "/img/p.png", alt: "Pont", width: 2, height: 1 };
+    const cover = { kind: "shown" as const, src: "/img/p.png", alt: "Pont", width: 2, height: 1 };
     expect(new Item(written, renderedOf(), cover, alone).data["image"]).toEqual(cover);
     expect(new Item(written, renderedOf(), undefined, alone).data["image"]).toBeUndefined();
   });

@@ -131,7 +131,7 @@ describe("a post", () => {
 
   it("links to a picture on another host instead of loading it", () => {
     const html = render("post.njk", {
-      image: { src: "https://elsewhere.example/x.png", alt: "Une salle", remote: true },
+      image: { kind: "remote", src: "https://elsewhere.example/x.png", alt: "Une salle" },
     });
     expect(all(html, "img")).toEqual([]);
     expect(html).toContain('<a href="https://elsewhere.example/x.png">Une salle</a>');

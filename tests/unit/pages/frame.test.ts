@@ -40,7 +40,10 @@ describe("a sharing picture", () => {
   const shared = (image: string): Promise<unknown> =>
     planned(
       { "content/posts/2026-01-01-a.md": post("title: A", `image: ${image}`, "imageAlt: Un pont") },
-      { cover: () => (image === "pont.png" ? { src: "/img/pont.png", alt: "Un pont" } : undefined) },
+      {
+        cover: () =>
+          image === "pont.png" ? { kind: "shown", src: "/img/pont.png", alt: "Un pont" } : undefined,
+      },
     ).then(({ at }) => at("/blog/2026/01/01/a/").data.shareImage);
 
   it("of this site has an absolute address", async () => {
