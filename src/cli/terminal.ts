@@ -31,24 +31,31 @@ export function createTerminal(
 }
 
 function createBar(): Terminal["progress"] {
-  let bar: { update(n: number): void; stop(): void } | undefined;
+  // A promise, so that calls made while the library loads share one bar: a bar that is never stopped keeps the process.
+  let bar: Promise<Bar> | undefined;
   return async (label, done, total) => {
     if (total < WORTH_A_BAR) return;
-    if (!bar) {
-      const {
-        default: { SingleBar, Presets },
-      } = await import("cli-progress");
-      const made = new SingleBar(
-        { format: `${label} {bar} {value}/{total}`, clearOnComplete: true, hideCursor: true, fps: 10 },
-        Presets.shades_classic,
-      );
-      made.start(total, 0);
-      bar = made;
-    }
-    bar.update(done);
-    if (done >= total) {
-      bar.stop();
-      bar = undefined;
-    }
+    const mine = (bar ??= startBar(label, total));
+    if (done >= total) bar = undefined;
+    const shown = await mine;
+    if (done >= total) shown.stop();
+    else shown.update(done);
   };
+}
+
+interface Bar {
+  update(done: number): void;
+  stop(): void;
+}
+
+async function startBar(label: string, total: number): Promise<Bar> {
+  const {
+    default: { SingleBar, Presets },
+  } = await import("cli-progress");
+  const bar = new SingleBar(
+    { format: `${label} {bar} {value}/{total}`, clearOnComplete: true, hideCursor: true, fps: 10 },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return bar;
 }

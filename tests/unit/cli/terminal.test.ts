@@ -39,3 +39,15 @@ describe("the terminal", () => {
     expect(err.text).toBe("");
   });
 });
+
+it("starts one bar for calls made at once, and ends it, so that the command can end", async () => {
+  const sink = { isTTY: true, write: () => true };
+  const { progress } = createTerminal(sink, sink, {});
+  const handles = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = handles();
+  const calls = [50, 100, 150, 300].map(async (done) => {
+    await progress("Textes", done, 300);
+  });
+  await Promise.all(calls);
+  expect(handles()).toBe(before);
+});
