@@ -42,11 +42,11 @@ describe("the terminal", () => {
 
 it("starts one bar for calls made at once, and ends it, so that the command can end", async () => {
   const sink = { isTTY: true, write: () => true };
-  const { progress } = createTerminal(sink, sink, {});
+  const terminal = createTerminal(sink, sink, {});
   const handles = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = handles();
   const calls = [50, 100, 150, 300].map(async (done) => {
-    await progress("Textes", done, 300);
+    await terminal.progress("Textes", done, 300);
   });
   await Promise.all(calls);
   expect(handles()).toBe(before);
