@@ -39,8 +39,6 @@ Options
     `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
   noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
-  layoutError:
-    "La mise en page n’a pas pu être appliquée. Corrigez le fichier nommé ci-dessous ; le site précédent est resté en place.",
   made: (pages: number, posts: number) =>
     `Site construit : ${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}.`,
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
@@ -104,8 +102,6 @@ Options
   extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
   noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
   refused: "Nothing was published: the previous site stayed in place.",
-  layoutError:
-    "The layout could not be applied. Correct the file named below; the previous site stayed in place.",
   made: (pages, posts) =>
     `Site built: ${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}.`,
   took: (seconds) => `Time: ${seconds} s.`,
