@@ -1,37 +1,57 @@
 // Dailymotion's addresses (watch page, short link, embed, playlist) → its player.
 // The watch page refuses to be framed: only the embed address plays. https://developers.dailymotion.com/player/
+import { seconds, withQuery } from "./address.ts";
 import type { Frame, Provider } from "./types.ts";
 
-const HOSTS = new Set(["dailymotion.com", "www.dailymotion.com", "geo.dailymotion.com", "dai.ly"]);
+const HOSTS = new Set([
+  "dailymotion.com",
+  "www.dailymotion.com",
+  "m.dailymotion.com",
+  "touch.dailymotion.com",
+  "geo.dailymotion.com",
+  "dai.ly",
+]);
 const ID = /^[A-Za-z0-9]+/;
+/** Parts of a path that say how to show, not what. */
+const WAYS = new Set(["embed", "swf"]);
 
 export const dailymotion: Provider = {
   name: "Dailymotion",
-  match(url) {
+  match(url, asked) {
     if (!HOSTS.has(url.hostname)) return undefined;
-    const parts = url.pathname.split("/").filter((part) => part !== "" && part !== "embed");
-    if (url.hostname === "dai.ly") return frame("video", parts[0], url);
+    const start = asked.start ?? seconds(url.searchParams.get("start"));
+    const parts = url.pathname.split("/").filter((part) => part !== "" && !WAYS.has(part));
+    if (url.hostname === "dai.ly") return frame("video", parts[0], start);
     if (url.hostname === "geo.dailymotion.com") {
       const list = url.searchParams.get("playlist");
       return list === null
-        ? frame("video", url.searchParams.get("video"), url)
-        : frame("playlist", list, url);
+        ? frame("video", url.searchParams.get("video"), start)
+        : frame("playlist", list, start);
     }
+    // A local version of the site puts its language first: `/fr/video/…`.
+    if (/^[a-z]{2}$/.test(parts[0] ?? "")) parts.shift();
     const [kind, id] = parts;
-    return kind === "video" || kind === "playlist" ? frame(kind, id, url) : undefined;
+    return kind === "video" || kind === "playlist" ? frame(kind, id, start) : "other";
   },
 };
 
-function frame(kind: "video" | "playlist", written: string | null | undefined, url: URL): Frame | undefined {
+function frame(
+  kind: "video" | "playlist",
+  written: string | null | undefined,
+  start: number | undefined,
+): Frame | "other" {
   const id = ID.exec(written ?? "")?.[0];
-  if (id === undefined) return undefined;
-  const start = /^\d+$/.exec(url.searchParams.get("start") ?? "")?.[0];
-  const query = start === undefined ? "" : `?start=${start}`;
+  if (id === undefined) return "other";
+  const embed = `https://www.dailymotion.com/embed/${kind}/${id}`;
   return {
     provider: "Dailymotion",
-    embedUrl: `https://www.dailymotion.com/embed/${kind}/${id}${query}`,
-    watchUrl: `https://www.dailymotion.com/${kind}/${id}${query}`,
+    kind: "video",
+    embedUrl: withQuery(embed, { start }),
+    playUrl: withQuery(embed, { start, autoplay: 1 }),
+    watchUrl: withQuery(`https://www.dailymotion.com/${kind}/${id}`, { start }),
     // The embed address redirects to the second host.
     hosts: ["www.dailymotion.com", "geo.dailymotion.com"],
+    features: ["fullscreen", "picture-in-picture"],
+    shape: "16-9",
   };
 }

@@ -4,9 +4,18 @@ import type { Provider } from "./types.ts";
 
 export const generic: Provider = {
   name: "generic",
-  match(url, allow) {
+  match(url, { allow }) {
     if (!allow.includes(url.host)) return undefined;
     const secure = `https://${url.host}${url.pathname}${url.search}${url.hash}`;
-    return { provider: url.host, embedUrl: secure, watchUrl: secure, hosts: [url.host] };
+    return {
+      provider: url.host,
+      kind: "page",
+      embedUrl: secure,
+      playUrl: secure,
+      watchUrl: secure,
+      hosts: [url.host],
+      features: [],
+      shape: "page",
+    };
   },
 };

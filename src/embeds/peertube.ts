@@ -1,5 +1,6 @@
 // A PeerTube instance's addresses (watch page, short or long, embed, playlist) → its player.
 // Anyone may run an instance: only hosts that the site allows are taken. https://docs.joinpeertube.org/support/doc/api/embeds
+import { seconds, withQuery } from "./address.ts";
 import type { Provider } from "./types.ts";
 
 const VIDEO = /^\/(?:w|videos\/(?:watch|embed))\/([A-Za-z0-9-]{16,})\/?$/;
@@ -7,18 +8,31 @@ const PLAYLIST = /^\/(?:w\/p|videos\/watch\/playlist|video-playlists\/embed)\/([
 
 export const peertube: Provider = {
   name: "PeerTube",
-  match(url, allow) {
-    if (!allow.includes(url.host)) return undefined;
+  match(url, asked) {
+    if (!asked.allow.includes(url.host)) return undefined;
     const list = PLAYLIST.exec(url.pathname)?.[1];
     const id = list ?? VIDEO.exec(url.pathname)?.[1];
     if (id === undefined) return undefined;
-    const start = /^(?:\d+h)?(?:\d+m)?(?:\d+s?)?$/.exec(url.searchParams.get("start") ?? "")?.[0] ?? "";
-    const query = start === "" ? "" : `?start=${start}`;
+    const time = asked.start ?? seconds(url.searchParams.get("start"));
+    const start = time === undefined ? undefined : `${String(time)}s`;
+    const place = /^\d+$/.exec(url.searchParams.get("playlistPosition") ?? "")?.[0];
+    const playlistPosition = list === undefined ? undefined : place;
+    const embed = `https://${url.host}/${list === undefined ? "videos" : "video-playlists"}/embed/${id}`;
+    // Between peers, each viewer would tell the others their IP address.
+    const params = { start, playlistPosition, p2p: 0 };
     return {
-      provider: "PeerTube",
-      embedUrl: `https://${url.host}/${list === undefined ? "videos" : "video-playlists"}/embed/${id}${query}`,
-      watchUrl: `https://${url.host}/w/${list === undefined ? "" : "p/"}${id}${query}`,
+      // Readers know the instance, which is also who learns of their visit.
+      provider: url.host,
+      kind: "video",
+      embedUrl: withQuery(embed, params),
+      playUrl: withQuery(embed, { ...params, autoplay: 1 }),
+      watchUrl: withQuery(`https://${url.host}/w/${list === undefined ? "" : "p/"}${id}`, {
+        start,
+        playlistPosition,
+      }),
       hosts: [url.host],
+      features: ["fullscreen", "picture-in-picture"],
+      shape: "16-9",
     };
   },
 };

@@ -1,26 +1,34 @@
-// Vimeo's addresses (page, unlisted page with its hash, channel, player) → its player.
+// Vimeo's addresses (page, unlisted page with its hash, channel, showcase, player) → its player.
 // `dnt=1` asks the player not to follow people. https://developer.vimeo.com/player/sdk/embed
+import { seconds, withQuery } from "./address.ts";
 import type { Provider } from "./types.ts";
 
 const HOSTS = new Set(["vimeo.com", "www.vimeo.com", "player.vimeo.com"]);
+const PATH = new RegExp(
+  String.raw`^/(?:video/|channels/[^/]+/|groups/[^/]+/videos/|(?:album|showcase)/\d+/video/|manage/videos/|ondemand/[^/]+/)?` +
+    String.raw`(\d+)(?:/([0-9a-f]+))?/?$`,
+);
 
 export const vimeo: Provider = {
   name: "Vimeo",
-  match(url) {
+  match(url, asked) {
     if (!HOSTS.has(url.hostname)) return undefined;
-    const found =
-      /^\/(?:video\/|channels\/[^/]+\/|groups\/[^/]+\/videos\/|ondemand\/[^/]+\/)?(\d+)(?:\/([0-9a-f]+))?\/?$/.exec(
-        url.pathname,
-      );
+    const found = PATH.exec(url.pathname);
     const id = found?.[1];
-    if (id === undefined) return undefined;
-    const hash = found?.[2] ?? /^[0-9a-f]+$/.exec(url.searchParams.get("h") ?? "")?.[0];
-    const time = /^#t=(\w+)$/.exec(url.hash)?.[0] ?? "";
+    if (id === undefined) return "other";
+    const h = found?.[2] ?? /^[0-9a-f]+$/.exec(url.searchParams.get("h") ?? "")?.[0];
+    const start = asked.start ?? seconds(/^#t=(\w+)$/.exec(url.hash)?.[1]);
+    const time = start === undefined ? "" : `#t=${String(start)}s`;
+    const embed = `https://player.vimeo.com/video/${id}`;
     return {
       provider: "Vimeo",
-      embedUrl: `https://player.vimeo.com/video/${id}?${hash === undefined ? "" : `h=${hash}&`}dnt=1${time}`,
-      watchUrl: `https://vimeo.com/${id}${hash === undefined ? "" : `/${hash}`}${time}`,
+      kind: "video",
+      embedUrl: withQuery(embed, { h, dnt: 1 }) + time,
+      playUrl: withQuery(embed, { h, dnt: 1, autoplay: 1 }) + time,
+      watchUrl: `https://vimeo.com/${id}${h === undefined ? "" : `/${h}`}${time}`,
       hosts: ["player.vimeo.com"],
+      features: ["fullscreen", "picture-in-picture"],
+      shape: "16-9",
     };
   },
 };

@@ -1,5 +1,6 @@
 // YouTube's addresses (watch, short link, shorts, live, embed, playlist) → its player on the host without cookies.
 // The start time comes as `t` or `start`, in seconds or as `1h2m3s`. https://developers.google.com/youtube/player_parameters
+import { seconds, withQuery } from "./address.ts";
 import type { Frame, Provider } from "./types.ts";
 
 const HOSTS = new Set([
@@ -10,60 +11,61 @@ const HOSTS = new Set([
   "youtube-nocookie.com",
   "www.youtube-nocookie.com",
   "youtu.be",
+  "www.youtu.be",
 ]);
 const ID = /^[A-Za-z0-9_-]{6,}$/;
+/** First part of a path whose second part is a video. */
+const BEFORE_ID = new Set(["embed", "shorts", "live", "v", "e"]);
 
 export const youtube: Provider = {
   name: "YouTube",
-  match(url) {
+  match(url, asked) {
     if (!HOSTS.has(url.hostname)) return undefined;
+    const parts = url.pathname.split("/").filter((part) => part !== "");
     const list = valid(url.searchParams.get("list"));
-    const id = videoId(url);
-    if (id !== undefined) return video(id, list, seconds(url));
-    return list === undefined ? undefined : playlist(list);
+    const channel = valid(url.searchParams.get("channel"));
+    if (parts[1] === "live_stream")
+      return channel === undefined
+        ? "other"
+        : frame("live_stream", { channel }, `channel/${channel}/live`, {});
+    const id = videoId(url, parts);
+    const start = asked.start ?? startOf(url);
+    if (id !== undefined) {
+      const t = start === undefined ? undefined : `${String(start)}s`;
+      const shown = frame(id, { start, list }, "watch", { v: id, list, t });
+      return parts[0] === "shorts" ? { ...shown, shape: "9-16" } : shown;
+    }
+    return list === undefined ? "other" : frame("videoseries", { list }, "playlist", { list });
   },
 };
 
-function videoId(url: URL): string | undefined {
-  const [first, second] = url.pathname.split("/").filter((part) => part !== "");
-  if (url.hostname === "youtu.be") return valid(first);
+function videoId(url: URL, [first, second]: readonly string[]): string | undefined {
+  if (url.hostname.endsWith("youtu.be")) return valid(first);
   if (first === "watch") return valid(url.searchParams.get("v"));
   if (second === "videoseries") return undefined;
-  return first === "embed" || first === "shorts" || first === "live" || first === "v"
-    ? valid(second)
-    : undefined;
+  return BEFORE_ID.has(first ?? "") ? valid(second) : undefined;
 }
 
 const valid = (id: string | null | undefined): string | undefined =>
   typeof id === "string" && ID.test(id) ? id : undefined;
 
-function video(id: string, list: string | undefined, start: number): Frame {
-  const query = new URLSearchParams({
-    ...(start > 0 ? { start: String(start) } : {}),
-    ...(list === undefined ? {} : { list }),
-  });
-  const watch = new URLSearchParams({
-    v: id,
-    ...(list === undefined ? {} : { list }),
-    ...(start > 0 ? { t: `${String(start)}s` } : {}),
-  });
-  return frame(`${id}${query.size > 0 ? `?${query.toString()}` : ""}`, `watch?${watch.toString()}`);
+type Params = Record<string, string | number | undefined>;
+
+function frame(embed: string, params: Params, watch: string, watchParams: Params): Frame {
+  const player = `https://www.youtube-nocookie.com/embed/${embed}`;
+  return {
+    provider: "YouTube",
+    kind: "video",
+    embedUrl: withQuery(player, params),
+    playUrl: withQuery(player, { ...params, autoplay: 1 }),
+    watchUrl: withQuery(`https://www.youtube.com/${watch}`, watchParams),
+    hosts: ["www.youtube-nocookie.com"],
+    features: ["fullscreen", "picture-in-picture", "encrypted-media"],
+    shape: "16-9",
+  };
 }
 
-const playlist = (list: string): Frame => frame(`videoseries?list=${list}`, `playlist?list=${list}`);
-
-const frame = (embed: string, watch: string): Frame => ({
-  provider: "YouTube",
-  embedUrl: `https://www.youtube-nocookie.com/embed/${embed}`,
-  watchUrl: `https://www.youtube.com/${watch}`,
-  hosts: ["www.youtube-nocookie.com"],
-});
-
-function seconds(url: URL): number {
-  const written =
-    url.searchParams.get("start") ?? url.searchParams.get("t") ?? /[#&]t=(\w+)/.exec(url.hash)?.[1] ?? "";
-  const found = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(written);
-  return found === null
-    ? 0
-    : Number(found[1] ?? 0) * 3600 + Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0);
+function startOf(url: URL): number | undefined {
+  const { searchParams, hash } = url;
+  return seconds(searchParams.get("start") ?? searchParams.get("t") ?? /[#&]t=(\w+)/.exec(hash)?.[1]);
 }

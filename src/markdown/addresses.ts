@@ -1,6 +1,8 @@
 // An address as an author wrote it → the address a page carries, or none where the browser must never get it.
 // An absolute address of this very site becomes a site link, so that it works in previews and under a base path.
 import { ownAddress, withBase } from "../site.ts";
+import type { Place } from "../problems.ts";
+import { mendAddress, mendScheme } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
 
 export interface Address {
@@ -18,14 +20,30 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
   const { site } = env.around;
   const own = ownAddress(site.homes, href);
   if (own !== undefined) {
-    const inside = alsoServed(own.path, env) ? undefined : own.inside.find((path) => env.around.has(path));
+    const inside = isAlsoServed(own.path, site.alsoServed)
+      ? undefined
+      : own.inside.find((path) => answers(path, env));
     return { href: inside === undefined ? href : withBase(site, inside) + own.end, external: false };
   }
   if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
   if (href.startsWith("/")) return { href: sitePath(href, env), external: false };
-  const beside = env.around.file?.(href, env.source);
+  const beside = fileBeside(href, env);
   return { href: beside === undefined ? href : withBase(site, beside), external: false };
+}
+
+/** Site path of the file beside the text, such as a PDF, that a relative address names. */
+export function fileBeside(written: string, env: Env): string | undefined {
+  const href = visible(written);
+  return SCHEME.test(href) || /^(?:[\\/#?]|$)/.test(href) ? undefined : env.around.file?.(href, env.source);
+}
+
+/** Reports an address that `resolveAddress` refuses, with the one that was probably meant. */
+export function reportRefused(url: string, place: Place, env: Env): void {
+  const href = visible(url);
+  const scheme = SCHEME.exec(href)?.[0].slice(0, -1).toLowerCase();
+  const suggestion = mendAddress(href, scheme) ?? mendScheme(href);
+  env.report("dropped-html/url", place, { url, ...(suggestion !== undefined && { suggestion }) });
 }
 
 /** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not pass. */
@@ -34,22 +52,42 @@ function visible(written: string): string {
 }
 
 function sitePath(href: string, env: Env): string {
-  const { site, has } = { site: env.around.site, has: env.around.has.bind(env.around) };
+  const { site } = env.around;
   const [path] = cut(href);
-  if (alsoServed(path, env)) return href;
+  if (isAlsoServed(path, site.alsoServed)) return href;
   // An author may have written the base path already.
   if (
     site.basePath !== "/" &&
     path.startsWith(site.basePath) &&
-    !has(path) &&
-    has(path.slice(site.basePath.length - 1))
+    !answers(path, env) &&
+    answers(path.slice(site.basePath.length - 1), env)
   )
     return href;
   return withBase(site, href);
 }
 
-const alsoServed = (path: string, env: Env): boolean =>
-  env.around.site.alsoServed.some((prefix) => path.startsWith(prefix));
+/** True for a path of this host that another site serves: one of the folders or files, or what is in them. */
+export function isAlsoServed(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => {
+    const folder = prefix.replace(/\/$/, "");
+    return path.startsWith(folder) && (path.length === folder.length || path[folder.length] === "/");
+  });
+}
+
+/** True where the site has a page or file at a path, however its letters are encoded; `index.html` may be named. */
+function answers(path: string, env: Env): boolean {
+  if (env.around.has(path)) return true;
+  const plain = decoded(path.replace(/\/index\.html$/, "/")).normalize("NFC");
+  return env.around.has(plain) || env.around.has(encodeURI(plain));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 function cut(href: string): [path: string, more: string] {
   const end = href.search(/[?#]/);

@@ -4,11 +4,13 @@ import type { Token } from "markdown-it";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
+import { fileBeside } from "./addresses.ts";
 import type { Highlighter } from "./highlighter.ts";
+import type { RawHeading } from "./html/headings.ts";
 import { Ids } from "./ids.ts";
 import { countWords } from "./words.ts";
 import { Positions } from "./positions.ts";
-import type { Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
+import type { CoverCopy, Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
 
 /** What markdown-it-footnote keeps in `env`: `:label` → number of the note, -1 while nothing refers to it. */
 interface Footnotes {
@@ -30,8 +32,8 @@ export class Env {
   readonly found: Reference[] = [];
   readonly problems: Problem[] = [];
   readonly frameHosts = new Set<string>();
-  /** Levels of the headings written in raw HTML, in order, as the outline decided them. */
-  readonly rawLevels: number[] = [];
+  /** Headings written in raw HTML, as the outline decided them, by token and by the offset of their tag in it. */
+  readonly rawHeadings = new Map<Token, ReadonlyMap<number, RawHeading>>();
   /** Openings of raw HTML known to have no end in the rest of the text. */
   readonly neverClosed = new Set<string>();
   readonly positions: Positions;
@@ -39,7 +41,11 @@ export class Env {
   failedNotes = 0;
   wordCount = 0;
   pictures = 0;
+  /** Sources of the pictures that the text names, broken ones among them. */
+  readonly named = new Set<string>();
+  cover?: CoverCopy;
   tables = 0;
+  readonly #signs = new Map<string, boolean>();
 
   constructor(around: MarkdownSite, source: MarkdownSource, highlighter?: Highlighter) {
     this.around = around;
@@ -47,6 +53,13 @@ export class Env {
     this.highlighter = highlighter;
     this.words = ui(source.lang, around.site.lang);
     this.positions = new Positions(source);
+  }
+
+  /** Whether the source holds a sign: what a rule asks before it looks for what begins with it. */
+  holds(sign: string): boolean {
+    let known = this.#signs.get(sign);
+    if (known === undefined) this.#signs.set(sign, (known = this.source.body.includes(sign)));
+    return known;
   }
 
   report<K extends MessageKey>(key: K, place: Place, params: Parameters<typeof problem<K>>[2]): void {
@@ -58,7 +71,9 @@ export class Env {
   }
 
   reference(kind: Reference["kind"], href: string, text: string, place: Place): void {
-    this.found.push({ kind, href, text, line: place.line, column: place.column });
+    const beside = kind === "link" ? fileBeside(href, this) : undefined;
+    const { line, column } = place;
+    this.found.push({ kind, href, text, line, column, ...(beside !== undefined && { beside }) });
   }
 }
 

@@ -49,9 +49,10 @@ export function slugOf(text: string): string {
     .replace(/æ/g, "ae")
     .replace(/ß/g, "ss")
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/\p{M}+/gu, "");
+  const slug = plain
+    .replace(/[^\0-\x7f]/.test(plain) ? /[^\p{L}\p{N}]+/gu : /[^a-z\d]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
-  return plain === "" ? "section" : plain;
+  return slug === "" ? "section" : slug;
 }

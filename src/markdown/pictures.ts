@@ -1,9 +1,11 @@
 // A picture as an author wrote it → its HTML: the picture itself, or its alternative text where it cannot be shown.
 // Nothing is ever loaded from another host, and a reader never meets a broken picture.
+import { viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
-import type { Place } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Env } from "./env.ts";
+import type { PictureFinding, PictureProblem } from "./types.ts";
 
 export interface Picture {
   src: string;
@@ -16,6 +18,7 @@ export interface Picture {
   inLink: boolean;
 }
 
+/** `<picture>`, `<img>`, or what stands in the place of a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {
   const { src, place } = picture;
   const alt = picture.alt ?? "";
@@ -25,28 +28,90 @@ export function pictureHtml(picture: Picture, env: Env): string {
     env.report("dropped-html/url", place, { url: src });
     return missing(alt, picture);
   }
-  const finding = env.around.picture(ownPath(src, env), env.source);
-  if (finding.problem !== undefined) report(finding.problem, src, place, env);
+  const finding = findPicture(src, env);
+  env.problems.push(...pictureProblems(finding, src, place));
+  if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);
   if (finding.problem?.kind === "remote") return remote(picture, alt, env);
-  if (!finding.found) return missing(alt, picture);
-  const size: [string, string][] =
-    finding.width === undefined || finding.height === undefined
-      ? []
-      : [
-          ["width", String(finding.width)],
-          ["height", String(finding.height)],
-        ];
-  const later: [string, string][] = env.pictures++ === 0 ? [] : [["loading", "lazy"]];
-  const all = [
-    ["src", withBase(env.around.site, finding.url)],
-    ["alt", alt],
-    ...picture.attributes,
-    ...size,
-    ...later,
-    ["decoding", "async"],
-  ] as const;
-  return `<img${all.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("")}>`;
+  return finding.found ? shown(finding.picture, picture, env) : missing(alt, picture);
 }
+
+/** What the site knows of the picture that an address in a text names. */
+export function findPicture(src: string, env: Env): PictureFinding & { problem?: PictureProblem } {
+  return env.around.picture(ownPath(src, env), env.source);
+}
+
+/** What an author is to be told of a picture, wherever it is named. */
+export function pictureProblems(
+  finding: PictureFinding & { problem?: PictureProblem },
+  address: string,
+  place: Place,
+): Problem[] {
+  const src = asTyped(address);
+  const problems = finding.problem === undefined ? [] : [troubleOf(finding.problem, src, place)];
+  if (finding.found && finding.holds === "location")
+    problems.push(problem("picture-location", place, { src }));
+  if (finding.found && finding.holds === "script") problems.push(problem("picture-script", place, { src }));
+  return problems;
+}
+
+function troubleOf(trouble: PictureProblem, src: string, place: Place): Problem {
+  switch (trouble.kind) {
+    case "missing":
+      return problem("missing-image", place, { src, suggestion: trouble.suggestion });
+    case "case":
+      return problem("image-case", place, { src, actual: trouble.actual });
+    case "broken":
+      return trouble.why === "size"
+        ? problem("broken-image/size", place, { src })
+        : problem("broken-image/unreadable", place, { src });
+    case "remote":
+      return problem("third-party-image", place, { src });
+  }
+}
+
+/** An address as an author would type it: markdown-it writes accents as percent signs; only spaces stay so. */
+function asTyped(src: string): string {
+  try {
+    return decodeURI(src).replace(/\s/g, encodeURIComponent);
+  } catch {
+    return src;
+  }
+}
+
+function shown(known: KnownPicture, { alt, attributes }: Picture, env: Env): string {
+  const { site } = env.around;
+  const { src, width, height, sources, sizes } = viewOf(known, "content", site.basePath.slice(0, -1));
+  env.named.add(known.file);
+  const first = env.pictures++ === 0;
+  // Written elsewhere than alone on its line, the cover says more here than above the text.
+  if (first && env.source.cover === known.file) env.cover ??= { kept: true };
+  const early = first && (env.source.cover === undefined || env.cover?.kept === true);
+  const img = tag("img", [
+    ["src", withBase(site, src)],
+    ["alt", alt ?? ""],
+    ...attributes,
+    ...(width === undefined || height === undefined ? [] : pair(width, height)),
+    early ? ["fetchpriority", "high"] : ["loading", "lazy"],
+    ["decoding", "async"],
+  ]);
+  if (sources.length === 0) return img;
+  const offers = sources.map(({ type, srcset }) =>
+    tag("source", [
+      ["type", type],
+      ["srcset", srcset],
+      ["sizes", sizes],
+    ]),
+  );
+  return `<picture>${offers.join("")}${img}</picture>`;
+}
+
+const pair = (width: number, height: number): [string, string][] => [
+  ["width", String(width)],
+  ["height", String(height)],
+];
+
+const tag = (name: string, attributes: readonly (readonly [string, string])[]): string =>
+  `<${name}${attributes.map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join("")}>`;
 
 function missing(alt: string, { src, inLink }: Picture): string {
   const text = alt === "" && inLink ? fileName(src) : alt;
@@ -60,22 +125,10 @@ function ownPath(src: string, env: Env): string {
   return own === undefined || path === undefined ? src : path + own.end;
 }
 
-function report(
-  found: NonNullable<ReturnType<Env["around"]["picture"]>["problem"]>,
-  src: string,
-  place: Place,
-  env: Env,
-): void {
-  if (found.kind === "missing") env.report("missing-image", place, { src, suggestion: found.suggestion });
-  else if (found.kind === "case") env.report("image-case", place, { src, actual: found.actual });
-  else if (found.kind === "broken") env.report("broken-image", place, { src });
-  else env.report("third-party-image", place, { src });
-}
-
 function checkAlt({ src, alt, place }: Picture, env: Env): void {
-  if (alt === undefined) env.report("missing-alt/none", place, { src });
+  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src) });
   else if (alt !== "" && bare(alt) === bare(fileName(src)))
-    env.report("missing-alt/file-name", place, { src, alt });
+    env.report("missing-alt/file-name", place, { src: asTyped(src), alt });
 }
 
 const bare = (text: string): string =>
@@ -94,7 +147,7 @@ function remote(picture: Picture, alt: string, env: Env): string {
 
 /** What a picture's HTML says in words beside its alternative text: the text that stands in its place. */
 export function shownText(html: string): string {
-  return html.startsWith("<img") ? "" : html.replace(/<[^>]*>/g, "");
+  return /^<(?:img|picture)\b/.test(html) ? "" : html.replace(/<[^>]*>/g, "");
 }
 
 /** Name of the file at an address, as a person would read it. */

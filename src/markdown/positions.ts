@@ -14,6 +14,7 @@ export interface Span {
 export class Positions {
   readonly #source: MarkdownSource;
   #lines: string[] | undefined;
+  #offsets: number[] | undefined;
   #content: string | undefined;
   #first: number | undefined;
   #row = 0;
@@ -39,12 +40,21 @@ export class Positions {
 
   /** Place of the first visible character of a line, numbered from 0 in the body. */
   line(row: number): Place {
-    const text = this.lines()[row] ?? "";
+    const text = this.#text(row);
     return this.#place(row, text.length - text.trimStart().length);
   }
 
   lines(): string[] {
-    return (this.#lines ??= this.#source.body.split(/\r\n?|\n/));
+    return (this.#lines ??= this.#source.body.split("\n"));
+  }
+
+  /** One line: that of each link is asked for, and the others need not be made. */
+  #text(row: number): string {
+    const { body } = this.#source;
+    const offsets = (this.#offsets ??= startsOf(body));
+    const start = offsets[row];
+    const next = offsets[row + 1];
+    return start === undefined ? "" : body.slice(start, next === undefined ? undefined : next - 1);
   }
 
   /** Remembers where the lines of a content begin: a long one may be asked about many times. */
@@ -52,9 +62,8 @@ export class Positions {
     this.#content = content;
     this.#first = first;
     this.#row = first ?? this.#search(content);
-    this.#starts = [0];
+    this.#starts = startsOf(content);
     this.#columns = [];
-    for (let i = content.indexOf("\n"); i >= 0; i = content.indexOf("\n", i + 1)) this.#starts.push(i + 1);
   }
 
   #line(index: number): string {
@@ -64,7 +73,7 @@ export class Positions {
 
   /** How many characters of the source line stand before what the content kept of it. */
   #indent(row: number, kept: string): number {
-    const text = this.lines()[row] ?? "";
+    const text = this.#text(row);
     const found = text.lastIndexOf(kept);
     if (found >= 0) return found;
     const loose = text.lastIndexOf(kept.trim());
@@ -81,6 +90,13 @@ export class Positions {
   #place(row: number, column: number): Place {
     return { file: this.#source.file, line: this.#source.bodyLine + row, column: Math.max(0, column) + 1 };
   }
+}
+
+/** Offset of the beginning of each line. */
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  return starts;
 }
 
 /** The span of an inline token; cells of tables take the line of their row, given as `row`. */

@@ -1,5 +1,6 @@
 // A post's Markdown → its HTML, and all that the site needs to know of it.
 // One parser serves every text of a site; what belongs to one text lives in its `Env`, made anew for each.
+import { withoutControls } from "./control-characters.ts";
 import { createCore } from "./core.ts";
 import { Env } from "./env.ts";
 import type { Highlighter } from "./highlighter.ts";
@@ -15,8 +16,10 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   const md = createCore();
   for (const rule of RULES) rule.install(md);
   return {
-    render(source) {
+    render(written) {
+      const { source, problems } = withoutControls(written);
       const env = new Env(site, source, highlighter);
+      env.problems.push(...problems);
       const html = md.render(source.body, env);
       return {
         html,
@@ -24,6 +27,8 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
         references: env.found.sort((a, b) => a.line - b.line || a.column - b.column),
         ids: env.ids.all(),
         words: env.wordCount,
+        pictures: [...env.named],
+        ...(env.cover !== undefined && { cover: env.cover }),
         frameHosts: [...env.frameHosts].sort(),
         problems: env.problems,
       };

@@ -13,6 +13,14 @@ export interface Heading {
   text: string;
 }
 
+/** The first picture of a text, where it is also the cover. */
+export interface CoverCopy {
+  /** True where the text shows it and its page does without a cover: with a caption or a link, it says more there. */
+  kept: boolean;
+  /** Alternative text of the copy that was left out. */
+  alt?: string;
+}
+
 /** A link or a picture as the author wrote it, with its place in the file, for later checks. */
 export interface Reference {
   kind: "link" | "image" | "embed";
@@ -22,6 +30,8 @@ export interface Reference {
   text: string;
   line: number;
   column: number;
+  /** Site path of the file beside the text that a link names. */
+  beside?: string;
 }
 
 export interface Rendered {
@@ -32,6 +42,9 @@ export interface Rendered {
   ids: readonly string[];
   /** Words of running text, for the reading time. */
   words: number;
+  /** Sources of the pictures that the text names, relative to the site root, in order; those that are broken are not shown. */
+  pictures: readonly string[];
+  cover?: CoverCopy;
   /** Hosts of the players in this text, for `frame-src`. */
   frameHosts: readonly string[];
   problems: readonly Problem[];
@@ -48,6 +61,10 @@ export interface MarkdownSource {
   /** URL of the page on the site, for relative links and pictures. */
   url: string;
   title: string;
+  /** Source, relative to the site root, of the picture that the page shows above the text. */
+  cover?: string;
+  /** True where it is set by the rules of its language; without it, it is left as written. */
+  typography?: boolean;
 }
 
 /** What rendering needs to know of the site around the text. */

@@ -1,39 +1,76 @@
 // Attributes as written in raw HTML → those that may be shown, their values made safe.
-// Presentational ones (`align`, `width`…) go without a word; those that could run code or break the page are reported.
+// Presentational ones (`border`, `width`…) and the data of widgets go without a word; all others taken out are reported.
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
-import { resolveAddress } from "../addresses.ts";
+import { reportRefused, resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
-import { ELEMENTS, GLOBAL_ATTRIBUTES } from "./policy.ts";
+import { isReserved } from "../classes.ts";
+import { ELEMENTS, GLOBAL_ATTRIBUTES, UNSAID_ATTRIBUTES } from "./policy.ts";
 
-const REPORTED = /^(?:on.*|style|srcdoc|formaction|xlink:href|srcset)$/;
 const NUMERIC = new Set(["width", "height", "colspan", "rowspan", "span", "start", "value"]);
 
 export function allowedAttributes(element: string, tag: OpenTag, place: () => Place, env: Env): Attribute[] {
   const own = ELEMENTS.get(element) ?? new Set();
   const kept: Attribute[] = [];
+  const report = (name: string): void => {
+    env.report("dropped-html/attribute", place(), { name, element: tag.name });
+  };
   for (const { name, value } of tag.attributes) {
-    if (REPORTED.test(name)) env.report("dropped-html/attribute", place(), { name, element: tag.name });
-    else if (name === "name" && element === "a" && valueOf(tag.attributes, "id") === undefined)
-      keepId(value, kept, env);
-    else if (name === "id") keepId(value, kept, env);
-    else if (name === "href" && element === "a") keepHref(value, kept, place, env);
-    else if ((GLOBAL_ATTRIBUTES.has(name) || own.has(name)) && (!NUMERIC.has(name) || /^\d+$/.test(value)))
+    if (
+      name === "id" ||
+      (name === "name" && element === "a" && valueOf(tag.attributes, "id") === undefined)
+    ) {
+      if (!keepId(value, kept, env)) report(name);
+    } else if (name === "href" && element === "a") keepHref(value, kept, place, env);
+    else if (name === "class") keepClasses(value, kept, place, env);
+    else if (
+      (GLOBAL_ATTRIBUTES.has(name) || own.has(name)) &&
+      (!NUMERIC.has(name) || /^\d{1,6}$/.test(value))
+    )
       kept.push({ name, value });
+    else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
+    else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-")) report(name);
   }
+  // Without its controls nobody could start it: scripts and `autoplay` are not let through.
+  if ((element === "video" || element === "audio") && valueOf(kept, "controls") === undefined)
+    kept.push({ name: "controls", value: "" });
   return kept;
 }
 
-function keepId(value: string, kept: Attribute[], env: Env): void {
-  if (/^\S+$/.test(value)) kept.push({ name: "id", value: env.ids.take(value) });
+const CELLS = new Set(["td", "th"]);
+
+/** The classes that aligned cells of Markdown's own tables have. */
+function keepAlign(value: string, kept: Attribute[]): void {
+  const side = /^(?:left|center|right)$/.exec(value.trim().toLowerCase())?.[0];
+  if (side === undefined) return;
+  const classes = kept.find(({ name }) => name === "class");
+  if (classes === undefined) kept.push({ name: "class", value: `align-${side}` });
+  else classes.value += ` align-${side}`;
+}
+
+function keepClasses(value: string, kept: Attribute[], place: () => Place, env: Env): void {
+  const all = [...new Set(value.split(/\s+/))].filter((name) => name !== "");
+  const free = all.filter((name) => !isReserved(name));
+  for (const name of all) if (isReserved(name)) env.report("dropped-html/class", place(), { name });
+  if (free.length === 0) return;
+  const aligned = kept.find(({ name }) => name === "class");
+  if (aligned === undefined) kept.push({ name: "class", value: free.join(" ") });
+  else aligned.value = `${free.join(" ")} ${aligned.value}`;
+}
+
+/** False where a value cannot be an id; an empty one is none, and nothing to speak of. */
+function keepId(value: string, kept: Attribute[], env: Env): boolean {
+  if (!/^\S*$/.test(value)) return false;
+  if (value !== "") kept.push({ name: "id", value: env.ids.take(value) });
+  return true;
 }
 
 function keepHref(value: string, kept: Attribute[], place: () => Place, env: Env): void {
   const address = resolveAddress(value, env);
   if (address === undefined) {
-    env.report("dropped-html/url", place(), { url: value });
+    reportRefused(value, place(), env);
     return;
   }
   kept.push({ name: "href", value: address.href });
@@ -44,7 +81,16 @@ export function valueOf(attributes: readonly Attribute[], name: string): string 
   return attributes.find((one) => one.name === name)?.value;
 }
 
-const BOOLEAN = new Set(["open", "reversed", "controls", "loop", "muted", "default", "download"]);
+const BOOLEAN = new Set([
+  "open",
+  "reversed",
+  "controls",
+  "loop",
+  "muted",
+  "default",
+  "download",
+  "playsinline",
+]);
 
 export function printAttributes(attributes: readonly Attribute[]): string {
   return attributes

@@ -3,13 +3,17 @@
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { addressAsText, checkLinkText } from "../link-text.ts";
 import { shownText } from "../pictures.ts";
+import { mediaFigure, withoutEmptied } from "../players.ts";
 import { tableRegion } from "../table-region.ts";
 import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
+import { endOfDropped } from "./dropped.ts";
 import { mediaElement, pictureElement, playerElement } from "./embedded.ts";
 import { lexHtml, type HtmlEvent } from "./lexer.ts";
-import { OpenElements, type OpenElement } from "./open-elements.ts";
+import { linkElement } from "./links.ts";
+import { looseText } from "./loose-text.ts";
+import { OpenElements } from "./open-elements.ts";
+import type { Cleaned, Piece } from "./piece.ts";
 import {
   BLOCK,
   BOUNDARIES,
@@ -18,34 +22,12 @@ import {
   DROPPED_WHOLE,
   ELEMENTS,
   REPLACED,
-  SOCIAL_SCRIPTS,
   STAYS_OPEN,
   VOID,
 } from "./policy.ts";
+import { scriptElement } from "./scripts.ts";
 
 export type OpenTag = Extract<HtmlEvent, { kind: "open" }>;
-
-/** Where a piece stands. */
-export interface Piece {
-  /** Gives the place of an offset of the piece. */
-  at: (offset: number) => Place;
-  /** False inside a paragraph or heading of Markdown, which no block may enter. */
-  flow: boolean;
-  /** True where the end of the element `name` follows in a later piece of the same line of text. */
-  closesLater?: (name: string) => boolean;
-  /** Title for a frame that has none. */
-  heading: string;
-}
-
-export interface Cleaned {
-  html: string;
-  /** Players that a paragraph cannot hold: they come after it. */
-  after: string;
-  /** Element whose content, in the pieces that follow, is dropped up to its end. */
-  skip?: string;
-  /** Names that have no end in the rest of the piece: looked for once, not at every tag. */
-  unclosed?: Set<string>;
-}
 
 /** More elements open at once than any text needs; beyond, tags are dropped. */
 const DEEPEST = 200;
@@ -73,13 +55,21 @@ export class Cleaner {
   piece(html: string, piece: Piece): Cleaned {
     const events = lexHtml(html);
     const done: Cleaned = { html: "", after: "" };
+    const loose = looseText(events);
+    const bold = new Set([...(piece.headings?.values() ?? [])].flatMap((one) => one.bold));
     for (let i = 0; i < events.length; i++) {
       const event = events[i];
-      if (event === undefined) continue;
+      if (event === undefined || bold.has(event.start) || inHeading(event, done)) continue;
+      if (piece.flow && this.open.depth === 0 && loose.wraps(i)) this.#paragraph(done);
       if (event.kind === "text") this.#text(event.text, done);
       else if (event.kind === "close") done.html += this.#close(event.name, piece);
-      else if (this.#tag(event, piece, done)) i = this.#skip(event.name, i, events, piece, done);
+      else if (event.name === "br" && this.open.top === "p" && loose.breaks(i) > i) {
+        i = loose.breaks(i);
+        done.html += this.open.close("p");
+        if (loose.follows(i)) this.#paragraph(done);
+      } else if (this.#tag(event, piece, done)) i = this.#skip(i, events, piece, done);
     }
+    done.html = withoutEmptied(done.html);
     return done;
   }
 
@@ -87,6 +77,11 @@ export class Cleaner {
   note(text: string): void {
     const link = this.open.inside("a");
     if (link?.text !== undefined) link.text += text;
+  }
+
+  #paragraph(done: Cleaned): void {
+    this.open.push({ name: "p", close: "</p>" });
+    done.html += "<p>";
   }
 
   #text(text: string, done: Cleaned): void {
@@ -117,35 +112,58 @@ export class Cleaner {
   #tag(tag: OpenTag, piece: Piece, done: Cleaned): boolean {
     const place = (): Place => piece.at(tag.start);
     if (tag.name === "script") {
-      this.#script(tag, place());
+      const shown = scriptElement(tag, place(), done.heading ?? piece.heading, this.#env);
+      if (shown !== undefined && "player" in shown) this.#player(shown.player, piece, done);
+      else if (shown !== undefined) this.#linkAlone(shown.link, piece, done);
       return true;
     }
     if (tag.name === "iframe") {
-      const player = playerElement(tag, place(), piece.heading, this.#env);
-      if (piece.flow) done.html += this.open.closeImplied(CLOSED_BY_BLOCK, NONE) + player;
-      else done.after += player;
+      this.#player(playerElement(tag, place(), done.heading ?? piece.heading, this.#env), piece, done);
       return true;
     }
-    if (DROPPED_WHOLE.has(tag.name)) {
-      this.#env.report("dropped-html/element", place(), { name: tag.name });
-      return true;
-    }
+    if (DROPPED_WHOLE.has(tag.name)) return true;
     const name = REPLACED.get(tag.name) ?? tag.name;
     if (name === "") return false;
     if (!ELEMENTS.has(name)) this.#env.report("dropped-html/element", place(), { name: tag.name });
-    else if (!piece.flow && BLOCK.has(name))
+    else if (BLOCK.has(name) && !this.#fits(tag, piece))
       this.#env.report("dropped-html/block", place(), { name: tag.name });
     else if (this.open.depth > DEEPEST) this.#env.report("dropped-html/element", place(), { name: tag.name });
+    else if (/^h[1-6]$/.test(name)) done.html += this.#headingElement(tag, piece, place, done);
     else done.html += this.#element(name, tag, place);
     return false;
   }
 
-  #script(tag: OpenTag, place: Place): void {
-    const src = valueOf(tag.attributes, "src") ?? "";
-    const url = src.replace(/^\/\//, "https://");
-    const host = URL.canParse(url) ? new URL(url).host : "";
-    if (SOCIAL_SCRIPTS.has(host)) this.#env.report("dropped-html/social-script", place, { host });
-    else this.#env.report("script/refused", place, {});
+  /** A block stands among blocks; a heading, only where the outline knows it. */
+  #fits(tag: OpenTag, piece: Piece): boolean {
+    return piece.flow && (!/^h[1-6]$/.test(tag.name) || piece.headings?.has(tag.start) === true);
+  }
+
+  #player(player: string, piece: Piece, done: Cleaned): void {
+    const shown = this.open.inside("figure") === undefined ? mediaFigure(player) : player;
+    if (piece.flow) done.html += this.open.closeImplied(CLOSED_BY_BLOCK, NONE) + shown;
+    else done.after += shown;
+  }
+
+  /** A link that stands for something else, in a paragraph of its own where none is open. */
+  #linkAlone(link: string, piece: Piece, done: Cleaned): void {
+    done.html += piece.flow && this.open.depth === 0 ? `<p>${link}</p>` : link;
+  }
+
+  #headingElement(tag: OpenTag, piece: Piece, place: () => Place, done: Cleaned): string {
+    const heading = piece.headings?.get(tag.start);
+    if (heading === undefined) return "";
+    const { level, id, text, end } = heading;
+    done.headingEnd = end;
+    if (text !== "") done.heading = text;
+    const others = tag.attributes.filter(({ name }) => name !== "id" && name !== "name");
+    const attributes = [
+      { name: "id", value: id },
+      ...allowedAttributes("h2", { ...tag, attributes: others }, place, this.#env),
+    ];
+    const name = `h${String(level)}`;
+    const implied = this.open.closeImplied(CLOSED_BY_BLOCK, NONE);
+    this.open.push({ name, close: `</${name}>` });
+    return `${implied}<${name}${printAttributes(attributes)}>`;
   }
 
   #element(name: string, tag: OpenTag, place: () => Place): string {
@@ -161,7 +179,7 @@ export class Cleaner {
       if (link !== undefined) link.picture = true;
       return implied + picture;
     }
-    if (name === "a") return this.#link(tag, attributes, place);
+    if (name === "a") return linkElement(tag, attributes, place, this.open, this.#env);
     if (name === "video" || name === "audio" || name === "source" || name === "track") {
       return implied + mediaElement(name, attributes, place, this.open, this.#env);
     }
@@ -173,11 +191,8 @@ export class Cleaner {
     ) {
       attributes.push({ name: "scope", value: "col" });
     }
-    const shown = /^h[2-6]$/.test(name)
-      ? `h${String(this.#env.rawLevels.shift() ?? Number(name.slice(1)))}`
-      : name;
-    if (!VOID.has(name)) this.open.push({ name: shown, close: `</${shown}>` });
-    return `${implied}<${shown}${printAttributes(attributes)}>`;
+    if (!VOID.has(name)) this.open.push({ name, close: `</${name}>` });
+    return `${implied}<${name}${printAttributes(attributes)}>`;
   }
 
   #table(attributes: { name: string; value: string }[]): string {
@@ -185,32 +200,28 @@ export class Cleaner {
     return `${tableRegion(this.#env, "")}<table${printAttributes(attributes)}>`;
   }
 
-  #link(tag: OpenTag, attributes: { name: string; value: string }[], place: () => Place): string {
-    if (this.open.inside("a") !== undefined) return "";
-    const written = valueOf(tag.attributes, "href");
-    const href = valueOf(attributes, "href");
-    // A refused address leaves no link: only its text.
-    if (written !== undefined && href === undefined) return "";
-    const element: OpenElement = { name: "a", close: "</a>", text: "" };
-    if (written !== undefined) {
-      const at = place();
-      element.onClose = ({ text = "", picture }) => {
-        this.#env.reference("link", written, text.trim(), at);
-        return checkLinkText(text, written, at, this.#env) ? addressAsText(written, picture === true) : "";
-      };
-    }
-    this.open.push(element);
-    return `<a${printAttributes(attributes)}>`;
-  }
-
   /** Index of the last event to drop, from an opening tag whose content is not text. */
-  #skip(name: string, from: number, events: readonly HtmlEvent[], piece: Piece, done: Cleaned): number {
-    for (let i = from + 1; i < events.length && done.unclosed?.has(name) !== true; i++) {
-      const event = events[i];
-      if (event?.kind === "close" && event.name === name) return i;
+  #skip(from: number, events: readonly HtmlEvent[], piece: Piece, done: Cleaned): number {
+    const tag = events[from];
+    const unclosed = (done.unclosed ??= new Set());
+    const end = endOfDropped(events, from, unclosed);
+    if (tag?.kind !== "open") return end;
+    const { name } = tag;
+    if (unclosed.has(name) && piece.closesLater?.(name) === true) done.skip = name;
+    if (name !== "script" && DROPPED_WHOLE.has(name)) {
+      const whole = end > from || done.skip === name;
+      this.#env.report(`dropped-html/${whole ? "whole" : "element"}`, piece.at(tag.start), { name });
     }
-    (done.unclosed ??= new Set()).add(name);
-    if (piece.closesLater?.(name) === true) done.skip = name;
-    return name === "script" || name === "style" ? events.length : from;
+    return end;
   }
+}
+
+/** True for a block inside a heading: its tags go, its text stays. */
+function inHeading(event: HtmlEvent, { headingEnd = 0 }: Cleaned): boolean {
+  return (
+    event.kind !== "text" &&
+    event.start < headingEnd &&
+    !/^h[1-6]$/.test(event.name) &&
+    BLOCK.has(REPLACED.get(event.name) ?? event.name)
+  );
 }

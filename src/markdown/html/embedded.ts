@@ -1,12 +1,12 @@
 // Tags of raw HTML that load something → a picture, a local media file or a click-to-load player.
 // Whatever would be loaded from elsewhere becomes a link, or waits for the reader's click.
-import { findFrame } from "../../embeds/providers.ts";
-import { playerHtml } from "../../embeds/player.ts";
+import type { Shape } from "../../embeds/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { pictureHtml } from "../pictures.ts";
+import { videoPlayer } from "../players.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -34,26 +34,40 @@ export function pictureElement(
   );
 }
 
-/** A player; nothing, and an error, where the frame is not one that the site allows. */
+/** A player, without `figure`; nothing, and an error, where the frame is not one that the site allows. */
 export function playerElement(tag: OpenTag, place: Place, heading: string, env: Env): string {
-  const src = valueOf(tag.attributes, "src")?.trim() ?? "";
-  const { allow, load } = env.around.site.embeds;
-  const found = findFrame(
-    src,
-    allow.map((host) => host.toLowerCase()),
-  );
-  if ("refused" in found) {
-    if (found.refused === "host") env.report("unknown-frame/host", place, { host: found.host });
-    else env.report("unknown-frame/address", place, { src });
-    return "";
-  }
-  const { frame } = found;
-  const written = valueOf(tag.attributes, "title")?.trim() ?? "";
-  const title = written === "" ? heading.replace(/\s*:$/, "") : written;
-  if (written === "") env.report("untitled-frame", place, { provider: frame.provider, title });
-  for (const host of frame.hosts) env.frameHosts.add(host);
-  env.reference("embed", src, title, place);
-  return playerHtml(frame, { title, load, words: env.words });
+  const value = (name: string): string => valueOf(tag.attributes, name)?.trim() ?? "";
+  // Scripts that put frames off keep the address aside.
+  const src = [value("src"), value("data-src")].find((one) => one !== "" && one !== "about:blank") ?? "";
+  const title = value("title") === "" ? value("aria-label") : value("title");
+  const shape = shapeOf(value("width"), value("height"));
+  return videoPlayer({ src, title, place, heading, features: featuresOf(tag.attributes), shape }, env) ?? "";
+}
+
+/** Names in `allow`, but for those that it denies, and `fullscreen` as older attributes ask for it. */
+function featuresOf(attributes: readonly Attribute[]): string[] {
+  const written = (valueOf(attributes, "allow") ?? "").toLowerCase().split(";");
+  const names = written
+    .filter((one) => !one.includes("'none'"))
+    .map((one) => one.trim().split(/\s/)[0] ?? "");
+  const full = attributes.some(({ name }) => /^(?:webkit|moz|ms)?allowfullscreen$/.test(name));
+  return full ? [...names, "fullscreen"] : names;
+}
+
+const SHAPES: readonly (readonly [shape: Shape, ratio: number])[] = [
+  ["16-9", 16 / 9],
+  ["4-3", 4 / 3],
+  ["1-1", 1],
+  ["9-16", 9 / 16],
+];
+
+/** The shape nearest to a width and height in pixels; none where they are not both given, or are no screen's. */
+function shapeOf(width: string, height: string): Shape | undefined {
+  const sizes = [width, height].map((one) => /^(\d{2,4})(?:px)?$/.exec(one)?.[1]);
+  const ratio = Number(sizes[0]) / Number(sizes[1]);
+  if (!(ratio > 0.4 && ratio < 3)) return undefined;
+  const distance = (other: number): number => Math.abs(Math.log(ratio / other));
+  return SHAPES.toSorted((a, b) => distance(a[1]) - distance(b[1]))[0]?.[0];
 }
 
 /** A video, sound, or source of one: files of this site only. A file elsewhere becomes a link after the player. */

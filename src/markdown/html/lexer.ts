@@ -17,6 +17,8 @@ export function lexHtml(html: string): HtmlEvent[] {
   const events: HtmlEvent[] = [];
   let name = "";
   let attributes: Attribute[] = [];
+  /** Names of the attributes of the tag being read: the first of a name counts. */
+  const seen = new Set<string>();
   let attribute = "";
   let value = "";
   let start = 0;
@@ -36,6 +38,7 @@ export function lexHtml(html: string): HtmlEvent[] {
       onopentagname(from, end) {
         name = html.slice(from, end).toLowerCase();
         attributes = [];
+        seen.clear();
         start = from - 1;
       },
       onattribname(from, end) {
@@ -45,9 +48,9 @@ export function lexHtml(html: string): HtmlEvent[] {
       onattribdata: (from, end) => void (value += html.slice(from, end)),
       onattribentity: (codepoint) => void (value += String.fromCodePoint(codepoint)),
       onattribend(quote) {
-        if (!attributes.some((one) => one.name === attribute)) {
-          attributes.push({ name: attribute, value: quote === QuoteType.NoValue ? "" : value });
-        }
+        if (seen.has(attribute)) return;
+        seen.add(attribute);
+        attributes.push({ name: attribute, value: quote === QuoteType.NoValue ? "" : value });
       },
       onopentagend: open,
       onselfclosingtag: open,

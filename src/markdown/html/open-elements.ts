@@ -21,6 +21,11 @@ export class OpenElements {
     return this.#stack.length;
   }
 
+  /** Name of the innermost element; empty for one of Markdown. */
+  get top(): string | undefined {
+    return this.#stack.at(-1)?.name;
+  }
+
   push(element: OpenElement): void {
     this.#stack.push(element);
   }
@@ -74,7 +79,7 @@ export class OpenElements {
     return "";
   }
 
-  /** The innermost open raw element of a name, also beyond walls. */
+  /** The innermost open element of a name, also beyond walls, and those of Markdown that were named. */
   inside(name: string): OpenElement | undefined {
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const element = this.#stack[i];

@@ -1,10 +1,21 @@
 // What raw HTML may hold: elements, and their attributes. All else is taken out.
-// An allow-list, because a list of what is dangerous is never complete; `style` and handlers are never on it.
+// An allow-list, because a list of what is dangerous is never complete; `style` and handlers are never on it, nor is `name`,
+// by which a form or picture would hide a part of `document`.
 
 const words = (text: string): string[] => text.split(" ");
 
 /** Attributes that any allowed element may have; `id` is made unique first. */
 export const GLOBAL_ATTRIBUTES = new Set(words("id class lang dir title aria-label"));
+
+/** Attributes taken out without a word: they only say how a page of the past should look, or speak to a widget's script. */
+export const UNSAID_ATTRIBUTES = new Set(
+  words(
+    "align alt background bgcolor border cellpadding cellspacing char charoff charset cite clear color compact crossorigin " +
+      "decoding face fetchpriority frame frameborder height hspace itemid itemprop itemref itemscope itemtype language " +
+      "loading longdesc name noshade nowrap rel referrerpolicy rev rules size sizes summary target translate type valign " +
+      "vspace width xml:lang xmlns",
+  ),
+);
 
 /** Elements kept, with the attributes they may have besides the global ones. */
 export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -73,7 +84,7 @@ export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     u: "",
     ul: "",
     var: "",
-    video: "src controls loop muted poster preload width height",
+    video: "src controls loop muted playsinline poster preload width height",
     wbr: "",
   }).map(([name, attributes]) => [name, new Set(attributes === "" ? [] : words(attributes))]),
 );
@@ -85,6 +96,8 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
     strike: "s",
     tt: "code",
     acronym: "abbr",
+    dir: "ul",
+    menu: "ul",
     big: "",
     center: "",
     font: "",
@@ -141,8 +154,8 @@ export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, closed]) => [name, new Set(words(closed))]),
 );
 
-/** What a block closes besides: a paragraph cannot hold it. */
-export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(["p"]);
+/** What a block closes besides: neither a paragraph nor a heading can hold it. */
+export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(words("p h2 h3 h4 h5 h6"));
 
 /** Elements beyond which nothing is closed by implication. */
 export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -1,6 +1,7 @@
 // `{.class #id lang=en}` after a heading, paragraph, picture, link or block → attributes of it.
 // Only these three kinds are kept, whatever else stands in the braces: no handler, no style can come this way.
 import type { MarkdownIt, Token } from "markdown-it";
+import { isReserved } from "../classes.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
@@ -18,7 +19,7 @@ export const attributes: Rule = {
   name: "attributes",
   install(md: MarkdownIt) {
     addPass(md, "attributes", (tokens, env, state) => {
-      if (!/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;
+      if (!env.holds("{") || !/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;
       const kept: Token[] = [];
       for (const token of tokens) {
         kept.push(token);
@@ -78,7 +79,10 @@ function opening(tokens: readonly Token[], end: number): Token | undefined {
 
 function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): void {
   for (const word of (found[1] ?? "").trim().match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
-    if (word.startsWith(".")) token.attrJoin("class", word.slice(1));
+    if (word.startsWith(".") && isReserved(word.slice(1))) {
+      const place = env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
+      env.report("dropped-html/class", place, { name: word.slice(1) });
+    } else if (word.startsWith(".")) token.attrJoin("class", word.slice(1));
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
     else if (word.startsWith("lang=")) token.attrSet("lang", word.slice("lang=".length));
     else {

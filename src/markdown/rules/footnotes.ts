@@ -4,6 +4,7 @@ import type { MarkdownIt, PluginSimple, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../../html.ts";
 import { envOf, type Env } from "../env.ts";
+import { gatherNotes } from "../footnote-tail.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 
 interface Mark {
@@ -19,6 +20,7 @@ export const footnotes: Rule = {
     // Its published types are those of markdown-it's CommonJS build, which TypeScript holds for another parser.
     md.use(footnote as unknown as PluginSimple);
     bound(md);
+    md.core.ruler.at("footnote_tail", gatherNotes);
     const rules = md.renderer.rules;
     rules["footnote_ref"] = (tokens, i, _options, env) => reference(markOf(tokens[i]), envOf(env));
     rules["footnote_block_open"] = (_tokens, _i, _options, env) =>
@@ -77,21 +79,33 @@ function takeIds(env: Env): void {
 
 function reportLeftovers(tokens: readonly Token[], env: Env): void {
   if (!env.source.body.includes("[^")) return;
-  for (const [label, number] of Object.entries(env.footnotes?.refs ?? {})) {
-    if (number >= 0) continue;
+  const unused = Object.entries(env.footnotes?.refs ?? {}).filter(([, number]) => number < 0);
+  const rows = unused.length === 0 ? undefined : definitionRows(env);
+  for (const [label] of unused) {
     const name = label.slice(1);
-    const row = env.positions.lines().findIndex((line) => line.trimStart().startsWith(`[^${name}]:`));
-    env.report("literal-footnote/unused", env.positions.line(Math.max(0, row)), { label: name });
+    env.report("literal-footnote/unused", env.positions.line(rows?.get(name) ?? 0), { label: name });
   }
   eachInline(tokens, (_token, children, span) => {
+    let from = 0;
     for (const child of children) {
       if (child.type !== "text") continue;
       const label = /\[\^([^\s\]]{1,200})\]/.exec(child.content)?.[1];
-      const offset = label === undefined ? -1 : span.content.indexOf(`[^${label}]`);
+      const offset = label === undefined ? -1 : span.content.indexOf(`[^${label}]`, from);
       if (label === undefined || offset < 0) continue;
+      from = offset + 1;
       env.report("literal-footnote/undefined", env.positions.at(span, offset), { label });
     }
   });
+}
+
+/** Line of the first definition of each label. */
+function definitionRows(env: Env): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const [row, line] of env.positions.lines().entries()) {
+    const label = /^\s*\[\^([^\]]+)\]:/.exec(line)?.[1];
+    if (label !== undefined && !rows.has(label)) rows.set(label, row);
+  }
+  return rows;
 }
 
 const noteId = (mark: Mark): string => `note-${String(mark.id + 1)}`;

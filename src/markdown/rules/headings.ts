@@ -2,20 +2,27 @@
 // Levels are decided in one walk over the text, for those in raw HTML too: they share one outline.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { lexHtml } from "../html/lexer.ts";
+import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from "../html/headings.ts";
 import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
+import type { Place } from "../../problems.ts";
+import { spanOf } from "../positions.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
 
 export const headings: Rule = {
   name: "headings",
   install(md: MarkdownIt) {
     addPass(md, "headings", (tokens, env) => {
-      const outline = new Outline(tokens.some(isTop));
+      const raw = new Map<Token, ReturnType<typeof readHeadings>>();
+      for (const token of tokens)
+        if (token.type === "html_block" && WORTH_READING.test(token.content))
+          raw.set(token, readHeadings(token.content));
+      const outline = new Outline(tokens.some((token) => isTop(token, raw.get(token)?.headings)));
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
+        const found = token === undefined ? undefined : raw.get(token);
         if (token?.type === "heading_open") heading(token, tokens[i + 1], tokens[i + 2], outline, env);
-        else if (token?.type === "html_block") raw(token, outline, env);
+        else if (token !== undefined && found !== undefined) rawBlock(token, found, outline, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
           boldLine(token, tokens[i + 1], outline, env);
       }
@@ -23,9 +30,11 @@ export const headings: Rule = {
   },
 };
 
-const isTop = (token: Token): boolean =>
-  (token.type === "heading_open" && token.tag === "h1") ||
-  (token.type === "html_block" && /<h1[\s>]/i.test(token.content));
+/** Blocks of raw HTML with a heading, or with something bold that may stand for one. */
+const WORTH_READING = /<(?:h[1-6]|b|strong)[\s>]/i;
+
+const isTop = (token: Token, raw: readonly FoundHeading[] = []): boolean =>
+  (token.type === "heading_open" && token.tag === "h1") || raw.some(({ written }) => written === 1);
 
 function heading(
   open: Token,
@@ -60,36 +69,68 @@ function withoutBold(children: Token[]): Token[] {
   const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
   const first = seen[0];
   const last = seen.at(-1);
-  if (first?.type !== "strong_open" || last?.type !== "strong_close") return children;
-  if (children.indexOf(last) !== closeOf(children, children.indexOf(first))) return children;
+  if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;
+  if (last !== children[closeOf(children)]) return children;
   return children.filter((child) => child !== first && child !== last);
 }
 
-function closeOf(children: readonly Token[], start: number): number {
+/** 1 where bold begins, in Markdown or in raw HTML, -1 where it ends. */
+function boldSign(token: Token | undefined): number {
+  if (token?.type === "strong_open") return 1;
+  if (token?.type === "strong_close") return -1;
+  if (token?.type !== "html_inline") return 0;
+  return /^<(?:b|strong)\s*>$/i.test(token.content)
+    ? 1
+    : /^<\/(?:b|strong)\s*>$/i.test(token.content)
+      ? -1
+      : 0;
+}
+
+/** Index of the token that ends the first bold of a run of text. */
+function closeOf(children: readonly Token[]): number {
   let depth = 0;
-  for (let i = start; i < children.length; i++) {
-    if (children[i]?.type === "strong_open") depth++;
-    else if (children[i]?.type === "strong_close" && --depth === 0) return i;
+  for (let i = 0; i < children.length; i++) {
+    const sign = boldSign(children[i]);
+    depth += sign;
+    if (sign < 0 && depth === 0) return i;
   }
   return -1;
 }
 
-function raw(token: Token, outline: Outline, env: Env): void {
-  if (!/<h[1-6][\s>]/i.test(token.content)) return;
-  for (const event of lexHtml(token.content)) {
-    const level = event.kind === "open" ? /^h([1-6])$/.exec(event.name)?.[1] : undefined;
-    if (level !== undefined) env.rawLevels.push(outline.add(Number(level)).level);
+function rawBlock(
+  token: Token,
+  { headings, boldLines }: { headings: readonly FoundHeading[]; boldLines: readonly BoldLine[] },
+  outline: Outline,
+  env: Env,
+): void {
+  const decided = new Map<number, RawHeading>();
+  const lines = [...boldLines];
+  for (const { start, written, text, id: wanted, end, bold } of headings) {
+    for (; lines[0] !== undefined && lines[0].start < start; lines.shift())
+      reportBold(lines[0].text, env.positions.at(spanOf(token), lines[0].start), outline, env);
+    const { level, skipped } = outline.add(written);
+    if (skipped) {
+      const place = env.positions.at(spanOf(token), start);
+      env.report("skipped-heading", place, { text, found: written, shown: outline.written(level) });
+    }
+    const id = env.ids.take(wanted ?? slugOf(text));
+    decided.set(start, { level, id, text, end, bold });
+    if (text !== "") env.headings.push({ level, id, text });
   }
+  for (const line of lines) reportBold(line.text, env.positions.at(spanOf(token), line.start), outline, env);
+  if (decided.size > 0) env.rawHeadings.set(token, decided);
 }
 
 function boldLine(open: Token, inline: Token | undefined, outline: Outline, env: Env): void {
   const children = inline?.children;
-  if (children?.[0]?.type !== "strong_open" && children?.[1]?.type !== "strong_open") return;
-  if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
-  const text = plainText(children).trim();
+  if (boldSign(children?.[0]) !== 1 && boldSign(children?.[1]) !== 1) return;
+  if (!children || children.some((child) => child.type === "softbreak") || withoutBold(children) === children)
+    return;
+  reportBold(plainText(children).trim(), env.positions.line(open.map?.[0] ?? 0), outline, env);
+}
+
+/** Sentences are bold for emphasis; a few words on their own are likely a heading. */
+function reportBold(text: string, place: Place, outline: Outline, env: Env): void {
   if (text.length > 100 || /[.!,;…»"]$/.test(text) || text === "") return;
-  env.report("bold-heading", env.positions.line(open.map?.[0] ?? 0), {
-    text,
-    level: outline.written(outline.next()),
-  });
+  env.report("bold-heading", place, { text, level: outline.written(outline.next()) });
 }

@@ -4,43 +4,61 @@ import type { Rule } from "../rule.ts";
 import { attributes } from "./attributes.ts";
 import { blankLines } from "./blank-lines.ts";
 import { callouts } from "./callouts.ts";
+import { captions } from "./captions.ts";
 import { code } from "./code.ts";
 import { definitionLists } from "./definition-lists.ts";
+import { emphasis } from "./emphasis.ts";
+import { extendedAutolinks } from "./extended-autolinks.ts";
 import { footnotes } from "./footnotes.ts";
+import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
+import { loneVideos } from "./lone-videos.ts";
 import { marks } from "./marks.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
+import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
+import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
+import { typography } from "./typography.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
+import { videoDirective } from "./video-directive.ts";
 import { wordCount } from "./word-count.ts";
 
 export const RULES: readonly Rule[] = [
   // Parsing.
+  shortcuts,
   marks,
   nesting,
   blankLines,
   unclosedHtml,
   references,
   strikethrough,
+  emphasis,
+  extendedAutolinks,
   definitionLists,
   callouts,
+  videoDirective,
+  loneVideos,
+  gluedHtml,
   // Passes: attributes give ids before headings take theirs, footnotes before both.
   footnotes,
   attributes,
+  captions,
   taskLists,
   headings,
   tables,
   leftovers,
   wordCount,
   pictures,
+  players,
   rawHtml,
   links,
+  typography,
   code,
 ];

@@ -8,8 +8,18 @@ import { offsetOf } from "./marks.ts";
 
 const TEMPLATE = /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?/gi;
 /** A pair of signs around text; the text of a token never holds markup that worked. */
-const PAIRS =
-  /(\*\*|__)([^*_\n]{1,200}?)\1|(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_|_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])/gu;
+const PAIRS = new RegExp(
+  [
+    String.raw`(\*\*|__)([^*_\n]{1,200}?)\1`,
+    String.raw`(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_`,
+    String.raw`_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])`,
+    // A star has many uses: only a blank before the second tells that two were a pair.
+    String.raw`(?<![\p{L}\p{N}*])\*(\p{L}[^*\n]{0,80}[^\s*]\s)\*(?=[\s.,;:!?)»]|$)`,
+  ].join("|"),
+  "gu",
+);
+/** Between two signs: an operand of a formula, or a piece of a name in code or of a path. */
+const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
 /** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic. */
 const LONE = /[^\s\d*]\*\*(?!\*)|\*\*[^\s\d*]/;
 
@@ -17,7 +27,7 @@ export const leftovers: Rule = {
   name: "leftovers",
   install(md: MarkdownIt) {
     addPass(md, "leftovers", (tokens, env) => {
-      if (!/[{*_]/.test(env.source.body)) return;
+      if (!env.holds("{") && !env.holds("*") && !env.holds("_")) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
       eachInline(tokens, (_token, children, span) => {
         inText(children, span, env);
@@ -52,7 +62,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
       if (child.content.includes("{")) templates(child.content, cursor, env);
-      if (child.content.includes("**") || child.content.includes("_")) emphasis(child.content, cursor, env);
+      if (mayHoldPair(child.content)) emphasis(child.content, cursor, env);
     }
   }
 }
@@ -64,12 +74,15 @@ function templates(text: string, cursor: Cursor, env: Env): void {
   }
 }
 
+const mayHoldPair = (text: string): boolean =>
+  text.includes("_") || (text.includes("*") && /\*\*|\s\*/.test(text));
+
 function emphasis(text: string, cursor: Cursor, env: Env): void {
   let paired = false;
   for (const match of text.matchAll(PAIRS)) {
-    const sign = match[1] ?? "_";
-    const inner = match[2] ?? match[3] ?? match[4] ?? "";
-    if (inner.trim() === "") continue;
+    const sign = match[1] ?? match[0][0] ?? "";
+    const inner = match[2] ?? match[3] ?? match[4] ?? match[5] ?? "";
+    if (inner.trim() === "" || CODE.test(inner)) continue;
     const place = cursor.find(match[0]);
     if (place === undefined) continue;
     paired = true;

@@ -1,9 +1,11 @@
 // Links → links that are safe, work wherever the site is put, and are known to the checks that follow.
 // Runs after pictures, whose text may name a link, and after raw HTML, which must not clean what is added here.
 import type { MarkdownIt, Token } from "markdown-it";
-import { resolveAddress } from "../addresses.ts";
+import { reportRefused, resolveAddress } from "../addresses.ts";
+import { linkBareAddresses } from "../bare-addresses.ts";
 import type { Env } from "../env.ts";
 import { addressAsText, checkLinkText } from "../link-text.ts";
+import { mayHoldLiteralLinks, reportLiteralLinks } from "../literal-links.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
@@ -11,12 +13,7 @@ import { offsetOf } from "./marks.ts";
 export const links: Rule = {
   name: "links",
   install(md: MarkdownIt) {
-    md.set({ linkify: true }).enable("linkify");
-    md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false }).add("//", null).add("ftp:", null);
-    // Looked for at length only where a text can hold an address: this halves the cost of the rule.
-    const { linkify } = md;
-    const pretest = linkify.pretest.bind(linkify);
-    linkify.pretest = (text) => (text.includes("//") || text.includes("mailto:")) && pretest(text);
+    linkBareAddresses(md);
     // All addresses are parsed as links, so that a refused one can be reported and its text kept.
     md.validateLink = () => true;
     addPass(md, "links", (tokens, env, state) => {
@@ -24,7 +21,7 @@ export const links: Rule = {
         if (!children.some((child) => child.type === "link_open")) return;
         token.children = children.flatMap((child, i) => link(child, i, children, span, env, state.Token));
       });
-      if (env.source.body.includes("] (")) literalLinks(tokens, env);
+      if (mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
   },
 };
@@ -42,7 +39,7 @@ function link(child: Token, i: number, children: Token[], span: Span, env: Env, 
   );
   const address = resolveAddress(href, env);
   if (address === undefined) {
-    env.report("dropped-html/url", place, { url: href });
+    reportRefused(href, place, env);
     const close = children[end];
     if (close !== undefined) close.hidden = true;
     return [];
@@ -59,19 +56,4 @@ function link(child: Token, i: number, children: Token[], span: Span, env: Env, 
     inside.some((other) => other.type === "image"),
   );
   return [child, shown];
-}
-
-/** `[text] (https://…)`: a link but for a space. */
-function literalLinks(tokens: readonly Token[], env: Env): void {
-  eachInline(tokens, (_token, children, span) => {
-    if (!children.some((child) => child.type === "text" && child.content.includes("] ("))) return;
-    for (const found of span.content.matchAll(
-      /\[([^[\]\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*)\)/g,
-    )) {
-      env.report("literal-link", env.positions.at(span, found.index), {
-        found: found[0],
-        fix: `[${found[1] ?? ""}](${found[2] ?? ""})`,
-      });
-    }
-  });
 }

@@ -1,8 +1,8 @@
 // Pictures written in Markdown → pictures of the site, or their alternative text.
-// The first picture of a text loads at once, the others when they come near the screen.
+// The first picture of a text loads at once, the others when they come near the screen; the cover is not shown twice.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { pictureHtml, shownText } from "../pictures.ts";
+import { findPicture, pictureHtml, pictureProblems, shownText } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
@@ -11,7 +11,11 @@ export const pictures: Rule = {
   name: "pictures",
   install(md: MarkdownIt) {
     addPass(md, "pictures", (tokens, env) => {
-      eachInline(tokens, (_token, children, span) => {
+      eachInline(tokens, (token, children, span, i) => {
+        if (isCoverAgain(tokens, i, span, env, md)) {
+          token.children = [];
+          return;
+        }
         let links = 0;
         for (const child of children) {
           if (child.type === "link_open") links++;
@@ -26,8 +30,30 @@ export const pictures: Rule = {
   },
 };
 
+/** Leaves out the paragraph of a first picture that is the cover, alone and bare; says whether it did. */
+function isCoverAgain(tokens: readonly Token[], i: number, span: Span, env: Env, md: MarkdownIt): boolean {
+  if (env.source.cover === undefined || env.pictures > 0 || env.cover !== undefined) return false;
+  const [open, inline, close] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  const [image, more] = inline?.children ?? [];
+  if (open?.type !== "paragraph_open" || open.level > 0 || close === undefined) return false;
+  if (image?.type !== "image" || more !== undefined) return false;
+  const src = image.attrGet("src") ?? "";
+  const finding = findPicture(src, env);
+  if (!finding.found || finding.picture.file !== env.source.cover) return false;
+  const place = env.positions.at(span, offsetOf(image));
+  const alt = altOf(image, env, md);
+  env.problems.push(...pictureProblems(finding, src, place));
+  env.reference("image", src, alt, place);
+  open.hidden = close.hidden = true;
+  env.cover = { kept: false, alt };
+  return true;
+}
+
+const altOf = (token: Token, env: Env, md: MarkdownIt): string =>
+  md.renderer.renderInlineAsText(token.children ?? [], md.options, env).trim();
+
 function picture(token: Token, span: Span, inLink: boolean, env: Env, md: MarkdownIt): void {
-  const alt = md.renderer.renderInlineAsText(token.children ?? [], md.options, env).trim();
+  const alt = altOf(token, env, md);
   const decorative = /\bdecorative\b/.test(token.attrGet("class") ?? "");
   const attributes = (token.attrs ?? []).filter(([name]) => name !== "src" && name !== "alt");
   const place = env.positions.at(span, offsetOf(token));

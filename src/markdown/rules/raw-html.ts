@@ -4,6 +4,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { Cleaner } from "../html/cleaner.ts";
 import { cleanInline } from "../html/inline.ts";
+import { splitAtBreaks } from "../html/paragraphs.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
 
@@ -11,31 +12,40 @@ export const rawHtml: Rule = {
   name: "raw-html",
   install(md: MarkdownIt) {
     addPass(md, "raw-html", (tokens, env, state) => {
+      if (!env.holds("<")) return;
       const present = tokens.some(
         (token) =>
           token.type === "html_block" || token.children?.some((child) => child.type === "html_inline"),
       );
-      if (present) state.tokens = new Walk(env, state).run(tokens);
+      if (present) state.tokens = new Walk(env, maker(state)).run(tokens);
     });
   },
 };
+
+type Make = (type: string, content: string) => Token;
+
+/** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
+const maker =
+  (state: StateCore): Make =>
+  (type, content) =>
+    Object.assign(new state.Token(type, "", 0), { content });
 
 /** One walk over the tokens of a text. */
 class Walk {
   readonly #env: Env;
   readonly #cleaner: Cleaner;
-  readonly #make: (type: string, content: string) => Token;
+  readonly #make: Make;
   readonly #out: Token[] = [];
   #heading: string;
   #row = 0;
   /** Players to put after the paragraph that they were written in. */
   #after = "";
 
-  constructor(env: Env, state: StateCore) {
+  constructor(env: Env, make: Make) {
     this.#env = env;
     this.#cleaner = new Cleaner(env);
     this.#heading = env.source.title;
-    this.#make = (type, content) => Object.assign(new state.Token(type, "", 0), { content });
+    this.#make = make;
   }
 
   run(tokens: readonly Token[]): Token[] {
@@ -56,12 +66,29 @@ class Walk {
     if (token.type === "html_block") token.content = this.#block(token);
     else if (token.type === "inline" && token.children !== null)
       this.#inline(token, token.children, parent, next);
-    this.#out.push(token);
-    if (token.nesting > 0) this.#cleaner.open.pushMarkdown();
+    if (token.type === "inline" && parent?.type === "paragraph_open" && !parent.hidden && next !== undefined)
+      this.#paragraphs(token, parent, next);
+    else this.#out.push(token);
+    if (token.nesting > 0) this.#cleaner.open.pushMarkdown(token.tag === "figure" ? "figure" : "");
     if (token.nesting < 0 && this.#after !== "") {
       this.#add(this.#after);
       this.#after = "";
     }
+  }
+
+  /** The text of a paragraph, in several where its author typed `<br><br>`. */
+  #paragraphs(token: Token, open: Token, close: Token): void {
+    const children = token.children ?? [];
+    const parts = children.some(({ content }) => content === "<br>") ? splitAtBreaks(children) : [];
+    if (parts.length === 0) this.#out.push(token);
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) this.#out.push(this.#copy(close), this.#copy(open, { attrs: null }));
+      this.#out.push(this.#copy(token, { children: part }));
+    }
+  }
+
+  #copy(token: Token, changes: Partial<Token> = {}): Token {
+    return Object.assign(this.#make(token.type, token.content), token, changes);
   }
 
   #add(html: string): void {
@@ -70,7 +97,15 @@ class Walk {
 
   #block(token: Token): string {
     const span = { content: token.content, first: token.map?.[0] };
-    return `${this.#cleaner.block(token.content, { at: (offset) => this.#env.positions.at(span, offset), flow: true, heading: this.#heading }).trimEnd()}\n`;
+    const headings = this.#env.rawHeadings.get(token);
+    const html = this.#cleaner.block(token.content, {
+      at: (offset) => this.#env.positions.at(span, offset),
+      flow: true,
+      heading: this.#heading,
+      headings,
+    });
+    for (const { text } of headings?.values() ?? []) if (text !== "") this.#heading = text;
+    return `${html.trimEnd()}\n`;
   }
 
   #inline(token: Token, children: Token[], parent: Token | undefined, close: Token | undefined): void {

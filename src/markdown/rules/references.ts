@@ -16,6 +16,7 @@ export const references: Rule = {
     md.core.ruler.after("block", "references", (state) => {
       const env = envOf(state.env);
       let left = BUDGET;
+      let rows: Map<string, number> | undefined;
       for (const [label, definition] of Object.entries(env.references ?? {})) {
         const cost = weight(definition);
         if (cost <= LONG) continue;
@@ -25,7 +26,7 @@ export const references: Rule = {
           get: () => {
             left -= cost;
             if (left >= 0) return definition;
-            if (!told) report(label, env, md);
+            if (!told) report(label, (rows ??= definitionRows(env, md)), env);
             told = true;
             return undefined;
           },
@@ -43,12 +44,19 @@ function weight(definition: unknown): number {
   );
 }
 
-function report(label: string, env: Env, md: MarkdownIt): void {
-  const line = env.source.body.split("\n").findIndex((one) => {
-    const found = /^ {0,3}\[([^\]]+)\]:/.exec(one)?.[1];
-    return found !== undefined && md.utils.normalizeReference(found) === label;
-  });
-  env.report("long-reference", env.positions.line(Math.max(0, line)), {
+function report(label: string, rows: ReadonlyMap<string, number>, env: Env): void {
+  env.report("long-reference", env.positions.line(rows.get(label) ?? 0), {
     label: label.toLowerCase().slice(0, 40),
   });
+}
+
+/** Line of the first definition of each label. */
+function definitionRows(env: Env, md: MarkdownIt): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const [row, line] of env.positions.lines().entries()) {
+    const found = /^ {0,3}\[([^\]]+)\]:/.exec(line)?.[1];
+    const label = found === undefined ? undefined : md.utils.normalizeReference(found);
+    if (label !== undefined && !rows.has(label)) rows.set(label, row);
+  }
+  return rows;
 }

@@ -4,118 +4,194 @@ import { findFrame } from "../../../src/embeds/providers.ts";
 const ALLOW = ["tube.example.org", "data.eig-forever.org", "speakerdeck.com"];
 const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
+const DAILYMOTION = "https://www.dailymotion.com";
+const NOCOOKIE = "https://www.youtube-nocookie.com/embed";
+const YOUTUBE = "https://www.youtube.com";
+const VIMEO = "https://player.vimeo.com/video";
+const TUBE = "https://tube.example.org";
+
 describe("findFrame", () => {
   it.each([
-    [
-      "https://www.dailymotion.com/video/x7zgtds",
-      "https://www.dailymotion.com/embed/video/x7zgtds",
-      "https://www.dailymotion.com/video/x7zgtds",
-    ],
-    [
-      "https://www.dailymotion.com/video/x7zgtds_titre_en_clair",
-      "https://www.dailymotion.com/embed/video/x7zgtds",
-      "https://www.dailymotion.com/video/x7zgtds",
-    ],
+    ["https://www.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["http://dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://www.dailymotion.com/video/x7zgtds_titre_en_clair", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://www.dailymotion.com/fr/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://www.dailymotion.com/video/x7zgtds?playlist=x65owi", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://www.dailymotion.com/embed/video/x7xtj58?autoplay=1", "/embed/video/x7xtj58", "/video/x7xtj58"],
     [
       "//www.dailymotion.com/embed/video/x7h7en4?start=30",
-      "https://www.dailymotion.com/embed/video/x7h7en4?start=30",
-      "https://www.dailymotion.com/video/x7h7en4?start=30",
+      "/embed/video/x7h7en4?start=30",
+      "/video/x7h7en4?start=30",
     ],
+    ["www.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://www.dailymotion.com/swf/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://touch.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://dai.ly/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://geo.dailymotion.com/player.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://geo.dailymotion.com/player/xa1.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["https://geo.dailymotion.com/player.html?playlist=x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
+    ["https://www.dailymotion.com/embed/playlist/x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
     [
-      "https://www.dailymotion.com/embed/playlist/x65owi",
-      "https://www.dailymotion.com/embed/playlist/x65owi",
-      "https://www.dailymotion.com/playlist/x65owi",
+      "https://www.dailymotion.com/playlist/x65owi_nom/1#video=x7",
+      "/embed/playlist/x65owi",
+      "/playlist/x65owi",
     ],
+  ])("Dailymotion: %s", (src, embed, watch) => {
+    expect(findFrame(src, [])).toMatchObject({
+      frame: { embedUrl: DAILYMOTION + embed, watchUrl: DAILYMOTION + watch },
+    });
+  });
+
+  it.each([
+    ["https://www.youtube.com/watch?v=dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     [
-      "https://geo.dailymotion.com/player.html?video=x7zgtds",
-      "https://www.dailymotion.com/embed/video/x7zgtds",
-      "https://www.dailymotion.com/video/x7zgtds",
-    ],
-    [
-      "https://dai.ly/x7zgtds",
-      "https://www.dailymotion.com/embed/video/x7zgtds",
-      "https://www.dailymotion.com/video/x7zgtds",
-    ],
-    [
-      "https://youtu.be/dQw4w9WgXcQ?t=90",
-      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90",
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s",
+      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90",
+      "/dQw4w9WgXcQ?start=90",
+      "/watch?v=dQw4w9WgXcQ&t=90s",
     ],
     [
       "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1m30s",
-      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90",
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s",
+      "/dQw4w9WgXcQ?start=90",
+      "/watch?v=dQw4w9WgXcQ&t=90s",
     ],
     [
-      "http://m.youtube.com/shorts/dQw4w9WgXcQ",
-      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ",
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+      "https://www.youtube.com/watch?v=dQw4w9WgXcQ#t=1h2m3s",
+      "/dQw4w9WgXcQ?start=3723",
+      "/watch?v=dQw4w9WgXcQ&t=3723s",
     ],
     [
-      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?list=PL12345",
-      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?list=PL12345",
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=PL12345",
+      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=PL12345&index=2",
+      "/dQw4w9WgXcQ?list=PL12345",
+      "/watch?v=dQw4w9WgXcQ&list=PL12345",
+    ],
+    ["https://youtu.be/dQw4w9WgXcQ?t=90&si=suivi", "/dQw4w9WgXcQ?start=90", "/watch?v=dQw4w9WgXcQ&t=90s"],
+    ["http://m.youtube.com/shorts/dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
+    ["https://www.youtube.com/live/dQw4w9WgXcQ?feature=share", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
+    ["//www.youtube.com/embed/dQw4w9WgXcQ?rel=0&autoplay=1", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
+    ["https://www.youtube.com/v/dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
+    [
+      "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=12&list=PL12345",
+      "/dQw4w9WgXcQ?start=12&list=PL12345",
+      "/watch?v=dQw4w9WgXcQ&list=PL12345&t=12s",
     ],
     [
       "https://www.youtube.com/embed/videoseries?list=PL12345",
-      "https://www.youtube-nocookie.com/embed/videoseries?list=PL12345",
-      "https://www.youtube.com/playlist?list=PL12345",
+      "/videoseries?list=PL12345",
+      "/playlist?list=PL12345",
+    ],
+    ["https://www.youtube.com/playlist?list=PL12345", "/videoseries?list=PL12345", "/playlist?list=PL12345"],
+    [
+      "https://www.youtube.com/embed?listType=playlist&list=PL12345",
+      "/videoseries?list=PL12345",
+      "/playlist?list=PL12345",
     ],
     [
-      "https://vimeo.com/76979871",
-      "https://player.vimeo.com/video/76979871?dnt=1",
-      "https://vimeo.com/76979871",
+      "https://www.youtube.com/embed/live_stream?channel=UC123456",
+      "/live_stream?channel=UC123456",
+      "/channel/UC123456/live",
     ],
+  ])("YouTube, by its host without cookies: %s", (src, embed, watch) => {
+    expect(findFrame(src, [])).toMatchObject({
+      frame: { embedUrl: NOCOOKIE + embed, watchUrl: YOUTUBE + watch },
+    });
+  });
+
+  it.each([
+    ["https://vimeo.com/76979871", "/76979871?dnt=1", "/76979871"],
+    ["https://vimeo.com/76979871/8272103f6e", "/76979871?h=8272103f6e&dnt=1", "/76979871/8272103f6e"],
+    ["https://vimeo.com/channels/staffpicks/76979871", "/76979871?dnt=1", "/76979871"],
+    ["https://vimeo.com/groups/eig/videos/76979871", "/76979871?dnt=1", "/76979871"],
+    ["https://vimeo.com/showcase/123/video/76979871", "/76979871?dnt=1", "/76979871"],
     [
-      "https://vimeo.com/76979871/8272103f6e",
-      "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1",
-      "https://vimeo.com/76979871/8272103f6e",
+      "//player.vimeo.com/video/76979871?h=8272103f6e&badge=0#t=1m30s",
+      "/76979871?h=8272103f6e&dnt=1#t=90s",
+      "/76979871/8272103f6e#t=90s",
     ],
+  ])("Vimeo, asked not to follow people: %s", (src, embed, watch) => {
+    expect(findFrame(src, [])).toMatchObject({
+      frame: { embedUrl: VIMEO + embed, watchUrl: `https://vimeo.com${watch}` },
+    });
+  });
+
+  it.each([
+    [`/videos/watch/${UUID}?start=1m2s`, `/videos/embed/${UUID}?start=62s&p2p=0`, `/w/${UUID}?start=62s`],
+    [`/videos/embed/${UUID}?warningTitle=0`, `/videos/embed/${UUID}?p2p=0`, `/w/${UUID}`],
+    ["/w/9c9de5e80a1e484ab0", "/videos/embed/9c9de5e80a1e484ab0?p2p=0", "/w/9c9de5e80a1e484ab0"],
     [
-      "https://player.vimeo.com/video/76979871?h=8272103f6e#t=30s",
-      "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1#t=30s",
-      "https://vimeo.com/76979871/8272103f6e#t=30s",
+      `/w/p/${UUID}?playlistPosition=2`,
+      `/video-playlists/embed/${UUID}?playlistPosition=2&p2p=0`,
+      `/w/p/${UUID}?playlistPosition=2`,
     ],
-    [
-      `https://tube.example.org/videos/watch/${UUID}?start=1m2s`,
-      `https://tube.example.org/videos/embed/${UUID}?start=1m2s`,
-      `https://tube.example.org/w/${UUID}?start=1m2s`,
-    ],
-    [
-      "https://tube.example.org/w/9c9de5e80a1e484ab0",
-      "https://tube.example.org/videos/embed/9c9de5e80a1e484ab0",
-      "https://tube.example.org/w/9c9de5e80a1e484ab0",
-    ],
-    [
-      `https://tube.example.org/w/p/${UUID}`,
-      `https://tube.example.org/video-playlists/embed/${UUID}`,
-      `https://tube.example.org/w/p/${UUID}`,
-    ],
-    [
-      "https://data.eig-forever.org/#promo",
-      "https://data.eig-forever.org/#promo",
-      "https://data.eig-forever.org/#promo",
-    ],
-    [
-      "//speakerdeck.com/player/2de2?x=1",
-      "https://speakerdeck.com/player/2de2?x=1",
-      "https://speakerdeck.com/player/2de2?x=1",
-    ],
-  ])("%s", (src, embedUrl, watchUrl) => {
-    expect(findFrame(src, ALLOW)).toMatchObject({ frame: { embedUrl, watchUrl } });
+    [`/videos/watch/playlist/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
+    [`/video-playlists/embed/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
+  ])("PeerTube on an allowed host, not shared between viewers: %s", (path, embed, watch) => {
+    expect(findFrame(TUBE + path, ALLOW)).toMatchObject({
+      frame: { embedUrl: TUBE + embed, watchUrl: TUBE + watch, provider: "tube.example.org" },
+    });
+  });
+
+  it.each([
+    ["https://data.eig-forever.org/#promo", "https://data.eig-forever.org/#promo"],
+    ["http://data.eig-forever.org/", "https://data.eig-forever.org/"],
+    ["//speakerdeck.com/player/2de2?x=1", "https://speakerdeck.com/player/2de2?x=1"],
+  ])("an allowed host, over https: %s", (src, address) => {
+    expect(findFrame(src, ALLOW)).toMatchObject({
+      frame: { kind: "page", embedUrl: address, playUrl: address, watchUrl: address },
+    });
+  });
+
+  it.each([
+    ["https://dai.ly/x7zgtds", "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1"],
+    ["https://youtu.be/dQw4w9WgXcQ?t=9", `${NOCOOKIE}/dQw4w9WgXcQ?start=9&autoplay=1`],
+    ["https://vimeo.com/1/ab#t=9s", `${VIMEO}/1?h=ab&dnt=1&autoplay=1#t=9s`],
+    [`${TUBE}/w/${UUID}`, `${TUBE}/videos/embed/${UUID}?p2p=0&autoplay=1`],
+  ])("starts to play after a click: %s", (src, playUrl) => {
+    expect(findFrame(src, ALLOW)).toMatchObject({ frame: { playUrl } });
+  });
+
+  it.each([
+    ["https://dai.ly/x7zgtds?start=3", "https://www.dailymotion.com/embed/video/x7zgtds?start=90"],
+    ["https://youtu.be/dQw4w9WgXcQ?t=3", `${NOCOOKIE}/dQw4w9WgXcQ?start=90`],
+    ["https://vimeo.com/1#t=3s", `${VIMEO}/1?dnt=1#t=90s`],
+    [`${TUBE}/w/${UUID}?start=3s`, `${TUBE}/videos/embed/${UUID}?start=90s&p2p=0`],
+  ])("starts where the caller says, before what the address says: %s", (src, embedUrl) => {
+    expect(findFrame(src, ALLOW, 90)).toMatchObject({ frame: { embedUrl } });
+  });
+
+  it("knows that a short is upright", () => {
+    expect(findFrame("https://www.youtube.com/shorts/dQw4w9WgXcQ", [])).toMatchObject({
+      frame: { shape: "9-16" },
+    });
   });
 
   it.each([
     ["https://example.org/x", { refused: "host", host: "example.org" }],
     ["https://vimeo.com.example.org/1", { refused: "host", host: "vimeo.com.example.org" }],
     [`https://autre.example.org/videos/embed/${UUID}`, { refused: "host", host: "autre.example.org" }],
-    ["https://www.dailymotion.com/fr", { refused: "host", host: "www.dailymotion.com" }],
+    [
+      "https://tube.example.org:8443/w/9c9de5e80a1e484ab0",
+      { refused: "host", host: "tube.example.org:8443" },
+    ],
+    ["https://www.dailymotion.com/fr", { refused: "other", provider: "Dailymotion" }],
+    ["https://www.dailymotion.com/etalab", { refused: "other", provider: "Dailymotion" }],
+    ["https://www.youtube.com/@chaine", { refused: "other", provider: "YouTube" }],
+    ["https://www.youtube.com/channel/UC123456", { refused: "other", provider: "YouTube" }],
+    ["https://www.youtube.com/results?search_query=eig", { refused: "other", provider: "YouTube" }],
+    ["https://vimeo.com/staffpicks", { refused: "other", provider: "Vimeo" }],
     ["javascript:alert(1)", { refused: "address" }],
+    ["data:text/html,x", { refused: "address" }],
     ["/local.html", { refused: "address" }],
     ["https://user:pw@vimeo.com/1", { refused: "address" }],
+    ["https://", { refused: "address" }],
     ["", { refused: "address" }],
   ])("refuses %s", (src, refusal) => {
     expect(findFrame(src, ALLOW)).toEqual(refusal);
+  });
+
+  it("frames any page of a known provider's host that the site allows", () => {
+    expect(findFrame("https://vimeo.com/event/123/embed", ["vimeo.com"])).toMatchObject({
+      frame: { kind: "page", embedUrl: "https://vimeo.com/event/123/embed" },
+    });
   });
 
   it("names both hosts of Dailymotion, since one redirects to the other", () => {

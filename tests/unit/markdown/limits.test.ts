@@ -11,6 +11,12 @@ const LONG: [string, string][] = [
   ["one line of links", "mot_a **b** [x](http://y.fr/a) ".repeat(33_000)],
   ["100,000 tags", "<b>".repeat(100_000)],
   ["50,000 drawings left open", "<svg>\n".repeat(50_000)],
+  [
+    "a tag with 20,000 attributes",
+    `<p ${Array.from({ length: 20_000 }, (_, i) => `a${String(i)}=b`).join(" ")}>x`,
+  ],
+  ["20,000 headings left open", "<h2>a <svg>\n".repeat(20_000)],
+  ["20,000 line breaks in raw HTML", `a${"<br>".repeat(20_000)}b`],
   ["50,000 comments left open", "<!--\n\n".repeat(50_000)],
   ["100,000 template tags", "{{ x }} ".repeat(100_000)],
   ["one long address used 20,000 times", `[a]: /${"x".repeat(50_000)}\n\n${"[a]".repeat(20_000)}`],

@@ -45,7 +45,7 @@ describe("places", () => {
       "a [b]({{site.baseurl}}/c)\n\n<div>\n{% include x %}\n</div>",
       ["1:3 template-leftover", "4:1 template-leftover"],
     ],
-    ["emphasis that cannot work", "a **Note :**texte", ["1:3 literal-emphasis"]],
+    ["emphasis that cannot work", "a le** mot **clé", ["1:5 literal-emphasis"]],
     [
       "emphasis that works, names in code and escaped signs",
       "«_x_» `**kwargs` \\*\\*a\\*\\* snake_case_name 2 ** 3",
@@ -72,7 +72,7 @@ describe("fixes", () => {
     ["#### B", "## B"],
     ["**Bilan**", "## Bilan"],
     ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
-    ["**Note :**texte", "**Note :** texte"],
+    ["f**(x)**g", "f **(x)** g"],
     ["le** mot **clé", "le **mot** clé"],
     ["_mot_s", "_mot_ s"],
     ["![](a.jpg)", "![](a.jpg){.decorative}"],

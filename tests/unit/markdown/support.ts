@@ -3,6 +3,7 @@ import { createMarkdown } from "../../../src/markdown/render.ts";
 import type { Highlighter } from "../../../src/markdown/highlighter.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
 import { show, type ShownProblem } from "../../../src/problems.ts";
+import type { KnownPicture } from "../../../src/images/variants.ts";
 import { resolveSite, siteSchema } from "../../../src/site.ts";
 
 export interface Setting {
@@ -17,10 +18,30 @@ export interface Setting {
   highlighter?: Highlighter;
 }
 
+/** A drawing of 800 × 600, which has no derivatives: its HTML is one short `<img>`. */
+export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> = {}): KnownPicture {
+  return {
+    file: `public${url}`,
+    url,
+    facts: {
+      hash: "0123456789abcdef",
+      format: "svg",
+      width: 800,
+      height: 600,
+      animated: false,
+      alpha: false,
+      metadata: false,
+      location: false,
+      script: false,
+      ...facts,
+    },
+  };
+}
+
 const foundPicture: MarkdownSite["picture"] = (src) => {
   if (/^(?:https?:)?\/\//.test(src)) return { found: false, problem: { kind: "remote" } };
   if (src.startsWith("absente")) return { found: false, problem: { kind: "missing" } };
-  return { found: true, url: src.startsWith("/") ? src : `/media/${src}`, width: 800, height: 600 };
+  return { found: true, picture: knownPicture(src.startsWith("/") ? src : `/media/${src}`) };
 };
 
 export function render(body: string, setting: Setting = {}): Rendered {

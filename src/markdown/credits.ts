@@ -1,0 +1,149 @@
+// The text of a caption → the same with its credit set apart: `Légende. © Nom` → `Légende. <small class="credit">© Nom</small>`.
+// A credit ends a caption and is short; what goes on with another sentence is no credit, and stays as it is.
+import type { Token } from "markdown-it";
+
+/** Makes a token: type, tag, nesting. */
+export type Make = (type: string, tag: string, nesting: 1 | 0 | -1) => Token;
+
+const KIND = String.raw`[Pp]hotos?|[Pp]hotograph(?:ies?|y)?|[Ii]mages?|[Ii]llustrations?|[Dd]essins?|[Vv]isuels?|[Vv]idéos?|[Ii]nfographies?|[Pp]ictures?|[Vv]ideos?`;
+/** Words that announce a credit even where they are all there is. */
+const SURE = String.raw`©|\([cC]\)(?=\s+\p{L})|[Cc]opyright\s|[Cc]ourtesy of\s|[Cc]r[ée]dits?(?:\s+(?:${KIND}))?\s?:|(?:${KIND})\s+[Cc]redits?\s?:|[Ss]ources?\s?:|(?:${KIND})\s+(?:by\s+(?=\p{Lu})|©)`;
+/** Words that may also begin a description: a name has to follow where they are all there is. */
+const LIKELY = String.raw`(?:${KIND})\s?:\s?(?=\S)`;
+/** Without one of these, a text is not looked at. */
+const HINT = /[©:]|\(c\)|\bby |copyright|courtesy/i;
+const CREDIT = new RegExp(`(?:${SURE}|${LIKELY})`, "gu");
+const SURELY = new RegExp(`^(?:${SURE})`, "u");
+/** What stands before a credit in the same caption. */
+const BOUNDARY = /(?:^|[.!?…»”"'’)\]([–—\-|/,;:·•])\s*$/u;
+const NAME = /^(?:(?:\p{Lu}[\p{L}\p{N}'’.-]*|d[eu]s?|la|le|et|and|of|the|van|von|&|\/)[\s,]*){1,10}$/u;
+const LONGEST = 140;
+/** Another sentence; an initial's full stop ends none. */
+const GOES_ON = /(?<!(?:^|[^\p{L}])\p{Lu})[.!?…]\s+\p{L}/u;
+
+/** The caption's tokens with its credit inside `small`; the same tokens where it has none. */
+export function setCreditApart(caption: Token[], make: Make): Token[] {
+  const found = caption.some((token) => HINT.test(token.content)) ? findCredit(caption) : undefined;
+  if (found === undefined) return caption;
+  const text = (content: string): Token => Object.assign(make("text", "", 0), { content });
+  const head = caption.slice(0, found.index);
+  const tail = caption.slice(found.index);
+  const first = tail[0];
+  if (first?.type === "text") {
+    head.push(text(first.content.slice(0, found.offset)));
+    tail[0] = text(first.content.slice(found.offset));
+  }
+  trimBlank(head);
+  const opened = takeParenthesis(head);
+  // A parenthesis that holds the credit alone has done its work; any other stays.
+  if (opened !== "" && !takeClosing(tail, opened === "(" ? ")" : "]")) tail.unshift(text(opened));
+  trimDash(head);
+  const small = make("credit_open", "small", 1);
+  small.attrSet("class", "credit");
+  return [
+    ...head,
+    ...(head.length === 0 ? [] : [text(" ")]),
+    small,
+    ...tail,
+    make("credit_close", "small", -1),
+  ];
+}
+
+/** Where the credit begins: a token of the outermost level, and an offset in it where it is text. */
+function findCredit(caption: readonly Token[]): { index: number; offset: number } | undefined {
+  let depth = 0;
+  let opened = -1;
+  let before = "";
+  for (let i = 0; i < caption.length; i++) {
+    const token = caption[i];
+    if (token === undefined) continue;
+    const nesting = nestingOf(token);
+    if (nesting > 0 && depth++ === 0) opened = i;
+    else if (nesting < 0) depth--;
+    else if (token.type === "text") {
+      // Within a link or bold, a credit is taken from where that begins.
+      const whole = depth === 1 && opened === i - 1;
+      if (depth === 0 || whole)
+        for (const match of token.content.matchAll(CREDIT)) {
+          if (whole && token.content.slice(0, match.index).trim() !== "") break;
+          const head = before + token.content.slice(0, match.index);
+          const rest = token.content.slice(match.index) + textOf(caption, i + 1);
+          if (isCredit(head, match[0], rest))
+            return whole ? { index: opened, offset: 0 } : { index: i, offset: match.index };
+        }
+      before += token.content;
+    } else before += token.type === "softbreak" || token.type === "hardbreak" ? "\n" : token.content;
+  }
+  return undefined;
+}
+
+function isCredit(head: string, sign: string, rest: string): boolean {
+  if (rest.length > LONGEST || GOES_ON.test(rest)) return false;
+  const starts = head.trim() === "" || /[([]\s*$/.test(head.trimEnd());
+  if (sign === "©" || /^\([cC]\)$/.test(sign)) return /[\p{L}\p{N}]/u.test(rest.slice(sign.length));
+  if (!BOUNDARY.test(head) && !/\n\s*$/.test(head)) return false;
+  return (
+    SURELY.test(sign) ||
+    (head.trim() !== "" && !starts) ||
+    NAME.test(
+      rest
+        .slice(sign.length)
+        .trim()
+        .replace(/[)\].]+$/, ""),
+    )
+  );
+}
+
+function nestingOf(token: Token): number {
+  if (token.type !== "html_inline") return token.nesting;
+  return /^<(?:br|img|wbr)\b/i.test(token.content) ? 0 : token.content.startsWith("</") ? -1 : 1;
+}
+
+function textOf(tokens: readonly Token[], from: number): string {
+  let text = "";
+  for (let i = from; i < tokens.length && text.length <= LONGEST; i++) {
+    const token = tokens[i];
+    if (token?.type === "text" || token?.type === "code_inline") text += token.content;
+    else if (token?.type === "softbreak" || token?.type === "hardbreak") text += " ";
+  }
+  return text;
+}
+
+function trimBlank(tokens: Token[]): void {
+  for (let last = tokens.at(-1); last !== undefined; last = tokens.at(-1)) {
+    if (last.type === "text") {
+      last.content = last.content.trimEnd();
+      if (last.content !== "") return;
+    } else if (last.type !== "softbreak" && last.type !== "hardbreak") return;
+    tokens.pop();
+  }
+}
+
+/** Takes the opening parenthesis that ends the tokens, and gives it; empty where there is none. */
+function takeParenthesis(head: Token[]): string {
+  const last = head.at(-1);
+  const found = last?.type === "text" ? /[([]$/.exec(last.content)?.[0] : undefined;
+  if (last === undefined || found === undefined) return "";
+  last.content = last.content.slice(0, -1);
+  trimBlank(head);
+  return found;
+}
+
+/** Takes the closing parenthesis that ends the tokens; false where there is none. */
+function takeClosing(tail: Token[], sign: string): boolean {
+  const last = tail.at(-1);
+  if (last?.type !== "text") return false;
+  const text = last.content.replace(/\s*\.?\s*$/, "");
+  if (!text.endsWith(sign)) return false;
+  last.content = text.slice(0, -1).trimEnd();
+  if (last.content === "") tail.pop();
+  return true;
+}
+
+/** `Légende - © Nom`: the dash led to what now stands apart. */
+function trimDash(head: Token[]): void {
+  const last = head.at(-1);
+  if (last?.type !== "text") return;
+  last.content = last.content.replace(/(?:^|\s)[-–—|/·•]$/u, "");
+  trimBlank(head);
+}

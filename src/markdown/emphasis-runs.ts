@@ -1,0 +1,126 @@
+// A run of `*`, `_` or `~` and the characters around it → whether an author can only have meant an emphasis by it.
+// The price of a wrong guess is a sign lost from code, a formula or a file's name, so that what is not plain is refused.
+
+export interface Run {
+  src: string;
+  start: number;
+  end: number;
+  /** Where the text ends: the end of the block, or of the link that the run stands in. */
+  limit: number;
+  /** What CommonMark lets it do. */
+  opens: boolean;
+  closes: boolean;
+}
+
+/** What may end a phrase that is glued to the next word: `**Note :**texte`, `**100 %**des`, `_[x](y)_z`. */
+const ENDS = /[.,:;!?…%°"`>\p{Pe}\p{Pf}\p{Sc}\p{So}]/u;
+/** What may begin a phrase that is glued to the word before: `mot**« x »**`. */
+const BEGINS = /["\p{Ps}\p{Pi}]/u;
+const QUOTES = /["\p{Pi}\p{Pf}]/u;
+/** What stands before a phrase that begins: a blank, an opening sign, an elision, a dash, another emphasis. */
+const OUTSIDE = /[\s\p{Ps}\p{Pi}"'’\p{Pd}/*_~]/u;
+/** What stands after a phrase that ends with a blank before its sign. */
+const AFTER = /[\s.,:;!?…)\]»”]/;
+const WORD = /[\p{L}\p{N}]/u;
+/** What names in code and files do not hold. */
+const PROSE = /[\s«»“”!?%€…]|\]\(|[^\0-\x7f]/;
+/** The end of a label, and the blank that was put within the signs: `**Durée : **3 mois`. */
+const LABEL = /[:!?»]\s{1,2}$/;
+/** Characters looked at within a phrase: enough to judge it, and no more, since phrases nest. */
+const LOOK = 80;
+
+/** Whether CommonMark leaves this run with less than an author may have meant. Called for every run: keep it cheap. */
+export function isDoubtful(run: Run): boolean {
+  if (run.opens !== run.closes)
+    return run.opens ? gluedEnd(run) || blankBefore(run) || endsLabel(run) : gluedBegin(run);
+  return !run.opens && (blankBefore(run) || blankAfter(run));
+}
+
+export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
+
+/** `next` is the run of the same sign that follows: where it can only close, a run with a word after it begins. */
+export function mayClose(run: Run, next: Run | undefined): boolean {
+  if (run.closes || gluedEnd(run) || blankBefore(run)) return true;
+  return endsLabel(run) && !(next !== undefined && next.closes && !next.opens);
+}
+
+/** Whether the text between two runs of the same signs is plainly a phrase that they set off. */
+export function isPlain(begin: Run, end: Run): boolean {
+  const sign = begin.src[begin.start];
+  const single = begin.end - begin.start === 1;
+  if (begin.end - begin.start > 3 || (single && sign === "~")) return false;
+  if (!begin.opens && blankAfter(begin)) return isSpaced(begin, end, sign, single);
+  if (!end.closes && (blankBefore(end) || endsLabel(end))) return isSpaced(begin, end, sign, single);
+  const [start, stop] = [after(begin), before(end)];
+  // `(a)**2`, `2**(a)`: a power.
+  if (/[)\]]/.test(stop) && /\d/.test(after(end))) return false;
+  if (begin.opens) return isPhrase(begin, end, single);
+  if (!/\p{L}/u.test(before(begin))) return false;
+  if (QUOTES.test(start) && QUOTES.test(stop)) return true;
+  return !single && sign !== "_" && ENDS.test(stop) && !WORD.test(after(end));
+}
+
+/** `**Note :**texte`: begun as it must be, glued to what follows. */
+function isPhrase(begin: Run, end: Run, single: boolean): boolean {
+  const outside = isOutside(before(begin));
+  const text = begin.src.slice(begin.end, Math.min(end.start, begin.end + LOOK));
+  if (!single) return outside || (/[\p{L}.,:;!?…»”]/u.test(before(begin)) && PROSE.test(text));
+  if (!outside || !/[\p{L}\p{N}\p{Ps}\p{Pi}"']/u.test(text[0] ?? "")) return false;
+  const code = begin.src[begin.start] === "_" && before(end) === ".";
+  return PROSE.test(text) || (!code && /^\p{Lu}\p{Ll}/u.test(text));
+}
+
+/** `** gras **`, `_mot _`: a blank within the signs, which must then stand apart from the words around. */
+function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolean): boolean {
+  if (sign === "~" || (single && sign === "*")) return false;
+  if (!isOutside(before(begin))) return false;
+  if (end.end < end.limit && !AFTER.test(after(end)) && !endsLabel(end)) return false;
+  if (end.start - begin.end > 2 * LOOK) return false;
+  const text = begin.src.slice(begin.end, end.start);
+  if (text.includes("\n") || /^\s*\d/.test(text)) return false;
+  const both = /^\s/.test(text) && /\s$/.test(text);
+  if (!both) return /\p{L}/u.test(text);
+  // `a ** bc ** d`, `2 ** n ** 3`: a formula.
+  const operand = /(?:^|[\s(])[\p{L}\p{N})]\s*$/u.test(
+    begin.src.slice(Math.max(0, begin.start - 4), begin.start),
+  );
+  return !single && !operand && /\p{L}{2}/u.test(text);
+}
+
+function gluedEnd(run: Run): boolean {
+  const last = before(run);
+  if (!run.opens || run.closes || !ENDS.test(last) || !WORD.test(after(run))) return false;
+  // A straight quotation mark ends something only if something stands before it.
+  return last !== '"' || !isOutside(charBefore(run.src, run.start - 1));
+}
+
+const gluedBegin = (run: Run): boolean =>
+  run.closes && !run.opens && BEGINS.test(after(run)) && WORD.test(before(run));
+
+const blankBefore = (run: Run): boolean =>
+  !run.closes && run.start > 0 && /\s/.test(before(run)) && (run.end >= run.limit || AFTER.test(after(run)));
+
+const endsLabel = (run: Run): boolean =>
+  run.opens &&
+  !run.closes &&
+  LABEL.test(run.src.slice(Math.max(0, run.start - 3), run.start)) &&
+  WORD.test(after(run));
+
+const blankAfter = (run: Run): boolean =>
+  !run.opens && !run.closes && run.end < run.limit && /\s/.test(after(run)) && isOutside(before(run));
+
+const isOutside = (char: string): boolean => char === "" || OUTSIDE.test(char);
+
+const before = (run: Run): string => charBefore(run.src, run.start);
+
+const after = (run: Run): string => (run.end < run.limit ? charAt(run.src, run.end) : "");
+
+const charAt = (src: string, index: number): string => String.fromCodePoint(src.codePointAt(index) ?? 0x20);
+
+/** The character before `index`, whole; empty at the beginning. */
+function charBefore(src: string, index: number): string {
+  const low = src.charCodeAt(index - 1);
+  return low >= 0xdc00 && low <= 0xdfff
+    ? src.slice(Math.max(0, index - 2), index)
+    : src.slice(Math.max(0, index - 1), index);
+}

@@ -1,0 +1,82 @@
+// Definitions of notes, wherever they stand in a text → one list of the notes referred to, at its end.
+// The same tokens as markdown-it-footnote's own last step makes, which copies the whole text once a note.
+import type { StateCore, Token } from "markdown-it";
+import { envOf, type Env } from "./env.ts";
+
+type Note = NonNullable<NonNullable<Env["footnotes"]>["list"]>[number];
+
+export function gatherNotes(state: StateCore): void {
+  const { footnotes } = envOf(state.env);
+  if (footnotes === undefined) return;
+  const [text, definitions] = setApart(state.tokens);
+  const list = footnotes.list ?? [];
+  if (list.length > 0) {
+    const make = maker(state);
+    text.push(make("footnote_block_open", 1));
+    for (const [id, note] of list.entries()) appendNote(text, id, note, definitions, make);
+    text.push(make("footnote_block_close", -1));
+  }
+  state.tokens = text;
+}
+
+type Make = (type: string, nesting: Token["nesting"], tag?: string) => Token;
+
+const maker =
+  (state: StateCore): Make =>
+  (type, nesting, tag = "") =>
+    new state.Token(type, tag, nesting);
+
+/** The text without its definitions, and what each label is defined as. */
+function setApart(tokens: readonly Token[]): [text: Token[], definitions: Map<string, Token[]>] {
+  const text: Token[] = [];
+  const definitions = new Map<string, Token[]>();
+  let definition: Token[] | undefined;
+  for (const token of tokens) {
+    if (token.type === "footnote_reference_open") {
+      definition = [];
+      definitions.set(labelOf(token), definition);
+    } else if (token.type === "footnote_reference_close") definition = undefined;
+    else (definition ?? text).push(token);
+  }
+  return [text, definitions];
+}
+
+function appendNote(
+  out: Token[],
+  id: number,
+  note: Note,
+  definitions: ReadonlyMap<string, Token[]>,
+  make: Make,
+): void {
+  const open = make("footnote_open", 1);
+  open.meta = { id, label: note.label };
+  out.push(open);
+  const content = note.tokens === undefined ? definitions.get(note.label ?? "") : inlineNote(note, make);
+  for (const token of content ?? []) out.push(token);
+  // The way back stands at the end of the last paragraph, where there is one.
+  const close = out.at(-1)?.type === "paragraph_close" ? out.pop() : undefined;
+  for (let subId = 0; subId < Math.max(1, note.count ?? 0); subId++) {
+    const anchor = make("footnote_anchor", 0);
+    anchor.meta = { id, subId, label: note.label };
+    out.push(anchor);
+  }
+  if (close !== undefined) out.push(close);
+  out.push(make("footnote_close", -1));
+}
+
+/** `^[a note]`, whose text was parsed where it stands. */
+function inlineNote(note: Note, make: Make): Token[] {
+  const inline = make("inline", 0);
+  inline.children = note.tokens ?? [];
+  inline.content = note.content ?? "";
+  const [open, close] = [make("paragraph_open", 1, "p"), make("paragraph_close", -1, "p")];
+  open.block = close.block = true;
+  return [open, inline, close];
+}
+
+function labelOf(token: Token): string {
+  const meta: unknown = token.meta;
+  return typeof meta === "object" && meta !== null && "label" in meta && typeof meta.label === "string"
+    ? meta.label
+    : "";
+}

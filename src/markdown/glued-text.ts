@@ -1,0 +1,64 @@
+// A block of raw HTML → the Markdown that was typed in it, which would be printed with its signs.
+// Only what can hardly be anything else counts: a formula or a file's name has signs of its own.
+import { lexHtml, type HtmlEvent } from "./html/lexer.ts";
+import { VOID } from "./html/policy.ts";
+import type { Range } from "./media-html.ts";
+
+const INLINE = new Set(
+  "a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
+);
+/** Elements whose text is code. */
+const CODE = new Set("code kbd math pre samp script style svg template textarea var".split(" "));
+const SIGNS =
+  /(?<![\p{L}\p{N}\\*_])(\*{1,3}|_{1,3})(?=[\p{L}\p{N}\p{Ps}\p{Pi}"(])(?:(?!\n\s*\n)[^*_\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,300}(?<=\S)\1(?![\p{L}\p{N}*_])|(?<!\\)!?\[[^\][\n]{1,200}\]\((?:https?:|mailto:|\/|#|\.)[^()\s]{1,500}\)/u;
+/** Lines that Markdown makes something else of than a paragraph. */
+const BLOCKS = /^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|```|~~~|\|)/m;
+
+/** Text after the last element of a block that is a paragraph of Markdown; undefined where there is none. */
+export function readGluedText(content: string): Range | undefined {
+  if (!SIGNS.test(content)) return undefined;
+  const events = lexHtml(content);
+  let last = events.findLastIndex((event) => event.kind !== "text" && !INLINE.has(event.name));
+  while (events[last + 1]?.kind === "close") last++;
+  const end = events[last]?.end ?? 0;
+  if (end === 0 || !isClosed(events.slice(0, last + 1))) return undefined;
+  const text = content.slice(end);
+  if (!SIGNS.test(text) || BLOCKS.test(text)) return undefined;
+  return { start: content.length - text.trimStart().length, end: content.trimEnd().length };
+}
+
+/** The first piece of Markdown in the text of a block. */
+export function findMarkdown(content: string, events: readonly HtmlEvent[]): Range | undefined {
+  let code = 0;
+  for (const event of events) {
+    if (event.kind !== "text") {
+      if (CODE.has(event.name)) code += event.kind === "open" ? 1 : -1;
+    } else if (code <= 0) {
+      const found = SIGNS.exec(content.slice(event.start, event.end));
+      if (found !== null)
+        return { start: event.start + found.index, end: event.start + found.index + found[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** The same in HTML, as it has to be written where Markdown is not read. */
+export function markdownAsHtml(found: string): string {
+  const link = /^\[([^\]]*)\]\(([^)]*)\)$/.exec(found);
+  if (link !== null) return `<a href="${link[2] ?? ""}">${link[1] ?? ""}</a>`;
+  const picture = /^!\[([^\]]*)\]\(([^)]*)\)$/.exec(found);
+  if (picture !== null) return `<img src="${picture[2] ?? ""}" alt="${picture[1] ?? ""}">`;
+  const signs = /^[*_]+/.exec(found)?.[0].length ?? 0;
+  const text = found.slice(signs, -signs);
+  const strong = signs > 1 ? `<strong>${text}</strong>` : text;
+  return signs === 2 ? strong : `<em>${strong}</em>`;
+}
+
+function isClosed(events: readonly HtmlEvent[]): boolean {
+  const open: string[] = [];
+  for (const event of events) {
+    if (event.kind === "open" && !VOID.has(event.name) && event.name !== "p") open.push(event.name);
+    else if (event.kind === "close" && event.name !== "p" && open.pop() !== event.name) return false;
+  }
+  return open.length === 0;
+}

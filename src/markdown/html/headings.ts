@@ -1,0 +1,135 @@
+// A block of raw HTML → the headings in it, with their words and the bold around them; and its lines that are all bold.
+// They are read before the text is cleaned, since levels and ids are decided in one walk over Markdown's headings too.
+import { endOfDropped } from "./dropped.ts";
+import { lexHtml, type HtmlEvent } from "./lexer.ts";
+import { BLOCK, DROPPED_WHOLE } from "./policy.ts";
+
+export interface FoundHeading {
+  /** Offset of its opening tag. */
+  start: number;
+  /** 1 to 6, as written. */
+  written: number;
+  /** Text without markup. */
+  text: string;
+  /** As the author wrote it, in `id` or `name`. */
+  id: string | undefined;
+  /** Offset of its end, before which no block may close it; its own where the author left it open. */
+  end: number;
+  /** Offsets of the tags that put all of it in bold. */
+  bold: readonly number[];
+}
+
+/** A paragraph that is all bold. */
+export interface BoldLine {
+  start: number;
+  text: string;
+}
+
+/** What the outline made of a heading of raw HTML; the cleaner finds it by the offset of its tag. */
+export interface RawHeading {
+  level: number;
+  id: string;
+  text: string;
+  end: number;
+  bold: readonly number[];
+}
+
+const LINES = new Set(["p", "div", "center"]);
+
+export function readHeadings(html: string): { headings: FoundHeading[]; boldLines: BoldLine[] } {
+  const headings: FoundHeading[] = [];
+  const boldLines: BoldLine[] = [];
+  const events = lexHtml(html);
+  const unclosed = new Set<string>();
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i];
+    if (event?.kind !== "open") continue;
+    if (DROPPED_WHOLE.has(event.name) || event.name === "iframe") i = endOfDropped(events, i, unclosed);
+    else if (/^h[1-6]$/.test(event.name)) headings.push(heading(event, events, i, unclosed));
+    else if (LINES.has(event.name)) {
+      const inside = contents(events, i, unclosed, lineEnds);
+      if (boldAround(inside).length > 0 && !inside.some((one) => one.kind === "open" && one.name === "br"))
+        boldLines.push({ start: event.start, text: textOf(inside) });
+    }
+  }
+  return { headings, boldLines };
+}
+
+function heading(
+  open: OpenEvent,
+  events: readonly HtmlEvent[],
+  at: number,
+  unclosed: Set<string>,
+): FoundHeading {
+  let next = at + 1;
+  while (next < events.length && !isHeading(events[next])) next++;
+  const close = events[next];
+  const closed = close?.kind === "close";
+  const inside = contents(events, at, unclosed, closed ? isHeading : headingEnds);
+  const attribute = (name: string): string | undefined =>
+    open.attributes.find((one) => one.name === name)?.value;
+  const id = attribute("id") ?? attribute("name");
+  return {
+    start: open.start,
+    written: Number(open.name.slice(1)),
+    text: textOf(inside),
+    id: id !== undefined && /^\S+$/.test(id) ? id : undefined,
+    end: closed ? close.start : open.start,
+    bold: boldAround(inside),
+  };
+}
+
+type OpenEvent = Extract<HtmlEvent, { kind: "open" }>;
+
+const isHeading = (event: HtmlEvent | undefined): boolean =>
+  event !== undefined && event.kind !== "text" && /^h[1-6]$/.test(event.name);
+const headingEnds = (event: HtmlEvent): boolean =>
+  event.kind !== "text" && (isHeading(event) || BLOCK.has(event.name));
+const lineEnds = (event: HtmlEvent): boolean =>
+  event.kind !== "text" && (isHeading(event) || LINES.has(event.name));
+
+/** What is shown between an opening tag and the first event that ends it. */
+function contents(
+  events: readonly HtmlEvent[],
+  at: number,
+  unclosed: Set<string>,
+  ends: (event: HtmlEvent) => boolean,
+): HtmlEvent[] {
+  const inside: HtmlEvent[] = [];
+  for (let i = at + 1; i < events.length; i++) {
+    const event = events[i];
+    if (event === undefined || ends(event)) break;
+    if (event.kind === "open" && DROPPED_WHOLE.has(event.name)) i = endOfDropped(events, i, unclosed);
+    else inside.push(event);
+  }
+  return inside;
+}
+
+function textOf(events: readonly HtmlEvent[]): string {
+  let text = "";
+  for (const event of events) {
+    if (event.kind === "text") text += event.text;
+    else if (event.kind === "open" && event.name === "br") text += " ";
+    else if (event.kind === "open" && event.name === "img")
+      text += event.attributes.find(({ name }) => name === "alt")?.value ?? "";
+  }
+  return text.replace(/\s+/g, " ").trim();
+}
+
+const isBold = (event: HtmlEvent | undefined): event is Exclude<HtmlEvent, { kind: "text" }> =>
+  event !== undefined && event.kind !== "text" && (event.name === "b" || event.name === "strong");
+
+/** Offsets of the bold tags that open first and close last; none where the bold covers a part only. */
+function boldAround(inside: readonly HtmlEvent[]): number[] {
+  const seen = inside.filter((event) => event.kind !== "text" || event.text.trim() !== "");
+  const first = seen[0];
+  const last = seen.at(-1);
+  if (!isBold(first) || !isBold(last) || first.kind !== "open" || last.kind !== "close") return [];
+  let depth = 0;
+  for (const event of seen) {
+    if (!isBold(event)) continue;
+    depth += event.kind === "open" ? 1 : -1;
+    if (depth === 0 && event !== last) return [];
+  }
+  return depth === 0 && seen.length > 2 ? [first.start, last.start] : [];
+}

@@ -1,0 +1,34 @@
+// An `<a>` of raw HTML → a link that is known to the checks, or nothing where its address was refused.
+// Its text is judged when it closes: Markdown may stand between its two tags.
+import type { Place } from "../../problems.ts";
+import type { Env } from "../env.ts";
+import { addressAsText, checkLinkText } from "../link-text.ts";
+import { printAttributes, valueOf } from "./attributes.ts";
+import type { OpenTag } from "./cleaner.ts";
+import type { Attribute } from "./lexer.ts";
+import type { OpenElement, OpenElements } from "./open-elements.ts";
+
+/** Its opening tag; its end is left to `open`. */
+export function linkElement(
+  tag: OpenTag,
+  attributes: readonly Attribute[],
+  place: () => Place,
+  open: OpenElements,
+  env: Env,
+): string {
+  if (open.inside("a") !== undefined) return "";
+  const written = valueOf(tag.attributes, "href");
+  const href = valueOf(attributes, "href");
+  // A refused address leaves no link: only its text.
+  if (written !== undefined && href === undefined) return "";
+  const element: OpenElement = { name: "a", close: "</a>", text: "" };
+  if (written !== undefined) {
+    const at = place();
+    element.onClose = ({ text = "", picture }) => {
+      env.reference("link", written, text.trim(), at);
+      return checkLinkText(text, written, at, env) ? addressAsText(written, picture === true) : "";
+    };
+  }
+  open.push(element);
+  return `<a${printAttributes(attributes)}>`;
+}

@@ -1,0 +1,48 @@
+// The cleaned tokens of a paragraph → those of the paragraphs that its author parted with `<br><br>`.
+// Breaks inside something open (bold, a link) stay as they are: a paragraph cannot end there.
+import type { Token } from "markdown-it";
+
+export function splitAtBreaks(children: readonly Token[]): Token[][] {
+  const paragraphs: Token[][] = [[]];
+  let depth = 0;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i];
+    if (child === undefined) continue;
+    const end = depth === 0 ? endOfBreaks(children, i) : i;
+    if (end > i) {
+      while (isBlank(paragraphs.at(-1)?.at(-1))) paragraphs.at(-1)?.pop();
+      paragraphs.push([]);
+      i = end;
+      continue;
+    }
+    depth += child.type === "html_inline" ? balanceOf(child.content) : child.nesting;
+    paragraphs.at(-1)?.push(child);
+  }
+  return paragraphs.filter((one) => !one.every(isBlank));
+}
+
+const isBreak = (token: Token | undefined): boolean =>
+  token?.type === "html_inline" && token.content === "<br>";
+
+const isBlank = (token: Token | undefined): boolean =>
+  token?.type === "softbreak" ||
+  token?.type === "hardbreak" ||
+  (token?.type === "text" && token.content.trim() === "");
+
+/** Index after the last of two or more `<br>` that begin at an index; that index where there is none. */
+function endOfBreaks(children: readonly Token[], at: number): number {
+  if (!isBreak(children[at])) return at;
+  let breaks = 0;
+  let i = at;
+  for (; isBreak(children[i]) || isBlank(children[i]); i++) if (isBreak(children[i])) breaks++;
+  return breaks > 1 ? i - 1 : at;
+}
+
+/** How many elements cleaned HTML leaves open, less those that it closes. */
+function balanceOf(html: string): number {
+  let depth = 0;
+  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/g))
+    if (tag.startsWith("</")) depth--;
+    else if (!/^<(?:br|img|wbr|hr|source|track|col)\b/.test(tag)) depth++;
+  return depth;
+}

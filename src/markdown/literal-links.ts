@@ -1,0 +1,53 @@
+// Links that a space keeps from being links, shown as they were typed → warnings with the line to paste.
+// Markdown ends an address at its first space, and wants none before the parenthesis.
+import type { Token } from "markdown-it";
+import type { Env } from "./env.ts";
+import type { Span } from "./positions.ts";
+import { eachInline } from "./rule.ts";
+
+/** Cheap enough to be asked of every text. */
+export function mayHoldLiteralLinks(body: string): boolean {
+  return body.includes("] (") || /\]\([^()\n ]{0,300} /.test(body);
+}
+
+export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
+  eachInline(tokens, (_token, children, span) => {
+    const literal = (part: string): boolean =>
+      children.some((child) => child.type === "text" && child.content.includes(part));
+    if (literal("] (")) reportSpaceBefore(span, env);
+    if (literal("](")) reportSpaceInside(span, env);
+  });
+}
+
+const BEFORE = /(?<![\\!])\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*)\)/g;
+const INSIDE = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(([^\s()<>"'\\][^()<>"'\\\n]{0,300})\)/g;
+
+function reportSpaceBefore(span: Span, env: Env): void {
+  for (const found of withoutCode(span.content).matchAll(BEFORE)) {
+    env.report("literal-link/before", env.positions.at(span, found.index), {
+      found: found[0],
+      fix: `[${found[1] ?? ""}](${found[2] ?? ""})`,
+    });
+  }
+}
+
+function reportSpaceInside(span: Span, env: Env): void {
+  for (const found of withoutCode(span.content).matchAll(INSIDE)) {
+    const [whole, mark = "", text = "", written = ""] = found;
+    const address = written.trim();
+    // One word is an address without a space, hence a link; words without a sign of an address are a remark.
+    if (!address.includes(" ") || !/^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i.test(address))
+      continue;
+    env.report("literal-link/inside", env.positions.at(span, found.index), {
+      found: whole,
+      fix: `${mark}[${text}](${address.replace(/ /g, "%20")})`,
+    });
+  }
+}
+
+/** The same text, each piece of code blotted out, so that what stands in it is not found and offsets hold. */
+function withoutCode(content: string): string {
+  return content.includes("`")
+    ? content.replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length))
+    : content;
+}

@@ -1,0 +1,98 @@
+// A video as an author wrote it (raw frame, address, directive) → its player, or nothing where it may not be shown.
+// Every player of a page is made here, so that its host always reaches `frame-src` and its lack of title is always told.
+import { findFrame } from "../embeds/providers.ts";
+import { playerHtml } from "../embeds/player.ts";
+import type { Frame, Shape } from "../embeds/types.ts";
+import type { Place } from "../problems.ts";
+import { reportRefused, resolveAddress } from "./addresses.ts";
+import type { Env } from "./env.ts";
+import { pictureHtml } from "./pictures.ts";
+
+export interface Video {
+  src: string;
+  /** As the author gave it; empty where there is none. */
+  title: string;
+  place: Place;
+  /** Text of the nearest heading, for a video without title. */
+  heading: string;
+  /** Braces of the directive that would say the same, for a hint; absent for a raw frame. */
+  braces?: string;
+  /** Second to start at, before the address's own. */
+  start?: number;
+  /** Address of a picture. */
+  poster?: string;
+  /** Address of a page or file. */
+  transcript?: string;
+  /** Features of the browser that the author lets the frame use. */
+  features?: readonly string[];
+  shape?: Shape | undefined;
+}
+
+/** A block without `figure`; undefined, and an error, where the site does not allow the frame. */
+export function videoPlayer(video: Video, env: Env): string | undefined {
+  const { src, place } = video;
+  const frame = frameOf(video, env);
+  if (frame === undefined) return undefined;
+  const borrowed = video.title === "";
+  const title = borrowed ? video.heading.replace(/[\s\u00a0\u202f]*:$/, "") : video.title;
+  if (borrowed) reportUntitled(video, env.words.playerTitle(title, frame.provider), frame, env);
+  for (const host of frame.hosts) env.frameHosts.add(host);
+  env.reference("embed", src, title, place);
+  return playerHtml(frame, {
+    title,
+    borrowed,
+    load: env.around.site.embeds.load,
+    words: env.words,
+    features: video.features ?? [],
+    shape: video.shape ?? frame.shape,
+    poster: posterOf(video, env),
+    transcript: transcriptOf(video, env),
+  });
+}
+
+/** A player in a figure of its own: for those that no figure with a caption holds. */
+export function mediaFigure(player: string): string {
+  return player === "" ? "" : `<figure class="media">${player.trimEnd()}</figure>\n`;
+}
+
+/** HTML without the paragraphs that held nothing but a player, which stands after them. */
+export function withoutEmptied(html: string): string {
+  if (!html.includes('<div class="player')) return html;
+  return html.replace(/<p(?: [^<>]*)?>\s*<\/p>(?=<figure class="media">|<div class="player)/g, "");
+}
+
+/** The hosts that the site allows, as addresses name them. */
+export function allowedHosts(env: Env): string[] {
+  return env.around.site.embeds.allow.map((host) => host.toLowerCase());
+}
+
+function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {
+  const found = findFrame(src, allowedHosts(env), start);
+  if ("frame" in found) return found.frame;
+  if (found.refused === "host") env.report("unknown-frame/host", place, { host: found.host });
+  else if (found.refused === "address" && braces !== undefined)
+    env.report("unknown-frame/video", place, { src, title });
+  else if (found.refused === "address") env.report("unknown-frame/address", place, { src });
+  else env.report("unknown-frame/other", place, { src, provider: found.provider });
+  return undefined;
+}
+
+function reportUntitled({ braces, place }: Video, title: string, { provider }: Frame, env: Env): void {
+  if (braces === undefined) env.report("untitled-frame/iframe", place, { provider, title });
+  else env.report("untitled-frame/video", place, { provider, title, braces });
+}
+
+/** The picture to show before the click; what cannot be shown is reported, and the theme draws one. */
+function posterOf({ poster, place }: Video, env: Env): string {
+  if (poster === undefined || poster === "" || env.around.site.embeds.load === "lazy") return "";
+  const html = pictureHtml({ src: poster, alt: "", attributes: [], place, inLink: true }, env);
+  return /^<(?:img|picture)\b/.test(html) ? html : "";
+}
+
+function transcriptOf({ transcript, place }: Video, env: Env): string | undefined {
+  if (transcript === undefined || transcript === "") return undefined;
+  const address = resolveAddress(transcript, env);
+  if (address === undefined) reportRefused(transcript, place, env);
+  else env.reference("link", transcript, env.words.transcript, place);
+  return address?.href;
+}

@@ -1,0 +1,181 @@
+// A picture, a video or a player and the caption under it → one figure, its credit set apart.
+// Runs before the passes that make pictures, players and links, which treat what stands in a figure as any token.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
+import { setCreditApart, type Make } from "../credits.ts";
+import { readMediaHtml } from "../media-html.ts";
+import { addPass, plainText, type Rule } from "../rule.ts";
+import { isPlayer } from "./glued-html.ts";
+
+/** Beyond, a paragraph in italics that stands apart from a picture is taken as text. */
+const LONGEST_APART = 300;
+
+export const captions: Rule = {
+  name: "captions",
+  install(md: MarkdownIt) {
+    addPass(md, "captions", (tokens, env, state) => {
+      if (env.holds("![") || (env.holds("<") && MEDIA.test(env.source.body)) || tokens.some(isPlayer))
+        state.tokens = new Walk(tokens, maker(state)).run();
+    });
+  },
+};
+
+const MEDIA = /<(?:img|iframe|video|audio|blockquote|table)[\s>]/i;
+
+/** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
+const maker =
+  (state: StateCore): Make =>
+  (type, tag, nesting) =>
+    new state.Token(type, tag, nesting);
+
+/** What a figure is made of. */
+interface Shown {
+  tokens: Token[];
+  plays: boolean;
+  /** Lines of the body. */
+  map: [number, number] | null;
+  level: number;
+  attributes: [string, string][];
+}
+
+/** One walk over the tokens of a text. */
+class Walk {
+  readonly #tokens: readonly Token[];
+  readonly #out: Token[] = [];
+  readonly #make: Make;
+  /** Figures of raw HTML that are open: what stands in them is their author's. */
+  #figures = 0;
+
+  constructor(tokens: readonly Token[], make: Make) {
+    this.#tokens = tokens;
+    this.#make = make;
+  }
+
+  run(): Token[] {
+    for (let i = 0; i < this.#tokens.length;) i += this.#step(i);
+    return this.#out;
+  }
+
+  /** Puts out what begins at an index; gives the number of tokens that it took. */
+  #step(i: number): number {
+    const token = this.#tokens[i];
+    if (token === undefined) return 1;
+    if (token.type === "html_block") this.#count(token.content);
+    if (this.#figures === 0) {
+      if (token.type === "paragraph_open") {
+        const groups = readGroups(this.#tokens[i + 1]?.children ?? []);
+        if (groups !== undefined) return this.#paragraph(i, token, groups);
+      } else {
+        const shown = isPlayer(token) ? ofBlock(token, true) : ofHtml(token, this.#make);
+        if (shown !== undefined && this.#captioned(shown, i + 1)) return 4;
+      }
+    }
+    this.#out.push(token);
+    return 1;
+  }
+
+  #count(html: string): void {
+    if (!/<\/?figure/i.test(html)) return;
+    for (const [tag] of html.matchAll(/<\/?figure[\s>]/gi))
+      this.#figures = Math.max(0, this.#figures + (tag.startsWith("</") ? -1 : 1));
+  }
+
+  /** A paragraph of pictures. Its last one may have its caption in the next paragraph. */
+  #paragraph(i: number, open: Token, groups: Group[]): number {
+    const [inline, close] = this.#tokens.slice(i + 1, i + 3);
+    if (inline === undefined || close === undefined) return 1;
+    const last = groups.at(-1);
+    const apart = last?.caption.length === 0 ? this.#captionAt(i + 3, open.map) : undefined;
+    if (apart === undefined && groups.length === 1 && last?.caption.length === 0) {
+      this.#out.push(open, inline, close);
+      return 3;
+    }
+    for (const group of groups) {
+      const media = this.#part(inline, group.media);
+      const shown = {
+        tokens: [media],
+        plays: group.plays,
+        map: open.map,
+        level: open.level,
+        attributes: open.attrs ?? [],
+      };
+      if (group.caption.length > 0) this.#figure(shown, group, inline);
+      else if (apart !== undefined) this.#figure(shown, apart.caption, apart.inline);
+      else this.#out.push(open, media, close);
+    }
+    return apart === undefined ? 3 : 6;
+  }
+
+  #captioned(shown: Shown, next: number): boolean {
+    const found = this.#captionAt(next, shown.map);
+    if (found !== undefined) this.#figure(shown, found.caption, found.inline);
+    return found !== undefined;
+  }
+
+  /** The paragraph at an index, where it is a caption of what ends at `above`. */
+  #captionAt(i: number, above: [number, number] | null): { caption: Caption; inline: Token } | undefined {
+    const [open, inline] = this.#tokens.slice(i, i + 2);
+    if (open?.type !== "paragraph_open" || inline?.children === null || inline === undefined)
+      return undefined;
+    const caption = readCaption(inline.children, 0);
+    if (caption?.end !== inline.children.length) return undefined;
+    const near = above !== null && open.map !== null && open.map[0] <= above[1];
+    return near || plainText(caption.caption).length <= LONGEST_APART ? { caption, inline } : undefined;
+  }
+
+  #figure(shown: Shown, caption: Omit<Caption, "end">, source: Token): void {
+    const { level } = shown;
+    const figure = this.#block("figure", 1, level, shown.map);
+    figure.meta = { captioned: true };
+    for (const [name, value] of shown.attributes) figure.attrSet(name, value);
+    if (shown.plays) figure.attrJoin("class", "media");
+    const figcaption = this.#block("figcaption", 1, level + 1, source.map);
+    for (const [name, value] of caption.attributes) figcaption.attrSet(name, value);
+    this.#out.push(
+      figure,
+      ...shown.tokens,
+      figcaption,
+      this.#part(source, setCreditApart(caption.caption, this.#make)),
+      this.#block("figcaption", -1, level + 1, null),
+      this.#block("figure", -1, level, null),
+    );
+  }
+
+  /** A part of a text, which keeps the whole one's content so that places in it stay right. */
+  #part(inline: Token, children: Token[]): Token {
+    const { content, map, level } = inline;
+    return Object.assign(this.#make("inline", "", 0), { content, map, level, children, block: true });
+  }
+
+  #block(tag: string, nesting: 1 | -1, level: number, map: [number, number] | null): Token {
+    const token = this.#make(`${tag}_${nesting > 0 ? "open" : "close"}`, tag, nesting);
+    return Object.assign(token, { level, map, block: true });
+  }
+}
+
+const ofBlock = (token: Token, plays: boolean): Shown => ({
+  tokens: [token],
+  plays,
+  map: token.map,
+  level: token.level,
+  attributes: [],
+});
+
+/** A block of raw HTML that is a picture or a player, without the wrappers around it. */
+function ofHtml(token: Token, make: Make): Shown | undefined {
+  if (token.type !== "html_block") return undefined;
+  const found = readMediaHtml(token.content);
+  if (found === undefined || found.rest !== undefined || found.wrapped) return undefined;
+  const { start, end } = found.media;
+  const first =
+    token.map === null ? null : token.map[0] + token.content.slice(0, start).split("\n").length - 1;
+  const map: [number, number] | null = first === null || token.map === null ? null : [first, token.map[1]];
+  const content = `${token.content.slice(start, end)}\n`;
+  const inner = Object.assign(make("html_block", "", 0), {
+    content,
+    map,
+    level: token.level + 1,
+    block: true,
+  });
+  return Object.assign(ofBlock(inner, found.plays), { level: token.level });
+}

@@ -1,0 +1,129 @@
+// `www.example.org` and `nom@example.org` in a text → links (https://github.github.com/gfm/#autolinks-extension-).
+// A name of a site alone (`etalab.gouv.fr`) stays text; so does a handle such as `@nom@mastodon.example`, which is no e-mail address.
+import type { MarkdownIt, Token } from "markdown-it";
+import { envOf } from "../env.ts";
+import { eachInline, type Rule } from "../rule.ts";
+
+const HOST = String.raw`[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+`;
+/** After a host: what no blank, no `<` and no quotation mark of a sentence ends. */
+const PATH = String.raw`(?:[/?#:][^\s<«»“”„…]*)?`;
+const MAIL = String.raw`[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+`;
+/** A name before `@` or `www` makes it a part of something else. */
+const ADDRESS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.+_/@-])(?:www\.${HOST}${PATH}|mailto:${MAIL}|xmpp:${MAIL}(?:/[\w.@]+)?|(?<!:)${MAIL})`,
+  "gu",
+);
+
+interface Link {
+  start: number;
+  end: number;
+  href: string;
+}
+
+export const extendedAutolinks: Rule = {
+  name: "extended-autolinks",
+  install(md: MarkdownIt) {
+    md.core.ruler.after("linkify", "extended-autolinks", (state) => {
+      const env = envOf(state.env);
+      if (!env.holds("www.") && !env.holds("@")) return;
+      eachInline(state.tokens, (token, children) => {
+        if (!/www\.|@/.test(token.content)) return;
+        let from = 0;
+        token.children = outsideLinks(children, (child) => {
+          const links = findLinks(child.content);
+          if (links.length === 0) return [child];
+          from = Math.max(from, token.content.indexOf(child.content, from));
+          const offset = from;
+          from += child.content.length;
+          return split(child, links, offset, state.Token, md);
+        });
+      });
+    });
+  },
+};
+
+/** Calls `change` for each text that stands in no link. */
+function outsideLinks(children: readonly Token[], change: (child: Token) => Token[]): Token[] {
+  let depth = 0;
+  return children.flatMap((child) => {
+    if (child.type === "link_open") depth++;
+    else if (child.type === "link_close") depth--;
+    else if (child.type === "html_inline" && /^<a[\s>]/i.test(child.content)) depth++;
+    else if (child.type === "html_inline" && /^<\/a[\s>]/i.test(child.content)) depth--;
+    return child.type === "text" && depth <= 0 ? change(child) : [child];
+  });
+}
+
+function findLinks(text: string): Link[] {
+  if (!/www\.|@/.test(text)) return [];
+  const links: Link[] = [];
+  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+    const mail = !found.startsWith("www.");
+    const shown = mail ? found.replace(/\.+$/, "") : trimmed(found);
+    const end = index + shown.length;
+    if (mail ? /[-_]$/.test(shown) || text[end] === "@" : !isHost(shown)) continue;
+    links.push({
+      start: index,
+      end,
+      href: mail ? shown.replace(/^(?!mailto:|xmpp:)/, "mailto:") : `http://${shown}`,
+    });
+  }
+  return links;
+}
+
+/** Without the punctuation of the sentence: final stops, a bracket too many, what looks like an entity. */
+function trimmed(found: string): string {
+  let end = found.length;
+  let extra = (found.match(/\)/g)?.length ?? 0) - (found.match(/\(/g)?.length ?? 0);
+  for (; end > 0; end--) {
+    const last = found[end - 1] ?? "";
+    if (last === ")" && extra > 0) extra--;
+    else if (last === ";")
+      end -= (/&[A-Za-z0-9]{1,40};$/.exec(found.slice(Math.max(0, end - 42), end))?.[0].length ?? 1) - 1;
+    else if (!/[?!.,:*_~'"’]/.test(last)) break;
+  }
+  return found.slice(0, end);
+}
+
+/** A host has no underscore in its last two names. */
+function isHost(address: string): boolean {
+  const names = (/^[^/?#:]*/.exec(address)?.[0] ?? "").split(".");
+  return !names.slice(-2).join("").includes("_");
+}
+
+function split(
+  text: Token,
+  links: readonly Link[],
+  offset: number,
+  Make: typeof Token,
+  md: MarkdownIt,
+): Token[] {
+  const out: Token[] = [];
+  const push = (
+    type: string,
+    tag: string,
+    nesting: Token["nesting"],
+    content: string,
+    level: number,
+  ): Token => {
+    const token = new Make(type, tag, nesting);
+    token.content = content;
+    token.level = text.level + level;
+    if (content !== "" || nesting !== 0) out.push(token);
+    return token;
+  };
+  let last = 0;
+  for (const { start, end, href } of links) {
+    push("text", "", 0, text.content.slice(last, start), 0);
+    const open = push("link_open", "a", 1, "", 0);
+    open.attrs = [["href", md.normalizeLink(href)]];
+    // Where the address begins in its block, as the rule `marks` notes it for other links.
+    open.map = [offset + start, offset + start];
+    push("text", "", 0, text.content.slice(start, end), 1);
+    const close = push("link_close", "a", -1, "", 0);
+    for (const token of [open, close]) [token.markup, token.info] = ["linkify", "auto"];
+    last = end;
+  }
+  push("text", "", 0, text.content.slice(last), 0);
+  return out;
+}

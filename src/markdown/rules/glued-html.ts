@@ -1,0 +1,100 @@
+// Markdown typed right after raw HTML, with no empty line between → text of its own; elsewhere in HTML, a warning.
+// CommonMark prints such text as it is, signs and all. Runs between blocks and text, so that what is cut off is parsed.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { envOf } from "../env.ts";
+import { lexHtml } from "../html/lexer.ts";
+import { readCaptionHtml, readMediaHtml, type Range } from "../media-html.ts";
+import { spanOf } from "../positions.ts";
+import type { Rule } from "../rule.ts";
+import { findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
+
+export const gluedHtml: Rule = {
+  name: "glued-html",
+  install(md: MarkdownIt) {
+    md.core.ruler.after("block", "glued-html", (state) => {
+      const env = envOf(state.env);
+      if (!env.holds("<") || !/<[a-z]/i.test(env.source.body)) return;
+      const out: Token[] = [];
+      for (const token of state.tokens) {
+        if (token.type === "html_block") out.push(...htmlBlock(token, out, state, env));
+        else out.push(token);
+      }
+      state.tokens = out;
+    });
+  },
+};
+
+function htmlBlock(token: Token, before: readonly Token[], state: StateCore, env: Env): Token[] {
+  const { content } = token;
+  const caption = followsMedia(before) ? readCaptionHtml(content) : undefined;
+  if (caption !== undefined) return paragraph(token, caption, state);
+  if (!/[*_[]|<(?:em|i|small)[\s>]/.test(content)) return [token];
+  const found = readMediaHtml(content);
+  if (found?.rest !== undefined && /^(?:[*_]|<(?:em|i|small)[\s>])/i.test(content.slice(found.rest.start))) {
+    const { media, rest, wrapped } = found;
+    return [
+      ...(wrapped ? part(token, { start: 0, end: media.start }, state) : []),
+      ...part(token, media, state),
+      ...paragraph(token, rest, state),
+      ...(wrapped ? part(token, { start: rest.end, end: content.length }, state) : []),
+    ];
+  }
+  const glued = readGluedText(content);
+  const pieces =
+    glued === undefined
+      ? [token]
+      : [...part(token, { start: 0, end: glued.start }, state), ...paragraph(token, glued, state)];
+  const [html] = pieces;
+  const literal = html?.type === "html_block" ? findMarkdown(html.content, lexHtml(html.content)) : undefined;
+  if (html !== undefined && literal !== undefined) {
+    const shown = html.content.slice(literal.start, literal.end).replace(/\s+/g, " ");
+    const place = env.positions.at(spanOf(html), literal.start);
+    env.report("literal-emphasis/html", place, { found: shown, fix: markdownAsHtml(shown) });
+  }
+  return pieces;
+}
+
+/** Whether the block just above shows a picture, a video or a quotation. */
+function followsMedia(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  if (last?.type === "html_block")
+    return /<(?:img|iframe|video|audio|blockquote|table)[\s>]/i.test(last.content);
+  if (last?.type !== "paragraph_close") return isPlayer(last);
+  const inline = before.at(-2);
+  return (
+    inline?.type === "inline" && /^\s*\[?!\[|<img[\s>]|<video[\s>]|<audio[\s>]|^https?:/i.test(inline.content)
+  );
+}
+
+/** A block that stands for a player: the address of a video alone, or the directive. */
+export const isPlayer = (token: Token | undefined): boolean => token?.type === "player";
+
+const newlines = (text: string): number => text.split("\n").length - 1;
+
+/** The lines of the body that a part of a token's content stands on. */
+function linesOf(token: Token, { start, end }: Range): [number, number] | null {
+  if (token.map === null) return null;
+  const first = token.map[0] + newlines(token.content.slice(0, start));
+  return [first, first + newlines(token.content.slice(start, end)) + 1];
+}
+
+function part(token: Token, range: Range, state: StateCore): Token[] {
+  const content = token.content.slice(range.start, range.end);
+  if (content.trim() === "") return [];
+  const made = new state.Token("html_block", "", 0);
+  return [Object.assign(made, { content, map: linesOf(token, range), level: token.level, block: true })];
+}
+
+function paragraph(token: Token, range: Range, state: StateCore): Token[] {
+  const { level } = token;
+  const map = linesOf(token, range);
+  const open = new state.Token("paragraph_open", "p", 1);
+  const inline = new state.Token("inline", "", 0);
+  const close = new state.Token("paragraph_close", "p", -1);
+  Object.assign(open, { map, level, block: true });
+  Object.assign(close, { level, block: true });
+  const content = token.content.slice(range.start, range.end);
+  Object.assign(inline, { map, content, children: [], level: level + 1, block: true });
+  return [open, inline, close];
+}

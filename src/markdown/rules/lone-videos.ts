@@ -1,0 +1,71 @@
+// The address of a video alone in a paragraph → that video's player, as people expect who paste it.
+// Addresses of other pages, and those in lists and notes, stay links. Runs before the text is parsed, so no link is made.
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { findFrame } from "../../embeds/providers.ts";
+import { envOf, type Env } from "../env.ts";
+import { allowedHosts } from "../players.ts";
+import type { Rule } from "../rule.ts";
+import { playerToken } from "./players.ts";
+
+/** An address, bare or in `<…>`; what may follow it is a caption on the next line, all in emphasis. */
+const ADDRESS =
+  /^<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\2)[^\n]*\2\s*$))/i;
+/** Blocks in which an address is one of a list, or a source. */
+const LISTS = new Set(
+  ["list_item", "dd", "dt", "footnote_reference"].flatMap((name) => [`${name}_open`, `${name}_close`]),
+);
+
+export const loneVideos: Rule = {
+  name: "lone-videos",
+  install(md: MarkdownIt) {
+    md.core.ruler.after("block", "lone-videos", (state) => {
+      if (!/\/\/|www\./i.test(state.src)) return;
+      const env = envOf(state.env);
+      const allow = allowedHosts(env);
+      const kept: Token[] = [];
+      let lists = 0;
+      for (let i = 0; i < state.tokens.length; i++) {
+        const token = state.tokens[i];
+        if (token === undefined) continue;
+        if (LISTS.has(token.type)) lists += token.nesting;
+        const inline = state.tokens[i + 1];
+        const found =
+          lists === 0 && token.type === "paragraph_open" ? ADDRESS.exec(inline?.content ?? "") : null;
+        const player =
+          found === null || inline === undefined ? undefined : playerOf(found, inline, allow, state, env);
+        if (player !== undefined) kept.push(player);
+        if (player === undefined || keepsCaption(token, inline, found)) kept.push(token);
+        else i += 2;
+      }
+      state.tokens = kept;
+    });
+  },
+};
+
+/** A token for the player of an address that stands alone; none for the address of another page. */
+function playerOf(
+  [, address = ""]: RegExpExecArray,
+  inline: Token,
+  allow: readonly string[],
+  state: StateCore,
+  env: Env,
+): Token | undefined {
+  const src = state.md.utils.unescapeAll(address);
+  const finding = findFrame(src, allow);
+  if (!("frame" in finding) || finding.frame.kind !== "video") return undefined;
+  const first = inline.map?.[0] ?? 0;
+  const place = env.positions.at({ content: inline.content, first }, inline.content.startsWith("<") ? 1 : 0);
+  const player = playerToken(state, { src, title: "", place, braces: `url=${src}` });
+  player.level = inline.level - 1;
+  player.map = [first, first + 1];
+  return player;
+}
+
+/** Takes the address off a paragraph whose next line is a caption. False where nothing is left of it. */
+function keepsCaption(open: Token, inline: Token | undefined, found: RegExpExecArray | null): boolean {
+  const caption = inline?.content.slice(found?.[0].length).trimStart() ?? "";
+  if (inline === undefined || caption === "") return false;
+  inline.content = caption;
+  open.map = inline.map = [(open.map?.[0] ?? 0) + 1, open.map?.[1] ?? 0];
+  return true;
+}

@@ -1,0 +1,139 @@
+// Text that readers see → the same with its language's typography, in Markdown and in raw HTML alike.
+// Runs over finished tokens: ids, links and messages are made of what the author wrote.
+import type { MarkdownIt, Token } from "markdown-it";
+import { holdsSigns, typeset, typographerFor } from "../../typography/typographer.ts";
+import type { Part } from "../../typography/edits.ts";
+import type { Env } from "../env.ts";
+import { addPass, plainText, type Rule } from "../rule.ts";
+import type { Heading } from "../types.ts";
+import { BlockText } from "../typography/block-text.ts";
+import { readHtml } from "../typography/html-text.ts";
+
+export const typography: Rule = {
+  name: "typography",
+  install(md: MarkdownIt) {
+    addPass(md, "typography", (tokens, env, state) => {
+      const { typography: wanted, lang, body } = env.source;
+      if (wanted !== true) return;
+      if (typographerFor(lang) !== undefined || body.includes("lang="))
+        new Walk(env, state.Token).run(tokens);
+    });
+  },
+};
+
+/** One walk over the tokens of a text. */
+class Walk {
+  readonly #env: Env;
+  readonly #make: typeof Token;
+  readonly #block: BlockText;
+  /** Tokens that became several. */
+  readonly #split = new Map<Token, Token[]>();
+  #headings: Map<string, Heading> | undefined;
+  #set = false;
+
+  constructor(env: Env, make: typeof Token) {
+    this.#env = env;
+    this.#make = make;
+    this.#block = new BlockText(typographerFor(env.source.lang));
+  }
+
+  run(tokens: readonly Token[]): void {
+    let opening: Token | undefined;
+    for (const token of tokens) {
+      this.#passage(token);
+      if (token.type === "html_block" || token.type === "player") {
+        const html = readHtml(token.content, this.#block);
+        this.#block.end();
+        token.content = html();
+      } else if (token.type === "inline" && token.children !== null) {
+        this.#inline(token, token.children);
+        if (opening?.type === "heading_open") this.#heading(opening, token);
+      }
+      opening = token;
+    }
+    // Those that no token opened stand in raw HTML.
+    for (const heading of this.#headings?.values() ?? this.#env.headings)
+      heading.text = typeset(heading.text, this.#block.rules);
+  }
+
+  /** Follows the languages that `{lang=…}` gives to blocks and to stretches of text. */
+  #passage(token: Token): void {
+    if (token.nesting === 0 || (token.attrs === null && !this.#block.inPassage)) return;
+    const key = `${token.type.replace(/_(?:open|close)$/, "")} ${String(token.level)}`;
+    if (token.nesting < 0) this.#block.close(key);
+    else {
+      const lang = token.attrs === null ? null : token.attrGet("lang");
+      if (lang === null) this.#block.open(key);
+      else this.#block.enter(key, typographerFor(lang));
+    }
+  }
+
+  #inline(inline: Token, children: readonly Token[]): void {
+    const ends: (() => void)[] = [];
+    let address = false;
+    this.#set = false;
+    for (const child of children) {
+      this.#passage(child);
+      if (child.type === "link_open" || child.type === "link_close") {
+        address = child.nesting > 0 && child.info === "auto";
+        const title = child.attrs === null ? null : child.attrGet("title");
+        if (title !== null) child.attrSet("title", typeset(title, this.#block.rules));
+      } else if (child.type === "text" && !address) {
+        this.#block.add(child.content, (parts) => {
+          this.#put(child, parts);
+        });
+      } else if (child.type === "text" || child.type === "code_inline") this.#block.addObject();
+      else if (child.type === "softbreak" || child.type === "hardbreak") this.#block.addLineEnd();
+      else if (child.type === "html_inline") ends.push(this.#html(child, "content"));
+      else if (child.type === "image") {
+        if (holdsSigns(child.content) || child.attrGet("title") !== null)
+          ends.push(this.#html(child, "info"));
+        else this.#block.addObject();
+      }
+    }
+    this.#block.end();
+    for (const end of ends) end();
+    if (this.#split.size > 0) inline.children = children.flatMap((child) => this.#split.get(child) ?? child);
+    this.#split.clear();
+  }
+
+  #html(token: Token, field: "info" | "content"): () => void {
+    const html = readHtml(token[field], this.#block);
+    return () => {
+      token[field] = html();
+    };
+  }
+
+  #put(token: Token, parts: readonly Part[]): void {
+    this.#set = true;
+    if (!parts.some((part) => part.raised)) {
+      token.content = parts.map((part) => part.text).join("");
+      return;
+    }
+    const make = (type: string, nesting: Token["nesting"], text = ""): Token =>
+      Object.assign(new this.#make(type, type === "text" ? "" : "sup", nesting), {
+        content: text,
+        level: token.level,
+      });
+    this.#split.set(
+      token,
+      parts.flatMap(({ text, raised }) =>
+        raised
+          ? [make("sup_open", 1), make("text", 0, text), make("sup_close", -1)]
+          : [make("text", 0, text)],
+      ),
+    );
+  }
+
+  /** The table of contents says what the heading shows. */
+  #heading(open: Token, inline: Token): void {
+    this.#headings ??= new Map(this.#env.headings.map((heading) => [heading.id, heading]));
+    const id = open.attrGet("id") ?? "";
+    const heading = this.#headings.get(id);
+    this.#headings.delete(id);
+    if (this.#set && heading !== undefined)
+      heading.text = plainText(inline.children ?? [])
+        .replace(/[ \t\n]+/g, " ")
+        .trim();
+  }
+}

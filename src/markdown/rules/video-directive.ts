@@ -1,0 +1,104 @@
+// `::video[Title]{url=… start=90 poster=… transcript=…}` alone on its line → that video's player.
+// A line that begins so and is not so written is shown as it is, with a warning: no text is lost.
+import type { MarkdownIt } from "markdown-it";
+import { seconds } from "../../embeds/address.ts";
+import { escapeHtml } from "../../html.ts";
+import type { Place } from "../../problems.ts";
+import { envOf, type Env } from "../env.ts";
+import type { Rule } from "../rule.ts";
+import { playerToken, type Wanted } from "./players.ts";
+
+const BEGINS = /^::video(?=[\s[{]|$)/;
+const WHOLE =
+  /^::video[ \t]*(?:\[((?:\\.|[^\]\\])*)\])?[ \t]*\{((?:"[^"]*"|“[^”]*”|'[^']*'|[^}"“'])*)\}[ \t\u00a0]*$/;
+const ATTRIBUTE = /([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S*))|[^\s,]+/g;
+const KNOWN = ["url", "start", "poster", "transcript"] as const;
+
+export const videoDirective: Rule = {
+  name: "video-directive",
+  install(md: MarkdownIt) {
+    md.block.ruler.before(
+      "paragraph",
+      "video-directive",
+      (state, startLine, _endLine, silent) => {
+        const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+        if (!state.src.startsWith("::video", start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4)
+          return false;
+        const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+        if (!BEGINS.test(line)) return false;
+        if (silent) return true;
+        const env = envOf(state.env);
+        const place = env.positions.at({ content: line, first: startLine }, 0);
+        const token = playerToken(state, () => read(line, place, env));
+        token.level = state.level;
+        token.map = [startLine, startLine + 1];
+        state.tokens.push(token);
+        state.line = startLine + 1;
+        return true;
+      },
+      { alt: ["paragraph", "reference", "blockquote", "list"] },
+    );
+  },
+};
+
+/** What a line asks for; the line as text where it asks for nothing that can be shown. */
+function read(line: string, place: Place, env: Env): Wanted | string {
+  const asText = `<p>${escapeHtml(line)}</p>\n`;
+  const found = WHOLE.exec(line);
+  if (found === null) {
+    env.report("video-directive/form", place, { line });
+    return asText;
+  }
+  const title = (found[1] ?? "").replace(/\\(.)/g, "$1").trim();
+  const { given, unknown } = attributesOf(found[2] ?? "");
+  const start = /^0+s?$/.test(given.get("start") ?? "") ? 0 : seconds(given.get("start"));
+  const isBadStart = given.has("start") && start === undefined;
+  const braces = bracesOf(given, isBadStart ? "90" : undefined);
+  for (const name of unknown) env.report("video-directive/attribute", place, { name, title, braces });
+  const src = given.get("url") ?? "";
+  if (src === "") {
+    env.report("video-directive/url", place, { line, title });
+    return asText;
+  }
+  if (isBadStart)
+    env.report("video-directive/start", place, { start: given.get("start") ?? "", title, braces });
+  const wanted: Wanted = { src, title, place, braces, instead: instead(src, title) };
+  if (start !== undefined) wanted.start = start;
+  const poster = given.get("poster");
+  if (poster !== undefined) wanted.poster = poster;
+  const transcript = given.get("transcript");
+  if (transcript !== undefined) wanted.transcript = transcript;
+  return wanted;
+}
+
+function attributesOf(text: string): { given: Map<string, string>; unknown: string[] } {
+  const given = new Map<string, string>();
+  const unknown: string[] = [];
+  for (const [whole, written, ...values] of text.matchAll(ATTRIBUTE)) {
+    const name = KNOWN.find((one) => one === written?.toLowerCase());
+    if (name === undefined) unknown.push(written ?? whole);
+    else
+      given.set(
+        name,
+        (values.find((one: string | undefined) => one !== undefined) ?? "").replace(/,$/, "").trim(),
+      );
+  }
+  return { given, unknown };
+}
+
+/** The attributes as they should be written, in the order in which they are documented. */
+function bracesOf(given: ReadonlyMap<string, string>, start: string | undefined): string {
+  return KNOWN.flatMap((name) => {
+    const value = name === "start" ? (start ?? given.get(name)) : given.get(name);
+    if (value === undefined) return [];
+    return `${name}=${/[\s"'}]/.test(value) ? `"${value}"` : value}`;
+  }).join(" ");
+}
+
+/** What stands in the place of a video that the site does not allow: a link, where there is a page to go to. */
+function instead(src: string, title: string): string {
+  const text = escapeHtml(title === "" ? src : title);
+  return /^https?:\/\//i.test(src)
+    ? `<p><a href="${escapeHtml(src)}" rel="noopener">${text}</a></p>\n`
+    : `<p>${text}</p>\n`;
+}

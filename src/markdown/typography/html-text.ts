@@ -1,0 +1,70 @@
+// Cleaned HTML among the tokens → its texts given to the block they stand in, and its titles and descriptions set.
+// It is read with the same lexer as what authors write; tags are copied as they are, but for two attributes.
+import { escapeHtml } from "../../html.ts";
+import { typeset, typographerFor, type Typographer } from "../../typography/typographer.ts";
+import { lexHtml, type HtmlEvent } from "../html/lexer.ts";
+import { BLOCK, VOID } from "../html/policy.ts";
+import type { BlockText } from "./block-text.ts";
+
+/** Elements whose text is no language. */
+const CODE = new Set(["code", "kbd", "pre", "samp", "script", "style", "textarea", "var"]);
+
+/** Gives the texts of `html` to `block`; the result prints the HTML, and is asked once the block has ended. */
+export function readHtml(html: string, block: BlockText): () => string {
+  const printed: string[] = [];
+  let at = 0;
+  for (const event of lexHtml(html)) {
+    printed.push(html.slice(at, event.start));
+    at = event.end;
+    const written = html.slice(event.start, event.end);
+    const index = printed.push(written) - 1;
+    if (event.kind === "text") readText(event.text, block, (text) => (printed[index] = text));
+    else if (event.kind === "open") printed[index] = open(event, written, block);
+    else {
+      if (BLOCK.has(event.name)) block.end();
+      block.close(event.name);
+    }
+  }
+  printed.push(html.slice(at));
+  return () => printed.join("");
+}
+
+function readText(text: string, block: BlockText, put: (html: string) => void): void {
+  block.add(text, (parts) => {
+    put(
+      parts
+        .map((part) => (part.raised ? `<sup>${escapeHtml(part.text)}</sup>` : escapeHtml(part.text)))
+        .join(""),
+    );
+  });
+}
+
+function open(tag: Extract<HtmlEvent, { kind: "open" }>, written: string, block: BlockText): string {
+  if (BLOCK.has(tag.name)) block.end();
+  const lang = tag.attributes.find(({ name }) => name === "lang")?.value;
+  const rules = lang === undefined ? block.rules : typographerFor(lang);
+  if (tag.name === "br") block.addLineEnd();
+  else if (VOID.has(tag.name)) block.addObject();
+  else if (CODE.has(tag.name)) block.enter(tag.name, undefined);
+  else if (lang !== undefined) block.enter(tag.name, rules);
+  else block.open(tag.name);
+  return setAttributes(written, rules);
+}
+
+/** Values are escaped here, as everywhere in cleaned HTML: they hold no quotation mark. */
+function setAttributes(tag: string, rules: Typographer | undefined): string {
+  return tag.replace(/ (alt|title)="([^"]+)"/g, (_whole, name: string, value: string) => {
+    return ` ${name}="${escapeHtml(typeset(unescaped(value), rules))}"`;
+  });
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+const unescaped = (value: string): string =>
+  value.replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => SIGNS[sign] ?? sign);

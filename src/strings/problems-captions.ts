@@ -1,0 +1,17 @@
+// Messages about Markdown stuck to raw HTML, which is then not read as Markdown.
+// What the build could set right by itself (a caption under a picture) is not told.
+import { code, message } from "./message.ts";
+
+export const captionMessages = {
+  "literal-emphasis/html": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : le Markdown collé à une balise HTML n’est pas lu.`,
+      `Laissez une ligne vide entre la balise et ce texte, ou écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: Markdown stuck to an HTML tag is not read.`,
+      `Leave an empty line between the tag and this text, or write ${code(p.fix)}`,
+    ],
+  }),
+};

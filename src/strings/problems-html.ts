@@ -1,0 +1,143 @@
+// Messages about raw HTML, and about drawings that hold script: what has been taken out, and what stands in its place.
+// Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
+import { code, message } from "./message.ts";
+
+const FENCE = "```";
+
+export const htmlMessages = {
+  "dropped-html/element": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La balise ${code(`<${p.name}>`)} n’est pas admise dans un article : elle a été retirée.`,
+      `Effacez-la ; les balises permises sont celles du texte, des tableaux, des images et des vidéos.`,
+    ],
+    en: (p) => [
+      `The tag ${code(`<${p.name}>`)} is not allowed in an article: it has been taken out.`,
+      `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
+    ],
+  }),
+  "dropped-html/whole": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La balise ${code(`<${p.name}>`)} n’est pas admise dans un article : elle a été retirée, avec tout ce qu’elle contient.`,
+      `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}. Un dessin se place dans un fichier : ${code("![ce qu’il montre](dessin.svg)")}`,
+    ],
+    en: (p) => [
+      `The tag ${code(`<${p.name}>`)} is not allowed in an article: it has been taken out, with all it holds.`,
+      `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}. A drawing goes into a file: ${code("![what it shows](drawing.svg)")}`,
+    ],
+  }),
+  "dropped-html/block": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La balise ${code(`<${p.name}>`)} ne peut pas se trouver au milieu d’une phrase : elle a été retirée, son contenu est gardé.`,
+      `Placez ${code(`<${p.name}>`)} sur une ligne à part, précédée d’une ligne vide.`,
+    ],
+    en: (p) => [
+      `The tag ${code(`<${p.name}>`)} cannot stand inside a sentence: it has been taken out, its content is kept.`,
+      `Put ${code(`<${p.name}>`)} on a line of its own, after an empty line.`,
+    ],
+  }),
+  "dropped-html/attribute": message<{ name: string; element: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’attribut ${code(p.name)} de ${code(`<${p.element}>`)} n’est pas admis : il a été retiré.`,
+      p.name === "style"
+        ? `Effacez-le ; une classe (${code('class="…"')}) peut le remplacer.`
+        : `Effacez-le.`,
+    ],
+    en: (p) => [
+      `The attribute ${code(p.name)} of ${code(`<${p.element}>`)} is not allowed: it has been taken out.`,
+      p.name === "style" ? `Delete it; a class (${code('class="…"')}) can replace it.` : `Delete it.`,
+    ],
+  }),
+  "dropped-html/class": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La classe ${code(p.name)} appartient à l’apparence du site, et un texte ne peut pas s’en servir : elle a été retirée.`,
+      `Effacez-la, ou choisissez un autre nom, que la feuille de style de votre site connaît.`,
+    ],
+    en: (p) => [
+      `The class ${code(p.name)} belongs to the look of the site, and a text cannot use it: it has been taken out.`,
+      `Delete it, or choose another name, one that your site’s style sheet knows.`,
+    ],
+  }),
+  "dropped-html/unclosed": message<{ opening: string; closing: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.opening)} n’est jamais refermé : le texte jusqu’à la prochaine ligne vide n’est pas affiché.`,
+      `Ajoutez ${code(p.closing)} à la fin.`,
+    ],
+    en: (p) => [
+      `${code(p.opening)} is never closed: the text up to the next empty line is not shown.`,
+      `Add ${code(p.closing)} at the end.`,
+    ],
+  }),
+  "dropped-html/media": message<{ url: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.url)} est sur un autre site : il n’est pas chargé, un lien le remplace.`,
+      `Placez le fichier dans ${code("public/")}, et écrivez son adresse depuis ${code("/")}.`,
+    ],
+    en: (p) => [
+      `The file ${code(p.url)} is on another site: it is not loaded, a link replaces it.`,
+      `Put the file in ${code("public/")}, and write its address from ${code("/")}.`,
+    ],
+  }),
+  "dropped-html/social-script": message<{ host: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le script de ${p.host} a été retiré : une page ne charge aucun script d’un autre site.`,
+      `Effacez la balise ${code("<script>")} : la citation et son lien se lisent sans elle.`,
+    ],
+    en: (p) => [
+      `The script of ${p.host} has been taken out: a page loads no script from another site.`,
+      `Delete the ${code("<script>")} tag: the quotation and its link can be read without it.`,
+    ],
+  }),
+  "dropped-html/deck-script": message<{ src: string; title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le script de Speaker Deck a été retiré : le lecteur de la présentation le remplace.`,
+      `Écrivez plutôt ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
+    ],
+    en: (p) => [
+      `The script of Speaker Deck has been taken out: the player of the deck replaces it.`,
+      `Write instead ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
+    ],
+  }),
+  "dropped-html/deck-link": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le script de Speaker Deck a été retiré : un lien vers la présentation (${code(p.src)}) le remplace.`,
+      `Pour montrer la présentation dans la page, ajoutez dans ${code("content/site.yaml")} : ${code("embeds: { allow: [speakerdeck.com] }")}`,
+    ],
+    en: (p) => [
+      `The script of Speaker Deck has been taken out: a link to the deck (${code(p.src)}) replaces it.`,
+      `To show the deck in the page, add in ${code("content/site.yaml")}: ${code("embeds: { allow: [speakerdeck.com] }")}`,
+    ],
+  }),
+  "script/refused": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      `Une balise ${code("<script>")} se trouve dans le texte : aucun programme n’est admis dans un article.`,
+      `Effacez tout, de ${code("<script>")} à ${code("</script>")}. Pour montrer du code, écrivez-le entre deux lignes ${FENCE}.`,
+    ],
+    en: () => [
+      `A ${code("<script>")} tag stands in the text: no program is allowed in an article.`,
+      `Delete everything from ${code("<script>")} to ${code("</script>")}. To show code, write it between two ${FENCE} lines.`,
+    ],
+  }),
+  "svg-script": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce dessin contient un programme (${code(p.found)}) : montré dans une page il n’agit pas, mais il agirait si on l’ouvrait seul.`,
+      `Exportez de nouveau le dessin sans script ni interaction, ou en PNG.`,
+    ],
+    en: (p) => [
+      `This drawing holds a program (${code(p.found)}): shown in a page it does nothing, but it would act if opened on its own.`,
+      `Export the drawing again without script or interaction, or as a PNG.`,
+    ],
+  }),
+};

@@ -1,0 +1,161 @@
+// French text → its spaces before signs and inside « », guillemets, apostrophes, numbers.
+// The spaces are those of the Imprimerie nationale; a sign in what may be code or an address is never touched.
+import {
+  isBlank,
+  isDigit,
+  isLetter,
+  NARROW,
+  NO_BREAK,
+  OBJECT,
+  spacesAfter,
+  spacesBefore,
+} from "./characters.ts";
+import type { Edit } from "./edits.ts";
+import { ellipsis } from "./ellipsis.ts";
+import { number, numberSign, ordinal, title } from "./french-numbers.ts";
+import { pairDoubles, type Quote } from "./quotes.ts";
+import type { Rules } from "./rules.ts";
+
+/** What stands where, by country. */
+export interface FrenchSpaces {
+  /** Before `;`, `!` and `?`. */
+  high: string;
+  /** Before `:`. */
+  colon: string;
+  /** Inside « ». */
+  inside: string;
+}
+
+/** The rules for French where its spaces are these. */
+export function french(spaces: FrenchSpaces): Rules {
+  return (text) => {
+    const edits: Edit[] = [];
+    const quotes = text.includes('"') ? pairDoubles(text) : NO_QUOTES;
+    // Nearly every character is none of these: looking for them is all that most of a text costs.
+    SIGN.lastIndex = 0;
+    while (SIGN.test(text)) {
+      const index = SIGN.lastIndex - 1;
+      const char = text.charAt(index);
+      if (isDigit(char)) SIGN.lastIndex = number(text, index, edits);
+      else if ("IVX".includes(char)) ordinal(text, index, edits);
+      else if ("MDP".includes(char)) title(text, index, edits);
+      else if ("°º".includes(char)) numberSign(text, index, edits);
+      else {
+        const edit = sign(char, text, index, quotes, spaces);
+        if (edit !== undefined) edits.push(edit);
+      }
+    }
+    return edits;
+  };
+}
+
+const NO_QUOTES: ReadonlyMap<number, Quote> = new Map();
+/** Ends at the sign that something may be changed at. */
+const SIGN = /['"«»;!?:.\d°ºIVXMDP]/g;
+
+function sign(
+  char: string,
+  text: string,
+  index: number,
+  quotes: ReadonlyMap<number, Quote>,
+  spaces: FrenchSpaces,
+): Edit | undefined {
+  if (char === "'") return apostrophe(text, index);
+  if (char === '"') return quote(index, quotes.get(index), spaces);
+  if (char === "«") return afterOpening(text, index, spaces);
+  if (char === "»") return beforeClosing(text, index, spaces);
+  if (char === ".") return ellipsis(text, index);
+  return char === ":" ? colon(text, index, quotes, spaces) : high(text, index, quotes, spaces);
+}
+
+/** Only between what it elides and the next word: `'mot'` and `5'` stay. */
+function apostrophe(text: string, index: number): Edit | undefined {
+  const after = text.charAt(index + 1);
+  const elides = isLetter(after) || isDigit(after) || (after !== "" && `${OBJECT}«“"‘(`.includes(after));
+  return elides && isLetter(text.charAt(index - 1)) ? { start: index, end: index + 1, text: "’" } : undefined;
+}
+
+function quote(index: number, found: Quote | undefined, { inside }: FrenchSpaces): Edit | undefined {
+  if (found === undefined) return undefined;
+  const { open, inner } = found;
+  const text = inner ? (open ? "“" : "”") : open ? `«${inside}` : `${inside}»`;
+  return { start: index, end: index + 1, text };
+}
+
+function afterOpening(text: string, index: number, { inside }: FrenchSpaces): Edit | undefined {
+  const end = spacesAfter(text, index + 1);
+  if (isBlank(text.charAt(end)) || isNoBreak(text.slice(index + 1, end))) return undefined;
+  // Written with its guillemet: between two pieces of text it must not fall into the second.
+  return { start: index, end, text: `«${inside}` };
+}
+
+function beforeClosing(text: string, index: number, { inside }: FrenchSpaces): Edit | undefined {
+  const start = spacesBefore(text, index);
+  const before = text.charAt(start - 1);
+  if (isBlank(before) || before === "«" || isNoBreak(text.slice(start, index))) return undefined;
+  return { start, end: index, text: inside };
+}
+
+/** `;`, `!` and `?`, alone or the first of several. */
+function high(
+  text: string,
+  index: number,
+  quotes: ReadonlyMap<number, Quote>,
+  { high: space }: FrenchSpaces,
+): Edit | undefined {
+  const start = spacesBefore(text, index);
+  const before = text.charAt(start - 1);
+  if (isBlank(before) || "([{«“‘\\".includes(before) || opensAt(quotes, start - 1)) return undefined;
+  if (!ends(text, index)) return undefined;
+  if (start < index)
+    return text.slice(start, index) === space ? undefined : { start, end: index, text: space };
+  return space !== "" && follows(text, index, quotes, /[\p{L}\p{M}\p{N})\]”’%€$°]/u)
+    ? { start, end: index, text: space }
+    : undefined;
+}
+
+/** True where nothing goes on behind a sign: `a?b=c`, `!important` and `;)` are no punctuation. */
+function ends(text: string, index: number): boolean {
+  let end = index + 1;
+  if (text.charAt(index) === ";") return isBlank(text.charAt(end));
+  while ("!?…".includes(text.charAt(end)) && end < text.length) end++;
+  const after = text.charAt(end);
+  return isBlank(after) || `)]}»”’"'.,`.includes(after);
+}
+
+function colon(
+  text: string,
+  index: number,
+  quotes: ReadonlyMap<number, Quote>,
+  { colon: space }: FrenchSpaces,
+): Edit | undefined {
+  if (!isBlank(text.charAt(index + 1))) return undefined;
+  const start = spacesBefore(text, index);
+  const before = text.charAt(start - 1);
+  if (isBlank(before) || "([{«“‘:\\".includes(before) || opensAt(quotes, start - 1)) return undefined;
+  if (start < index)
+    return isNoBreak(text.slice(start, index)) ? undefined : { start, end: index, text: space };
+  return follows(text, index, quotes, /[\p{L}\p{M})\]”’]/u) ? { start, end: index, text: space } : undefined;
+}
+
+/** How far back a word is looked at: an address that goes on for longer has shown itself by then. */
+const WORD = 60;
+const CODE =
+  /[=&\\@<>{}#|_:;?!\ufffc]|\(\)|^[/.-]|\/.*\/|\.\p{L}|\p{L}\(.*\)$|^(?:https?|ftps?|mailto|file|data|javascript)$/u;
+
+/** True where a sign that no space precedes ends a word of plain language. */
+function follows(text: string, index: number, quotes: ReadonlyMap<number, Quote>, ending: RegExp): boolean {
+  const before = text.charAt(index - 1);
+  // A quotation ends a phrase, whatever its last word looks like.
+  if (before === "»" || quotes.get(index - 1)?.open === false) return true;
+  if (!ending.test(before)) return false;
+  let start = index;
+  while (start > index - WORD && start > 0 && !isBlank(text.charAt(start - 1))) start--;
+  return !CODE.test(text.slice(start, index));
+}
+
+const opensAt = (quotes: ReadonlyMap<number, Quote>, index: number): boolean =>
+  quotes.get(index)?.open === true;
+
+/** One space that keeps its neighbours on a line is right, whichever of the two it is. */
+const isNoBreak = (spaces: string): boolean => spaces === NO_BREAK || spaces === NARROW;

@@ -1,0 +1,48 @@
+// A language → the rules of its typography, for the text of a block or for a title.
+// The result is the same when it is set again, so a text may pass here more than once.
+import { changed, inOrder, type Edit } from "./edits.ts";
+import { english } from "./english.ts";
+import { french } from "./french.ts";
+import { masked } from "./masked.ts";
+import type { Rules } from "./rules.ts";
+import { NARROW, NO_BREAK } from "./characters.ts";
+
+/** Changes to the text of a block, in order and apart from each other; nearly always there are few. */
+export type Typographer = (text: string) => readonly Edit[];
+
+const OF_FRANCE = typographer(french({ high: NARROW, colon: NO_BREAK, inside: NO_BREAK }));
+const OF_CANADA = typographer(french({ high: "", colon: NO_BREAK, inside: NO_BREAK }));
+const OF_SWITZERLAND = typographer(french({ high: NARROW, colon: NARROW, inside: NARROW }));
+const ENGLISH = typographer(english);
+
+/** The typographer of a language tag; none where Carnet knows no rules for it. */
+export function typographerFor(lang: string): Typographer | undefined {
+  const [primary, ...rest] = lang.toLowerCase().split("-");
+  if (primary === "en") return ENGLISH;
+  if (primary !== "fr") return undefined;
+  return rest.includes("ca") ? OF_CANADA : rest.includes("ch") ? OF_SWITZERLAND : OF_FRANCE;
+}
+
+const SIGNS = /['"«»;!?°º]|:(?!\/\/)|\.\.\.|--|\d[ \u2009erèn]|\. \d|[MDP][mlr.]|[IVX][IVXeèr]/;
+
+/** False where a text, or the Markdown or HTML of one, certainly holds nothing to change in any language. */
+export const holdsSigns = (text: string): boolean => SIGNS.test(text);
+
+/** A plain text, such as a title, by the rules of its language: the sign of `Pourquoi ?` stays on the line. */
+export function typeset(text: string, rules: Typographer | undefined): string {
+  const edits = rules?.(text) ?? [];
+  if (edits.length === 0) return text;
+  return changed(text, 0, edits)
+    .map((part) => part.text)
+    .join("");
+}
+
+function typographer(rules: Rules): Typographer {
+  return (text) => {
+    const edits = rules(text);
+    if (edits.length === 0) return edits;
+    // Addresses and code are looked for only where something would change.
+    const plain = masked(text);
+    return inOrder(plain === text ? edits : rules(plain));
+  };
+}

@@ -1,0 +1,338 @@
+/// <reference lib="dom" />
+// Every vector of a public collection of hostile HTML, in every place an editor can write, opened in a real browser.
+// The pages are served without their policy: the HTML itself must be safe (source: tests/fixtures/xss/README.md).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { html } from "../unit/markdown/support.ts";
+import { makeSite, SITE_YAML, type TestSite } from "../support/site.ts";
+import { launch, serveSite, watchNetwork } from "./browser.ts";
+
+const collection = new URL("../fixtures/xss/dompurify.json", import.meta.url);
+const VECTORS = z.array(z.string()).parse(JSON.parse(readFileSync(collection, "utf8")));
+
+/** Vectors in the body of one post. */
+const TOGETHER = 6;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+interface Seen {
+  /** What ran. */
+  ran: string[];
+  foreign: string[];
+  /** Nodes that should not be there, by page. */
+  nodes: string[];
+}
+
+/** A page that tells whatever script runs in it, and what it asks of other hosts. */
+async function openEyes(): Promise<{ page: Page; seen: Seen }> {
+  const page = await browser.newPage();
+  const { foreign } = watchNetwork(page);
+  const seen: Seen = { ran: [], foreign, nodes: [] };
+  await page.addInitScript(() => {
+    for (const name of ["alert", "confirm", "prompt", "print", "xss", "open"])
+      Object.defineProperty(window, name, {
+        value: () => {
+          console.info(`ran ${name} at ${location.href}`);
+        },
+      });
+  });
+  page.on("console", (message) => {
+    if (message.text().startsWith("ran ")) seen.ran.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.ran.push(`${page.url()} ${error.message}`));
+  page.on("dialog", (dialog) => {
+    seen.ran.push(`dialog at ${page.url()}`);
+    void dialog.dismiss();
+  });
+  return { page, seen };
+}
+
+/** What the theme itself draws, asks and says to the browser, as a browser writes it. */
+const OWN = "svg, form, noscript, select, meta[http-equiv]";
+
+interface Looked {
+  /** HTML of an article, instead of the page. */
+  article?: string;
+  /** The theme's own elements, which are looked over. */
+  own?: string[];
+}
+
+/** Runs in the page: what a browser finds in it, or in an article's HTML, that could run, load or hide a part of `document`. */
+function dangerousNodes({ article, own = [] }: Looked): string[] {
+  const found: string[] = [];
+  const isOwn = (node: Element | null): boolean =>
+    node !== null && (own.includes(node.outerHTML) || isOwn(node.parentElement));
+  const look = (root: ParentNode, where: string): void => {
+    for (const node of root.querySelectorAll("*")) {
+      if (isOwn(node)) continue;
+      const say = (what: string): void =>
+        void found.push(`${where}: ${what} in ${node.outerHTML.slice(0, 200)}`);
+      const name = node.localName;
+      if (name === "script" && !/^(?:\/assets\/[\w.-]+\.js)?$/.test(node.getAttribute("src") ?? ""))
+        say(name);
+      if (
+        name === "script" &&
+        !node.hasAttribute("src") &&
+        node.getAttribute("type") !== "application/ld+json"
+      )
+        say(name);
+      if (/^(?:base|object|embed|applet|form|frame|frameset|style|math|svg|marquee|noscript)$/.test(name))
+        say(name);
+      if (name === "meta" && node.hasAttribute("http-equiv")) say(name);
+      if (name === "link" && !/^\/|^https:\/\/blog\.example\.org\//.test(node.getAttribute("href") ?? ""))
+        say(name);
+      if (name === "iframe" && where !== "template") say(name);
+      if (node.namespaceURI !== "http://www.w3.org/1999/xhtml") say("namespace");
+      for (const { name: attribute, value } of node.attributes) {
+        if (/^on|^style$|^srcdoc$|^formaction$|^action$|^xlink/.test(attribute)) say(attribute);
+        if (attribute === "name" && name !== "meta") say(attribute);
+        if (/^(?:href|src|poster|data|background)$/.test(attribute)) {
+          const { protocol } = new URL(value, document.baseURI);
+          if (!/^(?:https?|mailto|tel|sms|xmpp|geo|magnet|webcal|matrix|ircs?|feed):$/.test(protocol))
+            say(value);
+        }
+      }
+      if (node instanceof HTMLTemplateElement) look(node.content, "template");
+    }
+  };
+  look(
+    article === undefined ? document : new DOMParser().parseFromString(article, "text/html"),
+    location.pathname,
+  );
+  if (!(document.body instanceof HTMLBodyElement) || !(document.head instanceof HTMLHeadElement))
+    found.push("document.body or head is hidden");
+  if (typeof document.cookie !== "string" || typeof document.getElementById !== "function")
+    found.push("a name of document is hidden");
+  if (window.location.href !== document.URL || typeof window.name !== "string")
+    found.push("a name of window is hidden");
+  return found;
+}
+
+/** Runs in the page: the names of `window` and `document`, and whether an element stands where a part of them did. */
+function allNames(): { name: string; hidden: boolean }[] {
+  const names: { name: string; hidden: boolean }[] = [];
+  for (const [of, start] of [
+    ["window", window],
+    ["document", document],
+  ] as const)
+    for (let object: object | null = start; object !== null; object = Reflect.getPrototypeOf(object))
+      for (const name of Object.getOwnPropertyNames(object)) {
+        if (/[\s-]|^\d+$/.test(name)) continue;
+        const value: unknown = Reflect.get(start, name);
+        const hidden =
+          (value instanceof HTMLElement || value instanceof HTMLCollection) &&
+          (value instanceof HTMLCollection ? value[0] : value)?.matches("b, a") === true &&
+          !["links", "anchors", "all", "children"].includes(name);
+        names.push({ name: `${of}.${name}`, hidden });
+      }
+  return names;
+}
+
+/** Elements of the theme in the pages of a site without anything hostile. */
+async function themeOwn(): Promise<string[]> {
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML,
+    "public/a.png": PIXEL,
+    "content/posts/2026-03-02-a.md": POST,
+  });
+  expect(site.carnet(["build"]).status).toBe(0);
+  const base = await serveSite(`${site.root}/_site`);
+  const page = await browser.newPage();
+  const own = new Set<string>();
+  for (const file of site.list("_site").filter((path) => path.endsWith(".html"))) {
+    await page.goto(base + file);
+    const found = await page.evaluate(
+      (names) => [...document.querySelectorAll(names)].map((node) => node.outerHTML),
+      OWN,
+    );
+    for (const html of found) own.add(html);
+  }
+  await page.close();
+  return [...own];
+}
+
+async function look(page: Page, seen: Seen, url: string, own: string[] = []): Promise<void> {
+  await page.goto(url, { waitUntil: "load" });
+  // What hostile HTML does at once has happened. What a pointer, a key or a scroll would set off needs a handler or
+  // an address, and those are looked for.
+  seen.nodes.push(...(await page.evaluate(dangerousNodes, { own })));
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+const inLine = (text: string): string => text.replace(/\s+/g, " ");
+
+/** Places of the front matter that carry a vector, a line each; then those of the body. */
+const MATTER: Record<string, (vector: string) => string> = {
+  title: (vector) => `title: ${quoted(vector)}`,
+  description: (vector) => `description: ${quoted(vector)}`,
+  tag: (vector) => `tags: [${quoted(vector)}]`,
+  imageAlt: (vector) => `imageAlt: ${quoted(vector)}`,
+  imageCredit: (vector) => `imageCredit: ${quoted(vector)}`,
+};
+const BODY: Record<string, (vector: string) => string> = {
+  "alternative text": (vector) => `![${inLine(vector)}](/a.png)`,
+  link: (vector) => `[${inLine(vector)}](<${inLine(vector)}> ${quoted(inLine(vector))})`,
+  address: (vector) => `<${inLine(vector)}>`,
+};
+
+/** A post in pieces: what each carries, and its text. */
+type Pieces = { carries: string; text: string }[];
+
+const nameOf = (id: number): string => `content/posts/2026-03-02-v${String(id)}.md`;
+
+/** One post for each vector, which stands in every place that `refused` does not name; every few posts, bodies too. */
+function posts(refused: ReadonlySet<string>): Map<string, Pieces> {
+  const files = new Map<string, Pieces>();
+  for (const [id, vector] of VECTORS.entries()) {
+    const pieces: Pieces = [{ carries: "", text: "---\nimage: /a.png" }];
+    const add = (place: string, n: number, text: string, otherwise = ""): void => {
+      const carries = `${place} ${String(n)}`;
+      if (!refused.has(carries)) pieces.push({ carries, text });
+      else if (otherwise !== "") pieces.push({ carries: "", text: otherwise });
+    };
+    for (const [place, write] of Object.entries(MATTER))
+      add(place, id, write(vector), place === "title" ? `title: Article ${String(id)}` : "");
+    pieces.push({ carries: "", text: "---" });
+    for (const [place, write] of Object.entries(BODY)) add(place, id, `\n${write(vector)}`);
+    if (id % TOGETHER === 0)
+      VECTORS.slice(id, id + TOGETHER).forEach((one, i) => {
+        add("body", id + i, `\n${one.trim()}`);
+      });
+    files.set(nameOf(id), pieces);
+  }
+  return files;
+}
+
+const textOf = (pieces: Pieces): string => `${pieces.map(({ text }) => text).join("\n")}\n`;
+
+const problemsSchema = z.array(z.object({ file: z.string(), line: z.number(), severity: z.string() }));
+
+/** Writes the posts, less what the site refuses, and gives the names of what was refused. */
+function writePosts(site: TestSite): Set<string> {
+  const refused = new Set<string>();
+  for (let round = 0; round < 10; round++) {
+    const files = posts(refused);
+    site.write(Object.fromEntries([...files].map(([file, pieces]) => [file, textOf(pieces)])));
+    const { stdout } = site.carnet(["check", "--format", "json"]);
+    const errors = problemsSchema.parse(JSON.parse(stdout)).filter(({ severity }) => severity === "error");
+    if (errors.length === 0) return refused;
+    for (const { file, line } of errors) {
+      const carries = pieceAt(files.get(file) ?? [], line);
+      if (carries === "") throw new Error(`${file}:${String(line)} is refused, and carries nothing.`);
+      refused.add(carries);
+    }
+  }
+  throw new Error("The site goes on refusing its posts.");
+}
+
+function pieceAt(pieces: Pieces, line: number): string {
+  let next = 1;
+  for (const { carries, text } of pieces) {
+    next += text.split("\n").length;
+    if (line < next) return carries;
+  }
+  return "";
+}
+
+const feedSchema = z.object({ items: z.array(z.object({ content_html: z.string() })) });
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+const POST = "---\ntitle: A\nauthor: B\ntags: [C]\nimage: /a.png\nimageAlt: Un point\n---\n\nTexte.\n";
+
+const NONE = "<!doctype html><title>404</title>";
+
+const NOTHING: Seen = { ran: [], foreign: [], nodes: [] };
+
+describe("hostile HTML in a real browser", () => {
+  it("runs nothing, wherever it stands in a site", { timeout: 120_000 }, async () => {
+    const site = makeSite({ "content/site.yaml": SITE_YAML, "public/a.png": PIXEL });
+    const refused = writePosts(site);
+    expect(site.carnet(["build"]).status).toBe(0);
+    for (const place of [...Object.keys(MATTER), ...Object.keys(BODY), "body"]) {
+      const count = [...refused].filter((one) => one.startsWith(`${place} `)).length;
+      expect(VECTORS.length - count, `vectors accepted as ${place}`).toBeGreaterThan(VECTORS.length / 4);
+    }
+    const own = await themeOwn();
+    const base = await serveSite(`${site.root}/_site`);
+    const pages = site.list("_site").filter((file) => file.endsWith(".html"));
+    expect(pages.length).toBeGreaterThan(VECTORS.length);
+    const addresses = pages.map((file) => base + encodeURI(file.replace(/index\.html$/, "")));
+    const tabs = [0, 1, 2].map(async (tab) => {
+      const { page, seen } = await openEyes();
+      for (let i = tab; i < addresses.length; i += 3) await look(page, seen, addresses[i] ?? "", own);
+      await page.close();
+      return seen;
+    });
+    expect(await Promise.all(tabs)).toEqual([NOTHING, NOTHING, NOTHING]);
+
+    const { page, seen } = await openEyes();
+    await page.goto(`${base}feed.xml`);
+    await page.goto(base);
+    const { items } = feedSchema.parse(JSON.parse(site.read("_site/feed.json")));
+    expect(items.length).toBeGreaterThan(10);
+    for (const { content_html } of items)
+      seen.nodes.push(...(await page.evaluate(dangerousNodes, { article: content_html })));
+    expect(seen).toEqual(NOTHING);
+    await page.close();
+  });
+
+  it("runs nothing either when what a build refuses is shown all the same", { timeout: 60_000 }, async () => {
+    const site = makeSite({ "bare/404.html": NONE });
+    const { page, seen } = await openEyes();
+    const base = await serveSite(join(site.root, "bare"));
+    for (let from = 0; from < VECTORS.length; from += TOGETHER) {
+      const shown = VECTORS.slice(from, from + TOGETHER).map(
+        (vector) => `<div class="prose">${html(vector)}</div>`,
+      );
+      const file = `${String(from)}.html`;
+      site.write({
+        [`bare/${file}`]: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>T</title></head><body>${shown.join("\n")}</body></html>`,
+      });
+      await look(page, seen, base + file);
+    }
+    expect(seen).toEqual(NOTHING);
+    await page.close();
+  });
+
+  it("hides no name of the browser's behind an id", async () => {
+    const site = makeSite({ "bare/404.html": NONE, "bare/index.html": "<!doctype html><title>T</title>" });
+    const base = await serveSite(join(site.root, "bare"));
+    const page = await browser.newPage();
+    await page.goto(base);
+    const names = (await page.evaluate(allNames)).map(({ name }) => name.replace(/^\w+\./, ""));
+    expect(names.length).toBeGreaterThan(1000);
+    const written = [...new Set(names)].map((name) => `<p><b id="${name}">x</b> <a name="${name}">y</a></p>`);
+    site.write({
+      "bare/ids.html": `<!doctype html><title>T</title><body>${html(written.join("\n"))}</body>`,
+    });
+    await page.goto(`${base}ids.html`);
+    expect(await page.locator("b[id]").count()).toBeGreaterThan(800);
+    expect((await page.evaluate(allNames)).filter(({ hidden }) => hidden)).toEqual([]);
+    await page.close();
+  });
+
+  it("is seen by these very tests when it does run", async () => {
+    const site = makeSite({
+      "bare/404.html": NONE,
+      "bare/index.html": '<!doctype html><svg onload="alert(1)"></svg><a href="javascript:x">a</a>',
+    });
+    const { page, seen } = await openEyes();
+    await look(page, seen, await serveSite(join(site.root, "bare")));
+    expect(seen.ran).toEqual([expect.stringContaining("alert")]);
+    expect(seen.nodes.length).toBeGreaterThanOrEqual(3);
+    await page.close();
+  });
+});

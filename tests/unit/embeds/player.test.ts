@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { playerHtml, type PlayerOptions } from "../../../src/embeds/player.ts";
+import { findFrame } from "../../../src/embeds/providers.ts";
+import type { Frame } from "../../../src/embeds/types.ts";
+import { ui } from "../../../src/strings/ui.ts";
+
+function frame(src: string): Frame {
+  const found = findFrame(src, ["page.example.org"]);
+  if (!("frame" in found)) throw new Error(`No frame for ${src}.`);
+  return found.frame;
+}
+
+const player = (src: string, more: Partial<PlayerOptions> = {}): string =>
+  playerHtml(frame(src), {
+    title: "Le film",
+    borrowed: false,
+    load: "click",
+    words: ui("fr"),
+    features: [],
+    shape: "16-9",
+    poster: "",
+    ...more,
+  });
+
+const allow = (html: string): string => /<iframe [^>]*?(?:allow="([^"]*)")/.exec(html)?.[1] ?? "";
+
+describe("a player", () => {
+  it("holds its frame inert, and a button that is hidden until a script runs", () => {
+    const html = player("https://vimeo.com/1");
+    expect(html).toContain(
+      '<div class="player" data-player><template><iframe src="https://player.vimeo.com/video/1?dnt=1&amp;autoplay=1" title="Le film"',
+    );
+    expect(html.replace(/<template>.*<\/template>/, "")).not.toContain("<iframe");
+    expect(html).toMatch(/<div class="player-start" hidden><button [^>]*>Lire/);
+  });
+
+  it("names the video and its provider in its button, says what pressing does, and links to the video", () => {
+    const text = player("https://vimeo.com/1")
+      .replace(/<template>.*<\/template>/, "")
+      .replace(/<[^>]*>/g, "");
+    expect(text).toContain("Lire «\u00a0Le film\u00a0» (Vimeo)");
+    expect(text).toContain("En appuyant, vous chargez un contenu fourni par Vimeo.");
+    expect(text).toContain("Voir «\u00a0Le film\u00a0» sur Vimeo");
+  });
+
+  it("is live at once, and starts nothing by itself, where the site says `lazy`", () => {
+    const html = player("https://vimeo.com/1", { load: "lazy", features: ["autoplay"] });
+    expect(html).toMatch(
+      /^<div class="player"><iframe src="https:\/\/player\.vimeo\.com\/video\/1\?dnt=1" .* loading="lazy"/,
+    );
+    expect(html).not.toMatch(/template|button|data-player/);
+    expect(allow(html)).toBe("autoplay; fullscreen; picture-in-picture");
+  });
+
+  it("says whose a frame is where its title is borrowed from a heading", () => {
+    expect(player("https://vimeo.com/1", { borrowed: true })).toContain('title="Le film (Vimeo)"');
+  });
+
+  it.each([
+    ["https://vimeo.com/1", [], "autoplay; fullscreen; picture-in-picture"],
+    ["https://youtu.be/abcdefghijk", [], "autoplay; encrypted-media; fullscreen; picture-in-picture"],
+    [
+      "https://youtu.be/abcdefghijk",
+      ["camera", "geolocation", "microphone"],
+      "autoplay; encrypted-media; fullscreen; picture-in-picture",
+    ],
+    ["https://page.example.org/", [], ""],
+    ["https://page.example.org/", ["camera", "autoplay", "fullscreen", "payment"], "autoplay; fullscreen"],
+  ])("lets %s asked for %j use what it needs and no more", (src, features, expected) => {
+    const html = player(src, { features });
+    expect(allow(html)).toBe(expected);
+    expect(html.includes(" allowfullscreen")).toBe(expected.includes("fullscreen"));
+  });
+
+  it("escapes what it is given", () => {
+    const html = player("https://vimeo.com/1", {
+      title: '"><script>x</script>',
+      transcript: '/t/"><b>',
+    });
+    expect(html).not.toMatch(/<script|<b>/);
+  });
+
+  it("links to its transcript, and shows its picture in the place of the drawing", () => {
+    const html = player("https://vimeo.com/1", { transcript: "/t/", poster: '<img src="/p.jpg" alt="">' });
+    expect(html).toContain('<p class="player-transcript"><a href="/t/">Transcription de la vidéo</a></p>');
+    expect(html).toContain('<div class="player-poster"><img src="/p.jpg" alt="">');
+  });
+
+  it("says its shape in a class, since the policy allows no inline style", () => {
+    const html = player("https://vimeo.com/1", { shape: "9-16" });
+    expect(html).toContain('class="player player--9-16"');
+    expect(html).not.toContain("style=");
+  });
+});

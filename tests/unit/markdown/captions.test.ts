@@ -1,0 +1,170 @@
+// What a pair of Markdown and HTML cannot show of captions: places, words, and the cost of what is not there.
+import { describe, expect, it } from "vitest";
+import { codes, html, problems, render } from "./support.ts";
+
+const figures = (body: string): number => html(body).split("<figure").length - 1;
+const captionsOf = (body: string): string[] =>
+  [...html(body).matchAll(/<figcaption>(.*?)<\/figcaption>/gs)].map(([, caption]) => caption ?? "");
+
+describe("players", () => {
+  const frame = '<iframe src="https://www.dailymotion.com/embed/video/x7h7en4" title="La démo"></iframe>';
+  it.each([
+    ["a frame", `${frame}\n_La vidéo_`],
+    ["a frame that it is glued to", `${frame}_La vidéo_`],
+    ["a centred frame", `<center>${frame}</center>\n\n_La vidéo_`],
+    ["a frame, in a box", `<div class="video">${frame}</div>\n*La vidéo*`],
+    ["an address", "https://youtu.be/abcdefghijk\n_La vidéo_"],
+    ["an address, apart", "https://youtu.be/abcdefghijk\n\n_La vidéo_"],
+    ["a directive", "::video[La démo]{url=https://youtu.be/abcdefghijk}\n_La vidéo_"],
+  ])("have the caption under %s in their figure", (_title, body) => {
+    const shown = html(body);
+    expect(shown).toMatch(
+      /^<figure class="media">\n?(?:<div class="video">)?<div class="player[^]*<\/figure>$/,
+    );
+    expect(shown).toContain("<figcaption>La vidéo</figcaption>");
+    expect(shown.split("<figure")).toHaveLength(2);
+  });
+});
+
+describe("a paragraph in italics", () => {
+  const long = `_${"mot ".repeat(90).trim()}_`;
+  it("is text where it is long and stands apart from the picture", () => {
+    expect(figures(`![Salle](a.jpg)\n\n${long}`)).toBe(0);
+    expect(html(`![Salle](a.jpg)\n\n${long}`)).toContain("<p><em>mot");
+  });
+
+  it("is a caption of any length right under the picture", () => {
+    expect(figures(`![Salle](a.jpg)\n${long}`)).toBe(1);
+  });
+
+  it.each(["Le _mot_ juste", "_Le mot_ juste", "**Le mot juste**", "Le mot"])("is not %s", (text) => {
+    expect(figures(`![Salle](a.jpg)\n\n${text}`)).toBe(0);
+    expect(figures(`![Salle](a.jpg)\n${text}`)).toBe(0);
+  });
+
+  it("goes with the last of several pictures", () => {
+    expect(html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n_Légende_")).toMatch(
+      /^<p><img[^>]*><\/p>\n<figure><img[^>]*alt="Deux"/,
+    );
+  });
+});
+
+describe("what a caption holds", () => {
+  it("goes through the later passes", () => {
+    const body = '![Salle](a.jpg)\n_Un [ici](/b/), du `code`, **gras**, <kbd>x</kbd> <b onclick="x()">y</b>_';
+    expect(captionsOf(body)).toEqual([
+      'Un <a href="/b/">ici</a>, du <code>code</code>, <strong>gras</strong>, <kbd>x</kbd> <b>y</b>',
+    ]);
+  });
+
+  it("has its problems at their place, glued or not", () => {
+    expect(codes("Texte\n\n![Salle](a.jpg)\n_Voir [ici](https://a.fr/)_")).toEqual(["4:7 vague-link"]);
+    expect(codes("![Salle](a.jpg)_Voir [ici](https://a.fr/)_")).toEqual(["1:22 vague-link"]);
+    expect(codes('<br>\n<img src="a.jpg" alt="Salle">\n *Voir [ici](https://a.fr/)*')).toEqual([
+      "3:8 vague-link",
+    ]);
+    expect(codes("> - ![Salle](a.jpg)\n>   _Voir [ici](https://a.fr/)_")).toEqual(["2:11 vague-link"]);
+  });
+
+  it("counts among the words, once", () => {
+    expect(render("![Salle](a.jpg)\n_Deux mots_").words).toBe(2);
+    expect(render('<img src="a.jpg" alt="Salle">\n_Deux mots_').words).toBe(2);
+  });
+
+  it("does not stand for the alternative text", () => {
+    expect(codes("![](a.jpg)\n_Le premier jour_")).toEqual(["1:1 missing-alt"]);
+  });
+
+  it("cannot break out of it", () => {
+    expect(html("![Salle](a.jpg)\n_</figcaption><script>x</script>\u003cimg src=x onerror=x>_")).not.toMatch(
+      /<script|onerror/,
+    );
+  });
+});
+
+describe("a credit", () => {
+  const credit = (caption: string): string | undefined =>
+    /<small class="credit">(.*?)<\/small>/s.exec(html(`![Salle](a.jpg)\n_${caption}_`))?.[1];
+
+  it.each([
+    ["La salle © Jeanne Martin", "© Jeanne Martin"],
+    ["La salle (© Jeanne Martin).", "© Jeanne Martin"],
+    ["La salle (c) Jeanne Martin", "(c) Jeanne Martin"],
+    ["La salle. Crédits : Jeanne Martin", "Crédits : Jeanne Martin"],
+    ["La salle – crédits photos : Jeanne Martin", "crédits photos : Jeanne Martin"],
+    ["La salle (photo : Jeanne Martin)", "photo : Jeanne Martin"],
+    ["Photo : Jeanne Martin", "Photo : Jeanne Martin"],
+    ["The room. Photo credit: Jeanne Martin", "Photo credit: Jeanne Martin"],
+    ["The room. Photo: J. Martin", "Photo: J. Martin"],
+    ["The room. Courtesy of the City", "Courtesy of the City"],
+    ["La salle. Source : Insee", "Source : Insee"],
+    ["La salle.\n© Jeanne Martin", "© Jeanne Martin"],
+    ["La salle [© Jeanne](/j/)", '<a href="/j/">© Jeanne</a>'],
+  ])("is found in “%s”", (caption, found) => {
+    expect(credit(caption)).toBe(found);
+  });
+
+  it.each([
+    "La salle",
+    "Photo de classe des agents",
+    "Photo : les agents au travail",
+    "Une photo : la salle est vide. Elle se remplira.",
+    "© est un signe. Il précède un nom.",
+    `© ${"mot ".repeat(60)}fin`,
+    "Crédit à la consommation",
+  ])("is not found in “%s”", (caption) => {
+    expect(credit(caption)).toBeUndefined();
+  });
+});
+
+describe("Markdown stuck to HTML that stays as it is", () => {
+  it("is told at its place, with what to write", () => {
+    expect(problems("<div>\n<p>Un **mot** </p>\n</div>")).toEqual([
+      expect.objectContaining({
+        line: 2,
+        column: 7,
+        code: "literal-emphasis",
+        message: "`**mot**` est affiché tel quel : le Markdown collé à une balise HTML n’est pas lu.",
+        hint: "Laissez une ligne vide entre la balise et ce texte, ou écrivez `<strong>mot</strong>`",
+      }),
+    ]);
+  });
+
+  it.each([
+    "<div>2 * 3 * 4</div>",
+    "<pre>\n**a**\n</pre>",
+    "<p>un_nom_de_fichier</p>",
+    "<p>@_nom, _DINSIC</p>",
+  ])("is not what %s holds", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("a line that holds only a no-break space", () => {
+  it.each([
+    ["> un\n> \u00a0\n> deux", "<blockquote>\n<p>un</p>\n<p>deux</p>\n</blockquote>"],
+    [
+      "> <div>\n> \u00a0\n> **deux**\n> \n> </div>",
+      "<blockquote>\n<div>\n<p><strong>deux</strong></p>\n</div>\n</blockquote>",
+    ],
+    ["1. un\n\u00a0\n2. deux", "<ol>\n<li>\n<p>un</p>\n</li>\n<li>\n<p>deux</p>\n</li>\n</ol>"],
+  ])("is empty in %j", (body, expected) => {
+    expect(html(body)).toBe(expected);
+  });
+
+  it("stays in code", () => {
+    expect(html("> ```\n> \u00a0\n> ```")).toContain("\u00a0");
+  });
+});
+
+it.each([
+  ["pictures with captions in one paragraph", "![a](b.jpg)\n_l_\n".repeat(8_000)],
+  ["pictures of raw HTML in one block", `<div>\n${"<img src=a>\n_a_\n".repeat(8_000)}`],
+  ["videos in one paragraph", "<video></video> ".repeat(10_000)],
+  ["signs in raw HTML", `<div>\n${"(*a _b".repeat(100_000)}`],
+  ["no-break spaces in items", "- a\n  \u00a0\n".repeat(8_000)],
+])("renders %s within two seconds", (_title, body) => {
+  const start = performance.now();
+  render(body);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,92 @@
+// What becomes of `**`, `_`, `*` and `~~` that CommonMark leaves as text; more pairs in fixtures/markdown/emphasis.txt.
+import { describe, expect, it } from "vitest";
+import { html, problems, render, type Setting } from "./support.ts";
+
+/** A language that Carnet has no typography for: spaces stay as they are written. */
+const OTHER: Setting = { source: { lang: "nl" } };
+
+const inline = (body: string): string => html(body, OTHER).replace(/^<p>|<\/p>$/g, "");
+
+describe("emphasis given where it was meant, without a word about it", () => {
+  it.each([
+    ["**Note :**texte", "<strong>Note :</strong>texte"],
+    ["**100%**des agents", "<strong>100%</strong>des agents"],
+    ["**10 €**par jour", "<strong>10 €</strong>par jour"],
+    ["« _x_ »", "« <em>x</em> »"],
+    ["«_x_»", "«<em>x</em>»"],
+    ["l'_État_ et l’_État_", "l'<em>État</em> et l’<em>État</em>"],
+    ["«\u202f_x_\u202f»", "«\u202f<em>x</em>\u202f»"],
+    ["**« x »**y", "<strong>« x »</strong>y"],
+    ['**"x"**y', "<strong>&quot;x&quot;</strong>y"],
+    ["_mot _ et suite", "<em>mot</em> et suite"],
+    ["des ** gras ** ici", "des <strong>gras</strong> ici"],
+    ["**gras**(x)", "<strong>gras</strong>(x)"],
+    ["*Légende.*suite", "<em>Légende.</em>suite"],
+    ["**Durée : **3 mois", "<strong>Durée :</strong> 3 mois"],
+    ["**Quoi :**ici\n**Qui :**nous", "<strong>Quoi :</strong>ici\n<strong>Qui :</strong>nous"],
+    ["**[a](/b/) :**texte long", '<strong><a href="/b/">a</a> :</strong>texte long'],
+    ["~~ancien :~~nouveau", "<del>ancien :</del>nouveau"],
+  ])("%s", (body, expected) => {
+    expect(inline(body)).toBe(expected);
+    expect(render(body, OTHER).problems.filter(({ key }) => key === "literal-emphasis")).toEqual([]);
+  });
+});
+
+describe("text kept where it may mean something else", () => {
+  it.each([
+    ["a name in code", "un snake_case_name et this._a._b ou _config._yml"],
+    ["a power", "2 ** 3 et x ** y"],
+    ["two powers", "2 ** 3 ** 4"],
+    ["powers of brackets", "2**(3+1)**2"],
+    ["a product", "a * b * c = 5*3"],
+    ["products of brackets", "(a)*b + (c)*d"],
+    ["a file name's star", "*.md et *.txt, foo.*bar.*baz"],
+    ["a path", "src/**x/**y"],
+    ["an index", "H~2~O"],
+    ["two estimates", "~10 ou ~20"],
+  ])("%s", (_title, body) => {
+    expect(inline(body)).toBe(body);
+  });
+  it("a formula and a path cause no warning either", () => {
+    expect(problems("2 ** 3 ** 4, a * b * c et this._a._b ou _config._yml").map(({ code }) => code)).toEqual(
+      [],
+    );
+  });
+  it("escaped signs", () => {
+    expect(inline("\\*x\\* \\*\\*Note :\\*\\*texte")).toBe("*x* **Note :**texte");
+  });
+});
+
+describe("a warning with the place and the line to write, where the text is kept", () => {
+  it.each([
+    ["Texte\nle** mot **clé", 2, 3, "le **mot** clé"],
+    ["**mot **clé", 1, 1, "**mot** clé"],
+    ["un _mot_s", 1, 4, "_mot_ s"],
+    ["> f**(x)**g", 1, 4, "f **(x)** g"],
+    ["un _ mot _ seul", 1, 4, "_mot_"],
+    ["un *mot * seul", 1, 4, "*mot*"],
+  ])("%j", (body, line, column, fix) => {
+    const [found, ...others] = problems(body);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: "literal-emphasis", line, column });
+    expect(found?.hint).toContain(`\`${fix}\``);
+  });
+  it("asks to close what has no end", () => {
+    expect(problems("**Note : texte").map(({ code, line, column }) => [code, line, column])).toEqual([
+      ["literal-emphasis", 1, 1],
+    ]);
+  });
+});
+
+describe("CommonMark's own reading stands", () => {
+  it.each([
+    ["___x___", "<em><strong>x</strong></em>"],
+    ['*foo "*bar*" foo*', "<em>foo &quot;<em>bar</em>&quot; foo</em>"],
+    ["**a:*b* c** d", "<strong>a:<em>b</em> c</strong> d"],
+    ["*a :**b** c*", "<em>a :<strong>b</strong> c</em>"],
+    ["Voici : **a** puis : **b** !", "Voici : <strong>a</strong> puis : <strong>b</strong> !"],
+    ["Fin.**Gras** et .*italique*", "Fin.<strong>Gras</strong> et .<em>italique</em>"],
+  ])("%s", (body, expected) => {
+    expect(inline(body)).toBe(expected);
+  });
+});

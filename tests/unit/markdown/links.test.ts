@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { codes, html, problems, render } from "./support.ts";
+
+/** `line:column href` of each link. */
+function places(body: string): string[] {
+  return render(body)
+    .references.filter(({ kind }) => kind === "link")
+    .map(({ line, column, href }) => `${String(line)}:${String(column)} ${href}`);
+}
+
+describe("the place of a link", () => {
+  it.each([
+    ["in a sentence, each of two alike", "a [b](/x/) et `[b](/x/)` [b](/x/)", ["1:3 /x/", "1:26 /x/"]],
+    ["after escaped brackets", "\\[a\\] [b](/x/)", ["1:7 /x/"]],
+    ["on the second line of a paragraph", "a ![b](c.jpg)\nd [e](/x/)", ["2:3 /x/"]],
+    ["in a heading", "# Un [a](/x/)\n\nDeux [b](/y/)\n---", ["1:6 /x/", "3:6 /y/"]],
+    ["in a list inside a quotation", "> * a\n>   - [b](/x/)\n>     [c](/y/)", ["2:7 /x/", "3:7 /y/"]],
+    ["in cells", "| a | b |\n|---|---|\n| [c](/x/) | d [e](/y/) |", ["3:3 /x/", "3:16 /y/"]],
+    ["in a note", "a[^1]\n\n[^1]: b [c](/x/)\n    d [e](/y/)", ["3:9 /x/", "4:7 /y/"]],
+    ["in a definition", "Terme\n: a [b](/x/)", ["2:5 /x/"]],
+    ["by reference, where it is used", "a\n\nb [c][d] et [d]\n\n[d]: /x/ 'Titre'", ["3:3 /x/", "3:13 /x/"]],
+    ["around a picture", "a [![b](c.jpg)](/x/)", ["1:3 /x/"]],
+    [
+      "in raw HTML inside a sentence",
+      'a <a href="/x/">b</a> et\n<a\nhref="/y/">c</a>',
+      ["1:3 /x/", "2:1 /y/"],
+    ],
+    [
+      "in a block of raw HTML",
+      '<div>\n<p>a <a href="/x/">b</a></p>\n  <a href="/y/">c</a></div>',
+      ["2:6 /x/", "3:3 /y/"],
+    ],
+    [
+      "bare and in angle brackets",
+      "a https://e.org/b, <https://e.org/c>",
+      ["1:3 https://e.org/b", "1:20 https://e.org/c"],
+    ],
+  ])("is exact %s", (_, body, expected) => {
+    expect(places(body)).toEqual(expected);
+  });
+});
+
+describe("a link to a file beside the text", () => {
+  const file = (href: string): string | undefined => (href === "r.pdf" ? "/media/a/r.pdf" : undefined);
+  it.each(["[a](r.pdf)", '<a href="r.pdf">a</a>'])("is told apart from one to a page: %s", (body) => {
+    expect(render(body, { file }).references).toMatchObject([{ href: "r.pdf", beside: "/media/a/r.pdf" }]);
+    expect(render(body.replace("r.pdf", "s.pdf"), { file }).references[0]).not.toHaveProperty("beside");
+  });
+});
+
+describe("links that a space breaks", () => {
+  it.each([
+    ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
+    ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
+    ["[nom](https://e.org/a b c)", "[nom](https://e.org/a%20b%20c)"],
+    ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
+  ])("%s → %s", (body, fix) => {
+    expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([
+      { line: 2, column: 3, hint: `Écrivez \`${fix}\`` },
+    ]);
+  });
+
+  it.each([
+    ["`[a](/b c)` et [d](/e/)"],
+    ["`` [a] (/b) ` `` et [d](/e/) [x](y z)"],
+    ["\\[a](/b c.html)"],
+    ["[Voir](la suite plus bas)"],
+    ['[a](/b/ "titre avec des espaces")'],
+    ["[a](</b c/>)"],
+  ])("says nothing of %s", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("takes a time proportional to the text", () => {
+    const before = performance.now();
+    for (const piece of ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` "]) render(piece.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(8000);
+  });
+});
+
+describe("addresses that are refused", () => {
+  it.each([
+    ["[a](htps://e.org/x)", "https://e.org/x"],
+    ["[a](maito:a@e.org)", "mailto:a@e.org"],
+    ["[a](mail:a@e.org)", "mailto:a@e.org"],
+    ["[a](phone:0123456789)", "tel:0123456789"],
+    ['<a href="htps://e.org/x">a</a>', "https://e.org/x"],
+  ])("%s: the one that was meant is offered", (body, meant) => {
+    expect(problems(body)).toMatchObject([{ code: "dropped-html", hint: `Écrivez \`${meant}\`` }]);
+  });
+
+  it.each(["javascript:alert(1)", "data:text/html,x", "file:///C:/x", "vbscript:x"])(
+    "no other address is offered for %s",
+    (href) => {
+      expect(problems(`[a](${href})`)[0]?.hint).toContain("Une adresse commence par");
+    },
+  );
+});
+
+describe("link texts that say nothing", () => {
+  it.each([
+    "ici",
+    "Ici.",
+    "« ici »",
+    "cliquez ici",
+    "Link",
+    "→",
+    "En savoir plus…",
+    "Lire la suite →",
+    "this page",
+  ])("warns of %s", (text) => {
+    expect(codes(`[${text}](/a/)`)).toEqual(["1:1 vague-link"]);
+  });
+
+  it.each(["le bilan", "Ici Paris", "la page des défis", "lien vers le code source"])(
+    "accepts %s",
+    (text) => {
+      expect(codes(`[${text}](/a/)`)).toEqual([]);
+    },
+  );
+});
+
+describe("addresses of this site", () => {
+  const site = {
+    settings: { alsoServed: ["/defis/"] },
+    run: { basePath: "/carnet/" },
+    has: ["/mots-cles/donn%C3%A9es/"],
+  };
+  it.each([
+    ["accents as typed", "https://blog.example.org/carnet/mots-cles/données/"],
+    ["accents of the other Unicode form", "https://blog.example.org/carnet/mots-cles/donne%CC%81es/"],
+    ["with index.html", "https://blog.example.org/carnet/mots-cles/donn%C3%A9es/index.html"],
+  ])("become site links: %s", (_, href) => {
+    expect(html(`<a href="${href}">a</a>`, site)).toContain('href="/carnet/mots-cles/');
+  });
+
+  it.each(["/defis", "/defis/", "/defis/x.html"])(
+    "are left alone where another site serves them: %s",
+    (href) => {
+      expect(html(`[a](${href})`, site)).toContain(`href="${href}"`);
+    },
+  );
+
+  it("are not another site's for beginning alike", () => {
+    expect(html("[a](/defisants/)", site)).toContain('href="/carnet/defisants/"');
+  });
+});

@@ -1,0 +1,40 @@
+// Inputs that make careless parsers slow: each is rendered within two seconds, and loses no word without a warning.
+import { describe, expect, it } from "vitest";
+import { LINES, N, OTHERS, RUNS } from "./pathological-inputs.ts";
+import { render } from "./support.ts";
+
+const half = (piece: string, count = N): string => piece.repeat(count / 2);
+
+/** Words of a text that its page does not show. */
+function missing(body: string, words: readonly string[]): string[] {
+  const { html, problems } = render(body);
+  return problems.some(({ key }) => /^(?:dropped-html|script)/.test(key))
+    ? []
+    : words.filter((word) => !html.includes(word));
+}
+
+const WORDS = ["alpha", "milieu", "omega"];
+const shown = (piece: string): string => JSON.stringify(piece);
+
+describe("a paragraph full of", { timeout: 2000 }, () => {
+  it.each(RUNS.map((piece) => [shown(piece), piece] as const))("%s", (_title, piece) => {
+    expect(missing(`alpha ${half(piece)} milieu ${half(piece)} omega`, WORDS)).toEqual([]);
+  });
+});
+
+describe("a text of lines", { timeout: 2000 }, () => {
+  it.each(LINES.map((piece) => [shown(piece), piece] as const))("%s", (_title, piece) => {
+    expect(
+      missing(
+        `alpha\n\n${half(`${piece}\n`, N / 2)}\n\nmilieu\n\n${half(`${piece}\n`, N / 2)}\n\nomega`,
+        WORDS,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("a text that is", { timeout: 2000 }, () => {
+  it.each(OTHERS)("%s", (_title, body) => {
+    expect(missing(body, ["alpha", "omega"])).toEqual([]);
+  });
+});

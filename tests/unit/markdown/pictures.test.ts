@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { codes, html, knownPicture, problems, render, type Setting } from "./support.ts";
+
+const PHOTO = { format: "jpg", width: 900, height: 600 } as const;
+
+/** A site where every address names a photo of 900 × 600. */
+const photos: Setting = {
+  picture: (src) => ({ found: true, picture: knownPicture(`/${src}`, PHOTO) }),
+};
+const covered = (body: string): ReturnType<typeof render> =>
+  render(body, { ...photos, source: { cover: "public/pont.jpg" } });
+
+describe("a photo", () => {
+  it("is offered in each format and size, under the base path, with room kept for it", () => {
+    const name = "/blog/pictures/a-0123456789ab";
+    const source = (format: string): string =>
+      `<source type="image/${format}" srcset="${name}-480-1.${format} 480w, ${name}-900-1.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
+    expect(html("![La salle](a.jpg)", { ...photos, run: { basePath: "/blog/" } })).toBe(
+      `<p><picture>${source("avif")}${source("webp")}` +
+        `<img src="${name}-900-1.jpg" alt="La salle" width="900" height="600" fetchpriority="high" decoding="async"></picture></p>`,
+    );
+  });
+
+  it("waits for the reader to come near, but for the first", () => {
+    const text = html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n<img src=c.jpg alt=Trois>", photos);
+    expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
+    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
+  });
+
+  it("is known by its source, once", () => {
+    expect(render("![Un](a.jpg) ![Un](a.jpg) ![Deux](b.jpg)", photos).pictures).toEqual([
+      "public/a.jpg",
+      "public/b.jpg",
+    ]);
+  });
+});
+
+describe("the cover, named again as the first picture of the text", () => {
+  it("is left out where it stands alone, and gives its description", () => {
+    const { html: text, cover, pictures } = covered("Début.\n\n![Le pont](pont.jpg)\n\n![Deux](b.jpg)");
+    expect(text.trim()).toMatch(/^<p>Début.<\/p>\s+<p><picture>.*<\/picture><\/p>$/);
+    expect(text).not.toContain("pont");
+    expect(cover).toEqual({ kept: false, alt: "Le pont" });
+    expect(pictures).toEqual(["public/b.jpg"]);
+    expect(text).toContain('loading="lazy"');
+  });
+
+  it.each([
+    ["in a link", "[![Le pont](pont.jpg)](/album/)"],
+    ["in a sentence", "Voici ![Le pont](pont.jpg)."],
+    ["in a quotation", "> ![Le pont](pont.jpg)"],
+    ["in raw HTML", "<img src=pont.jpg alt='Le pont'>"],
+    ["with a caption", "![Le pont](pont.jpg)\n*Le pont en mai*"],
+  ])("stays %s, and loads first", (_, body) => {
+    const { html: text, cover } = covered(body);
+    expect(cover).toEqual({ kept: true });
+    expect(text).toMatch(/pont-.*fetchpriority="high"/);
+  });
+
+  it("is shown again further down, as any other", () => {
+    const { html: text, cover } = covered("![Un](a.jpg)\n\n![Le pont](pont.jpg)");
+    expect(cover).toBeUndefined();
+    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
+  });
+});
+
+describe("what an author is told of a picture", () => {
+  const missing: Setting = { picture: () => ({ found: false, problem: { kind: "missing" } }) };
+
+  it("names the file as it would be typed", () => {
+    expect(problems("![x](</img/Été à Paris.jpg>)", missing)[0]?.message).toContain(
+      "`/img/Été%20à%20Paris.jpg`",
+    );
+    expect(problems("![x](/img/100%25.jpg)", missing)[0]?.message).toContain("`/img/100%.jpg`");
+  });
+
+  it.each([
+    ["unreadable", /lisible/],
+    ["size", /trop grande/],
+  ] as const)("says why it is broken: %s", (why, words) => {
+    const [found] = problems("Texte\n\n  ![x](a.jpg)", {
+      picture: () => ({ found: false, problem: { kind: "broken", why, file: "public/a.jpg" } }),
+    });
+    expect(found).toMatchObject({ code: "broken-image", line: 3, column: 3, severity: "warn" });
+    expect(found?.message).toMatch(words);
+  });
+
+  it.each(["location", "script"] as const)("warns of a %s in a file that is published as it is", (holds) => {
+    const setting: Setting = {
+      picture: (src) => ({ found: true, picture: knownPicture(`/${src}`), holds }),
+    };
+    expect(codes("a ![x](a.jpg)", setting)).toEqual([`1:3 picture-${holds}`]);
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { codes, html, problems, render } from "./support.ts";
+
+const ALLOW = { settings: { embeds: { allow: ["Speakerdeck.com", "tube.example.org"] } } };
+
+/** Addresses of the frames of a text, as they wait in it. */
+const frames = (body: string, setting = {}): string[] =>
+  [...html(body, setting).matchAll(/<iframe src="([^"]*)"/g)].map(([, src = ""]) =>
+    src.replaceAll("&amp;", "&"),
+  );
+
+const title = (body: string): string | undefined => /<iframe [^>]*?title="([^"]*)"/.exec(html(body))?.[1];
+
+const VIMEO = "https://player.vimeo.com/video/1?dnt=1&autoplay=1";
+
+describe("a raw frame", () => {
+  it.each([
+    ["alone", '<iframe src="https://vimeo.com/1"></iframe>'],
+    ["with its tag in capitals and its values unquoted", "<IFRAME SRC=https://vimeo.com/1></IFRAME>"],
+    ["on several lines", '<iframe\n  width="1"\n  src="https://vimeo.com/1"\n></iframe>'],
+    ["without scheme", '<iframe src="//vimeo.com/1"></iframe>'],
+    ["over http", '<iframe src="http://vimeo.com/1"></iframe>'],
+    ["put off by a script", '<iframe src="about:blank" data-src="https://vimeo.com/1"></iframe>'],
+    [
+      "with a document of its own, which is left out",
+      '<iframe srcdoc="<p>x" src="https://vimeo.com/1"></iframe>',
+    ],
+    ["never closed", '<iframe src="https://vimeo.com/1">'],
+    ["with text for old browsers", '<iframe src="https://vimeo.com/1">Pas de cadres</iframe>'],
+    ["in `center`", '<center><iframe src="https://vimeo.com/1"></iframe></center>'],
+    ["in `p`", '<p align="center"><iframe src="https://vimeo.com/1"></iframe></p>'],
+    ["in `div`", '<div class="video">\n<iframe src="https://vimeo.com/1"></iframe>\n</div>'],
+    ["between line breaks", '<br><iframe src="https://vimeo.com/1"></iframe><br/>'],
+    ["in a sentence", 'Voir <iframe src="https://vimeo.com/1"></iframe>'],
+    ["in a list", '- <iframe src="https://vimeo.com/1"></iframe>'],
+    ["in a quotation", '> <iframe src="https://vimeo.com/1"></iframe>'],
+    ["in a cell", '| a |\n|---|\n| <iframe src="https://vimeo.com/1"></iframe> |'],
+  ])("plays %s", (_form, body) => {
+    expect(frames(body)).toEqual([VIMEO]);
+    expect(html(body)).toContain('<figure class="media"><div class="player" data-player>');
+    expect(html(body)).not.toMatch(/srcdoc|Pas de cadres|<center|<p[^>]*>\s*<\/p>/);
+  });
+
+  it.each([
+    ["its own title", '## Le film\n\n<iframe title="V" src="https://vimeo.com/1"></iframe>', "V"],
+    ["its label", '<iframe aria-label="V" src="https://vimeo.com/1"></iframe>', "V"],
+    ["the heading above", '## Le film :\n\n<iframe src="https://vimeo.com/1"></iframe>', "Le film (Vimeo)"],
+    ["the post's title", '<iframe title=" " src="https://vimeo.com/1"></iframe>', "Le billet (Vimeo)"],
+  ])("takes %s", (_where, body, expected) => {
+    expect(title(body)).toBe(expected);
+  });
+
+  it.each([
+    [`width="760" height="480"`, "player"],
+    [`width="672px" height="378"`, "player"],
+    [`width="640" height="480"`, "player player--4-3"],
+    [`width="500" height="500"`, "player player--1-1"],
+    [`width="315" height="560"`, "player player--9-16"],
+    [`width="100%" height="480"`, "player"],
+    [`width="1" height="9999"`, "player"],
+    [`width="0" height="0"`, "player"],
+  ])("keeps its shape where %s says one", (size, expected) => {
+    expect(html(`<iframe ${size} src="https://vimeo.com/1"></iframe>`)).toContain(
+      `<div class="${expected}" `,
+    );
+  });
+
+  it("may show a page of a host that the site allows", () => {
+    const deck = '<iframe src="//speakerdeck.com/player/2de" allow="autoplay; camera"></iframe>';
+    expect(frames(deck, ALLOW)).toEqual(["https://speakerdeck.com/player/2de"]);
+    expect(render(deck, ALLOW).frameHosts).toEqual(["speakerdeck.com"]);
+    expect(html(deck, ALLOW)).not.toContain("camera");
+    expect(codes(deck)).toEqual(["1:1 unknown-frame"]);
+    expect(html(deck)).toBe("");
+  });
+});
+
+describe("an address alone in a paragraph", () => {
+  it.each([
+    ["https://vimeo.com/1", [VIMEO]],
+    ["<https://vimeo.com/1>", [VIMEO]],
+    ["//vimeo.com/1", [VIMEO]],
+    ["www.vimeo.com/1", [VIMEO]],
+    ["> https://vimeo.com/1", [VIMEO]],
+    ["https://vimeo.com/1\n\nhttps://vimeo.com/1", [VIMEO, VIMEO]],
+    [
+      "https://www.youtube.com/watch?v=abcde\\_ghijk",
+      ["https://www.youtube-nocookie.com/embed/abcde_ghijk?autoplay=1"],
+    ],
+    [
+      "https://www.youtube.com/watch?v=abcdefghijk&amp;t=9",
+      ["https://www.youtube-nocookie.com/embed/abcdefghijk?start=9&autoplay=1"],
+    ],
+    [
+      "https://tube.example.org/w/9c9de5e80a1e484ab0",
+      ["https://tube.example.org/videos/embed/9c9de5e80a1e484ab0?p2p=0&autoplay=1"],
+    ],
+    ["https://speakerdeck.com/player/2de", []],
+    ["https://autre.example.org/w/9c9de5e80a1e484ab0", []],
+    ["https://vimeo.com/staffpicks", []],
+    ["https://vimeo.com/1 et la suite", []],
+    ["https://vimeo.com/1\net la suite", []],
+    ["- https://vimeo.com/1\n\n- https://vimeo.com/1", []],
+    ["a[^1]\n\n[^1]: https://vimeo.com/1", []],
+    ["Terme\n: https://vimeo.com/1", []],
+    ["    https://vimeo.com/1", []],
+    ["`https://vimeo.com/1`", []],
+  ])("%j", (body, expected) => {
+    expect(frames(body, ALLOW)).toEqual(expected);
+  });
+
+  it("asks for a title at its first letter, with the line to write", () => {
+    const [found, ...others] = problems("Texte\n\n> <https://vimeo.com/1>");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ line: 3, column: 4, code: "untitled-frame", severity: "warn" });
+    expect(found?.hint).toBe("Écrivez `::video[Ce que montre la vidéo]{url=https://vimeo.com/1}`");
+  });
+});
+
+describe("the directive", () => {
+  it.each([
+    "::video[Le film]{url=https://vimeo.com/1 start=90}",
+    "::video[Le film]{start=1m30s url=https://vimeo.com/1}",
+    "::video[Le film]{url='https://vimeo.com/1#t=5s' start='90s'}  ",
+    "::video[Le film]{url=“https://vimeo.com/1”, start=“90”}",
+    "::video [Le film] { URL=https://vimeo.com/1 start=90 }",
+    "Avant\n::video[Le film]{url=https://vimeo.com/1 start=90}\nAprès",
+    "> ::video[Le film]{url=https://vimeo.com/1 start=90}",
+    "- a\n\n  ::video[Le film]{url=https://vimeo.com/1 start=90}",
+  ])("%j", (body) => {
+    expect(codes(body)).toEqual([]);
+    expect(frames(body)).toEqual([`${VIMEO}#t=90s`]);
+    expect(title(body)).toBe("Le film");
+  });
+
+  it("takes what stands in its brackets as it is", () => {
+    expect(title('::video[Le *film* \\[2\\] <b> "x"]{url=https://vimeo.com/1}')).toBe(
+      "Le *film* [2] &lt;b&gt; &quot;x&quot;",
+    );
+  });
+
+  it("shows a local picture before the click, and reports one that it cannot show", () => {
+    const video = (poster: string): string => `::video[V]{url=https://vimeo.com/1 poster=${poster}}`;
+    expect(html(video("/img/a.jpg"))).toMatch(/<div class="player-poster"><(?:img|picture)[^>]*/);
+    expect(html(video("/img/a.jpg"))).toContain('alt=""');
+    expect(codes(video("absente.jpg"))).toEqual(["1:1 missing-image"]);
+    expect(html(video("absente.jpg"))).toContain('<div class="player-poster"><p class="player-title"');
+    expect(codes(video("https://example.org/a.jpg"))).toEqual(["1:1 third-party-image"]);
+    expect(html(video("https://example.org/a.jpg"))).not.toContain("example.org");
+  });
+
+  it("links to its transcript, under the base path, and lets links be checked", () => {
+    const body = "::video[V]{url=https://vimeo.com/1 transcript=/transcriptions/v/}";
+    expect(html(body, { run: { basePath: "/carnet/" } })).toContain('<a href="/carnet/transcriptions/v/">');
+    expect(render(body).references).toMatchObject([
+      { kind: "embed", href: "https://vimeo.com/1", text: "V", line: 1, column: 1 },
+      { kind: "link", href: "/transcriptions/v/" },
+    ]);
+    const refused = "::video[V]{url=https://vimeo.com/1 transcript=javascript:x}";
+    expect(codes(refused)).toEqual(["1:1 dropped-html"]);
+    expect(html(refused)).not.toContain("javascript");
+  });
+
+  it.each([
+    ["a bracket that lacks", "::video[V{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["a brace that lacks", "::video[V]{url=https://vimeo.com/1", "1:1 video-directive"],
+    ["a quotation mark that lacks", '::video[V]{url="https://vimeo.com/1}', "1:1 video-directive"],
+    ["something after", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
+    ["no braces", "a\n\n::video[V]", "3:1 video-directive"],
+    ["no address", "::video[V]{start=3}", "1:1 video-directive"],
+    ["an empty address", '- ::video[V]{url=""}', "1:3 video-directive"],
+  ])("is shown as it is with %s", (_case, body, expected) => {
+    expect(codes(body)).toEqual([expected]);
+    expect(html(body)).toContain(`<p>${body.slice(body.indexOf("::")).replaceAll('"', "&quot;")}</p>`);
+  });
+
+  it.each([
+    [
+      "an unknown attribute",
+      "::video[V]{url=https://vimeo.com/1 width=300 start=3}",
+      "video-directive",
+      "Écrivez `::video[V]{url=https://vimeo.com/1 start=3}`",
+    ],
+    [
+      "a class",
+      "::video[V]{url=https://vimeo.com/1 .grand}",
+      "video-directive",
+      "Écrivez `::video[V]{url=https://vimeo.com/1}`",
+    ],
+    [
+      "a start that is no duration",
+      '::video[V]{url=https://vimeo.com/1 start=1:30 poster="/img/a b.jpg"}',
+      "video-directive",
+      'Écrivez `::video[V]{url=https://vimeo.com/1 start=90 poster="/img/a b.jpg"}`',
+    ],
+    [
+      "no title",
+      "::video{start=3 url=https://vimeo.com/1}",
+      "untitled-frame",
+      "Écrivez `::video[Ce que montre la vidéo]{url=https://vimeo.com/1 start=3}`",
+    ],
+  ])("plays with %s, and a warning that says what to write", (_case, body, code, hint) => {
+    expect(frames(body)).toHaveLength(1);
+    expect(problems(body)).toMatchObject([{ line: 1, column: 1, code, severity: "warn", hint }]);
+  });
+
+  it.each([
+    [
+      "a host that the site does not allow",
+      "https://example.org/v",
+      '<p><a href="https://example.org/v" rel="noopener">V</a></p>',
+    ],
+    [
+      "a provider's page without video",
+      "https://vimeo.com/staffpicks",
+      '<p><a href="https://vimeo.com/staffpicks" rel="noopener">V</a></p>',
+    ],
+    ["an address that runs code", "javascript:alert(1)", "<p>V</p>"],
+    ["a file", "/media/film.mp4", "<p>V</p>"],
+  ])("is refused, its title kept, with %s", (_case, url, expected) => {
+    const body = `::video[V]{url=${url}}`;
+    expect(html(body)).toBe(expected);
+    expect(problems(body)).toMatchObject([{ line: 1, column: 1, code: "unknown-frame", severity: "error" }]);
+  });
+
+  it.each(["::video[", '::video[a]{url="', "::video[a]{a=", "::video[\\"])(
+    "is read at once when it is long: %s…",
+    (start) => {
+      expect(html(start + start.slice(-1).repeat(200_000)).length).toBeGreaterThan(200_000);
+    },
+  );
+});

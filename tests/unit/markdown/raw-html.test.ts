@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { codes, problems, render } from "./support.ts";
+
+describe("what is dropped is reported where it stands", () => {
+  it.each([
+    ["a tag that is not allowed", "a\n\n<p>b</p>\n  <form>c</form>", ["4:3 dropped-html"]],
+    ["a tag in a sentence", "Un *mot* et <dialog>x</dialog>.", ["1:13 dropped-html"]],
+    ["a tag in a list", "- a\n- b <canvas></canvas>", ["2:5 dropped-html"]],
+    ["a drawing, once", "> a\n>\n> <svg><g><path/></g></svg>", ["3:3 dropped-html"]],
+    ["an attribute", '<div>\n<p class="a" style="color:red">b</p>', ["2:1 dropped-html"]],
+    ["each attribute", '<p onclick="x" role="img">b</p>', ["1:1 dropped-html", "1:1 dropped-html"]],
+    ["a class of the theme's", '<p>a <b class="skip-link">b</b></p>', ["1:6 dropped-html"]],
+    ["a class of the theme's in braces", "Un mot {.player}", ["1:8 dropped-html"]],
+    ["a heading in a cell", "| a |\n|---|\n| <h3>b</h3> |", ["3:3 dropped-html"]],
+    ["a script", "a\n\n<script>x</script>", ["3:1 script"]],
+    [
+      "a known widget's script",
+      '<blockquote>\n<p>a</p></blockquote> <script src="https://platform.twitter.com/widgets.js"></script>',
+      ["2:23 dropped-html"],
+    ],
+    ["a raw heading that skips a level", "<h2>a</h2>\n\n<h4>b</h4>", ["3:1 skipped-heading"]],
+    ["a raw paragraph all in bold", "<h2>a</h2>\n<p><b>Un titre</b></p>", ["2:1 bold-heading"]],
+    ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>", ["3:1 bold-heading"]],
+  ])("%s", (_title, body, expected) => {
+    expect(codes(body)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "presentation of the past",
+      '<table border="1" width="100%"><tr><td align="right" valign="top">a</table>',
+    ],
+    ["data of widgets", '<blockquote class="twitter-tweet" data-lang="fr">a</blockquote>'],
+    ["comments", "<!-- note -->\n\na <!-- b --> c"],
+    ["a sentence in bold", "<p><b>Une phrase entière.</b></p>"],
+  ])("but not %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("headings in raw HTML", () => {
+  it("stand in the table of contents, in order", () => {
+    expect(render('## A\n\n<h3>B <i>c</i></h3>\n<h3 id="x">D</h3>\n\n## E').headings).toEqual([
+      { level: 2, id: "a", text: "A" },
+      { level: 3, id: "b-c", text: "B c" },
+      { level: 3, id: "x", text: "D" },
+      { level: 2, id: "e", text: "E" },
+    ]);
+  });
+
+  it("are not looked for in what is dropped", () => {
+    expect(render("<svg><h2>a</h2></svg>\n<!-- <h2>b</h2> -->").headings).toEqual([]);
+  });
+
+  it("title the frames under them", () => {
+    const { html } = render('<h2>La séance</h2>\n<iframe src="https://vimeo.com/123"></iframe>');
+    expect(html).toContain('title="La séance (Vimeo)"');
+  });
+});
+
+describe("a Speaker Deck script", () => {
+  const body =
+    '<script class="speakerdeck-embed" data-id="fe85" src="//speakerdeck.com/assets/embed.js"></script>';
+
+  it("becomes a player where the site allows its host", () => {
+    const { html, frameHosts } = render(body, { settings: { embeds: { allow: ["speakerdeck.com"] } } });
+    expect(html).toContain('src="https://speakerdeck.com/player/fe85"');
+    expect(html).not.toContain("<script");
+    expect(frameHosts).toEqual(["speakerdeck.com"]);
+  });
+
+  it("says how to show the deck where it does not", () => {
+    expect(problems(body).map(({ severity, hint }) => `${severity} ${hint}`)).toEqual([
+      expect.stringMatching(/^warn .*embeds: \{ allow: \[speakerdeck\.com\] \}/),
+    ]);
+  });
+
+  it("is refused like any other script where it is not Speaker Deck's", () => {
+    expect(codes(body.replace("speakerdeck.com", "speakerdeck.com.example"))).toEqual(["1:1 script"]);
+  });
+});

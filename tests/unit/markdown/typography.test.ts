@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { html, problems, render, type Setting } from "./support.ts";
+
+const on: Setting = { source: { typography: true } };
+const inEnglish: Setting = { source: { typography: true, lang: "en" } };
+
+describe("typography", () => {
+  it("leaves a text as written where its author wants none", () => {
+    expect(html("L'an ?", { source: { typography: false } })).toBe("<p>L'an ?</p>");
+  });
+
+  it("follows the language of the text", () => {
+    expect(html('It\'s "so" -- why ?', inEnglish)).toBe("<p>It’s “so” – why ?</p>");
+    expect(html('l\'a "b" ?', { source: { typography: true, lang: "de" } })).toBe(
+      "<p>l'a &quot;b&quot; ?</p>",
+    );
+  });
+
+  it("shows a heading in the table of contents as in the text, under an id made of its source", () => {
+    const { headings } = render("## L'**été** : le 1er ?\n\n<h2>L'an ?</h2>\n\n## `l'a ?`\n", on);
+    expect(headings.map(({ text }) => text)).toEqual(["L’été\u00a0: le 1er\u202f?", "L’an\u202f?", "l'a ?"]);
+    expect(headings.map(({ id }) => id)).toEqual(["l-ete-le-1er", "l-an", "l-a"]);
+  });
+
+  it("sets the alternative text and title of a picture, and not its address", () => {
+    const shown = html('![L\'image "a" ?](a\'b.svg "L\'an !")', on);
+    expect(shown).toContain('alt="L’image «\u00a0a\u00a0»\u202f?"');
+    expect(shown).toContain('title="L’an\u202f!"');
+    expect(shown).toContain("/media/a&#39;b.svg");
+  });
+
+  it("sets the alternative text of a picture in raw HTML", () => {
+    expect(html('<img src="a.svg" alt="L\'image ?">', on)).toContain('alt="L’image\u202f?"');
+  });
+
+  it("sets the text that stands for a missing picture", () => {
+    expect(html("![L'image ?](absente.png)", on)).toContain("L’image\u202f?</span>");
+  });
+
+  it("escapes what it changes in raw HTML", () => {
+    expect(html("<p title=\"l'&quot;a&quot; &lt;b&gt; ?\">l'&lt;script&gt; &amp;nbsp; ?</p>", on)).toBe(
+      '<p title="l’«\u00a0a\u00a0» &lt;b&gt;\u202f?">l\'&lt;script&gt; &amp;nbsp;\u202f?</p>'.replace(
+        "l'",
+        "l&#39;",
+      ),
+    );
+  });
+
+  it("quotes in messages what the author wrote", () => {
+    const [first] = problems("l'[ici](/x/) **l'an ?", on);
+    expect(JSON.stringify([first, ...problems("## a\n\n#### L'an ?", on)])).toContain("L'an ?");
+  });
+
+  it("keeps quotation marks of one block away from those of the next", () => {
+    expect(html('- "a\n- b"', on)).toBe("<ul>\n<li>&quot;a</li>\n<li>b&quot;</li>\n</ul>");
+    expect(html('<ul><li>"a</li><li>b"</li></ul>', on)).toBe("<ul><li>&quot;a</li><li>b&quot;</li></ul>");
+  });
+
+  it("sets a raised ending inside emphasis and links", () => {
+    expect(html("**1er** [2e](/x/)", on)).toBe(
+      '<p><strong>1<sup>er</sup></strong> <a href="/x/">2<sup>e</sup></a></p>',
+    );
+  });
+
+  it("gives a text that is set already the same HTML", () => {
+    const source = "« L’été »\u202f? – 10\u202f000\u00a0€";
+    const once = html(source, on);
+    expect(html(once, on)).toBe(once);
+  });
+});
