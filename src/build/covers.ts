@@ -1,22 +1,32 @@
 // Pictures that front matter names → what pages show in their place, and what is wrong with them.
 // A picture that is missing, broken or on another host is never shown: its description stands there instead.
 import type { Post, StaticPage } from "../content/types.ts";
-import type { MarkdownSite } from "../markdown/types.ts";
-import type { Cover } from "../pages/types.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../images/variants.ts";
+import { pictureProblems } from "../markdown/pictures.ts";
+import type { MarkdownSite, Rendered } from "../markdown/types.ts";
+import type { Cover, ShownCover } from "../pages/types.ts";
+import { problem, type Problem } from "../problems.ts";
 
 export interface Covers {
   /** By source file of the post or page. */
-  found: Map<string, Cover>;
+  found: ReadonlyMap<string, Cover>;
+  /** The pictures that are shown, by source file of the post or page. */
+  pictures: ReadonlyMap<string, KnownPicture>;
+  /** Sources of those that cannot be shown. */
+  broken: ReadonlySet<string>;
   problems: Problem[];
 }
 
-export function findCovers(
-  entries: readonly (Post | StaticPage)[],
-  picture: MarkdownSite["picture"],
-): Covers {
+type Entries = readonly (Post | StaticPage)[];
+
+/** `base` is the site's base path without its last slash. */
+export function findCovers(entries: Entries, picture: MarkdownSite["picture"], base: string): Covers {
   const found = new Map<string, Cover>();
+  const pictures = new Map<string, KnownPicture>();
+  const broken = new Set<string>();
   const problems: Problem[] = [];
+  // Posts may share a picture: so do they its values.
+  const views = new Map<string, PictureViews>();
   for (const { file, url, image, placeOf } of entries) {
     if (!image) continue;
     const { src, alt, remote, credit } = image;
@@ -27,29 +37,46 @@ export function findCovers(
       continue;
     }
     const finding = picture(src, { file, url });
-    if (finding.problem) problems.push(pictureProblem(finding.problem, src, placeOf("image")));
+    problems.push(...pictureProblems(finding, src, placeOf("image")));
+    if (finding.problem?.kind === "broken") broken.add(finding.problem.file);
     if (!finding.found) {
       found.set(file, { kind: "missing", ...described });
       continue;
     }
-    const { width, height } = finding;
-    const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
-    found.set(file, { kind: "shown", src: finding.url, ...described, ...size });
+    const view = views.get(finding.picture.file) ?? viewsOf(finding.picture, base);
+    views.set(finding.picture.file, view);
+    pictures.set(file, finding.picture);
+    found.set(file, { kind: "shown", ...view, ...described });
   }
-  return { found, problems };
+  return { found, pictures, broken, problems };
 }
 
-type PictureTrouble = NonNullable<ReturnType<MarkdownSite["picture"]>["problem"]>;
-
-function pictureProblem(trouble: PictureTrouble, src: string, place: Place): Problem {
-  switch (trouble.kind) {
-    case "missing":
-      return problem("missing-image", place, { src, suggestion: trouble.suggestion });
-    case "case":
-      return problem("image-case", place, { src, actual: trouble.actual });
-    case "broken":
-      return problem("broken-image", place, { src });
-    case "remote":
-      return problem("third-party-image", place, { src });
+/**
+ * The covers once the texts are rendered: one that its text keeps is not shown above it as well, and one without
+ * description takes that of the copy which the text gave up.
+ */
+export function settleCovers(
+  covers: ReadonlyMap<string, Cover>,
+  rendered: ReadonlyMap<string, Rendered>,
+): Map<string, Cover> {
+  const settled = new Map(covers);
+  for (const [file, cover] of covers) {
+    const copy = rendered.get(file)?.cover;
+    if (copy === undefined || cover.kind !== "shown") continue;
+    const alt = cover.alt === "" ? (copy.alt ?? "") : cover.alt;
+    settled.set(file, { ...cover, alt, ...(copy.kept && { inText: true }) });
   }
+  return settled;
+}
+
+type PictureViews = Omit<ShownCover, "kind" | "alt" | "credit">;
+
+function viewsOf(picture: KnownPicture, base: string): PictureViews {
+  const [share] = variantsOf(picture, "share");
+  return {
+    ...viewOf(picture, "cover", base),
+    card: viewOf(picture, "card", base),
+    thumb: viewOf(picture, "thumb", base),
+    ...(share !== undefined && { share: PICTURES + share.name }),
+  };
 }

@@ -1,21 +1,22 @@
 // The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
-// A picture is looked at when a text first names it, and only its first and last bytes; no other host is ever asked.
+// A picture is looked at when a text first names it, once, and never decoded here; no other host is ever asked.
 import type { SourceFile } from "../source-file.ts";
+import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
 import { besidePath, decodePath, encodePath, fold, joinPath, relativePath } from "./paths.ts";
-import { pictureSize, type Size } from "./size.ts";
+import type { KnownPicture } from "./variants.ts";
 
 export type PictureProblem =
   | { kind: "missing"; suggestion?: string }
   | { kind: "case"; actual: string }
-  | { kind: "broken" }
+  | { kind: "broken"; why: Unfit; /** Its source. */ file: string }
   | { kind: "remote" };
 
 export type PictureFinding =
   | {
       found: true;
-      /** Site path, encoded, without base path. */ url: string;
-      width?: number;
-      height?: number;
+      picture: KnownPicture;
+      /** What a file published as it is would better not hold: where it was taken; a script. */
+      holds?: "location" | "script";
     }
   | { found: false };
 
@@ -31,8 +32,12 @@ export interface PictureIndex {
   picture(src: string, from: string): PictureFinding & { problem?: PictureProblem };
   /** Site path, encoded, of a file beside the text that a relative link names; undefined where there is none. */
   file(href: string, from: string): string | undefined;
-  /** Files beside posts and pages, in order of path: the build copies them. */
+  /** The picture of a source file; undefined where it is none that can be shown. */
+  known(file: string): KnownPicture | undefined;
+  /** Files beside posts and pages, in order of path. */
   beside: readonly BesideFile[];
+  /** The same index for a build that found that these pictures, by path in the site root, cannot be decoded. */
+  without(broken: ReadonlySet<string>): PictureIndex;
 }
 
 /** A file as it can be found: by its path in the site root, or by its path on the site. */
@@ -46,15 +51,28 @@ export function createPictureIndex(files: readonly SourceFile[]): PictureIndex {
   const known = files.flatMap((source): Known[] => {
     const path =
       besidePath(source.file) ??
-      (source.file.startsWith("public/") ? source.file.slice("public".length) : undefined);
+      (source.file.startsWith(PUBLIC) ? source.file.slice(PUBLIC.length - 1) : undefined);
     return path === undefined ? [] : [{ source, path }];
   });
-  const finder = new Finder(known);
-  const sizes = new Map<string, Size | "broken">();
-  const sizeOf = (source: SourceFile): Size | "broken" => {
-    const size = sizes.get(source.file) ?? pictureSize(source.path);
-    sizes.set(source.file, size);
-    return size;
+  const looked = new Map<string, PictureFacts | Unfit>();
+  const look = ({ file, path }: SourceFile): PictureFacts | Unfit => {
+    const facts = looked.get(file) ?? inspectPicture(path);
+    looked.set(file, facts);
+    return facts;
+  };
+  return indexOf(known, new Finder(known), look);
+}
+
+const PUBLIC = "public/";
+
+function indexOf(
+  known: readonly Known[],
+  finder: Finder,
+  look: (source: SourceFile) => PictureFacts | Unfit,
+): PictureIndex {
+  const pictureOf = ({ source, path }: Known): KnownPicture | Unfit => {
+    const facts = look(source);
+    return typeof facts === "string" ? facts : { file: source.file, facts, url: encodePath(path) };
   };
   return {
     picture(src, from) {
@@ -65,17 +83,34 @@ export function createPictureIndex(files: readonly SourceFile[]): PictureIndex {
           found: false,
           problem: { kind: "missing", ...(suggestion === undefined ? {} : { suggestion }) },
         };
-      const size = sizeOf(hit.source);
-      if (size === "broken") return { found: false, problem: { kind: "broken" } };
-      const found = { found: true as const, url: encodePath(hit.path), ...size };
-      return actual === undefined ? found : { ...found, problem: { kind: "case", actual } };
+      const picture = pictureOf(hit);
+      if (typeof picture === "string")
+        return { found: false, problem: { kind: "broken", why: picture, file: hit.source.file } };
+      return {
+        found: true,
+        picture,
+        ...holds(picture),
+        ...(actual !== undefined && { problem: { kind: "case" as const, actual } }),
+      };
     },
     file(href, from) {
       const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : finder.exact(href, from);
       return hit === undefined ? undefined : encodePath(hit.path);
     },
-    beside: known.filter(({ source }) => !source.file.startsWith("public/")),
+    known(file) {
+      const one = finder.bySource(file);
+      const picture = one && pictureOf(one);
+      return typeof picture === "string" ? undefined : picture;
+    },
+    beside: known.filter(({ source }) => !source.file.startsWith(PUBLIC)),
+    without: (broken) =>
+      indexOf(known, finder, (source) => (broken.has(source.file) ? "unreadable" : look(source))),
   };
+}
+
+function holds({ file, facts }: KnownPicture): { holds?: "location" | "script" } {
+  if (facts.script) return { holds: "script" };
+  return facts.location && file.startsWith(PUBLIC) ? { holds: "location" } : {};
 }
 
 interface Found {
@@ -105,6 +140,10 @@ class Finder {
   exact(src: string, from: string): Known | undefined {
     const key = keyOf(src, from);
     return key === undefined ? undefined : this.#byKey.get(key.normalize("NFC"));
+  }
+
+  bySource(file: string): Known | undefined {
+    return this.#byKey.get(file.normalize("NFC"));
   }
 
   find(src: string, from: string): Found {

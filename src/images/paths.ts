@@ -51,3 +51,10 @@ export function fold(name: string): string {
     .replace(/\p{M}+/gu, "")
     .toLowerCase();
 }
+
+/** The beginning of the names of a picture's derivatives: what a person recognises of the file's name, in plain letters. */
+export function pictureSlug(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  const plain = fold(name.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-");
+  return plain.replace(/^-+/, "").slice(0, 40).replace(/-+$/, "") || "image";
+}

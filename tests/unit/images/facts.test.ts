@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../src/source-file.ts";
+import { jpeg, png } from "./samples.ts";
 import { createPictureIndex, type PictureIndex } from "../../../src/images/facts.ts";
 
 const POST = "content/posts/2026-03-02-titre/index.md";
@@ -23,9 +24,13 @@ beforeAll(() => {
     "content/posts/2026-03-02-titre/coupee.jpg": jpeg(1).subarray(0, 40),
     "content/posts/2026-03-02-titre/geante.png": png(16_000, 16_000),
     "content/posts/2026-03-02-titre/tournee.jpg": jpeg(6),
+    "content/posts/2026-03-02-titre/situee.jpg": jpeg(1, true),
+    "public/img/situee.jpg": jpeg(1, true),
     "content/pages/salle.png": whole,
     "public/img/Logo.png": whole,
     "public/img/dessin.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>',
+    "public/img/script.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><script>x()</script></svg>',
     "public/img/sans-taille.svg": '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
   };
   index = createPictureIndex(Object.entries(files).map(([file, bytes]) => write(file, bytes)));
@@ -37,26 +42,29 @@ afterAll(() => {
 
 describe("picture", () => {
   it.each([
-    ["photo.png", { found: true, url: "/media/2026-03-02-titre/photo.png", width: 40, height: 30 }],
-    ["./photo.png?x#y", { found: true, url: "/media/2026-03-02-titre/photo.png", width: 40, height: 30 }],
+    ["photo.png", { url: "/media/2026-03-02-titre/photo.png", facts: { width: 40, height: 30 } }],
+    ["./photo.png?x#y", { url: "/media/2026-03-02-titre/photo.png", facts: { width: 40, height: 30 } }],
     [
       "/media/2026-03-02-titre/photo.png",
-      { found: true, url: "/media/2026-03-02-titre/photo.png", width: 40, height: 30 },
+      { url: "/media/2026-03-02-titre/photo.png", facts: { width: 40, height: 30 } },
     ],
-    ["../../../public/img/Logo.png", { found: true, url: "/img/Logo.png", width: 40, height: 30 }],
-    ["/img/dessin.svg", { found: true, url: "/img/dessin.svg", width: 20, height: 10 }],
-    ["/img/sans-taille.svg", { found: true, url: "/img/sans-taille.svg" }],
-    ["tournee.jpg", { found: true, url: "/media/2026-03-02-titre/tournee.jpg", width: 30, height: 40 }],
-    ["100%25.png", { found: true, url: "/media/2026-03-02-titre/100%25.png", width: 40, height: 30 }],
-    ["100%.png", { found: true, url: "/media/2026-03-02-titre/100%25.png", width: 40, height: 30 }],
-  ])("finds %s", (src, finding) => {
-    expect(index.picture(src, POST)).toEqual(finding);
+    ["../../../public/img/Logo.png", { url: "/img/Logo.png", facts: { width: 40, height: 30 } }],
+    ["/img/dessin.svg", { url: "/img/dessin.svg", facts: { width: 20, height: 10 } }],
+    ["/img/sans-taille.svg", { url: "/img/sans-taille.svg" }],
+    ["tournee.jpg", { url: "/media/2026-03-02-titre/tournee.jpg", facts: { width: 30, height: 40 } }],
+    ["100%25.png", { url: "/media/2026-03-02-titre/100%25.png", facts: { width: 40, height: 30 } }],
+    ["100%.png", { url: "/media/2026-03-02-titre/100%25.png", facts: { width: 40, height: 30 } }],
+  ])("finds %s", (src, picture) => {
+    expect(index.picture(src, POST)).toMatchObject({ found: true, picture });
   });
 
   it("finds an accented name in either Unicode form, with a space", () => {
     const url = encodeURI("/media/2026-03-02-titre/Été 1.PNG".normalize("NFD"));
-    expect(index.picture("%C3%89t%C3%A9%201.PNG", POST)).toMatchObject({ found: true, url });
-    expect(index.picture("Été 1.PNG".normalize("NFD"), POST)).toMatchObject({ found: true, url });
+    expect(index.picture("%C3%89t%C3%A9%201.PNG", POST)).toMatchObject({ found: true, picture: { url } });
+    expect(index.picture("Été 1.PNG".normalize("NFD"), POST)).toMatchObject({
+      found: true,
+      picture: { url },
+    });
   });
 
   it.each([
@@ -80,12 +88,41 @@ describe("picture", () => {
     });
   });
 
-  it.each(["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "geante.png", "rapport.pdf"])(
-    "calls %s broken",
-    (src) => {
-      expect(index.picture(src, POST)).toEqual({ found: false, problem: { kind: "broken" } });
-    },
-  );
+  it.each(["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf"])("calls %s broken", (src) => {
+    expect(index.picture(src, POST)).toMatchObject({
+      found: false,
+      problem: { kind: "broken", why: "unreadable" },
+    });
+  });
+
+  it("refuses a picture of more pixels than it can handle, by its header alone", () => {
+    expect(index.picture("geante.png", POST)).toMatchObject({
+      found: false,
+      problem: { kind: "broken", why: "size" },
+    });
+  });
+
+  it("says that a photo of public/ tells where it was taken, and keeps that of a photo beside a post", () => {
+    expect(index.picture("/img/situee.jpg", POST)).toMatchObject({ found: true, holds: "location" });
+    expect(index.picture("situee.jpg", POST)).toMatchObject({ picture: { facts: { location: true } } });
+    expect(index.picture("situee.jpg", POST)).not.toHaveProperty("holds");
+    expect(index.picture("tournee.jpg", POST)).toMatchObject({
+      picture: { facts: { metadata: true, location: false } },
+    });
+  });
+
+  it("says that a drawing holds a script, wherever it is", () => {
+    expect(index.picture("/img/script.svg", POST)).toMatchObject({ found: true, holds: "script" });
+    expect(index.picture("/img/dessin.svg", POST)).not.toHaveProperty("holds");
+  });
+
+  it("forgets the pictures that turned out to be broken", () => {
+    const sound = index.without(new Set(["public/img/Logo.png"]));
+    expect(sound.picture("/img/Logo.png", POST)).toMatchObject({ problem: { kind: "broken" } });
+    expect(sound.known("public/img/Logo.png")).toBeUndefined();
+    expect(sound.picture("photo.png", POST)).toMatchObject({ found: true });
+    expect(index.known("public/img/Logo.png")).toMatchObject({ url: "/img/Logo.png" });
+  });
 
   it.each(["https://example.org/a.png", "//example.org/a.png", "http://127.0.0.1/a.png"])(
     "never asks for %s",
@@ -115,36 +152,4 @@ function write(file: string, bytes: Uint8Array | string): SourceFile {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
   return { file, path, size: bytes.length, mtimeMs: 0 };
-}
-
-/** The frame of a PNG: enough for its size and its end. */
-function png(width: number, height: number): Buffer {
-  const header = Buffer.alloc(33);
-  header.write("\x89PNG\r\n\x1a\n", "latin1");
-  header.writeUInt32BE(13, 8);
-  header.write("IHDR", 12, "latin1");
-  header.writeUInt32BE(width, 16);
-  header.writeUInt32BE(height, 20);
-  header.set([8, 2, 0, 0, 0], 24);
-  return Buffer.concat([header, Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1")]);
-}
-
-/** A JPEG of 40 × 30 with an EXIF orientation. */
-function jpeg(orientation: number): Buffer {
-  const exif = Buffer.from(
-    "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0" +
-      String.fromCharCode(orientation) +
-      "\0\0\0\0\0\0",
-    "latin1",
-  );
-  const segment = (marker: number, body: Buffer): Buffer =>
-    Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]), body]);
-  const frame = Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0]);
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe1, exif),
-    segment(0xc0, frame),
-    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.from([1, 2, 3, 0xff, 0xd9]),
-  ]);
 }

@@ -1,0 +1,42 @@
+// The pictures that a site shows → those that cannot be decoded to their end, whatever their header says.
+// A verdict is kept under the hash of the picture's bytes, so that no picture is decoded twice to be judged.
+import { join } from "node:path";
+import { isDecodable } from "../images/derive.ts";
+import { isAsItIs, type KnownPicture } from "../images/variants.ts";
+import { inParallel } from "./parallel.ts";
+import type { PictureStore } from "./picture-store.ts";
+
+/** What work on pictures needs of one run. */
+export interface PictureRun {
+  /** Absolute path of the site root. */
+  root: string;
+  store: PictureStore;
+  /** Called when a picture's pixels are read, with its source. */
+  onDecode?: ((file: string) => void) | undefined;
+}
+
+/** Sources of the broken ones. Drawings are not decoded: nothing is made of them. */
+export async function findBroken(
+  pictures: Iterable<KnownPicture>,
+  { root, store, onDecode }: PictureRun,
+): Promise<Set<string>> {
+  const broken = new Set<string>();
+  const byFile = new Map([...pictures].map((picture) => [picture.file, picture]));
+  await inParallel(byFile.values(), async ({ file, facts }) => {
+    if (isAsItIs(facts)) return;
+    const name = `${facts.hash}.verdict`;
+    const kept = (await store.read(name))?.toString();
+    if (kept === WHOLE) return;
+    if (kept !== BROKEN) {
+      onDecode?.(file);
+      const whole = await isDecodable(join(root, file), facts.animated);
+      await store.write(name, Buffer.from(whole ? WHOLE : BROKEN));
+      if (whole) return;
+    }
+    broken.add(file);
+  });
+  return broken;
+}
+
+const WHOLE = "whole";
+const BROKEN = "broken";

@@ -1,0 +1,86 @@
+// The picture files of a planned site → the folder it is rendered into: from the cache, else made now, several at a time.
+// Runs while pages are rendered: the work is done on other threads than the one that renders.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pictureHash } from "../images/inspect.ts";
+import { codeOf } from "./machine-error.ts";
+import { inParallel } from "./parallel.ts";
+import type { Output, PictureJob } from "./picture-jobs.ts";
+import type { PictureRun } from "./picture-verdicts.ts";
+
+export interface SitePictures {
+  /** Writes every picture file. It rejects where one cannot be made or written, and leaves nothing running. */
+  publish(folder: string, options?: PublishPicturesOptions): Promise<void>;
+}
+
+export interface PublishPicturesOptions {
+  /** Lets no further picture begin: the site will not be published. */
+  signal?: AbortSignal;
+  /** Called as files are written. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export function sitePictures(jobs: readonly PictureJob[], run: PictureRun): SitePictures {
+  return {
+    async publish(folder, { signal, onProgress } = {}) {
+      const total = jobs.reduce((sum, { outputs }) => sum + outputs.length, 0);
+      let done = 0;
+      const made = new Folders(folder);
+      const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
+        await made.write(to, bytes);
+        onProgress?.(++done, total);
+      };
+      await inParallel(jobs, (job) => publishJob(job, run, write), signal);
+    },
+  };
+}
+
+async function publishJob(
+  job: PictureJob,
+  { root, store, onDecode }: PictureRun,
+  write: (output: Output, bytes: Buffer) => Promise<void>,
+): Promise<void> {
+  const missing: Output[] = [];
+  for (const output of job.outputs) {
+    const kept = await store.read(output.name);
+    if (kept === undefined) missing.push(output);
+    else await write(output, kept);
+  }
+  if (missing.length === 0) return;
+  const { file, hash } = job;
+  const bytes = file === undefined ? NOTHING : await readFile(join(root, file));
+  // Saved anew since it was looked at: it serves this build, and the next one gives it another name.
+  const keep = hash === undefined || pictureHash(bytes) === hash;
+  if (file !== undefined) onDecode?.(file);
+  try {
+    await job.make(missing, bytes, async (output, made) => {
+      if (keep) await store.write(output.name, made);
+      await write(output, made);
+    });
+  } catch (error) {
+    // A failing disk says its own path; an encoder does not say whose pixels it was given.
+    if (codeOf(error) !== "" || !(error instanceof Error)) throw error;
+    throw new Error(`${file ?? "social card"}: ${error.message}`, { cause: error });
+  }
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Writes files, making each folder once. */
+class Folders {
+  readonly #root: string;
+  readonly #made = new Map<string, Promise<unknown>>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  async write(path: string, bytes: Buffer): Promise<void> {
+    const target = join(this.#root, path);
+    const folder = dirname(target);
+    const made = this.#made.get(folder) ?? mkdir(folder, { recursive: true });
+    this.#made.set(folder, made);
+    await made;
+    await writeFile(target, bytes);
+  }
+}

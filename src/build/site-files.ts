@@ -1,0 +1,102 @@
+// The planned pages and their texts → the files that stand beside them: those copied as they are, and the pictures to make.
+// A picture beside a post goes out as derivatives only: its file may say more than its author knows.
+import type { Content, Entry } from "../content/types.ts";
+import type { PictureIndex } from "../images/facts.ts";
+import { decodePath } from "../images/paths.ts";
+import { isAsItIs } from "../images/variants.ts";
+import type { Rendered } from "../markdown/types.ts";
+import type { Plan } from "../pages/types.ts";
+import { withBase, type Site } from "../site.ts";
+import type { Covers } from "./covers.ts";
+import { iconFiles, iconSource } from "./icon-job.ts";
+import { PictureJobs, type PictureJob } from "./picture-jobs.ts";
+
+/** Absolute path of the source, path in the output. */
+export interface Copy {
+  from: string;
+  to: string;
+}
+
+export interface SiteFilesInput {
+  plan: Plan;
+  index: PictureIndex;
+  texts: ReadonlyMap<string, Rendered>;
+  covers: Pick<Covers, "pictures" | "broken">;
+}
+
+/** All files that a link may lead to: those of `public/` at the same path, those beside posts under `/media/`. */
+export function linkableFiles(content: Content, { beside }: PictureIndex): Copy[] {
+  return [...publicCopies(content, NONE), ...beside.map(({ source, path }) => copyOf(source.path, path))];
+}
+
+/** Only published pages count: the pictures of a draft are not published either. */
+export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: PictureJob[] } {
+  const { plan, index, texts, covers } = input;
+  const jobs = new PictureJobs();
+  const asItIs = new Set<string>();
+  const entries = plan.pages.flatMap(({ entry }) => entry ?? []);
+  for (const { file } of entries) {
+    const cover = covers.pictures.get(file);
+    const inText = (texts.get(file)?.pictures ?? []).flatMap((one) => index.known(one) ?? []);
+    for (const picture of inText) jobs.inText(picture);
+    if (cover) jobs.asCover(cover);
+    for (const picture of cover ? [cover, ...inText] : inText)
+      if (isAsItIs(picture.facts)) asItIs.add(picture.file);
+  }
+  for (const { data } of plan.pages) if (data.shareImage?.card) jobs.card(data.shareImage.card);
+  const { site, files } = plan.content;
+  jobs.icons(iconSource(site, index), iconFiles(site, files));
+  const broken = new Set(covers.broken);
+  for (const { pictures } of texts.values())
+    for (const file of pictures) if (index.known(file) === undefined) broken.add(file);
+  const copies = [...publicCopies(plan.content, broken), ...besideCopies(entries, asItIs, jobs, input)];
+  return { copies, jobs: jobs.all() };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const PUBLIC = "public/";
+const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i;
+
+const copyOf = (from: string, sitePath: string): Copy => ({ from, to: sitePath.slice(1) });
+
+/** A broken picture that a post names is not published, though it stands in `public/`; a document named as one is. */
+function publicCopies({ files }: Content, broken: ReadonlySet<string>): Copy[] {
+  return files
+    .filter(({ file }) => file.startsWith(PUBLIC) && !(broken.has(file) && PICTURE.test(file)))
+    .map(({ file, path }) => copyOf(path, file.slice(PUBLIC.length - 1)));
+}
+
+/** Files beside posts: pictures only where a page shows them as they are, or links to them. */
+function besideCopies(
+  entries: readonly Entry[],
+  asItIs: ReadonlySet<string>,
+  jobs: PictureJobs,
+  { plan, index, texts }: SiteFilesInput,
+): Copy[] {
+  const { site, people } = plan.content;
+  const pictures = index.beside.filter(({ source }) => PICTURE.test(source.file));
+  const linked = new Set(people.flatMap(({ photo }) => (photo === undefined ? [] : decodePath(photo))));
+  if (pictures.length > 0)
+    for (const { file } of entries)
+      for (const path of addressesIn(texts.get(file)?.html ?? "", site)) linked.add(path);
+  return index.beside.flatMap(({ source, path }) => {
+    const copy = copyOf(source.path, path);
+    if (!PICTURE.test(source.file) || asItIs.has(source.file)) return copy;
+    if (!linked.has(path)) return [];
+    const picture = index.known(source.file);
+    if (picture?.facts.metadata !== true || isAsItIs(picture.facts)) return picture ? copy : [];
+    jobs.linked(picture, copy.to);
+    return [];
+  });
+}
+
+/** Site paths, decoded, of the files beside posts that an HTML text names in its attributes. */
+function* addressesIn(html: string, site: Site): Generator<string> {
+  const start = withBase(site, MEDIA);
+  if (!html.includes(start)) return;
+  const base = start.length - MEDIA.length;
+  for (const [, address = ""] of html.matchAll(/="([^"#?]*)/g))
+    if (address.startsWith(start)) yield decodePath(address.slice(base));
+}
+
+const MEDIA = "/media/";

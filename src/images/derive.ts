@@ -1,0 +1,131 @@
+// A picture's file and the variants that are asked for → their bytes: upright, in sRGB, and with nothing else in them.
+// The only file that opens sharp, and only when there is something to decode: a site without pictures never loads it.
+import { readFile } from "node:fs/promises";
+import type { Sharp, SharpInput, SharpOptions } from "sharp";
+import { MOST_PIXELS } from "./inspect.ts";
+import type { Variant, VariantFormat } from "./variants.ts";
+
+/** Decoded pixels, of a size from which every still variant can be cut. */
+interface Pixels {
+  data: Buffer;
+  info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
+}
+
+/** Encodes `variants` of the picture whose bytes are given, each handed over as soon as it is made. */
+export async function derive(
+  bytes: Buffer,
+  variants: readonly Variant[],
+  put: (variant: Variant, bytes: Buffer) => Promise<void>,
+): Promise<void> {
+  const still = variants.filter(({ animated }) => !animated);
+  if (still.length > 0) {
+    const pixels = await decode(bytes, still);
+    for (const variant of still) await put(variant, await encodeStill(pixels, variant));
+  }
+  for (const variant of variants)
+    if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
+}
+
+/**
+ * Whether a picture can be decoded to its last line, and each frame of an animation: the header alone does not tell.
+ * False also for an animation whose frames are together more than can be handled.
+ */
+export async function isDecodable(path: string, animated: boolean): Promise<boolean> {
+  const image = await open(await readFile(path), { animated });
+  try {
+    // Small, so that no picture is ever held whole.
+    await image.resize(16, 16, { fit: "fill" }).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The picture at its own size and in its own format, without what was written about it. */
+export async function withoutMetadata(bytes: Buffer, format: VariantFormat): Promise<Buffer> {
+  const animated = format === "gif" || format === "webp";
+  return encoded((await open(bytes, { animated })).autoOrient(), format, ORIGINAL);
+}
+
+/** A drawing made here, as a JPEG. */
+export async function rasterize(svg: string): Promise<Buffer> {
+  return (await open(Buffer.from(svg))).flatten().jpeg({ quality: 88 }).toBuffer();
+}
+
+/** A picture as a square PNG, whole; on a colour where none may show through. */
+export async function squarePng(bytes: Buffer, side: number, ground?: string): Promise<Buffer> {
+  const image = (await open(bytes)).resize(side, side, { fit: "contain", background: "#0000" });
+  return (ground === undefined ? image : image.flatten({ background: ground }))
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+interface Quality {
+  avif: number;
+  webp: number;
+  jpg: number;
+  chromaSubsampling: "4:2:0" | "4:4:4";
+}
+const SHOWN: Quality = { avif: 55, webp: 78, jpg: 80, chromaSubsampling: "4:2:0" };
+const ORIGINAL: Quality = { avif: 75, webp: 90, jpg: 92, chromaSubsampling: "4:4:4" };
+
+async function decode(bytes: Buffer, variants: readonly Variant[]): Promise<Pixels> {
+  const room = { width: 1, height: 1 };
+  for (const { width, height } of variants) {
+    room.width = Math.max(room.width, width);
+    room.height = Math.max(room.height, height);
+  }
+  const image = (await open(bytes)).autoOrient();
+  const { data, info } = await image
+    .resize({ ...room, fit: "outside", withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { data, info: { width, height, channels } };
+}
+
+async function encodeStill(
+  { data, info }: Pixels,
+  { width, height, format, cropped }: Variant,
+): Promise<Buffer> {
+  const image = await open(data, { raw: info });
+  return encoded(
+    image.resize({ width, height, ...(cropped ? { fit: "cover", position: "centre" } : { fit: "fill" }) }),
+    format,
+    SHOWN,
+  );
+}
+
+async function encodeAnimation(bytes: Buffer, { width, height, format }: Variant): Promise<Buffer> {
+  const image = await open(bytes, { animated: true });
+  return encoded(image.resize({ width, height, fit: "fill" }), format, SHOWN);
+}
+
+/** The effort of each encoder is the one past which time grows much faster than files shrink (docs/performance.md). */
+function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise<Buffer> {
+  const { chromaSubsampling } = quality;
+  switch (format) {
+    case "avif":
+      return image.avif({ quality: quality.avif, effort: 0, chromaSubsampling }).toBuffer();
+    case "webp":
+      return image.webp({ quality: quality.webp, effort: 3 }).toBuffer();
+    case "jpg":
+      return image
+        .flatten({ background: "#fff" })
+        .jpeg({ quality: quality.jpg, chromaSubsampling, progressive: true })
+        .toBuffer();
+    case "png":
+      return image.png({ compressionLevel: 8 }).toBuffer();
+    case "gif":
+      return image.gif({ effort: 3 }).toBuffer();
+  }
+}
+
+async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
+  const { default: sharp } = await import("sharp");
+  // One thread a picture: several pictures at once use the cores better, and no number of cores changes a byte.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp(input, { failOn: "truncated", limitInputPixels: MOST_PIXELS, ...options });
+}

@@ -1,0 +1,91 @@
+// A picture file → what its bytes say without being decoded: size, format, identity; or why it cannot be shown.
+// The file is read once, whole: its hash names every derivative, so two builds agree on names without a clock.
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { imageSize } from "image-size";
+import { isAnimated, isTransparent, isWhole } from "./formats.ts";
+import { holdsLocation, holdsMetadata } from "./metadata.ts";
+
+const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
+export type PictureFormat = (typeof FORMATS)[number];
+
+export interface PictureFacts {
+  /** Changes with the bytes of the file: beginning of their SHA-256. */
+  hash: string;
+  format: PictureFormat;
+  /** As it is seen, after EXIF orientation; absent for a drawing that states no size. */
+  width?: number;
+  height?: number;
+  animated: boolean;
+  /** Whether pixels may be transparent. */
+  alpha: boolean;
+  /** Whether it carries what a camera or a program wrote about it; `location` where that says a place. */
+  metadata: boolean;
+  location: boolean;
+  /** Whether a drawing holds what would run if it were opened on its own. */
+  script: boolean;
+}
+
+/** `size`: more bytes or pixels than can be handled. */
+export type Unfit = "unreadable" | "size";
+
+/** More pixels than this exhaust the memory of a phone, whatever the file weighs. */
+export const MOST_PIXELS = 100_000_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export function inspectPicture(path: string): PictureFacts | Unfit {
+  const bytes = readWithin(path);
+  return typeof bytes === "string" ? bytes : factsOf(bytes);
+}
+
+/** The name under which the bytes of a picture are known. */
+export function pictureHash(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}
+
+function readWithin(path: string): Buffer | Unfit {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile() || stat.size === 0) return "unreadable";
+  if (stat.size > MOST_BYTES) return "size";
+  try {
+    return readFileSync(path);
+  } catch {
+    return "unreadable";
+  }
+}
+
+function factsOf(bytes: Buffer): PictureFacts | Unfit {
+  const found = measure(bytes);
+  const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
+  if (format === undefined) return "unreadable";
+  const { width = 0, height = 0, orientation = 1 } = found ?? {};
+  if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
+  if (width * height > MOST_PIXELS) return "size";
+  const upright = orientation < 5;
+  const size = {
+    width: Math.round(upright ? width : height),
+    height: Math.round(upright ? height : width),
+  };
+  return {
+    hash: pictureHash(bytes),
+    format,
+    ...(found !== undefined && size),
+    animated: isAnimated(format, bytes),
+    alpha: isTransparent(format, bytes),
+    metadata: holdsMetadata(bytes),
+    location: holdsLocation(bytes),
+    script:
+      format === "svg" && /<script|<foreignObject|\son\w+\s*=|javascript:/i.test(bytes.toString("utf8")),
+  };
+}
+
+function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const drawing = (bytes: Buffer): PictureFormat | undefined =>
+  /<svg[\s>]/i.test(bytes.subarray(0, 4096).toString("utf8")) ? "svg" : undefined;

@@ -1,0 +1,97 @@
+// The font files in `layouts/assets/fonts/` → outlines of text, the same on every machine whatever fonts it has.
+// The only door to opentype.js, opened when a social card has to be drawn and never otherwise.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Font, Glyph, PathCommand } from "opentype.js";
+import { packageRoot } from "../package-root.ts";
+
+export interface Typeface {
+  /** Whether every character of a text can be drawn. */
+  covers(text: string): boolean;
+  width(text: string, size: number): number;
+  /** SVG path data of a line of text whose baseline begins at `x`, `y`. */
+  path(text: string, x: number, y: number, size: number): string;
+}
+
+/** Source Serif 4 (SIL Open Font License), semibold: Latin, then what Latin alphabets add to it. */
+const FILES = ["source-serif-4-latin-600.woff", "source-serif-4-latin-ext-600.woff"];
+
+export async function loadTypeface(): Promise<Typeface> {
+  const { default: opentype } = await import("opentype.js");
+  const fonts = await Promise.all(
+    FILES.map(async (name) => {
+      const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", name));
+      return opentype.parse(new Uint8Array(bytes).buffer);
+    }),
+  );
+  return typefaceOf(fonts);
+}
+
+/** A character as it is set: `advance` and what the next one is moved by are in parts of the font's size. */
+interface Sign {
+  font: Font;
+  glyph: Glyph;
+  advance: number;
+}
+
+/** Kept for all cards of a build: they share an alphabet, and opentype.js is slow to look anything up. */
+function typefaceOf(fonts: readonly Font[]): Typeface {
+  const signs = new Map<string, Sign | undefined>();
+  const kernings = new Map<string, number>();
+  const signOf = (character: string): Sign | undefined => {
+    if (!signs.has(character)) signs.set(character, findSign(character, fonts));
+    return signs.get(character);
+  };
+  const kerning = (pair: string, one: Sign, next: Sign | undefined): number => {
+    if (next?.font !== one.font) return 0;
+    const known = kernings.get(pair) ?? one.font.getKerningValue(one.glyph, next.glyph) / one.font.unitsPerEm;
+    kernings.set(pair, known);
+    return known;
+  };
+  /** Calls `place` for each character with its distance from the start; returns the whole width. */
+  const set = (text: string, size: number, place: (sign: Sign, x: number) => void): number => {
+    const characters = Array.from(text);
+    let x = 0;
+    characters.forEach((character, i) => {
+      const sign = signOf(character);
+      if (sign === undefined) return;
+      place(sign, x);
+      const next = characters[i + 1];
+      const kern = next === undefined ? 0 : kerning(character + next, sign, signOf(next));
+      x += (sign.advance + kern) * size;
+    });
+    return x;
+  };
+  return {
+    covers: (text) => Array.from(text).every((character) => signOf(character) !== undefined),
+    width: (text, size) => set(text, size, () => undefined),
+    path(text, x, y, size) {
+      let data = "";
+      set(text, size, ({ glyph, font }, at) => {
+        data += outline(glyph.path.commands, x + at, y, size / font.unitsPerEm);
+      });
+      return data;
+    },
+  };
+}
+
+/** A glyph's outline, whose own axis points up, moved and scaled. */
+function outline(commands: readonly PathCommand[], x: number, y: number, scale: number): string {
+  const point = (px: number, py: number): string =>
+    `${String(Math.round((x + px * scale) * 10) / 10)} ${String(Math.round((y - py * scale) * 10) / 10)}`;
+  let data = "";
+  for (const one of commands) {
+    if (one.type === "Z") data += "Z";
+    else if (one.type === "C")
+      data += `C${point(one.x1, one.y1)} ${point(one.x2, one.y2)} ${point(one.x, one.y)}`;
+    else if (one.type === "Q") data += `Q${point(one.x1, one.y1)} ${point(one.x, one.y)}`;
+    else data += one.type + point(one.x, one.y);
+  }
+  return data;
+}
+
+function findSign(character: string, fonts: readonly Font[]): Sign | undefined {
+  const font = fonts.find((one) => one.charToGlyphIndex(character) > 0);
+  const glyph = font?.charToGlyph(character);
+  return font && glyph && { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm };
+}

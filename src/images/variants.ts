@@ -1,0 +1,165 @@
+// What is known of a picture, and where pages show it → its derivatives, and the values of its markup.
+// Names say the picture's bytes, the recipe and the size, so the same file is made once and may be kept for ever.
+import { pictureSlug } from "./paths.ts";
+import type { PictureFacts } from "./inspect.ts";
+
+/** A picture of the site that can be shown. */
+export interface KnownPicture {
+  /** Source, relative to the site root: the picture's identity. */
+  file: string;
+  facts: PictureFacts;
+  /** Site path, encoded, without base path, where it is published as it is: drawings are, photographs are not. */
+  url: string;
+}
+
+/** In a text; above a post; in a card and in a row of a list, cropped; in previews of shared links. */
+export type Use = "content" | "cover" | "card" | "thumb" | "share";
+
+export type VariantFormat = "avif" | "webp" | "jpg" | "png" | "gif";
+
+export interface Variant {
+  /** File name under `/pictures/`. */
+  name: string;
+  format: VariantFormat;
+  width: number;
+  height: number;
+  /** Cut to the proportions of the place; else whole. */
+  cropped: boolean;
+  animated: boolean;
+}
+
+/** What a layout prints: addresses of `srcset` are ready, `src` has no base path (`{{ picture.src | url }}`). */
+export interface PictureView {
+  src: string;
+  width?: number;
+  height?: number;
+  sources: readonly { type: string; srcset: string }[];
+  sizes: string;
+}
+
+/** Folder of derivatives, as a site path. */
+export const PICTURES = "/pictures/";
+
+/** To be raised whenever the same source would give other bytes: names then change, and nothing stale is believed. */
+const RECIPE = 1;
+
+/**
+ * Widths by use, once and twice the room that layouts/assets/carnet.css gives: a text's column is 40rem wide, the cover
+ * 54rem, a card about 22rem (the one in front 36rem), a row's picture 11rem. Uses share widths, hence files.
+ */
+const LAYOUT: Record<
+  Exclude<Use, "share">,
+  { widths: readonly number[]; fallback: number; sizes: string }
+> = {
+  content: { widths: [480, 800, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
+  cover: { widths: [480, 800, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
+  card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 92vw" },
+  thumb: { widths: [176, 352], fallback: 352, sizes: "11rem" },
+};
+
+const CROP = 8 / 5;
+const SHARE = { width: 1200, height: 630 };
+/** Losslessly compressed photographs are heavy, and only the oldest browsers ask for them. */
+const PNG_FALLBACK = 800;
+/** Each frame of an animation is a picture. */
+const ANIMATED = 800;
+/** WebP's own limit on a side, a little rounded. */
+const LONGEST_SIDE = 16_000;
+
+/** File name in the cache of a picture of the same size without its metadata. */
+export function strippedName({ file, facts }: KnownPicture): string {
+  return `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-whole-${String(RECIPE)}.${facts.format}`;
+}
+
+/** True for what browsers are given as it is: drawings, and what no encoder here would keep moving. */
+export function isAsItIs({ format, animated, width }: PictureFacts): boolean {
+  if (format === "svg" || format === "bmp" || format === "ico" || width === undefined) return true;
+  return animated && (format === "png" || format === "avif");
+}
+
+/** Every derivative that a use needs, the largest of each format last; none for what is shown as it is. */
+export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
+  const { facts } = picture;
+  if (isAsItIs(facts)) return [];
+  if (use === "share") return [variant(picture, "jpg", SHARE)];
+  const cropped = use === "card" || use === "thumb";
+  const animated = facts.animated && !cropped;
+  const { widths, fallback } = LAYOUT[use];
+  const most = animated ? [ANIMATED] : widths;
+  const sizes = fitting(most, largest(facts, cropped)).map((width) => sized(facts, width, cropped));
+  const formats: VariantFormat[] = animated ? ["webp"] : ["avif", "webp"];
+  const last = fallbackFormat(facts, animated);
+  const limit = last === "png" ? Math.min(PNG_FALLBACK, fallback) : animated ? ANIMATED : fallback;
+  const plain = sizes.findLast(({ width }) => width <= limit * 1.25) ?? sizes[0];
+  const sources = formats.flatMap((format) =>
+    sizes.map((size) => variant(picture, format, size, cropped, animated)),
+  );
+  return plain === undefined || last === "webp"
+    ? sources
+    : [...sources, variant(picture, last, plain, cropped, animated)];
+}
+
+/** The markup's values. `base` stands before the addresses of `srcset`, which no filter of a layout can reach. */
+export function viewOf(picture: KnownPicture, use: Exclude<Use, "share">, base: string): PictureView {
+  const { facts, url } = picture;
+  const { sizes, fallback } = LAYOUT[use];
+  const variants = variantsOf(picture, use);
+  const shown = variants.at(-1);
+  const { width, height } = shown === undefined ? facts : shownSize(variants, shown);
+  const size = width === undefined || height === undefined ? {} : { width, height };
+  if (shown === undefined) return { src: url, ...size, sources: [], sizes };
+  const sources = (["avif", "webp"] as const).flatMap((format) => {
+    const of = variants.filter((one) => one.format === format);
+    const srcset = of.map((one) => `${base}${PICTURES}${one.name} ${String(one.width)}w`).join(", ");
+    return of.length === 0 ? [] : [{ type: `image/${format}`, srcset }];
+  });
+  const plain =
+    shown.format !== "webp"
+      ? shown
+      : (variants.findLast((one) => one.width <= fallback && one.format === "webp") ?? shown);
+  return { src: PICTURES + plain.name, ...size, sources, sizes };
+}
+
+/** The room a picture asks for is that of its largest derivative, whichever the browser takes. */
+function shownSize(variants: readonly Variant[], shown: Variant): { width: number; height: number } {
+  return variants.reduce((most, one) => (one.width > most.width ? one : most), shown);
+}
+
+function fallbackFormat({ format }: PictureFacts, animated: boolean): VariantFormat {
+  if (format === "jpg" || format === "png") return format;
+  if (format === "gif") return animated ? "gif" : "png";
+  return "webp";
+}
+
+/** The widest derivative that enlarges nothing and that every format can hold. */
+function largest({ width = 0, height = 0 }: PictureFacts, cropped: boolean): number {
+  if (cropped) return Math.max(1, Math.min(width, Math.floor(height * CROP)));
+  return height > LONGEST_SIDE ? Math.max(1, Math.floor((width * LONGEST_SIDE) / height)) : width;
+}
+
+/** The widths that a picture can fill, and its own where it falls short of the next; two that nearly agree are one. */
+function fitting(widths: readonly number[], most: number): number[] {
+  const last = Math.min(most, widths.at(-1) ?? most);
+  return [...widths.filter((width) => width < last * 0.85), last];
+}
+
+function sized(
+  { width = 1, height = 1 }: PictureFacts,
+  wanted: number,
+  cropped: boolean,
+): { width: number; height: number } {
+  const ratio = cropped ? 1 / CROP : height / width;
+  return { width: wanted, height: Math.max(1, Math.round(wanted * ratio)) };
+}
+
+function variant(
+  { file, facts }: KnownPicture,
+  format: VariantFormat,
+  { width, height }: { width: number; height: number },
+  cropped = true,
+  animated = false,
+): Variant {
+  const size = cropped ? `${String(width)}x${String(height)}` : String(width);
+  const name = `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-${size}-${String(RECIPE)}.${format}`;
+  return { name, format, width, height, cropped, animated };
+}

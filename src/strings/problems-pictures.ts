@@ -1,0 +1,109 @@
+// Messages about pictures: those that a text shows, and those that front matter names.
+// Each says what readers will see in place of the picture, then what to write or to do.
+import { code, message } from "./message.ts";
+
+export const pictureMessages = {
+  "missing-image": message<{ src: string; suggestion?: string | undefined }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} est introuvable : son texte alternatif est affiché à la place.`,
+      p.suggestion === undefined
+        ? `Placez le fichier à côté de l’article, ou dans ${code("public/img/")} sous l’adresse ${code("/img/…")}.`
+        : `Une image du même nom existe : écrivez ${code(p.suggestion)}`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} cannot be found: its alternative text is shown instead.`,
+      p.suggestion === undefined
+        ? `Put the file beside the article, or in ${code("public/img/")} under the address ${code("/img/…")}.`
+        : `There is a picture of that name: write ${code(p.suggestion)}`,
+    ],
+  }),
+  "image-case": message<{ src: string; actual: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} s’écrit autrement (majuscules, accents) sur le disque.`,
+      `Écrivez ${code(p.actual)}`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} is spelt otherwise (capitals, accents) on the disk.`,
+      `Write ${code(p.actual)}`,
+    ],
+  }),
+  "broken-image/unreadable": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.src)} n’est pas une image lisible : son texte alternatif est affiché à la place.`,
+      `Exportez de nouveau l’image (JPEG, PNG, WebP ou SVG) et remplacez le fichier.`,
+    ],
+    en: (p) => [
+      `The file ${code(p.src)} is not a readable picture: its alternative text is shown instead.`,
+      `Export the picture again (JPEG, PNG, WebP or SVG) and replace the file.`,
+    ],
+  }),
+  "missing-alt/none": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} n’a pas de texte alternatif.`,
+      `Dites ce qu’elle montre : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} has no alternative text.`,
+      `Say what it shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+  }),
+  "missing-alt/file-name": message<{ src: string; alt: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte alternatif « ${p.alt} » n’est que le nom du fichier.`,
+      `Dites ce que montre l’image : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+    en: (p) => [
+      `The alternative text “${p.alt}” is only the file’s name.`,
+      `Say what the picture shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+  }),
+  "third-party-image": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, un lien la remplace.`,
+      `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} is on another site: it is not loaded, a link replaces it.`,
+      `If you have the right to, put the picture beside the article and write its name.`,
+    ],
+  }),
+  "broken-image/size": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} est trop grande (au plus 100 millions de pixels et 64 Mo) : son texte alternatif est affiché à la place.`,
+      `Réduisez l’image, par exemple à 4000 pixels de large, et remplacez le fichier.`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} is too large (at most 100 million pixels and 64 MB): its alternative text is shown instead.`,
+      `Make the picture smaller, for instance 4000 pixels wide, and replace the file.`,
+    ],
+  }),
+  "picture-script": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le dessin ${code(p.src)} contient un script : il est montré comme une image, où le script ne s’exécute pas, mais le fichier reste publié.`,
+      `Exportez de nouveau le dessin en « SVG simple » ou optimisé, sans script ni animation au clic.`,
+    ],
+    en: (p) => [
+      `The drawing ${code(p.src)} holds a script: it is shown as a picture, where the script does not run, but the file is still published.`,
+      `Export the drawing again as “plain” or optimised SVG, without script or click animation.`,
+    ],
+  }),
+  "picture-location": message<{ src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.src)} dit où la photo a été prise (position GPS), et les fichiers de ${code("public/")} sont publiés tels quels.`,
+      `Placez-la à côté de l’article : seules des copies sans ces données sont alors publiées. Ou exportez-la de nouveau, sans les données de localisation.`,
+    ],
+    en: (p) => [
+      `The file ${code(p.src)} says where the photo was taken (GPS position), and the files of ${code("public/")} are published as they are.`,
+      `Put it beside the article: only copies without these data are then published. Or export it again, without its location.`,
+    ],
+  }),
+};

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { derive, isDecodable, withoutMetadata } from "../../../src/images/derive.ts";
+import { inspectPicture, pictureHash } from "../../../src/images/inspect.ts";
+import { holdsMetadata } from "../../../src/images/metadata.ts";
+import { variantsOf, type Use, type Variant } from "../../../src/images/variants.ts";
+import { animation, photo, png, realJpeg, realPng } from "./samples.ts";
+
+const fileOf = (bytes: Buffer): string => {
+  const folder = mkdtempSync(join(tmpdir(), "derive-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  writeFileSync(join(folder, "p"), bytes);
+  return join(folder, "p");
+};
+
+async function made(bytes: Buffer, use: Use): Promise<{ variant: Variant; bytes: Buffer }[]> {
+  const facts = inspectPicture(fileOf(bytes));
+  if (typeof facts === "string") throw new Error(facts);
+  const all: { variant: Variant; bytes: Buffer }[] = [];
+  await derive(bytes, variantsOf({ file: "p.jpg", url: "/p.jpg", facts }, use), (variant, one) => {
+    all.push({ variant, bytes: one });
+    return Promise.resolve();
+  });
+  return all;
+}
+
+describe("derivatives", () => {
+  it("stand upright, at their size, without place, model or orientation", async () => {
+    const source = await photo({ width: 64, height: 48 });
+    expect(holdsMetadata(source)).toBe(true);
+    const all = await made(source, "content");
+    expect(all.map(({ variant }) => variant.format)).toEqual(["avif", "webp", "jpg"]);
+    for (const { bytes } of all) {
+      const { width, height, orientation, exif, xmp } = await sharp(bytes).metadata();
+      expect({ width, height, orientation, exif, xmp }).toEqual({ width: 48, height: 64 });
+      expect(holdsMetadata(bytes)).toBe(false);
+    }
+  });
+
+  it("keep transparency", async () => {
+    for (const { bytes } of await made(await realPng({ alpha: true }), "content"))
+      expect((await sharp(bytes).metadata()).hasAlpha).toBe(true);
+  });
+
+  it("keep both frames of an animation in texts", async () => {
+    for (const { bytes } of await made(await animation(), "content"))
+      expect((await sharp(bytes, { animated: true }).metadata()).pages).toBe(2);
+    for (const { bytes } of await made(await animation(), "card"))
+      expect((await sharp(bytes, { animated: true }).metadata()).pages ?? 1).toBe(1);
+  });
+
+  it("are cropped to the proportions asked for", async () => {
+    const [share] = await made(await realJpeg({ width: 300, height: 300 }), "share");
+    expect(await sharp(share?.bytes).metadata()).toMatchObject({ width: 1200, height: 630, format: "jpeg" });
+  });
+
+  it("are the same bytes each time", async () => {
+    const source = await realPng({ width: 500, height: 300, alpha: true });
+    const twice = await Promise.all([made(source, "cover"), made(source, "cover")]);
+    const [one, two] = twice.map((all) => all.map(({ bytes }) => pictureHash(bytes)));
+    expect(one).toHaveLength(3);
+    expect(two).toEqual(one);
+  });
+});
+
+describe("the verdict on a picture", () => {
+  it("is that a whole one can be shown", async () => {
+    expect(await isDecodable(fileOf(await realJpeg()), false)).toBe(true);
+    expect(await isDecodable(fileOf(await animation()), true)).toBe(true);
+  });
+
+  it.each([
+    ["a PNG that only has a header and an end", (): Promise<Buffer> => Promise.resolve(png(40, 30))],
+    ["a PNG without its last lines, whose end was kept", async (): Promise<Buffer> => cut(await realPng())],
+    ["a PNG of 16,000 × 16,000", (): Promise<Buffer> => Promise.resolve(png(16_000, 16_000))],
+  ])("is that %s cannot", async (_, bytes) => {
+    expect(await isDecodable(fileOf(await bytes()), false)).toBe(false);
+  });
+});
+
+const cut = (bytes: Buffer): Buffer =>
+  Buffer.concat([bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length - 12)]);
+
+it("gives a picture back whole and upright, without what was written about it", async () => {
+  const bytes = await withoutMetadata(await photo({ width: 64, height: 48 }), "jpg");
+  expect(holdsMetadata(bytes)).toBe(false);
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 48, height: 64, format: "jpeg" });
+});

@@ -1,0 +1,81 @@
+// Pictures for tests: frames without pixels, enough for what a header tells, and whole ones to decode.
+import sharp, { type Sharp } from "sharp";
+
+/** The frame of a PNG: enough for its size and its end. */
+export function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(33);
+  header.write("\x89PNG\r\n\x1a\n", "latin1");
+  header.writeUInt32BE(13, 8);
+  header.write("IHDR", 12, "latin1");
+  header.writeUInt32BE(width, 16);
+  header.writeUInt32BE(height, 20);
+  header.set([8, 2, 0, 0, 0], 24);
+  return Buffer.concat([header, Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1")]);
+}
+
+/** The frame of a JPEG of 40 × 30 with an EXIF orientation, and a place if asked. */
+export function jpeg(orientation: number, placed = false): Buffer {
+  const segment = (marker: number, body: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]), body]);
+  const frame = Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe1, exif(orientation, placed)),
+    segment(0xc0, frame),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([1, 2, 3, 0xff, 0xd9]),
+  ]);
+}
+
+/** An EXIF block, big-endian: the orientation, and where asked a directory with a latitude. */
+function exif(orientation: number, placed: boolean): Buffer {
+  const entry = (tag: number, type: number, value: number): Buffer => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16BE(tag, 0);
+    bytes.writeUInt16BE(type, 2);
+    bytes.writeUInt32BE(1, 4);
+    if (type === 3) bytes.writeUInt16BE(value, 8);
+    else bytes.writeUInt32BE(value, 8);
+    return bytes;
+  };
+  const count = (n: number): Buffer => Buffer.from([0, n]);
+  const end = Buffer.alloc(4);
+  const head = Buffer.from("Exif\0\0MM\0*\0\0\0\x08", "latin1");
+  const upright = entry(0x0112, 3, orientation);
+  if (!placed) return Buffer.concat([head, count(1), upright, end]);
+  return Buffer.concat([head, count(2), upright, entry(0x8825, 4, 38), end, count(1), entry(2, 5, 0), end]);
+}
+
+interface Sample {
+  width?: number;
+  height?: number;
+  alpha?: boolean;
+}
+
+/** A picture with something in it, so that each format has work to do. */
+function sample({ width = 64, height = 48, alpha = false }: Sample): Sharp {
+  const channels = alpha ? 4 : 3;
+  const data = Buffer.alloc(width * height * channels);
+  for (let i = 0; i < data.length; i++) data[i] = (i * 7 + Math.floor(i / (width * channels)) * 13) % 251;
+  return sharp(data, { raw: { width, height, channels } });
+}
+
+export const realPng = (sized: Sample = {}): Promise<Buffer> => sample(sized).png().toBuffer();
+
+/** A JPEG as a telephone writes it: on its side, with a place and a model. */
+export const photo = (sized: Sample = {}): Promise<Buffer> =>
+  sample(sized)
+    .withExif({ IFD0: { Model: "Appareil" }, IFD3: { GPSLatitude: "48/1 51/1 0/1", GPSLatitudeRef: "N" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+export const realJpeg = (sized: Sample = {}): Promise<Buffer> => sample(sized).jpeg().toBuffer();
+
+/** A GIF of two frames of 40 × 30, one black and one white. */
+export function animation(): Promise<Buffer> {
+  const data = Buffer.concat([Buffer.alloc(3600), Buffer.alloc(3600, 255)]);
+  return sharp(data, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
+}

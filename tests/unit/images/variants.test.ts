@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { variantsOf, viewOf, type Use } from "../../../src/images/variants.ts";
+import { knownPicture } from "../markdown/support.ts";
+
+type Facts = Parameters<typeof knownPicture>[1];
+
+const photo = (facts: Facts = {}): ReturnType<typeof knownPicture> =>
+  knownPicture("/img/Été à l’œuvre.JPG", { format: "jpg", width: 4000, height: 3000, ...facts });
+
+const names = (use: Use, facts: Facts = {}): string[] =>
+  variantsOf(photo(facts), use).map(({ name }) => name);
+const sizes = (use: Use, facts: Facts = {}): string[] => [
+  ...new Set(variantsOf(photo(facts), use).map(({ width, height }) => `${String(width)}x${String(height)}`)),
+];
+
+describe("derivatives", () => {
+  it("are named by the file, its bytes and the size", () => {
+    expect(names("content")[0]).toBe("ete-a-l-oeuvre-0123456789ab-480-1.avif");
+    expect(names("thumb")[0]).toBe("ete-a-l-oeuvre-0123456789ab-176x110-1.avif");
+  });
+
+  it("are of the widths that the place can use, in two formats and the file's own", () => {
+    expect(sizes("content")).toEqual(["480x360", "800x600", "1280x960"]);
+    expect(names("content").map((name) => name.split(".")[1])).toEqual([
+      ...["avif", "avif", "avif", "webp", "webp", "webp", "jpg"],
+    ]);
+  });
+
+  it("are never larger than the picture", () => {
+    expect(sizes("content", { width: 300, height: 200 })).toEqual(["300x200"]);
+    expect(sizes("content", { width: 820, height: 410 })).toEqual(["480x240", "820x410"]);
+    expect(sizes("card", { width: 500, height: 100 })).toEqual(["160x100"]);
+  });
+
+  it("are cropped for cards, rows and shared links", () => {
+    expect(sizes("card")).toEqual(["352x220", "704x440", "1056x660"]);
+    expect(sizes("thumb")).toEqual(["176x110", "352x220"]);
+    expect(names("share")).toEqual(["ete-a-l-oeuvre-0123456789ab-1200x630-1.jpg"]);
+  });
+
+  it("serve a cover and a text alike where both want the same", () => {
+    expect(names("cover")).toEqual(expect.arrayContaining(names("content")));
+  });
+
+  it("fall back to a moderate PNG, and to WebP where that is the file's own format", () => {
+    expect(names("content", { format: "png" }).at(-1)).toMatch(/-800-1\.png$/);
+    expect(names("content", { format: "webp" }).at(-1)).toMatch(/-1280-1\.webp$/);
+  });
+
+  it("keep an animation moving in texts, and still in cards", () => {
+    const moving = { format: "gif", animated: true, width: 600, height: 400 } as const;
+    expect(variantsOf(photo(moving), "content")).toMatchObject([
+      { format: "webp", animated: true, width: 600 },
+      { format: "gif", animated: true, width: 600 },
+    ]);
+    expect(variantsOf(photo(moving), "card").every(({ animated }) => !animated)).toBe(true);
+  });
+
+  it("are within what WebP can hold, however tall the picture", () => {
+    expect(variantsOf(photo({ width: 1000, height: 40_000 }), "content").at(-1)?.height).toBeLessThan(16_383);
+  });
+
+  it.each(["svg", "bmp", "ico"] as const)("do not exist for %s", (format) => {
+    expect(names("content", { format })).toEqual([]);
+  });
+});
+
+describe("markup", () => {
+  it("names each size under the base path, and the fallback without it", () => {
+    const view = viewOf(photo({ width: 800, height: 600 }), "content", "/blog");
+    expect(view).toEqual({
+      src: "/pictures/ete-a-l-oeuvre-0123456789ab-800-1.jpg",
+      width: 800,
+      height: 600,
+      sources: ["avif", "webp"].map((format) => ({
+        type: `image/${format}`,
+        srcset: [480, 800]
+          .map((w) => `/blog/pictures/ete-a-l-oeuvre-0123456789ab-${String(w)}-1.${format} ${String(w)}w`)
+          .join(", "),
+      })),
+      sizes: "(min-width: 44rem) 40rem, 92vw",
+    });
+  });
+
+  it("shows a drawing as it is", () => {
+    const drawing = knownPicture("/img/plan.svg");
+    expect(viewOf(drawing, "cover", "")).toMatchObject({ src: "/img/plan.svg", width: 800, sources: [] });
+  });
+});
