@@ -5,8 +5,10 @@ import type { Rendered } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
+import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
+import { checkVanished } from "./vanished.ts";
 
 export interface ContentCheckInput {
   content: Content;
@@ -20,7 +22,9 @@ export interface ContentCheckInput {
 const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   checkTakenAddresses,
   (input) => checkLinks(linkCheckInput(input)),
+  (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
   ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
+  ({ content }) => checkSvgScripts(content.files),
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {
@@ -29,13 +33,13 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
 
 /** Gathers what links may lead to. Pages that only redirect are told apart: a link to them deserves a note. */
 export function linkCheckInput({ content, rendered, pages, copies }: ContentCheckInput): LinkCheckInput {
-  const { site, redirects } = content;
+  const { site, redirects, settingLinks } = content;
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
   const answers = new Map<string, ReadonlySet<string> | undefined>();
   for (const { file } of content.files)
-    if (file.startsWith("public/")) answers.set(file.slice("public".length), undefined);
-  for (const { to } of copies) answers.set(`/${to}`, undefined);
+    if (file.startsWith("public/")) answers.set(encodedPath(file.slice("public".length)), undefined);
+  for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
   for (const { kind, url, entry } of pages)
     if (kind !== "redirect") answers.set(url, entry && idsOf.get(entry.file));
   const entries = [...content.posts, ...content.pages, ...content.withheld].map(({ file, url }) => ({
@@ -48,5 +52,10 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
   const { alsoServed, homes, basePath } = site;
-  return { answers, redirects, withheld, alsoServed, homes, basePath, entries };
+  return { answers, redirects, settingLinks, withheld, alsoServed, homes, basePath, entries };
+}
+
+/** The path of a file as an address: signs that would end it, and spaces, are coded. */
+function encodedPath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }

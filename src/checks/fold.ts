@@ -5,7 +5,8 @@
 export function pathKey(path: string): string {
   if (!path.includes("%")) return isAscii(path) ? path : path.normalize("NFC");
   try {
-    return decodeURI(path).normalize("NFC");
+    // A coded slash is not a slash.
+    return decodeURIComponent(path.replace(/%2f/gi, "%252F")).normalize("NFC");
   } catch {
     return path;
   }

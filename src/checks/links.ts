@@ -1,12 +1,12 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
 // Nothing is fetched: links to other hosts are judged by their form alone.
-import type { Reference } from "../markdown/types.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
-import { mendAddress } from "./absolute-address.ts";
-import { isMailto, mendMailto } from "./mail-address.ts";
+import { problem, type Problem } from "../problems.ts";
+import { decodedId, firstFolder, locateAddress, NOWHERE, readable, type Located } from "./link-address.ts";
+import { checkForm, type WrittenLink } from "./link-form.ts";
 import { nearestId } from "./near.ts";
-import { createSiteMap, type SiteMap } from "./site-map.ts";
-import type { LinkCheckInput, LinkedEntry } from "./types.ts";
+import { isPrivateHost } from "./private-host.ts";
+import { createSiteMap, type Answer, type SiteMap } from "./site-map.ts";
+import type { LinkCheckInput } from "./types.ts";
 
 interface Checker {
   input: LinkCheckInput;
@@ -16,166 +16,170 @@ interface Checker {
   problems: Problem[];
 }
 
-interface Link {
-  reference: Reference;
-  href: string;
-  place: Place;
-  entry: LinkedEntry;
+interface Link extends WrittenLink {
+  /** The page it is on. */
+  from: { url: string; ids: ReadonlySet<string> };
 }
 
 /** Takes a time proportional to the number of links; suggestions are looked for only where a link fails. */
 export function checkLinks(input: LinkCheckInput): Problem[] {
   const hosts = new Set(input.homes.map(({ host }) => host));
   const checker: Checker = { input, hosts, map: createSiteMap(input), problems: [] };
-  for (const entry of input.entries)
-    for (const reference of entry.references)
-      if (reference.kind === "link") {
-        const { line, column } = reference;
-        checkLink(checker, {
-          reference,
-          entry,
-          href: reference.href.trim(),
-          place: { file: entry.file, line, column },
-        });
-      }
+  for (const from of input.entries)
+    for (const { kind, href, text, line, column, beside } of from.references)
+      if (kind === "link" && beside === undefined)
+        checkLink(checker, { href: href.trim(), text, place: { file: from.file, line, column }, from });
+  // Shown on every page, and read from the root; what is pasted there is the address alone.
+  const root = { url: "/", ids: new Set<string>() };
+  for (const { href, place } of input.settingLinks)
+    checkLink(checker, { href: href.trim(), text: "", place, from: root });
   checkRedirects(checker);
   return checker.problems;
 }
 
 function checkLink(checker: Checker, link: Link): void {
-  const { href, place, reference, entry } = link;
-  if (href === "") return;
-  if (href.startsWith("#")) {
-    checkAnchor(checker, link, { fragment: href, ids: entry.ids, page: "" });
+  const { hosts, map, problems } = checker;
+  const { place, from } = link;
+  if (link.href === "") return;
+  if (link.href.startsWith("#")) {
+    checkAnchor(checker, link, { fragment: link.href, ids: from.ids, page: "" });
     return;
   }
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-  const isMail = scheme === "mailto" || (scheme === undefined && /^[^/?#]+@[^/?#]+\.[a-z]+$/i.test(href));
-  if (isMail) {
-    if (scheme === "mailto" && isMailto(href)) return;
-    const suggestion = mendMailto(href);
-    checker.problems.push(
-      problem("dead-link/mailto", place, {
-        href,
-        text: reference.text,
-        ...(suggestion !== undefined && { suggestion }),
-      }),
-    );
-    return;
-  }
-  const mended = mendAddress(href, scheme);
-  if (mended !== undefined && !isRelativePage(checker, link)) {
-    checker.problems.push(
-      problem("dead-link/scheme", place, { href, text: reference.text, suggestion: mended }),
-    );
-    return;
-  }
-  if (scheme !== undefined && scheme !== "http" && scheme !== "https") return;
-  const isAbsolute = scheme !== undefined || href.startsWith("//");
-  const url = locate(href, entry.url);
-  if (!url) checker.problems.push(problem("dead-link/malformed", place, { href }));
-  else if (!isAbsolute) checkPath(checker, link, url, false);
-  else if (checker.hosts.has(url.host)) checkPath(checker, link, url, true);
-}
-
-/** True where something such as `www.pdf` is, after all, a page or file beside this one. */
-function isRelativePage({ map }: Checker, { href, entry }: Link): boolean {
-  const url = locate(href, entry.url);
-  return url?.host === NOWHERE && map.answer(url.pathname).is !== "nothing";
+  const url = locateAddress(link.href, from.url);
+  const form = checkForm(
+    { ...link, href: readable(link.href) },
+    // Something such as `www.pdf` may be a page or file beside this one after all.
+    () => url?.host === NOWHERE && map.answer(url.pathname).is !== "nothing",
+  );
+  if (form === "sound") return;
+  if (form !== undefined) problems.push(form);
+  else if (url === undefined) problems.push(problem("dead-link/malformed", place, { href: link.href }));
+  else if (url.host === NOWHERE) checkPath(checker, link, url, false);
+  else if (hosts.has(url.host)) checkPath(checker, link, url, true);
+  else if (isPrivateHost(url.hostname))
+    problems.push(problem("local-link", place, { href: link.href, host: url.host }));
 }
 
 function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean): void {
   const { map, input, problems } = checker;
-  const { href, place, reference } = link;
-  const { text } = reference;
+  const { place, text } = link;
+  const href = readable(link.href);
   const end = url.search + url.hash;
-  let path = url.pathname;
+  const { path, answer } = answerTo(checker, url.pathname, ownHost);
+  switch (answer.is) {
+    case "elsewhere":
+      return;
+    case "page":
+      checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path + url.search });
+      return;
+    case "redirect":
+      checkRedirected(checker, link, answer.to, end);
+      return;
+    case "withheld":
+      if (!input.withheld.has(link.from.url))
+        problems.push(problem("dead-link/withheld", place, { href, why: answer.why }));
+      return;
+    case "nothing": {
+      const near = map.near(path);
+      const meant = near === undefined ? answer : map.answer(near);
+      if (meant.is === "withheld" && !input.withheld.has(link.from.url))
+        problems.push(problem("dead-link/withheld", place, { href, why: meant.why }));
+      else if (near !== undefined)
+        problems.push(problem("dead-link/near", place, { href, text, suggestion: readable(near + end) }));
+      else if (ownHost)
+        problems.push(problem("dead-link/own-host", place, { href, ...elsewhere(path, map) }));
+      else problems.push(problem("dead-link/missing", place, { href }));
+    }
+  }
+}
+
+/** Absolute addresses hold the base path, and an author may have written it in a site path too. */
+function answerTo(
+  { input, map }: Checker,
+  written: string,
+  ownHost: boolean,
+): { path: string; answer: Answer } {
+  let path = written;
   let answer = map.answer(path);
-  // Absolute addresses hold the base path, and an author may have written it in a site path too.
   for (const base of new Set([input.basePath, ...(ownHost ? input.homes.map((home) => home.path) : [])])) {
     if (answer.is !== "nothing" || base === "/" || !path.startsWith(base)) continue;
     path = path.slice(base.length - 1);
     answer = map.answer(path);
   }
-  if (answer.is === "page")
-    checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path + url.search });
-  else if (answer.is === "redirect") {
+  return { path, answer };
+}
+
+/** A link to an old address works; what follows `#` must exist on the new page. */
+function checkRedirected(checker: Checker, link: Link, to: string, end: string): void {
+  const { map, problems } = checker;
+  const { place, text } = link;
+  const suggestion = to.includes("#") ? to : to + end;
+  const url = to.startsWith("/") ? locateAddress(suggestion, "/") : undefined;
+  const answer = url?.host === NOWHERE ? map.answer(url.pathname) : undefined;
+  const before = problems.length;
+  if (url !== undefined && answer?.is === "page")
+    checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: url.pathname + url.search });
+  if (problems.length === before)
     problems.push(
       problem("redirected-link", place, {
-        href,
+        href: readable(link.href),
         text,
-        suggestion: answer.to.includes("#") ? answer.to : answer.to + end,
+        suggestion: readable(suggestion),
       }),
     );
-  } else if (answer.is === "withheld") {
-    if (!input.withheld.has(link.entry.url))
-      problems.push(problem("dead-link/withheld", place, { href, why: answer.why }));
-  } else if (answer.is === "nothing") {
-    const near = map.near(path);
-    if (near !== undefined)
-      problems.push(problem("dead-link/near", place, { href, text, suggestion: near + end }));
-    else if (ownHost) problems.push(problem("dead-link/own-host", place, { href, start: firstFolder(path) }));
-    else problems.push(problem("dead-link/missing", place, { href }));
-  }
 }
 
 /** `page` is what stands before `#` in a suggestion: nothing for a link within the text. */
 function checkAnchor(
   { problems }: Checker,
-  { href, place, reference, entry }: Link,
+  { href, place, text, from }: Link,
   target: { fragment: string; ids: ReadonlySet<string> | undefined; page: string },
 ): void {
   // `:~:` begins words to highlight (https://wicg.github.io/scroll-to-text-fragment/), which name no id.
   const [raw = ""] = target.fragment.slice(1).split(":~:");
-  const page = target.page === entry.url ? "" : target.page;
-  const ids = target.page === entry.url ? entry.ids : target.ids;
+  const page = target.page === from.url ? "" : target.page;
+  const ids = target.page === from.url ? from.ids : target.ids;
   if (raw === "" || raw.toLowerCase() === "top" || !ids || ids.has(raw)) return;
-  const id = decoded(raw);
+  const id = decodedId(raw);
   if (ids.has(id)) return;
   const near = nearestId(id, ids);
+  const shown = readable(href);
   problems.push(
     near === undefined
-      ? problem("dead-anchor/missing", place, { href, id })
-      : problem("dead-anchor/near", place, { href, id, text: reference.text, suggestion: `${page}#${near}` }),
+      ? problem("dead-anchor/missing", place, { href: shown, id })
+      : problem("dead-anchor/near", place, {
+          href: shown,
+          id,
+          text,
+          suggestion: `${readable(page)}#${near}`,
+        }),
   );
 }
 
 /** A redirect that leads nowhere is worse than none: its writer believes the old address saved. */
-function checkRedirects({ input, map, problems }: Checker): void {
+function checkRedirects(checker: Checker): void {
+  const { input, map, problems } = checker;
   for (const { from, to, place } of input.redirects) {
-    const url = to.startsWith("/") && !/[*:]/.test(to) ? locate(to, "/") : undefined;
-    if (url?.host !== NOWHERE || map.answer(url.pathname).is !== "nothing") continue;
-    const suggestion = map.near(url.pathname);
-    problems.push(
-      problem("dead-link/redirect", place, { from, to, ...(suggestion !== undefined && { suggestion }) }),
-    );
+    const url = to.startsWith("/") ? locateAddress(to, "/") : undefined;
+    if (url?.host !== NOWHERE) continue;
+    const answer = map.answer(url.pathname);
+    if (answer.is === "page") {
+      const link: Link = { href: to, text: "", place, from: { url: from, ids: new Set() } };
+      checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: url.pathname });
+    } else if (answer.is === "nothing") {
+      const suggestion = map.near(url.pathname);
+      problems.push(
+        problem("dead-link/redirect", place, {
+          from,
+          to,
+          ...(suggestion === undefined ? elsewhere(url.pathname, map) : { suggestion }),
+        }),
+      );
+    }
   }
 }
 
-type Located = Pick<URL, "host" | "pathname" | "search" | "hash">;
-
-/** Host given to addresses that name none. */
-const NOWHERE = "site.invalid";
-
-/** Where an address leads from a page; undefined where it is no address. */
-function locate(href: string, from: string): Located | undefined {
-  const simple = /^(\/(?![/\\])[\w\-./%]*?)(#[\w\-.%]*)?$/.exec(href);
-  if (simple?.[1] !== undefined && !simple[1].includes("/.")) {
-    return { host: NOWHERE, pathname: simple[1], search: "", hash: simple[2] ?? "" };
-  }
-  const base = `https://${NOWHERE}${from}`;
-  return URL.canParse(href, base) ? new URL(href, base) : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize("NFC");
-  } catch {
-    return text;
-  }
-}
-
-function firstFolder(path: string): string {
-  const [, first = ""] = path.split("/");
-  return path.slice(1).includes("/") ? `/${first}/` : path;
+/** What to name in `alsoServed` where another site may answer a path. */
+function elsewhere(path: string, map: SiteMap): { start?: string } {
+  return map.ownsFolder(path) ? {} : { start: firstFolder(path) };
 }

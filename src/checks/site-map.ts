@@ -1,7 +1,8 @@
 // What a site answers, as hash tables that a link checker asks thousands of times.
 // Paths are compared percent-decoded and composed, and never with the base path.
-import type { Redirect } from "../content/types.ts";
+import { isAlsoServed } from "../markdown/addresses.ts";
 import { pathKey } from "./fold.ts";
+import { firstFolder } from "./link-address.ts";
 import { createFindNear, type FindNear } from "./near.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
 
@@ -15,6 +16,8 @@ export type Answer =
 export interface SiteMap {
   answer(path: string): Answer;
   near: FindNear;
+  /** True where the site has a page or file in the first folder of a path: no other site answers there. */
+  ownsFolder(path: string): boolean;
 }
 
 const NOTHING: Answer = { is: "nothing" };
@@ -23,8 +26,10 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
   const pages = new Map<string, Answer>();
   for (const [url, ids] of input.answers) pages.set(pathKey(url), { is: "page", ids });
   const withheld = new Map([...input.withheld].map(([url, why]) => [pathKey(url), why]));
-  const redirect = redirectFinder(input.redirects);
-  const elsewhere = input.alsoServed.map((prefix) => pathKey(prefix).replace(/\/$/, ""));
+  // `/old` and `/old/` are answered alike, by hosts' rules as by the page of an old address.
+  const redirects = new Map(input.redirects.map(({ from, to }) => [withoutSlash(pathKey(from)), to]));
+  const elsewhere = input.alsoServed.map(pathKey);
+  let folders: Set<string> | undefined;
 
   return {
     answer(path) {
@@ -33,29 +38,26 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
         pages.get(key) ??
         (key.endsWith("/index.html") ? pages.get(key.slice(0, -"index.html".length)) : undefined);
       if (page) return page;
-      const to = redirect(key);
+      const to = redirects.get(withoutSlash(key));
       if (to !== undefined) return { is: "redirect", to };
       const why = withheld.get(key);
       if (why !== undefined) return { is: "withheld", why };
-      return elsewhere.some((prefix) => key === prefix || key.startsWith(`${prefix}/`))
-        ? { is: "elsewhere" }
-        : NOTHING;
+      return isAlsoServed(key, elsewhere) ? { is: "elsewhere" } : NOTHING;
+    },
+    ownsFolder(path) {
+      folders ??= new Set([...pages.keys()].filter((key) => key.indexOf("/", 1) > 0).map(firstFolder));
+      return folders.has(firstFolder(pathKey(path)));
     },
     near: createFindNear(function* () {
       for (const url of input.answers.keys()) yield [url, url] as const;
       for (const { file, url } of input.entries) if (input.answers.has(url)) yield [file, url] as const;
+      // What is not online yet comes last: a link to it is told so.
+      for (const url of input.withheld.keys()) yield [url, url] as const;
+      for (const { file, url } of input.entries) if (input.withheld.has(url)) yield [file, url] as const;
     }),
   };
 }
 
-/** Exact addresses first, then patterns that end with `*`, in the order of the file. */
-function redirectFinder(redirects: readonly Redirect[]): (key: string) => string | undefined {
-  const exact = new Map<string, string>();
-  const starts: { start: string; to: string }[] = [];
-  for (const { from, to } of redirects) {
-    const key = pathKey(from);
-    if (key.endsWith("*")) starts.push({ start: key.slice(0, -1), to });
-    else if (!exact.has(key)) exact.set(key, to);
-  }
-  return (key) => exact.get(key) ?? starts.find(({ start }) => key.startsWith(start))?.to;
+function withoutSlash(key: string): string {
+  return key.length > 1 && key.endsWith("/") ? key.slice(0, -1) : key;
 }

@@ -1,5 +1,5 @@
 // What the link checker is given: all that a site answers, and all that its texts point to.
-import type { Redirect } from "../content/types.ts";
+import type { Redirect, SettingLink } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Home } from "../site.ts";
 
@@ -18,6 +18,8 @@ export interface LinkCheckInput {
   /** Every site path that answers, without base path → the ids of that page; undefined where they are not known. */
   answers: ReadonlyMap<string, ReadonlySet<string> | undefined>;
   redirects: readonly Redirect[];
+  /** Links of the files of settings. */
+  settingLinks: readonly SettingLink[];
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
   /** Path prefixes of this host that another site serves. */

@@ -26,6 +26,10 @@ const REASONS: Record<string, [fr: string, en: string]> = {
     "elle contient un caractère qui n’est pas sûr dans une adresse (espace, ?, #, *…)",
     "it holds a character that is not safe in an address (space, ?, #, *…)",
   ],
+  pattern: [
+    "un motif (*, :nom) ne peut pas rediriger ; écrivez une ligne par ancienne adresse",
+    "a pattern (*, :name) cannot redirect; write a line for each old address",
+  ],
   placeholder: [
     "seuls :year, :month, :day, :slug et :title sont remplacés",
     "only :year, :month, :day, :slug and :title are filled in",
@@ -49,6 +53,7 @@ const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
   notFound: () => ["la page d’erreur 404", "the 404 page"],
   feed: () => ["un flux", "a feed"],
   sitemap: () => ["le plan du site pour les moteurs", "the sitemap"],
+  nginx: () => ["les réglages pour nginx", "the settings for nginx"],
   asset: () => ["un fichier de l’apparence du site", "a file of the theme"],
   manifest: () => ["la liste des fichiers que Carnet a faits", "the list of files that Carnet made"],
 };

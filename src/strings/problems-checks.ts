@@ -1,4 +1,5 @@
 // Messages about what a text points to and how a page is made: links, anchors, lengths, and the built HTML.
+import { corrected } from "./corrected-link.ts";
 import { message } from "./message.ts";
 
 export interface Link {
@@ -12,15 +13,18 @@ export interface BetterLink extends Link {
   suggestion: string;
 }
 
-/** The link to paste; its text is left out where it is long or would not read back as a link. */
-function corrected({ text, suggestion }: { text: string; suggestion: string }): string {
-  return text === "" || text.length > 60 || /[[\]\n\\]/.test(text) ? suggestion : `[${text}](${suggestion})`;
-}
-
 const WHY_WITHHELD = {
   fr: { draft: "c’est un brouillon", future: "il est prévu pour plus tard", expired: "il a été retiré" },
   en: { draft: "it is a draft", future: "it is planned for later", expired: "it has been withdrawn" },
 };
+
+/** `start` is absent where this site itself has pages in that folder. */
+function alsoServed(start: string | undefined, lang: "fr" | "en"): string {
+  if (start === undefined) return "";
+  return lang === "fr"
+    ? ` Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${start}]`
+    : ` If another site answers there, add to content/site.yaml: alsoServed: [${start}]`;
+}
 
 const deadLinks = {
   "dead-link/missing": message<Link>({
@@ -45,15 +49,15 @@ const deadLinks = {
       `Write: ${corrected(p)}`,
     ],
   }),
-  "dead-link/own-host": message<Link & { start: string }>({
+  "dead-link/own-host": message<Link & { start?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » porte l’adresse de ce site, qui n’a pas cette page.`,
-      `Corrigez l’adresse. Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${p.start}]`,
+      `Corrigez l’adresse.${alsoServed(p.start, "fr")}`,
     ],
     en: (p) => [
       `The link “${p.href}” has this site’s own address, but the site has no such page.`,
-      `Correct the address. If another site answers there, add to content/site.yaml: alsoServed: [${p.start}]`,
+      `Correct the address.${alsoServed(p.start, "en")}`,
     ],
   }),
   "dead-link/withheld": message<Link & { why: "draft" | "future" | "expired" }>({
@@ -104,15 +108,34 @@ const deadLinks = {
         : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
   }),
-  "dead-link/redirect": message<{ from: string; to: string; suggestion?: string }>({
+  "dead-link/tel": message<Link & { text: string; suggestion?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le numéro « ${p.href} » n’est pas bien écrit : un téléphone compose ce qu’il y trouve.`,
+      p.suggestion === undefined
+        ? "Un numéro a cette forme : tel:+33123456789"
+        : `Écrivez : ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+    en: (p) => [
+      `The number “${p.href}” is not written correctly: a telephone dials what it finds there.`,
+      p.suggestion === undefined
+        ? "A number looks like this: tel:+33123456789"
+        : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+  }),
+  "dead-link/redirect": message<{ from: string; to: string; suggestion?: string; start?: string }>({
     severity: "warn",
     fr: (p) => [
       `L’ancienne adresse « ${p.from} » renvoie à « ${p.to} », qui n’est pas une page du site.`,
-      p.suggestion === undefined ? "Corrigez la nouvelle adresse." : `Écrivez : ${p.from}: ${p.suggestion}`,
+      p.suggestion === undefined
+        ? `Corrigez la nouvelle adresse.${alsoServed(p.start, "fr")}`
+        : `Écrivez : ${p.from}: ${p.suggestion}`,
     ],
     en: (p) => [
       `The old address “${p.from}” leads to “${p.to}”, which is not a page of the site.`,
-      p.suggestion === undefined ? "Correct the new address." : `Write: ${p.from}: ${p.suggestion}`,
+      p.suggestion === undefined
+        ? `Correct the new address.${alsoServed(p.start, "en")}`
+        : `Write: ${p.from}: ${p.suggestion}`,
     ],
   }),
 };

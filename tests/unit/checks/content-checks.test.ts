@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contentChecks } from "../../../src/checks/content-checks.ts";
+import { contentChecks, linkCheckInput } from "../../../src/checks/content-checks.ts";
 import type { Content, Post } from "../../../src/content/types.ts";
 import type { Rendered } from "../../../src/markdown/types.ts";
 import { show } from "../../../src/problems.ts";
@@ -9,24 +9,30 @@ const description = "Une description qui dit de quoi parle cet article, et pour 
 const a = postOf({ description, file: "content/posts/a.md", url: "/a/" });
 const b = postOf({ description, file: "content/posts/b.md", url: "/b/", unpublished: "draft" });
 
-function run(
-  posts: readonly Post[],
-  withheld: readonly Post[],
-  hrefs: Readonly<Record<string, readonly string[]>>,
-): string[] {
-  const content: Content = {
+function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
+  return {
     site: siteOf(),
     languages: ["fr"],
     posts,
     pages: [],
     withheld,
     people: [],
+    book: { known: [], strange: [] },
+    settingLinks: [],
     files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0 }],
     layouts: [],
     redirects: [
       { from: "/vieux/", to: "/a/", place: { file: "content/redirects.yaml", line: 1, column: 1 } },
     ],
   };
+}
+
+function run(
+  posts: readonly Post[],
+  withheld: readonly Post[],
+  hrefs: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const content = contentOf(posts, withheld);
   const rendered = new Map(
     [...posts, ...withheld].map(({ file }): [string, Rendered] => [
       file,
@@ -35,6 +41,7 @@ function run(
         headings: [],
         ids: ["un-titre"],
         words: 0,
+        pictures: [],
         frameHosts: [],
         problems: [],
         references: (hrefs[file] ?? []).map((href, n) => ({
@@ -70,6 +77,16 @@ it("knows pages, their anchors, copied files and redirects", () => {
     "content/posts/a.md:5 dead-anchor",
     "content/posts/a.md:6 dead-link",
   ]);
+});
+
+it("offers the address of a file with its spaces coded", () => {
+  const input = linkCheckInput({
+    content: contentOf([a], []),
+    rendered: new Map(),
+    pages: [],
+    copies: [{ from: "/site/public/docs/été n# 1.pdf", to: "docs/été n# 1.pdf" }],
+  });
+  expect([...input.answers.keys()]).toContain("/docs/%C3%A9t%C3%A9%20n%23%201.pdf");
 });
 
 it("checks a draft's links, and reports links to it", () => {

@@ -23,8 +23,10 @@ function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}
       ["/", undefined],
       ["/mots-cles/donn%C3%A9es/", undefined],
       ["/docs/Rapport.pdf", undefined],
+      ["/docs/no# 1 ?.pdf", undefined],
     ]),
     redirects: [],
+    settingLinks: [],
     withheld: new Map(),
     alsoServed: ["/defis/"],
     homes: [{ host: "blog.example.org", path: "/" }],
@@ -64,6 +66,7 @@ describe("links that are right", () => {
     "https://blog.example.org/defis/x.html",
     "/defis/",
     "/defis",
+    "/docs/no%23%201%20%3F.pdf",
     "/a-propos/#:~:text=mot",
     "mailto:a.b@exemple.org",
     "mailto:a@b.org,c@d.org?subject=Bonjour",
@@ -122,12 +125,33 @@ describe("dead links", () => {
     expect(one?.hint).toContain("alsoServed: [/communaute/]");
   });
 
+  it("does not offer alsoServed for a folder that this site serves itself", () => {
+    const [one] = show(checkLinks(inputOf(["https://blog.example.org/blog/zzzz/"])), { lang: "fr" });
+    expect(one?.hint).toBe("Corrigez l’adresse.");
+  });
+
   it("says that a page exists but is not online", () => {
     const withheld = new Map([["/blog/plus-tard/", "future"]] as const);
     const [one] = show(checkLinks(inputOf(["/blog/plus-tard/"], { withheld })), { lang: "fr" });
     expect(one?.message).toBe(
       "Le lien « /blog/plus-tard/ » mène à un texte qui n’est pas en ligne : il est prévu pour plus tard.",
     );
+  });
+
+  it("says so of a near miss too, and of a link that names the file of a draft", () => {
+    const draft = { file: "content/posts/2026-01-05-plus-tard.md", url: "/blog/plus-tard/" };
+    const withheld = new Map([[draft.url, "draft"]] as const);
+    const input = inputOf(["/blog/plus-tard.html", "2026-01-05-plus-tard.md"], { withheld });
+    const entries = [...input.entries, { ...draft, references: [], ids: new Set<string>() }];
+    expect(checkLinks({ ...input, entries }).map(({ key }) => key)).toEqual([
+      "dead-link/withheld",
+      "dead-link/withheld",
+    ]);
+  });
+
+  it("shows an address with the letters that were typed", () => {
+    const [one] = show(checkLinks(inputOf(["/caf%C3%A9/%20x/"])), { lang: "fr" });
+    expect(one?.message).toBe("Le lien « /café/%20x/ » ne mène à aucune page du site.");
   });
 
   it("lets a draft link to another draft", () => {
@@ -192,6 +216,57 @@ describe("email addresses", () => {
   );
 });
 
+describe("telephone numbers", () => {
+  it.each(["tel:15", "tel:3939", "tel:0123456789", "tel:+33-1-23-45-67-89", "tel:+33123456789;ext=12"])(
+    "accepts %s",
+    (href) => {
+      expect(found([href])).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["tel:01%2023%2045%2067%2089", "tel:0123456789"],
+    ["tel:+33%20(0)1%2023%2045%2067%2089", "tel:+33123456789"],
+    ["tel://0123456789", "tel:0123456789"],
+  ])("mends %s", (href, suggestion) => {
+    expect(found([href])).toEqual([`dead-link/tel ${suggestion}`]);
+  });
+
+  it.each(["tel:", "tel:accueil", "tel:+0123"])("reports %s", (href) => {
+    expect(found([href])).toEqual(["dead-link/tel"]);
+  });
+});
+
+describe("hosts that only the author can reach", () => {
+  it.each([
+    "http://127.0.0.1:8080/a-propos/",
+    "http://localhost:4000/blog/",
+    "//192.168.1.12/x",
+    "http://[::1]/",
+    "https://intranet/page",
+    "http://0x7f.1/",
+  ])("reports %s, without asking", (href) => {
+    expect(found([href])).toEqual(["local-link"]);
+  });
+
+  it("accepts the site's own host, even there", () => {
+    const homes = [{ host: "localhost:8080", path: "/" }];
+    expect(found(["http://localhost:8080/a-propos/"], { homes })).toEqual([]);
+  });
+});
+
+describe("links of the settings", () => {
+  const place = { file: "content/site.yaml", line: 4, column: 5 };
+  it("are checked like those of texts, and the address alone is offered", () => {
+    const settingLinks = [
+      { href: "/a-propos", text: "À propos", place },
+      { href: "https://exemple.org/", text: "Ailleurs", place },
+    ];
+    const shown = show(checkLinks(inputOf([], { settingLinks })), { lang: "en" });
+    expect(shown).toMatchObject([{ ...place, code: "dead-link", hint: "Write: /a-propos/" }]);
+  });
+});
+
 describe("anchors", () => {
   it.each([
     ["#Des-Projets", "#des-projets"],
@@ -216,11 +291,27 @@ describe("redirects", () => {
   it("notes a link that goes through one, with the new address", () => {
     const redirects = [
       { from: "/vieux", to: "/a-propos/", place },
-      { from: "/archive/*", to: "/", place },
+      { from: "/archive/", to: "https://autre.example.org/x", place },
     ];
-    expect(found(["/vieux#equipe", "/archive/2012/x"], { redirects })).toEqual([
+    expect(found(["/vieux#equipe", "/vieux/", "/archive?q=1"], { redirects })).toEqual([
       "redirected-link /a-propos/#equipe",
-      "redirected-link /",
+      "redirected-link /a-propos/",
+      "redirected-link https://autre.example.org/x?q=1",
+    ]);
+  });
+
+  it("looks for the anchor on the page that a redirect leads to", () => {
+    const redirects = [{ from: "/vieux", to: "/a-propos/", place }];
+    expect(found(["/vieux#équipe", "/vieux#zzzz"], { redirects })).toEqual([
+      "dead-anchor/near /a-propos/#equipe",
+      "dead-anchor/missing",
+    ]);
+  });
+
+  it("reports a redirect to a missing anchor, in its own file", () => {
+    const redirects = [{ from: "/vieux", to: "/a-propos/#equip", place }];
+    expect(checkLinks(inputOf([], { redirects }))).toMatchObject([
+      { ...place, key: "dead-anchor/near", params: { suggestion: "/a-propos/#equipe" } },
     ]);
   });
 
@@ -230,6 +321,17 @@ describe("redirects", () => {
       { ...place, key: "dead-link/redirect", params: { suggestion: "/a-propos/" } },
     ]);
   });
+});
+
+it("says nothing of a link to a file beside the text", () => {
+  const input = inputOf([]);
+  const reference = { kind: "link", href: "rapport.pdf", text: "le rapport", line: 1, column: 1 } as const;
+  const check = (one: Reference): string[] =>
+    checkLinks({ ...input, entries: [{ file, url, references: [one], ids: new Set() }] }).map(
+      ({ key }) => key,
+    );
+  expect(check({ ...reference, beside: "/media/bilan/rapport.pdf" })).toEqual([]);
+  expect(check(reference)).toEqual(["dead-link/near"]);
 });
 
 it("leaves pictures and players to their own checks", () => {

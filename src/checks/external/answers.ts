@@ -1,0 +1,63 @@
+// What a status or a failure of the network says of an address.
+// Only what readers would meet too counts as dead: many hosts turn robots away, or are busy for a moment.
+import type { DeadReason } from "../../strings/problems-external.ts";
+import type { Verdict } from "./types.ts";
+
+/** Undefined for a status that readers are happy with. */
+export function deadStatus(status: number): Verdict | undefined {
+  if (status < 400) return undefined;
+  if (status === 429) return { is: "unsure", reason: { why: "busy", status } };
+  if (FORBIDDEN.has(status)) return { is: "unsure", reason: { why: "forbidden", status } };
+  if (status === 502 || status === 503 || status === 504)
+    return { is: "unsure", reason: { why: "unavailable", status } };
+  return { is: "dead", reason: { why: "status", status } };
+}
+
+/** What servers answer to robots, people who must sign in, or methods they do not know; 999 is LinkedIn's. */
+const FORBIDDEN = new Set([401, 402, 403, 405, 406, 407, 501, 999]);
+
+/** A failure before any answer; the code that tells lies deep in what `fetch` throws. */
+export function failure(error: unknown): Verdict {
+  const codes = codesOf(error);
+  const known = codes.map((code) => FAILURES.get(code)).find((one) => one !== undefined);
+  if (known !== undefined) return { is: "dead", reason: { why: known } };
+  if (codes.some((code) => MACHINE.has(code))) return { is: "unsure", reason: { why: "network" } };
+  if (codes.some((code) => CERTIFICATE.test(code))) return { is: "dead", reason: { why: "certificate" } };
+  return { is: "dead", reason: { why: "broken" } };
+}
+
+const FAILURES = new Map<string, Exclude<DeadReason["why"], "status">>([
+  ["ENOTFOUND", "no-host"],
+  ["ENODATA", "no-host"],
+  ["ECONNREFUSED", "refused"],
+  ["TimeoutError", "silent"],
+  ["ETIMEDOUT", "silent"],
+  ["UND_ERR_CONNECT_TIMEOUT", "silent"],
+  ["UND_ERR_HEADERS_TIMEOUT", "silent"],
+]);
+
+/** This machine's network fails, not the host. */
+const MACHINE = new Set([
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EHOSTUNREACH",
+  "EADDRNOTAVAIL",
+  "EACCES",
+  "EPERM",
+]);
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME|^ERR_(?:SSL|TLS)/;
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  let current = error;
+  for (let depth = 0; depth < 6 && current instanceof Error; depth++) {
+    if ("code" in current && typeof current.code === "string") codes.push(current.code);
+    codes.push(current.name);
+    // Several addresses of one host were tried.
+    current =
+      current instanceof AggregateError && current.errors.length > 0 ? current.errors[0] : current.cause;
+  }
+  return codes;
+}

@@ -1,0 +1,144 @@
+// Links to other hosts → problems: dead, moved for good, or not to be known; asked over the network, slowly.
+// Only `carnet check --external` comes here: no build ever opens a connection.
+import { problem, type Problem } from "../../problems.ts";
+import type { UnsureReason } from "../../strings/problems-external.ts";
+import { readable } from "../link-address.ts";
+import { ask, type Asked, type Asking } from "./ask.ts";
+import type { Known, KnownAddresses } from "./known.ts";
+import { createTurns, inParallel } from "./turns.ts";
+import type { ExternalLink, Network, Verdict } from "./types.ts";
+
+export interface ExternalCheckOptions {
+  network: Network;
+  now: Date;
+  userAgent: string;
+  /** What earlier runs learnt; empty to ask everything anew. */
+  known: KnownAddresses;
+  onProgress?: (done: number, total: number) => void;
+  /** Milliseconds that a host has to answer, and between two requests to one host. */
+  timeout?: number;
+  pause?: number;
+}
+
+export interface ExternalCheck {
+  problems: Problem[];
+  /** What is known now, for the next run. */
+  known: KnownAddresses;
+  /** True where nothing answered at all: the machine has no network. */
+  offline: boolean;
+}
+
+const AT_ONCE = 8;
+const TIMEOUT = 10_000;
+const PAUSE = 500;
+/** Addresses of one host that may keep silent before the others are left alone. */
+const PATIENCE = 2;
+
+/** Addresses of which not one answered: the others would not either. */
+const ENOUGH_TO_TELL = 20;
+
+/** Takes half a second for each address of the host that has most of them, and as long as hosts take to answer. */
+export async function checkExternalLinks(
+  links: readonly ExternalLink[],
+  options: ExternalCheckOptions,
+): Promise<ExternalCheck> {
+  const { network, now, userAgent, known: before } = options;
+  const asking: Asking = {
+    network,
+    now,
+    userAgent,
+    timeout: options.timeout ?? TIMEOUT,
+    turn: createTurns(options.pause ?? PAUSE, network.sleep),
+  };
+  const verdicts = new Map<string, Verdict>();
+  for (const { address } of links) {
+    const verdict = before.get(address)?.verdict;
+    if (verdict !== undefined) verdicts.set(address, verdict);
+  }
+  const left = links.filter(({ address }) => !verdicts.has(address));
+  const told: Told = { asked: [], done: () => options.onProgress?.(++done, left.length) };
+  let done = 0;
+  await inParallel([...byOrigin(left).values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
+  // Where all was given up half-way, the bar must end too.
+  if (done < left.length) options.onProgress?.(left.length, left.length);
+  const known = new Map<string, Known>(before);
+  for (const { address, verdict } of told.asked) {
+    verdicts.set(address, verdict);
+    if (verdict.is === "alive" || verdict.is === "moved") known.set(address, { verdict, at: now });
+  }
+  return { problems: problemsOf(links, verdicts), known, offline: isOffline(told.asked) };
+}
+
+interface Told {
+  asked: (Asked & { address: string })[];
+  done: () => void;
+}
+
+function byOrigin(links: readonly ExternalLink[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { address } of links) {
+    const { origin } = new URL(address);
+    const group = groups.get(origin);
+    if (group) group.push(address);
+    else groups.set(origin, [address]);
+  }
+  return groups;
+}
+
+/** Asks the addresses of one origin in turn; one whose host does not exist, or keeps silent, is not asked for ever. */
+async function askOrigin(addresses: readonly string[], asking: Asking, { asked, done }: Told): Promise<void> {
+  let failures = 0;
+  let failed: Verdict | undefined;
+  for (const address of addresses) {
+    if (asked.length >= ENOUGH_TO_TELL && isOffline(asked)) return;
+    const found: Asked =
+      failed === undefined ? await ask(address, asking) : { verdict: failed, host: true, answered: false };
+    asked.push({ ...found, address });
+    done();
+    failures = found.host || found.verdict.is === "unsure" ? failures + 1 : 0;
+    failed ??= afterwards(found, failures);
+  }
+}
+
+/** What is to be said of the other addresses of an origin without asking; undefined while it is worth asking. */
+function afterwards({ verdict, host }: Asked, failures: number): Verdict | undefined {
+  if (host && verdict.is === "dead" && FOR_ALL.has(verdict.reason.why)) return verdict;
+  if (verdict.is === "unsure" && verdict.reason.why === "busy") return verdict;
+  const reason: UnsureReason = { why: "skipped" };
+  return host && failures >= PATIENCE ? { is: "unsure", reason } : undefined;
+}
+
+/** Failures of a host that no other path of it can escape. */
+const FOR_ALL: ReadonlySet<string> = new Set(["no-host", "certificate", "private"]);
+
+/** One host that cannot be reached may be gone; where none can be, this machine has no network. */
+function isOffline(asked: Told["asked"]): boolean {
+  if (asked.length === 0 || asked.some(({ answered }) => answered)) return false;
+  const hosts = new Set(asked.map(({ address }) => new URL(address).host));
+  const machine = asked.every(({ verdict }) => verdict.is === "unsure");
+  return machine || (hosts.size > 1 && asked.every(({ verdict }) => isUnreached(verdict)));
+}
+
+function isUnreached(verdict: Verdict): boolean {
+  return verdict.is === "unsure" || (verdict.is === "dead" && UNREACHED.has(verdict.reason.why));
+}
+
+const UNREACHED: ReadonlySet<string> = new Set(["no-host", "refused", "silent", "broken"]);
+
+function problemsOf(links: readonly ExternalLink[], verdicts: ReadonlyMap<string, Verdict>): Problem[] {
+  return links.flatMap(({ address, uses }) => {
+    const verdict = verdicts.get(address);
+    return verdict === undefined || verdict.is === "alive" ? [] : uses.map((use) => problemOf(use, verdict));
+  });
+}
+
+function problemOf(
+  { href: written, text, place }: ExternalLink["uses"][number],
+  verdict: Exclude<Verdict, { is: "alive" }>,
+): Problem {
+  const href = readable(written);
+  if (verdict.is === "dead") return problem("dead-link/external", place, { href, reason: verdict.reason });
+  if (verdict.is === "unsure") return problem("unchecked-link", place, { href, reason: verdict.reason });
+  const [, fragment = ""] = /(#.*)$/s.exec(written) ?? [];
+  return problem("moved-link", place, { href, text, suggestion: readable(verdict.to + fragment) });
+}

@@ -1,0 +1,42 @@
+// Links of the published texts, of the settings and of the redirects → the distinct addresses of other hosts.
+// An address is asked once, however many texts link to it and whatever fragment they add.
+import type { Place } from "../../problems.ts";
+import { isAlsoServed } from "../../markdown/addresses.ts";
+import { locateAddress, NOWHERE } from "../link-address.ts";
+import { isPrivateHost } from "../private-host.ts";
+import type { LinkCheckInput } from "../types.ts";
+import type { ExternalLink } from "./types.ts";
+
+type Use = ExternalLink["uses"][number];
+
+/** In order of the places. What is wrong by its form alone, or leads to a private host, has its own problem already. */
+export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
+  const uses = new Map<string, Use[]>();
+  const add = (href: string, text: string, place: Place): void => {
+    const address = externalAddress(href.trim(), input);
+    if (address === undefined) return;
+    const known = uses.get(address);
+    if (known) known.push({ href, text, place });
+    else uses.set(address, [{ href, text, place }]);
+  };
+  for (const { file, url, references } of input.entries) {
+    if (input.withheld.has(url)) continue;
+    for (const { kind, href, text, line, column } of references)
+      if (kind === "link") add(href, text, { file, line, column });
+  }
+  for (const { href, place } of input.settingLinks) add(href, "", place);
+  for (const { to, place } of input.redirects) add(to, "", place);
+  return [...uses].map(([address, places]) => ({ address, uses: places }));
+}
+
+function externalAddress(href: string, { homes, alsoServed }: LinkCheckInput): string | undefined {
+  if (!/^(?:https?:)?\/\//i.test(href)) return undefined;
+  const url = locateAddress(href, "/");
+  if (url === undefined || url.host === NOWHERE || isPrivateHost(url.hostname)) return undefined;
+  // What another site serves on this very host is external too.
+  if (homes.some(({ host }) => host === url.host) && !isAlsoServed(url.pathname, alsoServed))
+    return undefined;
+  // `http://https://…` names a host `https`; a name and password are never sent to anyone.
+  const whole = new URL(href, "https://x.invalid");
+  return whole.username === "" && whole.password === "" ? whole.href.replace(/#.*$/s, "") : undefined;
+}

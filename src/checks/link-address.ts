@@ -1,0 +1,48 @@
+// An address as written → where it leads: a host and a path, and how to say it to the person who wrote it.
+// Addresses without a host get one that cannot exist, so that one parser reads them all.
+
+export type Located = Pick<URL, "protocol" | "host" | "hostname" | "pathname" | "search" | "hash">;
+
+/** Host given to addresses that name none. */
+export const NOWHERE = "site.invalid";
+
+/** Where an address leads from the page at a site path; undefined where it is no address. */
+export function locateAddress(href: string, from: string): Located | undefined {
+  const simple = /^(\/(?![/\\])[\w\-./%]*?)(#[\w\-.%]*)?$/.exec(href);
+  if (simple?.[1] !== undefined && !simple[1].includes("/.")) {
+    const [, pathname, hash = ""] = simple;
+    return { protocol: "https:", host: NOWHERE, hostname: NOWHERE, pathname, search: "", hash };
+  }
+  const base = `https://${NOWHERE}${from}`;
+  return URL.canParse(href, base) ? new URL(href, base) : undefined;
+}
+
+/** The beginning of an absolute address, in lower case: `https`, `mailto`. */
+export function schemeOf(href: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+}
+
+/** A fragment as the id it names. */
+export function decodedId(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize("NFC");
+  } catch {
+    return text;
+  }
+}
+
+/** An address with its letters as people type them; the rendering of Markdown codes them. Spaces stay coded. */
+export function readable(href: string): string {
+  if (!/%[c-f]/i.test(href)) return href;
+  try {
+    return decodeURI(href).replace(/[\s\u00a0]/gu, (space) => encodeURIComponent(space));
+  } catch {
+    return href;
+  }
+}
+
+/** The first folder of a path, `/defis/`; the path itself where it has none. */
+export function firstFolder(path: string): string {
+  const [, first = ""] = path.split("/");
+  return path.slice(1).includes("/") ? `/${first}/` : path;
+}

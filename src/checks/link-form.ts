@@ -1,0 +1,39 @@
+// Links judged by how they are written: email addresses, telephone numbers, slips in `https://`, hosts of one machine.
+// Nothing is looked up: whether anyone reads an address or answers a number cannot be known here.
+import { mendAddress } from "../markdown/absolute-address.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { schemeOf } from "./link-address.ts";
+import { isMailto, mendMailto } from "./mail-address.ts";
+import { isTelephone, mendTelephone } from "./telephone.ts";
+
+export interface WrittenLink {
+  href: string;
+  /** Text of the link, without markup; empty where none could be pasted back. */
+  text: string;
+  place: Place;
+}
+
+/** The problem of a link by its form; `sound` where nothing more can be asked of it; undefined for a web address or a path. */
+export function checkForm(
+  { href, text, place }: WrittenLink,
+  isPage: () => boolean,
+): Problem | "sound" | undefined {
+  const scheme = schemeOf(href);
+  if (scheme === "tel") {
+    if (isTelephone(href)) return "sound";
+    return problem("dead-link/tel", place, { href, text, ...given(mendTelephone(href)) });
+  }
+  if (scheme === "mailto" && isMailto(href)) return "sound";
+  if (scheme === "mailto" || (scheme === undefined && LIKE_MAIL.test(href)))
+    return problem("dead-link/mailto", place, { href, text, ...given(mendMailto(href)) });
+  const suggestion = mendAddress(href, scheme);
+  if (suggestion !== undefined && !isPage())
+    return problem("dead-link/scheme", place, { href, text, suggestion });
+  return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
+}
+
+const LIKE_MAIL = /^[^/?#]+@[^/?#]+\.[a-z]+$/i;
+
+function given(suggestion: string | undefined): { suggestion?: string } {
+  return suggestion === undefined ? {} : { suggestion };
+}

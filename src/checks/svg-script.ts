@@ -1,0 +1,58 @@
+// SVG files of a site that hold a program → a warning for each: as pictures they run nothing, opened on their own they do.
+// The site's headers sandbox them, but not every host reads those headers.
+import { readFileSync } from "node:fs";
+import { Parser } from "htmlparser2";
+import { problem, type Problem } from "../problems.ts";
+import type { SourceFile } from "../source-file.ts";
+
+/** Drawings heavier than this are not read: nobody draws them by hand, and reading them all would cost. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** Looks at the SVG files of `content/` and `public/`. */
+export function checkSvgScripts(files: readonly SourceFile[]): Problem[] {
+  return files.flatMap((source) => {
+    if (!/\.svg$/i.test(source.file) || source.size > MOST_BYTES) return [];
+    const found = findScript(source.path);
+    if (found === undefined) return [];
+    return [problem("svg-script", { file: source.file, line: found.line, column: 1 }, { found: found.name })];
+  });
+}
+
+/** An abbreviation that stands for a tag or an address, which no parser of ours would see; drawing programs' do not. */
+const ENTITY = /<!ENTITY\s+\S+\s+(["'])(?:(?!\1)[^])*?(?:<|&#|script:)/i;
+
+/** The first element or attribute that runs something, and its line; undefined also for a file that went away. */
+function findScript(path: string): { name: string; line: number } | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+  // Most drawings hold none of these words: they need no parsing.
+  if (!/script|\bon[a-z]+\s*=|data:text|<!entity/i.test(text)) return undefined;
+  const entity = ENTITY.exec(text);
+  let found = entity === null ? undefined : { name: "<!ENTITY>", at: entity.index };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const running = runs(name, attributes);
+        if (running !== undefined) found ??= { name: running, at: parser.startIndex };
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return found && { name: found.name, line: text.slice(0, found.at).split("\n").length };
+}
+
+function runs(name: string, attributes: Record<string, string>): string | undefined {
+  const local = name.replace(/^.*:/, "").toLowerCase();
+  if (["script", "handler", "iframe"].includes(local)) return `<${name}>`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (/^on/i.test(attribute)) return attribute;
+    const address = value.replace(/[\s\u0000-\u001f]/g, "");
+    if (/^(?:javascript|data:text\/html|vbscript)/i.test(address)) return attribute;
+  }
+  return undefined;
+}

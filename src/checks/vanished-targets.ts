@@ -1,0 +1,148 @@
+// An address that no longer answers → the pages of today to which it should lead, the likeliest first.
+// The same file or the same title is the same page, moved; all else is a guess, and says so.
+import type { KnownAddress, Recorded } from "../content/address-book.ts";
+import { fold } from "../content/text.ts";
+import { besideAddress } from "../pages/addresses.ts";
+import { groupBy } from "../pages/draft.ts";
+import { createFindNear, type FindNear } from "./near.ts";
+
+export interface Targets {
+  /** The same page at its new address. */
+  moved?: Recorded;
+  /** Other pages that may serve its readers, the likeliest first. */
+  others: readonly Recorded[];
+}
+
+export type FindTargets = (gone: KnownAddress) => Targets;
+
+/** `today`: what the site publishes now. `known`: what the book remembers. Each question costs a bounded time. */
+export function createFindTargets(today: readonly Recorded[], known: readonly KnownAddress[]): FindTargets {
+  const index = createIndex(today, known);
+  return (gone) => {
+    const moved = movedTo(gone, index);
+    const all = [...guesses(gone, index), ...lists(gone, index)];
+    const others = new Map(all.map((one) => [one.url, one]));
+    if (moved) others.delete(moved.url);
+    return { ...(moved && { moved }), others: [...others.values()].slice(0, MOST) };
+  };
+}
+
+const MOST = 3;
+
+/** True for the recorded source of a post or page. */
+export function isText(source: string): boolean {
+  return source.includes("/");
+}
+
+interface Index {
+  byUrl: ReadonlyMap<string, Recorded>;
+  bySource: ReadonlyMap<string, readonly Recorded[]>;
+  byTitle: ReadonlyMap<string, readonly Recorded[]>;
+  /** Texts that the book does not know yet, by the day in their file's name. */
+  newByDay: ReadonlyMap<string, readonly Recorded[]>;
+  /** Feeds of all posts, not of one tag or person. */
+  wholeFeeds: readonly Recorded[];
+  near: (group: string) => FindNear;
+  known: ReadonlyMap<string, KnownAddress>;
+}
+
+function createIndex(today: readonly Recorded[], known: readonly KnownAddress[]): Index {
+  const remembered = new Map(known.map((one) => [one.url, one]));
+  const byUrl = new Map(today.map((one) => [one.url, one]));
+  const bySource = groupBy(today, ({ source }) => source);
+  const finders = new Map<string, FindNear>();
+  return {
+    byUrl,
+    bySource,
+    byTitle: groupBy(today, titleKey),
+    newByDay: groupBy(
+      today.filter(({ url, source }) => isText(source) && !remembered.has(url)),
+      ({ source }) => dayIn(source),
+    ),
+    wholeFeeds: (bySource.get("feed") ?? []).filter(
+      ({ url }) => !["tag", "person"].includes(byUrl.get(folderOf(url))?.source ?? ""),
+    ),
+    near(group) {
+      const finder = finders.get(group) ?? nearIn(today.filter(({ source }) => groupOf(source) === group));
+      finders.set(group, finder);
+      return finder;
+    },
+    known: remembered,
+  };
+}
+
+function movedTo(gone: Recorded, { bySource, byTitle, byUrl }: Index): Recorded | undefined {
+  if (gone.source === "redirect") return byUrl.get(gone.title);
+  const [same] = isText(gone.source) ? (bySource.get(gone.source) ?? []) : [];
+  if (same) return same;
+  // Two pages of one title say nothing of which it was.
+  const [titled, second] = gone.title === "" ? [] : (byTitle.get(titleKey(gone)) ?? []);
+  return second === undefined ? titled : undefined;
+}
+
+function guesses(gone: Recorded, index: Index): Recorded[] {
+  if (gone.source === "feed") return feeds(gone, index);
+  const near = index.near(groupOf(gone.source));
+  const url = near(gone.url) ?? (isText(gone.source) ? near(gone.source) : undefined);
+  const [sameDay, second] = isText(gone.source) ? (index.newByDay.get(dayIn(gone.source)) ?? []) : [];
+  return present([index.byUrl.get(url ?? ""), second === undefined ? sameDay : undefined]);
+}
+
+/** A feed follows its list; that of a list which is gone for good leads to the feed of all posts. */
+function feeds(gone: Recorded, index: Index): Recorded[] {
+  const folder = folderOf(gone.url);
+  const file = gone.url.slice(folder.length);
+  const list = index.known.get(folder);
+  const moved = list && movedTo(list, index);
+  const extension = /\.\w+$/.exec(file)?.[0] ?? "";
+  const whole = index.wholeFeeds.filter(({ url }) => url.endsWith(extension));
+  return present([moved && index.byUrl.get(besideAddress(moved.url, file)), inSameLanguage(gone.url, whole)]);
+}
+
+/** Kinds of pages that list what is gone. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  tag: ["tags", "blog", "home"],
+  person: ["people", "blog", "home"],
+  year: ["archives", "blog", "home"],
+  redirect: ["blog", "home"],
+  feed: [],
+};
+
+function lists(gone: Recorded, { bySource }: Index): Recorded[] {
+  const kinds = LISTS[gone.source] ?? (isText(gone.source) ? ["blog", "home"] : [gone.source, "home"]);
+  return present(kinds.map((kind) => inSameLanguage(gone.url, bySource.get(kind) ?? [])));
+}
+
+/** In a site of two languages, the page whose address begins alike. */
+function inSameLanguage(url: string, candidates: readonly Recorded[]): Recorded | undefined {
+  const start = (address: string): string => /^\/[a-z]{2,3}(?:-[a-z\d]+)?\//.exec(address)?.[0] ?? "/";
+  return candidates.find((one) => start(one.url) === start(url)) ?? candidates[0];
+}
+
+function nearIn(group: readonly Recorded[]): FindNear {
+  return createFindNear(function* () {
+    for (const { url } of group) yield [url, url] as const;
+    for (const { url, source } of group) if (isText(source)) yield [source, url] as const;
+  });
+}
+
+/** Posts and pages may become one another; a tag stays a tag. */
+function groupOf(source: string): string {
+  return isText(source) || source === "redirect" ? "text" : source;
+}
+
+function titleKey({ source, title }: Recorded): string {
+  return `${groupOf(source)}\0${fold(title)}`;
+}
+
+function dayIn(file: string): string {
+  return /\/_?(\d{2,4}-\d\d?-\d\d?)(?=[-_./ ])/.exec(file)?.[1] ?? "";
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf("/") + 1);
+}
+
+function present(all: readonly (Recorded | undefined)[]): Recorded[] {
+  return all.flatMap((one) => one ?? []);
+}

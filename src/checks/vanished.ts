@@ -1,0 +1,76 @@
+// Addresses that the site has published and no longer answers → problems, each with the redirect to paste.
+// What expired was meant to go, and takes with it the lists that held nothing else: those are not reported.
+import { placeOf, type KnownAddress } from "../content/address-book.ts";
+import type { Content, Post, StaticPage } from "../content/types.ts";
+import { besideAddress } from "../pages/addresses.ts";
+import { publishedAddresses } from "../pages/published.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { createSiteMap } from "./site-map.ts";
+import type { LinkCheckInput } from "./types.ts";
+import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
+
+export interface VanishedInput {
+  content: Pick<Content, "book" | "posts" | "pages" | "withheld">;
+  pages: Parameters<typeof publishedAddresses>[0];
+  /** What the site answers; asked only where an address of the book has no page of its own. */
+  answers: () => LinkCheckInput;
+}
+
+export function checkVanished({ content, pages, answers }: VanishedInput): Problem[] {
+  const { known } = content.book;
+  const live = new Set(pages.map(({ url }) => url));
+  const missing = known.filter(({ url }) => !live.has(url));
+  if (missing.length === 0) return [];
+  const map = createSiteMap(answers());
+  const expired = emptiedByExpiry(content.withheld);
+  const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
+  const find = createFindTargets(publishedAddresses(pages), known);
+  const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
+  return missing.flatMap((gone) => {
+    const answer = map.answer(gone.url);
+    if (answer.is === "withheld") return unpublished(gone, withheld.get(gone.url));
+    return answer.is === "nothing" && !expired.has(gone.url) ? vanished(gone, find, texts) : [];
+  });
+}
+
+/** Lists and their feeds that an expired post was on. One that still has posts has a page, and is not asked about. */
+function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> {
+  const urls = new Set<string>();
+  for (const entry of withheld) {
+    if (entry.kind !== "post" || entry.unpublished !== "expired") continue;
+    for (const { url } of [...Object.values(entry.terms).flat(), ...entry.authors])
+      for (const one of [url, besideAddress(url, "feed.xml"), besideAddress(url, "feed.json")]) urls.add(one);
+  }
+  return urls;
+}
+
+function unpublished({ url, line }: KnownAddress, entry: Post | StaticPage | undefined): Problem[] {
+  if (entry?.unpublished === "expired") return [];
+  const place = entry?.placeOf(entry.unpublished === "draft" ? "draft" : "publishAt") ?? placeOf(line);
+  return [problem("vanished-url/withheld", place, { url, why: entry?.unpublished ?? "draft" })];
+}
+
+function vanished(
+  gone: KnownAddress,
+  find: FindTargets,
+  texts: ReadonlyMap<string, Post | StaticPage>,
+): Problem[] {
+  const { url, line, source, title } = gone;
+  const { moved, others } = find(gone);
+  const rest = others.map((one) => one.url);
+  if (moved) {
+    const place = placeIn(texts.get(moved.source)) ?? placeOf(line);
+    return [
+      problem("vanished-url/moved", place, { url, to: moved.url, text: isText(moved.source), others: rest }),
+    ];
+  }
+  const [to, ...more] = rest;
+  // Years come and go with the posts that they list.
+  const key = source === "year" ? "vanished-url/year" : "vanished-url/gone";
+  return [problem(key, placeOf(line), { url, title, line, ...(to !== undefined && { to }), others: more })];
+}
+
+/** Where a moved text says its address, so that its editor sees the problem. */
+function placeIn(entry: Post | StaticPage | undefined): Place | undefined {
+  return entry?.placeOf(entry.addressKey ?? "title");
+}

@@ -1,0 +1,115 @@
+// Messages about links to other hosts: those that only the author's machine can reach, and what hosts answered
+// when `carnet check --external` asked them.
+import { corrected } from "./corrected-link.ts";
+import { message } from "./message.ts";
+
+export interface Asked {
+  /** Address as written. */
+  href: string;
+}
+
+/** Why an address counts as dead. */
+export type DeadReason =
+  | { why: "status"; status: number }
+  | {
+      why: "no-host" | "certificate" | "refused" | "silent" | "private" | "bad-redirect" | "broken";
+    };
+
+/** Why nothing can be said of an address. */
+export type UnsureReason =
+  { why: "busy" | "forbidden" | "unavailable"; status: number } | { why: "network" | "loop" | "skipped" };
+
+/** What an HTTP status says, in words; the class of the status where it is a rare one. */
+const STATUS = new Map<number, [fr: string, en: string]>([
+  [400, ["la demande n’est pas comprise", "the request is not understood"]],
+  [404, ["cette page n’existe pas", "there is no such page"]],
+  [410, ["cette page a été retirée", "this page has been removed"]],
+  [451, ["cette page est retirée par une décision de justice", "this page is withheld for legal reasons"]],
+  [500, ["le serveur est en panne", "the server is out of order"]],
+]);
+
+function statusWords(status: number, lang: 0 | 1): string {
+  const known = STATUS.get(status)?.[lang];
+  const rest: [string, string] =
+    status >= 500
+      ? ["le serveur est en panne", "the server is out of order"]
+      : ["l’adresse est refusée", "the address is refused"];
+  return lang === 0
+    ? `le serveur répond ${String(status)}, ${known ?? rest[0]}`
+    : `the server answers ${String(status)}, ${known ?? rest[1]}`;
+}
+
+const DEAD: Record<Exclude<DeadReason["why"], "status">, [fr: string, en: string]> = {
+  "no-host": ["ce nom de site n’existe pas", "no site has this name"],
+  certificate: [
+    "le certificat de ce site n’est pas valable, et les navigateurs avertissent avant de l’ouvrir",
+    "the site’s certificate is not valid, and browsers warn before they open it",
+  ],
+  refused: ["la machine refuse la connexion", "the machine refuses the connection"],
+  silent: ["le site ne répond pas dans les dix secondes", "the site does not answer within ten seconds"],
+  private: [
+    "l’adresse renvoie à une machine que les lecteurs ne peuvent pas atteindre",
+    "the address redirects to a machine that readers cannot reach",
+  ],
+  "bad-redirect": [
+    "l’adresse renvoie à une autre qui n’en est pas une",
+    "the address redirects to something that is no address",
+  ],
+  broken: ["le site ne répond pas comme un site web", "the site does not answer as a web site does"],
+};
+
+const UNSURE: Record<UnsureReason["why"], [fr: string, en: string]> = {
+  busy: ["le site demande d’attendre avant de revenir", "the site asks to wait before asking again"],
+  forbidden: ["le site refuse les vérifications automatiques", "the site turns automatic checks away"],
+  unavailable: ["le site est momentanément indisponible", "the site is unavailable for the moment"],
+  network: ["la connexion n’a pas abouti", "the connection did not come through"],
+  loop: ["le site renvoie d’adresse en adresse sans aboutir", "the site redirects without end"],
+  skipped: ["le site n’a pas répondu aux demandes précédentes", "the site did not answer earlier requests"],
+};
+
+const dead = (p: DeadReason, lang: 0 | 1): string =>
+  p.why === "status" ? statusWords(p.status, lang) : DEAD[p.why][lang];
+
+const unsure = (p: UnsureReason, lang: 0 | 1): string =>
+  UNSURE[p.why][lang] + ("status" in p ? ` (${String(p.status)})` : "");
+
+export const externalMessages = {
+  "local-link": message<Asked & { host: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne fonctionne que sur votre machine ou votre réseau : les lecteurs ne peuvent pas atteindre ${p.host}.`,
+      "Écrivez l’adresse publique de cette page, ou retirez le lien en gardant son texte.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” works on your machine or network only: readers cannot reach ${p.host}.`,
+      "Write the public address of this page, or remove the link and keep its text.",
+    ],
+  }),
+  "dead-link/external": message<Asked & { reason: DeadReason }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne mène plus nulle part : ${dead(p.reason, 0)}.`,
+      "Ouvrez-le dans un navigateur ; si rien ne s’affiche, cherchez la nouvelle adresse de la page, ou retirez le lien en gardant son texte.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads nowhere any more: ${dead(p.reason, 1)}.`,
+      "Open it in a browser; if nothing shows, look for the page’s new address, or remove the link and keep its text.",
+    ],
+  }),
+  "moved-link": message<Asked & { text: string; suggestion: string }>({
+    severity: "note",
+    fr: (p) => [`La page du lien « ${p.href} » a changé d’adresse pour de bon.`, `Écrivez : ${corrected(p)}`],
+    en: (p) => [`The page of the link “${p.href}” has moved for good.`, `Write: ${corrected(p)}`],
+  }),
+  "unchecked-link": message<Asked & { reason: UnsureReason }>({
+    severity: "note",
+    fr: (p) => [
+      `Le lien « ${p.href} » n’a pas pu être vérifié : ${unsure(p.reason, 0)}.`,
+      "Ouvrez-le dans un navigateur pour vous en assurer.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” could not be checked: ${unsure(p.reason, 1)}.`,
+      "Open it in a browser to make sure.",
+    ],
+  }),
+};

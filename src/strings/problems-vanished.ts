@@ -1,0 +1,94 @@
+// Messages about what is not online: addresses that were published and no longer answer, the book that remembers
+// them, and texts that never come out.
+import { message, type Words } from "./message.ts";
+
+export interface Gone {
+  url: string;
+  /** Title of the page that stood there; may be empty. */
+  title: string;
+  /** Line of the book. */
+  line: number;
+  /** The likeliest page to lead to. */
+  to?: string;
+  others: readonly string[];
+}
+
+const orFr = (others: readonly string[]): string =>
+  others.length === 0 ? "" : ` Autres destinations possibles : ${others.join(", ")}.`;
+const orEn = (others: readonly string[]): string =>
+  others.length === 0 ? "" : ` Other possible targets: ${others.join(", ")}.`;
+
+const LINE_FR = "Redirigez-la par cette ligne de content/redirects.yaml";
+const LINE_EN = "Redirect it by this line of content/redirects.yaml";
+
+function goneFr({ url, title, line, to, others }: Gone): Words {
+  const what = title === "" ? "" : ` (« ${title} »)`;
+  const where = `ligne ${String(line)} de content/addresses.txt`;
+  return [
+    `L’adresse ${url}${what} a été publiée et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître, supprimez la ${where}.${orFr(others)}`,
+    `${url}: ${to ?? "/"}`,
+  ];
+}
+
+function goneEn({ url, title, line, to, others }: Gone): Words {
+  const what = title === "" ? "" : ` (“${title}”)`;
+  const where = `line ${String(line)} of content/addresses.txt`;
+  return [
+    `The address ${url}${what} was published and no longer answers. ${LINE_EN}, or, if it may disappear, delete ${where}.${orEn(others)}`,
+    `${url}: ${to ?? "/"}`,
+  ];
+}
+
+export const vanishedMessages = {
+  "vanished-url/moved": message<{ url: string; to: string; text: boolean; others: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `${p.text ? "Ce texte était publié" : "Cette page était publiée"} à l’adresse ${p.url}, qui ne répond plus : il faut la rediriger vers ${p.to}. Ajoutez cette ligne à content/redirects.yaml.${orFr(p.others)}`,
+      `${p.url}: ${p.to}`,
+    ],
+    en: (p) => [
+      `This ${p.text ? "text" : "page"} was published at ${p.url}, which no longer answers: it has to lead to ${p.to}. Add this line to content/redirects.yaml.${orEn(p.others)}`,
+      `${p.url}: ${p.to}`,
+    ],
+  }),
+  "vanished-url/gone": message<Gone>({ severity: "warn", fr: goneFr, en: goneEn }),
+  "vanished-url/year": message<Gone>({ severity: "note", fr: goneFr, en: goneEn }),
+  "vanished-url/withheld": message<{ url: string; why: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse ${p.url} a été publiée, mais ce texte ${p.why === "future" ? "attend maintenant sa date" : "est redevenu un brouillon"} : ses lecteurs ne le trouvent plus.`,
+      "Publiez-le de nouveau, ou redirigez son adresse dans content/redirects.yaml.",
+    ],
+    en: (p) => [
+      `The address ${p.url} was published, but this text ${p.why === "future" ? "now waits for its date" : "is a draft again"}: its readers no longer find it.`,
+      "Publish it again, or redirect its address in content/redirects.yaml.",
+    ],
+  }),
+  "never-published": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => ["Ce texte expire avant de paraître : personne ne le verra.", p.fix],
+    en: (p) => ["This text expires before it comes out: nobody will see it.", p.fix],
+  }),
+  "address-book/line": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas une adresse de ce site : une ligne commence par un chemin, comme /blog/titre/.`,
+      "Corrigez cette ligne, ou supprimez-la.",
+    ],
+    en: (p) => [
+      `“${p.found}” is not an address of this site: a line begins with a path, such as /blog/title/.`,
+      "Correct this line, or delete it.",
+    ],
+  }),
+  "address-book/conflict": message({
+    severity: "warn",
+    fr: () => [
+      "Deux branches ont ajouté des adresses ici, et la fusion n’a pas été terminée (<<<<<<<, =======, >>>>>>>). Les adresses des deux comptent.",
+      "Lancez carnet build : il remet ce fichier en ordre. Ou supprimez les trois lignes de marques, et gardez le reste.",
+    ],
+    en: () => [
+      "Two branches added addresses here, and the merge was not finished (<<<<<<<, =======, >>>>>>>). The addresses of both count.",
+      "Run carnet build: it puts this file in order. Or delete the three lines of marks, and keep the rest.",
+    ],
+  }),
+};

@@ -1,0 +1,316 @@
+// Names of the public web are mapped to one server on this machine: nothing leaves it, and no clock is waited for.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkExternalLinks, type ExternalCheckOptions } from "../../../../src/checks/external/check.ts";
+import type { ExternalLink, Network } from "../../../../src/checks/external/types.ts";
+import { show, type ShownProblem } from "../../../../src/problems.ts";
+
+const NOW = new Date("2026-06-01T12:00:00Z");
+
+let server: Server;
+let port = 0;
+/** `METHOD host/path` of each request, in order. */
+let requests: string[] = [];
+let pauses: number[] = [];
+let agents = new Set<string | undefined>();
+
+beforeAll(async () => {
+  server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  port = typeof address === "object" && address !== null ? address.port : 0;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  requests = [];
+  pauses = [];
+  agents = new Set();
+});
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url ?? "/";
+  const host = String(request.headers["x-host"]);
+  requests.push(`${request.method ?? ""} ${host}${path}`);
+  agents.add(request.headers["user-agent"]);
+  const [, kind = "", more = ""] = path.split("/");
+  const to = (status: number, location: string): void => void response.writeHead(status, { location }).end();
+  const again = requests.filter((one) => one.endsWith(`${host}${path}`)).length > 1;
+  if (kind === "silent") return;
+  if (kind === "hang-up") request.socket.destroy();
+  else if (kind === "only-get") response.writeHead(request.method === "HEAD" ? Number(more) : 200).end("x");
+  else if (kind === "status") response.writeHead(Number(more)).end();
+  else if (kind === "moved") to(Number(more), "/200");
+  else if (kind === "chain") to(301, `/moved/${more}`);
+  else if (kind === "loop") to(302, `/loop/${more}x`);
+  else if (kind === "to") to(301, decodeURIComponent(more));
+  else if (kind === "busy") response.writeHead(again ? 200 : 429, { "retry-after": more }).end();
+  else response.writeHead(200).end("x");
+}
+
+const network: Network = {
+  fetch(address, init) {
+    const { host, pathname, search } = new URL(address);
+    if (host === "inconnu.example") return failing("ENOTFOUND");
+    if (host === "hors-ligne.example") return failing("EAI_AGAIN");
+    if (host === "ferme.example") return failing("ECONNREFUSED");
+    if (host === "perime.example") return failing("CERT_HAS_EXPIRED");
+    const headers = new Headers(init.headers);
+    headers.set("x-host", host);
+    return fetch(`http://127.0.0.1:${String(port)}${pathname}${search}`, { ...init, headers });
+  },
+  lookup: (host) => Promise.resolve([host === "piege.example" ? "127.0.0.1" : "93.184.216.34"]),
+  sleep(milliseconds) {
+    pauses.push(milliseconds);
+    return Promise.resolve();
+  },
+};
+
+/** What `fetch` rejects with: the code lies in its cause. */
+function failing(code: string): Promise<never> {
+  return Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
+}
+
+function linksTo(...addresses: string[]): ExternalLink[] {
+  return addresses.map((address, n) => ({
+    address,
+    uses: [{ href: address, text: "un lien", place: { file: "content/posts/a.md", line: n + 1, column: 3 } }],
+  }));
+}
+
+const check = (
+  links: readonly ExternalLink[],
+  changes: Partial<ExternalCheckOptions> = {},
+): ReturnType<typeof checkExternalLinks> =>
+  checkExternalLinks(links, {
+    network,
+    now: NOW,
+    userAgent: "Carnet (test)",
+    known: new Map(),
+    timeout: 200,
+    ...changes,
+  });
+
+async function shown(...addresses: string[]): Promise<ShownProblem[]> {
+  return show((await check(linksTo(...addresses))).problems, { lang: "fr" });
+}
+
+/** `code: message` of the only problem, or an empty text. */
+async function said(address: string): Promise<string> {
+  const [one] = await shown(address);
+  return one === undefined ? "" : `${one.code}: ${one.message}`;
+}
+
+describe("an address that works", () => {
+  it("is asked once, without its content, by a name that says who asks", async () => {
+    expect(await shown("https://e.example/page")).toEqual([]);
+    expect(requests).toEqual(["HEAD e.example/page"]);
+    expect([...agents]).toEqual(["Carnet (test)"]);
+  });
+
+  it.each(["403", "404", "405", "500", "501"])(
+    "is asked again in full where the server answers %s to HEAD",
+    async (status) => {
+      expect(await shown(`https://e.example/only-get/${status}`)).toEqual([]);
+      expect(requests).toHaveLength(2);
+    },
+  );
+
+  it.each(["302", "303", "307"])("may redirect for the moment (%s)", async (status) => {
+    expect(await shown(`https://e.example/moved/${status}`)).toEqual([]);
+  });
+});
+
+describe("an address that moved for good", () => {
+  it.each(["301", "308"])("is noted, with the new one to paste (%s)", async (status) => {
+    expect(await shown(`https://e.example/moved/${status}`)).toMatchObject([
+      {
+        file: "content/posts/a.md",
+        line: 1,
+        column: 3,
+        code: "moved-link",
+        severity: "note",
+        hint: "Écrivez : [un lien](https://e.example/200)",
+      },
+    ]);
+  });
+
+  it("keeps the fragment of each link", async () => {
+    const [link] = linksTo("https://e.example/moved/301");
+    const uses = [
+      { href: "https://e.example/moved/301#bas", text: "", place: { file: "a.md", line: 1, column: 1 } },
+    ];
+    const { problems } = await check([{ address: link?.address ?? "", uses }]);
+    expect(problems).toMatchObject([{ params: { suggestion: "https://e.example/200#bas" } }]);
+  });
+
+  it("is the last one before a redirect for the moment", async () => {
+    expect(await shown("https://e.example/chain/302")).toMatchObject([
+      { hint: "Écrivez : [un lien](https://e.example/moved/302)" },
+    ]);
+  });
+});
+
+describe("an address that is dead", () => {
+  it.each([
+    ["https://e.example/status/404", "le serveur répond 404, cette page n’existe pas."],
+    ["https://e.example/status/410", "le serveur répond 410, cette page a été retirée."],
+    ["https://e.example/status/500", "le serveur répond 500, le serveur est en panne."],
+    ["https://inconnu.example/", "ce nom de site n’existe pas."],
+    ["https://ferme.example/", "la machine refuse la connexion."],
+    ["https://perime.example/", "le certificat de ce site n’est pas valable"],
+    ["https://e.example/silent", "le site ne répond pas dans les dix secondes."],
+    ["https://e.example/hang-up", "le site ne répond pas comme un site web."],
+    ["https://e.example/to/ftp%3A%2F%2Fx", "l’adresse renvoie à une autre qui n’en est pas une."],
+  ])("is reported with what was answered: %s", async (address, words) => {
+    expect(await said(address)).toContain(
+      `dead-link: Le lien « ${address} » ne mène plus nulle part : ${words}`,
+    );
+  });
+
+  it("is reported at each of its places", async () => {
+    const use = (line: number): ExternalLink["uses"][number] => ({
+      href: "https://e.example/status/404",
+      text: "",
+      place: { file: "a.md", line, column: 7 },
+    });
+    const { problems } = await check([{ address: "https://e.example/status/404", uses: [use(2), use(9)] }]);
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [2, 7],
+      [9, 7],
+    ]);
+  });
+});
+
+describe("machines that stand inside", () => {
+  it.each([
+    ["by their address", "https://e.example/to/http%3A%2F%2F127.0.0.1%3A1%2Fsecret"],
+    ["by the cloud's own address", "https://e.example/to/http%3A%2F%2F169.254.169.254%2Flatest"],
+    ["by a name that leads there", "https://e.example/to/https%3A%2F%2Fpiege.example%2Fsecret"],
+  ])("are never asked through a redirect: %s", async (_, address) => {
+    expect(await said(address)).toContain(
+      "l’adresse renvoie à une machine que les lecteurs ne peuvent pas atteindre",
+    );
+    expect(requests).toEqual([`HEAD ${address.slice("https://".length)}`]);
+  });
+
+  it("are never asked by a public name that leads there", async () => {
+    await check(linksTo("https://piege.example/"));
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("an address of which nothing can be said", () => {
+  it.each([
+    ["https://e.example/status/403", "le site refuse les vérifications automatiques (403)"],
+    ["https://e.example/status/999", "le site refuse les vérifications automatiques (999)"],
+    ["https://e.example/status/503", "le site est momentanément indisponible (503)"],
+    ["https://e.example/busy/3600", "le site demande d’attendre avant de revenir (429)"],
+    ["https://e.example/loop/", "le site renvoie d’adresse en adresse sans aboutir"],
+  ])("is noted: %s", async (address, words) => {
+    expect(await said(address)).toBe(
+      `unchecked-link: Le lien « ${address} » n’a pas pu être vérifié : ${words}.`,
+    );
+  });
+
+  it("is asked again once the wait that a busy host asks for is over", async () => {
+    expect(await shown("https://e.example/busy/4")).toEqual([]);
+    expect(pauses).toContain(4000);
+  });
+});
+
+describe("politeness", () => {
+  it("pauses between two requests to one host", async () => {
+    await check(linksTo("https://e.example/1", "https://e.example/2", "https://f.example/3"));
+    expect(pauses).toEqual([500]);
+  });
+
+  it("asks no more of a host that says it is busy, or does not exist", async () => {
+    const busy = await shown("https://e.example/busy/3600", "https://e.example/2", "https://e.example/3");
+    expect(busy.map(({ code }) => code)).toEqual(["unchecked-link", "unchecked-link", "unchecked-link"]);
+    expect(requests).toEqual(["HEAD e.example/busy/3600"]);
+    const gone = await shown("https://inconnu.example/1", "https://inconnu.example/2", "https://f.example/");
+    expect(gone.map(({ code }) => code)).toEqual(["dead-link", "dead-link"]);
+  });
+
+  it("gives a host that keeps silent two chances", async () => {
+    const paths = ["a", "b", "c", "d"].map((name) => `https://e.example/silent/${name}`);
+    const found = await shown(...paths, "https://f.example/");
+    expect(found.map(({ code }) => code)).toEqual([
+      "dead-link",
+      "dead-link",
+      "unchecked-link",
+      "unchecked-link",
+    ]);
+    expect(requests.filter((one) => one.includes("silent"))).toHaveLength(4);
+  });
+});
+
+describe("what is known from earlier", () => {
+  it("is not asked again when it was good, and is asked again when it was not", async () => {
+    const links = linksTo(
+      "https://e.example/1",
+      "https://e.example/moved/301",
+      "https://e.example/status/404",
+    );
+    const first = await check(links);
+    expect([...first.known.keys()]).toEqual(["https://e.example/1", "https://e.example/moved/301"]);
+    requests = [];
+    const second = await check(links, { known: first.known });
+    expect(requests.map((one) => one.split(" ")[1])).toEqual([
+      "e.example/status/404",
+      "e.example/status/404",
+    ]);
+    expect(second.problems).toEqual(first.problems);
+  });
+});
+
+describe("without a network", () => {
+  it("says so once, instead of calling every link dead", async () => {
+    expect((await check(linksTo("https://hors-ligne.example/"))).offline).toBe(true);
+    expect((await check(linksTo("https://inconnu.example/", "https://ferme.example/"))).offline).toBe(true);
+  });
+
+  it("gives up soon", async () => {
+    let asked = 0;
+    const off: Network = {
+      ...network,
+      fetch: () => {
+        asked++;
+        return failing("ENOTFOUND");
+      },
+    };
+    const links = linksTo(...Array.from({ length: 300 }, (_, n) => `https://h${String(n)}.example/`));
+    const steps: [number, number][] = [];
+    const { offline } = await check(links, {
+      network: off,
+      onProgress: (done, total) => steps.push([done, total]),
+    });
+    expect(offline).toBe(true);
+    expect(asked).toBeLessThan(40);
+    expect(steps.at(-1)).toEqual([300, 300]);
+  });
+
+  it("believes in the network as soon as one host answers, whatever it says", async () => {
+    expect((await check(linksTo("https://inconnu.example/", "https://e.example/status/404"))).offline).toBe(
+      false,
+    );
+    expect((await check(linksTo("https://inconnu.example/"))).offline).toBe(false);
+    expect((await check([])).offline).toBe(false);
+  });
+});
+
+it("counts addresses as they are answered", async () => {
+  const steps: [number, number][] = [];
+  await check(linksTo("https://e.example/1", "https://f.example/2"), {
+    onProgress: (done, total) => steps.push([done, total]),
+  });
+  expect(steps).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
+});

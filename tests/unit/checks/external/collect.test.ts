@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import { collectExternalLinks } from "../../../../src/checks/external/collect.ts";
+import type { LinkCheckInput } from "../../../../src/checks/types.ts";
+
+const place = { file: "content/site.yaml", line: 3, column: 5 };
+
+function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}): LinkCheckInput {
+  const references = hrefs.map((href, n) => ({
+    kind: "link" as const,
+    href,
+    text: `lien ${String(n)}`,
+    line: n + 1,
+    column: 3,
+  }));
+  return {
+    answers: new Map(),
+    redirects: [],
+    settingLinks: [],
+    withheld: new Map(),
+    alsoServed: ["/defis/"],
+    homes: [{ host: "blog.example.org", path: "/" }],
+    basePath: "/",
+    entries: [{ file: "content/posts/a.md", url: "/a/", references, ids: new Set() }],
+    ...changes,
+  };
+}
+
+const addresses = (input: LinkCheckInput): string[] =>
+  collectExternalLinks(input).map(({ address }) => address);
+
+it("asks an address once, whatever its fragment, and keeps all the places that link to it", () => {
+  expect(collectExternalLinks(inputOf(["https://e.org/x#a", "https://E.org/x"]))).toEqual([
+    {
+      address: "https://e.org/x",
+      uses: [
+        {
+          href: "https://e.org/x#a",
+          text: "lien 0",
+          place: { file: "content/posts/a.md", line: 1, column: 3 },
+        },
+        {
+          href: "https://E.org/x",
+          text: "lien 1",
+          place: { file: "content/posts/a.md", line: 2, column: 3 },
+        },
+      ],
+    },
+  ]);
+});
+
+it.each([
+  ["a path", "/a/"],
+  ["a relative path", "b.html"],
+  ["this site", "https://blog.example.org/a/"],
+  ["an email address", "mailto:a@e.org"],
+  ["the author's machine", "http://localhost:8080/"],
+  ["a private network", "http://10.0.0.1/"],
+  ["an address with a password", "https://ana:secret@e.org/"],
+  ["what is no address", "https://e x.org/"],
+])("never asks %s", (_, href) => {
+  expect(addresses(inputOf([href]))).toEqual([]);
+});
+
+it("asks what another site serves on this host, and addresses without a scheme by https", () => {
+  expect(addresses(inputOf(["https://blog.example.org/defis/x.html", "//e.org/y"]))).toEqual([
+    "https://blog.example.org/defis/x.html",
+    "https://e.org/y",
+  ]);
+});
+
+it("leaves drafts alone, and takes the links of settings and redirects", () => {
+  const withheld = new Map([["/a/", "draft"]] as const);
+  const settingLinks = [{ href: "https://e.org/menu", text: "Menu", place }];
+  const redirects = [{ from: "/vieux/", to: "https://e.org/neuf", place }];
+  expect(addresses(inputOf(["https://e.org/draft"], { withheld, settingLinks, redirects }))).toEqual([
+    "https://e.org/menu",
+    "https://e.org/neuf",
+  ]);
+});
+
+it("leaves pictures and players alone", () => {
+  const references = [{ kind: "image", href: "https://e.org/x.png", text: "", line: 1, column: 1 }] as const;
+  expect(
+    addresses(inputOf([], { entries: [{ file: "a.md", url: "/a/", references, ids: new Set() }] })),
+  ).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { readKnown, writeKnown, type Known } from "../../../../src/checks/external/known.ts";
+
+const NOON = new Date("2026-06-01T12:00:00Z");
+const later = (hours: number): Date => new Date(NOON.getTime() + hours * 3600 * 1000);
+
+const text = writeKnown(
+  new Map<string, Known>([
+    ["https://e.org/b", { at: NOON, verdict: { is: "moved", to: "https://e.org/c" } }],
+    ["https://e.org/a", { at: NOON, verdict: { is: "alive" } }],
+  ]),
+);
+
+it("reads back what it wrote, in one order", () => {
+  expect([...readKnown(text, later(1))]).toEqual([
+    ["https://e.org/a", { at: NOON, verdict: { is: "alive" } }],
+    ["https://e.org/b", { at: NOON, verdict: { is: "moved", to: "https://e.org/c" } }],
+  ]);
+});
+
+it("forgets after a week, and what claims to come from the future", () => {
+  expect(readKnown(text, later(7 * 24 - 1)).size).toBe(2);
+  expect(readKnown(text, later(7 * 24)).size).toBe(0);
+  expect(readKnown(text, later(-1)).size).toBe(0);
+});
+
+it.each([
+  ["cut short", text.slice(0, -20)],
+  ["empty", ""],
+  ["another version", text.replace('"version": 1', '"version": 2')],
+  ["something else", "[1, 2]"],
+  ["a new address that would run code", text.replace("https://e.org/c", "javascript:alert(1)")],
+])("ignores a file that is %s", (_, torn) => {
+  expect(torn).not.toBe(text);
+  expect(readKnown(torn, later(1)).size).toBe(0);
+});

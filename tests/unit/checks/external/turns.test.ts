@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { createTurns, inParallel } from "../../../../src/checks/external/turns.ts";
+
+it("asks one host one request at a time, with a pause between them, and others meanwhile", async () => {
+  const log: string[] = [];
+  const turn = createTurns(500, async (milliseconds) => {
+    log.push(`pause ${String(milliseconds)}`);
+    await Promise.resolve();
+  });
+  let release = (): void => undefined;
+  const slow = turn("a", () => {
+    log.push("a1");
+    return new Promise<void>((resolve) => (release = resolve));
+  });
+  const second = turn("a", async () => {
+    log.push("a2");
+    await Promise.resolve();
+  });
+  await turn("b", async () => {
+    log.push("b1");
+    await Promise.resolve();
+  });
+  expect(log).toEqual(["a1", "b1"]);
+  release();
+  await Promise.all([slow, second]);
+  expect(log).toEqual(["a1", "b1", "pause 500", "a2"]);
+});
+
+it("gives the next its turn after a request that failed", async () => {
+  const turn = createTurns(0, () => Promise.resolve());
+  await expect(turn("a", () => Promise.reject(new Error("x")))).rejects.toThrow("x");
+  await expect(turn("a", () => Promise.resolve(1))).resolves.toBe(1);
+});
+
+it("works on as many items at once as it may, and no more", async () => {
+  let [now, most] = [0, 0];
+  const done: number[] = [];
+  await inParallel([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
+    most = Math.max(most, ++now);
+    await new Promise(setImmediate);
+    now--;
+    done.push(item);
+  });
+  expect(most).toBe(3);
+  expect(done.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});

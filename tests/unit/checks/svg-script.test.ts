@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { checkSvgScripts } from "../../../src/checks/svg-script.ts";
+import { show } from "../../../src/problems.ts";
+
+function check(text: string, name = "a.svg"): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-svg-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  const problems = checkSvgScripts([{ file: `public/${name}`, path, size: text.length, mtimeMs: 0 }]);
+  return show(problems, { lang: "fr" }).map(
+    ({ file, line, severity, code }) => `${file}:${String(line)} ${severity} ${code}`,
+  );
+}
+
+it.each([
+  ["a script", '<svg xmlns="http://www.w3.org/2000/svg">\n<script>x</script></svg>', 2],
+  ["a script under a prefix", "<s:svg>\n\n<s:script/></s:svg>", 3],
+  ["a handler", '<svg\n onload="x"/>', 1],
+  ["a link that runs", '<svg>\n<a xlink:href=" java&#10;script:x"><text>a</text></a></svg>', 2],
+  [
+    "an abbreviation that hides a tag",
+    '<!DOCTYPE svg [\n<!ENTITY x "<script>y</script>">\n]><svg>&x;</svg>',
+    2,
+  ],
+])("warns of an SVG with %s", (_title, text, line) => {
+  expect(check(text)).toEqual([`public/a.svg:${String(line)} warn svg-script`]);
+});
+
+it.each([
+  ["a plain drawing", '<svg><path d="M0 0"/></svg>'],
+  ["a text about a script", "<svg><desc>Un script, on=1</desc><text>javascript:</text></svg>"],
+  [
+    "the abbreviations of drawing programs",
+    '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;"/>',
+  ],
+])("says nothing of %s", (_title, text) => {
+  expect(check(text)).toEqual([]);
+});
+
+it("leaves other files alone", () => {
+  expect(check("<svg><script>x</script></svg>", "a.txt")).toEqual([]);
+});

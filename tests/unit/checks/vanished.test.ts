@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { linkCheckInput } from "../../../src/checks/content-checks.ts";
+import { checkVanished } from "../../../src/checks/vanished.ts";
+import { planSite } from "../../../src/pages/plan.ts";
+import { publishedAddresses } from "../../../src/pages/published.ts";
+import { show } from "../../../src/problems.ts";
+import { renderedOf } from "../eleventy/samples.ts";
+import { load, post, type Files } from "../content/site-root.ts";
+
+const A = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") };
+const URL = "/blog/2026/01/05/alpha/";
+
+async function plan(files: Files): Promise<ReturnType<typeof planSite>> {
+  const { content } = await load(files);
+  return planSite(content, {
+    rendered: () => renderedOf(),
+    cover: () => undefined,
+    assets: [{ url: "/assets/carnet-1.css", text: "" }],
+  });
+}
+
+/** `place code: hint` for each problem, once these files have been published and `after` has come in their place. */
+async function vanished(before: Files, after: Files, book: readonly string[] = []): Promise<string[]> {
+  const published = publishedAddresses((await plan(before)).pages);
+  const lines = published.map(({ url, source, title }) => [url, source, title].join("\t"));
+  return check({ ...after, "content/addresses.txt": [...lines, ...book].join("\n") });
+}
+
+async function check(files: Files): Promise<string[]> {
+  const { content, pages } = await plan(files);
+  const input = { content, pages, rendered: new Map<string, never>(), copies: [] };
+  return show(checkVanished({ ...input, answers: () => linkCheckInput(input) }), { lang: "fr" }).map(
+    ({ file, line, severity, code, hint }) => `${file}:${String(line)} ${severity} ${code}: ${hint}`,
+  );
+}
+
+const lines = (problems: readonly string[]): string[] =>
+  problems.map((one) => one.replace(/^.*? \S+: /, "")).sort();
+
+describe("an address that was published", () => {
+  it("is no problem while it answers", async () => {
+    expect(await vanished(A, A)).toEqual([]);
+  });
+
+  it("answers by a redirect, with or without its last slash, or by a file of public/", async () => {
+    const book = ["/vieux/", "/docs/x.html", "/autre"];
+    const after = {
+      ...A,
+      "content/redirects.yaml": `/vieux: ${URL}\n/autre/: ${URL}\n`,
+      "public/docs/x.html": "x",
+    };
+    expect(await vanished(A, after, book)).toEqual([]);
+  });
+
+  it("answers where another site serves it", async () => {
+    const site = "title: T\nurl: https://blog.example.org\nalsoServed: [/defis/]\n";
+    expect(await check({ ...A, "content/site.yaml": site, "content/addresses.txt": "/defis/x/" })).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["a new slug", "content/posts/2026-01-05-alpha.md", ["title: Alpha", "slug: beta"], "beta/", 3],
+    ["a new date", "content/posts/2026-01-05-alpha.md", ["title: Alpha", "date: 2026-01-06"], "alpha/", 2],
+    [
+      "a new title and permalink",
+      "content/posts/2026-01-05-alpha.md",
+      ["title: B", "permalink: /b/"],
+      "/b/",
+      3,
+    ],
+    ["a new file name", "content/posts/2026-01-05-tout-autre.md", ["title: Alpha"], "tout-autre/", 2],
+    ["a folder of its own", "content/posts/2026-01-07-x/index.md", ["title: ALPHA !"], "2026/01/07/x/", 2],
+  ])("is known to have moved with %s: the problem stands in the text", async (_, file, head, end, line) => {
+    const [first] = await vanished(A, { [file]: post(...head, "author: Jo Bel", "tags: [Design]") });
+    expect(first).toMatch(new RegExp(`^${file}:${String(line)} warn vanished-url: ${URL}: (/.*/)?${end}$`));
+  });
+
+  it("leads to the text that resembles it most, where none is the same", async () => {
+    const book = ["/blog/2020/01/01/alphas.html\tcontent/posts/2020-01-01-alphas.md\tAutre"];
+    const [first, ...others] = await vanished(A, A, book);
+    expect(others).toEqual([]);
+    expect(first).toMatch(/^content\/addresses\.txt:\d+ warn vanished-url: /);
+    expect(first).toContain(`/blog/2020/01/01/alphas.html: ${URL}`);
+  });
+
+  it("leads to the new text of the same day, else to the list of posts", async () => {
+    const other = {
+      "content/posts/2026-01-05-zzzz.md": post("title: Zeta", "author: Jo Bel", "tags: [Design]"),
+    };
+    expect(lines(await vanished(A, other))).toEqual([`${URL}: /blog/2026/01/05/zzzz/`]);
+    const later = {
+      "content/posts/2026-03-01-zzzz.md": post("title: Zeta", "author: Jo Bel", "tags: [Design]"),
+    };
+    expect(lines(await vanished(A, later))).toEqual([`${URL}: /blog/`]);
+  });
+
+  it("is not guessed between two texts of one title", async () => {
+    const twice = {
+      "content/posts/2026-02-01-x.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
+      "content/posts/2026-02-02-y.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
+    };
+    expect(lines(await vanished(A, twice))).toEqual([`${URL}: /blog/`]);
+  });
+
+  it("of a tag, a person, a feed leads to what lists them now", async () => {
+    const after = {
+      "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Al Roc", "tags: [Méthode]"),
+    };
+    expect(lines(await vanished(A, after))).toEqual([
+      "/auteurs/jo-bel/: /auteurs/",
+      "/auteurs/jo-bel/feed.xml: /feed.xml",
+      "/mots-cles/design/: /mots-cles/",
+      "/mots-cles/design/feed.json: /feed.json",
+      "/mots-cles/design/feed.xml: /feed.xml",
+    ]);
+  });
+
+  it("of the feed of all posts leads to the new one", async () => {
+    const site = "title: Carnet d’essai\nurl: https://blog.example.org\naddresses: { feed: /atom.xml }\n";
+    expect(lines(await vanished(A, { ...A, "content/site.yaml": site }))).toEqual(["/feed.xml: /atom.xml"]);
+  });
+
+  it("follows a tag that has a new slug, with its feeds", async () => {
+    const tags = "creation: { label: Design }\n";
+    const after = {
+      "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [creation]"),
+    };
+    expect(lines(await vanished(A, { ...after, "content/tags.yaml": tags }))).toEqual([
+      "/mots-cles/design/: /mots-cles/creation/",
+      "/mots-cles/design/feed.json: /mots-cles/creation/feed.json",
+      "/mots-cles/design/feed.xml: /mots-cles/creation/feed.xml",
+    ]);
+  });
+
+  it("of a redirect that was deleted leads where it led", async () => {
+    expect(lines(await vanished({ ...A, "content/redirects.yaml": `/vieux/: ${URL}\n` }, A))).toEqual([
+      `/vieux/: ${URL}`,
+    ]);
+  });
+
+  it("of a year without posts is only noted", async () => {
+    const old = {
+      "content/posts/2019-01-05-vieil.md": post("title: Vieil", "author: Jo Bel", "tags: [Design]"),
+    };
+    const found = await vanished(
+      { ...A, ...old },
+      { ...A, "content/redirects.yaml": `/blog/2019/01/05/vieil/: ${URL}` },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/ note vanished-url: \/archives\/2019\/: \/archives\/$/);
+  });
+
+  it("of a further page of a list is not kept", async () => {
+    const site = { "content/site.yaml": "title: T\nurl: https://blog.example.org\npostsPerPage: 1\n" };
+    const two = {
+      ...site,
+      ...A,
+      "content/posts/2026-01-06-b.md": post("title: B", "author: Jo Bel", "tags: [Design]"),
+    };
+    expect(
+      lines(await vanished(two, { ...site, ...A, "content/redirects.yaml": `/blog/2026/01/06/b/: ${URL}` })),
+    ).toEqual([]);
+  });
+
+  it("may go when its text expires, with the lists that held nothing else", async () => {
+    const expired = post("title: Alpha", "author: Jo Bel", "tags: [Design]", "expires: 2026-02-01");
+    expect(await vanished(A, { "content/posts/2026-01-05-alpha.md": expired, ...later() })).toEqual([]);
+  });
+
+  it("of a text that is a draft again, or waits for a later day, is told at that line", async () => {
+    const again = (line: string): Files => ({
+      "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]", line),
+      ...later(),
+    });
+    const place = "content/posts/2026-01-05-alpha.md:5 warn vanished-url";
+    expect((await vanished({ ...A, ...later() }, again("draft: true"))).join("\n")).toContain(place);
+    const waiting = await vanished(
+      { ...A, ...later() },
+      again("publishAt: 2026-12-01\npermalink: /blog/2026/01/05/alpha/"),
+    );
+    expect(waiting.join("\n")).toContain(place);
+  });
+});
+
+/** Another post of the same lists. */
+function later(): Files {
+  return { "content/posts/2026-01-09-autre.md": post("title: Autre", "author: Al Roc", "tags: [Méthode]") };
+}
+
+it("all addresses of a site whose pattern changed at once are each led to their post", async () => {
+  const posts = (pattern: string): Files => ({
+    "content/site.yaml": `title: T\nurl: https://blog.example.org\npermalink: ${pattern}\n`,
+    ...Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [
+        `content/posts/2026-01-01-article-${String(i)}.md`,
+        post(`title: Article ${String(i)}`),
+      ]),
+    ),
+  });
+  const found = lines(await vanished(posts("/blog/:year/:slug.html"), posts("/:slug/")));
+  expect(found).toHaveLength(300);
+  expect(found).toContain("/blog/2026/article-7.html: /article-7/");
+});
