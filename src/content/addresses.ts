@@ -20,7 +20,7 @@ export function addAddresses(entries: readonly Loose[], site: Site, problems: Pr
     const pattern = entry.data.permalink ?? defaultPattern(entry, site);
     const filled = fillPattern(pattern, { slug, ...(entry.day === undefined ? {} : { day: entry.day }) });
     const address = typeof filled === "string" ? siteAddress(filled) : filled;
-    if ("url" in address) return [{ ...entry, slug, url: address.url }];
+    if ("url" in address) return [Object.assign(entry, { slug, url: address.url })];
     const field = entry.data.permalink === undefined ? "slug" : "permalink";
     problems.push(
       refused(

@@ -47,11 +47,18 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
   if (hour === undefined) return { ok: true, day, instant: startOf(day), clock: false };
   const iso = `${day}T${hour.padStart(2, "0")}:${minute}:${second.padStart(2, "0")}`;
   const own = offset === undefined ? "" : offset.toUpperCase().replace("UTC", "Z");
-  const moment = DateTime.fromISO(iso + own, { zone });
+  const parsed = DateTime.fromISO(iso + own, { zone });
+  const moment = offset === undefined ? earliest(parsed) : parsed;
+  if (!moment.isValid) return { ok: false, reason: "impossible", suggestion: day };
   // An hour that the change to summer time skips would be rolled forward in silence.
-  if (!moment.isValid || (offset === undefined && moment.hour !== Number(hour)))
-    return { ok: false, reason: "impossible", suggestion: day };
+  if (offset === undefined && moment.toFormat("HH:mm") !== `${hour.padStart(2, "0")}:${minute}`)
+    return { ok: false, reason: "impossible", suggestion: moment.toFormat("yyyy-MM-dd HH:mm") };
   return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
+}
+
+/** Of an hour that comes twice, when summer time ends, the first: Luxon's choice depends on the day of the machine. */
+function earliest(moment: DateTime): DateTime {
+  return moment.isValid ? (moment.getPossibleOffsets()[0] ?? moment) : moment;
 }
 
 /** Why a text is no date, and what may have been meant. */
@@ -119,7 +126,7 @@ export function startOfDay(day: Day, zone: string): Date {
   const offset = clock.offset(midnight);
   const start = midnight - offset * 60_000;
   if (clock.offset(start) === offset) return new Date(start);
-  return DateTime.fromISO(day, { zone }).startOf("day").toJSDate();
+  return earliest(DateTime.fromISO(day, { zone }).startOf("day")).toJSDate();
 }
 
 /** The day of an instant in a zone. */
@@ -168,6 +175,15 @@ export function longDate(day: Day, lang: "fr" | "en"): string {
   const { year, month, day: date } = dayParts(day);
   const number = String(Number(date));
   return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
+export function longMoment(date: Date, zone: string, lang: "fr" | "en"): string {
+  const [hour = "", minute = ""] = DateTime.fromJSDate(date, { zone }).toFormat("HH:mm").split(":");
+  const day = longDate(dayOf(date, zone), lang);
+  return lang === "fr"
+    ? `${day} à ${String(Number(hour))}\u00a0h\u00a0${minute}`
+    : `${day} at ${hour}:${minute}`;
 }
 
 /** Year, month and day of a day, zero-padded: the parts that addresses use. */

@@ -8,7 +8,7 @@ import { readFileName, type FileName } from "./file-names.ts";
 import { readFields } from "./fields.ts";
 import { locate, type KeyPath } from "./locate.ts";
 import { parseText } from "./parse.ts";
-import { readText } from "./read.ts";
+import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
 import { excerpt, oneLine } from "./text.ts";
 import type { Day, FieldPlaces } from "./types.ts";
@@ -28,7 +28,7 @@ export interface Loose {
   taxonomies: Readonly<Record<string, unknown>>;
   title: string;
   lang: string;
-  body: string;
+  body: Buffer;
   bodyLine: number;
   day?: Day;
   date?: Date;
@@ -65,16 +65,14 @@ export function readEntry(
 ): Loose | undefined {
   const { problems } = context;
   const { file } = source;
-  const read = readText(source);
+  const read = readUtf8(source);
   if (read === undefined) return undefined;
-  const result = "problem" in read ? read : parseText(file, read.text);
+  const result = "problem" in read ? read : parseText(file, read.bytes);
   if ("problem" in result) {
     problems.push(result.problem);
     return undefined;
   }
-  const { data: raw, body, bodyLine } = result.parsed;
-  // A copy: `placeIn` keeps it, and a slice would keep the whole text with it.
-  const head = Buffer.from(result.parsed.head).toString();
+  const { data: raw, head, body, bodyLine } = result.parsed;
   const placeIn = (path: KeyPath): Place => locate(file, head, path, 2);
   const placeOf: FieldPlaces = (field) => placeIn([field]);
   const values = present(raw);
@@ -90,8 +88,9 @@ export function readEntry(
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data, name, context.site);
-  const own = { kind, source, name, data, fields, taxonomies, title: titled.title, lang, draft };
-  return { ...own, body, bodyLine, placeOf, placeIn, ...dates };
+  const { title } = titled;
+  const text = { body, bodyLine, placeOf, placeIn };
+  return { kind, source, name, data, fields, taxonomies, title, lang, draft, ...text, ...dates };
 }
 
 /** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */

@@ -1,7 +1,7 @@
 // The days and instants of one post or page, from its front matter and its file name.
 // `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { Calendar, ReadDate } from "./dates.ts";
+import { dayOf, type Calendar, type ReadDate } from "./dates.ts";
 import type { FileName } from "./file-names.ts";
 import type { FrontMatter } from "./schema.ts";
 import { excerpt, slugOf } from "./text.ts";
@@ -46,11 +46,21 @@ export function readDates(
     problems.push(noDay(sources, context));
     return undefined;
   }
+  const due = day === undefined ? undefined : (publishAt?.instant ?? dates.startOf(day));
+  if (day !== undefined && due !== undefined && expires !== undefined && expires.instant <= due)
+    problems.push(
+      problem("never-published", sources.placeOf("expires"), { fix: `expires: ${dayAfter(day, dates)}` }),
+    );
   return {
-    ...(day === undefined ? {} : { day, date: publishAt?.instant ?? dates.startOf(day) }),
+    ...(day === undefined || due === undefined ? {} : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
   };
+}
+
+/** A day has at most twenty-five hours, so that half a day later than its end is in the next one. */
+function dayAfter(day: Day, dates: Calendar): Day {
+  return dayOf(new Date(dates.startOf(day).getTime() + 36 * 3_600_000), dates.zone);
 }
 
 function readField(

@@ -6,42 +6,39 @@ import { problem, type Problem } from "../problems.ts";
 export interface Split {
   /** Text between the two lines, without them. */
   head: string;
-  body: string;
+  body: Buffer;
   /** Line on which `body` begins, from 1. */
   bodyLine: number;
 }
 
 const FENCE = /^---[ \t]*$/;
 
-/** Cuts `text`, whose line ends are `\n`. The first line of `head` is line 2 of the file. */
-export function splitFrontMatter(file: string, text: string): { split: Split } | { problem: Problem } {
-  const end = text.indexOf("\n");
-  const first = end < 0 ? text : text.slice(0, end);
-  if (!FENCE.test(first)) return { problem: opening(file, text, first) };
-  let from = end;
-  let line = 1;
-  while (from >= 0) {
-    line++;
-    const next = text.indexOf("\n", from + 1);
-    const current = next < 0 ? text.slice(from + 1) : text.slice(from + 1, next);
-    if (current.startsWith("---")) {
-      if (!FENCE.test(current))
-        return {
-          problem: problem("front-matter/closing", { file, line, column: 1 }, { found: current.trim() }),
-        };
-      return {
-        split: {
-          head: text.slice(end + 1, from + 1),
-          body: next < 0 ? "" : text.slice(next + 1),
-          bodyLine: line + 1,
-        },
-      };
-    }
-    from = next;
-  }
-  return {
-    problem: problem("front-matter/unclosed", { file, line: 1, column: 1 }, { line: lastKeyLine(text) + 1 }),
-  };
+/** Cuts a text in UTF-8, whose line ends are `\n`. The first line of `head` is line 2 of the file. */
+export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } | { problem: Problem } {
+  const first = lineAt(bytes, 0);
+  if (!FENCE.test(first)) return { problem: opening(file, bytes.toString(), first) };
+  const end = bytes.indexOf("\n---");
+  if (end < 0)
+    return {
+      problem: problem(
+        "front-matter/unclosed",
+        { file, line: 1, column: 1 },
+        { line: lastKeyLine(bytes.toString()) + 1 },
+      ),
+    };
+  const head = bytes.toString("utf8", bytes.indexOf("\n") + 1, end + 1);
+  const line = head.split("\n").length + 1;
+  const closing = lineAt(bytes, end + 1);
+  if (!FENCE.test(closing))
+    return { problem: problem("front-matter/closing", { file, line, column: 1 }, { found: closing.trim() }) };
+  // Fences are ASCII: as many bytes as characters.
+  return { split: { head, body: bytes.subarray(end + closing.length + 2), bodyLine: line + 1 } };
+}
+
+/** The line that begins at an offset. */
+function lineAt(bytes: Buffer, from: number): string {
+  const end = bytes.indexOf("\n", from);
+  return bytes.toString("utf8", from, end < 0 ? bytes.length : end);
 }
 
 /** Says what is wrong with the first line. */

@@ -2,6 +2,8 @@
 // It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
 import { problem, type Problem } from "../problems.ts";
 import { resolveSite, type Site } from "../site.ts";
+import { readAddressBook } from "./address-book.ts";
+import { checkAccessibility } from "./accessibility-checks.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
 import {
   byDate,
@@ -14,7 +16,9 @@ import {
 } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type Loose } from "./entries.ts";
+import { checkIcon } from "./icon-check.ts";
 import { looksOther } from "./language.ts";
+import { nextChange } from "./next-change.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import { makeRedirects } from "./redirects.ts";
@@ -25,10 +29,11 @@ import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import { byCodePoint } from "./text.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
+import { typesetSettings } from "./typeset.ts";
 import type { Content, Post, StaticPage } from "./types.ts";
 
-/** Bytes of a text that tell its language. */
-const BEGINNING = 4000;
+/** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
+const BEGINNING = 2100;
 
 export interface LoadOptions {
   /** Absolute path of the site root. */
@@ -58,11 +63,15 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
   const { root, url, basePath } = options;
-  const site = resolveSite(settings.site ?? defaultSettings(), {
+  const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
     ...(url === undefined ? {} : { url }),
     ...(basePath === undefined ? {} : { basePath }),
   });
+  const noIcon = checkIcon(resolved, tree.publicFiles, settings.placeOf);
+  const site = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
+  const today = dayOf(options.now, site.timeZone);
+  problems.push(...noIcon, ...checkAccessibility(site, today, settings.placeOf));
   const content = assemble(tree, settings, site, options, problems);
   return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });
 }
@@ -89,6 +98,7 @@ function assemble(
   const { posts, pages, withheld } = sortOut(made, showing);
   linkAll(made, posts, pages, problems);
   const published = [...posts, ...pages];
+  const next = nextChange(made.keys(), options.now);
   for (const entry of [...published, ...withheld]) {
     const other = looksOther(entry.body.toString("utf8", 0, BEGINNING), entry.lang);
     if (other !== undefined)
@@ -107,7 +117,11 @@ function assemble(
     withheld,
     languages: languagesOf(published, site.lang),
     people: peopleOf(posts),
-    redirects: makeRedirects(settings.redirects, published, problems),
+    redirects: makeRedirects(settings.redirects, published, site, problems),
+    book: readAddressBook(tree.settings.get("addresses"), problems),
+    ...(next === undefined ? {} : { nextChange: next }),
+    settingLinks: settings.links,
+    ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: [...tree.publicFiles, ...tree.beside],
   };
 }
@@ -196,17 +210,21 @@ function linkAll(
 ): void {
   linkNeighbours(posts);
   const sources = new Map([...made].map(([entry, one]) => [one, entry]));
-  const names = (one: Post | StaticPage): string[] => [
-    ...new Set([sources.get(one)?.name.stem ?? "", one.slug, one.url]),
-  ];
+  const names = new Map([...made].map(([{ name }, one]) => [one, namesOf(name.stem, one)]));
   const byName = new Map<string, Post>();
-  for (const post of posts) for (const name of names(post)) if (!byName.has(name)) byName.set(name, post);
+  for (const post of posts)
+    for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
   linkRelated(posts, (post) => [sources.get(post)?.data.related ?? []].flat(), byName, problems);
   const all = [...made].map(([entry, one]): Translatable => ({
     entry: one,
     langRef: entry.data["lang-ref"],
     translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
-    names: names(one),
+    names: names.get(one) ?? [],
   }));
   linkTranslations(all, new Set<Post | StaticPage>([...posts, ...pages]), problems);
+}
+
+/** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */
+function namesOf(stem: string, { slug, url }: Post | StaticPage): string[] {
+  return stem === slug ? [slug, url] : [stem, slug, url];
 }

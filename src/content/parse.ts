@@ -9,15 +9,16 @@ export interface ParsedText {
   data: YamlMap;
   /** Text of the front matter; its first line is line 2 of the file. */
   head: string;
-  body: string;
+  /** Markdown in UTF-8. */
+  body: Buffer;
   bodyLine: number;
 }
 
 const LONGEST_FRONT_MATTER = 64_000;
 
-/** Reads a post's text, whose line ends are `\n`. */
-export function parseText(file: string, text: string): { parsed: ParsedText } | { problem: Problem } {
-  const cut = splitFrontMatter(file, text);
+/** Reads a post's text in UTF-8, whose line ends are `\n`. */
+export function parseText(file: string, bytes: Buffer): { parsed: ParsedText } | { problem: Problem } {
+  const cut = splitFrontMatter(file, bytes);
   if ("problem" in cut) return cut;
   const { head, body, bodyLine } = cut.split;
   let failure: YamlFailure | undefined;

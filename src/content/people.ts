@@ -114,9 +114,11 @@ function makePeople(
 }
 
 function knownPerson(id: string, person: KnownPerson, slug: string): Person {
-  const { name, role, description, photo, links, handles, since, until } = person;
+  const { name, team, role, description, photo, links, handles, since, until } = person;
   const optional = Object.fromEntries(
-    Object.entries({ role, description, photo, since, until }).filter(([, value]) => value !== undefined),
+    Object.entries({ team, role, description, photo, since, until }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   return { id, slug, name, links, handles, known: true, ...optional };
 }

@@ -20,6 +20,7 @@ export type BadAddress =
   | "below-file"
   | "extension"
   | "character"
+  | "pattern"
   | "placeholder"
   | "no-slug";
 
@@ -80,6 +81,8 @@ export function siteAddress(written: string): Address {
 
 /** An old path that redirects: like an address of this site, but of any extension, and kept with or without its last slash. */
 export function oldAddress(written: string): Address {
+  // One old address for each page: what a pattern would match cannot be checked, and many hosts know none.
+  if (/\*|\/:\w/.test(written)) return { bad: "pattern", found: written };
   const path = pathOf(written);
   if (typeof path !== "string") return { ...path, found: written };
   const segments = path.slice(1).split("/");

@@ -10,6 +10,7 @@ import type { FrontMatter } from "./schema.ts";
 import type { WrittenTag } from "./tag-values.ts";
 import type { Taxonomy } from "./tags.ts";
 import { excerpt, nearest, oneLine } from "./text.ts";
+import { typesetterFor, type Typesetter } from "./typeset.ts";
 import type { Entry, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
 
 /** What is read of an entry before posts are made: who signs, and its tags by taxonomy. */
@@ -37,17 +38,10 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
   for (const taxonomy of making.taxonomies)
     terms[taxonomy.name] = (reading.tags.get(taxonomy.name) ?? []).map((tag) => taxonomy.term(tag.key, lang));
   const { day, date, updated } = entry;
-  return {
-    ...common,
-    kind: "post",
-    day,
-    date,
-    authors,
-    terms,
-    related: [],
-    ...(updated === undefined ? {} : { updated }),
-    ...(data.license === undefined ? {} : { license: oneLine(data.license) }),
-  };
+  const post: Post = Object.assign(common, { kind: "post" as const, day, date, authors, terms, related: [] });
+  if (updated !== undefined) post.updated = updated;
+  if (data.license !== undefined) post.license = oneLine(data.license);
+  return post;
 }
 
 export function makePage(entry: Addressed, making: Making): StaticPage | undefined {
@@ -57,38 +51,38 @@ export function makePage(entry: Addressed, making: Making): StaticPage | undefin
     : { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
 }
 
+/** What posts and pages share. Filled in place: copying objects of this size, post after post, costs more than all else here. */
 function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> | undefined {
   const { data, source, lang, title, slug, url, body, bodyLine, fields, placeOf } = entry;
   const layout = readLayout(data, defaultLayout, entry, making);
   if (layout === undefined) return undefined;
-  const image = readImage(data);
+  const typography = data.typography ?? making.site.typography;
+  const typeset = typesetterFor(lang, typography);
+  const image = readImage(data, typeset);
   const twitter = readTwitter(data.twitter, entry, making.problems);
-  return {
+  const made: Omit<Entry, "kind"> = {
     file: source.file,
     lang,
-    title,
-    description: oneLine(data.description ?? ""),
+    title: typeset(title),
+    description: typeset(oneLine(data.description ?? "")),
     slug,
     url,
-    ...addressKey(data),
     layout,
-    body: Buffer.from(body),
+    body,
     bodyLine,
     fields,
     placeOf,
     redirectFrom: [data.redirect_from ?? [], data.aliases ?? []].flat(),
     noindex: data.noindex ?? false,
-    typography: data.typography ?? true,
-    corrections: readCorrections(data, entry, making),
+    typography,
+    corrections: readCorrections(data, entry, making, typeset),
     translations: [],
-    ...(image === undefined ? {} : { image }),
-    ...(twitter === undefined ? {} : { twitter }),
   };
-}
-
-function addressKey(data: FrontMatter): Pick<Entry, "addressKey"> {
-  if (data.permalink !== undefined) return { addressKey: "permalink" };
-  return data.slug === undefined ? {} : { addressKey: "slug" };
+  if (data.permalink !== undefined) made.addressKey = "permalink";
+  else if (data.slug !== undefined) made.addressKey = "slug";
+  if (image !== undefined) made.image = image;
+  if (twitter !== undefined) made.twitter = twitter;
+  return made;
 }
 
 /** A layout by its name; nothing else is ever looked up, least of all a path. */
@@ -112,13 +106,13 @@ function readLayout(
   return undefined;
 }
 
-function readImage(data: FrontMatter): PostImage | undefined {
+function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefined {
   const src = data.image?.trim() ?? "";
   if (src === "") return undefined;
-  const credit = data.imageCredit === undefined ? {} : { credit: oneLine(data.imageCredit) };
+  const credit = data.imageCredit === undefined ? {} : { credit: typeset(oneLine(data.imageCredit)) };
   return {
     src,
-    alt: oneLine(data.imageAlt ?? ""),
+    alt: typeset(oneLine(data.imageAlt ?? "")),
     remote: /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src),
     ...credit,
   };
@@ -141,11 +135,16 @@ function readTwitter(written: string | undefined, entry: Addressed, problems: Pr
   return read.handle;
 }
 
-function readCorrections(data: FrontMatter, entry: Addressed, making: Making): Entry["corrections"] {
+function readCorrections(
+  data: FrontMatter,
+  entry: Addressed,
+  making: Making,
+  typeset: Typesetter,
+): Entry["corrections"] {
   return (data.corrections ?? []).map((one) => {
-    if (typeof one === "string") return { text: oneLine(one) };
+    if (typeof one === "string") return { text: typeset(oneLine(one)) };
     const date = making.dates.read(one.date);
-    if (date.ok) return { day: date.day, text: oneLine(one.text) };
+    if (date.ok) return { day: date.day, text: typeset(oneLine(one.text)) };
     making.problems.push(
       problem(`bad-date/${date.reason}`, entry.placeOf("corrections"), {
         field: "corrections",
@@ -153,6 +152,6 @@ function readCorrections(data: FrontMatter, entry: Addressed, making: Making): E
         fix: `date: ${date.suggestion ?? entry.day ?? "2026-03-02"}`,
       }),
     );
-    return { text: oneLine(one.text) };
+    return { text: typeset(oneLine(one.text)) };
   });
 }

@@ -1,14 +1,16 @@
 // Turns a listed file into text: UTF-8 without byte-order mark, with `\n` line ends.
 // Bytes that are not text are refused here with their reason, so that no later step sees a replacement character.
+// Posts stay bytes: as strings, the texts of a large site would be decoded, kept and encoded again for nothing.
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
 export const LARGEST_TEXT = 5_000_000;
+const RETURN = 0x0d;
 
-/** The text of a file, or why it cannot be used; `undefined` where the file vanished since it was listed. */
-export function readText(source: SourceFile): { text: string } | { problem: Problem } | undefined {
+/** The text of a file in UTF-8, or why it cannot be used; `undefined` where the file vanished since it was listed. */
+export function readUtf8(source: SourceFile): { bytes: Buffer } | { problem: Problem } | undefined {
   const start = { file: source.file, line: 1, column: 1 };
   if (source.size > LARGEST_TEXT) return { problem: tooBig(source) };
   const bytes = readBytes(source.path);
@@ -20,7 +22,7 @@ export function readText(source: SourceFile): { text: string } | { problem: Prob
   if (nul >= 0) return { problem: notText(source.file, bytes, nul) };
   if (!isUtf8(bytes))
     return { problem: problem("encoding/utf8", placeOfByte(source.file, bytes, firstInvalid(bytes)), {}) };
-  return { text: tidy(bytes.toString("utf8")) };
+  return { bytes: tidy(bytes) };
 }
 
 function readBytes(path: string): Buffer | undefined {
@@ -77,7 +79,8 @@ function placeOfByte(
   return { file, line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
-function tidy(text: string): string {
-  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return start.includes("\r") ? start.replace(/\r\n?/g, "\n") : start;
+function tidy(bytes: Buffer): Buffer {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const text = marked ? bytes.subarray(3) : bytes;
+  return text.includes(RETURN) ? Buffer.from(text.toString().replace(/\r\n?/g, "\n")) : text;
 }

@@ -1,6 +1,7 @@
 // Old addresses → where their pages are now, from `redirects.yaml` and from the entries themselves.
 // An old address that is also a page, that has two targets, or that leads back to itself is refused; chains are shortened to their end.
 import { problem, type Place, type Problem } from "../problems.ts";
+import { ownAddress, type Site } from "../site.ts";
 import { lazyPlace } from "./locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { excerpt } from "./text.ts";
@@ -17,6 +18,7 @@ interface Written {
 export function makeRedirects(
   listed: readonly { from: string; to: string; place: Place }[],
   entries: readonly Entry[],
+  { homes }: Pick<Site, "homes">,
   problems: Problem[],
 ): Redirect[] {
   const pages = new Map(entries.map((entry) => [addressKey(entry.url), entry.file]));
@@ -40,7 +42,7 @@ export function makeRedirects(
         }),
       );
   }
-  return shorten(found, problems).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return shorten(found, homes, problems).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function fromList(listed: readonly { from: string; to: string; place: Place }[]): Written[] {
@@ -62,7 +64,9 @@ function fromEntries(entries: readonly Entry[]): Written[] {
 function readRedirect({ from, to, field, place }: Written, problems: Problem[]): Redirect | undefined {
   const source = oldAddress(from);
   if ("bad" in source) {
-    const fix = field === "redirects.yaml" ? `/ancienne-adresse/: ${to}` : `${field}: [/ancienne-adresse/]`;
+    const target = source.bad === "pattern" ? "/nouvelle-adresse/" : to;
+    const fix =
+      field === "redirects.yaml" ? `/ancienne-adresse/: ${target}` : `${field}: [/ancienne-adresse/]`;
     problems.push(
       problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
     );
@@ -96,7 +100,11 @@ function fileTarget(path: string): string | undefined {
 }
 
 /** Redirects that lead straight to their end; those in a circle are reported once and left out. */
-function shorten(found: ReadonlyMap<string, Redirect>, problems: Problem[]): Redirect[] {
+function shorten(
+  found: ReadonlyMap<string, Redirect>,
+  homes: Site["homes"],
+  problems: Problem[],
+): Redirect[] {
   // Where each address ends; `null` for a circle. Each redirect is walked once, however long the chains.
   const ends = new Map<string, string | null>();
   for (const start of found.keys()) {
@@ -108,10 +116,11 @@ function shorten(found: ReadonlyMap<string, Redirect>, problems: Problem[]): Red
     while (redirect !== undefined && end === undefined && !walked.has(key)) {
       walked.add(key);
       path.push(redirect);
-      const to = redirect.to;
-      key = addressKey(to);
-      redirect = to.startsWith("/") ? found.get(key) : undefined;
-      end = redirect === undefined ? to : ends.get(key);
+      const { to } = redirect;
+      const next = keysOf(to, homes).find((one) => found.has(one));
+      redirect = next === undefined ? undefined : found.get(next);
+      end = next === undefined ? to : ends.get(next);
+      key = next ?? key;
     }
     if (end === undefined) {
       end = null;
@@ -121,8 +130,21 @@ function shorten(found: ReadonlyMap<string, Redirect>, problems: Problem[]): Red
   }
   return [...found].flatMap(([key, redirect]) => {
     const end = ends.get(key);
-    return typeof end === "string" ? [{ ...redirect, to: end }] : [];
+    return typeof end === "string" ? [{ ...redirect, to: withFragment(end, redirect.to) }] : [];
   });
+}
+
+/** The keys under which a target may redirect again: a path, or one of this site's own host. */
+function keysOf(to: string, homes: Site["homes"]): string[] {
+  const [address = ""] = to.split(/[?#]/, 1);
+  const paths = address.startsWith("/") ? [address] : (ownAddress(homes, address)?.inside ?? []);
+  return paths.map(addressKey);
+}
+
+/** A chain leads to the place in the page that its last redirect names, else to that which its first one names. */
+function withFragment(end: string, first: string): string {
+  const hash = first.indexOf("#");
+  return hash < 0 || end.includes("#") ? end : end + first.slice(hash);
 }
 
 function loop(path: readonly Redirect[]): Problem {

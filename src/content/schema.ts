@@ -1,14 +1,8 @@
 // What front matter may say: the one schema that validation, types, editor completion, forms and documentation read.
 // `meta` gives each key a line to paste; words about keys live with the messages.
 import * as z from "zod";
+import { flag } from "../flag.ts";
 
-/** yes/no, as people write it: YAML 1.2 reads `yes` as text. */
-const YES = ["yes", "oui", "on", "true"] as const;
-const NO = ["no", "non", "off", "false"] as const;
-const flag = z.union([
-  z.boolean(),
-  z.enum([...YES, ...NO]).transform((word) => YES.some((yes) => yes === word)),
-]);
 const text = z.string();
 const texts = z.union([z.string(), z.array(z.string())]);
 /** A word that YAML may have read as a number, such as a slug `2024`. */
@@ -57,7 +51,7 @@ export const frontMatterSchema = z.object({
     .array(z.union([z.string(), z.strictObject({ date: moment, text })]))
     .optional()
     .meta({ example: 'corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]' }),
-  typography: flag.optional().meta({ example: "typography: false" }),
+  typography: flag.optional().meta({ example: "typography: off" }),
 });
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;
@@ -78,6 +72,8 @@ const link = z.strictObject({ label: z.string(), url: z.string() });
 /** One person of `people.yaml`. */
 export const personSchema = z.strictObject({
   name: z.string().trim().min(1),
+  /** True for a team or an organization. */
+  team: flag.optional(),
   role: z.string().optional(),
   description: z.string().optional(),
   photo: z.string().optional(),

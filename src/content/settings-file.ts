@@ -5,7 +5,7 @@ import type { Place, Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { locate, type KeyPath } from "./locate.ts";
 import { yamlProblem } from "./parse.ts";
-import { readText } from "./read.ts";
+import { readUtf8 } from "./read.ts";
 import { isMap, parseYaml, type YamlMap } from "./yaml.ts";
 import { issueProblems, unknownKey } from "./zod-problems.ts";
 
@@ -19,14 +19,15 @@ export interface Loaded {
 /** Reads a settings file's YAML; `undefined` where there is no file, or it is refused. */
 export function loadYaml(source: SourceFile | undefined, problems: Problem[]): Loaded | undefined {
   if (source === undefined) return undefined;
-  const read = readText(source);
+  const read = readUtf8(source);
   if (read === undefined) return undefined;
   if ("problem" in read) {
     problems.push(read.problem);
     return undefined;
   }
-  const parsed = parseYaml(read.text);
-  if ("data" in parsed) return { file: source.file, text: read.text, data: parsed.data };
+  const text = read.bytes.toString();
+  const parsed = parseYaml(text);
+  if ("data" in parsed) return { file: source.file, text, data: parsed.data };
   const { failure } = parsed;
   problems.push(
     yamlProblem("settings", { file: source.file, line: failure.line, column: failure.column }, failure),

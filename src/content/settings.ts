@@ -13,10 +13,13 @@ import {
   type KnownPerson,
   type KnownTerm,
 } from "./schema.ts";
+import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames } from "./site-checks.ts";
+import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
 import type { SourceFile } from "../source-file.ts";
+import type { SettingLink } from "./types.ts";
 
 export interface Settings {
   /** `undefined` where there is no `site.yaml` that can be read. */
@@ -24,6 +27,9 @@ export interface Settings {
   people: Readonly<Record<string, KnownPerson>>;
   tags: KnownTerms;
   redirects: readonly { from: string; to: string; place: Place }[];
+  links: readonly SettingLink[];
+  /** Place of a key of `site.yaml`. */
+  placeOf: (path: KeyPath) => Place;
   problems: Problem[];
 }
 
@@ -35,11 +41,18 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const people = loadYaml(files.get("people"), problems);
   const tags = loadYaml(files.get("tags"), problems);
   const redirects = loadYaml(files.get("redirects"), problems);
+  const readable = site === undefined ? undefined : readSite(site, problems);
+  const known = people === undefined ? {} : readPeople(people, problems);
   return {
-    site: site === undefined ? undefined : readSite(site, problems),
-    people: people === undefined ? {} : readPeople(people, problems),
+    site: readable,
+    people: known,
+    links: [
+      ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
+      ...(people === undefined ? [] : peopleLinks(people, known)),
+    ],
     tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
     redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
+    placeOf: (path) => locate(site?.file ?? "content/site.yaml", site?.text ?? "", path),
     problems,
   };
 }
@@ -56,12 +69,20 @@ const SITE_EXAMPLES: Readonly<Record<string, string>> = {
   timeZone: "timeZone: Europe/Paris",
   postsPerPage: "postsPerPage: 8",
   permalink: "permalink: /blog/:year/:month/:day/:slug/",
+  typography: "typography: off",
   checks: "checks: { vague-link: off }",
   embeds: "embeds: { allow: [speakerdeck.com], load: click }",
   alsoServed: "alsoServed: [/defis/]",
+  theme: 'theme: { accent: "#55269b", logo: /img/logo.svg }',
   nav: 'nav: [{ label: "À propos", url: /a-propos/ }]',
   social: 'social: [{ label: "Mastodon", url: "https://social.example.org/@programme" }]',
   email: "email: contact@example.org",
+  repository: "repository: https://github.com/programme/blog",
+  branch: "branch: main",
+  forge: "forge: gitlab",
+  share: "share: [mail, copy, mastodon, bluesky, linkedin, x]",
+  icon: "icon: /img/icone.svg",
+  accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
   taxonomies: "taxonomies: { promotion: { label: Promotion } }",
   fields: "fields: { defi: { type: string, label: Défi } }",
 };
@@ -88,6 +109,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   }
   checkAddresses(settings, place, problems);
   checkNames(settings, place, problems);
+  checkTheme(settings, place, problems);
   return settings;
 }
 

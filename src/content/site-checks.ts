@@ -15,6 +15,8 @@ const ADDRESS_EXAMPLES = {
   person: "person: /auteurs/:slug/",
   archives: "archives: /archives/",
   year: "year: /archives/:year/",
+  feeds: "feeds: /flux/",
+  accessibility: "accessibility: /accessibilite/",
   feed: "feed: /feed.xml",
   jsonFeed: "jsonFeed: /feed.json",
 } as const;

@@ -13,12 +13,13 @@ export interface Translatable {
   names: readonly string[];
 }
 
-/** Fills `translations` of every text. */
+/** Fills `translations` of every text; most sites have one language, and nothing to link. */
 export function linkTranslations(
   all: readonly Translatable[],
   published: ReadonlySet<Post | StaticPage>,
   problems: Problem[],
 ): void {
+  if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return;
   const byName = new Map<string, Translatable[]>();
   for (const one of all) {
     for (const name of one.names) {

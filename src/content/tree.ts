@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { problem, type Problem } from "../problems.ts";
+import { ADDRESS_BOOK } from "./address-book.ts";
 import { byCodePoint } from "./text.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -12,7 +13,7 @@ export interface Tree {
   hasContent: boolean;
   posts: SourceFile[];
   pages: SourceFile[];
-  /** `site`, `people`, `tags`, `redirects` → file. */
+  /** `site`, `people`, `tags`, `redirects`, `addresses` → file. */
   settings: ReadonlyMap<string, SourceFile>;
   /** What stands beside posts and pages: pictures, documents. */
   beside: SourceFile[];
@@ -73,7 +74,8 @@ function readTop(
 ): void {
   const [, stem = name, extension = ""] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
   const place = { file: source.file, line: 1, column: 1 };
-  if (extension === "yaml" && SETTINGS.includes(stem)) settings.set(stem, source);
+  if ((extension === "yaml" && SETTINGS.includes(stem)) || source.file === ADDRESS_BOOK)
+    settings.set(stem, source);
   else if (/^ya?ml$/i.test(extension))
     problems.push(problem("stray-file/settings", place, { allowed: SETTINGS.map((one) => `${one}.yaml`) }));
   else problems.push(problem("stray-file/folder", place, {}));

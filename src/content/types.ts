@@ -3,6 +3,7 @@
 import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
+import type { AddressBook } from "./address-book.ts";
 
 /** A person who signs, as a post shows them. */
 export interface Author {
@@ -23,6 +24,8 @@ export interface Person {
   id: string;
   slug: string;
   name: string;
+  /** True for a team or an organization. */
+  team?: boolean;
   role?: string;
   description?: string;
   /** Site path or address of a portrait. */
@@ -101,7 +104,7 @@ export interface Entry {
   /** Shown in previews only: a draft, or not yet due. */
   unpublished?: "draft" | "future" | "expired";
   noindex: boolean;
-  /** False where the author asked for no typographic corrections. */
+  /** True where texts of this entry are set by the rules of their language; `title` and `description` are already. */
   typography: boolean;
   corrections: readonly { day?: Day; text: string }[];
   translations: Translation[];
@@ -135,6 +138,14 @@ export interface TermPosts {
   posts: readonly Post[];
 }
 
+/** A moment at which the same content gives another site. */
+export interface NextChange {
+  at: Date;
+  /** The post or page that comes out or expires. */
+  file: string;
+  what: "due" | "expires";
+}
+
 /** All that a site says, typed, checked, ordered and linked. */
 export interface Content {
   site: Site;
@@ -148,10 +159,25 @@ export interface Content {
   people: readonly Person[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
+  /** Addresses that the site has published before. */
+  book: AddressBook;
+  /** When to build again, where something depends on the date. */
+  nextChange?: NextChange;
+  /** Links of `site.yaml` and `people.yaml`. */
+  settingLinks: readonly SettingLink[];
+  /** Where `site.yaml` names its logo. */
+  logoPlace?: Place;
   /** Files under `public/`, and pictures and other files beside posts, that may be published. */
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
+}
+
+/** A link in a file of settings, as written. */
+export interface SettingLink {
+  href: string;
+  text: string;
+  place: Place;
 }
 
 export interface Redirect {

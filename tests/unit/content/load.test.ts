@@ -163,7 +163,7 @@ describe("dates that are refused", () => {
     ["date: 14/07/2021", "date: 2021-07-14"],
     ["date: 20201-04-01", "date: 2026-01-05"],
     ["updated: hier", "updated: 2026-01-05"],
-    ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29"],
+    ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29 03:30"],
   ])("%s", async (line, fix) => {
     const { content, problems } = await load(one("title: A", line));
     expect(content.posts).toEqual([]);

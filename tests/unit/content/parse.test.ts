@@ -3,7 +3,7 @@ import { parseText } from "../../../src/content/parse.ts";
 import { show } from "../../../src/problems.ts";
 
 function refusal(text: string): string {
-  const result = parseText("a.md", text);
+  const result = parseText("a.md", Buffer.from(text));
   if (!("problem" in result)) throw new Error("accepted");
   const [shown] = show([result.problem], { lang: "fr" });
   if (shown === undefined) throw new Error("not shown");
@@ -11,10 +11,10 @@ function refusal(text: string): string {
 }
 
 function accepted(text: string): { data: object; body: string; bodyLine: number } {
-  const result = parseText("a.md", text);
+  const result = parseText("a.md", Buffer.from(text));
   if ("problem" in result) throw new Error(result.problem.key);
   const { data, body, bodyLine } = result.parsed;
-  return { data, body, bodyLine };
+  return { data, body: body.toString(), bodyLine };
 }
 
 describe("the lines of three hyphens", () => {
@@ -57,7 +57,7 @@ describe("the lines of three hyphens", () => {
     expect(refusal("")).toMatch(/^1:1 front-matter\/empty-file/);
   });
   test("must close, with the line where the end is probably missing", () => {
-    const result = parseText("a.md", "---\ntitle: A\ntags:\n- un\n\nTexte\n");
+    const result = parseText("a.md", Buffer.from("---\ntitle: A\ntags:\n- un\n\nTexte\n"));
     expect("problem" in result && result.problem).toMatchObject({
       key: "front-matter/unclosed",
       line: 1,
@@ -103,7 +103,7 @@ describe("YAML that editors get wrong", () => {
     expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");
   });
   test("a key written twice is named at its second line", () => {
-    const result = parseText("a.md", "---\ntitle: A\ndraft: true\ntitle: B\n---\n");
+    const result = parseText("a.md", Buffer.from("---\ntitle: A\ndraft: true\ntitle: B\n---\n"));
     expect("problem" in result && result.problem).toMatchObject({
       key: "front-matter/duplicate-key",
       line: 4,

@@ -1,0 +1,97 @@
+// `content/addresses.txt`, the addresses that the site has published → values, and back to text.
+// One address a line, sorted, nothing that changes by itself: two branches that add posts change different lines.
+import { problem, type Problem } from "../problems.ts";
+import type { SourceFile } from "../source-file.ts";
+import { addressBookHeader } from "../strings/address-book.ts";
+import { oldAddress } from "./permalinks.ts";
+import { readUtf8 } from "./read.ts";
+import { byCodePoint, excerpt } from "./text.ts";
+
+/** What the book says of an address; `url` has no base path. */
+export interface Recorded {
+  url: string;
+  /** File of the post or page, else the kind of the page: `tag`, `feed`, `redirect`. */
+  source: string;
+  /** Title of the page when it was last seen there; of a redirect, its target. */
+  title: string;
+}
+
+/** An address of the book, with its line. */
+export interface KnownAddress extends Recorded {
+  line: number;
+}
+
+export interface AddressBook {
+  known: readonly KnownAddress[];
+  /** Lines that say no address, kept as they are: losing one may lose an address. */
+  strange: readonly string[];
+}
+
+export const ADDRESS_BOOK = "content/addresses.txt";
+
+/** Reads the book; one that does not exist yet, or cannot be read, is empty. */
+export function readAddressBook(source: SourceFile | undefined, problems: Problem[]): AddressBook {
+  const read = source === undefined ? undefined : readUtf8(source);
+  if (read === undefined) return { known: [], strange: [] };
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return { known: [], strange: [] };
+  }
+  const known = new Map<string, KnownAddress>();
+  const strange: string[] = [];
+  let conflict: number | undefined;
+  for (const [index, text] of read.bytes.toString().split("\n").entries()) {
+    const line = index + 1;
+    if (/^\s*(#|$)/.test(text)) continue;
+    // What a merge left undecided: both sides were published, so both count.
+    if (/^(<{7}|={7}|>{7}|\|{7})(\s|$)/.test(text)) {
+      conflict ??= line;
+      continue;
+    }
+    const recorded = readLine(text);
+    if (recorded === undefined) {
+      strange.push(text);
+      problems.push(problem("address-book/line", placeOf(line), { found: excerpt(text) }));
+    } else if (!known.has(recorded.url)) known.set(recorded.url, { ...recorded, line });
+  }
+  if (conflict !== undefined) problems.push(problem("address-book/conflict", placeOf(conflict), {}));
+  return { known: [...known.values()], strange };
+}
+
+/** The book with the addresses of a build added; what it knew of the others stays. */
+export function writeAddressBook(book: AddressBook, built: readonly Recorded[], lang: "fr" | "en"): string {
+  const all = new Map<string, Recorded>(book.known.map((one) => [one.url, one]));
+  for (const one of built)
+    // An address that now redirects keeps what it was: that tells where its post has gone.
+    if (one.source !== "redirect" || !all.has(one.url)) all.set(one.url, one);
+  const lines = [...all.values()]
+    .sort((a, b) => byCodePoint(a.url, b.url))
+    .map(({ url, source, title }) => [url, source, title].map(onOneLine).join("\t").trimEnd());
+  return [...addressBookHeader(lang).map((line) => `# ${line}`), ...lines, ...book.strange, ""].join("\n");
+}
+
+export function placeOf(line: number): { file: string; line: number; column: number } {
+  return { file: ADDRESS_BOOK, line, column: 1 };
+}
+
+/** Tabs part the columns; an editor may have made blanks of them, and only the address is needed. */
+function readLine(text: string): Recorded | undefined {
+  const [, written = "", rest = ""] = /^\s*(\/\S*)[\t ]*(.*)$/.exec(text) ?? [];
+  const url = PLAIN.test(written) ? written : addressIn(written);
+  if (url === undefined) return undefined;
+  const [source = "", title = ""] = rest.split(/\t+/);
+  return { url, source: source.trim(), title: title.trim() };
+}
+
+/** Nearly all addresses: nothing coded, no part that begins with a dot, no empty part. */
+const PLAIN = /^\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
+
+function addressIn(written: string): string | undefined {
+  if (written === "") return undefined;
+  const address = oldAddress(written);
+  return "url" in address ? address.url : undefined;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\t\r\n]+/g, " ").trim();
+}

@@ -1,0 +1,25 @@
+// The next moment at which the same content gives another site: a post comes out, or expires.
+// Drafts have no moment, and what has already expired has none left.
+import type { Addressed } from "./addresses.ts";
+import type { NextChange } from "./types.ts";
+
+type Timed = Pick<Addressed, "draft" | "date" | "expires" | "source">;
+
+/** The earliest such moment after `now`; of two at the same moment, the first entry's. */
+export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
+  let next: NextChange | undefined;
+  for (const entry of entries) {
+    const change = changeOf(entry, now);
+    if (change !== undefined && (next === undefined || change.at < next.at)) next = change;
+  }
+  return next;
+}
+
+function changeOf({ draft, date, expires, source }: Timed, now: Date): NextChange | undefined {
+  if (draft) return undefined;
+  const { file } = source;
+  const due = date !== undefined && date > now;
+  // One that expires before it is due never comes out.
+  if (due) return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
+  return expires !== undefined && expires > now ? { at: expires, file, what: "expires" } : undefined;
+}

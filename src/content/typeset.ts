@@ -1,0 +1,37 @@
+// Titles and descriptions of posts and of the site → the same by the typography of their language.
+// It comes after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
+import type { SiteSettings } from "../site.ts";
+import { typeset, typographerFor } from "../typography/typographer.ts";
+
+export type Typesetter = (text: string) => string;
+
+/** What sets the texts of an entry; they stay as written where the author does not want it. */
+export function typesetterFor(lang: string, wanted: boolean): Typesetter {
+  const rules = wanted ? typographerFor(lang) : undefined;
+  return (text) => typeset(text, rules);
+}
+
+/** The settings with the words that readers see on every page set: titles, descriptions, and labels of menus. */
+export function typesetSettings(settings: SiteSettings): SiteSettings {
+  if (!settings.typography) return settings;
+  const { lang, title, description, translations, nav, footer } = settings;
+  const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
+  const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
+    links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
+  return {
+    ...settings,
+    title: inLang(lang)(title),
+    description: inLang(lang)(description),
+    translations: Object.fromEntries(
+      Object.entries(translations).map(([tag, own]) => [
+        tag,
+        {
+          ...(own.title !== undefined && { title: inLang(tag)(own.title) }),
+          ...(own.description !== undefined && { description: inLang(tag)(own.description) }),
+        },
+      ]),
+    ),
+    ...(nav && { nav: labelled(nav) }),
+    ...(footer && { footer: labelled(footer) }),
+  };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { writeAddressBook } from "../../../src/content/address-book.ts";
+import { load, post } from "./site-root.ts";
+
+const POST = { "content/posts/2026-01-01-a.md": post("title: A", "description: x") };
+
+/** What is read of a book with these lines, and the problems at its lines. */
+async function read(
+  ...lines: string[]
+): Promise<{ known: string[]; strange: readonly string[]; found: string[] }> {
+  const { content, found } = await load({ ...POST, "content/addresses.txt": lines.join("\n") });
+  return {
+    known: content.book.known.map(({ url, source, title, line }) =>
+      [line, url, source, title].filter((part) => part !== "").join(" | "),
+    ),
+    strange: content.book.strange,
+    found: found.filter((one) => one.startsWith("content/addresses.txt")),
+  };
+}
+
+describe("the address book", () => {
+  it("holds an address a line, with its file and title", async () => {
+    expect(
+      await read("# Carnet", "/b/\tcontent/posts/b.md\tUn titre, deux mots", "/feed.xml\tfeed", ""),
+    ).toEqual({
+      known: ["2 | /b/ | content/posts/b.md | Un titre, deux mots", "3 | /feed.xml | feed"],
+      strange: [],
+      found: [],
+    });
+  });
+
+  it("is empty where there is none yet", async () => {
+    const { content, found } = await load(POST);
+    expect(content.book).toEqual({ known: [], strange: [] });
+    expect(found).toEqual([]);
+  });
+
+  it("bears what editors and editors’ tools do to it: CRLF, a mark, blanks for tabs, no order, an address twice", async () => {
+    expect(
+      await read("\uFEFF/b/  content/posts/b.md\r", "  /a/\r", "", "/b/\tx/y.md\r", "/caf%C3%A9/\r"),
+    ).toEqual({
+      known: ["1 | /b/ | content/posts/b.md", "2 | /a/", "5 | /caf%C3%A9/"],
+      strange: [],
+      found: [],
+    });
+  });
+
+  it("gives an address its one spelling", async () => {
+    expect((await read("/café/")).known).toEqual(["1 | /caf%C3%A9/"]);
+  });
+
+  it("counts both sides of a merge that was not finished, and says so once", async () => {
+    expect(
+      await read("/a/", "<<<<<<< HEAD", "/b/", "||||||| base", "=======", "/c/", ">>>>>>> autre", "/d/"),
+    ).toEqual({
+      known: ["1 | /a/", "3 | /b/", "6 | /c/", "8 | /d/"],
+      strange: [],
+      found: ["content/addresses.txt:2:1 address-book"],
+    });
+  });
+
+  it.each([
+    "blog/titre/",
+    "https://blog.example.org/a/",
+    "/a/../b/",
+    "/a//b/",
+    "//ailleurs.example/",
+    "/.git/",
+  ])("reports %s, which is no address of the site, and keeps the line", async (line) => {
+    expect(await read("/a/", line)).toEqual({
+      known: ["1 | /a/"],
+      strange: [line],
+      found: ["content/addresses.txt:2:1 address-book"],
+    });
+  });
+
+  it("is read in no time, however long", async () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, i) => `/blog/${String(i)}/\tcontent/posts/${String(i)}.md`,
+    );
+    expect((await read(...lines)).known).toHaveLength(20_000);
+  });
+});
+
+describe("what a build writes in the book", () => {
+  const known = [
+    { url: "/b/", source: "content/posts/b.md", title: "B", line: 1 },
+    { url: "/a/", source: "content/posts/a.md", title: "A", line: 2 },
+  ];
+  const lines = (text: string): string[] => text.split("\n").filter((line) => !line.startsWith("#"));
+
+  it("is sorted by address, and keeps those that are gone", () => {
+    const built = [{ url: "/0/", source: "content/pages/0.md", title: "Zéro" }];
+    expect(lines(writeAddressBook({ known, strange: [] }, built, "fr"))).toEqual([
+      "/0/\tcontent/pages/0.md\tZéro",
+      "/a/\tcontent/posts/a.md\tA",
+      "/b/\tcontent/posts/b.md\tB",
+      "",
+    ]);
+  });
+
+  it("is the title of today, on one line", () => {
+    const built = [{ url: "/a/", source: "content/posts/a.md", title: "A\tb\nc" }];
+    expect(lines(writeAddressBook({ known, strange: [] }, built, "fr"))[0]).toBe(
+      "/a/\tcontent/posts/a.md\tA b c",
+    );
+  });
+
+  it("is still the post that moved where its old address redirects", () => {
+    const built = [
+      { url: "/a/", source: "redirect", title: "/c/" },
+      { url: "/vieux/", source: "redirect", title: "/c/" },
+    ];
+    expect(lines(writeAddressBook({ known, strange: [] }, built, "fr"))).toEqual([
+      "/a/\tcontent/posts/a.md\tA",
+      "/b/\tcontent/posts/b.md\tB",
+      "/vieux/\tredirect\t/c/",
+      "",
+    ]);
+  });
+
+  it("ends with the lines that say no address, as they were", () => {
+    expect(lines(writeAddressBook({ known: [], strange: ["quoi ?"] }, known, "fr")).slice(-2)).toEqual([
+      "quoi ?",
+      "",
+    ]);
+  });
+
+  it("comes back the same when it is read and written again", async () => {
+    const text = writeAddressBook({ known, strange: [] }, [], "en");
+    const { content } = await load({ ...POST, "content/addresses.txt": text });
+    expect(writeAddressBook(content.book, [], "en")).toBe(text);
+  });
+});

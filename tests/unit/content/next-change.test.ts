@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { load, post } from "./site-root.ts";
+
+/** When the site next changes after a moment, by the clocks of Greenwich, and what happens then. */
+async function next(now: string, texts: Readonly<Record<string, readonly string[]>>): Promise<string> {
+  const files: Record<string, string> = { "content/posts/2020-01-01-x.md": post("title: X") };
+  for (const [name, lines] of Object.entries(texts))
+    files[`content/posts/${name}.md`] = post(`title: ${name}`, ...lines);
+  const { content } = await load(files, { now: new Date(now) });
+  const { nextChange: found } = content;
+  return found === undefined
+    ? "never"
+    : `${found.at.toISOString()} ${found.what} ${found.file.slice(14, -3)}`;
+}
+
+const NOW = "2026-03-02T10:00:00Z";
+
+describe("the next moment at which a build would change something", () => {
+  it.each([
+    [
+      "the day of a post begins in Paris",
+      { "2026-03-04-a": [] },
+      "2026-03-03T23:00:00.000Z due 2026-03-04-a",
+    ],
+    [
+      "of two posts, the first",
+      { "2026-04-04-a": [], "2026-03-20-b": [] },
+      "2026-03-19T23:00:00.000Z due 2026-03-20-b",
+    ],
+    ["an embargo ends", { a: ["publishAt: 2026-03-02 18:30"] }, "2026-03-02T17:30:00.000Z due a"],
+    [
+      "a post expires",
+      { "2026-01-01-a": ["expires: 2026-03-03"] },
+      "2026-03-02T23:00:00.000Z expires 2026-01-01-a",
+    ],
+    [
+      "a post that waits comes out before it expires",
+      { "2026-03-04-a": ["expires: 2026-03-05"] },
+      "2026-03-03T23:00:00.000Z due 2026-03-04-a",
+    ],
+    ["all is out", { "2026-03-02-a": [] }, "never"],
+    ["a draft has no date", { "2026-04-04-a": ["draft: true"] }, "never"],
+    ["what has expired stays so", { "2026-01-01-a": ["expires: 2026-02-01"] }, "never"],
+  ])("%s", async (_, texts, expected) => {
+    expect(await next(NOW, texts)).toBe(expected);
+  });
+
+  it("is in the site’s zone, in winter as in summer", async () => {
+    const texts = { a: ["publishAt: 2026-03-28 09:00"], b: ["publishAt: 2026-03-29 09:00"] };
+    expect(await next(NOW, texts)).toBe("2026-03-28T08:00:00.000Z due a");
+    expect(await next("2026-03-28T08:00:00Z", texts)).toBe("2026-03-29T07:00:00.000Z due b");
+  });
+});
+
+describe("a post on the days on which the clock changes", () => {
+  const published = async (line: string, now: string): Promise<boolean> => {
+    const { content } = await load(
+      {
+        "content/posts/a.md": post(
+          "title: A",
+          line,
+          ...(line.startsWith("expires") ? ["date: 2026-01-01"] : []),
+        ),
+      },
+      { now: new Date(now) },
+    );
+    return content.posts.length === 1;
+  };
+
+  it.each([
+    // 29 March: 2:00 becomes 3:00. The day begins at 23:00 UTC, the next one at 22:00 UTC.
+    ["date: 2026-03-29", "2026-03-28T23:00:00Z"],
+    ["date: 2026-03-30", "2026-03-29T22:00:00Z"],
+    ["publishAt: 2026-03-29 03:00", "2026-03-29T01:00:00Z"],
+    ["publishAt: 2026-03-29 01:59", "2026-03-29T00:59:00Z"],
+    // 25 October: 3:00 becomes 2:00, and 2:30 comes twice; the first of them is meant.
+    ["date: 2026-10-25", "2026-10-24T22:00:00Z"],
+    ["date: 2026-10-26", "2026-10-25T23:00:00Z"],
+    ["publishAt: 2026-10-25 02:30", "2026-10-25T00:30:00Z"],
+    ["publishAt: 2026-10-25T02:30:00+01:00", "2026-10-25T01:30:00Z"],
+    ["publishAt: 2026-10-25 03:00", "2026-10-25T02:00:00Z"],
+  ])("%s comes out at %s, and not a second before", async (line, at) => {
+    expect(await published(line, new Date(Date.parse(at) - 1000).toISOString())).toBe(false);
+    expect(await published(line, at)).toBe(true);
+  });
+
+  it.each([
+    ["expires: 2026-03-29", "2026-03-28T23:00:00Z"],
+    ["expires: 2026-03-29 03:30", "2026-03-29T01:30:00Z"],
+    ["expires: 2026-10-25 02:30", "2026-10-25T00:30:00Z"],
+    ["expires: 2026-10-26", "2026-10-25T23:00:00Z"],
+  ])("%s goes at %s, and not a second before", async (line, at) => {
+    expect(await published(line, new Date(Date.parse(at) - 1000).toISOString())).toBe(true);
+    expect(await published(line, at)).toBe(false);
+  });
+
+  it("cannot come out at an hour that does not exist: the next one is offered", async () => {
+    const { problems } = await load({
+      "content/posts/a.md": post("title: A", "publishAt: 2026-03-29T02:30"),
+    });
+    expect(problems.map(({ code, line, hint }) => [code, line, hint])).toContainEqual([
+      "bad-date",
+      3,
+      "publishAt: 2026-03-29 03:30",
+    ]);
+  });
+});
+
+it("a post that expires before it comes out is told at that line", async () => {
+  const { found, problems } = await load({
+    "content/posts/2026-03-02-a.md": post("title: A", "publishAt: 2026-03-05 09:00", "expires: 2026-03-05"),
+  });
+  expect(found).toEqual(["content/posts/2026-03-02-a.md:4:1 never-published"]);
+  expect(problems.find(({ code }) => code === "never-published")?.hint).toBe("expires: 2026-03-06");
+});

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { load, post } from "./site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+
+it("finds the links of site.yaml and people.yaml, each at its key", async () => {
+  const { content } = await load({
+    ...POST,
+    "content/site.yaml": `title: T
+url: https://blog.example.org
+nav:
+  - { label: À propos, url: /a-propos/ }
+  - label: Code
+    url: https://code.example.org/
+social: [{ label: Mastodon, url: "https://social.example.org/@t" }]
+repository: https://code.example.org/t
+`,
+    "content/people.yaml": `ana:
+  name: Ana
+  links:
+    - label: Site
+      url: https://ana.example.org
+`,
+  });
+  const found = content.settingLinks.map(({ href, text, place }) => [
+    href,
+    text,
+    `${place.file}:${String(place.line)}:${String(place.column)}`,
+  ]);
+  expect(found).toEqual([
+    ["/a-propos/", "À propos", "content/site.yaml:4:24"],
+    ["https://code.example.org/", "Code", "content/site.yaml:6:5"],
+    ["https://social.example.org/@t", "Mastodon", "content/site.yaml:7:29"],
+    ["https://code.example.org/t", "", "content/site.yaml:8:1"],
+    ["https://ana.example.org", "Site", "content/people.yaml:5:7"],
+  ]);
+});
+
+it.each([
+  ["/archive/*", "/blog/:splat"],
+  ["/archive/:year/", "/blog/"],
+])("refuses a redirect by pattern, and says what to write instead: %s", async (from, to) => {
+  const { problems, content } = await load({ ...POST, "content/redirects.yaml": `"${from}": "${to}"\n` });
+  expect(problems).toMatchObject([
+    {
+      file: "content/redirects.yaml",
+      line: 1,
+      code: "redirect",
+      severity: "error",
+      hint: "/ancienne-adresse/: /nouvelle-adresse/",
+    },
+  ]);
+  expect(content.redirects).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { load, post } from "./site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+const withTheme = (theme: string): Record<string, string> => ({
+  ...POST,
+  "content/site.yaml": `title: T\n${theme}`,
+});
+
+it("refuses an accent that is hard to read, at its line, with the nearest colour to paste", async () => {
+  const { problems } = await load(withTheme('theme:\n  accent: "#ffdd00"\n'));
+  expect(problems).toMatchObject([
+    {
+      file: "content/site.yaml",
+      line: 3,
+      column: 3,
+      code: "contrast",
+      severity: "error",
+      hint: 'accent: "#7f6d04"',
+    },
+  ]);
+  expect(problems[0]?.message).toContain("contraste de 1,1 pour 1, il faut au moins 4,5");
+});
+
+it("refuses an accent of the dark theme that is hard to read there", async () => {
+  const { problems } = await load(withTheme('theme: { accent: "#55269b", accentDark: "#55269b" }\n'));
+  expect(problems).toMatchObject([{ line: 2, column: 29, code: "contrast", severity: "error" }]);
+  expect(problems[0]?.hint).toMatch(/^accentDark: "#[0-9a-f]{6}"$/);
+});
+
+it("takes short and capital forms of a colour", async () => {
+  const { content, problems } = await load(withTheme('theme: { accent: "#52A" }\n'));
+  expect(problems).toEqual([]);
+  expect(content.site.theme.accent).toBe("#5522aa");
+});
+
+it.each([["red"], ['"#12"'], ["[1]"]])("refuses what is no colour: %s", async (accent) => {
+  const { problems } = await load(withTheme(`theme: { accent: ${accent} }\n`));
+  expect(problems).toMatchObject([{ line: 2, code: "settings", severity: "error" }]);
+  expect(problems[0]?.hint).toContain('accent: "#55269b"');
+});
