@@ -1,6 +1,7 @@
 // Posts → an Atom feed with whole texts, as RFC 4287 asks.
 // Written here rather than by a library, which would give dates in UTC only and load every other feed format.
 import { feedFacts, type FeedEntry } from "./entries.ts";
+import type { License } from "../licenses.ts";
 import type { FeedInput } from "./types.ts";
 import { element, openTag } from "./xml.ts";
 
@@ -19,7 +20,7 @@ export function atomFeed(input: FeedInput): string {
       element("link", { rel: "self", type: "application/atom+xml", href: facts.url }),
       element("link", { rel: "alternate", type: "text/html", hreflang: lang, href: facts.home }),
       ...author({ name: facts.publisher, url: facts.home }),
-      ...(input.site.license === undefined ? [] : [element("rights", {}, input.site.license)]),
+      ...rights(facts.license),
       element("generator", {}, "Carnet"),
       ...facts.entries.flatMap((entry) => atomEntry(entry, lang)),
     ]),
@@ -31,7 +32,7 @@ function atomEntry(entry: FeedEntry, feedLang: string): string[] {
   return [
     openTag("entry", { "xml:lang": entry.lang === feedLang ? undefined : entry.lang }),
     ...indented([
-      element("id", {}, entry.url),
+      element("id", {}, entry.id),
       element("title", {}, entry.title),
       element("link", { rel: "alternate", type: "text/html", hreflang: entry.lang, href: entry.url }),
       element("published", {}, entry.published),
@@ -39,10 +40,20 @@ function atomEntry(entry: FeedEntry, feedLang: string): string[] {
       ...entry.authors.flatMap(author),
       ...entry.categories.map(({ slug, label }) => element("category", { term: slug, label })),
       ...(entry.summary === "" ? [] : [element("summary", {}, entry.summary)]),
-      ...(entry.license === undefined ? [] : [element("rights", {}, entry.license)]),
+      ...rights(entry.license),
       element("content", { type: "html" }, entry.html),
     ]),
     "</entry>",
+  ];
+}
+
+/** The licence in words, and the address of its text (RFC 4946). */
+function rights(license: License | undefined): string[] {
+  if (license === undefined) return [];
+  const { label, url } = license;
+  return [
+    element("rights", {}, label),
+    ...(url === undefined ? [] : [element("link", { rel: "license", href: url })]),
   ];
 }
 

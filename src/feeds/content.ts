@@ -1,4 +1,4 @@
-// A post's HTML → HTML for a feed reader: absolute addresses, few attributes, and players as plain links.
+// A post's HTML → HTML for a feed reader: absolute addresses, few attributes, and players as links with their picture.
 // Feed readers run no script and know none of the site's classes, so whatever needs them is left out.
 import { Parser } from "htmlparser2";
 import { resolveAddress, type PageAddress } from "./address.ts";
@@ -15,8 +15,10 @@ const KEPT_ATTRIBUTES = new Set([
   "start",
   "colspan",
   "rowspan",
+  "controls",
+  "poster",
 ]);
-const ADDRESSES = new Set(["href", "src"]);
+const ADDRESSES = new Set(["href", "src", "poster"]);
 /** Left out with all they hold. */
 const DROPPED = new Set([
   "template",
@@ -32,7 +34,7 @@ const DROPPED = new Set([
   "meta",
 ]);
 /** Left out, but what they hold stays. */
-const UNWRAPPED = new Set(["span", "picture", "noscript"]);
+const UNWRAPPED = new Set(["span", "picture", "noscript", "section", "label", "details"]);
 const VOID = new Set(["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"]);
 
 /** Rewrites what a page shows of a post into what a feed may hold. Text and entities stay as they are. */
@@ -60,12 +62,13 @@ export function feedContent(html: string, page: PageAddress): string {
 class Writer {
   out = "";
   readonly #page: PageAddress;
-  /** Depth inside a dropped element, and inside a player's figure; 0 outside. */
+  /** Depth inside a dropped element; 0 outside. */
   #dropped = 0;
-  #player = 0;
-  /** Within a player: its link and its caption, which one is being written, and since which depth. */
-  #parts = { link: "", caption: "" };
-  #part: { name: "link" | "caption"; depth: number } | undefined;
+  /** What ends each open element, in order of depth. */
+  readonly #ends: string[] = [];
+  /** The picture of a player, kept until the link that it goes into. */
+  #poster = "";
+  #posterDepth = 0;
 
   constructor(page: PageAddress) {
     this.#page = page;
@@ -73,24 +76,22 @@ class Writer {
 
   open(name: string, attributes: Record<string, string>): void {
     const isVoid = VOID.has(name);
-    if (this.#dropped > 0 || DROPPED.has(name) || attributes["aria-hidden"] === "true") {
+    if (this.#dropped > 0 || isDropped(name, attributes)) {
       if (!isVoid) this.#dropped++;
       return;
     }
-    if (this.#player > 0) {
-      if (!isVoid) this.#player++;
-      if (this.#part) this.text(this.#tag(name, attributes));
-      else this.#enterPart(name, attributes);
-    } else if (name === "figure" && ("data-player" in attributes || hasClass(attributes, "player"))) {
-      this.#player = 1;
-      this.#parts = { link: "", caption: "" };
-    } else this.text(this.#tag(name, attributes));
+    const [start, end] = this.#shown(name, attributes);
+    if (!isVoid) this.#ends.push(end);
+    if (hasClass(attributes, "player-poster")) this.#posterDepth = this.#ends.length;
+    else if (this.#posterDepth === 0) this.out += start;
+    else if (name === "img") this.#poster = start;
+    if (name !== "a" || this.#poster === "") return;
+    this.out += `${this.#poster}<br>`;
+    this.#poster = "";
   }
 
   text(text: string): void {
-    if (this.#dropped > 0) return;
-    if (this.#player === 0) this.out += text;
-    else if (this.#part) this.#parts[this.#part.name] += text;
+    if (this.#dropped === 0 && this.#posterDepth === 0) this.out += text;
   }
 
   close(name: string): void {
@@ -99,42 +100,40 @@ class Writer {
       this.#dropped--;
       return;
     }
-    const isPartItself = this.#player > 0 && this.#player === this.#part?.depth;
-    if (this.#player !== 1 && !UNWRAPPED.has(name) && (!isPartItself || name === "a"))
-      this.text(`</${name}>`);
-    if (isPartItself) this.#part = undefined;
-    if (this.#player > 0 && --this.#player === 0)
-      this.out += paragraph(this.#parts.link) + paragraph(this.#parts.caption);
+    const isPoster = this.#posterDepth === this.#ends.length;
+    const end = this.#ends.pop() ?? "";
+    if (this.#posterDepth === 0) this.out += end;
+    else if (isPoster) this.#posterDepth = 0;
   }
 
-  /** The fallback may be the link itself, or an element around it. */
-  #enterPart(name: string, attributes: Record<string, string>): void {
-    const isLink = hasClass(attributes, "player-fallback");
-    if (!isLink && name !== "figcaption") return;
-    this.#part = { name: isLink ? "link" : "caption", depth: this.#player };
-    if (name === "a") this.text(this.#tag(name, attributes));
-  }
-
-  #tag(name: string, attributes: Record<string, string>): string {
+  /** How an element begins and ends in a feed. */
+  #shown(name: string, attributes: Record<string, string>): [start: string, end: string] {
     if (name === "input")
-      return attributes["type"] === "checkbox" ? ("checked" in attributes ? "☑ " : "☐ ") : "";
-    if (UNWRAPPED.has(name) || name === "source") return "";
+      return [attributes["type"] === "checkbox" ? ("checked" in attributes ? "☑ " : "☐ ") : "", ""];
+    // Not all readers can unfold what is folded: its title becomes a line of its own.
+    if (name === "summary") return ["<p><strong>", "</strong></p>"];
+    if (UNWRAPPED.has(name) || name === "source" || hasClass(attributes, "player")) return ["", ""];
     let tag = `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       if (!KEPT_ATTRIBUTES.has(key)) continue;
       tag += ` ${key}="${quoted(ADDRESSES.has(key) ? resolveAddress(value, this.#page) : value)}"`;
     }
-    return `${tag}>`;
+    return [`${tag}>`, `</${name}>`];
   }
+}
+
+/** True for what only the site's own script, style or assistive technology has a use for. */
+function isDropped(name: string, attributes: Record<string, string>): boolean {
+  return (
+    DROPPED.has(name) ||
+    "hidden" in attributes ||
+    attributes["aria-hidden"] === "true" ||
+    hasClass(attributes, "visually-hidden")
+  );
 }
 
 function hasClass(attributes: Record<string, string>, name: string): boolean {
   return (attributes["class"] ?? "").split(/\s+/).includes(name);
-}
-
-function paragraph(html: string): string {
-  const trimmed = html.trim();
-  return trimmed === "" ? "" : `<p>${trimmed}</p>`;
 }
 
 /** An attribute's raw value between double quotes, where its source may have used single ones. */

@@ -1,12 +1,17 @@
 // Posts → the facts that every feed format says of them, so that Atom and JSON Feed never disagree.
+import { changedOn } from "../content/changes.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
-import { absoluteUrl } from "../site.ts";
+import { readLicense, type License } from "../licenses.ts";
+import { absoluteUrl, uiLang, type Site } from "../site.ts";
 import { resolveAddress } from "./address.ts";
+import { jekyllId } from "./ids.ts";
 import type { FeedInput } from "./types.ts";
 
 export interface FeedEntry {
-  /** Canonical address, also the entry's id: it never changes when a text is corrected. */
+  /** Never changes when a text is corrected: a reader who has seen it must not be shown it again. */
+  id: string;
+  /** Canonical address. */
   url: string;
   title: string;
   summary: string;
@@ -19,7 +24,8 @@ export interface FeedEntry {
   categories: { slug: string; label: string }[];
   /** Absolute address of the cover. */
   image?: string;
-  license?: string;
+  /** Its own; where it has none, the feed's holds. */
+  license?: License;
 }
 
 export interface FeedFacts {
@@ -30,6 +36,7 @@ export interface FeedFacts {
   updated: string;
   /** Who publishes: stands for entries that nobody signs. */
   publisher: string;
+  license?: License;
   entries: FeedEntry[];
 }
 
@@ -50,13 +57,15 @@ export function feedFacts(input: FeedInput): FeedFacts {
     home: absoluteUrl(site, input.home),
     updated: latest ? rfc3339(latest, zone) : EPOCH,
     publisher: site.publisher ?? site.title,
+    ...(site.license !== undefined && { license: readLicense(site.license, wordsOf(input.lang, site)) }),
     entries,
   };
 }
 
-/** `updated` says a day only; on the day of publication, the hour of publication is the later one. */
+/** A change says a day only; on the day of publication, the hour of publication is the later one. */
 function lastChange(post: Post, zone: string): Date {
-  const updated = post.updated === undefined ? post.date : startOfDay(post.updated, zone);
+  const day = changedOn(post);
+  const updated = day === undefined ? post.date : startOfDay(day, zone);
   return updated > post.date ? updated : post.date;
 }
 
@@ -66,6 +75,7 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
   const page = { origin: site.origin, url };
   const image = input.image(post);
   return {
+    id: site.feeds.ids === "jekyll" ? absoluteUrl(site, jekyllId(post)) : url,
     url,
     title: post.title,
     summary: post.description,
@@ -79,6 +89,8 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
     ...(image !== undefined && {
       image: /^\/(?!\/)/.test(image) ? absoluteUrl(site, image) : resolveAddress(image, page),
     }),
-    ...(post.license !== undefined && { license: post.license }),
+    ...(post.license !== undefined && { license: readLicense(post.license, wordsOf(post.lang, site)) }),
   };
 }
+
+const wordsOf = (lang: string, site: Site): "fr" | "en" => uiLang(lang, uiLang(site.lang));

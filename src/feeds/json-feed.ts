@@ -1,4 +1,5 @@
 // Posts → a JSON Feed 1.1 with whole texts (https://www.jsonfeed.org/version/1.1/).
+// The format knows no licence: `_license` is an extension, of which it asks only that its name begin with `_`.
 import { feedFacts, type FeedEntry } from "./entries.ts";
 import type { FeedInput } from "./types.ts";
 import { legalText } from "./xml.ts";
@@ -14,6 +15,7 @@ export function jsonFeed(input: FeedInput): string {
     ...(input.description !== "" && { description: input.description }),
     language: input.lang,
     authors: [{ name: facts.publisher, url: facts.home }],
+    ...(facts.license !== undefined && { _license: facts.license }),
     items: facts.entries.map(jsonItem),
   };
   const text = JSON.stringify(
@@ -26,7 +28,7 @@ export function jsonFeed(input: FeedInput): string {
 
 function jsonItem(entry: FeedEntry): Record<string, unknown> {
   return {
-    id: entry.url,
+    id: entry.id,
     url: entry.url,
     title: entry.title,
     ...(entry.summary !== "" && { summary: entry.summary }),
@@ -37,5 +39,6 @@ function jsonItem(entry: FeedEntry): Record<string, unknown> {
     ...(entry.authors.length > 0 && { authors: entry.authors }),
     ...(entry.categories.length > 0 && { tags: entry.categories.map(({ label }) => label) }),
     language: entry.lang,
+    ...(entry.license !== undefined && { _license: entry.license }),
   };
 }

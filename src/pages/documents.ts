@@ -1,18 +1,27 @@
-// Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects` and `_headers`.
+// Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`, `_nginx.conf`.
+import { longDate } from "../content/dates.ts";
 import type { Content, Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
 import { robotsTxt } from "../feeds/robots.ts";
-import { sitemapXml, type SitemapEntry } from "../feeds/sitemap.ts";
+import { sitemapFiles } from "../feeds/sitemap.ts";
 import type { FeedInput } from "../feeds/types.ts";
-import { absoluteUrl } from "../site.ts";
-import { addressOf, besideAddress } from "./addresses.ts";
+import { escapeHtml } from "../html.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { termsOf } from "./groups.ts";
-import { headersFile } from "./headers.ts";
+import { peopleOf, termsOf } from "./groups.ts";
+import { siteFeeds } from "./feed-links.ts";
+import { headersFile, type Served } from "./headers.ts";
+import { MANIFEST } from "./icons.ts";
+import { manifestFile } from "./manifest.ts";
+import { nginxFile } from "./nginx.ts";
+import { frameHostsOf } from "./policy.ts";
 import { redirectsFile } from "./redirects.ts";
 import type { Shelf } from "./lists.ts";
+import { sitemapEntries } from "./sitemap-entries.ts";
 import type { Page, PageKind, PlanInputs } from "./types.ts";
 
 export function documentPages(
@@ -34,29 +43,42 @@ export function documentPages(
     trail: [],
     text,
   });
-  const frameHosts = (): string[] =>
-    [...new Set([...content.posts, ...content.pages].flatMap((entry) => rendered(entry).frameHosts))].sort();
+  const served = (): Served => ({
+    frameHosts: frameHostsOf(content, rendered),
+    searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
+    feedUrls: shelves.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+  });
   const documents = [
     file("robots", "/robots.txt", () => robotsTxt(site)),
+    file("manifest", MANIFEST, () => manifestFile(site)),
     file("redirects", "/_redirects", () => redirectsFile(content)),
-    file("headers", "/_headers", () => headersFile(site, frameHosts())),
+    file("headers", "/_headers", () => headersFile(site, served())),
+    file("nginx", "/_nginx.conf", () => nginxFile(content, served())),
     ...assets.map(({ url, text }) => file("asset", url, () => text)),
   ];
   if (site.origin === "") return documents;
   const texts: FeedTexts = {
-    html: remembered((post) =>
-      feedContent(rendered(post).html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+    html: remembered(
+      (post) =>
+        correctionsHtml(post, site) +
+        feedContent(rendered(post).html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
     ),
     // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
   };
   return [
     ...documents,
-    file("sitemap", "/sitemap.xml", () => sitemapXml(site, sitemapEntries(pages))),
+    ...sitemapFiles(site, sitemapEntries(pages, site, { rendered, cover })).map(({ url, text }) =>
+      file("sitemap", url, text),
+    ),
     ...shelves.flatMap((shelf) =>
       shelfFeeds(shelf, texts).flatMap((input) => [
         file("feed", input.url, () => atomFeed(input), shelf.lang),
-        file("feed", input.jsonUrl, () => jsonFeed({ ...input, url: input.jsonUrl }), shelf.lang),
+        ...(input.jsonUrl === undefined
+          ? []
+          : [
+              file("feed", input.jsonUrl, () => jsonFeed({ ...input, url: input.jsonUrl ?? "" }), shelf.lang),
+            ]),
       ]),
     ),
   ];
@@ -78,8 +100,19 @@ function remembered(make: (post: Post) => string): (post: Post) => string {
 
 type FeedTexts = Pick<FeedInput, "html" | "image">;
 
-/** The feed of the whole language, then one a tag. */
-function shelfFeeds(shelf: Shelf, texts: FeedTexts): (FeedInput & { jsonUrl: string })[] {
+/** Errata come first, as on the page: readers of feeds may never see that one. */
+function correctionsHtml({ corrections, lang }: Post, site: Site): string {
+  const words = ui(lang, site.lang);
+  return corrections
+    .map(({ day, text }) => {
+      const date = day === undefined ? "" : ` (${longDate(day, wordsLang(site, lang))})`;
+      return `<p><strong>${words.corrections(1)}${date}</strong> – ${escapeHtml(text)}</p>\n`;
+    })
+    .join("");
+}
+
+/** The feed of the whole language, one a tag, then one a person. */
+function shelfFeeds(shelf: Shelf, texts: FeedTexts): (FeedInput & { jsonUrl?: string })[] {
   const { site, lang, posts } = shelf;
   const own = site.translations[lang];
   const title = own?.title ?? site.title;
@@ -104,19 +137,13 @@ function shelfFeeds(shelf: Shelf, texts: FeedTexts): (FeedInput & { jsonUrl: str
       jsonUrl: besideAddress(term.url, "feed.json"),
       home: term.url,
     }));
-  return [whole, ...byTerm];
-}
-
-function sitemapEntries(pages: readonly Page[]): SitemapEntry[] {
-  return pages
-    .filter((page) => page.kind !== "redirect" && !page.data.noindex)
-    .map((page) => {
-      const entry = page.entry;
-      const day = entry?.kind === "post" ? (entry.updated ?? entry.day) : entry?.updated;
-      return {
-        url: page.data.canonical,
-        ...(day !== undefined && { lastmod: day }),
-        alternates: page.data.alternates.filter((a) => a.translated).map(({ lang, url }) => ({ lang, url })),
-      };
-    });
+  const byPerson = peopleOf(shelf).map(({ of: person, posts: signed, url }) => ({
+    ...common,
+    title: `${title} – ${person.name}`,
+    description: person.description ?? "",
+    posts: signed,
+    url: besideAddress(url, "feed.xml"),
+    home: url,
+  }));
+  return [whole, ...byTerm, ...byPerson];
 }

@@ -1,23 +1,36 @@
 // What stands around every page's own content: menus, breadcrumbs, translations, feeds.
 // Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
-import type { Content, Entry } from "../content/types.ts";
+import { longDate } from "../content/dates.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
+import { CARD, cardName, type Card } from "../images/card.ts";
+import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
+import { accessibilityMention } from "./accessibility.ts";
+import { addressOf, taxonomyIndexAddress, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
-import type { Alternate, CommonData, FeedLink, LinkView, PlanInputs } from "./types.ts";
+import type { Alternate, CommonData, FeedLink, LinkView, PlanInputs, ShareImage } from "./types.ts";
 
 export type Around = Pick<
   CommonData,
-  "alternates" | "nav" | "footer" | "breadcrumbs" | "feeds" | "shareImage"
+  | "alternates"
+  | "nav"
+  | "footer"
+  | "breadcrumbs"
+  | "feeds"
+  | "feedsPage"
+  | "accessibilityMention"
+  | "search"
+  | "shareImage"
+  | "preview"
 >;
 
 export interface Frame {
   around(draft: Draft): Around;
 }
 
-export function createFrame(content: Content, drafts: readonly Draft[], { cover }: PlanInputs): Frame {
+export function createFrame(content: Content, drafts: readonly Draft[], inputs: PlanInputs): Frame {
   const { site, languages } = content;
   const byKey = new Map<string, Map<string, string>>();
   for (const { key, lang, url } of drafts) {
@@ -26,6 +39,11 @@ export function createFrame(content: Content, drafts: readonly Draft[], { cover 
   }
   const menus = new Map(languages.map((lang) => [lang, menusOf(content, lang, drafts)]));
   const feeds = new Map(languages.map((lang) => [lang, siteFeeds(site, lang)]));
+
+  const standing = new Map(languages.map((lang) => [lang, standingLinks(site, lang)]));
+  const searches = new Map(
+    drafts.filter(({ kind }) => kind === "search").map(({ lang, url }) => [lang, url]),
+  );
 
   const alternates = (draft: Draft): Alternate[] => {
     if (languages.length < 2 || draft.layout === null) return [];
@@ -47,6 +65,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], { cover 
     around(draft) {
       const menu = menus.get(draft.lang) ?? menus.get(site.lang);
       const own: readonly FeedLink[] = draft.feeds ?? [];
+      const search = searches.get(draft.lang);
       return {
         alternates: alternates(draft),
         nav: marked(menu?.nav ?? [], draft),
@@ -56,9 +75,21 @@ export function createFrame(content: Content, drafts: readonly Draft[], { cover 
             ? [...draft.trail, { label: draft.title, url: draft.url, current: true }]
             : [],
         feeds: [...(feeds.get(draft.lang) ?? []), ...own],
-        ...shareImage(site, draft, cover),
+        ...standing.get(draft.lang),
+        ...(search !== undefined && { search }),
+        ...shareImage(site, draft, inputs),
+        ...(inputs.preview === true && { preview: true as const }),
       };
     },
+  };
+}
+
+/** Pages that the foot of every page leads to, theirs or those that the owner wrote in their place. */
+function standingLinks(site: Site, lang: string): Pick<Around, "feedsPage" | "accessibilityMention"> {
+  const mention = accessibilityMention(site, lang);
+  return {
+    ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
+    ...(mention && { accessibilityMention: mention }),
   };
 }
 
@@ -69,12 +100,31 @@ function entryUrls(entry: Entry): Map<string, string> {
   ]);
 }
 
-/** The post's picture for those who share it; one of another host is named there, and nowhere else. */
-function shareImage(site: Site, { entry }: Draft, cover: PlanInputs["cover"]): Pick<Around, "shareImage"> {
-  if (!entry?.image) return {};
-  const own = cover(entry);
-  const url = entry.image.remote ? entry.image.src : own && absoluteUrl(site, own.src);
-  return url === undefined ? {} : { shareImage: { url, alt: entry.image.alt } };
+/**
+ * What those who share the page see: its own picture, else a card with its title. A picture of another host is named
+ * there and nowhere else. Without a site address no preview could find a card, and none is drawn.
+ */
+function shareImage(site: Site, draft: Draft, { cover }: PlanInputs): Pick<Around, "shareImage"> {
+  const { entry, lang, layout, kind } = draft;
+  const { image } = entry ?? {};
+  if (image?.remote) return { shareImage: { url: image.src, alt: image.alt } };
+  const own = entry && cover(entry)?.share;
+  if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "") };
+  if (layout === null || kind === "redirect" || site.origin === "") return {};
+  const card = cardOf(site, lang, entry?.kind === "post" ? entry : undefined);
+  const alt = [card.title, card.site].filter((text) => text !== undefined).join(" – ");
+  return { shareImage: { ...ownImage(site, PICTURES + cardName(card), alt), card } };
+}
+
+function ownImage(site: Site, path: string, alt: string): ShareImage {
+  return { url: absoluteUrl(site, path), alt, ...CARD, type: "image/jpeg" };
+}
+
+function cardOf(site: Site, lang: string, post: Post | undefined): Card {
+  const name = site.translations[lang]?.title ?? site.title;
+  return post === undefined
+    ? { site: name }
+    : { title: post.title, site: name, date: longDate(post.day, wordsLang(site, lang)) };
 }
 
 function menusOf(

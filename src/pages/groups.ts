@@ -4,6 +4,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
 import { homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { profilesOf } from "./profiles.ts";
 import type { FeedLink, GroupView } from "./types.ts";
 
 interface Group<T> {
@@ -53,7 +54,7 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
       description: term.description ?? words.taggedWith(term.label),
       data: { term, taxonomy },
       trail: [home, { label: title, url }],
-      feeds: termFeeds(shelf, term),
+      feeds: feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     }),
   );
   return [index, ...pages];
@@ -64,31 +65,26 @@ export function peoplePages(shelf: Shelf): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const url = addressOf(site, "people", lang);
-  const groups = gather(
-    shelf,
-    (post) => post.authors.map((author) => author.person),
-    (person) => person.id,
-    (person) => person.name,
-  );
+  const groups = peopleOf(shelf);
   const home = homeCrumb(shelf);
-  const urlOf = (person: Person): string => addressOf(site, "person", lang, { slug: person.slug });
-  const views = groups.map(({ of: person, posts }): GroupView => ({
+  const views = groups.map(({ of: person, posts, url: own }): GroupView => ({
     label: person.name,
-    url: urlOf(person),
+    url: own,
     count: posts.length,
     person,
     ...(person.role !== undefined && { description: person.role }),
   }));
-  const pages = groups.flatMap(({ of: person, posts }) =>
+  const pages = groups.flatMap(({ of: person, posts, url: own }) =>
     listPages(shelf, posts, {
       kind: "person",
       key: `person:${person.id}`,
-      url: urlOf(person),
+      url: own,
       layout: "person",
       title: person.name,
       description: person.description ?? words.postsBy(person.name),
-      data: { person },
+      data: { person, roles: rolesOf(person, posts), profiles: profilesOf(person) },
       trail: [home, { label: words.people, url }],
+      feeds: feedsBeside(shelf, own, person.name, ["feed.xml"]),
     }),
   );
   return [
@@ -107,6 +103,28 @@ export function peoplePages(shelf: Shelf): Draft[] {
   ];
 }
 
+/** The people of a language with their posts and the address of their page, which feeds are made of too. */
+export function peopleOf(shelf: Shelf): (Group<Person> & { url: string })[] {
+  const { site, lang } = shelf;
+  return gather(
+    shelf,
+    (post) => post.authors.map((author) => author.person),
+    (person) => person.id,
+    (person) => person.name,
+  ).map((group) => ({ ...group, url: addressOf(site, "person", lang, { slug: group.of.slug }) }));
+}
+
+/** Roles to show beside a name: more would be a career. */
+const MOST_ROLES = 4;
+
+/** What `people.yaml` says, then what the person's posts say, the latest first. */
+function rolesOf(person: Person, posts: readonly Post[]): string[] {
+  const signed = posts.flatMap(({ authors }) =>
+    authors.flatMap((author) => (author.person.id === person.id ? (author.role ?? []) : [])),
+  );
+  return [...new Set([...(person.role === undefined ? [] : [person.role]), ...signed])].slice(0, MOST_ROLES);
+}
+
 /** The terms of a language with their posts, which feeds are made of too. */
 export function termsOf(shelf: Shelf, taxonomy: string): Group<Term>[] {
   return gather(
@@ -117,13 +135,18 @@ export function termsOf(shelf: Shelf, taxonomy: string): Group<Term>[] {
   );
 }
 
-export function termFeeds(shelf: Shelf, term: Term): FeedLink[] {
-  if (shelf.site.origin === "") return [];
-  const title = `${shelf.site.translations[shelf.lang]?.title ?? shelf.site.title} – ${term.label}`;
-  return [
-    { url: besideAddress(term.url, "feed.xml"), title, type: "application/atom+xml" },
-    { url: besideAddress(term.url, "feed.json"), title, type: "application/feed+json" },
-  ];
+const FEED_TYPES = { "feed.xml": "application/atom+xml", "feed.json": "application/feed+json" } as const;
+
+/** The feeds of a page that lists posts, beside it. */
+function feedsBeside(
+  { site, lang }: Shelf,
+  page: string,
+  label: string,
+  files: readonly (keyof typeof FEED_TYPES)[],
+): FeedLink[] {
+  if (site.origin === "") return [];
+  const title = `${site.translations[lang]?.title ?? site.title} – ${label}`;
+  return files.map((file) => ({ url: besideAddress(page, file), title, type: FEED_TYPES[file] }));
 }
 
 /** Posts by value, values in alphabetical order; a post counts once for a value that it names twice. */

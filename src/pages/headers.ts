@@ -1,42 +1,39 @@
-// The `_headers` file of static hosts: a policy as strict as what the site really uses (decision 8).
-// Pages have no inline script or style, so nothing needs `'unsafe-inline'`; players add their hosts to `frame-src`.
+// The `_headers` file of static hosts, as Netlify and Cloudflare Pages read it.
+// Cloudflare joins the values of all rules that match an address: no two rules give one address a lifetime.
 import type { Site } from "../site.ts";
+import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
 
-/** The Content-Security-Policy of every page. `frameHosts`: hosts of the players that the site holds. */
-export function contentSecurityPolicy(frameHosts: readonly string[]): string {
-  const frames = frameHosts.length > 0 ? frameHosts.map((host) => `https://${host}`).join(" ") : "'none'";
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "media-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    `frame-src ${frames}`,
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+export interface Served {
+  /** Hosts of the players that the site holds. */
+  frameHosts: readonly string[];
+  /** Pages that search, and feeds of all posts: site paths. */
+  searchUrls: readonly string[];
+  feedUrls: readonly string[];
 }
 
-/** Headers of the site, in the form that Netlify and Cloudflare Pages read. */
-export function headersFile(site: Site, frameHosts: readonly string[]): string {
+/** Pages keep the host's own lifetime: each of these asks again every time. */
+export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Served): string {
   const rule = (path: string, headers: Record<string, string>): string =>
     [
       site.basePath.slice(0, -1) + path,
-      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+      ...Object.entries(headers).map(([name, value]) => (value === "" ? `  ${name}` : `  ${name}: ${value}`)),
     ].join("\n");
   return `${[
     rule("/*", {
       "Content-Security-Policy": contentSecurityPolicy(frameHosts),
-      "Referrer-Policy": "strict-origin-when-cross-origin",
-      "X-Content-Type-Options": "nosniff",
-      "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+      ...safetyHeaders(frameHosts),
     }),
-    // An SVG opened on its own is a document that may hold script: here it may not run.
-    rule("/*.svg", { "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox" }),
-    rule("/assets/*", { "Cache-Control": "public, max-age=31536000, immutable" }),
+    rule("/*.svg", { "Content-Security-Policy": SVG_POLICY }),
+    rule("/assets/*", { "Cache-Control": KEPT.forever }),
+    rule("/pictures/*", { "Cache-Control": KEPT.forever }),
+    rule("/media/*", { "Cache-Control": KEPT.day }),
+    ...feedUrls.map((url) => rule(url, { "Cache-Control": KEPT.minutes })),
+    // Netlify takes the value of the last rule; Cloudflare adds it to the first, unless that is taken off before.
+    ...searchUrls.map((url) =>
+      rule(url, {
+        "! Content-Security-Policy": "",
+        "Content-Security-Policy": contentSecurityPolicy(frameHosts, { searches: true }),
+      }),
+    ),
   ].join("\n\n")}\n`;
 }

@@ -1,10 +1,10 @@
 // Pages that list posts: home, blog, archives and years; and what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
-import { ui } from "../strings/ui.ts";
+import { ui, type UiWords } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, groupBy, type Draft } from "./draft.ts";
-import type { GroupView, LinkView, Pager } from "./types.ts";
+import type { GroupView, LinkView, MonthView, Pager } from "./types.ts";
 
 /** The posts of one language, latest first, and where they stand. */
 export interface Shelf {
@@ -87,10 +87,19 @@ export function archivePages(shelf: Shelf): Draft[] {
       layout: "year",
       title: words.postsOf(year),
       description: "",
-      data: { year, posts: of, total: of.length, groups },
+      data: { year, posts: of, months: monthsOf(of, words), total: of.length, groups },
       trail: [home, { label: words.archives, url: index }],
     })),
   ];
+}
+
+/** The posts of a year by month, the latest first, each with the anchor that leads to it. */
+function monthsOf(posts: readonly Post[], words: UiWords): MonthView[] {
+  return [...groupBy(posts, (post) => post.day.slice(5, 7))].map(([month, of]) => ({
+    label: words.month(Number(month)),
+    id: `page--${month}`,
+    posts: of,
+  }));
 }
 
 /** A paginated list: one draft a page, each with its pager. */

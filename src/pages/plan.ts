@@ -3,13 +3,16 @@
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { absoluteUrl } from "../site.ts";
+import { accessibilityPages } from "./accessibility.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
+import { feedsPages } from "./feeds-page.ts";
 import { createFrame, type Frame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { archivePages, blogPages, homePage, type Shelf } from "./lists.ts";
 import { redirectPages } from "./redirects.ts";
+import { searchPages } from "./search.ts";
 import type { CommonData, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
@@ -20,7 +23,7 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
     lang,
     posts: content.posts.filter((post) => post.lang === lang),
   }));
-  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content));
+  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, inputs));
   const frame = createFrame(content, drafts, inputs);
   const pages = drafts.map((draft) => finish(draft, frame, content));
   const redirects = redirectPages(content);
@@ -35,10 +38,19 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
  * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost. A list of
  * posts (`/blog/`, a tag, a person, a year) has further pages, feeds and counts, and is not replaced by accident.
  */
-const BY_PAGE: ReadonlySet<PageKind> = new Set(["home", "notFound", "tags", "people", "archives"]);
+const BY_PAGE: ReadonlySet<PageKind> = new Set([
+  "home",
+  "notFound",
+  "tags",
+  "people",
+  "archives",
+  "search",
+  "feeds",
+  "accessibility",
+]);
 
 /** Generated files that one at the same path in `public/` replaces: those above, and what hosts and robots read. */
-const BY_FILE: ReadonlySet<PageKind> = new Set([...BY_PAGE, "robots", "headers", "redirects"]);
+const BY_FILE: ReadonlySet<PageKind> = new Set([...BY_PAGE, "robots", "manifest", "headers", "redirects"]);
 
 /** True where a page that the owner wrote stands for one that Carnet would make at that address. */
 export function replacesGenerated(
@@ -54,7 +66,7 @@ function publicFiles({ files }: Content): Set<string> {
 }
 
 /** Pages of one language, in the order in which problems and reports name them. */
-function shelfPages(shelf: Shelf, content: Content): Draft[] {
+function shelfPages(shelf: Shelf, content: Content, { search }: PlanInputs): Draft[] {
   const own = content.pages.filter((page) => page.lang === shelf.lang);
   const generated = [
     homePage(shelf),
@@ -62,6 +74,9 @@ function shelfPages(shelf: Shelf, content: Content): Draft[] {
     ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) => taxonomyPages(shelf, taxonomy)),
     ...peoplePages(shelf),
     ...archivePages(shelf),
+    ...searchPages(shelf, search),
+    ...feedsPages(shelf, content.languages),
+    ...accessibilityPages(shelf),
     notFoundPage(shelf),
   ];
   // `content/pages/index.md` is the home page.
@@ -93,7 +108,7 @@ function finish(draft: Draft, frame: Frame, { site }: Content): Page {
     output: outputFile(draft.url),
     layout: draft.layout,
     lang: draft.lang,
-    data: { ...draft.data, ...common },
+    data: { ...draft.data, ...common, ...(draft.feeds && { ownFeeds: draft.feeds }) },
     ...(draft.entry && { entry: draft.entry }),
     ...(draft.text && { text: draft.text }),
   };

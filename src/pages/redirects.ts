@@ -4,23 +4,21 @@ import { absoluteUrl, withBase } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import type { Draft } from "./draft.ts";
 
-/** A page an old address, except where only a host can redirect (patterns with `*`). */
+/** A page an old address. */
 export function redirectPages({ site, redirects }: Content): Draft[] {
   const words = ui(site.lang, site.lang);
-  return redirects
-    .filter(({ from }) => !/[*:]/.test(from))
-    .map(({ from, to }): Draft => ({
-      kind: "redirect",
-      key: `redirect:${from}`,
-      url: redirectAddress(from),
-      lang: site.lang,
-      layout: "redirect",
-      title: words.movedTitle,
-      description: words.movedText,
-      noindex: true,
-      data: { target: to, targetUrl: to.startsWith("/") ? absoluteUrl(site, to) : to },
-      trail: [],
-    }));
+  return redirects.map(({ from, to }): Draft => ({
+    kind: "redirect",
+    key: `redirect:${from}`,
+    url: redirectAddress(from),
+    lang: site.lang,
+    layout: "redirect",
+    title: words.movedTitle,
+    description: words.movedText,
+    noindex: true,
+    data: { target: to, targetUrl: to.startsWith("/") ? absoluteUrl(site, to) : to },
+    trail: [],
+  }));
 }
 
 /** Where the page of an old address stands: a host answers `/old` with `old/index.html`, not with a file `old`. */

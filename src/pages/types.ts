@@ -1,5 +1,7 @@
 // Every page of a site as a plain value: its address, its layout, and the data the layout is given.
 import type { Content, Person, Post, StaticPage, Term } from "../content/types.ts";
+import type { Card } from "../images/card.ts";
+import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 
 export type PageKind =
@@ -13,13 +15,18 @@ export type PageKind =
   | "person"
   | "archives"
   | "year"
+  | "search"
+  | "feeds"
+  | "accessibility"
   | "notFound"
   | "feed"
   | "sitemap"
   | "robots"
+  | "manifest"
   | "redirect"
   | "headers"
   | "redirects"
+  | "nginx"
   | "asset";
 
 /** A link as layouts show it; `url` has no base path (layouts write `{{ item.url | url }}`). */
@@ -66,6 +73,26 @@ export interface GroupView {
   person?: Person;
 }
 
+/** A month of a year's page. */
+export interface MonthView {
+  label: string;
+  id: string;
+  posts: readonly Post[];
+}
+
+/** The picture of a page in previews of a link to it. */
+export interface ShareImage {
+  /** Absolute. */
+  url: string;
+  alt: string;
+  /** Known for the site's own pictures, as `type`, their MIME type. */
+  width?: number;
+  height?: number;
+  type?: string;
+  /** What is drawn on it, where the page has no picture of its own. */
+  card?: Card;
+}
+
 /** Data that every page's layout is given, whatever its kind. */
 export interface CommonData {
   kind: PageKind;
@@ -74,14 +101,21 @@ export interface CommonData {
   description: string;
   /** Absolute address of the page. */
   canonical: string;
-  /** Sharing picture, absolute. */
-  shareImage?: { url: string; alt: string };
+  shareImage?: ShareImage;
   alternates: readonly Alternate[];
   nav: readonly LinkView[];
   footer: readonly LinkView[];
   breadcrumbs: readonly LinkView[];
   feeds: readonly FeedLink[];
+  /** The page that lists the feeds in this language; none where the site has no feed. */
+  feedsPage?: string;
+  /** The mention that the law asks for, and the statement it leads to. */
+  accessibilityMention?: LinkView;
+  /** The page that searches in this language; none where the site has no search. */
+  search?: string;
   noindex: boolean;
+  /** The whole site is a preview, with drafts or texts of the future: no page of it is to be found. */
+  preview?: true;
 }
 
 /**
@@ -109,13 +143,15 @@ interface Described {
   credit?: string;
 }
 
-/** A post's picture that pages show. */
-export interface ShownCover extends Described {
+/** A post's picture that pages show: whole above its text, and cropped for cards and rows of lists. */
+export interface ShownCover extends Described, PictureView {
   kind: "shown";
-  /** Site path, encoded, without base path. */
-  src: string;
-  width?: number;
-  height?: number;
+  card: PictureView;
+  thumb: PictureView;
+  /** Site path of the picture for previews of links; none for drawings, which those do not show. */
+  share?: string;
+  /** True where the text shows it too, with more to say: its page then leaves out the one above. */
+  inText?: boolean;
 }
 
 /** A post's picture, or what stands in its place: one of another host is only linked, a missing one only described. */
@@ -127,6 +163,9 @@ export interface Asset {
   text: string;
 }
 
+/** Whether the page that searches has an index: without one, it says how to make it. */
+export type SearchMode = "indexed" | "unindexed";
+
 /** What a plan needs beside the content. */
 export interface PlanInputs {
   /** Asked only when a file is written: a site is planned before its texts are rendered. */
@@ -134,6 +173,10 @@ export interface PlanInputs {
   /** None where the entry has no picture of this site, or a broken one. */
   cover: (entry: Post | StaticPage) => ShownCover | undefined;
   assets: readonly Asset[];
+  /** Without it, nothing on the site searches. */
+  search?: SearchMode | undefined;
+  /** A site that shows what is not published: pages ask robots to leave it out. */
+  preview?: boolean;
 }
 
 export interface Plan {

@@ -9,6 +9,9 @@ Commandes
   build     vérifie le contenu et construit le site dans _site/
   check     vérifie le contenu, sans rien écrire
   dev       montre le site à http://localhost:8080 et le rafraîchit à chaque enregistrement
+  init      commence un site dans un nouveau dossier (carnet init mon-blog)
+  new       commence un article (carnet new "Titre de l’article")
+  report    dit ce que le site construit change d’un autre (carnet report --base DOSSIER)
 
 Options
   --site DOSSIER      dossier du site (par défaut : le dossier courant)
@@ -22,13 +25,15 @@ Options
   --format F          text, json ou github (annotations)
   --lang fr|en        langue des messages
   --quiet             ne montre que les erreurs
+  --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
+  --base DOSSIER      l’ancien site construit (carnet report)
   --no-cache          ne se fie à rien de ce qui a été gardé
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
   --version, --help
 `,
   unknownCommand: (name: string, suggestion?: string) =>
-    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev. Aide : carnet --help`,
+    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, init, new, report. Aide : carnet --help`,
   noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
     `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
@@ -37,11 +42,25 @@ Options
     `${option} : « ${value} » n’est pas accepté. Valeurs possibles : ${allowed}`,
   extraArgument: (value: string) =>
     `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+  onlyFor: (option: string, command: string) =>
+    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}`,
   noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   made: (pages: number, posts: number) =>
     `Site construit : ${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}.`,
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
+  bookKept: (added: number) =>
+    `content/addresses.txt : ${added === 1 ? "une adresse ajoutée" : `${String(added)} adresses ajoutées`}. Enregistrez ce fichier dans le dépôt avec le reste.`,
+  bookNotKept:
+    "content/addresses.txt n’a pas pu être écrit : les nouvelles adresses n’y sont pas notées. Le site, lui, est publié.",
+  layoutsKept: (added: number) =>
+    `layouts/replaced.txt : ${added === 1 ? "un fichier qui remplace celui de Carnet y est noté" : `${String(added)} fichiers qui remplacent ceux de Carnet y sont notés`}. Enregistrez ce fichier dans le dépôt : Carnet dira quand l’un des siens change.`,
+  nextChange: {
+    due: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} paraîtra.`,
+    expires: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} expirera.`,
+  },
   where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
   clean: (posts: number) =>
     `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
@@ -60,7 +79,12 @@ Options
   watchLimit:
     "Ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Textes",
+  otherSites: "Liens vers d’autres sites",
+  offline:
+    "aucun site n’a répondu : cette machine est-elle reliée au réseau ? Les liens vers d’autres sites n’ont pas été vérifiés.",
   pages: "Pages",
+  pictures: "Images",
+  index: "Index de recherche",
 };
 
 export type CliWords = typeof fr;
@@ -74,6 +98,9 @@ Commands
   build     checks the content and builds the site into _site/
   check     checks the content, writes nothing
   dev       shows the site at http://localhost:8080 and refreshes it at every save
+  init      starts a site in a new folder (carnet init my-blog)
+  new       starts a post (carnet new "Title of the post")
+  report    says what the built site changes of another (carnet report --base FOLDER)
 
 Options
   --site FOLDER       folder of the site (default: the current folder)
@@ -87,24 +114,40 @@ Options
   --format F          text, json or github (annotations)
   --lang fr|en        language of the messages
   --quiet             shows errors only
+  --external          also asks other sites whether links to them answer (carnet check)
+  --base FOLDER       the old site, built (carnet report)
   --no-cache          trusts nothing that was kept
   --no-search         without a search index
   --port N            port of carnet dev (8080)
   --version, --help
 `,
   unknownCommand: (name, suggestion) =>
-    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev. Help: carnet --help`,
+    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, init, new, report. Help: carnet --help`,
   noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
     `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
   missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value, allowed) => `${option}: “${value}” is not accepted. Possible values: ${allowed}`,
   extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  onlyFor: (option, command) =>
+    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}`,
   noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
   refused: "Nothing was published: the previous site stayed in place.",
   made: (pages, posts) =>
     `Site built: ${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}.`,
   took: (seconds) => `Time: ${seconds} s.`,
+  bookKept: (added) =>
+    `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,
+  bookNotKept:
+    "content/addresses.txt could not be written: new addresses are not noted there. The site itself is published.",
+  layoutsKept: (added) =>
+    `layouts/replaced.txt: ${added === 1 ? "one file that replaces Carnet’s is" : `${String(added)} files that replace Carnet’s are`} noted there. Commit this file: Carnet will say when one of its own changes.`,
+  nextChange: {
+    due: (moment, exactly, file) =>
+      `Next build worth making: ${moment} (${exactly}), when ${file} comes out.`,
+    expires: (moment, exactly, file) =>
+      `Next build worth making: ${moment} (${exactly}), when ${file} expires.`,
+  },
   where: (path) => `In ${path}; to look at it: npx carnet dev`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
@@ -120,7 +163,12 @@ Options
   watchLimit:
     "This system cannot watch that many files: some saves will not be seen. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",
+  otherSites: "Links to other sites",
+  offline:
+    "no site answered: is this machine connected to the network? Links to other sites were not checked.",
   pages: "Pages",
+  pictures: "Pictures",
+  index: "Search index",
 };
 
 export function cliWords(lang: "fr" | "en"): CliWords {

@@ -16,3 +16,9 @@ export interface Message<P> {
 export function message<P = object>(entry: Message<P>): Message<P> {
   return entry;
 }
+
+/** As it would be typed, on one line; a picture pasted into an address is not worth a screen of letters. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return "`" + (line.length > 300 ? `${line.slice(0, 280)}…` : line) + "`";
+}

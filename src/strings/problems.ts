@@ -1,11 +1,38 @@
 // Every message Carnet has for editors, in French and English, gathered from one file per part of the house.
 // The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
+import { accessibilityMessages } from "./problems-accessibility.ts";
+import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
 import { contentMessages } from "./problems-content.ts";
+import { embedMessages } from "./problems-embeds.ts";
+import { externalMessages } from "./problems-external.ts";
+import { htmlMessages } from "./problems-html.ts";
+import { iconMessages } from "./problems-icon.ts";
+import { layoutMessages } from "./problems-layouts.ts";
 import { markdownMessages } from "./problems-markdown.ts";
+import { parsingMessages } from "./problems-parsing.ts";
+import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
+import { themeMessages } from "./problems-theme.ts";
+import { vanishedMessages } from "./problems-vanished.ts";
 
-export const catalogue = { ...siteMessages, ...contentMessages, ...markdownMessages, ...checkMessages };
+export const catalogue = {
+  ...accessibilityMessages,
+  ...siteMessages,
+  ...themeMessages,
+  ...contentMessages,
+  ...embedMessages,
+  ...htmlMessages,
+  ...iconMessages,
+  ...layoutMessages,
+  ...markdownMessages,
+  ...parsingMessages,
+  ...pictureMessages,
+  ...captionMessages,
+  ...checkMessages,
+  ...externalMessages,
+  ...vanishedMessages,
+};
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

@@ -1,8 +1,15 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang } from "../site.ts";
+import { searchWords } from "./ui-search.ts";
 
 const plural = (n: number, one: string, many: string): string => `${String(n)} ${n < 2 ? one : many}`;
+
+/** As headings, with a capital. */
+const MONTHS = {
+  fr: "Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
 
 const fr = {
   languageName: "Français",
@@ -52,8 +59,13 @@ const fr = {
     warning: "Attention",
     caution: "Danger",
   },
-  playerButton: (title: string, provider: string) => `Lire « ${title} » (${provider})`,
-  playerLink: (title: string, provider: string) => `« ${title} » sur ${provider}`,
+  playerPlay: "Lire",
+  playerShow: "Afficher",
+  playerWhat: (title: string, provider: string) => `« ${title} » (${provider})`,
+  playerNotice: (provider: string) => `En appuyant, vous chargez un contenu fourni par ${provider}.`,
+  playerLink: (title: string, provider: string) => `Voir « ${title} » sur ${provider}`,
+  playerTitle: (heading: string, provider: string) => `${heading} (${provider})`,
+  transcript: "Transcription de la vidéo",
   remotePicture: (name: string) => `Image : ${name}`,
   expiredBanner: "Archivé : cet article n’est plus publié.",
   footerNav: "Pied de page",
@@ -65,6 +77,35 @@ const fr = {
   newsletter: "S’abonner à la lettre",
   sourceCode: "Code source",
   madeWith: "Un site fait avec",
+  reuse: "Réutilisation :",
+  darkTheme: "Thème sombre",
+  search: searchWords.fr,
+  share: {
+    title: "Partager cet article",
+    mail: "Par courriel",
+    copy: "Copier l’adresse",
+    copied: "Adresse copiée.",
+    mastodon: "Sur Mastodon",
+    bluesky: "Sur Bluesky",
+    linkedin: "Sur LinkedIn",
+    x: "Sur X",
+  },
+  corrections: (n: number) => (n < 2 ? "Correction" : "Corrections"),
+  suggestCorrection: "Proposer une correction",
+  months: "Mois",
+  month: (month: number) => MONTHS.fr[month - 1] ?? "",
+  feeds: {
+    title: "Flux",
+    description: "Suivre le site sans adresse électronique ni compte.",
+    what: [
+      "Un flux est un fichier que le site met à jour à chaque article. Un lecteur de flux (une application ou un site que vous choisissez) le consulte pour vous : vous lisez les nouveautés de tous les sites que vous suivez au même endroit, dans l’ordre, sans algorithme ni publicité.",
+      "Pour vous abonner, copiez l’adresse d’un flux dans votre lecteur. Personne n’en est informé, et il suffit de la retirer pour ne plus rien recevoir.",
+      "Chaque flux existe en deux formats qui disent la même chose : Atom, que tous les lecteurs comprennent, et JSON Feed.",
+    ],
+    whole: "Tout le site",
+    person: "Par auteur",
+    follow: "Suivre par flux :",
+  },
 };
 
 type Words = typeof fr;
@@ -111,8 +152,13 @@ const en: Words = {
   footnoteBack: (n) => `Back to the reference to note ${String(n)}`,
   tableLabel: (n, heading) => `Table ${String(n)}${heading === "" ? "" : `: ${heading}`}`,
   callouts: { note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution" },
-  playerButton: (title, provider) => `Play “${title}” (${provider})`,
-  playerLink: (title, provider) => `“${title}” on ${provider}`,
+  playerPlay: "Play",
+  playerShow: "Show",
+  playerWhat: (title, provider) => `“${title}” (${provider})`,
+  playerNotice: (provider) => `Pressing loads content from ${provider}.`,
+  playerLink: (title, provider) => `See “${title}” on ${provider}`,
+  playerTitle: (heading, provider) => `${heading} (${provider})`,
+  transcript: "Transcript of the video",
   remotePicture: (name) => `Picture: ${name}`,
   expiredBanner: "Archived: this article is no longer published.",
   footerNav: "Footer",
@@ -124,6 +170,35 @@ const en: Words = {
   newsletter: "Subscribe to the newsletter",
   sourceCode: "Source code",
   madeWith: "Made with",
+  reuse: "Reuse:",
+  darkTheme: "Dark theme",
+  search: searchWords.en,
+  share: {
+    title: "Share this article",
+    mail: "By e-mail",
+    copy: "Copy the address",
+    copied: "Address copied.",
+    mastodon: "On Mastodon",
+    bluesky: "On Bluesky",
+    linkedin: "On LinkedIn",
+    x: "On X",
+  },
+  corrections: (n) => (n < 2 ? "Correction" : "Corrections"),
+  suggestCorrection: "Suggest a correction",
+  months: "Months",
+  month: (month) => MONTHS.en[month - 1] ?? "",
+  feeds: {
+    title: "Feeds",
+    description: "Follow the site without an e-mail address or an account.",
+    what: [
+      "A feed is a file that the site updates with each article. A feed reader (an application or a site of your choice) looks at it for you: you read what is new on all the sites you follow in one place, in order, with no algorithm and no advertising.",
+      "To subscribe, copy the address of a feed into your reader. Nobody is told, and removing it is all it takes to stop.",
+      "Each feed comes in two formats that say the same: Atom, which every reader understands, and JSON Feed.",
+    ],
+    whole: "The whole site",
+    person: "By author",
+    follow: "Follow by feed:",
+  },
 };
 
 export type UiWords = Words;

@@ -36,23 +36,60 @@ it("drops decorations meant for the eye only", () => {
   );
 });
 
-it("turns a player into a paragraph with its link, and keeps its caption", () => {
-  const html =
-    '<figure data-player="dailymotion"><template><iframe src="/x"></iframe></template><button>Lire</button>' +
-    '<p><a class="player-fallback" href="https://www.dailymotion.com/video/x7">Voir la <em>vidéo</em></a></p>' +
-    "<figcaption>Une <em>légende</em></figcaption></figure><p>Suite</p>";
+/** A player as a page shows it. */
+const player = (poster: string): string =>
+  '<div class="player player--4-3" data-player><template><iframe src="/x"></iframe></template>' +
+  `<div class="player-poster">${poster}<p class="player-title" aria-hidden="true"><span>Vimeo</span> V</p>` +
+  '<div class="player-start" hidden><button>Lire</button><p class="player-notice">En appuyant…</p></div></div>' +
+  '<p class="player-fallback"><a href="https://vimeo.com/7" rel="noopener">Voir V</a></p></div>';
+
+it("turns a player into its link, and keeps its figure and caption", () => {
+  const html = `<figure class="media">${player("")}<figcaption>Une <em>légende</em></figcaption></figure><p>Suite</p>`;
   expect(feedContent(html, page)).toBe(
-    '<p><a href="https://www.dailymotion.com/video/x7">Voir la <em>vidéo</em></a></p><p>Une <em>légende</em></p><p>Suite</p>',
+    '<figure><p><a href="https://vimeo.com/7">Voir V</a></p><figcaption>Une <em>légende</em></figcaption></figure><p>Suite</p>',
   );
 });
 
-it.each(["data-player", ""])(
-  "finds a player's link inside its fallback paragraph (figure %s)",
-  (attribute) => {
-    const html = `<figure class="player" ${attribute}><iframe src="/x"></iframe><p class="player-fallback"><a href="https://y.org/v" rel="noopener">Voir</a></p></figure>`;
-    expect(feedContent(html, page)).toBe('<p><a href="https://y.org/v">Voir</a></p>');
-  },
-);
+it("puts the picture of a player into its link", () => {
+  const poster =
+    '<picture><source srcset="/a.avif 1x"><img src="/a.jpg" alt="" width="2" height="1" loading="lazy"></picture>';
+  expect(
+    feedContent(`<figure class="media">${player(poster)}</figure><p><a href="/b/">b</a></p>`, page),
+  ).toBe(
+    '<figure><p><a href="https://vimeo.com/7"><img src="https://x.org/a.jpg" alt="" width="2" height="1"><br>Voir V</a></p></figure>' +
+      '<p><a href="https://x.org/b/">b</a></p>',
+  );
+});
+
+it("keeps the link of a player that loads by itself", () => {
+  const html =
+    '<figure class="media"><div class="player"><iframe src="/x"></iframe><p class="player-fallback"><a href="https://y.org/v" rel="noopener">Voir</a></p></div></figure>';
+  expect(feedContent(html, page)).toBe('<figure><p><a href="https://y.org/v">Voir</a></p></figure>');
+});
+
+it("unfolds what is folded, and shows what stands in regions and labels", () => {
+  expect(
+    feedContent(
+      '<details><summary>Le détail</summary><p>Texte<sup>1</sup></p></details><section class="t" tabindex="0"><table><tr><td>a</td></tr></table></section>',
+      page,
+    ),
+  ).toBe("<p><strong>Le détail</strong></p><p>Texte<sup>1</sup></p><table><tr><td>a</td></tr></table>");
+});
+
+it("drops text that only screen readers hear on the page", () => {
+  expect(feedContent('<p>a<span class="visually-hidden"> (b)</span> c</p>', page)).toBe("<p>a c</p>");
+});
+
+it("keeps a credit, and the sound and films of the site", () => {
+  expect(
+    feedContent(
+      '<figure><video src="/f.mp4" poster="f.jpg" controls preload="none"></video><figcaption>A <small class="credit">© B</small></figcaption></figure>',
+      page,
+    ),
+  ).toBe(
+    '<figure><video src="https://x.org/f.mp4" poster="https://x.org/blog/a/f.jpg" controls=""></video><figcaption>A <small>© B</small></figcaption></figure>',
+  );
+});
 
 it("keeps an ordinary figure", () => {
   const html =

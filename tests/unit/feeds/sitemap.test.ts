@@ -32,6 +32,7 @@ it("gives the translations of a page, and nothing for a page that has none", () 
   expect(text.match(/<xhtml:link.*/g)).toEqual([
     '<xhtml:link rel="alternate" hreflang="fr" href="https://blog.example.org/a/"/>',
     '<xhtml:link rel="alternate" hreflang="en" href="https://blog.example.org/en/a/"/>',
+    '<xhtml:link rel="alternate" hreflang="x-default" href="https://blog.example.org/a/"/>',
   ]);
 });
 

@@ -37,30 +37,48 @@ describe("the menu", () => {
 });
 
 describe("a sharing picture", () => {
-  const shared = (image: string): Promise<unknown> =>
+  const view = { src: "/pictures/pont.webp", sources: [], sizes: "" };
+  const shared = (lines: string[], more: Parameters<typeof planned>[0] = {}): Promise<unknown> =>
     planned(
-      { "content/posts/2026-01-01-a.md": post("title: A", `image: ${image}`, "imageAlt: Un pont") },
+      { "content/posts/2026-01-01-a.md": post("title: Été", ...lines), ...more },
       {
-        cover: () =>
-          image === "pont.png" ? { kind: "shown", src: "/img/pont.png", alt: "Un pont" } : undefined,
+        cover: ({ image }) =>
+          image?.src === "pont.png"
+            ? { kind: "shown", ...view, card: view, thumb: view, share: "/pictures/pont-share.jpg", alt: "" }
+            : undefined,
       },
     ).then(({ at }) => at("/blog/2026/01/01/a/").data.shareImage);
 
-  it("of this site has an absolute address", async () => {
-    expect(await shared("pont.png")).toEqual({
-      url: "https://blog.example.org/img/pont.png",
+  it("of this site has an absolute address and its size", async () => {
+    expect(await shared(["image: pont.png", "imageAlt: Un pont"])).toEqual({
+      url: "https://blog.example.org/pictures/pont-share.jpg",
       alt: "Un pont",
+      width: 1200,
+      height: 630,
+      type: "image/jpeg",
     });
   });
 
   it("of another host is named as it was written", async () => {
-    expect(await shared("https://ailleurs.example/p.png")).toEqual({
+    expect(await shared(["image: https://ailleurs.example/p.png", "imageAlt: Un pont"])).toEqual({
       url: "https://ailleurs.example/p.png",
       alt: "Un pont",
     });
   });
 
-  it("that cannot be shown is not shared either", async () => {
-    expect(await shared("absente.png")).toBeUndefined();
+  it("is a card with the title, the site's name and the day where there is none to show", async () => {
+    const card = { title: "Été", site: "Carnet", date: "1er janvier 2026" };
+    const drawn = { card, alt: "Été – Carnet", width: 1200, type: "image/jpeg" };
+    expect(await shared([], settings())).toMatchObject(drawn);
+    expect(await shared(["image: absente.png"], settings())).toMatchObject(drawn);
+  });
+
+  it("is the same card for all pages that are no posts, and none without a site address", async () => {
+    const files = { "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]") };
+    const { at } = await planned({ ...files, ...settings() });
+    expect(at("/").data.shareImage).toMatchObject({ card: { site: "Carnet" }, alt: "Carnet" });
+    expect(at("/mots-cles/ete/").data.shareImage).toEqual(at("/").data.shareImage);
+    const nowhere = await planned({ ...files, "content/site.yaml": "title: Carnet\n" });
+    expect(nowhere.at("/").data.shareImage).toBeUndefined();
   });
 });

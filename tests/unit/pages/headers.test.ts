@@ -1,44 +1,61 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, headersFile } from "../../../src/pages/headers.ts";
+import { headersFile } from "../../../src/pages/headers.ts";
 import { resolveSite } from "../../../src/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
-const policy = (hosts: readonly string[]): Map<string, string> =>
-  new Map(
-    contentSecurityPolicy(hosts)
-      .split("; ")
-      .map((rule): [string, string] => [rule.split(" ", 1)[0] ?? "", rule.slice(rule.indexOf(" ") + 1)]),
+const NOTHING = { frameHosts: [], searchUrls: [], feedUrls: [] };
+
+/** Paths of the rules → their lines. */
+function rules(text: string): Map<string, string[]> {
+  return new Map(
+    text
+      .trimEnd()
+      .split("\n\n")
+      .map((rule): [string, string[]] => {
+        const [path = "", ...lines] = rule.split("\n");
+        return [path, lines];
+      }),
   );
-
-describe("the content security policy", () => {
-  it("refuses all that the site does not serve itself", () => {
-    const rules = policy([]);
-    expect(rules.get("default-src")).toBe("'none'");
-    for (const name of ["script-src", "style-src", "img-src", "font-src"])
-      expect(rules.get(name), name).toBe("'self'");
-    for (const name of ["frame-src", "frame-ancestors", "base-uri"])
-      expect(rules.get(name), name).toBe("'none'");
-    expect(contentSecurityPolicy([])).not.toContain("unsafe");
-  });
-
-  it("lets in the hosts of the players that the site holds, over HTTPS only", () => {
-    const hosts = ["geo.dailymotion.com", "player.vimeo.com"];
-    expect(policy(hosts).get("frame-src")).toBe("https://geo.dailymotion.com https://player.vimeo.com");
-  });
-});
+}
 
 describe("the hosts' headers", () => {
-  it("hold for every page, forbid scripts in SVG files, and keep files of the theme for a year", () => {
-    const rules = headersFile(siteOf(), []).trimEnd().split("\n\n");
-    expect(rules.map((rule) => rule.split("\n")[0])).toEqual(["/*", "/*.svg", "/assets/*"]);
-    expect(rules[0]).toContain("\n  Content-Security-Policy: default-src 'none'");
-    expect(rules[0]).toContain("\n  X-Content-Type-Options: nosniff");
-    expect(rules[1]).toContain("sandbox");
-    expect(rules[2]).toContain("immutable");
+  it("hold for every page, forbid scripts in SVG files, and say how long a file may be kept", () => {
+    const of = rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml"] }));
+    expect(of.get("/*")?.[0]).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; /);
+    expect(of.get("/*")).toContain("  X-Content-Type-Options: nosniff");
+    expect(of.get("/*.svg")?.[0]).toContain("sandbox");
+    for (const path of ["/assets/*", "/pictures/*"])
+      expect(of.get(path)).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
+    expect(of.get("/media/*")).toEqual(["  Cache-Control: public, max-age=86400"]);
+    expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
+  });
+
+  it("give no address two lifetimes, which Cloudflare would join", () => {
+    const paths = [...rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"] }))]
+      .filter(([, lines]) => lines.some((line) => line.startsWith("  Cache-Control")))
+      .map(([path]) => path);
+    const patterns = paths.map((path) => new RegExp(`^${path.replaceAll("*", ".*")}$`));
+    for (const path of paths)
+      expect(
+        patterns.filter((pattern) => pattern.test(path)),
+        path,
+      ).toHaveLength(1);
+  });
+
+  it("take the policy of all pages off the page that searches, and give it its own", () => {
+    const of = rules(headersFile(siteOf(), { ...NOTHING, searchUrls: ["/recherche/"] })).get("/recherche/");
+    expect(of?.[0]).toBe("  ! Content-Security-Policy");
+    expect(of?.[1]).toContain("'wasm-unsafe-eval'");
   });
 
   it("stand under the base path", () => {
     const site = resolveSite(siteOf(), { root: "/site", basePath: "/b" });
-    expect(headersFile(site, [])).toMatch(/^\/b\/\*\n/);
+    expect([...rules(headersFile(site, NOTHING)).keys()]).toEqual([
+      "/b/*",
+      "/b/*.svg",
+      "/b/assets/*",
+      "/b/pictures/*",
+      "/b/media/*",
+    ]);
   });
 });

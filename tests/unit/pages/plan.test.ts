@@ -38,7 +38,16 @@ describe("a plan", () => {
       headers: ["/_headers"],
       asset: ["/assets/carnet.css"],
       sitemap: ["/sitemap.xml"],
-      feed: ["/feed.xml", "/feed.json", "/mots-cles/ete/feed.xml", "/mots-cles/ete/feed.json"],
+      feed: [
+        "/feed.xml",
+        "/feed.json",
+        "/mots-cles/ete/feed.xml",
+        "/mots-cles/ete/feed.json",
+        "/auteurs/ada/feed.xml",
+      ],
+      feeds: ["/flux/"],
+      manifest: ["/site.webmanifest"],
+      nginx: ["/_nginx.conf"],
     });
   });
 

@@ -14,11 +14,10 @@ const OLD = {
   "/ancien": "/blog/",
   "/dossier/": "https://ailleurs.example/x",
   "/vieux.html": "/blog/",
-  "/motif/*": "/blog/:splat",
 };
 
 describe("redirections", () => {
-  it("have a page an old address where hosts look for it, but for patterns, and no search engine keeps it", async () => {
+  it("have a page an old address where hosts look for it, and no search engine keeps it", async () => {
     const pages = redirectPages(await moved(OLD));
     expect(pages.map(({ url, data }) => [url, data["target"], data["targetUrl"]])).toEqual([
       ["/ancien/", "/blog/", "https://blog.example.org/b/blog/"],
@@ -28,12 +27,11 @@ describe("redirections", () => {
     expect(pages.every((page) => page.noindex)).toBe(true);
   });
 
-  it("are all in the hosts' file, patterns too, under the base path", async () => {
+  it("are all in the hosts' file, under the base path", async () => {
     expect(redirectsFile(await moved(OLD))).toBe(
       `/b/ancien /b/blog/ 301
 /b/dossier/ https://ailleurs.example/x 301
 /b/vieux.html /b/blog/ 301
-/b/motif/* /b/blog/:splat 301
 `,
     );
   });

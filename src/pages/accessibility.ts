@@ -1,0 +1,211 @@
+// `accessibility` of `site.yaml` → the statement that French law asks for, and its mention at the foot of every page.
+// Both say what the audit allows and nothing more: with no audit, "non conforme", whatever else is written.
+import { conformityOf, type Accessibility, type Conformity } from "../accessibility.ts";
+import { longDate } from "../content/dates.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import { conformityNames, statementWords } from "../strings/accessibility.ts";
+import { addressOf, wordsLang } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+import type { LinkView } from "./types.ts";
+
+/** A sentence, which may hold one link. */
+export interface Sentence {
+  text: string;
+  url?: string;
+  label?: string;
+}
+
+/** A part of the statement: sentences, then a list. */
+export interface StatementPart {
+  title?: string;
+  /** 2 or 3. */
+  level?: number;
+  sentences: readonly Sentence[];
+  items: readonly Sentence[];
+}
+
+/** Nothing for a site that says nothing of its accessibility: only public bodies must. */
+export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
+  const { accessibility } = site;
+  if (accessibility === undefined) return [];
+  const words = statementWords(wordsLang(site, lang));
+  const name = site.translations[lang]?.title ?? site.title;
+  return [
+    {
+      kind: "accessibility",
+      key: "accessibility",
+      url: addressOf(site, "accessibility", lang),
+      lang,
+      layout: "accessibility-statement",
+      title: words.title,
+      description: words.description(name),
+      data: { conformity: conformityOf(accessibility), parts: statementOf(accessibility, site, lang) },
+      trail: [homeCrumb({ site, lang, posts })],
+    },
+  ];
+}
+
+/** In the exact words of the law where the page is in French. */
+export function accessibilityMention(site: Site, lang: string): LinkView | undefined {
+  if (site.accessibility === undefined) return undefined;
+  const language = wordsLang(site, lang);
+  const state = conformityNames[language][conformityOf(site.accessibility)];
+  return { label: statementWords(language).mention(state), url: addressOf(site, "accessibility", lang) };
+}
+
+interface Told {
+  told: Accessibility;
+  site: Site;
+  lang: string;
+  language: "fr" | "en";
+  who: string;
+  audited: boolean;
+}
+
+/** Every part that the model statement of the administration has, in its order. */
+function statementOf(told: Accessibility, site: Site, lang: string): StatementPart[] {
+  const language = wordsLang(site, lang);
+  const who = told.organization ?? site.publisher ?? site.title;
+  const audited = told.auditedOn !== undefined && told.rate !== undefined;
+  const all: Told = { told, site, lang, language, who, audited };
+  return [
+    commitment(all),
+    state(all),
+    ...results(all),
+    ...contents(all),
+    ...making(all),
+    contact(all),
+    remedies(all),
+  ];
+}
+
+function commitment({ told, site, lang, language, who }: Told): StatementPart {
+  const words = statementWords(language);
+  const plans = [
+    told.multiYearPlan === undefined ? [] : planOf(words.multiYearPlan, told.multiYearPlan),
+    told.actionPlan === undefined ? [] : planOf(words.actionPlan, told.actionPlan),
+  ].flat();
+  const home = absoluteUrl(site, addressOf(site, "home", lang));
+  const scope = { text: words.scope, label: home, url: addressOf(site, "home", lang) };
+  return part(
+    undefined,
+    [{ text: words.commitment(who) }, scope, ...(plans.length > 0 ? [{ text: words.plans }] : [])],
+    plans,
+  );
+}
+
+/** An address is linked; words that say when a document will be published follow its name. */
+function planOf(label: string, plan: string): Sentence {
+  return /^(?:https?:\/\/|\/)/.test(plan) ? { text: "", label, url: plan } : { text: `${label} (${plan})` };
+}
+
+function state({ told, site, lang, language, audited }: Told): StatementPart {
+  const words = statementWords(language);
+  const conformity: Conformity = conformityOf(told);
+  const name = site.translations[lang]?.title ?? site.title;
+  const why = !audited
+    ? words.why.unaudited
+    : conformity === "full"
+      ? words.why.full
+      : (told.rate ?? 0) < 50
+        ? words.why.low
+        : words.why.faults;
+  const text = words.stateOf(name, conformityNames[language][conformity], told.referenceVersion) + why;
+  return part(words.state, [{ text }]);
+}
+
+function results({ told, language }: Told): StatementPart[] {
+  const words = statementWords(language);
+  const { auditedOn, auditor, rate, averageRate, referenceVersion } = told;
+  if (auditedOn === undefined || rate === undefined)
+    return [part(words.results, [{ text: words.noResults }])];
+  return [
+    part(
+      words.results,
+      [{ text: words.audit(longDate(auditedOn, language), auditor) }],
+      [
+        { text: words.rate(rate, referenceVersion) },
+        ...(averageRate === undefined ? [] : [{ text: words.averageRate(averageRate) }]),
+      ],
+    ),
+  ];
+}
+
+function contents({ told, language, audited }: Told): StatementPart[] {
+  const words = statementWords(language);
+  const { nonConformities, exemptions, thirdParty } = told;
+  const noFaults = audited && told.rate === 100 ? words.noNonConformities : words.unknownNonConformities;
+  return [
+    part(words.contents, audited ? [] : [{ text: words.contentsUnaudited }]),
+    listed(words.nonConformities, nonConformities, noFaults),
+    listed(words.exemptions, exemptions, words.noExemptions),
+    listed(words.thirdParty, thirdParty, words.none),
+  ];
+}
+
+function making({ told, language, audited }: Told): StatementPart[] {
+  const words = statementWords(language);
+  const { declaredOn, updatedOn, environment, sample } = told;
+  const unknown = audited ? words.unsaid : words.notAudited;
+  const dates = [
+    declaredOn === undefined ? words.undated : words.declaredOn(longDate(declaredOn, language)),
+    ...(updatedOn === undefined ? [] : [words.updatedOn(longDate(updatedOn, language))]),
+  ];
+  return [
+    part(words.statement, [{ text: dates.join(" ") }]),
+    listed(words.technologies, told.technologies, words.unsaid),
+    {
+      ...listed(words.environment, environment, unknown),
+      ...(environment.length > 0 && { sentences: [{ text: words.environmentIntro }] }),
+    },
+    listed(words.tools, told.tools, unknown),
+    sample.length > 0
+      ? {
+          ...part(
+            words.sample,
+            [],
+            sample.map(({ label, url }) => ({ text: "", label, url })),
+          ),
+          level: 3,
+        }
+      : listed(words.sample, [], unknown),
+  ];
+}
+
+function contact({ told, site, language, who }: Told): StatementPart {
+  const words = statementWords(language);
+  const { name = who, email = site.email, form, phone, address } = told.contact;
+  const ways: Sentence[] = [
+    ...(email === undefined ? [] : [{ text: words.contactEmail, label: email, url: `mailto:${email}` }]),
+    ...(form === undefined ? [] : [{ text: words.contactForm, label: form, url: form }]),
+    ...(phone === undefined ? [] : [{ text: words.contactPhone(phone) }]),
+    ...(address === undefined ? [] : [{ text: words.contactAddress(address) }]),
+  ];
+  const intro = { text: words.contactIntro(name) };
+  return part(words.contact, ways.length > 0 ? [intro] : [intro, { text: words.contactNobody }], ways);
+}
+
+function remedies({ language }: Told): StatementPart {
+  const words = statementWords(language);
+  const ways = [...words.remedyLinks, { text: words.remedyPost }, { text: words.remedyPhone }];
+  return part(words.remedies, [{ text: words.remediesIntro }], ways);
+}
+
+function part(
+  title: string | undefined,
+  sentences: readonly Sentence[],
+  items: readonly Sentence[] = [],
+): StatementPart {
+  return { ...(title !== undefined && { title, level: 2 }), sentences, items };
+}
+
+/** A part one level down: a list, or what is said where it is empty. */
+function listed(title: string, items: readonly string[], empty: string): StatementPart {
+  return {
+    title,
+    level: 3,
+    sentences: items.length > 0 ? [] : [{ text: empty }],
+    items: items.map((text) => ({ text })),
+  };
+}

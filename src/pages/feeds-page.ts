@@ -1,0 +1,85 @@
+// The page that lists the feeds of a site for people, and says what a feed is: browsers show them as code, or not at all.
+// One page a language; it names the feeds of the other languages too, each in its own words.
+import { ui } from "../strings/ui.ts";
+import type { Site } from "../site.ts";
+import { addressOf, besideAddress } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { siteFeeds } from "./feed-links.ts";
+import { peopleOf, termsOf } from "./groups.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+
+/** What one can follow. */
+export interface Followed {
+  label: string;
+  lang: string;
+  /** Of the page that the feed mirrors. */
+  url: string;
+  count?: number;
+  atom: string;
+  json?: string;
+}
+
+export interface FeedGroup {
+  title: string;
+  feeds: readonly Followed[];
+}
+
+/** None where the site has no `url`: then it has no feed. */
+export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] {
+  const { site, lang } = shelf;
+  if (site.origin === "") return [];
+  const words = ui(lang, site.lang).feeds;
+  return [
+    {
+      kind: "feeds",
+      key: "feeds",
+      url: addressOf(site, "feeds", lang),
+      lang,
+      layout: "feeds",
+      title: words.title,
+      description: words.description,
+      data: { feedGroups: groupsOf(shelf, languages) },
+      trail: [homeCrumb(shelf)],
+    },
+  ];
+}
+
+function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  const taxonomies = ["tags", ...Object.keys(site.taxonomies)].map((taxonomy) => ({
+    title: taxonomy === "tags" ? words.tags : (site.taxonomies[taxonomy]?.label ?? taxonomy),
+    feeds: termsOf(shelf, taxonomy).map(({ of: term, posts }) => ({
+      label: term.label,
+      lang,
+      url: term.url,
+      count: posts.length,
+      atom: besideAddress(term.url, "feed.xml"),
+      json: besideAddress(term.url, "feed.json"),
+    })),
+  }));
+  const people = peopleOf(shelf).map(({ of: person, posts, url }) => ({
+    label: person.name,
+    lang,
+    url,
+    count: posts.length,
+    atom: besideAddress(url, "feed.xml"),
+  }));
+  const ordered = [lang, ...languages.filter((other) => other !== lang)];
+  return [
+    { title: words.feeds.whole, feeds: ordered.map((one) => wholeSite(site, one)) },
+    ...taxonomies,
+    { title: words.feeds.person, feeds: people },
+  ].filter(({ feeds }) => feeds.length > 0);
+}
+
+function wholeSite(site: Site, lang: string): Followed {
+  const [atom, json] = siteFeeds(site, lang);
+  return {
+    label: site.translations[lang]?.title ?? site.title,
+    lang,
+    url: addressOf(site, "home", lang),
+    atom: atom?.url ?? "",
+    ...(json && { json: json.url }),
+  };
+}

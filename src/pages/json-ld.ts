@@ -1,0 +1,202 @@
+// A planned page → its description in schema.org's words, as JSON-LD: data that search engines read, never script.
+// One string a page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
+import { rfc3339, startOfDay } from "../content/dates.ts";
+import { changedOn } from "../content/changes.ts";
+import type { Author, Person, Post } from "../content/types.ts";
+import type { License } from "../licenses.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import { addressOf } from "./addresses.ts";
+import { ICONS } from "./icons.ts";
+import { profilesOf } from "./profiles.ts";
+import type { CommonData, Page } from "./types.ts";
+
+export interface JsonLdInput {
+  page: Page;
+  site: Site;
+  /** Words of the text. */
+  words?: number;
+  license?: License;
+}
+
+type Thing = Record<string, unknown>;
+
+/** Nothing for a site without `url`, since all of it is absolute addresses, nor for pages that are not to be found. */
+export function jsonLd(input: JsonLdInput): string | undefined {
+  const { page, site } = input;
+  if (site.origin === "" || page.data.noindex || page.layout === null || page.kind === "redirect")
+    return undefined;
+  const graph = [
+    thingOf(input),
+    ...(page.kind === "home" ? [organization(site)] : []),
+    ...trailOf(page, site),
+  ];
+  const text = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
+  return text.replaceAll("<", "\\u003c");
+}
+
+function thingOf(input: JsonLdInput): Thing {
+  const { page, site } = input;
+  const { kind, entry, data } = page;
+  const { title, description, canonical, lang } = data;
+  if (entry?.kind === "post") return blogPosting(entry, input);
+  if (kind === "home") return webSite(page, site);
+  const common = {
+    url: canonical,
+    name: title,
+    ...(description !== "" && { description }),
+    inLanguage: lang,
+    isPartOf: siteRef(site, lang),
+  };
+  if (kind === "blog")
+    return { "@type": "Blog", "@id": blogId(site, lang), ...common, publisher: publisherRef(site) };
+  const person = data["person"];
+  if (kind === "person" && isPerson(person))
+    return { "@type": "ProfilePage", ...common, mainEntity: profile(person, canonical, site) };
+  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common };
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/article */
+function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): Thing {
+  const { canonical, lang, shareImage } = page.data;
+  const { published, modified } = postTimes(post, site);
+  const tags = Object.values(post.terms).flat();
+  return {
+    "@type": "BlogPosting",
+    "@id": `${canonical}#article`,
+    mainEntityOfPage: canonical,
+    url: canonical,
+    headline: post.title,
+    ...(post.description !== "" && { description: post.description }),
+    ...(shareImage && { image: pictureOf(shareImage) }),
+    datePublished: published,
+    dateModified: modified ?? published,
+    author: post.authors.length > 0 ? post.authors.map((one) => authorOf(one, site)) : [organization(site)],
+    publisher: organization(site),
+    inLanguage: lang,
+    ...(license && { license: license.url ?? license.label }),
+    ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
+    ...(words !== undefined && { wordCount: words }),
+    ...(post.corrections.length > 0 && { correction: post.corrections.map(correction) }),
+    isPartOf: {
+      "@type": "Blog",
+      "@id": blogId(site, lang),
+      name: nameOf(site, lang),
+      url: absoluteUrl(site, addressOf(site, "blog", lang)),
+    },
+  };
+}
+
+/** When a post was published, and when it last changed where it did: RFC 3339, in the site's zone. */
+export function postTimes(post: Post, site: Site): { published: string; modified?: string } {
+  const zone = site.timeZone;
+  const published = rfc3339(post.date, zone);
+  const day = changedOn(post);
+  if (day === undefined) return { published };
+  // A day begins before the hour of a text that is published on it.
+  const changed = startOfDay(day, zone);
+  return { published, modified: changed > post.date ? rfc3339(changed, zone) : published };
+}
+
+function correction({ day, text }: Post["corrections"][number]): Thing {
+  return { "@type": "CorrectionComment", text, ...(day !== undefined && { datePublished: day }) };
+}
+
+function authorOf({ name, role, url, person }: Author, site: Site): Thing {
+  const team = person.team === true;
+  return {
+    "@type": team ? "Organization" : "Person",
+    name,
+    url: absoluteUrl(site, url),
+    ...(!team && role !== undefined && { jobTitle: role }),
+  };
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
+function profile(person: Person, url: string, site: Site): Thing {
+  const { team, name, role, description, photo } = person;
+  const links = profilesOf(person).flatMap((one) => one.url ?? []);
+  return {
+    "@type": team === true ? "Organization" : "Person",
+    name,
+    url,
+    ...(team !== true && role !== undefined && { jobTitle: role }),
+    ...(description !== undefined && { description }),
+    ...(photo !== undefined && /^\/(?!\/)/.test(photo) && { image: absoluteUrl(site, photo) }),
+    ...(links.length > 0 && { sameAs: links }),
+  };
+}
+
+function webSite({ data }: Page, site: Site): Thing {
+  const { search, lang, description } = data;
+  return {
+    "@type": "WebSite",
+    "@id": siteId(site, lang),
+    url: data.canonical,
+    name: nameOf(site, lang),
+    ...(description !== "" && { description }),
+    inLanguage: lang,
+    publisher: publisherRef(site),
+    ...(search !== undefined && {
+      potentialAction: {
+        "@type": "SearchAction",
+        target: {
+          "@type": "EntryPoint",
+          urlTemplate: `${absoluteUrl(site, search)}?q={search_term_string}`,
+        },
+        "query-input": "required name=search_term_string",
+      },
+    }),
+  };
+}
+
+/** Who publishes. */
+function organization(site: Site): Thing {
+  const profiles = site.social.map(({ url }) => url).filter((url) => /^https?:\/\//i.test(url));
+  return {
+    ...publisherRef(site),
+    name: site.publisher ?? site.title,
+    url: absoluteUrl(site, addressOf(site, "home", site.lang)),
+    logo: absoluteUrl(site, ICONS.large),
+    ...(site.email !== undefined && { email: site.email }),
+    ...(profiles.length > 0 && { sameAs: profiles }),
+  };
+}
+
+/** The way from the home page, absolute. */
+function trailOf({ data }: Page, site: Site): Thing[] {
+  if (data.breadcrumbs.length < 2) return [];
+  const itemListElement = data.breadcrumbs.map(({ label, url }, i) => ({
+    "@type": "ListItem",
+    position: i + 1,
+    name: label,
+    item: absoluteUrl(site, url),
+  }));
+  return [{ "@type": "BreadcrumbList", itemListElement }];
+}
+
+function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareImage"]>): Thing {
+  return {
+    "@type": "ImageObject",
+    url,
+    ...(width !== undefined && height !== undefined && { width, height }),
+    ...(alt !== "" && { caption: alt }),
+  };
+}
+
+const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
+const siteId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#website`;
+const blogId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#blog`;
+const nameOf = (site: Site, lang: string): string => site.translations[lang]?.title ?? site.title;
+const siteRef = (site: Site, lang: string): Thing => ({
+  "@type": "WebSite",
+  "@id": siteId(site, lang),
+  name: nameOf(site, lang),
+});
+const publisherRef = (site: Site): Thing => ({
+  "@type": "Organization",
+  "@id": `${homeUrl(site, site.lang)}#organization`,
+});
+
+function isPerson(value: unknown): value is Person {
+  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
+}

@@ -1,0 +1,18 @@
+// A language tag → the locale that Open Graph wants, which has a country; nothing where none can be said of it.
+const COUNTRIES: Readonly<Record<string, string>> = {
+  fr: "FR",
+  en: "US",
+  de: "DE",
+  es: "ES",
+  it: "IT",
+  pt: "PT",
+  nl: "NL",
+};
+
+/** `fr` → `fr_FR`, `fr-CA` → `fr_CA`. */
+export function openGraphLocale(lang: string): string | undefined {
+  const [language = "", ...rest] = lang.split("-");
+  const country =
+    rest.find((part) => /^[A-Za-z]{2}$/.test(part))?.toUpperCase() ?? COUNTRIES[language.toLowerCase()];
+  return country === undefined ? undefined : `${language.toLowerCase()}_${country}`;
+}

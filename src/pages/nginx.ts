@@ -1,0 +1,127 @@
+// `_nginx.conf`: what a server of one's own needs to answer as the hosts do, to be included in its `server` block.
+// nginx compares addresses once they are decoded, and takes `$` in a target for a variable: both are written so.
+import { outputFile } from "../content/permalinks.ts";
+import type { Content } from "../content/types.ts";
+import { withBase } from "../site.ts";
+import { nginxWords } from "../strings/nginx.ts";
+import { addressOf, wordsLang } from "./addresses.ts";
+import type { Served } from "./headers.ts";
+import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
+import { redirectAddress } from "./redirects.ts";
+
+/** The whole file. Every value that content decides is quoted. */
+export function nginxFile(content: Content, served: Served): string {
+  const { site, languages } = content;
+  const base = site.basePath;
+  const words = nginxWords(wordsLang(site, site.lang));
+  const { frameHosts } = served;
+  const others = languages.filter((lang) => lang !== site.lang).map((lang) => addressOf(site, "home", lang));
+  return [
+    ...words.head.map((line) => `# ${line}`),
+    "charset utf-8;",
+    "index index.html;",
+    "absolute_redirect off;",
+    ...COMPRESSED,
+    "",
+    ...choice("carnet_404", `${base}404.html`, [
+      ...others.map((home): Case => [startsWith(withBase(site, home)), `${withBase(site, home)}404.html`]),
+    ]),
+    "error_page 404 $carnet_404;",
+    "",
+    ...choice("carnet_cache", KEPT.asked, [
+      [matches(`\\.(?:${KEPT_A_DAY})$`, "~*"), KEPT.day],
+      [startsWith(`${base}(?:assets|pictures)/`), KEPT.forever],
+      [matches(FEEDS), KEPT.minutes],
+      ...served.feedUrls.map((url): Case => [
+        `$uri = ${quoted(decodeURI(withBase(site, url)))}`,
+        KEPT.minutes,
+      ]),
+    ]),
+    "add_header Cache-Control $carnet_cache;",
+    "",
+    ...choice("carnet_policy", contentSecurityPolicy(frameHosts), [
+      // nginx asks itself for the index of a folder, and decides these again with the address of that file.
+      ...served.searchUrls.map((url): Case => [
+        `$uri = ${quoted(decodeURI(withBase(site, `/${outputFile(url)}`)))}`,
+        contentSecurityPolicy(frameHosts, { searches: true }),
+      ]),
+      [matches("\\.svg$", "~*"), SVG_POLICY],
+    ]),
+    "add_header Content-Security-Policy $carnet_policy always;",
+    ...Object.entries(safetyHeaders(frameHosts)).map(
+      ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
+    ),
+    "",
+    ...TYPES.map(([pattern, type]) => typed(`~ ${quoted(pattern)}`, type)),
+    ...served.feedUrls
+      .filter((url) => !new RegExp(FEEDS).test(url))
+      .map((url) =>
+        typed(
+          `= ${quoted(decodeURI(withBase(site, url)))}`,
+          url.endsWith(".json") ? "application/feed+json" : "application/atom+xml",
+        ),
+      ),
+    `# ${words.hidden}`,
+    `location ~ ${quoted(`/\\.(?!well-known/)|^${base}_(?:headers|redirects|nginx\\.conf)$`)} { return 404; }`,
+    ...redirectLines(content),
+    "location / { try_files $uri $uri/ =404; }",
+    "",
+  ].join("\n");
+}
+
+const COMPRESSED = [
+  "gzip on;",
+  "gzip_vary on;",
+  "gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml application/atom+xml application/feed+json application/manifest+json image/svg+xml;",
+];
+
+/** Files that are copied as they are, with no name of their own for each version. */
+const KEPT_A_DAY = "avif|gif|ico|jpe?g|mp3|mp4|pdf|png|svg|webm|webp|woff2?";
+
+const FEEDS = "/feed\\.(?:xml|json)$";
+
+/** What Debian's list of types does not have, or gives a vaguer name. */
+const TYPES = [
+  ["/feed\\.xml$", "application/atom+xml"],
+  ["/feed\\.json$", "application/feed+json"],
+  ["\\.webmanifest$", "application/manifest+json"],
+] as const;
+
+type Case = readonly [condition: string, value: string];
+
+/** A variable that has the value of the last case that holds. `if` is sound here, with nothing in it but `set`. */
+function choice(name: string, otherwise: string, cases: readonly Case[]): string[] {
+  return [
+    `set $${name} ${quoted(otherwise)};`,
+    ...cases.map(([condition, value]) => `if (${condition}) { set $${name} ${quoted(value)}; }`),
+  ];
+}
+
+function typed(location: string, type: string): string {
+  return `location ${location} { types { } default_type ${type}; }`;
+}
+
+function matches(pattern: string, operator: "~" | "~*" = "~"): string {
+  return `$uri ${operator} ${quoted(pattern)}`;
+}
+
+function startsWith(path: string): string {
+  return matches(`^${path.replace(/[.+]/g, "\\$&")}`);
+}
+
+/** An exact address each, which nginx finds in a tree: ten thousand of them cost no more than ten. */
+function redirectLines({ site, redirects }: Content): string[] {
+  return redirects.flatMap(({ from, to }) => {
+    const target = to.startsWith("/") ? withBase(site, to) : to;
+    const page = redirectAddress(from);
+    const asked = page.endsWith("/") && page !== "/" ? [page, page.slice(0, -1)] : [page];
+    return asked.map(
+      (url) =>
+        `location = ${quoted(decodeURI(withBase(site, url)))} { return 301 ${quoted(target.replace(/[$\\]/g, encodeURIComponent))}; }`,
+    );
+  });
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}

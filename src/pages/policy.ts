@@ -1,0 +1,83 @@
+// What browsers are told to refuse: policies as strict as what the site really uses (decision 8).
+// Pages have no inline script or style, so nothing needs `'unsafe-inline'`; players add their hosts to `frame-src`.
+import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Rendered } from "../markdown/types.ts";
+
+/** Hosts of all players of a site, in order. Asked once its texts are rendered. */
+export function frameHostsOf(
+  { posts, pages }: Pick<Content, "posts" | "pages">,
+  rendered: (entry: Post | StaticPage) => Pick<Rendered, "frameHosts">,
+): string[] {
+  return [...new Set([...posts, ...pages].flatMap((entry) => rendered(entry).frameHosts))].sort();
+}
+
+export interface PolicyOptions {
+  /** For the page that searches, where Pagefind's WebAssembly runs. */
+  searches?: boolean;
+  /** For a page that carries its policy itself: browsers ignore there what concerns the pages around it. */
+  inPage?: boolean;
+}
+
+/** The Content-Security-Policy of a page. `frameHosts`: hosts of the players that the site holds. */
+export function contentSecurityPolicy(
+  frameHosts: readonly string[],
+  { searches = false, inPage = false }: PolicyOptions = {},
+): string {
+  const frames = frameHosts.length > 0 ? frameHosts.map((host) => `https://${host}`).join(" ") : "'none'";
+  return [
+    "default-src 'none'",
+    searches ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `frame-src ${frames}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    ...(inPage ? [] : ["frame-ancestors 'none'"]),
+  ].join("; ");
+}
+
+/** An SVG opened on its own is a document that may hold script: here it may not run. */
+export const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** Headers of every answer beside the policy, in order. */
+export function safetyHeaders(frameHosts: readonly string[]): Record<string, string> {
+  return {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": permissionsPolicy(frameHosts),
+  };
+}
+
+/** Features that no page of a blog needs. */
+const REFUSED = [
+  ...["accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid"],
+  ...["magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock"],
+  ...["serial", "usb", "xr-spatial-tracking"],
+];
+
+/** Features that the page's `allow` hands on to a player, and to nobody else. */
+const WATCHING = ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"];
+
+function permissionsPolicy(frameHosts: readonly string[]): string {
+  const watchers = ["self", ...frameHosts.map((host) => `"https://${host}"`)].join(" ");
+  return [...REFUSED.map((name) => `${name}=()`), ...WATCHING.map((name) => `${name}=(${watchers})`)].join(
+    ", ",
+  );
+}
+
+/** How long a file may be kept without asking again, by what it is. */
+export const KEPT = {
+  /** Its name changes with its bytes. */
+  forever: "public, max-age=31536000, immutable",
+  /** Pictures and documents at an address of their owner's choice. */
+  day: "public, max-age=86400",
+  /** Feed readers ask often. */
+  minutes: "public, max-age=600",
+  /** Pages: asked for each time, and not sent again where nothing has changed. */
+  asked: "no-cache",
+} as const;

@@ -1,0 +1,70 @@
+// The page that searches, in each language; what it offers instead stands on it too, for those who run no script.
+// Results are the reader's browser's work: the page holds no list of posts, so it costs the same at any size.
+import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { termsOf } from "./groups.ts";
+import { archivePages, homeCrumb, type Shelf } from "./lists.ts";
+import { ui } from "../strings/ui.ts";
+import type { GroupView, SearchMode } from "./types.ts";
+
+/** Tags on the page, the most used: more would be an index, and there is one. */
+const MOST_TAGS = 24;
+
+/** A choice that narrows results: `name` is the key in the index and in the address. */
+export interface SearchFilter {
+  name: string;
+  label: string;
+}
+
+/** The page of one language, or none where nothing is indexed. */
+export function searchPages(shelf: Shelf, mode: SearchMode | undefined): Draft[] {
+  if (mode === undefined) return [];
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  return [
+    {
+      kind: "search",
+      key: "search",
+      url: addressOf(site, "search", lang),
+      lang,
+      layout: "search",
+      title: words.search.title,
+      description: words.search.description,
+      data: {
+        filters: searchFilters(shelf),
+        indexed: mode === "indexed",
+        tags: mostUsed(shelf),
+        tagsUrl: taxonomyIndexAddress(site, "tags", lang),
+        years: yearsOf(shelf),
+        archivesUrl: addressOf(site, "archives", lang),
+      },
+      trail: [homeCrumb(shelf)],
+    },
+  ];
+}
+
+/** In the order of the page. Taxonomies keep the names that `site.yaml` gives them. */
+export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
+  const words = ui(lang, site.lang);
+  return [
+    { name: "tags", label: words.search.tag },
+    ...Object.entries(site.taxonomies).map(([name, { label }]) => ({ name, label })),
+    { name: "year", label: words.search.year },
+    { name: "person", label: words.search.person },
+  ];
+}
+
+function mostUsed(shelf: Shelf): GroupView[] {
+  const groups = termsOf(shelf, "tags").map(({ of: term, posts }) => ({
+    label: term.label,
+    url: term.url,
+    count: posts.length,
+  }));
+  // Sorting is stable: of tags used as often, the first in the alphabet stay.
+  const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
+  return groups.filter((group) => most.has(group));
+}
+
+function yearsOf(shelf: Shelf): unknown {
+  return archivePages(shelf)[0]?.data["groups"];
+}

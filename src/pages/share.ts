@@ -1,0 +1,52 @@
+// A post → where it can be shared, and where a correction to it can be proposed: plain links, and nothing loaded.
+// Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
+import type { Entry } from "../content/types.ts";
+import { type Forge, type Network, type Site } from "../site.ts";
+import { ui } from "../strings/ui.ts";
+
+export interface ShareLink {
+  network: Network;
+  label: string;
+  /** For `copy`, the address to copy. */
+  url: string;
+}
+
+/** Nothing on a site without `url`: an address that is shared has to be whole. */
+export function shareLinks(
+  site: Site,
+  page: { title: string; canonical: string; lang: string },
+): ShareLink[] {
+  if (site.origin === "") return [];
+  const words = ui(page.lang, site.lang).share;
+  const url = new URL(page.canonical).href;
+  const title = encodeURIComponent(page.title);
+  const address = encodeURIComponent(url);
+  const links: Record<Network, string> = {
+    mail: `mailto:?subject=${title}&body=${address}`,
+    copy: url,
+    mastodon: `https://share.joinmastodon.org/#text=${title}%20${address}`,
+    bluesky: `https://bsky.app/intent/compose?text=${title}%20${address}`,
+    linkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${address}`,
+    x: `https://x.com/intent/post?text=${title}&url=${address}`,
+  };
+  return [...new Set(site.share)].map((network) => ({ network, label: words[network], url: links[network] }));
+}
+
+const EDITORS: Readonly<Record<Forge, string>> = { github: "edit", gitlab: "-/edit", forgejo: "_edit" };
+
+/** Where the source of an entry can be edited on its forge; nothing where the forge is not known. */
+export function correctionLink(site: Site, { file }: Pick<Entry, "file">): string | undefined {
+  if (site.repository === undefined) return undefined;
+  const { origin, host, pathname } = new URL(site.repository);
+  const forge = site.forge ?? forgeOf(host);
+  if (forge === undefined) return undefined;
+  const repository = origin + pathname.replace(/(?:\.git)?\/*$/, "");
+  const path = `${site.branch}/${file}`.split("/").map(encodeURIComponent).join("/");
+  return `${repository}/${EDITORS[forge]}/${path}`;
+}
+
+function forgeOf(host: string): Forge | undefined {
+  if (host === "github.com") return "github";
+  if (/(?:^|\.)(?:codeberg\.org|forgejo\.|gitea\.)/.test(host)) return "forgejo";
+  return /gitlab|^framagit\.org$|^forge\.apps\.education\.fr$/.test(host) ? "gitlab" : undefined;
+}

@@ -1,0 +1,62 @@
+// Planned pages → what the sitemap says of each: its address, its last change, its translations, and its pictures.
+// A list changed when the latest of its texts did; a page that shows no text of its own has no date.
+import { changedOn } from "../content/changes.ts";
+import type { Post, StaticPage } from "../content/types.ts";
+import type { SitemapEntry } from "../feeds/sitemap.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import type { Page, PlanInputs } from "./types.ts";
+
+export function sitemapEntries(
+  pages: readonly Page[],
+  site: Site,
+  inputs: Pick<PlanInputs, "rendered" | "cover">,
+): SitemapEntry[] {
+  return pages
+    .filter((page) => page.kind !== "redirect" && !page.data.noindex)
+    .map((page) => {
+      const { entry, data } = page;
+      const lastmod = entry ? lastChange(entry) : latestOf(data);
+      return {
+        url: data.canonical,
+        ...(lastmod !== undefined && { lastmod }),
+        alternates: data.alternates.filter((a) => a.translated).map(({ lang, url }) => ({ lang, url })),
+        ...(entry && { pictures: () => picturesOf(entry, site, inputs) }),
+      };
+    });
+}
+
+function lastChange(entry: Post | StaticPage): string | undefined {
+  return changedOn(entry) ?? (entry.kind === "post" ? entry.day : undefined);
+}
+
+function latestOf({ lead, posts }: Record<string, unknown>): string | undefined {
+  const others: unknown[] = Array.isArray(posts) ? posts : [];
+  const days = [lead, ...others].flatMap((one) => (isPost(one) ? (lastChange(one) ?? []) : []));
+  return days.reduce<string | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
+  );
+}
+
+/** Pictures of the site that a page shows, its cover first; those of other hosts are not this site's to list. */
+function picturesOf(
+  entry: Post | StaticPage,
+  site: Site,
+  { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
+): string[] {
+  const own = cover(entry)?.src;
+  const { html } = rendered(entry);
+  const inText = html.includes("<img")
+    ? [...html.matchAll(/<img [^>]*?\bsrc="(\/(?!\/)[^"]*)"/g)].map(
+        ([, src = ""]) => site.origin + decoded(src),
+      )
+    : [];
+  return [...(own === undefined ? [] : [absoluteUrl(site, own)]), ...inText];
+}
+
+/** Addresses in HTML hold `&` as an entity. */
+const decoded = (attribute: string): string => attribute.replaceAll("&amp;", "&");
+
+function isPost(value: unknown): value is Post {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
+}

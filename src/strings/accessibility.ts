@@ -1,0 +1,175 @@
+// Words of the accessibility statement and of its mention in the footer. The French ones are those that the law asks for
+// (law 2005-102, article 47; decree 2019-768): what is in quotation marks there is kept to the letter.
+import type { Conformity } from "../accessibility.ts";
+
+export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = {
+  fr: { none: "non conforme", partial: "partiellement conforme", full: "totalement conforme" },
+  en: { none: "non-compliant", partial: "partially compliant", full: "fully compliant" },
+};
+
+/** A sentence that ends in a link. */
+export interface LinkedText {
+  text: string;
+  label: string;
+  url: string;
+}
+
+const percent = {
+  fr: (n: number): string => `${String(n).replace(".", ",")} %`,
+  en: (n: number): string => `${String(n)}%`,
+};
+
+const fr = {
+  title: "Déclaration d’accessibilité",
+  mention: (state: string) => `Accessibilité : ${state}`,
+  description: (site: string) =>
+    `État de conformité de ${site}, contenus concernés, contact et voies de recours.`,
+  commitment: (who: string) =>
+    `${who} s’engage à rendre ses services numériques accessibles, comme le demande l’article 47 de la loi n° 2005-102 du 11 février 2005.`,
+  plans: "À cette fin, sont publiés :",
+  multiYearPlan: "le schéma pluriannuel de mise en accessibilité",
+  actionPlan: "le plan d’action de l’année",
+  scope: "Cette déclaration s’applique au site",
+  state: "État de conformité",
+  stateOf: (site: string, state: string, reference: string) =>
+    `${site} est ${state} avec le référentiel général d’amélioration de l’accessibilité (${reference})`,
+  why: {
+    unaudited: ", car aucun audit de conformité n’a encore été mené.",
+    low: ", car moins de la moitié des critères sont respectés.",
+    faults: ", en raison des non-conformités et des dérogations énumérées plus bas.",
+    full: ".",
+  },
+  results: "Résultats des tests",
+  noResults: "Aucun audit de conformité n’a été mené à ce jour : il n’existe ni taux global, ni taux moyen.",
+  audit: (date: string, who: string | undefined) =>
+    `L’audit de conformité du ${date}${who === undefined ? "" : `, mené par ${who},`} établit que :`,
+  rate: (n: number, reference: string) => `${percent.fr(n)} des critères du ${reference} sont respectés ;`,
+  averageRate: (n: number) => `le taux moyen de conformité des pages du site est de ${percent.fr(n)}.`,
+  contents: "Contenus non accessibles",
+  contentsUnaudited: "Faute d’audit, les listes qui suivent sont incomplètes.",
+  nonConformities: "Non-conformités",
+  noNonConformities: "Aucune n’a été relevée.",
+  unknownNonConformities: "Elles ne sont pas encore connues.",
+  exemptions: "Dérogations pour charge disproportionnée",
+  thirdParty: "Contenus non soumis à l’obligation d’accessibilité",
+  none: "Aucun à ce jour.",
+  noExemptions: "Aucune n’est invoquée à ce jour.",
+  statement: "Établissement de cette déclaration d’accessibilité",
+  declaredOn: (date: string) => `Cette déclaration a été établie le ${date}.`,
+  updatedOn: (date: string) => `Elle a été mise à jour le ${date}.`,
+  undated: "La date d’établissement de cette déclaration n’a pas été précisée.",
+  technologies: "Technologies utilisées pour la réalisation du site",
+  environment: "Environnement de test",
+  environmentIntro: "Les restitutions des contenus ont été vérifiées avec les combinaisons suivantes :",
+  tools: "Outils pour évaluer l’accessibilité",
+  sample: "Pages du site ayant fait l’objet de la vérification de conformité",
+  notAudited: "Sans objet : aucun audit n’a encore été mené.",
+  unsaid: "Cette information n’a pas été précisée.",
+  contact: "Retour d’information et contact",
+  contactIntro: (who: string) =>
+    `Si vous n’arrivez pas à accéder à un contenu ou à un service, vous pouvez contacter ${who} pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme.`,
+  contactNobody: "Aucun moyen de contact n’a encore été précisé.",
+  contactEmail: "Adresse électronique :",
+  contactForm: "Formulaire de contact :",
+  contactPhone: (phone: string) => `Téléphone : ${phone}`,
+  contactAddress: (address: string) => `Courrier : ${address}`,
+  remedies: "Voies de recours",
+  remediesIntro:
+    "Si vous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et que la réponse obtenue ne vous satisfait pas, vous pouvez :",
+  remedyLinks: [
+    {
+      text: "écrire un message au",
+      label: "Défenseur des droits",
+      url: "https://formulaire.defenseurdesdroits.fr/",
+    },
+    {
+      text: "rencontrer, dans votre région, un",
+      label: "délégué du Défenseur des droits",
+      url: "https://www.defenseurdesdroits.fr/saisir/delegues",
+    },
+  ] as LinkedText[],
+  remedyPost:
+    "envoyer un courrier, gratuit et sans timbre, à : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
+  remedyPhone: "appeler le 09 69 39 00 00.",
+};
+
+type StatementWords = typeof fr;
+
+const en: StatementWords = {
+  title: "Accessibility statement",
+  mention: (state) => `Accessibility: ${state}`,
+  description: (site) =>
+    `How far ${site} conforms, which contents do not, whom to write to, and how to seek redress.`,
+  commitment: (who) =>
+    `${who} undertakes to make its digital services accessible, as article 47 of French law no. 2005-102 of 11 February 2005 asks.`,
+  plans: "To that end, the following are published:",
+  multiYearPlan: "the accessibility plan over several years",
+  actionPlan: "the action plan of the year",
+  scope: "This statement applies to the site",
+  state: "State of conformity",
+  stateOf: (site, state, reference) =>
+    `${site} is ${state} with the French general accessibility improvement framework (${reference})`,
+  why: {
+    unaudited: ", since no conformity audit has been carried out yet.",
+    low: ", since fewer than half of the criteria are met.",
+    faults: ", owing to the non-conformities and exemptions listed below.",
+    full: ".",
+  },
+  results: "Test results",
+  noResults:
+    "No conformity audit has been carried out to date: there is neither an overall rate nor a mean rate.",
+  audit: (date, who) =>
+    `The conformity audit of ${date}${who === undefined ? "" : `, carried out by ${who},`} finds that:`,
+  rate: (n, reference) => `${percent.en(n)} of the criteria of ${reference} are met;`,
+  averageRate: (n) => `the mean rate of conformity of the pages of the site is ${percent.en(n)}.`,
+  contents: "Contents that are not accessible",
+  contentsUnaudited: "For want of an audit, the lists that follow are incomplete.",
+  nonConformities: "Non-conformities",
+  noNonConformities: "None was found.",
+  unknownNonConformities: "They are not known yet.",
+  exemptions: "Exemptions for a disproportionate burden",
+  thirdParty: "Contents that the law does not cover",
+  none: "None to date.",
+  noExemptions: "None is claimed to date.",
+  statement: "How this statement was made",
+  declaredOn: (date) => `This statement was made on ${date}.`,
+  updatedOn: (date) => `It was updated on ${date}.`,
+  undated: "The date of this statement has not been given.",
+  technologies: "Technologies used to make the site",
+  environment: "Test environment",
+  environmentIntro: "The contents were checked with the following combinations:",
+  tools: "Tools used to assess accessibility",
+  sample: "Pages of the site that were checked",
+  notAudited: "Not applicable: no audit has been carried out yet.",
+  unsaid: "This has not been given.",
+  contact: "Feedback and contact",
+  contactIntro: (who) =>
+    `If you cannot reach a content or a service, you can write to ${who} to be shown an accessible way, or to receive the content in another form.`,
+  contactNobody: "No means of contact has been given yet.",
+  contactEmail: "E-mail:",
+  contactForm: "Contact form:",
+  contactPhone: (phone) => `Telephone: ${phone}`,
+  contactAddress: (address) => `Post: ${address}`,
+  remedies: "Enforcement procedure",
+  remediesIntro:
+    "If you have reported a fault of accessibility that keeps you from a content or a service, and the answer does not satisfy you, you can:",
+  remedyLinks: [
+    {
+      text: "write to the",
+      label: "Défenseur des droits (French ombudsman)",
+      url: "https://formulaire.defenseurdesdroits.fr/",
+    },
+    {
+      text: "meet, in your region, a",
+      label: "delegate of the Défenseur des droits",
+      url: "https://www.defenseurdesdroits.fr/saisir/delegues",
+    },
+  ],
+  remedyPost:
+    "send a letter, free of charge and without a stamp, to: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France",
+  remedyPhone: "call +33 9 69 39 00 00.",
+};
+
+export function statementWords(lang: "fr" | "en"): StatementWords {
+  return lang === "fr" ? fr : en;
+}

@@ -1,0 +1,110 @@
+// What an import says in English: each kind of change, each thing that is left to a person, and the report's own words.
+import type { ImportWords } from "./import.ts";
+
+const many = (n: number, one: string, more: string): string => `${String(n)} ${n === 1 ? one : more}`;
+
+export const importEn: ImportWords = {
+  usage:
+    "Two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
+  unknownKind: (kind, suggestion) =>
+    `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like ${suggestion}: carnet import ${suggestion} …`}`,
+  noSource: (path) => `The folder “${path}” does not exist.`,
+  notThatKind: (kind, path, others) =>
+    `“${path}” does not look like a ${kind} blog.${others.length === 0 ? " Nothing in it is of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js) either." : ` It looks like ${others.join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
+  inside: (dest) =>
+    `“${dest}” is inside the imported folder, or holds it: an import never writes into its source. Choose another folder.`,
+  notFolder: (dest) => `“${dest}” is not a folder.`,
+  foreign: (files) =>
+    `Nothing was written: the destination holds ${many(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
+  edited: (files) =>
+    `Nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nKeep the version that you want: to take the old site’s, put the file back as the import wrote it (git), then start again; to keep yours, do not import that file again.`,
+  steps: { texts: "Texts", files: "Files", check: "Check" },
+  title: "Import report",
+  imported: (posts, drafts, pages) =>
+    `${many(posts, "published post", "published posts")}, ${many(drafts, "draft", "drafts")}, ${many(pages, "page", "pages")}.`,
+  written: (added, updated, removed, same) =>
+    `Files: ${String(added)} added, ${String(updated)} updated, ${String(removed)} removed, ${String(same)} unchanged.`,
+  addresses: (same, all) => `Addresses kept: ${String(same)} of ${String(all)}.`,
+  words: (before, lost, added) =>
+    `Words compared, before and after: ${String(before)}; ${String(lost)} lost, ${String(added)} too many.`,
+  repairs: "What was changed",
+  needsPerson: "For a person to do",
+  nothingToDo: "Nothing.",
+  unanswered: "Old addresses that the new site does not answer",
+  redirected: "Redirected addresses",
+  missingPictures: "Missing pictures",
+  elsewhere: "Paths that another site of the same host may serve",
+  elsewhereHint: "If so, add to content/site.yaml:",
+  feeds: (path, ids) =>
+    `Feed: ${path}; ${ids === "jekyll" ? "entries keep the ids of jekyll-feed" : "the id of an entry is its address"}.`,
+  problems: "What a build will report",
+  refusing: "A build will refuse until this is corrected",
+  entries: "Post by post",
+  old: "Old address",
+  new: "New address",
+  changed: "Changes",
+  noAddress: "not published",
+  same: "the same",
+  line: (n) => `line ${String(n)}`,
+  next: (dest) => `To see the site: npx carnet dev --site ${dest}. Whole report: ${dest}/import-report.html`,
+  settingsFrom: (kind) => `Settings taken from ${kind} by carnet import.`,
+  alsoServed: "If another site answers under these paths of the same host, remove the “#” of the next line.",
+  categories: "Categories",
+  kinds: {
+    address: "address written out, so that it stays",
+    alias: "old addresses put into form",
+    author: "author reduced to a name and a role",
+    baseurl: "base path taken out of addresses (Carnet adds it)",
+    categories: "categories written as a list",
+    "code-block": "code block",
+    comment: "comment kept, invisible",
+    date: "date put into form",
+    draft: "draft",
+    "duplicate-key": "key written twice: the last one is kept",
+    embed: "video",
+    figure: "picture with its caption",
+    format: "front matter converted to YAML",
+    html: "HTML converted to Markdown, where nothing is lost",
+    image: "picture",
+    include: "included text put in its place",
+    inherited: "value inherited from a folder or a setting",
+    key: "key of front matter under Carnet’s name",
+    language: "language",
+    layout: "layout of the old site taken out",
+    link: "link",
+    notice: "notice or folded text",
+    raw: "template code kept as text",
+    slug: "end of the address written, so that it stays",
+    tags: "tags written as a list",
+    title: "title",
+    toc: "Kramdown’s table of contents taken out (Carnet makes its own)",
+    translation: "link between translations",
+    "two-digit-year": "two-digit year read from the file’s name",
+    value: "value of the settings or front matter put into the text",
+    "years-in-address": "address to fill in (:year, :title…) understood",
+  },
+  manual: {
+    "address-changed": "Carnet cannot publish at this address: it redirects to the new one",
+    "address-shared": "two texts had this address: this one became a draft, give it an address",
+    "ambiguous-date": "date that can be read in two ways: check it",
+    broken: "front matter that cannot be read: this text was not imported, correct it and start again",
+    "clock-date": "unknown date (the file’s own?): check it",
+    "code-data": "settings written in JavaScript: only plain texts were read",
+    "computed-address": "address computed by a program: give it with permalink",
+    "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
+    "list-text": "this list had a text of its own, which has no place in Carnet",
+    "mixed-field": "value that Carnet cannot read for this key",
+    outside: "file outside the imported folder: it was not read",
+    "redirect-pattern": "redirect to copy to the host: Carnet makes them from address to address only",
+    symlink: "symbolic link: it was not followed",
+    template: "unknown template code: kept as it is in the text",
+    "template-page": "page made by a template: not imported",
+    "words-added": "words too many after the import",
+    "words-lost": "words lost by the import",
+  },
+};
+
+function listed(files: readonly string[]): string {
+  const shown = files.slice(0, 20).map((file) => `  ${file}`);
+  return [...shown, ...(files.length > 20 ? [`  … (${String(files.length - 20)} more)`] : [])].join("\n");
+}

@@ -1,0 +1,112 @@
+// What an import says in French: each kind of change, each thing that is left to a person, and the report's own words.
+
+const many = (n: number, one: string, more: string): string => `${String(n)} ${n < 2 ? one : more}`;
+
+export const importFr = {
+  usage:
+    "Il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
+  unknownKind: (kind: string, suggestion?: string): string =>
+    `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à ${suggestion} : carnet import ${suggestion} …`}`,
+  noSource: (path: string): string => `Le dossier « ${path} » n’existe pas.`,
+  notThatKind: (kind: string, path: string, others: readonly string[]): string =>
+    `« ${path} » ne ressemble pas à un blog ${kind}.${others.length === 0 ? " Rien n’y est non plus de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à ${others.join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
+  inside: (dest: string): string =>
+    `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
+  notFolder: (dest: string): string => `« ${dest} » n’est pas un dossier.`,
+  foreign: (files: readonly string[]): string =>
+    `Rien n’a été écrit : le dossier d’arrivée contient ${many(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
+  edited: (files: readonly string[]): string =>
+    `Rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nGardez la version que vous voulez : pour reprendre celle de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez ; pour garder la vôtre, ne recommencez pas l’import de ce fichier.`,
+  steps: { texts: "Textes", files: "Fichiers", check: "Vérification" },
+  title: "Rapport d’import",
+  imported: (posts: number, drafts: number, pages: number): string =>
+    `${many(posts, "article publié", "articles publiés")}, ${many(drafts, "brouillon", "brouillons")}, ${many(pages, "page", "pages")}.`,
+  written: (added: number, updated: number, removed: number, same: number): string =>
+    `Fichiers : ${many(added, "ajouté", "ajoutés")}, ${many(updated, "mis à jour", "mis à jour")}, ${many(removed, "retiré", "retirés")}, ${many(same, "inchangé", "inchangés")}.`,
+  addresses: (same: number, all: number): string => `Adresses gardées : ${String(same)} sur ${String(all)}.`,
+  words: (before: number, lost: number, added: number): string =>
+    `Mots comparés, avant et après : ${String(before)} ; ${many(lost, "perdu", "perdus")}, ${many(added, "en trop", "en trop")}.`,
+  repairs: "Ce qui a été changé",
+  needsPerson: "À faire par une personne",
+  nothingToDo: "Rien.",
+  unanswered: "Anciennes adresses auxquelles le nouveau site ne répond pas",
+  redirected: "Adresses redirigées",
+  missingPictures: "Images introuvables",
+  elsewhere: "Chemins qu’un autre site du même hôte sert peut-être",
+  elsewhereHint: "Si c’est le cas, ajoutez dans content/site.yaml :",
+  feeds: (path: string, ids: string): string =>
+    `Flux : ${path} ; ${ids === "jekyll" ? "les entrées gardent les identifiants de jekyll-feed" : "les entrées ont leur adresse pour identifiant"}.`,
+  problems: "Ce que la construction signalera",
+  refusing: "La construction refusera tant que ceci n’est pas corrigé",
+  entries: "Article par article",
+  old: "Ancienne adresse",
+  new: "Nouvelle adresse",
+  changed: "Changements",
+  noAddress: "non publié",
+  same: "la même",
+  line: (n: number): string => `ligne ${String(n)}`,
+  next: (dest: string): string =>
+    `Pour voir le site : npx carnet dev --site ${dest}. Rapport complet : ${dest}/import-report.html`,
+  settingsFrom: (kind: string): string => `Réglages repris de ${kind} par carnet import.`,
+  alsoServed: "Si un autre site répond sous ces chemins du même hôte, retirez le « # » de la ligne suivante.",
+  categories: "Catégories",
+  kinds: {
+    address: "adresse écrite en toutes lettres, pour qu’elle reste",
+    alias: "anciennes adresses mises en forme",
+    author: "auteur ramené à un nom et un rôle",
+    baseurl: "chemin de base retiré des adresses (Carnet l’ajoute)",
+    categories: "catégories écrites en liste",
+    "code-block": "bloc de code",
+    comment: "commentaire gardé, invisible",
+    date: "date remise en forme",
+    draft: "brouillon",
+    "duplicate-key": "clé écrite deux fois : la dernière est gardée",
+    embed: "vidéo",
+    figure: "image et sa légende",
+    format: "en-tête converti en YAML",
+    html: "HTML converti en Markdown, là où rien ne se perd",
+    image: "image",
+    include: "texte inclus mis à sa place",
+    inherited: "valeur héritée d’un dossier ou d’un réglage",
+    key: "clé d’en-tête sous son nom de Carnet",
+    language: "langue",
+    layout: "mise en page de l’ancien site retirée",
+    link: "lien",
+    notice: "encadré ou volet",
+    raw: "code de gabarit gardé comme texte",
+    slug: "fin de l’adresse écrite, pour qu’elle reste",
+    tags: "mots-clés écrits en liste",
+    title: "titre",
+    toc: "sommaire de Kramdown retiré (Carnet fait le sien)",
+    translation: "lien entre traductions",
+    "two-digit-year": "année à deux chiffres lue dans le nom du fichier",
+    value: "valeur des réglages ou de l’en-tête mise dans le texte",
+    "years-in-address": "adresse à compléter (:year, :title…) reconnue",
+  },
+  manual: {
+    "address-changed": "Carnet ne peut pas publier à cette adresse : elle redirige vers la nouvelle",
+    "address-shared":
+      "deux textes avaient cette adresse : celui-ci est devenu un brouillon, donnez-lui une adresse",
+    "ambiguous-date": "date qui peut se lire de deux façons : vérifiez-la",
+    broken: "en-tête illisible : ce texte n’a pas été importé, corrigez-le et recommencez",
+    "clock-date": "date inconnue (celle du fichier ?) : vérifiez-la",
+    "code-data": "réglages écrits en JavaScript : seuls les textes simples ont été lus",
+    "computed-address": "adresse calculée par un programme : donnez-la avec permalink",
+    "feed-template":
+      "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
+    "list-text": "cette liste avait un texte à elle, qui n’a pas de place dans Carnet",
+    "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
+    outside: "fichier hors du dossier importé : il n’a pas été lu",
+    "redirect-pattern": "redirection à recopier chez l’hébergeur : Carnet n’en fait que d’adresse à adresse",
+    symlink: "lien symbolique : il n’a pas été suivi",
+    template: "code de gabarit inconnu : gardé tel quel dans le texte",
+    "template-page": "page faite par un gabarit : non importée",
+    "words-added": "mots en trop après l’import",
+    "words-lost": "mots perdus par l’import",
+  },
+};
+
+function listed(files: readonly string[]): string {
+  const shown = files.slice(0, 20).map((file) => `  ${file}`);
+  return [...shown, ...(files.length > 20 ? [`  … (${String(files.length - 20)} de plus)`] : [])].join("\n");
+}

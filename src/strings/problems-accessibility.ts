@@ -1,0 +1,42 @@
+// Messages about `accessibility` of site.yaml: what it says of the site and what its audit allows it to say.
+import type { Conformity } from "../accessibility.ts";
+import { conformityNames } from "./accessibility.ts";
+import { message } from "./message.ts";
+
+export const accessibilityMessages = {
+  "accessibility/flattering": message<{ found: Conformity; allowed: Conformity }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans audit daté ni taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
+      `status: ${conformityNames.fr[p.allowed]}`,
+    ],
+    en: (p) => [
+      `The declared state is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without a dated audit and a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
+      `status: ${conformityNames.en[p.allowed]}`,
+    ],
+  }),
+  "accessibility/expired": message<{ day: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’audit d’accessibilité du ${p.day} a plus de trois ans : la loi ne permet plus de s’en prévaloir.`,
+      "Faites refaire un audit, puis changez auditedOn et rate ; d’ici là, écrivez : status: non conforme",
+    ],
+    en: (p) => [
+      `The accessibility audit of ${p.day} is more than three years old: the law no longer lets a site rely on it.`,
+      "Have a new audit made, then change auditedOn and rate; until then, write: status: non-compliant",
+    ],
+  }),
+  "accessibility/bad-day": message<{ key: string; found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
+      `${p.key}: 2026-03-02`,
+    ],
+    en: (p) => [
+      `“${p.key}” is “${p.found}”, which is not a day of the past: a day that exists and has come is needed.`,
+      `${p.key}: 2026-03-02`,
+    ],
+  }),
+};

@@ -1,0 +1,40 @@
+// Messages about a site's own layouts that stand for built-in ones, and the head of the file that remembers them.
+import { message } from "./message.ts";
+
+export const layoutMessages = {
+  "layout-changed": message<{ name: string }>({
+    severity: "note",
+    fr: ({ name }) => [
+      `Ce fichier remplace ${name} de Carnet, qui a changé depuis : il lui manque peut-être une correction ou une nouveauté. Comparez-le avec node_modules/carnet/layouts/${name}.`,
+      `Quand vous avez repris ce qui vous sert, supprimez la ligne « ${name} » de layouts/replaced.txt : la prochaine construction l’écrira de nouveau.`,
+    ],
+    en: ({ name }) => [
+      `This file replaces Carnet’s ${name}, which has changed since: it may lack a correction or something new. Compare it with node_modules/carnet/layouts/${name}.`,
+      `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it anew.`,
+    ],
+  }),
+  "layout-changed/dropped": message<{ name: string }>({
+    severity: "note",
+    fr: ({ name }) => [
+      `Ce fichier remplaçait ${name} de Carnet, qui n’existe plus : il ne sert que si vos propres fichiers le nomment.`,
+      `Supprimez-le, ou, si vous le gardez, supprimez la ligne « ${name} » de layouts/replaced.txt.`,
+    ],
+    en: ({ name }) => [
+      `This file replaced Carnet’s ${name}, which is no more: it serves only where your own files name it.`,
+      `Delete it, or, if you keep it, delete the line “${name}” of layouts/replaced.txt.`,
+    ],
+  }),
+};
+
+/** Lines at the head of `layouts/replaced.txt`. */
+export function replacedHeader(lang: "fr" | "en"): string[] {
+  return lang === "fr"
+    ? [
+        "Les fichiers de ce dossier qui remplacent ceux de Carnet, et la version que chacun a remplacée.",
+        "Si Carnet change l’un des siens, « carnet check » le dit. Une fois la comparaison faite, supprimez sa ligne.",
+      ]
+    : [
+        "The files of this folder that replace Carnet’s own, and the version that each replaced.",
+        "When Carnet changes one of its own, “carnet check” says so. Once you have compared them, delete its line.",
+      ];
+}

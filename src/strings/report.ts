@@ -1,0 +1,72 @@
+// What `carnet report` says of two versions of a site: Markdown, for the summary of a run and the comment of a request.
+
+export interface ReportWords {
+  title: string;
+  noChange: string;
+  counts(counts: { added: number; removed: number; changed: number; lost: number }): string;
+  words(before: number, after: number): string;
+  lists(count: number): string;
+  lost: string;
+  /** What to do about lost addresses. */
+  lostHint: string;
+  added: string;
+  removed: string;
+  changed: string;
+  moved: string;
+  page(words: number): string;
+  more(count: number): string;
+  missingBase: string;
+  noFolder(path: string): string;
+}
+
+const s = (count: number): string => (count < 2 ? "" : "s");
+const fr: ReportWords = {
+  title: "Ce que cette proposition change",
+  noChange: "Rien de ce que lisent les visiteurs ne change.",
+  counts: ({ added, removed, changed, lost }) =>
+    `${String(added)} page${s(added)} ajoutée${s(added)}, ${String(removed)} retirée${s(removed)}, ${String(changed)} modifiée${s(changed)}, ${String(lost)} adresse${s(lost)} perdue${s(lost)}.`,
+  words: (before, after) =>
+    `Mots des articles et des pages : ${String(before)} avant, ${String(after)} après.`,
+  lists: (count) =>
+    count === 1
+      ? "Une liste (accueil, mots-clés…) suit."
+      : `${String(count)} listes (accueil, mots-clés…) suivent.`,
+  lost: "Adresses perdues",
+  lostHint: "Pour chacune, ajoutez à `content/redirects.yaml` une ligne `ancienne: nouvelle`.",
+  added: "Ajouté",
+  removed: "Retiré",
+  changed: "Modifié",
+  moved: "Redirigé",
+  page: (words) => `${String(words)} mot${s(words)}`,
+  more: (count) => `… et ${String(count)} de plus`,
+  missingBase:
+    "il manque le site auquel comparer. Écrivez : carnet report --base DOSSIER, où DOSSIER est l’ancien site construit",
+  noFolder: (path) =>
+    `le dossier « ${path} » n’existe pas, ou n’est pas un site construit. Lancez d’abord carnet build.`,
+};
+
+const p = (count: number): string => (count === 1 ? "" : "s");
+const en: ReportWords = {
+  title: "What this proposal changes",
+  noChange: "Nothing that visitors read changes.",
+  counts: ({ added, removed, changed, lost }) =>
+    `${String(added)} page${p(added)} added, ${String(removed)} removed, ${String(changed)} changed, ${String(lost)} address${lost === 1 ? "" : "es"} lost.`,
+  words: (before, after) => `Words of posts and pages: ${String(before)} before, ${String(after)} after.`,
+  lists: (count) =>
+    count === 1 ? "One list (home, tags…) follows." : `${String(count)} lists (home, tags…) follow.`,
+  lost: "Lost addresses",
+  lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",
+  added: "Added",
+  removed: "Removed",
+  changed: "Changed",
+  moved: "Redirected",
+  page: (words) => `${String(words)} word${p(words)}`,
+  more: (count) => `… and ${String(count)} more`,
+  missingBase:
+    "the site to compare with is missing. Write: carnet report --base FOLDER, where FOLDER is the old site, built",
+  noFolder: (path) => `the folder “${path}” does not exist, or is no built site. Run carnet build first.`,
+};
+
+export function reportWords(lang: "fr" | "en"): ReportWords {
+  return lang === "fr" ? fr : en;
+}

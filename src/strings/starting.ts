@@ -1,0 +1,78 @@
+// What `carnet init` and `carnet new` say: what was made, and what to type next.
+
+export interface StartingWords {
+  /** What follows says what was made; `steps` are lines to type. */
+  made(folder: string, files: number): string;
+  next: string;
+  /** `names` are some of the things that stand there. */
+  notEmpty(folder: string, names: readonly string[], more: number): string;
+  notFolder(folder: string): string;
+  noTitle: string;
+  noLetters(title: string): string;
+  noContent(folder: string): string;
+  exists(file: string): string;
+  begun(file: string): string;
+  thenWrite: string;
+  /** The comment above a line of front matter, by key. */
+  about: Readonly<Record<string, string>>;
+  begin: string;
+}
+
+const fr: StartingWords = {
+  made: (folder, files) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
+  next: "Ensuite, tapez :",
+  notEmpty: (folder, names, more) =>
+    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} autres` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
+  notFolder: (folder) =>
+    `« ${folder} » est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
+  noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
+  noLetters: (title) =>
+    `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
+  noContent: (folder) =>
+    `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. Pour commencer un site : carnet init mon-blog`,
+  exists: (file) =>
+    `${file} existe déjà. Rien n’a été écrit. Ouvrez ce fichier, ou choisissez un autre titre.`,
+  begun: (file) => `Article créé : ${file}`,
+  thenWrite:
+    "Ouvrez ce fichier, écrivez, et regardez : npx carnet dev. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.",
+  about: {
+    description: "Une phrase qui donne envie de lire (70 à 160 caractères).",
+    author: "Qui signe, avec son rôle ; pour plusieurs personnes, authors.",
+    tags: "Deux ou trois mots-clés, de préférence parmi ceux de content/tags.yaml.",
+    image: "La photo de l’article, dans public/, et ce qu’elle montre. Retirez les # pour en mettre une.",
+  },
+  begin: "Le texte commence ici. Les titres sont des lignes qui commencent par « ## ».",
+};
+
+const en: StartingWords = {
+  made: (folder, files) => `Site made in ${folder}: ${String(files)} files.`,
+  next: "Then type:",
+  notEmpty: (folder, names, more) =>
+    `the folder “${folder}” is not empty: it holds ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init ${elsewhere(folder, "my-blog")}`,
+  notFolder: (folder) => `“${folder}” is a file, not a folder. Nothing was written. Choose another name.`,
+  noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
+  noLetters: (title) =>
+    `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,
+  noContent: (folder) =>
+    `“${folder}” is not the folder of a site: it has no content folder. To start a site: carnet init my-blog`,
+  exists: (file) => `${file} exists already. Nothing was written. Open that file, or choose another title.`,
+  begun: (file) => `Post made: ${file}`,
+  thenWrite:
+    "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a date to come withholds it until that day.",
+  about: {
+    description: "A sentence that makes one want to read (70 to 160 characters).",
+    author: "Who signs, with their role; for several people, authors.",
+    tags: "Two or three tags, rather among those of content/tags.yaml.",
+    image: "The picture of the post, in public/, and what it shows. Take the # away to have one.",
+  },
+  begin: "The text begins here. Headings are lines that begin with “##”.",
+};
+
+/** Another folder to name: that of the person who typed none has no name to lengthen. */
+function elsewhere(folder: string, otherwise: string): string {
+  return /[\p{L}\p{N}]\/*$/u.test(folder) ? `${folder.replace(/\/+$/, "")}-2` : otherwise;
+}
+
+export function startingWords(lang: "fr" | "en"): StartingWords {
+  return lang === "fr" ? fr : en;
+}

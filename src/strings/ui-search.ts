@@ -1,0 +1,81 @@
+// Words of the page that searches. Those with a mark in braces are filled in by its script: `{n}` a number, `{q}` what was typed.
+
+export interface SearchWords {
+  title: string;
+  description: string;
+  /** Name of the field. */
+  field: string;
+  submit: string;
+  filters: string;
+  tag: string;
+  year: string;
+  person: string;
+  /** The choice that narrows nothing. */
+  any: string;
+  loading: string;
+  none: string;
+  one: string;
+  many: string;
+  /** What parts thousands in `{n}`. */
+  thousands: string;
+  more: string;
+  browseTags: string;
+  allTags: string;
+  browseYears: string;
+  noScript: string;
+  failed: string;
+  unindexed: string;
+}
+
+export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
+  fr: {
+    title: "Recherche",
+    description: "Cherchez un article par ses mots, puis par mot-clé, année ou auteur.",
+    field: "Que cherchez-vous ?",
+    submit: "Rechercher",
+    filters: "Filtrer les résultats",
+    tag: "Mot-clé",
+    year: "Année",
+    person: "Auteur",
+    any: "Tous",
+    loading: "Recherche en cours…",
+    none: "Aucun résultat. Essayez un autre mot, ou parcourez les mots-clés ci-dessous.",
+    one: "1 résultat",
+    many: "{n} résultats",
+    thousands: "\u202f",
+    more: "Afficher d’autres résultats",
+    browseTags: "Parcourir par mot-clé",
+    allTags: "Tous les mots-clés",
+    browseYears: "Parcourir par année",
+    noScript:
+      "La recherche se fait dans votre navigateur, et demande JavaScript. Sans lui, les mots-clés et les archives mènent à tous les articles.",
+    failed:
+      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
+    unindexed:
+      "La recherche ne fonctionne pas dans cet aperçu : son index est fabriqué par « carnet build ».",
+  },
+  en: {
+    title: "Search",
+    description: "Find an article by its words, then by tag, year or author.",
+    field: "What are you looking for?",
+    submit: "Search",
+    filters: "Filter the results",
+    tag: "Tag",
+    year: "Year",
+    person: "Author",
+    any: "All",
+    loading: "Searching…",
+    none: "No results. Try another word, or browse the tags below.",
+    one: "1 result",
+    many: "{n} results",
+    thousands: ",",
+    more: "Show more results",
+    browseTags: "Browse by tag",
+    allTags: "All tags",
+    browseYears: "Browse by year",
+    noScript:
+      "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every article.",
+    failed: "The search could not be loaded. Reload the page, or go by the tags and the archive.",
+    unindexed: "Searching does not work in this preview: “carnet build” makes its index.",
+  },
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { accentFaults, accentTokens, PAPERS, type Scheme } from "../../src/accent.ts";
+import { contrast, nearest } from "../../src/colour.ts";
+
+describe("contrast", () => {
+  it.each([
+    ["#000000", "#ffffff", 21],
+    ["#777777", "#ffffff", 4.48],
+    ["#ffffff", "#ffffff", 1],
+  ])("of %s and %s is %d", (a, b, ratio) => {
+    expect(contrast(a, b)).toBeCloseTo(ratio, 2);
+    expect(contrast(b, a)).toBeCloseTo(ratio, 2);
+  });
+});
+
+describe("an accent", () => {
+  it("is accepted where it can be read", () => {
+    expect(accentFaults({ accent: "#55269b", accentDark: "#c8b1ff" })).toEqual([]);
+    expect(accentFaults({})).toEqual([]);
+  });
+
+  it.each(["#00bb55", "#ffdd00", "#aaaaaa", "#e1000f", "#ffffff"])(
+    "that cannot be read on light paper gives the nearest that can: %s",
+    (accent) => {
+      const [fault, ...others] = accentFaults({ accent });
+      expect(others).toEqual([]);
+      expect(fault).toMatchObject({ key: "accent", scheme: "light", found: accent });
+      expect(fault?.ratio).toBeLessThan(4.5);
+      expect(accentFaults({ accent: fault?.nearest })).toEqual([]);
+    },
+  );
+
+  it("that cannot be read on dark paper gives the nearest that can", () => {
+    const [fault] = accentFaults({ accent: "#55269b", accentDark: "#55269b" });
+    expect(fault).toMatchObject({ key: "accentDark", scheme: "dark", found: "#55269b" });
+    expect(accentFaults({ accentDark: fault?.nearest })).toEqual([]);
+  });
+
+  it("that is just too light is moved as little as can be, and keeps its hue", () => {
+    expect(accentFaults({ accent: "#e1000f" })[0]?.nearest).toBe("#d9000e");
+  });
+
+  it.each(["#55269b", "#000091", "#0b5e2b", "#8a1538", "#000000"])(
+    "gives colours that can be read in both schemes: %s",
+    (accent) => {
+      for (const scheme of ["light", "dark"] as Scheme[]) {
+        const tokens = accentTokens({ accent }, scheme);
+        for (const colour of [tokens.accent, tokens["accent-strong"]]) {
+          for (const ground of [...PAPERS[scheme], tokens.wash])
+            expect(contrast(colour, ground), `${colour} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(tokens["on-accent"], colour)).toBeGreaterThanOrEqual(4.5);
+        }
+      }
+    },
+  );
+
+  it("stays itself by day, and by night where it can be read there or the owner says so", () => {
+    expect(accentTokens({ accent: "#55269b" }, "light").accent).toBe("#55269b");
+    expect(accentTokens({ accent: "#55269b" }, "dark").accent).not.toBe("#55269b");
+    expect(accentTokens({ accent: "#55269b", accentDark: "#ffcc00" }, "dark").accent).toBe("#ffcc00");
+  });
+});
+
+it("finds black or white where nothing nearer passes", () => {
+  expect(nearest("#123456", "black", () => false)).toBe("#000000");
+  expect(nearest("#123456", "white", () => false)).toBe("#ffffff");
+});

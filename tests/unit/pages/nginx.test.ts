@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { nginxFile } from "../../../src/pages/nginx.ts";
+import { load, post } from "../content/site-root.ts";
+
+const SERVED = { frameHosts: [], searchUrls: [], feedUrls: ["/feed.xml"] };
+
+/** The lines of the settings of a site with these redirects that say `word`. */
+async function lines(word: string, redirects: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") }, { basePath: "/b/" });
+  const place = { file: "content/redirects.yaml", line: 1, column: 1 };
+  const text = nginxFile(
+    { ...content, redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, place })) },
+    SERVED,
+  );
+  return text.split("\n").filter((line) => line.includes(word));
+}
+
+describe("the settings for nginx", () => {
+  it("redirect an old address with and without its last slash, under the base path", async () => {
+    expect(await lines("return 301", { "/vieux": "/blog/", "/x.html": "https://e.org/y#z" })).toEqual([
+      'location = "/b/vieux/" { return 301 "/b/blog/"; }',
+      'location = "/b/vieux" { return 301 "/b/blog/"; }',
+      'location = "/b/x.html" { return 301 "https://e.org/y#z"; }',
+    ]);
+  });
+
+  it("compare decoded addresses, and keep targets coded", async () => {
+    expect((await lines("return 301", { "/%C3%A9t%C3%A9/": "/%C3%A9/" }))[0]).toBe(
+      'location = "/b/été/" { return 301 "/b/%C3%A9/"; }',
+    );
+  });
+
+  it("let no target speak nginx: quotes, variables and backslashes are only text", async () => {
+    const [line] = await lines("return 301", { "/a.html": 'https://e.org/?a=$host\\";}' });
+    expect(line).toBe('location = "/b/a.html" { return 301 "https://e.org/?a=%24host%5C\\";}"; }');
+  });
+
+  it("serve the 404 page of the site", async () => {
+    expect(await lines("404.html")).toEqual(['set $carnet_404 "/b/404.html";']);
+  });
+
+  it("quote the values that hold quotation marks", async () => {
+    expect((await lines("Permissions-Policy"))[0]).toMatch(/^add_header Permissions-Policy ".*" always;$/);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { contentSecurityPolicy, safetyHeaders } from "../../../src/pages/policy.ts";
+
+const rules = (text: string): Map<string, string> =>
+  new Map(
+    text
+      .split("; ")
+      .map((rule): [string, string] => [rule.split(" ", 1)[0] ?? "", rule.slice(rule.indexOf(" ") + 1)]),
+  );
+const policy = (hosts: readonly string[]): Map<string, string> => rules(contentSecurityPolicy(hosts));
+
+const HOSTS = ["geo.dailymotion.com", "player.vimeo.com"];
+
+describe("the content security policy", () => {
+  it("refuses all that the site does not serve itself", () => {
+    const of = policy([]);
+    expect(of.get("default-src")).toBe("'none'");
+    for (const name of ["script-src", "style-src", "img-src", "font-src"])
+      expect(of.get(name), name).toBe("'self'");
+    for (const name of ["frame-src", "frame-ancestors", "base-uri"])
+      expect(of.get(name), name).toBe("'none'");
+    expect(contentSecurityPolicy([])).not.toContain("unsafe");
+  });
+
+  it("lets in the hosts of the players that the site holds, over HTTPS only", () => {
+    expect(policy(HOSTS).get("frame-src")).toBe("https://geo.dailymotion.com https://player.vimeo.com");
+  });
+
+  it("lets WebAssembly run on the page that searches, and no text become code", () => {
+    expect(rules(contentSecurityPolicy([], { searches: true })).get("script-src")).toBe(
+      "'self' 'wasm-unsafe-eval'",
+    );
+  });
+
+  it("leaves out, in a page, what browsers only heed in a header", () => {
+    const inPage = contentSecurityPolicy(HOSTS, { inPage: true });
+    expect(inPage).not.toContain("frame-ancestors");
+    expect(`${inPage}; frame-ancestors 'none'`).toBe(contentSecurityPolicy(HOSTS));
+  });
+});
+
+describe("the other headers", () => {
+  const features = (hosts: readonly string[]): Map<string, string> =>
+    new Map(
+      (safetyHeaders(hosts)["Permissions-Policy"] ?? "").split(", ").map((one): [string, string] => {
+        const [name = "", value = ""] = one.split("=");
+        return [name, value];
+      }),
+    );
+
+  it("refuse cameras, microphones and the like to the site and its players alike", () => {
+    for (const name of ["camera", "microphone", "geolocation", "payment", "usb"])
+      expect(features(HOSTS).get(name), name).toBe("()");
+  });
+
+  it("hand on to the players of the site, and to no one else, what watching needs", () => {
+    const players = '(self "https://geo.dailymotion.com" "https://player.vimeo.com")';
+    for (const name of ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"]) {
+      expect(features(HOSTS).get(name), name).toBe(players);
+      expect(features([]).get(name), name).toBe("(self)");
+    }
+  });
+
+  it("let no type be guessed, no address leave the site whole, and no opener reach in", () => {
+    expect(safetyHeaders([])).toMatchObject({
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "strict-origin-when-cross-origin",
+      "Cross-Origin-Opener-Policy": "same-origin",
+    });
+  });
+});
