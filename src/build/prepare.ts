@@ -3,14 +3,20 @@
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
-import type { Content } from "../content/types.ts";
+import type { Content, Post, StaticPage } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
-import type { MarkdownSite, Rendered } from "../markdown/types.ts";
+import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
-import type { Cover, Plan, ShownCover } from "../pages/types.ts";
+import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { findCovers } from "./covers.ts";
-import { renderTexts } from "./texts.ts";
+import type { Site } from "../site.ts";
+import { findCovers, settleCovers, type Covers } from "./covers.ts";
+import { findLogo, type Logo } from "./logo.ts";
+import { openPictureStore, type StoreOptions } from "./picture-store.ts";
+import { findBroken, type PictureRun } from "./picture-verdicts.ts";
+import { sitePictures, type SitePictures } from "./pictures.ts";
+import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
+import { renderSoundTexts } from "./sound-texts.ts";
 import { themeAssets } from "./theme.ts";
 
 export interface PrepareOptions {
@@ -23,8 +29,14 @@ export interface PrepareOptions {
   future?: boolean;
   url?: string;
   basePath?: string;
+  /** Without it, nothing on the site searches. */
+  search?: SearchMode | undefined;
   /** Called as texts are rendered. */
   onProgress?: (done: number, total: number) => void;
+  /** What is believed of `.cache/`, and whether anything is kept there; both unless said otherwise. */
+  cache?: StoreOptions;
+  /** Called when a picture's pixels are read, with its source. */
+  onDecode?: (file: string) => void;
 }
 
 export interface Prepared {
@@ -34,8 +46,12 @@ export interface Prepared {
   covers: ReadonlyMap<string, Cover>;
   /** Addresses of the theme's files, by the names that layouts know. */
   assets: Readonly<Record<string, string>>;
+  /** The picture in front of the site's title. */
+  logo?: Logo | undefined;
   /** Files to copy beside the pages: absolute path of the source, path in the output. */
-  copies: readonly { from: string; to: string }[];
+  copies: readonly Copy[];
+  /** Picture files, made and written when asked. */
+  pictures: SitePictures;
 }
 
 /** `prepared` is missing only where nothing can be built; `problems` always holds all of them. */
@@ -45,45 +61,86 @@ export async function prepare(
   const loaded = await loadContent({ ...options, builtinLayouts: options.builtin.names });
   const { content } = loaded;
   if (!content) return { problems: loaded.problems };
+  const { root, cache = { trust: true, keep: true }, onDecode } = options;
+  const made = await prepareContent(content, options, {
+    root,
+    store: openPictureStore(root, cache),
+    onDecode,
+  });
+  return { ...made, content, problems: [...loaded.problems, ...made.problems] };
+}
+
+async function prepareContent(
+  content: Content,
+  options: PrepareOptions,
+  run: PictureRun,
+): Promise<{ prepared: Prepared; problems: Problem[] }> {
+  const { site, files } = content;
   const entries = [...content.posts, ...content.pages, ...content.withheld];
-  const pictures = createPictureIndex(content.files);
-  const picture: MarkdownSite["picture"] = (src, { file }) => pictures.picture(src, file);
-  const covers = findCovers(entries, picture);
-  const files = publishedFiles(content, pictures);
-  const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder]);
+  const all = createPictureIndex(files);
+  const { covers, broken: first } = await soundCovers(entries, all, site, run);
+  const linkable = linkableFiles(content, all);
+  const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
+    search: options.search !== undefined,
+    theme: site.theme,
+  });
+  const logo = findLogo(content, all);
   const rendered: { texts: ReadonlyMap<string, Rendered> } = { texts: new Map() };
   const plan = planSite(content, {
     rendered: (entry) => known(rendered.texts, entry),
     cover: ({ file }) => shown(covers.found.get(file)),
     assets: theme.files,
+    search: options.search,
+    preview: options.drafts === true || options.future === true,
   });
-  const texts = await renderTexts(entries, {
-    around: { site: content.site, files: content.files, paths: answered(plan, files) },
-    onProgress: options.onProgress,
-  });
+  const { texts, broken } = await renderSoundTexts(
+    entries,
+    {
+      around: { site, files, paths: answered(plan, linkable), broken: [...first] },
+      pictures: all.without(first),
+      cover: ({ file }) => covers.pictures.get(file)?.file,
+      onProgress: options.onProgress,
+    },
+    run,
+  );
   rendered.texts = texts;
   const problems = [
-    ...loaded.problems,
     ...covers.problems,
+    ...logo.problems,
     ...entries.flatMap((entry) => known(texts, entry).problems),
-    ...contentChecks({ content, rendered: texts, pages: plan.pages, copies: files }),
+    ...contentChecks({ content, rendered: texts, pages: plan.pages, copies: linkable }),
   ];
+  const index = all.without(broken);
+  const { copies, jobs } = siteFiles({ plan, index, texts, covers });
+  const settled = settleCovers(covers.found, texts);
+  const pictures = sitePictures(jobs, run);
   return {
-    content,
     problems,
-    prepared: { plan, rendered: texts, covers: covers.found, assets: theme.urls, copies: files },
+    prepared: {
+      plan,
+      rendered: texts,
+      covers: settled,
+      assets: theme.urls,
+      logo: logo.logo,
+      copies: [...copies, ...theme.copies],
+      pictures,
+    },
   };
 }
 
-/** Files published as they are: those of `public/` at the same path, those beside posts where pictures say. */
-function publishedFiles({ files }: Content, { beside }: PictureIndex): { from: string; to: string }[] {
-  const own = files
-    .filter(({ file }) => file.startsWith(PUBLIC))
-    .map(({ file, path }) => ({ from: path, to: file.slice(PUBLIC.length) }));
-  return [...own, ...beside.map(({ source, path }) => ({ from: source.path, to: path.slice(1) }))];
+/** What front matter names, once it is known to be decodable. */
+async function soundCovers(
+  entries: readonly (Post | StaticPage)[],
+  index: PictureIndex,
+  { basePath }: Site,
+  run: PictureRun,
+): Promise<{ covers: Covers; broken: ReadonlySet<string> }> {
+  const find = (pictures: PictureIndex): Covers =>
+    findCovers(entries, (src, { file }) => pictures.picture(src, file), basePath.slice(0, -1));
+  const named = find(index);
+  const broken = await findBroken(named.pictures.values(), run);
+  return { covers: broken.size === 0 ? named : find(index.without(broken)), broken };
 }
-
-const PUBLIC = "public/";
 
 /** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
 function answered(plan: Plan, copies: readonly { to: string }[]): string[] {

@@ -1,7 +1,7 @@
 // One text at a time → what the site keeps of it, made from values that another thread can be given.
 // The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
 import type { Entry } from "../content/types.ts";
-import { createPictureIndex } from "../images/facts.ts";
+import type { PictureIndex } from "../images/facts.ts";
 import { prepareHighlighter } from "../markdown/highlighter.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -12,6 +12,8 @@ import type { SourceFile } from "../source-file.ts";
 export interface TextsAround {
   site: Site;
   files: readonly SourceFile[];
+  /** Sources of pictures that cannot be decoded. */
+  broken: readonly string[];
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
   /** Languages of code in the texts. */
@@ -19,13 +21,20 @@ export interface TextsAround {
 }
 
 /** A post or page to render. `body` is UTF-8. */
-export type Text = Pick<Entry, "file" | "bodyLine" | "lang" | "url" | "title"> & { body: Uint8Array };
+export type Text = Pick<Entry, "file" | "bodyLine" | "lang" | "url" | "title" | "typography"> & {
+  body: Uint8Array;
+  /** Source of the picture that the page shows above the text. */
+  cover?: string;
+};
 
 /** A rendered text with its HTML as UTF-8: half the room of a string, and outside JavaScript's heap. */
 export type RenderedText = Omit<Rendered, "html"> & { html: Uint8Array };
 
-export async function createTextRenderer(around: TextsAround): Promise<(text: Text) => RenderedText> {
-  const pictures = createPictureIndex(around.files);
+/** `pictures` is what is known of `around.files`, without those that are broken. */
+export async function createTextRenderer(
+  around: TextsAround,
+  pictures: PictureIndex,
+): Promise<(text: Text) => RenderedText> {
   const paths = new Set(around.paths);
   const markdown = createMarkdown(
     {
@@ -38,8 +47,8 @@ export async function createTextRenderer(around: TextsAround): Promise<(text: Te
   );
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  return ({ file, bodyLine, lang, url, title, body }) => {
-    const rendered = markdown.render({ file, bodyLine, lang, url, title, body: decoder.decode(body) });
+  return ({ body, ...text }) => {
+    const rendered = markdown.render({ ...text, body: decoder.decode(body) });
     return { ...rendered, html: encoder.encode(rendered.html) };
   };
 }

@@ -3,14 +3,19 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Entry } from "../content/types.ts";
+import type { PictureIndex } from "../images/facts.ts";
 import { languagesOf } from "../markdown/highlighter.ts";
-import type { Rendered } from "../markdown/types.ts";
+import type { CoverCopy, Rendered } from "../markdown/types.ts";
 import { packageRoot } from "../package-root.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./text-renderer.ts";
 import type { Batch } from "./text-worker.ts";
 
 export interface TextsOptions {
   around: Omit<TextsAround, "languages">;
+  /** What is known of the files of `around`, without those that are broken. */
+  pictures: PictureIndex;
+  /** Source of the picture that the page of an entry shows above its text. */
+  cover?: (entry: Entry) => string | undefined;
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** Texts from which a second thread is worth its start. */
@@ -30,9 +35,12 @@ export async function renderTexts(
 ): Promise<Map<string, Rendered>> {
   const around: TextsAround = { ...options.around, languages: languagesOf(decoded(entries)) };
   const results = new Array<RenderedText | undefined>(entries.length);
-  const queue = new Queue(entries, results, options.onProgress);
+  const queue = new Queue(entries, results, options);
   const threaded = entries.length >= (options.worthAThread ?? WORTH_A_THREAD);
-  await Promise.all([renderHere(queue, around), ...(threaded ? [renderThere(queue, around)] : [])]);
+  await Promise.all([
+    renderHere(queue, around, options.pictures),
+    ...(threaded ? [renderThere(queue, around)] : []),
+  ]);
   const rendered = new Map<string, Rendered>();
   entries.forEach(({ file }, i) => {
     const result = results[i];
@@ -48,44 +56,36 @@ class Queue {
   #done = 0;
   readonly #entries: readonly Entry[];
   readonly #results: (RenderedText | undefined)[];
-  readonly #onProgress: TextsOptions["onProgress"];
+  readonly #options: TextsOptions;
 
-  constructor(
-    entries: readonly Entry[],
-    results: (RenderedText | undefined)[],
-    onProgress: TextsOptions["onProgress"],
-  ) {
+  constructor(entries: readonly Entry[], results: (RenderedText | undefined)[], options: TextsOptions) {
     this.#entries = entries;
     this.#results = results;
-    this.#onProgress = onProgress;
+    this.#options = options;
   }
 
   take(): Batch | undefined {
     const start = this.#next;
     if (start >= this.#entries.length) return undefined;
     this.#next = start + BATCH;
-    const texts = this.#entries
-      .slice(start, start + BATCH)
-      .map(({ file, bodyLine, lang, url, title, body }): Text => ({
-        file,
-        bodyLine,
-        lang,
-        url,
-        title,
-        body,
-      }));
+    const texts = this.#entries.slice(start, start + BATCH).map((entry): Text => {
+      const { file, bodyLine, lang, url, title, typography, body } = entry;
+      const cover = this.#options.cover?.(entry);
+      const text = { file, bodyLine, lang, url, title, typography, body };
+      return cover === undefined ? text : { ...text, cover };
+    });
     return { start, texts };
   }
 
   put(start: number, rendered: readonly RenderedText[]): void {
     rendered.forEach((one, i) => (this.#results[start + i] = one));
     this.#done += rendered.length;
-    this.#onProgress?.(this.#done, this.#entries.length);
+    this.#options.onProgress?.(this.#done, this.#entries.length);
   }
 }
 
-async function renderHere(queue: Queue, around: TextsAround): Promise<void> {
-  const render = await createTextRenderer(around);
+async function renderHere(queue: Queue, around: TextsAround, pictures: PictureIndex): Promise<void> {
+  const render = await createTextRenderer(around, pictures);
   for (let batch = queue.take(); batch; batch = queue.take()) {
     queue.put(
       batch.start,
@@ -118,12 +118,12 @@ function renderThere(queue: Queue, around: TextsAround): Promise<void> {
 
 /** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
 function unsliced(rendered: RenderedText): RenderedText {
-  const { headings, references, ids } = rendered;
+  const { headings, references, ids, cover } = rendered;
   return {
     ...rendered,
-    ...(JSON.parse(JSON.stringify({ headings, references, ids })) as Pick<
+    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover })) as Pick<
       Rendered,
-      "headings" | "references" | "ids"
+      "headings" | "references" | "ids" | "cover"
     >),
   };
 }
@@ -138,17 +138,21 @@ class StoredText implements Rendered {
   readonly references: Rendered["references"];
   readonly ids: Rendered["ids"];
   readonly words: number;
+  readonly pictures: Rendered["pictures"];
+  readonly cover?: CoverCopy;
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
   readonly #html: Buffer;
 
-  constructor({ html, headings, references, ids, words, frameHosts, problems }: RenderedText) {
-    this.headings = headings;
-    this.references = references;
-    this.ids = ids;
-    this.words = words;
-    this.frameHosts = frameHosts;
-    this.problems = problems;
+  constructor({ html, ...facts }: RenderedText) {
+    this.headings = facts.headings;
+    this.references = facts.references;
+    this.ids = facts.ids;
+    this.words = facts.words;
+    this.pictures = facts.pictures;
+    if (facts.cover !== undefined) this.cover = facts.cover;
+    this.frameHosts = facts.frameHosts;
+    this.problems = facts.problems;
     this.#html = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
   }
 

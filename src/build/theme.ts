@@ -1,31 +1,76 @@
-// The theme's stylesheet and script: the site's own when it has them, published under names that change with their bytes.
+// The theme's stylesheet, scripts and fonts: the site's own when it has them, published under names that change with their bytes.
+// Text is planned like any file; fonts are copied as they are, beside the stylesheet, whose addresses of them are relative.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Asset } from "../pages/types.ts";
+import type { Site } from "../site.ts";
+import type { Copy } from "./site-files.ts";
+import { stylesheet } from "./stylesheet.ts";
 
-/** Files of `layouts/assets/`, by the names that layouts know (`{{ assets.css | url }}`). */
-const FILES = { css: "carnet.css", js: "player.js" } as const;
+/** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
+const SCRIPTS = { theme: "theme.js", js: "player.js", share: "share.js", search: "search.js" } as const;
+
+/** The font that text begins with: pages ask for it at once. */
+const FIRST_FONT = "literata.woff2";
 
 export interface ThemeAssets {
   files: readonly Asset[];
+  /** Fonts that the stylesheet names. */
+  copies: readonly Copy[];
   urls: Readonly<Record<string, string>>;
 }
 
-/** Reads each file from the first folder that has it. The last folder is Carnet's, which has all. */
-export function themeAssets(layoutFolders: readonly string[]): ThemeAssets {
+/**
+ * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
+ * searches, and has use for the script that does.
+ */
+export function themeAssets(
+  layoutFolders: readonly string[],
+  { search = false, theme }: { search?: boolean; theme: Site["theme"] },
+): ThemeAssets {
+  const folders = layoutFolders.map((folder) => join(folder, "assets"));
   const files: Asset[] = [];
   const urls: Record<string, string> = {};
-  for (const [name, file] of Object.entries(FILES)) {
-    const path = layoutFolders
-      .map((folder) => join(folder, "assets", file))
-      .find((candidate) => existsSync(candidate));
-    if (path === undefined) continue;
-    const text = readFileSync(path, "utf8");
-    const hash = createHash("sha256").update(text).digest("hex").slice(0, 10);
-    const url = `/assets/${file.replace(/\.(\w+)$/, `-${hash}.$1`)}`;
+  const add = (name: string, file: string, text: string): void => {
+    const url = publishedAs(file, text);
     urls[name] = url;
     files.push({ url, text });
+  };
+  const { css, fonts } = withFonts(stylesheet(folders, theme), folders);
+  add("css", "carnet.css", css);
+  for (const [name, file] of Object.entries(SCRIPTS)) {
+    const path = firstOf(folders, file);
+    if (path !== undefined && (name !== "search" || search)) add(name, file, readFileSync(path, "utf8"));
   }
-  return { files, urls };
+  const first = fonts.get(FIRST_FONT);
+  if (first !== undefined) urls["font"] = first.url;
+  return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
+}
+
+/** The stylesheet with the published names of the fonts of `layouts/assets/fonts/` that it names. */
+function withFonts(
+  text: string,
+  folders: readonly string[],
+): { css: string; fonts: Map<string, { from: string; url: string }> } {
+  const fonts = new Map<string, { from: string; url: string }>();
+  const css = text.replace(/url\("fonts\/([\w.-]+)"\)/g, (written, name: string) => {
+    const from = firstOf(folders, `fonts/${name}`);
+    if (from === undefined) return written;
+    const { url } = fonts.get(name) ?? { url: publishedAs(name, readFileSync(from)) };
+    fonts.set(name, { from, url });
+    return `url("${url.slice(FOLDER.length)}")`;
+  });
+  return { css, fonts };
+}
+
+const FOLDER = "/assets/";
+
+function firstOf(folders: readonly string[], file: string): string | undefined {
+  return folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
+}
+
+function publishedAs(file: string, bytes: string | Buffer): string {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  return FOLDER + file.replace(/\.(\w+)$/, `-${hash}.$1`);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { renderTexts } from "../../../src/build/texts.ts";
+import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { siteRoot } from "../content/site-root.ts";
 
@@ -22,11 +23,18 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   expect(content?.posts).toHaveLength(250);
   if (!content) return;
-  const around = { site: content.site, files: content.files, paths: content.posts.map(({ url }) => url) };
+  const around = {
+    site: content.site,
+    files: content.files,
+    paths: content.posts.map(({ url }) => url),
+    broken: [],
+  };
+  const pictures = createPictureIndex(content.files);
   const progress: number[] = [];
-  const one = await renderTexts(content.posts, { around, worthAThread: Infinity });
+  const one = await renderTexts(content.posts, { around, pictures, worthAThread: Infinity });
   const two = await renderTexts(content.posts, {
     around,
+    pictures,
     worthAThread: 1,
     onProgress: (done) => progress.push(done),
   });

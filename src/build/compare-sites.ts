@@ -1,0 +1,115 @@
+// Two built sites on disk → what a reader would find changed: pages added, removed, moved or rewritten, addresses lost.
+// Pages are told by their words, not their bytes: a new stylesheet changes every page and says nothing to anyone.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readPageText, type PageText } from "../checks/page-text.ts";
+
+/** A page that a reader can open, at its address on the site, without base path. */
+export interface ComparedPage {
+  url: string;
+  title: string;
+  words: number;
+}
+
+export interface Comparison {
+  added: ComparedPage[];
+  removed: ComparedPage[];
+  /** Posts and pages whose words are others, with how many came and went. */
+  changed: (ComparedPage & { came: number; went: number })[];
+  /** Lists and indexes (home, tags, archives…) whose words are others: they follow the posts. */
+  lists: number;
+  /** Addresses of the first site that lead elsewhere in the second. */
+  moved: { url: string; to: string }[];
+  /** Addresses of the first site (pages, feeds, documents) that the second does not answer. */
+  lost: string[];
+  /** Words of all posts and pages, before and after. */
+  words: { before: number; after: number };
+}
+
+/** `base` and `head` are absolute paths of built sites, such as `_site`. Addresses are in code-point order. */
+export function compareSites(base: string, head: string): Comparison {
+  const [before, after] = [readSite(base), readSite(head)];
+  const made: Comparison = {
+    added: [],
+    removed: [],
+    changed: [],
+    lists: 0,
+    moved: [],
+    lost: [],
+    words: { before: wordsOf(before), after: wordsOf(after) },
+  };
+  for (const [url, page] of after.pages) {
+    const old = before.pages.get(url);
+    if (old === undefined) made.added.push(compared(url, page));
+    else if (old.text === page.text && old.title === page.title) continue;
+    else if (isWritten(page)) made.changed.push({ ...compared(url, page), ...difference(old, page) });
+    else made.lists++;
+  }
+  for (const [url, page] of before.pages) if (!after.pages.has(url)) made.removed.push(compared(url, page));
+  for (const url of [...before.addresses].sort()) {
+    if (after.addresses.has(url) && !after.redirects.has(url)) continue;
+    const to = after.redirects.get(url);
+    if (to === undefined) made.lost.push(url);
+    else if (!before.redirects.has(url)) made.moved.push({ url, to });
+  }
+  return made;
+}
+
+interface BuiltSite {
+  pages: Map<string, PageText>;
+  redirects: Map<string, string>;
+  /** Of pages, redirects, feeds and documents. */
+  addresses: Set<string>;
+}
+
+/** What visitors do not keep the address of: the theme, the search index, pictures, files for hosts and robots. */
+const PASSING =
+  /^\/(?:assets|pagefind|media)\/|^\/(?:_headers|_redirects|robots\.txt|sitemap[^/]*\.xml|CNAME)$|(?:^|\/)404\.html$|\/\.|\.(?:jpe?g|png|gif|webp|avif|svg|ico|webmanifest)$/;
+
+function readSite(folder: string): BuiltSite {
+  const site: BuiltSite = { pages: new Map(), redirects: new Map(), addresses: new Set() };
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll("\\", "/"));
+  for (const file of files.sort()) {
+    if (PASSING.test(file)) continue;
+    const url = file.replace(/\/index\.html$/, "/");
+    site.addresses.add(url);
+    if (!file.endsWith(".html")) continue;
+    const page = readPageText(readFileSync(join(folder, file), "utf8"));
+    if (page.target === undefined) site.pages.set(url, page);
+    else site.redirects.set(url, page.target);
+  }
+  if (files.includes("/_redirects"))
+    for (const [, from = "", to = ""] of readFileSync(join(folder, "_redirects"), "utf8").matchAll(
+      /^[ \t]*(\/\S*)[ \t]+(\S+)/gm,
+    ))
+      if (!site.pages.has(from)) site.redirects.set(from, to);
+  return site;
+}
+
+/** A text that someone wrote, and not a list that Carnet made. */
+const isWritten = ({ kind }: PageText): boolean => kind === "post" || kind === "page" || kind === "";
+
+function wordsOf({ pages }: BuiltSite): number {
+  return [...pages.values()].filter(isWritten).reduce((sum, page) => sum + split(page.text).length, 0);
+}
+
+function compared(url: string, { title, text }: PageText): ComparedPage {
+  return { url, title, words: split(text).length };
+}
+
+/** Words that came and went, whatever their order. */
+function difference(old: PageText, page: PageText): { came: number; went: number } {
+  const count = new Map<string, number>();
+  for (const word of split(`${old.title} ${old.text}`)) count.set(word, (count.get(word) ?? 0) - 1);
+  for (const word of split(`${page.title} ${page.text}`)) count.set(word, (count.get(word) ?? 0) + 1);
+  let [came, went] = [0, 0];
+  for (const n of count.values()) {
+    if (n > 0) came += n;
+    else went -= n;
+  }
+  return { came, went };
+}
+
+const split = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,50 @@
+// The theme's stylesheet: files of layouts/assets/css joined in a fixed order, with the accent of site.yaml among them.
+// A site replaces one by a file of the same name, adds to them by a file of another name, or replaces all by carnet.css.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { accentTokens, type AccentTokens } from "../accent.ts";
+import type { Site } from "../site.ts";
+
+/** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
+const PARTS = [
+  ...["fonts", "tokens", "ground", "around", "sheet", "lists", "post", "prose", "figures"],
+  ...["players", "code", "search", "media"],
+];
+
+/** The accent comes right after the colours it replaces. */
+const AFTER = "tokens";
+
+/** `assets`: folders of the theme's files, the site's before Carnet's. */
+export function stylesheet(assets: readonly string[], theme: Site["theme"]): string {
+  const accent = accentRule(theme);
+  const whole = assets.map((folder) => join(folder, "carnet.css")).find((file) => existsSync(file));
+  if (whole !== undefined) return readFileSync(whole, "utf8") + accent;
+  const texts = partFiles(assets).map(({ name, file }) => {
+    const text = readFileSync(file, "utf8");
+    return name === AFTER ? text + accent : text;
+  });
+  return texts.join("\n");
+}
+
+function partFiles(assets: readonly string[]): { name: string; file: string }[] {
+  const found = new Map<string, string>();
+  for (const folder of assets.map((one) => join(one, "css")).filter((one) => existsSync(one)))
+    for (const file of readdirSync(folder).sort()) {
+      const name = file.replace(/\.css$/, "");
+      if (name !== file && !found.has(name)) found.set(name, join(folder, file));
+    }
+  const own = [...found.keys()].filter((name) => !PARTS.includes(name)).sort();
+  return [...PARTS, ...own].flatMap((name) => {
+    const file = found.get(name);
+    return file === undefined ? [] : { name, file };
+  });
+}
+
+function accentRule({ accent, accentDark }: Site["theme"]): string {
+  if (accent === undefined) return "";
+  const light = accentTokens({ accent, accentDark }, "light");
+  const dark = accentTokens({ accent, accentDark }, "dark");
+  const names = Object.keys(light) as (keyof AccentTokens)[];
+  const lines = names.map((name) => `  --${name}: var(--light, ${light[name]}) var(--dark, ${dark[name]});`);
+  return `\n/* The accent of site.yaml */\n\n:root {\n${lines.join("\n")}\n}\n`;
+}

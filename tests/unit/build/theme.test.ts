@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { themeAssets, type ThemeAssets } from "../../../src/build/theme.ts";
+
+const BUILTIN = join(import.meta.dirname, "../../../layouts");
+
+/** Files of a site's own `layouts/`. */
+function layouts(files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-theme-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const assetsOf = (files: Record<string, string> = {}, theme = {}): ThemeAssets =>
+  themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "", ...theme } });
+
+const textOf = ({ files, urls }: ThemeAssets, name: string): string =>
+  files.find(({ url }) => url === urls[name])?.text ?? "";
+
+const css = (files: Record<string, string> = {}, theme = {}): string => textOf(assetsOf(files, theme), "css");
+
+describe("the stylesheet", () => {
+  it("is one file, in which colours come first and media last", () => {
+    const text = css();
+    const places = ["@font-face", "--paper:", ".site-header .frame {", ".prose {", "@media print"].map(
+      (part) => text.indexOf(part),
+    );
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("takes a site's own file in place of the built-in one of its name, and no other", () => {
+    const text = css({ "assets/css/code.css": ".tok-comment { color: teal }" });
+    expect(text).toContain("color: teal");
+    expect(text).not.toContain(".tok-keyword");
+    expect(text).toContain(".site-header");
+  });
+
+  it("adds a site's other files at its end, in order of name", () => {
+    const text = css({
+      "assets/css/b.css": ".b {}",
+      "assets/css/a.css": ".a {}",
+      "assets/css/note.txt": "no",
+    });
+    expect(text.trimEnd().endsWith(".a {}\n.b {}")).toBe(true);
+  });
+
+  it("is a site's own carnet.css alone where there is one", () => {
+    expect(css({ "assets/carnet.css": ".mine {}" })).toBe(".mine {}");
+  });
+
+  it("has the accent of site.yaml after the colours it replaces, and before the print sheet", () => {
+    const text = css({}, { accent: "#000091" });
+    const accent = text.indexOf("--accent: var(--light, #000091)");
+    expect(accent).toBeGreaterThan(text.indexOf("--accent: var(--light, #55269b)"));
+    expect(accent).toBeLessThan(text.indexOf("@media print"));
+    expect(css()).not.toContain("site.yaml");
+  });
+
+  it("names its fonts beside itself, by their bytes, and has them copied", () => {
+    const { copies, urls } = assetsOf();
+    const named = [...css().matchAll(/url\("([^"]+)"\)/g)].map(([, name]) => `assets/${name ?? ""}`);
+    expect(named).toHaveLength(3);
+    expect(named.every((name) => /^assets\/literata[\w-]*-[0-9a-f]{10}\.woff2$/.test(name))).toBe(true);
+    expect(copies.map(({ to }) => to).sort()).toEqual([...named].sort());
+    expect(named).toContain(urls["font"]?.slice(1));
+  });
+
+  it("asks for no font where a site's own file of fonts names none", () => {
+    const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
+    expect(copies).toEqual([]);
+    expect(urls["font"]).toBeUndefined();
+  });
+});
+
+/** What hosts send, with the older of the two compressions. */
+const sent = (text: string): number => gzipSync(text, { level: 9 }).length;
+const CSS_BUDGET = 12_000;
+const JS_BUDGET = 6_000;
+/** Scripts of an article; the one that searches is on its own page. */
+const ON_ARTICLES = ["theme", "js", "share"];
+
+describe("the weight of an article", () => {
+  it("stays within its budget of styles", () => {
+    expect(sent(css())).toBeLessThanOrEqual(CSS_BUDGET);
+    expect(brotliCompressSync(css()).length).toBeLessThanOrEqual(CSS_BUDGET);
+  });
+
+  it("stays within its budget of scripts", () => {
+    const assets = assetsOf();
+    const scripts = ON_ARTICLES.map((name) => textOf(assets, name));
+    expect(scripts.slice(0, 2).every((text) => text.length > 0)).toBe(true);
+    expect(scripts.reduce((sum, text) => sum + sent(text), 0)).toBeLessThanOrEqual(JS_BUDGET);
+  });
+
+  it("is seen to be too much when it is", () => {
+    const noise = Array.from(
+      { length: 2000 },
+      (_, i) => `.x${String(i)} { order: ${String((i * 7919) % 9973)} }`,
+    );
+    expect(sent(css({ "assets/css/noise.css": noise.join("\n") }))).toBeGreaterThan(CSS_BUDGET);
+  });
+});
