@@ -1,0 +1,58 @@
+// `carnet import KIND OLD NEW`: an old blog becomes a site root, with a report of what was done and left.
+// Nothing is written where the destination holds anything that is not the import's, or that a person changed since.
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
+import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import { detectKinds } from "../importers/detect.ts";
+import { importSite } from "../importers/import-site.ts";
+import { SOURCE_KINDS } from "../importers/model.ts";
+import { reportText } from "../importers/report-text.ts";
+import { listSource } from "../importers/source-files.ts";
+import { importWords } from "../strings/import.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export async function importBlog(options: Options, terminal: Terminal): Promise<ExitStatus> {
+  const lang = options.lang ?? "fr";
+  const words = importWords(lang);
+  const fail = (text: string, status: ExitStatus): ExitStatus => {
+    terminal.err(`carnet : ${text}\n`);
+    return status;
+  };
+  const [kindWritten, source, destination] = options.operands;
+  if (kindWritten === undefined || source === undefined || destination === undefined)
+    return fail(words.usage, 2);
+  const root = resolve(source);
+  if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return fail(words.noSource(source), 2);
+  const files = listSource(root, kindWritten === "hugo" ? ["public"] : []);
+  const kinds = detectKinds(files);
+  const kind = SOURCE_KINDS.find((one) => one === kindWritten);
+  if (kind === undefined) return fail(words.unknownKind(kindWritten, kinds[0]), 2);
+  if (!kinds.includes(kind)) return fail(words.notThatKind(kind, source, kinds), 2);
+  const dest = resolve(destination);
+  if (`${dest}/`.startsWith(`${root}/`) || `${root}/`.startsWith(`${dest}/`))
+    return fail(words.inside(destination), 2);
+  const stat = lstatSync(dest, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isDirectory()) return fail(words.notFolder(destination), 2);
+
+  const outcome = await importSite({
+    files,
+    kind,
+    dest,
+    now: options.now(),
+    lang,
+    builtin: builtinLayouts(),
+    onProgress: (step, done, total) =>
+      options.quiet ? undefined : terminal.progress(words.steps[step], done, total),
+  });
+  if ("stopped" in outcome) {
+    const { edited, foreign } = outcome.stopped;
+    if (options.format === "json") terminal.out(`${JSON.stringify({ stopped: outcome.stopped }, null, 2)}\n`);
+    return fail(foreign.length > 0 ? words.foreign(foreign) : words.edited(edited), 1);
+  }
+  if (options.format === "json") terminal.out(`${JSON.stringify(outcome.done, null, 2)}\n`);
+  else terminal.out(reportText(outcome.done, lang, destination));
+  return 0;
+}

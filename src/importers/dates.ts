@@ -1,0 +1,87 @@
+// Dates in the forms that people and other generators write → those that Carnet reads.
+// The day is read in the zone of the old site, as its addresses were.
+import { calendar } from "../content/dates.ts";
+import type { Day } from "../content/types.ts";
+
+export type DateReading =
+  /** Carnet reads it as it is. */
+  | { as: "written"; day: Day }
+  | { as: "rewritten"; day: Day; value: string }
+  /** Two days are possible; the first is the European one. */
+  | { as: "ambiguous"; day: Day; value: string }
+  /** A word of Eleventy for a file's own date. */
+  | { as: "clock" }
+  | { as: "nothing" };
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * `known` is the day that the file's name says, which settles what a date leaves open. Without a zone, the day is the
+ * one that is written, whatever the offset beside it.
+ */
+export function readDate(written: string, zone: string | undefined, known?: Day): DateReading {
+  const value = written.trim();
+  const days = calendar(zone ?? "UTC");
+  const dayIn = (text: string): ReturnType<typeof days.read> => {
+    const read = days.read(text);
+    return read.ok && zone === undefined && read.clock ? days.read(text.replace(/(\d)[T\s].*$/, "$1")) : read;
+  };
+  const read = dayIn(value);
+  if (read.ok) return { as: "written", day: read.day };
+  if (/^(git )?(last modified|created)$/i.test(value)) return { as: "clock" };
+  const tidy = tidied(value);
+  const again = tidy === undefined ? undefined : dayIn(tidy);
+  if (tidy !== undefined && again?.ok === true) return { as: "rewritten", day: again.day, value: tidy };
+  const day = read.suggestion;
+  if (day === undefined || read.reason === "impossible") return { as: "nothing" };
+  if (read.reason === "ambiguous") {
+    const [, first = "", second = "", year = ""] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})/.exec(value) ?? [];
+    const american = `${year}-${first.padStart(2, "0")}-${second.padStart(2, "0")}`;
+    if (known === american || known === day) return { as: "rewritten", day: known, value: known };
+    return { as: "ambiguous", day, value: day };
+  }
+  return { as: "rewritten", day, value: day };
+}
+
+/** RFC 2822, JavaScript's own form, dates with slashes and hours, offsets as names. */
+function tidied(value: string): string | undefined {
+  const hour = String.raw`(\d{1,2}:\d{2}(?::\d{2})?)`;
+  const offset = String.raw`(?:\s*(?:GMT|UTC)?\s*([+-]\d{2}:?\d{2})|\s*(GMT|UTC|Z))?`;
+  const mail = new RegExp(
+    String.raw`^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})\s+${hour}${offset}`,
+  ).exec(value);
+  if (mail !== null) return stamp(mail[3], month(mail[2]), mail[1], mail[4], mail[5] ?? mail[6]);
+  const script = new RegExp(
+    String.raw`^[A-Za-z]{3,9}\s+([A-Za-z]{3})[a-z]*\s+(\d{1,2})\s+(\d{4})\s+${hour}${offset}`,
+  ).exec(value);
+  if (script !== null)
+    return stamp(script[3], month(script[1]), script[2], script[4], script[5] ?? script[6]);
+  const slashes = new RegExp(
+    String.raw`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T\s]+${hour}(?:\.\d+)?${offset})?`,
+  ).exec(value);
+  if (slashes !== null)
+    return stamp(slashes[1], slashes[2], slashes[3], slashes[4], slashes[5] ?? slashes[6]);
+  const european = new RegExp(String.raw`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s+${hour}$`).exec(value);
+  return european !== null && Number(european[1]) > 12
+    ? stamp(european[3], european[2], european[1], european[4], undefined)
+    : undefined;
+}
+
+function month(name: string | undefined): string | undefined {
+  const index = MONTHS.indexOf((name ?? "").toLowerCase());
+  return index < 0 ? undefined : String(index + 1);
+}
+
+function stamp(
+  year: string | undefined,
+  monthNumber: string | undefined,
+  day: string | undefined,
+  hour: string | undefined,
+  offset: string | undefined,
+): string | undefined {
+  if (year === undefined || monthNumber === undefined || day === undefined) return undefined;
+  const date = `${year}-${monthNumber.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (hour === undefined) return date;
+  const zone = offset === undefined ? "" : /^(GMT|UTC|Z)$/i.test(offset) ? " +0000" : ` ${offset}`;
+  return `${date} ${hour.padStart(5, "0")}${zone}`;
+}

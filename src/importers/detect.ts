@@ -1,0 +1,17 @@
+// Which generator made a folder, by the files that each one cannot do without.
+import { eleventyConfigFile } from "./eleventy-config.ts";
+import { hugoConfigFiles } from "./hugo-config.ts";
+import type { SourceKind } from "./model.ts";
+import type { SourceFiles } from "./source-files.ts";
+
+/** Kinds that a folder can be, the likeliest first. */
+export function detectKinds(files: SourceFiles): SourceKind[] {
+  const kinds: SourceKind[] = [];
+  const some = (pattern: RegExp): boolean => files.files.some((file) => pattern.test(file));
+  if (eleventyConfigFile(files) !== undefined || some(/\.11tydata\.(js|cjs|mjs|json)$/))
+    kinds.push("eleventy");
+  if (files.has("_config.yml") || files.has("_config.yaml") || some(/(^|\/)_posts\//)) kinds.push("jekyll");
+  const hugo = hugoConfigFiles(files);
+  if ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//)) kinds.push("hugo");
+  return kinds;
+}

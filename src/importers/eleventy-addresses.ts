@@ -1,0 +1,107 @@
+// Permalinks of Eleventy: a path, or a template over a few well-known values. https://www.11ty.dev/docs/permalinks/
+// A template is filled in only where all that it names is known; anything else stays for a person.
+import type { Day } from "../content/types.ts";
+import { readOutput } from "./template-tags.ts";
+import { at, rooted, text } from "./values.ts";
+
+export interface EleventyNamed {
+  /** Path of the file in the input folder, without extension and date: `posts/titre`. */
+  stem: string;
+  /** Name without folder, extension and date. */
+  slug: string;
+  day: Day | undefined;
+  /** What the cascade says of the text. */
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** The address of a text; `false` for one that is not published, undefined where it cannot be told. */
+export function eleventyAddress(permalink: unknown, named: EleventyNamed): string | false | undefined {
+  if (permalink === false || permalink === "false") return false;
+  const written = text(permalink);
+  if (written === undefined) {
+    const path = named.stem.replace(/(^|\/)index$/, "$1");
+    return encodeURI(rooted(path === "" || path.endsWith("/") ? path : `${path}/`));
+  }
+  const unknown: string[] = [];
+  const filled = written.replace(/\{\{-?\s*([\s\S]{0,300}?)\s*-?\}\}/g, (_, expression: string) => {
+    const value = evaluate(expression, named);
+    if (value === undefined) unknown.push(expression);
+    return value ?? "";
+  });
+  if (unknown.length > 0 || /\{%|\$\{|function|=>/.test(filled)) return undefined;
+  const path = rooted(filled).replace(/\/index\.html$/, "/");
+  return encodeURI(path);
+}
+
+function evaluate(expression: string, named: EleventyNamed): string | undefined {
+  const { value, quoted, filters } = readOutput(expression);
+  let current: string | undefined = quoted ? value : lookUp(value, named);
+  for (const { name, rest } of filters) {
+    if (current === undefined) return undefined;
+    current = filter(current, name, rest, named);
+  }
+  return current;
+}
+
+function lookUp(path: string, { stem, slug, day, data }: EleventyNamed): string | undefined {
+  switch (path) {
+    case "page.fileSlug":
+    case "fileSlug":
+      return slug;
+    case "page.filePathStem":
+      return `/${stem}`;
+    case "page.date":
+    case "date":
+      return day;
+    case "page.date.getFullYear()":
+    case "page.date.getUTCFullYear()":
+      return day?.slice(0, 4);
+    case "page.outputFileExtension":
+      return "html";
+    default:
+      return text(at(data, path));
+  }
+}
+
+function filter(value: string, name: string, rest: string, named: EleventyNamed): string | undefined {
+  switch (name) {
+    case "slugify":
+    case "slug":
+      return slugified(value);
+    case "downcase":
+    case "lower":
+      return value.toLowerCase();
+    case "url":
+    case "safe":
+    case "string":
+      return value;
+    case "date":
+    case "format":
+    case "dateFormat": {
+      const form = /["']([^"']+)["']/.exec(rest)?.[1];
+      const [year = "", month = "", day = ""] = (named.day ?? "").split("-");
+      if (form === undefined || named.day === undefined) return undefined;
+      const filled = form
+        .replace(/%Y|yyyy|YYYY/g, year)
+        .replace(/%m|MM|LL/g, month)
+        .replace(/%d|dd|DD/g, day)
+        .replace(/%y/g, year.slice(2));
+      return /[%A-Za-z]/.test(filled) ? undefined : filled;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Eleventy's `slugify`: plain letters, lower case, words joined by hyphens. */
+export function slugified(value: string): string {
+  return value
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9~_.]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

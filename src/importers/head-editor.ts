@@ -1,0 +1,203 @@
+// Edits front matter key by key: what is not edited keeps its bytes, its order and its comments.
+// TOML and JSON become YAML as a whole, since Carnet reads no other; comments between keys are carried over.
+import { isScalar, parseDocument, stringify, isMap as isYamlMap, type Pair } from "yaml";
+import type { YamlMap } from "../content/yaml.ts";
+import type { Change, ChangeKind } from "./model.ts";
+import type { SourceText } from "./source-text.ts";
+
+interface Piece {
+  key: string;
+  start: number;
+  /** Where the value ends, without the comment after it. */
+  valueEnd: number;
+}
+
+export class HeadEditor {
+  readonly data: YamlMap;
+  readonly changes: Change[] = [];
+  readonly #text: SourceText;
+  /** Key in the source → key and value now; a key without a value is gone. */
+  readonly #edits = new Map<string, { key: string; value: unknown } | undefined>();
+  readonly #added: string[] = [];
+
+  constructor(text: SourceText) {
+    this.#text = text;
+    this.data = { ...text.data };
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.data, key) && this.data[key] !== null;
+  }
+
+  set(key: string, value: unknown, kind: ChangeKind): void {
+    const before = this.data[key];
+    if (Object.hasOwn(this.#text.data, key)) this.#edits.set(key, { key, value });
+    else if (!this.#added.includes(key)) this.#added.push(key);
+    this.data[key] = value;
+    this.#note(
+      kind,
+      key,
+      before === undefined || before === null ? "" : shown(key, before),
+      shown(key, value),
+    );
+  }
+
+  /** Gives a value its Carnet name, in the place where it stands. */
+  rename(from: string, to: string, value: unknown, kind: ChangeKind): void {
+    const before = this.data[from];
+    if (this.has(to)) {
+      this.remove(from, kind);
+      return;
+    }
+    if (Object.hasOwn(this.data, to)) this.#drop(to);
+    this.#edits.set(from, { key: to, value });
+    Reflect.deleteProperty(this.data, from);
+    this.data[to] = value;
+    this.#note(kind, from, shown(from, before), shown(to, value));
+  }
+
+  remove(key: string, kind: ChangeKind): void {
+    const before = this.data[key];
+    this.#drop(key);
+    this.#note(kind, key, shown(key, before), "");
+  }
+
+  #drop(key: string): void {
+    if (Object.hasOwn(this.#text.data, key)) this.#edits.set(key, undefined);
+    const added = this.#added.indexOf(key);
+    if (added >= 0) this.#added.splice(added, 1);
+    Reflect.deleteProperty(this.data, key);
+  }
+
+  /** The whole text, with a body: unchanged bytes where nothing was edited. */
+  write(body: string): string {
+    const { format, head, eol, bom } = this.#text;
+    const lines = format === "yaml" ? this.#editYaml(head) : this.#convert();
+    const mark = bom ? "\ufeff" : "";
+    return `${mark}---${eol}${lines}---${eol}${body}`;
+  }
+
+  #editYaml(head: string): string {
+    const pieces = piecesOf(head);
+    if (pieces === undefined) return this.#convert();
+    const { eol, repeated } = this.#text;
+    let out = "";
+    let at = 0;
+    for (const [i, piece] of pieces.entries()) {
+      const isLast = !pieces.slice(i + 1).some(({ key }) => key === piece.key);
+      const superseded = repeated.includes(piece.key) && !isLast;
+      if (!superseded && !this.#edits.has(piece.key)) continue;
+      const edit = superseded ? undefined : this.#edits.get(piece.key);
+      out += head.slice(at, piece.start);
+      const line = head.indexOf("\n", Math.max(piece.start, piece.valueEnd - 1));
+      const lineEnd = line < 0 ? head.length : line + 1;
+      if (edit !== undefined) {
+        const comment = head.slice(piece.valueEnd, lineEnd).trim();
+        out += written(edit.key, edit.value, eol) + (comment.startsWith("#") ? ` ${comment}` : "") + eol;
+      }
+      at = lineEnd;
+    }
+    out += head.slice(at);
+    if (out !== "" && !out.endsWith("\n")) out += eol;
+    return out + this.#added.map((key) => written(key, this.data[key], eol) + eol).join("");
+  }
+
+  /** All keys as YAML, in the order of the source. */
+  #convert(): string {
+    const { eol, head, format } = this.#text;
+    const comments = format === "toml" ? tomlComments(head) : new Map<string, string[]>();
+    const keys = [...Object.keys(this.#text.data), ...this.#added];
+    return keys
+      .flatMap((source) => {
+        const edit = this.#edits.has(source)
+          ? this.#edits.get(source)
+          : { key: source, value: this.data[source] };
+        const above = comments.get(source) ?? [];
+        return edit === undefined ? above : [...above, written(edit.key, edit.value, eol)];
+      })
+      .map((line) => line + eol)
+      .join("");
+  }
+
+  #note(kind: ChangeKind, key: string, from: string, to: string): void {
+    this.changes.push({ kind, line: lineOfKey(this.#text, key), from, to });
+  }
+}
+
+/** Where each top-level key stands; undefined for a map that is not one key a line. */
+function piecesOf(head: string): Piece[] | undefined {
+  const { contents } = parseDocument(head, { uniqueKeys: false, schema: "core" });
+  if (contents === null) return [];
+  if (!isYamlMap(contents) || contents.flow === true) return undefined;
+  const pieces: Piece[] = [];
+  for (const pair of contents.items as Pair[]) {
+    const { key, value } = pair;
+    if (!isScalar(key) || !key.range) return undefined;
+    const end = rangeEnd(value);
+    pieces.push({
+      key: String(key.value),
+      start: key.range[0],
+      valueEnd: Math.max(end ?? 0, key.range[1] + 1),
+    });
+  }
+  return pieces;
+}
+
+function rangeEnd(node: unknown): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range))
+    return undefined;
+  const end: unknown = node.range[1];
+  return typeof end === "number" ? end : undefined;
+}
+
+/** `key: value` without its line end. */
+function written(key: string, value: unknown, eol: string): string {
+  const options = { lineWidth: 0, flowCollectionPadding: false, schema: "core" } as const;
+  const line =
+    // A title in quotes is meant as text, whatever it looks like.
+    key === "title" && typeof value === "string"
+      ? `title: ${JSON.stringify(value)}`
+      : flat(value)
+        ? `${key}: ${stringify(value, { ...options, collectionStyle: "flow" }).trimEnd()}`
+        : stringify({ [key]: value }, options).trimEnd();
+  return line.replace(/\n/g, eol);
+}
+
+/** True for a list of words, which fits on one line. */
+function flat(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => typeof one !== "object" || one === null) &&
+    JSON.stringify(value).length < 160
+  );
+}
+
+function shown(key: string, value: unknown): string {
+  const line = `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`.replace(/\s+/g, " ");
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+function lineOfKey({ head, format }: SourceText, key: string): number {
+  const sign = format === "toml" ? "=" : ":";
+  const at = head
+    .split("\n")
+    .findIndex((line) => line.replace(/^["'\s]+/, "").startsWith(key) && line.includes(sign));
+  return at < 0 ? 0 : at + (format === "json" ? 1 : 2);
+}
+
+/** Comment lines of TOML, by the top-level key that follows them. */
+function tomlComments(head: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let pending: string[] = [];
+  for (const line of head.split(/\r?\n/)) {
+    const key = /^\s*\[{0,2}\s*["']?([\w-]+)["']?\s*(?:=|\]|\.)/.exec(line)?.[1];
+    const trailing = /^[^"'#]*(?:"[^"]*"|'[^']*')?[^"'#]*(#.*)$/.exec(line)?.[1];
+    if (/^\s*#/.test(line)) pending.push(line.trim());
+    else if (key !== undefined) {
+      const comments = [...pending, ...(trailing === undefined ? [] : [trailing])];
+      if (comments.length > 0 && !found.has(key)) found.set(key, comments);
+      pending = [];
+    }
+  }
+  return found;
+}

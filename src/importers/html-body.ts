@@ -1,0 +1,215 @@
+// HTML bodies, as exports of WordPress are → Markdown, block by block, where that loses nothing.
+// A block that holds anything Markdown cannot say (classes, tables, frames) stays the HTML that it was.
+import { isTag, isText, type ChildNode, type Element } from "domhandler";
+import { parseDocument } from "htmlparser2";
+
+const BLOCKS = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "blockquote",
+  "pre",
+  "hr",
+  "figure",
+  "div",
+  "table",
+  "iframe",
+  "section",
+  "center",
+  "address",
+  "dl",
+  "form",
+  "script",
+  "style",
+  "video",
+  "audio",
+  "details",
+]);
+const INLINE = new Set(["a", "strong", "b", "em", "i", "code", "br", "img", "span"]);
+
+/** True for a body that is HTML rather than Markdown: most of its blocks open with a tag. */
+export function isHtmlBody(body: string): boolean {
+  const blocks = body.trim().split(/\n\s*\n/, 200);
+  const tags = blocks.filter((block) =>
+    /^\s*<(p|h[1-6]|ul|ol|blockquote|div|figure|pre|table)\b/i.test(block),
+  ).length;
+  const markdown = blocks.some((block) => /^(#{1,6} |[*-] |> |```)/.test(block));
+  return !markdown && tags > 0 && tags * 2 >= blocks.length;
+}
+
+export function htmlToMarkdown(body: string): string {
+  const { children } = parseDocument(body, {
+    withStartIndices: true,
+    withEndIndices: true,
+    decodeEntities: true,
+    lowerCaseTags: true,
+  });
+  const parts: string[] = [];
+  let loose: ChildNode[] = [];
+  const flush = (): void => {
+    if (loose.some((node) => !isText(node) || node.data.trim() !== "")) {
+      // WordPress keeps paragraphs as blank lines until it shows them.
+      const source = sourceOf(body, loose);
+      const paragraphs = source.split(/\n[ \t]*\n/);
+      for (const one of paragraphs) {
+        const inner = inlines(parseDocument(one, { decodeEntities: true, lowerCaseTags: true }).children);
+        if (one.trim() !== "") parts.push(inner === undefined ? one.trim() : escapedStart(inner.trim()));
+      }
+    }
+    loose = [];
+  };
+  for (const node of children) {
+    if (isTag(node) && BLOCKS.has(node.name)) {
+      flush();
+      parts.push(block(node) ?? sourceOf(body, [node]).replace(/\n[ \t]*(?=\n)/g, ""));
+    } else if (!isTag(node) && !isText(node)) {
+      flush();
+      parts.push(sourceOf(body, [node]));
+    } else loose.push(node);
+  }
+  flush();
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function sourceOf(body: string, nodes: readonly ChildNode[]): string {
+  const start = nodes[0]?.startIndex ?? 0;
+  const end = nodes.at(-1)?.endIndex ?? body.length - 1;
+  return body.slice(start, end + 1);
+}
+
+/** One block in Markdown; undefined where that would lose something. */
+function block(node: Element): string | undefined {
+  const { name, children } = node;
+  if (!plain(node, [])) return undefined;
+  if (/^h[2-6]$/.test(name)) {
+    const text = inlines(children);
+    return text === undefined || text.includes("\n")
+      ? undefined
+      : `${"#".repeat(Number(name[1]))} ${text.trim()}`;
+  }
+  switch (name) {
+    case "p": {
+      const text = inlines(children);
+      return text === undefined ? undefined : escapedStart(text.trim());
+    }
+    case "hr":
+      return "---";
+    case "ul":
+    case "ol":
+      return list(node);
+    case "blockquote": {
+      const inner = blocks(children);
+      return inner
+        ?.split("\n")
+        .map((line) => (line === "" ? ">" : `> ${line}`))
+        .join("\n");
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What a quotation or an item holds: blocks, or one run of text. */
+function blocks(children: readonly ChildNode[]): string | undefined {
+  const hasBlocks = children.some((node) => isTag(node) && BLOCKS.has(node.name));
+  if (!hasBlocks) {
+    const text = inlines(children);
+    return text === undefined ? undefined : escapedStart(text.trim());
+  }
+  const parts: string[] = [];
+  for (const node of children) {
+    if (isText(node) && node.data.trim() === "") continue;
+    const part = isTag(node) && BLOCKS.has(node.name) ? block(node) : undefined;
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return parts.join("\n\n");
+}
+
+function list(node: Element): string | undefined {
+  const lines: string[] = [];
+  for (const item of node.children) {
+    if (isText(item) && item.data.trim() === "") continue;
+    if (!isTag(item) || item.name !== "li" || !plain(item, [])) return undefined;
+    const mark = node.name === "ol" ? `${String(lines.length + 1)}. ` : "- ";
+    const nested = item.children.filter((one) => isTag(one) && (one.name === "ul" || one.name === "ol"));
+    const own = item.children.filter((one) => !nested.includes(one));
+    const text = blocks(own);
+    if (text === undefined || text.includes("\n\n")) return undefined;
+    const below = nested.map((one) => (isTag(one) ? list(one) : undefined));
+    if (below.includes(undefined)) return undefined;
+    const pad = " ".repeat(mark.length);
+    const whole = [text, ...below].join("\n").replace(/\n(?=.)/g, `\n${pad}`);
+    lines.push(mark + whole);
+  }
+  return lines.join("\n");
+}
+
+/** True where an element has no attribute besides those that its Markdown keeps. */
+function plain(node: Element, kept: readonly string[]): boolean {
+  return Object.entries(node.attribs).every(([key, value]) => kept.includes(key) || value.trim() === "");
+}
+
+function inlines(nodes: readonly ChildNode[]): string | undefined {
+  let out = "";
+  for (const node of nodes) {
+    const text = isText(node) ? escaped(node.data) : isTag(node) ? inline(node) : undefined;
+    if (text === undefined) return undefined;
+    out += text;
+  }
+  return out;
+}
+
+function inline(node: Element): string | undefined {
+  const { name, attribs } = node;
+  if (!INLINE.has(name)) return undefined;
+  if (name === "br") return plain(node, []) ? "\\\n" : undefined;
+  if (name === "img") {
+    // A size is read from the file; a class of WordPress means nothing without its theme.
+    const kept = ["src", "alt", "width", "height", "class", "loading", "decoding", "srcset", "sizes"];
+    if (!plain(node, kept) || /align(left|right)/.test(attribs["class"] ?? "")) return undefined;
+    return image(attribs["src"] ?? "", attribs["alt"] ?? "");
+  }
+  if (name === "code") return plain(node, []) ? codeSpan(node.children) : undefined;
+  const inner = inlines(node.children);
+  if (inner === undefined) return undefined;
+  if (name === "a") {
+    if (!plain(node, ["href", "target", "rel"]) || attribs["href"] === undefined) return undefined;
+    return `[${inner}](${target(attribs["href"])})`;
+  }
+  if (name === "span") return plain(node, []) ? inner : undefined;
+  if (!plain(node, [])) return undefined;
+  const sign = name === "strong" || name === "b" ? "**" : "*";
+  const [, before = "", text = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
+  return text === "" ? inner : `${before}${sign}${text}${sign}${after}`;
+}
+
+function codeSpan(children: readonly ChildNode[]): string | undefined {
+  const text = children.map((node) => (isText(node) ? node.data : "`")).join("");
+  return text.trim() === "" || /[`\n]/.test(text) ? undefined : `\`${text}\``;
+}
+
+const image = (src: string, alt: string): string => `![${alt.replace(/[[\]]/g, "\\$&")}](${target(src)})`;
+const target = (href: string): string => (/[\s()]/.test(href) ? `<${href.replace(/\s/g, "%20")}>` : href);
+
+/** Text in which nothing is taken for Markdown; blanks that HTML does not show are one. */
+function escaped(text: string): string {
+  return text
+    .replace(/[ \t\r\n]+/g, " ")
+    .replace(/[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/</g, "&lt;");
+}
+
+/** A paragraph that would begin like a heading, a list or a quotation. */
+function escapedStart(text: string): string {
+  return text
+    .replace(/^(#{1,6}(?=\s)|[-+>](?=\s)|={3,}|~{3,}|-{3,})/gm, "\\$1")
+    .replace(/^(\d{1,9})([.)])(?=\s)/gm, "$1\\$2");
+}

@@ -1,0 +1,178 @@
+// Hugo's configuration, in any of its formats and folders → the settings of the new site.
+// https://gohugo.io/configuration/
+import { isZone } from "../content/dates.ts";
+import type { YamlMap } from "../content/yaml.ts";
+import type { SourceFiles } from "./source-files.ts";
+import { readData } from "./source-text.ts";
+import { at, count, defined, first, map, rooted, text, texts } from "./values.ts";
+
+export interface HugoLanguage {
+  code: string;
+  /** Folder of its texts, where it has one of its own. */
+  folder: string | undefined;
+  /** `/en`, or nothing for a language that stands at the root. */
+  prefix: string;
+}
+
+export interface HugoConfig {
+  data: YamlMap;
+  content: string;
+  languages: HugoLanguage[];
+  main: HugoLanguage;
+  zone: string | undefined;
+  ugly: boolean;
+  keepsCase: boolean;
+  /** Section → pattern. */
+  permalinks: YamlMap;
+  /** Sections whose texts are posts. */
+  sections: ReadonlySet<string>;
+  tags: string;
+  categories: string;
+}
+
+const NAMES = ["hugo", "config"];
+const EXTENSIONS = ["toml", "yaml", "yml", "json"];
+
+/** The files that are Hugo's configuration, the root's first. */
+export function hugoConfigFiles(files: SourceFiles): string[] {
+  const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
+    files.has,
+  );
+  return [
+    ...root.slice(0, 1),
+    ...files.files.filter((file) => /^config\/_default\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
+  ];
+}
+
+function readHugoData(files: SourceFiles): YamlMap {
+  const data: YamlMap = {};
+  for (const file of hugoConfigFiles(files)) {
+    const own = readData(file, files.read(file));
+    const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
+    const isWhole = NAMES.includes(name);
+    for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
+      data[lowered(key)] = value;
+  }
+  return data;
+}
+
+/** Hugo's keys have no case. */
+const lowered = (key: string): string => key.toLowerCase();
+
+export function hugoConfig(files: SourceFiles): HugoConfig {
+  const data = readHugoData(files);
+  const code =
+    text(data["defaultcontentlanguage"]) ?? text(data["languagecode"])?.split("-")[0]?.toLowerCase() ?? "en";
+  const inFolder = data["defaultcontentlanguageinsubdir"] === true;
+  const declared = Object.entries(map(data["languages"])).map(
+    ([key, value]) => [key.toLowerCase(), keysLowered(map(value))] as const,
+  );
+  const languages = declared
+    .filter(([, own]) => own["disabled"] !== true)
+    .map(([key, own]): HugoLanguage => ({
+      code: key,
+      folder: text(own["contentdir"]),
+      prefix: key === code && !inFolder ? "" : `/${key}`,
+    }));
+  const main = languages.find((one) => one.code === code) ?? {
+    code,
+    folder: undefined,
+    prefix: inFolder ? `/${code}` : "",
+  };
+  const taxonomies = map(data["taxonomies"]);
+  const zone = text(data["timezone"]);
+  const permalinks = map(data["permalinks"]);
+  const params = keysLowered(map(data["params"]));
+  const content = (text(data["contentdir"]) ?? "content").replace(/\/$/, "");
+  return {
+    data: { ...data, params },
+    content,
+    languages: languages.length > 0 ? languages : [main],
+    main,
+    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    ugly: data["uglyurls"] === true,
+    keepsCase: data["disablepathtolower"] === true,
+    permalinks: { ...permalinks, ...map(permalinks["page"]) },
+    sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files),
+    tags: text(taxonomies["tag"]) ?? "tags",
+    categories: text(taxonomies["category"]) ?? "categories",
+  };
+}
+
+function keysLowered(data: YamlMap): YamlMap {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
+}
+
+const USUAL = ["posts", "post", "blog", "articles", "article", "news", "actualites", "billets"];
+
+/** Hugo takes the section with most pages where none is named; a usual name is a better guess. */
+function sectionsOf(named: readonly string[], files: SourceFiles): Set<string> {
+  if (named.length > 0) return new Set(named.map(lowered));
+  const counts = new Map<string, number>();
+  for (const file of files.files) {
+    const section = /^content[\w-]*\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?([^/]+)\/.*\.(md|markdown|html)$/i
+      .exec(file)?.[1]
+      ?.toLowerCase();
+    if (section !== undefined) counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  const usual = USUAL.filter((name) => counts.has(name));
+  const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return new Set(usual.length > 0 ? usual : most === undefined ? [] : [most]);
+}
+
+export function hugoSettings({
+  data,
+  main,
+  zone,
+  permalinks,
+  sections,
+  languages,
+  ugly,
+}: HugoConfig): Record<string, unknown> {
+  const own = keysLowered(map(at(data, `languages.${main.code}`)));
+  const params = map(data["params"]);
+  const url = text(own["baseurl"]) ?? text(data["baseurl"]);
+  const section = [...sections][0] ?? "posts";
+  const pattern = text(permalinks[section]);
+  const translations = Object.fromEntries(
+    languages
+      .filter((one) => one.code !== main.code)
+      .map((one) => {
+        const other = keysLowered(map(at(data, `languages.${one.code}`)));
+        return [
+          one.code,
+          defined({
+            title: text(other["title"]),
+            description: text(at(other, "params.description")) ?? text(other["description"]),
+          }),
+        ];
+      }),
+  );
+  const twitter = text(at(data, "params.social.twitter")) ?? text(params["twitter"]);
+  return defined({
+    title: text(own["title"]) ?? text(data["title"]) ?? "Blog",
+    description: (text(params["description"]) ?? text(at(own, "params.description")))?.replace(/\s+/g, " "),
+    url: url !== undefined && URL.canParse(url) && /^https?:/.test(url) ? url.replace(/\/+$/, "") : undefined,
+    lang: main.code,
+    timeZone: zone,
+    permalink: newHugoPattern(pattern, section, ugly),
+    postsPerPage: count(at(data, "pagination.pagerSize")) ?? count(data["paginate"]),
+    email: text(params["email"]) ?? text(at(params, "author.email")),
+    twitter: twitter === undefined || twitter.includes("/") ? undefined : twitter.replace(/^@/, ""),
+    license: text(data["copyright"]),
+    publisher: text(at(params, "author.name")) ?? text(params["author"]),
+    translations: Object.keys(translations).length === 0 ? undefined : translations,
+  });
+}
+
+/** Hugo's pattern in Carnet's words. */
+function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
+  const pattern = (written ?? `/${section}/:slug/`)
+    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
+    .replace(/:sections?(\[[^\]]*\])?/g, section);
+  const known = [...pattern.matchAll(/:([a-z_]+)/g)].every(([, word = ""]) =>
+    ["year", "month", "day", "slug"].includes(word),
+  );
+  const plain = rooted(known && pattern.includes(":slug") ? pattern : `/${section}/:slug/`);
+  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
+}

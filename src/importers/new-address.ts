@@ -1,0 +1,71 @@
+// Which address Carnet will give a text, before it is written: the import keeps the old one by the least means.
+// Nothing, then `slug:`, then `permalink:`, in this order; what Carnet refuses gets a redirect.
+import { readFileName } from "../content/file-names.ts";
+import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permalinks.ts";
+import type { Day } from "../content/types.ts";
+import { text } from "./values.ts";
+import type { YamlMap } from "../content/yaml.ts";
+
+export interface Placed {
+  kind: "post" | "page";
+  target: string;
+  lang: string;
+  day?: Day;
+}
+
+export interface AddressRules {
+  permalink: string;
+  lang: string;
+  languages: ReadonlySet<string>;
+}
+
+export type AddressEdit = { keep: true } | { slug: string } | { permalink: string } | { refused: true };
+
+/** The address of a text with this front matter; undefined where Carnet refuses it. */
+export function predict(placed: Placed, data: YamlMap, rules: AddressRules): string | undefined {
+  const { kind, target, lang, day } = placed;
+  const name = readFileName(target, rules.languages);
+  const slug = slugFor(text(data["slug"]) ?? name.slug);
+  const own = text(data["permalink"]);
+  if (slug === "" && own === undefined) return undefined;
+  const prefix = lang === rules.lang ? "" : `/${lang.toLowerCase()}`;
+  const folders = name.folders.map((folder) => `${slugFor(folder) || "page"}/`).join("");
+  const pattern =
+    own ??
+    (kind === "post"
+      ? prefix + rules.permalink
+      : name.stem === "index" && folders === ""
+        ? `${prefix}/`
+        : `${prefix}/${folders}:slug/`);
+  const filled = fillPattern(pattern, { slug: slug === "" ? "x" : slug, ...(day !== undefined && { day }) });
+  const address = typeof filled === "string" ? siteAddress(filled) : undefined;
+  return address !== undefined && "url" in address ? address.url : undefined;
+}
+
+/** What to write so that a text stands at an address. */
+export function keepAddress(wanted: string, placed: Placed, data: YamlMap, rules: AddressRules): AddressEdit {
+  const address = siteAddress(decoded(wanted));
+  if (!("url" in address)) return { refused: true };
+  const key = addressKey(address.url);
+  const stands = (more: YamlMap): boolean => {
+    const url = predict(placed, { ...data, ...more }, rules);
+    return url !== undefined && addressKey(url) === key;
+  };
+  if (stands({})) return { keep: true };
+  const last =
+    decoded(wanted)
+      .replace(/\/(index\.html)?$/, "")
+      .replace(/\.html$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  if (data["permalink"] === undefined && last !== "" && stands({ slug: last })) return { slug: last };
+  return { permalink: decoded(wanted) };
+}
+
+export function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,129 @@
+// One text of the old blog → the file of the new site that says the same, at the same address.
+// The file is checked as Carnet will read it: what Carnet would refuse is not written, and is named.
+import { siteAddress } from "../content/permalinks.ts";
+import { parseText } from "../content/parse.ts";
+import { convertBody } from "./bodies.ts";
+import { HeadEditor } from "./head-editor.ts";
+import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
+import { decoded, keepAddress, predict, type AddressRules } from "./new-address.ts";
+import { newDay, rewriteHead, type HeadRules } from "./new-front-matter.ts";
+import type { YamlMap } from "../content/yaml.ts";
+import { text } from "./values.ts";
+
+export interface NewEntry {
+  entry: SourceEntry;
+  target: string;
+  written: string;
+  data: YamlMap;
+  body: string;
+  /** Address that Carnet will give it. */
+  url: string | undefined;
+  changes: Change[];
+  manual: Manual[];
+  shown: string[];
+}
+
+export interface EntryRules {
+  head: HeadRules;
+  addresses: AddressRules;
+  addressOf: (name: string) => string | undefined;
+}
+
+/** The front matter alone, which tells the address before any body that links to it is read. */
+export function newHead(
+  entry: SourceEntry,
+  site: OldSite,
+  rules: Omit<EntryRules, "addressOf">,
+): { head: HeadEditor; manual: Manual[]; url: string | undefined } {
+  const head = new HeadEditor(entry.text);
+  if (entry.text.format === "toml" || entry.text.format === "json")
+    head.changes.push({ kind: "format", line: 1, from: entry.text.format.toUpperCase(), to: "YAML" });
+  for (const key of entry.text.repeated)
+    head.changes.push({ kind: "duplicate-key", line: 0, from: key, to: "" });
+  const own = text(head.data["permalink"]);
+  // A template, a style's name or Hugo's `url`: what they meant is in the old address.
+  if (head.has("permalink") && (own === undefined || !own.startsWith("/") || /[{}]/.test(own)))
+    head.remove("permalink", "address");
+  if (site.kind === "hugo" && head.has("url")) head.remove("url", "address");
+  const manual = rewriteHead(head, entry, rules.head);
+  const lang = entry.lang ?? rules.addresses.lang;
+  const day = newDay(head.data, entry.target, rules.head);
+  const placed = { kind: entry.kind, target: entry.target, lang, ...(day !== undefined && { day }) };
+  if (entry.oldUrl === undefined) {
+    if (predict(placed, head.data, rules.addresses) === undefined && head.has("permalink"))
+      head.remove("permalink", "address");
+  } else {
+    const edit = keepAddress(entry.oldUrl, placed, head.data, rules.addresses);
+    if ("slug" in edit) head.set("slug", edit.slug, "slug");
+    else if ("permalink" in edit) head.set("permalink", edit.permalink, "address");
+    else if ("refused" in edit) {
+      if (predict(placed, head.data, rules.addresses) === undefined && head.has("permalink"))
+        head.remove("permalink", "address");
+      manual.push({ kind: "address-changed", file: entry.source, line: 0, found: decoded(entry.oldUrl) });
+    }
+  }
+  return { head, manual, url: predict(placed, head.data, rules.addresses) };
+}
+
+export function newEntry(
+  entry: SourceEntry,
+  made: ReturnType<typeof newHead>,
+  site: OldSite,
+  addressOf: EntryRules["addressOf"],
+): NewEntry | { refused: Manual } {
+  const { head, url } = made;
+  const { body, changes, manual, shown } = convertBody(entry, site, addressOf);
+  const written = head.write(body);
+  const checked = parseText(
+    entry.target,
+    Buffer.from(written.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n")),
+  );
+  if ("problem" in checked)
+    return {
+      refused: {
+        kind: "broken",
+        file: entry.source,
+        line: checked.problem.line,
+        found: text(checked.problem.params["found"]) ?? checked.problem.key,
+      },
+    };
+  const told = toldByName(entry);
+  return {
+    entry,
+    target: entry.target,
+    written,
+    data: head.data,
+    body,
+    url,
+    changes: [...told, ...head.changes, ...changes],
+    manual: [...made.manual, ...manual],
+    shown,
+  };
+}
+
+/** What needs no change of the text, since Carnet reads it in the name: worth a line of the report all the same. */
+function toldByName({
+  source,
+  target,
+  lang,
+  langInPath,
+  text: { data },
+  oldUrl,
+  draftInPath,
+}: SourceEntry): Change[] {
+  const base = source.split("/").at(-1) ?? "";
+  const told: Change[] = [];
+  if (/^_?\d{2}-\d{1,2}-\d{1,2}-/.test(base))
+    told.push({ kind: "two-digit-year", line: 0, from: base, to: `20${base.replace(/^_/, "").slice(0, 2)}` });
+  if (langInPath && lang !== undefined) told.push({ kind: "language", line: 0, from: source, to: target });
+  if (draftInPath) told.push({ kind: "draft", line: 0, from: source, to: target });
+  const own = text(data["permalink"]);
+  if (own !== undefined && /:(year|month|day|title|slug)/.test(own) && oldUrl !== undefined)
+    told.push({ kind: "years-in-address", line: 0, from: own, to: decoded(oldUrl) });
+  return told;
+}
+
+/** Whether Carnet can publish at an address of the old site. */
+export function canStand(url: string): boolean {
+  return "url" in siteAddress(decoded(url));
+}

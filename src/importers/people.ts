@@ -1,0 +1,55 @@
+// Data files of authors → `people.yaml`: who signs, under the ids that posts use.
+// Only what Carnet shows of a person is kept; addresses of mail are not, since nobody asked to publish them anew.
+import { map, defined, first, text } from "./values.ts";
+import { isMap, type YamlMap } from "../content/yaml.ts";
+import type { SourceFiles } from "./source-files.ts";
+import { readData } from "./source-text.ts";
+
+const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
+
+/** `wanted` matches a file that holds all authors; `each`, one file an author, named by its id. */
+export function readPeople(files: SourceFiles, wanted: RegExp, each?: RegExp): Record<string, unknown> {
+  const people: Record<string, unknown> = {};
+  for (const file of files.files) {
+    const id = each?.exec(file)?.[1];
+    if (id !== undefined) addPerson(people, id, readData(file, files.read(file)));
+    else if (wanted.test(file)) {
+      const data = readData(file, files.read(file));
+      for (const [key, one] of Object.entries(data))
+        addPerson(people, key, typeof one === "string" ? { name: one } : map(one));
+    }
+  }
+  return people;
+}
+
+export function addPerson(people: Record<string, unknown>, id: string, data: YamlMap): void {
+  const name = text(first(data, ["name", "display_name", "title", "nom"]));
+  if (name === undefined || ["__proto__", "constructor", "prototype"].includes(id)) return;
+  const links = Array.isArray(data["links"]) ? data["links"].filter(isMap) : [];
+  const own = { ...map(data["social"]), ...data };
+  const handles = Object.fromEntries(
+    NETWORKS.flatMap((network) => {
+      const value = text(own[network]) ?? text(own[`${network}_username`]);
+      return value === undefined ? [] : [[network, value.replace(/^@/, "")]];
+    }),
+  );
+  const site = text(first(data, ["url", "uri", "website", "web", "home"]));
+  people[id] = defined({
+    name,
+    role: text(first(data, ["role", "position", "job", "fonction"])),
+    description: text(first(data, ["description", "bio", "about"]))?.replace(/\s+/g, " "),
+    photo: text(first(data, ["photo", "avatar", "image", "picture"])),
+    links: [
+      ...(site !== undefined && /^https?:/.test(site)
+        ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
+        : []),
+      ...links.flatMap((link) => {
+        const url = text(link["url"]);
+        return url !== undefined && /^https?:/.test(url) && url !== site
+          ? [{ label: text(link["label"]) ?? url, url }]
+          : [];
+      }),
+    ],
+    handles,
+  });
+}

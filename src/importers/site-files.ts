@@ -1,0 +1,135 @@
+// Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
+// What has a default is left out, and what is only proposed stands in a comment.
+import { stringify } from "yaml";
+import { findFrame } from "../embeds/providers.ts";
+import { FRONT_MATTER_KEYS } from "../content/schema.ts";
+import { isMap } from "../content/yaml.ts";
+import { uiLang } from "../site.ts";
+import { importWords } from "../strings/import.ts";
+import type { Manual, OldRedirect, OldSite } from "./model.ts";
+import type { NewEntry } from "./new-entry.ts";
+import { map } from "./values.ts";
+
+const ORDER = [
+  "title",
+  "description",
+  "url",
+  "lang",
+  "timeZone",
+  "permalink",
+  "postsPerPage",
+  "addresses",
+  "feeds",
+  "taxonomies",
+  "fields",
+  "embeds",
+  "social",
+  "email",
+  "twitter",
+  "publisher",
+  "license",
+  "newsletter",
+  "repository",
+  "translations",
+];
+
+export function siteYaml(
+  site: OldSite,
+  made: readonly NewEntry[],
+  proposed: readonly string[],
+): { text: string; manual: Manual[] } {
+  const lang = uiLang(site.lang, "fr");
+  const words = importWords(lang);
+  const { fields, manual } = fieldsOf(made, site);
+  const hosts = frameHosts(made);
+  const hasCategories = made.some(
+    ({ data }) => Array.isArray(data["categories"]) || typeof data["categories"] === "string",
+  );
+  const categories = map(map(site.settings["taxonomies"])["categories"]);
+  const addresses = map(site.settings["addresses"]);
+  const settings: Record<string, unknown> = {
+    ...site.settings,
+    lang: site.lang,
+    addresses: Object.keys(addresses).length === 0 ? undefined : addresses,
+    taxonomies: hasCategories ? { categories: { ...categories, label: words.categories } } : undefined,
+    fields: Object.keys(fields).length === 0 ? undefined : fields,
+    embeds: hosts.length === 0 ? undefined : { allow: hosts },
+  };
+  const blocks = ORDER.flatMap((key) => {
+    const value = settings[key];
+    if (value === undefined) return [];
+    return stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false, schema: "core" });
+  });
+  const proposal =
+    proposed.length === 0 ? "" : `\n# ${words.alsoServed}\n# alsoServed: [${proposed.join(", ")}]\n`;
+  return { text: `# ${words.settingsFrom(KIND[site.kind])}\n${blocks.join("")}${proposal}`, manual };
+}
+
+const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
+
+/** Keys of front matter that Carnet has no use for, with the type that all their values have. */
+function fieldsOf(
+  made: readonly NewEntry[],
+  site: OldSite,
+): { fields: Record<string, { type: string }>; manual: Manual[] } {
+  const known = new Set([...FRONT_MATTER_KEYS, ...Object.keys(map(site.settings["taxonomies"]))]);
+  const types = new Map<string, { types: Set<string>; file: string }>();
+  for (const { data, entry } of made) {
+    for (const [key, value] of Object.entries(data)) {
+      if (known.has(key) || value === null || value === undefined) continue;
+      const seen = types.get(key) ?? { types: new Set<string>(), file: entry.source };
+      seen.types.add(typeOf(value));
+      types.set(key, seen);
+    }
+  }
+  const fields: Record<string, { type: string }> = {};
+  const manual: Manual[] = [];
+  for (const [key, seen] of [...types].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const kinds = [...seen.types];
+    const type =
+      kinds.length === 1
+        ? kinds[0]
+        : kinds.every((one) => one === "string" || one === "number")
+          ? "string"
+          : undefined;
+    if (type === undefined || type === "mixed")
+      manual.push({ kind: "mixed-field", file: seen.file, line: 0, found: key });
+    else fields[key] = { type };
+  }
+  return { fields, manual };
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === "string" || typeof one === "number") ? "list" : "mixed";
+  if (isMap(value)) return "object";
+  return typeof value === "boolean" || typeof value === "number" ? typeof value : "string";
+}
+
+/** Hosts of frames that the old site showed, besides the players that Carnet knows. */
+function frameHosts(made: readonly NewEntry[]): string[] {
+  const hosts = new Set<string>();
+  for (const { body } of made) {
+    for (const [, frame, directive] of body.matchAll(
+      /<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']([^"']+)["']|^[ \t]*::video[^\n{]*\{url=(\S+?)[\s}]/gim,
+    )) {
+      const found = findFrame((frame ?? directive ?? "").replace(/^http:/, "https:"), []);
+      if ("refused" in found && found.refused === "host" && /^[\w.-]+\.[a-z]{2,}$/i.test(found.host))
+        hosts.add(found.host);
+    }
+  }
+  return [...hosts].sort();
+}
+
+export function dataYaml(data: Record<string, unknown>): string | undefined {
+  return Object.keys(data).length === 0 ? undefined : stringify(data, { lineWidth: 0, schema: "core" });
+}
+
+/** Old path → new path, one a line, in order, each once. */
+export function redirectsYaml(redirects: readonly OldRedirect[]): string | undefined {
+  const lines = new Map<string, string>();
+  for (const { from, to } of redirects) if (!lines.has(from)) lines.set(from, to);
+  if (lines.size === 0) return undefined;
+  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return stringify(sorted, { lineWidth: 0, schema: "core" });
+}

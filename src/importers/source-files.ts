@@ -1,0 +1,66 @@
+// The folder that is imported → its files, listed without opening any of them.
+// Symbolic links are named and never followed: what they show may lie outside the folder.
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { byCodePoint } from "../content/text.ts";
+import type { Manual } from "./model.ts";
+
+export interface SourceFiles {
+  root: string;
+  /** Paths relative to the root, in code-point order. */
+  files: readonly string[];
+  has: (file: string) => boolean;
+  /** A file's text; undefined where there is no such file, or it is too big to be a text. */
+  read: (file: string) => string | undefined;
+  manual: Manual[];
+}
+
+const LARGEST_TEXT = 5_000_000;
+/** What generators and package managers make; never content. */
+const MADE = new Set([
+  ".git",
+  ".jekyll-cache",
+  ".sass-cache",
+  ".bundle",
+  ".cache",
+  "node_modules",
+  "vendor",
+  "_site",
+  "resources",
+]);
+
+/** `made` names the source's own output folders, which hold copies of everything. */
+export function listSource(root: string, made: readonly string[] = []): SourceFiles {
+  const files: string[] = [];
+  const manual: Manual[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (MADE.has(entry.name) || made.includes(file)) continue;
+      if (entry.isSymbolicLink()) manual.push({ kind: "symlink", file, line: 0, found: file });
+      else if (entry.isDirectory()) walk(file);
+      else if (entry.isFile()) files.push(file);
+    }
+  };
+  walk("");
+  files.sort(byCodePoint);
+  const known = new Set(files);
+  return {
+    root,
+    files,
+    manual,
+    has: (file) => known.has(file),
+    read: (file) => {
+      if (!known.has(file) || lstatSync(join(root, file)).size > LARGEST_TEXT) return undefined;
+      return readFileSync(join(root, file), "utf8");
+    },
+  };
+}
+
+const MEDIA =
+  /\.(png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|pdf|odt|ods|odp|docx?|xlsx?|pptx?|csv|zip|epub|mp3|ogg|oga|wav|m4a|mp4|webm|ogv|mov|vtt|srt|txt|ics)$/i;
+
+/** True for what readers open or see: pictures, documents, sound, video; not for what only a theme uses. */
+export function isMedia(file: string): boolean {
+  return MEDIA.test(file) && !/(^|\/)(README|LICENSE|CHANGELOG|robots)\.txt$/i.test(file);
+}

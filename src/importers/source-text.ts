@@ -1,0 +1,109 @@
+// A text of the old blog → its front matter, whatever its format, and its body.
+// Nothing is evaluated: YAML, TOML and JSON are data, and any other opening line is refused.
+import { parseDocument } from "yaml";
+import { isMap, type YamlMap } from "../content/yaml.ts";
+import { parseToml } from "./toml.ts";
+import { map } from "./values.ts";
+
+export interface SourceText {
+  format: "yaml" | "toml" | "json" | "none";
+  data: YamlMap;
+  /** Text between the fences, as it is in the file. */
+  head: string;
+  body: string;
+  /** Line of the file on which `body` begins, from 1. */
+  bodyLine: number;
+  /** Keys written twice, of which the last counts. */
+  repeated: readonly string[];
+  eol: "\n" | "\r\n";
+  bom: boolean;
+}
+
+/** What is wrong with a text, at its line. */
+export interface Broken {
+  line: number;
+  found: string;
+}
+
+/** Reads a text; what cannot be read is said, never guessed. */
+export function readText(written: string): { text: SourceText } | { broken: Broken } {
+  if (written.includes("\0") || written.includes("\ufffd")) {
+    const bad = Math.max(written.indexOf("\0"), written.indexOf("\ufffd"));
+    return { broken: { line: written.slice(0, bad).split("\n").length, found: "UTF-8" } };
+  }
+  const bom = written.startsWith("\ufeff");
+  const whole = bom ? written.slice(1) : written;
+  const eol = whole.includes("\r\n") ? "\r\n" : "\n";
+  const base = { eol, bom, repeated: [] } as const;
+  if (/^\{\s/.test(whole)) return readJson(whole, base);
+  const fence = /^(---|\+\+\+)[ \t]*\r?\n/.exec(whole);
+  if (fence === null)
+    return { text: { ...base, format: "none", data: {}, head: "", body: whole, bodyLine: 1 } };
+  const opening = fence[1] ?? "---";
+  const close = new RegExp(`^${opening === "---" ? "---" : "\\+\\+\\+"}[ \\t]*(?:\\r?\\n|$)`, "m");
+  const rest = whole.slice(fence[0].length);
+  const closing = close.exec(rest);
+  if (closing === null) return { broken: { line: 1, found: opening } };
+  const head = rest.slice(0, closing.index);
+  const body = rest.slice(closing.index + closing[0].length);
+  const bodyLine = head.split("\n").length + 2;
+  const cut = { ...base, head, body, bodyLine };
+  if (opening === "+++") {
+    const data = parseToml(head);
+    return data === undefined
+      ? { broken: { line: 2, found: "TOML" } }
+      : { text: { ...cut, format: "toml", data } };
+  }
+  return readYaml(head, cut);
+}
+
+type Cut = Omit<SourceText, "format" | "data">;
+
+function readYaml(head: string, cut: Cut): { text: SourceText } | { broken: Broken } {
+  const document = parseDocument(head, { uniqueKeys: false, schema: "core" });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = error.linePos?.[0].line ?? 1;
+    return { broken: { line: line + 1, found: (head.split("\n")[line - 1] ?? "").trim() } };
+  }
+  let data: unknown;
+  try {
+    // A bomb of aliases throws here.
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return { broken: { line: 2, found: "&" } };
+  }
+  if (data !== null && data !== undefined && !isMap(data))
+    return { broken: { line: 2, found: head.trim().split("\n")[0] ?? "" } };
+  const keys = [...head.matchAll(/^([\w-]+)[ \t]*:/gm)].map(([, key = ""]) => key);
+  const repeated = [...new Set(keys.filter((key, i) => keys.indexOf(key) !== i))];
+  return { text: { ...cut, format: "yaml", data: map(data), repeated } };
+}
+
+function readJson(
+  whole: string,
+  base: Pick<SourceText, "eol" | "bom" | "repeated">,
+): { text: SourceText } | { broken: Broken } {
+  const end = /^\}[ \t]*(?:\r?\n|$)/m.exec(whole);
+  const head = end === null ? whole : whole.slice(0, end.index + 1);
+  try {
+    const data: unknown = JSON.parse(head);
+    const after = end === null ? whole.length : end.index + end[0].length;
+    const bodyLine = whole.slice(0, after).split("\n").length;
+    return { text: { ...base, format: "json", data: map(data), head, body: whole.slice(after), bodyLine } };
+  } catch {
+    return { broken: { line: 1, found: "{" } };
+  }
+}
+
+/** Data files: YAML, JSON or TOML by their extension. */
+export function readData(file: string, written: string | undefined): YamlMap {
+  if (written === undefined) return {};
+  if (/\.toml$/i.test(file)) return parseToml(written) ?? {};
+  const document = parseDocument(written, { uniqueKeys: false, schema: "core" });
+  try {
+    return document.errors.length > 0 ? {} : map(document.toJS({ maxAliasCount: 100 }));
+  } catch {
+    return {};
+  }
+}

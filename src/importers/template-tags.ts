@@ -1,0 +1,119 @@
+// Finds the template tags of a text (Liquid, Nunjucks, Hugo's shortcodes) and reads their arguments.
+// Lengths are bounded, so that a text of a thousand unclosed tags is read as fast as any other.
+
+export interface Tag {
+  syntax: "tag" | "output" | "comment" | "shortcode";
+  /** `highlight`, `image`; the whole expression for an output. */
+  name: string;
+  /** What follows the name, as written. */
+  rest: string;
+  raw: string;
+  start: number;
+  end: number;
+  closing: boolean;
+  /** `{{< x />}}`: closes itself. */
+  selfClosing: boolean;
+}
+
+/** Arguments without a name, in order, and those with one. */
+export interface Args {
+  list: string[];
+  named: ReadonlyMap<string, string>;
+}
+
+const LIQUID =
+  /\{%-?\s*(\/?[A-Za-z][\w-]*)(?:\s+([\s\S]{0,2000}?))?\s*-?%\}|\{\{-?\s*([^{}<%]{0,500}?)\s*-?\}\}|\{#([\s\S]{0,2000}?)#\}/g;
+const SHORTCODE =
+  /\{\{([<%])(\/\*)?\s*(\/?)\s*([\w/.-]{1,80})(?:\s+((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?))?\s*(\/)?(?:\*\/)?\s*[>%]\}\}/g;
+
+export function findTags(body: string, language: "liquid" | "shortcode"): Tag[] {
+  const tags: Tag[] = [];
+  const found = body.matchAll(language === "liquid" ? LIQUID : SHORTCODE);
+  for (const match of found) {
+    const [raw] = match;
+    const place = { raw, start: match.index, end: match.index + raw.length };
+    if (language === "shortcode") {
+      const [, , escaped, slash, name = "", rest = "", self] = match;
+      if (escaped !== undefined)
+        tags.push({ ...place, syntax: "comment", name, rest, closing: false, selfClosing: true });
+      else
+        tags.push({
+          ...place,
+          syntax: "shortcode",
+          name: name.replace(/\.html$/, ""),
+          rest,
+          closing: slash !== "",
+          selfClosing: self !== undefined,
+        });
+      continue;
+    }
+    const [, name, rest = "", expression, comment] = match;
+    if (comment !== undefined)
+      tags.push({ ...place, syntax: "comment", name: "#", rest: comment, closing: false, selfClosing: true });
+    else if (expression !== undefined)
+      tags.push({
+        ...place,
+        syntax: "output",
+        name: expression,
+        rest: "",
+        closing: false,
+        selfClosing: true,
+      });
+    else {
+      const closing = /^end|^\//.test(name ?? "");
+      tags.push({
+        ...place,
+        syntax: "tag",
+        name: (name ?? "").replace(/^(?:end|\/)/, ""),
+        rest,
+        closing,
+        selfClosing: false,
+      });
+    }
+  }
+  return tags;
+}
+
+const ARGUMENT =
+  /(?:([A-Za-z][\w-]*)\s*[:=]\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|“([^”]*)”|([^\s,"'`]+))/g;
+
+/** `"a" b, key="c" other: d` → lists of what is named and what is not; quotes and commas are gone. */
+export function readArgs(rest: string): Args {
+  const list: string[] = [];
+  const named = new Map<string, string>();
+  for (const [, name, double, single, back, curly, bare] of rest.matchAll(ARGUMENT)) {
+    const quoted = double ?? single;
+    const value = quoted === undefined ? (back ?? curly ?? bare ?? "") : quoted.replace(/\\(["'\\])/g, "$1");
+    if (name === undefined) list.push(value);
+    else named.set(name.toLowerCase(), value);
+  }
+  return { list, named };
+}
+
+/** The first of several names that an argument has, else the one at a position. */
+export function argument(args: Args, names: readonly string[], position?: number): string | undefined {
+  for (const name of names) {
+    const value = args.named.get(name);
+    if (value !== undefined && value !== "") return value;
+  }
+  return position === undefined ? undefined : args.list[position];
+}
+
+/** `"/x" | url | prepend: site.baseurl` → the value and its filters. */
+export function readOutput(expression: string): {
+  value: string;
+  quoted: boolean;
+  filters: { name: string; rest: string }[];
+} {
+  const parts = expression.match(/(?:"[^"]*"|'[^']*'|[^|"']+|["'])+/g) ?? [];
+  const [head = "", ...rest] = parts.map((part) => part.trim());
+  const quote = /^"([^"]*)"$|^'([^']*)'$/.exec(head);
+  return {
+    value: quote === null ? head : (quote[1] ?? quote[2] ?? ""),
+    quoted: quote !== null,
+    filters: rest.map((filter) => {
+      const [, name = filter, args = ""] = /^([\w-]+)\s*[:(]?\s*([\s\S]*?)\)?$/.exec(filter) ?? [];
+      return { name, rest: args };
+    }),
+  };
+}

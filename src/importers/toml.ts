@@ -1,0 +1,22 @@
+// TOML → the same plain values that YAML gives, dates as the text they were.
+// The only door to the TOML parser, which Hugo's configuration and `+++` front matter need.
+import { parse, TomlDate } from "smol-toml";
+import { map } from "./values.ts";
+import type { YamlMap } from "../content/yaml.ts";
+
+/** The values of a TOML text; undefined where it is not TOML. */
+export function parseToml(toml: string): YamlMap | undefined {
+  try {
+    return map(plain(parse(toml)));
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}

@@ -1,0 +1,70 @@
+// Files that texts name (pictures, documents) → those to copy, beside the ones that the old site copied itself.
+// Nothing outside the imported folder is ever read: a path that leaves it is named instead.
+import { posix } from "node:path";
+import type { Asset, Manual, OldSite } from "./model.ts";
+import type { NewEntry } from "./new-entry.ts";
+import { isMedia, type SourceFiles } from "./source-files.ts";
+import { text } from "./values.ts";
+
+const NAMED =
+  /\]\(\s*<?([^\s()<>]+|[^<>\n]+(?=>))>?|(?:src|href|poster)\s*=\s*["']([^"'\n]+)["']|^\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)/gm;
+
+/** `made` are the texts as they will be written. */
+export function usedFiles(
+  site: OldSite,
+  made: readonly NewEntry[],
+  files: SourceFiles,
+): { assets: Asset[]; manual: Manual[] } {
+  const assets = new Map(site.assets.map((asset) => [asset.target, asset]));
+  for (const { entry } of made) for (const asset of entry.beside) assets.set(asset.target, asset);
+  const manual: Manual[] = [];
+  const photos = Object.values(site.people).flatMap((person) =>
+    typeof person === "object" && person !== null && "photo" in person ? (text(person.photo) ?? []) : [],
+  );
+  for (const photo of photos) add(photo, "", "", assets, files);
+  for (const one of made) {
+    const named = [...one.body.matchAll(NAMED)].map(
+      ([, link, attribute, reference]) => link ?? attribute ?? reference ?? "",
+    );
+    const image = text(one.data["image"]);
+    for (const path of image === undefined ? named : [...named, image]) {
+      const outside = add(path, one.entry.source, one.target, assets, files);
+      if (outside) manual.push({ kind: "outside", file: one.entry.source, line: 0, found: path });
+    }
+  }
+  return { assets: [...assets.values()].sort((a, b) => (a.target < b.target ? -1 : 1)), manual };
+}
+
+/** True for a path that leaves the folder. */
+function add(
+  written: string,
+  source: string,
+  target: string,
+  assets: Map<string, Asset>,
+  files: SourceFiles,
+): boolean {
+  if (/^([a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(written) || /[{}]/.test(written)) return false;
+  const path = decode(written.replace(/[?#].*$/, ""));
+  if (path === undefined || !isMedia(path)) return false;
+  if (path.startsWith("/")) {
+    const file = posix.normalize(path).slice(1);
+    const found = [file, `static/${file}`, `public/${file}`, `src/${file}`].find(files.has);
+    if (found !== undefined && !assets.has(`public/${file}`))
+      assets.set(`public/${file}`, { source: found, target: `public/${file}` });
+    return false;
+  }
+  const beside = posix.normalize(posix.join(posix.dirname(source), path));
+  if (beside.startsWith("../") || beside === "..") return true;
+  const to = posix.normalize(posix.join(posix.dirname(target), path));
+  if (files.has(beside) && /^content\/(posts|pages)\//.test(to) && !assets.has(to))
+    assets.set(to, { source: beside, target: to });
+  return false;
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

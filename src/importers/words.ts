@@ -1,0 +1,142 @@
+// Words that readers see, before and after: both texts go through Carnet's own Markdown, and their words are counted.
+// The source is read by a simpler way than the one that rewrote it, so that a fault of that one shows.
+import { Parser } from "htmlparser2";
+import type { Markdown } from "../markdown/render.ts";
+
+export interface WordCount {
+  before: number;
+  after: number;
+  lost: string[];
+  added: string[];
+}
+
+/** `shown` holds texts of template tags, whose words may appear. */
+export function compareWords(
+  markdown: Markdown,
+  source: { body: string; shortcodes: boolean },
+  result: string,
+  shown: readonly string[],
+): WordCount {
+  const before = wordsOf(markdown, withoutLabels(plainSource(source.body, source.shortcodes)));
+  const after = wordsOf(
+    markdown,
+    withoutLabels(result).replace(/^([ \t>]*)::video(?:\[([^\n]*?)\])?\{[^}\n]*\}/gm, "$1$2"),
+  );
+  const counts = new Map<string, number>();
+  for (const word of after) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const lost: string[] = [];
+  for (const word of before) {
+    const left = counts.get(word) ?? 0;
+    if (left === 0) lost.push(word);
+    else counts.set(word, left - 1);
+  }
+  for (const word of shown.flatMap(split)) counts.set(word, (counts.get(word) ?? 0) - 1);
+  const added = [...counts].flatMap(([word, left]) => (left > 0 ? Array<string>(left).fill(word) : []));
+  return { before: before.length, after: after.length, lost, added };
+}
+
+/** Without what readers see in other words, or do not see: the kind of a notice, the place of a table of contents. */
+function withoutLabels(body: string): string {
+  return body
+    .replace(/^((?:> ?)+)\[![A-Z]+\][ \t]*$/gm, "$1")
+    .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "");
+}
+
+/** The text with its tags taken out; what they enclose stays. */
+function plainSource(body: string, shortcodes: boolean): string {
+  // Code keeps its signs: a fence for what a tag made code, private signs for what no template reads.
+  const kept = (text: string): string => text.replace(/\{/g, "\ue000").replace(/\}/g, "\ue001");
+  const fenced = (_: string, code: string): string =>
+    `\n\n\`\`\`\`\`\n${kept(code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, ""))}\n\`\`\`\`\`\n\n`;
+  const inside = (_: string, inner: string): string => kept(inner);
+  const pairs: [RegExp, string, Meant][] = [
+    [/\{%-?\s*highlight\b[^%]{0,200}%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g, "endhighlight", fenced],
+    [/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, "endraw", inside],
+    [/\{%-?\s*verbatim\s*-?%\}([\s\S]*?)\{%-?\s*endverbatim\s*-?%\}/g, "endverbatim", inside],
+    [/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, "endcomment", () => ""],
+  ];
+  const liquid = (text: string): string =>
+    pairs
+      .reduce((rest, [pair, end, meant]) => replacePairs(rest, pair, end, meant), text)
+      .replace(/\{#[\s\S]{0,2000}?#\}/g, "")
+      .replace(/\{%[\s\S]{0,2000}?%\}|\{\{[\s\S]{0,500}?\}\}/g, "");
+  const hugo = (text: string): string =>
+    replacePairs(
+      text,
+      /\{\{[<%]\s*highlight\b[^>%]{0,200}[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+      "highlight",
+      fenced,
+    )
+      .replace(/\{\{[<%]\/\*([\s\S]{0,500}?)\*\/[>%]\}\}/g, (_, inner: string) => kept(inner))
+      .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, "");
+  return shortcodes ? hugo(body) : liquid(body);
+}
+
+type Meant = (whole: string, inner: string) => string;
+
+/** Pairs up to the last end: tags without one must not each be looked for to the end of the text. */
+function replacePairs(text: string, pair: RegExp, end: string, meant: Meant): string {
+  const last = text.lastIndexOf(end);
+  if (last < 0) return text;
+  const cut = Math.min(text.length, last + end.length + 10);
+  return text.slice(0, cut).replace(pair, meant) + text.slice(cut);
+}
+
+function wordsOf(markdown: Markdown, body: string): string[] {
+  const { html } = markdown.render({
+    file: "",
+    body: body.replace(/\r\n?/g, "\n"),
+    bodyLine: 1,
+    lang: "fr",
+    url: "/",
+    title: "",
+    typography: false,
+  });
+  return split(textOf(html));
+}
+
+const APART = new Set(["template", "script", "style", "button"]);
+const INLINE = new Set([
+  "a",
+  "abbr",
+  "b",
+  "cite",
+  "code",
+  "em",
+  "i",
+  "mark",
+  "s",
+  "small",
+  "span",
+  "strong",
+  "sub",
+  "sup",
+  "u",
+  "wbr",
+]);
+
+/** What a page shows of its HTML, alternative texts among it. */
+function textOf(html: string): string {
+  let text = "";
+  let apart = 0;
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (APART.has(name)) apart++;
+      else if (!INLINE.has(name)) text += " ";
+      if (name === "img" && apart === 0) text += ` ${attributes["alt"] ?? ""} `;
+    },
+    ontext: (data) => {
+      if (apart === 0) text += data;
+    },
+    onclosetag: (name) => {
+      if (APART.has(name)) apart--;
+      else if (!INLINE.has(name)) text += " ";
+    },
+  });
+  parser.end(html);
+  return text;
+}
+
+function split(text: string): string[] {
+  return text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,138 @@
+// Writes the new site root, and remembers what it wrote (`.carnet-import.json`), so that a second import can tell a
+// file that a person changed since: that one is never overwritten, and nothing else is written either.
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+import { byCodePoint } from "../content/text.ts";
+
+export const MANIFEST = ".carnet-import.json";
+export const REPORT = "import-report.html";
+
+export interface Conflicts {
+  /** Files that a person changed or removed since, and that the source now says otherwise. */
+  edited: string[];
+  /** Files that stand in the destination and are not the import's. */
+  foreign: string[];
+}
+
+export interface Written {
+  added: string[];
+  updated: string[];
+  removed: string[];
+  same: number;
+}
+
+/** A file to write. Pictures are read when they are written: together they would fill the memory. */
+export interface OutputFile {
+  digest: string;
+  read: () => Buffer;
+}
+
+export type Output = ReadonlyMap<string, OutputFile>;
+
+export function outputFile(read: () => Buffer): OutputFile {
+  return { digest: digest(read()), read };
+}
+
+const manifestSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.string()) });
+
+type Known = Readonly<Record<string, string>>;
+
+/** What stands in the way of writing; both lists are empty where nothing does. */
+export function findConflicts(dest: string, output: Output): Conflicts {
+  const known = readManifest(dest);
+  const conflicts: Conflicts = { edited: [], foreign: [] };
+  if (known === undefined) conflicts.foreign.push(...strangers(dest));
+  for (const [file, { digest: wanted }] of output) {
+    const now = current(dest, file);
+    const before = known?.[file];
+    if (now === wanted) continue;
+    if (now === "link") conflicts.foreign.push(file);
+    else if (before === undefined) {
+      if (now !== undefined && !conflicts.foreign.includes(file)) conflicts.foreign.push(file);
+    } else if (now !== before && wanted !== before) conflicts.edited.push(file);
+  }
+  for (const [file, before] of Object.entries(known ?? {})) {
+    const now = output.has(file) ? before : current(dest, file);
+    if (now !== undefined && now !== before) conflicts.edited.push(file);
+  }
+  conflicts.edited.sort(byCodePoint);
+  return conflicts;
+}
+
+/** Writes what differs from the last import; a file that was edited since and whose source did not change stays. */
+export async function writeOutput(
+  dest: string,
+  output: Output,
+  onProgress: (done: number, total: number) => Promise<void> | void,
+): Promise<Written> {
+  const known = readManifest(dest) ?? {};
+  const written: Written = { added: [], updated: [], removed: [], same: 0 };
+  const files: Record<string, string> = {};
+  let done = 0;
+  for (const [file, { digest: wanted, read }] of output) {
+    const now = current(dest, file);
+    files[file] = wanted;
+    if (now === wanted || known[file] === wanted) written.same++;
+    else {
+      put(join(dest, file), read());
+      (now === undefined ? written.added : written.updated).push(file);
+    }
+    await onProgress(++done, output.size);
+  }
+  for (const file of Object.keys(known)) {
+    if (output.has(file) || current(dest, file) !== known[file]) continue;
+    rmSync(join(dest, file));
+    written.removed.push(file);
+  }
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)));
+  put(join(dest, MANIFEST), Buffer.from(`${JSON.stringify({ version: 1, files: sorted }, null, 1)}\n`));
+  return written;
+}
+
+/** A file whole or not at all. */
+export function put(path: string, bytes: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  writeFileSync(part, bytes);
+  renameSync(part, path);
+}
+
+function readManifest(dest: string): Known | undefined {
+  const path = join(dest, MANIFEST);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    return parsed.success ? parsed.data.files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const digest = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** What stands at a path: its digest, nothing, or `link` for what must not be written through. */
+function current(dest: string, file: string): string | undefined {
+  let path = dest;
+  for (const part of file.split("/").slice(0, -1)) {
+    path = join(path, part);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    if (!stat.isDirectory()) return "link";
+  }
+  const stat = lstatSync(join(dest, file), { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  return stat.isFile() ? digest(readFileSync(join(dest, file))) : "link";
+}
+
+/** What a new folder of a project may already hold. */
+const HARMLESS = /^(\..*|README.*|LICEN[CS]E.*|package(-lock)?\.json|node_modules)$/i;
+
+function strangers(dest: string): string[] {
+  if (lstatSync(dest, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(dest)
+    .filter((name) => !HARMLESS.test(name))
+    .sort(byCodePoint)
+    .slice(0, 20);
+}
