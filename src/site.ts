@@ -1,6 +1,8 @@
 // The site's settings: the schema of `content/site.yaml` with its defaults, and the type the whole house reads.
 // Only what an owner may write is here; what is derived (base path, origin) is added by `resolveSite`.
 import * as z from "zod";
+import { accessibilitySchema } from "./accessibility.ts";
+import { flag } from "./flag.ts";
 
 /** Default addresses by language of the interface; `:slug`, `:n` and `:year` are filled in. */
 const ADDRESSES = {
@@ -14,6 +16,9 @@ const ADDRESSES = {
     person: "/auteurs/:slug/",
     archives: "/archives/",
     year: "/archives/:year/",
+    search: "/recherche/",
+    feeds: "/flux/",
+    accessibility: "/accessibilite/",
     feed: "/feed.xml",
     jsonFeed: "/feed.json",
   },
@@ -27,10 +32,20 @@ const ADDRESSES = {
     person: "/authors/:slug/",
     archives: "/archive/",
     year: "/archive/:year/",
+    search: "/search/",
+    feeds: "/feeds/",
+    accessibility: "/accessibility/",
     feed: "/feed.xml",
     jsonFeed: "/feed.json",
   },
 } as const;
+
+/** Where a post may be shared: plain links, and a button that copies its address. */
+export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
+export type Network = (typeof NETWORKS)[number];
+
+const FORGES = ["github", "gitlab", "forgejo"] as const;
+export type Forge = (typeof FORGES)[number];
 
 export type AddressName = keyof (typeof ADDRESSES)["fr"];
 
@@ -40,6 +55,12 @@ const severity = z.union([
   z.literal(false).transform(() => "off" as const),
 ]);
 const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string().optional() });
+/** As people write it: `"#0b5"` or `"#00bb55"`; long and lower-case from here on. */
+const colour = z
+  .string()
+  .trim()
+  .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)
+  .transform((hex) => hex.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"));
 
 export const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
@@ -83,6 +104,10 @@ export const siteSchema = z.strictObject({
     .partialRecord(z.enum(Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]]), z.string())
     .default({}),
   alsoServed: z.array(path).default([]),
+  /** What identifies a feed's entries: their address, or the id that jekyll-feed gave them before a move. */
+  feeds: z
+    .strictObject({ ids: z.enum(["address", "jekyll"]).default("address") })
+    .default({ ids: "address" }),
   taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
   fields: z.record(z.string(), fieldSchema).default({}),
   embeds: z
@@ -91,16 +116,50 @@ export const siteSchema = z.strictObject({
       load: z.enum(["click", "lazy"]).default("click"),
     })
     .default({ allow: [], load: "click" }),
+  /** Whether spaces, quotation marks and apostrophes are set by the rules of each text's language. */
+  typography: flag.default(true),
   checks: z.record(z.string(), severity).default({}),
+  theme: z
+    .strictObject({
+      /** Colour of links and buttons on light paper; the one for dark paper is found unless it is given. */
+      accent: colour.optional(),
+      accentDark: colour.optional(),
+      /** Site path of a picture of `public/`, shown in front of the site's title. */
+      logo: path.optional(),
+      /** What the logo says that the title does not; empty where it only adorns. */
+      logoAlt: z.string().trim().default(""),
+    })
+    .default({ logoAlt: "" }),
   nav: z.array(link).optional(),
   footer: z.array(link).optional(),
   social: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),
   email: z.email().optional(),
-  twitter: z.string().optional(),
+  twitter: z
+    .string()
+    .transform((handle) => handle.replace(/^@/, ""))
+    .optional(),
   publisher: z.string().optional(),
   license: z.string().optional(),
   newsletter: z.url().optional(),
-  repository: z.url().optional(),
+  repository: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of the repository: where readers are sent to suggest a correction. */
+  branch: z
+    .string()
+    .regex(/^[^\s?#]+$/)
+    .default("main"),
+  /** What serves the repository; known of the usual hosts. */
+  forge: z.enum(FORGES).optional(),
+  /** Where a post offers to be shared, in this order. */
+  share: z
+    .union([z.array(z.enum(NETWORKS)), z.literal(false).transform((): Network[] => [])])
+    .default([...NETWORKS]),
+  /** A square picture of `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
+  icon: z
+    .string()
+    .regex(/^\/(?!\/)\S+\.(?:svg|png)$/i)
+    .optional(),
+  /** What the accessibility statement says; without it, the site has neither statement nor mention. */
+  accessibility: accessibilitySchema.optional(),
   translations: z
     .record(z.string(), z.strictObject({ title: z.string().optional(), description: z.string().optional() }))
     .default({}),

@@ -1,9 +1,11 @@
 // `carnet build`: checks the content, renders the site aside, and puts it in place when it is whole.
 import { relative } from "node:path";
 import { checkOutput, publish } from "../build/publish.ts";
+import { renderSearched } from "../build/search.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { machineWords } from "../strings/machine.ts";
+import { afterBuild } from "./after-build.ts";
 import { layoutProblem } from "./layout-error.ts";
 import { isMachineError, waitFor } from "./machine.ts";
 import type { renderSite } from "../eleventy/render.ts";
@@ -30,6 +32,7 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   }
   const failure = await put(session, options, terminal, (await renderer).renderSite);
   if (failure !== undefined) return failure;
+  afterBuild(session.prepared.plan, options, session.lang, terminal);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   if (options.format === "text" && !options.quiet) terminal.out(summary(session, options, words, seconds));
   return 0;
@@ -46,16 +49,23 @@ async function put(
 ): Promise<ExitStatus | undefined> {
   if (!prepared) return 1;
   const words = cliWords(lang);
+  const progress = (label: string) => (done: number, total: number) => {
+    if (!options.quiet) void terminal.progress(label, done, total);
+  };
   try {
     const { recovered } = await publish({
       output: options.output,
       render: (output) =>
-        render({
-          prepared,
+        renderSearched(prepared, {
           output,
-          onProgress: (done, total) => {
-            if (!options.quiet) void terminal.progress(words.pages, done, total);
-          },
+          render: () =>
+            render({
+              prepared,
+              output,
+              onProgress: progress(words.pages),
+              onPictures: progress(words.pictures),
+            }),
+          onProgress: progress(words.index),
         }),
       wait: waitFor(lang, terminal),
     });

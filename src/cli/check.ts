@@ -1,21 +1,36 @@
-// `carnet check`: every problem of every file, and nothing written.
+// `carnet check`: every problem of every file, and nothing written but what `--external` learns.
 import { recover } from "../build/publish.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
-import { openSession, printProblems } from "./session.ts";
+import { openSession, printProblems, withProblems, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function check(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const recovered = await recover(options.output);
-  const session = await openSession(options, terminal);
-  const words = cliWords(session.lang);
-  if (recovered) terminal.err(`${machineWords(session.lang).recovered[recovered]}\n`);
+  const opened = await openSession(options, terminal, { keep: false });
+  const words = cliWords(opened.lang);
+  if (recovered) terminal.err(`${machineWords(opened.lang).recovered[recovered]}\n`);
+  const { session, offline } = await withOtherHosts(opened, options, terminal);
   printProblems(session, options, terminal);
+  if (offline) terminal.err(`carnet : ${words.offline}\n`);
   if (session.refused) return 1;
+  if (offline) return 3;
   const posts = session.prepared?.plan.content.posts.length ?? 0;
   if (options.format === "text" && !options.quiet && session.shown.length === 0)
     terminal.out(`${words.clean(posts)}\n`);
   return 0;
+}
+
+/** Without a network, nothing is said of any link: a hundred of them would be reported dead. */
+async function withOtherHosts(
+  session: Session,
+  options: Options,
+  terminal: Terminal,
+): Promise<{ session: Session; offline: boolean }> {
+  if (!options.external || !session.prepared) return { session, offline: false };
+  const { askOtherHosts } = await import("./external.ts");
+  const { problems, offline } = await askOtherHosts(session.prepared, options, session.lang, terminal);
+  return { session: offline ? session : withProblems(session, problems, options), offline };
 }

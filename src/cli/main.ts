@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // The `carnet` command: reads the command line, runs one command, sets the exit status.
 // The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { existsSync, statSync } from "node:fs";
 import { cliWords, type CliWords } from "../strings/cli.ts";
+import { carnetVersion } from "./carnet-version.ts";
+import { settleEngine } from "./engine.ts";
 import { describeMachineError } from "./machine.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
@@ -18,11 +18,23 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./build.ts")).build,
   check: async () => (await import("./check.ts")).check,
   dev: async () => (await import("./dev.ts")).dev,
+  init: async () => (await import("./init.ts")).init,
+  new: async () => (await import("./new.ts")).newPost,
+  report: async () => (await import("./report.ts")).report,
+  import: async () => (await import("./import.ts")).importBlog,
 };
+
+/** Words that a command takes besides options. The title of `new` may be typed without quotation marks. */
+const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3 };
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
-  const parsed = parseOptions(rest, { cwd: process.cwd(), clock: () => new Date(), preview: name === "dev" });
+  const parsed = parseOptions(rest, {
+    cwd: process.cwd(),
+    clock: () => new Date(),
+    preview: name === "dev",
+    operands: OPERANDS[name] ?? 0,
+  });
   const lang = parsed.ok ? (parsed.options.lang ?? systemLang()) : parsed.lang;
   const words = cliWords(lang);
   const usage = (text: string): ExitStatus => {
@@ -31,11 +43,13 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   };
   if (!parsed.ok) return usage(usageText(parsed.error, words));
   if (parsed.help || name === "help") return say(words.usage);
-  if (parsed.version) return say(`${version()}\n`);
+  if (parsed.version) return say(`${carnetVersion()}\n`);
   if (name === "") return usage(words.noCommand);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return usage(words.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));
   const { options } = parsed;
+  if (options.external && name !== "check") return usage(words.onlyFor("--external", "check"));
+  if (options.base !== undefined && name !== "report") return usage(words.onlyFor("--base", "report"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
     return usage(words.noSite(options.site));
 
@@ -75,9 +89,5 @@ function usageText(error: UsageError, words: CliWords): string {
   }
 }
 
-function version(): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
-  return typeof parsed === "object" && parsed !== null && "version" in parsed ? String(parsed.version) : "";
-}
-
+settleEngine(process);
 process.exitCode = await main(process.argv.slice(2));

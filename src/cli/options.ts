@@ -23,7 +23,13 @@ export interface Options {
   quiet: boolean;
   cache: boolean;
   search: boolean;
+  /** Ask other hosts whether the links to them work (`check` only). */
+  external: boolean;
   port: number;
+  /** Absolute path of the built site to compare with (`report` only). */
+  base?: string;
+  /** What follows the command without being an option: the folder of `init`, the title of `new`. */
+  operands: readonly string[];
 }
 
 /** Names and kinds of all options; `--no-x` turns a switch off that is on by default. */
@@ -37,6 +43,8 @@ const OPTIONS = {
   now: { type: "string" },
   "no-cache": { type: "boolean" },
   "no-search": { type: "boolean" },
+  external: { type: "boolean" },
+  base: { type: "string" },
   strict: { type: "boolean" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -67,6 +75,8 @@ export interface Typed {
   clock: () => Date;
   /** True for a command whose output is a preview, whatever its options: never `_site` unless told by `--output`. */
   preview: boolean;
+  /** How many words that are no options the command takes; none unless said otherwise. */
+  operands?: number;
 }
 
 /** Reads the arguments after the command. */
@@ -94,15 +104,16 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     if (kind === "boolean" && token.value !== undefined)
       return fail({ key: "badValue", option: token.rawName, value: token.value, allowed: token.rawName });
   }
-  const [extra] = positionals;
+  const extra = positionals[typed.operands ?? 0];
   if (extra !== undefined) return fail({ key: "extraArgument", value: extra });
-  return interpret(values, typed, fail);
+  return interpret(values, positionals, typed, fail);
 }
 
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 
 function interpret(
   values: Values,
+  operands: readonly string[],
   { cwd, clock, preview: always }: Typed,
   fail: (error: UsageError) => Parsed,
 ): Parsed {
@@ -131,6 +142,7 @@ function interpret(
 
   const site = resolve(cwd, text("site") ?? ".");
   const output = text("output");
+  const base = text("base");
   const preview = always || on("drafts") || on("future");
   return {
     ok: true,
@@ -142,6 +154,7 @@ function interpret(
       ...(url !== undefined && { url }),
       ...(basePath !== undefined && { basePath }),
       ...(lang !== undefined && { lang }),
+      ...(base !== undefined && { base: resolve(cwd, base) }),
       drafts: on("drafts"),
       future: on("future"),
       now,
@@ -150,7 +163,9 @@ function interpret(
       quiet: on("quiet"),
       cache: !on("no-cache"),
       search: !on("no-search"),
+      external: on("external"),
       port,
+      operands,
     },
   };
 }

@@ -12,10 +12,10 @@ export function coverPage(
 ): string {
   const words = cliWords(lang);
   const overlay = overlayHtml(errors, words, { lang, alone: page === undefined });
-  const marked = (page ?? emptyPage(lang)).replace(
-    /<title>/i,
-    (title) => `${title}${escapeHtml(words.overlayMark)}`,
-  );
+  const marked = (page ?? emptyPage(lang))
+    // A page's own policy would refuse the styles of what stands over it.
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "")
+    .replace(/<title>/i, (title) => `${title}${escapeHtml(words.overlayMark)}`);
   return /<body[^>]*>/i.test(marked)
     ? marked.replace(/<body[^>]*>/i, (body) => body + overlay)
     : overlay + marked;

@@ -28,7 +28,8 @@ export function createRefresh(options: Options, terminal: Terminal): () => Promi
     formatProblems(problems, { format: options.format, lang, quiet: options.quiet, color: terminal.color });
   return async () => {
     const started = performance.now();
-    const session = await openSession(options, terminal);
+    // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
+    const session = await openSession(options, terminal, { indexed: false });
     const { lang, shown } = session;
     const words = cliWords(lang);
     const text = format(shown, lang);
@@ -57,14 +58,22 @@ function basePathOf({ prepared }: Session, options: Options): string {
 /** Renders and publishes; returns what is wrong with a layout or `.eleventy.ts`. */
 async function put(
   { prepared, lang }: Session,
-  { output, site }: Options,
+  { output, site, quiet }: Options,
   terminal: Terminal,
 ): Promise<ShownProblem[]> {
   if (!prepared) return [];
   try {
     await publish({
       output,
-      render: (folder) => renderSite({ prepared, output: folder, fresh: true }),
+      render: (folder) =>
+        renderSite({
+          prepared,
+          output: folder,
+          fresh: true,
+          onPictures: (done, total) => {
+            if (!quiet) void terminal.progress(cliWords(lang).pictures, done, total);
+          },
+        }),
       wait: waitFor(lang, terminal),
     });
     return [];

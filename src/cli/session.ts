@@ -1,5 +1,6 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
 import { prepare, type Prepared } from "../build/prepare.ts";
+import { replacedLayouts } from "../build/replaced-layouts.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { show, type Problem, type ShownProblem } from "../problems.ts";
@@ -19,24 +20,44 @@ export interface Session {
   refused: boolean;
 }
 
-/** Reads and checks the whole site. Prints nothing but progress. */
-export async function openSession(options: Options, terminal: Terminal): Promise<Session> {
-  const { prepared, content, problems } = await prepare({
+/**
+ * Reads and checks the whole site. Prints nothing but progress. `keep` says whether it may write in `.cache/`, `indexed`
+ * whether an index is to be made for the page that searches.
+ */
+export async function openSession(
+  options: Options,
+  terminal: Terminal,
+  { keep = true, indexed = true }: { keep?: boolean; indexed?: boolean } = {},
+): Promise<Session> {
+  const builtin = builtinLayouts();
+  const { prepared, content, ...found } = await prepare({
     root: options.site,
     now: options.now(),
-    builtin: builtinLayouts(),
+    builtin,
     drafts: options.drafts,
     future: options.future,
+    cache: { trust: options.cache, keep },
+    ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
     onProgress: (done, total) => {
       if (!options.quiet) void terminal.progress(cliWords(options.lang ?? "fr").texts, done, total);
     },
   });
+  const problems = [...found.problems, ...replacedLayouts(options.site, builtin.folder).problems];
   const lang = options.lang ?? uiLang(content?.site.lang ?? "fr");
   const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict: options.strict });
   const refused = !prepared || shown.some(({ severity }) => severity === "error");
   return { problems, shown, lang, refused, ...(prepared && { prepared }) };
+}
+
+/** The same session with problems that were found later. */
+export function withProblems(session: Session, more: readonly Problem[], options: Options): Session {
+  const problems = [...session.problems, ...more];
+  const checks = session.prepared?.plan.content.site.checks ?? {};
+  const shown = show(problems, { lang: session.lang, checks, strict: options.strict });
+  const refused = session.refused || shown.some(({ severity }) => severity === "error");
+  return { ...session, problems, shown, refused };
 }
 
 /** Prints the problems in the format asked for. */

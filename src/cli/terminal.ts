@@ -8,8 +8,11 @@ export interface Terminal {
   err(text: string): void;
   /** True where output goes to a person's terminal that shows colours. */
   color: boolean;
-  /** Shows how far long work is, on a terminal only. Call with `done === total` at the end. */
-  progress(label: string, done: number, total: number): Promise<void> | void;
+  /**
+   * Shows how far long work is, on a terminal only. Call with `done === total` at the end. Work of fewer steps than
+   * `worth` gets no bar: 200 where nothing is said, fewer where each step is slow.
+   */
+  progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
 }
 
 /** Work shorter than this many steps needs no bar. */
@@ -33,8 +36,8 @@ export function createTerminal(
 function createBar(): Terminal["progress"] {
   // A promise, so that calls made while the library loads share one bar: a bar that is never stopped keeps the process.
   let bar: Promise<Bar> | undefined;
-  return async (label, done, total) => {
-    if (total < WORTH_A_BAR) return;
+  return async (label, done, total, worth = WORTH_A_BAR) => {
+    if (total < worth) return;
     const mine = (bar ??= startBar(label, total));
     if (done >= total) bar = undefined;
     const shown = await mine;

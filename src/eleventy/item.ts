@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path";
 import { outputFile } from "../content/permalinks.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
+import { linkHeadings } from "../pages/heading-links.ts";
 import type { Cover } from "../pages/types.ts";
 
 /** Words a person reads in a minute, for the reading time. */
@@ -45,11 +46,11 @@ export class Item {
 
   /** The rendered Markdown, without its layout. */
   get content(): string {
-    return this.#rendered.html;
+    return linkHeadings(this.#rendered.html);
   }
 
   get templateContent(): string {
-    return this.#rendered.html;
+    return this.content;
   }
 }
 
@@ -77,7 +78,8 @@ function entryData(
     unpublished: entry.unpublished,
     headings: rendered.headings,
     readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
-    hasPlayer: rendered.frameHosts.length > 0,
+    // A page whose frames load by themselves needs no script.
+    hasPlayer: rendered.frameHosts.length > 0 && rendered.html.includes(" data-player>"),
     updated: entry.updated,
     ...(post && { authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date }),
   };

@@ -1,6 +1,7 @@
 // Carnet under plain `npx eleventy`: reads the site itself, at each build, with today as the day.
 // This is the one place below the command line that asks the clock, since here there is no command line.
 import { prepare } from "../build/prepare.ts";
+import { renderSearched } from "../build/search.ts";
 import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
@@ -20,6 +21,7 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     root,
     now: new Date(),
     builtin: builtinLayouts(),
+    search: "indexed",
     ...(config.pathPrefix !== undefined && config.pathPrefix !== "/" && { basePath: config.pathPrefix }),
   });
   const lang = uiLang(content?.site.lang ?? "fr");
@@ -32,6 +34,9 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     delete refusal.stack;
     throw refusal;
   }
+  config.on("eleventy.after", ({ directories: { output } }: { directories: { output: string } }) =>
+    renderSearched(prepared, { output, render: () => prepared.pictures.publish(output) }),
+  );
   const model = createModel(prepared);
   const environment = environmentFor(model);
   return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };

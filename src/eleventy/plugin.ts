@@ -1,7 +1,9 @@
 // Carnet as an Eleventy plugin: hands Eleventy the planned pages as templates of its own, and nothing else to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { Copy } from "../build/site-files.ts";
 import { ui } from "../strings/ui.ts";
 import { directionOf } from "../strings/direction.ts";
 import { groupBy } from "../pages/draft.ts";
@@ -29,6 +31,7 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
   addLayouts(config, model);
   config.addGlobalData("assets", model.prepared.assets);
+  config.addGlobalData("logo", model.prepared.logo);
   if (run.copy) copyFiles(config, model);
   addEntries(config, run);
   addGenerated(config, run);
@@ -60,11 +63,30 @@ function hasFrontMatter(file: string): boolean {
 
 /** `public/` in one go; files beside posts one by one, since only some are published and elsewhere. */
 function copyFiles(config: EleventyConfig, { prepared }: Model): void {
-  const root = prepared.plan.content.site.root;
-  const copies = prepared.copies.map(({ from, to }) => ({ from: relative(root, from), to }));
-  if (copies.some(({ from }) => from.startsWith(`public${sep}`))) config.addPassthroughCopy({ public: "/" });
-  for (const { from, to } of copies)
-    if (!from.startsWith(`public${sep}`)) config.addPassthroughCopy({ [from]: to });
+  const { site, files } = prepared.plan.content;
+  const isWithin = (folder: string, { from }: Copy): boolean => from.startsWith(join(folder, sep));
+  const [own, theme] = parted(prepared.copies, (copy) => isWithin(site.root, copy));
+  copyTheme(config, theme);
+  const [ofPublic, beside] = parted(own, (copy) => isWithin(join(site.root, "public"), copy));
+  // In one go, unless a broken picture is to be left out.
+  const whole = ofPublic.length === files.filter(({ file }) => file.startsWith("public/")).length;
+  if (whole && ofPublic.length > 0) config.addPassthroughCopy({ public: "/" });
+  for (const { from, to } of whole ? beside : own)
+    config.addPassthroughCopy({ [relative(site.root, from)]: to });
+}
+
+/** Not by Eleventy: it would watch files outside the site, and then know none of the site's by its name. */
+function copyTheme(config: EleventyConfig, copies: readonly Copy[]): void {
+  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
+    for (const { from, to } of copies) {
+      await mkdir(dirname(join(output, to)), { recursive: true });
+      await copyFile(from, join(output, to));
+    }
+  });
+}
+
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 /**

@@ -15,6 +15,8 @@ export interface RenderOptions {
   fresh?: boolean;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
+  /** Called as picture files are written, once the pages are. */
+  onPictures?: (done: number, total: number) => void;
   pagesARun?: number;
 }
 
@@ -36,6 +38,7 @@ export async function renderSite({
   output,
   fresh = false,
   onProgress,
+  onPictures,
   pagesARun = PAGES_A_RUN,
 }: RenderOptions): Promise<void> {
   const owner = await loadOwnerConfig(prepared.plan.content.site.root);
@@ -43,16 +46,45 @@ export async function renderSite({
   const { pages } = prepared.plan;
   const size = Math.max(pagesARun, Math.ceil(pages.length / MOST_RUNS));
   const environment = environmentFor(model);
+  const pictures = beginPictures(prepared, output);
   try {
     for (let i = 0; i < pages.length; i += size) {
       const run = { model, environment, pages: pages.slice(i, i + size), copy: i === 0, registered: false };
       await renderPages(run, { output, owner, fresh });
       onProgress?.(Math.min(i + size, pages.length), pages.length);
     }
+    await pictures.end(onPictures);
   } finally {
+    await pictures.stop();
     // Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process.
     if (fresh) environment.release();
   }
+}
+
+interface Pictures {
+  /** Waits for all picture files. */
+  end(onProgress: RenderOptions["onPictures"]): Promise<void>;
+  /** Begins no further one, and waits for those under way: the folder may then be removed. */
+  stop(): Promise<void>;
+}
+
+/** Picture files are made beside the pages; how far they are is said when only they are awaited. */
+function beginPictures({ pictures }: Prepared, output: string): Pictures {
+  const control = new AbortController();
+  let tell: RenderOptions["onPictures"];
+  const onProgress = (done: number, total: number): void => tell?.(done, total);
+  const done = pictures.publish(output, { signal: control.signal, onProgress });
+  const settled = done.catch(() => undefined);
+  return {
+    end(onPictures) {
+      tell = onPictures;
+      return done;
+    },
+    async stop() {
+      control.abort();
+      await settled;
+    },
+  };
 }
 
 interface RunOptions {

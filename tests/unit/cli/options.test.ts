@@ -30,6 +30,7 @@ describe("the command line", () => {
       quiet: false,
       cache: true,
       search: true,
+      external: false,
       port: 8080,
     });
   });

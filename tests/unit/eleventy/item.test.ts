@@ -41,6 +41,14 @@ describe("an item", () => {
   });
 
   it.each([
+    ["waits for a click", '<div class="player" data-player>', true],
+    ["loads by itself", '<div class="player">', false],
+  ])("has a use for the player's script where a player %s", (_how, html, hasPlayer) => {
+    const rendered = { ...renderedOf({ html }), frameHosts: ["player.vimeo.com"] };
+    expect(new Item(postOf({}), rendered, undefined, alone).data["hasPlayer"]).toBe(hasPlayer);
+  });
+
+  it.each([
     [0, 1],
     [219, 1],
     [440, 2],
@@ -84,7 +92,8 @@ describe("an item", () => {
 
   it("has the cover that is shown, not the picture as it was written", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
-    const cover = { kind: "shown" as const, src: "/img/p.png", alt: "Pont", width: 2, height: 1 };
+    const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };
+    const cover = { kind: "shown" as const, ...view, alt: "Pont", card: view, thumb: view };
     expect(new Item(written, renderedOf(), cover, alone).data["image"]).toEqual(cover);
     expect(new Item(written, renderedOf(), undefined, alone).data["image"]).toBeUndefined();
   });

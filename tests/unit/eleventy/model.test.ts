@@ -5,12 +5,21 @@ import { load, post, type Files } from "../content/site-root.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { renderedOf } from "./samples.ts";
 
+const NO_PICTURES: Prepared["pictures"] = { publish: () => Promise.resolve() };
+
 async function modelOf(files: Files): Promise<Model> {
   const { content } = await load(files);
   const entries = [...content.posts, ...content.pages, ...content.withheld];
   const rendered = new Map(entries.map(({ file }) => [file, renderedOf()]));
   const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
-  const prepared: Prepared = { plan, rendered, covers: new Map(), assets: {}, copies: [] };
+  const prepared: Prepared = {
+    plan,
+    rendered,
+    covers: new Map(),
+    assets: {},
+    copies: [],
+    pictures: NO_PICTURES,
+  };
   return createModel(prepared);
 }
 
@@ -53,5 +62,22 @@ describe("a model", () => {
     const own = dataAt("/blog/2026/01/02/b/");
     expect(own).toMatchObject({ kind: "post", title: "B", previous: a });
     expect(own).not.toHaveProperty("page");
+  });
+
+  it("gives every page the site's licence, and a post its own", async () => {
+    const model = await modelOf({
+      ...FILES,
+      "content/site.yaml": "title: Carnet\nlicense: etalab-2.0\n",
+      "content/posts/2026-01-04-d.md": post("title: D", "license: CC BY 4.0"),
+    });
+    const labelsAt = (url: string): unknown => {
+      const page = model.prepared.plan.pages.find((one) => one.url === url);
+      if (!page) throw new Error(`No page at ${url}`);
+      const { license, siteLicense } = layoutData(page, model);
+      return [license, siteLicense];
+    };
+    const site = { label: "Licence Ouverte 2.0", url: expect.any(String) as unknown };
+    expect(labelsAt("/")).toEqual([site, site]);
+    expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
   });
 });

@@ -34,6 +34,7 @@ export function renderedOf(changes: Partial<Rendered> = {}): Rendered {
     references: [],
     ids: [],
     words: 1,
+    pictures: [],
     frameHosts: [],
     problems: [],
     ...changes,

@@ -1,0 +1,126 @@
+// `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
+// Carnet stays a dependency of it, so that nothing written here has to be written again when Carnet changes.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { dayOf } from "../content/dates.ts";
+import { slugOf } from "../content/text.ts";
+import { packageRoot } from "../package-root.ts";
+import { startingWords } from "../strings/starting.ts";
+import { carnetVersion } from "./carnet-version.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a repository that was just made may hold already. */
+const IGNORED = new Set([".git"]);
+
+/** Names that a message shows of a folder that is not empty. */
+const SHOWN = 5;
+
+export function init(options: Options, terminal: Terminal): Promise<ExitStatus> {
+  const [named = "."] = options.operands;
+  const lang = options.lang ?? "fr";
+  const words = startingWords(lang);
+  const root = resolve(options.site, named);
+  const refuse = (text: string): Promise<ExitStatus> => {
+    terminal.err(`carnet : ${text}\n`);
+    return Promise.resolve(2);
+  };
+  const there = namesIn(root);
+  if (there === undefined) return refuse(words.notFolder(named));
+  if (there.length > 0)
+    return refuse(words.notEmpty(named, there.slice(0, SHOWN), Math.max(0, there.length - SHOWN)));
+  const files = siteFiles(lang, basename(root), dayOf(options.now(), "Europe/Paris"));
+  write(root, files);
+  if (!options.quiet) {
+    const go = relative(options.site, root) === "" ? "" : `cd ${quoted(named)} && `;
+    terminal.out(`${words.made(named, files.size)}\n${words.next}\n  ${go}npm install\n  npm run dev\n`);
+  }
+  return Promise.resolve(0);
+}
+
+/** Nothing for a folder that does not exist; `undefined` for what is no folder. */
+function namesIn(folder: string): string[] | undefined {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  return stat.isDirectory()
+    ? readdirSync(folder)
+        .filter((name) => !IGNORED.has(name))
+        .sort()
+    : undefined;
+}
+
+/** Path in the site root → text. `folder` is the name of the site root, of which the title is made. */
+export function siteFiles(lang: "fr" | "en", folder: string, day: string): Map<string, string> {
+  const title = titleOf(folder) || { fr: "Mon carnet", en: "My notebook" }[lang];
+  const texts = [...filesIn("common"), ...filesIn(lang)].map(([path, text]): [string, string] => [
+    path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
+    text,
+  ]);
+  const post = texts.find(([path]) => path.startsWith("content/posts/"))?.[0] ?? "";
+  const filled = texts.map(([path, text]): [string, string] => [
+    path,
+    // The title comes last: nothing in it can be taken for a placeholder.
+    text
+      .replaceAll("%POST%", post)
+      .replaceAll('"%TITLE%"', () => JSON.stringify(title))
+      .replaceAll("%TITLE%", () => title),
+  ]);
+  return new Map([...filled, ["package.json", packageJson(slugOf(folder) || "blog")]]);
+}
+
+/** `mon-blog` → `Mon blog`. */
+function titleOf(folder: string): string {
+  const words = folder.replace(/[-_\s]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function filesIn(folder: string): [path: string, text: string][] {
+  const top = join(packageRoot, "templates", folder);
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, string] => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(top, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function packageJson(name: string): string {
+  const command = (words: string): string => `carnet ${words}`;
+  const scripts = Object.fromEntries(
+    ["dev", "new", "check", "build"].map((one) => [one, command(one)] as const),
+  );
+  const content = {
+    name,
+    private: true,
+    type: "module",
+    scripts,
+    dependencies: { carnet: `^${carnetVersion()}` },
+    engines: { node: ">=20.19" },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** All of it or nothing: what a full disk leaves is taken away, and nothing that was there is ever replaced. */
+function write(root: string, files: ReadonlyMap<string, string>): void {
+  const written: string[] = [];
+  const made = mkdirSync(root, { recursive: true });
+  try {
+    for (const [path, text] of files) {
+      const target = join(root, path);
+      const folder = mkdirSync(dirname(target), { recursive: true });
+      if (folder !== undefined) written.push(folder);
+      writeFileSync(target, text, { flag: "wx" });
+      written.push(target);
+    }
+  } catch (error) {
+    for (const path of made === undefined ? written : [made]) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** As a shell takes it for one word. */
+function quoted(word: string): string {
+  return /^[\w./~-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
+}

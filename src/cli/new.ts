@@ -1,0 +1,81 @@
+// `carnet new "Title"`: an empty post in its place, named after the site's own day, with the front matter that matters.
+// Example lines come from the schema, so that they are never other than what `carnet check` accepts.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { dayOf } from "../content/dates.ts";
+import { exampleOf } from "../content/schema.ts";
+import { defaultSettings, readSettings } from "../content/settings.ts";
+import { slugOf } from "../content/text.ts";
+import { readTree } from "../content/tree.ts";
+import { uiLang } from "../site.ts";
+import { startingWords, type StartingWords } from "../strings/starting.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+const POSTS = "content/posts";
+
+export function newPost(options: Options, terminal: Terminal): Promise<ExitStatus> {
+  const tree = readTree(options.site);
+  const site = readSettings(tree.settings).site ?? defaultSettings();
+  const words = startingWords(options.lang ?? uiLang(site.lang));
+  const refuse = (text: string): Promise<ExitStatus> => {
+    terminal.err(`carnet : ${text}\n`);
+    return Promise.resolve(2);
+  };
+  if (!tree.hasContent) return refuse(words.noContent(options.site));
+  const title = options.operands.join(" ").replace(/\s+/g, " ").trim();
+  if (title === "") return refuse(words.noTitle);
+  const slug = slugOf(title);
+  if (slug === "") return refuse(words.noLetters(title));
+  const name = `${dayOf(options.now(), site.timeZone)}-${shortened(slug)}`;
+  const taken = takenName(options.site, name);
+  if (taken !== undefined) return refuse(words.exists(taken));
+  const file = `${POSTS}/${name}.md`;
+  const path = join(options.site, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, emptyPost(title, startingWords(uiLang(site.lang))), { flag: "wx" });
+  terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
+  return Promise.resolve(0);
+}
+
+/** Letters of a slug: longer ones make addresses that nobody can read aloud. */
+const LONGEST = 80;
+
+/** Cut between two words. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.lastIndexOf("-", LONGEST);
+  return slug.slice(0, cut > 0 ? cut : LONGEST);
+}
+
+/** What stands where the post would: a file, its draft, or a folder of that name. */
+function takenName(root: string, name: string): string | undefined {
+  return [`${name}.md`, `_${name}.md`, name, `_${name}`]
+    .map((one) => `${POSTS}/${one}`)
+    .find((file) => existsSync(join(root, file)));
+}
+
+/** In the site's language, since it stays in the file that editors share. */
+function emptyPost(title: string, { about, begin }: StartingWords): string {
+  const asked = ["description", "author", "tags"].flatMap((key) => [
+    `# ${about[key] ?? ""}`,
+    ...exampleLines([key]),
+    `${key}:${key === "tags" ? " []" : ""}`,
+  ]);
+  const offered = [`# ${about["image"] ?? ""}`, ...exampleLines(["image", "imageAlt"])];
+  return [
+    "---",
+    `title: ${JSON.stringify(title)}`,
+    ...asked,
+    ...offered,
+    "---",
+    "",
+    `<!-- ${begin} -->`,
+    "",
+  ].join("\n");
+}
+
+function exampleLines(keys: readonly string[]): string[] {
+  return keys.map((key) => `# ${exampleOf(key) ?? `${key}:`}`);
+}

@@ -1,0 +1,98 @@
+// `carnet report --base FOLDER`: what the built site changes of another one, as Markdown or JSON on the standard output.
+// Titles come from posts that anyone may propose: nothing of them is Markdown, HTML or a mention where it is shown.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { compareSites, type Comparison } from "../build/compare-sites.ts";
+import { defaultSettings, readSettings } from "../content/settings.ts";
+import { readTree } from "../content/tree.ts";
+import { uiLang } from "../site.ts";
+import { reportWords, type ReportWords } from "../strings/report.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export function report(options: Options, terminal: Terminal): Promise<ExitStatus> {
+  const site = readSettings(readTree(options.site).settings).site ?? defaultSettings();
+  const words = reportWords(options.lang ?? uiLang(site.lang));
+  const refuse = (text: string): Promise<ExitStatus> => {
+    terminal.err(`carnet : ${text}\n`);
+    return Promise.resolve(2);
+  };
+  const { base, output } = options;
+  if (base === undefined) return refuse(words.missingBase);
+  for (const folder of [base, output])
+    if (!existsSync(join(folder, "index.html"))) return refuse(words.noFolder(folder));
+  const comparison = compareSites(base, output);
+  terminal.out(
+    options.format === "json" ? `${JSON.stringify(comparison, null, 2)}\n` : asMarkdown(comparison, words),
+  );
+  return Promise.resolve(0);
+}
+
+/** Lines of a list; forges cut comments that are longer than 65,536 characters. */
+const MOST = 50;
+
+export function asMarkdown(comparison: Comparison, words: ReportWords): string {
+  const { added, removed, changed, moved, lost, lists } = comparison;
+  const list = (title: string, lines: readonly string[], note = ""): string[] => {
+    if (lines.length === 0) return [];
+    const rest = lines.length > MOST ? [`- ${words.more(lines.length - MOST)}`] : [];
+    const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+    return [`### ${title}`, ...(note === "" ? [] : [note]), [...shown, ...rest].join("\n")];
+  };
+  const page = (one: { url: string; title: string }, end: string): string =>
+    `${code(one.url)} ${plain(one.title)} (${end})`;
+  const isSame = [added, removed, changed, moved, lost].every((one) => one.length === 0);
+  const blocks = [
+    `## ${words.title}`,
+    isSame ? words.noChange : words.counts(countsOf(comparison)),
+    [words.words(comparison.words.before, comparison.words.after), lists > 0 ? words.lists(lists) : ""]
+      .join(" ")
+      .trim(),
+    ...list(words.lost, lost.map(code), words.lostHint),
+    ...list(
+      words.added,
+      added.map((one) => page(one, words.page(one.words))),
+    ),
+    ...list(
+      words.changed,
+      changed.map((one) => page(one, `+${String(one.came)} −${String(one.went)}`)),
+    ),
+    ...list(
+      words.removed,
+      removed.map((one) => page(one, words.page(one.words))),
+    ),
+    ...list(
+      words.moved,
+      moved.map(({ url, to }) => `${code(url)} → ${code(to)}`),
+    ),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function countsOf({ added, removed, changed, lost }: Comparison): Parameters<ReportWords["counts"]>[0] {
+  return { added: added.length, removed: removed.length, changed: changed.length, lost: lost.length };
+}
+
+const LONGEST = 200;
+
+/** Longer than any run of backticks of an address can be: those are taken out. */
+function code(text: string): string {
+  return `\`${cut(text).replaceAll("`", "'")}\``;
+}
+
+function plain(text: string): string {
+  return (
+    cut(text)
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/[\\`*_[\]#|~$!>]/g, "\\$&")
+      // A mention would write to whoever has that name.
+      .replaceAll("@", "@\u200b")
+  );
+}
+
+function cut(text: string): string {
+  const line = text.replace(/[\s\u0000-\u001f]+/g, " ").trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
