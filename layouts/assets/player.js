@@ -1,10 +1,11 @@
 // Brings a player to life when its button is pressed; until then nothing is asked of the video's host.
-// The frame waits, inert, in a template of the same figure.
+// The buttons are hidden in the page, since without this script they would do nothing.
+for (const start of document.querySelectorAll(".player-start")) start.hidden = false;
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest(".player-button") : null;
-  const figure = button && button.closest("[data-player]");
-  const template = figure && figure.querySelector("template");
-  const poster = figure && figure.querySelector(".player-poster");
+  const player = button && button.closest("[data-player]");
+  const template = player && player.querySelector("template");
+  const poster = player && player.querySelector(".player-poster");
   const frame = template && template.content.querySelector("iframe");
   if (!frame || !poster) return;
   const live = document.importNode(frame, true);

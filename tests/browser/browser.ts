@@ -39,7 +39,10 @@ export async function launch(): Promise<Browser> {
 /** Serves a built site on loopback as a static host would: under its base path, with headers of `_headers`. */
 export async function serveSite(
   folder: string,
-  options: { basePath?: string; headers?: Record<string, string> } = {},
+  options: {
+    basePath?: string;
+    headers?: Record<string, string> | ((path: string) => Record<string, string>);
+  } = {},
 ): Promise<string> {
   const base = options.basePath ?? "/";
   const server: Server = createServer((request, response) => {
@@ -52,7 +55,7 @@ export async function serveSite(
     const found = file !== undefined && existsSync(file) ? file : join(folder, "404.html");
     response.writeHead(found === file ? 200 : 404, {
       "Content-Type": TYPES[extname(found)] ?? "application/octet-stream",
-      ...options.headers,
+      ...(typeof options.headers === "function" ? options.headers(path) : options.headers),
     });
     createReadStream(found).pipe(response);
   });
@@ -86,6 +89,22 @@ export function headersOf(text: string): Record<string, string> {
   if (!("Content-Security-Policy" in headers))
     throw new Error("_headers has no Content-Security-Policy for all pages.");
   return headers;
+}
+
+/** What a host that reads `_headers` sends with a path: the rules that match it, a later value in the place of an earlier. */
+export function headersByPath(text: string): (path: string) => Record<string, string> {
+  const rules = text
+    .trim()
+    .split("\n\n")
+    .map((rule) => rule.split("\n"))
+    .map(([pattern = "", ...lines]) => ({
+      matches: new RegExp(`^${pattern.replace(/[.?+]/g, "\\$&").replaceAll("*", ".*")}$`),
+      headers: lines.filter((line) => !line.startsWith("  !")).map((line) => line.trim().split(/: (.*)/, 2)),
+    }));
+  return (path) =>
+    Object.fromEntries(
+      rules.filter(({ matches }) => matches.test(path)).flatMap(({ headers }) => headers),
+    ) as Record<string, string>;
 }
 
 /** Addresses of other hosts that a page asks for, and what the policy refused, as they happen. */

@@ -1,36 +1,25 @@
 // The palette's contrast, computed from the stylesheet itself: https://www.w3.org/TR/WCAG22/#contrast-minimum.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { PAPERS } from "../../../src/accent.ts";
+import { contrast } from "../../../src/colour.ts";
 import { CLASS_OF_COLOUR } from "../../../src/markdown/token-theme.ts";
 
-const css = readFileSync("layouts/assets/carnet.css", "utf8");
+const css = (name: string): string => readFileSync(`layouts/assets/css/${name}.css`, "utf8");
+const TOKENS = css("tokens");
+const SCHEMES = ["light", "dark"] as const;
 
-function tokens(block: string): Map<string, string> {
-  return new Map([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((m) => [m[1] ?? "", m[2] ?? ""]));
+/** Colours of a scheme by name: `--ink: var(--light, #221d2c) var(--dark, #ebe6ef);`. */
+function palette(text: string, scheme: (typeof SCHEMES)[number]): Map<string, string> {
+  const found = text.matchAll(/--([\w-]+): var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\);/g);
+  return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }[scheme]]));
 }
 
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const c = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
+const [normal = "", more = ""] = TOKENS.split("@media (prefers-contrast: more)");
+const CALLOUTS = ["note", "tip", "accent", "warning", "caution"];
+const CODE = [...palette(normal, "light").keys()].filter((name) => name.startsWith("tok-"));
 
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-const light = tokens(/:root \{([^}]*)\}/.exec(css)?.[1] ?? "");
-const dark = new Map([
-  ...light,
-  ...tokens(/prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(css)?.[1] ?? ""),
-]);
-const CALLOUTS = ["note", "tip", "important", "warning", "caution"];
-const CODE = [...light.keys()].filter((name) => name.startsWith("tok-"));
-
-const pairs: [string, string][] = [
+const TEXT: [string, string][] = [
   ...["ink", "ink-soft", "accent", "accent-strong"].flatMap((text): [string, string][] => [
     [text, "paper"],
     [text, "sheet"],
@@ -39,33 +28,69 @@ const pairs: [string, string][] = [
   ]),
   ["on-accent", "accent"],
   ["on-accent", "accent-strong"],
+  ["ink", "mark"],
   ...CALLOUTS.map((text): [string, string] => [text, "sheet"]),
   ["warning", "paper"],
   ...CODE.map((text): [string, string] => [text, "code-paper"]),
 ];
+/** Edges of what one types in or presses: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
+const EDGES: [string, string][] = [
+  ["field", "sheet"],
+  ["field", "paper"],
+];
 
-describe.each([
-  ["light", light],
-  ["dark", dark],
-])("the %s palette", (_, palette) => {
-  it.each(pairs)("keeps %s readable on %s", (text, ground) => {
-    expect(palette.has(text) && palette.has(ground)).toBe(true);
-    expect(contrast(palette.get(text) ?? "", palette.get(ground) ?? "")).toBeGreaterThanOrEqual(4.5);
+function tooPale(colours: ReadonlyMap<string, string>, pairs: [string, string][], least: number): string[] {
+  return pairs
+    .filter(([text, ground]) => !(contrast(colours.get(text) ?? "", colours.get(ground) ?? "") >= least))
+    .map(([text, ground]) => `${text} on ${ground}`);
+}
+
+describe.each(SCHEMES)("the %s palette", (scheme) => {
+  const colours = palette(normal, scheme);
+
+  it("keeps every text readable on every ground", () => {
+    expect(colours.size).toBeGreaterThan(25);
+    expect(tooPale(colours, TEXT, 4.5)).toEqual([]);
+    expect(tooPale(colours, EDGES, 3)).toEqual([]);
+  });
+
+  it("is seen by this very test when it does not", () => {
+    const faded = new Map([...colours, ["ink-soft", colours.get("paper") ?? ""]]);
+    expect(tooPale(faded, TEXT, 4.5)).toContain("ink-soft on sheet");
+    expect(tooPale(new Map(), TEXT, 4.5)).toHaveLength(TEXT.length);
+  });
+
+  it("reaches the highest level where readers ask for more contrast", () => {
+    const strong = new Map([...colours, ...palette(more, scheme)]);
+    const pairs = TEXT.filter(([text]) => text === "ink" || text === "ink-soft");
+    expect(
+      tooPale(
+        strong,
+        pairs.filter(([, ground]) => ground !== "mark"),
+        7,
+      ),
+    ).toEqual([]);
+    expect(tooPale(strong, [["rule", "paper"]], 3)).toEqual([]);
+  });
+
+  it("has the papers that accents are checked on", () => {
+    expect(["paper", "sheet", "code-paper"].map((name) => colours.get(name))).toEqual(PAPERS[scheme]);
   });
 });
 
-it("redefines for the dark scheme every colour that text uses", () => {
-  const own = tokens(/prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/.exec(css)?.[1] ?? "");
-  expect([...light.keys()].filter((name) => !own.has(name))).toEqual([]);
+it("writes every colour for both schemes, and once", () => {
+  const names = [...normal.matchAll(/^ +--([\w-]+): .*#[0-9a-f]{3,6}/gm)].map(([, name = ""]) => name);
+  expect(names).toEqual([...palette(normal, "light").keys()]);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it("colours every class that highlighted code carries", () => {
-  expect([...CLASS_OF_COLOUR.values()].filter((name) => !new RegExp(`\\.${name}\\b`).test(css))).toEqual([]);
+  const text = css("code");
+  expect([...CLASS_OF_COLOUR.values()].filter((name) => !new RegExp(`\\.${name}\\b`).test(text))).toEqual([]);
 });
 
 it("gives each kind of callout its own tone", () => {
-  const tones = CALLOUTS.map((kind) =>
-    new RegExp(`\\.callout(-${kind})? \\{\\s*--tone: var\\(--${kind}\\)`).test(css),
-  );
-  expect(tones).toEqual(CALLOUTS.map(() => true));
+  const kinds = { note: "note", tip: "tip", important: "accent", warning: "warning", caution: "caution" };
+  const tones = [...css("prose").matchAll(/\.callout(?:-(\w+))? \{\s*--tone: var\(--([\w-]+)\)/g)];
+  expect(Object.fromEntries(tones.map(([, kind = "note", tone]) => [kind, tone]))).toEqual(kinds);
 });

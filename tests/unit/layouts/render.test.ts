@@ -37,7 +37,7 @@ const minimal = {
   noindex: false,
   page: { url: "/blog/" },
   content: "<p>Bonjour</p>",
-  assets: { css: "/assets/carnet.css", js: "/assets/player.js" },
+  assets: { css: "/assets/carnet.css", js: "/assets/player.js", search: "/assets/search.js" },
   day: "2021-04-01",
   authors: [],
   tags: [],
@@ -49,6 +49,11 @@ const minimal = {
   term: { label: "Un titre", slug: "titre" },
   person: { name: "Ada", links: [], handles: {} },
   target: "/nouvelle/",
+  search: "/recherche/",
+  tagsUrl: "/mots-cles/",
+  archivesUrl: "/archives/",
+  filters: [{ name: "tag", label: "Mots-clés" }],
+  years: [{ label: "2026", url: "/archives/2026/", count: 1 }],
 };
 
 function render(layout: string, data: Record<string, unknown> = {}): string {
@@ -107,7 +112,9 @@ describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
   it("opens with what it expects, is short, and trusts nothing but content", () => {
     expect(source).toMatch(/^\{# [^#]+#\}\n/);
     expect(source.split("\n").length).toBeLessThanOrEqual(60);
-    expect(source.replaceAll("{{ content | safe }}", "")).not.toMatch(/\|\s*safe/);
+    // JSON-LD is escaped where it is made (src/pages/json-ld.ts).
+    const trusted = /\{\{ content \| safe \}\}|\{\{ jsonLd \| safe \}\}/g;
+    expect(source.replaceAll(trusted, "")).not.toMatch(/\|\s*safe/);
   });
 });
 

@@ -1,0 +1,265 @@
+// Searches as one types, with the index that the build left in /pagefind/; nothing of it loads before the first use.
+// Results are built node by node: of what the index holds, only `<mark>` becomes an element.
+const root = document.querySelector("[data-search]");
+const { lang } = document.documentElement;
+const words = root.dataset;
+const form = root.querySelector("form");
+const field = form.elements.namedItem("q");
+const status = root.querySelector("[role=status]");
+const filters = root.querySelector(".search-filters");
+const selects = [...root.querySelectorAll("select")];
+const list = root.querySelector(".search-results");
+const more = root.querySelector(".search-more");
+const browse = document.querySelector(".search-browse");
+const PAGE = 10;
+
+let engine;
+let timer;
+let turn = 0;
+let found = [];
+let shown = 0;
+
+/** Loads Pagefind once; a failure is tried again at the next use. */
+function load() {
+  engine ??= start().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function start() {
+  const pagefind = await import(`${words.index}pagefind.js`);
+  // In a worker, WebAssembly would need a policy of its own for the worker's file.
+  await pagefind.options({ baseUrl: words.base, noWorker: true, excerptLength: 28 });
+  await pagefind.init();
+  fill(await pagefind.filters());
+  return pagefind;
+}
+
+/** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search-words.ts writes it. */
+function query() {
+  const plain = field.value.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
+  const cut = lang.startsWith("fr")
+    ? plain.replace(/(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu, " ")
+    : plain;
+  return cut.trim();
+}
+
+/** Takes out the marks of build/search-words.ts, and gives French back the spaces that Pagefind levelled. */
+function unmark(text) {
+  const plain = text
+    .replaceAll("\u2060 ", "")
+    .replace(/([oa])\u2060e/gi, (both, first) => ({ o: "œ", O: "Œ", a: "æ", A: "Æ" })[first])
+    .replaceAll("\u2060", "");
+  return lang.startsWith("fr") ? plain.replace(/ ([:;!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f") : plain;
+}
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Text with entities and `<mark>` → nodes: a document without a window, where nothing runs or loads. Pagefind cuts it out
+ * anywhere, and marks what follows a word with it.
+ */
+function excerpt(html) {
+  const { body } = new DOMParser().parseFromString(unmark(html.trim()), "text/html");
+  const before = /^\p{Lu}/u.test(body.textContent) ? "" : "… ";
+  const after = /[.!?…]$/.test(body.textContent) ? "" : " …";
+  const nodes = [...body.childNodes].flatMap(({ nodeName, textContent }) => {
+    if (nodeName !== "MARK") return textContent;
+    const [, word, rest] = /^(.*?)([^\p{L}\p{N}]*)$/su.exec(textContent);
+    return [element("mark", { textContent: word }), rest];
+  });
+  return [before, ...nodes, after];
+}
+
+function chosen() {
+  return Object.fromEntries(
+    selects.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]),
+  );
+}
+
+/** Gives each choice its values with the number of results that it would leave. */
+function fill(counts, only = selects) {
+  const order = new Intl.Collator(lang, { numeric: true });
+  for (const select of only) {
+    const values = Object.entries(counts[select.name] ?? {}).filter(
+      ([value, count]) => count > 0 || value === select.value,
+    );
+    values.sort(([a], [b]) => (select.name === "year" ? order.compare(b, a) : order.compare(a, b)));
+    // Before the index came, a shared address may have named a value.
+    const kept = select.value || select.dataset.wanted || "";
+    delete select.dataset.wanted;
+    const options = values.map(([value, count]) => new Option(`${value} (${number(count)})`, value));
+    select.replaceChildren(select.options[0], ...options);
+    select.value = kept;
+    if (select.selectedIndex < 0) select.value = "";
+    select.parentElement.hidden = values.length === 0;
+  }
+}
+
+function number(n) {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, words.thousands);
+}
+
+function say(text) {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+async function search() {
+  const mine = ++turn;
+  const waiting = setTimeout(() => mine === turn && say(words.loading), 400);
+  try {
+    const pagefind = await load();
+    const wanted = query();
+    const narrowed = chosen();
+    keepAddress();
+    if (wanted === "" && Object.keys(narrowed).length === 0) return rest();
+    const ask = (by) => pagefind.search(wanted === "" ? null : wanted, { filters: by });
+    const [result, ...without] = await Promise.all([
+      ask(narrowed),
+      // What each choice in use would leave if it were another.
+      ...Object.keys(narrowed).map((name) => {
+        const { [name]: _, ...others } = narrowed;
+        return ask(others);
+      }),
+    ]);
+    if (mine !== turn) return;
+    fill(
+      result.filters,
+      selects.filter(({ name }) => !(name in narrowed)),
+    );
+    Object.keys(narrowed).forEach((name, i) =>
+      fill(
+        without[i].filters,
+        selects.filter((select) => select.name === name),
+      ),
+    );
+    await show(result.results, mine);
+  } catch (error) {
+    console.error(error);
+    if (mine === turn) fail();
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+/** Nothing asked: the other ways to a text. */
+function rest() {
+  found = [];
+  list.replaceChildren();
+  list.hidden = more.hidden = true;
+  filters.hidden = Object.keys(chosen()).length === 0;
+  browse.hidden = false;
+  root.classList.remove("search-arriving");
+  say("");
+}
+
+function fail() {
+  rest();
+  say(words.failed);
+}
+
+async function show(results, mine) {
+  const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+  if (mine !== turn) return;
+  found = results;
+  shown = first.length;
+  list.replaceChildren(...first.map(row));
+  const n = results.length;
+  list.hidden = n === 0;
+  browse.hidden = n > 0;
+  if (n === 0) root.classList.remove("search-arriving");
+  filters.hidden = selects.every(({ parentElement }) => parentElement.hidden);
+  more.hidden = shown >= n;
+  say(n === 0 ? words.none : n === 1 ? words.one : words.many.replace("{n}", number(n)));
+}
+
+async function showMore() {
+  const mine = turn;
+  const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
+  if (mine !== turn) return;
+  shown += next.length;
+  const rows = next.map(row);
+  list.append(...rows);
+  more.hidden = shown >= found.length;
+  rows[0]?.querySelector("a").focus();
+}
+
+/** One result, in the markup of partials/post-list.njk. */
+function row({ url, meta, excerpt: html, sub_results: parts }) {
+  const article = element("article", {}, heading(url, unmark(meta.title)));
+  if (meta.day) {
+    const time = element("time", { dateTime: meta.day, textContent: meta.date });
+    article.append(element("p", { className: "post-row-date" }, time));
+  }
+  article.append(element("p", { className: "post-row-description" }, ...excerpt(html)));
+  const inside = parts.filter((part) => part.url.includes("#")).slice(0, 3);
+  if (inside.length > 0) {
+    const links = inside.map((part) =>
+      element("li", {}, element("a", { href: part.url, textContent: unmark(part.title) })),
+    );
+    article.append(element("ul", { className: "search-parts" }, ...links));
+  }
+  if (meta.authors) article.append(element("p", { className: "post-row-authors" }, unmark(meta.authors)));
+  if (meta.picture) article.append(picture(meta));
+  return element("li", { className: "post-row" }, article);
+}
+
+function heading(url, title) {
+  const link = element("a", { href: url, textContent: title });
+  return element("h2", { className: "post-row-title" }, link);
+}
+
+function picture({ picture: path, width, height }) {
+  const image = element("img", { className: "post-row-cover", alt: "", loading: "lazy", decoding: "async" });
+  if (width && height) Object.assign(image, { width, height });
+  image.src = words.base + path.slice(1);
+  return image;
+}
+
+/** The address says what is shown, so that it can be shared and come back to. */
+function keepAddress() {
+  const parameters = new URLSearchParams(chosen());
+  const typed = field.value.trim();
+  const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
+  const text = all.toString();
+  history.replaceState(null, "", text === "" ? location.pathname : `?${text}`);
+}
+
+function readAddress() {
+  const parameters = new URLSearchParams(location.search);
+  field.value = parameters.get("q") ?? "";
+  for (const select of selects) {
+    const wanted = parameters.get(select.name) ?? "";
+    select.dataset.wanted = wanted;
+  }
+  return field.value.trim() !== "" || selects.some(({ dataset }) => dataset.wanted !== "");
+}
+
+function begin() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    void search();
+  });
+  field.addEventListener("input", () => {
+    root.classList.remove("search-arriving");
+    clearTimeout(timer);
+    timer = setTimeout(search, 150);
+  });
+  field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
+  for (const select of selects) select.addEventListener("change", search);
+  more.addEventListener("click", showMore);
+  if (!readAddress()) return;
+  browse.hidden = true;
+  root.classList.add("search-arriving");
+  void search();
+}
+
+if (words.indexed === "true") begin();
+else say(words.unindexed);

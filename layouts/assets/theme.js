@@ -1,0 +1,46 @@
+// Light or dark as the reader chose, before anything is painted; the stylesheet follows the system where nothing was chosen.
+// What is kept, in this browser alone, is a choice that differs from the system's: nothing else, and nothing is sent.
+{
+  const root = document.documentElement;
+  const KEY = "carnet-theme";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const ofSystem = () => (system.matches ? "dark" : "light");
+  const current = () => root.dataset.theme ?? ofSystem();
+
+  const kept = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  };
+  const keep = (theme) => {
+    try {
+      if (theme === undefined) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, theme);
+    } catch {
+      // The choice then holds for this page.
+    }
+  };
+  const apply = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    for (const button of document.querySelectorAll(".theme-switch"))
+      button.setAttribute("aria-pressed", String(current() === "dark"));
+  };
+
+  root.dataset.scripts = "";
+  apply(kept());
+  document.addEventListener("DOMContentLoaded", () => apply(kept()));
+  system.addEventListener("change", () => apply(kept()));
+  addEventListener("storage", (event) => {
+    if (event.key === KEY) apply(event.newValue);
+  });
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element && event.target.closest(".theme-switch"))) return;
+    const wanted = current() === "dark" ? "light" : "dark";
+    const choice = wanted === ofSystem() ? undefined : wanted;
+    keep(choice);
+    apply(choice);
+  });
+}

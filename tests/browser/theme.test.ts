@@ -1,0 +1,218 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>';
+
+function built(more: Record<string, string> = {}, yaml = ""): TestSite {
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML + yaml,
+    "content/posts/2026-03-02-premier.md": post("Premier article", "## Un titre\n\nUn *texte*.\n\nUn autre."),
+    ...more,
+  });
+  expect(site.carnet(["build"]).status).toBe(0);
+  return site;
+}
+
+const served = (site: TestSite): Promise<string> =>
+  serveSite(`${site.root}/_site`, { headers: headersOf(site.read("_site/_headers")) });
+
+const ground = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+const LIGHT = "rgb(251, 248, 241)";
+const DARK = "rgb(22, 19, 29)";
+
+describe("the choice of a theme", () => {
+  it("follows the system until the reader chooses, then is kept from page to page", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    const network = watchNetwork(page);
+    const url = await served(built());
+    await page.goto(url);
+    expect(await ground(page)).toBe(LIGHT);
+    const button = page.getByRole("button", { name: "Thème sombre", pressed: false });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Thème sombre", pressed: true }).waitFor();
+    expect(await ground(page)).toBe(DARK);
+    await page.reload();
+    expect(await ground(page)).toBe(DARK);
+    await page.goto(`${url}blog/2026/03/02/premier/`);
+    expect(await ground(page)).toBe(DARK);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+    await page.getByRole("button", { name: "Thème sombre", pressed: true }).click();
+    expect(await ground(page)).toBe(LIGHT);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(network).toEqual({ foreign: [], violations: [] });
+    await page.close();
+  });
+
+  it("keeps light where the system is dark, and is printed on white all the same", async () => {
+    const page = await browser.newPage({ colorScheme: "dark" });
+    await page.goto(await served(built()));
+    expect(await ground(page)).toBe(DARK);
+    await page.getByRole("button", { name: "Thème sombre" }).click();
+    await page.reload();
+    expect(await ground(page)).toBe(LIGHT);
+    await page.getByRole("button", { name: "Thème sombre" }).click();
+    await page.emulateMedia({ media: "print" });
+    expect(await ground(page)).toBe("rgb(255, 255, 255)");
+    await page.close();
+  });
+
+  it("is set before anything is painted", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    const url = await served(built());
+    await page.goto(url);
+    await page.getByRole("button", { name: "Thème sombre" }).click();
+    await page.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      const look = (): void => {
+        if (document.body instanceof HTMLElement) seen.add(getComputedStyle(document.body).backgroundColor);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.reload();
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => [...(Reflect.get(window, "seen") as Set<string>)])).toEqual([DARK]);
+    await page.close();
+  });
+
+  it("is not offered without scripts, nor where the system imposes its colours", async () => {
+    const url = await served(built());
+    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
+    const bare = await context.newPage();
+    await bare.goto(url);
+    expect(await bare.locator(".theme-switch").isVisible()).toBe(false);
+    expect(await ground(bare)).toBe(DARK);
+    await context.close();
+    const page = await browser.newPage({ forcedColors: "active" });
+    await page.goto(url);
+    expect(await page.locator(".theme-switch").isVisible()).toBe(false);
+    await page.close();
+  });
+});
+
+describe("what a site owner sets", () => {
+  it("is the colour of links, and another by night, with a logo beside the title", async () => {
+    const yaml = 'theme: { accent: "#000091", accentDark: "#ffcc00", logo: /logo.svg }\n';
+    const url = await served(built({ "public/logo.svg": LOGO }, yaml));
+    for (const [colorScheme, colour] of [
+      ["light", "rgb(0, 0, 145)"],
+      ["dark", "rgb(255, 204, 0)"],
+    ] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await page.goto(`${url}blog/2026/03/02/premier/`);
+      expect(await page.locator(".author-name").evaluate((a) => getComputedStyle(a).color)).toBe(colour);
+      expect(await page.locator(".site-logo").boundingBox()).toMatchObject({ width: 88, height: 44 });
+      await page.close();
+    }
+  });
+});
+
+/** Sum of the shifts of the page's layout while it loads and is scrolled through. */
+async function shift(page: Page, url: string): Promise<number> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, {
+          shift: Number(Reflect.get(window, "shift")) + Number(Reflect.get(entry, "value")),
+        });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(url, { waitUntil: "networkidle" });
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
+      scrollTo({ top: y, behavior: "instant" });
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+  return page.evaluate(() => Number(Reflect.get(window, "shift")));
+}
+
+/** Fonts and drawings take their time, as on a train. */
+async function late(page: Page): Promise<void> {
+  await page.route(/\.(?:woff2|svg)$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+}
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"/>';
+const BODY = `${"Un texte *assez* long pour remplir plusieurs lignes. ".repeat(30)}\n\n![Un schéma](/image.svg)\n\nLa suite.\n`;
+
+describe("a page that loads", () => {
+  it.each([360, 1280])(
+    "never moves, at %d pixels, even where its font and pictures come late",
+    async (width) => {
+      const site = built({
+        "public/image.svg": PICTURE,
+        "content/posts/2026-03-03-long.md": post("Un article assez long", BODY, "image: /image.svg\n"),
+      });
+      const url = await served(site);
+      const page = await browser.newPage({ viewport: { width, height: 740 } });
+      await late(page);
+      for (const path of ["", "blog/", "blog/2026/03/03/long/"])
+        expect(await shift(page, url + path), path).toBe(0);
+      await page.close();
+    },
+  );
+
+  it("is seen to move when it does", async () => {
+    const site = built({
+      "public/image.svg": PICTURE,
+      "content/posts/2026-03-03-long.md": post("Un article", BODY),
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block article_cover %}<img src="/image.svg" alt="">{% endblock %}',
+    });
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await late(page);
+    expect(await shift(page, `${await served(site)}blog/2026/03/03/long/`)).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe("the page at its narrowest and from the right", () => {
+  it("has nothing wider than the screen, and the margin on the side where lines begin", async () => {
+    const site = built({
+      "content/site.yaml": `${SITE_YAML}lang: ar\n`,
+      "content/posts/2026-03-02-premier.md": post("مقال أول", "نص قصير باللغة العربية."),
+    });
+    const url = await served(site);
+    for (const width of [320, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 740 } });
+      await page.goto(`${url}blog/2026/03/02/premier/`);
+      expect(await page.evaluate(() => document.dir)).toBe("rtl");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const margin = await page.locator(".post-meta").boundingBox();
+      const text = await page.locator(".prose").boundingBox();
+      if (width === 1280) expect(margin?.x).toBeGreaterThan(text?.x ?? Infinity);
+      await page.close();
+    }
+  });
+
+  it("gives fingers enough to press", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(await served(built()));
+    const heights = await page
+      .locator(".site-header :is(a, button), .site-footer li a, .pagination a")
+      .evaluateAll((all) => all.map((one) => [one.textContent.trim(), one.getBoundingClientRect().height]));
+    expect(heights.length).toBeGreaterThan(3);
+    expect(heights.filter(([, height]) => Number(height) > 0 && Number(height) < 24)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,64 @@
+// The picture markup of the theme's layouts: what is loaded, when, and at which size.
+import { describe, expect, it } from "vitest";
+import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { ui } from "../../../src/strings/ui.ts";
+
+const view = (name: string): Record<string, unknown> => ({
+  src: `/pictures/${name}.jpg`,
+  width: 800,
+  height: 500,
+  sources: [{ type: "image/avif", srcset: `/base/pictures/${name}.avif 800w` }],
+  sizes: `${name}-sizes`,
+});
+const image = { kind: "shown", alt: 'Un "pont"', ...view("cover"), card: view("card"), thumb: view("thumb") };
+const item = { url: "/a/", data: { title: "A", lang: "fr", day: "2026-01-01", authors: [], image } };
+
+function render(partial: string, data: Record<string, unknown>): string {
+  const env = createEnvironment("tests/unit/layouts/none", "layouts", {
+    url: (path: string) => `/base${path}`,
+    absolute: (path: string) => path,
+    isoDate: (day: string) => day,
+    longDate: (day: string) => day,
+  });
+  return env.render(partial, { t: ui("fr"), lang: "fr", ...data });
+}
+
+describe("a cover", () => {
+  it("loads at once, before all else, with its room kept", () => {
+    const html = render("partials/cover.njk", { image });
+    expect(html).toContain(
+      '<picture><source type="image/avif" srcset="/base/pictures/cover.avif 800w" sizes="cover-sizes">' +
+        '<img src="/base/pictures/cover.jpg" alt="Un &quot;pont&quot;" width="800" height="500" fetchpriority="high" decoding="async"></picture>',
+    );
+  });
+
+  it("is not shown where the text shows it", () => {
+    expect(render("partials/cover.njk", { image: { ...image, inText: true } }).trim()).toBe("");
+  });
+
+  it("is its own image where there is one format only", () => {
+    const drawing = { ...image, sources: [], src: "/img/plan.svg" };
+    expect(render("partials/cover.njk", { image: drawing })).toContain(
+      '<picture><img src="/base/img/plan.svg"',
+    );
+  });
+});
+
+describe("pictures of lists", () => {
+  it("are cropped, decorative and late in rows", () => {
+    const html = render("partials/post-list.njk", { posts: [item] });
+    expect(html).toMatch(
+      /<img class="post-row-cover" src="\/base\/pictures\/thumb.jpg" alt="" [^>]*loading="lazy"/,
+    );
+    expect(html).toContain('sizes="thumb-sizes"');
+  });
+
+  it("are late in cards, but for the post in front, which has more room", () => {
+    const late = render("partials/post-cards.njk", { items: [item, item] });
+    expect(late.match(/<img class="card-cover"[^>]*loading="lazy"/g)).toHaveLength(2);
+    expect(late).toContain('sizes="card-sizes"');
+    const early = render("partials/post-cards.njk", { items: [item], loading: "eager" });
+    expect(early).toMatch(/<img class="card-cover"[^>]*fetchpriority="high"/);
+    expect(early).toContain('sizes="(min-width: 48rem) 36rem, 92vw"');
+  });
+});
