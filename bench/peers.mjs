@@ -1,0 +1,78 @@
+// The generators that Carnet is measured beside: how each is found, given posts, run and made cold again.
+// Their sites, in `peers/`, show what Carnet's shows: posts with a layout, lists by eight, tags, a feed of twenty.
+import { spawnSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writePosts } from "./corpus.mjs";
+
+export const ROOT = join(import.meta.dirname, "..");
+export const ELEVENTY = [process.execPath, join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"];
+
+const PEERS = {
+  hugo: {
+    posts: "content/posts",
+    public: "static",
+    caches: ["resources", ".hugo_build.lock"],
+    missing: () => (answers("hugo", "version") ? undefined : "apt-get install hugo"),
+    command: (output) => ["hugo", "--quiet", "--cleanDestinationDir", "--destination", output],
+  },
+  eleventy: {
+    posts: "site/posts",
+    public: "public",
+    caches: [],
+    missing: () => undefined,
+    command: () => ELEVENTY,
+  },
+  jekyll: {
+    posts: "_posts",
+    public: ".",
+    caches: [".jekyll-cache", ".jekyll-metadata"],
+    missing: () => (answers("jekyll", "--version") ? undefined : "apt-get install jekyll"),
+    command: (output) => ["jekyll", "build", "--quiet", "--destination", output],
+  },
+  astro: {
+    posts: "posts",
+    public: "public",
+    // Astro loads what it compiled from its output, which must stand where its packages are found.
+    output: "dist",
+    caches: [".astro", "node_modules/.astro", "node_modules/.vite"],
+    // Not one of Carnet's own packages: fetched into the scratch folder when it is asked for by name.
+    prepare: (site) => succeeds("npm", ["install", "--no-audit", "--no-fund", "--silent"], site),
+    missing: () => (answers("npm", "--version") ? undefined : "npm"),
+    command: () => [process.execPath, "node_modules/astro/astro.js", "build", "--silent"],
+  },
+};
+
+/** Why a peer cannot run, as what to do about it; `undefined` where it can. */
+export function missing(name) {
+  return PEERS[name].missing();
+}
+
+/** A peer's site with `count` posts in a scratch folder, ready to be run; `undefined` where its packages cannot be had. */
+export function peerSite(name, count, { site, output: outside }, writePicture) {
+  const peer = PEERS[name];
+  const output = peer.output === undefined ? outside : join(site, peer.output);
+  cpSync(join(ROOT, "bench/peers", name), site, { recursive: true });
+  if (peer.prepare?.(site) === false) return undefined;
+  writePicture(join(site, peer.public));
+  return {
+    name,
+    cwd: site,
+    output,
+    command: peer.command(output),
+    env: { OUT: output, ASTRO_TELEMETRY_DISABLED: "1" },
+    posts: writePosts(join(site, peer.posts), count, name),
+    makeCold() {
+      for (const folder of [output, ...peer.caches.map((cache) => join(site, cache))])
+        rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function answers(command, option) {
+  return spawnSync(command, [option], { stdio: "ignore" }).status === 0;
+}
+
+function succeeds(command, words, cwd) {
+  return spawnSync(command, words, { cwd, stdio: "ignore" }).status === 0;
+}
