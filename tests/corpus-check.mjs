@@ -52,6 +52,24 @@ const page = (site, path) => {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 };
 
+/** Every picture of a page is offered in two formats, has its room kept, and leads to files that exist. */
+function pictures(name, site, html) {
+  const images = html.match(/<img\b[^>]*>/g) ?? [];
+  const offered =
+    html.match(/<picture>(<source type="image\/(avif|webp)"[^>]*>){2}<img\b[^>]*><\/picture>/g) ?? [];
+  check(
+    `${name}: ${offered.length} of ${images.length} pictures are responsive`,
+    offered.length === images.length,
+  );
+  for (const image of images)
+    check(`${name}: room for ${image}`, /\bwidth="\d+"/.test(image) && /\bheight="\d+"/.test(image));
+  const early = images.filter((image) => !image.includes('loading="lazy"'));
+  check(`${name}: ${early.length} pictures load at once`, early.length <= 1);
+  for (const [path] of html.matchAll(/\/pictures\/[\w.-]+/g))
+    check(`${name}: ${path} exists`, existsSync(join(site, "_site", path)));
+  return images.length;
+}
+
 function seed() {
   const site = join(scratch, "seed");
   mkdirSync(join(site, "content/posts"), { recursive: true });
@@ -80,7 +98,10 @@ function seed() {
   );
   has("tag link", /<a[^>]*href="\/mots-cles\/realisation\/"[^>]*>/);
   has("description", /<meta name="description" content="La promotion 4 du programme EIG démarrait/);
-  has("picture", /<img[^>]*src="\/img\/blog\/EIG4_BilanIntermediaire_202103\.jpg"/);
+  has("picture", /<img[^>]*src="\/pictures\/eig4-bilanintermediaire-202103-[0-9a-f]+-\d+-\d+\.jpg"/);
+  pictures("seed", site, html);
+  has("picture for shared links", /<meta property="og:image" content="https:[^"]*-1200x630-\d+\.jpg">/);
+  check("seed: no original beside what is made of it", !/src(set)?="\/img\//.test(html));
   has("video, inert", /<template><iframe[^>]*src="https:\/\/(geo|www)\.dailymotion\.com\/[^"]*x7zgtds/);
   has("video link", /<a[^>]*href="https:\/\/www\.dailymotion\.com\/video\/x7zgtds"/);
   has("list", /<li>\s*5 projets valorisent/);
@@ -93,6 +114,7 @@ function seed() {
     ).length === 3,
   );
   check("seed: no bold left in headings", !/<h2[^>]*>\s*<strong>/.test(html));
+  emphasis("seed: the post", html);
 }
 
 function eig() {
@@ -122,12 +144,17 @@ function eig() {
   const posts = [...published("_posts", ""), ...published("en/_posts", "en/")];
   check(`site-eig: ${posts.length} published posts`, posts.length === 18);
   const tags = new Set();
+  let shown = 0;
   for (const post of posts) {
     const html = page(site, post);
+    shown += pictures(`site-eig: ${post}`, site, html);
+    emphasis(`site-eig: ${post}`, html);
     check(`site-eig: ${post} has one h1`, (html.match(/<h1[\s>]/g) ?? []).length === 1);
     check(`site-eig: ${post} has no live foreign frame`, !/<iframe[^>]*src="(?!https:\/\/)/.test(html));
     for (const [, tag] of html.matchAll(/href="((?:\/en)?\/tag\/[^"]+\/)"/g)) tags.add(tag);
   }
+  check(`site-eig: ${shown} pictures are shown`, shown >= 39);
+  for (const list of ["index.html", "blog/index.html"]) pictures(`site-eig: ${list}`, site, page(site, list));
   check("site-eig: tags are linked", tags.size >= 8);
   for (const tag of tags) page(site, `${tag.slice(1)}index.html`);
   const files = filesOf(join(site, "_site"));
@@ -137,6 +164,18 @@ function eig() {
   for (const feed of ["feed.json", "en/feed.json"])
     check(`site-eig: ${feed} is JSON`, JSON.parse(page(site, feed) || "{}").items?.length > 2);
   same(site);
+}
+
+/** Signs of emphasis that readers would see: `**`, `__`, a pair of `_` around words. Names such as `_DINSIC` are none. */
+function emphasis(what, html) {
+  const main = /<main[\s>][\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+  check(`${what} has a main part`, main !== "");
+  const text = main
+    .replace(/<(pre|code|template|script|style|svg)[\s>][\s\S]*?<\/\1>/g, "")
+    .replace(/<[^>]*>/g, "");
+  const signs =
+    text.match(/.{0,30}(?:\*\*|__|(?<![\p{L}\p{N}@])_(?=\S)[^_\n]{1,200}_(?![\p{L}\p{N}])).{0,30}/gu) ?? [];
+  check(`${what} shows no sign of emphasis: ${signs.join(" | ")}`, signs.length === 0);
 }
 
 /** The same bytes in another folder, zone and locale, from files with other times. */

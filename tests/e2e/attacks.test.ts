@@ -281,8 +281,24 @@ describe("refused content", () => {
   });
 });
 
+let themes: string[] | undefined;
+
+/** What the theme itself draws and asks, word for word: from the pages of a site without anything hostile. */
+function themeParts(): string[] {
+  if (themes) return themes;
+  const site = makeSite(GOOD);
+  expect(site.carnet(["build", "--quiet"]).status).toBe(0);
+  const pages = site.list("_site").filter((path) => path.endsWith(".html"));
+  const parts = pages.flatMap((path) =>
+    [...site.read(`_site/${path}`).matchAll(/<(svg|form)\b.*?<\/\1>/gs)].map(([part]) => part),
+  );
+  themes = [...new Set(parts)];
+  return themes;
+}
+
 /** Elements and attributes through which a page could run something, or ask something of another host. */
-function dangers(html: string): string[] {
+function dangers(page: string): string[] {
+  const html = themeParts().reduce((text, part) => text.replaceAll(part, ""), page);
   const found: string[] = [];
   let templates = 0;
   const parser = new Parser({
@@ -290,7 +306,8 @@ function dangers(html: string): string[] {
       if (name === "template") templates++;
       const { src = "" } = attributes;
       if (/^(?:object|embed|base|form|svg|math|style|frame|frameset)$/.test(name)) found.push(name);
-      if (name === "script" && !src.startsWith("/assets/")) found.push("script");
+      const isData = name === "script" && attributes["type"] === "application/ld+json";
+      if (name === "script" && !isData && !src.startsWith("/assets/")) found.push("script");
       if (name === "iframe" && templates === 0) found.push("iframe");
       for (const [key, value] of Object.entries(attributes)) {
         if (/^on|^(?:srcdoc|style|formaction)$/.test(key)) found.push(key);
@@ -361,7 +378,7 @@ describe("rendered content", () => {
     const run = site.carnet(["build", "--format", "json"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(problemsOf(run).filter(({ code }) => code === "dropped-html").length).toBeGreaterThan(8);
-    for (const path of site.list("_site")) {
+    for (const path of site.list("_site").filter((file) => !/^(?:pictures|pagefind)\//.test(file))) {
       const text = site.read(`_site/${path}`);
       expect(text, path).not.toMatch(/hush|\b49\b/);
       expect(text, path).not.toContain(site.root);

@@ -292,7 +292,7 @@ describe("plain eleventy", () => {
     built(site, "_site/index.html", ours);
     const { status, stdout, stderr } = eleventy(site, ["--output=_plain", ...theirs]);
     expect(status, stdout + stderr).toBe(0);
-    expect(site.list("_site").filter((file) => file.endsWith(".svg"))).toHaveLength(2);
+    expect(site.list("_site").filter((file) => file.endsWith(".svg"))).toHaveLength(3);
     expect(bytes(site, "_plain")).toEqual(bytes(site, "_site"));
   });
 

@@ -8,6 +8,7 @@ const SRC = join(import.meta.dirname, "../../src");
 const FLOORS = [
   ["."],
   ["strings"],
+  ["typography"],
   ["content", "embeds", "images"],
   ["markdown"],
   ["feeds"],
@@ -28,14 +29,16 @@ const DOORS: Record<string, RegExp> = {
   "markdown-it": /^markdown\//,
   shiki: /^markdown\//,
   "image-size": /^images\//,
-  sharp: /^images\//,
+  sharp: /^images\/derive\.ts$/,
+  "opentype.js": /^images\/typeface\.ts$/,
   "@11ty/eleventy": /^eleventy\//,
   "@11ty/eleventy-dev-server": /^eleventy\//,
   nunjucks: /^eleventy\//,
   feedsmith: /^feeds\//,
+  pagefind: /^build\/search\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
-  yaml: /^content\//,
+  yaml: /^(?:content|importers)\//,
 };
 
 interface Import {

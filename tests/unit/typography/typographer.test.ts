@@ -1,0 +1,168 @@
+// `⍽` stands for a no-break space and `⎵` for a narrow one, which nobody can see.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { typeset, typographerFor } from "../../../src/typography/typographer.ts";
+
+const spaced = (text: string): string => text.replaceAll("⍽", "\u00a0").replaceAll("⎵", "\u202f");
+const shown = (text: string): string => text.replaceAll("\u00a0", "⍽").replaceAll("\u202f", "⎵");
+const set = (text: string, lang: string): string => shown(typeset(spaced(text), typographerFor(lang)));
+
+const FRENCH: readonly [written: string, set: string][] = [
+  ["Pourquoi ?", "Pourquoi⎵?"],
+  ["Pourquoi?", "Pourquoi⎵?"],
+  ["Pourquoi⍽?", "Pourquoi⎵?"],
+  ["Pourquoi  ?", "Pourquoi⎵?"],
+  ["Quoi ?! Non !!!", "Quoi⎵?! Non⎵!!!"],
+  ["un ; deux", "un⎵; deux"],
+  ["(vraiment ?) et (vraiment?)", "(vraiment⎵?) et (vraiment⎵?)"],
+  ["mot… ?", "mot…⎵?"],
+  ["Bilan : un an", "Bilan⍽: un an"],
+  ["Note: texte", "Note⍽: texte"],
+  ["Voici la liste:", "Voici la liste⍽:"],
+  ["«mot» et « mot »", "«⍽mot⍽» et «⍽mot⍽»"],
+  ['"mot"', "«⍽mot⍽»"],
+  ['"mot_cle": valeur', "«⍽mot_cle⍽»⍽: valeur"],
+  ['"mot"!', "«⍽mot⍽»⎵!"],
+  ['"Pourquoi ?" : il demande', "«⍽Pourquoi⎵?⍽»⍽: il demande"],
+  ['Il dit "le "mot" juste"', "Il dit «⍽le “mot” juste⍽»"],
+  ['« il dit "oui" »', "«⍽il dit “oui”⍽»"],
+  ['l\'"open data"', "l’«⍽open data⍽»"],
+  ["l'équipe d'août, aujourd'hui", "l’équipe d’août, aujourd’hui"],
+  ["etc... et [...]", "etc… et […]"],
+  ["10 000 et 1 234 567", "10⎵000 et 1⎵234⎵567"],
+  ["25 %, 12 km, 20 °C, 4 €", "25⍽%, 12⍽km, 20⍽°C, 4⍽€"],
+  ["3 millions d'euros, 3 millions €", "3⍽millions d’euros, 3⍽millions⍽€"],
+  ["à 10 h 30 ou 10 h", "à 10⍽h⍽30 ou 10⍽h"],
+  ["n°5 et N° 12", "n°⍽5 et N°⍽12"],
+  ["M. Dupont et Mme Martin", "M.⍽Dupont et Mme⍽Martin"],
+  ["« ; », « ! » et « : »", "«⍽;⍽», «⍽!⍽» et «⍽:⍽»"],
+  ["voir p. 12", "voir p.⍽12"],
+];
+
+const FRENCH_KEPT: readonly string[] = [
+  "https://example.org/a?b=c",
+  "https://example.org/l'x !important",
+  "a?b=c",
+  ":smile:",
+  "le code de :tada: ici",
+  "12:30",
+  "!important",
+  "mot…?",
+  ";) ou ;-) ou :)",
+  "5' 10\"",
+  'un écran de 24" et un de 27"',
+  "'mot'",
+
+  '"sans fin',
+  '" mot "',
+  '""',
+  '"""',
+  'class="x"',
+  "{{ a ? b }} et {% if l'x ? %}",
+  '`l\'a ? "b"`',
+  "../.. et f(...) et ....",
+  "f();",
+  "&nbsp; et \\;",
+  "01 23 45 67 89",
+  "123 456 789 00012",
+  "0 800 123 456",
+  "en 2018 150 personnes",
+  "jean@example.org",
+  "--drafts",
+];
+
+describe("French", () => {
+  it.each(FRENCH)("sets %s", (written, expected) => {
+    expect(set(written, "fr")).toBe(expected);
+  });
+  it.each(FRENCH.map(([, expected]) => expected))("leaves what is right: %s", (right) => {
+    expect(set(right, "fr")).toBe(right);
+  });
+  it.each(FRENCH_KEPT)("leaves %s", (text) => {
+    expect(set(text, "fr")).toBe(text);
+  });
+  it("keeps a no-break space that is there, be it narrow or not", () => {
+    expect(set("«⎵mot⎵»⎵: 10⍽000, 25⎵%", "fr-FR")).toBe("«⎵mot⎵»⎵: 10⍽000, 25⎵%");
+  });
+  it("leaves a text with no partner for its opening guillemet otherwise alone", () => {
+    expect(set("« Il dit", "fr")).toBe("«⍽Il dit");
+  });
+  it("gives a plain text no markup for ordinals", () => {
+    expect(set("Le 1er mai", "fr")).toBe("Le 1er mai");
+  });
+  it("puts no space before high signs in Canada", () => {
+    expect(set('Pourquoi ? "Oui" ! Enfin : 10 $', "fr-CA")).toBe("Pourquoi? «⍽Oui⍽»! Enfin⍽: 10⍽$");
+  });
+  it("puts narrow spaces everywhere in Switzerland", () => {
+    expect(set('Pourquoi ? "Oui" : non', "fr-CH")).toBe("Pourquoi⎵? «⎵Oui⎵»⎵: non");
+  });
+});
+
+const ENGLISH: readonly [written: string, set: string][] = [
+  ["It's \"fine\", isn't it?", "It’s “fine”, isn’t it?"],
+  ["He said \"the 'best' way\"", "He said “the ‘best’ way”"],
+  ["the users' needs", "the users’ needs"],
+  ["'Tis the '90s", "’Tis the ’90s"],
+  ["rock 'n' roll", "rock ’n’ roll"],
+  ["'You want what?' says Mill's owner", "‘You want what?’ says Mill’s owner"],
+  ['("x")', "(“x”)"],
+  ["1990--2000, a -- b, word---word", "1990–2000, a – b, word—word"],
+  ["wait...", "wait…"],
+];
+
+describe("English", () => {
+  it.each(ENGLISH)("sets %s", (written, expected) => {
+    expect(set(written, "en-GB")).toBe(expected);
+  });
+  it.each(ENGLISH.map(([, expected]) => expected))("leaves what is right: %s", (right) => {
+    expect(set(right, "en")).toBe(right);
+  });
+  it.each(["5'10\" tall", "--drafts", "<!-- x -->", "---", "Why ? No !", '"unpaired', "it is 10 000 : so"])(
+    "leaves %s",
+    (text) => {
+      expect(set(text, "en")).toBe(text);
+    },
+  );
+});
+
+it("sets no other language", () => {
+  expect(typographerFor("de")).toBeUndefined();
+  expect(set('"Was?" l\'x ?', "de")).toBe('"Was?" l\'x ?');
+});
+
+describe("set twice", () => {
+  const folder = new URL("../../../content/posts/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
+  it("finds texts", () => {
+    expect(files.length).toBeGreaterThan(10);
+  });
+  it.each(files)("%s stays the same", (name) => {
+    for (const lang of ["fr", "fr-CA", "fr-CH", "en"])
+      for (const line of readFileSync(new URL(name, folder), "utf8").split("\n")) {
+        const once = set(line, lang);
+        expect(set(once, lang)).toBe(once);
+      }
+  });
+});
+
+it.each([
+  "'",
+  '"',
+  "«",
+  "»",
+  " ?",
+  "1 000 ",
+  "mot:",
+  "{{",
+  ":a",
+  "@a.",
+  "M. A",
+  "--a",
+  "...",
+  "1er ",
+  "\u00a0",
+])("reads a long run of %j in a moment", (piece) => {
+  const start = performance.now();
+  for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
+  expect(performance.now() - start).toBeLessThan(2000);
+});
