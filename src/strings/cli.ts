@@ -9,6 +9,7 @@ Commandes
   build     vérifie le contenu et construit le site dans _site/
   check     vérifie le contenu, sans rien écrire
   dev       montre le site à http://localhost:8080 et le rafraîchit à chaque enregistrement
+  import    reprend un blog Jekyll, Hugo ou Eleventy (carnet import jekyll ANCIEN NOUVEAU)
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
   new       commence un article (carnet new "Titre de l’article")
   report    dit ce que le site construit change d’un autre (carnet report --base DOSSIER)
@@ -33,7 +34,7 @@ Options
   --version, --help
 `,
   unknownCommand: (name: string, suggestion?: string) =>
-    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, init, new, report. Aide : carnet --help`,
+    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
   noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
     `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
@@ -98,6 +99,7 @@ Commands
   build     checks the content and builds the site into _site/
   check     checks the content, writes nothing
   dev       shows the site at http://localhost:8080 and refreshes it at every save
+  import    moves a Jekyll, Hugo or Eleventy blog in (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
   new       starts a post (carnet new "Title of the post")
   report    says what the built site changes of another (carnet report --base FOLDER)
@@ -122,7 +124,7 @@ Options
   --version, --help
 `,
   unknownCommand: (name, suggestion) =>
-    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, init, new, report. Help: carnet --help`,
+    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
   noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
     `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
