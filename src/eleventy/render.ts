@@ -2,6 +2,7 @@
 import Eleventy from "@11ty/eleventy";
 import type { Prepared } from "../build/prepare.ts";
 import carnet from "./index.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { createModel, environmentFor } from "./model.ts";
 import { loadOwnerConfig, OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
@@ -51,6 +52,7 @@ export async function renderSite({
     for (let i = 0; i < pages.length; i += size) {
       const run = { model, environment, pages: pages.slice(i, i + size), copy: i === 0, registered: false };
       await renderPages(run, { output, owner, fresh });
+      collectGarbage();
       onProgress?.(Math.min(i + size, pages.length), pages.length);
     }
     await pictures.end(onPictures);
