@@ -7,6 +7,7 @@ import type { Day } from "../content/types.ts";
 import { isMap, type YamlMap } from "../content/yaml.ts";
 import { flag } from "../flag.ts";
 import { readDate } from "./dates.ts";
+import { withoutEntities } from "./entities.ts";
 import type { HeadEditor } from "./head-editor.ts";
 import type { Manual, ManualKind, SourceEntry } from "./model.ts";
 import { at, text, texts } from "./values.ts";
@@ -88,9 +89,12 @@ export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRul
 /** Keys of folders and defaults that a text needs to say itself, now that nothing says them for it. */
 function inherit(head: HeadEditor, entry: SourceEntry): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
-  for (const [key, value] of Object.entries(entry.inherited))
+  const signed = head.has("author") || head.has("authors");
+  for (const [key, value] of Object.entries(entry.inherited)) {
+    if (signed && /^authors?$/.test(key)) continue;
     if (known.includes(key) && !head.has(key) && value !== null && value !== "")
       head.set(key, value, "inherited");
+  }
 }
 
 function otherNames(head: HeadEditor): void {
@@ -109,6 +113,11 @@ function title(head: HeadEditor, entry: SourceEntry): void {
   if (words === undefined || Array.isArray(value)) head.set("title", entry.title, "title");
   else if (typeof value !== "string" || /^\d{4}-\d{1,2}-\d{1,2}$/.test(words))
     head.set("title", words, "title");
+  for (const key of ["title", "description"] as const) {
+    const written = head.data[key];
+    if (typeof written === "string" && withoutEntities(written) !== written)
+      head.set(key, withoutEntities(written), key === "title" ? "title" : "value");
+  }
 }
 
 function layout(head: HeadEditor, entry: SourceEntry): void {
