@@ -7,7 +7,6 @@ import type { Day } from "../content/types.ts";
 import { isMap, type YamlMap } from "../content/yaml.ts";
 import { flag } from "../flag.ts";
 import { readDate } from "./dates.ts";
-import { withoutEntities } from "./entities.ts";
 import type { HeadEditor } from "./head-editor.ts";
 import type { Manual, ManualKind, SourceEntry } from "./model.ts";
 import { at, text, texts } from "./values.ts";
@@ -113,11 +112,6 @@ function title(head: HeadEditor, entry: SourceEntry): void {
   if (words === undefined || Array.isArray(value)) head.set("title", entry.title, "title");
   else if (typeof value !== "string" || /^\d{4}-\d{1,2}-\d{1,2}$/.test(words))
     head.set("title", words, "title");
-  for (const key of ["title", "description"] as const) {
-    const written = head.data[key];
-    if (typeof written === "string" && withoutEntities(written) !== written)
-      head.set(key, withoutEntities(written), key === "title" ? "title" : "value");
-  }
 }
 
 function layout(head: HeadEditor, entry: SourceEntry): void {
@@ -235,7 +229,7 @@ function dates(
         break;
       case "clock":
         head.remove(key, "date");
-        if (key === "date") ask("clock-date", value);
+        if (key === "date") ask("clock-date", `${value} → ${rules.fileDay(entry.source)}`);
         break;
       case "nothing":
         head.remove(key, "date");
@@ -245,7 +239,8 @@ function dates(
   const own = head.has("date") || head.has("publishAt");
   if (entry.kind === "post" && named === undefined && !own) {
     const day = entry.day ?? rules.fileDay(entry.source);
-    if (entry.day === undefined && !entry.draft) ask("clock-date", day);
+    const asked = text(entry.text.data["date"]) !== undefined;
+    if (entry.day === undefined && !entry.draft && !asked) ask("clock-date", day);
     head.set("date", day, "date");
   }
 }
