@@ -87,7 +87,7 @@ export function oldAddress(written: string): Address {
   if (typeof path !== "string") return { ...path, found: written };
   const segments = path.slice(1).split("/");
   const bad = segments
-    .map((segment, i) => (segment === "" ? undefined : badSegment(segment, i === 0)))
+    .map((segment, i) => (segment === "" ? undefined : badSegment(segment, i === 0, OLD)))
     .find((one) => one !== undefined);
   return bad === undefined ? { url: encodeURI(path) } : { bad, found: written };
 }
@@ -126,13 +126,16 @@ function decode(text: string): string | undefined {
   }
 }
 
-function badSegment(segment: string, first: boolean): BadAddress | undefined {
+/** Signs that an address may hold; an old one may also hold what other generators left in: blanks and typographic signs. */
+const OWN = /^[\p{L}\p{N}\p{M}._~+,=@!'()&-]+$/u;
+const OLD = /^[\p{L}\p{N}\p{M}._~+,=@!'()& ’‘“”«»…–—-]+$/u;
+
+function badSegment(segment: string, first: boolean, allowed = OWN): BadAddress | undefined {
   if (segment === "." || segment === "..") return "dots";
   if (segment.startsWith(".")) return "hidden";
   if (first && (segment.startsWith("_") || RESERVED.has(segment.toLowerCase())) && segment !== "index.html")
     return "reserved";
-  if (/^[.\s]|[.\s]$/.test(segment) || !/^[\p{L}\p{N}\p{M}._~+,=@!'()&-]+$/u.test(segment))
-    return "character";
+  if (/^[.\s]|[.\s]$/.test(segment) || !allowed.test(segment)) return "character";
   return undefined;
 }
 

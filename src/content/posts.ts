@@ -40,6 +40,7 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
   const { day, date, updated } = entry;
   const post: Post = Object.assign(common, { kind: "post" as const, day, date, authors, terms, related: [] });
   if (updated !== undefined) post.updated = updated;
+  if (data.feedId !== undefined) post.feedId = data.feedId;
   if (data.license !== undefined) post.license = oneLine(data.license);
   return post;
 }

@@ -40,6 +40,12 @@ export const frontMatterSchema = z.object({
   permalink: text.optional().meta({ example: "permalink: /blog/:year/:month/:day/:slug/" }),
   redirect_from: texts.optional().meta({ example: "redirect_from: [/ancienne-adresse/]" }),
   aliases: texts.optional().meta({ example: "aliases: [/ancienne-adresse/]" }),
+  // What a feed calls the entry, from before a move: an address with its scheme, a `tag:`, or a path of this site.
+  feedId: z
+    .string()
+    .regex(/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)[^\s<>"]+$/)
+    .optional()
+    .meta({ example: "feedId: https://blog.example.org/2021/04/01/titre" }),
   draft: flag.optional().meta({ example: "draft: true" }),
   published: flag.optional().meta({ example: "published: false" }),
   publishAt: moment.optional().meta({ example: "publishAt: 2026-03-02 09:00" }),

@@ -123,6 +123,8 @@ export interface Post extends Entry {
   previous?: Post;
   next?: Post;
   related: Post[];
+  /** What feeds called it before a move; else its address identifies it. */
+  feedId?: string;
   license?: string;
 }
 

@@ -98,7 +98,7 @@ function addNeighbours(data: Record<string, unknown>, post: Post, itemOf: ItemOf
 function namesOf(file: string): { fileSlug: string; filePathStem: string } {
   const undated = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
   const folder = dirname(file);
-  const name = undated(basename(file, ".md"));
+  const name = undated(basename(file).replace(/\.(md|markdown)$/i, ""));
   return {
     fileSlug: name === "index" ? undated(basename(folder)) : name,
     filePathStem: `/${folder}/${name}`,

@@ -18,6 +18,9 @@ import type { EleventyConfig, TemplateData } from "./types.ts";
 /** Extension of generated pages: no template engine claims it. */
 const GENERATED = "carnet";
 
+/** Extensions of texts, as `content/tree.ts` takes them. */
+const TEXT_FORMATS = ["md", "markdown"] as const;
+
 /** Sets Eleventy up for one run. */
 export function register(config: EleventyConfig, run: EleventyRun): void {
   const { model } = run;
@@ -26,7 +29,7 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   // Absolute in form, so that it holds wherever the site root lies.
   config.ignores.add("**/*");
   config.setDataFileSuffixes([]);
-  config.addTemplateFormats(["md", GENERATED]);
+  config.addTemplateFormats([...TEXT_FORMATS, GENERATED]);
   config.setLibrary("njk", run.environment);
   config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
   addLayouts(config, model);
@@ -128,14 +131,15 @@ function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyR
       eleventyExcludeFromCollections: true,
     });
   }
-  config.addExtension("md", {
-    read: false,
-    compileOptions: { permalink: "raw", cache: false },
-    compile: (_, inputPath) => {
-      const page = pages.get(inputPath);
-      return (data) => page && complete(data, page, model);
-    },
-  });
+  for (const extension of TEXT_FORMATS)
+    config.addExtension(extension, {
+      read: false,
+      compileOptions: { permalink: "raw", cache: false },
+      compile: (_, inputPath) => {
+        const page = pages.get(inputPath);
+        return (data) => page && complete(data, page, model);
+      },
+    });
 }
 
 /** Lists, feeds and other generated pages: one template a layout, which paginates over the planned pages. */

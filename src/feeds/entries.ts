@@ -75,7 +75,7 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
   const page = { origin: site.origin, url };
   const image = input.image(post);
   return {
-    id: site.feeds.ids === "jekyll" ? absoluteUrl(site, jekyllId(post)) : url,
+    id: entryId(post, site, url),
     url,
     title: post.title,
     summary: post.description,
@@ -91,6 +91,12 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
     }),
     ...(post.license !== undefined && { license: readLicense(post.license, wordsOf(post.lang, site)) }),
   };
+}
+
+function entryId(post: Post, site: Site, url: string): string {
+  const before = post.feedId ?? (site.feeds.ids === "jekyll" ? jekyllId(post) : undefined);
+  if (before === undefined) return url;
+  return before.startsWith("/") ? absoluteUrl(site, before) : before;
 }
 
 const wordsOf = (lang: string, site: Site): "fr" | "en" => uiLang(lang, uiLang(site.lang));

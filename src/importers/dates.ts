@@ -33,7 +33,13 @@ export function readDate(written: string, zone: string | undefined, known?: Day)
   const again = tidy === undefined ? undefined : dayIn(tidy);
   if (tidy !== undefined && again?.ok === true) return { as: "rewritten", day: again.day, value: tidy };
   const day = read.suggestion;
-  if (day === undefined || read.reason === "impossible") return { as: "nothing" };
+  if (read.reason === "impossible") {
+    // An hour that the change to summer time skips: its day exists.
+    const [alone = ""] = value.split(/[T\s]/);
+    const whole = days.read(alone);
+    return whole.ok ? { as: "rewritten", day: whole.day, value: whole.day } : { as: "nothing" };
+  }
+  if (day === undefined) return { as: "nothing" };
   if (read.reason === "ambiguous") {
     const [, first = "", second = "", year = ""] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})/.exec(value) ?? [];
     const american = `${year}-${first.padStart(2, "0")}-${second.padStart(2, "0")}`;

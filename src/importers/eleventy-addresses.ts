@@ -1,11 +1,14 @@
 // Permalinks of Eleventy: a path, or a template over a few well-known values. https://www.11ty.dev/docs/permalinks/
 // A template is filled in only where all that it names is known; anything else stays for a person.
+import slugify from "@sindresorhus/slugify";
 import type { Day } from "../content/types.ts";
 import { readOutput } from "./template-tags.ts";
 import { at, rooted, text } from "./values.ts";
 
 export interface EleventyNamed {
-  /** Path of the file in the input folder, without extension and date: `posts/titre`. */
+  /** Path of the file in the input folder, without extension: `posts/2022-03-04-titre`. */
+  path: string;
+  /** The same without the date of the file's name: `posts/titre`. */
   stem: string;
   /** Name without folder, extension and date. */
   slug: string;
@@ -19,7 +22,8 @@ export function eleventyAddress(permalink: unknown, named: EleventyNamed): strin
   if (permalink === false || permalink === "false") return false;
   const written = text(permalink);
   if (written === undefined) {
-    const path = named.stem.replace(/(^|\/)index$/, "$1");
+    // `posts/posts.md` is the index of its folder, as `posts/index.md` is.
+    const path = named.path.replace(/(^|\/)index$/, "$1").replace(/(^|\/)([^/]+)\/\2$/, "$1$2");
     return encodeURI(rooted(path === "" || path.endsWith("/") ? path : `${path}/`));
   }
   const unknown: string[] = [];
@@ -66,8 +70,9 @@ function lookUp(path: string, { stem, slug, day, data }: EleventyNamed): string 
 function filter(value: string, name: string, rest: string, named: EleventyNamed): string | undefined {
   switch (name) {
     case "slugify":
-    case "slug":
       return slugified(value);
+    case "slug":
+      return slugOfOld(value);
     case "downcase":
     case "lower":
       return value.toLowerCase();
@@ -93,15 +98,27 @@ function filter(value: string, name: string, rest: string, named: EleventyNamed)
   }
 }
 
-/** Eleventy's `slugify`: plain letters, lower case, words joined by hyphens. */
+/** Eleventy's `slugify`, which knows no œ. */
 export function slugified(value: string): string {
+  return slugify(value, {
+    decamelize: false,
+    customReplacements: [
+      ["œ", " "],
+      ["Œ", " "],
+    ],
+  });
+}
+
+/** The older `slug` filter: signs that an address may hold stay. */
+function slugOfOld(value: string): string {
   return value
+    .replace(/&/g, "and")
     .replace(/œ/gi, "oe")
     .replace(/æ/gi, "ae")
+    .replace(/’/g, "'")
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9~_.]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^\w\s$*+~.()'"!:@-]+/g, "")
+    .trim()
+    .replace(/[\s-]+/g, "-")
+    .toLowerCase();
 }

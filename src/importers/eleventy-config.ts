@@ -1,5 +1,6 @@
 // Eleventy's configuration and data → settings. The configuration is a program: it is read as text, never run.
 // What only running it would tell is named for a person to do.
+import { posix } from "node:path";
 import type { YamlMap } from "../content/yaml.ts";
 import type { Manual } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -39,8 +40,8 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
       .exec(code)?.[1]
       ?.replace(/^\.\/|\/$/g, "");
   const input = setting("input") ?? "";
-  const inside = (folder: string): string =>
-    [input === "." ? "" : input, folder].filter((part) => part !== "").join("/");
+  // Folders are relative to the input, also those beside it: `../_data`.
+  const inside = (folder: string): string => posix.join(input, folder).replace(/^(?:\.\.?\/)+|\/$/g, "");
   const data = inside(setting("data") ?? "_data");
   const values: YamlMap = {};
   for (const one of files.files) {

@@ -6,6 +6,7 @@ import type { YamlMap } from "../content/yaml.ts";
 import { readDate } from "./dates.ts";
 import { eleventyAddress, slugified, type EleventyNamed } from "./eleventy-addresses.ts";
 import { eleventyConfig, eleventySettings, literals, type EleventyConfig } from "./eleventy-config.ts";
+import { readTemplate } from "./eleventy-templates.ts";
 import type { Manual, OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
 import { readNetlify } from "./redirects.ts";
@@ -113,19 +114,8 @@ function readFile(file: string, reading: Reading): void {
   if (/^(readme|license|licence|changelog|contributing)\b/i.test(path) || path.startsWith(".")) return;
   if (MARKDOWN.test(file)) readEntry(file, path, reading);
   else if (TEMPLATE.test(file) && !path.startsWith("_")) {
-    const feed = /<(?:feed|rss)\b/.test(files.read(file) ?? "");
-    const read = readText(files.read(file) ?? "");
-    const own = "text" in read ? text(read.text.data["permalink"]) : undefined;
-    const url = own !== undefined && !own.includes("{") ? rooted(own) : undefined;
-    if (feed && url !== undefined) {
-      site.settings["addresses"] = { ...(site.settings["addresses"] as YamlMap | undefined), feed: url };
-      site.addresses.push({ url, what: "feed" });
-      if (!/<(?:id|guid)[^>]*>[^<]*\burl\b/i.test(files.read(file) ?? ""))
-        manual.push({ kind: "feed-template", file, line: 1, found: url });
-    } else {
-      if (url !== undefined && !feed) site.addresses.push({ url, what: "list" });
-      manual.push({ kind: "template-page", file, line: 1, found: url ?? file });
-    }
+    const left = readTemplate(file, files.read(file) ?? "", site);
+    if (left !== undefined) manual.push(left);
   }
 }
 
@@ -163,12 +153,10 @@ function readEntry(source: string, path: string, reading: Reading): void {
     folders.slice(0, isBundle ? -1 : undefined).some((one) => POSTS.test(one));
   const day = dayOf(data, bundle.day);
   const slug = isBundle ? bundle.slug : base === "index" ? "" : parsed.slug || base;
-  const stem = isBundle
-    ? [...folders.slice(0, -1), bundle.slug].join("/") + "/index"
-    : [...folders, parsed.day === undefined ? base : parsed.slug].join("/");
+  const stem = [...folders, parsed.day === undefined ? base : parsed.slug].join("/");
   const url = addressOf(
     data["permalink"],
-    { stem, slug, day, data: { ...config.values, ...data } },
+    { path: [...folders, base].join("/"), stem, slug, day, data: { ...config.values, ...data } },
     source,
     read.text,
     manual,

@@ -73,7 +73,7 @@ function readPost(source: string, isDraft: boolean, reading: Reading): void {
   const defaults = defaultsFor(config, source, "posts");
   const lang = languageOf(read.data, folders, defaults, config);
   const inLang = folders[0] !== undefined && folders[0] === lang.folder;
-  const target = `content/posts/${[...folders, name].join("/").replace(/\.(mkd|mkdn|mkdown|html?)$/i, ".md")}`;
+  const target = `content/posts/${[...folders, name].join("/").replace(TEXT, ".md")}`;
   const parsed = readFileName(`content/posts/${base.replace(TEXT, "")}.md`, new Set());
   const named = parsed.day;
   const written = text(read.data["date"]);

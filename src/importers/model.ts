@@ -20,6 +20,7 @@ export type ChangeKind =
   | "draft"
   | "duplicate-key"
   | "embed"
+  | "feed-id"
   | "figure"
   | "format"
   | "html"

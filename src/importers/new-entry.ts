@@ -1,5 +1,6 @@
 // One text of the old blog → the file of the new site that says the same, at the same address.
 // The file is checked as Carnet will read it: what Carnet would refuse is not written, and is named.
+import { jekyllId } from "../feeds/ids.ts";
 import { siteAddress } from "../content/permalinks.ts";
 import { parseText } from "../content/parse.ts";
 import { convertBody } from "./bodies.ts";
@@ -8,7 +9,7 @@ import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
 import { decoded, keepAddress, predict, type AddressRules } from "./new-address.ts";
 import { newDay, rewriteHead, type HeadRules } from "./new-front-matter.ts";
 import type { YamlMap } from "../content/yaml.ts";
-import { text } from "./values.ts";
+import { map, text } from "./values.ts";
 
 export interface NewEntry {
   entry: SourceEntry;
@@ -62,7 +63,23 @@ export function newHead(
       manual.push({ kind: "address-changed", file: entry.source, line: 0, found: decoded(entry.oldUrl) });
     }
   }
-  return { head, manual, url: predict(placed, head.data, rules.addresses) };
+  const url = predict(placed, head.data, rules.addresses);
+  keepFeedId(head, entry, site, url);
+  return { head, manual, url };
+}
+
+/** A subscriber has seen the post under its old id: where Carnet would give it another, the old one is written. */
+function keepFeedId(head: HeadEditor, entry: SourceEntry, site: OldSite, url: string | undefined): void {
+  const { oldUrl, source, target } = entry;
+  if (entry.kind !== "post" || oldUrl === undefined || url === undefined) return;
+  const isJekylls = map(site.settings["feeds"])["ids"] === "jekyll";
+  const idOf = (address: string, path: string, slug: string | undefined): string => {
+    const file = `content/posts/${path.replace(/^.*\/(?!index\.)|\.\w+$/g, "")}.md`;
+    const named = slug === undefined ? { slug: "" } : { slug, addressKey: "slug" as const };
+    return isJekylls ? jekyllId({ url: address, file, ...named }) : address;
+  };
+  const before = idOf(oldUrl, source, text(entry.text.data["slug"]));
+  if (before !== idOf(url, target, text(head.data["slug"]))) head.set("feedId", before, "feed-id");
 }
 
 export function newEntry(

@@ -88,9 +88,12 @@ export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRul
 /** Keys of folders and defaults that a text needs to say itself, now that nothing says them for it. */
 function inherit(head: HeadEditor, entry: SourceEntry): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
-  for (const [key, value] of Object.entries(entry.inherited))
+  const signed = head.has("author") || head.has("authors");
+  for (const [key, value] of Object.entries(entry.inherited)) {
+    if (signed && /^authors?$/.test(key)) continue;
     if (known.includes(key) && !head.has(key) && value !== null && value !== "")
       head.set(key, value, "inherited");
+  }
 }
 
 function otherNames(head: HeadEditor): void {
@@ -226,7 +229,7 @@ function dates(
         break;
       case "clock":
         head.remove(key, "date");
-        if (key === "date") ask("clock-date", value);
+        if (key === "date") ask("clock-date", `${value} → ${rules.fileDay(entry.source)}`);
         break;
       case "nothing":
         head.remove(key, "date");
@@ -236,7 +239,8 @@ function dates(
   const own = head.has("date") || head.has("publishAt");
   if (entry.kind === "post" && named === undefined && !own) {
     const day = entry.day ?? rules.fileDay(entry.source);
-    if (entry.day === undefined && !entry.draft) ask("clock-date", day);
+    const asked = text(entry.text.data["date"]) !== undefined;
+    if (entry.day === undefined && !entry.draft && !asked) ask("clock-date", day);
     head.set("date", day, "date");
   }
 }

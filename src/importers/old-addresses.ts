@@ -4,6 +4,7 @@ import { slugOf } from "../content/text.ts";
 import { jekyllSlug } from "./jekyll-addresses.ts";
 import type { OldAddress, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { slugified } from "./eleventy-addresses.ts";
+import { decoded } from "./new-address.ts";
 import { map, text } from "./values.ts";
 
 export interface ListAddresses {
@@ -66,7 +67,7 @@ function sectionFeeds(found: ListAddresses): void {
 }
 
 function move(from: string, to: string, { redirects }: ListAddresses): void {
-  if (from !== to) redirects.push({ from, to, file: "", line: 0 });
+  if (from !== to) redirects.push({ from: decoded(from), to, file: "", line: 0 });
 }
 
 /** Pages 2, 3… of the list of posts, where the old site had some. */

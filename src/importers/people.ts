@@ -34,22 +34,23 @@ export function addPerson(people: Record<string, unknown>, id: string, data: Yam
     }),
   );
   const site = text(first(data, ["url", "uri", "website", "web", "home"]));
+  const linked = [
+    ...(site !== undefined && /^https?:/.test(site)
+      ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
+      : []),
+    ...links.flatMap((link) => {
+      const url = text(link["url"]);
+      return url !== undefined && /^https?:/.test(url) && url !== site
+        ? [{ label: text(link["label"]) ?? url, url }]
+        : [];
+    }),
+  ];
   people[id] = defined({
     name,
     role: text(first(data, ["role", "position", "job", "fonction"])),
     description: text(first(data, ["description", "bio", "about"]))?.replace(/\s+/g, " "),
     photo: text(first(data, ["photo", "avatar", "image", "picture"])),
-    links: [
-      ...(site !== undefined && /^https?:/.test(site)
-        ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
-        : []),
-      ...links.flatMap((link) => {
-        const url = text(link["url"]);
-        return url !== undefined && /^https?:/.test(url) && url !== site
-          ? [{ label: text(link["label"]) ?? url, url }]
-          : [];
-      }),
-    ],
-    handles,
+    links: linked.length === 0 ? undefined : linked,
+    handles: Object.keys(handles).length === 0 ? undefined : handles,
   });
 }

@@ -131,6 +131,16 @@ describe("carnet build", () => {
     expect(html).not.toContain(site.root);
   });
 
+  it("makes a page of a post whose name ends with .markdown, and copies none of its source", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.markdown": post("Premier"),
+    });
+    expect(site.carnet(["build", "--no-search"]).status).toBe(0);
+    expect(site.list("_site")).toContain("blog/2026/03/02/premier/index.html");
+    expect(site.list("_site").filter((path) => path.endsWith(".markdown"))).toEqual([]);
+  });
+
   it("refuses code among the posts", () => {
     for (const [name, text] of Object.entries({
       "posts.11tydata.js": "throw new Error('ran')",

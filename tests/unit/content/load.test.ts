@@ -661,6 +661,21 @@ describe("related posts", () => {
   });
 });
 
+describe("feedId", () => {
+  test.each(["/2015/titre", "http://vieux.example.org/?p=12", "tag:vieux.example.org,2015:12", "urn:uuid:1"])(
+    "%s is kept for feeds",
+    async (id) => {
+      const { content, found } = await load(one("title: A", `feedId: ${JSON.stringify(id)}`));
+      expect(found).toEqual([]);
+      expect(content.posts[0]?.feedId).toBe(id);
+    },
+  );
+  test.each(["titre", "/un titre", '"<a>"', "[a]"])("%s is refused", async (id) => {
+    const { found } = await load(one("title: A", `feedId: ${id}`));
+    expect(found).toEqual([expect.stringMatching(/titre\.md:3:\d+ front-matter$/)]);
+  });
+});
+
 describe("redirects", () => {
   test("come from redirects.yaml and from posts, chains made short", async () => {
     const { content, found } = await load({
@@ -675,6 +690,23 @@ describe("redirects", () => {
       "/doc.pdf → https://example.org/doc.pdf",
       "/moins-vieux/ → /blog/2026/01/05/titre/",
       "/vieux/ → /blog/2026/01/05/titre/",
+    ]);
+  });
+  test.each([
+    ["/vie d’équipe/2018/bilan.html", "/vie%20d%E2%80%99%C3%A9quipe/2018/bilan.html"],
+    ["/vie%20d%E2%80%99%C3%A9quipe/bilan/", "/vie%20d%E2%80%99%C3%A9quipe/bilan/"],
+    ["/«-titre-»/", "/%C2%AB-titre-%C2%BB/"],
+  ])(
+    "may come from an address with blanks and typographic signs, as other generators leave them: %s",
+    async (from, url) => {
+      const { content, found } = await load(one("title: A", `redirect_from: [${JSON.stringify(from)}]`));
+      expect(found).toEqual([]);
+      expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
+    },
+  );
+  test("never come from a blank at the end of a folder's name, which some disks drop", async () => {
+    expect((await load(one("title: A", 'redirect_from: ["/a /b/"]'))).found).toEqual([
+      "content/posts/2026-01-05-titre.md:3:1 redirect",
     ]);
   });
   test.each([

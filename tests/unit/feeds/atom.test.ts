@@ -51,6 +51,19 @@ describe("RFC 4287", () => {
     );
   });
 
+  it("keeps the id that an entry had before a move", () => {
+    const ids = [
+      postOf({ feedId: "/ancien/bilan" }),
+      postOf({ feedId: "tag:vieux.example.org,2015:12" }),
+      postOf({ feedId: "http://vieux.example.org/?p=12" }),
+    ].map((post) => parseAtomFeed(atomFeed(feedOf([post]))).entries?.[0]?.id);
+    expect(ids).toEqual([
+      "https://blog.example.org/ancien/bilan",
+      "tag:vieux.example.org,2015:12",
+      "http://vieux.example.org/?p=12",
+    ]);
+  });
+
   it("dates each entry in the site's zone", () => {
     expect(feed.entries?.map(({ published, updated }) => [published, updated])).toEqual([
       ["2021-04-01T00:00:00+02:00", "2021-04-01T00:00:00+02:00"],

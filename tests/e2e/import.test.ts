@@ -1,0 +1,386 @@
+// `carnet import` as a webmaster runs it: an old blog in, a site that builds and answers at every old address.
+// The old addresses are written here by hand, as the old generators made them, and not taken from the report.
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { notRun } from "../faults/harness.ts";
+import { hasNginx, serveWithNginx } from "../support/nginx.ts";
+import { makeSite, ROOT, type Run, type TestSite } from "../support/site.ts";
+
+interface Report {
+  entries: { source: string; old: string | null; new: string | null; words: { lost: string[] } }[];
+  words: { before: number; lost: number; added: number };
+  manual: { kind: string; file: string; line: number; found: string }[];
+  unanswered: string[];
+  repairs: Record<string, number>;
+  written: { added: string[]; updated: string[]; removed: string[]; same: number };
+  alsoServed: string[];
+}
+
+const fixture = (name: string): string => join(ROOT, "tests/fixtures/import", name);
+
+/** A copy of a fixture that a test may change. */
+function copied(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-old-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  cpSync(fixture(name), folder, { recursive: true });
+  return folder;
+}
+
+function importInto(site: TestSite, kind: string, source: string, more: readonly string[] = []): Run {
+  return site.carnet(["import", kind, source, "nouveau", ...more]);
+}
+
+function imported(kind: string, source: string): { site: TestSite; report: Report } {
+  const site = makeSite({});
+  const run = importInto(site, kind, source, ["--format", "json", "--quiet"]);
+  expect(run.status, run.stderr).toBe(0);
+  return { site, report: JSON.parse(run.stdout) as Report };
+}
+
+function built(site: TestSite): void {
+  const run = site.carnet(["build", "--no-search", "--quiet", "--site", "nouveau"]);
+  expect(run.status, run.stdout + run.stderr).toBe(0);
+}
+
+/** One number for a whole folder: names and bytes. */
+function digestOf(folder: string): string {
+  const hash = createHash("sha256");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+const digest = (site: TestSite, folder: string): string => digestOf(join(site.root, folder));
+
+function shown(html: string): string {
+  const main = /<main[\s>][\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+  return main
+    .replace(/<(script|style|template)[\s>][\s\S]*?<\/\1>/g, "")
+    .replace(/<(?!\/?(?:a|b|code|em|i|span|strong|sup)\b)[^>]*>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&amp;/g, "&")
+    .replace(/[\s\u00a0\u202f]+/g, " ");
+}
+
+const times = (text: string, part: string): number => text.split(part).length - 1;
+
+/** Follows at most one redirect: a chain is a fault. */
+async function visit(origin: string, path: string): Promise<{ hops: number[]; text: string }> {
+  const first = await fetch(origin + path, { redirect: "manual" });
+  const location = first.headers.get("location");
+  if (first.status !== 301 || location === null) return { hops: [first.status], text: await first.text() };
+  const second = await fetch(new URL(location, origin + path), { redirect: "manual" });
+  return { hops: [301, second.status], text: await second.text() };
+}
+
+/** Old address of the sample blog → how it answers, and a sentence that it must show once. */
+const JEKYLL: readonly (readonly [path: string, status: 200 | 301, sentence: string])[] = [
+  ["/outils/2019/03/04/premiers-pas.html", 200, "Écrivez-nous à la rédaction."],
+  ["/2019/premiers-pas/", 301, "On écrit {{ page.title }} ainsi."],
+  ["/vie%20d%E2%80%99%C3%A9quipe/2018/01/05/bilan.html", 301, "Une citation qui reste une citation."],
+  ["/2020/02/29/la-suite.html", 200, "Texte avec des fins de ligne de Windows."],
+  ["/2020/05/06/%C3%89t%C3%A9-%C3%A0-la-mer.html", 200, "La mer Texte."],
+  ["/rangement/2018/rang%C3%A9/", 200, "Un article rangé dans un sous-dossier"],
+  ["/2022/03/27/heure-d-ete.html", 200, "Le texte de la note."],
+  ["/en/2020/02/the-sequel.html", 200, "A text in English."],
+  ["/en/2018/06/03/sorted.html", 200, "The same article in English, about sorting things."],
+  ["/meme-adresse/", 200, "Premier texte."],
+  ["/a-propos/", 200, "Qui nous sommes."],
+  ["/a-propos.html", 301, "Qui nous sommes."],
+  ["/vieux.html", 301, "Qui nous sommes."],
+  ["/ancienne-page", 301, "Qui nous sommes."],
+  ["/contact", 301, "Pour écrire à l’équipe : la page À propos."],
+  ["/recettes/tarte/", 200, "Des pommes."],
+  ["/", 200, "Le carnet de Jekyll"],
+  ["/blog/", 200, "L’heure d’été"],
+  ["/blog/page2/", 200, "La suite"],
+  ["/blog/page3/", 200, "Premiers pas"],
+  ["/tag/web/", 200, "Premiers pas"],
+  ["/tag/donn%C3%A9es/", 301, "Premiers pas"],
+  ["/tag/m%C3%A9thode-douce/", 301, "Bilan de l’année"],
+  ["/categorie/outils/", 200, "Premiers pas"],
+  ["/categorie/vie-d-%C3%A9quipe/", 301, "Bilan de l’année"],
+];
+
+/** What jekyll-feed wrote in `<id>`: the address's folder and the slug. */
+const JEKYLL_IDS = [
+  "/2022/03/27/heure-d-ete",
+  "/double",
+  "/2020/05/06/%C3%89t%C3%A9-%C3%A0-la-mer",
+  "/2020/02/29/la-suite",
+  "/outils/2019/03/04/premiers-pas",
+  "/rangement/2018/rang%C3%A9",
+  "/vie%20d%E2%80%99%C3%A9quipe/2018/01/05/bilan",
+];
+
+describe("the sample blog, from Jekyll to nginx", () => {
+  beforeEach((context) => {
+    if (!hasNginx) notRun(context, "nginx is not installed (Debian: nginx-light)");
+  });
+
+  it("answers every old address with its text, pictures and feed, and sends the headers", async () => {
+    const { site, report } = imported("jekyll", fixture("jekyll"));
+    built(site);
+    expect(report.unanswered).toEqual([]);
+    const hosted = join(site.root, "hosted");
+    mkdirSync(hosted);
+    const output = join(site.root, "nouveau/_site");
+    symlinkSync(output, join(hosted, "journal"));
+    const origin = `${await serveWithNginx(hosted, output)}/journal`;
+    for (const [path, status, sentence] of JEKYLL) {
+      const { hops, text } = await visit(origin, path);
+      expect([path, hops]).toEqual([path, status === 200 ? [200] : [301, 200]]);
+      expect(times(shown(text), sentence), `${path} : ${sentence}`).toBeGreaterThanOrEqual(1);
+      if (/\d{4}.*html|rang/.test(path)) expect(times(shown(text), sentence), path).toBe(1);
+    }
+    for (const [path, type] of [
+      ["/img/atelier.png", "image/png"],
+      ["/img/schema%20un.png", "image/png"],
+      ["/docs/guide.pdf", "application/pdf"],
+    ] as const) {
+      const answer = await fetch(origin + path);
+      expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 200, type]);
+    }
+    const feed = await fetch(`${origin}/atom.xml`);
+    expect(feed.headers.get("content-type")).toBe("application/atom+xml");
+    const ids = [...(await feed.text()).matchAll(/<entry>[\s\S]*?<id>([^<]*)<\/id>/g)].map(([, id]) => id);
+    expect(ids).toEqual(JEKYLL_IDS.map((path) => `https://blog.example.org/journal${path}`));
+    const { headers } = await fetch(`${origin}/2022/03/27/heure-d-ete.html`);
+    expect(headers.get("content-security-policy")).toMatch(
+      /frame-src [^;]*https:\/\/player\.vimeo\.com [^;]*https:\/\/www\.youtube-nocookie\.com;/,
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
+    expect(headers.get("permissions-policy")).toContain("camera=()");
+    expect((await fetch(`${origin}/notes/exclue/`)).status).toBe(404);
+    expect((await fetch(`${origin}/2020/10/25/cache.html`)).status).toBe(404);
+  });
+});
+
+/** Pages of a built site by address, as a host that reads no settings would serve them. */
+function served(site: TestSite, path: string): string {
+  const file = decodeURI(path).replace(/\/$/, "/index.html").slice(1);
+  const inside = /\.\w+$/.test(file) ? file : `${file}/index.html`;
+  const html = site.read(join("nouveau/_site", inside));
+  const onward = /http-equiv="refresh" content="0; url=([^"#]*)/.exec(html)?.[1];
+  return onward === undefined ? html : served(site, onward);
+}
+
+function expectPages(site: TestSite, pages: readonly (readonly [path: string, sentence: string])[]): void {
+  for (const [path, sentence] of pages)
+    expect(times(shown(served(site, path)), sentence), `${path} : ${sentence}`).toBeGreaterThanOrEqual(1);
+}
+
+function expectWordsKept({ words, entries, unanswered }: Report): void {
+  expect(words.before).toBeGreaterThan(20);
+  expect(words).toMatchObject({ lost: 0, added: 0 });
+  expect(entries.flatMap((one) => one.words.lost)).toEqual([]);
+  expect(unanswered).toEqual([]);
+}
+
+it("a Hugo blog in two languages answers every old address, lists and feeds among them", () => {
+  const { site, report } = imported("hugo", fixture("hugo"));
+  built(site);
+  expectWordsKept(report);
+  expectPages(site, [
+    ["/2021/05/bonjour-%C3%A0-tous/", "Attention aux marches."],
+    ["/ancien/bonjour/", "Attention aux marches."],
+    ["/posts/salut/", "Attention aux marches."],
+    ["/2021/06/mon-paquet/", "La suite du texte."],
+    ["/en/2021/06/a-bundle/", "A bundle"],
+    ["/en/2021/05/hello-everyone/", "Hello, see the bundle."],
+    ["/a-soi/", "Une adresse à soi"],
+    ["/2020/01/num%C3%A9ro-1/", "Texte numéro 1."],
+    ["/about/", "Nous deux."],
+    ["/posts/", "Bonjour à tous"],
+    ["/posts/page/2/", "Numéro 1"],
+    ["/page/2/", "Numéro 1"],
+    ["/en/posts/", "Hello everyone"],
+    ["/tags/design/", "Bonjour à tous"],
+    ["/en/tags/design/", "Hello everyone"],
+    ["/tags/m%C3%A9thode/", "Bonjour à tous"],
+  ]);
+  for (const feed of ["index.xml", "en/index.xml", "tags/design/feed.xml"])
+    expect(site.read(`nouveau/_site/${feed}`)).toContain("<entry>");
+  const feed = site.read("nouveau/_site/index.xml");
+  expect(feed).toContain("<id>https://hugo.example.org/2021/05/bonjour-%C3%A0-tous/</id>");
+  expect(served(site, "/en/2021/05/hello-everyone/")).toMatch(/hreflang="fr" [^>]*bonjour-%C3%A0-tous/);
+  expect(served(site, "/2021/06/mon-paquet/")).toMatch(/<img[^>]+alt="Une photo"/);
+  expect(served(site, "/2021/05/bonjour-%C3%A0-tous/")).toContain("Ana Exemple");
+  expect(served(site, "/2021/05/bonjour-%C3%A0-tous/")).not.toContain("Équipe du carnet</a>");
+});
+
+it("an Eleventy blog with Liquid answers every old address, and its configuration is never run", () => {
+  const { site, report } = imported("eleventy", fixture("eleventy"));
+  built(site);
+  expect(report.words).toMatchObject({ lost: 0, added: 0 });
+  expect(report.unanswered).toEqual([]);
+  expectPages(site, [
+    ["/articles/2022/liquide/", "Contact, par Jo Exemple."],
+    ["/special/du-nunjucks.html", "Bonjour Du Nunjucks, voici {{ x }}."],
+    ["/contact/", "Écrivez-nous."],
+    ["/", "Onze fois"],
+  ]);
+  expect(served(site, "/articles/2022/liquide/")).toMatch(/<img[^>]+alt="Un schéma"/);
+  expect(site.read("nouveau/_site/flux.xml")).toContain(
+    "<id>https://onze.example.org/articles/2022/liquide/</id>",
+  );
+  expect(site.list("nouveau/_site").filter((path) => path.includes("cache"))).toEqual([]);
+});
+
+it("a WordPress export in HTML keeps its words and addresses, and is Markdown where that loses nothing", () => {
+  const { site, report } = imported("jekyll", fixture("wordpress"));
+  built(site);
+  expectWordsKept(report);
+  expectPages(site, [
+    ["/2015/01/bonne-annee/", "Bonne année & bonne santé"],
+    ["/2015/01/bonne-annee/", "Une citation * étoilée."],
+    ["/2015/01/bonne-annee/", "Une case"],
+    ["/2015/02/sans-balises/", "Un second, avec emphase et snake_case."],
+  ]);
+  const written = site.read("nouveau/content/posts/2015-01-02-bonne-annee.md");
+  expect(written).toContain("\n## Nos vœux\n\n- Lire plus\n- Écrire *mieux*\n");
+  expect(written).toContain('<table class="grille"><tr><td>Une case</td></tr></table>');
+  expect(written).toContain("title: Bonne année &amp; bonne santé\n");
+  expect(served(site, "/2015/01/bonne-annee/")).not.toContain("camille@example.org");
+});
+
+describe("run again", () => {
+  it("changes nothing where the source has not changed, and never touches the source", () => {
+    const source = copied("jekyll");
+    const site = makeSite({});
+    const before = digestOf(source);
+    expect(importInto(site, "jekyll", source).status).toBe(0);
+    // The report says what was written, so it alone may differ.
+    rmSync(join(site.root, "nouveau/import-report.html"));
+    const first = digest(site, "nouveau");
+    const run = importInto(site, "jekyll", source, ["--format", "json", "--quiet"]);
+    expect(run.status, run.stderr).toBe(0);
+    expect((JSON.parse(run.stdout) as Report).written).toMatchObject({ added: [], updated: [], removed: [] });
+    rmSync(join(site.root, "nouveau/import-report.html"));
+    expect(digest(site, "nouveau")).toBe(first);
+    expect(digestOf(source)).toBe(before);
+  });
+
+  it("brings what the source says anew, and keeps an edit made where the source did not change", () => {
+    const source = copied("jekyll");
+    const site = makeSite({});
+    importInto(site, "jekyll", source);
+    const edited = "nouveau/content/posts/2020-02-29-la-suite.md";
+    site.write({ [edited]: `${site.read(edited)}\nAjouté à la main.\n` });
+    writeFileSync(join(source, "_recettes/tarte.md"), "---\ntitle: Une tarte\n---\n\nDes poires.\n");
+    rmSync(join(source, "_posts/2022-03-27-heure-d-ete.md"));
+    writeFileSync(join(source, "_posts/2023-01-01-nouveau.md"), "---\ntitle: Nouveau\n---\n\nDu neuf.\n");
+    const run = importInto(site, "jekyll", source, ["--format", "json", "--quiet"]);
+    expect(run.status, run.stderr).toBe(0);
+    expect((JSON.parse(run.stdout) as Report).written).toMatchObject({
+      added: ["content/posts/2023-01-01-nouveau.md"],
+      updated: ["content/pages/recettes/tarte.md"],
+      removed: ["content/posts/2022-03-27-heure-d-ete.md"],
+    });
+    expect(site.read(edited)).toContain("Ajouté à la main.");
+  });
+
+  it("stops, names the file and writes nothing where both sides changed", () => {
+    const source = copied("jekyll");
+    const site = makeSite({});
+    importInto(site, "jekyll", source);
+    const edited = "nouveau/content/posts/2020-02-29-la-suite.md";
+    site.write({ [edited]: `${site.read(edited)}\nAjouté à la main.\n` });
+    const text = readFileSync(join(source, "_posts/2020-02-29-la-suite.md"), "utf8");
+    writeFileSync(join(source, "_posts/2020-02-29-la-suite.md"), `${text}\nAjouté dans la source.\n`);
+    writeFileSync(join(source, "_recettes/tarte.md"), "---\ntitle: Une tarte\n---\n\nDes poires.\n");
+    const before = digest(site, "nouveau");
+    const run = importInto(site, "jekyll", source, ["--lang", "en"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("content/posts/2020-02-29-la-suite.md");
+    expect(run.stderr).toContain("Nothing was written");
+    expect(digest(site, "nouveau")).toBe(before);
+  });
+
+  it("does not bring back a file that a person deleted", () => {
+    const source = copied("jekyll");
+    const site = makeSite({});
+    importInto(site, "jekyll", source);
+    rmSync(join(site.root, "nouveau/content/pages/contact.md"));
+    const run = importInto(site, "jekyll", source);
+    expect(run.status, run.stderr).toBe(0);
+    expect(site.list("nouveau/content/pages")).not.toContain("contact.md");
+  });
+});
+
+describe("what cannot be imported", () => {
+  it("a destination that holds files of its own is left as it is", () => {
+    const site = makeSite({ "nouveau/content/posts/le-mien.md": "le mien", "nouveau/README.md": "à garder" });
+    const run = importInto(site, "jekyll", fixture("jekyll"), ["--lang", "en"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain("Nothing was written");
+    expect(run.stderr).toContain("content");
+    expect(site.list("nouveau")).toEqual(["README.md", "content/posts/le-mien.md"]);
+  });
+
+  it("a destination inside the source, and the other way round, is refused", () => {
+    const source = copied("jekyll");
+    const site = makeSite({});
+    for (const dest of [join(source, "nouveau"), join(source, "..")]) {
+      const run = site.carnet(["import", "jekyll", source, dest, "--lang", "en"]);
+      expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("never writes into its source")]);
+    }
+  });
+
+  it.each([
+    ["jekyll", "un dossier quelconque", { "vieux/notes.txt": "rien" }, "Nothing in it is of Jekyll"],
+    ["hugo", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
+    ["wordpress", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
+  ])("as %s, a folder that is %s", (kind, _, files, said) => {
+    const site = makeSite(files);
+    const run = importInto(site, kind, "vieux", ["--lang", "en"]);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(said);
+    expect(run.stdout).toBe("");
+    expect(() => site.list("nouveau")).toThrow();
+  });
+
+  it("a broken post, two posts of one address, a picture outside and a link are named; the rest is there", () => {
+    const source = copied("jekyll");
+    symlinkSync("/etc/hostname", join(source, "_posts/2020-01-01-lien.md"));
+    writeFileSync(
+      join(source, "_posts/2020-01-02-octets.md"),
+      Buffer.from("---\ntitle: \xff\xfe\n---\n", "latin1"),
+    );
+    const { site, report } = imported("jekyll", source);
+    built(site);
+    const named = report.manual.map(({ kind, file, line }) => `${kind} ${file}:${String(line)}`);
+    for (const one of [
+      "broken _posts/2021-01-02-casse.md:2",
+      "broken _posts/2020-01-02-octets.md:2",
+      "symlink _posts/2020-01-01-lien.md:0",
+      "outside _posts/2021-02-04-double.md:0",
+      "redirect-pattern _redirects:5",
+    ])
+      expect(named).toContain(one);
+    expect(JSON.stringify(report.entries)).toContain("address-shared");
+    const double = site.read("nouveau/content/posts/2021-02-04-double.md");
+    expect(double).toContain("draft: true");
+    expect(double).toContain("Second texte.");
+    expect(served(site, "/2020/02/29/la-suite.html")).toContain("fins de ligne de Windows");
+  });
+});
