@@ -33,6 +33,7 @@ export function readHtmlPage(html: string, file: string): HtmlPage {
 }
 
 class Reader {
+  readonly asks = /\s(?:alt\b|(?:id|href|src|srcset|poster|action|lang|type|style|on[a-z]+)\s*=)/i;
   readonly ids = new Map<string, number>();
   readonly references: HtmlReference[] = [];
   readonly problems: Problem[] = [];
@@ -110,8 +111,9 @@ class Reader {
       const href = attributes.get(key);
       if (href !== undefined) this.references.push({ href: href.trim(), offset });
     }
-    for (const href of srcsetAddresses(attributes.get("srcset") ?? ""))
-      this.references.push({ href, offset });
+    const srcset = attributes.get("srcset");
+    if (srcset !== undefined)
+      for (const href of srcsetAddresses(srcset)) this.references.push({ href, offset });
   }
 }
 
