@@ -1,129 +1,94 @@
-// A built site on disk → problems of its HTML: addresses that match no file, missing anchors, doubled ids and the like.
-// Meant for those who change layouts and for CI: it reads every page again, which a build has no need to do.
-import { readFile, readdir } from "node:fs/promises";
+// A built site on disk → problems of its pages and feeds: addresses that match no file, missing anchors, doubled ids and the like.
+// A build asks it of the staged site, before that is put in place; it reads every page again, which must cost little.
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { problem, type Problem } from "../problems.ts";
-import { pathKey } from "./fold.ts";
-import { readHtmlPage, type HtmlPage, type HtmlReference } from "./html-page.ts";
+import { placeFinder, type FindPlace } from "./built-place.ts";
+import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
+import { checkFeed } from "./feed-file.ts";
+import { readHtmlPage, type HtmlReference } from "./html-page.ts";
 
-export interface HtmlCheckOptions {
-  /** Path under which the site is served, with both slashes. */
-  basePath: string;
-  /** Scheme and host of the site, where known: its absolute addresses are then checked too. */
-  origin?: string;
-  /** Path prefixes that another site serves, without base path. */
-  alsoServed?: readonly string[];
-}
-
-/** An anchor, to be judged once every page has been read. */
-interface Anchor {
-  /** File of the page that should have the id. */
-  target: string;
-  id: string;
-  report: () => Problem;
+export interface HtmlCheckOptions extends Resolving {
+  /** Paths in the folder of the pages to look at; all of them unless said otherwise. */
+  pages?: readonly string[];
+  /** Paths in the folder of the feeds and sitemaps to look at. */
+  feeds?: readonly string[];
 }
 
 /** Problems' files are paths in `dir`, in order; a folder that is missing or holds no page is an error thrown. */
-export async function checkHtml(dir: string, options: HtmlCheckOptions): Promise<Problem[]> {
-  const files = await listFiles(dir);
-  const pages = files.filter((file) => file.endsWith(".html"));
+export function checkHtml(dir: string, options: HtmlCheckOptions): Problem[] {
+  const files = listFiles(dir);
+  const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
   if (pages.length === 0) throw new Error(`No HTML page in ${dir}`);
-  const resolve = createResolver(files, options);
-  const idsOf = new Map<string, ReadonlySet<string>>();
-  const problems: Problem[] = [];
-  const anchors: Anchor[] = [];
-  for (const file of pages) {
-    const page = readHtmlPage(await readFile(join(dir, file), "utf8"), file);
-    idsOf.set(file, page.ids);
-    problems.push(...page.problems);
-    for (const reference of page.references)
-      checkReference(reference, { file, page, resolve, problems, anchors, options });
-  }
-  for (const { target, id, report } of anchors) {
-    const ids = idsOf.get(target);
-    if (ids && !ids.has(id)) problems.push(report());
-  }
-  return problems;
+  const { basePath } = options;
+  const read = (file: string): string => readFileSync(join(dir, file), "utf8");
+  const run: Run = { basePath, resolve: createResolver(files, options), problems: [], anchors: new Map() };
+  for (const file of pages) checkFile({ ...readHtmlPage(read(file), file), file }, run);
+  for (const file of options.feeds ?? []) checkFile({ ...checkFeed(read(file), file), file }, run);
+  const looked = new Set(pages);
+  for (const [target, anchors] of run.anchors)
+    if (looked.has(target)) run.problems.push(...missingAnchors(anchors, target, read));
+  return run.problems;
 }
 
-interface Context {
-  file: string;
-  page: HtmlPage;
+/** A link to a place in another page. */
+interface Anchor extends HtmlReference {
+  id: string;
+  /** The page that holds it. */
+  from: string;
+}
+
+interface Run {
+  basePath: string;
   resolve: Resolve;
   problems: Problem[];
-  anchors: Anchor[];
-  options: HtmlCheckOptions;
+  /** By the page that should have the id: each is read once more, rather than all kept. */
+  anchors: Map<string, Anchor[]>;
 }
 
-function checkReference(
-  { href, offset }: HtmlReference,
-  { file, page, resolve, problems, anchors, options }: Context,
-): void {
-  const target = resolve(href, file);
-  if (target === "elsewhere") return;
-  if (target === "outside")
-    problems.push(problem("html-base-path", page.placeAt(offset), { href, basePath: options.basePath }));
-  else if (target === "nothing") problems.push(problem("html-link", page.placeAt(offset), { href }));
-  else if (target.id !== "" && target.id !== "top") {
-    const { id } = target;
-    const place = page.placeAt(offset);
-    anchors.push({ target: target.file, id, report: () => problem("html-anchor", place, { href, id }) });
+interface Checked {
+  file: string;
+  ids?: ReadonlySet<string>;
+  references: readonly HtmlReference[];
+  problems: readonly Problem[];
+  placeAt: FindPlace;
+}
+
+function checkFile({ file, ids, references, problems, placeAt }: Checked, run: Run): void {
+  run.problems.push(...problems);
+  for (const { href, offset } of references) {
+    const target = run.resolve(href, file);
+    if (target === "elsewhere") continue;
+    if (target === "outside")
+      run.problems.push(problem("html-base-path", placeAt(offset), { href, basePath: run.basePath }));
+    else if (target === "nothing") run.problems.push(problem("html-link", placeAt(offset), { href }));
+    else if (target.id === "" || target.id === "top") continue;
+    else if (target.file !== file) {
+      const anchors = run.anchors.get(target.file) ?? [];
+      run.anchors.set(target.file, anchors);
+      anchors.push({ id: target.id, href, offset, from: file });
+    } else if (ids?.has(target.id) === false)
+      run.problems.push(problem("html-anchor", placeAt(offset), { href, id: target.id }));
   }
 }
 
-type Target = { file: string; id: string } | "elsewhere" | "outside" | "nothing";
-type Resolve = (href: string, from: string) => Target;
-
-function createResolver(
-  files: readonly string[],
-  { basePath, origin = "", alsoServed = [] }: HtmlCheckOptions,
-): Resolve {
-  const known = new Map(files.map((file) => [file.normalize("NFC"), file]));
-  const prefixes = alsoServed.map((prefix) => pathKey(prefix).replace(/\/$/, ""));
-  const isElsewhere = (path: string): boolean =>
-    prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
-  const fileOf = (path: string): string | undefined => {
-    const inside = path.slice(basePath.length);
-    return inside === "" || inside.endsWith("/")
-      ? known.get(`${inside}index.html`)
-      : (known.get(inside) ?? known.get(`${inside}/index.html`));
-  };
-  return (href, from) => {
-    const local =
-      origin !== "" && (href === origin || href.startsWith(`${origin}/`))
-        ? href.slice(origin.length) || "/"
-        : href;
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(local)) return "elsewhere";
-    const [before = "", ...after] = local.split("#");
-    const id = decoded(after.join("#").split(":~:")[0] ?? "");
-    if (before === "") return { file: from, id };
-    const [address = ""] = before.split("?");
-    if (address === "") return { file: from, id };
-    const path = pathKey(
-      /^\/(?!.*\/\.)/.test(address)
-        ? address
-        : new URL(address, `https://site.invalid${basePath}${encodeURI(from)}`).pathname,
+function missingAnchors(
+  anchors: readonly Anchor[],
+  target: string,
+  read: (file: string) => string,
+): Problem[] {
+  const { ids } = readHtmlPage(read(target), target);
+  return anchors
+    .filter(({ id }) => !ids.has(id))
+    .map(({ from, offset, href, id }) =>
+      problem("html-anchor", placeFinder(read(from), from)(offset), { href, id }),
     );
-    if (isElsewhere(path) || isElsewhere(path.slice(basePath.length - 1))) return "elsewhere";
-    if (!path.startsWith(basePath) && `${path}/` !== basePath) return "outside";
-    const file = fileOf(path);
-    return file === undefined ? "nothing" : { file, id };
-  };
 }
 
 /** All files under a folder, by path with forward slashes, in code-unit order. */
-async function listFiles(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
+function listFiles(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -60,6 +60,11 @@ export function withProblems(session: Session, more: readonly Problem[], options
   return { ...session, problems, shown, refused };
 }
 
+/** The same session with an error that has its words already. */
+export function withShown(session: Session, one: ShownProblem): Session {
+  return { ...session, shown: [...session.shown, one], refused: true };
+}
+
 /** Prints the problems in the format asked for. */
 export function printProblems({ shown, lang }: Session, options: Options, terminal: Terminal): void {
   const { format, quiet } = options;

@@ -1,0 +1,80 @@
+// The tags of a page that a layout wrote, in order, without a tree: what a check of ten thousand pages can afford.
+// One expression finds a tag with its attributes, fifteen times as fast as a parser; text, comments and programs are passed over.
+
+export interface TagReader {
+  /** Matches the attributes of a tag that has one to be read; the others are given none. */
+  asks?: RegExp;
+  /** `closed` is true for `<path/>`. Names are in lower case. `offset` is where the tag begins in the text. */
+  open(name: string, attributes: Attributes, offset: number, closed: boolean): void;
+  close(name: string, offset: number): void;
+  /** What stands inside `<title>`, `<script>` and the like, which no tag can stand in. */
+  raw?(name: string, text: string): void;
+}
+
+/** Values are decoded; an attribute without value has an empty one. */
+export type Attributes = ReadonlyMap<string, string>;
+
+export function readTags(html: string, reader: TagReader): void {
+  const tag = new RegExp(TAG);
+  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
+    const [, ending, starting, written = ""] = match;
+    const name = (ending ?? starting)?.toLowerCase();
+    if (name === undefined) {
+      const end = html.indexOf("-->", tag.lastIndex);
+      // As browsers do, all that follows is taken for the comment.
+      if (end < 0) return;
+      tag.lastIndex = end;
+    } else if (ending !== undefined) reader.close(name, match.index);
+    else {
+      reader.open(name, readAttributes(written, reader.asks), match.index, written.endsWith("/"));
+      if (RAW.has(name)) tag.lastIndex = passRaw(html, { name, from: tag.lastIndex }, reader);
+    }
+  }
+}
+
+/** The beginning of a comment, an end tag, or a start tag with its attributes: none runs past the next tag. */
+const TAG = /<(?:!--|\/([a-z][^\s<>/]*)[^<>]*>|([a-z][^\s<>/]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>)/gi;
+
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Elements that hold text alone. */
+const RAW: ReadonlySet<string> = new Set(["script", "style", "textarea", "title"]);
+
+const NONE: Attributes = new Map();
+
+function readAttributes(written: string, asks = /[^\s/]/): Attributes {
+  if (!asks.test(written)) return NONE;
+  const attributes = new Map<string, string>();
+  const attribute = new RegExp(ATTRIBUTE);
+  for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
+    const [, name = "", double, single, bare] = match;
+    const key = name.toLowerCase();
+    // Browsers keep the first of two.
+    if (!attributes.has(key)) attributes.set(key, decoded(double ?? single ?? bare ?? ""));
+  }
+  return attributes;
+}
+
+/** Tells the text up to the end tag, and gives where that begins. */
+function passRaw(html: string, { name, from }: { name: string; from: number }, reader: TagReader): number {
+  const end = new RegExp(`</${name}[\\s>/]`, "gi");
+  end.lastIndex = from;
+  const at = end.exec(html)?.index ?? html.length;
+  reader.raw?.(name, html.slice(from, at));
+  return at;
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** The entities that XML knows, and numbers; others are left as they are. */
+export function decoded(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (all, name, decimal, hex) => {
+      if (typeof name === "string") return NAMED[name.toLowerCase()] ?? all;
+      const point = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
+      return point > 0x10ffff ? all : String.fromCodePoint(point);
+    },
+  );
+}

@@ -1,0 +1,48 @@
+// Which elements of a page are left open, and which end tags close nothing (https://html.spec.whatwg.org/multipage/syntax.html).
+// Elements whose end HTML lets one leave out are not asked for it; a browser would repair the rest, each in its own way.
+
+export interface Misnested {
+  key: "html-nesting/unclosed" | "html-nesting/unopened";
+  name: string;
+  /** Of the tag at fault. */
+  offset: number;
+}
+
+export interface Nesting {
+  open(name: string, offset: number): void;
+  close(name: string, offset: number): void;
+  end(): readonly Misnested[];
+}
+
+export function createNesting(): Nesting {
+  const found: Misnested[] = [];
+  const stack: { name: string; offset: number }[] = [];
+  const unclosed = (from: number): void => {
+    for (const one of stack.splice(from)) found.push({ key: "html-nesting/unclosed", ...one });
+  };
+  return {
+    open(name, offset) {
+      if (!UNASKED.has(name)) stack.push({ name, offset });
+    },
+    close(name, offset) {
+      if (UNASKED.has(name)) return;
+      const at = stack.findLastIndex((one) => one.name === name);
+      if (at < 0) found.push({ key: "html-nesting/unopened", name, offset });
+      else {
+        unclosed(at + 1);
+        stack.pop();
+      }
+    },
+    end() {
+      unclosed(0);
+      return found;
+    },
+  };
+}
+
+/** Elements that have no end tag, then those whose end tag may be left out. */
+const UNASKED: ReadonlySet<string> = new Set([
+  ...["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"],
+  ...["html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "rt", "rp"],
+  ...["caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"],
+]);

@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+
+const FOOT = (html: string): string =>
+  `{% extends "carnet/base.njk" %}{% block footer_content %}${html}{% endblock %}`;
+
+/** A site of two posts, built once with Carnet's own layouts. */
+function built(): TestSite {
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-03-02-premier.md": post("Premier"),
+    "content/posts/2026-03-03-second.md": post("Second"),
+    // What is in public/ is its owner's: not a page of Carnet's.
+    "public/google123.html": "google-site-verification: google123.html",
+  });
+  const run = site.carnet(["build", "--strict", "--no-search"]);
+  expect(run.status, run.stdout + run.stderr).toBe(0);
+  return site;
+}
+
+const published = (site: TestSite): string =>
+  site
+    .list("_site")
+    .map((path) => site.read(`_site/${path}`))
+    .join("");
+
+interface Shown {
+  file: string;
+  code: string;
+  severity: string;
+  message: string;
+}
+
+const problems = (stdout: string): Shown[] => JSON.parse(stdout) as Shown[];
+
+describe("the staged site is looked at before it is put in place", () => {
+  it.each([
+    ["a dead link", '<a href="/nulle-part/">x</a>', "html-link"],
+    ["a dead anchor of another page", '<a href="/blog/#nulle-part">x</a>', "html-anchor"],
+    ["a picture that is not there", '<img src="/absente.png" alt="">', "html-link"],
+    ["a picture without description", '<img src="/icon.svg">', "html-alt"],
+    ["an id that a page has already", '<p id="page--main">x</p>', "html-duplicate-id"],
+    ["an element left open", "<div><p>x</p>", "html-nesting"],
+    ["a program within the page", "<script>1</script>", "html-inline"],
+  ])(
+    "%s in a layout is told once, with how many pages have it; strictly, the old site stays",
+    (_, html, code) => {
+      const site = built();
+      const before = published(site);
+      site.write({
+        "layouts/base.njk": FOOT(html),
+        "layouts/post.njk": '{% extends "carnet/post.njk" %}',
+      });
+      const strict = site.carnet(["build", "--strict", "--no-search", "--format", "json"]);
+      expect(strict.status, strict.stderr).toBe(1);
+      const found = problems(strict.stdout).filter((one) => one.code === code);
+      expect(found).toHaveLength(1);
+      expect(found[0]?.file).toMatch(/^_site\/.*\.html$/);
+      expect(found[0]?.message).toMatch(/\(et sur \d+ autres pages\)/);
+      expect(published(site)).toBe(before);
+      const loose = site.carnet(["build", "--no-search"]);
+      expect([loose.status, loose.stdout]).toEqual([0, expect.stringContaining(`avertissement  ${code}`)]);
+      expect(published(site)).not.toBe(before);
+    },
+  );
+
+  it("a fault of a text, told where it is written, is not told again", () => {
+    const site = built();
+    site.write({
+      "content/posts/2026-03-03-second.md": post(
+        "Second",
+        "[Le texte](/absent/), ![Une photo](/absente.png)",
+      ),
+      "content/site.yaml": `${SITE_YAML}nav: [{ label: Absente, url: /absente/ }]\n`,
+      "content/redirects.yaml": "/vieux/: /nulle-part/\n",
+    });
+    const run = site.carnet(["build", "--no-search", "--format", "json"]);
+    expect(run.status).toBe(0);
+    expect(
+      problems(run.stdout)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(["dead-link", "dead-link", "dead-link", "missing-image"]);
+  });
+
+  it("a site of which a layout fails is refused in one list, with what was found before", () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
+      "layouts/post.njk": '{% include "absent.njk" %}',
+    });
+    const run = site.carnet(["build", "--no-search", "--format", "json"]);
+    expect([run.status, problems(run.stdout).map(({ code }) => code)]).toEqual([
+      1,
+      ["unknown-key", "layout"],
+    ]);
+    expect(existsSync(join(site.root, "_site"))).toBe(false);
+  });
+});

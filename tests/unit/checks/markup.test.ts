@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { readTags } from "../../../src/checks/markup.ts";
+import { createNesting } from "../../../src/checks/nesting.ts";
+
+/** `name attribute=value` for each tag, `/name` for an end tag, `name:text` for text that no tag can stand in. */
+function tags(html: string): string[] {
+  const read: string[] = [];
+  readTags(html, {
+    open(name, attributes, offset, closed) {
+      const list = [...attributes].map(([key, value]) => ` ${key}=${value}`).join("");
+      read.push(`${String(offset)} ${name}${list}${closed ? " /" : ""}`);
+    },
+    close: (name, offset) => read.push(`${String(offset)} /${name}`),
+    raw: (name, text) => read.push(`${name}:${text}`),
+  });
+  return read;
+}
+
+describe("the tags of a page", () => {
+  it.each([
+    ["<!DOCTYPE html><P>a</p >", ["15 p", "19 /p"]],
+    [`<a href="x>y" b='"' c=d E>`, [`0 a href=x>y b=" c=d e=`]],
+    ["<a\n  href = 'x'\n>", ["0 a href=x"]],
+    ["<a href=a href=b>", ["0 a href=a"]],
+    ["<br/><img src=x />", ["0 br /", "5 img src=x /"]],
+    ["<!-- <a> --><b><!-- > <i>", ["12 b"]],
+    ["<script>if (a<b) '<i>'</script><b>", ["0 script", "script:if (a<b) '<i>'", "22 /script", "31 b"]],
+    ["<TITLE>a <b></TITLE>", ["0 title", "title:a <b>", "12 /title"]],
+    ["<style>a", ["0 style", "style:a"]],
+    ['<a href="?a&amp;b&#38;c&#x26;d&copy=1&quot;">', ['0 a href=?a&b&c&d&copy=1"']],
+    ["a < b <3 </", []],
+  ])("of %j", (html, expected) => {
+    expect(tags(html)).toEqual(expected);
+  });
+
+  it("are read in no time, whatever stands between them", () => {
+    const start = performance.now();
+    for (const text of [
+      "<a ".repeat(50_000),
+      "<!--".repeat(20_000),
+      `<a${" b".repeat(200_000)}`,
+      "<".repeat(100_000),
+    ])
+      tags(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe("elements", () => {
+  const nesting = (html: string): string[] => {
+    const found = createNesting();
+    readTags(html, {
+      open: (name, _, offset) => {
+        found.open(name, offset);
+      },
+      close: (name, offset) => {
+        found.close(name, offset);
+      },
+    });
+    return found.end().map(({ key, name, offset }) => `${String(offset)} ${key.slice(13)} ${name}`);
+  };
+
+  it.each([
+    ["<html><body><ul><li>a<li>b</ul><p>c<br><img></body></html>", []],
+    ["<div><b>a</div>", ["5 unclosed b"]],
+    ["<div>a</div></div>", ["12 unopened div"]],
+    ["<main><div>a", ["0 unclosed main", "6 unclosed div"]],
+    ["<b><i>a</b></i>", ["3 unclosed i", "11 unopened i"]],
+  ])("are closed in %j", (html, expected) => {
+    expect(nesting(html)).toEqual(expected);
+  });
+});
