@@ -136,8 +136,17 @@ export function dayOf(date: Date, zone: string): Day {
 
 /** RFC 3339 with the zone's offset, as feeds need it: `2021-04-01T00:00:00+02:00`. */
 export function rfc3339(date: Date, zone: string): string {
-  return DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true }) ?? date.toISOString();
+  const key = `${zone} ${String(date.getTime())}`;
+  let written = WRITTEN.get(key);
+  if (written === undefined) {
+    written = DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true }) ?? date.toISOString();
+    WRITTEN.set(key, written);
+  }
+  return written;
 }
+
+/** Instants as written before: a post's is asked for by its page, its feeds and the map, and Luxon is slow to tell. */
+const WRITTEN = new Map<string, string>();
 
 const MONTHS = {
   fr: [

@@ -4,6 +4,7 @@ import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
 import { byCodePoint, slugOf } from "./text.ts";
 import type { KnownTerm } from "./schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
+import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";
 
 export interface KnownTerms {
@@ -178,7 +179,9 @@ function makeTerm(
     slug,
     label,
     url,
-    ...(description === undefined ? {} : { description }),
+    ...(description !== undefined && {
+      description: typesetterFor(lang, site.typography)(description),
+    }),
     toString: () => label,
   };
 }

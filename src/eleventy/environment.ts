@@ -1,5 +1,6 @@
 // Nunjucks as Carnet sets it up: a site's layouts first, the built-in ones after, `carnet/…` for the built-in always.
 import nunjucks from "nunjucks";
+import { InlinedLayouts } from "./inlined-layouts.ts";
 
 /** Name by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
@@ -21,8 +22,8 @@ export function createEnvironment(
 ): CarnetEnvironment {
   const loaders = [
     new nunjucks.FileSystemLoader(siteLayouts),
-    new nunjucks.FileSystemLoader(builtinLayouts),
-    new BuiltinLoader(builtinLayouts),
+    new InlinedLayouts(builtinLayouts, siteLayouts),
+    new BuiltinLoader(builtinLayouts, siteLayouts),
   ];
   return new CarnetEnvironment(loaders, filters);
 }
@@ -56,7 +57,7 @@ export class CarnetEnvironment extends nunjucks.Environment {
 /** A name that no file can have: Nunjucks then asks the next loader. */
 const NOWHERE = "\0";
 
-class BuiltinLoader extends nunjucks.FileSystemLoader {
+class BuiltinLoader extends InlinedLayouts {
   override getSource(name: string): nunjucks.LoaderSource {
     return super.getSource(name.startsWith(BUILTIN) ? name.slice(BUILTIN.length) : NOWHERE);
   }

@@ -1,4 +1,5 @@
 // Index pages and lists by term and by person, which have the same shape: who or what, and its posts.
+import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post, Term } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
@@ -65,7 +66,7 @@ export function peoplePages(shelf: Shelf): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const url = addressOf(site, "people", lang);
-  const groups = peopleOf(shelf);
+  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typeset(group.of, shelf) }));
   const home = homeCrumb(shelf);
   const views = groups.map(({ of: person, posts, url: own }): GroupView => ({
     label: person.name,
@@ -101,6 +102,16 @@ export function peoplePages(shelf: Shelf): Draft[] {
     },
     ...pages,
   ];
+}
+
+/** What `people.yaml` says of a person, by the typography of the page. */
+function typeset(person: Person, { site, lang }: Shelf): Person {
+  const set = typesetterFor(lang, site.typography);
+  return {
+    ...person,
+    ...(person.role !== undefined && { role: set(person.role) }),
+    ...(person.description !== undefined && { description: set(person.description) }),
+  };
 }
 
 /** The people of a language with their posts and the address of their page, which feeds are made of too. */

@@ -26,6 +26,18 @@ describe("tags", () => {
     expect(twice.at("/mots-cles/ete/").data["total"]).toBe(1);
   });
 
+  it("are described by the typography of the page's language", async () => {
+    const { at } = await planned({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]", "author: Ann Doe"),
+      "content/tags.yaml": 'ete: { label: Été, description: "L\'été !" }\n',
+      "content/people.yaml": 'ann: { name: Ann Doe, role: "chef d\'équipe", description: "L\'oreille !" }\n',
+    });
+    expect(at("/mots-cles/ete/").data["description"]).toBe("L’été\u202f!");
+    expect(at("/auteurs/ann/").data["description"]).toBe("L’oreille\u202f!");
+    expect(at("/auteurs/ann/").data["person"]).toMatchObject({ description: "L’oreille\u202f!" });
+    expect(labels(at("/auteurs/").data)).toMatchObject([{ description: "chef d’équipe" }]);
+  });
+
   it("are paginated, and each has its feeds beside those of the site", async () => {
     const posts = [1, 2, 3].map((n): [string, string] => [
       `content/posts/2026-01-0${String(n)}-p.md`,

@@ -1,0 +1,65 @@
+// Partials that stand in the text of Carnet's layouts: the same pages as with Nunjucks' own includes.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import nunjucks from "nunjucks";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { InlinedLayouts } from "../../../src/eleventy/inlined-layouts.ts";
+
+const BUILTIN = "layouts";
+const NAMES = readdirSync(BUILTIN).filter((name) => name.endsWith(".njk"));
+
+let own: string;
+beforeEach(() => {
+  own = mkdtempSync(join(tmpdir(), "carnet-own-"));
+});
+afterEach(() => {
+  rmSync(own, { recursive: true, force: true });
+});
+
+const source = (name: string): string => new InlinedLayouts(BUILTIN, own).getSource(name).src;
+
+describe("Carnet's layouts", () => {
+  it("are there", () => {
+    expect(NAMES.length).toBeGreaterThan(10);
+  });
+
+  it.each(NAMES)("hold in %s the partials that it includes", (name) => {
+    expect(source(name)).not.toContain("{% include");
+  });
+
+  it("leave the partial that a site replaced to its own file", () => {
+    mkdirSync(join(own, "partials"));
+    writeFileSync(join(own, "partials/toc.njk"), "x");
+    expect(source("post.njk").match(/\{% include "[^"]+" %\}/g)).toEqual([
+      '{% include "partials/toc.njk" %}',
+    ]);
+  });
+
+  it("are none where there is no such file", () => {
+    expect(new InlinedLayouts(BUILTIN, own).getSource("none.njk")).toBeNull();
+  });
+});
+
+describe("a text with partials in it", () => {
+  const options = { autoescape: true, trimBlocks: true, lstripBlocks: true };
+  const FILES = {
+    "page.njk":
+      '<a>\n  {% include "partials/one.njk" %}\n</a> {% include "partials/two.njk" %}\n<b>{% if x %}{% include "partials/two.njk" %}{% endif %}</b>\n',
+    "partials/one.njk":
+      '{# One. #}\n{% for i in list %}\n  <i>{{ i }}</i>\n  {% include "partials/two.njk" %}\n{% endfor %}\n',
+    "partials/two.njk": "{# Two. #}\n{% set y = x %}{{ y }}\n",
+  };
+
+  it("renders the same bytes as with includes", () => {
+    const folder = join(own, "builtin");
+    mkdirSync(join(folder, "partials"), { recursive: true });
+    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+    const data = { x: "<1>", list: ["a", "b"] };
+    const inlined = new nunjucks.Environment(new InlinedLayouts(folder, own), options);
+    const included = new nunjucks.Environment(new nunjucks.FileSystemLoader(folder), options);
+    const html = inlined.render("page.njk", data);
+    expect(html).toBe(included.render("page.njk", data));
+    expect(html).toContain("<i>b</i>");
+  });
+});
