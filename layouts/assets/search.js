@@ -19,7 +19,7 @@ let turn = 0;
 let found = [];
 let shown = 0;
 
-/** Loads Pagefind once; a failure is tried again at the next use. */
+/** Opens the index once; a failure is tried again at the next use. */
 function load() {
   engine ??= start().catch((error) => {
     engine = undefined;
@@ -29,21 +29,10 @@ function load() {
 }
 
 async function start() {
-  const pagefind = await import(`${words.index}pagefind.js`);
-  // In a worker, WebAssembly would need a policy of its own for the worker's file.
-  await pagefind.options({ baseUrl: words.base, noWorker: true, excerptLength: 28 });
-  await pagefind.init();
-  fill(await pagefind.filters());
-  return pagefind;
-}
-
-/** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search-words.ts writes it. */
-function query() {
-  const plain = field.value.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const cut = lang.startsWith("fr")
-    ? plain.replace(/(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu, " ")
-    : plain;
-  return cut.trim();
+  const { openIndex } = await import(words.finder);
+  const opened = await openIndex({ index: words.index, base: words.base, lang });
+  fill(opened.choices);
+  return opened;
 }
 
 /** Takes out the marks of build/search-words.ts, and gives French back the spaces that Pagefind levelled. */
@@ -77,21 +66,20 @@ function excerpt(html) {
   return [before, ...nodes, after];
 }
 
+/** The choices in use; before the index came, those that a shared address names. */
 function chosen() {
-  return Object.fromEntries(
-    selects.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]),
-  );
+  const values = selects.map((select) => [select.name, select.value || select.dataset.wanted || ""]);
+  return Object.fromEntries(values.filter(([, value]) => value !== ""));
 }
 
 /** Gives each choice its values with the number of results that it would leave. */
-function fill(counts, only = selects) {
+function fill(counts) {
   const order = new Intl.Collator(lang, { numeric: true });
-  for (const select of only) {
+  for (const select of selects) {
     const values = Object.entries(counts[select.name] ?? {}).filter(
       ([value, count]) => count > 0 || value === select.value,
     );
     values.sort(([a], [b]) => (select.name === "year" ? order.compare(b, a) : order.compare(a, b)));
-    // Before the index came, a shared address may have named a value.
     const kept = select.value || select.dataset.wanted || "";
     delete select.dataset.wanted;
     const options = values.map(([value, count]) => new Option(`${value} (${number(count)})`, value));
@@ -114,32 +102,15 @@ async function search() {
   const mine = ++turn;
   const waiting = setTimeout(() => mine === turn && say(words.loading), 400);
   try {
-    const pagefind = await load();
-    const wanted = query();
-    const narrowed = chosen();
     keepAddress();
-    if (wanted === "" && Object.keys(narrowed).length === 0) return rest();
-    const ask = (by) => pagefind.search(wanted === "" ? null : wanted, { filters: by });
-    const [result, ...without] = await Promise.all([
-      ask(narrowed),
-      // What each choice in use would leave if it were another.
-      ...Object.keys(narrowed).map((name) => {
-        const { [name]: _, ...others } = narrowed;
-        return ask(others);
-      }),
-    ]);
+    const { find } = await load();
+    const typed = field.value.trim();
+    const narrowed = chosen();
+    if (typed === "" && Object.keys(narrowed).length === 0) return rest();
+    const answer = await find(typed, narrowed);
     if (mine !== turn) return;
-    fill(
-      result.filters,
-      selects.filter(({ name }) => !(name in narrowed)),
-    );
-    Object.keys(narrowed).forEach((name, i) =>
-      fill(
-        without[i].filters,
-        selects.filter((select) => select.name === name),
-      ),
-    );
-    await show(result.results, mine);
+    fill(answer.counts);
+    await show(answer, typed, mine);
   } catch (error) {
     console.error(error);
     if (mine === turn) fail();
@@ -164,7 +135,7 @@ function fail() {
   say(words.failed);
 }
 
-async function show(results, mine) {
+async function show({ results, partial }, typed, mine) {
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
   if (mine !== turn) return;
   found = results;
@@ -176,7 +147,15 @@ async function show(results, mine) {
   if (n === 0) root.classList.remove("search-arriving");
   filters.hidden = selects.every(({ parentElement }) => parentElement.hidden);
   more.hidden = shown >= n;
-  say(n === 0 ? words.none : n === 1 ? words.one : words.many.replace("{n}", number(n)));
+  const outcome = n === 0 ? words.none : partial ? words.some : n === 1 ? words.one : words.many;
+  // Named each time: a text that does not change is not read aloud.
+  const about = typed === "" ? "" : words.about;
+  say(
+    outcome
+      .replace("{about}", about)
+      .replace("{n}", number(n))
+      .replace("{q}", () => typed),
+  );
 }
 
 async function showMore() {

@@ -9,7 +9,10 @@ import type { Copy } from "./site-files.ts";
 import { stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
-const SCRIPTS = { theme: "theme.js", js: "player.js", share: "share.js", search: "search.js" } as const;
+const SCRIPTS = { theme: "theme.js", js: "player.js", share: "share.js" } as const;
+
+/** Those of a site that searches: its page, what that page loads at the first use, and the page of an unknown address. */
+const SEARCH_SCRIPTS = { search: "search.js", finder: "finder.js", lost: "lost.js" } as const;
 
 /** The font that text begins with: pages ask for it at once. */
 const FIRST_FONT = "literata.woff2";
@@ -23,7 +26,7 @@ export interface ThemeAssets {
 
 /**
  * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
- * searches, and has use for the script that does.
+ * searches, and has use for the scripts that do.
  */
 export function themeAssets(
   layoutFolders: readonly string[],
@@ -39,9 +42,9 @@ export function themeAssets(
   };
   const { css, fonts } = withFonts(stylesheet(folders, theme), folders);
   add("css", "carnet.css", css);
-  for (const [name, file] of Object.entries(SCRIPTS)) {
+  for (const [name, file] of Object.entries({ ...SCRIPTS, ...(search && SEARCH_SCRIPTS) })) {
     const path = firstOf(folders, file);
-    if (path !== undefined && (name !== "search" || search)) add(name, file, readFileSync(path, "utf8"));
+    if (path !== undefined) add(name, file, readFileSync(path, "utf8"));
   }
   const first = fonts.get(FIRST_FONT);
   if (first !== undefined) urls["font"] = first.url;

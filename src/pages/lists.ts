@@ -63,11 +63,7 @@ export function archivePages(shelf: Shelf): Draft[] {
   const index = addressOf(site, "archives", lang);
   const home = homeCrumb(shelf);
   const years = [...groupBy(posts, (post) => post.day.slice(0, 4))];
-  const groups: GroupView[] = years.map(([year, of]) => ({
-    label: year,
-    url: addressOf(site, "year", lang, { year }),
-    count: of.length,
-  }));
+  const groups = years.map(([year, of]) => yearView(shelf, year, of));
   const base = { kind: "archives", layout: "archives", description: "" } as const;
   return [
     {
@@ -91,6 +87,17 @@ export function archivePages(shelf: Shelf): Draft[] {
       trail: [home, { label: words.archives, url: index }],
     })),
   ];
+}
+
+/** A year of the index, and the way to each of its months. */
+function yearView({ site, lang }: Shelf, year: string, posts: readonly Post[]): GroupView {
+  const url = addressOf(site, "year", lang, { year });
+  const months = monthsOf(posts, ui(lang, site.lang)).map((month): GroupView => ({
+    label: month.label,
+    url: `${url}#${month.id}`,
+    count: month.posts.length,
+  }));
+  return { label: year, url, count: posts.length, months };
 }
 
 /** The posts of a year by month, the latest first, each with the anchor that leads to it. */

@@ -71,6 +71,8 @@ export interface GroupView {
   description?: string;
   term?: Term;
   person?: Person;
+  /** Of a year: its months, where its page shows each of them. */
+  months?: readonly GroupView[];
 }
 
 /** A month of a year's page. */

@@ -1,4 +1,5 @@
-// Words of the page that searches. Those with a mark in braces are filled in by its script: `{n}` a number, `{q}` what was typed.
+// Words of the page that searches. Those with a mark in braces are filled in by its script: `{n}` a number, `{q}` what was
+// typed, `{about}` the words of that name where something was.
 
 export interface SearchWords {
   title: string;
@@ -16,6 +17,10 @@ export interface SearchWords {
   none: string;
   one: string;
   many: string;
+  /** Where no text has all the words. */
+  some: string;
+  /** What was asked, where it was words. */
+  about: string;
   /** What parts thousands in `{n}`. */
   thousands: string;
   more: string;
@@ -37,11 +42,13 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     tag: "Mot-clé",
     year: "Année",
     person: "Auteur",
-    any: "Tous",
+    any: "Peu importe",
     loading: "Recherche en cours…",
-    none: "Aucun résultat. Essayez un autre mot, ou parcourez les mots-clés ci-dessous.",
-    one: "1 résultat",
-    many: "{n} résultats",
+    none: "Aucun résultat{about}. Essayez un autre mot, ou parcourez les mots-clés ci-dessous.",
+    one: "1 résultat{about}",
+    many: "{n} résultats{about}",
+    some: "Aucun texte n’a tous les mots de « {q} ». Textes qui en ont une partie : {n}.",
+    about: " pour « {q} »",
     thousands: "\u202f",
     more: "Afficher d’autres résultats",
     browseTags: "Parcourir par mot-clé",
@@ -63,11 +70,13 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     tag: "Tag",
     year: "Year",
     person: "Author",
-    any: "All",
+    any: "Any",
     loading: "Searching…",
-    none: "No results. Try another word, or browse the tags below.",
-    one: "1 result",
-    many: "{n} results",
+    none: "No results{about}. Try another word, or browse the tags below.",
+    one: "1 result{about}",
+    many: "{n} results{about}",
+    some: "No text has all the words of “{q}”. Texts that have some of them: {n}.",
+    about: " for “{q}”",
     thousands: ",",
     more: "Show more results",
     browseTags: "Browse by tag",

@@ -1,29 +1,8 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
-import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
-
-const FILES = {
-  "content/site.yaml": SITE_YAML,
-  "content/posts/2025-02-03-mesurer.md": post(
-    "Mesurer ce que l’on fait",
-    "L’évaluation des politiques publiques.\n\n## Une œuvre commune\n\nUn kayak sur l’eau.",
-    "tags: [Méthode, Mesure]\n",
-  ),
-  "content/posts/2026-03-02-second.md": post(
-    "Second article",
-    "Les évaluations paraissent chaque année, par kayak.",
-    "tags: [Méthode]\n",
-  ),
-  "content/posts/2026-01-05-signes.md": post(
-    '"<img src=x>"',
-    "Une **balalaïka** : 1 < 2 && `<b onclick>` > 2.",
-  ),
-  "content/posts/2026-03-03-cache.md": post("Caché", "Un kayak.", "noindex: true\n"),
-  "content/posts/2026-03-04-brouillon.md": post("Brouillon", "Un kayak.", "draft: true\n"),
-  "content/posts/en/2026-03-05-paddling.md": post("Paddling", "A kayak and two evaluations."),
-};
+import { launch } from "./browser.ts";
+import { opener, type Opened, type Opening } from "./search-site.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -33,45 +12,25 @@ afterAll(async () => {
   await browser.close();
 });
 
-interface Opened {
-  page: Page;
-  url: string;
-  network: ReturnType<typeof watchNetwork>;
-  /** Titles of the results, once there are as many as the status says. */
-  titles: (status: RegExp) => Promise<string[]>;
-}
+const open = (path: string, options?: Opening): Promise<Opened> => opener(browser)(path, options);
 
-async function open(
-  path: string,
-  { basePath, args = [], ...context }: BrowserContextOptions & { basePath?: string; args?: string[] } = {},
-): Promise<Opened> {
-  const site = makeSite(FILES);
-  const more = basePath === undefined ? [] : ["--base-path", basePath];
-  expect(site.carnet(["build", ...more, ...args]).status).toBe(0);
-  const url = await serveSite(`${site.root}/_site`, {
-    headers: headersByPath(site.read("_site/_headers")),
-    ...(basePath !== undefined && { basePath }),
-  });
-  const page = await (await browser.newContext(context)).newPage();
-  const network = watchNetwork(page);
-  await page.goto(url + path, { waitUntil: "networkidle" });
-  const titles = async (status: RegExp): Promise<string[]> => {
-    await page.getByRole("status").filter({ hasText: status }).waitFor();
-    return page.locator(".search-results h2").allTextContents();
-  };
-  return { page, url, network, titles };
-}
+const MESURER = "Mesurer ce que l’on fait";
+const SECOND = "Second article";
 
 describe("a reader who searches", () => {
   it("finds French words by their stem, with or without accents, as she types", async () => {
     const { page, network, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
-    await field.fill("evaluation");
-    expect((await titles(/^2 résultats$/)).sort()).toEqual(["Mesurer ce que l’on fait", "Second article"]);
-    await field.fill("l'évaluer");
-    expect(await titles(/^2 résultats$/)).toHaveLength(2);
+    await field.pressSequentially("evalua");
+    expect((await titles("2 résultats pour « evalua »")).sort()).toEqual([MESURER, SECOND]);
+    await field.fill("évaluer");
+    expect(await titles("2 résultats pour « évaluer »")).toHaveLength(2);
+    await field.fill("d'évaluation");
+    expect(await titles("2 résultats pour « d'évaluation »")).toHaveLength(2);
+    await field.fill("KÂYÀKS");
+    expect(await titles("2 résultats pour « KÂYÀKS »")).toHaveLength(2);
     await field.fill("oeuvre");
-    expect(await titles(/^1 résultat$/)).toEqual(["Mesurer ce que l’on fait"]);
+    expect(await titles("1 résultat pour « oeuvre »")).toEqual([MESURER]);
     expect(await page.locator("mark").allTextContents()).toEqual(["œuvre"]);
     expect(await page.getByRole("link", { name: "Une œuvre commune" }).getAttribute("href")).toBe(
       "/blog/2025/02/03/mesurer/#une-oeuvre-commune",
@@ -82,33 +41,73 @@ describe("a reader who searches", () => {
   });
 
   it("never finds a draft, nor what keeps out of search engines, nor the other language’s posts", async () => {
-    const { titles } = await open("recherche/?q=kayak");
-    expect((await titles(/^2 résultats$/)).sort()).toEqual(["Mesurer ce que l’on fait", "Second article"]);
+    const { page, titles } = await open("recherche/?q=kayak");
+    expect((await titles("2 résultats pour « kayak »")).sort()).toEqual([MESURER, SECOND]);
+    await page.context().close();
   });
 
-  it("searches in English on the English page", async () => {
+  it("searches in English on the English page, in English words", async () => {
     const { page, network, titles } = await open("en/search/?q=evaluation");
-    expect(await titles(/^1 result$/)).toEqual(["Paddling"]);
+    expect(await titles("1 result for “evaluation”")).toEqual(["Paddling"]);
+    await page.getByRole("searchbox").fill("paddle");
+    expect(await titles("1 result for “paddle”")).toEqual(["Paddling"]);
+    await page.getByText("Filter the results").click();
+    expect(await page.locator(".search-choices label:visible").allTextContents()).toEqual(["Year", "Author"]);
     expect(network.violations).toEqual([]);
     await page.context().close();
   });
 
-  it("narrows the results by tag, and the address says so", async () => {
+  it("narrows the results by tag, year and author, and the address says so", async () => {
     const { page, titles } = await open("recherche/?q=kayak");
-    await titles(/^2 résultats$/);
+    await titles("2 résultats pour « kayak »");
     await page.getByText("Filtrer les résultats").click();
-    await page.getByLabel("Mot-clé", { exact: true }).selectOption({ label: "Mesure (1)" });
-    expect(await titles(/^1 résultat$/)).toEqual(["Mesurer ce que l’on fait"]);
+    const choice = (name: string): Locator => page.getByLabel(name, { exact: true });
+    await choice("Mot-clé").selectOption({ label: "Mesure (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
     expect(new URL(page.url()).search).toBe("?q=kayak&tags=Mesure");
+    expect(await choice("Année").locator("option").allTextContents()).toEqual(["Peu importe", "2025 (1)"]);
     await page.reload();
-    expect(await titles(/^1 résultat$/)).toEqual(["Mesurer ce que l’on fait"]);
-    expect(await page.getByLabel("Mot-clé", { exact: true }).inputValue()).toBe("Mesure");
+    expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
+    expect(await choice("Mot-clé").inputValue()).toBe("Mesure");
+    await page.getByText("Filtrer les résultats").click();
+    await choice("Mot-clé").selectOption({ label: "Peu importe" });
+    await titles("2 résultats pour « kayak »");
+    await choice("Auteur").selectOption({ label: "Ada Lovelace (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([SECOND]);
+    await choice("Auteur").selectOption({ label: "Peu importe" });
+    await choice("Année").selectOption({ label: "2025 (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
+    // Without words, a choice alone lists all that it leaves.
+    await page.getByRole("searchbox").fill("");
+    expect(await titles("1 résultat")).toEqual([MESURER]);
+    await page.context().close();
+  });
+
+  it("finds nothing for a word that no text has, though some begin as it does", async () => {
+    const { page, titles } = await open("recherche/?q=xylophoniste");
+    expect(
+      await titles(
+        "Aucun résultat pour « xylophoniste ». Essayez un autre mot, ou parcourez les mots-clés ci-dessous.",
+      ),
+    ).toEqual([]);
+    expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
+    expect(await page.getByText("Filtrer les résultats").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it("is shown, where no text has all her words, those that have most of them first, and told so", async () => {
+    const { page, titles } = await open("recherche/?q=xylophone+kayak+paraissent");
+    expect(
+      await titles(
+        "Aucun texte n’a tous les mots de « xylophone kayak paraissent ». Textes qui en ont une partie : 2.",
+      ),
+    ).toEqual([SECOND, MESURER]);
     await page.context().close();
   });
 
   it("reads text that looks like HTML as text", async () => {
     const { page, titles } = await open("recherche/?q=balalaika");
-    expect(await titles(/^1 résultat$/)).toEqual(["<img src=x>"]);
+    expect(await titles("1 résultat pour « balalaika »")).toEqual(["<img src=x>"]);
     const shown = (await page.locator(".post-row-description").innerText()).replace(/\s/g, " ");
     expect(shown).toContain("Une balalaïka : 1 < 2 && <b onclick> > 2.");
     expect(await page.locator(".search-results :is(b, script, img)").count()).toBe(0);
@@ -119,34 +118,16 @@ describe("a reader who searches", () => {
     const { page, titles } = await open("");
     await page.getByRole("link", { name: "Recherche" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("searchbox").focus();
+    await page.getByRole("heading", { level: 1, name: "Recherche" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");
     await page.keyboard.type("politiques publiques");
-    await titles(/résultat/);
+    await titles("1 résultat pour « politiques publiques »");
     for (let i = 0; i < 10 && !(await focusedText(page)).startsWith("Mesurer"); i += 1)
       await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Mesurer ce que l’on fait" }).waitFor();
     await page.goBack();
-    expect(await titles(/résultat/)).toContain("Mesurer ce que l’on fait");
-    await page.context().close();
-  });
-
-  it("is offered the tags where nothing is found", async () => {
-    const { page, titles } = await open("recherche/?q=xylophoniste");
-    expect(await titles(/^Aucun résultat/)).toEqual([]);
-    expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
-    await page.context().close();
-  });
-
-  it("searches from the page of an unknown address, under a base path", async () => {
-    const { page, url, network, titles } = await open("perdue/", { basePath: "/carnet/" });
-    await page.getByRole("searchbox").fill("kayak");
-    await page.keyboard.press("Enter");
-    expect(await titles(/^2 résultats$/)).toHaveLength(2);
-    expect(page.url()).toBe(`${url}recherche/?q=kayak`);
-    await page.getByRole("link", { name: "Second article" }).click();
-    await page.getByRole("heading", { level: 1, name: "Second article" }).waitFor();
-    expect(network).toEqual({ foreign: [], violations: [] });
+    expect(await titles("1 résultat pour « politiques publiques »")).toEqual([MESURER]);
     await page.context().close();
   });
 
@@ -158,6 +139,20 @@ describe("a reader who searches", () => {
     expect(asked.filter((one) => one.includes("/pagefind/"))).toEqual([]);
     await page.getByRole("searchbox").focus();
     await expect.poll(() => asked.some((one) => one.endsWith("/pagefind.js"))).toBe(true);
+    await page.context().close();
+  });
+
+  it("is told where the index cannot be had, and offered the tags; the next try may succeed", async () => {
+    const { page, titles } = await open("recherche/");
+    await page.route("**/pagefind/pagefind.js", (route) => route.abort());
+    await page.getByRole("searchbox").fill("kayak");
+    await titles(
+      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
+    );
+    expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
+    await page.unroute("**/pagefind/pagefind.js");
+    await page.reload();
+    expect(await titles("2 résultats pour « kayak »")).toHaveLength(2);
     await page.context().close();
   });
 

@@ -37,7 +37,12 @@ const minimal = {
   noindex: false,
   page: { url: "/blog/" },
   content: "<p>Bonjour</p>",
-  assets: { css: "/assets/carnet.css", js: "/assets/player.js", search: "/assets/search.js" },
+  assets: {
+    css: "/assets/carnet.css",
+    js: "/assets/player.js",
+    search: "/assets/search.js",
+    finder: "/assets/finder.js",
+  },
   day: "2021-04-01",
   authors: [],
   tags: [],

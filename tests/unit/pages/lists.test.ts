@@ -85,7 +85,7 @@ describe("the home page", () => {
 });
 
 describe("archives", () => {
-  it("have a page a year, latest first, and an index with counts", () => {
+  it("have a page a year, latest first, and an index with counts that leads to each month", () => {
     const days = ["2022-05-01", "2022-01-01", "2020-12-31"].map((day) => postOf({ day }));
     const [index, ...years] = archivePages(shelf(days));
     expect(index).toMatchObject({
@@ -93,7 +93,15 @@ describe("archives", () => {
       data: {
         total: 3,
         groups: [
-          { label: "2022", url: "/archives/2022/", count: 2 },
+          {
+            label: "2022",
+            url: "/archives/2022/",
+            count: 2,
+            months: [
+              { label: "Mai", url: "/archives/2022/#page--05", count: 1 },
+              { label: "Janvier", url: "/archives/2022/#page--01", count: 1 },
+            ],
+          },
           { label: "2020", url: "/archives/2020/", count: 1 },
         ],
       },
@@ -101,6 +109,10 @@ describe("archives", () => {
     expect(years.map(({ url, data }) => [url, data["total"]])).toEqual([
       ["/archives/2022/", 2],
       ["/archives/2020/", 1],
+    ]);
+    expect(years[0]?.data["months"]).toMatchObject([
+      { label: "Mai", id: "page--05", posts: [days[0]] },
+      { label: "Janvier", id: "page--01", posts: [days[1]] },
     ]);
   });
 });

@@ -1,0 +1,31 @@
+// On the page of an unknown address: puts the words of that address in the field that searches, to be sent or corrected.
+const page = document.querySelector("[data-lost]");
+const field = page?.querySelector(".search-field");
+
+/** The words of the last part that has any: `/blog/2026/03/02/mon-titre.html` → `mon titre`. */
+function words(path) {
+  const parts = path
+    .split("/")
+    .map((part) =>
+      part
+        .replace(/\.\w+$/, "")
+        .replace(/^\d{2,4}-\d{2}-\d{2}-/, "")
+        .replace(/[^\p{L}\p{N}'’]+/gu, " ")
+        .trim(),
+    )
+    .filter((part) => /\p{L}{2}/u.test(part) && !/^(?:index|feed|page)$/.test(part));
+  return (parts.at(-1) ?? "").slice(0, 80);
+}
+
+function pathOf({ pathname }) {
+  const { home } = page.dataset;
+  const inside = pathname.startsWith(home) ? pathname.slice(home.length) : pathname;
+  try {
+    return decodeURIComponent(inside);
+  } catch {
+    return inside;
+  }
+}
+
+// What a reader typed before this ran, or comes back to, is hers.
+if (field?.value === "") field.value = words(pathOf(location));

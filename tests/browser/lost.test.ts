@@ -1,0 +1,58 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "./browser.ts";
+import { opener, type Opened, type Opening } from "./search-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const open = (path: string, options?: Opening): Promise<Opened> => opener(browser)(path, options);
+
+describe("a reader at an address that nothing answers", () => {
+  it("searches for its words with one press, under a base path, though one of them is mistyped", async () => {
+    const { page, url, network, titles } = await open("blog/2025/02/03/mesurer-xfait/", {
+      basePath: "/carnet/",
+    });
+    expect(await page.getByRole("searchbox").inputValue()).toBe("mesurer xfait");
+    await page.getByRole("button", { name: "Rechercher" }).click();
+    expect(
+      await titles("Aucun texte n’a tous les mots de « mesurer xfait ». Textes qui en ont une partie : 1."),
+    ).toEqual(["Mesurer ce que l’on fait"]);
+    expect(page.url()).toBe(`${url}recherche/?q=mesurer+xfait`);
+    await page.getByRole("link", { name: "Mesurer ce que l’on fait" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mesurer ce que l’on fait" }).waitFor();
+    expect(network).toEqual({ foreign: [], violations: [] });
+    await page.context().close();
+  });
+
+  it("is offered the words of the last part of the address that has any", async () => {
+    const { page, url } = await open("");
+    for (const [path, words] of [
+      ["2019-05-06-l%27ann%C3%A9e_derni%C3%A8re.html", "l'année dernière"],
+      ["mots-cles/donnees-ouvertes/page/2/", "donnees ouvertes"],
+      ["vieux/feed.xml", "vieux"],
+      ["carnet/index.html", "carnet"],
+      ["2026/03/02/", ""],
+      ["%22%3E%3Cimg%20src=x%3E/", "img src x"],
+    ] as const) {
+      await page.goto(url + path);
+      expect([path, await page.getByRole("searchbox").inputValue()]).toEqual([path, words]);
+    }
+    await page.context().close();
+  });
+
+  it("is told without JavaScript why there is no field, and finds menus and the latest articles", async () => {
+    const { page } = await open("perdue/", { javaScriptEnabled: false });
+    const main = page.getByRole("main");
+    expect(await main.locator(".search-note").innerText()).toContain("demande JavaScript");
+    expect(await main.getByRole("searchbox").isVisible()).toBe(false);
+    expect(await main.getByRole("link", { name: "Second article" }).isVisible()).toBe(true);
+    expect(await page.getByRole("navigation").getByRole("link", { name: "Archives" }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { linkHeadings } from "../../../src/pages/heading-links.ts";
+
+it.each([
+  [
+    '<h2 id="a">Un <em>titre</em></h2>',
+    '<h2 id="a"><a class="heading-link" href="#a">Un <em>titre</em></a></h2>',
+  ],
+  ['<h3 id="b" lang="en">B</h3>', '<h3 id="b" lang="en"><a class="heading-link" href="#b">B</a></h3>'],
+])("makes of %s a link to itself", (html, expected) => {
+  expect(linkHeadings(html)).toBe(expected);
+});
+
+it.each([
+  '<h2 id="a"><a href="/x/">Un lien</a></h2>',
+  '<h2 id="a" class="visually-hidden">Notes</h2>',
+  "<h2>Sans ancre</h2>",
+  '<h2 id="a"><a\nhref="/x/">Un lien</a></h2>',
+])("leaves %s as it is", (html) => {
+  expect(linkHeadings(html)).toBe(html);
+});

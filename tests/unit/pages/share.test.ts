@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { correctionLink, shareLinks } from "../../../src/pages/share.ts";
+import { siteOf } from "../feeds/samples.ts";
+
+const PAGE = { title: "Où & comment ?", canonical: "https://blog.example.org/blog/été/", lang: "fr" };
+const ADDRESS = "https%3A%2F%2Fblog.example.org%2Fblog%2F%25C3%25A9t%25C3%25A9%2F";
+const TITLE = "O%C3%B9%20%26%20comment%20%3F";
+
+describe("links to share a post", () => {
+  it("are plain addresses with its title and its whole address, and no more about the reader", () => {
+    expect(shareLinks(siteOf(), PAGE)).toEqual([
+      { network: "mail", label: "Par courriel", url: `mailto:?subject=${TITLE}&body=${ADDRESS}` },
+      {
+        network: "copy",
+        label: "Copier l’adresse",
+        url: "https://blog.example.org/blog/%C3%A9t%C3%A9/",
+      },
+      {
+        network: "mastodon",
+        label: "Sur Mastodon",
+        url: `https://share.joinmastodon.org/#text=${TITLE}%20${ADDRESS}`,
+      },
+      {
+        network: "bluesky",
+        label: "Sur Bluesky",
+        url: `https://bsky.app/intent/compose?text=${TITLE}%20${ADDRESS}`,
+      },
+      {
+        network: "linkedin",
+        label: "Sur LinkedIn",
+        url: `https://www.linkedin.com/sharing/share-offsite/?url=${ADDRESS}`,
+      },
+      { network: "x", label: "Sur X", url: `https://x.com/intent/post?text=${TITLE}&url=${ADDRESS}` },
+    ]);
+  });
+
+  it("are those that site.yaml names, in its order, each once, in the language of the post", () => {
+    const site = siteOf({ share: ["x", "mail", "x"] });
+    const links = shareLinks(site, { ...PAGE, lang: "en" });
+    expect(links.map(({ label }) => label)).toEqual(["On X", "By e-mail"]);
+  });
+
+  it("are none where site.yaml says so, nor without an address of the site", () => {
+    expect(shareLinks(siteOf({ share: false }), PAGE)).toEqual([]);
+    expect(shareLinks(siteOf({ url: undefined }), PAGE)).toEqual([]);
+  });
+});
+
+describe("the link to suggest a correction", () => {
+  const file = "content/posts/été/index.md";
+  const PATH = "content/posts/%C3%A9t%C3%A9/index.md";
+
+  it.each([
+    ["https://github.com/ex/blog.git", `https://github.com/ex/blog/edit/main/${PATH}`],
+    ["https://gitlab.example.org/ex/blog/", `https://gitlab.example.org/ex/blog/-/edit/main/${PATH}`],
+    ["https://codeberg.org/ex/blog", `https://codeberg.org/ex/blog/_edit/main/${PATH}`],
+  ])("opens the post in the editor of %s", (repository, expected) => {
+    expect(correctionLink(siteOf({ repository }), { file })).toBe(expected);
+  });
+
+  it("takes the branch and the forge that site.yaml names", () => {
+    const site = siteOf({ repository: "https://git.example.org/b", forge: "forgejo", branch: "site/fr" });
+    expect(correctionLink(site, { file })).toBe(`https://git.example.org/b/_edit/site/fr/${PATH}`);
+  });
+
+  it("is none without a repository, or where nobody can tell what serves it", () => {
+    expect(correctionLink(siteOf(), { file })).toBeUndefined();
+    expect(correctionLink(siteOf({ repository: "https://git.example.org/b" }), { file })).toBeUndefined();
+  });
+});
