@@ -74,10 +74,15 @@ export function isAlsoServed(path: string, prefixes: readonly string[]): boolean
   });
 }
 
+/** A path that reads the same decoded, normalized and encoded. */
+const UNENCODED = /^[\w./~-]*$/;
+
 /** True where the site has a page or file at a path, however its letters are encoded; `index.html` may be named. */
 function answers(path: string, env: Env): boolean {
   if (env.around.has(path)) return true;
-  const plain = decoded(path.replace(/\/index\.html$/, "/")).normalize("NFC");
+  const folder = path.replace(/\/index\.html$/, "/");
+  if (UNENCODED.test(folder)) return folder !== path && env.around.has(folder);
+  const plain = decoded(folder).normalize("NFC");
   return env.around.has(plain) || env.around.has(encodeURI(plain));
 }
 

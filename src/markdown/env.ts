@@ -73,7 +73,9 @@ export class Env {
   reference(kind: Reference["kind"], href: string, text: string, place: Place): void {
     const beside = kind === "link" ? fileBeside(href, this) : undefined;
     const { line, column } = place;
-    this.found.push({ kind, href, text, line, column, ...(beside !== undefined && { beside }) });
+    const reference: Reference = { kind, href, text, line, column };
+    if (beside !== undefined) reference.beside = beside;
+    this.found.push(reference);
   }
 }
 

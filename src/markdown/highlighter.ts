@@ -54,6 +54,8 @@ export async function prepareHighlighter(asked: readonly string[]): Promise<High
         lang,
         theme: TOKEN_THEME.name,
         tokenizeMaxLineLength: 2000,
+        // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
+        tokenizeTimeLimit: 0,
       });
       return tokens.map((line) => line.map((token) => span(token.content, token.color)).join("")).join("\n");
     },

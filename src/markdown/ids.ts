@@ -43,16 +43,29 @@ export class Ids {
 
 /** An id made of a heading's words: `L’œuvre d’été` → `l-oeuvre-d-ete`. */
 export function slugOf(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/ß/g, "ss")
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "");
+  const plain = text.toLowerCase().replace(/[^\0-\x7f]/gu, inPlainLetters);
   const slug = plain
     .replace(/[^\0-\x7f]/.test(plain) ? /[^\p{L}\p{N}]+/gu : /[^a-z\d]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
   return slug === "" ? "section" : slug;
+}
+
+/** Letters that no decomposition takes apart. */
+const LIGATURES = new Map([
+  ["œ", "oe"],
+  ["æ", "ae"],
+  ["ß", "ss"],
+]);
+/** Decomposing takes a call out of the engine, and a site uses few letters beyond ASCII: each is looked up once. */
+const PLAIN = new Map<string, string>();
+
+/** A character without its accents, in the letters it is made of. */
+function inPlainLetters(char: string): string {
+  let plain = PLAIN.get(char);
+  if (plain === undefined) {
+    plain = (LIGATURES.get(char) ?? char).normalize("NFKD").replace(/\p{M}+/gu, "");
+    PLAIN.set(char, plain);
+  }
+  return plain;
 }

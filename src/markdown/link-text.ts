@@ -17,17 +17,20 @@ const VAGUE = new Set(
 /** Letters of the longest of them: a text of more is none of them, whatever signs stand around it. */
 const LONGEST = Math.max(...Array.from(VAGUE, (words) => words.length));
 
+/** Blanks at an end or side by side, or other than spaces. */
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+
 /** Reports a link whose text is vague, or empty. True where it is empty. */
 export function checkLinkText(text: string, href: string, place: Place, env: Env): boolean {
   if (isLong(text)) return false;
-  const plain = text.replace(/[\s\u00a0]+/g, " ").trim();
+  const plain = UNTIDY.test(text) ? text.replace(/\s+/g, " ").trim() : text;
   if (plain === "") {
     env.report("vague-link/empty", place, { href });
     return true;
   }
   const bare = plain
     .toLowerCase()
-    .replace(/’/g, "'")
+    .replaceAll("’", "'")
     .replace(/^[\s«"“(→]+|[\s»"”).:!…→>]+$/g, "");
   if (bare === "" || VAGUE.has(bare)) env.report("vague-link/words", place, { text: plain, href });
   return false;

@@ -74,6 +74,7 @@ export class Positions {
   /** How many characters of the source line stand before what the content kept of it. */
   #indent(row: number, kept: string): number {
     const text = this.#text(row);
+    if (text.endsWith(kept)) return text.length - kept.length;
     const found = text.lastIndexOf(kept);
     if (found >= 0) return found;
     const loose = text.lastIndexOf(kept.trim());

@@ -66,6 +66,7 @@ function heading(
 
 /** The heading without the bold that its author put around all of it. */
 function withoutBold(children: Token[]): Token[] {
+  if (children.length < 3) return children;
   const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
   const first = seen[0];
   const last = seen.at(-1);

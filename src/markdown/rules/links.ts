@@ -18,42 +18,74 @@ export const links: Rule = {
     md.validateLink = () => true;
     addPass(md, "links", (tokens, env, state) => {
       eachInline(tokens, (token, children, span) => {
-        if (!children.some((child) => child.type === "link_open")) return;
-        token.children = children.flatMap((child, i) => link(child, i, children, span, env, state.Token));
+        if (children.some(isLink)) token.children = new Walk(children, span, env, state.Token).run();
       });
       if (mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
   },
 };
 
-function link(child: Token, i: number, children: Token[], span: Span, env: Env, Make: typeof Token): Token[] {
-  if (child.type === "link_close") return child.hidden ? [] : [child];
-  if (child.type !== "link_open") return [child];
-  let end = i + 1;
-  while (end < children.length && children[end]?.type !== "link_close") end++;
-  const href = child.attrGet("href") ?? "";
-  const text = plainText(children.slice(i + 1, end));
-  const place = env.positions.at(
-    span,
-    child.map === null ? Math.max(0, span.content.indexOf(href)) : offsetOf(child),
-  );
-  const address = resolveAddress(href, env);
-  if (address === undefined) {
-    reportRefused(href, place, env);
-    const close = children[end];
-    if (close !== undefined) close.hidden = true;
-    return [];
+const isLink = (child: Token): boolean => child.type === "link_open";
+
+/** One walk over the tokens of a block's text. */
+class Walk {
+  readonly #children: readonly Token[];
+  readonly #span: Span;
+  readonly #env: Env;
+  readonly #make: typeof Token;
+  readonly #out: Token[] = [];
+
+  constructor(children: readonly Token[], span: Span, env: Env, make: typeof Token) {
+    this.#children = children;
+    this.#span = span;
+    this.#env = env;
+    this.#make = make;
   }
-  child.attrSet("href", address.href);
-  if (address.external) child.attrSet("rel", "noopener");
-  env.reference("link", href, text, place);
-  const inside = children.slice(i + 1, end);
-  const raw = inside.some((other) => other.type === "html_inline");
-  if (raw || !checkLinkText(text, href, place, env)) return [child];
-  const shown = new Make("html_inline", "", 0);
-  shown.content = addressAsText(
-    href,
-    inside.some((other) => other.type === "image"),
-  );
-  return [child, shown];
+
+  run(): Token[] {
+    this.#children.forEach((child, i) => {
+      if (isLink(child)) this.#link(child, i);
+      else if (child.type !== "link_close" || !child.hidden) this.#out.push(child);
+    });
+    return this.#out;
+  }
+
+  #link(open: Token, i: number): void {
+    const env = this.#env;
+    const end = this.#endOf(i);
+    const inside = this.#children.slice(i + 1, end);
+    const href = open.attrGet("href") ?? "";
+    const text = plainText(inside);
+    const place = env.positions.at(
+      this.#span,
+      open.map === null ? Math.max(0, this.#span.content.indexOf(href)) : offsetOf(open),
+    );
+    const address = resolveAddress(href, env);
+    if (address === undefined) {
+      reportRefused(href, place, env);
+      const close = this.#children[end];
+      if (close !== undefined) close.hidden = true;
+      return;
+    }
+    open.attrSet("href", address.href);
+    if (address.external) open.attrSet("rel", "noopener");
+    env.reference("link", href, text, place);
+    this.#out.push(open);
+    const raw = inside.some((child) => child.type === "html_inline");
+    if (!raw && checkLinkText(text, href, place, env)) this.#name(href, inside);
+  }
+
+  #endOf(i: number): number {
+    let end = i + 1;
+    while (end < this.#children.length && this.#children[end]?.type !== "link_close") end++;
+    return end;
+  }
+
+  /** An empty link is called by its address. */
+  #name(href: string, inside: readonly Token[]): void {
+    const picture = inside.some((child) => child.type === "image");
+    const shown = new this.#make("html_inline", "", 0);
+    shown.content = addressAsText(href, picture);
+    this.#out.push(shown);
+  }
 }

@@ -7,10 +7,13 @@ export const wordCount: Rule = {
   name: "word-count",
   install(md: MarkdownIt) {
     addPass(md, "word-count", (tokens, env) => {
+      const texts: string[] = [];
       eachInline(tokens, (_token, children) => {
         for (const child of children)
-          if (child.type === "text" || child.type === "code_inline") env.countWords(child.content);
+          if (child.type === "text" || child.type === "code_inline") texts.push(child.content);
       });
+      // Joined into one string, each character is read faster than in the pieces of other strings that tokens hold.
+      env.countWords(texts.join(" "));
     });
   },
 };
