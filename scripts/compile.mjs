@@ -1,8 +1,8 @@
 // `npm run compile`: src/ → dist/, types by the compiler and code in a few bundles.
 // Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
 import { spawnSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
@@ -37,6 +37,7 @@ const types = spawnSync(
   { stdio: "inherit" },
 );
 if (types.status !== 0) process.exit(types.status ?? 1);
+keepTypes("dist/eleventy/index.d.ts");
 await build({
   absWorkingDir: root,
   entryPoints: ENTRIES.map((entry) => `src/${entry}.ts`),
@@ -67,3 +68,20 @@ await build({
   ],
 });
 chmodSync(join(root, "dist/cli/main.js"), 0o755);
+
+/** The compiler writes the types of every file; a site reads those that the package's entry leads to. */
+function keepTypes(entry) {
+  const kept = new Set();
+  const follow = (file) => {
+    if (kept.has(file)) return;
+    kept.add(file);
+    for (const [, target] of readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]+)\.ts"/g))
+      follow(`${join(dirname(file), target)}.d.ts`);
+  };
+  follow(join(root, entry));
+  for (const { parentPath, name } of readdirSync(join(root, "dist"), {
+    recursive: true,
+    withFileTypes: true,
+  }))
+    if (name.endsWith(".d.ts") && !kept.has(join(parentPath, name))) rmSync(join(parentPath, name));
+}

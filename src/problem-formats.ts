@@ -1,10 +1,15 @@
 // Problems → text for people, JSON for programs, annotations for a forge.
 // File names and messages come from content: control characters in them never reach a terminal as such.
+import { createHash } from "node:crypto";
 import type { ShownProblem } from "./problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 
+/** For people; for programs; for the annotations of GitHub; for the Code Quality report of GitLab. */
+export const FORMATS = ["text", "json", "github", "gitlab"] as const;
+export type Format = (typeof FORMATS)[number];
+
 export interface FormatOptions {
-  format: "text" | "json" | "github";
+  format: Format;
   lang: "fr" | "en";
   /** Errors only. */
   quiet: boolean;
@@ -20,6 +25,7 @@ const MOST_A_CODE = 50;
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
   const kept = options.quiet ? problems.filter(({ severity }) => severity === "error") : problems;
   if (options.format === "json") return asJson(kept);
+  if (options.format === "gitlab") return asCodeQuality(kept, options.prefix ?? "");
   if (options.format === "github") return asAnnotations(kept, options.prefix ?? "");
   return kept.length === 0 ? "" : asText(kept, options);
 }
@@ -107,16 +113,46 @@ function summary(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
 
 /** Workflow commands; their escapes are those of https://github.com/actions/toolkit (packages/core). */
 function asAnnotations(problems: readonly ShownProblem[], prefix: string): string {
-  const folder = prefix.replace(/^\.?\/+|\/+$/g, "");
   return problems
     .map(({ file, line, column, code, severity, message, hint }) => {
-      const path = folder === "" || folder === "." ? file : `${folder}/${file}`;
+      const path = under(prefix, file);
       const command = severity === "warn" ? "warning" : severity === "note" ? "notice" : "error";
       const text = hint === "" ? message : `${message}\n${hint}`;
       const where = `file=${property(printable(path))},line=${String(line)},col=${String(column)},title=${property(code)}`;
       return `::${command} ${where}::${data(printable(text, true))}\n`;
     })
     .join("");
+}
+
+/**
+ * What GitLab reads (https://docs.gitlab.com/ci/testing/code_quality/). A fingerprint names a problem wherever its line
+ * has moved to; the same one twice in a file is told by its rank.
+ */
+function asCodeQuality(problems: readonly ShownProblem[], prefix: string): string {
+  const ranks = new Map<string, number>();
+  const list = problems.map(({ file, line, code, severity, message, hint }) => {
+    const path = under(prefix, file);
+    const key = [code, path, message].join("\0");
+    const rank = (ranks.get(key) ?? 0) + 1;
+    ranks.set(key, rank);
+    return {
+      description: printable(hint === "" ? message : `${message} ${hint}`),
+      check_name: code,
+      fingerprint: createHash("sha256")
+        .update(`${key}\0${String(rank)}`)
+        .digest("hex")
+        .slice(0, 32),
+      severity: { error: "major", warn: "minor", note: "info" }[severity],
+      location: { path: printable(path), lines: { begin: line } },
+    };
+  });
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** A file of the site, from the folder of the repository. */
+function under(prefix: string, file: string): string {
+  const folder = prefix.replace(/^\.?\/+|\/+$/g, "");
+  return folder === "" || folder === "." ? file : `${folder}/${file}`;
 }
 
 function data(text: string): string {

@@ -6,7 +6,7 @@ import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
 import { packageRoot } from "../package-root.ts";
 import { startingWords } from "../strings/starting.ts";
-import { carnetVersion } from "./carnet-version.ts";
+import { carnetPackage, type CarnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,13 +30,27 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   if (there === undefined) return refuse(words.notFolder(named));
   if (there.length > 0)
     return refuse(words.notEmpty(named, there.slice(0, SHOWN), Math.max(0, there.length - SHOWN)));
-  const files = siteFiles(lang, basename(root), dayOf(options.now(), "Europe/Paris"));
+  const carnet = carnetPackage(packageRoot);
+  const day = dayOf(options.now(), "Europe/Paris");
+  const files = siteFiles({ lang, folder: basename(root), day, root, carnet });
   write(root, files);
   if (!options.quiet) {
     const go = relative(options.site, root) === "" ? "" : `cd ${quoted(named)} && `;
     terminal.out(`${words.made(named, files.size)}\n${words.next}\n  ${go}npm install\n  npm run dev\n`);
   }
+  if (carnet.source.kind === "folder")
+    terminal.err(`${words.linked(carnet.source.path, tarballName(carnet))}\n`);
   return Promise.resolve(0);
+}
+
+interface NewSite {
+  lang: "fr" | "en";
+  /** Name of the site root, of which the title is made. */
+  folder: string;
+  day: string;
+  /** Absolute path of the site root. */
+  root: string;
+  carnet: CarnetPackage;
 }
 
 /** Nothing for a folder that does not exist; `undefined` for what is no folder. */
@@ -50,8 +64,8 @@ function namesIn(folder: string): string[] | undefined {
     : undefined;
 }
 
-/** Path in the site root → text. `folder` is the name of the site root, of which the title is made. */
-export function siteFiles(lang: "fr" | "en", folder: string, day: string): Map<string, string> {
+/** Path in the site root → what the file holds. */
+export function siteFiles({ lang, folder, day, root, carnet }: NewSite): Map<string, string | Uint8Array> {
   const title = titleOf(folder) || { fr: "Mon carnet", en: "My notebook" }[lang];
   const texts = [...filesIn("common"), ...filesIn(lang)].map(([path, text]): [string, string] => [
     path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
@@ -63,10 +77,32 @@ export function siteFiles(lang: "fr" | "en", folder: string, day: string): Map<s
     // The title comes last: nothing in it can be taken for a placeholder.
     text
       .replaceAll("%POST%", post)
+      .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
       .replaceAll('"%TITLE%"', () => JSON.stringify(title))
       .replaceAll("%TITLE%", () => title),
   ]);
-  return new Map([...filled, ["package.json", packageJson(slugOf(folder) || "blog")]]);
+  const files = new Map<string, string | Uint8Array>(filled);
+  files.set("package.json", packageJson(slugOf(folder) || "blog", carnet, root));
+  const { source } = carnet;
+  if (source.kind === "tarball") files.set(`vendor/${tarballName(carnet)}`, readFileSync(source.path));
+  return files;
+}
+
+/** As `npm pack` names it. */
+function tarballName({ name, version }: CarnetPackage): string {
+  return `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
+}
+
+/** What npm installs for Carnet, in the site at `root`. */
+function dependencyOn(carnet: CarnetPackage, root: string): string {
+  switch (carnet.source.kind) {
+    case "spec":
+      return carnet.source.spec;
+    case "tarball":
+      return `file:vendor/${tarballName(carnet)}`;
+    case "folder":
+      return `file:${relative(root, carnet.source.path).replaceAll("\\", "/")}`;
+  }
 }
 
 /** `mon-blog` → `Mon blog`. */
@@ -86,24 +122,20 @@ function filesIn(folder: string): [path: string, text: string][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function packageJson(name: string): string {
-  const command = (words: string): string => `carnet ${words}`;
-  const scripts = Object.fromEntries(
-    ["dev", "new", "check", "build"].map((one) => [one, command(one)] as const),
-  );
+function packageJson(name: string, carnet: CarnetPackage, root: string): string {
   const content = {
     name,
     private: true,
     type: "module",
-    scripts,
-    dependencies: { carnet: `^${carnetVersion()}` },
+    scripts: Object.fromEntries(["dev", "new", "check", "build"].map((one) => [one, `carnet ${one}`])),
+    dependencies: { [carnet.name]: dependencyOn(carnet, root) },
     engines: { node: ">=20.19" },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** All of it or nothing: what a full disk leaves is taken away, and nothing that was there is ever replaced. */
-function write(root: string, files: ReadonlyMap<string, string>): void {
+function write(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const written: string[] = [];
   const made = mkdirSync(root, { recursive: true });
   try {

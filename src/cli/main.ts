@@ -2,8 +2,9 @@
 // The `carnet` command: reads the command line, runs one command, sets the exit status.
 // The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
 import { existsSync, statSync } from "node:fs";
+import { packageRoot } from "../package-root.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
-import { carnetVersion } from "./carnet-version.ts";
+import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { describeMachineError } from "./machine.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
@@ -43,7 +44,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   };
   if (!parsed.ok) return usage(usageText(parsed.error, words));
   if (parsed.help || name === "help") return say(words.usage);
-  if (parsed.version) return say(`${carnetVersion()}\n`);
+  if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
   if (name === "") return usage(words.noCommand);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return usage(words.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));

@@ -2,8 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-
-export type Format = "text" | "json" | "github";
+import { FORMATS, type Format } from "../problem-formats.ts";
 
 export interface Options {
   /** Absolute path of the site root. */
@@ -125,9 +124,9 @@ function interpret(
   const bad = (option: string, value: string, allowed: string): Parsed =>
     fail({ key: "badValue", option: `--${option}`, value, allowed });
 
-  const format = text("format") ?? "text";
-  if (format !== "text" && format !== "json" && format !== "github")
-    return bad("format", format, "text, json, github");
+  const asked = text("format") ?? "text";
+  const format = FORMATS.find((one) => one === asked);
+  if (format === undefined) return bad("format", asked, FORMATS.join(", "));
   const lang = text("lang");
   if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang", lang, "fr, en");
   const now = text("now") === undefined ? clock : fixed(text("now") ?? "");

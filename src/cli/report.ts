@@ -24,20 +24,23 @@ export function report(options: Options, terminal: Terminal): Promise<ExitStatus
     if (!existsSync(join(folder, "index.html"))) return refuse(words.noFolder(folder));
   const comparison = compareSites(base, output);
   terminal.out(
-    options.format === "json" ? `${JSON.stringify(comparison, null, 2)}\n` : asMarkdown(comparison, words),
+    options.format === "json"
+      ? `${JSON.stringify(comparison, null, 2)}\n`
+      : asMarkdown(comparison, words, options.url),
   );
   return Promise.resolve(0);
 }
 
-/** Lines of a list; forges cut comments that are longer than 65,536 characters. */
-const MOST = 50;
+/** Of a list, in lines and in characters: forges refuse comments that are longer than 65,536, and there are five lists. */
+const MOST = { lines: 50, characters: 10_000 };
 
-export function asMarkdown(comparison: Comparison, words: ReportWords): string {
+/** `preview` is where the new site can be looked at. */
+export function asMarkdown(comparison: Comparison, words: ReportWords, preview?: string): string {
   const { added, removed, changed, moved, lost, lists } = comparison;
   const list = (title: string, lines: readonly string[], note = ""): string[] => {
     if (lines.length === 0) return [];
-    const rest = lines.length > MOST ? [`- ${words.more(lines.length - MOST)}`] : [];
-    const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+    const shown = firstOf(lines.map((line) => `- ${line}`));
+    const rest = lines.length > shown.length ? [`- ${words.more(lines.length - shown.length)}`] : [];
     return [`### ${title}`, ...(note === "" ? [] : [note]), [...shown, ...rest].join("\n")];
   };
   const page = (one: { url: string; title: string }, end: string): string =>
@@ -49,6 +52,7 @@ export function asMarkdown(comparison: Comparison, words: ReportWords): string {
     [words.words(comparison.words.before, comparison.words.after), lists > 0 ? words.lists(lists) : ""]
       .join(" ")
       .trim(),
+    ...(preview === undefined ? [] : [words.preview(preview)]),
     ...list(words.lost, lost.map(code), words.lostHint),
     ...list(
       words.added,
@@ -68,6 +72,12 @@ export function asMarkdown(comparison: Comparison, words: ReportWords): string {
     ),
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+function firstOf(lines: readonly string[]): string[] {
+  let length = 0;
+  const fits = (line: string): boolean => (length += line.length) <= MOST.characters;
+  return lines.slice(0, MOST.lines).filter(fits);
 }
 
 function countsOf({ added, removed, changed, lost }: Comparison): Parameters<ReportWords["counts"]>[0] {

@@ -24,7 +24,7 @@ Options
   --future            montre aussi les articles datés du futur
   --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
   --strict            les avertissements comptent comme des erreurs
-  --format F          text, json ou github (annotations)
+  --format F          text, json, github (annotations) ou gitlab (Code Quality)
   --lang fr|en        langue des messages
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
@@ -115,7 +115,7 @@ Options
   --future            shows posts dated in the future too
   --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
   --strict            warnings count as errors
-  --format F          text, json or github (annotations)
+  --format F          text, json, github (annotations) or gitlab (Code Quality)
   --lang fr|en        language of the messages
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer (carnet check)

@@ -6,6 +6,8 @@ export interface ReportWords {
   counts(counts: { added: number; removed: number; changed: number; lost: number }): string;
   words(before: number, after: number): string;
   lists(count: number): string;
+  /** Where to look at it; the address may not be there before a few minutes. */
+  preview(url: string): string;
   lost: string;
   /** What to do about lost addresses. */
   lostHint: string;
@@ -31,6 +33,8 @@ const fr: ReportWords = {
     count === 1
       ? "Une liste (accueil, mots-clés…) suit."
       : `${String(count)} listes (accueil, mots-clés…) suivent.`,
+  preview: (url) =>
+    `Aperçu, avec les brouillons (en ligne quelques minutes après la vérification) : <${url}>`,
   lost: "Adresses perdues",
   lostHint: "Pour chacune, ajoutez à `content/redirects.yaml` une ligne `ancienne: nouvelle`.",
   added: "Ajouté",
@@ -54,6 +58,7 @@ const en: ReportWords = {
   words: (before, after) => `Words of posts and pages: ${String(before)} before, ${String(after)} after.`,
   lists: (count) =>
     count === 1 ? "One list (home, tags…) follows." : `${String(count)} lists (home, tags…) follow.`,
+  preview: (url) => `Preview, with drafts (online a few minutes after the check): <${url}>`,
   lost: "Lost addresses",
   lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",
   added: "Added",

@@ -4,6 +4,10 @@ export interface StartingWords {
   /** What follows says what was made; `steps` are lines to type. */
   made(folder: string, files: number): string;
   next: string;
+  /** Carnet is a folder of this machine; `tarball` is the name of the file that `npm pack` makes of it. */
+  linked(folder: string, tarball: string): string;
+  /** A line of the site's README, by where Carnet comes from. */
+  upgrade: Readonly<Record<"spec" | "tarball" | "folder", string>>;
   /** `names` are some of the things that stand there. */
   notEmpty(folder: string, names: readonly string[], more: number): string;
   notFolder(folder: string): string;
@@ -21,6 +25,15 @@ export interface StartingWords {
 const fr: StartingWords = {
   made: (folder, files) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
   next: "Ensuite, tapez :",
+  linked: (folder, tarball) =>
+    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site : mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+  upgrade: {
+    spec: "`npm update` met Carnet à jour. Rien de ce qui est ici n’est à refaire.",
+    tarball:
+      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-VERSION.tgz`. Rien de ce qui est ici n’est à refaire.",
+    folder:
+      "Carnet est un dossier de cette machine, nommé dans `package.json` : le mettre à jour le met à jour ici.",
+  },
   notEmpty: (folder, names, more) =>
     `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} autres` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
   notFolder: (folder) =>
@@ -47,6 +60,15 @@ const fr: StartingWords = {
 const en: StartingWords = {
   made: (folder, files) => `Site made in ${folder}: ${String(files)} files.`,
   next: "Then type:",
+  linked: (folder, tarball) =>
+    `Note: this site uses the Carnet of the folder ${folder}, which other machines lack. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+  upgrade: {
+    spec: "`npm update` upgrades Carnet. Nothing here has to be done again.",
+    tarball:
+      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-VERSION.tgz`. Nothing here has to be done again.",
+    folder:
+      "Carnet is a folder of this machine, named in `package.json`: what upgrades it there upgrades it here.",
+  },
   notEmpty: (folder, names, more) =>
     `the folder “${folder}” is not empty: it holds ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init ${elsewhere(folder, "my-blog")}`,
   notFolder: (folder) => `“${folder}” is a file, not a folder. Nothing was written. Choose another name.`,

@@ -75,7 +75,7 @@ describe("the command line", () => {
     [["--quiet=yes"], { key: "badValue", option: "--quiet", value: "yes", allowed: "--quiet" }],
     [
       ["--format", "xml"],
-      { key: "badValue", option: "--format", value: "xml", allowed: "text, json, github" },
+      { key: "badValue", option: "--format", value: "xml", allowed: "text, json, github, gitlab" },
     ],
     [["--lang", "de"], { key: "badValue", option: "--lang", value: "de", allowed: "fr, en" }],
     [

@@ -144,3 +144,34 @@ describe("annotations", () => {
     expect(format([problemOf()], { format: "github", prefix })).toContain(`file=${start}content/posts/x.md,`);
   });
 });
+
+describe("a Code Quality report", () => {
+  interface Issue {
+    fingerprint: string;
+  }
+  const report = (...problems: Parameters<typeof format>[0]): Issue[] =>
+    JSON.parse(format(problems, { format: "gitlab" })) as Issue[];
+
+  it("has what GitLab asks for, with the hint, from the folder of the repository", () => {
+    const [one] = JSON.parse(format([problemOf()], { format: "gitlab", prefix: "sites/blog" })) as Issue[];
+    expect(one).toEqual({
+      description: "Cette date n’existe pas. date: 2021-02-28",
+      check_name: "bad-date",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      severity: "major",
+      location: { path: "sites/blog/content/posts/x.md", lines: { begin: 12 } },
+    });
+  });
+
+  it("knows a problem again where its line has moved, and tells two of the same apart", () => {
+    const [first, second] = report(problemOf({ line: 3 }), problemOf({ line: 9 }));
+    const [moved] = report(problemOf({ line: 40 }));
+    expect(moved?.fingerprint).toBe(first?.fingerprint);
+    expect(second?.fingerprint).not.toBe(first?.fingerprint);
+    expect(report(problemOf({ file: "y.md" }))[0]?.fingerprint).not.toBe(first?.fingerprint);
+  });
+
+  it("is an empty array where all is well", () => {
+    expect(format([], { format: "gitlab" })).toBe("[]\n");
+  });
+});

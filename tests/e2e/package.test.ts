@@ -1,0 +1,242 @@
+// The package as others get it: packed, installed by npm into an empty folder, and a site of one's own begun with it.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, posix } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { npm, ok, packedFiles, packInto, readJson, run } from "../support/npm.ts";
+import { ROOT } from "../support/site.ts";
+
+const MINUTES = 60_000;
+
+/** Files of a folder, with the folder's name before them. */
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll("\\", "/"),
+    );
+}
+
+/** What a compiled file, or the types of one, loads from `dist/`, itself included. */
+function reached(entries: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = readFileSync(join(ROOT, file), "utf8");
+    for (const [, target = ""] of text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g))
+      follow(posix.join(posix.dirname(file), target.replace(/(?<!\.d)\.ts$/, ".d.ts")));
+  };
+  entries.forEach(follow);
+  return [...seen];
+}
+
+describe("the package", () => {
+  it("holds what a site needs to be built, checked and begun, and nothing else", () => {
+    const code = reached([
+      "dist/cli/main.js",
+      "dist/eleventy/index.js",
+      "dist/eleventy/index.d.ts",
+      "dist/build/text-worker.js",
+    ]);
+    expect(code.length).toBeGreaterThan(20);
+    const guides = ["docs/nginx.conf.example", "docs/publier.md", "docs/publishing.md"];
+    const expected = [
+      ...["LICENSE", "README.md", "package.json", ...guides],
+      ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
+    ];
+    expect(packedFiles()).toEqual(expected.sort());
+  });
+
+  it("weighs less than a photo, and holds no source, test, map or content of its own site", () => {
+    const files = packedFiles();
+    expect(
+      files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
+    ).toEqual([]);
+    const bytes = files.reduce((sum, path) => sum + readFileSync(join(ROOT, path)).length, 0);
+    expect(bytes).toBeLessThan(2_500_000);
+  });
+});
+
+describe("a site of one's own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-package-"));
+  const site = join(folder, "mon-blog");
+  let tarball = "";
+  let said = "";
+  const read = (path: string): string => readFileSync(join(site, path), "utf8");
+  const write = (files: Record<string, string>): void => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(site, path)), { recursive: true });
+      writeFileSync(join(site, path), text);
+    }
+  };
+
+  beforeAll(() => {
+    tarball = packInto(folder);
+    npm(["install", tarball], folder);
+    said = ok("npx", ["carnet", "init", "mon-blog"], folder);
+    npm(["install"], site);
+  }, 10 * MINUTES);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is begun by `npx carnet init`, which says what to type next", () => {
+    expect(said).toContain("Site créé dans mon-blog : 15 fichiers.");
+    expect(said).toContain("  cd mon-blog && npm install\n  npm run dev\n");
+    expect(read("content/site.yaml")).toContain('title: "Mon blog"');
+  });
+
+  it("depends on the very package that made it, which it keeps, and on nobody else's of that name", () => {
+    const { dependencies } = readJson(join(site, "package.json"));
+    expect(dependencies).toEqual({ carnet: `file:vendor/${basename(tarball)}` });
+    expect(readFileSync(join(site, "vendor", basename(tarball)))).toEqual(readFileSync(tarball));
+    const lock = read("package-lock.json");
+    expect(lock).toContain(`"resolved": "file:vendor/${basename(tarball)}"`);
+    expect(existsSync(join(site, "node_modules/carnet/src"))).toBe(false);
+  });
+
+  it(
+    "checks clean and builds at once",
+    () => {
+      expect(ok("npm", ["run", "--silent", "check", "--", "--strict"], site)).toBe(
+        "Tout est en ordre : 1 article vérifié.\n",
+      );
+      expect(ok("npm", ["run", "--silent", "build"], site)).toContain("dont 1 article.");
+      expect(read("_site/index.html")).toContain("comment en écrire d’autres");
+      expect(existsSync(join(site, "_site/pagefind"))).toBe(true);
+    },
+    MINUTES,
+  );
+
+  it(
+    "gets a post by `npm run new`",
+    () => {
+      expect(ok("npm", ["run", "--silent", "new", "--", "Un été à Brest"], site)).toMatch(
+        /^Article créé : content\/posts\/\d{4}-\d\d-\d\d-un-ete-a-brest\.md\n/,
+      );
+      expect(run("npm", ["run", "--silent", "check", "--", "--strict"], site).status).toBe(0);
+    },
+    MINUTES,
+  );
+
+  it(
+    "has types for its `.eleventy.ts`, which name a mistake, and uses it",
+    () => {
+      const config = (line: string): string =>
+        `import carnet, { type EleventyConfig } from "carnet";\n\nexport default function (config: EleventyConfig): void {\n  config.addPlugin(carnet);\n  ${line}\n}\n`;
+      write({
+        ".eleventy.ts": config('config.addFilter("crier", (text: string) => text.toUpperCase());'),
+        "layouts/post.njk":
+          '{% extends "carnet/post.njk" %}{% block article_footer %}{{ "fin" | crier }}{% endblock %}\n',
+        "tsconfig.json": JSON.stringify({
+          compilerOptions: { strict: true, module: "nodenext", target: "es2023", noEmit: true, types: [] },
+          files: [".eleventy.ts"],
+        }),
+      });
+      const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+      ok(process.execPath, [tsc], site);
+      ok("npx", ["carnet", "build"], site);
+      const [post = ""] = readdirSync(join(site, "_site/blog"), { recursive: true, encoding: "utf8" }).filter(
+        (path) => path.endsWith("premier-article/index.html"),
+      );
+      expect(read(`_site/blog/${post}`)).toContain("FIN");
+      write({ ".eleventy.ts": config('config.addFilter(12, "crier");') });
+      const wrong = run(process.execPath, [tsc], site);
+      expect(wrong.status).not.toBe(0);
+      expect(wrong.stdout).toMatch(/^\.eleventy\.ts\(5,\d+\): error TS2345/m);
+      write({ ".eleventy.ts": config("") });
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    "is never begun over what is there",
+    () => {
+      const before = readdirSync(site).sort();
+      const again = run("npx", ["carnet", "init", "mon-blog"], folder);
+      expect(again.status).toBe(2);
+      expect(again.stderr).toContain("n’est pas vide");
+      expect(again.stderr).toContain("carnet init mon-blog-2");
+      expect(readdirSync(site).sort()).toEqual(before);
+    },
+    MINUTES,
+  );
+});
+
+describe("a site whose Carnet comes from a Git repository", () => {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-upgrade-"));
+  const repository = join(folder, "carnet.git");
+  const start = join(folder, "start");
+  const site = join(start, "my-blog");
+  const spec = `git+file://${repository}#semver:^0.1.0`;
+  const git = (...args: string[]): string =>
+    ok("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], repository);
+  /** As a maintainer publishes one: a commit with a tag. Scripts are for those who compile it. */
+  const release = (version: string): void => {
+    const path = join(repository, "package.json");
+    const json = { ...readJson(path), version, scripts: {}, devDependencies: {} };
+    writeFileSync(path, JSON.stringify(json, null, 2));
+    git("add", "--all", "--force");
+    git("commit", "--quiet", "--message", version);
+    git("tag", `v${version}`);
+  };
+
+  beforeAll(() => {
+    mkdirSync(repository);
+    mkdirSync(start);
+    ok("tar", ["-xzf", packInto(folder), "--strip-components=1", "-C", repository], folder);
+    git("init", "--quiet");
+    release("0.1.0");
+    npm(["install", spec], start);
+    ok("npx", ["carnet", "init", "my-blog", "--lang", "en"], start);
+    npm(["install"], site);
+  }, 10 * MINUTES);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(
+    "is upgraded by `npm update`, and is told which of its layouts has changed in Carnet since it was copied",
+    () => {
+      expect(readJson(join(site, "package.json"))["dependencies"]).toEqual({ carnet: spec });
+      const copied = ["post.njk", "partials/footer.njk"];
+      for (const name of copied) {
+        mkdirSync(dirname(join(site, "layouts", name)), { recursive: true });
+        cpSync(join(site, "node_modules/carnet/layouts", name), join(site, "layouts", name));
+      }
+      const first = ok("npx", ["carnet", "build"], site);
+      expect(first).toContain("layouts/replaced.txt: 2 files that replace Carnet’s are noted there.");
+      expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout");
+
+      const layout = join(repository, "layouts/post.njk");
+      writeFileSync(layout, `${readFileSync(layout, "utf8")}{# corrected #}\n`);
+      release("0.1.1");
+      npm(["update"], site);
+      expect(readJson(join(site, "node_modules/carnet/package.json"))["version"]).toBe("0.1.1");
+
+      const told = ok("npx", ["carnet", "build"], site);
+      expect(told).toMatch(/^layouts\/post\.njk:1:1 {2}note {2}layout-changed$/m);
+      expect(told).toContain("Compare it with node_modules/carnet/layouts/post.njk.");
+      expect(told).not.toContain("footer.njk");
+      // Said until the owner has compared, on this machine or another.
+      expect(ok("npx", ["carnet", "check"], site)).toContain("layout-changed");
+      const kept = readFileSync(join(site, "layouts/replaced.txt"), "utf8");
+      writeFileSync(join(site, "layouts/replaced.txt"), kept.replace(/^post\.njk .*\n/m, ""));
+      expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout-changed");
+      expect(ok("npx", ["carnet", "check"], site)).toBe("All is well: 1 post checked.\n");
+    },
+    10 * MINUTES,
+  );
+});

@@ -1,0 +1,25 @@
+// One command run in this process, on a folder, with a fixed clock: what it printed and its exit status.
+import { parseOptions } from "../../src/cli/options.ts";
+import type { Command } from "../../src/cli/main.ts";
+
+const NOON = new Date("2026-06-01T12:00:00Z");
+
+export interface Said {
+  status: number;
+  out: string;
+  err: string;
+}
+
+/** `argv` is what follows the command; relative paths in it are relative to `cwd`. */
+export async function say(command: Command, cwd: string, ...argv: string[]): Promise<Said> {
+  const parsed = parseOptions(argv, { cwd, clock: () => NOON, preview: false, operands: Infinity });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const said = { out: "", err: "" };
+  const status = await command(parsed.options, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    color: false,
+    progress: () => undefined,
+  });
+  return { status, ...said };
+}

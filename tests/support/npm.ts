@@ -1,0 +1,72 @@
+// npm as a person types it, in a folder outside the repository: what it installs is what others get.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { ROOT, type Run } from "./site.ts";
+
+/** What `npm run` and `npx` add around the tests would be settings of the npm that the tests start. */
+const ENV = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:npm_|INIT_CWD|NODE_ENV)/i.test(name)),
+);
+
+/** Never fails by itself: see `ok`. */
+export function run(command: string, args: readonly string[], cwd: string, env = {}): Run {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...ENV, LANG: "fr_FR.UTF-8", ...env },
+  });
+  return { status, stdout, stderr: error === undefined ? stderr : `${error.message}\n${stderr}` };
+}
+
+/** Standard output of a command that must succeed. */
+export function ok(command: string, args: readonly string[], cwd: string, env = {}): string {
+  const { status, stdout, stderr } = run(command, args, cwd, env);
+  expect(status, `${command} ${args.join(" ")}\n${stdout}${stderr}`).toBe(0);
+  return stdout;
+}
+
+/**
+ * `npm install` and the like. What npm keeps from earlier runs comes first; where that is not enough and the registry
+ * cannot be reached, the test fails and says so.
+ */
+export function npm(args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = run(
+    "npm",
+    [...args, "--prefer-offline", "--no-audit", "--no-fund"],
+    cwd,
+  );
+  const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED|network/.test(stderr);
+  const why = unreachable ? "the registry of npm cannot be reached from here, and this test needs it\n" : "";
+  expect(status, `${why}npm ${args.join(" ")}\n${stdout}${stderr}`).toBe(0);
+  return stdout;
+}
+
+/** Packs what is compiled, as `npm publish` would. @returns the absolute path of the file. */
+export function packInto(folder: string): string {
+  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  return join(folder, packed(ok("npm", args, ROOT)).filename);
+}
+
+/** Paths of the files of the package, sorted. */
+export function packedFiles(): string[] {
+  const { files } = packed(ok("npm", ["pack", "--ignore-scripts", "--json", "--dry-run"], ROOT));
+  return files.map(({ path }) => path).sort();
+}
+
+interface Packed {
+  filename: string;
+  files: { path: string }[];
+}
+
+function packed(json: string): Packed {
+  const [one] = JSON.parse(json) as Packed[];
+  if (one === undefined) throw new Error(`npm pack said nothing: ${json}`);
+  return one;
+}
+
+export function readJson(path: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+}

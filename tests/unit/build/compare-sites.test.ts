@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compareSites, type Comparison } from "../../../src/build/compare-sites.ts";
+import { makeSite } from "../../support/site.ts";
+
+const page = (title: string, text: string, kind = "post"): string =>
+  `<!doctype html><html><head><title>${title} – Site</title></head><body class="kind-${kind}"><nav>Menu</nav><main><h1>${title}</h1><div class="prose"><p>${text}</p></div></main></body></html>`;
+const redirect = (to: string): string =>
+  `<!doctype html><html><head><title>x</title><meta http-equiv="refresh" content="0; url=${to}"></head><body class="kind-redirect"></body></html>`;
+
+type Files = Record<string, string>;
+function compare(before: Files, after: Files): Comparison {
+  const under = (folder: string, files: Files): Files =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+  const { root } = makeSite({
+    ...under("old", { "index.html": page("Accueil", "Bonjour", "home"), ...before }),
+    ...under("new", { "index.html": page("Accueil", "Bonjour", "home"), ...after }),
+  });
+  return compareSites(join(root, "old"), join(root, "new"));
+}
+
+const NOTHING = { added: [], removed: [], changed: [], lists: 0, moved: [], lost: [] };
+
+describe("two versions of a site", () => {
+  it("are the same where only menus, styles, scripts and pictures differ", () => {
+    const a = page("A", "un deux");
+    expect(
+      compare(
+        {
+          "a/index.html": a,
+          "assets/a.css": "x",
+          "img/x.png": "x",
+          "pagefind/x": "x",
+          "robots.txt": "x",
+          ".carnet": "x",
+        },
+        {
+          "a/index.html": a.replace("Menu", "Autre menu").replace("<p>", "<p class='b'>"),
+          "assets/b.css": "x",
+        },
+      ),
+    ).toEqual({ ...NOTHING, words: { before: 2, after: 2 } });
+  });
+
+  it("differ by the pages added, with their words, in the order of addresses", () => {
+    const found = compare(
+      {},
+      { "b/index.html": page("B", "un deux trois"), "a/index.html": page("A", "un") },
+    );
+    expect(found).toEqual({
+      ...NOTHING,
+      added: [
+        { url: "/a/", title: "A", words: 1 },
+        { url: "/b/", title: "B", words: 3 },
+      ],
+      words: { before: 0, after: 4 },
+    });
+  });
+
+  it("differ by the words that came and went, wherever they stand; a new title counts", () => {
+    const found = compare(
+      { "a/index.html": page("A", "un deux trois"), "b/index.html": page("B", "un") },
+      { "a/index.html": page("A", "trois un quatre cinq"), "b/index.html": page("Bis", "un") },
+    );
+    expect(found.changed).toEqual([
+      { url: "/a/", title: "A", words: 4, came: 2, went: 1 },
+      { url: "/b/", title: "Bis", words: 1, came: 1, went: 1 },
+    ]);
+  });
+
+  it("count lists that follow, without naming them", () => {
+    const list = (text: string): Files => ({
+      "tags/index.html": page("Tags", text, "tags"),
+      "index.html": page("Accueil", text, "home"),
+    });
+    expect(compare(list("un"), list("un deux"))).toEqual({
+      ...NOTHING,
+      lists: 2,
+      words: { before: 0, after: 0 },
+    });
+  });
+
+  it("tell a page that is gone and whose address is lost from one that leads elsewhere", () => {
+    const found = compare(
+      { "a/index.html": page("A", "un"), "b/index.html": page("B", "un"), "c/index.html": page("C", "un") },
+      { "d/index.html": page("A", "un"), "a/index.html": redirect("/d/"), _redirects: "/b/ /d/ 301\n" },
+    );
+    expect(found.removed.map(({ url }) => url)).toEqual(["/a/", "/b/", "/c/"]);
+    expect(found.moved).toEqual([
+      { url: "/a/", to: "/d/" },
+      { url: "/b/", to: "/d/" },
+    ]);
+    expect(found.lost).toEqual(["/c/"]);
+  });
+
+  it("lose feeds, documents and old redirects too, and not what visitors keep no address of", () => {
+    const found = compare(
+      {
+        "feed.xml": "x",
+        "notice.pdf": "x",
+        "old/index.html": redirect("/"),
+        "img/a.webp": "x",
+        "sitemap.xml": "x",
+        "404.html": page("Perdu", "x", "notFound"),
+        "assets/x.js": "x",
+      },
+      {},
+    );
+    expect(found.lost).toEqual(["/feed.xml", "/notice.pdf", "/old/"]);
+    expect(found.removed).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { init, siteFiles } from "../../../src/cli/init.ts";
+import { check } from "../../../src/cli/check.ts";
+import { say } from "../../support/command.ts";
+import { makeSite, ROOT } from "../../support/site.ts";
+
+const carnet = { name: "carnet", version: "1.2.3", source: { kind: "spec", spec: "^1.2.3" } } as const;
+const made = (lang: "fr" | "en", folder = "mon-blog"): Map<string, string | Uint8Array> =>
+  siteFiles({ lang, folder, day: "2026-06-01", root: `/sites/${folder}`, carnet });
+const COMMON = [
+  ".github/workflows/check.yml",
+  ".github/workflows/publish.yml",
+  ".gitignore",
+  ".gitlab-ci.yml",
+  "README.md",
+  "content/people.yaml",
+  "content/site.yaml",
+  "content/tags.yaml",
+  "package.json",
+  "public/img/pages.svg",
+];
+
+describe("a new site", () => {
+  it("has settings, recipes, a first post and the pages that the law asks for, in French", () => {
+    expect([...made("fr").keys()].sort()).toEqual(
+      [
+        ...COMMON,
+        "content/pages/accessibilite.md",
+        "content/pages/confidentialite.md",
+        "content/pages/mentions-legales.md",
+        "content/posts/2026-06-01-premier-article.md",
+      ].sort(),
+    );
+  });
+
+  it("has the same in English", () => {
+    const files = made("en");
+    expect([...files.keys()].sort()).toEqual(
+      [
+        ...COMMON,
+        "content/pages/accessibility.md",
+        "content/pages/legal-notice.md",
+        "content/pages/privacy.md",
+        "content/posts/2026-06-01-first-post.md",
+      ].sort(),
+    );
+    expect(parse(String(files.get("content/site.yaml")))).toMatchObject({ lang: "en", title: "Mon blog" });
+  });
+
+  it.each(["fr", "en"] as const)("leaves no placeholder in any file (%s)", (lang) => {
+    for (const [path, text] of made(lang))
+      expect(`${path}\n${String(text)}`).not.toMatch(/%[A-Z]+%|DAY|dot-/);
+  });
+
+  it("takes its title from its folder, whatever stands in it", () => {
+    const yaml = (folder: string): unknown => parse(String(made("fr", folder).get("content/site.yaml")));
+    expect(yaml("le_blog-du--programme")).toMatchObject({ title: "Le blog du programme" });
+    expect(yaml('a"b: %POST% $& #')).toMatchObject({ title: 'A"b: %POST% $& #' });
+    expect(yaml("--")).toMatchObject({ title: "Mon carnet" });
+    expect(JSON.parse(String(made("fr", "É t é!").get("package.json")))).toMatchObject({ name: "e-t-e" });
+  });
+
+  it("depends on Carnet from where this one came, and says how to upgrade it", () => {
+    const site = (source: Parameters<typeof siteFiles>[0]["carnet"]["source"]): [unknown, string] => {
+      const files = siteFiles({
+        lang: "en",
+        folder: "x",
+        day: "2026-06-01",
+        root: "/sites/x",
+        carnet: { ...carnet, source },
+      });
+      const { dependencies } = JSON.parse(String(files.get("package.json"))) as { dependencies: unknown };
+      return [dependencies, /^5\. .*$/m.exec(String(files.get("README.md")))?.[0] ?? ""];
+    };
+    expect(site(carnet.source)).toEqual([
+      { carnet: "^1.2.3" },
+      expect.stringContaining("`npm update` upgrades"),
+    ]);
+    expect(site({ kind: "folder", path: "/src/carnet" })).toEqual([
+      { carnet: "file:../../src/carnet" },
+      expect.stringContaining("a folder of this machine"),
+    ]);
+  });
+});
+
+describe("carnet init", () => {
+  it.each(["fr", "en"])("makes a site that checks clean, without a warning (%s)", async (lang) => {
+    const { root } = makeSite({});
+    const said = await say(init, root, "blog", "--lang", lang);
+    expect(said.status).toBe(0);
+    expect(said.out).toContain("cd blog && npm install\n  npm run dev\n");
+    const checked = await say(check, join(root, "blog"), "--strict");
+    expect(checked).toEqual({
+      status: 0,
+      out: lang === "fr" ? "Tout est en ordre : 1 article vérifié.\n" : "All is well: 1 post checked.\n",
+      err: "",
+    });
+  });
+
+  it("warns where Carnet is a folder that other machines lack, with the line that puts that right", async () => {
+    const { root } = makeSite({});
+    const { err } = await say(init, root, "blog", "--lang", "en");
+    expect(err).toContain(`which other machines lack`);
+    expect(err).toContain(`npm pack "${ROOT}" --pack-destination vendor && npm install ./vendor/carnet-`);
+  });
+
+  it("takes the folder of a repository that was just made", async () => {
+    const { root } = makeSite({ ".git/HEAD": "ref: refs/heads/main\n" });
+    const said = await say(init, root);
+    expect(said.status).toBe(0);
+    expect(said.out).not.toContain("cd ");
+    expect(existsSync(join(root, "content/site.yaml"))).toBe(true);
+  });
+
+  it("refuses a folder with anything in it, names some of it, and changes nothing", async () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    const site = makeSite(Object.fromEntries(names.map((name) => [`blog/${name}.txt`, name])));
+    const said = await say(init, site.root, "blog/");
+    expect(said.status).toBe(2);
+    expect(said.err).toContain("il contient a.txt, b.txt, c.txt, d.txt, e.txt et 2 autres");
+    expect(said.err).toContain("carnet init blog-2");
+    expect(site.list("blog")).toEqual(names.map((name) => `${name}.txt`));
+    expect(site.read("blog/a.txt")).toBe("a");
+  });
+
+  it("refuses a file, and follows no link that leads nowhere", async () => {
+    const site = makeSite({ blog: "un texte" });
+    expect(await say(init, site.root, "blog")).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("est un fichier, pas un dossier") as string,
+    });
+    expect(site.read("blog")).toBe("un texte");
+    symlinkSync(join(site.root, "nulle-part"), join(site.root, "lien"));
+    await expect(say(init, site.root, "lien")).rejects.toThrow(/ENOENT|EEXIST/);
+    expect(existsSync(join(site.root, "nulle-part"))).toBe(false);
+  });
+
+  it.each([true, false])(
+    "takes away all it wrote where it cannot write to the end (folder there: %s)",
+    async (there) => {
+      // Deep enough that the system (4,096 bytes a path) takes `.gitignore`, and not `content/posts/…`.
+      const { root } = makeSite({});
+      const names = Array.from({ length: 4055 }, (_, at) => (at % 200 === 199 ? "/" : "x")).join("");
+      const deep = join(root, names.slice(0, 4055 - root.length));
+      mkdirSync(there ? deep : dirname(deep), { recursive: true });
+      writeFileSync(there ? join(deep, ".git") : join(dirname(deep), "beside"), "");
+      await expect(say(init, root, deep)).rejects.toThrow(/ENAMETOOLONG/);
+      expect(readdirSync(there ? deep : dirname(deep))).toEqual([there ? ".git" : "beside"]);
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../../src/cli/check.ts";
+import { newPost } from "../../../src/cli/new.ts";
+import { say } from "../../support/command.ts";
+import { makeSite, SITE_YAML } from "../../support/site.ts";
+
+const blog = (more: Record<string, string> = {}): ReturnType<typeof makeSite> =>
+  makeSite({ "content/site.yaml": SITE_YAML, ...more });
+
+describe("carnet new", () => {
+  it("makes a post of today, named after its title, that has no error and no warning", async () => {
+    const site = blog();
+    const said = await say(newPost, site.root, "L’été", "arrive", ":", "10 idées !");
+    expect(said).toMatchObject({ status: 0, err: "" });
+    expect(said.out).toMatch(/^Article créé : content\/posts\/2026-06-01-l-ete-arrive-10-idees\.md\n/);
+    const text = site.read("content/posts/2026-06-01-l-ete-arrive-10-idees.md");
+    expect(text).toMatch(/^---\ntitle: "L’été arrive : 10 idées !"\n# Une phrase/);
+    const { status, out } = await say(check, site.root, "--strict", "--format", "json");
+    expect(status).toBe(0);
+    // The one thing that is asked of a post still to be written.
+    expect(JSON.parse(out)).toMatchObject([{ severity: "note", code: "length" }]);
+  });
+
+  it("proposes lines that are right once they are filled in or uncommented", async () => {
+    const site = blog({ "public/img/photo.jpg": "", "content/tags.yaml": "design: Design\n" });
+    await say(newPost, site.root, "Titre");
+    const [path = ""] = site.list("content/posts");
+    const lines = site.read(`content/posts/${path}`).split("\n");
+    const filled = lines
+      .filter((line) => !/^(?:description|author|tags):/.test(line))
+      .map((line) => line.replace(/^# (?=(?:description|author|tags|image|imageAlt): )/, ""));
+    site.write({ [`content/posts/${path}`]: filled.join("\n") });
+    expect(filled.join("\n")).toMatch(/^author: .+\n.+\ntags: .+/m);
+    const { out } = await say(check, site.root, "--format", "json");
+    const found = JSON.parse(out) as { code: string; severity: string }[];
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(found.map(({ code }) => code)).not.toContain("unknown-key");
+  });
+
+  it("takes the day of the site's own zone, and the words of its language", async () => {
+    const site = blog({ "content/site.yaml": `${SITE_YAML}lang: en\ntimeZone: Pacific/Kiritimati\n` });
+    const said = await say(newPost, site.root, "Hello", "--now", "2026-06-01T12:00:00Z");
+    expect(said.out).toMatch(/^Post made: content\/posts\/2026-06-02-hello\.md\n/);
+    expect(site.read("content/posts/2026-06-02-hello.md")).toContain("# Who signs");
+    expect((await say(newPost, site.root, "Salut", "--lang", "fr")).out).toContain("Article créé");
+  });
+
+  it.each(['Un "mot": #1', "- [x]", "{{ titre }} *gras*", "a\nb\tc", "\\u0041\\"])(
+    "keeps the title %j as it was typed, on one line",
+    async (title) => {
+      const site = blog();
+      expect((await say(newPost, site.root, `x ${title}`)).status).toBe(0);
+      const { out } = await say(check, site.root, "--strict", "--format", "json");
+      expect(JSON.parse(out)).toMatchObject([{ code: "length" }]);
+      const [path = ""] = site.list("content/posts");
+      const written = /^title: (.*)$/m.exec(site.read(`content/posts/${path}`))?.[1] ?? "";
+      expect(JSON.parse(written)).toBe(`x ${title.replace(/\s+/g, " ")}`);
+    },
+  );
+
+  it("cuts a long name between two words, and keeps the title whole", async () => {
+    const site = blog();
+    const title = "anticonstitutionnellement ".repeat(8).trim();
+    await say(newPost, site.root, title);
+    const [path = ""] = site.list("content/posts");
+    expect(path).toBe(`2026-06-01-${Array(3).fill("anticonstitutionnellement").join("-")}.md`);
+    expect(site.read(`content/posts/${path}`)).toContain(title);
+  });
+
+  it.each(["2026-06-01-titre.md", "_2026-06-01-titre.md", "2026-06-01-titre/index.md"])(
+    "leaves %s as it is, and says which it is",
+    async (name) => {
+      const site = blog({ [`content/posts/${name}`]: "à moi" });
+      const said = await say(newPost, site.root, "Titre");
+      expect(said).toMatchObject({ status: 2, out: "" });
+      expect(said.err).toContain(`content/posts/${name.replace("/index.md", "")} existe déjà`);
+      expect(site.list("content/posts")).toEqual([name]);
+      expect(site.read(`content/posts/${name}`)).toBe("à moi");
+    },
+  );
+
+  it.each([
+    [[], "il manque le titre"],
+    [["  "], "il manque le titre"],
+    [["!?"], "n’a ni lettre ni chiffre"],
+  ])("refuses the title %j, and writes nothing", async (title, message) => {
+    const site = blog();
+    const said = await say(newPost, site.root, ...title);
+    expect(said.status).toBe(2);
+    expect(said.err).toContain(message);
+    expect(site.list("content")).toEqual(["site.yaml"]);
+  });
+
+  it("writes nothing in a folder that is no site", async () => {
+    const site = makeSite({ "autre.txt": "x" });
+    const said = await say(newPost, site.root, "Titre");
+    expect(said).toMatchObject({ status: 2, err: expect.stringContaining("carnet init mon-blog") as string });
+    expect(site.list(".")).toEqual(["autre.txt"]);
+  });
+});
