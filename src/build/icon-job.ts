@@ -41,8 +41,13 @@ export function iconJob(
     ...(own && { file: own.file, hash: own.facts.hash }),
     outputs,
     async make(missing, bytes, put) {
-      const drawing = "facts" in source ? bytes : Buffer.from(drawIcon(source, await typeface()));
-      for (const output of missing) await put(output, await made(output, drawing));
+      const drawn = async (masked: boolean): Promise<Buffer> =>
+        "facts" in source ? bytes : Buffer.from(drawIcon({ ...source, masked }, await typeface()));
+      for (const output of missing) {
+        const isMasked = output.to === ICONS.masked.slice(1);
+        const drawing = await drawn(isMasked);
+        await put(output, isMasked ? await masked(drawing, own !== undefined) : await made(output, drawing));
+      }
     },
   };
 }
@@ -53,10 +58,15 @@ async function made({ to }: Output, drawing: Buffer): Promise<Buffer> {
   const path = `/${to}`;
   if (path === ICONS.svg) return drawing;
   // iOS paints black behind what is transparent.
-  if (path === ICONS.apple) return squarePng(drawing, 180, "#fff");
+  if (path === ICONS.apple) return squarePng(drawing, 180, { ground: "#fff" });
   const side = SIDES[path];
   if (side !== undefined) return squarePng(drawing, side);
   const pictures = [];
   for (const one of ICO_SIDES) pictures.push({ side: one, png: await squarePng(drawing, one) });
   return icoFile(pictures);
+}
+
+/** A picture of the owner's is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
+function masked(drawing: Buffer, isOwn: boolean): Promise<Buffer> {
+  return squarePng(drawing, 512, isOwn ? { ground: "#fff", margin: 112 } : {});
 }

@@ -17,6 +17,9 @@ const KEPT_ATTRIBUTES = new Set([
   "rowspan",
   "controls",
   "poster",
+  "kind",
+  "srclang",
+  "label",
 ]);
 const ADDRESSES = new Set(["href", "src", "poster"]);
 /** Left out with all they hold. */
@@ -112,7 +115,9 @@ class Writer {
       return [attributes["type"] === "checkbox" ? ("checked" in attributes ? "☑ " : "☐ ") : "", ""];
     // Not all readers can unfold what is folded: its title becomes a line of its own.
     if (name === "summary") return ["<p><strong>", "</strong></p>"];
-    if (UNWRAPPED.has(name) || name === "source" || hasClass(attributes, "player")) return ["", ""];
+    // The sources of a picture are for the site's layout; those of a film or a sound are all that it has.
+    const isChoice = name === "source" && attributes["src"] === undefined;
+    if (UNWRAPPED.has(name) || isChoice || hasClass(attributes, "player")) return ["", ""];
     let tag = `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       if (!KEPT_ATTRIBUTES.has(key)) continue;

@@ -52,9 +52,16 @@ export async function rasterize(svg: string): Promise<Buffer> {
   return (await open(Buffer.from(svg))).flatten().jpeg({ quality: 88 }).toBuffer();
 }
 
-/** A picture as a square PNG, whole; on a colour where none may show through. */
-export async function squarePng(bytes: Buffer, side: number, ground?: string): Promise<Buffer> {
-  const image = (await open(bytes)).resize(side, side, { fit: "contain", background: "#0000" });
+/** A picture as a square PNG, whole; on a colour where none may show through, with a margin on each side. */
+export async function squarePng(
+  bytes: Buffer,
+  side: number,
+  { ground, margin = 0 }: { ground?: string; margin?: number } = {},
+): Promise<Buffer> {
+  const inner = side - 2 * margin;
+  const image = (await open(bytes))
+    .resize(inner, inner, { fit: "contain", background: "#0000" })
+    .extend({ top: margin, right: margin, bottom: margin, left: margin, background: "#0000" });
   return (ground === undefined ? image : image.flatten({ background: ground }))
     .png({ compressionLevel: 9 })
     .toBuffer();

@@ -21,14 +21,20 @@ export function initialOf(title: string): string {
   return (/[\p{L}\p{N}]/u.exec(words)?.[0] ?? "").toLocaleUpperCase("en");
 }
 
-/** A square of 512. A letter that the font does not have is left out rather than replaced. */
-export function drawIcon({ letter, colour }: { letter: string; colour: string }, face: Typeface): string {
-  const size = 370;
+/**
+ * A square of 512. A letter that the font does not have is left out rather than replaced. A `masked` one has no
+ * corners of its own, and its letter stands in the circle that every mask leaves (https://w3c.github.io/manifest/#icon-masks).
+ */
+export function drawIcon(
+  { letter, colour, masked = false }: { letter: string; colour: string; masked?: boolean },
+  face: Typeface,
+): string {
+  const [size, base, corner] = masked ? [296, 355, 0] : [370, 380, 96];
   const known = letter !== "" && face.covers(letter);
-  const outline = known ? face.path(letter, (SIDE - face.width(letter, size)) / 2 + 16, 380, size) : "";
+  const outline = known ? face.path(letter, (SIDE - face.width(letter, size)) / 2 + 16, base, size) : "";
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(SIDE)} ${String(SIDE)}">`,
-    `<rect width="${String(SIDE)}" height="${String(SIDE)}" rx="96" fill="${colour}"/>`,
+    `<rect width="${String(SIDE)}" height="${String(SIDE)}" rx="${String(corner)}" fill="${colour}"/>`,
     `<path fill="#fff" fill-opacity=".45" d="M72 0h16v512H72z"/>`,
     outline === "" ? "" : `<path fill="#fff" d="${outline}"/>`,
     "</svg>",

@@ -9,6 +9,8 @@ export const ICONS = {
   apple: "/apple-touch-icon.png",
   small: "/icon-192.png",
   large: "/icon-512.png",
+  /** Phones cut it to the shape of their own icons. */
+  masked: "/icon-maskable.png",
 } as const;
 
 export const MANIFEST = "/site.webmanifest";

@@ -73,10 +73,12 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     author: post.authors.length > 0 ? post.authors.map((one) => authorOf(one, site)) : [organization(site)],
     publisher: organization(site),
     inLanguage: lang,
-    ...(license && { license: license.url ?? license.label }),
+    ...(license && { license: license.url ?? { "@type": "CreativeWork", name: license.label } }),
     ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
     ...(words !== undefined && { wordCount: words }),
-    ...(post.corrections.length > 0 && { correction: post.corrections.map(correction) }),
+    ...(post.corrections.length > 0 && {
+      correction: post.corrections.map((one) => correction(one, site)),
+    }),
     isPartOf: {
       "@type": "Blog",
       "@id": blogId(site, lang),
@@ -97,8 +99,9 @@ export function postTimes(post: Post, site: Site): { published: string; modified
   return { published, modified: changed > post.date ? rfc3339(changed, zone) : published };
 }
 
-function correction({ day, text }: Post["corrections"][number]): Thing {
-  return { "@type": "CorrectionComment", text, ...(day !== undefined && { datePublished: day }) };
+function correction({ day, text }: Post["corrections"][number], { timeZone }: Site): Thing {
+  const date = day === undefined ? {} : { datePublished: rfc3339(startOfDay(day, timeZone), timeZone) };
+  return { "@type": "CorrectionComment", text, ...date };
 }
 
 function authorOf({ name, role, url, person }: Author, site: Site): Thing {

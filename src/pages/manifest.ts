@@ -7,9 +7,9 @@ import { ICONS, THEME_COLOUR } from "./icons.ts";
 
 /** The file's whole text. */
 export function manifestFile(site: Site): string {
-  const png = (src: string, size: string): Record<string, string> => ({
+  const png = (src: string, side: number): Record<string, string> => ({
     src: withBase(site, src),
-    sizes: size,
+    sizes: `${String(side)}x${String(side)}`,
     type: "image/png",
   });
   const manifest = {
@@ -23,7 +23,7 @@ export function manifestFile(site: Site): string {
     display: "browser",
     background_color: THEME_COLOUR.light,
     theme_color: THEME_COLOUR.light,
-    icons: [png(ICONS.small, "192x192"), png(ICONS.large, "512x512")],
+    icons: [png(ICONS.small, 192), png(ICONS.large, 512), { ...png(ICONS.masked, 512), purpose: "maskable" }],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

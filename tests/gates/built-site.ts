@@ -1,0 +1,163 @@
+// A built site on disk, as a crawler meets it: files by path, pages read as HTML, and addresses turned into files.
+// Knows nothing of how the site was made. `changes` stand for files altered on purpose, so that a gate is seen to fail.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { DomUtils, parseDocument } from "htmlparser2";
+
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
+export type Changes = Readonly<Record<string, string | Buffer>>;
+
+export class Page {
+  readonly file: string;
+  /** Absolute address under which it is served. */
+  readonly address: string;
+  readonly #document: ReturnType<typeof parseDocument>;
+
+  constructor(file: string, address: string, html: string) {
+    this.file = file;
+    this.address = address;
+    this.#document = parseDocument(html);
+  }
+
+  all(name: string, attributes: Readonly<Record<string, string>> = {}): Element[] {
+    return DomUtils.getElementsByTagName(name, this.#document).filter((element) =>
+      Object.entries(attributes).every(([key, value]) => element.attribs[key] === value),
+    );
+  }
+
+  text(element: Element | undefined): string {
+    return element === undefined ? "" : DomUtils.textContent(element).replace(/\s+/g, " ").trim();
+  }
+
+  /** Contents of all `meta` of a name or property. */
+  metas(name: string): string[] {
+    return [...this.all("meta", { property: name }), ...this.all("meta", { name })].map(
+      ({ attribs }) => attribs["content"] ?? "",
+    );
+  }
+
+  meta(name: string): string | undefined {
+    return this.metas(name)[0];
+  }
+
+  links(rel: string): Record<string, string>[] {
+    return this.all("link", { rel }).map(({ attribs }) => attribs);
+  }
+
+  get lang(): string {
+    return this.all("html")[0]?.attribs["lang"] ?? "";
+  }
+
+  get canonical(): string | undefined {
+    return this.links("canonical")[0]?.["href"];
+  }
+
+  /** What the layout says that this page is: `post`, `tag`… */
+  get kind(): string {
+    return /\bkind-(\S+)/.exec(this.all("body")[0]?.attribs["class"] ?? "")?.[1] ?? "";
+  }
+
+  get isRedirect(): boolean {
+    return this.all("meta", { "http-equiv": "refresh" }).length > 0;
+  }
+
+  get isFound(): boolean {
+    return !this.isRedirect && this.meta("robots")?.includes("noindex") !== true;
+  }
+}
+
+export class BuiltSite {
+  readonly files: readonly string[];
+  readonly pages: readonly Page[];
+  /** Scheme and host, from the canonical address of the home page. */
+  readonly origin: string;
+  readonly basePath: string;
+  readonly #folder: string;
+  readonly #changes: Changes;
+  readonly #known: ReadonlySet<string>;
+
+  /** Throws where there is no page, or no home page that says where the site is. */
+  constructor(
+    folder: string,
+    { basePath = "/", changes = {} }: { basePath?: string; changes?: Changes } = {},
+  ) {
+    this.#folder = folder;
+    this.#changes = changes;
+    this.basePath = basePath;
+    const listed = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+    this.files = [...new Set([...listed, ...Object.keys(changes)])].sort();
+    this.#known = new Set(this.files.map((file) => file.normalize("NFC")));
+    if (!this.#known.has("index.html"))
+      throw new Error(`${folder} holds no home page: build the site first.`);
+    const home = new Page("index.html", "", this.text("index.html")).canonical ?? "";
+    if (!URL.canParse(home))
+      throw new Error("index.html: no canonical address, so nothing absolute can be judged");
+    this.origin = new URL(home).origin;
+    this.pages = this.files
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => new Page(file, this.addressOf(file), this.text(file)));
+  }
+
+  has(file: string): boolean {
+    return this.#known.has(file.normalize("NFC"));
+  }
+
+  bytes(file: string): Buffer {
+    return Buffer.from(this.#changes[file] ?? readFileSync(join(this.#folder, file)));
+  }
+
+  text(file: string): string {
+    return this.bytes(file).toString("utf8");
+  }
+
+  /** Absolute and encoded; pages named `index.html` are served as their folder. */
+  addressOf(file: string): string {
+    const path = file.replace(/(^|\/)index\.html$/, "$1");
+    return new URL(this.origin + this.basePath + path).href;
+  }
+
+  /** The file that an absolute address of this site leads to; undefined where there is none, or elsewhere. */
+  fileAt(address: string): string | undefined {
+    if (!this.isOwn(address)) return undefined;
+    const path = decodeURI(new URL(address).pathname).slice(this.basePath.length);
+    const names = path === "" || path.endsWith("/") ? [`${path}index.html`] : [path, `${path}/index.html`];
+    return names.find((name) => this.has(name));
+  }
+
+  isOwn(address: string): boolean {
+    if (!isAbsolute(address)) return false;
+    const { origin, pathname } = new URL(address);
+    return origin === this.origin && pathname.startsWith(this.basePath);
+  }
+
+  pageAt(address: string): Page | undefined {
+    const file = this.fileAt(address);
+    return file === undefined ? undefined : this.pages.find((page) => page.file === file);
+  }
+
+  /** What is wrong with an address that machines will follow away from its page. */
+  addressFault(address: string | undefined): string | undefined {
+    if (address === undefined || address === "") return "is missing";
+    if (!isAbsolute(address)) return `is not absolute: ${address}`;
+    const isLost = this.isOwn(address) && this.fileAt(address) === undefined;
+    return isLost ? `leads to no file: ${address}` : undefined;
+  }
+}
+
+export function isAbsolute(address: string): boolean {
+  return /^https?:\/\/[^/]/.test(address) && URL.canParse(address);
+}
+
+export function sameAddress(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || !isAbsolute(one) || !isAbsolute(other)) return false;
+  return new URL(one).href === new URL(other).href;
+}
+
+/** An instant of RFC 3339, with its zone; `NaN` for anything else, days included. */
+export function instant(text: string | undefined): number {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+  return text !== undefined && form.test(text) ? Date.parse(text) : NaN;
+}

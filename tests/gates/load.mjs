@@ -1,0 +1,22 @@
+// The gates for scripts that plain Node runs: one that cannot read TypeScript is given them as a bundle.
+// It lies where its packages are found, under a name of its own, and is gone once it is loaded.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "../..");
+const outfile = join(root, `node_modules/.cache/carnet/gates-${process.pid}.mjs`);
+await build({
+  entryPoints: [join(import.meta.dirname, "index.ts")],
+  outfile,
+  bundle: true,
+  packages: "external",
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
+});
+const gates = await import(pathToFileURL(outfile)).finally(() => rmSync(outfile, { force: true }));
+
+export const { metadataFaults } = gates;
