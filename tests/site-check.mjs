@@ -1,5 +1,7 @@
-// A built site as a browser and a crawler see it: valid HTML, and every internal link, picture and fragment answers.
-// usage: node tests/site-check.mjs FOLDER [--base-path /x/]
+// A built site as a browser and a crawler see it: valid HTML, and every internal link, picture and fragment answers;
+// head, JSON-LD, feeds, sitemap and icons say what is true (tests/gates/). A site whose authors left links dead is
+// judged by the latter alone.
+// usage: node tests/site-check.mjs FOLDER [--base-path /x/] [--only metadata]
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,10 +9,11 @@ import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } f
 import { checkHtml } from "../dist/checks/html.js";
 import { formatProblems } from "../dist/problem-formats.js";
 import { show } from "../dist/problems.js";
+import { metadataFaults } from "./gates/load.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { "base-path": { type: "string", default: "/" } },
+  options: { "base-path": { type: "string", default: "/" }, only: { type: "string" } },
 });
 const folder = resolve(positionals[0] ?? "_site");
 const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -19,6 +22,13 @@ const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
 if (pages.length === 0) {
   console.error(`${folder} holds no page: build the site first.`);
   process.exit(1);
+}
+
+const faults = await metadataFaults(folder, { basePath: values["base-path"] });
+for (const fault of faults) console.error(`✗ ${fault}`);
+if (values.only === "metadata") {
+  console.log(`${pages.length} pages: ${faults.length} faults of metadata`);
+  process.exit(faults.length === 0 ? 0 : 1);
 }
 
 const validator = new HtmlValidate(
@@ -33,9 +43,9 @@ if (problems.length > 0)
 
 const serious = problems.filter(({ severity }) => severity !== "note");
 console.log(
-  `${pages.length} pages: ${report.errorCount} HTML errors, ${serious.length} problems of links, ids and pictures`,
+  `${pages.length} pages: ${report.errorCount} HTML errors, ${serious.length} problems of links, ids and pictures, ${faults.length} faults of metadata`,
 );
-process.exit(report.valid && serious.length === 0 ? 0 : 1);
+process.exit(report.valid && serious.length === 0 && faults.length === 0 ? 0 : 1);
 
 async function config() {
   const { readFileSync } = await import("node:fs");

@@ -1,5 +1,5 @@
 // A built site on disk, as a crawler meets it: files by path, pages read as HTML, and addresses turned into files.
-// Knows nothing of how the site was made. `changes` stand for files altered on purpose, so that a gate is seen to fail.
+// Knows nothing of how the site was made. `changes` stand for files altered on purpose, by which a gate is seen to fail.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -27,7 +27,7 @@ export class Page {
   }
 
   text(element: Element | undefined): string {
-    return element === undefined ? "" : DomUtils.textContent(element).replace(/\s+/g, " ").trim();
+    return element === undefined ? "" : collapsed(DomUtils.textContent(element));
   }
 
   /** Contents of all `meta` of a name or property. */
@@ -77,18 +77,18 @@ export class BuiltSite {
   readonly #changes: Changes;
   readonly #known: ReadonlySet<string>;
 
-  /** Throws where there is no page, or no home page that says where the site is. */
+  /**
+   * Throws where there is no page, or no home page that says where the site is. `like` is the same site unchanged,
+   * whose pages need not be read again.
+   */
   constructor(
     folder: string,
-    { basePath = "/", changes = {} }: { basePath?: string; changes?: Changes } = {},
+    { basePath = "/", changes = {}, like }: { basePath?: string; changes?: Changes; like?: BuiltSite } = {},
   ) {
     this.#folder = folder;
     this.#changes = changes;
     this.basePath = basePath;
-    const listed = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
-    this.files = [...new Set([...listed, ...Object.keys(changes)])].sort();
+    this.files = filesOf(folder);
     this.#known = new Set(this.files.map((file) => file.normalize("NFC")));
     if (!this.#known.has("index.html"))
       throw new Error(`${folder} holds no home page: build the site first.`);
@@ -98,7 +98,10 @@ export class BuiltSite {
     this.origin = new URL(home).origin;
     this.pages = this.files
       .filter((file) => file.endsWith(".html"))
-      .map((file) => new Page(file, this.addressOf(file), this.text(file)));
+      .map((file) => {
+        const known = file in changes ? undefined : like?.pages.find((page) => page.file === file);
+        return known ?? new Page(file, this.addressOf(file), this.text(file));
+      });
   }
 
   has(file: string): boolean {
@@ -145,6 +148,18 @@ export class BuiltSite {
     const isLost = this.isOwn(address) && this.fileAt(address) === undefined;
     return isLost ? `leads to no file: ${address}` : undefined;
   }
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+/** As a browser shows it; no-break spaces are part of a text. */
+export function collapsed(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, " ").trim();
 }
 
 export function isAbsolute(address: string): boolean {

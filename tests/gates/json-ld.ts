@@ -1,6 +1,6 @@
 // The JSON-LD of each page against what it shows: one graph, absolute addresses, dates with their zone.
 // Required and recommended properties: https://developers.google.com/search/docs/appearance/structured-data/article
-import { instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
+import { collapsed, instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
 
 type Thing = Record<string, unknown>;
 
@@ -13,7 +13,7 @@ function faultsOf(page: Page, site: BuiltSite): string[] {
   if (!page.isFound) return scripts.length > 0 ? ["on a page that is not to be found"] : [];
   const [script] = scripts;
   if (script === undefined || scripts.length > 1) return [`${String(scripts.length)} graphs`];
-  const text = script.children.map((node) => ("data" in node ? String(node.data) : "")).join("");
+  const text = script.children.map((node) => ("data" in node ? node.data : "")).join("");
   if (text.includes("<")) return ["a < that could close it"];
   const things = graphOf(text);
   if (things === undefined) return ["no graph of schema.org"];
@@ -150,14 +150,14 @@ function trailFaults(lists: readonly Thing[], page: Page): string[] {
   });
   if (!sameAddress(text(items.at(-1)?.["item"]), page.canonical))
     faults.push("BreadcrumbList does not end here");
-  const names = items.map(({ name }) => text(name).replace(/\s+/g, " "));
+  const names = items.map(({ name }) => collapsed(text(name)));
   if (shown.length > 0 && !names.every((name) => shown[0]?.includes(name)))
     faults.push("BreadcrumbList is not what is shown");
   return faults;
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
 function isThing(value: unknown): value is Thing {
