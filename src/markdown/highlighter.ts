@@ -26,9 +26,18 @@ export function languagesOf(bodies: Iterable<string>): string[] {
   return [...asked].sort();
 }
 
+/** The highlighter made last: a preview asks for one at each save, nearly always for the same languages. */
+let latest: { languages: string; highlighter: Promise<Highlighter> } | undefined;
+
 /** A highlighter for these languages; undefined where there are none, and then nothing is loaded. */
 export async function prepareHighlighter(asked: readonly string[]): Promise<Highlighter | undefined> {
   if (asked.length === 0) return undefined;
+  const languages = asked.join(" ");
+  if (latest?.languages !== languages) latest = { languages, highlighter: createHighlighter(asked) };
+  return latest.highlighter;
+}
+
+async function createHighlighter(asked: readonly string[]): Promise<Highlighter> {
   const { bundledLanguages } = await import("shiki/langs");
   const known = new Map<string, (typeof bundledLanguages)[keyof typeof bundledLanguages]>(
     Object.entries(bundledLanguages),
@@ -45,20 +54,46 @@ export async function prepareHighlighter(asked: readonly string[]): Promise<High
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
   const loaded = new Set(shiki.getLoadedLanguages());
+  const colour = remembering((code, lang) => {
+    const { tokens } = shiki.codeToTokens(code, {
+      lang,
+      theme: TOKEN_THEME.name,
+      tokenizeMaxLineLength: 2000,
+      // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
+      tokenizeTimeLimit: 0,
+    });
+    return tokens.map((line) => line.map((token) => span(token.content, token.color)).join("")).join("\n");
+  });
   return {
     highlight(code, language) {
       const lang = language.toLowerCase();
       if (!loaded.has(lang)) return undefined;
-      if (code.length > LONGEST) return escapeHtml(code);
-      const { tokens } = shiki.codeToTokens(code, {
-        lang,
-        theme: TOKEN_THEME.name,
-        tokenizeMaxLineLength: 2000,
-        // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
-        tokenizeTimeLimit: 0,
-      });
-      return tokens.map((line) => line.map((token) => span(token.content, token.color)).join("")).join("\n");
+      return code.length > LONGEST ? escapeHtml(code) : colour(code, lang);
     },
+  };
+}
+
+type Colour = (code: string, lang: string) => string;
+
+/** Characters of code whose colours are kept. */
+const MOST_KEPT = 2_000_000;
+
+/** Two lines cost Shiki a millisecond, as much as ten posts without code; a preview shows the same ones at each save. */
+function remembering(colour: Colour): Colour {
+  const known = new Map<string, string>();
+  let kept = 0;
+  return (code, lang) => {
+    const key = `${lang}\n${code}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    kept += code.length;
+    if (kept > MOST_KEPT) {
+      known.clear();
+      kept = code.length;
+    }
+    const html = colour(code, lang);
+    known.set(key, html);
+    return html;
   };
 }
 

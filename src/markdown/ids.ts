@@ -45,7 +45,7 @@ export class Ids {
 export function slugOf(text: string): string {
   const plain = text.toLowerCase().replace(/[^\0-\x7f]/gu, inPlainLetters);
   const slug = plain
-    .replace(/[^\0-\x7f]/.test(plain) ? /[^\p{L}\p{N}]+/gu : /[^a-z\d]+/g, "-")
+    .replace(/[^\0-\x7f]/.test(plain) ? /[^\p{L}\p{N}]+/gu : /[^A-Za-z\d]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
   return slug === "" ? "section" : slug;
@@ -58,7 +58,7 @@ const LIGATURES = new Map([
   ["ß", "ss"],
 ]);
 /** Decomposing takes a call out of the engine, and a site uses few letters beyond ASCII: each is looked up once. */
-const PLAIN = new Map<string, string>();
+const PLAIN = new Map([["’", "'"]]);
 
 /** A character without its accents, in the letters it is made of. */
 function inPlainLetters(char: string): string {

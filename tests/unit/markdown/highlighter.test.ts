@@ -28,6 +28,16 @@ describe("prepareHighlighter", () => {
     expect(page).not.toContain("style=");
   });
 
+  it("is the same one for the same languages, and colours the same code alike again", async () => {
+    const [first, again] = [await prepareHighlighter(["css", "js"]), await prepareHighlighter(["css", "js"])];
+    expect(again).toBe(first);
+    const code = "a { b: 1 }";
+    expect(first?.highlight(code, "css")).toContain("tok-");
+    expect(first?.highlight(code, "css")).toBe(first?.highlight(code, "CSS"));
+    expect(first?.highlight(code, "js")).not.toBe(first?.highlight(code, "css"));
+    expect(await prepareHighlighter(["js"])).not.toBe(first);
+  });
+
   it("shows code in an unknown language plain, with a note", async () => {
     const body = "```zorglub\n<x>\n```";
     const highlighter = await prepareHighlighter(languagesOf([body]));
