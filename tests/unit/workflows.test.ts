@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -20,6 +21,7 @@ const job = z.object({
   steps: z.array(step.loose()),
 });
 const workflow = z.object({
+  name: z.string(),
   on: z.record(z.string(), z.unknown()),
   permissions,
   concurrency: z.object({ group: z.string(), "cancel-in-progress": z.boolean() }),
@@ -36,13 +38,14 @@ function github(name: string): z.output<typeof workflow> {
 
 const check = github("check");
 const publish = github("publish");
+const tests = github("tests");
 const gitlab = z.record(z.string(), z.unknown()).parse(parse(text(".gitlab-ci.yml")));
-const gitlabJobs = ["content", "code", "pages"].map((name) => gitlabJob.parse(gitlab[name]));
+const gitlabJobs = ["content", "code", "preview", "pages"].map((name) => gitlabJob.parse(gitlab[name]));
 const scripts = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(text("package.json"))).scripts;
 
-const steps = [check, publish].flatMap(({ jobs }) => Object.values(jobs).flatMap((one) => one.steps));
+const steps = [check, publish, tests].flatMap(({ jobs }) => Object.values(jobs).flatMap((one) => one.steps));
 const commands = [
   ...steps.flatMap(({ run }) => (run === undefined ? [] : [run])),
   ...gitlabJobs.flatMap(({ script }) => script),
@@ -50,17 +53,22 @@ const commands = [
 ];
 
 describe("the publishing recipes", () => {
-  it.each([...new Set(commands)])("run a command that exists: %s", (command) => {
-    const words = command.split(/\s+/);
-    if (words[0] === "npm" && words[1] === "ci") return;
-    if (words[0] === "npm") {
-      expect(Object.keys(scripts)).toContain(words[1] === "run" ? words[2] : words[1]);
-      return;
+  it("are those that a new site gets, to the byte: what is tried here is what others are given", () => {
+    const given = ["github/workflows/check.yml", "github/workflows/publish.yml", "gitlab-ci.yml"];
+    for (const path of given) expect(text(`.${path}`), path).toBe(text(`templates/common/dot-${path}`));
+  });
+
+  it.each([...new Set(commands)])("run nothing but what exists: %s", (command) => {
+    const [, ...calls] = command.split(/npx carnet /);
+    for (const call of calls) {
+      const words = call.split(/[\s;]+/);
+      expect(existsSync(new URL(`src/cli/${words[0] ?? ""}.ts`, root)), call).toBe(true);
+      const options = (/^[^\n;|>]*/.exec(call)?.[0] ?? "").matchAll(/--([a-z-]+)/g);
+      for (const [, option = ""] of options) expect(OPTION_NAMES).toContain(option);
     }
-    expect(words.slice(0, 2)).toEqual(["npx", "carnet"]);
-    expect(existsSync(new URL(`src/cli/${words[2] ?? ""}.ts`, root))).toBe(true);
-    for (const option of words.filter((word) => word.startsWith("--")))
-      expect(OPTION_NAMES).toContain(option.slice(2));
+    for (const [, script = ""] of command.matchAll(/(?<!\.)\bnpm (?:run )?(\S+)/g))
+      expect(["ci", ...Object.keys(scripts)]).toContain(script);
+    expect(spawnSync("bash", ["-n", "-c", command], { encoding: "utf8" }).stderr).toBe("");
   });
 
   it("use GitHub's own actions, each at a named major version", () => {
@@ -70,27 +78,49 @@ describe("the publishing recipes", () => {
   });
 
   it("need no secret, and put nothing from outside into a command's text", () => {
-    for (const path of [".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitlab-ci.yml"]) {
-      expect(text(path)).not.toMatch(/secrets\.|_TOKEN|password/i);
-    }
+    for (const path of ["check.yml", "publish.yml", "tests.yml"].map((name) => `.github/workflows/${name}`))
+      expect(text(path)).not.toMatch(/secrets\.|password/i);
+    expect(text(".gitlab-ci.yml")).not.toMatch(/_TOKEN|password/i);
     for (const command of commands) expect(command).not.toContain("${{");
   });
 
-  it("check pull requests with the right to read only", () => {
-    expect(Object.keys(check.on)).toEqual(["pull_request"]);
-    expect(check.permissions).toEqual({ contents: "read" });
-    expect(Object.values(check.jobs).every((one) => one.permissions === undefined)).toBe(true);
+  it("check pull requests with the right to read only, where what they propose is run", () => {
+    for (const one of [check, tests]) expect(Object.keys(one.on)).toEqual(["pull_request"]);
+    expect(tests.permissions).toEqual({ contents: "read" });
+    expect(check.permissions).toEqual({});
+    expect(check.jobs["content"]?.permissions).toEqual({ contents: "read", pages: "read" });
   });
 
-  it("publish on the main branch, every day and by hand, one at a time and never cut short", () => {
-    expect(Object.keys(publish.on).sort()).toEqual(["push", "schedule", "workflow_dispatch"]);
+  it("give the right to write comments to a job that runs nothing of the proposal", () => {
+    const { permissions: rights, steps: one } = check.jobs["comment"] ?? { steps: [] };
+    expect(rights).toEqual({ actions: "read", "pull-requests": "write" });
+    expect(one.map(({ uses }) => uses)).toEqual([undefined]);
+    expect(one[0]?.run).not.toMatch(/\bnp[mx]\b|git /);
+  });
+
+  it("keep what was derived from one run to the next", () => {
+    for (const one of [check.jobs["content"], publish.jobs["build"]])
+      expect(one?.steps.find(({ uses }) => uses?.startsWith("actions/cache@"))?.["with"]).toMatchObject({
+        path: ".cache",
+      });
+    expect(text(".gitlab-ci.yml")).toContain("paths: [.cache/]");
+  });
+
+  it("publish on the main branch, every day, by hand and after a check, one at a time and never cut short", () => {
+    expect(Object.keys(publish.on).sort()).toEqual(["push", "schedule", "workflow_dispatch", "workflow_run"]);
+    expect(publish.on["workflow_run"]).toMatchObject({ workflows: [check.name] });
     expect(publish.concurrency).toEqual({ group: "pages", "cancel-in-progress": false });
   });
 
   it("give the right to publish to the job that publishes, and to no other", () => {
     expect(publish.permissions).toEqual({});
     const { build, deploy } = publish.jobs;
-    expect(build?.permissions).toEqual({ contents: "read", pages: "read" });
+    expect(build?.permissions).toEqual({
+      actions: "read",
+      contents: "read",
+      pages: "read",
+      "pull-requests": "read",
+    });
     expect(deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
     expect(deploy?.needs).toBe("build");
     expect(deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
@@ -100,12 +130,13 @@ describe("the publishing recipes", () => {
     const order = publish.jobs["build"]?.steps.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ""));
     expect(order?.slice(3)).toEqual([
       "npm ci",
-      "npm test",
+      "npm test --if-present",
       "actions/configure-pages",
       'npx carnet build --format github --url "$SITE_URL"',
+      expect.stringContaining("gh run download"),
       "actions/upload-pages-artifact",
     ]);
-    expect(gitlabJobs[2]?.script).toEqual(['npx carnet build --url "$CI_PAGES_URL"']);
+    expect(gitlabJobs[3]?.script).toEqual(['npx carnet build --url "$CI_PAGES_URL"']);
   });
 
   it("run on Node 24, and end", () => {
@@ -113,12 +144,19 @@ describe("the publishing recipes", () => {
       .filter(({ uses }) => uses?.startsWith("actions/setup-node"))
       .map((one) => one["with"]);
     for (const version of versions) expect(version).toMatchObject({ "node-version": 24, cache: "npm" });
-    for (const { jobs } of [check, publish]) {
+    for (const { jobs } of [check, publish, tests]) {
       for (const one of Object.values(jobs)) expect(one["timeout-minutes"]).toBeLessThanOrEqual(30);
     }
   });
 
   it("publish the built folder on GitLab, not the sources' public folder", () => {
     expect(gitlab["pages"]).toMatchObject({ pages: { publish: "_site" }, artifacts: { paths: ["_site"] } });
+  });
+
+  it("put a preview online on GitLab only where it is told that it will not take the place of the site", () => {
+    expect(gitlab["preview"]).toMatchObject({
+      rules: [{ if: expect.stringContaining('$CARNET_PREVIEWS == "pages"') as string }],
+      pages: { publish: "_preview", path_prefix: "mr-$CI_MERGE_REQUEST_IID" },
+    });
   });
 });

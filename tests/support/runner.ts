@@ -1,0 +1,153 @@
+// As much of GitHub's runner as our recipes use: steps in order, `if`, outputs, `continue-on-error`, and `run` by bash.
+// What only the host can do (`uses`) is done here in its place where it leaves something behind, and refused when unknown.
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const step = z.object({
+  id: z.string().optional(),
+  name: z.string().optional(),
+  if: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).default({}),
+  env: z.record(z.string(), z.string()).default({}),
+  "continue-on-error": z.boolean().default(false),
+});
+const job = z.object({
+  if: z.string().optional(),
+  outputs: z.record(z.string(), z.string()).default({}),
+  steps: z.array(step),
+});
+type Step = z.output<typeof step>;
+export type Job = z.output<typeof job>;
+
+export function jobOf(recipe: string, name: string): Job {
+  const { jobs } = z.object({ jobs: z.record(z.string(), job) }).parse(parse(recipe));
+  const found = jobs[name];
+  if (found === undefined) throw new Error(`no job ${name}`);
+  return found;
+}
+
+/** The machine: where it works, what it may ask of the host, and what previous runs left. */
+export interface Machine {
+  /** The checked-out repository. */
+  folder: string;
+  /** Holds artifacts by name, and files of the runner. */
+  aside: string;
+  /** Before the others: a `gh` that stands for GitHub's. */
+  programs?: string;
+  /** Values of `github.*` and `needs.*` in expressions. */
+  contexts: Record<string, unknown>;
+  /** What the host says the site's address is; none where Pages is off. */
+  pagesUrl?: string;
+}
+
+export interface Ran {
+  succeeded: boolean;
+  /** Outcome by `id` or `name`. */
+  outcomes: Record<string, "success" | "failure" | "skipped">;
+  outputs: Record<string, string>;
+  summary: string;
+  /** What steps printed. */
+  log: string;
+}
+
+interface State {
+  outcome: "success" | "failure" | "skipped";
+  outputs: Record<string, string>;
+}
+
+/** `npm ci` is what package.test.ts does for real; here the site has its `node_modules` already. */
+const ELSEWHERE = new Set(["npm ci"]);
+/** Leave nothing behind that a later step reads here. */
+const NOTHING_TO_DO = /^actions\/(?:checkout|setup-node|cache|upload-pages-artifact|deploy-pages)@v\d+$/;
+
+export function runJob({ steps: list, outputs: given }: Job, machine: Machine): Ran {
+  const steps: Record<string, State> = {};
+  const ran: Ran = { succeeded: true, outcomes: {}, outputs: {}, summary: "", log: "" };
+  const summary = join(machine.aside, "summary.md");
+  writeFileSync(summary, "");
+  for (const one of list) {
+    const wanted = ran.succeeded && isTrue(one.if, machine, steps);
+    const state: State = wanted ? runStep(one, machine, steps, ran) : { outcome: "skipped", outputs: {} };
+    if (one.id !== undefined) steps[one.id] = state;
+    ran.outcomes[one.id ?? one.name ?? one.uses ?? ""] = state.outcome;
+    if (state.outcome === "failure" && !one["continue-on-error"]) ran.succeeded = false;
+  }
+  for (const [name, text] of Object.entries(given)) ran.outputs[name] = filled(text, machine, steps);
+  ran.summary = readFileSync(summary, "utf8");
+  return ran;
+}
+
+/** Whether the job would run at all. */
+export function wouldRun({ if: condition }: Job, machine: Machine): boolean {
+  return isTrue(condition, machine, {});
+}
+
+function runStep(one: Step, machine: Machine, steps: Record<string, State>, ran: Ran): State {
+  if (one.uses !== undefined) return act(one.uses, one.with, machine);
+  const script = one.run ?? "";
+  if (ELSEWHERE.has(script.trim())) return { outcome: "success", outputs: {} };
+  const output = join(machine.aside, "output.txt");
+  writeFileSync(output, "");
+  writeFileSync(join(machine.aside, "step.sh"), script);
+  const env = Object.entries(one.env).map(([name, text]) => [name, filled(text, machine, steps)]);
+  const { status, stdout, stderr } = spawnSync("bash", ["-e", join(machine.aside, "step.sh")], {
+    cwd: machine.folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...baseEnv(machine.programs),
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: join(machine.aside, "summary.md"),
+      ...Object.fromEntries(env),
+    },
+  });
+  ran.log += `## ${one.name ?? ""}\n${stdout}${stderr}`;
+  const lines = readFileSync(output, "utf8").matchAll(/^([\w-]+)=(.*)$/gm);
+  const outputs = Object.fromEntries([...lines].map(([, name = "", value = ""]) => [name, value]));
+  return { outcome: status === 0 ? "success" : "failure", outputs };
+}
+
+/** Enough to find programs, and nothing of what surrounds the tests. */
+export function baseEnv(programs?: string): Record<string, string> {
+  const path = [programs, process.env["PATH"]].filter((one) => one !== undefined).join(delimiter);
+  return { PATH: path, HOME: process.env["HOME"] ?? "", LANG: "en_US.UTF-8", CI: "true" };
+}
+
+function act(uses: string, given: Step["with"], machine: Machine): State {
+  if (NOTHING_TO_DO.test(uses)) return { outcome: "success", outputs: {} };
+  if (uses.startsWith("actions/configure-pages@"))
+    return machine.pagesUrl === undefined
+      ? { outcome: "failure", outputs: {} }
+      : { outcome: "success", outputs: { base_url: machine.pagesUrl } };
+  if (!uses.startsWith("actions/upload-artifact@")) throw new Error(`what does ${uses} do?`);
+  const { name, path } = z.object({ name: z.string(), path: z.string() }).parse(given);
+  const from = join(machine.folder, path);
+  if (!existsSync(from)) return { outcome: "failure", outputs: {} };
+  const to = join(machine.aside, "artifacts", name);
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  cpSync(from, to, { recursive: true });
+  return { outcome: "success", outputs: {} };
+}
+
+function filled(text: string, machine: Machine, steps: Record<string, State>): string {
+  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => {
+    const value = evaluate(expression, machine, steps);
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  });
+}
+
+function isTrue(condition: string | undefined, machine: Machine, steps: Record<string, State>): boolean {
+  return condition === undefined || Boolean(evaluate(condition, machine, steps));
+}
+
+/** The expressions of our recipes are JavaScript too. */
+function evaluate(expression: string, { contexts }: Machine, steps: Record<string, State>): unknown {
+  return runInNewContext(expression, { ...contexts, steps, always: () => true });
+}
