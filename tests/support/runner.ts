@@ -95,7 +95,10 @@ function runStep(one: Step, machine: Machine, steps: Record<string, State>, ran:
   const output = join(machine.aside, "output.txt");
   writeFileSync(output, "");
   writeFileSync(join(machine.aside, "step.sh"), script);
-  const env = Object.entries(one.env).map(([name, text]) => [name, filled(text, machine, steps)]);
+  const env = Object.entries(one.env).map(([name, text]): [string, string] => [
+    name,
+    filled(text, machine, steps),
+  ]);
   const { status, stdout, stderr } = spawnSync("bash", ["-e", join(machine.aside, "step.sh")], {
     cwd: machine.folder,
     encoding: "utf8",

@@ -113,10 +113,10 @@ describe("a layout that a site replaced", () => {
   });
 
   it("does not exist in a site without layouts, nor in Carnet's own site", () => {
-    const { root, list } = makeSite({ ...BUILTIN, "blog/content/site.yaml": "title: x\n" });
-    expect(replacedLayouts(join(root, "blog"), join(root, "carnet")).problems).toEqual([]);
+    const site = makeSite({ ...BUILTIN, "blog/content/site.yaml": "title: x\n" });
+    expect(replacedLayouts(join(site.root, "blog"), join(site.root, "carnet")).problems).toEqual([]);
     const own = makeSite({ "layouts/post.njk": "x" });
     expect(replacedLayouts(own.root, join(own.root, "layouts")).marks.size).toBe(0);
-    expect(list("blog")).toEqual(["content/site.yaml"]);
+    expect(site.list("blog")).toEqual(["content/site.yaml"]);
   });
 });

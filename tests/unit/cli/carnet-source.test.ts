@@ -6,11 +6,11 @@ import { makeSite } from "../../support/site.ts";
 
 /** A folder where npm was told `asked`, and put version 1.2.3 of a package `name`. */
 function installed(asked: string | undefined, name = "carnet"): { root: string; folder: string } {
-  const { root, write } = makeSite({
+  const site = makeSite({
     [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: "1.2.3" }),
   });
-  if (asked !== undefined) write({ "package.json": JSON.stringify({ dependencies: { [name]: asked } }) });
-  return { root, folder: join(root, "node_modules", name) };
+  if (asked !== undefined) site.write({ "package.json": JSON.stringify({ dependencies: { [name]: asked } }) });
+  return { root: site.root, folder: join(site.root, "node_modules", name) };
 }
 
 describe("a new site finds Carnet where npm found the one that runs", () => {
