@@ -9,7 +9,8 @@ function installed(asked: string | undefined, name = "carnet"): { root: string; 
   const site = makeSite({
     [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: "1.2.3" }),
   });
-  if (asked !== undefined) site.write({ "package.json": JSON.stringify({ dependencies: { [name]: asked } }) });
+  if (asked !== undefined)
+    site.write({ "package.json": JSON.stringify({ dependencies: { [name]: asked } }) });
   return { root: site.root, folder: join(site.root, "node_modules", name) };
 }
 
