@@ -1,31 +1,10 @@
 /// <reference lib="dom" />
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, serveSite } from "./browser.ts";
-
-const BODY = `## Un titre
-
-Un texte avec une note[^1], du \`code\` et un [lien](/blog/).
-
-> [!TIP]
-> Un conseil.
-
-- [x] une tâche faite
-
-| Colonne | Autre |
-|---|---|
-| un | deux |
-
-<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>
-
-\`\`\`js
-const un = 1;
-\`\`\`
-
-[^1]: Une note.
-`;
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { hiddenFocus, smallTargets } from "./hands.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -35,40 +14,104 @@ afterAll(async () => {
   await browser.close();
 });
 
-const PAGES = [
-  "",
-  "blog/",
-  "blog/2026/03/02/premier/",
-  "mots-cles/",
-  "mots-cles/methode/",
-  "auteurs/",
-  "archives/2026/",
-  "404.html",
-];
+const WIDTHS = [360, 1280] as const;
+const SCHEMES = ["light", "dark"] as const;
 
-it("has no fault that axe can find, on any kind of page, in either scheme, on a phone or a desk", async () => {
-  const site = makeSite({
-    "content/site.yaml": SITE_YAML,
-    "content/posts/2026-03-02-premier.md": post("Premier article", BODY, "tags: [Méthode]\n"),
-    "content/posts/2026-03-01-second.md": post("Second article", "Un texte.", "tags: [Méthode]\n"),
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // All of its rules, best practices too, and the one that it leaves off by default.
+    const { violations, passes } = await window.axe.run({ rules: { "target-size": { enabled: true } } });
+    if (passes.length < 10) return ["axe found nothing to look at"];
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
-  expect(site.carnet(["build"]).status).toBe(0);
-  const url = await serveSite(`${site.root}/_site`);
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [360, 1280]) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-      for (const path of PAGES) {
+}
+
+describe("every kind of page, in either scheme, on a phone or a desk", () => {
+  it("has no fault that axe can find", async () => {
+    const url = await serveSite(`${everyKind().root}/_site`);
+    for (const colorScheme of SCHEMES)
+      for (const width of WIDTHS) {
+        const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+        for (const [kind, path] of Object.entries(PAGES)) {
+          await page.goto(url + path);
+          expect(await axeFaults(page), `${kind} ${colorScheme} ${String(width)}`).toEqual([]);
+        }
+        await page.close();
+      }
+  }, 180_000);
+
+  it("has nothing too small for a finger, and shows where the keyboard is", async () => {
+    const url = await serveSite(`${everyKind().root}/_site`);
+    const found: string[] = [];
+    for (const width of WIDTHS) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      for (const [kind, path] of Object.entries(PAGES)) {
         await page.goto(url + path);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(async () => {
-          const { violations } = await window.axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-        });
-        expect(found, `${path} ${colorScheme} ${String(width)}`).toEqual([]);
+        const { stops, faults } = await hiddenFocus(page);
+        for (const fault of [...(await smallTargets(page)), ...faults])
+          found.push(`${kind} ${String(width)}: ${fault}`);
+        expect(stops, `${kind} ${String(width)}`).toBeGreaterThan(8);
       }
       await page.close();
     }
-}, 60_000);
+    expect(found).toEqual([]);
+  }, 180_000);
+
+  it("holds together where the system imposes its colours, and where nothing may move", async () => {
+    const url = await serveSite(`${everyKind().root}/_site`);
+    const page = await browser.newPage({ forcedColors: "active", reducedMotion: "reduce" });
+    for (const path of Object.values(PAGES)) {
+      await page.goto(url + path);
+      expect((await hiddenFocus(page)).faults, path).toEqual([]);
+      const moving = await page.evaluate(
+        () =>
+          getComputedStyle(document.documentElement).scrollBehavior === "smooth" ||
+          [...document.querySelectorAll("a, button")].some(
+            (one) => parseFloat(getComputedStyle(one).transitionDuration) > 0,
+          ),
+      );
+      expect(moving, path).toBe(false);
+    }
+    await page.close();
+  }, 60_000);
+});
+
+describe("a defect is seen", () => {
+  it("by axe: a picture without words, grey on grey, a small target", async () => {
+    const site = everyKind({
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block article_cover %}<img src="/image.svg" width="80" height="50"><p class="grey">Gris</p><p class="tiny"><a href="/">a</a><a href="/blog/">b</a></p>{% endblock %}',
+      "layouts/assets/css/zz.css":
+        ".grey { color: #999; background: #aaa } .tiny a { display: inline-block; inline-size: 9px; block-size: 9px; overflow: hidden }",
+    });
+    const page = await browser.newPage();
+    await page.goto((await serveSite(`${site.root}/_site`)) + ARTICLE);
+    const found = (await axeFaults(page)).map((fault) => fault.split(":")[0]);
+    expect(found).toEqual(expect.arrayContaining(["image-alt", "color-contrast", "target-size"]));
+    await page.close();
+  });
+
+  it("where a link is lower than a finger, where focus shows nothing, and where something covers it", async () => {
+    const site = everyKind({
+      "layouts/assets/css/zz.css": `.site-nav a { min-block-size: 0; line-height: 1 }
+.site-footer a:focus-visible { outline: none }
+.post-footer { position: relative }
+.post-footer::after { content: ""; position: absolute; inset: 0; background: #fff; z-index: 9 }`,
+    });
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto((await serveSite(`${site.root}/_site`)) + ARTICLE);
+    expect(await smallTargets(page)).toEqual(expect.arrayContaining([expect.stringMatching(/^Articles /)]));
+    const { faults } = await hiddenFocus(page);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^no outline: .*mentions/),
+        expect.stringMatching(/^covered: .*Méthode/),
+      ]),
+    );
+    await page.close();
+  });
+});
 
 declare global {
   interface Window {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
+import { shiftOf } from "./measure.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -123,27 +124,6 @@ describe("what a site owner sets", () => {
   });
 });
 
-/** Sum of the shifts of the page's layout while it loads and is scrolled through. */
-async function shift(page: Page, url: string): Promise<number> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        Object.assign(window, {
-          shift: Number(Reflect.get(window, "shift")) + Number(Reflect.get(entry, "value")),
-        });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.goto(url, { waitUntil: "networkidle" });
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
-      scrollTo({ top: y, behavior: "instant" });
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  });
-  return page.evaluate(() => Number(Reflect.get(window, "shift")));
-}
-
 /** Fonts and drawings take their time, as on a train. */
 async function late(page: Page): Promise<void> {
   await page.route(/\.(?:woff2|svg)$/, async (route) => {
@@ -167,7 +147,7 @@ describe("a page that loads", () => {
       const page = await browser.newPage({ viewport: { width, height: 740 } });
       await late(page);
       for (const path of ["", "blog/", "blog/2026/03/03/long/"])
-        expect(await shift(page, url + path), path).toBe(0);
+        expect(await shiftOf(page, url + path), path).toBe(0);
       await page.close();
     },
   );
@@ -181,7 +161,7 @@ describe("a page that loads", () => {
     });
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await late(page);
-    expect(await shift(page, `${await served(site)}blog/2026/03/03/long/`)).toBeGreaterThan(0);
+    expect(await shiftOf(page, `${await served(site)}blog/2026/03/03/long/`)).toBeGreaterThan(0);
     await page.close();
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { problem, show } from "../../../src/problems.ts";
 import { load, post } from "./site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
@@ -20,6 +21,14 @@ it("refuses an accent that is hard to read, at its line, with the nearest colour
     },
   ]);
   expect(problems[0]?.message).toContain("contraste de 1,1 pour 1, il faut au moins 4,5");
+});
+
+it("says so in English too, with a ratio that never looks sufficient", () => {
+  const place = { file: "content/site.yaml", line: 2, column: 3 };
+  const fault = { found: "#777777", ratio: 4.48, nearest: "#767676" };
+  const [shown] = show([problem("contrast/light", place, fault)], { lang: "en" });
+  expect(shown).toMatchObject({ severity: "error", hint: 'accent: "#767676"' });
+  expect(shown?.message).toContain("its contrast is 4.4 to 1, at least 4.5 is needed");
 });
 
 it("refuses an accent of the dark theme that is hard to read there", async () => {

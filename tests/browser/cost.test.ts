@@ -1,0 +1,123 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestSite } from "../support/site.ts";
+import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { costOf, overBudget, type Cost } from "./measure.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Served as a host that reads `_headers` does. */
+const served = (site: TestSite): Promise<string> =>
+  serveSite(`${site.root}/_site`, { headers: headersByPath(site.read("_site/_headers")) });
+
+async function costOfArticle(more: Record<string, string> = {}): Promise<Cost> {
+  return costAt(await served(everyKind(more)), 1280);
+}
+
+async function costAt(url: string, width: number): Promise<Cost> {
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  const cost = await costOf(page, url + ARTICLE);
+  await page.close();
+  return cost;
+}
+
+/** The built-in layout of posts with something in the head of the page. */
+const withHead = (html: string): Record<string, string> => ({
+  "layouts/post.njk": `{% extends "carnet/post.njk" %}{% block head_end %}${html}{% endblock %}`,
+});
+
+/** Text that no compression shortens much. */
+const noise = (n: number, line: (i: number) => string): string =>
+  Array.from({ length: n }, (_, i) => line((i * 7919) % 99_991)).join("\n");
+
+describe("an article without a video", () => {
+  it("stays within its budget on a phone and on a desk", async () => {
+    const url = await served(everyKind());
+    for (const width of [360, 1280]) {
+      const cost = await costAt(url, width);
+      expect(overBudget(cost), String(width)).toEqual([]);
+      // What was measured was there.
+      expect(cost.css).toBeGreaterThan(5_000);
+      expect(cost.js).toBeGreaterThan(300);
+      expect(cost.fonts).toBeGreaterThan(0);
+      expect(cost.total).toBeGreaterThan(30_000);
+    }
+  });
+
+  it("shows its text without waiting for any font but the first", async () => {
+    const url = await served(everyKind());
+    const page = await browser.newPage();
+    await page.route(/\.woff2$/, async (route) => {
+      if (/literata-[0-9a-f]{10}\.woff2/.test(route.request().url())) await route.continue();
+      // The others never come.
+    });
+    await page.goto(url + ARTICLE, { waitUntil: "commit" });
+    const painted = (): Promise<number> =>
+      page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length);
+    await expect.poll(painted, { timeout: 3_000 }).toBe(1);
+    await page.close();
+  });
+});
+
+describe("a defect is seen", () => {
+  const css = {
+    "layouts/assets/css/noise.css": noise(3_000, (i) => `.x${String(i)} { order: ${String(i)} }`),
+  };
+  const js = { "layouts/assets/theme.js": noise(3_000, (i) => `self.x${String(i)} = ${String(i)};`) };
+  const long = noise(8_000, (i) => `${String(i * 104_729)} ${String(i)}`);
+
+  it.each([
+    ["css", css],
+    ["js", js],
+    ["total", withHead(`<!-- ${long} -->`)],
+    ["preloaded", withHead('<link rel="preload" href="/a.woff2" as="font" type="font/woff2" crossorigin>')],
+    ["refused", withHead('<script>document.title = "x"</script>')],
+  ])("where %s is too much", async (what, more) => {
+    const found = overBudget(await costOfArticle(more));
+    expect(found.filter((one) => one.startsWith(what))).not.toEqual([]);
+  });
+
+  it("where something comes from another host", async () => {
+    const more = withHead('<link rel="stylesheet" href="http://elsewhere.invalid/a.css">');
+    const [foreign, ...refused] = overBudget(await costOfArticle(more));
+    expect(foreign).toBe("foreign: http://elsewhere.invalid/a.css");
+    expect(refused[0]).toMatch(/^refused: .*elsewhere\.invalid/);
+  });
+
+  it("where the page moves", async () => {
+    const found = overBudget(
+      await costOfArticle({
+        "layouts/assets/css/late.css":
+          ".post::before { content: ''; animation: late 0.2s 0.5s both } @keyframes late { from { block-size: 0 } to { block-size: 200px } }",
+      }),
+    );
+    expect(found).toEqual([expect.stringMatching(/^shift/)]);
+  });
+});
+
+describe("every kind of page", () => {
+  it("asks nothing of another host, sets no cookie, and does nothing that its policy refuses", async () => {
+    const site = everyKind();
+    const url = await served(site);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const network = watchNetwork(page);
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    for (const path of Object.values(PAGES)) {
+      const answer = await page.goto(url + path, { waitUntil: "networkidle" });
+      expect(answer?.status(), path).toBe(200);
+      expect(answer?.headers()["content-security-policy"], path).toContain("default-src 'none'");
+      expect({ ...network, errors }, path).toEqual({ foreign: [], violations: [], errors: [] });
+    }
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  }, 60_000);
+});

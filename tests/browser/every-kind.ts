@@ -1,0 +1,112 @@
+// One small site that has every kind of page, and the address of each; what is asked of all pages is asked of these.
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+
+const BODY = `## Un titre
+
+Un texte avec une *emphase*, une note[^1], du \`code\` et un [lien](/blog/).
+
+## Un autre titre
+
+> [!TIP]
+> Un conseil.
+
+- [x] une tâche faite
+
+| Colonne | Autre |
+|---|---|
+| un | deux |
+
+## Un dernier titre
+
+![Un schéma](/image.svg)
+
+*Sa légende.*
+
+\`\`\`js
+const un = 1;
+\`\`\`
+
+<details><summary>Un détail</summary>
+
+Un texte.
+
+</details>
+
+[^1]: Une note.
+`;
+
+const VIDEO =
+  '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>\n\n*Sa légende.*\n';
+
+const YAML = `${SITE_YAML}description: Ce que fait le programme.
+email: contact@blog.example.org
+newsletter: https://lettre.example.org
+repository: https://github.com/example/carnet
+license: Licence Ouverte 2.0
+postsPerPage: 2
+theme: { logo: /logo.svg }
+social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
+accessibility: { nonConformities: [les vieux documents] }
+`;
+
+const drawing = (size: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="80" height="40" fill="#55269b"/></svg>`;
+
+/** The article that has most of what an article may have, but no video. */
+export const ARTICLE = "blog/2026/03/05/article/";
+
+/** Every kind of page, by its address under the site's. */
+export const PAGES: Readonly<Record<string, string>> = {
+  home: "",
+  blog: "blog/",
+  "blog, second page": "blog/page/2/",
+  article: ARTICLE,
+  video: "blog/2026/03/04/film/",
+  tags: "mots-cles/",
+  tag: "mots-cles/methode/",
+  people: "auteurs/",
+  person: "auteurs/ann/",
+  archives: "archives/",
+  year: "archives/2026/",
+  search: "recherche/",
+  feeds: "flux/",
+  statement: "accessibilite/",
+  page: "mentions/",
+  "home in English": "en/",
+  "article in English": "en/blog/2026/03/05/article/",
+  "not found": "404.html",
+};
+
+/** Built with `more` files in place of its own, or beside them. */
+export function everyKind(more: Record<string, string> = {}): TestSite {
+  const short = (day: string, title: string): Record<string, string> => ({
+    [`content/posts/2026-${day}.md`]: post(title, "Un texte.", "tags: [Méthode]\n"),
+  });
+  const article =
+    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\n";
+  const site = makeSite({
+    "content/site.yaml": YAML,
+    "content/people.yaml":
+      "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }] }\n",
+    "content/posts/2026-03-05-article.md": post("Un article", BODY, article).replace(
+      "Équipe éditoriale",
+      "Ann Doe",
+    ),
+    "content/posts/en/2026-03-05-article.md": post(
+      "A post",
+      "Some text.",
+      "translationOf: 2026-03-05-article\n",
+    ),
+    "content/posts/2026-03-04-film.md": post("Un film", VIDEO),
+    ...short("03-03-trois", "Un troisième"),
+    ...short("02-02-deux", "Un deuxième"),
+    ...short("01-01-un", "Un premier"),
+    "content/pages/mentions.md": "---\ntitle: Mentions légales\n---\n\nQui publie ce site.\n",
+    "public/image.svg": drawing('width="800" height="500"'),
+    "public/logo.svg": drawing('width="80" height="40"'),
+    ...more,
+  });
+  const { status, stderr, stdout } = site.carnet(["build"]);
+  if (status !== 0) throw new Error(`The site of every kind of page is not built: ${stderr}${stdout}`);
+  return site;
+}

@@ -1,0 +1,83 @@
+/// <reference lib="dom" />
+// What a page costs its reader, as numbers, and what is over the budget of an article: the gates of tests/browser.
+import { gzipSync } from "node:zlib";
+import type { Page, Response } from "playwright-core";
+import { watchNetwork } from "./browser.ts";
+
+export interface Cost {
+  /** Bytes as sent, by the older of the two compressions. */
+  css: number;
+  js: number;
+  /** Page, styles, scripts and fonts: all that comes before pictures. */
+  total: number;
+  /** Fonts whose bytes text waits for: asked for by the page itself. */
+  preloaded: number;
+  /** All fonts that the page came to need. */
+  fonts: number;
+  foreign: string[];
+  refused: string[];
+  shift: number;
+}
+
+const BUDGET = { css: 12_000, js: 6_000, total: 60_000, preloaded: 1, shift: 0 } as const;
+
+/** What is more than an article may cost, in words. */
+export function overBudget(cost: Cost): string[] {
+  const over = (Object.keys(BUDGET) as (keyof typeof BUDGET)[])
+    .filter((key) => cost[key] > BUDGET[key])
+    .map((key) => `${key}: ${String(cost[key])}, at most ${String(BUDGET[key])}`);
+  return [
+    ...over,
+    ...cost.foreign.map((url) => `foreign: ${url}`),
+    ...cost.refused.map((one) => `refused: ${one}`),
+  ];
+}
+
+/** Opens an address as a first visitor, scrolls through it, and says what that took. */
+export async function costOf(page: Page, url: string): Promise<Cost> {
+  const network = watchNetwork(page);
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
+  const shift = await shiftOf(page, url);
+  const sent = await Promise.all(responses.map(weightOf));
+  const sum = (...types: string[]): number =>
+    sent.reduce((bytes, one) => (types.includes(one.type) ? bytes + one.bytes : bytes), 0);
+  return {
+    css: sum("stylesheet"),
+    js: sum("script"),
+    total: sum("document", "stylesheet", "script", "font"),
+    preloaded: await page.locator('link[rel="preload"][as="font"]').count(),
+    fonts: sent.filter(({ type }) => type === "font").length,
+    foreign: network.foreign,
+    refused: network.violations,
+    shift,
+  };
+}
+
+async function weightOf(response: Response): Promise<{ type: string; bytes: number }> {
+  const type = response.request().resourceType();
+  // Fonts are compressed already.
+  const body = await response.body();
+  return { type, bytes: type === "font" ? body.length : gzipSync(body, { level: 9 }).length };
+}
+
+/** Sum of the shifts of the page's layout while it loads and is scrolled through. */
+export async function shiftOf(page: Page, url: string): Promise<number> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, {
+          shift: Number(Reflect.get(window, "shift")) + Number(Reflect.get(entry, "value")),
+        });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(url, { waitUntil: "networkidle" });
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
+      scrollTo({ top: y, behavior: "instant" });
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+  return page.evaluate(() => Number(Reflect.get(window, "shift")));
+}

@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { headersByPath, launch, serveSite } from "./browser.ts";
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** A page without scripts of a site, built with `more`. */
+async function bare(more: Record<string, string> = {}): Promise<{ page: Page; url: string }> {
+  const site = everyKind(more);
+  const url = await serveSite(`${site.root}/_site`, {
+    headers: headersByPath(site.read("_site/_headers")),
+  });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  return { page: await context.newPage(), url };
+}
+
+/** What one could press and nothing would answer: a button outside a form that leads somewhere. */
+async function deadControls(page: Page): Promise<string[]> {
+  const dead: string[] = [];
+  for (const one of await page.locator("button, select, input:not([type=checkbox])").all())
+    if ((await one.isVisible()) && (await one.locator("xpath=ancestor::form[@action]").count()) === 0)
+      dead.push((await one.innerText()) || "a field");
+  return dead;
+}
+
+describe("a reader without JavaScript", () => {
+  it("reads every kind of page, and is offered nothing that would not work", async () => {
+    const { page, url } = await bare();
+    for (const [kind, path] of Object.entries(PAGES)) {
+      await page.goto(url + path);
+      expect(await page.getByRole("heading", { level: 1 }).isVisible(), kind).toBe(true);
+      expect(await deadControls(page), kind).toEqual([]);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  it("goes from home to an article, its tag and another article", async () => {
+    const { page, url } = await bare();
+    await page.goto(url);
+    await page.getByRole("main").getByRole("link", { name: "Un article" }).click();
+    expect(page.url()).toBe(url + ARTICLE);
+    await page.getByRole("link", { name: "Méthode" }).click();
+    await page.getByRole("link", { name: "Un troisième" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un troisième");
+    await page.context().close();
+  });
+
+  it("is told by the page that searches what to do instead, also from the page of a lost address", async () => {
+    const { page, url } = await bare();
+    await page.goto(`${url}404.html`);
+    await page.getByRole("searchbox").fill("schéma");
+    await page.getByRole("searchbox").press("Enter");
+    await page.waitForURL(/recherche/);
+    await page.locator(".search-note", { hasText: "JavaScript" }).waitFor();
+    expect(await page.getByRole("searchbox").isVisible()).toBe(false);
+    await page.getByRole("main").getByRole("link", { name: "Méthode" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Méthode");
+    await page.context().close();
+  });
+
+  it("would be seen to be offered a button that nothing answers", async () => {
+    const { page, url } = await bare({
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block article_cover %}<button type="button">Agrandir</button>{% endblock %}',
+    });
+    await page.goto(url + ARTICLE);
+    expect(await deadControls(page)).toEqual(["Agrandir"]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { accessibilitySchema, allowedConformity, conformityOf, isExpired } from "../../src/accessibility.ts";
+
+const audit = (more: object): ReturnType<typeof accessibilitySchema.parse> => accessibilitySchema.parse(more);
+const DAY = { auditedOn: "2026-03-02" };
+
+describe("the state that an audit allows", () => {
+  it.each([
+    ["no audit", {}, "none"],
+    ["a rate without a day", { rate: 100 }, "none"],
+    ["a day without a rate", DAY, "none"],
+    ["less than half", { ...DAY, rate: 49.99 }, "none"],
+    ["half", { ...DAY, rate: 50 }, "partial"],
+    ["nearly all", { ...DAY, rate: 99.99 }, "partial"],
+    ["all, but for a fault that is listed", { ...DAY, rate: 100, nonConformities: ["une carte"] }, "partial"],
+    ["all", { ...DAY, rate: 100 }, "full"],
+  ])("with %s", (_, data, state) => {
+    expect(allowedConformity(audit(data))).toBe(state);
+    expect(conformityOf(audit(data))).toBe(state);
+  });
+
+  it("is lowered by what the owner says, and never raised", () => {
+    expect(conformityOf(audit({ ...DAY, rate: 100, status: "non conforme" }))).toBe("none");
+    expect(conformityOf(audit({ ...DAY, rate: 60, status: "totalement conforme" }))).toBe("partial");
+    expect(conformityOf(audit({ status: "fully compliant" }))).toBe("none");
+  });
+
+  it("lasts three years, to the day", () => {
+    expect(isExpired("2023-03-02", "2026-03-02")).toBe(false);
+    expect(isExpired("2023-03-02", "2026-03-03")).toBe(true);
+  });
+});

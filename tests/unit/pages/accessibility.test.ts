@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { post } from "../content/site-root.ts";
+import { planned, settings, type Planned } from "./planned.ts";
+
+const POSTS = {
+  "content/posts/2026-01-05-a.md": post("title: A"),
+  "content/posts/en/2026-01-05-a.md": post("title: A"),
+};
+const declared = (...lines: string[]): Promise<Planned> =>
+  planned({ ...settings("accessibility:", ...lines.map((line) => `  ${line}`)), ...POSTS });
+
+describe("the mention at the foot of every page", () => {
+  it.each([
+    ["Accessibilité : non conforme", ["tools: [axe]"]],
+    ["Accessibilité : partiellement conforme", ["auditedOn: 2026-02-01", "rate: 50"]],
+    ["Accessibilité : totalement conforme", ["auditedOn: 2026-02-01", "rate: 100"]],
+  ])("is, in the words of the law, “%s”", async (label, lines) => {
+    const { at } = await declared(...lines);
+    for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
+      expect(at(url).data.accessibilityMention).toEqual({ label, url: "/accessibilite/" });
+    expect(at("/en/").data.accessibilityMention?.url).toBe("/en/accessibility/");
+  });
+
+  it("is on no page of a site that says nothing of it, which has no statement", async () => {
+    const { at, urls } = await planned({ ...settings(), ...POSTS });
+    expect(at("/").data.accessibilityMention).toBeUndefined();
+    expect(urls("accessibility")).toEqual([]);
+  });
+});
+
+describe("the statement", () => {
+  const textOf = ({ at }: Planned): string => JSON.stringify(at("/accessibilite/").data["parts"]);
+
+  it("says that nothing was audited where nothing was, and gives no rate", async () => {
+    const text = textOf(await declared("rate: 100"));
+    expect(text).toContain("est non conforme");
+    expect(text).toContain("aucun audit de conformité n’a encore été mené");
+    expect(text).not.toMatch(/100\s%/);
+  });
+
+  it("gives the rate, the day, the auditor and the version of what was audited", async () => {
+    const text = textOf(
+      await declared(
+        "rate: 72.5",
+        "auditedOn: 2026-02-01",
+        "auditor: Le cabinet",
+        "nonConformities: [une carte]",
+      ),
+    );
+    for (const part of [
+      "est partiellement conforme",
+      "RGAA 4.1.2",
+      "72,5",
+      "1er février 2026",
+      "Le cabinet",
+      "une carte",
+    ])
+      expect(text).toContain(part);
+  });
+});
