@@ -1,0 +1,161 @@
+// The texts of an old blog → new ones, each at an address of its own, with their words compared before and after.
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { dayOf } from "../content/dates.ts";
+import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { createMarkdown } from "../markdown/render.ts";
+import { resolveSite, siteSchema } from "../site.ts";
+import { directory } from "./directory.ts";
+import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
+import { decoded } from "./new-address.ts";
+import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
+import { listAddresses } from "./old-addresses.ts";
+import type { EntryReport } from "./report.ts";
+import type { SourceFiles } from "./source-files.ts";
+import { soundRedirects } from "./sound-redirects.ts";
+import { text } from "./values.ts";
+import { compareWords } from "./words.ts";
+
+export interface Made {
+  entries: { made: NewEntry; words: EntryReport["words"] }[];
+  redirects: OldRedirect[];
+  old: string[];
+}
+
+export interface MakeOptions {
+  files: SourceFiles;
+  /** Absolute path of the new site root. */
+  dest: string;
+  onProgress: (done: number, total: number) => Promise<void> | void;
+}
+
+export async function makeEntries(site: OldSite, options: MakeOptions): Promise<Made> {
+  const rules = rulesOf(site, options.files);
+  const published = new Set(
+    site.entries.flatMap(({ oldUrl }) => (oldUrl === undefined ? [] : [addressKey(oldUrl)])),
+  );
+  for (const entry of site.entries)
+    entry.aliases = entry.aliases.filter(
+      (alias) => "url" in oldAddress(alias) && !published.has(addressKey(alias)),
+    );
+  const heads = new Map<SourceEntry, ReturnType<typeof newHead>>();
+  const taken = new Map<string, SourceEntry>();
+  for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
+  const addressOf = directory(heads);
+  const markdown = createMarkdown({
+    site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: options.dest }),
+    picture: () => ({ found: false }),
+    has: () => false,
+  });
+  const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
+  let count = 0;
+  for (const [entry, head] of heads) {
+    const made = newEntry(entry, head, site, addressOf(entry));
+    await options.onProgress(++count, heads.size);
+    if ("refused" in made) {
+      site.manual.push(made.refused);
+      continue;
+    }
+    const words = comparedWords(markdown, site, entry, made);
+    done.entries.push({ made, words });
+    const { oldUrl } = entry;
+    if (oldUrl !== undefined && made.url !== undefined && addressKey(oldUrl) !== addressKey(made.url))
+      done.redirects.push({ from: decoded(oldUrl), to: made.url, file: entry.source, line: 0 });
+  }
+  const lists = listAddresses(
+    site,
+    done.entries.map(({ made }) => made.entry).filter(({ oldUrl }) => oldUrl !== undefined),
+  );
+  done.old = lists.old.map(({ url }) => url);
+  done.redirects = soundRedirects(
+    [...done.redirects, ...lists.redirects],
+    site,
+    done.entries.map(({ made }) => made),
+  );
+  return done;
+}
+
+/** Words of the text before and after; those that are lost or doubled are named to a person. */
+function comparedWords(
+  markdown: ReturnType<typeof createMarkdown>,
+  { kind }: OldSite,
+  { source, text: { body } }: SourceEntry,
+  made: NewEntry,
+): EntryReport["words"] {
+  const words = compareWords(markdown, { body, shortcodes: kind === "hugo" }, made.body, made.shown);
+  const name = (of: "words-lost" | "words-added", found: readonly string[]): void => {
+    if (found.length > 0)
+      made.manual.push({ kind: of, file: source, line: 0, found: found.slice(0, 12).join(" ") });
+  };
+  name("words-lost", words.lost);
+  name("words-added", words.added);
+  return words;
+}
+
+function rulesOf(site: OldSite, files: SourceFiles): Omit<EntryRules, "addressOf"> {
+  const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";
+  const served = new Set(site.assets.map(({ target }) => target.replace(/^public/, "")));
+  const others = site.entries.flatMap(({ lang }) => (lang === undefined ? [] : [lang.toLowerCase()]));
+  const languages = new Set([
+    "fr",
+    "en",
+    site.lang.toLowerCase(),
+    ...Object.keys(translationsOf(site, others)),
+  ]);
+  return {
+    head: {
+      zone,
+      lang: site.lang,
+      languages,
+      fileDay: (file) => dayOf(lstatSync(join(files.root, file)).mtime, zone),
+      isServed: (path) => served.has(path),
+    },
+    addresses: {
+      permalink: text(site.settings["permalink"]) ?? "/blog/:year/:month/:day/:slug/",
+      lang: site.lang,
+      languages,
+    },
+  };
+}
+
+/** A language that folders name needs a place in `translations`, else its folder is one like any other. */
+function translationsOf(site: OldSite, used: readonly string[]): Record<string, unknown> {
+  const before = site.settings["translations"];
+  const known: Record<string, unknown> = typeof before === "object" && before !== null ? { ...before } : {};
+  for (const lang of used)
+    if (lang !== site.lang.toLowerCase() && lang !== "fr" && lang !== "en" && !Object.hasOwn(known, lang))
+      known[lang] = {};
+  if (Object.keys(known).length > 0) site.settings["translations"] = known;
+  return known;
+}
+
+/** The front matter of a text at an address of its own; a second one at the same address waits as a draft. */
+function placed(
+  entry: SourceEntry,
+  site: OldSite,
+  rules: Omit<EntryRules, "addressOf">,
+  taken: Map<string, SourceEntry>,
+): ReturnType<typeof newHead> {
+  const made = newHead(entry, site, rules);
+  const key = made.url === undefined ? undefined : addressKey(made.url);
+  const first = key === undefined ? undefined : taken.get(key);
+  if (key !== undefined && first === undefined) taken.set(key, entry);
+  if (first === undefined || made.url === undefined) return made;
+  const url = made.url;
+  delete entry.oldUrl;
+  entry.draft = true;
+  entry.draftInPath = false;
+  const again = newHead(entry, site, rules);
+  let own = "";
+  for (let n = 2; own === "" || taken.has(addressKey(own)); n++)
+    own = decoded(url).replace(/(\.html|\/)$/, `-${String(n)}$1`);
+  taken.set(addressKey(own), entry);
+  again.head.set("permalink", own, "address");
+  again.manual.push({
+    kind: "address-shared",
+    file: entry.source,
+    line: 0,
+    found: `${decoded(url)} (${first.source})`,
+  });
+  return { ...again, url: own };
+}
