@@ -15,7 +15,7 @@ export type ExitStatus = 0 | 1 | 2 | 3;
 
 export type Command = (options: Options, terminal: Terminal) => Promise<ExitStatus>;
 
-const COMMANDS: Record<string, () => Promise<Command>> = {
+export const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./build.ts")).build,
   check: async () => (await import("./check.ts")).check,
   dev: async () => (await import("./dev.ts")).dev,

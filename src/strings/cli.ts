@@ -13,7 +13,6 @@ Commandes
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
   new       commence un article (carnet new "Titre de l’article")
   report    dit ce que le site construit change d’un autre (carnet report --base DOSSIER)
-  import    fait un site d’un blog Jekyll, Hugo ou Eleventy (carnet import jekyll ANCIEN NOUVEAU)
 
 Options
   --site DOSSIER      dossier du site (par défaut : le dossier courant)
@@ -104,7 +103,6 @@ Commands
   init      starts a site in a new folder (carnet init my-blog)
   new       starts a post (carnet new "Title of the post")
   report    says what the built site changes of another (carnet report --base FOLDER)
-  import    makes a site of a Jekyll, Hugo or Eleventy blog (carnet import jekyll OLD NEW)
 
 Options
   --site FOLDER       folder of the site (default: the current folder)
