@@ -37,7 +37,7 @@ const validator = new HtmlValidate(
 const report = await validator.validateMultipleFiles(pages.map((page) => join(folder, page)));
 if (!report.valid) console.error(formatterFactory("stylish")(report.results));
 
-const problems = show(checkHtml(folder, { basePath: values["base-path"] }), { lang: "en" });
+const problems = show(checkHtml(folder, { basePath: values["base-path"] }).problems, { lang: "en" });
 if (problems.length > 0)
   console.error(formatProblems(problems, { format: "text", lang: "en", quiet: false, color: false }));
 

@@ -1,9 +1,9 @@
 // Derivatives kept from one build to the next, in `.cache/pictures/`: each file begins with the SHA-256 of what follows.
 // A file that a crash cut short or a disk changed is thus never believed; where nothing can be written, memory serves this run.
 import { createHash, randomUUID } from "node:crypto";
-import { lstatSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isFree } from "./checked-file.ts";
 import { codeOf } from "./machine-error.ts";
 
 export interface PictureStore {
@@ -74,8 +74,3 @@ async function put(path: string, bytes: Buffer): Promise<void> {
 }
 
 const digest = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest();
-
-/** A folder, or nothing yet: no link, and no file. */
-function isFree(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
-}

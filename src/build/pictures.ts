@@ -9,6 +9,7 @@ import type { Output, PictureJob } from "./picture-jobs.ts";
 import type { PictureRun } from "./picture-verdicts.ts";
 
 export interface SitePictures {
+  readonly files: readonly Output[];
   /** Writes every picture file. It rejects where one cannot be made or written, and leaves nothing running. */
   publish(folder: string, options?: PublishPicturesOptions): Promise<void>;
 }
@@ -16,21 +17,28 @@ export interface SitePictures {
 export interface PublishPicturesOptions {
   /** Lets no further picture begin: the site will not be published. */
   signal?: AbortSignal;
+  /** Paths in the site of those that are there already. */
+  without?: ReadonlySet<string>;
   /** Called as files are written. */
   onProgress?: (done: number, total: number) => void;
 }
 
 export function sitePictures(jobs: readonly PictureJob[], run: PictureRun): SitePictures {
   return {
-    async publish(folder, { signal, onProgress } = {}) {
-      const total = jobs.reduce((sum, { outputs }) => sum + outputs.length, 0);
+    files: jobs.flatMap(({ outputs }) => outputs),
+    async publish(folder, { signal, onProgress, without = NONE } = {}) {
+      const wanted = jobs.flatMap((job) => {
+        const outputs = job.outputs.filter(({ to }) => !without.has(to));
+        return outputs.length === 0 ? [] : { ...job, outputs };
+      });
+      const total = wanted.reduce((sum, { outputs }) => sum + outputs.length, 0);
       let done = 0;
       const made = new Folders(folder);
       const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
         await made.write(to, bytes);
         onProgress?.(++done, total);
       };
-      await inParallel(jobs, (job) => publishJob(job, run, write), signal);
+      await inParallel(wanted, (job) => publishJob(job, run, write), signal);
     },
   };
 }
@@ -64,6 +72,7 @@ async function publishJob(
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const NOTHING = Buffer.alloc(0);
 
 /** Writes files, making each folder once. */

@@ -10,6 +10,8 @@ import { planSite } from "../pages/plan.ts";
 import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import { packageRoot } from "../package-root.ts";
+import { codeVersion } from "./code-version.ts";
 import { findCovers, settleCovers, type Covers } from "./covers.ts";
 import { findLogo, type Logo } from "./logo.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
@@ -17,6 +19,8 @@ import { findBroken, type PictureRun } from "./picture-verdicts.ts";
 import { sitePictures, type SitePictures } from "./pictures.ts";
 import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
 import { renderSoundTexts } from "./sound-texts.ts";
+import { openTextCache, type TextCache } from "./text-cache.ts";
+import type { DigestedText } from "./texts.ts";
 import { themeAssets } from "./theme.ts";
 
 export interface PrepareOptions {
@@ -42,7 +46,7 @@ export interface PrepareOptions {
 export interface Prepared {
   plan: Plan;
   /** HTML and facts of every post and page, withheld ones included, by source file. */
-  rendered: ReadonlyMap<string, Rendered>;
+  rendered: ReadonlyMap<string, DigestedText>;
   covers: ReadonlyMap<string, Cover>;
   /** Addresses of the theme's files, by the names that layouts know. */
   assets: Readonly<Record<string, string>>;
@@ -62,17 +66,16 @@ export async function prepare(
   const { content } = loaded;
   if (!content) return { problems: loaded.problems };
   const { root, cache = { trust: true, keep: true }, onDecode } = options;
-  const made = await prepareContent(content, options, {
-    root,
-    store: openPictureStore(root, cache),
-    onDecode,
-  });
+  const texts = openTextCache(root, codeVersion(packageRoot), cache);
+  const run = { root, store: openPictureStore(root, cache), onDecode };
+  const made = await prepareContent(content, { ...options, texts }, run);
+  texts.save();
   return { ...made, content, problems: [...loaded.problems, ...made.problems] };
 }
 
 async function prepareContent(
   content: Content,
-  options: PrepareOptions,
+  options: PrepareOptions & { texts: TextCache },
   run: PictureRun,
 ): Promise<{ prepared: Prepared; problems: Problem[] }> {
   const { site, files } = content;
@@ -85,7 +88,7 @@ async function prepareContent(
     theme: site.theme,
   });
   const logo = findLogo(content, all);
-  const rendered: { texts: ReadonlyMap<string, Rendered> } = { texts: new Map() };
+  const rendered: { texts: ReadonlyMap<string, DigestedText> } = { texts: new Map() };
   const plan = planSite(content, {
     rendered: (entry) => known(rendered.texts, entry),
     cover: ({ file }) => shown(covers.found.get(file)),
@@ -99,6 +102,7 @@ async function prepareContent(
       around: { site, files, paths: answered(plan, linkable), broken: [...first] },
       pictures: all.without(first),
       cover: ({ file }) => covers.pictures.get(file)?.file,
+      cache: options.texts,
       onProgress: options.onProgress,
     },
     run,

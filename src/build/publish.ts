@@ -6,7 +6,7 @@ import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
-import { holdsForeign } from "./survey.ts";
+import { holdsForeign, requireRoom } from "./survey.ts";
 
 export { checkOutput, type OutputRefusal } from "./check-output.ts";
 export type { Wait } from "./lock.ts";
@@ -15,10 +15,15 @@ export { asMachineError, MachineError, type MachineErrorKind } from "./machine-e
 export interface PublishOptions {
   /** Absolute path of the output folder; made, with its parents, when it does not exist. */
   output: string;
-  /** Writes the whole site into an empty folder. */
-  render(folder: string): Promise<void>;
-  /** Looks at the rendered site; false keeps the old one. */
+  /**
+   * Writes the site into an empty folder: all of it, or all but the files that it returns, which stand in the output
+   * and stay there.
+   */
+  render(folder: string): Promise<readonly string[] | void>;
+  /** Looks at what was rendered, before it takes the old one's place; false keeps the old one. */
   verify?(folder: string): Promise<boolean>;
+  /** Called once the new site stands, while no other build can change it. */
+  settled?(): void;
   wait?: Wait;
 }
 
@@ -75,15 +80,18 @@ export async function recover(output: string): Promise<"old" | "new" | undefined
 async function stage(options: PublishOptions, at: Places): Promise<Published> {
   try {
     mkdirSync(at.staging);
-    await options.render(at.staging);
-    const files = listFiles(at.staging);
+    const kept = (await options.render(at.staging)) ?? [];
+    const staged = listFiles(at.staging);
+    const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
     if (options.verify !== undefined && !(await options.verify(at.staging))) {
       return { published: false, files: files.length, removed: 0 };
     }
     const made = readManifest(at.output);
     const next = new Set(files);
-    const foreign = holdsForeign(at.output, made, next);
-    commit(at, files, !foreign);
+    const alone = kept.length === 0 && !holdsForeign(at.output, made, next);
+    if (kept.length > 0) requireRoom(at.output, made, { next, staged });
+    if (kept.length === 0 || !isSame(made, next) || staged.length > 0) commit(at, files, alone);
+    options.settled?.();
     return {
       published: true,
       files: files.length,
@@ -92,6 +100,10 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
   } finally {
     discardStaging(at);
   }
+}
+
+function isSame(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
+  return before.size === after.size && [...after].every((path) => before.has(path));
 }
 
 function commit(at: Places, files: readonly string[], alone: boolean): void {

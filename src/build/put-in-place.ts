@@ -73,8 +73,11 @@ function swap(at: Places, alone: () => boolean): boolean {
   return true;
 }
 
+/** A staged site that lists more than it holds leaves the rest where it is: it can only be moved inside. */
 function isAlone(at: Places): boolean {
-  return !holdsForeign(at.output, readManifest(at.output), new Set(listFiles(at.besideReady)));
+  const staged = listFiles(at.besideReady);
+  if (readManifest(at.besideReady).size > staged.length) return false;
+  return !holdsForeign(at.output, readManifest(at.output), new Set(staged));
 }
 
 function moveInside(at: Places): void {

@@ -2,7 +2,10 @@
 // Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would be other bytes.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Post, StaticPage } from "../content/types.ts";
 import type { Plan } from "../pages/types.ts";
+import { digestOf } from "./digest.ts";
+import type { Fingerprints } from "./fingerprints.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import type { Prepared } from "./prepare.ts";
 import { searchDocument, UNREAD } from "./search-documents.ts";
@@ -15,17 +18,32 @@ export interface SearchRun {
   output: string;
   render: () => Promise<void>;
   /** Called as texts are indexed, once the pages are written. */
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+type Entry = Post | StaticPage;
 type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
 
-/** Writes the site and its index; only the site where no page of it searches. */
+/** What the index is made of; undefined where no page searches it. */
+export function indexName(plan: Plan, names: Pick<Fingerprints, "around" | "entry">): string | undefined {
+  if (!isSearched(plan)) return undefined;
+  return digestOf([names.around, ...indexed(plan).map(names.entry)].join("\n"));
+}
+
+/** Published posts and pages, but for those that keep out of search engines too. */
+function indexed({ pages }: Plan): Entry[] {
+  return pages.flatMap(({ entry, data }) => (entry && !data.noindex ? entry : []));
+}
+
+/** Writes the site and its index, whose paths in the site it returns; only the site where no page of it searches. */
 export async function renderSearched(
   prepared: Searched,
   { output, render, onProgress }: SearchRun,
-): Promise<void> {
-  if (!isSearched(prepared.plan)) return render();
+): Promise<string[]> {
+  if (!isSearched(prepared.plan)) {
+    await render();
+    return [];
+  }
   const control = new AbortController();
   let tell: SearchRun["onProgress"];
   const made = makeIndex(prepared, { signal: control.signal, onProgress: (...step) => tell?.(...step) });
@@ -33,7 +51,9 @@ export async function renderSearched(
   try {
     await render();
     tell = onProgress;
-    await writeIndex(output, await made);
+    const files = await made;
+    await writeIndex(output, files);
+    return files.map(({ path }) => SEARCH_FOLDER.slice(1) + path);
   } finally {
     control.abort();
     await settled;
@@ -66,7 +86,6 @@ const PATIENCE = 120_000;
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
 
 /**
- * Texts that are found: published posts and pages, but for those that keep out of search engines too.
  * @throws MachineError where Pagefind's program is not there for this machine, or ends.
  */
 export async function makeIndex(
@@ -75,12 +94,12 @@ export async function makeIndex(
 ): Promise<IndexFile[]> {
   const { createIndex, close } = await answer(import("pagefind"));
   const { site } = plan.content;
-  const entries = plan.pages.flatMap(({ entry, data }) => (entry && !data.noindex ? entry : []));
+  const entries = indexed(plan);
   try {
     const { index, errors } = await answer(createIndex({ excludeSelectors: UNREAD }));
     if (!index) throw failure(errors.join(" "));
     let done = 0;
-    const add = async (entry: (typeof entries)[number]): Promise<void> => {
+    const add = async (entry: Entry): Promise<void> => {
       const text = rendered.get(entry.file);
       if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
       const cover = covers.get(entry.file);

@@ -1,12 +1,11 @@
 // All texts of a site → HTML that shows only pictures which can be decoded to their end.
 // A header is believed first, since nearly all are right; texts that show a broken picture are then rendered again.
 import type { Entry } from "../content/types.ts";
-import type { Rendered } from "../markdown/types.ts";
 import { findBroken, type PictureRun } from "./picture-verdicts.ts";
-import { renderTexts, type TextsOptions } from "./texts.ts";
+import { renderTexts, type DigestedText, type TextsOptions } from "./texts.ts";
 
 export interface SoundTexts {
-  texts: ReadonlyMap<string, Rendered>;
+  texts: ReadonlyMap<string, DigestedText>;
   /** Sources of all broken pictures known, those of `options.around` among them. */
   broken: ReadonlySet<string>;
 }

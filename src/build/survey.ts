@@ -39,3 +39,20 @@ export function holdsForeign(output: string, made: ReadonlySet<string>, next: Re
   walk("", false);
   return foreign;
 }
+
+/**
+ * What `holdsForeign` refuses, for a site of which only `staged` changes: where those replace files of the same names
+ * and nothing goes, their folders tell, and the others need not be walked.
+ */
+export function requireRoom(
+  output: string,
+  made: ReadonlySet<string>,
+  { next, staged }: { next: ReadonlySet<string>; staged: readonly string[] },
+): void {
+  const replaced = staged.every((path) => made.has(path)) && [...made].every((path) => next.has(path));
+  if (!replaced) holdsForeign(output, made, next);
+  else
+    for (const folder of foldersOf(staged))
+      if (exists(join(output, folder)))
+        accessSync(join(output, folder), constants.R_OK | constants.W_OK | constants.X_OK);
+}

@@ -7,6 +7,8 @@ import { createMarkdown } from "../markdown/render.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
+import { digestOf, textOf } from "./digest.ts";
+import { createLookups, recording, type Asked } from "./lookups.ts";
 
 /** All that rendering needs to know of the site; plain values, which structured cloning copies. */
 export interface TextsAround {
@@ -28,27 +30,30 @@ export type Text = Pick<Entry, "file" | "bodyLine" | "lang" | "url" | "title" | 
 };
 
 /** A rendered text with its HTML as UTF-8: half the room of a string, and outside JavaScript's heap. */
-export type RenderedText = Omit<Rendered, "html"> & { html: Uint8Array };
+export type RenderedText = Omit<Rendered, "html"> & {
+  html: Uint8Array;
+  /** Of all that pages show of it. */
+  digest: string;
+  /** What it asked of the site around it. */
+  asked: readonly Asked[];
+};
 
 /** `pictures` is what is known of `around.files`, without those that are broken. */
 export async function createTextRenderer(
   around: TextsAround,
   pictures: PictureIndex,
 ): Promise<(text: Text) => RenderedText> {
-  const paths = new Set(around.paths);
+  const lookups = recording(createLookups(pictures, new Set(around.paths)));
   const markdown = createMarkdown(
-    {
-      site: around.site,
-      picture: (src, { file }) => pictures.picture(src, file),
-      file: (href, { file }) => pictures.file(href, file),
-      has: (path) => paths.has(path),
-    },
+    { site: around.site, ...lookups },
     await prepareHighlighter(around.languages),
   );
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return ({ body, ...text }) => {
     const rendered = markdown.render({ ...text, body: decoder.decode(body) });
-    return { ...rendered, html: encoder.encode(rendered.html) };
+    const { html: _, problems: _problems, references: _references, ...shown } = rendered;
+    const html = encoder.encode(rendered.html);
+    return { ...rendered, html, asked: lookups.take(), digest: digestOf(digestOf(html) + textOf(shown)) };
   };
 }

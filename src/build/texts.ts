@@ -7,6 +7,9 @@ import type { PictureIndex } from "../images/facts.ts";
 import { languagesOf } from "../markdown/highlighter.ts";
 import type { CoverCopy, Rendered } from "../markdown/types.ts";
 import { packageRoot } from "../package-root.ts";
+import { digestOf, textOf } from "./digest.ts";
+import { createLookups } from "./lookups.ts";
+import type { TextCache } from "./text-cache.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./text-renderer.ts";
 import type { Batch } from "./text-worker.ts";
 
@@ -16,6 +19,8 @@ export interface TextsOptions {
   pictures: PictureIndex;
   /** Source of the picture that the page of an entry shows above its text. */
   cover?: (entry: Entry) => string | undefined;
+  /** What earlier runs rendered. */
+  cache?: TextCache | undefined;
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** Texts from which a second thread is worth its start. */
@@ -28,59 +33,93 @@ const WORTH_A_THREAD = 2000;
 /** Texts handed over at a time: few enough that both threads end together, enough that messages do not count. */
 const BATCH = 100;
 
-/** Renders every entry. The result is in the order of `entries`. */
+/** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
 export async function renderTexts(
   entries: readonly Entry[],
   options: TextsOptions,
-): Promise<Map<string, Rendered>> {
+): Promise<Map<string, DigestedText>> {
   const around: TextsAround = { ...options.around, languages: languagesOf(decoded(entries)) };
-  const results = new Array<RenderedText | undefined>(entries.length);
-  const queue = new Queue(entries, results, options);
-  const threaded = entries.length >= (options.worthAThread ?? WORTH_A_THREAD);
+  const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
+  const kept = keptTexts(around, options);
+  const known = texts.map((text) => kept?.find(text));
+  const missing = texts.filter((_, i) => known[i] === undefined);
+  const rendered = await renderAll(missing, around, options);
+  let next = 0;
+  return new Map(
+    texts.map((text, i) => {
+      const found = known[i];
+      if (found) return [text.file, new StoredText(found)];
+      const made = rendered[next++];
+      if (!made) throw new Error(`${text.file} was not rendered.`);
+      kept?.keep(text, made);
+      return [text.file, new StoredText(made)];
+    }),
+  );
+}
+
+function textOfEntry({ file, bodyLine, lang, url, title, typography, body }: Entry, cover?: string): Text {
+  const text = { file, bodyLine, lang, url, title, typography, body };
+  return cover === undefined ? text : { ...text, cover };
+}
+
+interface KeptTexts {
+  find(text: Text): RenderedText | undefined;
+  keep(text: Text, rendered: RenderedText): void;
+}
+
+/** The cache as seen from this site with its settings, wherever its folder lies. */
+function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): KeptTexts | undefined {
+  if (!cache) return undefined;
+  const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
+  const lookups = createLookups(pictures, new Set(around.paths));
+  return {
+    find: (text) => cache.find(text, settings, lookups),
+    keep: (text, rendered) => {
+      cache.keep(text, settings, rendered);
+    },
+  };
+}
+
+/** On this thread, and on a second one when there is enough to do. */
+async function renderAll(
+  texts: readonly Text[],
+  around: TextsAround,
+  { pictures, onProgress, worthAThread = WORTH_A_THREAD }: TextsOptions,
+): Promise<readonly (RenderedText | undefined)[]> {
+  if (texts.length === 0) return [];
+  const queue = new Queue(texts, onProgress);
   await Promise.all([
-    renderHere(queue, around, options.pictures),
-    ...(threaded ? [renderThere(queue, around)] : []),
+    renderHere(queue, around, pictures),
+    ...(texts.length >= worthAThread ? [renderThere(queue, around)] : []),
   ]);
-  const rendered = new Map<string, Rendered>();
-  entries.forEach(({ file }, i) => {
-    const result = results[i];
-    if (!result) throw new Error(`${file} was not rendered.`);
-    rendered.set(file, new StoredText(result));
-  });
-  return rendered;
+  return queue.results;
 }
 
 /** Batches still to render, and the place of what is rendered. */
 class Queue {
+  readonly results: (RenderedText | undefined)[];
   #next = 0;
   #done = 0;
-  readonly #entries: readonly Entry[];
-  readonly #results: (RenderedText | undefined)[];
-  readonly #options: TextsOptions;
+  readonly #texts: readonly Text[];
+  readonly #onProgress: TextsOptions["onProgress"];
 
-  constructor(entries: readonly Entry[], results: (RenderedText | undefined)[], options: TextsOptions) {
-    this.#entries = entries;
-    this.#results = results;
-    this.#options = options;
+  constructor(texts: readonly Text[], onProgress: TextsOptions["onProgress"]) {
+    this.#texts = texts;
+    this.#onProgress = onProgress;
+    this.results = new Array<RenderedText | undefined>(texts.length);
   }
 
   take(): Batch | undefined {
     const start = this.#next;
-    if (start >= this.#entries.length) return undefined;
+    if (start >= this.#texts.length) return undefined;
     this.#next = start + BATCH;
-    const texts = this.#entries.slice(start, start + BATCH).map((entry): Text => {
-      const { file, bodyLine, lang, url, title, typography, body } = entry;
-      const cover = this.#options.cover?.(entry);
-      const text = { file, bodyLine, lang, url, title, typography, body };
-      return cover === undefined ? text : { ...text, cover };
-    });
-    return { start, texts };
+    return { start, texts: this.#texts.slice(start, start + BATCH) };
   }
 
   put(start: number, rendered: readonly RenderedText[]): void {
-    rendered.forEach((one, i) => (this.#results[start + i] = one));
+    rendered.forEach((one, i) => (this.results[start + i] = one));
     this.#done += rendered.length;
-    this.#options.onProgress?.(this.#done, this.#entries.length);
+    this.#onProgress?.(this.#done, this.#texts.length);
   }
 }
 
@@ -118,22 +157,29 @@ function renderThere(queue: Queue, around: TextsAround): Promise<void> {
 
 /** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
 function unsliced(rendered: RenderedText): RenderedText {
-  const { headings, references, ids, cover } = rendered;
+  const { headings, references, ids, cover, asked } = rendered;
   return {
     ...rendered,
-    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover })) as Pick<
-      Rendered,
-      "headings" | "references" | "ids" | "cover"
+    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover, asked })) as Pick<
+      RenderedText,
+      "headings" | "references" | "ids" | "cover" | "asked"
     >),
   };
 }
 
+/** The texts that may hold code: the others ask for no language, and decoding all of them takes its time. */
 function* decoded(entries: readonly Entry[]): Generator<string> {
-  for (const { body } of entries) yield body.toString();
+  for (const { body } of entries) if (body.includes("```") || body.includes("~~~")) yield body.toString();
+}
+
+/** A rendered text, and what changes when anything does that pages show of it. */
+export interface DigestedText extends Rendered {
+  readonly digest: string;
 }
 
 /** A rendered text whose HTML is decoded each time it is read. */
-class StoredText implements Rendered {
+class StoredText implements DigestedText {
+  readonly digest: string;
   readonly headings: Rendered["headings"];
   readonly references: Rendered["references"];
   readonly ids: Rendered["ids"];
@@ -145,6 +191,7 @@ class StoredText implements Rendered {
   readonly #html: Buffer;
 
   constructor({ html, ...facts }: RenderedText) {
+    this.digest = facts.digest;
     this.headings = facts.headings;
     this.references = facts.references;
     this.ids = facts.ids;

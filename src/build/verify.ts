@@ -1,9 +1,19 @@
 // The staged site, as it will be served → what is wrong with it, before it takes the old one's place.
 // What the sources were told of already is not told again, and what one layout does to all pages is told once.
-import { checkHtml } from "../checks/html.ts";
+import { join } from "node:path";
+import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { Plan } from "../pages/types.ts";
+import { listFiles, readManifest } from "./manifest.ts";
+
+/** What a look at the pages found, kept with them. */
+export interface Looked {
+  /** As found, page by page. */
+  problems: readonly Problem[];
+  /** Ids that pages link to in others, by the page that has them. */
+  anchors: Readonly<Record<string, readonly string[]>>;
+}
 
 export interface Verifying {
   plan: Plan;
@@ -11,25 +21,70 @@ export interface Verifying {
   told: readonly Problem[];
   /** Path of the output as problems name it, relative to the site root: `_site`. */
   shownAs: string;
+  /** Paths of files that are not in the folder, since they stand in the output and stay there. */
+  kept?: ReadonlySet<string>;
+  /** Absolute path of the output. */
+  output: string;
+  /** What was found in the site that stands there. */
+  before?: Looked | undefined;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
-export function verifySite(folder: string, { plan, told, shownAs }: Verifying): Problem[] {
-  const { basePath, origin, alsoServed } = plan.content.site;
-  const outputs = (wanted: (page: Plan["pages"][number]) => boolean): string[] =>
-    plan.pages.filter(wanted).map(({ output }) => output);
-  const found = checkHtml(folder, {
-    basePath,
-    origin,
-    alsoServed,
-    pages: outputs(({ output, layout }) => layout !== null && output.endsWith(".html")),
-    feeds: outputs(({ kind }) => kind === "feed" || kind === "sitemap"),
-  });
+export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
+  const { plan, told, shownAs } = verifying;
+  const looked = look(folder, verifying);
+  const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
+  const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
   const known = toldAlready(plan, told);
-  return onceEach(found.filter((one) => !known(one))).map((one) => ({
-    ...one,
-    file: `${shownAs}/${one.file}`,
-  }));
+  const found = looked.problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
+  return { looked, problems: onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` })) };
+}
+
+/**
+ * Pages that stay are not looked at again, unless a file that they may link to is no more, or a place in one: then all
+ * are, since what links to what is not kept.
+ */
+function look(folder: string, { plan, kept = NONE, output, before }: Verifying): Looked {
+  const { basePath, origin, alsoServed } = plan.content.site;
+  const of = (wanted: (page: Plan["pages"][number]) => boolean): string[] =>
+    plan.pages.filter(wanted).map((page) => page.output);
+  const pages = of((page) => page.layout !== null && page.output.endsWith(".html"));
+  const feeds = of(({ kind }) => kind === "feed" || kind === "sitemap");
+  const files = [...listFiles(folder), ...kept];
+  const run = (isLooked: (file: string) => boolean): HtmlChecked =>
+    checkHtml(folder, {
+      ...{ basePath, origin, alsoServed, files },
+      targets: pages,
+      linked: before?.anchors ?? {},
+      pages: pages.filter(isLooked),
+      feeds: feeds.filter(isLooked),
+      pathOf: (file) => join(kept.has(file) ? output : folder, file),
+    });
+  if (before && kept.size > 0) {
+    // What was found may have been mended from another page.
+    const doubtful = new Set(before.problems.map(({ file }) => file));
+    const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
+    const part = run((file) => !stays(file));
+    if (isSubset(readManifest(output), files) && !part.lost)
+      return {
+        problems: part.problems,
+        anchors: joined(before.anchors, part.anchors),
+      };
+  }
+  const { problems, anchors } = run(() => true);
+  return { problems, anchors };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isSubset(some: Iterable<string>, all: readonly string[]): boolean {
+  const within = new Set(all);
+  return [...some].every((one) => within.has(one));
+}
+
+function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["anchors"] {
+  const ids = (file: string): string[] => [...new Set([...(one[file] ?? []), ...(other[file] ?? [])])];
+  return Object.fromEntries([...Object.keys(one), ...Object.keys(other)].map((file) => [file, ids(file)]));
 }
 
 /** What the sources are told of addresses. */

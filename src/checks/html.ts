@@ -13,22 +13,51 @@ export interface HtmlCheckOptions extends Resolving {
   pages?: readonly string[];
   /** Paths in the folder of the feeds and sitemaps to look at. */
   feeds?: readonly string[];
+  /** All paths of the site, where some of its files are elsewhere, and where they are. */
+  files?: readonly string[];
+  pathOf?: (file: string) => string;
+  /** Pages in which ids are looked for, where others than those are looked at. */
+  targets?: readonly string[];
+  /** Ids that pages not looked at link to, by the page that should have them. */
+  linked?: Anchors;
 }
 
-/** Problems' files are paths in `dir`, in order; a folder that is missing or holds no page is an error thrown. */
-export function checkHtml(dir: string, options: HtmlCheckOptions): Problem[] {
-  const files = listFiles(dir);
+/** Ids by the path of the page that has them. */
+export type Anchors = Readonly<Record<string, readonly string[]>>;
+
+export interface HtmlChecked {
+  /** Their files are paths in the folder, in order. */
+  problems: Problem[];
+  /** Ids that the pages looked at link to in others. */
+  anchors: Anchors;
+  /** True where a page looked at has not all that `linked` asks of it. */
+  lost: boolean;
+}
+
+/** Without `files`, a folder that is missing or holds no page is an error thrown. */
+export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
+  const files = options.files ?? listFiles(dir);
   const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
-  if (pages.length === 0) throw new Error(`No HTML page in ${dir}`);
-  const { basePath } = options;
-  const read = (file: string): string => readFileSync(join(dir, file), "utf8");
-  const run: Run = { basePath, resolve: createResolver(files, options), problems: [], anchors: new Map() };
+  if (pages.length === 0 && options.files === undefined) throw new Error(`No HTML page in ${dir}`);
+  const { basePath, pathOf = (file) => join(dir, file) } = options;
+  const read = (file: string): string => readFileSync(pathOf(file), "utf8");
+  const linked = new Map(Object.entries(options.linked ?? {}));
+  const run: Run = {
+    ...{ basePath, linked, lost: false, problems: [], anchors: new Map() },
+    resolve: createResolver(files, options),
+  };
   for (const file of pages) checkFile({ ...readHtmlPage(read(file), file), file }, run);
   for (const file of options.feeds ?? []) checkFile({ ...checkFeed(read(file), file), file }, run);
-  const looked = new Set(pages);
+  const targets = new Set(options.targets ?? pages);
   for (const [target, anchors] of run.anchors)
-    if (looked.has(target)) run.problems.push(...missingAnchors(anchors, target, read));
-  return run.problems;
+    if (targets.has(target)) run.problems.push(...missingAnchors(anchors, target, read));
+  return {
+    problems: run.problems,
+    anchors: Object.fromEntries(
+      [...run.anchors].map(([file, of]) => [file, [...new Set(of.map(({ id }) => id))]]),
+    ),
+    lost: run.lost,
+  };
 }
 
 /** A link to a place in another page. */
@@ -44,6 +73,8 @@ interface Run {
   problems: Problem[];
   /** By the page that should have the id: each is read once more, rather than all kept. */
   anchors: Map<string, Anchor[]>;
+  linked: ReadonlyMap<string, readonly string[]>;
+  lost: boolean;
 }
 
 interface Checked {
@@ -56,6 +87,7 @@ interface Checked {
 
 function checkFile({ file, ids, references, problems, placeAt }: Checked, run: Run): void {
   run.problems.push(...problems);
+  if (run.linked.get(file)?.some((id) => ids?.has(id) === false)) run.lost = true;
   for (const { href, offset } of references) {
     const target = run.resolve(href, file);
     if (target === "elsewhere") continue;

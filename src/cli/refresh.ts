@@ -2,14 +2,11 @@
 // The clock is asked at each save: a post dated tomorrow comes out after midnight, however long the server has run.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { publish } from "../build/publish.ts";
-import { renderSite } from "../eleventy/render.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
-import { layoutProblem } from "./layout-error.ts";
-import { isMachineError, waitFor } from "./machine.ts";
 import type { Options } from "./options.ts";
+import { publishSession } from "./publication.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,7 +33,10 @@ export function createRefresh(options: Options, terminal: Terminal): () => Promi
     // The same warnings at every save would hide what a save changed; errors are said until they are gone.
     if (text !== told || session.refused) terminal.out(text);
     told = text;
-    const errors = session.refused ? shown.filter(isError) : await put(session, options, terminal);
+    const put = session.refused
+      ? { session }
+      : await publishSession(session, options, terminal, { preview: true });
+    const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
       // A layout fails while the site is rendered, after the rest was said.
@@ -53,32 +53,4 @@ function isError({ severity }: ShownProblem): boolean {
 
 function basePathOf({ prepared }: Session, options: Options): string {
   return prepared?.plan.content.site.basePath ?? options.basePath ?? "/";
-}
-
-/** Renders and publishes; returns what is wrong with a layout or `.eleventy.ts`. */
-async function put(
-  { prepared, lang }: Session,
-  { output, site, quiet }: Options,
-  terminal: Terminal,
-): Promise<ShownProblem[]> {
-  if (!prepared) return [];
-  try {
-    await publish({
-      output,
-      render: (folder) =>
-        renderSite({
-          prepared,
-          output: folder,
-          fresh: true,
-          onPictures: (done, total) => {
-            if (!quiet) void terminal.progress(cliWords(lang).pictures, done, total);
-          },
-        }),
-      wait: waitFor(lang, terminal),
-    });
-    return [];
-  } catch (error) {
-    if (isMachineError(error)) throw error;
-    return [layoutProblem(error, site, lang)];
-  }
 }

@@ -1,12 +1,12 @@
 // TypeScript of a site root → one file that Node runs, with the local files it imports, and a way back to their lines.
 // It is written to `.cache/config`, from where the site's `node_modules` are found; its name changes with its text.
 import type { Loader, Plugin } from "esbuild";
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { digestOf } from "../build/digest.ts";
 import { packageRoot } from "../package-root.ts";
 
 export interface Compiled {
@@ -14,6 +14,12 @@ export interface Compiled {
   file: string;
   /** What it is made of, relative to the site root. */
   sources: readonly string[];
+  /** Its own code, as compiled. */
+  code: string;
+  /** Packages and parts of Node that it imports, Carnet aside. */
+  imports: readonly string[];
+  /** Changes when the code does, or a package that it imports. */
+  digest: string;
   /** Where an error was thrown, in the owner's own files: `.eleventy.ts:3:6`, the column from 0 as esbuild counts. */
   placeOf(error: Error): string | undefined;
 }
@@ -39,23 +45,40 @@ export async function compileConfig(source: string, root: string): Promise<Compi
   });
   const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
-  const name = `${createHash("sha256").update(text).digest("hex").slice(0, 16)}.mjs`;
+  const name = `${digestOf(text).slice(0, 16)}.mjs`;
   const file = join(folder, name);
+  const imports = Object.values(metafile.inputs)
+    .flatMap((input) => input.imports.flatMap(({ path, external }) => (external === true ? path : [])))
+    .filter((path) => path !== CARNET);
   await mkdir(folder, { recursive: true });
   if (!existsSync(file)) await writeFile(file, text);
   return {
     file,
     sources: Object.keys(metafile.inputs),
+    code: text,
+    imports,
+    digest: digestOf([text, ...imports.map((name) => installedAs(name, root))].join("\n")),
     placeOf: (error) => originalPlace(error, name, map, { folder, root }),
   };
+}
+
+const CARNET = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;
+
+/** A package with its version, where it stands among the site's; a package cannot change without its version. */
+function installedAs(name: string, root: string): string {
+  const folder = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
+  try {
+    return digestOf(readFileSync(join(root, "node_modules", folder, "package.json")));
+  } catch {
+    return name;
+  }
 }
 
 /** `carnet` and Eleventy are those that run: a second Eleventy would know nothing of this build. */
 const itself: Plugin = {
   name: "carnet-itself",
   setup(build) {
-    const carnet = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;
-    build.onResolve({ filter: /^carnet$/ }, () => ({ path: carnet, external: true }));
+    build.onResolve({ filter: /^carnet$/ }, () => ({ path: CARNET, external: true }));
     build.onResolve({ filter: /^@11ty\/eleventy$/ }, ({ path }) => ({
       path: import.meta.resolve(path),
       external: true,

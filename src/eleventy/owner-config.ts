@@ -3,7 +3,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OwnerEffect } from "../build/put-site.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
+import { isLocal } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
 
 export const CONFIG_FILE = ".eleventy.ts";
@@ -13,6 +15,8 @@ export interface OwnerConfig {
   configure(config: EleventyConfig): Promise<void>;
   /** Paths, relative to the site root, of `.eleventy.ts` and the files it imports from there. */
   files: readonly string[];
+  /** What it may do to pages. */
+  effect: OwnerEffect;
 }
 
 export class OwnerConfigError extends Error {
@@ -36,6 +40,7 @@ export async function loadOwnerConfig(root: string): Promise<OwnerConfig | undef
     throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
   return {
     files: compiled.sources,
+    effect: { digest: compiled.digest, isLocal: isLocal(compiled) },
     async configure(config) {
       try {
         await loaded.default(config);

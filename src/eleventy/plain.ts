@@ -34,9 +34,9 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     delete refusal.stack;
     throw refusal;
   }
-  config.on("eleventy.after", ({ directories: { output } }: { directories: { output: string } }) =>
-    renderSearched(prepared, { output, render: () => prepared.pictures.publish(output) }),
-  );
+  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
+    await renderSearched(prepared, { output, render: () => prepared.pictures.publish(output) });
+  });
   const model = createModel(prepared);
   const environment = environmentFor(model);
   return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };

@@ -1,23 +1,26 @@
 // Renders planned pages into a folder with Eleventy: the function that `build/publish` is given.
 import Eleventy from "@11ty/eleventy";
 import type { Prepared } from "../build/prepare.ts";
+import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createModel, environmentFor } from "./model.ts";
-import { loadOwnerConfig, OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
+import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
 import { defineSite } from "./settings.ts";
 
 export interface RenderOptions {
   prepared: Prepared;
-  /** Absolute path of an empty or absent folder. */
+  /** The pages to write: all of them, or those that changed. */
+  pages: readonly Page[];
+  /** Absolute path of a folder that has none of them. */
   output: string;
+  /** What `.eleventy.ts` exports, where there is one. */
+  owner?: OwnerConfig | undefined;
   /** True where layouts may have changed since the last call in this process (the development server). */
   fresh?: boolean;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
-  /** Called as picture files are written, once the pages are. */
-  onPictures?: (done: number, total: number) => void;
   pagesARun?: number;
 }
 
@@ -31,62 +34,32 @@ const PAGES_A_RUN = 2000;
 const MOST_RUNS = 10;
 
 /**
- * Writes every planned page and file. The process must stand in the site root, as Eleventy's paths do.
+ * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
  * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
  */
-export async function renderSite({
+export async function renderPages({
   prepared,
+  pages,
   output,
+  owner,
   fresh = false,
   onProgress,
-  onPictures,
   pagesARun = PAGES_A_RUN,
 }: RenderOptions): Promise<void> {
-  const owner = await loadOwnerConfig(prepared.plan.content.site.root);
   const model = createModel(prepared);
-  const { pages } = prepared.plan;
   const size = Math.max(pagesARun, Math.ceil(pages.length / MOST_RUNS));
   const environment = environmentFor(model);
-  const pictures = beginPictures(prepared, output);
   try {
     for (let i = 0; i < pages.length; i += size) {
-      const run = { model, environment, pages: pages.slice(i, i + size), copy: i === 0, registered: false };
-      await renderPages(run, { output, owner, fresh });
+      const run = { model, environment, pages: pages.slice(i, i + size), copy: false, registered: false };
+      await renderRun(run, { output, owner, fresh });
       collectGarbage();
       onProgress?.(Math.min(i + size, pages.length), pages.length);
     }
-    await pictures.end(onPictures);
   } finally {
-    await pictures.stop();
     // Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process.
     if (fresh) environment.release();
   }
-}
-
-interface Pictures {
-  /** Waits for all picture files. */
-  end(onProgress: RenderOptions["onPictures"]): Promise<void>;
-  /** Begins no further one, and waits for those under way: the folder may then be removed. */
-  stop(): Promise<void>;
-}
-
-/** Picture files are made beside the pages; how far they are is said when only they are awaited. */
-function beginPictures({ pictures }: Prepared, output: string): Pictures {
-  const control = new AbortController();
-  let tell: RenderOptions["onPictures"];
-  const onProgress = (done: number, total: number): void => tell?.(done, total);
-  const done = pictures.publish(output, { signal: control.signal, onProgress });
-  const settled = done.catch(() => undefined);
-  return {
-    end(onPictures) {
-      tell = onPictures;
-      return done;
-    },
-    async stop() {
-      control.abort();
-      await settled;
-    },
-  };
 }
 
 interface RunOptions {
@@ -95,7 +68,7 @@ interface RunOptions {
   fresh: boolean;
 }
 
-async function renderPages(run: EleventyRun, { output, owner, fresh }: RunOptions): Promise<void> {
+async function renderRun(run: EleventyRun, { output, owner, fresh }: RunOptions): Promise<void> {
   const eleventy = new Eleventy(".", output, {
     source: "cli",
     configPath: false,

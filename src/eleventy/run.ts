@@ -11,7 +11,7 @@ export interface EleventyRun {
   environment: CarnetEnvironment;
   /** The pages to render: collections hold every post, whatever the run renders. */
   pages: readonly Page[];
-  /** True for the run that copies files. */
+  /** True where Eleventy copies files too, as it does without the command line. */
   copy: boolean;
   /** Set by the plugin: false at the end means that nobody added it. */
   registered: boolean;

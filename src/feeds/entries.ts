@@ -6,7 +6,7 @@ import { readLicense, type License } from "../licenses.ts";
 import { absoluteUrl, uiLang, type Site } from "../site.ts";
 import { resolveAddress } from "./address.ts";
 import { jekyllId } from "./ids.ts";
-import type { FeedInput } from "./types.ts";
+import { FEED_LENGTH, type FeedInput } from "./types.ts";
 
 export interface FeedEntry {
   /** Never changes when a text is corrected: a reader who has seen it must not be shown it again. */
@@ -40,14 +40,13 @@ export interface FeedFacts {
   entries: FeedEntry[];
 }
 
-const DEFAULT_LIMIT = 20;
 const EPOCH = "1970-01-01T00:00:00Z";
 
 export function feedFacts(input: FeedInput): FeedFacts {
   const { site } = input;
   const zone = site.timeZone;
   let latest: Date | undefined;
-  const entries = input.posts.slice(0, input.limit ?? DEFAULT_LIMIT).map((post) => {
+  const entries = input.posts.slice(0, input.limit ?? FEED_LENGTH).map((post) => {
     const updated = lastChange(post, zone);
     if (!latest || updated > latest) latest = updated;
     return feedEntry(post, input, { published: rfc3339(post.date, zone), updated: rfc3339(updated, zone) });

@@ -3,6 +3,9 @@
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
 
+/** Posts in a feed unless it says otherwise. */
+export const FEED_LENGTH = 20;
+
 export interface FeedInput {
   site: Site;
   lang: string;
@@ -14,7 +17,7 @@ export interface FeedInput {
   home: string;
   /** Latest first. */
   posts: readonly Post[];
-  /** Number of posts in the feed; 20 unless said. */
+  /** Number of posts in the feed; `FEED_LENGTH` unless said. */
   limit?: number;
   /** Site path or absolute address of a post's picture; undefined where it has none that can be shown. */
   image: (post: Post) => string | undefined;

@@ -6,7 +6,7 @@ import { feedContent } from "../feeds/content.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
 import { robotsTxt } from "../feeds/robots.ts";
 import { sitemapFiles } from "../feeds/sitemap.ts";
-import type { FeedInput } from "../feeds/types.ts";
+import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
@@ -72,14 +72,18 @@ export function documentPages(
       file("sitemap", url, text),
     ),
     ...shelves.flatMap((shelf) =>
-      shelfFeeds(shelf, texts).flatMap((input) => [
-        file("feed", input.url, () => atomFeed(input), shelf.lang),
-        ...(input.jsonUrl === undefined
-          ? []
-          : [
-              file("feed", input.jsonUrl, () => jsonFeed({ ...input, url: input.jsonUrl ?? "" }), shelf.lang),
-            ]),
-      ]),
+      shelfFeeds(shelf, texts).flatMap((input) => {
+        const { jsonUrl } = input;
+        const { site: _, ...values } = { ...input, posts: input.posts.slice(0, FEED_LENGTH) };
+        const feed = (url: string, text: () => string): Draft => ({
+          ...file("feed", url, text, shelf.lang),
+          madeOf: { ...values, file: url },
+        });
+        return [
+          feed(input.url, () => atomFeed(input)),
+          ...(jsonUrl === undefined ? [] : [feed(jsonUrl, () => jsonFeed({ ...input, url: jsonUrl }))]),
+        ];
+      }),
     ),
   ];
 }

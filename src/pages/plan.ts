@@ -111,5 +111,6 @@ function finish(draft: Draft, frame: Frame, { site }: Content): Page {
     data: { ...draft.data, ...common, ...(draft.feeds && { ownFeeds: draft.feeds }) },
     ...(draft.entry && { entry: draft.entry }),
     ...(draft.text && { text: draft.text }),
+    ...(draft.madeOf !== undefined && { madeOf: draft.madeOf }),
   };
 }

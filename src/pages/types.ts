@@ -137,6 +137,11 @@ export interface Page {
   /** The post or static page that this page shows. */
   entry?: Post | StaticPage;
   text?: () => string;
+  /**
+   * All values that `text` is made of, beside the site's settings: they tell whether the file changes without making it.
+   * Without it, the text itself tells.
+   */
+  madeOf?: unknown;
 }
 
 interface Described {

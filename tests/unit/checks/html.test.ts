@@ -20,7 +20,7 @@ async function found(
     await mkdir(dirname(join(dir, file)), { recursive: true });
     await writeFile(join(dir, file), text);
   }
-  const problems = checkHtml(dir, { basePath: "/", ...options });
+  const { problems } = checkHtml(dir, { basePath: "/", ...options });
   return problems.map(({ file, line, column, key }) => `${file}:${String(line)}:${String(column)} ${key}`);
 }
 

@@ -5,12 +5,12 @@ import { load, post, type Files } from "../content/site-root.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { renderedOf } from "./samples.ts";
 
-const NO_PICTURES: Prepared["pictures"] = { publish: () => Promise.resolve() };
+const NO_PICTURES: Prepared["pictures"] = { files: [], publish: () => Promise.resolve() };
 
 async function modelOf(files: Files): Promise<Model> {
   const { content } = await load(files);
   const entries = [...content.posts, ...content.pages, ...content.withheld];
-  const rendered = new Map(entries.map(({ file }) => [file, renderedOf()]));
+  const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "" }]));
   const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
   const prepared: Prepared = {
     plan,

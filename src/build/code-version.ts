@@ -1,0 +1,28 @@
+// The Carnet that runs, with all it is made of → a name that changes with any of it.
+// A cache that another version wrote is worth nothing: it is rebuilt, never believed.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { digestOf } from "./digest.ts";
+
+/** `package` is the absolute path of Carnet's own folder. */
+export function codeVersion(packageRoot: string): string {
+  const parts = [process.version, process.arch, process.platform];
+  const dist = join(packageRoot, "dist");
+  for (const file of existsSync(dist) ? filesIn(dist) : [])
+    if (file.endsWith(".js")) parts.push(file, digestOf(readFileSync(join(dist, file))));
+  const installed = installedPackages(packageRoot);
+  if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
+  return digestOf(parts.join("\n"));
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+}
+
+/** npm's list of what stands in the nearest `node_modules`, with versions. */
+function installedPackages(folder: string): string | undefined {
+  const list = join(folder, "node_modules", ".package-lock.json");
+  if (existsSync(list)) return list;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : installedPackages(parent);
+}

@@ -1,0 +1,119 @@
+// A page → a name for all that its file is made of: the values its layout is given, the layout, the settings and the code.
+// Taken from the values themselves, whatever they are, so that a new one cannot be forgotten.
+import { join } from "node:path";
+import type { Post, StaticPage } from "../content/types.ts";
+import type { Page } from "../pages/types.ts";
+import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
+import { digestOf, textOf } from "./digest.ts";
+import { layoutTexts } from "./layout-texts.ts";
+import type { Prepared } from "./prepare.ts";
+
+export interface FingerprintsInput {
+  prepared: Prepared;
+  /** Folder of Carnet's own layouts. */
+  builtin: string;
+  /** The Carnet that runs. */
+  version: string;
+  /** Name of what the owner's configuration does; empty without one. */
+  owner: string;
+}
+
+export interface Fingerprints {
+  page(page: Page): string;
+  /** Of a post or static page, as lists, feeds and search show it. */
+  entry(entry: Post | StaticPage): string;
+  /** Of the site's settings, which all pages show. */
+  readonly around: string;
+}
+
+export function createFingerprints({ prepared, builtin, version, owner }: FingerprintsInput): Fingerprints {
+  const { content } = prepared.plan;
+  const { site } = content;
+  const entry = entryNames(prepared);
+  const shared = sharedNames(content.people);
+  const named = (value: object): string | undefined => (isEntry(value) ? entry(value) : shared(value));
+  const around = digestOf(
+    textOf([
+      version,
+      owner,
+      { ...site, root: "" },
+      prepared.assets,
+      prepared.logo,
+      // What the pages themselves refuse follows from the players of all texts.
+      contentSecurityPolicy(
+        frameHostsOf(content, (one) => prepared.rendered.get(one.file) ?? { frameHosts: [] }),
+      ),
+    ]),
+  );
+  const layouts = layoutTexts(join(site.root, "layouts"), builtin);
+  let whole: string | undefined;
+  const wholeSite = (): string =>
+    (whole ??= digestOf(
+      [...content.posts, ...content.pages].map(entry).join(" ") + neighbours(content.posts),
+    ));
+  return {
+    around,
+    entry,
+    page({ text, madeOf, entry: shown, layout, ...values }) {
+      if (layout === null)
+        return digestOf(madeOf === undefined ? (text?.() ?? "") : around + textOf(madeOf, named));
+      const { digest, looksAround } = layouts(layout);
+      const parts = [around, digest, textOf(values, named), ...(looksAround ? [wholeSite()] : [])];
+      if (shown) parts.push(entry(shown), ...neighboursOf(shown).map(entry));
+      return digestOf(parts.join("\n"));
+    },
+  };
+}
+
+/** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */
+function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {
+  const known = new Map<object, string>();
+  return (entry) => {
+    const before = known.get(entry);
+    if (before !== undefined) return before;
+    // The body is in its HTML, and no layout is given the source.
+    const { body: _, ...own } = entry;
+    const values =
+      own.kind === "post" ? { ...own, previous: undefined, next: undefined, related: undefined } : own;
+    const name = digestOf(
+      [textOf(values), textOf(covers.get(entry.file)), rendered.get(entry.file)?.digest ?? ""].join("\n"),
+    );
+    known.set(entry, name);
+    return name;
+  };
+}
+
+/** Objects that many pages share are looked at once. */
+function sharedNames(objects: readonly object[]): (value: object) => string | undefined {
+  const known = new Map<object, string | undefined>(objects.map((one) => [one, undefined]));
+  return (value) => {
+    if (!known.has(value)) return undefined;
+    const name = known.get(value) ?? digestOf(textOf(value));
+    known.set(value, name);
+    return name;
+  };
+}
+
+/** Which post stands beside which, for layouts that walk from one to the next. */
+function neighbours(posts: readonly Post[]): string {
+  return digestOf(
+    posts
+      .map((post) =>
+        neighboursOf(post)
+          .map(({ file }) => file)
+          .join("\n"),
+      )
+      .join("\n\n"),
+  );
+}
+
+function neighboursOf(entry: Post | StaticPage): Post[] {
+  if (entry.kind === "page") return [];
+  const { previous, next, related } = entry;
+  // A place for each, so that a post with only a previous one differs from one with only a next.
+  return [previous ?? entry, next ?? entry, ...related];
+}
+
+function isEntry(value: object): value is Post | StaticPage {
+  return "placeOf" in value && "body" in value;
+}

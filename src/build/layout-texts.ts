@@ -1,0 +1,71 @@
+// A layout's name → the names and texts of all that it is made of: what it extends, includes and imports, to the last partial.
+// Told from the tags themselves; a tag that works its name out can name any layout, and is then held to name them all.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "./digest.ts";
+
+export interface LayoutTexts {
+  /** Of the layout with all that it is made of. */
+  digest: string;
+  /** True where a text of the site's own may read more of the site than the values of its page. */
+  looksAround: boolean;
+}
+
+/** Name by which a layout of the site reaches the built-in one that it replaces. */
+const BUILTIN = "carnet/";
+
+const TAG = /\{%-?\s*(?:extends|include|import|from)\s+(?:"([^"]*)"|'([^']*)'|([^%]*))/g;
+
+/** Other posts than those that a page is given: by the site's collections, or by way of a neighbour's neighbours. */
+const AROUND = /\bcollections\b|\.\s*(?:previous|related)\b|(?<!pager)\.\s*next\b|\[\s*["'a-z_]/i;
+
+/** `site` and `builtin` are the folders of layouts, the site's first. Answers are remembered: layouts are few. */
+export function layoutTexts(site: string, builtin: string): (layout: string) => LayoutTexts {
+  const known = new Map<string, LayoutTexts>();
+  return (layout) => {
+    const found = known.get(layout) ?? gather(`${layout}.njk`, { site, builtin });
+    known.set(layout, found);
+    return found;
+  };
+}
+
+interface Folders {
+  site: string;
+  builtin: string;
+}
+
+function gather(first: string, folders: Folders): LayoutTexts {
+  const texts = new Map<string, string>();
+  let looksAround = false;
+  const add = (name: string): void => {
+    const path = find(name, folders);
+    if (path === undefined || texts.has(path)) return;
+    const text = readFileSync(path, "utf8");
+    texts.set(path, digestOf(text));
+    if (path.startsWith(folders.site) && AROUND.test(text)) looksAround = true;
+    // Front matter of a layout names its own layout, and data: Eleventy reads it.
+    const isOpen = /^\ufeff?---\r?\n/.test(text);
+    for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name);
+  };
+  add(first);
+  return { digest: digestOf([...texts].flat().join("\n")), looksAround };
+}
+
+function namesIn(text: string, folders: Folders): string[] {
+  return [...text.matchAll(TAG)].flatMap(([, double, single]) => double ?? single ?? all(folders));
+}
+
+function all({ site, builtin }: Folders): string[] {
+  const within = (folder: string): string[] =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+  return [...within(site), ...within(builtin).map((name) => BUILTIN + name)].filter((name) =>
+    name.endsWith(".njk"),
+  );
+}
+
+function find(name: string, { site, builtin }: Folders): string | undefined {
+  const own = join(site, name);
+  if (!name.startsWith(BUILTIN) && existsSync(own)) return own;
+  const path = join(builtin, name.startsWith(BUILTIN) ? name.slice(BUILTIN.length) : name);
+  return existsSync(path) ? path : undefined;
+}

@@ -1,0 +1,71 @@
+// What a build put into an output, kept in `.cache/outputs/`: what each file was made of, and what it looked like there.
+// A file that stands as it was left, and would be made of the same again, is neither made nor written.
+import { lstatSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { digestOf } from "./digest.ts";
+import type { StoreOptions } from "./picture-store.ts";
+import type { Looked } from "./verify.ts";
+
+/** Path in the output → name of what the file is made of; none for a file that only its group can name. */
+export type Made = ReadonlyMap<string, string>;
+
+export interface Remembered {
+  /** Files of the last build that stand there as it left them. */
+  files: Made;
+  /** What those were made of that do not. */
+  lost: ReadonlySet<string>;
+  looked: Looked;
+}
+
+interface Stored {
+  version: string;
+  files: Record<string, [made: string, size: number, mtimeMs: number]>;
+  looked: Looked;
+}
+
+export interface OutputMemory {
+  /** Looks at the output: undefined where no earlier build of this Carnet is known to have made it. */
+  recall(): Remembered | undefined;
+  /** Notes the files that stand there now. */
+  keep(made: Made, looked: Looked): void;
+}
+
+/** `root` and `output` are absolute, `version` is the Carnet that runs. */
+export function outputMemory(
+  root: string,
+  output: string,
+  version: string,
+  { trust, keep }: StoreOptions,
+): OutputMemory {
+  const folder = join(root, ".cache", "outputs");
+  const way = relative(root, output);
+  const path = join(folder, digestOf(way.startsWith("..") || isAbsolute(way) ? output : way).slice(0, 16));
+  const real = [join(root, ".cache"), folder].every(isFree);
+  return {
+    recall() {
+      const bytes = trust && real ? readChecked(path) : undefined;
+      // Whole, as its digest says, and so in the shape that this version writes.
+      const stored = bytes && (JSON.parse(bytes.toString()) as Stored);
+      if (stored?.version !== version) return undefined;
+      const files = new Map<string, string>();
+      const lost = new Set<string>();
+      for (const [file, [made, size, mtimeMs]] of Object.entries(stored.files)) {
+        const there = lstatSync(join(output, file), { throwIfNoEntry: false });
+        if (there?.isFile() === true && there.size === size && there.mtimeMs === mtimeMs)
+          files.set(file, made);
+        else lost.add(made);
+      }
+      return { files, lost, looked: stored.looked };
+    },
+    keep(made, looked) {
+      if (!keep || !real) return;
+      const files: Stored["files"] = {};
+      for (const [file, name] of made) {
+        const there = lstatSync(join(output, file), { throwIfNoEntry: false });
+        if (there?.isFile() === true) files[file] = [name, there.size, there.mtimeMs];
+      }
+      writeChecked(path, JSON.stringify({ version, files, looked } satisfies Stored));
+    },
+  };
+}

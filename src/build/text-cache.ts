@@ -1,0 +1,88 @@
+// Rendered texts kept from one build to the next, in `.cache/texts/`: their facts in one index, their HTML in a few files.
+// Both are checked whole when read; whatever is torn, of another version or answered otherwise is rendered again.
+import { join } from "node:path";
+import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { digestOf } from "./digest.ts";
+import { HtmlFiles, type HtmlPlace } from "./html-files.ts";
+import { answersStill, type Asked, type Lookups } from "./lookups.ts";
+import type { StoreOptions } from "./picture-store.ts";
+import type { RenderedText, Text } from "./text-renderer.ts";
+
+export interface TextCache {
+  /**
+   * What an earlier run made of this text, where all that it asked of the site is answered as then. `around` names the
+   * settings that texts are rendered by: with other ones, a text is another.
+   */
+  find(text: Text, around: string, lookups: Lookups): RenderedText | undefined;
+  keep(text: Text, around: string, rendered: RenderedText): void;
+  /** Writes what was found or kept; what no build has asked for in a while is left out. */
+  save(): void;
+}
+
+/** Builds that kept something new after which a text that none of them asked for is forgotten. */
+const MOST_UNUSED = 12;
+
+interface Kept {
+  facts: Omit<RenderedText, "html" | "asked">;
+  asked: readonly Asked[];
+  html: HtmlPlace;
+  unused: number;
+}
+
+interface Index {
+  version: string;
+  files: Record<string, string>;
+  texts: Record<string, Kept>;
+}
+
+/** `version` names the Carnet that runs. Without a cache that can be read, nothing is found in it. */
+export function openTextCache(root: string, version: string, { trust, keep }: StoreOptions): TextCache {
+  const folder = join(root, ".cache", "texts");
+  const path = join(folder, "index");
+  const real = [join(root, ".cache"), folder].every(isFree);
+  const index = trust && real ? readIndex(path, version) : undefined;
+  const html = new HtmlFiles(folder, index?.files ?? {});
+  const known = new Map(Object.entries(index?.texts ?? {}));
+  const used = new Map<string, Kept>();
+  let fresh = false;
+  return {
+    find(text, around, lookups) {
+      const key = keyOf(text, around);
+      const one = known.get(key);
+      const bytes = one && html.read(one.html);
+      if (!one || !bytes || !answersStill(one.asked, lookups, text)) return undefined;
+      used.set(key, one);
+      return { ...one.facts, html: bytes, asked: one.asked };
+    },
+    keep(text, around, rendered) {
+      const { html: bytes, asked, ...facts } = rendered;
+      used.set(keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
+      fresh = true;
+    },
+    save() {
+      if (!fresh || !keep || !real) return;
+      const texts = new Map<string, Kept>();
+      for (const [key, one] of known)
+        if (one.unused < MOST_UNUSED) texts.set(key, { ...one, unused: one.unused + 1 });
+      for (const [key, one] of used) texts.set(key, { ...one, unused: 0 });
+      if (!html.write([...texts.values()].map((one) => one.html))) return;
+      const next: Index = { version, files: html.digests(), texts: Object.fromEntries(texts) };
+      writeChecked(path, JSON.stringify(next));
+      html.clear();
+    },
+  };
+}
+
+function readIndex(path: string, version: string): Index | undefined {
+  const bytes = readChecked(path);
+  // Whole, as its digest says, and so in the shape that this version writes.
+  const index = bytes && (JSON.parse(bytes.toString()) as Index);
+  return index?.version === version ? index : undefined;
+}
+
+function keyOf({ body, ...text }: Text, around: string): string {
+  const { file, bodyLine, lang, url, title, typography, cover = null } = text;
+  return digestOf(
+    JSON.stringify([around, file, bodyLine, lang, url, title, typography, cover, digestOf(body)]),
+  );
+}

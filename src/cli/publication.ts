@@ -1,0 +1,82 @@
+// A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
+import { relative } from "node:path";
+import { putSite, type Put } from "../build/put-site.ts";
+import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
+import { cliWords } from "../strings/cli.ts";
+import { machineWords } from "../strings/machine.ts";
+import { layoutProblem } from "./layout-error.ts";
+import { isMachineError, waitFor } from "./machine.ts";
+import type { Options } from "./options.ts";
+import { withProblems, withShown, type Session } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Publication {
+  /** With what was found meanwhile: refused where the old site stays. */
+  session: Session;
+  /** Absent where the site was refused. */
+  put?: Put;
+}
+
+/**
+ * A layout that fails is the content's fault, and refuses the site; a disk that fails is the machine's, and is thrown.
+ * `preview`: pages are not looked at. `fresh`: layouts may have changed since the last call in this process.
+ */
+export async function publishSession(
+  session: Session,
+  options: Options,
+  terminal: Terminal,
+  { preview, fresh = preview }: { preview: boolean; fresh?: boolean },
+): Promise<Publication> {
+  const { prepared, lang } = session;
+  if (!prepared) return { session };
+  const words = cliWords(lang);
+  const progress = (label: string) => (done: number, total: number) => {
+    if (!options.quiet) void terminal.progress(label, done, total);
+  };
+  let judged = session;
+  try {
+    const owner = await loadOwnerConfig(options.site);
+    const put = await putSite({
+      prepared,
+      output: options.output,
+      builtin: builtinLayouts().folder,
+      owner: owner?.effect,
+      cache: { trust: options.cache, keep: true },
+      render: renderer(session, owner, { fresh, onProgress: progress(words.pages) }),
+      ...(!preview && {
+        judge: {
+          shownAs: shownPath(options),
+          told: session.problems,
+          accept: (found) => !(judged = withProblems(session, found, options)).refused,
+        },
+      }),
+      onPictures: progress(words.pictures),
+      onIndex: progress(words.index),
+      wait: waitFor(lang, terminal),
+    });
+    if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
+    return { session: judged, ...(put.published && { put }) };
+  } catch (error) {
+    if (isMachineError(error)) throw error;
+    return { session: withShown(session, layoutProblem(error, options.site, lang)) };
+  }
+}
+
+/** Eleventy takes longer to load than a small site to read: it is loaded only where a page is to be rendered. */
+function renderer(
+  { prepared }: Session,
+  owner: OwnerConfig | undefined,
+  how: { fresh: boolean; onProgress: (done: number, total: number) => void },
+): Parameters<typeof putSite>[0]["render"] {
+  return async (pages, output) => {
+    const { renderPages } = await import("../eleventy/render.ts");
+    if (prepared) await renderPages({ prepared, pages, output, owner, ...how });
+  };
+}
+
+/** The output from the site root; whole where it is elsewhere. */
+export function shownPath({ site, output }: Options): string {
+  const path = relative(site, output) || ".";
+  return path.startsWith("..") ? output : path;
+}

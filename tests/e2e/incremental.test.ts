@@ -1,0 +1,129 @@
+// After any edits, a build that starts from what an earlier one left gives what a build from nothing gives: no byte, no file
+// and no message more or less. `node tests/edits.mjs` runs many sequences; here a few, from seeds that are always the same.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Options } from "../../src/cli/options.ts";
+import { publishSession } from "../../src/cli/publication.ts";
+import { openSession } from "../../src/cli/session.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
+import { createRandom, EDITS, firstSite, type Random, type SiteFiles } from "../support/random-site.ts";
+
+const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
+const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
+/** Edits of a sequence, each followed by a build. */
+const LENGTH = 8;
+
+const scratch = mkdtempSync(join(tmpdir(), "carnet-edits-"));
+const before = process.cwd();
+afterAll(() => {
+  process.chdir(before);
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const SILENT: Terminal = {
+  out: () => undefined,
+  err: () => undefined,
+  color: false,
+  progress: () => undefined,
+};
+
+interface Built {
+  /** None where the site is refused. */
+  files?: Map<string, string>;
+  told: string;
+}
+
+/** What a build leaves: every file, and every problem it told. */
+async function built(site: string): Promise<Built> {
+  const options: Options = {
+    ...{ site, output: join(site, "_site"), drafts: false, future: false, strict: false, quiet: true },
+    ...{
+      now: () => new Date("2026-03-02T10:00:00Z"),
+      format: "json",
+      cache: true,
+      search: false,
+      external: false,
+    },
+    ...{ port: 0, operands: [] },
+  };
+  process.chdir(site);
+  const opened = await openSession(options, SILENT, {});
+  const { session, put } = opened.refused
+    ? { session: opened, put: undefined }
+    : await publishSession(opened, options, SILENT, { preview: false, fresh: true });
+  return { ...(put && { files: filesIn(options.output) }), told: JSON.stringify(session.shown, null, 1) };
+}
+
+function filesIn(folder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (at: string, prefix: string): void => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
+      else found.set(prefix + entry.name, readFileSync(path, "latin1"));
+    }
+  };
+  walk(folder, "");
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Makes the folder hold these files in place of those, touching no other. */
+function write(root: string, files: SiteFiles, old: SiteFiles): void {
+  for (const file of old.keys()) if (!files.has(file)) rmSync(join(root, file));
+  for (const [file, text] of files) {
+    if (old.get(file) === text) continue;
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+}
+
+async function edited(
+  files: SiteFiles,
+  past: readonly SiteFiles[],
+  random: Random,
+  turn: number,
+): Promise<[string, SiteFiles]> {
+  if (random.number(10) === 0) return ["go back", new Map(random.pick(past))];
+  const name = random.pick(Object.keys(EDITS));
+  const next = new Map(files);
+  await EDITS[name]?.(next, random, turn);
+  return [name, next];
+}
+
+describe("a build after edits", () => {
+  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+    "is the same as one from nothing (seed %i)",
+    async (seed) => {
+      const random = createRandom(seed);
+      const warm = join(scratch, `warm-${String(seed)}`);
+      let files: SiteFiles = new Map();
+      const past = [await firstSite()];
+      const done: string[] = [];
+      let next: SiteFiles = past[0] ?? files;
+      for (let turn = 0; turn <= LENGTH; turn++) {
+        write(warm, next, files);
+        files = next;
+        // In a folder of its own, with no memory but of pictures, which take longest: what the sources alone give.
+        const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
+        write(cold, files, new Map());
+        if (turn > 0)
+          cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+        const clean = await built(cold);
+        const after = await built(warm);
+        const where = `seed ${String(seed)}: ${done.join(", ")}`;
+        expect(after.told, where).toBe(clean.told);
+        expect([...(after.files?.keys() ?? [])], where).toEqual([...(clean.files?.keys() ?? [])]);
+        for (const [file, text] of clean.files ?? [])
+          expect(after.files?.get(file) === text, `${file}, ${where}`).toBe(true);
+        rmSync(cold, { recursive: true, force: true });
+        past.push(files);
+        const [name, changed] = await edited(files, past, random, turn);
+        done.push(name);
+        next = changed;
+      }
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,227 @@
+// A small site and random edits of it, the same for the same seed: what an editor, a webmaster and a revert do to files.
+import sharp from "sharp";
+
+/** Path in the site root → its text or bytes. */
+export type SiteFiles = Map<string, string | Uint8Array>;
+
+export interface Random {
+  /** A whole number from 0, less than `below`. */
+  number(below: number): number;
+  pick<T>(all: readonly T[]): T;
+}
+
+/** Mulberry32: small, and good enough to choose edits. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  const number = (below: number): number => Math.floor(next() * below);
+  return {
+    number,
+    pick: (all) => {
+      const one = all[number(all.length)];
+      if (one === undefined) throw new Error("Nothing to pick from.");
+      return one;
+    },
+  };
+}
+
+const TAGS = ["open data", "Design", "accès", "terrain"];
+const PEOPLE = ["Équipe Design", "Équipe Données", "Pôle Ouverture"];
+
+interface Written {
+  title: string;
+  author: string;
+  tags: readonly string[];
+  more?: readonly string[];
+  body: string;
+}
+
+function postText({ title, author, tags, more = [], body }: Written): string {
+  return [
+    "---",
+    `title: ${title}`,
+    `author: ${author}`,
+    `tags: [${tags.join(", ")}]`,
+    ...more,
+    "---",
+    "",
+    body,
+    "",
+  ].join("\n");
+}
+
+const SITE = ["title: Carnet d’essai", "url: https://blog.example.org", "lang: fr", "postsPerPage: 3"];
+
+export async function firstSite(): Promise<SiteFiles> {
+  const files: SiteFiles = new Map<string, string | Uint8Array>([
+    ["content/site.yaml", SITE.join("\n")],
+    [
+      "content/people.yaml",
+      "design:\n  name: Équipe Design\n  role: conception\ndonnees:\n  name: Équipe Données\n",
+    ],
+    ["content/tags.yaml", "design:\n  label: Design\n  description: Ce qui se dessine.\n"],
+    ["content/redirects.yaml", "/ancien/: /blog/\n"],
+    [
+      "content/pages/a-propos.md",
+      "---\ntitle: À propos\n---\n\n## Qui\n\nNous, voir [un article](/blog/2026/01/01/p1/#suite).\n",
+    ],
+    ["public/photo.png", await picture(0)],
+    ["public/style.css", "p { color: red }\n"],
+    ["layouts/partials/site-footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
+    ["layouts/person.njk", '{% extends "carnet/person.njk" %}\n'],
+    [
+      ".eleventy.ts",
+      'import carnet from "carnet";\nimport { loud } from "./public/loud.js";\nexport default function (config) {\n  config.addPlugin(carnet);\n  config.addFilter("loud", loud);\n}\n',
+    ],
+    ["public/loud.js", "export const loud = (text) => text.toUpperCase();\n"],
+  ]);
+  for (let i = 1; i <= 7; i++)
+    files.set(`content/posts/2026-01-0${String(i)}-p${String(i)}.md`, postText(plain(i, i)));
+  files.set(
+    "content/posts/en/2026-01-05-p5-en.md",
+    postText({ ...plain(5, 1), title: "Five", more: ["translationOf: p5"] }),
+  );
+  return files;
+}
+
+function plain(i: number, turn: number): Written {
+  const others = [`[autre](/blog/2026/01/0${String((i % 7) + 1)}/p${String((i % 7) + 1)}/#suite)`];
+  return {
+    title: `Article ${String(i)}`,
+    author: PEOPLE[turn % PEOPLE.length] ?? "",
+    tags: [TAGS[turn % TAGS.length] ?? "", TAGS[(turn + 1) % TAGS.length] ?? ""],
+    body: `Début, tour ${String(turn)}, ${others.join("")}.\n\n## Suite\n\n![Une photo](/photo.png)\n\n*Une légende*`,
+  };
+}
+
+async function picture(shade: number): Promise<Uint8Array> {
+  const background = { r: shade % 256, g: 80, b: 120 };
+  return sharp({ create: { width: 64, height: 40, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+type Edit = (files: SiteFiles, random: Random, turn: number) => Promise<void> | void;
+
+const posts = (files: SiteFiles): string[] =>
+  [...files.keys()].filter((file) => /^content\/posts\/.*\.md$/.test(file)).sort();
+
+/** Changes the text of a post, where there is one. */
+function inPost(change: (text: string, random: Random, turn: number) => string): Edit {
+  return (files, random, turn) => {
+    const all = posts(files);
+    if (all.length === 0) return;
+    const file = random.pick(all);
+    files.set(file, change(String(files.get(file)), random, turn));
+  };
+}
+
+const line =
+  (name: string, value: string) =>
+  (text: string): string =>
+    new RegExp(`^${name}:.*$`, "m").test(text)
+      ? text.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`)
+      : text.replace("---\n", `---\n${name}: ${value}\n`);
+
+/** What can happen to a site, by name: a failing run says which happened. */
+export const EDITS: Readonly<Record<string, Edit>> = {
+  "edit a body": inPost((text, _, turn) => `${text}\nUn ajout, tour ${String(turn)}.\n`),
+  "rename a heading": inPost((text, _, turn) => text.replace(/^## .*$/m, `## Titre ${String(turn)}`)),
+  "change a title": inPost((text, _, turn) => line("title", `Titre ${String(turn)}`)(text)),
+  "change a date": inPost((text, random) => line("date", `2026-01-${String(10 + random.number(15))}`)(text)),
+  "change a slug": inPost((text, _, turn) => line("slug", `nouveau-${String(turn)}`)(text)),
+  retag: inPost((text, random) => line("tags", `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`)(text)),
+  "change an author": inPost((text, random) => line("author", random.pick(PEOPLE))(text)),
+  "turn into a draft": inPost(line("draft", "true")),
+  "turn out of a draft": inPost(line("draft", "false")),
+  describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
+  "set a cover": inPost(line("image", "/photo.png")),
+  correct: inPost((text, _, turn) => line("corrections", `[{ text: "Erratum ${String(turn)}" }]`)(text)),
+  redirect: inPost((text, _, turn) => line("redirect_from", `/vieux-${String(turn)}/`)(text)),
+  "add code": inPost((text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
+  "add a player": inPost((text) => `${text}\nhttps://www.dailymotion.com/video/x8abcde\n`),
+  "link to another post": inPost(
+    (text, random) =>
+      `${text}\n[lien](../../0${String(1 + random.number(7))}/p${String(1 + random.number(7))}/)\n`,
+  ),
+  "add a post": (files, random, turn) => {
+    const day = String(10 + random.number(18));
+    files.set(
+      `content/posts/2026-02-${day}-n${String(turn)}.md`,
+      postText(plain(1 + random.number(7), turn)),
+    );
+  },
+  "delete a post": (files, random) => {
+    const all = posts(files);
+    if (all.length > 2) files.delete(random.pick(all));
+  },
+  "rename a file": (files, random, turn) => {
+    const all = posts(files);
+    if (all.length === 0) return;
+    const file = random.pick(all);
+    const text = files.get(file) ?? "";
+    files.delete(file);
+    files.set(file.replace(/[^/]+$/, `2026-01-2${String(random.number(9))}-r${String(turn)}.md`), text);
+  },
+  "rename a person": (files, _, turn) => {
+    files.set("content/people.yaml", `design:\n  name: Équipe Design\n  role: rôle ${String(turn)}\n`);
+  },
+  "label a tag": (files, _, turn) => {
+    files.set("content/tags.yaml", `design:\n  label: Design ${String(turn)}\n`);
+  },
+  "add a redirect": (files, _, turn) => {
+    files.set("content/redirects.yaml", `/ancien-${String(turn)}/: /blog/\n`);
+  },
+  "edit a page": (files, _, turn) => {
+    files.set(
+      "content/pages/a-propos.md",
+      `---\ntitle: À propos ${String(turn)}\n---\n\n## Qui ${String(turn)}\n`,
+    );
+  },
+  "set the title of the site": (files, _, turn) => {
+    files.set("content/site.yaml", [`title: Carnet ${String(turn)}`, ...SITE.slice(1)].join("\n"));
+  },
+  "set the length of lists": (files, random) => {
+    files.set(
+      "content/site.yaml",
+      [...SITE.slice(0, 3), `postsPerPage: ${String(1 + random.number(5))}`].join("\n"),
+    );
+  },
+  "edit a partial": (files, _, turn) => {
+    files.set("layouts/partials/site-footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
+  },
+  "edit a layout": (files, _, turn) => {
+    files.set("layouts/tag.njk", `{% extends "carnet/tag.njk" %}\n{# ${String(turn)} #}\n`);
+  },
+  "write a layout that looks around": (files, _, turn) => {
+    files.set(
+      "layouts/page.njk",
+      `<!doctype html><html lang="fr"><title>{{ title }}</title><h1>${String(turn)}</h1>{% for p in collections.posts %}{{ p.data.title | loud }} {{ p.data.next.data.title }}{% endfor %}{{ content | safe }}`,
+    );
+  },
+  "remove a layout": (files, random) => {
+    const all = [...files.keys()].filter((file) => file.startsWith("layouts/"));
+    if (all.length > 0) files.delete(random.pick(all));
+  },
+  "edit a filter": (files, _, turn) => {
+    files.set("public/loud.js", `export const loud = (text) => text.toUpperCase() + "${String(turn)}";\n`);
+  },
+  "edit a stylesheet": (files, _, turn) => {
+    files.set("public/style.css", `p { order: ${String(turn)} }\n`);
+  },
+  "change a picture": async (files, _, turn) => {
+    files.set("public/photo.png", await picture(turn));
+  },
+  "remove a picture": (files) => {
+    files.delete("public/photo.png");
+  },
+  "break a picture": (files) => {
+    files.set("public/photo.png", new TextEncoder().encode("ceci n’est pas une image"));
+  },
+};
