@@ -19,9 +19,9 @@ export interface FingerprintsInput {
 }
 
 export interface Fingerprints {
-  page(page: Page): string;
+  page: (page: Page) => string;
   /** Of a post or static page, as lists, feeds and search show it. */
-  entry(entry: Post | StaticPage): string;
+  entry: (entry: Post | StaticPage) => string;
   /** Of the site's settings, which all pages show. */
   readonly around: string;
 }
@@ -45,6 +45,14 @@ export function createFingerprints({ prepared, builtin, version, owner }: Finger
       ),
     ]),
   );
+  const texts = new WeakMap<object, string>();
+  /** Menus and the like are shared by pages: each is looked at once. */
+  const nameOfData = ([key, value]: [string, unknown]): string[] => {
+    if (typeof value !== "object" || value === null) return [key, textOf(value)];
+    const text = texts.get(value) ?? textOf(value, named);
+    texts.set(value, text);
+    return [key, text];
+  };
   const layouts = layoutTexts(join(site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
@@ -54,11 +62,11 @@ export function createFingerprints({ prepared, builtin, version, owner }: Finger
   return {
     around,
     entry,
-    page({ text, madeOf, entry: shown, layout, ...values }) {
-      if (layout === null)
-        return digestOf(madeOf === undefined ? (text?.() ?? "") : around + textOf(madeOf, named));
+    page({ text, madeOf, entry: shown, layout, data, ...values }) {
+      if (layout === null) return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
       const { digest, looksAround } = layouts(layout);
-      const parts = [around, digest, textOf(values, named), ...(looksAround ? [wholeSite()] : [])];
+      const parts = [around, digest, textOf(values), ...Object.entries(data).flatMap(nameOfData)];
+      if (looksAround) parts.push(wholeSite());
       if (shown) parts.push(entry(shown), ...neighboursOf(shown).map(entry));
       return digestOf(parts.join("\n"));
     },
@@ -72,9 +80,7 @@ function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) 
     const before = known.get(entry);
     if (before !== undefined) return before;
     // The body is in its HTML, and no layout is given the source.
-    const { body: _, ...own } = entry;
-    const values =
-      own.kind === "post" ? { ...own, previous: undefined, next: undefined, related: undefined } : own;
+    const values = { ...entry, body: undefined, previous: undefined, next: undefined, related: undefined };
     const name = digestOf(
       [textOf(values), textOf(covers.get(entry.file)), rendered.get(entry.file)?.digest ?? ""].join("\n"),
     );

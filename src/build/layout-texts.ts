@@ -37,12 +37,14 @@ interface Folders {
 function gather(first: string, folders: Folders): LayoutTexts {
   const texts = new Map<string, string>();
   let looksAround = false;
+  // Carnet's own default site has the built-in layouts for its own.
+  const isOwn = folders.site === folders.builtin;
   const add = (name: string): void => {
     const path = find(name, folders);
     if (path === undefined || texts.has(path)) return;
     const text = readFileSync(path, "utf8");
     texts.set(path, digestOf(text));
-    if (path.startsWith(folders.site) && AROUND.test(text)) looksAround = true;
+    if (path.startsWith(folders.site) && !isOwn && AROUND.test(text)) looksAround = true;
     // Front matter of a layout names its own layout, and data: Eleventy reads it.
     const isOpen = /^\ufeff?---\r?\n/.test(text);
     for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name);

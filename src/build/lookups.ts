@@ -54,5 +54,5 @@ export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { 
 }
 
 function answerOf(answer: unknown): string {
-  return typeof answer === "object" ? digestOf(textOf(answer)) : String(answer);
+  return typeof answer === "object" ? digestOf(textOf(answer)) : textOf(answer);
 }

@@ -16,10 +16,9 @@ export interface PublishOptions {
   /** Absolute path of the output folder; made, with its parents, when it does not exist. */
   output: string;
   /**
-   * Writes the site into an empty folder: all of it, or all but the files that it returns, which stand in the output
-   * and stay there.
+   * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there.
    */
-  render(folder: string): Promise<readonly string[] | void>;
+  render(folder: string): Promise<readonly string[]>;
   /** Looks at what was rendered, before it takes the old one's place; false keeps the old one. */
   verify?(folder: string): Promise<boolean>;
   /** Called once the new site stands, while no other build can change it. */
@@ -80,7 +79,7 @@ export async function recover(output: string): Promise<"old" | "new" | undefined
 async function stage(options: PublishOptions, at: Places): Promise<Published> {
   try {
     mkdirSync(at.staging);
-    const kept = (await options.render(at.staging)) ?? [];
+    const kept = await options.render(at.staging);
     const staged = listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
     if (options.verify !== undefined && !(await options.verify(at.staging))) {

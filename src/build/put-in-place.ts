@@ -35,6 +35,9 @@ export function finish(at: Places): "old" | "new" | undefined {
   const began = exists(at.besideReady) || exists(at.insideReady) || exists(at.old);
   const unfinished = exists(at.besideNew) || exists(at.insideNew);
   discardStaging(at);
+  // What the rest of it stood in is gone, and the new site cannot be made whole.
+  if (exists(at.besideReady) && !exists(at.output) && !exists(at.old) && isPart(at.besideReady))
+    rmSync(at.besideReady, { recursive: true });
   if (!began) return unfinished ? "old" : undefined;
   if (!exists(at.output) && !exists(at.besideReady)) {
     renameSync(at.old, at.output);
@@ -73,11 +76,15 @@ function swap(at: Places, alone: () => boolean): boolean {
   return true;
 }
 
-/** A staged site that lists more than it holds leaves the rest where it is: it can only be moved inside. */
+/** A staged part of a site leaves the rest where it is: it can only be moved inside. */
 function isAlone(at: Places): boolean {
-  const staged = listFiles(at.besideReady);
-  if (readManifest(at.besideReady).size > staged.length) return false;
-  return !holdsForeign(at.output, readManifest(at.output), new Set(staged));
+  if (isPart(at.besideReady)) return false;
+  return !holdsForeign(at.output, readManifest(at.output), new Set(listFiles(at.besideReady)));
+}
+
+/** True for a staged site that lists more than it holds. */
+function isPart(ready: string): boolean {
+  return readManifest(ready).size > listFiles(ready).length;
 }
 
 function moveInside(at: Places): void {

@@ -31,7 +31,7 @@ export interface PutOptions {
   owner?: OwnerEffect | undefined;
   cache: StoreOptions;
   /** Writes these pages into a folder. */
-  render(pages: readonly Page[], folder: string): Promise<void>;
+  render: (pages: readonly Page[], folder: string) => Promise<void>;
   /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
   judge?: Judging;
   onPictures?: (done: number, total: number) => void;
@@ -48,7 +48,7 @@ export interface Judging {
 }
 
 export interface Put extends Published {
-  /** Pages that were rendered. */
+  /** HTML pages that were rendered. */
   rendered: number;
 }
 
@@ -70,7 +70,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
       before = owner?.isLocal === false ? undefined : memory.recall();
       kept = before ? standing(made, before) : kept;
       const pages = prepared.plan.pages.filter(({ output }) => !kept.has(output));
-      rendered = pages.length;
+      rendered = pages.filter((page) => page.output.endsWith(".html")).length;
       const index = indexName(prepared.plan, names);
       const isIndexed = before !== undefined && index !== undefined && stands(index, before);
       if (isIndexed)

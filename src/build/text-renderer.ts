@@ -52,8 +52,9 @@ export async function createTextRenderer(
   const encoder = new TextEncoder();
   return ({ body, ...text }) => {
     const rendered = markdown.render({ ...text, body: decoder.decode(body) });
-    const { html: _, problems: _problems, references: _references, ...shown } = rendered;
     const html = encoder.encode(rendered.html);
-    return { ...rendered, html, asked: lookups.take(), digest: digestOf(digestOf(html) + textOf(shown)) };
+    // What is told of a text is told anew at each build, and shown on no page.
+    const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
+    return { ...rendered, html, asked: lookups.take(), digest: digestOf(textOf(facts)) };
   };
 }

@@ -157,12 +157,12 @@ function renderThere(queue: Queue, around: TextsAround): Promise<void> {
 
 /** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
 function unsliced(rendered: RenderedText): RenderedText {
-  const { headings, references, ids, cover, asked } = rendered;
+  const { headings, references, ids, cover, shown, asked } = rendered;
   return {
     ...rendered,
-    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover, asked })) as Pick<
+    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover, shown, asked })) as Pick<
       RenderedText,
-      "headings" | "references" | "ids" | "cover" | "asked"
+      "headings" | "references" | "ids" | "cover" | "shown" | "asked"
     >),
   };
 }
@@ -185,6 +185,7 @@ class StoredText implements DigestedText {
   readonly ids: Rendered["ids"];
   readonly words: number;
   readonly pictures: Rendered["pictures"];
+  readonly shown: Rendered["shown"];
   readonly cover?: CoverCopy;
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
@@ -197,6 +198,7 @@ class StoredText implements DigestedText {
     this.ids = facts.ids;
     this.words = facts.words;
     this.pictures = facts.pictures;
+    this.shown = facts.shown;
     if (facts.cover !== undefined) this.cover = facts.cover;
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;

@@ -39,7 +39,7 @@ export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
   const files = options.files ?? listFiles(dir);
   const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
   if (pages.length === 0 && options.files === undefined) throw new Error(`No HTML page in ${dir}`);
-  const { basePath, pathOf = (file) => join(dir, file) } = options;
+  const { basePath, pathOf = (file: string) => join(dir, file) } = options;
   const read = (file: string): string => readFileSync(pathOf(file), "utf8");
   const linked = new Map(Object.entries(options.linked ?? {}));
   const run: Run = {

@@ -1,5 +1,5 @@
-// What a published build leaves for the next one: its addresses in the book, the versions of the layouts that the site
-// replaces, and the moment at which to build again.
+// What a published build leaves for the next one: its addresses in the book, and the versions of the layouts that the site
+// replaces; and the moment at which to build again.
 // A preview leaves nothing, nor does a build to another folder than the site's own `_site`: neither has been published.
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
@@ -13,23 +13,18 @@ import { cliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Says what it did, in lines that come before the summary of the build. */
-export function afterBuild(plan: Plan, options: Options, lang: "fr" | "en", terminal: Terminal): void {
-  if (options.drafts || options.future) return;
+/** Says what it did, in lines that come before the summary of the build; false where it could not do it. */
+export function afterBuild(plan: Plan, options: Options, lang: "fr" | "en", terminal: Terminal): boolean {
+  if (options.drafts || options.future || options.output !== join(options.site, "_site")) return true;
   const words = cliWords(lang);
   const told = options.format === "text" && !options.quiet;
-  if (options.output === join(options.site, "_site")) {
-    const added = keepAddresses(plan);
-    if (added === undefined) terminal.err(`carnet : ${words.bookNotKept}\n`);
-    else if (added > 0 && told) terminal.out(`${words.bookKept(added)}\n`);
-    const replaced = replacedLayouts(options.site, builtinLayouts().folder);
-    const noted = keepReplacedLayouts(options.site, replaced, uiLang(plan.content.site.lang));
-    if (noted > 0 && told) terminal.out(`${words.layoutsKept(noted)}\n`);
-  }
-  const next = nextChangeWords(plan.content, lang);
-  if (next === undefined) return;
-  if (told) terminal.out(`${next}\n`);
-  else if (options.format === "github") terminal.out(`::notice title=carnet::${next}\n`);
+  const added = keepAddresses(plan);
+  if (added === undefined) terminal.err(`carnet : ${words.bookNotKept}\n`);
+  else if (added > 0 && told) terminal.out(`${words.bookKept(added)}\n`);
+  const replaced = replacedLayouts(options.site, builtinLayouts().folder);
+  const noted = keepReplacedLayouts(options.site, replaced, uiLang(plan.content.site.lang));
+  if (noted > 0 && told) terminal.out(`${words.layoutsKept(noted)}\n`);
+  return added !== undefined;
 }
 
 /** The moment in the words of the site's zone, and in UTC for whoever schedules builds by program. */

@@ -4,7 +4,8 @@ import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
-import { openSession, printProblems, withProblems, type Session } from "./session.ts";
+import { openSession, withProblems, type Session } from "./session.ts";
+import { printProblems } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function check(options: Options, terminal: Terminal): Promise<ExitStatus> {

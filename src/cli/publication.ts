@@ -1,5 +1,4 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
-import { relative } from "node:path";
 import { putSite, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
@@ -9,6 +8,7 @@ import { layoutProblem } from "./layout-error.ts";
 import { isMachineError, waitFor } from "./machine.ts";
 import type { Options } from "./options.ts";
 import { withProblems, withShown, type Session } from "./session.ts";
+import { shownPath } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Publication {
@@ -16,6 +16,7 @@ export interface Publication {
   session: Session;
   /** Absent where the site was refused. */
   put?: Put;
+  owner?: OwnerConfig | undefined;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function publishSession(
       wait: waitFor(lang, terminal),
     });
     if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
-    return { session: judged, ...(put.published && { put }) };
+    return { session: judged, owner, ...(put.published && { put }) };
   } catch (error) {
     if (isMachineError(error)) throw error;
     return { session: withShown(session, layoutProblem(error, options.site, lang)) };
@@ -73,10 +74,4 @@ function renderer(
     const { renderPages } = await import("../eleventy/render.ts");
     if (prepared) await renderPages({ prepared, pages, output, owner, ...how });
   };
-}
-
-/** The output from the site root; whole where it is elsewhere. */
-export function shownPath({ site, output }: Options): string {
-  const path = relative(site, output) || ".";
-  return path.startsWith("..") ? output : path;
 }

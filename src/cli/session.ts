@@ -2,7 +2,6 @@
 import { prepare, type Prepared } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
-import { formatProblems } from "../problem-formats.ts";
 import { show, type Problem, type ShownProblem } from "../problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -63,10 +62,4 @@ export function withProblems(session: Session, more: readonly Problem[], options
 /** The same session with an error that has its words already. */
 export function withShown(session: Session, one: ShownProblem): Session {
   return { ...session, shown: [...session.shown, one], refused: true };
-}
-
-/** Prints the problems in the format asked for. */
-export function printProblems({ shown, lang }: Session, options: Options, terminal: Terminal): void {
-  const { format, quiet } = options;
-  terminal.out(formatProblems(shown, { format, lang, quiet, color: terminal.color }));
 }

@@ -129,6 +129,11 @@ export function startOfDay(day: Day, zone: string): Date {
   return earliest(DateTime.fromISO(day, { zone }).startOf("day")).toJSDate();
 }
 
+/** The instant at which the next day begins. */
+export function endOfDay(day: Day, zone: string): Date {
+  return startOfDay(DateTime.fromISO(day, { zone: "utc" }).plus({ days: 1 }).toFormat("yyyy-MM-dd"), zone);
+}
+
 /** The day of an instant in a zone. */
 export function dayOf(date: Date, zone: string): Day {
   return DateTime.fromJSDate(date, { zone }).toFormat("yyyy-MM-dd");

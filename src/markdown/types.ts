@@ -44,6 +44,8 @@ export interface Rendered {
   words: number;
   /** Sources of the pictures that the text names, relative to the site root, in order; those that are broken are not shown. */
   pictures: readonly string[];
+  /** Addresses of the pictures of this site that the HTML shows, in order; with the base path. */
+  shown: readonly string[];
   cover?: CoverCopy;
   /** Hosts of the players in this text, for `frame-src`. */
   frameHosts: readonly string[];

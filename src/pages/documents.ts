@@ -66,18 +66,20 @@ export function documentPages(
     // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
   };
+  const listed = sitemapEntries(pages, site, { rendered, cover });
   return [
     ...documents,
-    ...sitemapFiles(site, sitemapEntries(pages, site, { rendered, cover })).map(({ url, text }) =>
-      file("sitemap", url, text),
-    ),
+    ...sitemapFiles(site, listed).map(({ url, text }) => ({
+      ...file("sitemap", url, text),
+      madeOf: () => [url, listed.map(({ pictures, ...entry }) => [entry, pictures?.()])],
+    })),
     ...shelves.flatMap((shelf) =>
       shelfFeeds(shelf, texts).flatMap((input) => {
         const { jsonUrl } = input;
-        const { site: _, ...values } = { ...input, posts: input.posts.slice(0, FEED_LENGTH) };
+        const values = { ...input, site: undefined, posts: input.posts.slice(0, FEED_LENGTH) };
         const feed = (url: string, text: () => string): Draft => ({
           ...file("feed", url, text, shelf.lang),
-          madeOf: { ...values, file: url },
+          madeOf: () => ({ ...values, file: url }),
         });
         return [
           feed(input.url, () => atomFeed(input)),

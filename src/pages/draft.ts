@@ -21,7 +21,7 @@ export interface Draft {
   noindex?: boolean;
   entry?: Post | StaticPage;
   text?: () => string;
-  madeOf?: unknown;
+  madeOf?: () => unknown;
 }
 
 /** `items` cut in pages of `size`; one empty page when there is nothing. */

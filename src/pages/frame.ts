@@ -37,7 +37,12 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     const urls = byKey.get(key) ?? new Map<string, string>();
     byKey.set(key, urls.set(lang, url));
   }
-  const menus = new Map(languages.map((lang) => [lang, menusOf(content, lang, drafts)]));
+  const menus = new Map(
+    languages.map((lang) => {
+      const { nav, footer } = menusOf(content, lang, drafts);
+      return [lang, { nav: marker(nav), footer: marker(footer) }];
+    }),
+  );
   const feeds = new Map(languages.map((lang) => [lang, siteFeeds(site, lang)]));
 
   const standing = new Map(languages.map((lang) => [lang, standingLinks(site, lang)]));
@@ -65,16 +70,17 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     around(draft) {
       const menu = menus.get(draft.lang) ?? menus.get(site.lang);
       const own: readonly FeedLink[] = draft.feeds ?? [];
+      const ofSite = feeds.get(draft.lang) ?? [];
       const search = searches.get(draft.lang);
       return {
         alternates: alternates(draft),
-        nav: marked(menu?.nav ?? [], draft),
-        footer: marked(menu?.footer ?? [], draft),
+        nav: menu?.nav(draft) ?? [],
+        footer: menu?.footer(draft) ?? [],
         breadcrumbs:
           draft.trail.length > 0
             ? [...draft.trail, { label: draft.title, url: draft.url, current: true }]
             : [],
-        feeds: [...(feeds.get(draft.lang) ?? []), ...own],
+        feeds: own.length === 0 ? ofSite : [...ofSite, ...own],
         ...standing.get(draft.lang),
         ...(search !== undefined && { search }),
         ...shareImage(site, draft, inputs),
@@ -158,9 +164,16 @@ function menusOf(
 }
 
 /** The menu with the page one is on, or the section it belongs to, marked as current. */
-function marked(links: readonly LinkView[], draft: Draft): readonly LinkView[] {
-  const here = new Set([draft.url, ...draft.trail.slice(1).map((crumb) => crumb.url)]);
-  return links.some((link) => here.has(link.url))
-    ? links.map((link) => (here.has(link.url) ? { ...link, current: true } : link))
-    : links;
+/** The same links with those marked that lead here: one list for all pages that stand in the same place. */
+function marker(links: readonly LinkView[]): (draft: Draft) => readonly LinkView[] {
+  const made = new Map<string, readonly LinkView[]>([["", links]]);
+  return ({ url, trail }) => {
+    const here = new Set([url, ...trail.slice(1).map((crumb) => crumb.url)]);
+    const current = links.filter((link) => here.has(link.url));
+    const key = current.map((link) => link.url).join("\n");
+    const known =
+      made.get(key) ?? links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
+    made.set(key, known);
+    return known;
+  };
 }

@@ -45,17 +45,9 @@ function picturesOf(
   { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
 ): string[] {
   const own = cover(entry)?.src;
-  const { html } = rendered(entry);
-  const inText = html.includes("<img")
-    ? [...html.matchAll(/<img [^>]*?\bsrc="(\/(?!\/)[^"]*)"/g)].map(
-        ([, src = ""]) => site.origin + decoded(src),
-      )
-    : [];
+  const inText = rendered(entry).shown.map((src) => site.origin + src);
   return [...(own === undefined ? [] : [absoluteUrl(site, own)]), ...inText];
 }
-
-/** Addresses in HTML hold `&` as an entity. */
-const decoded = (attribute: string): string => attribute.replaceAll("&amp;", "&");
 
 function isPost(value: unknown): value is Post {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";

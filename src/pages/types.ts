@@ -139,9 +139,9 @@ export interface Page {
   text?: () => string;
   /**
    * All values that `text` is made of, beside the site's settings: they tell whether the file changes without making it.
-   * Without it, the text itself tells.
+   * Without it, the text itself tells. Asked once texts are rendered.
    */
-  madeOf?: unknown;
+  madeOf?: () => unknown;
 }
 
 interface Described {

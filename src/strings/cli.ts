@@ -47,8 +47,12 @@ Options
     `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}`,
   noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
-  made: (pages: number, posts: number) =>
-    `Site construit : ${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}.`,
+  made: (pages: number, posts: number, changed: number) => {
+    const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
+    if (changed === 0) return `Site à jour : ${all} ; aucune page n’avait changé.`;
+    if (changed >= pages) return `Site construit : ${all}.`;
+    return `Site construit : ${all} ; ${changed === 1 ? "une page a changé" : `${String(changed)} pages ont changé`}.`;
+  },
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
   bookKept: (added: number) =>
     `content/addresses.txt : ${added === 1 ? "une adresse ajoutée" : `${String(added)} adresses ajoutées`}. Enregistrez ce fichier dans le dépôt avec le reste.`,
@@ -135,8 +139,12 @@ Options
     `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}`,
   noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
   refused: "Nothing was published: the previous site stayed in place.",
-  made: (pages, posts) =>
-    `Site built: ${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}.`,
+  made: (pages, posts, changed) => {
+    const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
+    if (changed === 0) return `Site up to date: ${all}; no page had changed.`;
+    if (changed >= pages) return `Site built: ${all}.`;
+    return `Site built: ${all}; ${changed === 1 ? "one page has changed" : `${String(changed)} pages have changed`}.`;
+  },
   took: (seconds) => `Time: ${seconds} s.`,
   bookKept: (added) =>
     `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,

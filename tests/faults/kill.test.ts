@@ -23,56 +23,76 @@ function foreignOf(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(bench.output, name), "utf8")]));
 }
 
-const PLACES: { where: string; foreign: Record<string, string>; arrange: (context: TestContext) => void }[] =
-  [
-    { where: "a folder of its own", foreign: {}, arrange: () => undefined },
-    {
-      where: "a folder with other people's files",
-      foreign: { CNAME: "x", "blog/own.txt": "y" },
-      arrange: () => undefined,
-    },
-    {
-      where: "a mounted disk",
-      foreign: {},
-      arrange: (context) => {
-        bench.mount(context, ["-t", "tmpfs", "tmpfs"], bench.output);
-      },
-    },
-  ];
+interface Where {
+  where: string;
+  foreign: Record<string, string>;
+  arrange: (context: TestContext) => void;
+  /** Files that are the same stay where they are. */
+  keep?: boolean;
+}
 
-describe.each(PLACES)("killed before each of its changes to the disk, in $where", ({ foreign, arrange }) => {
-  it(
-    "leaves the old or the new site, or the next command makes it so and says which",
-    { timeout: 180_000 },
-    async (context) => {
-      arrange(context);
-      const random = seeded(1);
-      const names = Object.keys(foreign);
-      let version = 1;
-      bench.run(["once", bench.output, version, PAGES]);
-      for (const name of names) writeFileSync(join(bench.output, name), foreign[name] ?? "");
-      const seen = { untouched: 0, old: 0, new: 0 };
-      for (let change = 1; ; change += 1) {
-        const { signal } = bench.run(["once", bench.output, version + 1, PAGES], { killBefore: change });
-        if (signal === null) break;
-        // The repair itself is killed too, sometimes.
-        const killedTwice = random() < 0.5;
-        if (killedTwice) bench.run(["recover", bench.output], { killBefore: 1 + Math.floor(random() * 12) });
-        const said = await recover(bench.output);
-        const now = versionOf(bench.output, PAGES, names);
-        expect([version, version + 1], `killed before change ${String(change)}`).toContain(now);
-        if (said !== undefined && !killedTwice) expect(now).toBe(said === "new" ? version + 1 : version);
-        expect(foreignOf(names)).toEqual(foreign);
-        seen[said ?? "untouched"] += 1;
-        if (typeof now === "number") version = now;
-      }
-      expect(versionOf(bench.output, PAGES, names)).toBe(version + 1);
-      expect(leftovers()).toEqual([]);
-      // The three answers were all met, or this test proves less than it says.
-      expect(Math.min(seen.untouched, seen.old, seen.new)).toBeGreaterThan(0);
+const PLACES: Where[] = [
+  { where: "a folder of its own", foreign: {}, arrange: () => undefined },
+  { where: "a folder of which some files stay", foreign: {}, arrange: () => undefined, keep: true },
+  {
+    where: "a folder of which some files stay, with other people's",
+    foreign: { CNAME: "x", "blog/own.txt": "y" },
+    arrange: () => undefined,
+    keep: true,
+  },
+  {
+    where: "a folder with other people's files",
+    foreign: { CNAME: "x", "blog/own.txt": "y" },
+    arrange: () => undefined,
+  },
+  {
+    where: "a mounted disk",
+    foreign: {},
+    arrange: (context) => {
+      bench.mount(context, ["-t", "tmpfs", "tmpfs"], bench.output);
     },
-  );
-});
+  },
+];
+
+describe.each(PLACES)(
+  "killed before each of its changes to the disk, in $where",
+  ({ foreign, arrange, keep }) => {
+    it(
+      "leaves the old or the new site, or the next command makes it so and says which",
+      { timeout: 180_000 },
+      async (context) => {
+        arrange(context);
+        const random = seeded(1);
+        const names = Object.keys(foreign);
+        let version = 1;
+        bench.run(["once", bench.output, version, PAGES]);
+        for (const name of names) writeFileSync(join(bench.output, name), foreign[name] ?? "");
+        const seen = { untouched: 0, old: 0, new: 0 };
+        for (let change = 1; ; change += 1) {
+          const { signal } = bench.run(["once", bench.output, version + 1, PAGES, 0, keep ? "keep" : ""], {
+            killBefore: change,
+          });
+          if (signal === null) break;
+          // The repair itself is killed too, sometimes.
+          const killedTwice = random() < 0.5;
+          if (killedTwice)
+            bench.run(["recover", bench.output], { killBefore: 1 + Math.floor(random() * 12) });
+          const said = await recover(bench.output);
+          const now = versionOf(bench.output, PAGES, names);
+          expect([version, version + 1], `killed before change ${String(change)}`).toContain(now);
+          if (said !== undefined && !killedTwice) expect(now).toBe(said === "new" ? version + 1 : version);
+          expect(foreignOf(names)).toEqual(foreign);
+          seen[said ?? "untouched"] += 1;
+          if (typeof now === "number") version = now;
+        }
+        expect(versionOf(bench.output, PAGES, names)).toBe(version + 1);
+        expect(leftovers()).toEqual([]);
+        // The three answers were all met, or this test proves less than it says.
+        expect(Math.min(seen.untouched, seen.old, seen.new)).toBeGreaterThan(0);
+      },
+    );
+  },
+);
 
 describe.each([{ foreign: [] }, { foreign: ["CNAME"] }])(
   "killed 25 times at random moments (foreign files: $foreign)",

@@ -1,12 +1,12 @@
 // A process that publishes sample sites, to be killed from outside, or by itself before its n-th change to the disk.
 // Bundled by the tests with the sources it needs: Node 20 does not read TypeScript.
-import fs, { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
+import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MachineError, publish, recover } from "../../src/build/publish.ts";
-import { writeSample } from "./sample-site.ts";
+import { STILL, writeSample } from "./sample-site.ts";
 
-const [command = "", output = "", first = "1", pages = "5", filler = "0"] = process.argv.slice(2);
+const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);
 
 /** Every change that Carnet makes to a disk goes through one of these. */
 const CHANGES = [
@@ -48,12 +48,14 @@ async function once(version: number): Promise<void> {
       // Two that render at once is what the lock must prevent; the marker is made by one only.
       const marker = `${output}.rendering`;
       if (command === "together") closeSync(openSync(marker, "wx"));
-      writeSample(folder, version, Number(pages));
+      const kept = keep === "keep" ? STILL.filter((path) => existsSync(`${output}/${path}`)) : [];
+      writeSample(folder, version, Number(pages), kept);
       if (Number(filler) > 0) writeFileSync(`${folder}/filler`, "x".repeat(Number(filler)));
       if (command === "together") {
         await sleep(20);
         rmSync(marker);
       }
+      return kept;
     },
     wait: { limit: 20_000, sleep: async (ms) => sleep(ms) },
   });

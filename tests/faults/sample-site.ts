@@ -15,13 +15,27 @@ export function sampleSite(version: number, pages: number): Map<string, string> 
   for (let page = 0; page < pages; page += 1) {
     if ((page + version) % 5 !== 0) paths.push(`blog/${String(page)}/index.html`);
   }
-  return new Map(
-    paths.map((path) => [path, path === "version.txt" ? String(version) : `${path} of ${String(version)}\n`]),
-  );
+  return new Map([
+    ...paths.map((path): [string, string] => [
+      path,
+      path === "version.txt" ? String(version) : `${path} of ${String(version)}\n`,
+    ]),
+    ...STILL.map((path): [string, string] => [path, `${path}\n`]),
+  ]);
 }
 
-export function writeSample(folder: string, version: number, pages: number): void {
+/** Files that are the same in all versions. */
+export const STILL = ["still/a.html", "still/b/c.html"];
+
+/** Writes a version, but for the files of `kept`. */
+export function writeSample(
+  folder: string,
+  version: number,
+  pages: number,
+  kept: readonly string[] = [],
+): void {
   for (const [path, text] of sampleSite(version, pages)) {
+    if (kept.includes(path)) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

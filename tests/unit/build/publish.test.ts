@@ -7,6 +7,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -46,11 +47,11 @@ function read(folder: string): Files {
   return files;
 }
 
-/** A renderer that writes these files. */
-function writes(files: Files): (folder: string) => Promise<void> {
+/** A renderer that writes these files, and leaves those of `kept` as they stand. */
+function writes(files: Files, kept: readonly string[] = []): (folder: string) => Promise<readonly string[]> {
   return (folder) => {
     write(folder, files);
-    return Promise.resolve();
+    return Promise.resolve(kept);
   };
 }
 
@@ -84,6 +85,35 @@ describe("publish", () => {
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 1 });
     expect(read(output)).toEqual({ "index.html": "new" });
     expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
+  });
+
+  it("leaves the files that are said to stay, changes the others, and removes those that are no more", async () => {
+    await put({ "index.html": "old", "a/index.html": "a", "b/index.html": "b" });
+    const before = statSync(join(output, "a/index.html"));
+    const done = await publish({
+      output,
+      render: writes({ "index.html": "new", "c.html": "c" }, ["a/index.html"]),
+    });
+    expect(done).toEqual({ published: true, files: 3, removed: 1 });
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a", "c.html": "c" });
+    expect(statSync(join(output, "a/index.html")).ino).toBe(before.ino);
+    expect(readFileSync(join(output, ".carnet"), "utf8")).toBe("a/index.html\nc.html\nindex.html\n");
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("refuses a new file where a person has one, before anything changes", async () => {
+    await put({ "index.html": "old", "a.html": "a" });
+    write(output, { "b.html": "mine" });
+    const error = await failure(publish({ output, render: writes({ "b.html/index.html": "" }, ["a.html"]) }));
+    expect(error.kind).toBe("conflict");
+    expect(read(output)).toEqual({ "index.html": "old", "a.html": "a", "b.html": "mine" });
+  });
+
+  it("touches nothing where all stays", async () => {
+    await put({ "index.html": "old" });
+    const before = statSync(output);
+    await publish({ output, render: writes({}, ["index.html"]) });
+    expect([statSync(output).ino, statSync(output).mtimeMs]).toEqual([before.ino, before.mtimeMs]);
   });
 
   it("leaves nothing beside the output", async () => {
@@ -278,6 +308,7 @@ describe("two runs at once", () => {
         begun();
         await open;
         write(folder, { "index.html": "first" });
+        return [];
       },
     });
     await started;

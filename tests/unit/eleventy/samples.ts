@@ -35,6 +35,7 @@ export function renderedOf(changes: Partial<Rendered> = {}): Rendered {
     ids: [],
     words: 1,
     pictures: [],
+    shown: [],
     frameHosts: [],
     problems: [],
     ...changes,

@@ -1,0 +1,134 @@
+// What a finished build leaves to tell, without reading a text, that the next one would change nothing: what its sources and
+// its output looked like on the disk, and until when the same sources give the same site.
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { digestOf } from "./digest.ts";
+import { exists, MANIFEST, places } from "./places.ts";
+import { readManifest } from "./manifest.ts";
+
+export interface SealOptions {
+  /** Absolute paths of the site root and of the output. */
+  root: string;
+  output: string;
+  /** The Carnet that runs, and what was asked of it. */
+  asked: string;
+  now: Date;
+}
+
+export interface Sources {
+  /** Changes when a file is written, added, removed or renamed. */
+  digest: string;
+  /** When the latest was written, ms since the epoch. */
+  latest: number;
+}
+
+/** What is told again of a site that stands, beside the moment at which it no longer does. */
+interface Stored {
+  asked: string;
+  sources: string;
+  /** Files outside the folders of sources that the build read, from the site root. */
+  also: readonly string[];
+  output: string;
+  /** ms since the epoch. */
+  from: number;
+  until: number;
+  told: unknown;
+}
+
+/** Folders of sources; the address book, which builds write themselves, is told apart. */
+const FOLDERS = ["content", "layouts", "public"];
+const BOOK = "content/addresses.txt";
+
+/** Milliseconds within which a file may be written twice and show the same time. */
+const TICK_MS = 20;
+
+/** What the sources look like now: asked before a build reads them. */
+export function lookAtSources(root: string): Sources {
+  const lines: string[] = [];
+  let latest = 0;
+  const look = (file: string): void => {
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, file));
+    lines.push(`${file} ${[size, mtimeMs, ctimeMs, ino].join(" ")}`);
+    latest = Math.max(latest, mtimeMs, ctimeMs);
+  };
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (path !== BOOK) look(path);
+    }
+  };
+  for (const folder of FOLDERS)
+    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
+  if (exists(join(root, ".eleventy.ts"))) look(".eleventy.ts");
+  return { digest: digestOf(lines.sort().join("\n")), latest };
+}
+
+/** What the last build told, where another would change nothing. */
+export function readSeal(options: SealOptions, sources: Sources): unknown {
+  const path = sealPath(options);
+  const bytes = path === undefined ? undefined : readChecked(path);
+  // Whole, as its digest says, and so in the shape that this version writes.
+  const seal = bytes && (JSON.parse(bytes.toString()) as Stored);
+  if (seal?.asked !== options.asked || isUnfinished(options.output)) return undefined;
+  const now = options.now.getTime();
+  if (now < seal.from || now >= seal.until) return undefined;
+  if (seal.sources !== withOthers(options.root, sources, seal.also)) return undefined;
+  return seal.output === lookAtOutput(options.output) ? seal.told : undefined;
+}
+
+/**
+ * Leaves a seal. `sources` is what they looked like before they were read; `started`, ms since the epoch, when that was.
+ * A file written so shortly before that it may have been written again since leaves none.
+ */
+export function writeSeal(
+  options: SealOptions,
+  sources: Sources & { started: number; also: readonly string[] },
+  { until, told }: { until: number; told: unknown },
+): void {
+  const path = sealPath(options);
+  if (path === undefined || sources.latest > sources.started - TICK_MS) return;
+  const { asked, now, root, output } = options;
+  const seal: Stored = {
+    ...{ asked, until, told, also: sources.also },
+    sources: withOthers(root, sources, sources.also),
+    output: lookAtOutput(output),
+    from: now.getTime(),
+  };
+  writeChecked(path, JSON.stringify(seal));
+}
+
+function sealPath({ root, output }: SealOptions): string | undefined {
+  const folder = join(root, ".cache", "outputs");
+  if (![join(root, ".cache"), folder].every(isFree)) return undefined;
+  const way = relative(root, places(output).output);
+  const name = way.startsWith("..") || isAbsolute(way) ? output : way;
+  return join(folder, `${digestOf(name).slice(0, 16)}.seal`);
+}
+
+function withOthers(root: string, { digest }: Sources, also: readonly string[]): string {
+  const others = [BOOK, ...also].map((file) => {
+    const there = lstatSync(join(root, file), { throwIfNoEntry: false });
+    return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
+  });
+  return digestOf([digest, ...others].join("\n"));
+}
+
+/** Every file that Carnet made there, as it stands. */
+function lookAtOutput(output: string): string {
+  const { output: folder } = places(output);
+  const lines = [...readManifest(folder)].map((file) => {
+    const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
+    return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
+  });
+  return exists(join(folder, MANIFEST))
+    ? digestOf([readFileSync(join(folder, MANIFEST), "utf8"), ...lines].join("\n"))
+    : "";
+}
+
+/** True where a build was killed, or is at work. */
+function isUnfinished(output: string): boolean {
+  const at = places(output);
+  return [at.lock, at.besideNew, at.besideReady, at.old, at.insideNew, at.insideReady].some(exists);
+}

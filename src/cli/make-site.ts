@@ -1,0 +1,69 @@
+// The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
+import { existsSync } from "node:fs";
+import { dayOf, endOfDay } from "../content/dates.ts";
+import { cliWords } from "../strings/cli.ts";
+import { afterBuild, nextChangeWords } from "./after-build.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import { publishSession, type Publication } from "./publication.ts";
+import { openSession, type Session } from "./session.ts";
+import { printNext, printProblems, printSummary, type Told } from "./tell.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface MadeSite {
+  status: ExitStatus;
+  /** Of a site whose next build can tell that nothing changed. */
+  made?: {
+    told: Told;
+    /** Until when the same sources give the same site and messages, ms since the epoch. */
+    until: number;
+    /** Files read from outside the folders of sources. */
+    also: readonly string[];
+  };
+}
+
+/** `started` is of the process's own clock, in milliseconds. */
+export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
+  // On a first build, its files come in while the content is checked.
+  if (!existsSync(options.output)) void import("../eleventy/render.ts");
+  const session = await openSession(options, terminal);
+  if (session.refused || !session.prepared) return refuse(session, options, terminal);
+  const { session: built, put, owner } = await publishSession(session, options, terminal, { preview: false });
+  if (built.refused || !put) return refuse(built, options, terminal);
+  const { plan } = session.prepared;
+  const told: Told = {
+    ...{ shown: built.shown, lang: session.lang },
+    next: options.drafts || options.future ? undefined : nextChangeWords(plan.content, session.lang),
+    pages: plan.pages.filter((page) => page.output.endsWith(".html")).length,
+    posts: plan.content.posts.length,
+  };
+  printProblems(told, options, terminal);
+  const kept = afterBuild(plan, options, session.lang, terminal);
+  printNext(told, options, terminal);
+  printSummary(told, { made: put.rendered, started }, options, terminal);
+  return {
+    status: 0,
+    ...(kept &&
+      isSealed(owner, options) && {
+        made: { told, until: untilOf(session, options), also: owner?.files ?? [] },
+      }),
+  };
+}
+
+/** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */
+function isSealed(owner: Publication["owner"], { cache }: Options): boolean {
+  return cache && owner?.effect.isLocal !== false;
+}
+
+/** Some remarks depend on the day; a text may come out or expire before it ends. */
+function untilOf({ prepared }: Session, { now }: Options): number {
+  const { timeZone } = prepared?.plan.content.site ?? { timeZone: "UTC" };
+  const end = endOfDay(dayOf(now(), timeZone), timeZone).getTime();
+  return Math.min(end, prepared?.plan.content.nextChange?.at.getTime() ?? Infinity);
+}
+
+function refuse(session: Session, options: Options, terminal: Terminal): MadeSite {
+  printProblems(session, options, terminal);
+  if (options.format === "text") terminal.err(`${cliWords(session.lang).refused}\n`);
+  return { status: 1 };
+}

@@ -1,0 +1,58 @@
+// What a finished build says: the problems, the next moment to build at, and three lines on what was made.
+// Light, since a build that has nothing to do loads little else.
+import { relative } from "node:path";
+import { formatProblems } from "../problem-formats.ts";
+import type { ShownProblem } from "../problems.ts";
+import { cliWords } from "../strings/cli.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** All that a build tells, but how long it took. */
+export interface Told {
+  shown: readonly ShownProblem[];
+  /** Language of messages. */
+  lang: "fr" | "en";
+  /** The next moment at which the same sources give another site, in words. */
+  next?: string | undefined;
+  pages: number;
+  posts: number;
+}
+
+/** Prints the problems in the format asked for, as one list: programs read it too. */
+export function printProblems(
+  { shown, lang }: Pick<Told, "shown" | "lang">,
+  { format, quiet }: Options,
+  terminal: Terminal,
+): void {
+  terminal.out(formatProblems(shown, { format, lang, quiet, color: terminal.color }));
+}
+
+export function printNext(
+  { next }: Pick<Told, "next">,
+  { format, quiet }: Options,
+  terminal: Terminal,
+): void {
+  if (next === undefined) return;
+  if (format === "text" && !quiet) terminal.out(`${next}\n`);
+  else if (format === "github") terminal.out(`::notice title=carnet::${next}\n`);
+}
+
+/** `made` is how many pages were rendered; `started` is of the process's own clock, in milliseconds. */
+export function printSummary(
+  { pages, posts, lang }: Told,
+  { made, started }: { made: number; started: number },
+  options: Options,
+  terminal: Terminal,
+): void {
+  if (options.format !== "text" || options.quiet) return;
+  const words = cliWords(lang);
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  const lines = [words.made(pages, posts, made), words.took(seconds), words.where(shownPath(options))];
+  terminal.out(`${lines.join("\n")}\n`);
+}
+
+/** The output from the site root; whole where it is elsewhere. */
+export function shownPath({ site, output }: Options): string {
+  const path = relative(site, output) || ".";
+  return path.startsWith("..") ? output : path;
+}
