@@ -13,6 +13,7 @@ const ENTRIES = [
   "eleventy/index",
   "build/publish",
   "build/text-worker",
+  "build/look-worker",
   "checks/html",
   "problem-formats",
   "problems",

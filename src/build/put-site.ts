@@ -12,6 +12,8 @@ import { publish, type Published, type Wait } from "./publish.ts";
 import { indexName, renderSearched } from "./search.ts";
 import { packageRoot } from "../package-root.ts";
 import type { Page } from "../pages/types.ts";
+import { startLooking, type Looking } from "./looking.ts";
+import { listFiles } from "./manifest.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
 /** What the owner's own configuration may do to pages. */
@@ -30,8 +32,8 @@ export interface PutOptions {
   builtin: string;
   owner?: OwnerEffect | undefined;
   cache: StoreOptions;
-  /** Writes these pages into a folder. */
-  render: (pages: readonly Page[], folder: string) => Promise<void>;
+  /** Writes these pages into a folder, and tells which are written as it goes. */
+  render: (pages: readonly Page[], folder: string, wrote: (pages: readonly Page[]) => void) => Promise<void>;
   /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
   judge?: Judging;
   onPictures?: (done: number, total: number) => void;
@@ -54,76 +56,87 @@ export interface Put extends Published {
 
 /** Throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
-  const { prepared, output, builtin, owner, cache, judge } = options;
+  const { prepared, output, owner, cache } = options;
   const version = codeVersion(packageRoot);
   const { root } = prepared.plan.content.site;
   const memory = outputMemory(root, places(output).output, version, cache);
-  const names = createFingerprints({ prepared, builtin, version, owner: owner?.digest ?? "" });
+  const names = createFingerprints({ ...options, version, owner: owner?.digest ?? "" });
   const made = madeOf(prepared, names);
-  let kept: ReadonlySet<string> = new Set();
+  let job: Job | undefined;
   let looked: Looked = { problems: [], anchors: {} };
-  let before: Remembered | undefined;
-  let rendered = 0;
-  const published = await publish({
-    output,
-    async render(folder) {
-      before = owner?.isLocal === false ? undefined : memory.recall();
-      kept = before ? standing(made, before) : kept;
-      const pages = prepared.plan.pages.filter(({ output }) => !kept.has(output));
-      rendered = pages.filter((page) => page.output.endsWith(".html")).length;
-      const index = indexName(prepared.plan, names);
-      const isIndexed = before !== undefined && index !== undefined && stands(index, before);
-      if (isIndexed)
-        kept = new Set([
-          ...kept,
-          ...[...(before?.files ?? [])].flatMap(([file, name]) => (name === index ? file : [])),
-        ]);
-      const write = (): Promise<void> => writeSite(options, { folder, pages, kept });
-      if (isIndexed || index === undefined) await write();
-      else
-        for (const file of await renderSearched(prepared, {
-          output: folder,
-          render: write,
-          onProgress: options.onIndex,
-        }))
-          made.set(file, index);
-      return [...kept];
-    },
-    ...(judge && {
-      verify: (folder: string) => {
-        const { shownAs, told } = judge;
-        const verified = verifySite(folder, {
-          plan: prepared.plan,
-          told,
-          shownAs,
-          kept,
-          output,
-          before: before?.looked,
-        });
-        looked = verified.looked;
-        return Promise.resolve(judge.accept(verified.problems));
+  try {
+    const published = await publish({
+      output,
+      async render(folder) {
+        const before = owner?.isLocal === false ? undefined : memory.recall();
+        job = { ...jobOf(prepared, made, names, before), folder, made };
+        if (job.kept.size === 0 && options.judge)
+          job.looking = startLooking(prepared.plan, folder, made.keys());
+        await makeFiles(job, options);
+        return [...job.kept];
       },
-    }),
-    settled: () => {
-      memory.keep(made, looked);
-    },
-    ...(options.wait && { wait: options.wait }),
-  });
-  return { ...published, rendered };
+      ...(options.judge && {
+        verify: async (folder) => {
+          const verified = await verifyJob(folder, options, job);
+          looked = verified.looked;
+          return options.judge?.accept(verified.problems) ?? true;
+        },
+      }),
+      settled: () => {
+        memory.keep(made, looked);
+      },
+      ...(options.wait && { wait: options.wait }),
+    });
+    return { ...published, rendered: job?.pages.filter((page) => page.output.endsWith(".html")).length ?? 0 };
+  } finally {
+    await job?.looking?.stop();
+  }
 }
 
-interface Staging {
+/** What is to be made, and what stays. */
+interface Job {
   /** An empty folder. */
   folder: string;
   pages: readonly Page[];
   kept: ReadonlySet<string>;
+  before: Remembered | undefined;
+  /** Name of the index of the search that is to be made; undefined where it stands, or none is wanted. */
+  index: string | undefined;
+  /** All files, with what each is made of. */
+  made: Map<string, string>;
+  looking?: Looking | undefined;
+}
+
+function jobOf(
+  { plan }: Prepared,
+  made: Map<string, string>,
+  names: Fingerprints,
+  before: Remembered | undefined,
+): Pick<Job, "pages" | "kept" | "before" | "index"> {
+  const kept = new Set(
+    before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
+  );
+  const pages = plan.pages.filter(({ output }) => !kept.has(output));
+  const index = indexName(plan, names);
+  const standing = [...(before?.files ?? [])].flatMap(([file, name]) => (name === index ? file : []));
+  const stands = index !== undefined && standing.length > 0 && before?.lost.has(index) === false;
+  if (!stands) return { pages, kept, before, index };
+  for (const file of standing) made.set(file, index);
+  return { pages, kept: new Set([...kept, ...standing]), before, index: undefined };
+}
+
+async function makeFiles(job: Job, options: PutOptions): Promise<void> {
+  const { index, folder, made } = job;
+  const write = (): Promise<void> => writeSite(job, options);
+  if (index === undefined) return write();
+  const { prepared, onIndex } = options;
+  const files = await renderSearched(prepared, { output: folder, render: write, onProgress: onIndex });
+  for (const file of files) made.set(file, index);
 }
 
 /** Picture files are made beside the pages; how far they are is said when only they are awaited. */
-async function writeSite(
-  { prepared, render, onPictures }: PutOptions,
-  { folder, pages, kept }: Staging,
-): Promise<void> {
+async function writeSite(job: Job, { prepared, render, onPictures }: PutOptions): Promise<void> {
+  const { folder, pages, kept, looking } = job;
   const control = new AbortController();
   let tell: PutOptions["onPictures"];
   const pictures = prepared.pictures.publish(folder, {
@@ -133,11 +146,9 @@ async function writeSite(
   });
   const settled = pictures.catch(() => undefined);
   try {
-    await writeCopies(
-      prepared.copies.filter(({ to }) => !kept.has(to)),
-      folder,
-    );
-    if (pages.length > 0) await render(pages, folder);
+    const copies = prepared.copies.filter(({ to }) => !kept.has(to));
+    await writeCopies(copies, folder);
+    if (pages.length > 0) await render(pages, folder, (written) => looking?.wrote(written));
     tell = onPictures;
     await pictures;
   } finally {
@@ -147,6 +158,21 @@ async function writeSite(
   }
 }
 
+/** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
+async function verifyJob(
+  folder: string,
+  { prepared, output, judge }: PutOptions,
+  job: Job | undefined,
+): Promise<ReturnType<typeof verifySite>> {
+  const { kept, before, made, looking } = job ?? {};
+  const planned = looking && listFiles(folder).every((file) => made?.has(file));
+  return verifySite(folder, {
+    ...{ plan: prepared.plan, kept, output, before: before?.looked },
+    ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
+    looked: planned === true ? await looking.end() : undefined,
+  });
+}
+
 /** The files of a site, but for the index of its search, with what each is made of. */
 function madeOf({ plan, copies, pictures }: Prepared, names: Fingerprints): Map<string, string> {
   return new Map([
@@ -154,14 +180,4 @@ function madeOf({ plan, copies, pictures }: Prepared, names: Fingerprints): Map<
     ...copies.map((copy): [string, string] => [copy.to, stampOf(copy)]),
     ...pictures.files.map(({ to, name }): [string, string] => [to, name]),
   ]);
-}
-
-/** Files that stand in the output, and would be made of the same. */
-function standing(made: ReadonlyMap<string, string>, { files }: Remembered): Set<string> {
-  return new Set([...made].flatMap(([file, name]) => (files.get(file) === name ? file : [])));
-}
-
-/** True where all files that were made of it stand. */
-function stands(name: string, { files, lost }: Remembered): boolean {
-  return !lost.has(name) && [...files.values()].includes(name);
 }

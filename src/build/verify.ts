@@ -22,17 +22,19 @@ export interface Verifying {
   /** Path of the output as problems name it, relative to the site root: `_site`. */
   shownAs: string;
   /** Paths of files that are not in the folder, since they stand in the output and stay there. */
-  kept?: ReadonlySet<string>;
+  kept?: ReadonlySet<string> | undefined;
   /** Absolute path of the output. */
   output: string;
   /** What was found in the site that stands there. */
   before?: Looked | undefined;
+  /** What a look found that went on while they were written. */
+  looked?: Looked | undefined;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
 export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
   const { plan, told, shownAs } = verifying;
-  const looked = look(folder, verifying);
+  const looked = verifying.looked ?? look(folder, verifying);
   const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
   const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
   const known = toldAlready(plan, told);
@@ -46,10 +48,7 @@ export function verifySite(folder: string, verifying: Verifying): { problems: Pr
  */
 function look(folder: string, { plan, kept = NONE, output, before }: Verifying): Looked {
   const { basePath, origin, alsoServed } = plan.content.site;
-  const of = (wanted: (page: Plan["pages"][number]) => boolean): string[] =>
-    plan.pages.filter(wanted).map((page) => page.output);
-  const pages = of((page) => page.layout !== null && page.output.endsWith(".html"));
-  const feeds = of(({ kind }) => kind === "feed" || kind === "sitemap");
+  const { pages, feeds } = lookedAt(plan);
   const files = [...listFiles(folder), ...kept];
   const run = (isLooked: (file: string) => boolean): HtmlChecked =>
     checkHtml(folder, {
@@ -76,6 +75,16 @@ function look(folder: string, { plan, kept = NONE, output, before }: Verifying):
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Paths of the pages and feeds to look at. */
+export function lookedAt({ pages }: Pick<Plan, "pages">): { pages: string[]; feeds: string[] } {
+  const of = (wanted: (page: Plan["pages"][number]) => boolean): string[] =>
+    pages.filter(wanted).map((page) => page.output);
+  return {
+    pages: of((page) => page.layout !== null && page.output.endsWith(".html")),
+    feeds: of(({ kind }) => kind === "feed" || kind === "sitemap"),
+  };
+}
 
 function isSubset(some: Iterable<string>, all: readonly string[]): boolean {
   const within = new Set(all);

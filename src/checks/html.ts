@@ -39,25 +39,48 @@ export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
   const files = options.files ?? listFiles(dir);
   const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
   if (pages.length === 0 && options.files === undefined) throw new Error(`No HTML page in ${dir}`);
-  const { basePath, pathOf = (file: string) => join(dir, file) } = options;
-  const read = (file: string): string => readFileSync(pathOf(file), "utf8");
+  const check = createHtmlCheck({ pathOf: (file) => join(dir, file), targets: pages, ...options, files });
+  for (const page of pages) check.page(page);
+  for (const feed of options.feeds ?? []) check.feed(feed);
+  return check.end();
+}
+
+export type HtmlCheckSetting = Omit<HtmlCheckOptions, "pages" | "feeds"> &
+  Required<Pick<HtmlCheckOptions, "files" | "targets" | "pathOf">>;
+
+/** The same file by file, as they are written; all of them must be there at the end. */
+export interface HtmlCheck {
+  page(file: string): void;
+  feed(file: string): void;
+  end(): HtmlChecked;
+}
+
+export function createHtmlCheck(options: HtmlCheckSetting): HtmlCheck {
+  const { basePath, files, targets } = options;
+  const read = (file: string): string => readFileSync(options.pathOf(file), "utf8");
   const linked = new Map(Object.entries(options.linked ?? {}));
   const run: Run = {
     ...{ basePath, linked, lost: false, problems: [], anchors: new Map() },
     resolve: createResolver(files, options),
   };
-  for (const file of pages) checkFile({ ...readHtmlPage(read(file), file), file }, run);
-  for (const file of options.feeds ?? []) checkFile({ ...checkFeed(read(file), file), file }, run);
-  const targets = new Set(options.targets ?? pages);
-  for (const [target, anchors] of run.anchors)
-    if (targets.has(target)) run.problems.push(...missingAnchors(anchors, target, read));
   return {
-    problems: run.problems,
-    anchors: Object.fromEntries(
-      [...run.anchors].map(([file, of]) => [file, [...new Set(of.map(({ id }) => id))]]),
-    ),
-    lost: run.lost,
+    page(file) {
+      checkFile({ ...readHtmlPage(read(file), file), file }, run);
+    },
+    feed(file) {
+      checkFile({ ...checkFeed(read(file), file), file }, run);
+    },
+    end() {
+      const within = new Set(targets);
+      for (const [target, anchors] of run.anchors)
+        if (within.has(target)) run.problems.push(...missingAnchors(anchors, target, read));
+      return { problems: run.problems, anchors: idsOf(run.anchors), lost: run.lost };
+    },
   };
+}
+
+function idsOf(anchors: Run["anchors"]): Anchors {
+  return Object.fromEntries([...anchors].map(([file, of]) => [file, [...new Set(of.map(({ id }) => id))]]));
 }
 
 /** A link to a place in another page. */

@@ -70,8 +70,8 @@ function renderer(
   owner: OwnerConfig | undefined,
   how: { fresh: boolean; onProgress: (done: number, total: number) => void },
 ): Parameters<typeof putSite>[0]["render"] {
-  return async (pages, output) => {
+  return async (pages, output, wrote) => {
     const { renderPages } = await import("../eleventy/render.ts");
-    if (prepared) await renderPages({ prepared, pages, output, owner, ...how });
+    if (prepared) await renderPages({ prepared, pages, output, owner, wrote, ...how });
   };
 }

@@ -21,6 +21,8 @@ export interface RenderOptions {
   fresh?: boolean;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
+  /** Told which pages are written. */
+  wrote?: (pages: readonly Page[]) => void;
   pagesARun?: number;
 }
 
@@ -30,8 +32,17 @@ export interface RenderOptions {
  */
 const PAGES_A_RUN = 2000;
 
+/** Smaller sites are cut in a few runs too, since what is written is looked at while the rest is rendered. */
+const FEWEST_A_RUN = 400;
+const RUNS = 4;
+
 /** More runs than this would make sites with very many tags slower than in proportion. */
 const MOST_RUNS = 10;
+
+function runSize(pages: number): number {
+  const wanted = Math.min(PAGES_A_RUN, Math.max(FEWEST_A_RUN, Math.ceil(pages / RUNS)));
+  return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
+}
 
 /**
  * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
@@ -44,15 +55,17 @@ export async function renderPages({
   owner,
   fresh = false,
   onProgress,
-  pagesARun = PAGES_A_RUN,
+  wrote,
+  pagesARun,
 }: RenderOptions): Promise<void> {
   const model = createModel(prepared);
-  const size = Math.max(pagesARun, Math.ceil(pages.length / MOST_RUNS));
+  const size = pagesARun ?? runSize(pages.length);
   const environment = environmentFor(model);
   try {
     for (let i = 0; i < pages.length; i += size) {
       const run = { model, environment, pages: pages.slice(i, i + size), copy: false, registered: false };
       await renderRun(run, { output, owner, fresh });
+      wrote?.(run.pages);
       collectGarbage();
       onProgress?.(Math.min(i + size, pages.length), pages.length);
     }
