@@ -35,16 +35,17 @@ interface Folders {
 }
 
 function gather(first: string, folders: Folders): LayoutTexts {
+  /** By name, `carnet/…` for built-in ones: the same wherever the folders lie. */
   const texts = new Map<string, string>();
   let looksAround = false;
   // Carnet's own default site has the built-in layouts for its own.
   const isOwn = folders.site === folders.builtin;
-  const add = (name: string): void => {
-    const path = find(name, folders);
-    if (path === undefined || texts.has(path)) return;
-    const text = readFileSync(path, "utf8");
-    texts.set(path, digestOf(text));
-    if (path.startsWith(folders.site) && !isOwn && AROUND.test(text)) looksAround = true;
+  const add = (wanted: string): void => {
+    const found = find(wanted, folders);
+    if (found === undefined || texts.has(found.name)) return;
+    const text = readFileSync(found.path, "utf8");
+    texts.set(found.name, digestOf(text));
+    if (!found.name.startsWith(BUILTIN) && !isOwn && AROUND.test(text)) looksAround = true;
     // Front matter of a layout names its own layout, and data: Eleventy reads it.
     const isOpen = /^\ufeff?---\r?\n/.test(text);
     for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name);
@@ -65,9 +66,11 @@ function all({ site, builtin }: Folders): string[] {
   );
 }
 
-function find(name: string, { site, builtin }: Folders): string | undefined {
-  const own = join(site, name);
-  if (!name.startsWith(BUILTIN) && existsSync(own)) return own;
-  const path = join(builtin, name.startsWith(BUILTIN) ? name.slice(BUILTIN.length) : name);
-  return existsSync(path) ? path : undefined;
+function find(wanted: string, { site, builtin }: Folders): { name: string; path: string } | undefined {
+  const isBuiltin = wanted.startsWith(BUILTIN);
+  const own = join(site, wanted);
+  if (!isBuiltin && existsSync(own)) return { name: wanted, path: own };
+  const name = isBuiltin ? wanted.slice(BUILTIN.length) : wanted;
+  const path = join(builtin, name);
+  return existsSync(path) ? { name: BUILTIN + name, path } : undefined;
 }

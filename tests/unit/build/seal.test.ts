@@ -1,0 +1,128 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../../../src/build/seal.ts";
+import { siteRoot } from "../content/site-root.ts";
+
+const NOW = new Date("2026-03-02T10:00:00Z");
+let root = "";
+let options: SealOptions;
+
+beforeEach(() => {
+  root = siteRoot({
+    "content/posts/a.md": "a",
+    "public/x.txt": "x",
+    "_site/index.html": "i",
+    "_site/.carnet": "index.html\n",
+  });
+  options = { root, output: join(root, "_site"), asked: "v1", now: NOW };
+});
+
+/** Sources that were written long before the build began, as they mostly are. */
+function seal(started = Date.now() + 1000): void {
+  const sources = { ...lookAtSources(root), started, also: [".own.ts"] };
+  writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "told" });
+}
+
+const told = (changes: Partial<SealOptions> = {}): unknown =>
+  readSeal({ ...options, ...changes }, lookAtSources(root));
+
+describe("a seal", () => {
+  it("holds while nothing changes", () => {
+    seal();
+    expect(told()).toBe("told");
+  });
+
+  it.each<[string, () => void]>([
+    [
+      "a text is written",
+      () => {
+        writeFileSync(join(root, "content/posts/a.md"), "b");
+      },
+    ],
+    [
+      "a text is added",
+      () => {
+        writeFileSync(join(root, "content/posts/b.md"), "b");
+      },
+    ],
+    [
+      "a text is removed",
+      () => {
+        rmSync(join(root, "content/posts/a.md"));
+      },
+    ],
+    [
+      "a public file is touched",
+      () => {
+        utimesSync(join(root, "public/x.txt"), 1, 1);
+      },
+    ],
+    [
+      "the first layout is written",
+      () => {
+        mkdirSync(join(root, "layouts"));
+        writeFileSync(join(root, "layouts/post.njk"), "x");
+      },
+    ],
+    [
+      "a configuration is written",
+      () => {
+        writeFileSync(join(root, ".eleventy.ts"), "x");
+      },
+    ],
+    [
+      "a file that it imports is written",
+      () => {
+        writeFileSync(join(root, ".own.ts"), "x");
+      },
+    ],
+    [
+      "the address book is written",
+      () => {
+        writeFileSync(join(root, "content/addresses.txt"), "x");
+      },
+    ],
+    [
+      "a file of the output is written",
+      () => {
+        writeFileSync(join(root, "_site/index.html"), "j");
+      },
+    ],
+    [
+      "a file of the output is removed",
+      () => {
+        rmSync(join(root, "_site/index.html"));
+      },
+    ],
+    [
+      "the list of the output is removed",
+      () => {
+        rmSync(join(root, "_site/.carnet"));
+      },
+    ],
+    [
+      "a build was killed",
+      () => {
+        mkdirSync(join(root, "._site.carnet-new"));
+      },
+    ],
+  ])("is broken when %s", (_, change) => {
+    seal();
+    change();
+    expect(told()).toBeUndefined();
+  });
+
+  it("holds for the same question only, and between its two moments", () => {
+    seal();
+    expect(told({ asked: "v2" })).toBeUndefined();
+    expect(told({ now: new Date(NOW.getTime() - 1) })).toBeUndefined();
+    expect(told({ now: new Date(NOW.getTime() + 999) })).toBe("told");
+    expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
+  });
+
+  it("is not left where a source was written so late that it may have changed unseen", () => {
+    seal(lookAtSources(root).latest + 10);
+    expect(told()).toBeUndefined();
+  });
+});

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Lookups } from "../../../src/build/lookups.ts";
+import { openTextCache, type TextCache } from "../../../src/build/text-cache.ts";
+import type { RenderedText, Text } from "../../../src/build/text-renderer.ts";
+import { siteRoot } from "../content/site-root.ts";
+
+const BOTH = { trust: true, keep: true };
+
+function text(body: string, changes: Partial<Text> = {}): Text {
+  return {
+    ...{ file: "content/posts/a.md", bodyLine: 4, lang: "fr", url: "/a/", title: "A", typography: true },
+    body: Buffer.from(body),
+    ...changes,
+  };
+}
+
+function rendered(html: string, asked: RenderedText["asked"] = []): RenderedText {
+  return {
+    ...{ html: Buffer.from(html), digest: html, headings: [], references: [], ids: ["x"], words: 3 },
+    ...{ pictures: [], shown: [], frameHosts: [], problems: [], asked },
+  };
+}
+
+/** A site that answers these paths, and has no file. */
+const lookups = (...paths: string[]): Lookups => ({
+  picture: () => ({ found: false }),
+  file: () => undefined,
+  has: (path) => paths.includes(path),
+});
+
+function found(cache: TextCache, one: Text, around = "s", answers = lookups()): string | undefined {
+  const known = cache.find(one, around, answers);
+  return known && Buffer.from(known.html).toString();
+}
+
+function keptIn(root: string, ...texts: [Text, RenderedText][]): void {
+  const cache = openTextCache(root, "1", BOTH);
+  for (const [one, made] of texts) cache.keep(one, "s", made);
+  cache.save();
+}
+
+describe("a cache of texts", () => {
+  it("gives back what an earlier run kept, facts and bytes", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("deux"))).toBe("<p>é</p>");
+    expect(cache.find(text("un"), "s", lookups())).toMatchObject({ ids: ["x"], words: 3 });
+  });
+
+  it("finds nothing where the text, its place, the settings or the version differ", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("deux"))).toBeUndefined();
+    for (const changes of [{ file: "b.md" }, { url: "/b/" }, { lang: "en" }, { title: "B" }, { cover: "c" }])
+      expect(found(cache, text("un", changes))).toBeUndefined();
+    expect(found(cache, text("un"), "other")).toBeUndefined();
+    expect(found(openTextCache(root, "2", BOTH), text("un"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", { trust: false, keep: true }), text("un"))).toBeUndefined();
+  });
+
+  it("finds nothing where the site would answer otherwise", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"), "s", lookups("/b/"))).toBe("h");
+    expect(found(cache, text("un"), "s", lookups())).toBeUndefined();
+  });
+
+  it.each(["cut short", "flipped", "emptied"])("believes no file that was %s", (how) => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")]);
+    const folder = join(root, ".cache/texts");
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name));
+      const damaged = {
+        "cut short": bytes.subarray(0, bytes.length - 1),
+        flipped: Buffer.from(bytes.map((byte, i) => (i === bytes.length - 2 ? byte ^ 1 : byte))),
+        emptied: Buffer.alloc(0),
+      }[how];
+      writeFileSync(join(folder, name), damaged ?? "");
+      expect(found(openTextCache(root, "1", BOTH), text("un")), name).toBeUndefined();
+      writeFileSync(join(folder, name), bytes);
+    }
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("<p>un</p>");
+  });
+
+  it("forgets a text that no build has asked for in a while, and keeps few files", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    for (let i = 0; i < 40; i++) {
+      const cache = openTextCache(root, "1", BOTH);
+      if (i < 10) expect(found(cache, text("un"))).toBe("h");
+      cache.keep(text(`n${String(i)}`), "s", rendered(`n${String(i)}`));
+      cache.save();
+    }
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"))).toBeUndefined();
+    expect(found(cache, text("n39"))).toBe("n39");
+    const index = readFileSync(join(root, ".cache/texts/index"), "utf8");
+    expect(Object.keys((JSON.parse(index.slice(44)) as { files: object }).files).length).toBeLessThan(14);
+  });
+
+  it("writes nothing where it may not, nor through a link", () => {
+    const root = siteRoot({});
+    const cache = openTextCache(root, "1", { trust: true, keep: false });
+    cache.keep(text("un"), "s", rendered("h"));
+    cache.save();
+    expect(readdirSync(root)).not.toContain(".cache");
+    mkdirSync(join(root, "elsewhere"));
+    symlinkSync("elsewhere", join(root, ".cache"));
+    keptIn(root, [text("un"), rendered("h")]);
+    expect(readdirSync(join(root, "elsewhere"))).toEqual([]);
+  });
+});
