@@ -61,6 +61,8 @@ Options
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} paraîtra.`,
     expires: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} expirera.`,
+    archived: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
   },
   where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
   clean: (posts: number) =>
@@ -149,6 +151,8 @@ Options
       `Next build worth making: ${moment} (${exactly}), when ${file} comes out.`,
     expires: (moment, exactly, file) =>
       `Next build worth making: ${moment} (${exactly}), when ${file} expires.`,
+    archived: (moment, exactly, file) =>
+      `Next build worth making: ${moment} (${exactly}), when the site becomes archived (${file}).`,
   },
   where: (path) => `In ${path}; to look at it: npx carnet dev`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
