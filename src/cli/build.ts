@@ -6,6 +6,7 @@ import { verifySite } from "../build/verify.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { afterBuild } from "./after-build.ts";
+import { writeArchive } from "./archive.ts";
 import { layoutProblem } from "./layout-error.ts";
 import { isMachineError, waitFor } from "./machine.ts";
 import type { renderSite } from "../eleventy/render.ts";
@@ -32,7 +33,10 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   if (options.format === "text" && !options.quiet)
     terminal.out(summary(session, options, cliWords(session.lang), seconds));
-  return 0;
+  const { zip } = options;
+  return zip === undefined
+    ? 0
+    : writeArchive(session.prepared.plan, { ...options, zip }, session.lang, terminal);
 }
 
 /** All problems are printed at once, as one list: programs read it too. */

@@ -51,6 +51,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   const { options } = parsed;
   if (options.external && name !== "check") return usage(words.onlyFor("--external", "check"));
   if (options.base !== undefined && name !== "report") return usage(words.onlyFor("--base", "report"));
+  if (options.zip !== undefined && name !== "build") return usage(words.onlyFor("--zip", "build"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
     return usage(words.noSite(options.site));
 

@@ -27,6 +27,8 @@ export interface Options {
   port: number;
   /** Absolute path of the built site to compare with (`report` only). */
   base?: string;
+  /** Absolute path of the ZIP to write beside the site (`build` only). */
+  zip?: string;
   /** What follows the command without being an option: the folder of `init`, the title of `new`. */
   operands: readonly string[];
 }
@@ -44,6 +46,7 @@ const OPTIONS = {
   "no-search": { type: "boolean" },
   external: { type: "boolean" },
   base: { type: "string" },
+  zip: { type: "string" },
   strict: { type: "boolean" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -142,6 +145,7 @@ function interpret(
   const site = resolve(cwd, text("site") ?? ".");
   const output = text("output");
   const base = text("base");
+  const zip = text("zip");
   const preview = always || on("drafts") || on("future");
   return {
     ok: true,
@@ -154,6 +158,7 @@ function interpret(
       ...(basePath !== undefined && { basePath }),
       ...(lang !== undefined && { lang }),
       ...(base !== undefined && { base: resolve(cwd, base) }),
+      ...(zip !== undefined && { zip: resolve(cwd, zip) }),
       drafts: on("drafts"),
       future: on("future"),
       now,

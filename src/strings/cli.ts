@@ -1,5 +1,7 @@
 // What the command line says to the person who typed, besides the problems of the content.
 
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
 const fr = {
   usage: `carnet : un site à partir d’un dossier d’articles.
 
@@ -28,6 +30,7 @@ Options
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
+  --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne (carnet build)
   --no-cache          ne se fie à rien de ce qui a été gardé
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
@@ -64,6 +67,10 @@ Options
     archived: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
   },
+  zipped: (path: string, files: number, bytes: number, home: string) =>
+    `Archive hors ligne : ${path} (${String(files)} fichiers, ${megabytes(bytes).replace(".", ",")} Mo). Pour la lire : décompressez-la, puis ouvrez ${home}.`,
+  zipFailed: (path: string, code: string) =>
+    `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
   where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
   clean: (posts: number) =>
     `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
@@ -88,6 +95,7 @@ Options
   pages: "Pages",
   pictures: "Images",
   index: "Index de recherche",
+  archive: "Archive",
 };
 
 export type CliWords = typeof fr;
@@ -120,6 +128,7 @@ Options
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer (carnet check)
   --base FOLDER       the old site, built (carnet report)
+  --zip FILE          also writes a ZIP of the site that reads offline (carnet build)
   --no-cache          trusts nothing that was kept
   --no-search         without a search index
   --port N            port of carnet dev (8080)
@@ -154,6 +163,10 @@ Options
     archived: (moment, exactly, file) =>
       `Next build worth making: ${moment} (${exactly}), when the site becomes archived (${file}).`,
   },
+  zipped: (path, files, bytes, home) =>
+    `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,
+  zipFailed: (path, code) =>
+    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
   where: (path) => `In ${path}; to look at it: npx carnet dev`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
@@ -175,6 +188,7 @@ Options
   pages: "Pages",
   pictures: "Pictures",
   index: "Search index",
+  archive: "Archive",
 };
 
 export function cliWords(lang: "fr" | "en"): CliWords {

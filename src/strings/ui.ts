@@ -49,7 +49,7 @@ const fr = {
   archived: {
     title: "Site archivé",
     since: (day: string) =>
-      `Ce site est archivé depuis le ${day} : il reste en ligne, mais n’est plus mis à jour.`,
+      `Ce site est archivé depuis le ${day} : il reste en ligne, mais n’est plus mis à jour.`,
   },
   movedTitle: "Cette page a changé d’adresse",
   movedText: "Vous allez être redirigé vers sa nouvelle adresse :",

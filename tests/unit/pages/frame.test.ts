@@ -90,7 +90,7 @@ describe("an archived site", () => {
     const { at } = await planned({ ...inTwo, ...settings("archived: 2026-02-01") });
     expect(at("/blog/2026/01/01/a/").data.archived).toEqual({
       title: "Site archivé",
-      text: "Ce site est archivé depuis le 1er février 2026 : il reste en ligne, mais n’est plus mis à jour.",
+      text: "Ce site est archivé depuis le 1er février 2026 : il reste en ligne, mais n’est plus mis à jour.",
     });
     expect(at("/en/").data.archived?.text).toBe(
       "This site has been archived since 1 February 2026: it stays online, but is no longer updated.",
