@@ -15,6 +15,8 @@ export interface Options {
   future: boolean;
   /** The instant to build for: asked again at each build of a process that stays, the same where `--now` fixed it. */
   now: () => Date;
+  /** True where `--now` named that instant. */
+  pretended: boolean;
   strict: boolean;
   format: Format;
   /** Language of messages; the site's own when absent. */
@@ -162,6 +164,7 @@ function interpret(
       drafts: on("drafts"),
       future: on("future"),
       now,
+      pretended: now !== clock,
       strict: on("strict"),
       format,
       quiet: on("quiet"),

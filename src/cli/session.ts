@@ -33,6 +33,7 @@ export async function openSession(
   const { prepared, content, ...found } = await prepare({
     root: options.site,
     now: options.now(),
+    pretended: options.pretended,
     builtin,
     drafts: options.drafts,
     future: options.future,
