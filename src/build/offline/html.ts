@@ -130,6 +130,8 @@ class Editor {
     const refresh = /^refresh$/i.test(attributes["http-equiv"] ?? "") && attributes["content"];
     if (name === "meta" && refresh) changed["content"] = this.#refresh(refresh);
     if (name === "link") delete changed["crossorigin"];
+    // Names the program that finds addresses on a disk, which are found already.
+    delete changed["data-disk"];
     const same = Object.keys(attributes).every((key) => changed[key] === attributes[key]);
     return same ? undefined : changed;
   }

@@ -61,6 +61,12 @@ describe("a page that opens from a disk", () => {
     expect(page(`<b>a</b>${html}<a href="/b/">b</a>`)).toBe('<b>a</b><a href="../../b/">b</a>');
   });
 
+  it("does without the program that leads pages opened from a disk to their files", () => {
+    expect(page('<script src="a/theme.js" data-disk="a/disk.js" data-base="/"></script>')).toBe(
+      '<script src="a/theme.js" data-base="/"></script>',
+    );
+  });
+
   it("keeps its own plain programs, its data and its address in the world", () => {
     expect(page('<script src="/t.js"></script>')).toBe('<script src="../../t.js"></script>');
     const kept = '<script type="application/ld+json">{"a":"</b>"}</script><link rel="canonical" href="/b/">';
