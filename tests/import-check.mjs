@@ -48,7 +48,7 @@ for (const { source: file, words } of report.entries)
   check(`${file}: ${words.lost.join(" ")}`, words.lost.length === 0);
 for (const kind of ["two-digit-year", "years-in-address", "code-block", "draft", "language"])
   check(`the report names its repairs: ${kind}`, report.repairs[kind] > 0);
-check(`${report.errors} errors in the new site`, report.errors === 0);
+check(`errors in the new site: ${report.errors.join(" ")}`, report.errors.length === 0);
 const built = carnet("build", "--site", dest, "--quiet");
 check(`builds (status ${built.status})\n${built.stdout}${built.stderr}`, built.status === 0);
 for (const address of addresses) check(`${address} answers`, existsSync(join(dest, "_site", address)));
