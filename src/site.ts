@@ -150,6 +150,8 @@ export const siteSchema = z.strictObject({
     .default("main"),
   /** What serves the repository; known of the usual hosts. */
   forge: z.enum(FORGES).optional(),
+  /** What serves the site, where it wants `_redirects` in words of its own. */
+  host: z.enum(["netlify"]).optional(),
   /** Where a post offers to be shared, in this order. */
   share: z
     .union([z.array(z.enum(NETWORKS)), z.literal(false).transform((): Network[] => [])])
