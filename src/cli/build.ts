@@ -19,7 +19,7 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   const started = performance.now();
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
-    terminal.err(`carnet : ${machineWords(options.lang ?? "fr").refusedOutput(refusal, options.output)}\n`);
+    terminal.err(`carnet : ${machineWords(options.spoken).refusedOutput(refusal, options.output)}\n`);
     return 2;
   }
   // Eleventy takes longer to load than a small site to read: its files come in while the content is checked.

@@ -19,8 +19,10 @@ export interface Options {
   pretended: boolean;
   strict: boolean;
   format: Format;
-  /** Language of messages; the site's own when absent. */
+  /** Language of messages that was asked for; the site's own when absent. */
   lang?: "fr" | "en";
+  /** Language of messages before the site is read: the one asked for, else the environment's. */
+  spoken: "fr" | "en";
   quiet: boolean;
   cache: boolean;
   search: boolean;
@@ -79,6 +81,8 @@ export interface Typed {
   clock: () => Date;
   /** True for a command whose output is a preview, whatever its options: never `_site` unless told by `--output`. */
   preview: boolean;
+  /** Language of the environment; French unless said otherwise. */
+  spoken?: "fr" | "en";
   /** How many words that are no options the command takes; none unless said otherwise. */
   operands?: number;
 }
@@ -92,7 +96,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     allowPositionals: true,
     tokens: true,
   });
-  const lang = values.lang === "en" ? "en" : "fr";
+  const lang = values.lang === "en" || values.lang === "fr" ? values.lang : (typed.spoken ?? "fr");
   const fail = (error: UsageError): Parsed => ({ ok: false, lang, error });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
@@ -118,7 +122,7 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 function interpret(
   values: Values,
   operands: readonly string[],
-  { cwd, clock, preview: always }: Typed,
+  { cwd, clock, preview: always, spoken = "fr" }: Typed,
   fail: (error: UsageError) => Parsed,
 ): Parsed {
   const text = (name: keyof typeof OPTIONS): string | undefined => {
@@ -159,6 +163,7 @@ function interpret(
       ...(url !== undefined && { url }),
       ...(basePath !== undefined && { basePath }),
       ...(lang !== undefined && { lang }),
+      spoken: lang ?? spoken,
       ...(base !== undefined && { base: resolve(cwd, base) }),
       ...(zip !== undefined && { zip: resolve(cwd, zip) }),
       drafts: on("drafts"),

@@ -26,7 +26,8 @@ Options
   --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
   --strict            les avertissements comptent comme des erreurs
   --format F          text, json, github (annotations) ou gitlab (Code Quality)
-  --lang fr|en        langue des messages
+  --lang fr|en        langue des messages (par défaut : celle du site, ou de LC_ALL, LC_MESSAGES, LANG
+                      pour init, import et ce qui est dit avant de l’avoir lu)
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
@@ -124,7 +125,8 @@ Options
   --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
   --strict            warnings count as errors
   --format F          text, json, github (annotations) or gitlab (Code Quality)
-  --lang fr|en        language of the messages
+  --lang fr|en        language of the messages (default: the site’s, or that of LC_ALL, LC_MESSAGES, LANG
+                      for init, import and what is said before it is read)
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer (carnet check)
   --base FOLDER       the old site, built (carnet report)
