@@ -62,6 +62,7 @@ export const importEn: ImportWords = {
     draft: "draft",
     "duplicate-key": "key written twice: the last one is kept",
     embed: "video",
+    entity: "coded characters (&amp;, &#8217;…) written as they are",
     "feed-id": "id that the old feed gave the post, kept",
     figure: "picture with its caption",
     format: "front matter converted to YAML",
