@@ -1,6 +1,7 @@
 // The report in words: its summary and its sections, the same in a terminal and on a page.
 import type { ImportWords } from "../strings/import.ts";
 import type { Manual } from "./model.ts";
+import { decoded } from "./new-address.ts";
 import type { ImportReport } from "./report.ts";
 
 /** A heading and its lines; there may be none. */
@@ -47,7 +48,10 @@ export function reportSections(report: ImportReport, words: ImportWords): Sectio
       title: words.elsewhere,
       lines: alsoServed.length === 0 ? [] : [`${words.elsewhereHint} alsoServed: [${alsoServed.join(", ")}]`],
     },
-    { title: words.redirected, lines: report.redirected.map(({ from, to }) => `${from} → ${to}`) },
+    {
+      title: words.redirected,
+      lines: report.redirected.map(({ from, to }) => `${decoded(from)} → ${decoded(to)}`),
+    },
     {
       title: words.problems,
       lines: Object.entries(report.problems).map(
@@ -64,11 +68,19 @@ function repairsOf(report: ImportReport, words: ImportWords): string[] {
   });
 }
 
-function allManual(report: ImportReport): Manual[] {
+/** What is left to a person, of the whole site first. */
+export function allManual(report: ImportReport): Manual[] {
   return [...report.manual, ...report.entries.flatMap(({ manual }) => manual)];
 }
 
-export function manualLine({ kind, file, line, found }: Manual, words: ImportWords): string {
+export function manualLine(one: Manual, words: ImportWords): string {
+  const { kind, file, line } = one;
   const place = file === "" ? "" : `${file}${line > 0 ? `:${String(line)}` : ""} `;
-  return `${place}${words.manual[kind]}${found === "" || found === file ? "" : ` (${found.replace(/\s+/g, " ").slice(0, 160)})`}`;
+  const what = found(one);
+  return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}`;
+}
+
+/** What was found there, on one line, where the file does not say it. */
+export function found({ file, found: written }: Manual): string {
+  return written === file ? "" : written.replace(/\s+/g, " ").slice(0, 160);
 }
