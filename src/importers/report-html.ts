@@ -2,10 +2,19 @@
 // What a person has to do comes first and is grouped by kind; what was done for every text is folded away.
 import { escapeHtml } from "../html.ts";
 import { importWords, type ImportWords } from "../strings/import.ts";
-import type { Manual, ManualKind } from "./model.ts";
+import type { ManualKind } from "./model.ts";
 import { REPORT_STYLE } from "./report-style.ts";
 import type { EntryReport, ImportReport } from "./report.ts";
-import { allManual, found, manualLine, reportSections, reportSummary, type Section } from "./report-words.ts";
+import {
+  allManual,
+  found,
+  gathered,
+  manualLine,
+  type Gathered,
+  reportSections,
+  reportSummary,
+  type Section,
+} from "./report-words.ts";
 
 const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
 
@@ -24,7 +33,7 @@ export function reportHtml(report: ImportReport, lang: "fr" | "en"): string {
 <p class="from">${escapeHtml(words.from(KIND[report.kind]))}</p>
 ${figures(report, words)}
 <ul class="facts">${reportSummary(report, words).map(item).join("")}</ul>
-${todo(allManual(report), words)}
+${todo(gathered(allManual(report)), words)}
 ${sections
   .map(section)
   .filter((html) => html !== "")
@@ -42,7 +51,7 @@ ${report.entries.map((entry) => row(entry, words)).join("\n")}
 function figures(report: ImportReport, words: ImportWords): string {
   const old = report.entries.filter((one) => one.old !== null);
   const kept = old.filter(({ sameAddress }) => sameAddress).length;
-  const left = allManual(report).length + report.errors.length;
+  const left = gathered(allManual(report)).length + report.errors.length;
   const lost = report.words.lost + report.words.added;
   const figure = (number: string, label: string, mark: "" | "good" | "bad"): string =>
     `<li${mark === "" ? "" : ` class="${mark}"`}><b>${number}</b> <span>${escapeHtml(label)}</span></li>`;
@@ -58,21 +67,22 @@ function figures(report: ImportReport, words: ImportWords): string {
   ].join("")}</ul>`;
 }
 
-function todo(manual: readonly Manual[], words: ImportWords): string {
+function todo(manual: readonly Gathered[], words: ImportWords): string {
   const title = `<h2>${escapeHtml(words.needsPerson)}</h2>`;
   if (manual.length === 0)
     return `<section class="todo none">${title}<p class="done">${escapeHtml(words.nothingToDo)}</p></section>`;
-  const groups = new Map<ManualKind, Manual[]>();
+  const groups = new Map<ManualKind, Gathered[]>();
   for (const one of manual) groups.set(one.kind, [...(groups.get(one.kind) ?? []), one]);
-  const group = ([kind, all]: [ManualKind, Manual[]]): string =>
-    `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${all.map((one) => `<li>${place(one)}</li>`).join("")}</ul>`;
+  const group = ([kind, all]: [ManualKind, Gathered[]]): string =>
+    `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${all.map((one) => `<li>${place(one, words)}</li>`).join("")}</ul>`;
   return `<section class="todo">${title}${[...groups].map(group).join("")}</section>`;
 }
 
-function place(one: Manual): string {
-  const { file, line } = one;
+function place(one: Gathered, words: ImportWords): string {
+  const { file, line, others } = one;
   const where = file === "" ? "" : `<code>${escapeHtml(file)}${line > 0 ? `:${String(line)}` : ""}</code> `;
-  return where + escapeHtml(found(one));
+  const more = others === undefined ? "" : ` <small>${escapeHtml(words.others(others))}</small>`;
+  return where + escapeHtml(found(one)) + more;
 }
 
 function section({ title, lines }: Section): string {

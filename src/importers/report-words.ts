@@ -30,7 +30,7 @@ export function reportSummary(report: ImportReport, words: ImportWords): string[
 
 /** What a person has to do comes first, and is said also where it is nothing. */
 export function reportSections(report: ImportReport, words: ImportWords): Section[] {
-  const manual = allManual(report).map((one) => manualLine(one, words));
+  const manual = gathered(allManual(report)).map((one) => manualLine(one, words));
   const { alsoServed } = report;
   return [
     { title: words.needsPerson, lines: manual.length === 0 ? [words.nothingToDo] : manual },
@@ -73,11 +73,29 @@ export function allManual(report: ImportReport): Manual[] {
   return [...report.manual, ...report.entries.flatMap(({ manual }) => manual)];
 }
 
-export function manualLine(one: Manual, words: ImportWords): string {
-  const { kind, file, line } = one;
+/** What is left to a person in one place, and in how many others the very same is. */
+export interface Gathered extends Manual {
+  others?: number;
+}
+
+/** The same thing found in many texts is one thing to do: it is said once, at its first place. */
+export function gathered(manual: readonly Manual[]): Gathered[] {
+  const groups = new Map<string, Gathered>();
+  for (const one of manual) {
+    const key = JSON.stringify([one.kind, found(one) === "" ? one.file : found(one)]);
+    const first = groups.get(key);
+    if (first === undefined) groups.set(key, { ...one });
+    else first.others = (first.others ?? 0) + 1;
+  }
+  return [...groups.values()];
+}
+
+export function manualLine(one: Gathered, words: ImportWords): string {
+  const { kind, file, line, others } = one;
   const place = file === "" ? "" : `${file}${line > 0 ? `:${String(line)}` : ""} `;
   const what = found(one);
-  return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}`;
+  const more = others === undefined ? "" : ` ${words.others(others)}`;
+  return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}${more}`;
 }
 
 /** What was found there, on one line, where the file does not say it. */

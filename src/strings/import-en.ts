@@ -30,6 +30,7 @@ export const importEn: ImportWords = {
   repairs: "What was changed",
   needsPerson: "For a person to do",
   nothingToDo: "Nothing.",
+  others: (n) => `– and in ${many(n, "other place", "other places")}`,
   unanswered: "Old addresses that the new site does not answer",
   redirected: "Redirected addresses",
   missingPictures: "Missing pictures",

@@ -29,6 +29,7 @@ export const importFr = {
   repairs: "Ce qui a été changé",
   needsPerson: "À faire par une personne",
   nothingToDo: "Rien.",
+  others: (n: number): string => `– et à ${many(n, "autre endroit", "autres endroits")}`,
   unanswered: "Anciennes adresses auxquelles le nouveau site ne répond pas",
   redirected: "Adresses redirigées",
   missingPictures: "Images introuvables",

@@ -66,6 +66,16 @@ describe("the report as a page", () => {
     expect(html).toContain("<details open>");
   });
 
+  it("says once what many texts have in common, with the number of the others", () => {
+    const same = (n: number): EntryReport =>
+      entry({ manual: [{ kind: "template", file: `_posts/${String(n)}.md`, line: n, found: "{% x %}" }] });
+    const html = reportHtml(report({ entries: [same(1), same(2), same(3)] }), "fr");
+    expect(html).toContain(
+      "<li><code>_posts/1.md:1</code> {% x %} <small>– et à 2 autres endroits</small></li></ul></section>",
+    );
+    expect(html).toContain("<b>1</b> <span>points à reprendre</span>");
+  });
+
   it("counts words that were lost as a fault, and shows both addresses of a text that moved", () => {
     const moved = entry({ old: "/vieux/", new: "/neuf/", sameAddress: false });
     const html = reportHtml(
