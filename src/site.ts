@@ -2,6 +2,7 @@
 // Only what an owner may write is here; what is derived (base path, origin) is added by `resolveSite`.
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
+import { archivedSchema } from "./archived.ts";
 import { flag } from "./flag.ts";
 
 /** Default addresses by language of the interface; `:slug`, `:n` and `:year` are filled in. */
@@ -149,6 +150,8 @@ export const siteSchema = z.strictObject({
     .default("main"),
   /** What serves the repository; known of the usual hosts. */
   forge: z.enum(FORGES).optional(),
+  /** What serves the site, where it wants `_redirects` in words of its own. */
+  host: z.enum(["netlify"]).optional(),
   /** Where a post offers to be shared, in this order. */
   share: z
     .union([z.array(z.enum(NETWORKS)), z.literal(false).transform((): Network[] => [])])
@@ -160,6 +163,8 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** What the accessibility statement says; without it, the site has neither statement nor mention. */
   accessibility: accessibilitySchema.optional(),
+  /** Since when the programme has ended: every page says so, and nothing else changes. */
+  archived: archivedSchema.optional(),
   translations: z
     .record(z.string(), z.strictObject({ title: z.string().optional(), description: z.string().optional() }))
     .default({}),

@@ -27,6 +27,8 @@ export interface PrepareOptions {
   /** Absolute path of the site root. */
   root: string;
   now: Date;
+  /** True where `now` was named by someone, and is not the clock's. */
+  pretended?: boolean | undefined;
   /** Absolute path of Carnet's own layouts, and their names. */
   builtin: { folder: string; names: readonly string[] };
   drafts?: boolean;
@@ -112,7 +114,13 @@ async function prepareContent(
     ...covers.problems,
     ...logo.problems,
     ...entries.flatMap((entry) => known(texts, entry).problems),
-    ...contentChecks({ content, rendered: texts, pages: plan.pages, copies: linkable }),
+    ...contentChecks({
+      content,
+      rendered: texts,
+      pages: plan.pages,
+      copies: linkable,
+      pretended: options.pretended,
+    }),
   ];
   const index = all.without(broken);
   const { copies, jobs } = siteFiles({ plan, index, texts, covers });

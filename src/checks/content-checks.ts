@@ -17,6 +17,8 @@ export interface ContentCheckInput {
   pages: TakenInput["pages"];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: TakenInput["copies"];
+  /** True where the day of this run was named, and is not the clock's. */
+  pretended?: boolean | undefined;
 }
 
 const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [

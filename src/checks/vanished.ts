@@ -1,6 +1,8 @@
 // Addresses that the site has published and no longer answers → problems, each with the redirect to paste.
 // What expired was meant to go, and takes with it the lists that held nothing else: those are not reported.
+// Nor is what is only yet to come, where this run looks at a day before the one on which the book was written.
 import { placeOf, type KnownAddress } from "../content/address-book.ts";
+import { dayParts } from "../content/dates.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { besideAddress } from "../pages/addresses.ts";
 import { publishedAddresses } from "../pages/published.ts";
@@ -12,14 +14,20 @@ import { createFindTargets, isText, type FindTargets } from "./vanished-targets.
 export interface VanishedInput {
   content: Pick<Content, "book" | "posts" | "pages" | "withheld">;
   pages: Parameters<typeof publishedAddresses>[0];
+  /** True where the day of this run was named, and is not the clock's. */
+  pretended?: boolean | undefined;
   /** What the site answers; asked only where an address of the book has no page of its own. */
   answers: () => LinkCheckInput;
 }
 
-export function checkVanished({ content, pages, answers }: VanishedInput): Problem[] {
+export function checkVanished({ content, pages, pretended = false, answers }: VanishedInput): Problem[] {
   const { known } = content.book;
   const live = new Set(pages.map(({ url }) => url));
-  const missing = known.filter(({ url }) => !live.has(url));
+  const toCome = comesLater(content.withheld, pretended);
+  const missing = withoutWhatIsToCome(
+    known.filter(({ url }) => !live.has(url)),
+    toCome,
+  );
   if (missing.length === 0) return [];
   const map = createSiteMap(answers());
   const expired = emptiedByExpiry(content.withheld);
@@ -31,6 +39,28 @@ export function checkVanished({ content, pages, answers }: VanishedInput): Probl
     if (answer.is === "withheld") return unpublished(gone, withheld.get(gone.url));
     return answer.is === "nothing" && !expired.has(gone.url) ? vanished(gone, find, texts) : [];
   });
+}
+
+/** Addresses of texts that were published on their own day, which for this run has not come. */
+function comesLater(withheld: readonly (Post | StaticPage)[], pretended: boolean): Set<string> {
+  const later = withheld.filter((one) => one.unpublished === "future" && (pretended || isDated(one)));
+  return new Set(later.map(({ url }) => url));
+}
+
+/** Where an address holds the day, the day has not changed since it was published there. */
+function isDated(entry: Post | StaticPage): boolean {
+  if (entry.kind !== "post") return false;
+  const { year, month, day } = dayParts(entry.day);
+  return [year, month, day].every((part) => entry.url.split(/[^\d]/).includes(part));
+}
+
+/** Lists, feeds and redirects that this run lacks for want of such a text are not told from those that are gone. */
+function withoutWhatIsToCome(
+  missing: readonly KnownAddress[],
+  toCome: ReadonlySet<string>,
+): readonly KnownAddress[] {
+  if (!missing.some(({ url }) => toCome.has(url))) return missing;
+  return missing.filter(({ url, source }) => !toCome.has(url) && isText(source));
 }
 
 /** Lists and their feeds that an expired post was on. One that still has posts has a page, and is not asked about. */

@@ -15,7 +15,7 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   const started = performance.now();
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
-    terminal.err(`carnet : ${machineWords(options.lang ?? "fr").refusedOutput(refusal, options.output)}\n`);
+    terminal.err(`carnet : ${machineWords(options.spoken).refusedOutput(refusal, options.output)}\n`);
     return 2;
   }
   const seal: SealOptions = {
@@ -25,7 +25,8 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
     now: options.now(),
   };
   const sources = { ...lookAtSources(options.site), started: performance.timeOrigin + performance.now() };
-  const found = options.cache && existsSync(options.output) ? readSeal(seal, sources) : undefined;
+  const mayStand = options.cache && options.zip === undefined && existsSync(options.output);
+  const found = mayStand ? readSeal(seal, sources) : undefined;
   if (found) {
     // What this very version wrote, as the seal says.
     const standing = found as Told;
@@ -41,6 +42,8 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
 }
 
 /** All that decides what a build makes and says, beside the sources. */
-function askedOf({ url, basePath, drafts, future, search, strict, lang }: Options): string {
-  return JSON.stringify([codeVersion(packageRoot), { url, basePath, drafts, future, search, strict, lang }]);
+function askedOf(options: Options): string {
+  const { url, basePath, drafts, future, pretended, search, strict, lang, spoken } = options;
+  const asked = { url, basePath, drafts, future, pretended, search, strict, lang, spoken };
+  return JSON.stringify([codeVersion(packageRoot), asked]);
 }

@@ -13,7 +13,7 @@ import { createRefresh } from "./refresh.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function dev(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const lang = options.lang ?? "fr";
+  const lang = options.spoken;
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
     terminal.err(`carnet : ${machineWords(lang).refusedOutput(refusal, options.output)}\n`);
@@ -84,7 +84,7 @@ function isPortInUse(error: unknown): boolean {
 }
 
 function portInUse(options: Options, terminal: Terminal): ExitStatus {
-  terminal.err(`carnet : ${cliWords(options.lang ?? "fr").portInUse(options.port)}\n`);
+  terminal.err(`carnet : ${cliWords(options.spoken).portInUse(options.port)}\n`);
   return 3;
 }
 

@@ -14,7 +14,7 @@ import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function importBlog(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const lang = options.lang ?? "fr";
+  const lang = options.spoken;
   const words = importWords(lang);
   const fail = (text: string, status: ExitStatus): ExitStatus => {
     terminal.err(`carnet : ${text}\n`);

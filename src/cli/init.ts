@@ -19,7 +19,7 @@ const SHOWN = 5;
 
 export function init(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const [named = "."] = options.operands;
-  const lang = options.lang ?? "fr";
+  const lang = options.spoken;
   const words = startingWords(lang);
   const root = resolve(options.site, named);
   const refuse = (text: string): Promise<ExitStatus> => {

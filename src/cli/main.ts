@@ -6,6 +6,7 @@ import { packageRoot } from "../package-root.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
+import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
@@ -34,9 +35,10 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     cwd: process.cwd(),
     clock: () => new Date(),
     preview: name === "dev",
+    spoken: environmentLang(process.env),
     operands: OPERANDS[name] ?? 0,
   });
-  const lang = parsed.ok ? (parsed.options.lang ?? systemLang()) : parsed.lang;
+  const lang = parsed.ok ? parsed.options.spoken : parsed.lang;
   const words = cliWords(lang);
   const usage = (text: string): ExitStatus => {
     process.stderr.write(`carnet : ${text}\n`);
@@ -51,6 +53,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   const { options } = parsed;
   if (options.external && name !== "check") return usage(words.onlyFor("--external", "check"));
   if (options.base !== undefined && name !== "report") return usage(words.onlyFor("--base", "report"));
+  if (options.zip !== undefined && name !== "build") return usage(words.onlyFor("--zip", "build"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
     return usage(words.noSite(options.site));
 
@@ -69,12 +72,6 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
 function say(text: string): ExitStatus {
   process.stdout.write(text);
   return 0;
-}
-
-/** French unless the person's own environment says otherwise; a site's language replaces it once it is read. */
-function systemLang(): "fr" | "en" {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return /^en/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "fr";
 }
 
 function usageText(error: UsageError, words: CliWords): string {

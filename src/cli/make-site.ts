@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
+import { writeArchive } from "./archive.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { publishSession, type Publication } from "./publication.ts";
@@ -41,13 +42,10 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
   const kept = afterBuild(plan, options, session.lang, terminal);
   printNext(told, options, terminal);
   printSummary(told, { made: put.rendered, started }, options, terminal);
-  return {
-    status: 0,
-    ...(kept &&
-      isSealed(owner, options) && {
-        made: { told, until: untilOf(session, options), also: owner?.files ?? [] },
-      }),
-  };
+  const made = { told, until: untilOf(session, options), also: owner?.files ?? [] };
+  const { zip } = options;
+  const status = zip === undefined ? 0 : writeArchive(plan, { ...options, zip }, session.lang, terminal);
+  return { status, ...(kept && isSealed(owner, options) && { made }) };
 }
 
 /** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */

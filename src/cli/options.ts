@@ -15,10 +15,14 @@ export interface Options {
   future: boolean;
   /** The instant to build for: asked again at each build of a process that stays, the same where `--now` fixed it. */
   now: () => Date;
+  /** True where `--now` named that instant. */
+  pretended: boolean;
   strict: boolean;
   format: Format;
-  /** Language of messages; the site's own when absent. */
+  /** Language of messages that was asked for; the site's own when absent. */
   lang?: "fr" | "en";
+  /** Language of messages before the site is read: the one asked for, else the environment's. */
+  spoken: "fr" | "en";
   quiet: boolean;
   cache: boolean;
   search: boolean;
@@ -27,6 +31,8 @@ export interface Options {
   port: number;
   /** Absolute path of the built site to compare with (`report` only). */
   base?: string;
+  /** Absolute path of the ZIP to write beside the site (`build` only). */
+  zip?: string;
   /** What follows the command without being an option: the folder of `init`, the title of `new`. */
   operands: readonly string[];
 }
@@ -44,6 +50,7 @@ const OPTIONS = {
   "no-search": { type: "boolean" },
   external: { type: "boolean" },
   base: { type: "string" },
+  zip: { type: "string" },
   strict: { type: "boolean" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -74,6 +81,8 @@ export interface Typed {
   clock: () => Date;
   /** True for a command whose output is a preview, whatever its options: never `_site` unless told by `--output`. */
   preview: boolean;
+  /** Language of the environment; French unless said otherwise. */
+  spoken?: "fr" | "en";
   /** How many words that are no options the command takes; none unless said otherwise. */
   operands?: number;
 }
@@ -87,7 +96,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     allowPositionals: true,
     tokens: true,
   });
-  const lang = values.lang === "en" ? "en" : "fr";
+  const lang = values.lang === "en" || values.lang === "fr" ? values.lang : (typed.spoken ?? "fr");
   const fail = (error: UsageError): Parsed => ({ ok: false, lang, error });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
@@ -113,7 +122,7 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 function interpret(
   values: Values,
   operands: readonly string[],
-  { cwd, clock, preview: always }: Typed,
+  { cwd, clock, preview: always, spoken = "fr" }: Typed,
   fail: (error: UsageError) => Parsed,
 ): Parsed {
   const text = (name: keyof typeof OPTIONS): string | undefined => {
@@ -142,6 +151,7 @@ function interpret(
   const site = resolve(cwd, text("site") ?? ".");
   const output = text("output");
   const base = text("base");
+  const zip = text("zip");
   const preview = always || on("drafts") || on("future");
   return {
     ok: true,
@@ -153,10 +163,13 @@ function interpret(
       ...(url !== undefined && { url }),
       ...(basePath !== undefined && { basePath }),
       ...(lang !== undefined && { lang }),
+      spoken: lang ?? spoken,
       ...(base !== undefined && { base: resolve(cwd, base) }),
+      ...(zip !== undefined && { zip: resolve(cwd, zip) }),
       drafts: on("drafts"),
       future: on("future"),
       now,
+      pretended: now !== clock,
       strict: on("strict"),
       format,
       quiet: on("quiet"),

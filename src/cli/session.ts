@@ -32,6 +32,7 @@ export async function openSession(
   const { prepared, content, ...found } = await prepare({
     root: options.site,
     now: options.now(),
+    pretended: options.pretended,
     builtin,
     drafts: options.drafts,
     future: options.future,
@@ -40,11 +41,11 @@ export async function openSession(
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
     onProgress: (done, total) => {
-      if (!options.quiet) void terminal.progress(cliWords(options.lang ?? "fr").texts, done, total);
+      if (!options.quiet) void terminal.progress(cliWords(options.spoken).texts, done, total);
     },
   });
   const problems = [...found.problems, ...replacedLayouts(options.site, builtin.folder).problems];
-  const lang = options.lang ?? uiLang(content?.site.lang ?? "fr");
+  const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict: options.strict });
   const refused = !prepared || shown.some(({ severity }) => severity === "error");
   return { problems, shown, lang, refused, ...(prepared && { prepared }) };

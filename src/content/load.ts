@@ -4,6 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import { resolveSite, type Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
 import { checkAccessibility } from "./accessibility-checks.ts";
+import { settleArchived } from "./archived.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
 import {
   byDate,
@@ -18,7 +19,7 @@ import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type Loose } from "./entries.ts";
 import { checkIcon } from "./icon-check.ts";
 import { looksOther } from "./language.ts";
-import { nextChange } from "./next-change.ts";
+import { nextChange, withChange } from "./next-change.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import { makeRedirects } from "./redirects.ts";
@@ -69,10 +70,12 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
     ...(basePath === undefined ? {} : { basePath }),
   });
   const noIcon = checkIcon(resolved, tree.publicFiles, settings.placeOf);
-  const site = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
-  const today = dayOf(options.now, site.timeZone);
-  problems.push(...noIcon, ...checkAccessibility(site, today, settings.placeOf));
-  const content = assemble(tree, settings, site, options, problems);
+  const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
+  const today = dayOf(options.now, sound.timeZone);
+  const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
+  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings.placeOf));
+  const made = assemble(tree, settings, site, options, problems);
+  const content = withChange(made, next);
   return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });
 }
 

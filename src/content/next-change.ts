@@ -1,7 +1,7 @@
-// The next moment at which the same content gives another site: a post comes out, or expires.
+// The next moment at which the same content gives another site: a post comes out, or expires, or the site is archived.
 // Drafts have no moment, and what has already expired has none left.
 import type { Addressed } from "./addresses.ts";
-import type { NextChange } from "./types.ts";
+import type { Content, NextChange } from "./types.ts";
 
 type Timed = Pick<Addressed, "draft" | "date" | "expires" | "source">;
 
@@ -22,4 +22,11 @@ function changeOf({ draft, date, expires, source }: Timed, now: Date): NextChang
   // One that expires before it is due never comes out.
   if (due) return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
   return expires !== undefined && expires > now ? { at: expires, file, what: "expires" } : undefined;
+}
+
+/** The content with a moment of the whole site, where none of its entries changes before. */
+export function withChange(content: Content, change: NextChange | undefined): Content {
+  const { nextChange: known } = content;
+  const isFirst = change !== undefined && (known === undefined || change.at < known.at);
+  return isFirst ? { ...content, nextChange: change } : content;
 }

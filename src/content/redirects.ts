@@ -93,8 +93,9 @@ function readTarget(to: string): string | undefined {
       : `${url}#${encodeURI(decodeURI(fragment))}`;
 }
 
-/** A file other than a page, such as a PDF of `public/`. */
+/** A file other than a page, such as a PDF of `public/`, or one of those that no page may stand in the place of. */
 function fileTarget(path: string): string | undefined {
+  if (path === "/sitemap.xml" || path === "/robots.txt") return path;
   const address = oldAddress(path);
   return "url" in address ? address.url : undefined;
 }

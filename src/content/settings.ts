@@ -83,6 +83,8 @@ const SITE_EXAMPLES: Readonly<Record<string, string>> = {
   share: "share: [mail, copy, mastodon, bluesky, linkedin, x]",
   icon: "icon: /img/icone.svg",
   accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
+  host: "host: netlify",
+  archived: "archived: 2026-06-30",
   taxonomies: "taxonomies: { promotion: { label: Promotion } }",
   fields: "fields: { defi: { type: string, label: Défi } }",
 };

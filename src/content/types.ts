@@ -143,9 +143,9 @@ export interface TermPosts {
 /** A moment at which the same content gives another site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that comes out or expires. */
+  /** The post or page that comes out or expires, or the file that says when the site is archived. */
   file: string;
-  what: "due" | "expires";
+  what: "due" | "expires" | "archived";
 }
 
 /** All that a site says, typed, checked, ordered and linked. */

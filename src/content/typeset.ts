@@ -1,5 +1,6 @@
 // Titles and descriptions of posts and of the site → the same by the typography of their language.
 // It comes after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
+import type { Archived } from "../archived.ts";
 import type { SiteSettings } from "../site.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 
@@ -14,10 +15,14 @@ export function typesetterFor(lang: string, wanted: boolean): Typesetter {
 /** The settings with the words that readers see on every page set: titles, descriptions, and labels of menus. */
 export function typesetSettings(settings: SiteSettings): SiteSettings {
   if (!settings.typography) return settings;
-  const { lang, title, description, translations, nav, footer } = settings;
+  const { lang, title, description, translations, nav, footer, archived } = settings;
   const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
   const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
     links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
+  const saying = (message: Archived["message"]): Archived["message"] =>
+    typeof message === "object"
+      ? Object.fromEntries(Object.entries(message).map(([tag, text]) => [tag, inLang(tag)(text)]))
+      : message && inLang(lang)(message);
   return {
     ...settings,
     title: inLang(lang)(title),
@@ -33,5 +38,6 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
     ),
     ...(nav && { nav: labelled(nav) }),
     ...(footer && { footer: labelled(footer) }),
+    ...(archived && { archived: { ...archived, message: saying(archived.message) } }),
   };
 }

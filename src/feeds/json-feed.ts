@@ -14,6 +14,8 @@ export function jsonFeed(input: FeedInput): string {
     feed_url: facts.url,
     ...(input.description !== "" && { description: input.description }),
     language: input.lang,
+    // An archived site's feed says that it will never change again, so that readers need not ask.
+    ...(input.site.archived !== undefined && { expired: true }),
     authors: [{ name: facts.publisher, url: facts.home }],
     ...(facts.license !== undefined && { _license: facts.license }),
     items: facts.entries.map(jsonItem),

@@ -68,7 +68,10 @@ export function readEleventy(files: SourceFiles): OldSite {
     manual: [...manual, ...redirects.manual],
     values: { ...config.values },
     include: (name) => {
-      const found = files.read(`${config.includes}/${name}`);
+      // A name alone is that of a file of the template's own language.
+      const [found] = ["", ".liquid", ".html", ".njk"].flatMap(
+        (end) => files.read(`${config.includes}/${name}${end}`) ?? [],
+      );
       return found === undefined || /\{[{%]|<(script|style|form)\b/i.test(found) ? undefined : found;
     },
   };

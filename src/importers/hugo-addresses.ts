@@ -1,5 +1,6 @@
 // Addresses as Hugo makes them. https://gohugo.io/content-management/urls/
-// Names keep their accents and lose their capitals, unless the configuration says otherwise.
+// Names keep their accents and lose their capitals, unless the configuration says otherwise. Tried on Hugo 0.131.
+import { posix } from "node:path";
 import type { Day } from "../content/types.ts";
 import { rooted, text } from "./values.ts";
 import type { YamlMap } from "../content/yaml.ts";
@@ -30,12 +31,21 @@ export function hugoAddress(
   const slug = text(data["slug"]);
   const path =
     pattern === undefined
-      ? [...folders, slug ?? name].map((part) => urlized(part, config)).join("/")
+      ? [
+          ...folders.map((part) => fileSlug(part, config)),
+          slug === undefined ? fileSlug(name, config) : titleSlug(slug, config),
+        ].join("/")
       : fill(pattern, { ...named, slug: slug ?? undefined }, config);
-  return path === undefined ? undefined : encodeURI(ended(`${language.prefix}${rooted(path)}`, config.ugly));
+  if (path === undefined) return undefined;
+  return encodeURI(ended(`${language.prefix}${rooted(path)}`, config.ugly)).replaceAll("#", "%23");
 }
 
-function ended(path: string, ugly: boolean): string {
+/** An old address of a text: from the root, else from the folder that its file stands in, as it is written. */
+export function hugoAlias(written: string, folders: readonly string[], { prefix }: HugoLanguage): string {
+  return posix.normalize(written.startsWith("/") ? written : rooted([prefix, ...folders, written].join("/")));
+}
+
+export function ended(path: string, ugly: boolean): string {
   const whole = rooted(path);
   if (/\.\w{2,5}$|\/$/.test(whole)) return whole;
   return ugly ? `${whole}.html` : `${whole}/`;
@@ -48,18 +58,19 @@ function fill(
 ): string | undefined {
   const { day, folders, name, title, slug } = named;
   const [year = "", month = "", date = ""] = (day ?? "").split("-");
+  const either = slug === undefined ? fileSlug(name, config) : titleSlug(slug, config);
   const values: Record<string, string | undefined> = {
     year: day === undefined ? undefined : year,
     month: day === undefined ? undefined : month,
     day: day === undefined ? undefined : date,
     section: folders[0] ?? "",
     sections: folders.join("/"),
-    title: urlized(title, config),
-    slug: urlized(slug ?? title, config),
-    slugorfilename: urlized(slug ?? name, config),
-    slugorcontentbasename: urlized(slug ?? name, config),
-    filename: urlized(name, config),
-    contentbasename: urlized(name, config),
+    title: titleSlug(title, config),
+    slug: titleSlug(slug ?? title, config),
+    slugorfilename: either,
+    slugorcontentbasename: either,
+    filename: fileSlug(name, config),
+    contentbasename: fileSlug(name, config),
   };
   const unknown: string[] = [];
   const filled = pattern.replace(/:([a-z]+)(\[[^\]]*\])?/g, (_, word: string, range: string | undefined) => {
@@ -70,11 +81,26 @@ function fill(
   return unknown.length > 0 ? undefined : filled.replace(/\/{2,}/g, "/");
 }
 
-export function urlized(name: string, { keepsCase }: Pick<HugoConfig, "keepsCase">): string {
-  const plain = name
-    .trim()
-    .replace(/\s+/g, "-")
-    .replace(/[^\p{L}\p{N}\p{M}_./~+%-]/gu, "")
-    .replace(/-{2,}/g, "-");
-  return keepsCase ? plain : plain.toLowerCase();
+/** What addresses may not hold; a per cent sign stays where it codes something. */
+const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._/~+#@%-]/giu;
+
+type Case = Pick<HugoConfig, "keepsCase">;
+
+const cased = (text: string, { keepsCase }: Case): string => (keepsCase ? text : text.toLowerCase());
+
+/** A file's or a term's name: each space becomes a hyphen, and signs leave no trace: `C & co` → `c--co`. */
+export function fileSlug(name: string, config: Case): string {
+  return cased(name.trim().replaceAll(" ", "-").replace(DROPPED, ""), config);
+}
+
+/** A title or a `slug`: what parts two words becomes one hyphen, unless one stands there: `C & co` → `c-co`. */
+export function titleSlug(title: string, config: Case): string {
+  const words = title.split(/\s+/u).map((word) => word.replace(DROPPED, ""));
+  const slug = words
+    .filter((word) => word !== "")
+    .reduce(
+      (all, word) => all + (all === "" || all.endsWith("-") || word.startsWith("-") ? "" : "-") + word,
+      "",
+    );
+  return cased(slug, config);
 }

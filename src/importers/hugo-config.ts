@@ -26,8 +26,8 @@ export interface HugoConfig {
   permalinks: YamlMap;
   /** Sections whose texts are posts. */
   sections: ReadonlySet<string>;
-  tags: string;
-  categories: string;
+  /** Names of the taxonomies, which are also those of their keys in front matter and of their folders. */
+  taxonomies: readonly string[];
 }
 
 const NAMES = ["hugo", "config"];
@@ -79,7 +79,6 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     folder: undefined,
     prefix: inFolder ? `/${code}` : "",
   };
-  const taxonomies = map(data["taxonomies"]);
   const zone = text(data["timezone"]);
   const permalinks = map(data["permalinks"]);
   const params = keysLowered(map(data["params"]));
@@ -94,9 +93,14 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
     sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files),
-    tags: text(taxonomies["tag"]) ?? "tags",
-    categories: text(taxonomies["category"]) ?? "categories",
+    taxonomies: taxonomiesOf(data["taxonomies"]),
   };
+}
+
+/** Those that the configuration names take the place of Hugo's own two. */
+function taxonomiesOf(written: unknown): string[] {
+  const named = written === undefined ? ["tags", "categories"] : Object.values(map(written));
+  return [...new Set(named.flatMap((one) => text(one) ?? []))];
 }
 
 function keysLowered(data: YamlMap): YamlMap {

@@ -3,14 +3,16 @@
 import { readFileName } from "../content/file-names.ts";
 import type { Day } from "../content/types.ts";
 import { readDate } from "./dates.ts";
-import { hugoAddress } from "./hugo-addresses.ts";
+import { FRONT_MATTER_KEYS } from "../content/schema.ts";
+import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
-import type { Asset, Manual, OldSite } from "./model.ts";
+import { hugoLists } from "./hugo-lists.ts";
+import type { Asset, Manual, OldSite, SourceEntry } from "./model.ts";
 import { addPerson, readPeople } from "./people.ts";
 import { readNetlify } from "./redirects.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { readText, type SourceText } from "./source-text.ts";
-import { at, map, rooted, text, texts } from "./values.ts";
+import { at, map, text, texts } from "./values.ts";
 
 const TEXT = /\.(md|markdown|html?)$/i;
 
@@ -21,6 +23,8 @@ interface Reading {
   manual: Manual[];
   /** Folders of page bundles. */
   bundles: ReadonlySet<string>;
+  /** Folders of each text below those of its language. */
+  folders: Map<SourceEntry, readonly string[]>;
 }
 
 /** Where a text stands. */
@@ -61,9 +65,10 @@ export function readHugo(files: SourceFiles): OldSite {
   const bundles = new Set(
     files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
   );
-  const reading: Reading = { files, config, site, manual: site.manual, bundles };
+  const reading: Reading = { files, config, site, manual: site.manual, bundles, folders: new Map() };
   for (const file of files.files) readFile(file, reading);
   addAddresses(site, config);
+  site.lists = (published) => hugoLists(site, config, published, (entry) => reading.folders.get(entry) ?? []);
   return site;
 }
 
@@ -146,7 +151,7 @@ function readEntry(source: string, { language, path }: Located, reading: Reading
   ]
     .filter((part) => part !== "")
     .join("/");
-  site.entries.push({
+  const entry: SourceEntry = {
     kind: isPost ? "post" : "page",
     source,
     target: place,
@@ -158,16 +163,16 @@ function readEntry(source: string, { language, path }: Located, reading: Reading
     ...(oldUrl !== undefined && { oldUrl }),
     ...(day !== undefined && { day }),
     title,
-    aliases: texts(read.data["aliases"]).map((alias) =>
-      alias.startsWith("/") ? alias : rooted(`${language.prefix}/${parts.join("/")}/${alias}`),
-    ),
+    aliases: texts(read.data["aliases"]).map((alias) => hugoAlias(alias, parts, language)),
     inherited,
     tags: read.data["tags"] === undefined ? undefined : texts(read.data["tags"]),
     categories: texts(read.data["categories"]),
     group: text(read.data["translationKey"]) ?? `${parts.join("/")}/${name}`.replace(/^\//, ""),
     names: [path, `${parts.join("/")}/${name}`, name, source],
     beside: isBundle ? besideOf(source, place, reading) : [],
-  });
+  };
+  reading.folders.set(entry, parts);
+  site.entries.push(entry);
 }
 
 /** Files of a bundle, for each language that has a text in it. */
@@ -208,7 +213,7 @@ function readList(
   const [top = "", term] = parts;
   const title = text(read.data["title"]);
   const body = read.body.trim();
-  if (top === config.tags && term !== undefined) {
+  if (top === "tags" && term !== undefined) {
     site.tags[term] = {
       label: title ?? term,
       ...(text(read.data["description"]) !== undefined && { description: text(read.data["description"]) }),
@@ -225,10 +230,7 @@ function readList(
     return;
   }
   const isOwn =
-    parts.length === 0 ||
-    config.sections.has(top.toLowerCase()) ||
-    top === config.tags ||
-    top === config.categories;
+    parts.length === 0 || config.sections.has(top.toLowerCase()) || config.taxonomies.includes(top);
   const url = hugoAddress(
     {
       folders: parts.slice(0, -1),
@@ -245,23 +247,21 @@ function readList(
     manual.push({ kind: "list-text", file: source, line: read.bodyLine, found: url ?? source });
 }
 
+/** Lists stay where they were; taxonomies besides tags are declared by the name that their key has. */
 function addAddresses(site: OldSite, config: HugoConfig): void {
   const section = [...config.sections][0] ?? "posts";
   site.settings["addresses"] = {
     blog: `/${section}/`,
     page: "page/:n/",
-    tags: `/${config.tags}/`,
-    tag: `/${config.tags}/:slug/`,
+    tags: "/tags/",
+    tag: "/tags/:slug/",
     feed: "/index.xml",
   };
-  site.settings["taxonomies"] = { categories: { label: "", address: `/${config.categories}/:slug/` } };
-  for (const { prefix } of config.languages) {
-    site.addresses.push(
-      { url: `${prefix}/index.xml`, what: "feed" },
-      { url: `${prefix}/${section}/`, what: "list" },
-      { url: `${prefix}/${section}/index.xml`, what: "feed" },
-    );
-  }
+  site.settings["taxonomies"] = Object.fromEntries(
+    config.taxonomies
+      .filter((name) => name !== "tags" && !FRONT_MATTER_KEYS.includes(name))
+      .map((name) => [name, { label: "", address: `/${fileSlug(name, config)}/:slug/` }]),
+  );
 }
 
 function open(file: string, { files, manual }: Reading): SourceText | undefined {

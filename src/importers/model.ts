@@ -20,6 +20,7 @@ export type ChangeKind =
   | "draft"
   | "duplicate-key"
   | "embed"
+  | "entity"
   | "feed-id"
   | "figure"
   | "format"
@@ -143,6 +144,8 @@ export interface OldSite {
   redirects: OldRedirect[];
   assets: Asset[];
   addresses: OldAddress[];
+  /** Lists that the old generator made of what it published, where it is known to have made them by itself. */
+  lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };
   /** Folders that another site of the host is known to serve. */
   elsewhere: string[];
   manual: Manual[];

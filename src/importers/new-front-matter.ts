@@ -9,6 +9,7 @@ import { flag } from "../flag.ts";
 import { readDate } from "./dates.ts";
 import type { HeadEditor } from "./head-editor.ts";
 import type { Manual, ManualKind, SourceEntry } from "./model.ts";
+import { plainWords } from "./plain-words.ts";
 import { at, text, texts } from "./values.ts";
 
 export interface HeadRules {
@@ -73,6 +74,7 @@ export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRul
   inherit(head, entry);
   otherNames(head);
   title(head, entry);
+  plainWords(head);
   layout(head, entry);
   authors(head);
   picture(head, entry, rules);

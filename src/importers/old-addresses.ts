@@ -13,7 +13,12 @@ export interface ListAddresses {
 }
 
 export function listAddresses(site: OldSite, published: readonly SourceEntry[]): ListAddresses {
-  const found: ListAddresses = { old: [...site.addresses], redirects: [] };
+  const made = site.lists?.(published);
+  const found: ListAddresses = {
+    old: [...site.addresses, ...(made?.old ?? [])],
+    redirects: (made?.redirects ?? []).map((one) => ({ ...one, from: decoded(one.from) })),
+  };
+  if (made !== undefined) return found;
   const addresses = map(site.settings["addresses"]);
   for (const prefix of new Set([
     "",
@@ -29,8 +34,7 @@ export function listAddresses(site: OldSite, published: readonly SourceEntry[]):
     );
     pages(site, prefix, own.length, found);
     const tags = text(addresses["tag"]);
-    const tagsKnown = site.kind === "hugo" || tags !== undefined;
-    if (tagsKnown && tags !== undefined)
+    if (tags !== undefined)
       terms(
         site,
         prefix + tags,
@@ -39,7 +43,7 @@ export function listAddresses(site: OldSite, published: readonly SourceEntry[]):
         found,
       );
     const categories = text(map(map(site.settings["taxonomies"])["categories"])["address"]);
-    const known = site.kind === "hugo" || map(site.values["site"])["jekyll-archives"] !== undefined;
+    const known = map(site.values["site"])["jekyll-archives"] !== undefined;
     if (known && categories !== undefined)
       terms(
         site,
@@ -49,21 +53,7 @@ export function listAddresses(site: OldSite, published: readonly SourceEntry[]):
         found,
       );
   }
-  if (site.kind === "hugo") sectionFeeds(found);
   return found;
-}
-
-/** A section's own feed: the site's, in the same language, has the same posts. */
-function sectionFeeds(found: ListAddresses): void {
-  const feeds = found.old.flatMap(({ url, what }) => (what === "feed" ? [url] : []));
-  const whole = feeds.filter((url) => /^(\/[a-z]{2,3}(-[a-z]{2,4})?)?\/index\.xml$/.test(url));
-  for (const url of feeds) {
-    if (whole.includes(url)) continue;
-    const main = whole
-      .filter((one) => url.startsWith(one.replace("index.xml", "")))
-      .sort((a, b) => b.length - a.length)[0];
-    if (main !== undefined) move(url, main, found);
-  }
 }
 
 function move(from: string, to: string, { redirects }: ListAddresses): void {
@@ -81,7 +71,7 @@ function pages(site: OldSite, prefix: string, posts: number, found: ListAddresse
   for (let n = 2; (n - 1) * each < posts; n++) {
     const part = page.replace(":n", String(n));
     const there = `${prefix}${blog}${part}`;
-    if (site.kind === "hugo" || !atRoot) found.old.push({ url: there, what: "list" });
+    if (!atRoot) found.old.push({ url: there, what: "list" });
     if (atRoot) {
       found.old.push({ url: `${prefix}/${part}`, what: "list" });
       move(`${prefix}/${part}`, there, found);
@@ -96,23 +86,12 @@ function terms(
   what: "tag" | "category",
   found: ListAddresses,
 ): void {
-  const slug = site.kind === "jekyll" ? jekyllSlug : site.kind === "hugo" ? hugoSlug : slugified;
+  const slug = site.kind === "jekyll" ? jekyllSlug : slugified;
   for (const name of [...new Set(names)].sort()) {
     const before = encodeURI(pattern.replace(":slug", slug(name)));
     const after = pattern.replace(":slug", slugOf(name));
     if (found.old.some(({ url }) => url === before)) continue;
     found.old.push({ url: before, what });
     move(before, after, found);
-    if (site.kind === "hugo") {
-      found.old.push({ url: `${before}index.xml`, what: "feed" });
-      move(`${before}index.xml`, `${after}feed.xml`, found);
-    }
   }
 }
-
-const hugoSlug = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, "-")
-    .replace(/[^\p{L}\p{N}\p{M}_.+-]/gu, "");

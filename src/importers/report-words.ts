@@ -1,6 +1,7 @@
 // The report in words: its summary and its sections, the same in a terminal and on a page.
 import type { ImportWords } from "../strings/import.ts";
 import type { Manual } from "./model.ts";
+import { decoded } from "./new-address.ts";
 import type { ImportReport } from "./report.ts";
 
 /** A heading and its lines; there may be none. */
@@ -29,7 +30,7 @@ export function reportSummary(report: ImportReport, words: ImportWords): string[
 
 /** What a person has to do comes first, and is said also where it is nothing. */
 export function reportSections(report: ImportReport, words: ImportWords): Section[] {
-  const manual = allManual(report).map((one) => manualLine(one, words));
+  const manual = gathered(allManual(report)).map((one) => manualLine(one, words));
   const { alsoServed } = report;
   return [
     { title: words.needsPerson, lines: manual.length === 0 ? [words.nothingToDo] : manual },
@@ -47,7 +48,10 @@ export function reportSections(report: ImportReport, words: ImportWords): Sectio
       title: words.elsewhere,
       lines: alsoServed.length === 0 ? [] : [`${words.elsewhereHint} alsoServed: [${alsoServed.join(", ")}]`],
     },
-    { title: words.redirected, lines: report.redirected.map(({ from, to }) => `${from} → ${to}`) },
+    {
+      title: words.redirected,
+      lines: report.redirected.map(({ from, to }) => `${decoded(from)} → ${decoded(to)}`),
+    },
     {
       title: words.problems,
       lines: Object.entries(report.problems).map(
@@ -64,11 +68,37 @@ function repairsOf(report: ImportReport, words: ImportWords): string[] {
   });
 }
 
-function allManual(report: ImportReport): Manual[] {
+/** What is left to a person, of the whole site first. */
+export function allManual(report: ImportReport): Manual[] {
   return [...report.manual, ...report.entries.flatMap(({ manual }) => manual)];
 }
 
-export function manualLine({ kind, file, line, found }: Manual, words: ImportWords): string {
+/** What is left to a person in one place, and in how many others the very same is. */
+export interface Gathered extends Manual {
+  others?: number;
+}
+
+/** The same thing found in many texts is one thing to do: it is said once, at its first place. */
+export function gathered(manual: readonly Manual[]): Gathered[] {
+  const groups = new Map<string, Gathered>();
+  for (const one of manual) {
+    const key = JSON.stringify([one.kind, found(one) === "" ? one.file : found(one)]);
+    const first = groups.get(key);
+    if (first === undefined) groups.set(key, { ...one });
+    else first.others = (first.others ?? 0) + 1;
+  }
+  return [...groups.values()];
+}
+
+export function manualLine(one: Gathered, words: ImportWords): string {
+  const { kind, file, line, others } = one;
   const place = file === "" ? "" : `${file}${line > 0 ? `:${String(line)}` : ""} `;
-  return `${place}${words.manual[kind]}${found === "" || found === file ? "" : ` (${found.replace(/\s+/g, " ").slice(0, 160)})`}`;
+  const what = found(one);
+  const more = others === undefined ? "" : ` ${words.others(others)}`;
+  return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}${more}`;
+}
+
+/** What was found there, on one line, where the file does not say it. */
+export function found({ file, found: written }: Manual): string {
+  return written === file ? "" : written.replace(/\s+/g, " ").slice(0, 160);
 }

@@ -42,16 +42,12 @@ export function siteYaml(
   const words = importWords(lang);
   const { fields, manual } = fieldsOf(made, site);
   const hosts = frameHosts(made);
-  const hasCategories = made.some(
-    ({ data }) => Array.isArray(data["categories"]) || typeof data["categories"] === "string",
-  );
-  const categories = map(map(site.settings["taxonomies"])["categories"]);
   const addresses = map(site.settings["addresses"]);
   const settings: Record<string, unknown> = {
     ...site.settings,
     lang: site.lang,
     addresses: Object.keys(addresses).length === 0 ? undefined : addresses,
-    taxonomies: hasCategories ? { categories: { ...categories, label: words.categories } } : undefined,
+    taxonomies: taxonomiesOf(site, made, words.categories),
     fields: Object.keys(fields).length === 0 ? undefined : fields,
     embeds: hosts.length === 0 ? undefined : { allow: hosts },
   };
@@ -63,6 +59,22 @@ export function siteYaml(
   const proposal =
     proposed.length === 0 ? "" : `\n# ${words.alsoServed}\n# alsoServed: [${proposed.join(", ")}]\n`;
   return { text: `# ${words.settingsFrom(KIND[site.kind])}\n${blocks.join("")}${proposal}`, manual };
+}
+
+/** Those that a text has terms of, each with a name to show: its key's, but for categories. */
+function taxonomiesOf(
+  site: OldSite,
+  made: readonly NewEntry[],
+  categories: string,
+): Record<string, unknown> | undefined {
+  const declared = map(site.settings["taxonomies"]);
+  const used = [...new Set(["categories", ...Object.keys(declared)])].filter((name) =>
+    made.some(({ data }) => Array.isArray(data[name]) || typeof data[name] === "string"),
+  );
+  if (used.length === 0) return undefined;
+  const label = (name: string): string =>
+    name === "categories" ? categories : name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
+  return Object.fromEntries(used.map((name) => [name, { ...map(declared[name]), label: label(name) }]));
 }
 
 const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;

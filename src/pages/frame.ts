@@ -1,5 +1,6 @@
 // What stands around every page's own content: menus, breadcrumbs, translations, feeds.
 // Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
+import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/dates.ts";
 import type { Content, Entry, Post } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
@@ -21,6 +22,7 @@ export type Around = Pick<
   | "feeds"
   | "feedsPage"
   | "accessibilityMention"
+  | "archived"
   | "search"
   | "shareImage"
   | "preview"
@@ -45,7 +47,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   );
   const feeds = new Map(languages.map((lang) => [lang, siteFeeds(site, lang)]));
 
-  const standing = new Map(languages.map((lang) => [lang, standingLinks(site, lang)]));
+  const standing = new Map(languages.map((lang) => [lang, standingData(site, lang)]));
   const searches = new Map(
     drafts.filter(({ kind }) => kind === "search").map(({ lang, url }) => [lang, url]),
   );
@@ -90,13 +92,23 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   };
 }
 
-/** Pages that the foot of every page leads to, theirs or those that the owner wrote in their place. */
-function standingLinks(site: Site, lang: string): Pick<Around, "feedsPage" | "accessibilityMention"> {
+/** What every page of a language says or leads to: at its foot, and above it once the site is archived. */
+function standingData(
+  site: Site,
+  lang: string,
+): Pick<Around, "feedsPage" | "accessibilityMention" | "archived"> {
   const mention = accessibilityMention(site, lang);
   return {
     ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
     ...(mention && { accessibilityMention: mention }),
+    ...(site.archived && { archived: archivedView(site, site.archived, lang) }),
   };
+}
+
+function archivedView(site: Site, archived: Archived, lang: string): NonNullable<Around["archived"]> {
+  const { title, since } = ui(lang, site.lang).archived;
+  const own = archivedMessage(archived, lang, site.lang);
+  return { title, text: own ?? since(longDate(archived.date, wordsLang(site, lang))) };
 }
 
 function entryUrls(entry: Entry): Map<string, string> {

@@ -48,7 +48,13 @@ function thingOf(input: JsonLdInput): Thing {
     isPartOf: siteRef(site, lang),
   };
   if (kind === "blog")
-    return { "@type": "Blog", "@id": blogId(site, lang), ...common, publisher: publisherRef(site) };
+    return {
+      "@type": "Blog",
+      "@id": blogId(site, lang),
+      ...common,
+      ...statusOf(site),
+      publisher: publisherRef(site),
+    };
   const person = data["person"];
   if (kind === "person" && isPerson(person))
     return { "@type": "ProfilePage", ...common, mainEntity: profile(person, canonical, site) };
@@ -138,6 +144,7 @@ function webSite({ data }: Page, site: Site): Thing {
     name: nameOf(site, lang),
     ...(description !== "" && { description }),
     inLanguage: lang,
+    ...statusOf(site),
     publisher: publisherRef(site),
     ...(search !== undefined && {
       potentialAction: {
@@ -150,6 +157,11 @@ function webSite({ data }: Page, site: Site): Thing {
       },
     }),
   };
+}
+
+/** https://schema.org/creativeWorkStatus */
+function statusOf({ archived }: Site): Thing {
+  return archived === undefined ? {} : { creativeWorkStatus: "Archived" };
 }
 
 /** Who publishes. */

@@ -26,10 +26,15 @@ export function redirectAddress(from: string): string {
   return /\.\w+$|\/$/.test(from) ? from : `${from}/`;
 }
 
-/** `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, a line each. */
+/**
+ * `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, a line each. The page of an old address stands there too:
+ * Cloudflare follows the rule all the same, Netlify shows the page unless the rule is forced, by a sign that Cloudflare
+ * takes for a fault. https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
+ */
 export function redirectsFile({ site, redirects }: Content): string {
+  const status = site.host === "netlify" ? "301!" : "301";
   const lines = redirects.map(
-    ({ from, to }) => `${withBase(site, from)} ${to.startsWith("/") ? withBase(site, to) : to} 301`,
+    ({ from, to }) => `${withBase(site, from)} ${to.startsWith("/") ? withBase(site, to) : to} ${status}`,
   );
   return lines.length > 0 ? `${lines.join("\n")}\n` : "";
 }

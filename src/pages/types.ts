@@ -115,6 +115,8 @@ export interface CommonData {
   accessibilityMention?: LinkView;
   /** The page that searches in this language; none where the site has no search. */
   search?: string;
+  /** What is said above every page of a site that is archived: a name for machines that read aloud, and a sentence. */
+  archived?: { title: string; text: string };
   noindex: boolean;
   /** The whole site is a preview, with drafts or texts of the future: no page of it is to be found. */
   preview?: true;

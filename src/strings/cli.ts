@@ -1,5 +1,7 @@
 // What the command line says to the person who typed, besides the problems of the content.
 
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
 const fr = {
   usage: `carnet : un site à partir d’un dossier d’articles.
 
@@ -24,10 +26,12 @@ Options
   --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
   --strict            les avertissements comptent comme des erreurs
   --format F          text, json, github (annotations) ou gitlab (Code Quality)
-  --lang fr|en        langue des messages
+  --lang fr|en        langue des messages (par défaut : celle du site, ou de LC_ALL, LC_MESSAGES, LANG
+                      pour init, import et ce qui est dit avant de l’avoir lu)
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
+  --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne (carnet build)
   --no-cache          ne se fie à rien de ce qui a été gardé
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
@@ -65,7 +69,13 @@ Options
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} paraîtra.`,
     expires: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} expirera.`,
+    archived: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
   },
+  zipped: (path: string, files: number, bytes: number, home: string) =>
+    `Archive hors ligne : ${path} (${String(files)} fichiers, ${megabytes(bytes).replace(".", ",")} Mo). Pour la lire : décompressez-la, puis ouvrez ${home}.`,
+  zipFailed: (path: string, code: string) =>
+    `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
   where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
   clean: (posts: number) =>
     `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
@@ -90,6 +100,7 @@ Options
   pages: "Pages",
   pictures: "Images",
   index: "Index de recherche",
+  archive: "Archive",
 };
 
 export type CliWords = typeof fr;
@@ -118,10 +129,12 @@ Options
   --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
   --strict            warnings count as errors
   --format F          text, json, github (annotations) or gitlab (Code Quality)
-  --lang fr|en        language of the messages
+  --lang fr|en        language of the messages (default: the site’s, or that of LC_ALL, LC_MESSAGES, LANG
+                      for init, import and what is said before it is read)
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer (carnet check)
   --base FOLDER       the old site, built (carnet report)
+  --zip FILE          also writes a ZIP of the site that reads offline (carnet build)
   --no-cache          trusts nothing that was kept
   --no-search         without a search index
   --port N            port of carnet dev (8080)
@@ -157,7 +170,13 @@ Options
       `Next build worth making: ${moment} (${exactly}), when ${file} comes out.`,
     expires: (moment, exactly, file) =>
       `Next build worth making: ${moment} (${exactly}), when ${file} expires.`,
+    archived: (moment, exactly, file) =>
+      `Next build worth making: ${moment} (${exactly}), when the site becomes archived (${file}).`,
   },
+  zipped: (path, files, bytes, home) =>
+    `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,
+  zipFailed: (path, code) =>
+    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
   where: (path) => `In ${path}; to look at it: npx carnet dev`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
@@ -179,6 +198,7 @@ Options
   pages: "Pages",
   pictures: "Pictures",
   index: "Search index",
+  archive: "Archive",
 };
 
 export function cliWords(lang: "fr" | "en"): CliWords {

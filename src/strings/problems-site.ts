@@ -41,6 +41,18 @@ export const siteMessages = {
       "timeZone: Europe/Paris",
     ],
   }),
+  "settings/archived-day": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« archived » dit depuis quel jour le site est archivé ; « ${p.found} » n’est pas un jour qui existe.`,
+      "archived: 2026-06-30",
+    ],
+    en: (p) => [
+      `“archived” says from which day the site is archived; “${p.found}” is not a day that exists.`,
+      "archived: 2026-06-30",
+    ],
+  }),
   "settings/address": message<{ name: string; found: string; example: string }>({
     severity: "error",
     fixed: true,

@@ -30,6 +30,8 @@ export interface SearchWords {
   noScript: string;
   failed: string;
   unindexed: string;
+  /** In a copy of the site that is read from a disk. */
+  offline: string;
 }
 
 export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
@@ -60,6 +62,8 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
       "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
     unindexed:
       "La recherche ne fonctionne pas dans cet aperçu : son index est fabriqué par « carnet build ».",
+    offline:
+      "La recherche ne fonctionne pas dans cette copie hors ligne. Les mots-clés et les archives mènent à tous les articles.",
   },
   en: {
     title: "Search",
@@ -86,5 +90,6 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
       "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every article.",
     failed: "The search could not be loaded. Reload the page, or go by the tags and the archive.",
     unindexed: "Searching does not work in this preview: “carnet build” makes its index.",
+    offline: "Searching does not work in this offline copy. The tags and the archive lead to every article.",
   },
 };

@@ -46,6 +46,11 @@ const fr = {
   postsOf: (year: string) => `Articles de ${year}`,
   draftBanner: "Brouillon : cet article n’est pas publié.",
   futureBanner: "Aperçu : cet article n’est pas encore publié.",
+  archived: {
+    title: "Site archivé",
+    since: (day: string) =>
+      `Ce site est archivé depuis le ${day} : il reste en ligne, mais n’est plus mis à jour.`,
+  },
   movedTitle: "Cette page a changé d’adresse",
   movedText: "Vous allez être redirigé vers sa nouvelle adresse :",
   footnotes: "Notes",
@@ -145,6 +150,10 @@ const en: Words = {
   postsOf: (year) => `Articles of ${year}`,
   draftBanner: "Draft: this article is not published.",
   futureBanner: "Preview: this article is not published yet.",
+  archived: {
+    title: "Archived site",
+    since: (day) => `This site has been archived since ${day}: it stays online, but is no longer updated.`,
+  },
   movedTitle: "This page has moved",
   movedText: "You are being taken to its new address:",
   footnotes: "Notes",

@@ -77,6 +77,24 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
   }, 60_000);
 });
 
+describe("an archived site", () => {
+  it("says so in a named region that axe finds no fault in, in either scheme", async () => {
+    const yaml = "title: Mon carnet\nurl: https://blog.example.org\narchived: 2026-05-31\n";
+    const url = await serveSite(`${everyKind({ "content/site.yaml": yaml }).root}/_site`);
+    for (const colorScheme of SCHEMES)
+      for (const width of WIDTHS) {
+        const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+        for (const path of ["", ARTICLE]) {
+          await page.goto(url + path);
+          const banner = page.getByRole("complementary", { name: "Site archivé" });
+          expect(await banner.innerText()).toContain("31 mai 2026");
+          expect(await axeFaults(page), `${path} ${colorScheme} ${String(width)}`).toEqual([]);
+        }
+        await page.close();
+      }
+  }, 60_000);
+});
+
 describe("a defect is seen", () => {
   it("by axe: a picture without words, grey on grey, a small target", async () => {
     const site = everyKind({

@@ -259,7 +259,7 @@ it("a WordPress export in HTML keeps its words and addresses, and is Markdown wh
   const written = site.read("nouveau/content/posts/2015-01-02-bonne-annee.md");
   expect(written).toContain("\n## Nos vœux\n\n- Lire plus\n- Écrire *mieux*\n");
   expect(written).toContain('<table class="grille"><tr><td>Une case</td></tr></table>');
-  expect(written).toContain("title: Bonne année &amp; bonne santé\n");
+  expect(written).toMatch(/^title: "?Bonne année & bonne santé"?$/m);
   expect(served(site, "/2015/01/bonne-annee/")).not.toContain("camille@example.org");
 });
 

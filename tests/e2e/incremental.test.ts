@@ -46,7 +46,7 @@ async function built(site: string): Promise<Built> {
       search: false,
       external: false,
     },
-    ...{ port: 0, operands: [] },
+    ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
   };
   process.chdir(site);
   const opened = await openSession(options, SILENT, {});

@@ -1,8 +1,8 @@
 // As much of GitHub's runner as our recipes use: steps in order, `if`, outputs, `continue-on-error`, and `run` by bash.
 // What only the host can do (`uses`) is done here in its place where it leaves something behind, and refused when unknown.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -135,7 +135,8 @@ function act(uses: string, given: Step["with"], machine: Machine): State {
   const to = join(machine.aside, "artifacts", name);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  cpSync(from, to, { recursive: true });
+  // A file alone keeps its name, and loses its folders.
+  cpSync(from, statSync(from).isFile() ? join(to, basename(from)) : to, { recursive: true });
   return { outcome: "success", outputs: {} };
 }
 

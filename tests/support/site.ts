@@ -57,6 +57,7 @@ export function makeSite(files: Record<string, string | Uint8Array>): TestSite {
         cwd: root,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "pipe"],
+        maxBuffer: 64_000_000,
         env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "fr_FR.UTF-8", ...env },
       });
       return { status, stdout, stderr };

@@ -36,6 +36,7 @@ const DOORS: Record<string, RegExp> = {
   nunjucks: /^eleventy\//,
   feedsmith: /^feeds\//,
   pagefind: /^build\/search\.ts$/,
+  fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
   yaml: /^(?:content|importers)\//,

@@ -40,7 +40,9 @@ const check = github("check");
 const publish = github("publish");
 const tests = github("tests");
 const gitlab = z.record(z.string(), z.unknown()).parse(parse(text(".gitlab-ci.yml")));
-const gitlabJobs = ["content", "code", "preview", "pages"].map((name) => gitlabJob.parse(gitlab[name]));
+const gitlabJobs = ["content", "code", "preview", "pages", "addresses"].map((name) =>
+  gitlabJob.parse(gitlab[name]),
+);
 const scripts = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(text("package.json"))).scripts;
@@ -54,7 +56,10 @@ const commands = [
 
 describe("the publishing recipes", () => {
   it("are those that a new site gets, to the byte: what is tried here is what others are given", () => {
-    const given = ["github/workflows/check.yml", "github/workflows/publish.yml", "gitlab-ci.yml"];
+    const given = [
+      ...["github/workflows/check.yml", "github/workflows/publish.yml", "gitlab-ci.yml"],
+      "gitattributes",
+    ];
     for (const path of given) expect(text(`.${path}`), path).toBe(text(`templates/common/dot-${path}`));
   });
 
@@ -126,6 +131,17 @@ describe("the publishing recipes", () => {
     expect(deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
   });
 
+  it("give the right to write to the branch to a job that runs nothing of the site, after it is online", () => {
+    const { remember } = publish.jobs;
+    expect(remember).toMatchObject({
+      needs: "deploy",
+      permissions: { actions: "read", contents: "write" },
+      "continue-on-error": true,
+    });
+    expect(remember?.steps.map(({ run }) => run).join("\n")).not.toMatch(/\bnp[mx]\b/);
+    expect(gitlab["addresses"]).toMatchObject({ stage: "remember", allow_failure: true, before_script: [] });
+  });
+
   it("test before they build, and build for the host's own address", () => {
     const order = publish.jobs["build"]?.steps.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ""));
     expect(order?.slice(3)).toEqual([
@@ -133,6 +149,7 @@ describe("the publishing recipes", () => {
       "npm test --if-present",
       "actions/configure-pages",
       'npx carnet build --format github --url "$SITE_URL"',
+      "actions/upload-artifact",
       expect.stringContaining("gh run download"),
       "actions/upload-pages-artifact",
     ]);
@@ -150,7 +167,10 @@ describe("the publishing recipes", () => {
   });
 
   it("publish the built folder on GitLab, not the sources' public folder", () => {
-    expect(gitlab["pages"]).toMatchObject({ pages: { publish: "_site" }, artifacts: { paths: ["_site"] } });
+    expect(gitlab["pages"]).toMatchObject({
+      pages: { publish: "_site" },
+      artifacts: { paths: ["_site", "content/addresses.txt"] },
+    });
   });
 
   it("put a preview online on GitLab only where it is told that it will not take the place of the site", () => {

@@ -10,8 +10,11 @@ import { load, post, type Files } from "../content/site-root.ts";
 const A = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") };
 const URL = "/blog/2026/01/05/alpha/";
 
-async function plan(files: Files): Promise<ReturnType<typeof planSite>> {
-  const { content } = await load(files);
+async function plan(
+  files: Files,
+  options: Parameters<typeof load>[1] = {},
+): Promise<ReturnType<typeof planSite>> {
+  const { content } = await load(files, options);
   return planSite(content, {
     rendered: () => renderedOf(),
     cover: () => undefined,
@@ -180,6 +183,49 @@ describe("an address that was published", () => {
       again("publishAt: 2026-12-01\npermalink: /blog/2026/01/05/alpha/"),
     );
     expect(waiting.join("\n")).toContain(place);
+  });
+});
+
+describe("on a day before the one on which the book was written", () => {
+  const dated = {
+    ...A,
+    "content/posts/2026-02-05-beta.md": post("title: Bêta", "author: Al Roc", "tags: [Méthode]"),
+    "content/posts/en/2026-02-06-gamma.md": post("title: Gamma", "redirect_from: [/old/]"),
+  };
+  const undated = {
+    ...dated,
+    "content/site.yaml": "title: T\nurl: https://blog.example.org\npermalink: /:slug/\n",
+  };
+  const EARLY = new Date("2026-01-10T10:00:00Z");
+
+  async function early(before: Files, after: Files, pretended: boolean): Promise<string[]> {
+    const book = publishedAddresses((await plan(before)).pages);
+    const text = book.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
+    const { content, pages } = await plan({ ...after, "content/addresses.txt": text }, { now: EARLY });
+    const input = { content, pages, rendered: new Map<string, never>(), copies: [], pretended };
+    return show(checkVanished({ ...input, answers: () => linkCheckInput(input) }), { lang: "fr" }).map(
+      ({ file, code, hint }) => `${file} ${code}: ${hint}`,
+    );
+  }
+
+  it("what is only yet to come has not vanished, nor have the lists that it makes", async () => {
+    expect(await early(dated, dated, false)).toEqual([]);
+    expect(await early(dated, dated, true)).toEqual([]);
+    expect(await early(undated, undated, true)).toEqual([]);
+  });
+
+  it("a post that has been moved to a later day is told, where the clock says today", async () => {
+    const found = (await early(undated, undated, false)).join("\n");
+    expect(found).toContain("content/posts/2026-02-05-beta.md vanished-url");
+  });
+
+  it("a text that is gone is told as on any other day", async () => {
+    const { "content/posts/2026-01-05-alpha.md": alpha, ...rest } = dated;
+    expect(alpha).toBeDefined();
+    const kept = { ...rest, "content/posts/2026-01-05-omega.md": alpha };
+    expect(await early(dated, kept, true)).toEqual([
+      `content/posts/2026-01-05-omega.md vanished-url: ${URL}: /blog/2026/01/05/omega/`,
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ const made = (lang: "fr" | "en", folder = "mon-blog"): Map<string, string | Uint
 const COMMON = [
   ".github/workflows/check.yml",
   ".github/workflows/publish.yml",
+  ".gitattributes",
   ".gitignore",
   ".gitlab-ci.yml",
   "README.md",

@@ -680,7 +680,7 @@ describe("redirects", () => {
   test("come from redirects.yaml and from posts, chains made short", async () => {
     const { content, found } = await load({
       "content/redirects.yaml":
-        "/vieux/: /moins-vieux/\n/moins-vieux/: /blog/2026/01/05/titre/\n/doc.pdf: https://example.org/doc.pdf\n",
+        "/vieux/: /moins-vieux/\n/moins-vieux/: /blog/2026/01/05/titre/\n/doc.pdf: https://example.org/doc.pdf\n/fr/sitemap.xml: /sitemap.xml\n",
       ...one("title: A", "redirect_from: /ancien.html", "aliases: [/autre/]"),
     });
     expect(found).toEqual([]);
@@ -688,6 +688,7 @@ describe("redirects", () => {
       "/ancien.html → /blog/2026/01/05/titre/",
       "/autre/ → /blog/2026/01/05/titre/",
       "/doc.pdf → https://example.org/doc.pdf",
+      "/fr/sitemap.xml → /sitemap.xml",
       "/moins-vieux/ → /blog/2026/01/05/titre/",
       "/vieux/ → /blog/2026/01/05/titre/",
     ]);

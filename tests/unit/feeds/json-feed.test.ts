@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { jsonFeed } from "../../../src/feeds/json-feed.ts";
-import { authorOf, feedOf, postOf } from "./samples.ts";
+import { authorOf, feedOf, postOf, siteOf } from "./samples.ts";
 
 it("is a JSON Feed 1.1 with the whole text of each post", () => {
   const post = postOf({
@@ -39,4 +39,10 @@ it("keeps the address of a cover on another host", () => {
   expect(
     jsonFeed(feedOf([postOf({ image: { src: "https://y.org/a.png", alt: "", remote: true } })])),
   ).toContain('"image": "https://y.org/a.png"');
+});
+
+it("says that the feed of an archived site will not change again", () => {
+  const site = siteOf({ archived: "2026-06-30" });
+  expect(JSON.parse(jsonFeed(feedOf([postOf()], { site })))).toMatchObject({ expired: true });
+  expect(JSON.parse(jsonFeed(feedOf([postOf()])))).not.toHaveProperty("expired");
 });

@@ -112,6 +112,21 @@ describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(na
   },
 );
 
+describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
+  "%s of an archived site",
+  (layout) => {
+    it("says so in a landmark with a name, between its header and its content", () => {
+      const html = render(layout, { archived: { title: "Site archivé", text: "Fini & <merci>." } });
+      const banner = '<aside class="archived" aria-label="Site archivé">';
+      expect(html.split(banner)).toHaveLength(2);
+      expect(html).toContain("Fini &amp; &lt;merci&gt;.");
+      expect(html.indexOf(banner)).toBeGreaterThan(html.indexOf("</header>"));
+      expect(html.indexOf(banner)).toBeLessThan(html.indexOf("<main"));
+      expect(render(layout)).not.toContain("archived");
+    });
+  },
+);
+
 describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
   const source = readFileSync(`layouts/${name}`, "utf8");
   it("opens with what it expects, is short, and trusts nothing but content", () => {

@@ -82,3 +82,35 @@ describe("a sharing picture", () => {
     expect(nowhere.at("/").data.shareImage).toBeUndefined();
   });
 });
+
+describe("an archived site", () => {
+  const inTwo = { ...A, "content/posts/en/2026-01-02-b.md": post("title: B") };
+
+  it("says since when on every page, in the language of the page", async () => {
+    const { at } = await planned({ ...inTwo, ...settings("archived: 2026-02-01") });
+    expect(at("/blog/2026/01/01/a/").data.archived).toEqual({
+      title: "Site archivé",
+      text: "Ce site est archivé depuis le 1er février 2026 : il reste en ligne, mais n’est plus mis à jour.",
+    });
+    expect(at("/en/").data.archived?.text).toBe(
+      "This site has been archived since 1 February 2026: it stays online, but is no longer updated.",
+    );
+  });
+
+  it("says it in the owner’s words where there are some in that language", async () => {
+    const one = await planned({ ...inTwo, ...settings("archived: { date: 2026-02-01, message: Fini. }") });
+    expect(one.at("/").data.archived?.text).toBe("Fini.");
+    expect(one.at("/en/").data.archived?.text).toContain("archived since 1 February 2026");
+    const each = await planned({
+      ...inTwo,
+      ...settings("archived: { date: 2026-02-01, message: { en: Over. } }"),
+    });
+    expect(each.at("/").data.archived?.text).toContain("archivé depuis le 1er février 2026");
+    expect(each.at("/en/").data.archived?.text).toBe("Over.");
+  });
+
+  it("says nothing of the kind where it is not archived", async () => {
+    const { at } = await planned(A);
+    expect(at("/").data).not.toHaveProperty("archived");
+  });
+});

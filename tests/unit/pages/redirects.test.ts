@@ -36,6 +36,13 @@ describe("redirections", () => {
     );
   });
 
+  it("are forced for Netlify, which would show the page of an old address instead", async () => {
+    const { site, ...content } = await moved({ "/ancien": "/blog/" });
+    expect(redirectsFile({ ...content, site: { ...site, host: "netlify" } })).toBe(
+      "/b/ancien /b/blog/ 301!\n",
+    );
+  });
+
   it("leave that file empty where there are none", async () => {
     expect(redirectsFile(await moved({}))).toBe("");
   });

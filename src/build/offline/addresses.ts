@@ -1,0 +1,34 @@
+// An address of the published site → the same page or file from a folder on a reader's own disk.
+// There is no host there to find `index.html`, no root that `/` would mean, and `//` would name a machine of the network.
+import { posix } from "node:path";
+import { createResolver, type Resolving } from "../../checks/built-address.ts";
+
+/** `from` is the file of the page that holds the address. */
+export type Localize = (href: string, from: string) => string;
+
+/**
+ * `files` are those that the folder will hold. What leads to none of them leads to the site online, where its address is
+ * known; what follows `?` is for a host, and is left out.
+ */
+export function createLocalize(files: readonly string[], site: Resolving): Localize {
+  const resolve = createResolver(files, site);
+  const { basePath, origin = "" } = site;
+  return (href, from) => {
+    const address = href.trim();
+    if (address === "" || address.startsWith("#")) return href;
+    const target = resolve(address, from);
+    if (typeof target === "object") return relativePath(from, target.file) + fragmentOf(address);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return href;
+    if (address.startsWith("//")) return `https:${address}`;
+    return origin === "" ? href : new URL(address, origin + basePath + encodeURI(from)).href;
+  };
+}
+
+function relativePath(from: string, to: string): string {
+  return posix.relative(posix.dirname(from), to).split("/").map(encodeURIComponent).join("/");
+}
+
+function fragmentOf(address: string): string {
+  const hash = address.indexOf("#");
+  return hash < 0 ? "" : address.slice(hash);
+}

@@ -1,0 +1,58 @@
+// A site that is in place → a ZIP of it that reads without a host or a network, opened from a disk.
+// It is a step of its own over the finished folder: what a site is made of never depends on whether it is archived.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plan } from "../../pages/types.ts";
+import { readManifest } from "../manifest.ts";
+import { createLocalize, type Localize } from "./addresses.ts";
+import { offlineCss } from "./css.ts";
+import { offlineHtml } from "./html.ts";
+import { writeZip, type Zipped } from "./zip.ts";
+
+export interface ArchiveInput {
+  /** The folder of the published site. */
+  folder: string;
+  plan: Plan;
+  /** The ZIP to write, in the place of one that is there. */
+  target: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface Archived {
+  files: number;
+  bytes: number;
+  /** Where to begin. */
+  home: string;
+}
+
+/** Only the files that Carnet made: others may be anyone's, and are not the site. */
+export function archiveSite({ folder, plan, target, onProgress }: ArchiveInput): Archived {
+  const { basePath, origin, alsoServed } = plan.content.site;
+  const files = archived([...readManifest(folder)], plan);
+  const localize = createLocalize(files, { basePath, origin, alsoServed });
+  const contents = function* (): Generator<Zipped> {
+    for (const [i, path] of files.entries()) {
+      yield { path, bytes: offlineFile(readFileSync(join(folder, path)), path, localize) };
+      onProgress?.(i + 1, files.length);
+    }
+  };
+  const bytes = writeZip(target, contents());
+  const home = plan.pages.find(({ kind }) => kind === "home")?.output ?? "index.html";
+  return { files: files.length, bytes, home };
+}
+
+/** What is said to hosts and robots, and the index of a search that cannot run. */
+const FOR_HOSTS: ReadonlySet<string> = new Set([
+  ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest"],
+]);
+
+function archived(files: readonly string[], { pages }: Plan): string[] {
+  const left = new Set(pages.filter(({ kind }) => FOR_HOSTS.has(kind)).map(({ output }) => output));
+  return files.filter((path) => !left.has(path) && !path.startsWith("pagefind/")).sort();
+}
+
+function offlineFile(bytes: Buffer, path: string, localize: Localize): Uint8Array {
+  const local = (href: string): string => localize(href, path);
+  if (/\.html?$/i.test(path)) return Buffer.from(offlineHtml(bytes.toString(), local));
+  return /\.css$/i.test(path) ? Buffer.from(offlineCss(bytes.toString(), local)) : bytes;
+}

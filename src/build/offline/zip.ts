@@ -1,0 +1,61 @@
+// Files, one after the other → a ZIP on the disk, which is there whole or not at all.
+// The only door to fflate, whose bytes are the same on every machine and Node, which those of zlib are not.
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { MachineError } from "../machine-error.ts";
+
+export interface Zipped {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Formats that are small already. */
+const PACKED = /\.(?:jpe?g|jfif|png|gif|webp|avif|woff2?|mp[34]|m4[av]|ogg|opus|webm|zip|gz|pdf)$/i;
+
+/** The beginning of time for a ZIP. Its fields are those of a clock on a wall: they are the same in every zone. */
+const firstNoon = (): Date => new Date(1980, 0, 1, 12);
+
+const MOST_FILES = 0xffff;
+const MOST_BYTES = 0xffffffff;
+
+/** Writes the files in the order they come, and gives the size of what was written. */
+export function writeZip(target: string, files: Iterable<Zipped>): number {
+  mkdirSync(dirname(target), { recursive: true });
+  const part = `${target}.part`;
+  try {
+    const size = writePart(part, files);
+    renameSync(part, target);
+    return size;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+function writePart(part: string, files: Iterable<Zipped>): number {
+  const out = openSync(part, "w");
+  let size = 0;
+  let count = 0;
+  try {
+    const zip = new Zip((error, chunk) => {
+      if (error !== null) throw error;
+      for (let at = 0; at < chunk.length;) at += writeSync(out, chunk, at);
+      size += chunk.length;
+    });
+    for (const { path, bytes } of files) {
+      const entry = PACKED.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 9 });
+      entry.mtime = firstNoon();
+      zip.add(entry);
+      entry.push(bytes, true);
+      count += 1;
+      // What this kind of ZIP can number.
+      if (count > MOST_FILES || size > MOST_BYTES) throw new MachineError("EFBIG", part);
+    }
+    zip.end();
+    fsyncSync(out);
+  } finally {
+    closeSync(out);
+  }
+  return size;
+}

@@ -1,0 +1,39 @@
+// `carnet build --zip`: once the site is in place, the same site as a ZIP that reads offline.
+// Its failure is told apart from the site's, which is published already.
+import { relative } from "node:path";
+import { asMachineError } from "../build/machine-error.ts";
+import { archiveSite } from "../build/offline/archive.ts";
+import type { Plan } from "../pages/types.ts";
+import { cliWords } from "../strings/cli.ts";
+import type { ExitStatus } from "./main.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export function writeArchive(
+  plan: Plan,
+  options: Options & { zip: string },
+  lang: "fr" | "en",
+  terminal: Terminal,
+): ExitStatus {
+  const { zip, output, site, format, quiet } = options;
+  const words = cliWords(lang);
+  const inside = relative(site, zip);
+  const shown = inside.startsWith("..") ? zip : inside;
+  try {
+    const { files, bytes, home } = archiveSite({
+      folder: output,
+      plan,
+      target: zip,
+      onProgress: (done, total) => {
+        if (!quiet) void terminal.progress(words.archive, done, total);
+      },
+    });
+    if (format === "text" && !quiet) terminal.out(`${words.zipped(shown, files, bytes, home)}\n`);
+    return 0;
+  } catch (error) {
+    const failure = asMachineError(error);
+    if (failure === undefined) throw error;
+    terminal.err(`carnet : ${words.zipFailed(shown, failure.code)}\n`);
+    return 3;
+  }
+}

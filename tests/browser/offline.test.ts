@@ -1,0 +1,115 @@
+/// <reference lib="dom" />
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "./browser.ts";
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import type { TestSite } from "../support/site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The archive of a site, taken out into a folder whose name has a space. */
+function unzipped(site: TestSite, ...args: string[]): string {
+  const { status, stderr } = site.carnet(["build", "--zip", "copies/carnet.zip", "--lang", "fr", ...args]);
+  if (status !== 0) throw new Error(stderr);
+  const folder = join(site.root, "une copie");
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(site.root, "copies/carnet.zip"))))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return folder;
+}
+
+/** What a page asked for in vain, or from elsewhere than the disk. */
+function watch(page: Page): string[] {
+  const seen: string[] = [];
+  page.on("requestfailed", (request) => seen.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (!/^(?:file|data):/.test(request.url())) seen.push(`asked: ${request.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.push(error.message));
+  return seen;
+}
+
+const COVER = { "public/photo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' };
+
+describe.each([[[]], [["--base-path", "/carnet/"]]])(
+  "the archive of a site, opened from a disk %j",
+  (args) => {
+    it("leads from home to an article, with its style and its pictures", async () => {
+      const folder = unzipped(everyKind(COVER), ...args);
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const seen = watch(page);
+      await page.goto(pathToFileURL(join(folder, "index.html")).href);
+      await page.getByRole("main").getByRole("link", { name: "Un article" }).first().click();
+      expect(page.url()).toBe(pathToFileURL(join(folder, ARTICLE, "index.html")).href);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un article");
+      // The margin's ruling and the paper are the stylesheet's.
+      expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
+      const pictures = page.locator("main img");
+      expect(await pictures.count()).toBeGreaterThan(0);
+      for (const picture of await pictures.all()) {
+        await picture.scrollIntoViewIfNeeded();
+        await expect
+          .poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+          .toBeGreaterThan(0);
+      }
+      await page.getByRole("link", { name: "Méthode" }).first().click();
+      await page.getByRole("main").getByRole("link", { name: "Un troisième" }).first().click();
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un troisième");
+      expect(seen).toEqual([]);
+      await page.close();
+    }, 60_000);
+
+    it("asks nothing of any network on any page, and leads nowhere on the disk that is not there", async () => {
+      const folder = unzipped(everyKind(), ...args);
+      const page = await browser.newPage();
+      const seen = watch(page);
+      const root = pathToFileURL(folder).href;
+      const dead: string[] = [];
+      for (const path of Object.values(PAGES)) {
+        await page.goto(`${root}/${path.endsWith(".html") ? path : `${path}index.html`}`);
+        const hrefs = await page
+          .locator("a[href]")
+          .evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).href));
+        for (const href of hrefs.filter((one) => one.startsWith("file:")))
+          if (!/\.\w+$/.test(new URL(href).pathname) || !href.startsWith(`${root}/`))
+            dead.push(`${path}: ${href}`);
+          else readFileSync(new URL(href.split("#")[0] ?? ""));
+      }
+      expect(dead).toEqual([]);
+      expect(seen).toEqual([]);
+      await page.close();
+    }, 60_000);
+  },
+);
+
+describe("what needs a host", () => {
+  it("is a link where it was a player, and words where it was a search", async () => {
+    const root = pathToFileURL(unzipped(everyKind())).href;
+    const page = await browser.newPage();
+    await page.goto(`${root}/blog/2026/03/04/film/index.html`);
+    expect(await page.locator("iframe, template, button:visible:not(.theme-switch)").count()).toBe(0);
+    const link = page.getByRole("link", { name: /Demo Day/ });
+    expect(await link.getAttribute("href")).toContain("dailymotion.com/video/x7zgtds");
+    await page.getByRole("link", { name: "Recherche" }).click();
+    expect(await page.getByText("La recherche ne fonctionne pas dans cette copie").isVisible()).toBe(true);
+    expect(await page.getByRole("searchbox").count()).toBe(0);
+    expect(await page.locator("select:visible, main button:visible").count()).toBe(0);
+    await page.getByRole("main").getByRole("link", { name: "Méthode" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Méthode");
+    await page.close();
+  }, 60_000);
+});

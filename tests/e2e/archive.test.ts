@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+
+const site = (): TestSite =>
+  makeSite({
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-03-02-un.md": post("Un"),
+    "public/été.txt": "Bonjour.",
+  });
+
+const names = (path: string): string[] => Object.keys(unzipSync(readFileSync(path)));
+
+describe("carnet build --zip", () => {
+  it("writes the site beside itself, without what is only for hosts or not Carnet’s, and says where to begin", () => {
+    const one = site();
+    one.write({ "_site/CNAME": "blog.example.org\n" });
+    const { status, stdout } = one.carnet(["build", "--zip", "carnet.zip"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^Archive hors ligne : carnet\.zip \(\d+ fichiers, \d+,\d Mo\).* ouvrez index\.html\.$/m,
+    );
+    const files = names(join(one.root, "carnet.zip"));
+    expect(files).toEqual([...files].sort());
+    expect(files).toEqual(expect.arrayContaining(["index.html", "blog/2026/03/02/un/index.html", "été.txt"]));
+    expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
+  }, 60_000);
+
+  it("has the same bytes at another hour, in another zone and another place", () => {
+    const made = ["Pacific/Kiritimati", "America/Los_Angeles"].map((TZ) => {
+      const one = site();
+      expect(one.carnet(["build", "--zip", "a.zip", "--quiet"], { TZ, LC_ALL: "C" }).status).toBe(0);
+      return readFileSync(join(one.root, "a.zip")).toString("base64");
+    });
+    expect(made[0] === made[1]).toBe(true);
+  }, 60_000);
+
+  it("publishes the site, and says that its archive is not written, where it cannot be", () => {
+    const one = site();
+    mkdirSync(join(one.root, "a.zip"));
+    const { status, stderr } = one.carnet(["build", "--zip", "a.zip"]);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^carnet : le site est publié, mais l’archive a\.zip n’a pas été écrite/);
+    expect(one.read("_site/index.html")).toContain("Mon carnet");
+  }, 60_000);
+
+  it("writes nothing where the content is refused", () => {
+    const one = site();
+    one.write({ "content/posts/2026-02-30-deux.md": post("Deux") });
+    expect(one.carnet(["build", "--zip", "a.zip"]).status).toBe(1);
+    expect(one.list(".")).not.toContain("a.zip");
+  }, 60_000);
+
+  it("is an option of build alone, and needs a file", () => {
+    const one = site();
+    expect(one.carnet(["check", "--zip", "a.zip"])).toMatchObject({ status: 2 });
+    expect(one.carnet(["check", "--zip", "a.zip"]).stderr).toContain("carnet build --zip");
+    expect(one.carnet(["build", "--zip"])).toMatchObject({ status: 2 });
+  }, 60_000);
+});

@@ -1,0 +1,179 @@
+// Blogs that the real Hugo built → every address that it published, answered by what the import makes of the blog.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { notRun } from "../faults/harness.ts";
+import { hasHugo, hugoBlog, hugoText, type HugoBlog } from "../support/hugo.ts";
+import { makeSite, type TestSite } from "../support/site.ts";
+
+const CONFIG = `baseURL = "https://hugo.example.org/"
+title = "Un blog"
+defaultContentLanguage = "fr"
+timeZone = "Europe/Paris"
+`;
+
+const POSTS = Object.fromEntries(
+  [1, 2, 3, 4, 5].map((n) => [
+    `content/posts/numero-${String(n)}.md`,
+    hugoText(
+      `Numéro ${String(n)}`,
+      `date = 2021-0${String(n)}-02`,
+      'tags = ["Écriture", "web"]',
+      'categories = ["Vie d’équipe"]',
+    ),
+  ]),
+);
+
+interface Report {
+  entries: { old: string | null; sameAddress: boolean }[];
+  unanswered: string[];
+}
+
+/**
+ * Imports the blog and builds it. `lost`: old addresses that the new site does not answer; `invented`: those that the
+ * report says texts had, and that Hugo never published.
+ */
+function moved(blog: HugoBlog): { lost: string[]; invented: string[]; report: Report; site: TestSite } {
+  const site = makeSite({});
+  const run = site.carnet(["import", "hugo", blog.root, "nouveau", "--format", "json", "--quiet"]);
+  expect(run.status, run.stderr).toBe(0);
+  const report = JSON.parse(run.stdout) as Report;
+  const built = site.carnet(["build", "--no-search", "--quiet", "--site", "nouveau"]);
+  expect(built.status, built.stdout + built.stderr).toBe(0);
+  const answers = (address: string): boolean => {
+    const path = join(site.root, "nouveau/_site", address);
+    return existsSync(address.endsWith("/") ? join(path, "index.html") : path);
+  };
+  const published = new Set(blog.addresses);
+  return {
+    lost: blog.addresses.filter((address) => !answers(address)),
+    invented: report.entries.flatMap(({ old }) => (old === null || published.has(old) ? [] : old)),
+    report,
+    site,
+  };
+}
+
+const NOTHING_LOST = { lost: [], invented: [], report: { unanswered: [] } };
+
+const PAGED = "[pagination]\npagerSize = 2\n";
+const IN_TWO = "[languages.fr]\nlanguageName = 'Français'\n[languages.en]\nlanguageName = 'English'\n";
+const ENGLISH = {
+  "content/posts/numero-1.en.md": hugoText(
+    "Number one",
+    "date = 2021-01-02",
+    'tags = ["Web"]',
+    'aliases = ["old"]',
+  ),
+};
+
+describe("a blog that Hugo published keeps every address", () => {
+  beforeEach((context) => {
+    if (!hasHugo) notRun(context, "hugo is not installed (Debian: hugo)");
+  });
+
+  it("by sections, with lists by two, their first pages and feeds", () => {
+    const blog = hugoBlog({ ...POSTS, "hugo.toml": CONFIG + PAGED });
+    for (const address of [
+      "/posts/numero-1/",
+      "/posts/page/1/",
+      "/page/3/",
+      "/tags/écriture/page/2/",
+      "/tags/index.xml",
+    ])
+      expect(blog.addresses).toContain(address);
+    const { report, ...found } = moved(blog);
+    expect({ ...found, report }).toMatchObject(NOTHING_LOST);
+    expect(report.entries.every(({ sameAddress }) => sameAddress)).toBe(true);
+  }, 60_000);
+
+  it("that is ugly", () => {
+    const blog = hugoBlog({ ...POSTS, "hugo.toml": `${CONFIG}uglyURLs = true\n${PAGED}` });
+    for (const address of ["/posts/numero-1.html", "/posts.html", "/posts/page/2.html", "/tags/web.html"])
+      expect(blog.addresses).toContain(address);
+    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
+  it("of texts with old addresses relative to their folder, in folders of their own, and at an address of their own", () => {
+    const dated = (title: string, ...lines: string[]): string =>
+      hugoText(title, "date = 2021-06-02", ...lines);
+    const blog = hugoBlog({
+      ...POSTS,
+      "hugo.toml": CONFIG,
+      "content/posts/a/index.md": dated(
+        "A",
+        'aliases = ["vieux", "/racine/", "vieux.html", "../dehors/", "Majuscule"]',
+      ),
+      "content/posts/sous/b.md": dated("B", 'aliases = ["ancien-b"]'),
+      "content/about.md": hugoText("About", 'aliases = ["qui"]'),
+      "content/posts/d.md": dated("D", 'url = "special/d.html"'),
+      "content/notes/n.md": dated("N"),
+    });
+    for (const address of [
+      "/dehors/",
+      "/posts/vieux.html",
+      "/posts/sous/ancien-b/",
+      "/posts/Majuscule/",
+      "/notes/",
+    ])
+      expect(blog.addresses).toContain(address);
+    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
+  it("of names, titles and terms with signs in them", () => {
+    const dated = (title: string, ...lines: string[]): string =>
+      hugoText(title, "date = 2021-06-02", ...lines);
+    const blog = hugoBlog({
+      "hugo.toml": `${CONFIG}[permalinks]\nnotes = "/n/:title/"\n`,
+      "content/posts/C Maj & co.md": dated(
+        "A",
+        'tags = ["C Maj & co", "a--b", "l’État  double", "A.B", "50 %", "é_è"]',
+      ),
+      "content/posts/a--b.md": dated("B"),
+      "content/posts/it's l’a.md": dated("C"),
+      "content/posts/x@y+z~w_v.md": dated("D"),
+      "content/posts/Dos Sier/Un Deux.md": dated("E"),
+      "content/posts/s.md": dated("F", 'slug = "Mon Slug & co -- Été"'),
+      "content/notes/n.md": dated("Titre & co  double -- a@b: 50 % l’État"),
+    });
+    for (const address of [
+      "/posts/c-maj--co/",
+      "/posts/mon-slug-co--été/",
+      "/n/titre-co-double--a@b-50-létat/",
+    ])
+      expect(blog.addresses).toContain(address);
+    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
+  it("in two languages, each with its map, the main one at the root or in a folder", () => {
+    for (const [inFolder, address] of [
+      ["", "/fr/sitemap.xml"],
+      ["defaultContentLanguageInSubdir = true\n", "/fr/posts/numero-1/"],
+    ] as const) {
+      const blog = hugoBlog({ ...POSTS, ...ENGLISH, "hugo.toml": CONFIG + inFolder + IN_TWO });
+      for (const one of [address, "/en/sitemap.xml", "/en/posts/old/", "/en/categories/"])
+        expect(blog.addresses).toContain(one);
+      expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    }
+  }, 60_000);
+
+  it("of taxonomies of its own, which become the new site’s", () => {
+    const taxonomies = '[taxonomies]\ntag = "tags"\nmotcle = "mots-cles"\nserie = "series"\n';
+    const blog = hugoBlog({
+      ...POSTS,
+      "hugo.toml": `${CONFIG}[permalinks]\nposts = "/:year/:slug/"\n${taxonomies}`,
+      "content/posts/x.md": hugoText(
+        "X",
+        "date = 2021-06-01",
+        '"mots-cles" = ["Un Deux"]',
+        'series = ["Été"]',
+      ),
+    });
+    expect(blog.addresses).toContain("/series/été/index.xml");
+    const { site, ...found } = moved(blog);
+    expect(found).toMatchObject(NOTHING_LOST);
+    expect(site.read("nouveau/content/site.yaml")).toContain(
+      "  series:\n    label: Series\n    address: /series/:slug/\n",
+    );
+    expect(site.read("nouveau/_site/2021/x/index.html")).toContain('href="/mots-cles/un-deux/"');
+  }, 60_000);
+});

@@ -1,0 +1,47 @@
+// A small blog for Hugo, built by the real one: what it publishes is what an import has to keep.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { makeSite, type TestSite } from "./site.ts";
+
+export const hasHugo = spawnSync("hugo", ["version"]).status === 0;
+
+/** Layouts that show each text once, and split lists into pages. */
+const LAYOUTS = {
+  "layouts/_default/baseof.html":
+    '<!DOCTYPE html><html lang="{{ site.Language.Lang }}"><title>{{ .Title }}</title><main>{{ block "main" . }}{{ end }}</main></html>\n',
+  "layouts/_default/single.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n',
+  "layouts/_default/list.html":
+    '{{ define "main" }}{{ range (.Paginate .Pages).Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}\n',
+  "layouts/index.html":
+    '{{ define "main" }}{{ range (.Paginate site.RegularPages).Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}\n',
+  "layouts/_default/terms.html":
+    '{{ define "main" }}{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}\n',
+  "layouts/404.html": '{{ define "main" }}404{{ end }}\n',
+};
+
+export interface HugoBlog extends TestSite {
+  /** Addresses that Hugo published, without the host: pages, pages that lead on, feeds, maps; nobody asks for a 404 by name. */
+  addresses: string[];
+}
+
+export function hugoBlog(files: Record<string, string>): HugoBlog {
+  const site = makeSite({ ...LAYOUTS, ...files });
+  const { status, stderr, stdout } = spawnSync("hugo", ["--destination", "public", "--quiet"], {
+    cwd: site.root,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", HOME: site.root, HUGO_CACHEDIR: join(site.root, ".cache") },
+  });
+  if (status !== 0) throw new Error(`hugo: ${stderr}${stdout}`);
+  const addresses = readdirSync(join(site.root, "public"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:html|xml)$/.test(entry.name) && entry.name !== "404.html")
+    .map((entry) => `${entry.parentPath.slice(join(site.root, "public").length)}/${entry.name}`)
+    .map((path) => path.replace(/\/index\.html$/, "/"))
+    .sort();
+  return { ...site, addresses };
+}
+
+/** A text of Hugo: front matter in TOML, then a sentence. */
+export function hugoText(title: string, ...lines: string[]): string {
+  return ["+++", `title = "${title}"`, ...lines, "+++", "", `Texte de ${title}.`, ""].join("\n");
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { offlineHtml } from "../../../../src/build/offline/html.ts";
+
+/** The page at `blog/un/index.html`, of a site whose paths all exist. */
+const page = (html: string): string => offlineHtml(html, (href) => href.replace(/^\//, "../../"));
+
+describe("a page that opens from a disk", () => {
+  it("is the same to the byte but for what leads somewhere", () => {
+    const same = `<!DOCTYPE html>\n<html lang=fr><!-- <a href="/x/"> --><p class='a  b'>A &amp; B &lt; <br/> <a href="#y">c</a>\n</html>\n`;
+    expect(page(same)).toBe(same);
+  });
+
+  it.each([
+    ["a link", '<a class="x" href="/b/">b</a>', '<a class="x" href="../../b/">b</a>'],
+    ["a coded address", '<a href="/b/?a=1&amp;b=2">b</a>', '<a href="../../b/?a=1&amp;b=2">b</a>'],
+    [
+      "a quotation mark in an attribute",
+      `<img src="/x.png" alt='Un "mot"'>`,
+      '<img src="../../x.png" alt="Un &quot;mot&quot;">',
+    ],
+    [
+      "each width of a picture",
+      '<source srcset="/x-480.webp 480w, /x-960.webp 960w" sizes="50vw">',
+      '<source srcset="../../x-480.webp 480w, ../../x-960.webp 960w" sizes="50vw">',
+    ],
+    [
+      "a film with its poster",
+      '<video src="/f.mp4" poster="/f.jpg">',
+      '<video src="../../f.mp4" poster="../../f.jpg">',
+    ],
+    [
+      "a drawing in a drawing",
+      '<svg><image href="/x.png"/></svg>',
+      '<svg><image href="../../x.png" /></svg>',
+    ],
+    [
+      "the stylesheet",
+      '<link rel="stylesheet" href="/c.css" crossorigin>',
+      '<link rel="stylesheet" href="../../c.css">',
+    ],
+    [
+      "a page that has moved",
+      '<meta http-equiv="refresh" content="0; url=/b/">',
+      '<meta http-equiv="refresh" content="0; url=../../b/">',
+    ],
+  ])("finds %s from its own folder", (_, before, after) => {
+    expect(page(before)).toBe(after);
+  });
+
+  it.each([
+    [
+      "the policy, whose 'self' is no host’s",
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`,
+    ],
+    ["modules, which browsers refuse to load from a disk", '<script type="module" src="/s.js"></script>'],
+    ["programs of another host", '<script src="https://example.net/s.js"></script>'],
+    ["what is asked for in advance", '<link rel="preload" href="/f.woff2" as="font" crossorigin>'],
+    ["the manifest of an application", '<link rel="manifest" href="/m.webmanifest">'],
+    ["what stands for a program that is missing", "<noscript><p>Sans <b>JavaScript</b></p></noscript>"],
+  ])("goes without %s", (_, html) => {
+    expect(page(`<b>a</b>${html}<a href="/b/">b</a>`)).toBe('<b>a</b><a href="../../b/">b</a>');
+  });
+
+  it("does without the program that leads pages opened from a disk to their files", () => {
+    expect(page('<script src="a/theme.js" data-disk="a/disk.js" data-base="/"></script>')).toBe(
+      '<script src="a/theme.js" data-base="/"></script>',
+    );
+  });
+
+  it("keeps its own plain programs, its data and its address in the world", () => {
+    expect(page('<script src="/t.js"></script>')).toBe('<script src="../../t.js"></script>');
+    const kept = '<script type="application/ld+json">{"a":"</b>"}</script><link rel="canonical" href="/b/">';
+    expect(page(kept)).toBe(kept);
+  });
+
+  it("shows a player as the link that it holds, and another frame as one", () => {
+    const player =
+      '<div class="player" data-player><template><iframe src="https://v.example/1"></iframe></template><p>a</p></div>';
+    expect(page(player)).toBe('<div class="player" data-player><p>a</p></div>');
+    const lazy = '<div class="player player--1-1"><iframe src="https://v.example/1"></iframe><p>a</p></div>';
+    expect(page(lazy)).toBe('<div class="player player--1-1"><p>a</p></div>');
+    expect(page('<div><iframe src="https://v.example/1?a&amp;b" title="Un film"></iframe></div>')).toBe(
+      '<div><p><a href="https://v.example/1?a&amp;b">Un film</a></p></div>',
+    );
+  });
+
+  it("says in its language that searching does not work", () => {
+    const form = '<form role="search" action="/r/"><input name="q"></form>';
+    expect(page(`<html lang="fr">${form}<i>a</i>`)).toMatch(
+      /^<html lang="fr"><p class="search-note" id="search--field">La recherche ne fonctionne pas [^<]+<\/p><i>a<\/i>$/,
+    );
+    expect(page(`<html lang="en">${form}`)).toContain("Searching does not work in this offline copy.");
+  });
+});
