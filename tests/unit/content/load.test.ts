@@ -237,6 +237,31 @@ describe("front-matter keys", () => {
       },
     ]);
   });
+  test("a key too many in a list draws a warning, and the post is kept", async () => {
+    const { problems, content } = await load(
+      one(
+        "title: A",
+        "authors:",
+        "  - Coline Malivel",
+        "  - { name: Paul Durand, rôle: Design, twitter: paul }",
+      ),
+    );
+    expect(problems).toMatchObject([
+      { line: 5, code: "unknown-key", severity: "warn", hint: "Vouliez-vous écrire « role » ?" },
+      { line: 5, code: "unknown-key", severity: "warn" },
+    ]);
+    expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel", "Paul Durand"]);
+  });
+  test("a key too many does not hide what is wrong beside it", async () => {
+    const { found, content } = await load(
+      one("title: A", "corrections: [{ date: 2026-03-05, text: Chiffre, par: Paul }]", "author: 12"),
+    );
+    expect(found).toEqual([
+      "content/posts/2026-01-05-titre.md:3:50 unknown-key",
+      "content/posts/2026-01-05-titre.md:4:1 front-matter",
+    ]);
+    expect(content.posts).toEqual([]);
+  });
   test.each([
     ["draft: peut-être", "draft: true"],
     ["image: [a]", "image: /img/photo.jpg"],
