@@ -2,7 +2,7 @@
 // Only what a run of signs may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs
 // them by its own rules: nesting stays right, and a text without a doubtful run is parsed as before.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import { isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
+import { endsWord, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
 import type { Rule } from "../rule.ts";
 
 type Delimiter = StateInline["delimiters"][number];
@@ -18,6 +18,8 @@ export const emphasis: Rule = {
     class Attentive extends Base {
       runs: Map<number, Run> | undefined;
       doubtful = false;
+      /** Whether the last pair of signs could only begin something. */
+      begun = false;
 
       override scanDelims(start: number, canSplitWord: boolean): Scanned {
         const scanned = super.scanDelims(start, canSplitWord);
@@ -31,7 +33,8 @@ export const emphasis: Rule = {
         };
         // The signs become tokens of their own, after the text that waits to become one.
         (this.runs ??= new Map()).set(this.tokens.length + (this.pending === "" ? 0 : 1), run);
-        this.doubtful ||= isDoubtful(run);
+        this.doubtful ||= isDoubtful(run) || (this.begun && endsWord(run));
+        if (scanned.length === 2) this.begun = scanned.can_open && !scanned.can_close;
         return scanned;
       }
     }

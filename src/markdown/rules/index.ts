@@ -15,6 +15,7 @@ import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
 import { loneVideos } from "./lone-videos.ts";
+import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   nesting,
   blankLines,
   unclosedHtml,
+  markdownInHtml,
   references,
   strikethrough,
   emphasis,

@@ -41,6 +41,15 @@ describe("a raw frame", () => {
     expect(html(body)).not.toMatch(/srcdoc|Pas de cadres|<center|<p[^>]*>\s*<\/p>/);
   });
 
+  it.each(["YouTube video player", "Dailymotion Video Player", "vimeo-player", "Lecteur vidéo"])(
+    "asks for another title than %s, which any video has",
+    (name) => {
+      const body = `## Le film\n\n<iframe title="${name}" src="https://vimeo.com/1"></iframe>`;
+      expect(title(body)).toBe("Le film (Vimeo)");
+      expect(codes(body)).toEqual(["3:1 untitled-frame"]);
+    },
+  );
+
   it.each([
     ["its own title", '## Le film\n\n<iframe title="V" src="https://vimeo.com/1"></iframe>', "V"],
     ["its label", '<iframe aria-label="V" src="https://vimeo.com/1"></iframe>', "V"],
@@ -83,6 +92,8 @@ describe("an address alone in a paragraph", () => {
     ["www.vimeo.com/1", [VIMEO]],
     ["> https://vimeo.com/1", [VIMEO]],
     ["https://vimeo.com/1\n\nhttps://vimeo.com/1", [VIMEO, VIMEO]],
+    ["https://vimeo.com/1\n<https://vimeo.com/1>", [VIMEO, VIMEO]],
+    ["https://vimeo.com/1\nhttps://example.org/", []],
     [
       "https://www.youtube.com/watch?v=abcde\\_ghijk",
       ["https://www.youtube-nocookie.com/embed/abcde_ghijk?autoplay=1"],
@@ -107,6 +118,13 @@ describe("an address alone in a paragraph", () => {
     ["`https://vimeo.com/1`", []],
   ])("%j", (body, expected) => {
     expect(frames(body, ALLOW)).toEqual(expected);
+  });
+
+  it("asks for the title of each of two addresses, one under the other, at its own line", () => {
+    expect(codes("Texte\n\nhttps://vimeo.com/1\n<https://vimeo.com/1>")).toEqual([
+      "3:1 untitled-frame",
+      "4:2 untitled-frame",
+    ]);
   });
 
   it("asks for a title at its first letter, with the line to write", () => {

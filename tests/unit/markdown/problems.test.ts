@@ -5,6 +5,8 @@ describe("places", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
+    ["signs of a heading without a space, not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
+    ["escaped signs of a heading", "\\##Notre bilan", []],
     ["a sentence in bold is no heading", "**Attention, ceci est une phrase.**", []],
     ["vague link texts", "Voir [ici](/a/) ou [Cliquez ici !](/b/).", ["1:6 vague-link", "1:20 vague-link"]],
     ["a link without text", "Et [](/a/)", ["1:4 vague-link"]],
