@@ -68,10 +68,14 @@ function sign(
   return char === ":" ? colon(text, index, quotes, spaces) : high(text, index, quotes, spaces);
 }
 
-/** Only between what it elides and the next word: `'mot'` and `5'` stay. */
+/** Only between what it elides and the next word: `'mot'` and `5'` stay. Two signs may end a quotation: `"'mot'"`. */
 function apostrophe(text: string, index: number): Edit | undefined {
   const after = text.charAt(index + 1);
-  const elides = isLetter(after) || isDigit(after) || (after !== "" && `${OBJECT}«“"‘(`.includes(after));
+  const elides =
+    isLetter(after) ||
+    isDigit(after) ||
+    (after !== "" && `${OBJECT}«“‘(`.includes(after)) ||
+    (after === '"' && (isLetter(text.charAt(index + 2)) || isDigit(text.charAt(index + 2))));
   return elides && isLetter(text.charAt(index - 1)) ? { start: index, end: index + 1, text: "’" } : undefined;
 }
 

@@ -6,7 +6,8 @@ import { spanOf, type Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
 
-const TEMPLATE = /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?/gi;
+const TEMPLATE =
+  /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[a-z][^{}\n]{0,200}\}/gi;
 /** A pair of signs around text; the text of a token never holds markup that worked. */
 const PAIRS = new RegExp(
   [

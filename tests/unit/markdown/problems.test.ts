@@ -47,6 +47,7 @@ describe("places", () => {
       "a [b]({{site.baseurl}}/c)\n\n<div>\n{% include x %}\n</div>",
       ["1:3 template-leftover", "4:1 template-leftover"],
     ],
+    ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 template-leftover"]],
     ["emphasis that cannot work", "a le** mot **clé", ["1:5 literal-emphasis"]],
     [
       "emphasis that works, names in code and escaped signs",
