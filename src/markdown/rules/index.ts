@@ -24,6 +24,7 @@ import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
+import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { typography } from "./typography.ts";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   marks,
   nesting,
   blankLines,
+  tabbedSubLists,
   unclosedHtml,
   markdownInHtml,
   references,
