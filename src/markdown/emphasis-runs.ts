@@ -31,10 +31,20 @@ const LOOK = 80;
 
 /** Whether CommonMark leaves this run with less than an author may have meant. Called for every run: keep it cheap. */
 export function isDoubtful(run: Run): boolean {
+  if (isOrdinary(run)) return false;
   if (run.opens !== run.closes)
     return run.opens ? gluedEnd(run) || blankBefore(run) || endsLabel(run) : gluedBegin(run);
   return !run.opens && (blankBefore(run) || blankAfter(run));
 }
+
+/** `mot **gras** mot`: what nearly every run is, known by the characters around it. */
+function isOrdinary({ src, start, end, opens, closes }: Run): boolean {
+  const after = src.charCodeAt(end);
+  if (closes) return !opens && (after === 0x20 || after === 0x2c || after === 0x2e);
+  return opens && isLatin(after) && src.charCodeAt(start - 1) === 0x20 && isLatin(src.charCodeAt(start - 2));
+}
+
+const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 

@@ -45,13 +45,18 @@ export function french(spaces: FrenchSpaces): Rules {
         if (edit !== undefined) edits.push(edit);
       }
     }
+    // Full stops are everywhere, rows of three of them are rare.
+    for (let at = text.indexOf("..."); at >= 0; at = text.indexOf("...", at + 1)) {
+      const edit = ellipsis(text, at);
+      if (edit !== undefined) edits.push(edit);
+    }
     return edits;
   };
 }
 
 const NO_QUOTES: ReadonlyMap<number, Quote> = new Map();
 /** Ends at the sign that something may be changed at. */
-const SIGN = /['"«»;!?:.\d°ºIVXMDP]/g;
+const SIGN = /['"«»;!?:\d°ºIVXMDP]/g;
 
 function sign(
   char: string,
@@ -64,7 +69,6 @@ function sign(
   if (char === '"') return quote(index, quotes.get(index), spaces);
   if (char === "«") return afterOpening(text, index, spaces);
   if (char === "»") return beforeClosing(text, index, spaces);
-  if (char === ".") return ellipsis(text, index);
   return char === ":" ? colon(text, index, quotes, spaces) : high(text, index, quotes, spaces);
 }
 

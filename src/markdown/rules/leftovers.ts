@@ -30,12 +30,21 @@ export const leftovers: Rule = {
     addPass(md, "leftovers", (tokens, env) => {
       if (!["{", "*", "_", "##"].some((sign) => env.holds(sign))) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
-      eachInline(tokens, (_token, children, span) => {
-        inText(children, span, env);
+      // What an address holds may be written elsewhere.
+      const defined = env.holds("]:");
+      eachInline(tokens, (token, children, span) => {
+        if (defined || mayHoldSign(token.content)) inText(children, span, env);
       });
     });
   },
 };
+
+const mayHoldSign = (content: string): boolean =>
+  content.includes("{") ||
+  content.includes("*") ||
+  content.includes("_") ||
+  content.includes("##") ||
+  content.includes("%7");
 
 function inRawHtml(token: Token, env: Env): void {
   for (const found of token.content.matchAll(TEMPLATE)) {

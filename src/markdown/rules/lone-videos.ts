@@ -10,6 +10,8 @@ import { playerToken } from "./players.ts";
 /** An address, bare or in `<…>`; what may follow it is a caption on the next line, all in emphasis. */
 const ADDRESS =
   /^<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\2)[^\n]*\2\s*$))/i;
+/** Most paragraphs begin with no letter of an address, and need not be read. */
+const BEGINS = new Set(Array.from("<hHwW/", (char) => char.charCodeAt(0)));
 /** Blocks in which an address is one of a list, or a source. */
 const LISTS = new Set(
   ["list_item", "dd", "dt", "footnote_reference"].flatMap((name) => [`${name}_open`, `${name}_close`]),
@@ -29,7 +31,11 @@ export const loneVideos: Rule = {
         if (token === undefined) continue;
         if (LISTS.has(token.type)) lists += token.nesting;
         const inline = state.tokens[i + 1];
-        const alone = lists === 0 && token.type === "paragraph_open" && inline?.type === "inline";
+        const alone =
+          lists === 0 &&
+          token.type === "paragraph_open" &&
+          inline?.type === "inline" &&
+          BEGINS.has(inline.content.charCodeAt(0));
         const several = alone ? playersOf(inline, allow, state, env) : [];
         const found = alone && several.length === 0 ? ADDRESS.exec(inline.content) : null;
         const player =
@@ -46,9 +52,10 @@ export const loneVideos: Rule = {
 
 /** Players of addresses on lines of their own, one under the other; none where one of them is no video's. */
 function playersOf(inline: Token, allow: readonly string[], state: StateCore, env: Env): Token[] {
+  if (!inline.content.includes("\n")) return [];
   const lines = inline.content.split("\n");
   const first = inline.map?.[0] ?? 0;
-  if (lines.length < 2 || !lines.every((line) => /^<?(?:https?:)?\/\/[^\s<>"]+>?\s*$/i.test(line))) return [];
+  if (!lines.every((line) => /^<?(?:https?:)?\/\/[^\s<>"]+>?\s*$/i.test(line))) return [];
   const all = lines.every((line) => "frame" in findFrame(line.replace(/[<>\s]/g, ""), allow));
   if (!all) return [];
   const players = lines.map((content, row) => {

@@ -14,9 +14,8 @@ export const markdownInHtml: Rule = {
       "html_block",
       "markdown-in-html",
       (state, startLine, _endLine, silent) => {
-        if (!envOf(state.env).holds("markdown=")) return false;
         const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-        if (state.src.charCodeAt(start) !== 0x3c) return false;
+        if (state.src.charCodeAt(start) !== 0x3c || !envOf(state.env).holds("markdown=")) return false;
         const line = state.getLines(startLine, startLine + 1, state.blkIndent, true);
         const attribute = TAG.exec(line.trimStart())?.[1];
         if (attribute === undefined) return false;
