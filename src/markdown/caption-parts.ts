@@ -105,7 +105,11 @@ export function readCaption(children: readonly Token[], from: number): Caption |
   let i = skipBlank(children, from);
   while (i < children.length) {
     const end = emphasisEnd(children, i);
-    if (end === undefined) break;
+    if (end === undefined) {
+      const spaced = caption.length === 0 ? spacedCaption(children, i) : undefined;
+      if (spaced !== undefined) return { caption: [spaced], attributes, end: i + 1 };
+      break;
+    }
     if (caption.length > 0) {
       const between = children.slice(trimEnd(children, i), i);
       if (!between.some(isBreak)) return undefined;
@@ -119,6 +123,16 @@ export function readCaption(children: readonly Token[], from: number): Caption |
   }
   if (caption.length === 0) return undefined;
   return i === children.length || mediaEnd(children, i) > i ? { caption, attributes, end: i } : undefined;
+}
+
+/** `*Légende *`, the last text under a picture: a blank within the signs, which elsewhere may mean something else. */
+function spacedCaption(children: readonly Token[], i: number): Token | undefined {
+  const text = children[i];
+  const found = text?.type === "text" ? /^([*_])\s*([^*_]*[^*_\s])\s*\1\s*$/.exec(text.content) : null;
+  if (text === undefined || found === null || i !== children.length - 1) return undefined;
+  if (i === 0 || !isBreak(children[i - 1] ?? text)) return undefined;
+  text.content = found[2] ?? "";
+  return text;
 }
 
 const isBreak = (token: Token): boolean =>

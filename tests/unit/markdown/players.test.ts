@@ -142,6 +142,7 @@ describe("the directive", () => {
     "::video[Le film]{url='https://vimeo.com/1#t=5s' start='90s'}  ",
     "::video[Le film]{url=“https://vimeo.com/1”, start=“90”}",
     "::video [Le film] { URL=https://vimeo.com/1 start=90 }",
+    "::Vidéo[Le film]{url=https://vimeo.com/1 start=90}",
     "Avant\n::video[Le film]{url=https://vimeo.com/1 start=90}\nAprès",
     "> ::video[Le film]{url=https://vimeo.com/1 start=90}",
     "- a\n\n  ::video[Le film]{url=https://vimeo.com/1 start=90}",
@@ -185,6 +186,8 @@ describe("the directive", () => {
     ["a quotation mark that lacks", '::video[V]{url="https://vimeo.com/1}', "1:1 video-directive"],
     ["something after", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
     ["no braces", "a\n\n::video[V]", "3:1 video-directive"],
+    ["a colon too many", ":::video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["a provider's name", "::youtube[V]{id=abcdefghijk}", "1:1 video-directive"],
     ["no address", "::video[V]{start=3}", "1:1 video-directive"],
     ["an empty address", '- ::video[V]{url=""}', "1:3 video-directive"],
   ])("is shown as it is with %s", (_case, body, expected) => {
