@@ -27,7 +27,7 @@ export const captions: Rule = {
   },
 };
 
-const MEDIA = /<(?:img|iframe|video|audio|blockquote|table)[\s>]/i;
+const MEDIA = /<(?:img|iframe|video|audio|blockquote|table|script)[\s>]/i;
 
 /** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
 const maker =
