@@ -39,58 +39,6 @@ export function readGroups(children: readonly Token[]): Group[] | undefined {
   return groups.length === 0 ? undefined : groups;
 }
 
-/** A part of a paragraph: lines of text, or pictures with their caption. */
-export type Passage = { text: Token[] } | { group: Group };
-
-/**
- * Reads a paragraph of text in which a picture has a line of its own, and its caption the next one;
- * undefined where it holds no such picture.
- */
-export function readPassages(children: readonly Token[]): Passage[] | undefined {
-  if (!children.some((child) => child.type === "image" || child.type === "html_inline")) return undefined;
-  const lines = linesOf(children);
-  const passages: Passage[] = [];
-  let captions = 0;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] ?? [];
-    const group = captionedGroup(line, lines[i + 1]);
-    const last = passages.at(-1);
-    if (group !== undefined) {
-      captions++;
-      passages.push({ group });
-      // A caption on a line of its own has been read with its picture.
-      if (readGroups(line)?.[0]?.caption.length === 0) i++;
-    } else if (last !== undefined && "text" in last) last.text.push(...line);
-    else passages.push({ text: [...line] });
-  }
-  if (captions === 0) return undefined;
-  for (const passage of passages)
-    if ("text" in passage) passage.text.splice(trimEnd(passage.text, passage.text.length));
-  return passages;
-}
-
-/** Pictures that fill a line, with the caption on the same line or alone on the next one. */
-function captionedGroup(line: readonly Token[], next: readonly Token[] | undefined): Group | undefined {
-  const groups = readGroups(line);
-  const [group] = groups ?? [];
-  if (group === undefined || groups?.length !== 1) return undefined;
-  if (group.caption.length > 0) return group;
-  const caption = next === undefined ? undefined : readCaption(next, 0);
-  return caption === undefined ? undefined : { ...group, ...caption };
-}
-
-/** Each line with the break that ends it; a phrase in emphasis that goes on stays whole. */
-function linesOf(children: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]];
-  let depth = 0;
-  for (const child of children) {
-    depth += child.nesting;
-    lines.at(-1)?.push(child);
-    if (depth === 0 && (child.type === "softbreak" || child.type === "hardbreak")) lines.push([]);
-  }
-  return lines;
-}
-
 export interface Caption {
   caption: Token[];
   attributes: [string, string][];
@@ -125,10 +73,15 @@ export function readCaption(children: readonly Token[], from: number): Caption |
   return i === children.length || mediaEnd(children, i) > i ? { caption, attributes, end: i } : undefined;
 }
 
+const LONGEST_SPACED = 1000;
+
 /** `*Légende *`, the last text under a picture: a blank within the signs, which elsewhere may mean something else. */
 function spacedCaption(children: readonly Token[], i: number): Token | undefined {
   const text = children[i];
-  const found = text?.type === "text" ? /^([*_])\s*([^*_]*[^*_\s])\s*\1\s*$/.exec(text.content) : null;
+  const found =
+    text?.type === "text" && text.content.length < LONGEST_SPACED
+      ? /^([*_])\s*([^*_]*[^*_\s])\s*\1\s*$/.exec(text.content)
+      : null;
   if (text === undefined || found === null || i !== children.length - 1) return undefined;
   if (i === 0 || !isBreak(children[i - 1] ?? text)) return undefined;
   text.content = found[2] ?? "";
@@ -150,7 +103,7 @@ function skipBlank(children: readonly Token[], from: number): number {
 }
 
 /** Index after the last token before `end` that is not blank. */
-function trimEnd(children: readonly Token[], end: number): number {
+export function trimEnd(children: readonly Token[], end: number): number {
   let i = end;
   while (i > 0 && isBlank(children[i - 1])) i--;
   return i;

@@ -1,14 +1,8 @@
 // A picture, a video or a player and the caption under it → one figure, its credit set apart.
 // Runs before the passes that make pictures, players and links, which treat what stands in a figure as any token.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import {
-  readCaption,
-  readGroups,
-  readPassages,
-  type Caption,
-  type Group,
-  type Passage,
-} from "../caption-parts.ts";
+import { readPassages, type Passage } from "../caption-lines.ts";
+import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
 import { setCreditApart, type Make } from "../credits.ts";
 import { readMediaHtml } from "../media-html.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";

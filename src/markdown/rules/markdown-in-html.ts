@@ -7,6 +7,9 @@ import type { Rule } from "../rule.ts";
 const TAG =
   /^<(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|p|section)(?=\s)[^<>]*?(\smarkdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1|block|span))(?=[\s>])[^<>]*>\s*$/i;
 
+/** A tag of more is none that someone typed, and reading it over and over would take forever. */
+const LONGEST = 1000;
+
 export const markdownInHtml: Rule = {
   name: "markdown-in-html",
   install(md: MarkdownIt) {
@@ -17,7 +20,7 @@ export const markdownInHtml: Rule = {
         const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
         if (state.src.charCodeAt(start) !== 0x3c || !envOf(state.env).holds("markdown=")) return false;
         const line = state.getLines(startLine, startLine + 1, state.blkIndent, true);
-        const attribute = TAG.exec(line.trimStart())?.[1];
+        const attribute = line.length > LONGEST ? undefined : TAG.exec(line.trimStart())?.[1];
         if (attribute === undefined) return false;
         if (silent) return true;
         const token = state.push("html_block", "", 0);
