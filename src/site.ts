@@ -229,6 +229,10 @@ export function ownAddress(
   homes: readonly Home[],
   href: string,
 ): { path: string; inside: string[]; end: string } | undefined {
+  // Most addresses are another site's, or paths: they need not be taken apart.
+  const start = href.indexOf("//") + 2;
+  const named = ({ host }: Home): boolean => href.slice(start, start + host.length).toLowerCase() === host;
+  if (start < 2 || start > 8 || !homes.some(named)) return undefined;
   const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
   if (found === null) return undefined;
   const [, host = "", written = "", end = ""] = found;

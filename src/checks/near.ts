@@ -79,7 +79,8 @@ function mostAlike(folded: string, urls: readonly string[]): string | undefined 
 }
 
 function closest(word: string, candidates: readonly string[]): string | undefined {
-  let allowed = Math.min(4, Math.max(1, Math.floor(word.length / 6)));
+  // Two letters that changed places count as two.
+  let allowed = Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6)));
   let best: string | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > allowed) continue;

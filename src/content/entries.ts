@@ -13,6 +13,7 @@ import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } fro
 import { excerpt, oneLine } from "./text.ts";
 import type { Day, FieldPlaces } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
+import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
 import { issueProblems, unknownKey } from "./zod-problems.ts";
 import { quote } from "./yaml-repair.ts";
@@ -102,6 +103,9 @@ function check(
   const parsed = frontMatterSchema.safeParse(values);
   if (parsed.success) return { data: parsed.data, sound: true };
   const { issues } = parsed.error;
+  problems.push(...unknownKeys(issues, { code: "front-matter", schema: frontMatterSchema, placeOf }));
+  const unknown = unknownPaths(issues);
+  if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
   const example = (path: KeyPath): string => exampleOf(String(path[0])) ?? "";
   problems.push(
     ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),

@@ -2,7 +2,7 @@
 // `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
 import { problem, type Place, type Problem } from "../problems.ts";
 import { dayOf, type Calendar, type ReadDate } from "./dates.ts";
-import type { FileName } from "./file-names.ts";
+import { oddDay, type FileName } from "./file-names.ts";
 import type { FrontMatter } from "./schema.ts";
 import { excerpt, slugOf } from "./text.ts";
 import type { Day, FieldPlaces } from "./types.ts";
@@ -87,11 +87,12 @@ function readField(
 function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
-    const fileName = `${today}-${slugOf(name.stem) || "titre"}.md`;
-    return problem("no-date", place, { fileName, dateLine: `date: ${today}` });
+    const { day = today, rest } = oddDay(name.stem);
+    const fileName = `${day}-${slugOf(rest) || "titre"}.md`;
+    return problem("no-date", place, { fileName, dateLine: `date: ${day}` });
   }
   const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
-  const day = (read.ok ? read.day : read.suggestion) ?? today;
+  const day = oddDay(name.badDay).day ?? (read.ok ? read.day : read.suggestion) ?? today;
   return problem("bad-date/file-name", place, { found: name.badDay, fix: `${day}-${rest}.md` });
 }

@@ -48,3 +48,17 @@ function datedName(name: string): { day?: Day; badDay?: string; slug: string } {
   if (day === undefined) return { slug: name, badDay: `${year}-${month ?? ""}-${date ?? ""}` };
   return { day, slug: rest };
 }
+
+/** The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), for a name to offer. */
+export function oddDay(name: string): { day?: Day; rest: string } {
+  const {
+    y = 0,
+    m = 0,
+    d = 0,
+  } = (
+    /^(?<y>\d{4})([-_. ]?)(?<m>\d\d)\2(?<d>\d\d)(?!\d)/.exec(name) ??
+    /^(?<d>\d\d)([-_. ])(?<m>\d\d)\2(?<y>\d{4})(?!\d)/.exec(name)
+  )?.groups ?? {};
+  const day = dayFrom(Number(y), Number(m), Number(d));
+  return day === undefined ? { rest: name } : { day, rest: name.replace(/^[\d_. -]+/, "") };
+}

@@ -10,7 +10,7 @@ export function readHandle(written: string): ReadHandle {
   const text = written.trim();
   if (text === "") return undefined;
   const [, fromAddress] =
-    /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:#!\/)?@?(\w{1,30})\/?(?:[?#].*)?$/i.exec(
+    /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:#!\/)?@?(\w{1,30})\/?(?:status\/.*|[?#].*)?$/i.exec(
       text,
     ) ?? [];
   if (fromAddress !== undefined) return { handle: fromAddress, form: "address" };

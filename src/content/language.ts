@@ -6,7 +6,9 @@ const FRENCH =
 const ENGLISH =
   /(?<=\s)(?:the|of|and|to|in|is|for|that|with|are|this|was|were|we|you|it|be|as|by|from|our|their|they|have|has|which|not|at|an)(?=\s)/g;
 const SAMPLE = 700;
-const FEWEST_WORDS = 40;
+/** A quotation in the other language has one or two of them. */
+const FEWEST_FOUND = 6;
+const FEWEST_WORDS = 20;
 
 /** The other language, where the beginning of a text is clearly in it. */
 export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
@@ -14,7 +16,8 @@ export function looksOther(body: string, lang: string): "fr" | "en" | undefined 
   if (own === undefined) return undefined;
   const sample = ` ${body.slice(0, SAMPLE)} `;
   const others = sample.match(own === "fr" ? ENGLISH : FRENCH)?.length ?? 0;
-  if (others < 8 || (body.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS) return undefined;
+  if (others < FEWEST_FOUND || (body.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS)
+    return undefined;
   const same = sample.match(own === "fr" ? FRENCH : ENGLISH)?.length ?? 0;
   return others >= 4 * same ? (own === "fr" ? "en" : "fr") : undefined;
 }

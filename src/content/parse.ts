@@ -20,7 +20,9 @@ const LONGEST_FRONT_MATTER = 64_000;
 export function parseText(file: string, bytes: Buffer): { parsed: ParsedText } | { problem: Problem } {
   const cut = splitFrontMatter(file, bytes);
   if ("problem" in cut) return cut;
-  const { head, body, bodyLine } = cut.split;
+  const { body, bodyLine } = cut.split;
+  // No YAML value may begin with `@`, and a handle is written with one everywhere else.
+  const head = cut.split.head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
   let failure: YamlFailure | undefined;
   const engine = (yaml: string): YamlMap => {
     // gray-matter hands over the line end of the opening `---` too.

@@ -1,13 +1,14 @@
 // Reads a file of settings through its schema, and goes on without the keys that the schema refuses.
 // A settings file with one mistake still says everything else: one run reports all mistakes of a site.
-import * as z from "zod";
+import type * as z from "zod";
 import type { Place, Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { locate, type KeyPath } from "./locate.ts";
 import { yamlProblem } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
-import { isMap, parseYaml, type YamlMap } from "./yaml.ts";
-import { issueProblems, unknownKey } from "./zod-problems.ts";
+import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
+import { parseYaml, type YamlMap } from "./yaml.ts";
+import { issueProblems } from "./zod-problems.ts";
 
 /** A settings file's text and values. */
 export interface Loaded {
@@ -47,46 +48,13 @@ export function sieve<T>(
   for (let round = 0; round < 10; round++) {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      if (issue.code !== "unrecognized_keys") continue;
-      for (const key of issue.keys)
-        problems.push(unknownKey("settings", key, keysAt(schema, issue.path), placeOf([...issue.path, key])));
-    }
-    problems.push(...issueProblems(result.error.issues, { code: "settings", data, placeOf, exampleOf }));
+    const { issues } = result.error;
+    problems.push(...unknownKeys(issues, { code: "settings", schema, placeOf }));
+    problems.push(...issueProblems(issues, { code: "settings", data, placeOf, exampleOf }));
     const before = JSON.stringify(data);
-    for (const issue of result.error.issues)
-      data = without(
-        data,
-        issue.code === "unrecognized_keys"
-          ? issue.keys.map((key) => [...issue.path, key])
-          : [issue.path.slice(0, 1)],
-      );
+    const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");
+    data = without(data, [...unknownPaths(issues), ...refused.map((issue) => issue.path.slice(0, 1))]);
     if (JSON.stringify(data) === before) return undefined;
   }
   return undefined;
-}
-
-/** A copy of a map without some keys. */
-function without(data: YamlMap, paths: readonly KeyPath[]): YamlMap {
-  const copy = structuredClone(data);
-  for (const path of paths) {
-    let holder: unknown = copy;
-    for (const key of path.slice(0, -1))
-      holder = isMap(holder) ? holder[String(key)] : Array.isArray(holder) ? holder[Number(key)] : undefined;
-    const last = String(path.at(-1));
-    if (isMap(holder)) Reflect.deleteProperty(holder, last);
-  }
-  return copy;
-}
-
-/** The keys that a schema knows in the map at a path. */
-function keysAt(schema: unknown, path: KeyPath): string[] {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
-  const [key, ...deeper] = path;
-  if (schema instanceof z.ZodObject) {
-    const shape: Readonly<Record<string, unknown>> = schema.shape;
-    return key === undefined ? Object.keys(shape) : keysAt(shape[String(key)], deeper);
-  }
-  if (schema instanceof z.ZodRecord) return key === undefined ? [] : keysAt(schema.valueType, deeper);
-  return schema instanceof z.ZodArray && key !== undefined ? keysAt(schema.element, deeper) : [];
 }

@@ -38,6 +38,10 @@ const PARTICLES = new Set([
 ]);
 const TEAM = /^(l['’]\s?|the )?(équipe|equipe|team|collectif|rédaction)(\s|$)/iu;
 
+/** What goes on after "et" in the name of one of these may be a word alone: "La Fondation Truc et Muche". */
+const BODY =
+  /^(l['’]|l[ae] |the )?(agence|association|banque|caisse|compagnie|direction|école|fondation|institut|ministère|mairie|région|société|université|ville)\s/iu;
+
 /** People and roles in reading order. `knows` says whether `people.yaml` has someone of that name. */
 export function parseSignatures(text: string, knows: (name: string) => boolean): Signed[] {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
@@ -103,6 +107,7 @@ function startsPerson(
   const next = parts[i + 1];
   if (parts[i]?.joined !== true) return alternates(parts) && i % 2 === 0;
   const inRole = (people.at(-1)?.roles.length ?? 0) > 0;
+  if (!inRole && BODY.test(people.at(-1)?.name ?? "") && !bare.includes(" ")) return false;
   if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
   if (looksLikeName(bare)) return true;
   const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());

@@ -52,8 +52,15 @@ function readable(lines: readonly string[]): boolean {
   }
 }
 
+const NO_BREAK = /^([ -]*|[^:]*:)[\u00a0\u202f]+/;
+
 function candidates(line: string): string[] {
   const found: string[] = [];
+  // A keyboard's no-break space, which YAML takes for a letter.
+  if (NO_BREAK.test(line)) found.push(line.replace(NO_BREAK, (_, before: string) => `${before} `));
+  const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\]\s*$/u.exec(line);
+  if (list?.[1] !== undefined && list[2] !== undefined)
+    found.push(`${list[1]}[${list[2].split(",").map(quote).join(", ")}]`);
   const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
   if (glued?.[1] !== undefined && glued[2] !== undefined)
     found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);
@@ -84,6 +91,7 @@ export function quote(value: string): string {
   const first = trimmed[0];
   const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
   const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
-  const inner = wrapped ? single.slice(1, -1) : single.replace(/^["'](?=\S)/, "");
+  const quoted = /^(["']).*?\1(?!\p{L})/u.test(trimmed);
+  const inner = wrapped ? single.slice(1, -1) : quoted ? single : single.replace(/^["'](?=\S)/, "");
   return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 }

@@ -82,7 +82,10 @@ function explain(text: string, error: unknown): YamlFailure {
   }
   const fixed = repair(text);
   if (fixed !== undefined) return { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
-  return { ...at(text, line, "syntax"), column: mark.column + 1 };
+  const lines = text.split("\n");
+  // The line that breaks the map may be a blank one after the text that does not belong in it.
+  const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
+  return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

@@ -26,8 +26,8 @@ export function linkBareAddresses(md: MarkdownIt): void {
   };
 }
 
-/** Quotation marks and the ellipsis end an address; the library knows ASCII's punctuation only. */
-const TYPOGRAPHIC = /[«»“”„…]|[‘’‹›]+(?=[.,;:!?)]*$)/;
+/** Quotation marks, the ellipsis and signs of emphasis end an address; the library knows ASCII's punctuation only. */
+const TYPOGRAPHIC = /[«»“”„…]|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
 
 function trimmed<M extends Match>(found: M): M {
   const end = found.raw.search(TYPOGRAPHIC);

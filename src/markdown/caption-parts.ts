@@ -53,7 +53,11 @@ export function readCaption(children: readonly Token[], from: number): Caption |
   let i = skipBlank(children, from);
   while (i < children.length) {
     const end = emphasisEnd(children, i);
-    if (end === undefined) break;
+    if (end === undefined) {
+      const spaced = caption.length === 0 ? spacedCaption(children, i) : undefined;
+      if (spaced !== undefined) return { caption: [spaced], attributes, end: i + 1 };
+      break;
+    }
     if (caption.length > 0) {
       const between = children.slice(trimEnd(children, i), i);
       if (!between.some(isBreak)) return undefined;
@@ -67,6 +71,21 @@ export function readCaption(children: readonly Token[], from: number): Caption |
   }
   if (caption.length === 0) return undefined;
   return i === children.length || mediaEnd(children, i) > i ? { caption, attributes, end: i } : undefined;
+}
+
+const LONGEST_SPACED = 1000;
+
+/** `*Légende *`, the last text under a picture: a blank within the signs, which elsewhere may mean something else. */
+function spacedCaption(children: readonly Token[], i: number): Token | undefined {
+  const text = children[i];
+  const found =
+    text?.type === "text" && text.content.length < LONGEST_SPACED
+      ? /^([*_])\s*([^*_]*[^*_\s])\s*\1\s*$/.exec(text.content)
+      : null;
+  if (text === undefined || found === null || i !== children.length - 1) return undefined;
+  if (i === 0 || !isBreak(children[i - 1] ?? text)) return undefined;
+  text.content = found[2] ?? "";
+  return text;
 }
 
 const isBreak = (token: Token): boolean =>
@@ -84,7 +103,7 @@ function skipBlank(children: readonly Token[], from: number): number {
 }
 
 /** Index after the last token before `end` that is not blank. */
-function trimEnd(children: readonly Token[], end: number): number {
+export function trimEnd(children: readonly Token[], end: number): number {
   let i = end;
   while (i > 0 && isBlank(children[i - 1])) i--;
   return i;
@@ -128,7 +147,7 @@ function isTag(token: Token, name: string): boolean {
 /** Index after the emphasis that begins at an index. */
 function emphasisEnd(children: readonly Token[], from: number): number | undefined {
   const open = children[from];
-  const name = open?.type === "html_inline" ? /^<(em|i|small)[\s>]/i.exec(open.content)?.[1] : undefined;
+  const name = open?.type === "html_inline" ? /^<(em|i|small|sub)[\s>]/i.exec(open.content)?.[1] : undefined;
   if (open?.type !== "em_open" && name === undefined) return undefined;
   let depth = 0;
   for (let i = from; i < children.length; i++) {

@@ -31,17 +31,27 @@ const LOOK = 80;
 
 /** Whether CommonMark leaves this run with less than an author may have meant. Called for every run: keep it cheap. */
 export function isDoubtful(run: Run): boolean {
+  if (isOrdinary(run)) return false;
   if (run.opens !== run.closes)
     return run.opens ? gluedEnd(run) || blankBefore(run) || endsLabel(run) : gluedBegin(run);
   return !run.opens && (blankBefore(run) || blankAfter(run));
 }
+
+/** `mot **gras** mot`: what nearly every run is, known by the characters around it. */
+function isOrdinary({ src, start, end, opens, closes }: Run): boolean {
+  const after = src.charCodeAt(end);
+  if (closes) return !opens && (after === 0x20 || after === 0x2c || after === 0x2e);
+  return opens && isLatin(after) && src.charCodeAt(start - 1) === 0x20 && isLatin(src.charCodeAt(start - 2));
+}
+
+const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 
 /** `next` is the run of the same sign that follows: where it can only close, a run with a word after it begins. */
 export function mayClose(run: Run, next: Run | undefined): boolean {
   if (run.closes || gluedEnd(run) || blankBefore(run)) return true;
-  return endsLabel(run) && !(next !== undefined && next.closes && !next.opens);
+  return (endsLabel(run) || endsWord(run)) && !(next !== undefined && next.closes && !next.opens);
 }
 
 /** Whether the text between two runs of the same signs is plainly a phrase that they set off. */
@@ -50,7 +60,8 @@ export function isPlain(begin: Run, end: Run): boolean {
   const single = begin.end - begin.start === 1;
   if (begin.end - begin.start > 3 || (single && sign === "~")) return false;
   if (!begin.opens && blankAfter(begin)) return isSpaced(begin, end, sign, single);
-  if (!end.closes && (blankBefore(end) || endsLabel(end))) return isSpaced(begin, end, sign, single);
+  if (!end.closes && (blankBefore(end) || endsLabel(end) || endsWord(end)))
+    return isSpaced(begin, end, sign, single);
   const [start, stop] = [after(begin), before(end)];
   // `(a)**2`, `2**(a)`: a power.
   if (/[)\]]/.test(stop) && /\d/.test(after(end))) return false;
@@ -74,7 +85,7 @@ function isPhrase(begin: Run, end: Run, single: boolean): boolean {
 function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolean): boolean {
   if (sign === "~" || (single && sign === "*")) return false;
   if (!isOutside(before(begin))) return false;
-  if (end.end < end.limit && !AFTER.test(after(end)) && !endsLabel(end)) return false;
+  if (end.end < end.limit && !AFTER.test(after(end)) && !endsLabel(end) && !endsWord(end)) return false;
   if (end.start - begin.end > 2 * LOOK) return false;
   const text = begin.src.slice(begin.end, end.start);
   if (text.includes("\n") || /^\s*\d/.test(text)) return false;
@@ -104,6 +115,15 @@ const endsLabel = (run: Run): boolean =>
   run.opens &&
   !run.closes &&
   LABEL.test(run.src.slice(Math.max(0, run.start - 3), run.start)) &&
+  WORD.test(after(run));
+
+/** `**gras **suite`: what could only begin, where something begun waits for its end. */
+export const endsWord = (run: Run): boolean =>
+  run.opens &&
+  !run.closes &&
+  run.end - run.start === 2 &&
+  run.src[run.start] === "*" &&
+  /\s/.test(before(run)) &&
   WORD.test(after(run));
 
 const blankAfter = (run: Run): boolean =>

@@ -43,12 +43,44 @@ export class Ids {
 
 /** An id made of a heading's words: `L’œuvre d’été` → `l-oeuvre-d-ete`. */
 export function slugOf(text: string): string {
+  const quick = slugOfLatin(text);
+  if (quick !== undefined) return quick;
   const plain = text.toLowerCase().replace(/[^\0-\x7f]/gu, inPlainLetters);
   const slug = plain
     .replace(/[^\0-\x7f]/.test(plain) ? /[^\p{L}\p{N}]+/gu : /[^A-Za-z\d]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
   return slug === "" ? "section" : slug;
+}
+
+/** The same in one pass, for a text of Latin letters and usual signs; undefined for any other. */
+function slugOfLatin(text: string): string | undefined {
+  let slug = "";
+  let parted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x250 && code !== 0x2019) return undefined;
+    const letters = code === 0x2019 ? "" : (LETTERS[code] ??= lettersOf(text.charAt(i)));
+    if (letters === undefined) return undefined;
+    if (letters === "") parted = true;
+    else {
+      slug += parted && slug !== "" ? `-${letters}` : letters;
+      parted = false;
+    }
+  }
+  // A slug that is cut short is left to the way that says where.
+  return slug.length > 79 ? undefined : slug === "" ? "section" : slug;
+}
+
+/** What each character of the Latin blocks gives; filled as texts hold them. */
+const LETTERS: (string | undefined)[] = [];
+
+/** Letters, or nothing for a sign that parts words; undefined for what is neither alone. */
+function lettersOf(char: string): string | undefined {
+  const lower = char.toLowerCase();
+  const plain = lower.length > 1 ? undefined : lower < "\x80" ? lower : inPlainLetters(lower);
+  if (plain === undefined || !/[^\p{L}\p{N}]/u.test(plain)) return plain;
+  return /[\p{L}\p{N}]/u.test(plain) ? undefined : "";
 }
 
 /** Letters that no decomposition takes apart. */

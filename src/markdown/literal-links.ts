@@ -40,10 +40,17 @@ function reportSpaceInside(span: Span, env: Env): void {
       continue;
     env.report("literal-link/inside", env.positions.at(span, found.index), {
       found: whole,
-      fix: `${mark}[${text}](${address.replace(/ /g, "%20")})`,
+      fix: `${mark}[${text}](${withoutSpaces(address)})`,
     });
   }
 }
+
+/** A size that other tools take after an address goes; a space after a scheme is a slip; others belong to a name. */
+const withoutSpaces = (address: string): string =>
+  address
+    .replace(/ +=\d*%?x?\d*%?$/, "")
+    .replace(/^(\w+:) +/, "$1")
+    .replace(/ /g, "%20");
 
 /** The same text, each piece of code blotted out, so that what stands in it is not found and offsets hold. */
 function withoutCode(content: string): string {

@@ -28,12 +28,16 @@ export interface Video {
   shape?: Shape | undefined;
 }
 
+/** What the providers' own snippets call any of their videos: a name that says nothing of this one. */
+const ANY_VIDEO =
+  /^(?:(?:youtube|vimeo|dailymotion|peertube)[ -]?)?(?:(?:video|vidéo|audio)[ -]?)?(?:player|embed|video|vidéo|iframe|lecteur(?: vidéo)?)$/i;
+
 /** A block without `figure`; undefined, and an error, where the site does not allow the frame. */
 export function videoPlayer(video: Video, env: Env): string | undefined {
   const { src, place } = video;
   const frame = frameOf(video, env);
   if (frame === undefined) return undefined;
-  const borrowed = video.title === "";
+  const borrowed = video.title === "" || ANY_VIDEO.test(video.title);
   const title = borrowed ? video.heading.replace(/[\s\u00a0\u202f]*:$/, "") : video.title;
   if (borrowed) reportUntitled(video, env.words.playerTitle(title, frame.provider), frame, env);
   for (const host of frame.hosts) env.frameHosts.add(host);

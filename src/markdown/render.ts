@@ -3,6 +3,7 @@
 import { withoutControls } from "./control-characters.ts";
 import { createCore } from "./core.ts";
 import { Env } from "./env.ts";
+import { withPlainMarkers } from "./plain-markers.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { RULES } from "./rules/index.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
@@ -18,9 +19,9 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   return {
     render(written) {
       const { source, problems } = withoutControls(written);
-      const env = new Env(site, source, highlighter);
+      const env = new Env(site, { ...source, body: withPlainMarkers(source.body) }, highlighter);
       env.problems.push(...problems);
-      const html = md.render(source.body, env);
+      const html = md.render(env.source.body, env);
       return {
         html,
         headings: env.headings,

@@ -57,11 +57,11 @@ export const embedMessages = {
   "untitled-frame/iframe": message<{ provider: string; title: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le cadre (${p.provider}) n’a pas de titre : les lecteurs d’écran annonceront « ${p.title} ».`,
+      `Le cadre (${p.provider}) n’a pas de titre qui dise ce qu’il montre : les lecteurs d’écran annonceront « ${p.title} ».`,
       `Ajoutez ${code('title="Ce que montre la vidéo"')} dans ${code("<iframe …>")}.`,
     ],
     en: (p) => [
-      `The frame (${p.provider}) has no title: screen readers will announce “${p.title}”.`,
+      `The frame (${p.provider}) has no title that says what it shows: screen readers will announce “${p.title}”.`,
       `Add ${code('title="What the video shows"')} in ${code("<iframe …>")}.`,
     ],
   }),

@@ -95,14 +95,25 @@ export const htmlMessages = {
       `Delete the ${code("<script>")} tag: the quotation and its link can be read without it.`,
     ],
   }),
-  "dropped-html/deck-script": message<{ src: string; title: string }>({
+  "dropped-html/player-script": message<{ host: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le script de Speaker Deck a été retiré : le lecteur de la présentation le remplace.`,
+      `Le script de ${p.host} a été retiré : la vidéo se lit sans lui.`,
+      `Effacez la balise ${code("<script>")}.`,
+    ],
+    en: (p) => [
+      `The script of ${p.host} has been taken out: the video plays without it.`,
+      `Delete the ${code("<script>")} tag.`,
+    ],
+  }),
+  "dropped-html/deck-script": message<{ name: string; src: string; title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le script de ${p.name} a été retiré : le lecteur de ce qu’il montrait le remplace.`,
       `Écrivez plutôt ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
     en: (p) => [
-      `The script of Speaker Deck has been taken out: the player of the deck replaces it.`,
+      `The script of ${p.name} has been taken out: the player of what it showed replaces it.`,
       `Write instead ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
   }),

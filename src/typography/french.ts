@@ -45,13 +45,18 @@ export function french(spaces: FrenchSpaces): Rules {
         if (edit !== undefined) edits.push(edit);
       }
     }
+    // Full stops are everywhere, rows of three of them are rare.
+    for (let at = text.indexOf("..."); at >= 0; at = text.indexOf("...", at + 1)) {
+      const edit = ellipsis(text, at);
+      if (edit !== undefined) edits.push(edit);
+    }
     return edits;
   };
 }
 
 const NO_QUOTES: ReadonlyMap<number, Quote> = new Map();
 /** Ends at the sign that something may be changed at. */
-const SIGN = /['"«»;!?:.\d°ºIVXMDP]/g;
+const SIGN = /['"«»;!?:\d°ºIVXMDP]/g;
 
 function sign(
   char: string,
@@ -64,14 +69,17 @@ function sign(
   if (char === '"') return quote(index, quotes.get(index), spaces);
   if (char === "«") return afterOpening(text, index, spaces);
   if (char === "»") return beforeClosing(text, index, spaces);
-  if (char === ".") return ellipsis(text, index);
   return char === ":" ? colon(text, index, quotes, spaces) : high(text, index, quotes, spaces);
 }
 
-/** Only between what it elides and the next word: `'mot'` and `5'` stay. */
+/** Only between what it elides and the next word: `'mot'` and `5'` stay. Two signs may end a quotation: `"'mot'"`. */
 function apostrophe(text: string, index: number): Edit | undefined {
   const after = text.charAt(index + 1);
-  const elides = isLetter(after) || isDigit(after) || (after !== "" && `${OBJECT}«“"‘(`.includes(after));
+  const elides =
+    isLetter(after) ||
+    isDigit(after) ||
+    (after !== "" && `${OBJECT}«“‘(`.includes(after)) ||
+    (after === '"' && (isLetter(text.charAt(index + 2)) || isDigit(text.charAt(index + 2))));
   return elides && isLetter(text.charAt(index - 1)) ? { start: index, end: index + 1, text: "’" } : undefined;
 }
 

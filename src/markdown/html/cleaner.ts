@@ -1,5 +1,6 @@
 // Raw HTML of a text, piece by piece → the HTML that may be shown, always balanced; the rest is dropped and reported.
 // One cleaner serves one text: what one piece opens another may close, with Markdown between them.
+import { headerScope } from "./header-scope.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
@@ -184,12 +185,10 @@ export class Cleaner {
       return implied + mediaElement(name, attributes, place, this.open, this.#env);
     }
     if (name === "table") return implied + this.#table(attributes);
-    if (
-      name === "th" &&
-      valueOf(attributes, "scope") === undefined &&
-      this.open.inside("thead") !== undefined
-    ) {
-      attributes.push({ name: "scope", value: "col" });
+    if (name === "tr" || name === "th" || name === "td") {
+      const scope = headerScope(name, this.open);
+      if (scope !== undefined && valueOf(attributes, "scope") === undefined)
+        attributes.push({ name: "scope", value: scope });
     }
     if (!VOID.has(name)) this.open.push({ name, close: `</${name}>` });
     return `${implied}<${name}${printAttributes(attributes)}>`;

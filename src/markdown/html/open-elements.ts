@@ -10,6 +10,9 @@ export interface OpenElement {
   text?: string;
   /** True for a link that shows a picture. */
   picture?: boolean;
+  /** Of a table: its rows so far, and the cells of the last one. */
+  rows?: number;
+  cells?: number;
   /** Called when it is closed. */
   onClose?: (element: OpenElement) => string;
 }

@@ -172,10 +172,15 @@ export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, held]) => [name, new Set(words(held))]),
 );
 
+/** Hosts whose scripts let a page command a player that works without them. */
+export const PLAYER_SCRIPTS = new Set(
+  words("player.vimeo.com api.dmcdn.net geo.dailymotion.com www.youtube.com"),
+);
+
 /** Hosts whose scripts only decorate a quotation that stands without them. */
 export const SOCIAL_SCRIPTS = new Set(
   words(
     "platform.twitter.com platform.x.com speakerdeck.com www.instagram.com platform.instagram.com connect.facebook.net " +
-      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com platform.linkedin.com",
+      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com platform.linkedin.com www.threads.net www.threads.com",
   ),
 );

@@ -1,5 +1,5 @@
 // A script in a text → never a script: a known widget's goes with a warning, any other is an error.
-// A Speaker Deck script is all there is of a deck: a player, or a link to the deck, takes its place.
+// Some are all there is of what they show, a deck or a video: its player, or a link to it, takes their place.
 import { findFrame } from "../../embeds/providers.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
@@ -8,7 +8,7 @@ import { allowedHosts } from "../players.ts";
 import { valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import { playerElement } from "./embedded.ts";
-import { SOCIAL_SCRIPTS } from "./policy.ts";
+import { PLAYER_SCRIPTS, SOCIAL_SCRIPTS } from "./policy.ts";
 
 /** What stands where the script stood: nothing, a player (a block), or a link (text). */
 export function scriptElement(
@@ -20,29 +20,48 @@ export function scriptElement(
   const src = valueOf(tag.attributes, "src") ?? "";
   const url = src.trim().replace(/^\/\//, "https://");
   const host = URL.canParse(url) ? new URL(url).host : "";
-  const deck = host === "speakerdeck.com" ? deckAddress(tag) : undefined;
-  if (deck !== undefined) return deckElement(deck, place, heading, env);
+  const shown = shownBy(host, tag);
+  if (shown !== undefined) return shownElement(shown, place, heading, env);
   // Mastodon's widget comes from each server's own host; no other script has this attribute.
   const known = SOCIAL_SCRIPTS.has(host) || valueOf(tag.attributes, "data-allowed-prefixes") !== undefined;
-  if (known && host !== "") env.report("dropped-html/social-script", place, { host });
+  if (PLAYER_SCRIPTS.has(host)) env.report("dropped-html/player-script", place, { host });
+  else if (known && host !== "") env.report("dropped-html/social-script", place, { host });
   else env.report("script/refused", place, {});
   return undefined;
 }
 
-function deckAddress(tag: OpenTag): string | undefined {
-  const id = valueOf(tag.attributes, "data-id") ?? "";
-  return /^[\w-]{1,64}$/.test(id) ? `https://speakerdeck.com/player/${id}` : undefined;
+/** Whose script it is, and the address of what it shows. */
+interface Shown {
+  name: string;
+  src: string;
 }
 
-function deckElement(
-  src: string,
+function shownBy(host: string, tag: OpenTag): Shown | undefined {
+  const id = (attribute: string): string | undefined =>
+    /^[\w-]{1,64}$/.exec(valueOf(tag.attributes, attribute) ?? "")?.[0];
+  if (host === "speakerdeck.com") {
+    const deck = id("data-id");
+    return deck === undefined
+      ? undefined
+      : { name: "Speaker Deck", src: `https://speakerdeck.com/player/${deck}` };
+  }
+  if (host !== "geo.dailymotion.com") return undefined;
+  const [video, list] = [id("data-video"), id("data-playlist")];
+  if (video !== undefined) return { name: "Dailymotion", src: `https://www.dailymotion.com/video/${video}` };
+  return list === undefined
+    ? undefined
+    : { name: "Dailymotion", src: `https://www.dailymotion.com/playlist/${list}` };
+}
+
+function shownElement(
+  { name, src }: Shown,
   place: Place,
   heading: string,
   env: Env,
 ): { player: string } | { link: string } {
   const title = heading.replace(/\s*:$/, "");
   if ("frame" in findFrame(src, allowedHosts(env))) {
-    env.report("dropped-html/deck-script", place, { src, title });
+    env.report("dropped-html/deck-script", place, { name, src, title });
     const attributes = [
       { name: "src", value: src },
       { name: "title", value: title },
@@ -51,7 +70,7 @@ function deckElement(
     return { player: playerElement(frame, place, heading, env) };
   }
   env.report("dropped-html/deck-link", place, { src });
-  const text = env.words.playerLink(title, "Speaker Deck");
+  const text = env.words.playerLink(title, name);
   env.reference("link", src, text, place);
   return { link: `<a href="${escapeHtml(src)}" rel="noopener">${escapeHtml(text)}</a>` };
 }

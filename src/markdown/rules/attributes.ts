@@ -51,7 +51,9 @@ function within(open: Token, inline: Token, env: Env): void {
   for (let i = 1; i < children.length; i++) {
     const text = children[i];
     const before = children[i - 1];
-    if (text?.type !== "text" || before === undefined || !TAKES.has(before.type)) continue;
+    if (text?.type !== "text" || before === undefined) continue;
+    if (before.type === "softbreak" && ownLine(children, i, inline, env)) i -= 2;
+    if (!TAKES.has(before.type)) continue;
     const found = AT_START.exec(text.content);
     if (found?.[1] === undefined) continue;
     text.content = text.content.slice(found[0].length);
@@ -63,6 +65,17 @@ function within(open: Token, inline: Token, env: Env): void {
   last.content = last.content.slice(0, found.index);
   if (last.content === "" && children.at(-2)?.type === "softbreak") children.splice(-2);
   apply(open, found, inline, env);
+}
+
+/** A line that is nothing but attributes, under a picture or phrase and above another line, gives them to the former. */
+function ownLine(children: Token[], i: number, inline: Token, env: Env): boolean {
+  const [last, , text, next] = children.slice(i - 2, i + 2);
+  if (last === undefined || !TAKES.has(last.type) || next?.type !== "softbreak") return false;
+  const found = ALONE.exec(text?.content.trim() ?? "");
+  if (found?.[1] === undefined) return false;
+  children.splice(i - 1, 2);
+  apply(opening(children, i - 2) ?? last, found, inline, env);
+  return true;
 }
 
 /** The token that opens what the token at `end` closes; none where that token closes nothing. */

@@ -5,9 +5,11 @@ import type { Rule } from "../rule.ts";
 
 /** No-break spaces of all widths, and characters of no width. */
 const UNSEEN = "\u00a0\u202f\u2007\u200b\u2060\ufeff";
-const INVISIBLE = new RegExp(`^[ \t${UNSEEN}]+$`);
+/** The space's name in HTML, as editors on the web leave it. */
+const NAMED = "&nbsp;";
+const INVISIBLE = new RegExp(`^(?:[ \t${UNSEEN}]|${NAMED})+$`);
 /** Nothing else, but for the signs of the quotations and lists around. */
-const LINE = new RegExp(`^[ \t>*+\-.)\d]*[${UNSEEN}][ \t${UNSEEN}]*$`);
+const LINE = new RegExp(`^[ \t>*+\-.)\d]*(?:[${UNSEEN}]|${NAMED})(?:[ \t${UNSEEN}]|${NAMED})*$`);
 
 export const blankLines: Rule = {
   name: "blank-lines",
@@ -35,7 +37,8 @@ function linesOf({ src, bMarks, eMarks, lineMax }: StateBlock): number[] {
     const end = eMarks[line] ?? 0;
     const last = src.charCodeAt(end - 1);
     // Most lines end with a visible character: only the others are read.
-    if ((last > 0xa0 && last < 0x2007) || (last > 0x20 && last < 0xa0)) continue;
+    const named = last === 0x3b && src.endsWith(NAMED, end);
+    if (!named && ((last > 0xa0 && last < 0x2007) || (last > 0x20 && last < 0xa0))) continue;
     const start = bMarks[line] ?? 0;
     if (end > start && LINE.test(src.slice(start, end))) lines.push(line);
   }

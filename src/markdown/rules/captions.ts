@@ -1,6 +1,7 @@
 // A picture, a video or a player and the caption under it → one figure, its credit set apart.
 // Runs before the passes that make pictures, players and links, which treat what stands in a figure as any token.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { readPassages, type Passage } from "../caption-lines.ts";
 import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
 import { setCreditApart, type Make } from "../credits.ts";
 import { readMediaHtml } from "../media-html.ts";
@@ -20,7 +21,7 @@ export const captions: Rule = {
   },
 };
 
-const MEDIA = /<(?:img|iframe|video|audio|blockquote|table)[\s>]/i;
+const MEDIA = /<(?:img|iframe|video|audio|blockquote|table|script)[\s>]/i;
 
 /** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
 const maker =
@@ -65,6 +66,8 @@ class Walk {
       if (token.type === "paragraph_open") {
         const groups = readGroups(this.#tokens[i + 1]?.children ?? []);
         if (groups !== undefined) return this.#paragraph(i, token, groups);
+        const passages = readPassages(this.#tokens[i + 1]?.children ?? []);
+        if (passages !== undefined) return this.#passages(i, token, passages);
       } else {
         const shown = isPlayer(token) ? ofBlock(token, true) : ofHtml(token, this.#make);
         if (shown !== undefined && this.#captioned(shown, i + 1)) return 4;
@@ -91,19 +94,28 @@ class Walk {
       return 3;
     }
     for (const group of groups) {
-      const media = this.#part(inline, group.media);
-      const shown = {
-        tokens: [media],
-        plays: group.plays,
-        map: open.map,
-        level: open.level,
-        attributes: open.attrs ?? [],
-      };
+      const shown = this.#shown(group, inline, open);
       if (group.caption.length > 0) this.#figure(shown, group, inline);
       else if (apart !== undefined) this.#figure(shown, apart.caption, apart.inline);
-      else this.#out.push(open, media, close);
+      else this.#out.push(open, ...shown.tokens, close);
     }
     return apart === undefined ? 3 : 6;
+  }
+
+  /** A paragraph of text around pictures with captions. */
+  #passages(i: number, open: Token, passages: readonly Passage[]): number {
+    const [inline, close] = this.#tokens.slice(i + 1, i + 3);
+    if (inline === undefined || close === undefined) return 1;
+    for (const passage of passages) {
+      if ("text" in passage) this.#out.push(open, this.#part(inline, passage.text), close);
+      else this.#figure(this.#shown(passage.group, inline, open), passage.group, inline);
+    }
+    return 3;
+  }
+
+  #shown(group: Group, inline: Token, { map, level, attrs }: Token): Shown {
+    const tokens = [this.#part(inline, group.media)];
+    return { tokens, plays: group.plays, map, level, attributes: attrs ?? [] };
   }
 
   #captioned(shown: Shown, next: number): boolean {

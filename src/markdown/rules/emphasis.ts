@@ -2,7 +2,7 @@
 // Only what a run of signs may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs
 // them by its own rules: nesting stays right, and a text without a doubtful run is parsed as before.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import { isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
+import { endsWord, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
 import type { Rule } from "../rule.ts";
 
 type Delimiter = StateInline["delimiters"][number];
@@ -16,8 +16,11 @@ export const emphasis: Rule = {
   install(md: MarkdownIt) {
     const Base = md.inline.State;
     class Attentive extends Base {
-      runs: Map<number, Run> | undefined;
+      /** Each with the token that its signs become: after the text that waits to become one. */
+      runs: [number, Run][] | undefined;
       doubtful = false;
+      /** Whether the last pair of signs could only begin something. */
+      begun = false;
 
       override scanDelims(start: number, canSplitWord: boolean): Scanned {
         const scanned = super.scanDelims(start, canSplitWord);
@@ -29,17 +32,18 @@ export const emphasis: Rule = {
           opens: scanned.can_open,
           closes: scanned.can_close,
         };
-        // The signs become tokens of their own, after the text that waits to become one.
-        (this.runs ??= new Map()).set(this.tokens.length + (this.pending === "" ? 0 : 1), run);
-        this.doubtful ||= isDoubtful(run);
+        (this.runs ??= []).push([this.tokens.length + (this.pending === "" ? 0 : 1), run]);
+        this.doubtful ||= isDoubtful(run) || (this.begun && endsWord(run));
+        if (scanned.length === 2) this.begun = scanned.can_open && !scanned.can_close;
         return scanned;
       }
     }
     md.inline.State = Attentive;
     md.inline.ruler2.before("balance_pairs", "doubtful-emphasis", (state) => {
       if (!(state instanceof Attentive) || state.runs === undefined || !state.doubtful) return false;
-      settle(state.delimiters, state.runs, state);
-      for (const meta of state.tokens_meta) if (meta !== null) settle(meta.delimiters, state.runs, state);
+      const runs = new Map(state.runs);
+      settle(state.delimiters, runs, state);
+      for (const meta of state.tokens_meta) if (meta !== null) settle(meta.delimiters, runs, state);
       return false;
     });
   },

@@ -15,6 +15,7 @@ import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
 import { loneVideos } from "./lone-videos.ts";
+import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
@@ -23,6 +24,7 @@ import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
+import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { typography } from "./typography.ts";
@@ -36,7 +38,9 @@ export const RULES: readonly Rule[] = [
   marks,
   nesting,
   blankLines,
+  tabbedSubLists,
   unclosedHtml,
+  markdownInHtml,
   references,
   strikethrough,
   emphasis,

@@ -6,7 +6,8 @@ import { spanOf, type Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
 
-const TEMPLATE = /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?/gi;
+const TEMPLATE =
+  /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[a-z][^{}\n]{0,200}\}/gi;
 /** A pair of signs around text; the text of a token never holds markup that worked. */
 const PAIRS = new RegExp(
   [
@@ -27,14 +28,23 @@ export const leftovers: Rule = {
   name: "leftovers",
   install(md: MarkdownIt) {
     addPass(md, "leftovers", (tokens, env) => {
-      if (!env.holds("{") && !env.holds("*") && !env.holds("_")) return;
+      if (!["{", "*", "_", "##"].some((sign) => env.holds(sign))) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
-      eachInline(tokens, (_token, children, span) => {
-        inText(children, span, env);
+      // What an address holds may be written elsewhere.
+      const defined = env.holds("]:");
+      eachInline(tokens, (token, children, span) => {
+        if (defined || mayHoldSign(token.content)) inText(children, span, env);
       });
     });
   },
 };
+
+const mayHoldSign = (content: string): boolean =>
+  content.includes("{") ||
+  content.includes("*") ||
+  content.includes("_") ||
+  content.includes("##") ||
+  content.includes("%7");
 
 function inRawHtml(token: Token, env: Env): void {
   for (const found of token.content.matchAll(TEMPLATE)) {
@@ -61,6 +71,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
+      if (child.content.startsWith("##")) heading(child.content, cursor, env);
       if (child.content.includes("{")) templates(child.content, cursor, env);
       if (mayHoldPair(child.content)) emphasis(child.content, cursor, env);
     }
@@ -72,6 +83,14 @@ function templates(text: string, cursor: Cursor, env: Env): void {
     const place = cursor.find(found);
     if (place !== undefined) env.report("template-leftover", place, { found });
   }
+}
+
+/** `##Titre`: no heading without a space after its signs. */
+function heading(text: string, cursor: Cursor, env: Env): void {
+  const [found, signs = "", words = ""] = /^(#{2,6})(\p{L}[^\n]{0,60})/u.exec(text) ?? [];
+  const place = found === undefined ? undefined : cursor.find(found);
+  if (place !== undefined)
+    env.report("literal-heading", place, { found: signs + words, fix: `${signs} ${words}` });
 }
 
 const mayHoldPair = (text: string): boolean =>

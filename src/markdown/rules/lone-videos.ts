@@ -10,6 +10,8 @@ import { playerToken } from "./players.ts";
 /** An address, bare or in `<…>`; what may follow it is a caption on the next line, all in emphasis. */
 const ADDRESS =
   /^<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\2)[^\n]*\2\s*$))/i;
+/** Most paragraphs begin with no letter of an address, and need not be read. */
+const BEGINS = new Set(Array.from("<hHwW/", (char) => char.charCodeAt(0)));
 /** Blocks in which an address is one of a list, or a source. */
 const LISTS = new Set(
   ["list_item", "dd", "dt", "footnote_reference"].flatMap((name) => [`${name}_open`, `${name}_close`]),
@@ -29,18 +31,41 @@ export const loneVideos: Rule = {
         if (token === undefined) continue;
         if (LISTS.has(token.type)) lists += token.nesting;
         const inline = state.tokens[i + 1];
-        const found =
-          lists === 0 && token.type === "paragraph_open" ? ADDRESS.exec(inline?.content ?? "") : null;
+        const alone =
+          lists === 0 &&
+          token.type === "paragraph_open" &&
+          inline?.type === "inline" &&
+          BEGINS.has(inline.content.charCodeAt(0));
+        const several = alone ? playersOf(inline, allow, state, env) : [];
+        const found = alone && several.length === 0 ? ADDRESS.exec(inline.content) : null;
         const player =
           found === null || inline === undefined ? undefined : playerOf(found, inline, allow, state, env);
-        if (player !== undefined) kept.push(player);
-        if (player === undefined || keepsCaption(token, inline, found)) kept.push(token);
+        if (player !== undefined) several.push(player);
+        kept.push(...several);
+        if (several.length === 0 || (found !== null && keepsCaption(token, inline, found))) kept.push(token);
         else i += 2;
       }
       state.tokens = kept;
     });
   },
 };
+
+/** Players of addresses on lines of their own, one under the other; none where one of them is no video's. */
+function playersOf(inline: Token, allow: readonly string[], state: StateCore, env: Env): Token[] {
+  if (!inline.content.includes("\n")) return [];
+  const lines = inline.content.split("\n");
+  const first = inline.map?.[0] ?? 0;
+  if (!lines.every((line) => /^<?(?:https?:)?\/\/[^\s<>"]+>?\s*$/i.test(line))) return [];
+  const all = lines.every((line) => "frame" in findFrame(line.replace(/[<>\s]/g, ""), allow));
+  if (!all) return [];
+  const players = lines.map((content, row) => {
+    const line = Object.assign(new state.Token("inline", "", 0), { content, level: inline.level });
+    line.map = [first + row, first + row + 1];
+    const found = ADDRESS.exec(content);
+    return found === null ? undefined : playerOf(found, line, allow, state, env);
+  });
+  return players.every((player) => player !== undefined) ? players : [];
+}
 
 /** A token for the player of an address that stands alone; none for the address of another page. */
 function playerOf(

@@ -11,6 +11,7 @@ export const pictures: Rule = {
   name: "pictures",
   install(md: MarkdownIt) {
     addPass(md, "pictures", (tokens, env) => {
+      if (!env.holds("![")) return;
       eachInline(tokens, (token, children, span, i) => {
         if (isCoverAgain(tokens, i, span, env, md)) {
           token.children = [];

@@ -18,6 +18,7 @@ export const tables: Rule = {
 };
 
 function shape(tokens: Token[], env: Env): void {
+  if (!env.holds("|")) return;
   let heading = "";
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];

@@ -9,14 +9,16 @@ export const taskLists: Rule = {
     md.renderer.rules["task_open"] = (tokens, i) =>
       `<label class="task"><input type="checkbox" disabled${tokens[i]?.info === "done" ? " checked" : ""}> `;
     md.renderer.rules["task_close"] = () => "</label>";
-    addPass(md, "task-lists", (tokens, _env, state) => {
+    addPass(md, "task-lists", (tokens, env, state) => {
+      if (!env.holds("[")) return;
       const lists: Token[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         if (token === undefined) continue;
-        if (token.type.endsWith("_list_open")) lists.push(token);
-        else if (token.type.endsWith("_list_close")) lists.pop();
-        else if (token.type === "list_item_open" && tokens[i + 1]?.type === "paragraph_open") {
+        const { type } = token;
+        if (type === "bullet_list_open" || type === "ordered_list_open") lists.push(token);
+        else if (type === "bullet_list_close" || type === "ordered_list_close") lists.pop();
+        else if (type === "list_item_open" && tokens[i + 1]?.type === "paragraph_open") {
           box(token, tokens[i + 2], lists.at(-1), state);
         }
       }

@@ -8,9 +8,10 @@ import { envOf, type Env } from "../env.ts";
 import type { Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
-const BEGINS = /^::video(?=[\s[{]|$)/;
+/** Providers' names and a colon too many are read too, to say how it is written. */
+const BEGINS = /^:{2,4}(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)/i;
 const WHOLE =
-  /^::video[ \t]*(?:\[((?:\\.|[^\]\\])*)\])?[ \t]*\{((?:"[^"]*"|“[^”]*”|'[^']*'|[^}"“'])*)\}[ \t\u00a0]*$/;
+  /^::vid[eé]o[ \t]*(?:\[((?:\\.|[^\]\\])*)\])?[ \t]*\{((?:"[^"]*"|“[^”]*”|'[^']*'|[^}"“'])*)\}[ \t\u00a0]*$/i;
 const ATTRIBUTE = /([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S*))|[^\s,]+/g;
 const KNOWN = ["url", "start", "poster", "transcript"] as const;
 
@@ -22,7 +23,7 @@ export const videoDirective: Rule = {
       "video-directive",
       (state, startLine, _endLine, silent) => {
         const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-        if (!state.src.startsWith("::video", start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4)
+        if (!state.src.startsWith("::", start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4)
           return false;
         const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
         if (!BEGINS.test(line)) return false;

@@ -96,6 +96,11 @@ describe("dead links", () => {
       "/blog/2018/05/29/pourqoi-devenir-eig.html",
       "/blog/2018/05/29/pourquoi-devenir-eig.html",
     ],
+    [
+      "with two letters that changed places",
+      "/blog/2018/05/29/pourquoi-devneir-eig.html",
+      "/blog/2018/05/29/pourquoi-devenir-eig.html",
+    ],
     ["that names the source file", "2021-04-01-bilan.md", "/blog/2021/04/01/bilan.html"],
     ["on its own host", "https://blog.example.org/a-propos", "/a-propos/"],
   ])("suggests the right address for one %s", (_, href, suggestion) => {
@@ -271,6 +276,7 @@ describe("anchors", () => {
   it.each([
     ["#Des-Projets", "#des-projets"],
     ["#conclusions", "#conclusion"],
+    ["#conclusoin", "#conclusion"],
     ["/a-propos/#équipe", "/a-propos/#equipe"],
     [
       "../../../2018/05/29/pourquoi-devenir-eig.html#les-defis",

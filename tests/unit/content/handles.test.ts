@@ -51,6 +51,7 @@ describe("the forms of a handle", () => {
     ["@colinemalivel", { handle: "colinemalivel", form: "at" }],
     ["https://twitter.com/colinemalivel", { handle: "colinemalivel", form: "address" }],
     ["https://x.com/colinemalivel?s=20", { handle: "colinemalivel", form: "address" }],
+    ["https://twitter.com/colinemalivel/status/123", { handle: "colinemalivel", form: "address" }],
     ["twitter.com/@colinemalivel/", { handle: "colinemalivel", form: "address" }],
     ["  ", undefined],
     ["Coline Malivel", { bad: "Coline Malivel" }],

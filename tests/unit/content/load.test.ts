@@ -180,6 +180,19 @@ describe("dates that are refused", () => {
       },
     ]);
   });
+  test.each(["20241205-titre.md", "2024_12_05_titre.md", "2024.12.05 titre.md"])(
+    "the day that %s means is offered",
+    async (name) => {
+      const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
+      expect(problems).toMatchObject([
+        {
+          code: "no-date",
+          hint: "date: 2024-12-05",
+          message: expect.stringContaining("2024-12-05-titre.md") as string,
+        },
+      ]);
+    },
+  );
   test("a file name that begins with no real day is named", async () => {
     const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
     expect(problems).toMatchObject([
@@ -236,6 +249,31 @@ describe("front-matter keys", () => {
         hint: `Vouliez-vous écrire « ${meant} » ?`,
       },
     ]);
+  });
+  test("a key too many in a list draws a warning, and the post is kept", async () => {
+    const { problems, content } = await load(
+      one(
+        "title: A",
+        "authors:",
+        "  - Coline Malivel",
+        "  - { name: Paul Durand, rôle: Design, twitter: paul }",
+      ),
+    );
+    expect(problems).toMatchObject([
+      { line: 5, code: "unknown-key", severity: "warn", hint: "Vouliez-vous écrire « role » ?" },
+      { line: 5, code: "unknown-key", severity: "warn" },
+    ]);
+    expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel", "Paul Durand"]);
+  });
+  test("a key too many does not hide what is wrong beside it", async () => {
+    const { found, content } = await load(
+      one("title: A", "corrections: [{ date: 2026-03-05, text: Chiffre, par: Paul }]", "author: 12"),
+    );
+    expect(found).toEqual([
+      "content/posts/2026-01-05-titre.md:3:50 unknown-key",
+      "content/posts/2026-01-05-titre.md:4:1 front-matter",
+    ]);
+    expect(content.posts).toEqual([]);
   });
   test.each([
     ["draft: peut-être", "draft: true"],
@@ -619,6 +657,21 @@ describe("languages and translations", () => {
     ]);
     expect((await load({ "content/posts/2026-01-01-a.md": text("lang: en\n") })).problems).toEqual([]);
   });
+  test.each([
+    [
+      "two sentences of English",
+      1,
+      "This is what we learned from the data of the year. It is for you, and for the people that use it.\n",
+    ],
+    [
+      "a French text that quotes a sentence of English",
+      0,
+      "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n",
+    ],
+  ])("%s: %i warning", async (_, count, body) => {
+    const { problems } = await load({ "content/posts/2026-01-01-a.md": `---\ntitle: A\n---\n${body}` });
+    expect(problems.filter(({ code }) => code === "language")).toHaveLength(count);
+  });
 });
 
 describe("pages", () => {
@@ -850,6 +903,7 @@ describe("a folder that is not yet a site", () => {
     ["2026-02-30-bilan.md", "2026-02-28-bilan.md"],
     ["26-02-30-bilan.md", "2026-02-28-bilan.md"],
     ["2026-13-01-bilan.md", "2026-03-02-bilan.md"],
+    ["05-12-2024-bilan.md", "2024-12-05-bilan.md"],
   ])("offers the nearest day for a post named %s", async (name, fix) => {
     const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
     expect(problems).toMatchObject([

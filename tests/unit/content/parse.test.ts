@@ -76,7 +76,11 @@ describe("YAML that editors get wrong", () => {
     ],
     ['title: "Le "design" public"', '3:1 front-matter/syntax | title: "Le \\"design\\" public"'],
     ["image:/img/x.jpg", "3:1 front-matter/syntax | image: /img/x.jpg"],
-    ["twitter: @etalab", '3:1 front-matter/syntax | twitter: "@etalab"'],
+    ["image: @etalab", '3:1 front-matter/syntax | image: "@etalab"'],
+    ['title: "Défi" du jour', '3:1 front-matter/syntax | title: "\\"Défi\\" du jour"'],
+    ["title: 'Défi' du jour", "3:1 front-matter/syntax | title: \"'Défi' du jour\""],
+    ["title:\u00a0Bilan", "3:1 front-matter/syntax | title: Bilan"],
+    ['tags: [#design, "#data"]', '3:1 front-matter/syntax | tags: ["#design", "#data"]'],
     ["title: 100 % public", undefined],
     ["title: % public", '3:1 front-matter/syntax | title: "% public"'],
     ["title: *Important*", '3:1 front-matter/syntax | title: "*Important*"'],
@@ -95,6 +99,15 @@ describe("YAML that editors get wrong", () => {
   });
   test("an item of a list is quoted at its own line", () => {
     expect(refusal("---\ntags:\n- design\n- [a] b\n---\n")).toBe('4:1 front-matter/syntax | - "[a] b"');
+  });
+  test("a no-break space before an item is shown as a space", () => {
+    expect(refusal("---\ntags:\n\u00a0- design\n---\n")).toBe("3:2 front-matter/syntax |  - design");
+  });
+  test("a text that no fence parts from the keys is named at its own line", () => {
+    expect(refusal("---\ntitle: A\n\nTexte\n\n---\n\nSuite\n")).toContain("4:1 front-matter/syntax");
+  });
+  test("a handle may be written with its sign", () => {
+    expect(accepted("---\ntitle: A\ntwitter: @etalab\n---\n").data).toMatchObject({ twitter: "@etalab" });
   });
   test("a tab is shown as spaces", () => {
     expect(refusal("---\ntags:\n\t- design\n---\n")).toBe("3:1 front-matter/tab |   - design");

@@ -15,6 +15,8 @@ describe("author as free text", () => {
     ["L'équipe EIG (Bastien et Mathilde)", ["L'équipe EIG (Bastien et Mathilde)"]],
     ["La Fondation Truc, une aventure (auteur invité)", ["La Fondation Truc | une aventure (auteur invité)"]],
     ["La Fondation pour l’art (auteur invité)", ["La Fondation pour l’art (auteur invité)"]],
+    ["La Fondation Truc et Muche (auteur invité)", ["La Fondation Truc et Muche (auteur invité)"]],
+    ["Ministère de la Mer et Jeanne Martin", ["Ministère de la Mer", "Jeanne Martin"]],
     ["Soizic Pénicaud, pour l'équipe EIG", ["Soizic Pénicaud | pour l'équipe EIG"]],
     ["Soizic Pénicaud et Thanh Ha Le (équipe EIG)", ["Soizic Pénicaud", "Thanh Ha Le (équipe EIG)"]],
     ["Soizic Pénicaud, Thanh Ha Le et Coline Malivel", ["Soizic Pénicaud", "Thanh Ha Le", "Coline Malivel"]],

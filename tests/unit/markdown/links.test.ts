@@ -53,6 +53,8 @@ describe("links that a space breaks", () => {
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
     ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
     ["[nom](https://e.org/a b c)", "[nom](https://e.org/a%20b%20c)"],
+    ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
+    ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
   ])("%s → %s", (body, fix) => {
     expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([

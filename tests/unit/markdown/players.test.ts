@@ -41,6 +41,15 @@ describe("a raw frame", () => {
     expect(html(body)).not.toMatch(/srcdoc|Pas de cadres|<center|<p[^>]*>\s*<\/p>/);
   });
 
+  it.each(["YouTube video player", "Dailymotion Video Player", "vimeo-player", "Lecteur vidéo"])(
+    "asks for another title than %s, which any video has",
+    (name) => {
+      const body = `## Le film\n\n<iframe title="${name}" src="https://vimeo.com/1"></iframe>`;
+      expect(title(body)).toBe("Le film (Vimeo)");
+      expect(codes(body)).toEqual(["3:1 untitled-frame"]);
+    },
+  );
+
   it.each([
     ["its own title", '## Le film\n\n<iframe title="V" src="https://vimeo.com/1"></iframe>', "V"],
     ["its label", '<iframe aria-label="V" src="https://vimeo.com/1"></iframe>', "V"],
@@ -83,6 +92,8 @@ describe("an address alone in a paragraph", () => {
     ["www.vimeo.com/1", [VIMEO]],
     ["> https://vimeo.com/1", [VIMEO]],
     ["https://vimeo.com/1\n\nhttps://vimeo.com/1", [VIMEO, VIMEO]],
+    ["https://vimeo.com/1\n<https://vimeo.com/1>", [VIMEO, VIMEO]],
+    ["https://vimeo.com/1\nhttps://example.org/", []],
     [
       "https://www.youtube.com/watch?v=abcde\\_ghijk",
       ["https://www.youtube-nocookie.com/embed/abcde_ghijk?autoplay=1"],
@@ -109,6 +120,13 @@ describe("an address alone in a paragraph", () => {
     expect(frames(body, ALLOW)).toEqual(expected);
   });
 
+  it("asks for the title of each of two addresses, one under the other, at its own line", () => {
+    expect(codes("Texte\n\nhttps://vimeo.com/1\n<https://vimeo.com/1>")).toEqual([
+      "3:1 untitled-frame",
+      "4:2 untitled-frame",
+    ]);
+  });
+
   it("asks for a title at its first letter, with the line to write", () => {
     const [found, ...others] = problems("Texte\n\n> <https://vimeo.com/1>");
     expect(others).toEqual([]);
@@ -124,6 +142,7 @@ describe("the directive", () => {
     "::video[Le film]{url='https://vimeo.com/1#t=5s' start='90s'}  ",
     "::video[Le film]{url=“https://vimeo.com/1”, start=“90”}",
     "::video [Le film] { URL=https://vimeo.com/1 start=90 }",
+    "::Vidéo[Le film]{url=https://vimeo.com/1 start=90}",
     "Avant\n::video[Le film]{url=https://vimeo.com/1 start=90}\nAprès",
     "> ::video[Le film]{url=https://vimeo.com/1 start=90}",
     "- a\n\n  ::video[Le film]{url=https://vimeo.com/1 start=90}",
@@ -167,6 +186,8 @@ describe("the directive", () => {
     ["a quotation mark that lacks", '::video[V]{url="https://vimeo.com/1}', "1:1 video-directive"],
     ["something after", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
     ["no braces", "a\n\n::video[V]", "3:1 video-directive"],
+    ["a colon too many", ":::video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["a provider's name", "::youtube[V]{id=abcdefghijk}", "1:1 video-directive"],
     ["no address", "::video[V]{start=3}", "1:1 video-directive"],
     ["an empty address", '- ::video[V]{url=""}', "1:3 video-directive"],
   ])("is shown as it is with %s", (_case, body, expected) => {

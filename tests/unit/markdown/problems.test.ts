@@ -5,6 +5,8 @@ describe("places", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
+    ["signs of a heading without a space, not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
+    ["escaped signs of a heading", "\\##Notre bilan", []],
     ["a sentence in bold is no heading", "**Attention, ceci est une phrase.**", []],
     ["vague link texts", "Voir [ici](/a/) ou [Cliquez ici !](/b/).", ["1:6 vague-link", "1:20 vague-link"]],
     ["a link without text", "Et [](/a/)", ["1:4 vague-link"]],
@@ -45,6 +47,7 @@ describe("places", () => {
       "a [b]({{site.baseurl}}/c)\n\n<div>\n{% include x %}\n</div>",
       ["1:3 template-leftover", "4:1 template-leftover"],
     ],
+    ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 template-leftover"]],
     ["emphasis that cannot work", "a le** mot **clé", ["1:5 literal-emphasis"]],
     [
       "emphasis that works, names in code and escaped signs",

@@ -58,6 +58,46 @@ describe("headings in raw HTML", () => {
   });
 });
 
+describe("the code that a provider gives to paste", () => {
+  it("plays a Vimeo video in its box, without the script that follows", () => {
+    const body =
+      '<div style="padding:56.25% 0 0 0;position:relative;"><iframe src="https://player.vimeo.com/video/1?h=ab12&amp;badge=0" ' +
+      'frameborder="0" allow="autoplay; fullscreen" style="position:absolute;top:0" title="Le film"></iframe></div>' +
+      '<script src="https://player.vimeo.com/api/player.js"></script>';
+    const { html } = render(body);
+    expect(html).toContain(
+      '<iframe src="https://player.vimeo.com/video/1?h=ab12&amp;dnt=1&amp;autoplay=1" title="Le film"',
+    );
+    expect(html).not.toContain("<script");
+    expect(problems(body).every(({ code, severity }) => code === "dropped-html" && severity === "warn")).toBe(
+      true,
+    );
+  });
+
+  it("takes the caption under a frame and the script that follows it", () => {
+    const frame = '<iframe src="https://player.vimeo.com/video/1" title="Le film"></iframe>';
+    const { html } = render(
+      `${frame}<script src="https://player.vimeo.com/api/player.js"></script>\n_La légende_`,
+    );
+    expect(html).toContain("<figcaption>La légende</figcaption>");
+  });
+
+  it.each([
+    ['data-video="x7zgtds"', "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1"],
+    ['data-playlist="x6hzk"', "https://www.dailymotion.com/embed/playlist/x6hzk?autoplay=1"],
+  ])("plays what Dailymotion's script shows by %s, with its caption", (data, address) => {
+    const body = `<script src="https://geo.dailymotion.com/player/x5poh.js" ${data}></script>\n_La légende_`;
+    const { html } = render(body);
+    expect(html).toContain(`<iframe src="${address}" title="Le billet"`);
+    expect(html).toContain("<figcaption>La légende</figcaption>");
+    expect(problems(body).map(({ code, hint }) => `${code} ${hint}`)).toEqual([
+      expect.stringMatching(
+        /^dropped-html .*<iframe src="https:\/\/www\.dailymotion\.com\/(?:video|playlist)\//,
+      ),
+    ]);
+  });
+});
+
 describe("a Speaker Deck script", () => {
   const body =
     '<script class="speakerdeck-embed" data-id="fe85" src="//speakerdeck.com/assets/embed.js"></script>';

@@ -1,0 +1,54 @@
+// Keys inside a map that its schema does not know → a warning each, and the values without them.
+// A key too many is no reason to lose what stands beside it: only its own value is left out.
+import * as z from "zod";
+import type { Problem } from "../problems.ts";
+import type { KeyPath } from "./locate.ts";
+import { isMap, type YamlMap } from "./yaml.ts";
+import { unknownKey, type IssueContext } from "./zod-problems.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** A warning for each key that the schema refused because it does not know it. */
+export function unknownKeys(
+  issues: readonly Issue[],
+  { code, schema, placeOf }: Pick<IssueContext, "code" | "placeOf"> & { schema: unknown },
+): Problem[] {
+  const warn = (key: string, path: KeyPath): Problem =>
+    unknownKey(code, key, keysAt(schema, path), placeOf([...path, key]));
+  return issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => warn(key, issue.path)) : [],
+  );
+}
+
+/** The paths of those keys, to be taken out of the values. */
+export function unknownPaths(issues: readonly Issue[]): KeyPath[] {
+  return issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+}
+
+/** A copy of a map without some keys. */
+export function without(data: YamlMap, paths: readonly KeyPath[]): YamlMap {
+  const copy = structuredClone(data);
+  for (const path of paths) {
+    let holder: unknown = copy;
+    for (const key of path.slice(0, -1))
+      holder = isMap(holder) ? holder[String(key)] : Array.isArray(holder) ? holder[Number(key)] : undefined;
+    const last = String(path.at(-1));
+    if (isMap(holder)) Reflect.deleteProperty(holder, last);
+  }
+  return copy;
+}
+
+/** The keys that a schema knows in the map at a path. */
+function keysAt(schema: unknown, path: KeyPath): string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));
+  const [key, ...deeper] = path;
+  if (schema instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, unknown>> = schema.shape;
+    return key === undefined ? Object.keys(shape) : keysAt(shape[String(key)], deeper);
+  }
+  if (schema instanceof z.ZodRecord) return key === undefined ? [] : keysAt(schema.valueType, deeper);
+  return schema instanceof z.ZodArray && key !== undefined ? keysAt(schema.element, deeper) : [];
+}
