@@ -4,7 +4,7 @@ import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { flag } from "./flag.ts";
 
-/** Default addresses by language of the interface; `:slug`, `:n` and `:year` are filled in. */
+/** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
 const ADDRESSES = {
   fr: {
     home: "/",
@@ -16,6 +16,7 @@ const ADDRESSES = {
     person: "/auteurs/:slug/",
     archives: "/archives/",
     year: "/archives/:year/",
+    month: "/archives/:year/:month/",
     search: "/recherche/",
     feeds: "/flux/",
     accessibility: "/accessibilite/",
@@ -32,6 +33,7 @@ const ADDRESSES = {
     person: "/authors/:slug/",
     archives: "/archive/",
     year: "/archive/:year/",
+    month: "/archive/:year/:month/",
     search: "/search/",
     feeds: "/feeds/",
     accessibility: "/accessibility/",

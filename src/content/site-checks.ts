@@ -15,6 +15,8 @@ const ADDRESS_EXAMPLES = {
   person: "person: /auteurs/:slug/",
   archives: "archives: /archives/",
   year: "year: /archives/:year/",
+  month: "month: /archives/:year/:month/",
+  search: "search: /recherche/",
   feeds: "feeds: /flux/",
   accessibility: "accessibility: /accessibilite/",
   feed: "feed: /feed.xml",
@@ -29,7 +31,7 @@ export function checkAddresses(
   for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
     const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
     if (found === undefined) continue;
-    const words = example.match(/:(n|slug|year)/g) ?? [];
+    const words = example.match(/:(n|slug|year|month)/g) ?? [];
     const sound =
       (name === "page" || found.startsWith("/")) &&
       !/\.\.|\\|\/\/|\s/.test(found) &&

@@ -12,6 +12,14 @@ export function addressOf(
   return fill(addressPattern(site, name, lang), values);
 }
 
+/** The page of a month: where `addresses.month` says, else beside its year where that is the owner's own. */
+export function monthAddress(site: Site, lang: string, values: { year: string; month: string }): string {
+  const { year, month } = site.addresses;
+  return month === undefined && year !== undefined
+    ? besideAddress(addressOf(site, "year", lang, values), `${values.month}/`)
+    : addressOf(site, "month", lang, values);
+}
+
 /** Page `n` of a list: the list itself for 1, else the `page` pattern appended to its folder. */
 export function pagedAddress(site: Site, list: string, lang: string, n: number): string {
   if (n === 1) return list;

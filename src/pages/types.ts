@@ -15,6 +15,7 @@ export type PageKind =
   | "person"
   | "archives"
   | "year"
+  | "month"
   | "search"
   | "feeds"
   | "accessibility"
@@ -71,14 +72,17 @@ export interface GroupView {
   description?: string;
   term?: Term;
   person?: Person;
-  /** Of a year: its months, where its page shows each of them. */
+  /** Of a year: its months that have posts. */
   months?: readonly GroupView[];
 }
 
-/** A month of a year's page. */
+/** A month on the page of its year. */
 export interface MonthView {
   label: string;
+  /** Of its heading there. */
   id: string;
+  /** Of the page that the month has for itself. */
+  url: string;
   posts: readonly Post[];
 }
 

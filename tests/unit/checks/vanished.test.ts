@@ -147,8 +147,21 @@ describe("an address that was published", () => {
       { ...A, ...old },
       { ...A, "content/redirects.yaml": `/blog/2019/01/05/vieil/: ${URL}` },
     );
-    expect(found).toHaveLength(1);
+    expect(found).toHaveLength(2);
     expect(found[0]).toMatch(/ note vanished-url: \/archives\/2019\/: \/archives\/$/);
+    expect(found[1]).toMatch(/ note vanished-url: \/archives\/2019\/01\/: \/archives\/$/);
+  });
+
+  it("of a month without posts leads to its year", async () => {
+    const february = {
+      "content/posts/2026-02-05-b.md": post("title: B", "author: Jo Bel", "tags: [Design]"),
+    };
+    const found = await vanished(
+      { ...A, ...february },
+      { ...A, "content/redirects.yaml": `/blog/2026/02/05/b/: ${URL}` },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/ note vanished-url: \/archives\/2026\/02\/: \/archives\/2026\/$/);
   });
 
   it("of a further page of a list is not kept", async () => {

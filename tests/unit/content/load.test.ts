@@ -868,6 +868,8 @@ describe("site.yaml", () => {
     ["title: A\npermalink: /blog/\n", "2:1 bad-permalink"],
     ["title: A\npermalink: /blog/:slg/\n", "2:1 bad-permalink"],
     ["title: A\naddresses: { tag: /t/ }\n", "2:14 settings"],
+    ["title: A\naddresses: { month: /m/:month/ }\n", "2:14 settings"],
+    ["title: A\naddresses: { search: recherche/ }\n", "2:14 settings"],
     ["title: A\nchecks: { vague-link: maybe }\n", "2:11 settings"],
     ["title: A\ntilte: B\n", "2:1 unknown-key"],
     ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
