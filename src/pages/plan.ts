@@ -4,6 +4,7 @@ import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { absoluteUrl } from "../site.ts";
 import { accessibilityPages } from "./accessibility.ts";
+import { rootFrom } from "./addresses.ts";
 import { archivePages } from "./archives.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
@@ -94,6 +95,7 @@ function shelfPages(shelf: Shelf, content: Content, { search }: PlanInputs): Dra
 }
 
 function finish(draft: Draft, frame: Frame, { site }: Content): Page {
+  const output = outputFile(draft.url);
   const common: CommonData = {
     kind: draft.kind,
     lang: draft.lang,
@@ -101,12 +103,13 @@ function finish(draft: Draft, frame: Frame, { site }: Content): Page {
     description: draft.description,
     canonical: absoluteUrl(site, draft.url),
     noindex: draft.noindex ?? false,
+    toRoot: rootFrom(site, output),
     ...frame.around(draft),
   };
   return {
     kind: draft.kind,
     url: draft.url,
-    output: outputFile(draft.url),
+    output,
     layout: draft.layout,
     lang: draft.lang,
     data: { ...draft.data, ...common, ...(draft.feeds && { ownFeeds: draft.feeds }) },

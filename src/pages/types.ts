@@ -120,6 +120,8 @@ export interface CommonData {
   /** The page that searches in this language; none where the site has no search. */
   search?: string;
   noindex: boolean;
+  /** From the page to the site's root, no final slash: `.`, `../..`; the base path where the page may show at any address. */
+  toRoot: string;
   /** The whole site is a preview, with drafts or texts of the future: no page of it is to be found. */
   preview?: true;
 }

@@ -43,6 +43,7 @@ const minimal = {
     search: "/assets/search.js",
     finder: "/assets/finder.js",
   },
+  toRoot: "/base",
   day: "2021-04-01",
   authors: [],
   tags: [],
@@ -157,6 +158,16 @@ describe("a post", () => {
     const html = render("post.njk", { site, terms: { promotion: [{ label: "4", url: "/promotion/4/" }] } });
     expect(html).toMatch(/<dt>Promotion<\/dt>\s*<dd><a href="\/base\/promotion\/4\/">4</);
     expect(html).not.toContain("Défi");
+  });
+
+  it("asks for the theme's script beside itself, so that it runs on a disk too", () => {
+    const assets = { ...minimal.assets, theme: "/assets/theme.js", disk: "/assets/disk.js" };
+    const [script] = all(render("post.njk", { assets, toRoot: "../.." }), "script");
+    expect(script?.attribs).toEqual({
+      src: "../../assets/theme.js",
+      "data-disk": "../../assets/disk.js",
+      "data-base": "/base/",
+    });
   });
 
   it("loads the player's script only where there is a player", () => {
