@@ -51,7 +51,7 @@ export function blogPages(shelf: Shelf): Draft[] {
     layout: "blog",
     title: words.blog,
     description: "",
-    data: {},
+    data: { archives: addressOf(site, "archives", lang) },
     trail: [homeCrumb(shelf)],
   });
 }

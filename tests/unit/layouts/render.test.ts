@@ -58,6 +58,7 @@ const minimal = {
   search: "/recherche/",
   tagsUrl: "/mots-cles/",
   archivesUrl: "/archives/",
+  archives: "/archives/",
   filters: [{ name: "tag", label: "Mots-clés" }],
   years: [{ label: "2026", url: "/archives/2026/", count: 1 }],
 };

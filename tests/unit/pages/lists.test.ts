@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
+import { blogPages, homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
 import type { Post } from "../../../src/content/types.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
 
@@ -82,4 +82,9 @@ describe("the home page", () => {
       description: "Notes.",
     });
   });
+});
+
+it("the list of all posts leads to the archive of its language, on each of its pages", () => {
+  const pages = blogPages({ ...shelf(posts(9)), lang: "en" });
+  expect(pages.map(({ data }) => data["archives"])).toEqual(["/en/archive/", "/en/archive/"]);
 });
