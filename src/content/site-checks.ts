@@ -4,6 +4,7 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site.ts";
 import type { KeyPath } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { unknownKey } from "./zod-problems.ts";
 
 const ADDRESS_EXAMPLES = {
   home: "home: /",
@@ -63,4 +64,16 @@ export function checkNames(
         problems.push(problem("settings/name", place([kind, name]), { name, kind }));
     }
   }
+}
+
+/** Words in another language must be those of a taxonomy that is declared. */
+export function checkTranslations(
+  settings: SiteSettings,
+  place: (path: KeyPath) => Place,
+  problems: Problem[],
+): void {
+  const known = Object.keys(settings.taxonomies);
+  for (const [lang, { taxonomies }] of Object.entries(settings.translations))
+    for (const name of Object.keys(taxonomies).filter((one) => !known.includes(one)))
+      problems.push(unknownKey("settings", name, known, place(["translations", lang, "taxonomies", name])));
 }

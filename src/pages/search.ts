@@ -5,6 +5,7 @@ import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import type { GroupView, SearchMode } from "./types.ts";
 
@@ -49,7 +50,7 @@ export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): Sea
   const words = ui(lang, site.lang);
   return [
     { name: "tags", label: words.search.tag },
-    ...Object.entries(site.taxonomies).map(([name, { label }]) => ({ name, label })),
+    ...Object.keys(site.taxonomies).map((name) => ({ name, label: taxonomyWords(site, name, lang).label })),
     { name: "year", label: words.search.year },
     { name: "person", label: words.search.person },
   ];

@@ -7,8 +7,15 @@ import { checkAddresses } from "../../src/content/site-checks.ts";
 import type { Problem } from "../../src/problems.ts";
 import { siteSchema } from "../../src/site.ts";
 
-const GUIDE = readFileSync("content/posts/2026-09-08-adapter-la-presentation.md", "utf8");
-const blocks = [...GUIDE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
+const read = (name: string): string => readFileSync(`content/posts/${name}.md`, "utf8");
+const blocksOf = (text: string): string[] =>
+  [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = ""]) => block);
+
+const GUIDE = read("2026-09-08-adapter-la-presentation");
+const blocks = [
+  ...blocksOf(GUIDE),
+  ...blocksOf(read("2025-12-09-mots-cles")).filter((block) => block.startsWith("taxonomies:")),
+];
 
 it.each(blocks)("settings of the guide are accepted: %s", (block) => {
   const settings = siteSchema.parse({ title: "Un blog", ...(load(block) as object) });

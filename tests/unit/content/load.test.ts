@@ -868,6 +868,7 @@ describe("site.yaml", () => {
     ["title: A\npermalink: /blog/\n", "2:1 bad-permalink"],
     ["title: A\npermalink: /blog/:slg/\n", "2:1 bad-permalink"],
     ["title: A\naddresses: { tag: /t/ }\n", "2:14 settings"],
+    ["title: A\ntranslations: { en: { taxonomies: { promo: { label: B } } } }\n", "2:37 unknown-key"],
     ["title: A\naddresses: { month: /m/:month/ }\n", "2:14 settings"],
     ["title: A\naddresses: { search: recherche/ }\n", "2:14 settings"],
     ["title: A\nchecks: { vague-link: maybe }\n", "2:11 settings"],

@@ -159,6 +159,13 @@ describe("a post", () => {
     const html = render("post.njk", { site, terms: { promotion: [{ label: "4", url: "/promotion/4/" }] } });
     expect(html).toMatch(/<dt>Promotion<\/dt>\s*<dd><a href="\/base\/promotion\/4\/">4</);
     expect(html).not.toContain("Défi");
+    const translations = { en: { taxonomies: { promotion: { label: "Cohort" } } } };
+    const english = render("post.njk", {
+      lang: "en",
+      site: { ...site, translations },
+      terms: { promotion: [{ label: "4", url: "/promotion/4/" }] },
+    });
+    expect(english).toContain("<dt>Cohort</dt>");
   });
 
   it("asks for the theme's script beside itself, so that it runs on a disk too", () => {
