@@ -14,6 +14,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
+import { format, resolveConfig } from "prettier";
 import sharp from "sharp";
 
 const root = resolve(import.meta.dirname, "..");
@@ -37,7 +38,7 @@ const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 
 /** Of a picture, in the pixels of its page: what a reader scrolls to first, not a whole article. */
-const HEIGHT = 1300;
+const HEIGHT = 1200;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -75,7 +76,7 @@ async function take(page, url, name) {
   const { width } = page.viewportSize();
   const height = Math.min(HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
   const png = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-  const webp = await sharp(png).webp({ quality: 45, effort: 6, smartSubsample: true }).toBuffer();
+  const webp = await sharp(png).webp({ quality: 38, effort: 6, smartSubsample: true }).toBuffer();
   writeFileSync(join(target, `${name}.webp`), webp);
   return webp.length;
 }
@@ -124,7 +125,8 @@ for (const width of WIDTHS)
 await browser.close();
 server.close();
 rmSync(site, { recursive: true, force: true });
-writeFileSync(join(root, "docs/screenshots.md"), gallery());
+const file = join(root, "docs/screenshots.md");
+writeFileSync(file, await format(gallery(), { ...(await resolveConfig(file)), filepath: file }));
 console.log(
   `${PAGES.length * WIDTHS.length * SCHEMES.length} screenshots, ${Math.round(total / 1000)} kB in docs/screenshots/`,
 );
