@@ -5,7 +5,7 @@ import { accessibilitySchema } from "./accessibility.ts";
 import { archivedSchema } from "./archived.ts";
 import { flag } from "./flag.ts";
 
-/** Default addresses by language of the interface; `:slug`, `:n` and `:year` are filled in. */
+/** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
 const ADDRESSES = {
   fr: {
     home: "/",
@@ -17,6 +17,7 @@ const ADDRESSES = {
     person: "/auteurs/:slug/",
     archives: "/archives/",
     year: "/archives/:year/",
+    month: "/archives/:year/:month/",
     search: "/recherche/",
     feeds: "/flux/",
     accessibility: "/accessibilite/",
@@ -33,6 +34,7 @@ const ADDRESSES = {
     person: "/authors/:slug/",
     archives: "/archive/",
     year: "/archive/:year/",
+    month: "/archive/:year/:month/",
     search: "/search/",
     feeds: "/feeds/",
     accessibility: "/accessibility/",
@@ -71,6 +73,9 @@ export const fieldSchema = z.strictObject({
   options: z.array(z.string()).optional(),
 });
 
+/** What another language says in the place of the words beside it. */
+const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
+
 export const taxonomySchema = z.strictObject({
   label: z.string(),
   description: z.string().optional(),
@@ -80,11 +85,14 @@ export const taxonomySchema = z.strictObject({
   terms: z
     .record(
       z.string(),
-      z.strictObject({
-        label: z.string().optional(),
-        description: z.string().optional(),
-        aliases: z.array(z.string()).default([]),
-      }),
+      /** As in `tags.yaml`: besides its own keys, a language tag gives that language's wording. */
+      z
+        .object({
+          label: z.string().optional(),
+          description: z.string().optional(),
+          aliases: z.array(z.string()).default([]),
+        })
+        .catchall(wording),
     )
     .default({}),
 });
@@ -166,7 +174,15 @@ export const siteSchema = z.strictObject({
   /** Since when the programme has ended: every page says so, and nothing else changes. */
   archived: archivedSchema.optional(),
   translations: z
-    .record(z.string(), z.strictObject({ title: z.string().optional(), description: z.string().optional() }))
+    .record(
+      z.string(),
+      z.strictObject({
+        title: z.string().optional(),
+        description: z.string().optional(),
+        /** The words of taxonomies, by their name in `taxonomies`. */
+        taxonomies: z.record(z.string(), wording).default({}),
+      }),
+    )
     .default({}),
 });
 
@@ -257,6 +273,17 @@ export function langPrefix(site: SiteSettings, lang: string): string {
 export function addressPattern(site: SiteSettings, name: AddressName, lang: string): string {
   const own = site.addresses[name] ?? ADDRESSES[uiLang(lang, uiLang(site.lang))][name];
   return name === "page" ? own : langPrefix(site, lang) + own;
+}
+
+/** What a taxonomy of `site.yaml` is called in a language, and what it is. */
+export function taxonomyWords(
+  site: Pick<SiteSettings, "taxonomies" | "translations">,
+  name: string,
+  lang: string,
+): { label: string; description: string } {
+  const { label = name, description = "" } = site.taxonomies[name] ?? {};
+  const own = site.translations[lang]?.taxonomies[name];
+  return { label: own?.label ?? label, description: own?.description ?? description };
 }
 
 /** A site path as an absolute address; the path alone when the site has no `url`. */

@@ -70,6 +70,13 @@ function pictures(name, site, html) {
   return images.length;
 }
 
+/** Valid HTML, links that answer, and all that machines are told: heads, JSON-LD, feeds, sitemap, icons. */
+function gates(site) {
+  const args = [join(import.meta.dirname, "site-check.mjs"), join(site, "_site")];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  check(`${basename(site)}: passes the gates of a built site\n${stdout}${stderr}`, status === 0);
+}
+
 function seed() {
   const site = join(scratch, "seed");
   mkdirSync(join(site, "content/posts"), { recursive: true });
@@ -115,6 +122,7 @@ function seed() {
   );
   check("seed: no bold left in headings", !/<h2[^>]*>\s*<strong>/.test(html));
   emphasis("seed: the post", html);
+  gates(site);
 }
 
 function eig() {
@@ -163,6 +171,7 @@ function eig() {
     check(`site-eig: ${feed} has entries`, (page(site, feed).match(/<entry>/g) ?? []).length > 2);
   for (const feed of ["feed.json", "en/feed.json"])
     check(`site-eig: ${feed} is JSON`, JSON.parse(page(site, feed) || "{}").items?.length > 2);
+  gates(site);
   same(site);
 }
 

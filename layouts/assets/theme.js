@@ -1,5 +1,6 @@
 // Light or dark as the reader chose, before anything is painted; the stylesheet follows the system where nothing was chosen.
 // What is kept, in this browser alone, is a choice that differs from the system's: nothing else, and nothing is sent.
+// Pages ask for it beside themselves, so that it runs on a disk too, where it calls disk.js.
 {
   const root = document.documentElement;
   const KEY = "carnet-theme";
@@ -29,6 +30,11 @@
       button.setAttribute("aria-pressed", String(current() === "dark"));
   };
 
+  if (location.protocol === "file:") {
+    const disk = document.createElement("script");
+    disk.src = document.currentScript.dataset.disk;
+    document.head.append(disk);
+  }
   root.dataset.scripts = "";
   apply(kept());
   document.addEventListener("DOMContentLoaded", () => apply(kept()));

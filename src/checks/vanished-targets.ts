@@ -20,7 +20,10 @@ export function createFindTargets(today: readonly Recorded[], known: readonly Kn
   const index = createIndex(today, known);
   return (gone) => {
     const moved = movedTo(gone, index);
-    const all = [...guesses(gone, index), ...lists(gone, index)];
+    const all = [
+      ...(gone.source === "month" ? yearOf(gone, index) : guesses(gone, index)),
+      ...lists(gone, index),
+    ];
     const others = new Map(all.map((one) => [one.url, one]));
     if (moved) others.delete(moved.url);
     return { ...(moved && { moved }), others: [...others.values()].slice(0, MOST) };
@@ -88,6 +91,11 @@ function guesses(gone: Recorded, index: Index): Recorded[] {
   return present([index.byUrl.get(url ?? ""), second === undefined ? sameDay : undefined]);
 }
 
+/** A month is like another by its digits only, which says nothing; its year is in the folder above. */
+function yearOf({ url }: Recorded, { byUrl }: Index): Recorded[] {
+  return present([byUrl.get(folderOf(url.replace(/\/$/, "")))]);
+}
+
 /** A feed follows its list; that of a list which is gone for good leads to the feed of all posts. */
 function feeds(gone: Recorded, index: Index): Recorded[] {
   const folder = folderOf(gone.url);
@@ -104,6 +112,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   tag: ["tags", "blog", "home"],
   person: ["people", "blog", "home"],
   year: ["archives", "blog", "home"],
+  month: ["archives", "blog", "home"],
   redirect: ["blog", "home"],
   feed: [],
 };

@@ -95,8 +95,8 @@ function vanished(
     ];
   }
   const [to, ...more] = rest;
-  // Years come and go with the posts that they list.
-  const key = source === "year" ? "vanished-url/year" : "vanished-url/gone";
+  // Years and months come and go with the posts that they list.
+  const key = source === "year" || source === "month" ? "vanished-url/year" : "vanished-url/gone";
   return [problem(key, placeOf(line), { url, title, line, ...(to !== undefined && { to }), others: more })];
 }
 

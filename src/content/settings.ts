@@ -14,7 +14,7 @@ import {
   type KnownTerm,
 } from "./schema.ts";
 import { peopleLinks, siteLinks } from "./setting-links.ts";
-import { checkAddresses, checkNames } from "./site-checks.ts";
+import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
@@ -85,6 +85,8 @@ const SITE_EXAMPLES: Readonly<Record<string, string>> = {
   accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
   host: "host: netlify",
   archived: "archived: 2026-06-30",
+  translations:
+    'translations: { en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
   taxonomies: "taxonomies: { promotion: { label: Promotion } }",
   fields: "fields: { defi: { type: string, label: Défi } }",
 };
@@ -111,6 +113,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   }
   checkAddresses(settings, place, problems);
   checkNames(settings, place, problems);
+  checkTranslations(settings, place, problems);
   checkTheme(settings, place, problems);
   return settings;
 }

@@ -4,6 +4,7 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site.ts";
 import type { KeyPath } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { unknownKey } from "./zod-problems.ts";
 
 const ADDRESS_EXAMPLES = {
   home: "home: /",
@@ -15,6 +16,8 @@ const ADDRESS_EXAMPLES = {
   person: "person: /auteurs/:slug/",
   archives: "archives: /archives/",
   year: "year: /archives/:year/",
+  month: "month: /archives/:year/:month/",
+  search: "search: /recherche/",
   feeds: "feeds: /flux/",
   accessibility: "accessibility: /accessibilite/",
   feed: "feed: /feed.xml",
@@ -29,7 +32,7 @@ export function checkAddresses(
   for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
     const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
     if (found === undefined) continue;
-    const words = example.match(/:(n|slug|year)/g) ?? [];
+    const words = example.match(/:(n|slug|year|month)/g) ?? [];
     const sound =
       (name === "page" || found.startsWith("/")) &&
       !/\.\.|\\|\/\/|\s/.test(found) &&
@@ -61,4 +64,16 @@ export function checkNames(
         problems.push(problem("settings/name", place([kind, name]), { name, kind }));
     }
   }
+}
+
+/** Words in another language must be those of a taxonomy that is declared. */
+export function checkTranslations(
+  settings: SiteSettings,
+  place: (path: KeyPath) => Place,
+  problems: Problem[],
+): void {
+  const known = Object.keys(settings.taxonomies);
+  for (const [lang, { taxonomies }] of Object.entries(settings.translations))
+    for (const name of Object.keys(taxonomies).filter((one) => !known.includes(one)))
+      problems.push(unknownKey("settings", name, known, place(["translations", lang, "taxonomies", name])));
 }

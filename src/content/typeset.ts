@@ -12,11 +12,22 @@ export function typesetterFor(lang: string, wanted: boolean): Typesetter {
   return (text) => typeset(text, rules);
 }
 
-/** The settings with the words that readers see on every page set: titles, descriptions, and labels of menus. */
+const KEYS = ["title", "label", "description"] as const;
+type Words = Partial<Record<(typeof KEYS)[number], string | undefined>>;
+
+/** The settings with the words that readers see on every page set: titles, descriptions, labels. */
 export function typesetSettings(settings: SiteSettings): SiteSettings {
   if (!settings.typography) return settings;
-  const { lang, title, description, translations, nav, footer, archived } = settings;
+  const { lang, title, description, translations, taxonomies, nav, footer, archived } = settings;
   const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
+  /** The words of an object that has some, in the language of a tag. */
+  const worded = <T extends Words>(words: T, tag: string): T => {
+    const set = inLang(tag);
+    const written = KEYS.flatMap((key) =>
+      words[key] === undefined ? [] : [[key, set(words[key])] as const],
+    );
+    return { ...words, ...Object.fromEntries(written) };
+  };
   const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
     links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
   const saying = (message: Archived["message"]): Archived["message"] =>
@@ -27,17 +38,20 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
     ...settings,
     title: inLang(lang)(title),
     description: inLang(lang)(description),
-    translations: Object.fromEntries(
-      Object.entries(translations).map(([tag, own]) => [
-        tag,
-        {
-          ...(own.title !== undefined && { title: inLang(tag)(own.title) }),
-          ...(own.description !== undefined && { description: inLang(tag)(own.description) }),
-        },
-      ]),
-    ),
+    taxonomies: mapValues(taxonomies, (own) => worded(own, lang)),
+    translations: mapValues(translations, (own, tag) => ({
+      ...worded(own, tag),
+      taxonomies: mapValues(own.taxonomies, (words) => worded(words, tag)),
+    })),
     ...(nav && { nav: labelled(nav) }),
     ...(footer && { footer: labelled(footer) }),
     ...(archived && { archived: { ...archived, message: saying(archived.message) } }),
   };
+}
+
+function mapValues<T>(
+  all: Readonly<Record<string, T>>,
+  change: (one: T, key: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).map(([key, one]) => [key, change(one, key)]));
 }

@@ -164,8 +164,10 @@ function addAddresses(site: OldSite, data: YamlMap, files: SourceFiles): void {
     text(archives["tag"]) ??
     (map(data["jekyll-archives"])["enabled"] === undefined ? undefined : "/tag/:name/");
   if (tag !== undefined) addresses["tag"] = rooted(tag.replace(":name", ":slug"));
-  const year = text(archives["year"]);
-  if (year !== undefined) addresses["year"] = rooted(year);
+  for (const name of ["year", "month"]) {
+    const own = text(archives[name]);
+    if (own !== undefined) addresses[name] = rooted(own);
+  }
   const category = text(archives["category"]);
   site.settings["addresses"] = addresses;
   site.settings["taxonomies"] = {

@@ -12,6 +12,14 @@ export function addressOf(
   return fill(addressPattern(site, name, lang), values);
 }
 
+/** The page of a month: where `addresses.month` says, else beside its year where that is the owner's own. */
+export function monthAddress(site: Site, lang: string, values: { year: string; month: string }): string {
+  const { year, month } = site.addresses;
+  return month === undefined && year !== undefined
+    ? besideAddress(addressOf(site, "year", lang, values), `${values.month}/`)
+    : addressOf(site, "month", lang, values);
+}
+
 /** Page `n` of a list: the list itself for 1, else the `page` pattern appended to its folder. */
 export function pagedAddress(site: Site, list: string, lang: string, n: number): string {
   if (n === 1) return list;
@@ -22,6 +30,15 @@ export function pagedAddress(site: Site, list: string, lang: string, n: number):
 /** A file that belongs to a list page, such as its feed: `/tag/x/` and `/tag/x.html` → `/tag/x/feed.xml`. */
 export function besideAddress(list: string, file: string): string {
   return list.replace(/(\.html|\/)?$/, "/") + file;
+}
+
+/**
+ * The way from a file of the site up to its root: `.`, `../..`. Hosts show a 404 page at whatever address was asked for,
+ * so that only the base path leads up from there.
+ */
+export function rootFrom(site: Pick<Site, "basePath">, output: string): string {
+  if (/(?:^|\/)404\.html$/.test(output)) return site.basePath.slice(0, -1);
+  return output.split("/").fill("..").slice(1).join("/") || ".";
 }
 
 /** Index page of a taxonomy of `site.yaml`: the part of its address before `:slug`. */

@@ -1,7 +1,7 @@
 // The page that lists the feeds of a site for people, and says what a feed is: browsers show them as code, or not at all.
 // One page a language; it names the feeds of the other languages too, each in its own words.
 import { ui } from "../strings/ui.ts";
-import type { Site } from "../site.ts";
+import { taxonomyWords, type Site } from "../site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
@@ -48,7 +48,7 @@ function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const taxonomies = ["tags", ...Object.keys(site.taxonomies)].map((taxonomy) => ({
-    title: taxonomy === "tags" ? words.tags : (site.taxonomies[taxonomy]?.label ?? taxonomy),
+    title: taxonomy === "tags" ? words.tags : taxonomyWords(site, taxonomy, lang).label,
     feeds: termsOf(shelf, taxonomy).map(({ of: term, posts }) => ({
       label: term.label,
       lang,

@@ -5,7 +5,7 @@ import { longDate } from "../content/dates.ts";
 import type { Content, Entry, Post } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, taxonomyWords, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress, wordsLang } from "./addresses.ts";
@@ -159,8 +159,8 @@ function menusOf(
   const standard: LinkView[] = [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     { label: words.tags, url: addressOf(site, "tags", lang) },
-    ...Object.entries(site.taxonomies).map(([name, { label }]) => ({
-      label,
+    ...Object.keys(site.taxonomies).map((name) => ({
+      label: taxonomyWords(site, name, lang).label,
       url: taxonomyIndexAddress(site, name, lang),
     })),
     { label: words.people, url: addressOf(site, "people", lang) },

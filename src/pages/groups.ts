@@ -1,6 +1,7 @@
 // Index pages and lists by term and by person, which have the same shape: who or what, and its posts.
 import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post, Term } from "../content/types.ts";
+import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
@@ -25,7 +26,8 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
   );
   if (groups.length === 0 && taxonomy !== "tags") return [];
   const url = taxonomyIndexAddress(site, taxonomy, lang);
-  const title = taxonomy === "tags" ? words.tags : (site.taxonomies[taxonomy]?.label ?? taxonomy);
+  const own = taxonomyWords(site, taxonomy, lang);
+  const title = taxonomy === "tags" ? words.tags : own.label;
   const views = groups.map(({ of: term, posts }): GroupView => ({
     label: term.label,
     url: term.url,
@@ -41,7 +43,7 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
     lang,
     layout: "tags",
     title,
-    description: site.taxonomies[taxonomy]?.description ?? "",
+    description: own.description,
     data: { groups: views, taxonomy },
     trail: [home],
   };

@@ -1,10 +1,10 @@
-// Pages that list posts: home, blog, archives and years; and what the lists of terms and people share.
+// Pages that list posts: home and blog; and what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
-import { ui, type UiWords } from "../strings/ui.ts";
+import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
-import { chunks, groupBy, type Draft } from "./draft.ts";
-import type { GroupView, LinkView, MonthView, Pager } from "./types.ts";
+import { chunks, type Draft } from "./draft.ts";
+import type { LinkView, Pager } from "./types.ts";
 
 /** The posts of one language, latest first, and where they stand. */
 export interface Shelf {
@@ -51,62 +51,9 @@ export function blogPages(shelf: Shelf): Draft[] {
     layout: "blog",
     title: words.blog,
     description: "",
-    data: {},
+    data: { archives: addressOf(site, "archives", lang) },
     trail: [homeCrumb(shelf)],
   });
-}
-
-/** The archive index and a page a year, latest year first. */
-export function archivePages(shelf: Shelf): Draft[] {
-  const { site, lang, posts } = shelf;
-  const words = ui(lang, site.lang);
-  const index = addressOf(site, "archives", lang);
-  const home = homeCrumb(shelf);
-  const years = [...groupBy(posts, (post) => post.day.slice(0, 4))];
-  const groups = years.map(([year, of]) => yearView(shelf, year, of));
-  const base = { kind: "archives", layout: "archives", description: "" } as const;
-  return [
-    {
-      ...base,
-      key: "archives",
-      url: index,
-      lang,
-      title: words.archives,
-      data: { groups, total: posts.length },
-      trail: [home],
-    },
-    ...years.map(([year, of]): Draft => ({
-      kind: "year",
-      key: `year:${year}`,
-      url: addressOf(site, "year", lang, { year }),
-      lang,
-      layout: "year",
-      title: words.postsOf(year),
-      description: "",
-      data: { year, posts: of, months: monthsOf(of, words), total: of.length, groups },
-      trail: [home, { label: words.archives, url: index }],
-    })),
-  ];
-}
-
-/** A year of the index, and the way to each of its months. */
-function yearView({ site, lang }: Shelf, year: string, posts: readonly Post[]): GroupView {
-  const url = addressOf(site, "year", lang, { year });
-  const months = monthsOf(posts, ui(lang, site.lang)).map((month): GroupView => ({
-    label: month.label,
-    url: `${url}#${month.id}`,
-    count: month.posts.length,
-  }));
-  return { label: year, url, count: posts.length, months };
-}
-
-/** The posts of a year by month, the latest first, each with the anchor that leads to it. */
-function monthsOf(posts: readonly Post[], words: UiWords): MonthView[] {
-  return [...groupBy(posts, (post) => post.day.slice(5, 7))].map(([month, of]) => ({
-    label: words.month(Number(month)),
-    id: `page--${month}`,
-    posts: of,
-  }));
 }
 
 /** A paginated list: one draft a page, each with its pager. */

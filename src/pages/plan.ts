@@ -4,13 +4,15 @@ import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { absoluteUrl } from "../site.ts";
 import { accessibilityPages } from "./accessibility.ts";
+import { rootFrom } from "./addresses.ts";
+import { archivePages } from "./archives.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { createFrame, type Frame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
-import { archivePages, blogPages, homePage, type Shelf } from "./lists.ts";
+import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPages } from "./search.ts";
 import type { CommonData, Page, PageKind, Plan, PlanInputs } from "./types.ts";
@@ -36,7 +38,7 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
 
 /**
  * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost. A list of
- * posts (`/blog/`, a tag, a person, a year) has further pages, feeds and counts, and is not replaced by accident.
+ * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
   "home",
@@ -93,6 +95,7 @@ function shelfPages(shelf: Shelf, content: Content, { search }: PlanInputs): Dra
 }
 
 function finish(draft: Draft, frame: Frame, { site }: Content): Page {
+  const output = outputFile(draft.url);
   const common: CommonData = {
     kind: draft.kind,
     lang: draft.lang,
@@ -100,12 +103,13 @@ function finish(draft: Draft, frame: Frame, { site }: Content): Page {
     description: draft.description,
     canonical: absoluteUrl(site, draft.url),
     noindex: draft.noindex ?? false,
+    toRoot: rootFrom(site, output),
     ...frame.around(draft),
   };
   return {
     kind: draft.kind,
     url: draft.url,
-    output: outputFile(draft.url),
+    output,
     layout: draft.layout,
     lang: draft.lang,
     data: { ...draft.data, ...common, ...(draft.feeds && { ownFeeds: draft.feeds }) },

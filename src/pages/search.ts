@@ -1,9 +1,11 @@
 // The page that searches, in each language; what it offers instead stands on it too, for those who run no script.
 // Results are the reader's browser's work: the page holds no list of posts, so it costs the same at any size.
+import { yearGroups } from "./archives.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
-import { archivePages, homeCrumb, type Shelf } from "./lists.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import type { GroupView, SearchMode } from "./types.ts";
 
@@ -35,7 +37,7 @@ export function searchPages(shelf: Shelf, mode: SearchMode | undefined): Draft[]
         indexed: mode === "indexed",
         tags: mostUsed(shelf),
         tagsUrl: taxonomyIndexAddress(site, "tags", lang),
-        years: yearsOf(shelf),
+        years: yearGroups(shelf),
         archivesUrl: addressOf(site, "archives", lang),
       },
       trail: [homeCrumb(shelf)],
@@ -48,7 +50,7 @@ export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): Sea
   const words = ui(lang, site.lang);
   return [
     { name: "tags", label: words.search.tag },
-    ...Object.entries(site.taxonomies).map(([name, { label }]) => ({ name, label })),
+    ...Object.keys(site.taxonomies).map((name) => ({ name, label: taxonomyWords(site, name, lang).label })),
     { name: "year", label: words.search.year },
     { name: "person", label: words.search.person },
   ];
@@ -63,8 +65,4 @@ function mostUsed(shelf: Shelf): GroupView[] {
   // Sorting is stable: of tags used as often, the first in the alphabet stay.
   const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
   return groups.filter((group) => most.has(group));
-}
-
-function yearsOf(shelf: Shelf): unknown {
-  return archivePages(shelf)[0]?.data["groups"];
 }

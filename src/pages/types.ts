@@ -15,6 +15,7 @@ export type PageKind =
   | "person"
   | "archives"
   | "year"
+  | "month"
   | "search"
   | "feeds"
   | "accessibility"
@@ -71,14 +72,17 @@ export interface GroupView {
   description?: string;
   term?: Term;
   person?: Person;
-  /** Of a year: its months, where its page shows each of them. */
+  /** Of a year: its months that have posts. */
   months?: readonly GroupView[];
 }
 
-/** A month of a year's page. */
+/** A month on the page of its year. */
 export interface MonthView {
   label: string;
+  /** Of its heading there. */
   id: string;
+  /** Of the page that the month has for itself. */
+  url: string;
   posts: readonly Post[];
 }
 
@@ -118,6 +122,8 @@ export interface CommonData {
   /** What is said above every page of a site that is archived: a name for machines that read aloud, and a sentence. */
   archived?: { title: string; text: string };
   noindex: boolean;
+  /** From the page to the site's root, no final slash: `.`, `../..`; the base path where the page may show at any address. */
+  toRoot: string;
   /** The whole site is a preview, with drafts or texts of the future: no page of it is to be found. */
   preview?: true;
 }

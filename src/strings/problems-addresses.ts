@@ -50,6 +50,7 @@ const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
   person: (name) => [`la page de ${name}`, `the page of ${name}`],
   archives: () => ["la page des archives", "the archives page"],
   year: (name) => [`la page « ${name} »`, `the page “${name}”`],
+  month: (name) => [`la page « ${name} »`, `the page “${name}”`],
   notFound: () => ["la page d’erreur 404", "the 404 page"],
   feed: () => ["un flux", "a feed"],
   sitemap: () => ["le plan du site pour les moteurs", "the sitemap"],

@@ -99,6 +99,9 @@ const fr = {
   suggestCorrection: "Proposer une correction",
   months: "Mois",
   month: (month: number) => MONTHS.fr[month - 1] ?? "",
+  monthOf: (month: number, year: string) => `${MONTHS.fr[month - 1] ?? ""} ${year}`,
+  earlierMonth: "Mois précédent",
+  laterMonth: "Mois suivant",
   feeds: {
     title: "Flux",
     description: "Suivre le site sans adresse électronique ni compte.",
@@ -196,6 +199,9 @@ const en: Words = {
   suggestCorrection: "Suggest a correction",
   months: "Months",
   month: (month) => MONTHS.en[month - 1] ?? "",
+  monthOf: (month, year) => `${MONTHS.en[month - 1] ?? ""} ${year}`,
+  earlierMonth: "Previous month",
+  laterMonth: "Next month",
   feeds: {
     title: "Feeds",
     description: "Follow the site without an e-mail address or an account.",

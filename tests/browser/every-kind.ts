@@ -68,6 +68,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   person: "auteurs/ann/",
   archives: "archives/",
   year: "archives/2026/",
+  month: "archives/2026/03/",
   search: "recherche/",
   feeds: "flux/",
   statement: "accessibilite/",
@@ -77,8 +78,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   "not found": "404.html",
 };
 
-/** Built with `more` files in place of its own, or beside them. */
-export function everyKind(more: Record<string, string> = {}): TestSite {
+/** Built with `more` files in place of its own, or beside them, and with these options of the command. */
+export function everyKind(more: Record<string, string> = {}, args: readonly string[] = []): TestSite {
   const short = (day: string, title: string): Record<string, string> => ({
     [`content/posts/2026-${day}.md`]: post(title, "Un texte.", "tags: [Méthode]\n"),
   });
@@ -106,7 +107,7 @@ export function everyKind(more: Record<string, string> = {}): TestSite {
     "public/logo.svg": drawing('width="80" height="40"'),
     ...more,
   });
-  const { status, stderr, stdout } = site.carnet(["build"]);
+  const { status, stderr, stdout } = site.carnet(["build", ...args]);
   if (status !== 0) throw new Error(`The site of every kind of page is not built: ${stderr}${stdout}`);
   return site;
 }

@@ -296,6 +296,9 @@ function themeParts(): string[] {
   return themes;
 }
 
+/** A script of the theme, from the root of the host or from the page. */
+const OWN_SCRIPT = /^(?:\.|\.\.(?:\/\.\.)*)?\/assets\/[\w-]+\.js$/;
+
 /** Elements and attributes through which a page could run something, or ask something of another host. */
 function dangers(page: string): string[] {
   const html = themeParts().reduce((text, part) => text.replaceAll(part, ""), page);
@@ -307,7 +310,7 @@ function dangers(page: string): string[] {
       const { src = "" } = attributes;
       if (/^(?:object|embed|base|form|svg|math|style|frame|frameset)$/.test(name)) found.push(name);
       const isData = name === "script" && attributes["type"] === "application/ld+json";
-      if (name === "script" && !isData && !src.startsWith("/assets/")) found.push("script");
+      if (name === "script" && !isData && !OWN_SCRIPT.test(src)) found.push("script");
       if (name === "iframe" && templates === 0) found.push("iframe");
       for (const [key, value] of Object.entries(attributes)) {
         if (/^on|^(?:srcdoc|style|formaction)$/.test(key)) found.push(key);

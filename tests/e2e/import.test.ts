@@ -116,6 +116,7 @@ const JEKYLL: readonly (readonly [path: string, status: 200 | 301, sentence: str
   ["/tag/web/", 200, "Premiers pas"],
   ["/tag/donn%C3%A9es/", 301, "Premiers pas"],
   ["/tag/m%C3%A9thode-douce/", 301, "Bilan de l’année"],
+  ["/2019/03/", 200, "Premiers pas"],
   ["/categorie/outils/", 200, "Premiers pas"],
   ["/categorie/vie-d-%C3%A9quipe/", 301, "Bilan de l’année"],
 ];

@@ -42,7 +42,7 @@ function run(
         ids: ["un-titre"],
         words: 0,
         pictures: [],
-      shown: [],
+        shown: [],
         frameHosts: [],
         problems: [],
         references: (hrefs[file] ?? []).map((href, n) => ({

@@ -33,6 +33,7 @@ test.each([
   ["/mots-cles/design/", "la page du mot-clé « Design »"],
   ["/auteurs/jo-bel/", "la page de Jo Bel"],
   ["/archives/2026/", "la page « Articles de 2026 »"],
+  ["/archives/2026/01/", "la page « Janvier 2026 »"],
   ["/404.html", "la page d’erreur 404"],
 ])("a post at %s is refused: it is the address of %s", async (permalink, owner) => {
   const [found, ...others] = await check(written(permalink));

@@ -9,6 +9,8 @@ import { load, post, type Files } from "../content/site-root.ts";
 
 const A = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") };
 const URL = "/blog/2026/01/05/alpha/";
+/** The month of that text, which is empty once the text is gone. */
+const JANUARY = "/archives/2026/01/: /archives/2026/";
 
 async function plan(
   files: Files,
@@ -95,7 +97,7 @@ describe("an address that was published", () => {
     const later = {
       "content/posts/2026-03-01-zzzz.md": post("title: Zeta", "author: Jo Bel", "tags: [Design]"),
     };
-    expect(lines(await vanished(A, later))).toEqual([`${URL}: /blog/`]);
+    expect(lines(await vanished(A, later))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
   it("is not guessed between two texts of one title", async () => {
@@ -103,7 +105,7 @@ describe("an address that was published", () => {
       "content/posts/2026-02-01-x.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
       "content/posts/2026-02-02-y.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
     };
-    expect(lines(await vanished(A, twice))).toEqual([`${URL}: /blog/`]);
+    expect(lines(await vanished(A, twice))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
   it("of a tag, a person, a feed leads to what lists them now", async () => {
@@ -150,8 +152,21 @@ describe("an address that was published", () => {
       { ...A, ...old },
       { ...A, "content/redirects.yaml": `/blog/2019/01/05/vieil/: ${URL}` },
     );
-    expect(found).toHaveLength(1);
+    expect(found).toHaveLength(2);
     expect(found[0]).toMatch(/ note vanished-url: \/archives\/2019\/: \/archives\/$/);
+    expect(found[1]).toMatch(/ note vanished-url: \/archives\/2019\/01\/: \/archives\/$/);
+  });
+
+  it("of a month without posts leads to its year", async () => {
+    const february = {
+      "content/posts/2026-02-05-b.md": post("title: B", "author: Jo Bel", "tags: [Design]"),
+    };
+    const found = await vanished(
+      { ...A, ...february },
+      { ...A, "content/redirects.yaml": `/blog/2026/02/05/b/: ${URL}` },
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/ note vanished-url: \/archives\/2026\/02\/: \/archives\/2026\/$/);
   });
 
   it("of a further page of a list is not kept", async () => {

@@ -68,14 +68,16 @@ describe("typography of the site", () => {
       ...one(),
       ...site(
         'description: "L\'équipe ?"',
-        'translations: { en: { title: "The team\'s" } }',
+        'translations: { en: { title: "The team\'s", taxonomies: { prix: { label: "The year\'s" } } } }',
+        'taxonomies: { prix: { label: "Prix de l\'année" } }',
         'nav: [{ label: "Qui sommes-nous ?", url: /a/ }, { label: "Who\'s who", url: /en/a/, lang: en }]',
       ),
     });
     expect(content.site).toMatchObject({
       title: "L’atelier",
       description: "L’équipe\u202f?",
-      translations: { en: { title: "The team’s" } },
+      translations: { en: { title: "The team’s", taxonomies: { prix: { label: "The year’s" } } } },
+      taxonomies: { prix: { label: "Prix de l’année" } },
       nav: [{ label: "Qui sommes-nous\u202f?" }, { label: "Who’s who" }],
     });
   });

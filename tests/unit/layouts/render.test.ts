@@ -43,6 +43,7 @@ const minimal = {
     search: "/assets/search.js",
     finder: "/assets/finder.js",
   },
+  toRoot: "/base",
   day: "2021-04-01",
   authors: [],
   tags: [],
@@ -57,6 +58,7 @@ const minimal = {
   search: "/recherche/",
   tagsUrl: "/mots-cles/",
   archivesUrl: "/archives/",
+  archives: "/archives/",
   filters: [{ name: "tag", label: "Mots-clés" }],
   years: [{ label: "2026", url: "/archives/2026/", count: 1 }],
 };
@@ -172,6 +174,23 @@ describe("a post", () => {
     const html = render("post.njk", { site, terms: { promotion: [{ label: "4", url: "/promotion/4/" }] } });
     expect(html).toMatch(/<dt>Promotion<\/dt>\s*<dd><a href="\/base\/promotion\/4\/">4</);
     expect(html).not.toContain("Défi");
+    const translations = { en: { taxonomies: { promotion: { label: "Cohort" } } } };
+    const english = render("post.njk", {
+      lang: "en",
+      site: { ...site, translations },
+      terms: { promotion: [{ label: "4", url: "/promotion/4/" }] },
+    });
+    expect(english).toContain("<dt>Cohort</dt>");
+  });
+
+  it("asks for the theme's script beside itself, so that it runs on a disk too", () => {
+    const assets = { ...minimal.assets, theme: "/assets/theme.js", disk: "/assets/disk.js" };
+    const [script] = all(render("post.njk", { assets, toRoot: "../.." }), "script");
+    expect(script?.attribs).toEqual({
+      src: "../../assets/theme.js",
+      "data-disk": "../../assets/disk.js",
+      "data-base": "/base/",
+    });
   });
 
   it("loads the player's script only where there is a player", () => {

@@ -3,6 +3,7 @@ import {
   addressOf,
   besideAddress,
   pagedAddress,
+  rootFrom,
   taxonomyIndexAddress,
   wordsLang,
 } from "../../../src/pages/addresses.ts";
@@ -59,5 +60,23 @@ describe("an address", () => {
     expect(wordsLang(siteOf(), "de")).toBe("fr");
     expect(wordsLang(siteOf({ lang: "en" }), "de")).toBe("en");
     expect(wordsLang(siteOf(), "en-GB")).toBe("en");
+  });
+});
+
+describe("the way up to the root", () => {
+  it.each([
+    ["index.html", "."],
+    ["a.html", "."],
+    ["blog/index.html", ".."],
+    ["blog/2026/03/02/a.html", "../../../.."],
+    ["404.html", "/carnet"],
+    ["en/404.html", "/carnet"],
+    ["blog/404.html/index.html", "../.."],
+  ])("of %s is %s", (output, root) => {
+    expect(rootFrom({ basePath: "/carnet/" }, output)).toBe(root);
+  });
+
+  it("of a 404 page is nothing at the root of a host", () => {
+    expect(rootFrom({ basePath: "/" }, "404.html")).toBe("");
   });
 });

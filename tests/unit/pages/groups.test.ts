@@ -88,6 +88,29 @@ describe("a taxonomy of the site's own", () => {
     expect(urls("feed")).toContain("/promotions/eig-4/feed.xml");
   });
 
+  it("has the words of each language, its own and those of its terms", async () => {
+    const { at } = await planned({
+      ...settings(
+        "taxonomies:",
+        "  promotion:",
+        "    label: Promotion",
+        "    description: Une année.",
+        "    terms: { eig-4: { label: EIG 4, en: { label: Fellows 4, description: The fourth. } } }",
+        "translations: { en: { taxonomies: { promotion: { label: Cohort } } } }",
+      ),
+      "content/posts/2026-01-01-a.md": post("title: A", "promotion: eig-4"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "promotion: EIG 4"),
+    });
+    expect(at("/promotion/").data).toMatchObject({ title: "Promotion", description: "Une année." });
+    expect(at("/promotion/eig-4/").data.title).toBe("EIG 4");
+    const english = at("/en/promotion/").data;
+    expect(english).toMatchObject({ title: "Cohort", description: "Une année." });
+    expect(english.nav.map(({ label }) => label)).toContain("Cohort");
+    const english4 = at(String((english["groups"] as { url: string }[])[0]?.url)).data;
+    expect(english4).toMatchObject({ title: "Fellows 4", description: "The fourth." });
+    expect(english4.breadcrumbs.map(({ label }) => label)).toEqual(["Home", "Cohort", "Fellows 4"]);
+  });
+
   it("stands in the menu once a post has a term of it", async () => {
     const { at } = await planned(FILES);
     const menu = at("/").data.nav.map((link) => link.label);

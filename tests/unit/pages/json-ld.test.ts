@@ -1,7 +1,176 @@
-import { expect, it } from "vitest";
-import { jsonLd } from "../../../src/pages/json-ld.ts";
-import { post } from "../content/site-root.ts";
+import { describe, expect, it } from "vitest";
+import { jsonLd, postTimes, type JsonLdInput } from "../../../src/pages/json-ld.ts";
+import { post, type Files } from "../content/site-root.ts";
+import { postOf, siteOf } from "../feeds/samples.ts";
 import { planned, settings } from "./planned.ts";
+
+const SITE = "https://blog.example.org";
+const URL = "/blog/2026/01/05/a/";
+const FILES: Files = {
+  ...settings("email: bonjour@example.org", 'social: [{ label: M, url: "https://s.example/@a" }]'),
+  "content/people.yaml":
+    "ada: { name: Ada Bel, role: rédactrice, links: [{ label: Site, url: 'https://ada.example' }] }\nequipe: { name: L’équipe, team: true }\n",
+  "content/posts/2026-01-05-a.md": post(
+    'title: "A </script> & B"',
+    "authors: [ada, equipe]",
+    "description: Un texte.",
+    "tags: [Été]",
+    "updated: 2026-02-03",
+    "corrections: [{ date: 2026-02-04, text: Un chiffre. }]",
+  ),
+  "content/posts/2026-01-04-seul.md": post("title: Seul", "noindex: true"),
+  "content/pages/aide.md": post("title: Aide"),
+};
+
+type Thing = Record<string, unknown>;
+
+async function textAt(
+  url: string,
+  { files = FILES, ...more }: { files?: Files } & Partial<JsonLdInput> = {},
+): Promise<string | undefined> {
+  const plan = await planned(files);
+  return jsonLd({ page: plan.at(url), site: plan.content.site, ...more });
+}
+
+async function graphAt(url: string, more: Parameters<typeof textAt>[1] = {}): Promise<Thing[]> {
+  const { "@context": context, "@graph": graph } = JSON.parse((await textAt(url, more)) ?? "{}") as {
+    "@context": string;
+    "@graph": Thing[];
+  };
+  expect(context).toBe("https://schema.org");
+  return graph;
+}
+
+describe("what a post says of itself", () => {
+  it("is who wrote it and published it, when, and what was put right", async () => {
+    const [posting] = await graphAt(URL, { words: 12 });
+    expect(posting).toMatchObject({
+      "@type": "BlogPosting",
+      "@id": `${SITE}${URL}#article`,
+      mainEntityOfPage: SITE + URL,
+      headline: "A </script> & B",
+      description: "Un texte.",
+      datePublished: "2026-01-05T00:00:00+01:00",
+      dateModified: "2026-02-04T00:00:00+01:00",
+      author: [
+        { "@type": "Person", name: "Ada Bel", url: `${SITE}/auteurs/ada/`, jobTitle: "rédactrice" },
+        { "@type": "Organization", name: "L’équipe", url: `${SITE}/auteurs/equipe/` },
+      ],
+      publisher: { "@type": "Organization", "@id": `${SITE}/#organization`, name: "Carnet" },
+      inLanguage: "fr",
+      keywords: ["Été"],
+      wordCount: 12,
+      correction: [
+        {
+          "@type": "CorrectionComment",
+          text: "Un chiffre.",
+          datePublished: "2026-02-04T00:00:00+01:00",
+        },
+      ],
+      isPartOf: { "@type": "Blog", "@id": `${SITE}/#blog`, name: "Carnet", url: `${SITE}/blog/` },
+    });
+  });
+
+  it("cannot close the element it stands in", async () => {
+    const text = await textAt(URL);
+    expect(text).not.toContain("<");
+    expect(text).toContain("A \\u003c/script> & B");
+  });
+
+  it("has its licence by address, or by name where it has none", async () => {
+    const [linked] = await graphAt(URL, { license: { label: "CC BY", url: "https://cc.example/" } });
+    expect(linked?.["license"]).toBe("https://cc.example/");
+    const [named] = await graphAt(URL, { license: { label: "Maison" } });
+    expect(named?.["license"]).toEqual({ "@type": "CreativeWork", name: "Maison" });
+  });
+
+  it("has the site for its author where nobody signs it", async () => {
+    const [posting] = await graphAt("/blog/2026/01/06/b/", {
+      files: { ...FILES, "content/posts/2026-01-06-b.md": post("title: B") },
+    });
+    expect(posting?.["author"]).toMatchObject([{ "@type": "Organization", name: "Carnet" }]);
+    expect(posting).not.toHaveProperty("keywords");
+  });
+});
+
+describe("what other pages say of themselves", () => {
+  it.each([
+    ["/blog/", "Blog"],
+    ["/mots-cles/", "CollectionPage"],
+    ["/mots-cles/ete/", "CollectionPage"],
+    ["/archives/2026/01/", "CollectionPage"],
+    ["/aide/", "WebPage"],
+    ["/auteurs/ada/", "ProfilePage"],
+  ])("%s is a %s, in the site, with the way to it", async (url, type) => {
+    const [thing, trail] = await graphAt(url);
+    expect(thing).toMatchObject({
+      "@type": type,
+      url: SITE + url,
+      inLanguage: "fr",
+      isPartOf: { "@type": "WebSite", "@id": `${SITE}/#website` },
+    });
+    expect(trail?.["@type"]).toBe("BreadcrumbList");
+  });
+
+  it("the home page is the site, with who publishes it, and no way to it", async () => {
+    const [site, publisher, ...others] = await graphAt("/");
+    expect(site).toMatchObject({ "@type": "WebSite", "@id": `${SITE}/#website`, name: "Carnet" });
+    expect(publisher).toMatchObject({
+      "@type": "Organization",
+      logo: `${SITE}/icon-512.png`,
+      email: "bonjour@example.org",
+      sameAs: ["https://s.example/@a"],
+    });
+    expect(others).toEqual([]);
+  });
+
+  it("a person has her role and her own pages", async () => {
+    const [profile] = await graphAt("/auteurs/ada/");
+    expect(profile?.["mainEntity"]).toEqual({
+      "@type": "Person",
+      name: "Ada Bel",
+      url: `${SITE}/auteurs/ada/`,
+      jobTitle: "rédactrice",
+      sameAs: ["https://ada.example"],
+    });
+  });
+
+  it("a month comes below its year", async () => {
+    const [, trail] = await graphAt("/archives/2026/01/");
+    const items = trail?.["itemListElement"] as { position: number; name: string; item: string }[];
+    expect(items.map(({ position, name, item }) => [position, name, item])).toEqual([
+      [1, "Accueil", `${SITE}/`],
+      [2, "Archives", `${SITE}/archives/`],
+      [3, "Articles de 2026", `${SITE}/archives/2026/`],
+      [4, "Janvier 2026", `${SITE}/archives/2026/01/`],
+    ]);
+  });
+});
+
+describe("nothing is said", () => {
+  it.each(["/404.html", "/blog/2026/01/04/seul/", "/feed.xml"])("by %s", async (url) => {
+    expect(await textAt(url)).toBeUndefined();
+  });
+
+  it("by a site without an address, since all would be relative", async () => {
+    const files = { ...FILES, "content/site.yaml": "title: Carnet\n" };
+    expect(await textAt(URL, { files })).toBeUndefined();
+  });
+});
+
+describe("the times of a post", () => {
+  it("never have it changed before the hour at which it came out", () => {
+    const date = new Date("2021-04-01T10:00:00Z");
+    expect(postTimes(postOf({ date, updated: "2021-04-01" }), siteOf())).toEqual({
+      published: "2021-04-01T12:00:00+02:00",
+      modified: "2021-04-01T12:00:00+02:00",
+    });
+  });
+
+  it("say nothing of a change where there was none", () => {
+    expect(postTimes(postOf(), siteOf())).toEqual({ published: "2021-04-01T00:00:00+02:00" });
+  });
+});
 
 it("says that an archived site and its blog are, and of no other", async () => {
   const files = { "content/posts/2026-01-01-a.md": post("title: A") };

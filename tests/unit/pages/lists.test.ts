@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { archivePages, homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
+import { blogPages, homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
 import type { Post } from "../../../src/content/types.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
 
@@ -84,35 +84,7 @@ describe("the home page", () => {
   });
 });
 
-describe("archives", () => {
-  it("have a page a year, latest first, and an index with counts that leads to each month", () => {
-    const days = ["2022-05-01", "2022-01-01", "2020-12-31"].map((day) => postOf({ day }));
-    const [index, ...years] = archivePages(shelf(days));
-    expect(index).toMatchObject({
-      url: "/archives/",
-      data: {
-        total: 3,
-        groups: [
-          {
-            label: "2022",
-            url: "/archives/2022/",
-            count: 2,
-            months: [
-              { label: "Mai", url: "/archives/2022/#page--05", count: 1 },
-              { label: "Janvier", url: "/archives/2022/#page--01", count: 1 },
-            ],
-          },
-          { label: "2020", url: "/archives/2020/", count: 1 },
-        ],
-      },
-    });
-    expect(years.map(({ url, data }) => [url, data["total"]])).toEqual([
-      ["/archives/2022/", 2],
-      ["/archives/2020/", 1],
-    ]);
-    expect(years[0]?.data["months"]).toMatchObject([
-      { label: "Mai", id: "page--05", posts: [days[0]] },
-      { label: "Janvier", id: "page--01", posts: [days[1]] },
-    ]);
-  });
+it("the list of all posts leads to the archive of its language, on each of its pages", () => {
+  const pages = blogPages({ ...shelf(posts(9)), lang: "en" });
+  expect(pages.map(({ data }) => data["archives"])).toEqual(["/en/archive/", "/en/archive/"]);
 });

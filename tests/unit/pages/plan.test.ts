@@ -31,6 +31,7 @@ describe("a plan", () => {
       person: ["/auteurs/ada/"],
       archives: ["/archives/"],
       year: ["/archives/2026/"],
+      month: ["/archives/2026/01/"],
       notFound: ["/404.html"],
       redirect: ["/vieux/"],
       robots: ["/robots.txt"],

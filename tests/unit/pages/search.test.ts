@@ -29,6 +29,17 @@ describe("the page that searches", () => {
     ]);
   });
 
+  it("narrows by taxonomies in the words of the page's language", async () => {
+    const site = settings(
+      "taxonomies: { promotion: { label: Promotion } }",
+      "translations: { en: { taxonomies: { promotion: { label: Cohort } } } }",
+    );
+    const english = { "content/posts/en/2026-01-02-b.md": post("title: B", "promotion: EIG 4") };
+    const { at } = await planned({ ...A, ...english, ...site }, INDEXED);
+    const filters = at("/en/search/").data["filters"] as { name: string; label: string }[];
+    expect(filters.find(({ name }) => name === "promotion")?.label).toBe("Cohort");
+  });
+
   it("offers tags and years to those who do not search", async () => {
     const { at } = await planned(A, INDEXED);
     expect(at("/recherche/").data).toMatchObject({

@@ -1,0 +1,134 @@
+// Posts by the time they were published: the archive index, a page a year, and one for each month that has posts.
+// Every post is on two of them, so that the whole costs a time proportional to the number of posts.
+import type { Post } from "../content/types.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf, monthAddress } from "./addresses.ts";
+import { groupBy, type Draft } from "./draft.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+import type { GroupView, LinkView, MonthView } from "./types.ts";
+
+interface Year {
+  year: string;
+  url: string;
+  posts: readonly Post[];
+  months: readonly Month[];
+}
+
+interface Month extends MonthView {
+  /** Two digits. */
+  month: string;
+  title: string;
+}
+
+/** The archive index, then the years, then the months, the latest first. */
+export function archivePages(shelf: Shelf): Draft[] {
+  const { site, lang, posts } = shelf;
+  const words = ui(lang, site.lang);
+  const years = yearsOf(shelf);
+  const groups = years.map(groupOf);
+  const home = homeCrumb(shelf);
+  const index = { label: words.archives, url: addressOf(site, "archives", lang) };
+  return [
+    {
+      kind: "archives",
+      key: "archives",
+      url: index.url,
+      lang,
+      layout: "archives",
+      title: index.label,
+      description: "",
+      data: { groups, total: posts.length },
+      trail: [home],
+    },
+    ...years.map((year) => yearPage(shelf, year, groups, [home, index])),
+    ...monthPages(shelf, years, [home, index]),
+  ];
+}
+
+/** The years of a language, as lists of years show them. */
+export function yearGroups(shelf: Shelf): GroupView[] {
+  return yearsOf(shelf).map(groupOf);
+}
+
+function groupOf({ year, url, posts, months }: Year): GroupView {
+  return { label: year, url, count: posts.length, months: months.map(viewOf) };
+}
+
+function yearsOf(shelf: Shelf): Year[] {
+  const years = groupBy(shelf.posts, (post) => post.day.slice(0, 4));
+  return [...years].map(([year, posts]) => yearOf(shelf, year, posts));
+}
+
+function yearOf({ site, lang }: Shelf, year: string, posts: readonly Post[]): Year {
+  const words = ui(lang, site.lang);
+  const months = [...groupBy(posts, (post) => post.day.slice(5, 7))].map(([month, of]): Month => ({
+    month,
+    label: words.month(Number(month)),
+    title: words.monthOf(Number(month), year),
+    id: `page--${month}`,
+    url: monthAddress(site, lang, { year, month }),
+    posts: of,
+  }));
+  return { year, url: addressOf(site, "year", lang, { year }), posts, months };
+}
+
+/** All of a year, cut by month: each has an anchor there, as it had before it had a page. */
+function yearPage(
+  { site, lang }: Shelf,
+  { year, url, posts, months }: Year,
+  groups: readonly GroupView[],
+  trail: readonly LinkView[],
+): Draft {
+  return {
+    kind: "year",
+    key: `year:${year}`,
+    url,
+    lang,
+    layout: "year",
+    title: ui(lang, site.lang).postsOf(year),
+    description: "",
+    data: { year, posts, months, total: posts.length, groups },
+    trail,
+  };
+}
+
+/** Each leads to the months of its year and, across years, to the ones before and after it that have posts. */
+function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readonly LinkView[]): Draft[] {
+  const words = ui(lang, site.lang);
+  const titles = years.flatMap(({ months }) =>
+    months.map(({ title, url }): LinkView => ({ label: title, url })),
+  );
+  let at = -1;
+  return years.flatMap(({ year, url, months }) => {
+    const siblings = months.map(viewOf);
+    const above = [...trail, { label: words.postsOf(year), url }];
+    return months.map(({ month, title, url: own, posts }): Draft => {
+      at += 1;
+      const later = titles[at - 1];
+      const earlier = titles[at + 1];
+      return {
+        kind: "month",
+        key: `month:${year}-${month}`,
+        url: own,
+        lang,
+        layout: "month",
+        title,
+        description: "",
+        data: {
+          year,
+          month,
+          posts,
+          total: posts.length,
+          siblings,
+          ...(earlier && { earlier }),
+          ...(later && { later }),
+        },
+        trail: above,
+      };
+    });
+  });
+}
+
+function viewOf({ label, url, posts }: Month): GroupView {
+  return { label, url, count: posts.length };
+}

@@ -1,0 +1,107 @@
+/// <reference lib="dom" />
+// Pages opened from the folder that a build writes, without any host.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, serveSite } from "./browser.ts";
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Opens a page of a folder, and gives the address of the folder. */
+async function open(folder: string, path: string): Promise<{ page: Page; url: string }> {
+  const page = await browser.newPage();
+  const url = pathToFileURL(join(folder, "/")).href;
+  await page.goto(url + path);
+  return { page, url };
+}
+
+const fileOf = (path: string): string => path.replace(/^$|\/$/, "$&index.html");
+
+/** True once the page has the theme's paper for its ground. */
+const isStyled = (page: Page): Promise<boolean> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor !== "rgba(0, 0, 0, 0)");
+
+const brokenPictures = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...document.images].filter((one) => one.naturalWidth === 0).map((one) => one.src));
+
+describe("a page opened from a disk", () => {
+  it.each([
+    ["at the root of its host", []],
+    ["under a base path", ["--base-path", "/blog/"]],
+  ])(
+    "of a site %s has its styles and pictures, whatever its kind",
+    async (_, args) => {
+      const { page, url } = await open(join(everyKind({}, args).root, "_site"), "index.html");
+      for (const [kind, path] of Object.entries(PAGES).filter(([one]) => one !== "not found")) {
+        await page.goto(url + fileOf(path));
+        await expect.poll(() => isStyled(page), { message: kind }).toBe(true);
+        for (const picture of await page.locator("img").all()) await picture.scrollIntoViewIfNeeded();
+        await expect.poll(() => brokenPictures(page), { message: kind }).toEqual([]);
+      }
+      await page.close();
+    },
+    60_000,
+  );
+
+  it("leads to the other pages, and to places in them", async () => {
+    const { page, url } = await open(
+      join(everyKind({}, ["--base-path", "/blog/"]).root, "_site"),
+      "index.html",
+    );
+    await page.getByRole("main").getByRole("link", { name: "Un article" }).click();
+    expect(page.url()).toBe(`${url}${ARTICLE}index.html`);
+    await page.getByRole("link", { name: "Un autre titre" }).first().click();
+    expect(page.url()).toBe(`${url}${ARTICLE}index.html#un-autre-titre`);
+    await page.getByRole("link", { name: "Méthode" }).click();
+    expect(page.url()).toBe(`${url}mots-cles/methode/index.html`);
+    await page.getByRole("navigation").getByRole("link", { name: "Accueil" }).click();
+    expect(page.url()).toBe(`${url}index.html`);
+    await page.close();
+  });
+
+  it("of a site whose addresses end in .html works alike", async () => {
+    const settings = "title: A\nurl: https://blog.example.org\npermalink: /:year/:slug.html\n";
+    const site = everyKind({ "content/site.yaml": settings });
+    const { page, url } = await open(join(site.root, "_site"), "2026/article.html");
+    await expect.poll(() => isStyled(page)).toBe(true);
+    await page.getByRole("link", { name: "Un film" }).first().click();
+    expect(page.url()).toBe(`${url}2026/film.html`);
+    await page.close();
+  });
+});
+
+describe("what a disk needs", () => {
+  it("is not asked for by a page that a host serves", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto((await serveSite(join(everyKind().root, "_site"))) + ARTICLE, {
+      waitUntil: "networkidle",
+    });
+    expect(asked.filter((path) => path.startsWith("/assets/theme-"))).toHaveLength(1);
+    expect(asked.filter((path) => path.startsWith("/assets/disk-"))).toEqual([]);
+    await page.close();
+  });
+
+  it("does not keep the page of a lost address from its styles and script, at whatever depth", async () => {
+    const site = everyKind({}, ["--base-path", "/blog/"]);
+    const page = await browser.newPage();
+    const missing: string[] = [];
+    page.on("response", (answer) => {
+      if (answer.status() === 404) missing.push(new URL(answer.url()).pathname);
+    });
+    const url = await serveSite(join(site.root, "_site"), { basePath: "/blog/" });
+    await page.goto(`${url}nulle/part/du/tout/`, { waitUntil: "networkidle" });
+    expect(missing).toEqual(["/blog/nulle/part/du/tout/"]);
+    expect(await isStyled(page)).toBe(true);
+    await page.close();
+  });
+});

@@ -1,0 +1,70 @@
+// "A given article is found in at most three actions from any page": a press, words typed, or a choice is an action.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { headersByPath, launch, serveSite } from "./browser.ts";
+import { everyKind, PAGES } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The oldest article: no page but lists of all articles shows it beside others. */
+const TITLE = "Un premier";
+
+async function open(): Promise<{ page: Page; url: string }> {
+  const site = everyKind();
+  const url = await serveSite(`${site.root}/_site`, { headers: headersByPath(site.read("_site/_headers")) });
+  return { page: await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage(), url };
+}
+
+/** Looks for the article as a reader of the page's language would, and gives the number of actions it took. */
+async function search(page: Page, title: string): Promise<number> {
+  let actions = 0;
+  // The search page itself has the field; so has the page of a lost address.
+  if ((await page.getByRole("searchbox").count()) === 0) {
+    await page.getByRole("link", { name: /^(Recherche|Search)$/ }).click();
+    actions += 1;
+  }
+  const field = page.getByRole("searchbox");
+  await field.fill(title);
+  actions += 1;
+  const result = page.locator(".search-results").getByRole("link", { name: title, exact: true });
+  // The page of a lost address leads to the results; the search page shows them as one types.
+  if ((await page.locator(".search-results").count()) === 0) {
+    await field.press("Enter");
+    actions += 1;
+  }
+  await result.click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  return actions + 1;
+}
+
+describe("an article whose title one remembers", () => {
+  it("is found in at most three actions from every kind of page, on a phone", async () => {
+    const { page, url } = await open();
+    for (const [kind, path] of Object.entries(PAGES)) {
+      await page.goto(url + path);
+      const title = path.startsWith("en/") ? "A post" : TITLE;
+      expect(await search(page, title), kind).toBeLessThanOrEqual(3);
+    }
+    await page.context().close();
+  }, 60_000);
+});
+
+describe("an article whose month one remembers", () => {
+  it("is found in three presses by the menu, from every kind of page in its language", async () => {
+    const { page, url } = await open();
+    for (const path of Object.values(PAGES).filter((one) => !one.startsWith("en/"))) {
+      await page.goto(url + path);
+      await page.getByRole("navigation").getByRole("link", { name: "Archives", exact: true }).first().click();
+      await page.getByRole("main").getByRole("link", { name: "Janvier 2026" }).first().click();
+      await page.getByRole("main").getByRole("link", { name: TITLE, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+    }
+    await page.context().close();
+  }, 60_000);
+});

@@ -1,0 +1,61 @@
+// The switch of a site in two languages, pressed: it leads to the same page where there is one, else to the other home.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, serveSite } from "./browser.ts";
+import { ARTICLE, everyKind } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Pages that both languages have. */
+const TWINS: Readonly<Record<string, string>> = {
+  "": "en/",
+  "blog/": "en/blog/",
+  [ARTICLE]: `en/${ARTICLE}`,
+  "mots-cles/": "en/tags/",
+  "auteurs/": "en/authors/",
+  "archives/": "en/archive/",
+  "archives/2026/": "en/archive/2026/",
+  "archives/2026/03/": "en/archive/2026/03/",
+  "recherche/": "en/search/",
+  "flux/": "en/feeds/",
+  "accessibilite/": "en/accessibility/",
+  "404.html": "en/404.html",
+};
+
+async function open(): Promise<{ page: Page; url: string }> {
+  const url = await serveSite(`${everyKind().root}/_site`);
+  return { page: await browser.newPage(), url };
+}
+
+/** Presses the language's name, and gives the path it leads to and the language of the page there. */
+async function change(page: Page, url: string, name: string): Promise<[path: string, lang: string | null]> {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  return [page.url().slice(url.length), await page.locator("html").getAttribute("lang")];
+}
+
+describe("the language switch", () => {
+  it("leads from every kind of page to the same page in the other language, and back", async () => {
+    const { page, url } = await open();
+    for (const [french, english] of Object.entries(TWINS)) {
+      await page.goto(url + french);
+      expect(await change(page, url, "English")).toEqual([english, "en"]);
+      expect(await change(page, url, "Français")).toEqual([french, "fr"]);
+    }
+    await page.close();
+  }, 30_000);
+
+  it("leads home where there is no translation, and says the language it leads to in that language", async () => {
+    const { page, url } = await open();
+    await page.goto(`${url}mentions/`);
+    const english = page.getByRole("navigation").getByRole("link", { name: "English" });
+    expect(await english.getAttribute("lang")).toBe("en");
+    expect(await change(page, url, "English")).toEqual(["en/", "en"]);
+    await page.close();
+  });
+});

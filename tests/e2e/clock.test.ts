@@ -1,0 +1,42 @@
+// What a site says depends on the day it is built only where a text appears, ends or comes out of embargo that day.
+import { expect, it } from "vitest";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+
+const FILES = {
+  "content/site.yaml": `${SITE_YAML}accessibility: {}\n`,
+  "content/posts/2026-03-02-premier.md": post(
+    "Premier",
+    "Bonjour.",
+    "tags: [Méthode]\nupdated: 2026-04-01\n",
+  ),
+  "content/posts/2026-03-20-second.md": post("Second", "Salut.", "expires: 2026-09-01\n"),
+  "content/posts/2026-07-14-futur.md": post("Futur", "Plus tard."),
+  "content/posts/en/2026-03-03-first.md": post("First", "Some text in English, which is short."),
+  "content/pages/a-propos.md": "---\ntitle: À propos\n---\n\nQui nous sommes.\n",
+};
+
+/** Every file of the site as built at a moment, from nothing. */
+function built(now: string): Map<string, string> {
+  const site: TestSite = makeSite(FILES);
+  const { status, stdout, stderr } = site.carnet(["build", "--now", now]);
+  expect(status, stdout + stderr).toBe(0);
+  return new Map(site.list("_site").map((path) => [path, site.read(`_site/${path}`)]));
+}
+
+it("the same sitemap, and the same bytes of all else, at any moment between two publications", () => {
+  const one = built("2026-04-02T00:00:00Z");
+  const other = built("2026-07-13T21:59:59Z");
+  expect(other.get("sitemap.xml")).toBe(one.get("sitemap.xml"));
+  expect([...other.keys()]).toEqual([...one.keys()]);
+  expect([...other].filter(([path, text]) => one.get(path) !== text).map(([path]) => path)).toEqual([]);
+});
+
+it("another sitemap from the second in which a text appears, and from the one in which another ends", () => {
+  const before = built("2026-07-13T21:59:59Z").get("sitemap.xml");
+  const after = built("2026-07-13T22:00:00Z").get("sitemap.xml");
+  const ended = built("2026-09-01T00:00:00Z").get("sitemap.xml");
+  expect(before).not.toContain("/2026/07/14/futur/");
+  expect(after).toContain("/2026/07/14/futur/");
+  expect(after).toContain("/2026/03/20/second/");
+  expect(ended).not.toContain("/2026/03/20/second/");
+});

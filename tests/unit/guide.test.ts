@@ -1,0 +1,33 @@
+// What the editors' guide tells people to type must work as it is typed.
+import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
+import { expect, it } from "vitest";
+import { accentFaults } from "../../src/accent.ts";
+import { checkAddresses } from "../../src/content/site-checks.ts";
+import type { Problem } from "../../src/problems.ts";
+import { siteSchema } from "../../src/site.ts";
+
+const read = (name: string): string => readFileSync(`content/posts/${name}.md`, "utf8");
+const blocksOf = (text: string): string[] =>
+  [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = ""]) => block);
+
+const GUIDE = read("2026-09-08-adapter-la-presentation");
+const blocks = [
+  ...blocksOf(GUIDE),
+  ...blocksOf(read("2025-12-09-mots-cles")).filter((block) => block.startsWith("taxonomies:")),
+];
+
+it.each(blocks)("settings of the guide are accepted: %s", (block) => {
+  const settings = siteSchema.parse({ title: "Un blog", ...(load(block) as object) });
+  expect(accentFaults(settings.theme)).toEqual([]);
+  const problems: Problem[] = [];
+  checkAddresses(settings, () => ({ file: "content/site.yaml", line: 1, column: 1 }), problems);
+  expect(problems).toEqual([]);
+});
+
+it("the guide names every setting of the theme, and every address that can be changed", () => {
+  const { theme, addresses } = siteSchema.shape;
+  const names = [...Object.keys(theme.unwrap().shape), ...addresses.unwrap().keyType.options];
+  expect(names.filter((name) => !GUIDE.includes(`\`${name}\``))).toEqual([]);
+  expect(names).toHaveLength(19);
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { headIcons, iconColour } from "../../../src/pages/icons.ts";
+import { siteOf } from "../feeds/samples.ts";
+
+describe("the icons in the head of a page", () => {
+  it.each([
+    [undefined, "/icon.svg"],
+    ["/img/icone.svg", "/img/icone.svg"],
+    ["/img/icone.png", undefined],
+  ])("with %s for an icon, have the drawing %s", (icon, svg) => {
+    expect(headIcons(siteOf({ icon }))).toEqual({
+      ico: "/favicon.ico",
+      ...(svg !== undefined && { svg }),
+      apple: "/apple-touch-icon.png",
+      manifest: "/site.webmanifest",
+    });
+  });
+});
+
+describe("the ground of the icon that is drawn", () => {
+  it("is the accent of the site, else that of the theme", () => {
+    expect(iconColour(siteOf({ theme: { accent: "#0A0" } }))).toBe("#00aa00");
+    expect(iconColour(siteOf())).toBe("#55269b");
+  });
+});

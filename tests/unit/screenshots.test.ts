@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { expect, it } from "vitest";
+
+const FOLDER = "docs/screenshots";
+/** What the whole may weigh, since each clone of the repository carries it. */
+const BUDGET = 1_500_000;
+
+it("the page of screenshots shows every file there is, with words for each, and they stay light", () => {
+  const page = readFileSync("docs/screenshots.md", "utf8");
+  const shown = [...page.matchAll(/!\[([^\]]+)\]\(screenshots\/([\w.-]+)\)/g)];
+  const files = readdirSync(FOLDER).sort();
+  expect(shown.map(([, , file]) => file).sort()).toEqual(files);
+  expect(new Set(shown.map(([, alt]) => alt)).size).toBe(files.length);
+  expect(files.length).toBeGreaterThanOrEqual(8 * 4);
+  const weight = files.reduce((sum, file) => sum + statSync(`${FOLDER}/${file}`).size, 0);
+  expect(weight).toBeLessThan(BUDGET);
+});
