@@ -8,4 +8,6 @@ export interface SourceFile {
   size: number;
   /** Modification time, ms since the epoch; a hint for caches, never part of the output. */
   mtimeMs: number;
+  /** Time of the last change of any kind, which no program can set; as `mtimeMs`. */
+  ctimeMs: number;
 }

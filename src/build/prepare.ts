@@ -2,6 +2,7 @@
 // One way for `build`, `check`, `dev` and plain Eleventy, so that they never disagree.
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
+import type { EntryMemory } from "../content/entry-memory.ts";
 import { loadContent } from "../content/load.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
@@ -41,6 +42,8 @@ export interface PrepareOptions {
   onProgress?: (done: number, total: number) => void;
   /** What is believed of `.cache/`, and whether anything is kept there; both unless said otherwise. */
   cache?: StoreOptions;
+  /** What the same process read before, for one that stays. */
+  memory?: EntryMemory | undefined;
   /** Called when a picture's pixels are read, with its source. */
   onDecode?: (file: string) => void;
 }

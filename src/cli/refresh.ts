@@ -2,6 +2,7 @@
 // The clock is asked at each save: a post dated tomorrow comes out after midnight, however long the server has run.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { EntryMemory } from "../content/entry-memory.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -21,12 +22,13 @@ export interface Shown {
 /** Returns what builds the site once. It rejects where the machine fails, never for the content or a layout. */
 export function createRefresh(options: Options, terminal: Terminal): () => Promise<Shown> {
   let told = "";
+  const memory = new EntryMemory();
   const format = (problems: readonly ShownProblem[], lang: "fr" | "en"): string =>
     formatProblems(problems, { format: options.format, lang, quiet: options.quiet, color: terminal.color });
   return async () => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
-    const session = await openSession(options, terminal, { indexed: false });
+    const session = await openSession(options, terminal, { indexed: false, memory });
     const { lang, shown } = session;
     const words = cliWords(lang);
     const text = format(shown, lang);

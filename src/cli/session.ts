@@ -1,6 +1,7 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
 import { prepare, type Prepared } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
+import type { EntryMemory } from "../content/entry-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { show, type Problem, type ShownProblem } from "../problems.ts";
 import { uiLang } from "../site.ts";
@@ -21,12 +22,12 @@ export interface Session {
 
 /**
  * Reads and checks the whole site. Prints nothing but progress. `keep` says whether it may write in `.cache/`, `indexed`
- * whether an index is to be made for the page that searches.
+ * whether an index is to be made for the page that searches; `memory` is of a process that reads the site again and again.
  */
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { keep = true, indexed = true }: { keep?: boolean; indexed?: boolean } = {},
+  { keep = true, indexed = true, memory }: { keep?: boolean; indexed?: boolean; memory?: EntryMemory } = {},
 ): Promise<Session> {
   const builtin = builtinLayouts();
   const { prepared, content, ...found } = await prepare({
@@ -37,6 +38,7 @@ export async function openSession(
     drafts: options.drafts,
     future: options.future,
     cache: { trust: options.cache, keep },
+    memory,
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),

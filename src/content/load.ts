@@ -17,6 +17,7 @@ import {
 } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type Loose } from "./entries.ts";
+import type { EntryMemory } from "./entry-memory.ts";
 import { checkIcon } from "./icon-check.ts";
 import { looksOther } from "./language.ts";
 import { nextChange, withChange } from "./next-change.ts";
@@ -48,6 +49,8 @@ export interface LoadOptions {
   basePath?: string;
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
+  /** What the same process read before. */
+  memory?: EntryMemory | undefined;
 }
 
 /**
@@ -90,7 +93,7 @@ function assemble(
     problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
   const layouts = [...new Set([...options.builtinLayouts, ...tree.layouts])].sort(byCodePoint);
   const dates = calendar(site.timeZone);
-  const entries = readEntries(tree, site, options.now, dates, problems);
+  const entries = readEntries(tree, site, options, dates, problems);
   const addressed = refuseClashes(addAddresses(entries, site, problems), tree.publicFiles, problems);
   const made = makeAll(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
   const showing: Showing = {
@@ -132,7 +135,7 @@ function assemble(
 function readEntries(
   tree: Tree,
   site: Site,
-  now: Date,
+  { now, memory }: LoadOptions,
   dates: ReturnType<typeof calendar>,
   problems: Problem[],
 ): Loose[] {
@@ -147,8 +150,9 @@ function readEntries(
     today: dayOf(now, site.timeZone),
     problems,
   };
-  const posts = tree.posts.flatMap((source) => readEntry("post", source, context) ?? []);
-  return [...posts, ...tree.pages.flatMap((source) => readEntry("page", source, context) ?? [])];
+  const read = memory?.begin(context) ?? readEntry;
+  const posts = tree.posts.flatMap((source) => read("post", source, context) ?? []);
+  return [...posts, ...tree.pages.flatMap((source) => read("page", source, context) ?? [])];
 }
 
 type Made = Map<Addressed, Post | StaticPage>;

@@ -121,7 +121,10 @@ function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name
 function addFile(root: string, file: string, files: SourceFile[]): void {
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() === true) files.push({ file, path, size: stat.size, mtimeMs: stat.mtimeMs });
+  if (stat?.isFile() === true) {
+    const { size, mtimeMs, ctimeMs } = stat;
+    files.push({ file, path, size, mtimeMs, ctimeMs });
+  }
 }
 
 /** A path that can be shown on one line of a terminal. */

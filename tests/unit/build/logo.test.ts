@@ -19,6 +19,7 @@ async function logoOf(theme: string, files: Record<string, string>): Promise<Ret
     path: `${root}/${file}`,
     size: 1,
     mtimeMs: 0,
+    ctimeMs: 0,
   }));
   return findLogo(content, createPictureIndex(sources));
 }

@@ -19,7 +19,7 @@ function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
     people: [],
     book: { known: [], strange: [] },
     settingLinks: [],
-    files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0 }],
+    files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0, ctimeMs: 0 }],
     layouts: [],
     redirects: [
       { from: "/vieux/", to: "/a/", place: { file: "content/redirects.yaml", line: 1, column: 1 } },

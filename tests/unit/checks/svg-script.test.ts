@@ -12,7 +12,9 @@ function check(text: string, name = "a.svg"): string[] {
   });
   const path = join(folder, name);
   writeFileSync(path, text);
-  const problems = checkSvgScripts([{ file: `public/${name}`, path, size: text.length, mtimeMs: 0 }]);
+  const problems = checkSvgScripts([
+    { file: `public/${name}`, path, size: text.length, mtimeMs: 0, ctimeMs: 0 },
+  ]);
   return show(problems, { lang: "fr" }).map(
     ({ file, line, severity, code }) => `${file}:${String(line)} ${severity} ${code}`,
   );

@@ -151,5 +151,5 @@ function write(file: string, bytes: Uint8Array | string): SourceFile {
   const path = join(root, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
-  return { file, path, size: bytes.length, mtimeMs: 0 };
+  return { file, path, size: bytes.length, mtimeMs: 0, ctimeMs: 0 };
 }

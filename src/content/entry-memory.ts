@@ -1,0 +1,45 @@
+// Posts and pages as they were read, for a process that reads a site again at each save: a file that looks as it did then,
+// on the same day and under the same settings, is not opened.
+import type { Problem } from "../problems.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readEntry, type EntryContext, type Loose } from "./entries.ts";
+
+interface Known {
+  size: number;
+  mtimeMs: number;
+  ctimeMs: number;
+  entry: Loose | undefined;
+  problems: readonly Problem[];
+}
+
+export class EntryMemory {
+  #settings = "";
+  #known = new Map<string, Known>();
+
+  /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
+  begin({
+    site,
+    today,
+  }: EntryContext): (kind: "post" | "page", source: SourceFile, context: EntryContext) => Loose | undefined {
+    const settings = JSON.stringify([site, today]);
+    const before = settings === this.#settings ? this.#known : new Map<string, Known>();
+    const now = new Map<string, Known>();
+    this.#settings = settings;
+    this.#known = now;
+    return (kind, source, context) => {
+      const { file, size, mtimeMs, ctimeMs } = source;
+      const kept = before.get(file);
+      const stands = kept?.size === size && kept.mtimeMs === mtimeMs && kept.ctimeMs === ctimeMs;
+      const known = stands ? kept : readNew(kind, source, context);
+      now.set(file, known);
+      context.problems.push(...known.problems);
+      return known.entry;
+    };
+  }
+}
+
+function readNew(kind: "post" | "page", source: SourceFile, context: EntryContext): Known {
+  const problems: Problem[] = [];
+  const { size, mtimeMs, ctimeMs } = source;
+  return { size, mtimeMs, ctimeMs, entry: readEntry(kind, source, { ...context, problems }), problems };
+}
