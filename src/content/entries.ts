@@ -2,6 +2,7 @@
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
 import { readFileName, type FileName } from "./file-names.ts";
@@ -78,6 +79,7 @@ export function readEntry(
   const placeOf: FieldPlaces = (field) => placeIn([field]);
   const values = present(raw);
   reportUnknownKeys(values, context, placeOf);
+  problems.push(...cutValues(head, placeOf));
   const titled = readTitle(raw, head, placeOf);
   if ("problem" in titled) problems.push(titled.problem);
   const checked = check({ ...values, title: "title" in titled ? titled.title : "—" }, placeIn, problems);

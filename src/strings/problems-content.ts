@@ -110,6 +110,17 @@ export const contentMessages = {
     fr: (p) => [`Le titre ${p.found} n’est pas lu comme du texte. Entre guillemets, il le sera :`, p.fix],
     en: (p) => [`The title ${p.found} is not read as text. Between quotes it will be:`, p.fix],
   }),
+  "cut-value": message<{ rest: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Dans l’en-tête, une espace suivie de # commence une remarque : « ${p.rest} » n’est pas lu. Entre guillemets, tout le sera :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `In front matter, a space and a # begin a remark: “${p.rest}” is not read. Between quotes, all of it will be:`,
+      p.fix,
+    ],
+  }),
   "front-matter/title-long": message<{ length: number; limit: number }>({
     severity: "error",
     fixed: true,

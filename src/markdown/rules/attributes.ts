@@ -2,32 +2,49 @@
 // Only these three kinds are kept, whatever else stands in the braces: no handler, no style can come this way.
 import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
+import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
 /** Attributes people try to give this way: taken away from the text, and reported. */
 const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
-const ONE = String.raw`(?:${REFUSED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
+const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
+const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
 const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
 const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
 const AT_START = new RegExp(`^${LIST}`, "u");
 const ALONE = new RegExp(`^${LIST}$`, "u");
+/** In a text: its signs must not be read as emphasis, such as those of `{:target="_blank"}`. */
+const INLINE = new RegExp(LIST, "uy");
+/** What ends a picture, a link, an emphasis, a piece of code or a tag. */
+const ENDS = new Set(Array.from(")]*_`>~", (sign) => sign.charCodeAt(0)));
 const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
 
 export const attributes: Rule = {
   name: "attributes",
   install(md: MarkdownIt) {
+    md.inline.ruler.before("emphasis", "attributes", (state, silent) => {
+      const { src, pos } = state;
+      if (src.charCodeAt(pos) !== 0x7b || !ENDS.has(src.charCodeAt(pos - 1))) return false;
+      INLINE.lastIndex = pos;
+      const [found] = INLINE.exec(src) ?? [];
+      if (found === undefined || pos + found.length > state.posMax) return false;
+      if (!silent) state.pending += found;
+      state.pos += found.length;
+      return true;
+    });
     addPass(md, "attributes", (tokens, env, state) => {
       if (!env.holds("{") || !/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;
       const kept: Token[] = [];
       for (const token of tokens) {
         kept.push(token);
+        if (token.type === "tbody_close") lastRow(kept, env);
         if (token.type !== "paragraph_close" && token.type !== "heading_close") continue;
         const [open, inline] = kept.slice(-3);
         if (open === undefined || inline?.type !== "inline") continue;
         if (alone(kept, inline, env)) kept.splice(-3);
-        else within(open, inline, env);
+        else within(open, inline, kept, env);
       }
       state.tokens = kept;
     });
@@ -46,7 +63,7 @@ function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
   return true;
 }
 
-function within(open: Token, inline: Token, env: Env): void {
+function within(open: Token, inline: Token, kept: readonly Token[], env: Env): void {
   const children = inline.children ?? [];
   for (let i = 1; i < children.length; i++) {
     const text = children[i];
@@ -63,8 +80,28 @@ function within(open: Token, inline: Token, env: Env): void {
   const found = last?.type === "text" ? AT_END.exec(last.content) : null;
   if (last === undefined || found?.[1] === undefined) return;
   last.content = last.content.slice(0, found.index);
-  if (last.content === "" && children.at(-2)?.type === "softbreak") children.splice(-2);
-  apply(open, found, inline, env);
+  const apart = last.content === "" && children.at(-2)?.type === "softbreak";
+  if (apart) children.splice(-2);
+  apply(open.hidden ? shownBlock(open, kept, apart) : open, found, inline, env);
+}
+
+/** The paragraph of a tight list is not shown: its item is, or the list where the attributes have their own line. */
+function shownBlock(open: Token, kept: readonly Token[], ownLine: boolean): Token {
+  const level = open.level - (ownLine ? 2 : 1);
+  return kept.findLast((token) => token.nesting > 0 && token.level === level) ?? open;
+}
+
+/** A last row of a table that is nothing but attributes gives them to the table, as a line under it would. */
+function lastRow(kept: Token[], env: Env): void {
+  const from = kept.findLastIndex((token) => token.type === "tr_open");
+  const [first, ...others] = kept.slice(from).filter((token) => token.type === "inline");
+  const found = ALONE.exec(first?.content.trim() ?? "");
+  if (first === undefined || found?.[1] === undefined || others.some(({ content }) => content !== "")) return;
+  const table = kept.findLast((token) => token.type === "table_open");
+  if (table !== undefined) apply(table, found, first, env);
+  // A body without a row is none.
+  if (kept[from - 1]?.type === "tbody_open") kept.splice(from - 1);
+  else kept.splice(from, kept.length - 1 - from);
 }
 
 /** A line that is nothing but attributes, under a picture or phrase and above another line, gives them to the former. */
@@ -91,19 +128,20 @@ function opening(tokens: readonly Token[], end: number): Token | undefined {
 }
 
 function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): void {
+  const place = (): Place => env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
   for (const word of (found[1] ?? "").trim().match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
-    if (word.startsWith(".") && isReserved(word.slice(1))) {
-      const place = env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
-      env.report("dropped-html/class", place, { name: word.slice(1) });
-    } else if (word.startsWith(".")) token.attrJoin("class", word.slice(1));
+    const [, name = "", value = ""] = /^([\w-]+)=(.*)$/.exec(word) ?? [];
+    const plain = value.replace(/^"|"$/g, "");
+    if (word.startsWith(".")) addClass(token, word.slice(1), place, env);
+    else if (name === "class") for (const one of plain.split(/\s+/)) addClass(token, one, place, env);
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
-    else if (word.startsWith("lang=")) token.attrSet("lang", word.slice("lang=".length));
-    else {
-      const place = env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
-      env.report("dropped-html/attribute", place, {
-        name: word.slice(0, word.indexOf("=")),
-        element: token.tag,
-      });
-    }
+    else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
+    else if (name === "lang") token.attrSet("lang", plain);
+    else env.report("dropped-html/attribute", place(), { name, element: token.tag });
   }
+}
+
+function addClass(token: Token, name: string, place: () => Place, env: Env): void {
+  if (isReserved(name)) env.report("dropped-html/class", place(), { name });
+  else if (/^[A-Za-z][\w-]*$/.test(name)) token.attrJoin("class", name);
 }

@@ -7,7 +7,7 @@ import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
-  /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[a-z][^{}\n]{0,200}\}/gi;
+  /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
 /** A pair of signs around text; the text of a token never holds markup that worked. */
 const PAIRS = new RegExp(
   [
@@ -39,7 +39,11 @@ export const leftovers: Rule = {
   },
 };
 
+/** Parts of one long text share its whole content, which must not be read for each of them. */
+const LONG = 10_000;
+
 const mayHoldSign = (content: string): boolean =>
+  content.length > LONG ||
   content.includes("{") ||
   content.includes("*") ||
   content.includes("_") ||

@@ -22,6 +22,12 @@ export const rawHtml: Rule = {
   },
 };
 
+/** Paragraphs and breaks that hold the place of a blank line: a screen reader would stop at each. */
+function withoutSpacers(html: string): string {
+  const full = html.includes("<p>") ? html.replace(/<p>[\s\u00a0]*<\/p>\n?/g, "") : html;
+  return /^\s*(?:<br>\s*)+$/.test(full) ? "" : full;
+}
+
 type Make = (type: string, content: string) => Token;
 
 /** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
@@ -105,7 +111,7 @@ class Walk {
       headings,
     });
     for (const { text } of headings?.values() ?? []) if (text !== "") this.#heading = text;
-    return `${html.trimEnd()}\n`;
+    return `${withoutSpacers(html).trimEnd()}\n`;
   }
 
   #inline(token: Token, children: Token[], parent: Token | undefined, close: Token | undefined): void {

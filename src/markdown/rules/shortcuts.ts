@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
  * A run of text without a sign that an inline rule begins or ends at. markdown-it's own rule `text` stops at more signs,
  * for plugins: at each, every rule is asked in vain, and the sign becomes text.
  */
-const TEXT = /[^\n!&*:<[\\\]^_`~]+/y;
+const TEXT = /[^\n!&*:<[\\\]^_`{~]+/y;
 /** An address in which nothing is left to encode. */
 const PLAIN_ADDRESS = /^(?:https?:\/\/[\w-]+(?:\.[\w-]+)+)?(?:[/#][\w./#-]*)?$/;
 

@@ -223,6 +223,20 @@ describe("titles", () => {
     const { problems } = await load(one(line));
     expect(problems).toMatchObject([{ line: 2, code: "front-matter", severity: "error", hint: fix }]);
   });
+  test("cut short by a # draws a warning, with the line between quotes", async () => {
+    const { problems, content } = await load(
+      one("title: Le langage C # et moi", "author: Coline Malivel #EIG", "draft: false # relu"),
+    );
+    expect(content.posts[0]?.title).toBe("Le langage C");
+    expect(problems.filter(({ code }) => code === "cut-value")).toMatchObject([
+      { line: 2, column: 1, severity: "warn", hint: 'title: "Le langage C # et moi"' },
+      { line: 3, hint: 'author: "Coline Malivel #EIG"' },
+    ]);
+  });
+  test.each(['"Le langage C # et moi"', "Le langage C#", "'a # b'"])("%s is whole", async (title) => {
+    const { problems } = await load(one(`title: ${title}`));
+    expect(problems.map(({ code }) => code)).not.toContain("cut-value");
+  });
   test("in quotes may be a year", async () => {
     expect((await load(one('title: "2024"'))).content.posts[0]?.title).toBe("2024");
   });
