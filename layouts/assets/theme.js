@@ -30,10 +30,12 @@
       button.setAttribute("aria-pressed", String(current() === "dark"));
   };
 
-  if (location.protocol === "file:") {
-    const disk = document.createElement("script");
-    disk.src = document.currentScript.dataset.disk;
-    document.head.append(disk);
+  // A page without its address, as in a copy made to be read offline, has found its files already.
+  const disk = document.currentScript?.dataset.disk;
+  if (location.protocol === "file:" && disk !== undefined) {
+    const script = document.createElement("script");
+    script.src = disk;
+    document.head.append(script);
   }
   root.dataset.scripts = "";
   apply(kept());

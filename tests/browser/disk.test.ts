@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 // Pages opened from the folder that a build writes, without any host.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -79,6 +80,18 @@ describe("a page opened from a disk", () => {
 });
 
 describe("what a disk needs", () => {
+  it("is not asked for by a page that does not name it", async () => {
+    const head = readFileSync("layouts/partials/head.njk", "utf8").replace(/ data-disk="[^"]*"/, "");
+    const folder = join(everyKind({ "layouts/partials/head.njk": head }).root, "_site");
+    const page = await browser.newPage();
+    const missing: string[] = [];
+    page.on("requestfailed", (request) => missing.push(request.url().split("/").at(-1) ?? ""));
+    await page.goto(`${pathToFileURL(folder).href}/index.html`);
+    expect(missing).not.toContain("undefined");
+    expect(missing.some((name) => name.startsWith("carnet-"))).toBe(true);
+    await page.close();
+  });
+
   it("is not asked for by a page that a host serves", async () => {
     const page = await browser.newPage();
     const asked: string[] = [];

@@ -77,7 +77,10 @@ function dangerousNodes({ article, own = [] }: Looked): string[] {
       const say = (what: string): void =>
         void found.push(`${where}: ${what} in ${node.outerHTML.slice(0, 200)}`);
       const name = node.localName;
-      if (name === "script" && !/^(?:\/assets\/[\w.-]+\.js)?$/.test(node.getAttribute("src") ?? ""))
+      if (
+        name === "script" &&
+        !/^(?:(?:\.|\.\.(?:\/\.\.)*)?\/assets\/[\w.-]+\.js)?$/.test(node.getAttribute("src") ?? "")
+      )
         say(name);
       if (
         name === "script" &&

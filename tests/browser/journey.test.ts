@@ -1,0 +1,85 @@
+/// <reference lib="dom" />
+// One reader's whole way by the keyboard alone: home, an article, its tag, an article with a video, the video, a search,
+// a result. Nothing is pressed but keys, and nothing is reached but by Tab.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { post } from "../support/site.ts";
+import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { everyKind } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** More stops than any page here has. */
+const MOST_STOPS = 80;
+
+/** Goes on by Tab to what has these words for its name, and fails where no stop has them. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const stops: string[] = [];
+  while (stops.length < MOST_STOPS) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const one = document.activeElement;
+      return (one?.getAttribute("aria-label") ?? one?.textContent ?? "").replace(/\s+/g, " ").trim();
+    });
+    if (name.test(stop)) return;
+    stops.push(stop);
+  }
+  throw new Error(`No stop is ${String(name)}: ${stops.join(" | ")}`);
+}
+
+/** Presses Enter, and waits for the page that it leads to. */
+async function follow(page: Page, name: RegExp, title: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+}
+
+const VIDEO = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>\n';
+
+it("a reader goes from home to a tag, an article, its video, a search and a result by keyboard alone", async () => {
+  const site = everyKind({
+    "content/posts/2026-03-04-film.md": post("Un film", VIDEO, "tags: [Méthode]\n"),
+  });
+  const url = await serveSite(`${site.root}/_site`, { headers: headersByPath(site.read("_site/_headers")) });
+  const page = await browser.newPage();
+  await page.route(/dailymotion\.com/, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>player</title>" }),
+  );
+  const network = watchNetwork(page);
+  await page.goto(url);
+  await follow(page, /^Mots-clés$/, "Mots-clés");
+  await follow(page, /^Méthode$/, "Méthode");
+  await follow(page, /^Un film$/, "Un film");
+  expect(network.foreign).toEqual([]);
+
+  await tabTo(page, /^Lire .*Demo Day/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
+  expect(network.foreign.every((address) => /^https:\/\/(geo|www)\.dailymotion\.com\//.test(address))).toBe(
+    true,
+  );
+
+  // Past the end of the page, the browser begins again at its start.
+  await follow(page, /^Recherche$/, "Recherche");
+  await page.keyboard.type("troisième");
+  await page.getByRole("status").filter({ hasText: "1 résultat" }).waitFor();
+  await follow(page, /^Un troisième$/, "Un troisième");
+  expect(network.violations).toEqual([]);
+  await page.close();
+}, 60_000);
+
+it("a stop that cannot be reached is missed", async () => {
+  const site = everyKind({
+    "layouts/partials/nav.njk": '<p><span onclick="x()">Mots-clés</span></p>',
+  });
+  const page = await browser.newPage();
+  await page.goto(await serveSite(`${site.root}/_site`));
+  await expect(tabTo(page, /^Mots-clés$/)).rejects.toThrow("No stop is");
+  await page.close();
+});
