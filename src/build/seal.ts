@@ -48,7 +48,10 @@ export function lookAtSources(root: string): Sources {
   const lines: string[] = [];
   let latest = 0;
   const look = (file: string): void => {
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, file));
+    // Names that are not UTF-8 cannot be asked for; a build reports them.
+    const there = lstatSync(join(root, file), { throwIfNoEntry: false });
+    if (there === undefined) return;
+    const { size, mtimeMs, ctimeMs, ino } = there;
     lines.push(`${file} ${[size, mtimeMs, ctimeMs, ino].join(" ")}`);
     latest = Math.max(latest, mtimeMs, ctimeMs);
   };

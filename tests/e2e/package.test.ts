@@ -48,6 +48,7 @@ describe("the package", () => {
       "dist/cli/main.js",
       "dist/eleventy/index.js",
       "dist/eleventy/index.d.ts",
+      "dist/build/look-worker.js",
       "dist/build/text-worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
