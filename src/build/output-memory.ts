@@ -52,7 +52,7 @@ export function outputMemory(
       const lost = new Set<string>();
       for (const [file, [made, size, mtimeMs]] of Object.entries(stored.files)) {
         const there = lstatSync(join(output, file), { throwIfNoEntry: false });
-        if (there?.isFile() === true && there.size === size && there.mtimeMs === mtimeMs)
+        if (there?.isFile() === true && there.size === size && isTime(there.mtimeMs, mtimeMs))
           files.set(file, made);
         else lost.add(made);
       }
@@ -68,4 +68,9 @@ export function outputMemory(
       writeChecked(path, JSON.stringify({ version, files, looked } satisfies Stored));
     },
   };
+}
+
+/** The time that was noted, or the second that it was in: an archive that carries an output between runs may keep no more. */
+function isTime(found: number, noted: number): boolean {
+  return found === noted || found === Math.floor(noted / 1000) * 1000;
 }
