@@ -7,7 +7,7 @@ import { barePage, carnetSite, floorUnder, onePost, ownSite, removeSite, writePi
 import { lookAt, pagesIn, writtenBetween } from "./written.mjs";
 
 /** Builds of a site of `count` posts after each change, beside those of `peers`. */
-export async function buildScenario(count, { peers, runs, scratch }) {
+export async function buildScenario({ count, peers, runs, scratch }) {
   const carnet = carnetSite(count, scratch);
   const { sites, notRun } = peerSites(peers, count, scratch);
   if (peers.includes("floor")) sites.push(floorUnder(carnet, scratch));
@@ -16,7 +16,7 @@ export async function buildScenario(count, { peers, runs, scratch }) {
 }
 
 /** The same with the index of the search page, beside Hugo followed by Pagefind. */
-export async function searchScenario(count, { peers, runs, scratch }) {
+export async function searchScenario({ count, peers, runs, scratch }) {
   const wanted = peers.includes("hugo") ? ["hugo + pagefind"] : [];
   const carnet = carnetSite(count, scratch, { search: true });
   const { sites, notRun } = peerSites(wanted, count, scratch);

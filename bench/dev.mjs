@@ -14,7 +14,7 @@ const MOST_MS = 60_000;
 const PAUSE_MS = 500;
 
 /** `runs` saves of a site of `count` posts, each of another post, and one more before that does not count. */
-export async function devScenario(count, { runs, scratch }) {
+export async function devScenario({ count, runs, scratch }) {
   const site = carnetSite(count, scratch);
   const server = await start(site);
   try {

@@ -10,7 +10,7 @@ import { markdownScenario } from "./markdown.mjs";
 import { withEarlier } from "./merge.mjs";
 import { HELP, PEERS, readOptions, SCENARIOS } from "./options.mjs";
 import { formatReport } from "./report.mjs";
-import { carnetSite, scratchFolder } from "./sites.mjs";
+import { carnetSite, removeSite, scratchFolder } from "./sites.mjs";
 
 const MARKDOWN_TEXTS = 1000;
 
@@ -19,11 +19,18 @@ async function main(argv) {
   if (help) return say(HELP, 0);
   if (error) return say(`bench: ${error}\n\n${HELP}`, 2);
   const scratch = scratchFolder();
+  // Gigabytes of memory, where sites are large.
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      scratch.remove();
+      process.exit(1);
+    });
   try {
     const earlier = options.add && JSON.parse(readFileSync(options.add, "utf8"));
-    const measured = await runAll(options, scratch.path);
-    const report = earlier ? withEarlier(measured, earlier) : measured;
-    if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+    const whole = (report) => (earlier ? withEarlier(report, earlier) : report);
+    // A run of large sites takes hours: what it has measured is not lost where it fails or is stopped.
+    const report = whole(await runAll(options, scratch.path, (part) => write(whole(part), options)));
+    write(report, options);
     if (options.svg) writeFileSync(options.svg, drawScaling(report.rows));
     return say(formatReport(report), 0);
   } catch (failure) {
@@ -33,35 +40,42 @@ async function main(argv) {
   }
 }
 
-async function runAll({ posts, runs, peers, only }, scratch) {
-  const machine = describeMachine(peers);
-  const report = { machine, posts, runs, markdown: undefined, rows: [], dev: [], notRun: [] };
-  for (const scenario of SCENARIOS.filter((one) => only.includes(one)))
-    await MEASURE[scenario](report, { posts, runs, peers, scratch });
+function write(report, { json }) {
+  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** `onPart` is given the report after each scenario, of each size. */
+async function runAll({ posts, runs, peers, only }, scratch, onPart) {
+  const report = { machine: describeMachine(peers), posts, runs, rows: [], dev: [], notRun: [] };
   report.notRun.push(
     ...SCENARIOS.filter((scenario) => !only.includes(scenario)),
     ...PEERS.filter((peer) => only.includes("build") && !peers.includes(peer)).map(
       (peer) => `${peer} (not asked for)`,
     ),
   );
+  for (const scenario of SCENARIOS.filter((one) => only.includes(one)))
+    for (const count of SIZED.includes(scenario) ? posts : [undefined]) {
+      const started = performance.now();
+      await MEASURE[scenario](report, { count, posts, runs, peers, scratch });
+      onPart(report);
+      const took = ((performance.now() - started) / 1000).toFixed(0);
+      process.stderr.write(`${scenario}${count ? `, ${count} posts` : ""}: measured in ${took} s\n`);
+    }
   return report;
 }
 
+/** Scenarios that each size of site goes through. */
+const SIZED = ["build", "search", "dev"];
 const MEASURE = {
   async markdown(report, { posts, runs, scratch }) {
     const count = Math.min(MARKDOWN_TEXTS, Math.max(...posts));
     const site = carnetSite(count, join(scratch, "markdown"));
     report.markdown = await markdownScenario(site.cwd, runs);
+    removeSite(site);
   },
-  async build(report, options) {
-    for (const count of options.posts) add(report, await buildScenario(count, options));
-  },
-  async search(report, options) {
-    for (const count of options.posts) add(report, await searchScenario(count, options));
-  },
-  async dev(report, options) {
-    for (const count of options.posts) report.dev.push(await devScenario(count, options));
-  },
+  build: async (report, options) => add(report, await buildScenario(options)),
+  search: async (report, options) => add(report, await searchScenario(options)),
+  dev: async (report, options) => void report.dev.push(await devScenario(options)),
   "one-post": async (report, options) => add(report, await onePostScenario(options)),
   pictures: async (report, options) => add(report, await picturesScenario(options)),
 };
