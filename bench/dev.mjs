@@ -68,6 +68,9 @@ function addressOf(file) {
 async function start({ cwd, output }) {
   const [node, ...words] = CARNET;
   const child = spawn(node, [...words, "dev", "--port", "0", "--output", output], { cwd });
+  // A bench that is stopped leaves no server behind.
+  const end = () => child.kill("SIGTERM");
+  process.once("exit", end);
   let text = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
   const url = await new Promise((resolve, reject) => {
@@ -83,8 +86,9 @@ async function start({ cwd, output }) {
   return {
     url,
     async stop() {
-      child.kill("SIGTERM");
+      end();
       await ended;
+      process.off("exit", end);
     },
   };
 }
