@@ -69,8 +69,8 @@ async function start({ cwd, output }) {
   const [node, ...words] = CARNET;
   const child = spawn(node, [...words, "dev", "--port", "0", "--output", output], { cwd });
   // A bench that is stopped leaves no server behind.
-  const end = () => child.kill("SIGTERM");
-  process.once("exit", end);
+  const kill = () => child.kill("SIGKILL");
+  process.prependOnceListener("exit", kill);
   let text = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
   const url = await new Promise((resolve, reject) => {
@@ -86,9 +86,9 @@ async function start({ cwd, output }) {
   return {
     url,
     async stop() {
-      end();
+      child.kill("SIGTERM");
       await ended;
-      process.off("exit", end);
+      process.off("exit", kill);
     },
   };
 }

@@ -20,11 +20,8 @@ async function main(argv) {
   if (error) return say(`bench: ${error}\n\n${HELP}`, 2);
   const scratch = scratchFolder();
   // Gigabytes of memory, where sites are large.
-  for (const signal of ["SIGINT", "SIGTERM"])
-    process.once(signal, () => {
-      scratch.remove();
-      process.exit(1);
-    });
+  process.once("exit", scratch.remove);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   try {
     const earlier = options.add && JSON.parse(readFileSync(options.add, "utf8"));
     const whole = (report) => (earlier ? withEarlier(report, earlier) : report);
@@ -35,8 +32,6 @@ async function main(argv) {
     return say(formatReport(report), 0);
   } catch (failure) {
     return say(`bench: ${failure.stack}\n`, 1);
-  } finally {
-    scratch.remove();
   }
 }
 
