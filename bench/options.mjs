@@ -22,6 +22,7 @@ dev       from a save to the page in the browser, with carnet dev
 one-post  a site of one post against Eleventy's barest page
 pictures  Carnet's own site, cold and again with its cache
 
+Ten minutes by default, on two cores; an hour or more with 10,000 posts (docs/performance.md).
 floor is a program that reads Carnet's sources and writes the bytes of its output, no more.
 `;
 
