@@ -1,5 +1,5 @@
 // What a report was measured on: figures of one machine say little of another's, their ratios more.
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { versionOf } from "./peers.mjs";
 
 /** `peers`: names of those that were asked for. */
@@ -11,6 +11,8 @@ export function describeMachine(peers) {
     cores: cpus().length,
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     system: `${type()} ${release()}`,
+    // What else it did when the run began: above a few tenths, times are of a machine that was shared.
+    load: Number(loadavg()[0].toFixed(2)),
     node: process.versions.node,
     peers: Object.fromEntries(generators.filter(([, version]) => version !== undefined)),
   };

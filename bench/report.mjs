@@ -4,7 +4,7 @@ import { verdicts } from "./asked.mjs";
 
 export function formatReport({ machine, markdown, rows, dev, notRun }) {
   const lines = [
-    `Node ${machine.node}, ${machine.cores} × ${machine.processor}, ${machine.memory}, ${machine.system}; compare ratios, not seconds.`,
+    `Node ${machine.node}, ${machine.cores} × ${machine.processor}, ${machine.memory}, ${machine.system}, load ${machine.load} when it began; compare ratios, not seconds.`,
     ...Object.entries(machine.peers).map(([name, version]) => `${name}: ${version}`),
     "",
   ];
