@@ -8,7 +8,7 @@ export function rowsOf(results, { pages = {}, ...about }) {
     name,
     ...summary(runs),
     pages: pages[name],
-    written: median(runs.map(({ written }) => written)),
+    written: Math.round(median(runs.map(({ written }) => written))),
   }));
   const [own] = rows;
   return rows.map((row) => (row === own ? row : { ...row, ratios: ratiosOf(own, row) }));
