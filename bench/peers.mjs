@@ -1,7 +1,7 @@
 // The generators that Carnet is measured beside: how each is found, given posts, run and made cold again.
 // Their sites, in `peers/`, show what Carnet's shows: posts with a layout, lists by eight, tags, a feed of twenty.
 import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writePosts } from "./corpus.mjs";
 
@@ -14,6 +14,7 @@ const PEERS = {
     public: "static",
     caches: ["resources", ".hugo_build.lock"],
     missing: () => (answers("hugo", "version") ? undefined : "apt-get install hugo"),
+    version: () => said("hugo", "version"),
     command: (output) => ["hugo", "--quiet", "--cleanDestinationDir", "--destination", output],
   },
   eleventy: {
@@ -21,6 +22,7 @@ const PEERS = {
     public: "public",
     caches: [],
     missing: () => undefined,
+    version: () => packageJson("node_modules/@11ty/eleventy").version,
     command: () => ELEVENTY,
   },
   jekyll: {
@@ -28,6 +30,7 @@ const PEERS = {
     public: ".",
     caches: [".jekyll-cache", ".jekyll-metadata"],
     missing: () => (answers("jekyll", "--version") ? undefined : "apt-get install jekyll"),
+    version: () => said("jekyll", "--version"),
     command: (output) => ["jekyll", "build", "--quiet", "--destination", output],
   },
   astro: {
@@ -39,34 +42,67 @@ const PEERS = {
     // Not one of Carnet's own packages: fetched into the scratch folder when it is asked for by name.
     prepare: (site) => succeeds("npm", ["install", "--no-audit", "--no-fund", "--silent"], site),
     missing: () => (answers("npm", "--version") ? undefined : "npm"),
+    version: () => packageJson("bench/peers/astro").dependencies.astro,
     command: () => [process.execPath, "node_modules/astro/astro.js", "build", "--silent"],
   },
 };
 
+/** A peer whose pages Pagefind reads once they are made: posts alone, as Carnet's index holds them. */
+const WITH_INDEX = / \+ pagefind$/;
+const PAGEFIND = join(ROOT, "node_modules/.bin/pagefind");
+
 /** Why a peer cannot run, as what to do about it; `undefined` where it can. */
-export function missing(name) {
-  return PEERS[name].missing();
+export function absence(name) {
+  return peerOf(name).missing();
+}
+
+/** Which one is run; `undefined` where it is absent. */
+export function versionOf(name) {
+  return absence(name) === undefined ? peerOf(name).version() : undefined;
 }
 
 /** A peer's site with `count` posts in a scratch folder, ready to be run; `undefined` where its packages cannot be had. */
-export function peerSite(name, count, { site, output: outside }, writePicture) {
-  const peer = PEERS[name];
-  const output = peer.output === undefined ? outside : join(site, peer.output);
-  cpSync(join(ROOT, "bench/peers", name), site, { recursive: true });
+export function peerSite(name, count, scratch, writePicture) {
+  const peer = peerOf(name);
+  const folder = name.replaceAll(/\W+/g, "-");
+  const site = join(scratch, `${folder}-${count}`);
+  const output =
+    peer.output === undefined ? join(scratch, `out-${folder}-${count}`) : join(site, peer.output);
+  cpSync(join(ROOT, "bench/peers", peer.name), site, { recursive: true });
   if (peer.prepare?.(site) === false) return undefined;
   writePicture(join(site, peer.public));
   return {
     name,
     cwd: site,
     output,
-    command: peer.command(output),
+    command: WITH_INDEX.test(name) ? indexed(peer.command(output), output) : peer.command(output),
     env: { OUT: output, ASTRO_TELEMETRY_DISABLED: "1" },
-    posts: writePosts(join(site, peer.posts), count, name),
+    posts: writePosts(join(site, peer.posts), count, peer.name),
     makeCold() {
       for (const folder of [output, ...peer.caches.map((cache) => join(site, cache))])
         rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function peerOf(name) {
+  const plain = name.replace(WITH_INDEX, "");
+  return { ...PEERS[plain], name: plain };
+}
+
+/** A command, and Pagefind after it. */
+function indexed(command, output) {
+  const index = [PAGEFIND, "--silent", "--site", output, "--glob", "blog/**/*.html"];
+  const quoted = (word) => `'${word.replaceAll("'", "'\\''")}'`;
+  return ["sh", "-c", [command, index].map((words) => words.map(quoted).join(" ")).join(" && ")];
+}
+
+function said(command, option) {
+  return spawnSync(command, [option], { encoding: "utf8" }).stdout.trim().split("\n")[0];
+}
+
+function packageJson(...path) {
+  return JSON.parse(readFileSync(join(ROOT, ...path, "package.json"), "utf8"));
 }
 
 function answers(command, option) {

@@ -1,11 +1,16 @@
 // `npm run bench`: how Carnet compares, in time and memory, with markdown-it and with other generators.
 // It fails where something cannot be built, never because something is slow: a loaded machine is no fault.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildScenario, carnetSite, onePostScenario, picturesScenario, scratchFolder } from "./builds.mjs";
+import { buildScenario, onePostScenario, picturesScenario, searchScenario } from "./builds.mjs";
+import { drawScaling } from "./chart.mjs";
+import { devScenario } from "./dev.mjs";
+import { describeMachine } from "./machine.mjs";
 import { markdownScenario } from "./markdown.mjs";
+import { withEarlier } from "./merge.mjs";
 import { HELP, PEERS, readOptions, SCENARIOS } from "./options.mjs";
 import { formatReport } from "./report.mjs";
+import { carnetSite, removeSite, scratchFolder } from "./sites.mjs";
 
 const MARKDOWN_TEXTS = 1000;
 
@@ -14,39 +19,65 @@ async function main(argv) {
   if (help) return say(HELP, 0);
   if (error) return say(`bench: ${error}\n\n${HELP}`, 2);
   const scratch = scratchFolder();
+  // Gigabytes of memory, where sites are large.
+  process.once("exit", scratch.remove);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   try {
-    const report = await runAll(options, scratch.path);
-    if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+    const earlier = options.add && JSON.parse(readFileSync(options.add, "utf8"));
+    const whole = (report) => (earlier ? withEarlier(report, earlier) : report);
+    // A run of large sites takes hours: what it has measured is not lost where it fails or is stopped.
+    const report = whole(await runAll(options, scratch.path, (part) => write(whole(part), options)));
+    write(report, options);
+    if (options.svg) writeFileSync(options.svg, drawScaling(report.rows));
     return say(formatReport(report), 0);
   } catch (failure) {
     return say(`bench: ${failure.stack}\n`, 1);
-  } finally {
-    scratch.remove();
   }
 }
 
-async function runAll({ posts, runs, peers, only }, scratch) {
-  const wants = (scenario) => only.includes(scenario);
-  const report = { posts, runs, rows: [], notRun: [] };
-  const add = ({ rows, notRun }) => {
-    report.rows.push(...rows);
-    for (const one of notRun) if (!report.notRun.includes(one)) report.notRun.push(one);
-  };
-  if (wants("markdown")) {
-    const site = carnetSite(Math.min(MARKDOWN_TEXTS, Math.max(...posts)), join(scratch, "markdown"));
-    report.markdown = await markdownScenario(site.cwd, runs);
-  }
-  if (wants("one-post")) add(await onePostScenario({ runs, scratch }));
-  if (wants("build")) for (const count of posts) add(await buildScenario(count, { peers, runs, scratch }));
-  if (wants("pictures")) add(await picturesScenario({ runs, scratch }));
-  const left = [
-    ...SCENARIOS.filter((scenario) => !wants(scenario)),
-    ...PEERS.filter((peer) => wants("build") && !peers.includes(peer)).map(
+function write(report, { json }) {
+  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** `onPart` is given the report after each scenario, of each size. */
+async function runAll({ posts, runs, peers, only }, scratch, onPart) {
+  const report = { machine: describeMachine(peers), posts, runs, rows: [], dev: [], notRun: [] };
+  report.notRun.push(
+    ...SCENARIOS.filter((scenario) => !only.includes(scenario)),
+    ...PEERS.filter((peer) => only.includes("build") && !peers.includes(peer)).map(
       (peer) => `${peer} (not asked for)`,
     ),
-  ];
-  report.notRun.push(...left);
+  );
+  for (const scenario of SCENARIOS.filter((one) => only.includes(one)))
+    for (const count of SIZED.includes(scenario) ? posts : [undefined]) {
+      const started = performance.now();
+      await MEASURE[scenario](report, { count, posts, runs, peers, scratch });
+      onPart(report);
+      const took = ((performance.now() - started) / 1000).toFixed(0);
+      process.stderr.write(`${scenario}${count ? `, ${count} posts` : ""}: measured in ${took} s\n`);
+    }
   return report;
+}
+
+/** Scenarios that each size of site goes through. */
+const SIZED = ["build", "search", "dev"];
+const MEASURE = {
+  async markdown(report, { posts, runs, scratch }) {
+    const count = Math.min(MARKDOWN_TEXTS, Math.max(...posts));
+    const site = carnetSite(count, join(scratch, "markdown"));
+    report.markdown = await markdownScenario(site.cwd, runs);
+    removeSite(site);
+  },
+  build: async (report, options) => add(report, await buildScenario(options)),
+  search: async (report, options) => add(report, await searchScenario(options)),
+  dev: async (report, options) => void report.dev.push(await devScenario(options)),
+  "one-post": async (report, options) => add(report, await onePostScenario(options)),
+  pictures: async (report, options) => add(report, await picturesScenario(options)),
+};
+
+function add(report, { rows, notRun }) {
+  report.rows.push(...rows);
+  for (const one of notRun) if (!report.notRun.includes(one)) report.notRun.push(one);
 }
 
 function say(text, status) {

@@ -64,7 +64,8 @@ interface State {
 /** `npm ci` is what package.test.ts does for real; here the site has its `node_modules` already. */
 const ELSEWHERE = new Set(["npm ci"]);
 /** Leave nothing behind that a later step reads here. */
-const NOTHING_TO_DO = /^actions\/(?:checkout|setup-node|cache|upload-pages-artifact|deploy-pages)@v\d+$/;
+const NOTHING_TO_DO =
+  /^actions\/(?:checkout|setup-node|cache(?:\/restore|\/save)?|upload-pages-artifact|deploy-pages)@v\d+$/;
 
 export function runJob({ steps: list, outputs: given }: Job, machine: Machine): Ran {
   const steps: Record<string, State> = {};

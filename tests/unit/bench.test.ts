@@ -1,6 +1,6 @@
 // The bench itself: that it runs and says what it measured, never how fast. Speed is for people to read.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -40,22 +40,77 @@ it("gives every generator the same body under its own front matter", () => {
   expect(bodies("jekyll")).toEqual(bodies("carnet"));
 });
 
-it("measures Markdown and builds of five posts, and says what it left out", () => {
-  const file = join(scratch(), "report.json");
-  const options = ["--posts", "5", "--runs", "1", "--peers", "none", "--only", "markdown,build"];
-  const { status, stdout } = node([join(BENCH, "run.mjs"), ...options, "--json", file]);
-  expect(status).toBe(0);
-  expect(stdout).toMatch(/^markdown: \d+\.\d\d × bare markdown-it \(asked: at most 1\.5\)/m);
-  expect(stdout).toMatch(/^5 posts, cold +carnet +\d+ +\d+\.\d\d s/m);
-  expect(stdout).toMatch(/^5 posts, one edited +carnet/m);
-  expect(stdout).toMatch(/^not run: one-post; pictures; hugo \(not asked for\)/m);
-  const report = z.object({ rows: z.array(z.object({ scenario: z.string(), pages: z.number() })) });
-  expect(report.parse(JSON.parse(readFileSync(file, "utf8"))).rows).toHaveLength(2);
+const row = z.object({
+  scenario: z.string(),
+  name: z.string(),
+  change: z.string(),
+  wall: z.number(),
+  cpu: z.number(),
+  pages: z.number().optional(),
+  written: z.number(),
 });
+const reportSchema = z.object({
+  machine: z.object({ processor: z.string(), cores: z.number(), memory: z.string(), node: z.string() }),
+  posts: z.array(z.number()),
+  rows: z.array(row),
+  dev: z.array(z.object({ posts: z.number(), wall: z.number() })),
+  notRun: z.array(z.string()),
+});
+type Report = z.output<typeof reportSchema>;
+
+interface Measured {
+  report: Report;
+  stdout: string;
+  svg: string;
+}
+
+function bench(folder: string, ...options: string[]): Measured {
+  const [json, svg] = [join(folder, "report.json"), join(folder, "scaling.svg")];
+  const { status, stdout, stderr } = node([
+    ...[join(BENCH, "run.mjs"), "--runs", "1", ...options, "--json", json],
+    ...["--svg", svg],
+  ]);
+  expect(stderr).toMatch(/^(?:.*: measured in \d+ s\n)+$/);
+  expect(status).toBe(0);
+  const report = reportSchema.parse(JSON.parse(readFileSync(json, "utf8")));
+  return { report, stdout: String(stdout), svg: readFileSync(svg, "utf8") };
+}
+
+it("measures Markdown and builds of five posts, and says what it left out", () => {
+  const options = ["--posts", "5", "--peers", "floor", "--only", "markdown,build"];
+  const { report, stdout, svg } = bench(scratch(), ...options);
+  expect(stdout).toMatch(/^markdown: \d+\.\d\d × bare markdown-it \(asked: at most 1\.5\)/m);
+  expect(stdout).toMatch(/^5 posts, cold +carnet +\d+ +\d+ +\d+\.\d\d s/m);
+  expect(stdout).toMatch(/^5 posts, one post edited +carnet/m);
+  expect(stdout).toMatch(/^not run: search; dev; one-post; pictures; hugo \(not asked for\)/m);
+  const written = Object.fromEntries(
+    report.rows.map(({ name, change, written }) => [`${name}, ${change}`, written]),
+  );
+  expect(written).toMatchObject({ "carnet, nothing changed": 0 });
+  const cold = written["carnet, cold"] ?? 0;
+  expect(written["floor, cold"]).toBe(cold);
+  for (const change of ["one post edited", "one new post", "one tag renamed", "one layout edited"]) {
+    expect(written[`carnet, ${change}`], change).toBeGreaterThan(0);
+    expect(written[`carnet, ${change}`], change).toBeLessThan(cold);
+  }
+  expect(svg).toMatch(/<desc id="desc">Lines of wall time .*carnet, cold: 5 posts \d/);
+  expect(svg).toContain("prefers-color-scheme:dark");
+}, 60_000);
+
+it("takes over from an earlier report what it does not measure again", () => {
+  const [folder, options] = [scratch(), ["--peers", "none"]];
+  const earlier = bench(folder, "--posts", "3", "--only", "build", ...options);
+  renameSync(join(folder, "report.json"), join(folder, "earlier.json"));
+  const add = ["--add", join(folder, "earlier.json")];
+  const { report, svg } = bench(folder, "--posts", "6", "--only", "dev", ...add, ...options);
+  expect(report).toMatchObject({ posts: [3, 6], rows: earlier.report.rows, dev: [{ posts: 6 }] });
+  expect(report.notRun).not.toContain("build");
+  expect(svg).toBe(earlier.svg);
+}, 60_000);
 
 it("refuses an option that it does not know, with the list of those that it does", () => {
   const { status, stderr } = node([join(BENCH, "run.mjs"), "--post", "5"]);
   expect(status).toBe(2);
   expect(stderr).toContain("bench: unknown option --post\n");
-  expect(stderr).toContain("--peers hugo,eleventy");
+  expect(stderr).toContain("--posts 100,1000");
 });

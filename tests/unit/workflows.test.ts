@@ -79,7 +79,7 @@ describe("the publishing recipes", () => {
   it("use GitHub's own actions, each at a named major version", () => {
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(0);
-    for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@v\d+$/);
+    for (const action of used) expect(action).toMatch(/^actions\/[\w-]+(?:\/[\w-]+)?@v\d+$/);
   });
 
   it("need no secret, and put nothing from outside into a command's text", () => {
@@ -103,12 +103,19 @@ describe("the publishing recipes", () => {
     expect(one[0]?.run).not.toMatch(/\bnp[mx]\b|git /);
   });
 
-  it("keep what was derived from one run to the next", () => {
-    for (const one of [check.jobs["content"], publish.jobs["build"]])
-      expect(one?.steps.find(({ uses }) => uses?.startsWith("actions/cache@"))?.["with"]).toMatchObject({
-        path: ".cache",
-      });
-    expect(text(".gitlab-ci.yml")).toContain("paths: [.cache/]");
+  it("keep what was made from one run to the next, and no preview of a closed pull request", () => {
+    const kept = [check, publish]
+      .flatMap(({ jobs }) => Object.values(jobs).flatMap((one) => one.steps))
+      .filter(({ uses }) => uses?.startsWith("actions/cache"));
+    expect(kept.map(({ uses }) => uses?.replace(/@.*/, ""))).toEqual([
+      "actions/cache",
+      "actions/cache/restore",
+      "actions/cache/save",
+    ]);
+    const [first, ...others] = kept.map((step) => step["with"]);
+    expect(first).toMatchObject({ path: ".cache\n_site\n" });
+    for (const other of others) expect(first).toMatchObject(other as Record<string, unknown>);
+    expect(text(".gitlab-ci.yml")).toContain("paths: [.cache/, _site/]");
   });
 
   it("publish on the main branch, every day, by hand and after a check, one at a time and never cut short", () => {
@@ -150,6 +157,7 @@ describe("the publishing recipes", () => {
       "actions/configure-pages",
       'npx carnet build --format github --url "$SITE_URL"',
       "actions/upload-artifact",
+      "actions/cache/save",
       expect.stringContaining("gh run download"),
       "actions/upload-pages-artifact",
     ]);

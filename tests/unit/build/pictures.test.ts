@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -81,6 +82,22 @@ describe("the pictures of a site", () => {
     for (const path of first.made)
       expect(readFileSync(join(again.out, path)).equals(readFileSync(join(first.out, path)))).toBe(true);
   });
+
+  it("of a post with sixty of them are decoded by no build after the first, whatever the checkout made of their times", async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `p${String(i)}.png`);
+    const pixels = await Promise.all(names.map((_, i) => realPng({ width: 30 + i, height: 20 })));
+    const folder = "content/posts/2026-01-05-essai";
+    const root = siteOf(
+      names.map((name) => `![Une vue](${name})`).join("\n\n"),
+      Object.fromEntries(names.map((name, i) => [`${folder}/${name}`, pixels[i] ?? ""])),
+    );
+    const first = await build(root);
+    expect(new Set(first.decoded).size).toBe(60);
+    for (const name of names) utimesSync(join(root, folder, name), 1, 1);
+    const again = await build(root);
+    expect(again.decoded).toEqual([]);
+    expect(again.made).toEqual(first.made);
+  }, 60_000);
 
   it("are all there: each address of the page is a file", async () => {
     const built = await build(siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg }));

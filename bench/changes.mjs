@@ -1,0 +1,54 @@
+// What an editor or an owner does to a site between two builds. Each round does another, so that no build finds its own result.
+// Peers go through those that a generator without a cache tells apart: the others cost them what a whole build does.
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makePost } from "./corpus.mjs";
+
+export const CHANGES = [
+  { name: "cold", by: "all", make: ({ makeCold }) => makeCold() },
+  { name: "nothing changed", by: "generators", make: () => undefined },
+  { name: "one post edited", by: "generators", make: editPost },
+  { name: "one new post", by: "carnet", make: addPost },
+  { name: "one tag renamed", by: "carnet", make: renameTag },
+  { name: "one layout edited", by: "carnet", make: editLayout },
+];
+
+/** Those that a site with the index of its search goes through: the index is what they are to show. */
+export const SEARCH_CHANGES = CHANGES.slice(0, 3);
+
+/** Whether a site goes through a change. */
+export function concerns({ by }, { name }) {
+  if (name === "floor") return by === "all";
+  return name === "carnet" || by !== "carnet";
+}
+
+export function editPost({ posts }, round) {
+  const post = posts.at(((round + 1) * 37) % posts.length);
+  appendFileSync(post, `\nUne phrase de plus, la ${round + 2}e.\n`);
+}
+
+function addPost({ posts, count }, round) {
+  // The last of as many: the latest day, which is past.
+  const number = count + round + 1;
+  const { name, text } = makePost(number, number);
+  writeFileSync(join(dirname(posts[0]), name), text);
+}
+
+/** Gives another label to the first tag of the first post, which keeps its address. */
+function renameTag({ cwd, posts }, round) {
+  const [, tag] = /^tags:\n {2}- (.+)$/m.exec(readFileSync(posts[0], "utf8"));
+  const slug = tag.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  const lines = [`${slug}:`, `  label: ${tag}, ${round + 2}e nom`, `  aliases: [${tag}]`, ""];
+  writeFileSync(join(cwd, "content/tags.yaml"), lines.join("\n"));
+}
+
+/** The built-in layout of posts, with a line at their foot. */
+function editLayout({ cwd }, round) {
+  const text = [
+    '{% extends "carnet/post.njk" %}',
+    `{% block article_footer %}{{ super() }}<p>Une question ? Écrivez-nous (${round + 2}).</p>{% endblock %}`,
+    "",
+  ];
+  mkdirSync(join(cwd, "layouts"), { recursive: true });
+  writeFileSync(join(cwd, "layouts/post.njk"), text.join("\n"));
+}

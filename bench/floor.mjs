@@ -1,0 +1,31 @@
+// usage: node bench/floor.mjs SITE FINISHED OUTPUT
+// The floor under every generator: reads each source of a site, and writes the bytes of a finished output to a new folder.
+// One thread, no parsing, no rendering; folders are made once.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+const [site, finished, output] = process.argv.slice(2);
+if (output === undefined) {
+  console.error("usage: node bench/floor.mjs SITE FINISHED OUTPUT");
+  process.exit(2);
+}
+
+for (const folder of ["content", "public"])
+  for (const file of filesIn(join(site, folder))) readFileSync(file);
+
+const made = new Set();
+for (const file of filesIn(finished)) {
+  const path = join(output, relative(finished, file));
+  const folder = dirname(path);
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  }
+  writeFileSync(path, readFileSync(file));
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

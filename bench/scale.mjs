@@ -1,0 +1,18 @@
+// Logarithmic axes: figures → places on them, and the round figures that they show.
+
+/** Where a value stands on a logarithmic axis; in its middle where the axis has no length. */
+export function logarithmic([low, high], [from, to]) {
+  if (low === high) return () => (from + to) / 2;
+  return (value) => from + ((to - from) * Math.log(value / low)) / Math.log(high / low);
+}
+
+/** 1, 2, 5, 10… from just below the least value to just above the greatest: two at least. */
+export function ticksBetween(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const ticks = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+    for (const digit of [1, 2, 5]) ticks.push(Number((digit * 10 ** power).toPrecision(1)));
+  const first = ticks.findLastIndex((tick) => tick <= low);
+  const last = ticks.findIndex((tick) => tick >= high);
+  return ticks.slice(first, Math.max(last, first + 1) + 1);
+}
