@@ -21,6 +21,11 @@ describe("an HTML body of an export", () => {
     ],
     ["<p>un<br>deux <code>x_y</code></p><hr>", "un\\\ndeux `x_y`\n\n---\n"],
     ["Un\n\nDeux", "Un\n\nDeux\n"],
+    [
+      '<figure class="wp-block-image"><a href="/b/"><img src="/a.png" alt="A"/></a><figcaption>Un <a href="/c/">mot</a></figcaption></figure>',
+      "[![A](/a.png)](/b/)\n*Un [mot](/c/)*\n",
+    ],
+    ['<figure><img src="/a.png" alt=""></figure>', "![](/a.png)\n"],
   ])("%s is Markdown", (html, markdown) => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
@@ -31,6 +36,8 @@ describe("an HTML body of an export", () => {
     '<p><img class="alignleft" src="/a.png" alt=""></p>',
     '<ul><li class="x">un</li></ul>',
     "<!-- more -->",
+    '<figure><video src="/a.mp4"></video><figcaption>Un film</figcaption></figure>',
+    '<figure><img src="/a.png" alt=""><figcaption>Un <em>mot</em></figcaption></figure>',
   ])("%s stays as it is: Markdown cannot say it", (html) => {
     expect(htmlToMarkdown(html)).toBe(`${html}\n`);
   });
