@@ -5,6 +5,7 @@ import { hugoWords } from "./hugo-words.ts";
 import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
 import { liquidWords } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
+import { wordpressBody } from "./wordpress.ts";
 
 export interface NewBody {
   body: string;
@@ -26,7 +27,10 @@ export function convertBody(
   const done: NewBody = { body, changes, manual, shown: [...shown, ...unknown.map(({ found }) => found)] };
   withoutToc(done, entry);
   withoutBase(done, site.base);
-  if (/\.html?$/i.test(source) || isHtmlBody(done.body)) asMarkdown(done, entry);
+  if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
+    withoutShortcodes(done, entry);
+    asMarkdown(done, entry);
+  }
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
   return done;
 }
@@ -60,6 +64,15 @@ function withoutBase(done: NewBody, base: string): void {
   const before = done.body;
   done.body = before.replace(new RegExp(String.raw`(\]\(<?|\]:[ \t]*|(?:src|href)=["'])${own}/`, "g"), "$1/");
   if (done.body !== before) done.changes.push({ kind: "baseurl", line: 0, from: `${base}/`, to: "/" });
+}
+
+function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {
+  const { body, changes, unknown } = wordpressBody(done.body, text.bodyLine);
+  done.body = body;
+  done.changes.push(...changes);
+  done.manual.push(
+    ...unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found })),
+  );
 }
 
 function asMarkdown(done: NewBody, { text }: SourceEntry): void {

@@ -86,7 +86,8 @@ function sourceOf(body: string, nodes: readonly ChildNode[]): string {
 /** One block in Markdown; undefined where that would lose something. */
 function block(node: Element): string | undefined {
   const { name, children } = node;
-  if (!plain(node, [])) return undefined;
+  // Classes and sizes of a figure mean nothing without the theme that they were for.
+  if (!plain(node, name === "figure" ? ["class", "id", "style", "width"] : [])) return undefined;
   if (/^h[2-6]$/.test(name)) {
     const text = inlines(children);
     return text === undefined || text.includes("\n")
@@ -98,6 +99,8 @@ function block(node: Element): string | undefined {
       const text = inlines(children);
       return text === undefined ? undefined : escapedStart(text.trim());
     }
+    case "figure":
+      return figure(children);
     case "hr":
       return "---";
     case "ul":
@@ -113,6 +116,22 @@ function block(node: Element): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A picture, perhaps linked, and what is said under it. */
+function figure(children: readonly ChildNode[]): string | undefined {
+  const parts = children.filter((node) => !isText(node) || node.data.trim() !== "");
+  const [picture, caption, ...more] = parts;
+  if (picture === undefined || more.length > 0 || !isTag(picture) || !/^(?:img|a)$/.test(picture.name))
+    return undefined;
+  const image = inline(picture);
+  if (caption === undefined || !image?.includes("![")) return caption === undefined ? image : undefined;
+  const words =
+    isTag(caption) && caption.name === "figcaption" && plain(caption, ["class", "id"])
+      ? inlines(caption.children)
+      : undefined;
+  if (words === undefined || /[\n*]/.test(words.replaceAll("\\*", ""))) return undefined;
+  return words.trim() === "" ? image : `${image}\n*${words.trim()}*`;
 }
 
 /** What a quotation or an item holds: blocks, or one run of text. */

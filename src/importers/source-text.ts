@@ -63,8 +63,11 @@ function readYaml(head: string, cut: Cut): { text: SourceText } | { broken: Brok
   const document = parseDocument(head, { uniqueKeys: false, schema: "core" });
   const [error] = document.errors;
   if (error !== undefined) {
-    const line = error.linePos?.[0].line ?? 1;
-    return { broken: { line: line + 1, found: (head.split("\n")[line - 1] ?? "").trim() } };
+    const lines = head.split("\n");
+    let line = error.linePos?.[0].line ?? 1;
+    // What is not closed is told at its end, where nothing is left to see.
+    while (line > 1 && (lines[line - 1] ?? "").trim() === "") line--;
+    return { broken: { line: line + 1, found: (lines[line - 1] ?? "").trim() } };
   }
   let data: unknown;
   try {

@@ -59,6 +59,11 @@ function plainSource(body: string, shortcodes: boolean): string {
     pairs
       .reduce((rest, [pair, end, meant]) => replacePairs(rest, pair, end, meant), text)
       .replace(/\{#[\s\S]{0,2000}?#\}/g, "")
+      // What WordPress names between brackets, and not what it encloses.
+      .replace(
+        /\[caption\s[^\]\n]{0,500}\]|\[embed\b[^\]\n]{0,200}\](?=\s*https?:)|\[\/(?:caption|embed)\]/gi,
+        "\n\n",
+      )
       .replace(/\{%[\s\S]{0,2000}?%\}|\{\{[\s\S]{0,500}?\}\}/g, "");
   const hugo = (text: string): string =>
     replacePairs(

@@ -19,7 +19,13 @@ import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { makeSite, ROOT, type Run, type TestSite } from "../support/site.ts";
 
 interface Report {
-  entries: { source: string; old: string | null; new: string | null; words: { lost: string[] } }[];
+  entries: {
+    source: string;
+    old: string | null;
+    new: string | null;
+    manual: { found: string }[];
+    words: { lost: string[] };
+  }[];
   words: { before: number; lost: number; added: number };
   manual: { kind: string; file: string; line: number; found: string }[];
   unanswered: string[];
@@ -262,6 +268,15 @@ it("a WordPress export in HTML keeps its words and addresses, and is Markdown wh
   expect(written).toContain('<table class="grille"><tr><td>Une case</td></tr></table>');
   expect(written).toMatch(/^title: "?Bonne année & bonne santé"?$/m);
   expect(served(site, "/2015/01/bonne-annee/")).not.toContain("camille@example.org");
+  // What WordPress wrote between brackets.
+  const rich = served(site, "/2015/03/riche/");
+  expect(rich).toContain("<h1>Une salle – et plus</h1>");
+  expect(rich).toMatch(/<figure[^>]*>[^]*?alt="Une salle"[^]*?<figcaption>La salle en 2015<\/figcaption>/);
+  expect(rich).toContain('href="https://vimeo.com/12345"');
+  expect(shown(rich)).not.toMatch(/\[(?:caption|embed)|more-->/);
+  expect(report.entries.flatMap(({ manual }) => manual).map(({ found }) => found)).toEqual([
+    '[gallery ids="1,2"]',
+  ]);
 });
 
 describe("run again", () => {

@@ -94,7 +94,7 @@ describe("a site of one's own", () => {
   });
 
   it("is begun by `npx carnet init`, which says what to type next", () => {
-    expect(said).toContain("Site créé dans mon-blog : 15 fichiers.");
+    expect(said).toContain("Site créé dans mon-blog : 16 fichiers.");
     expect(said).toContain("  cd mon-blog && npm install\n  npm run dev\n");
     expect(read("content/site.yaml")).toContain('title: "Mon blog"');
   });

@@ -102,12 +102,14 @@ it(
       carnet("build");
       return published();
     });
+    // Measured with a change, as the builds that are killed have one.
+    post("Un");
     const began = performance.now();
     carnet("build");
-    const whole = performance.now() - began;
-    let killed = 0;
-    for (let round = 0; round < KILLS; round += 1) {
-      post(round % 2 === 0 ? "Un" : "Deux");
+    let whole = performance.now() - began;
+    let round = 0;
+    for (let killed = 0; killed < KILLS; round += 1) {
+      post(round % 4 < 2 ? "Deux" : "Un");
       const child = spawn(process.execPath, argv("build"), { stdio: "ignore" });
       // Listened for at once: a build may end before it is killed.
       const closed = once(child, "close");
@@ -115,7 +117,9 @@ it(
       await sleep(whole * (round % 2 === 0 ? random() : 0.6 + 0.4 * random()));
       child.kill("SIGKILL");
       const [, signal] = (await closed) as [number | null, NodeJS.Signals | null];
+      // One that ended before does not count; the machine is faster than was measured.
       if (signal === "SIGKILL") killed += 1;
+      else whole *= 0.95;
       // Between two renames there is no site for an instant: then, and only then, the next command is what restores it.
       if (!existsSync(bench.output)) expect(carnet("check").stderr).toContain("interrompue");
       const found = published();
@@ -124,12 +128,11 @@ it(
         `round ${String(round)}`,
       ).toBe(true);
     }
-    expect(killed).toBeGreaterThan(KILLS / 2);
-    // What is left beside the site is cleared away by the next command, and harms none after it.
+    // What is left beside the site harms no command after it, and the next build clears it away.
     expect(carnet("check").status).toBe(0);
-    expect(readdirSync(join(bench.folder, "www"))).toEqual(["_site"]);
     post("Deux");
     expect(carnet("build").status).toBe(0);
     expect(published()).toEqual(sites[1]);
+    expect(readdirSync(join(bench.folder, "www"))).toEqual(["_site"]);
   },
 );

@@ -26,8 +26,8 @@ export function offlineHtml(html: string, localize: (href: string) => string): s
 
 type Attributes = Record<string, string>;
 
-/** Attributes that hold one address. */
-const ADDRESSES = ["href", "src", "poster", "action", "data"];
+/** Attributes that hold one address; the last is that of a program which the theme's own loads on a disk. */
+const ADDRESSES = ["href", "src", "poster", "action", "data", "data-disk"];
 
 /** What only a host, or a script that it serves, makes work. */
 const DROPPED_LINKS = /^(?:(?:module)?preload|prefetch|preconnect|dns-prefetch|manifest|search)$/i;
@@ -130,8 +130,6 @@ class Editor {
     const refresh = /^refresh$/i.test(attributes["http-equiv"] ?? "") && attributes["content"];
     if (name === "meta" && refresh) changed["content"] = this.#refresh(refresh);
     if (name === "link") delete changed["crossorigin"];
-    // Names the program that finds addresses on a disk, which are found already.
-    delete changed["data-disk"];
     const same = Object.keys(attributes).every((key) => changed[key] === attributes[key]);
     return same ? undefined : changed;
   }

@@ -61,9 +61,9 @@ describe("a page that opens from a disk", () => {
     expect(page(`<b>a</b>${html}<a href="/b/">b</a>`)).toBe('<b>a</b><a href="../../b/">b</a>');
   });
 
-  it("does without the program that leads pages opened from a disk to their files", () => {
-    expect(page('<script src="a/theme.js" data-disk="a/disk.js" data-base="/"></script>')).toBe(
-      '<script src="a/theme.js" data-base="/"></script>',
+  it("finds the program that the theme loads on a disk, also from a page that names it from the root", () => {
+    expect(page('<script src="/a/theme.js" data-disk="/a/disk.js" data-base="/"></script>')).toBe(
+      '<script src="../../a/theme.js" data-disk="../../a/disk.js" data-base="/"></script>',
     );
   });
 
