@@ -88,6 +88,8 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to);
+    // Between two names of one file, a rename does nothing.
+    if (exists(from)) unlinkSync(from);
   } catch (error) {
     if (codeOf(error) !== "EXDEV") throw error;
     const part = join(dirname(to), ".carnet-part");

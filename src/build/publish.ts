@@ -2,6 +2,7 @@
 // It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
 import { chmodSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { takeLock, type Wait } from "./lock.ts";
+import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
@@ -23,6 +24,8 @@ export interface PublishOptions {
   verify?(folder: string): Promise<boolean>;
   /** Called once the new site stands, while no other build can change it. */
   settled?(): void;
+  /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
+  mixed?: boolean;
   wait?: Wait;
 }
 
@@ -87,9 +90,12 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
     }
     const made = readManifest(at.output);
     const next = new Set(files);
-    const alone = kept.length === 0 && !holdsForeign(at.output, made, next);
-    if (kept.length > 0) requireRoom(at.output, made, { next, staged });
-    if (kept.length === 0 || !isSame(made, next) || staged.length > 0) commit(at, files, alone);
+    if (kept.length === 0 || staged.length > 0 || !isSame(made, next)) {
+      const alone = !(options.mixed ?? false) && !holdsForeign(at.output, made, next);
+      if (options.mixed) requireRoom(at.output, made, { next, staged });
+      const whole = alone && at.staging === at.besideNew && linkKept(at.output, at.staging, kept);
+      commit(at, files, whole);
+    }
     options.settled?.();
     return {
       published: true,

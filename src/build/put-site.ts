@@ -75,6 +75,8 @@ export async function putSite(options: PutOptions): Promise<Put> {
         await makeFiles(job, options);
         return [...job.kept];
       },
+      // A preview is its editor's alone.
+      mixed: options.judge === undefined,
       ...(options.judge && {
         verify: async (folder) => {
           const verified = await verifyJob(folder, options, job);

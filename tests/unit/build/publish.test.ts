@@ -101,6 +101,27 @@ describe("publish", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
+  it("moves in a site whose files are the old ones' too, where a person's file came in between", async () => {
+    await put({ "index.html": "old", "a/index.html": "a" });
+    const ready = join(parent, "._site.carnet-ready");
+    write(ready, { "index.html": "new", ".carnet": "a/index.html\nindex.html\n" });
+    mkdirSync(join(ready, "a"));
+    linkSync(join(output, "a/index.html"), join(ready, "a/index.html"));
+    write(output, { CNAME: "x" });
+    expect(await recover(output)).toBe("new");
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a", CNAME: "x" });
+    expect(statSync(join(output, "a/index.html")).nlink).toBe(1);
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("moves changed files in where the output is its owner's alone", async () => {
+    await put({ "index.html": "old", "a/index.html": "a" });
+    const folder = statSync(output).ino;
+    await publish({ output, render: writes({ "index.html": "new" }, ["a/index.html"]), mixed: true });
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a" });
+    expect(statSync(output).ino).toBe(folder);
+  });
+
   it("refuses a new file where a person has one, before anything changes", async () => {
     await put({ "index.html": "old", "a.html": "a" });
     write(output, { "b.html": "mine" });

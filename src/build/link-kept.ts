@@ -1,0 +1,33 @@
+// Files of the old site that the new one keeps → hard links in the staged folder, which is then a whole site: two renames can
+// put it in place, and at no moment do pages of both stand side by side. A link takes no room, and is the same file.
+import { linkSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { codeOf } from "./machine-error.ts";
+
+/** What a file system without hard links answers, or with too many of them for one file. */
+const CANNOT_LINK: ReadonlySet<string> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EXDEV",
+  "EMLINK",
+]);
+
+/** False where the file system cannot: some of the files may then be linked. */
+export function linkKept(output: string, staging: string, kept: readonly string[]): boolean {
+  const made = new Set<string>();
+  try {
+    for (const path of kept) {
+      const to = join(staging, path);
+      const folder = dirname(to);
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      made.add(folder);
+      linkSync(join(output, path), to);
+    }
+    return true;
+  } catch (error) {
+    if (CANNOT_LINK.has(codeOf(error))) return false;
+    throw error;
+  }
+}
