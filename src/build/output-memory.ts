@@ -15,20 +15,21 @@ export interface Remembered {
   files: Made;
   /** What those were made of that do not. */
   lost: ReadonlySet<string>;
-  looked: Looked;
+  /** Absent where nobody looked at the pages: they were a preview. */
+  looked?: Looked | undefined;
 }
 
 interface Stored {
   version: string;
   files: Record<string, [made: string, size: number, mtimeMs: number]>;
-  looked: Looked;
+  looked?: Looked | undefined;
 }
 
 export interface OutputMemory {
   /** Looks at the output: undefined where no earlier build of this Carnet is known to have made it. */
   recall(): Remembered | undefined;
   /** Notes the files that stand there now. */
-  keep(made: Made, looked: Looked): void;
+  keep(made: Made, looked: Looked | undefined): void;
 }
 
 /** `root` and `output` are absolute, `version` is the Carnet that runs. */

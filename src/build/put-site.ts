@@ -63,7 +63,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const names = createFingerprints({ ...options, version, owner: owner?.digest ?? "" });
   const made = madeOf(prepared, names);
   let job: Job | undefined;
-  let looked: Looked = { problems: [], anchors: {} };
+  let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
