@@ -1,6 +1,6 @@
 // The Carnet that runs, with all it is made of → a name that changes with any of it.
 // A cache that another version wrote is worth nothing: it is rebuilt, never believed.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digestOf } from "./digest.ts";
 
@@ -13,6 +13,12 @@ export function codeVersion(packageRoot: string): string {
   const installed = installedPackages(packageRoot);
   if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
   return digestOf(parts.join("\n"));
+}
+
+/** Carnet's own layouts and theme, which change only with its version, but for those who work on Carnet. */
+export function layoutsVersion(layouts: string): string {
+  const texts = filesIn(layouts).filter((file) => statSync(join(layouts, file)).isFile());
+  return digestOf(texts.map((file) => `${file} ${digestOf(readFileSync(join(layouts, file)))}`).join("\n"));
 }
 
 function filesIn(folder: string): string[] {

@@ -1,5 +1,6 @@
 // A page → a name for all that its file is made of: the values its layout is given, the layout, the settings and the code.
 // Taken from the values themselves, whatever they are, so that a new one cannot be forgotten.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
@@ -38,6 +39,7 @@ export function createFingerprints({ prepared, builtin, version, owner }: Finger
       owner,
       { ...site, root: "" },
       prepared.assets,
+      packageOf(site.root),
       prepared.logo,
       // What the pages themselves refuse follows from the players of all texts.
       contentSecurityPolicy(
@@ -71,6 +73,15 @@ export function createFingerprints({ prepared, builtin, version, owner }: Finger
       return digestOf(parts.join("\n"));
     },
   };
+}
+
+/** What layouts may read as `pkg`. */
+function packageOf(root: string): string {
+  try {
+    return readFileSync(join(root, "package.json"), "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */

@@ -1,6 +1,6 @@
 // A layout's name → the names and texts of all that it is made of: what it extends, includes and imports, to the last partial.
 // Told from the tags themselves; a tag that works its name out can name any layout, and is then held to name them all.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
 
@@ -14,7 +14,9 @@ export interface LayoutTexts {
 /** Name by which a layout of the site reaches the built-in one that it replaces. */
 const BUILTIN = "carnet/";
 
-const TAG = /\{%-?\s*(?:extends|include|import|from)\s+(?:"([^"]*)"|'([^']*)'|([^%]*))/g;
+/** A name on its own, with no more than the words that Nunjucks allows behind it; else what stands there. */
+const TAG =
+  /\{%-?\s*(?:extends|include|import|from)\s+(?:(?:"([^"]*)"|'([^']*)')(?=\s*(?:-?%\}|ignore\s|as\s|import\s|with\s|without\s))|(\S))/g;
 
 /** Other posts than those that a page is given: by the site's collections, or by way of a neighbour's neighbours. */
 const AROUND = /\bcollections\b|\.\s*(?:previous|related)\b|(?<!pager)\.\s*next\b|\[\s*["'a-z_]/i;
@@ -69,8 +71,12 @@ function all({ site, builtin }: Folders): string[] {
 function find(wanted: string, { site, builtin }: Folders): { name: string; path: string } | undefined {
   const isBuiltin = wanted.startsWith(BUILTIN);
   const own = join(site, wanted);
-  if (!isBuiltin && existsSync(own)) return { name: wanted, path: own };
+  if (!isBuiltin && isFile(own)) return { name: wanted, path: own };
   const name = isBuiltin ? wanted.slice(BUILTIN.length) : wanted;
   const path = join(builtin, name);
-  return existsSync(path) ? { name: BUILTIN + name, path } : undefined;
+  return isFile(path) ? { name: BUILTIN + name, path } : undefined;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

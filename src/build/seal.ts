@@ -42,6 +42,7 @@ const BOOK = "content/addresses.txt";
 
 /** Milliseconds within which a file may be written twice and show the same time. */
 const TICK_MS = 20;
+const COARSE_TICK_MS = 2000;
 
 /** What the sources look like now: asked before a build reads them. */
 export function lookAtSources(root: string): Sources {
@@ -64,7 +65,8 @@ export function lookAtSources(root: string): Sources {
   };
   for (const folder of FOLDERS)
     if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
-  if (exists(join(root, ".eleventy.ts"))) look(".eleventy.ts");
+  // Layouts may read `package.json`, as `pkg`.
+  for (const file of [".eleventy.ts", "package.json"]) if (exists(join(root, file))) look(file);
   return { digest: digestOf(lines.sort().join("\n")), latest };
 }
 
@@ -91,7 +93,10 @@ export function writeSeal(
   { until, told }: { until: number; told: unknown },
 ): void {
   const path = sealPath(options);
-  if (path === undefined || sources.latest > sources.started - TICK_MS) return;
+  const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
+  // Some disks keep whole seconds, or two.
+  const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
+  if (path === undefined || latest > sources.started - tick) return;
   const { asked, now, root, output } = options;
   const seal: Stored = {
     ...{ asked, until, told, also: sources.also },
@@ -108,6 +113,11 @@ function sealPath({ root, output }: SealOptions): string | undefined {
   const way = relative(root, places(output).output);
   const name = way.startsWith("..") || isAbsolute(way) ? output : way;
   return join(folder, `${digestOf(name).slice(0, 16)}.seal`);
+}
+
+function writtenAt(path: string): number {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there ? Math.max(there.mtimeMs, there.ctimeMs) : 0;
 }
 
 function withOthers(root: string, { digest }: Sources, also: readonly string[]): string {

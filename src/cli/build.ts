@@ -1,8 +1,9 @@
 // `carnet build`: says at once where the site stands as its sources would have it, and makes it otherwise.
 // What makes it is loaded only then: it takes longer to load than a site of ten thousand texts to look at.
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { checkOutput } from "../build/check-output.ts";
-import { codeVersion } from "../build/code-version.ts";
+import { codeVersion, layoutsVersion } from "../build/code-version.ts";
 import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
 import { packageRoot } from "../package-root.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -45,5 +46,5 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
 function askedOf(options: Options): string {
   const { url, basePath, drafts, future, pretended, search, strict, lang, spoken } = options;
   const asked = { url, basePath, drafts, future, pretended, search, strict, lang, spoken };
-  return JSON.stringify([codeVersion(packageRoot), asked]);
+  return JSON.stringify([codeVersion(packageRoot), layoutsVersion(join(packageRoot, "layouts")), asked]);
 }

@@ -6,7 +6,7 @@ import { afterBuild, nextChangeWords } from "./after-build.ts";
 import { writeArchive } from "./archive.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
-import { publishSession, type Publication } from "./publication.ts";
+import { effectOf, publishSession, type Publication } from "./publication.ts";
 import { openSession, type Session } from "./session.ts";
 import { printNext, printProblems, printSummary, type Told } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
@@ -49,8 +49,8 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
 }
 
 /** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */
-function isSealed(owner: Publication["owner"], { cache }: Options): boolean {
-  return cache && owner?.effect.isLocal !== false;
+function isSealed(owner: Publication["owner"], { cache, site }: Options): boolean {
+  return cache && effectOf(site, owner)?.isLocal !== false;
 }
 
 /** Some remarks depend on the day; a text may come out or expire before it ends. */

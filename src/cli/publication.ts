@@ -1,5 +1,7 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
-import { putSite, type Put } from "../build/put-site.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -42,7 +44,7 @@ export async function publishSession(
       prepared,
       output: options.output,
       builtin: builtinLayouts().folder,
-      owner: owner?.effect,
+      owner: effectOf(options.site, owner),
       cache: { trust: options.cache, keep: true },
       render: renderer(session, owner, { fresh, onProgress: progress(words.pages) }),
       ...(!preview && {
@@ -62,6 +64,12 @@ export async function publishSession(
     if (isMachineError(error)) throw error;
     return { session: withShown(session, layoutProblem(error, options.site, lang)) };
   }
+}
+
+/** Data files of Eleventy's are programs, or read by any layout: all pages are rendered at each build. */
+export function effectOf(site: string, owner: OwnerConfig | undefined): OwnerEffect | undefined {
+  if (existsSync(join(site, "_data"))) return { digest: owner?.effect.digest ?? "", isLocal: false };
+  return owner?.effect;
 }
 
 /** Eleventy takes longer to load than a small site to read: it is loaded only where a page is to be rendered. */

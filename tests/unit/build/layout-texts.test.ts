@@ -38,11 +38,23 @@ describe("what a layout is made of", () => {
   });
 
   it("holds every layout where a tag works a name out, or front matter may name one", () => {
-    for (const text of ["{% include name %}", "---\nlayout: outer\n---\n"]) {
+    for (const text of [
+      "{% include name %}",
+      "---\nlayout: outer\n---\n",
+      '{% include "near.njk" if x else "far.njk" %}',
+      '{% include "fa" + "r.njk" %}',
+      '{% include ["near.njk", "far.njk"] %}',
+    ]) {
       const own = { "layouts/post.njk": text };
       expect(digest({ ...own, "layouts/far.njk": "1" })).not.toBe(digest({ ...own, "layouts/far.njk": "2" }));
     }
   });
+});
+
+it("is no folder, where a name begins as one does", () => {
+  expect(
+    texts({ "layouts/post.njk": '{% include "bits/" + name %}', "layouts/bits/a.njk": "" }).digest,
+  ).not.toBe("");
 });
 
 it.each([

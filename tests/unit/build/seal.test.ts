@@ -121,6 +121,16 @@ describe("a seal", () => {
     expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
   });
 
+  it("is not left where a file that the configuration imports was written meanwhile", () => {
+    writeFileSync(join(root, ".own.ts"), "x");
+    seal(lookAtSources(root).latest + 30);
+    expect(told()).toBe("told");
+    writeFileSync(join(root, ".own.ts"), "y");
+    rmSync(join(root, ".cache"), { recursive: true });
+    seal(lookAtSources(root).latest + 30 - 1000);
+    expect(told()).toBeUndefined();
+  });
+
   it("is not left where a source was written so late that it may have changed unseen", () => {
     seal(lookAtSources(root).latest + 10);
     expect(told()).toBeUndefined();

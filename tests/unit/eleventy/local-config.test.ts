@@ -18,6 +18,13 @@ it.each([
   ['config.addFilter("chance", () => Math.random());', false],
   ['config.addFilter("day", (d) => d.toLocaleDateString());', false],
   ["const { addTransform } = config;", false],
+  ['let n = 0; config.addShortcode("figure", () => "fig-" + ++n);', false],
+  ['const seen = new Set(); config.addFilter("once", (x) => seen.has(x));', false],
+  ['const seen = []; config.addFilter("once", (x) => { seen[0] = x; return x; });', false],
+  ['const seen = []; config.addFilter("once", (x) => seen.push(x));', false],
+  ['config.addFilter("before", ({ previous }) => previous.url);', false],
+  ['const NAMES = ["a"]; config.addFilter("name", (i) => NAMES[i]);', true],
+  ['config.addFilter("same", (a, b) => a === b || a >= b);', true],
 ])("a configuration with %j works on one page only: %s", (code, expected) => {
   expect(isLocal({ code: config(code), imports: [] })).toBe(expected);
 });
