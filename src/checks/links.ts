@@ -80,7 +80,7 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
         problems.push(problem("dead-link/withheld", place, { href, why: answer.why }));
       return;
     case "nothing": {
-      const near = map.near(path);
+      const near = map.near(path) ?? ofSource(path, input.entries);
       const meant = near === undefined ? answer : map.answer(near);
       if (meant.is === "withheld" && !input.withheld.has(link.from.url))
         problems.push(problem("dead-link/withheld", place, { href, why: meant.why }));
@@ -91,6 +91,12 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
       else problems.push(problem("dead-link/missing", place, { href }));
     }
   }
+}
+
+/** The address of a text that a link names by its file. */
+function ofSource(path: string, entries: LinkCheckInput["entries"]): string | undefined {
+  const [, name] = /([^/]+\.(?:md|markdown))$/i.exec(path) ?? [];
+  return name === undefined ? undefined : entries.find(({ file }) => file.endsWith(`/${name}`))?.url;
 }
 
 /** Absolute addresses hold the base path, and an author may have written it in a site path too. */

@@ -1,11 +1,12 @@
 // `carnet build`: says at once where the site stands as its sources would have it, and makes it otherwise.
 // What makes it is loaded only then: it takes longer to load than a site of ten thousand texts to look at.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/check-output.ts";
 import { codeVersion, layoutsVersion } from "../build/code-version.ts";
 import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
 import { packageRoot } from "../package-root.ts";
+import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -17,6 +18,10 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
     terminal.err(`carnet : ${machineWords(options.spoken).refusedOutput(refusal, options.output)}\n`);
+    return 2;
+  }
+  if (options.zip !== undefined && !mayBecomeZip(options.zip, options.site)) {
+    terminal.err(`carnet : ${cliWords(options.spoken).zipRefused(options.zip)}\n`);
     return 2;
   }
   const seal: SealOptions = {
@@ -40,6 +45,15 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   const { status, made } = await makeSite(options, terminal, started);
   if (made) writeSeal(seal, { ...sources, also: made.also }, made);
   return status;
+}
+
+/** A ZIP takes the place of a ZIP, or of nothing, and never stands among the sources. */
+function mayBecomeZip(path: string, site: string): boolean {
+  const [folder = ""] = relative(site, path).split(sep);
+  if (["content", "layouts", "public"].includes(folder)) return false;
+  return (
+    !existsSync(path) || (statSync(path).isFile() && readFileSync(path).toString("latin1", 0, 2) === "PK")
+  );
 }
 
 /** All that decides what a build makes and says, beside the sources. */

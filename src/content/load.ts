@@ -126,6 +126,7 @@ function assemble(
     redirects: makeRedirects(settings.redirects, published, site, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(next === undefined ? {} : { nextChange: next }),
+    ...(made.size < tree.posts.length + tree.pages.length && { incomplete: true as const }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: [...tree.publicFiles, ...tree.beside],

@@ -71,13 +71,16 @@ function explain(text: string, error: unknown): YamlFailure {
   }
   const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
   if (tab > 0 && error.reason.includes("tab")) {
-    const whole = text.split("\n")[tab - 1] ?? "";
+    const all = text.split("\n");
+    const whole = all[tab - 1] ?? "";
+    // A key under one that has its value already belongs to none: the blank is an accident.
+    const isKey = /^\s*[\w-]+:(?:\s|$)/.test(whole) && /^\S[^:]*:\s+\S/.test(all[tab - 2] ?? "");
     return {
       kind: "tab",
       line: tab,
       column: whole.indexOf("\t") + 1,
       found: whole.trim(),
-      fix: whole.replace(/^[ \t]+/, (blank) => blank.replace(/\t/g, "  ")),
+      fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
     };
   }
   const fixed = repair(text);

@@ -74,6 +74,8 @@ Options
   },
   zipped: (path: string, files: number, bytes: number, home: string) =>
     `Archive hors ligne : ${path} (${String(files)} fichiers, ${megabytes(bytes).replace(".", ",")} Mo). Pour la lire : décompressez-la, puis ouvrez ${home}.`,
+  zipRefused: (path: string) =>
+    `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
   zipFailed: (path: string, code: string) =>
     `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
   where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
@@ -175,6 +177,8 @@ Options
   },
   zipped: (path, files, bytes, home) =>
     `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,
+  zipRefused: (path) =>
+    `“${path}” is not replaced: it is among the site’s sources, or another file than a ZIP. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
     `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
   where: (path) => `In ${path}; to look at it: npx carnet dev`,

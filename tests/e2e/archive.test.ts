@@ -14,6 +14,15 @@ const site = (): TestSite =>
 const names = (path: string): string[] => Object.keys(unzipSync(readFileSync(path)));
 
 describe("carnet build --zip", () => {
+  it.each(["content/site.yaml", "notes.txt"])("replaces nothing but a ZIP: not %s", (target) => {
+    const one = site();
+    one.write({ "notes.txt": "à garder" });
+    const before = one.read(target);
+    const { status, stderr } = one.carnet(["build", "--zip", target]);
+    expect([status, one.read(target)]).toEqual([2, before]);
+    expect(stderr).toContain("n’est pas remplacé");
+  });
+
   it("writes the site beside itself, without what is only for hosts or not Carnet’s, and says where to begin", () => {
     const one = site();
     one.write({ "_site/CNAME": "blog.example.org\n" });

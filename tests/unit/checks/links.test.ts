@@ -43,6 +43,11 @@ function found(hrefs: readonly string[], changes?: Partial<LinkCheckInput>): str
   );
 }
 
+it("suggests the page of a text that a link names by its file", () => {
+  const { url, file } = inputOf([]).entries[0] ?? { url: "", file: "" };
+  expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
+});
+
 describe("links that are right", () => {
   it.each([
     "/a-propos/",

@@ -47,6 +47,11 @@ describe("an address that was published", () => {
     expect(await vanished(A, A)).toEqual([]);
   });
 
+  it("is not asked about while an error keeps a text out: its lists would be reported with it", async () => {
+    const broken = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "date: 2026-02-31") };
+    expect(await vanished(A, { ...broken, "content/posts/2026-01-06-b.md": post("title: B") })).toEqual([]);
+  });
+
   it("answers by a redirect, with or without its last slash, or by a file of public/", async () => {
     const book = ["/vieux/", "/docs/x.html", "/autre"];
     const after = {

@@ -111,6 +111,7 @@ describe("YAML that editors get wrong", () => {
   });
   test("a tab is shown as spaces", () => {
     expect(refusal("---\ntags:\n\t- design\n---\n")).toBe("3:1 front-matter/tab |   - design");
+    expect(refusal("---\ntitle: A\n\tauthor: B\n---\n")).toBe("3:1 front-matter/tab | author: B");
   });
   test("a single line without its space is no text", () => {
     expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");
