@@ -51,9 +51,9 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
 function mayBecomeZip(path: string, site: string): boolean {
   const [folder = ""] = relative(site, path).split(sep);
   if (["content", "layouts", "public"].includes(folder)) return false;
-  return (
-    !existsSync(path) || (statSync(path).isFile() && readFileSync(path).toString("latin1", 0, 2) === "PK")
-  );
+  // A folder is left to the writing, which says why it cannot.
+  if (!existsSync(path) || !statSync(path).isFile()) return true;
+  return readFileSync(path).toString("latin1", 0, 2) === "PK";
 }
 
 /** All that decides what a build makes and says, beside the sources. */
