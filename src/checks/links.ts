@@ -95,8 +95,8 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
 
 /** The address of a text that a link names by its file. */
 function ofSource(path: string, entries: LinkCheckInput["entries"]): string | undefined {
-  const [, name] = /([^/]+\.(?:md|markdown))$/i.exec(path) ?? [];
-  return name === undefined ? undefined : entries.find(({ file }) => file.endsWith(`/${name}`))?.url;
+  const name = path.slice(path.lastIndexOf("/"));
+  return /\.(?:md|markdown)$/i.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
 }
 
 /** Absolute addresses hold the base path, and an author may have written it in a site path too. */
