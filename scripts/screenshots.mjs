@@ -1,27 +1,13 @@
 // The default site as readers see it, for docs/screenshots.md: each kind of page, on a phone and a desk, by day and by night.
 // usage: npm run screenshots   (needs Chromium: CHROMIUM_PATH names another than /usr/bin/chromium)
-import { spawnSync } from "node:child_process";
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { format, resolveConfig } from "prettier";
 import sharp from "sharp";
+import { ROOT, serveDefaultSite } from "./serve.mjs";
 
-const root = resolve(import.meta.dirname, "..");
-const target = join(root, "docs/screenshots");
-
-/** A day on which the whole default site is out. */
-const NOW = "2026-11-25T12:00:00Z";
+const target = join(ROOT, "docs/screenshots");
 
 const PAGES = [
   ["home", "Accueil", ""],
@@ -39,28 +25,6 @@ const SCHEMES = ["light", "dark"];
 
 /** Of a picture, in the pixels of its page: what a reader scrolls to first, not a whole article. */
 const HEIGHT = 1200;
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
-
-/** Serves a folder on loopback, with its 404 page; gives the server and its address. */
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = join(folder, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
-    const found = existsSync(file) ? file : join(folder, "404.html");
-    const type = TYPES[extname(found)] ?? "application/octet-stream";
-    response.writeHead(found === file ? 200 : 404, { "Content-Type": type });
-    createReadStream(found).pipe(response);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { server, url: `http://127.0.0.1:${server.address().port}/` };
-}
 
 /** Takes one page as it is once it has settled, with its late pictures. */
 async function take(page, url, name) {
@@ -101,12 +65,9 @@ function gallery() {
   ].join("\n\n");
 }
 
-const site = mkdtempSync(join(tmpdir(), "carnet-screenshots-"));
-const build = ["dist/cli/main.js", "build", "--quiet", "--now", NOW, "--output", join(site, "_site")];
-if (spawnSync(process.execPath, build, { cwd: root, stdio: "inherit" }).status !== 0) process.exit(1);
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const { server, url } = await serve(join(site, "_site"));
+const { url, close } = await serveDefaultSite();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
@@ -123,9 +84,8 @@ for (const width of WIDTHS)
     await page.close();
   }
 await browser.close();
-server.close();
-rmSync(site, { recursive: true, force: true });
-const file = join(root, "docs/screenshots.md");
+close();
+const file = join(ROOT, "docs/screenshots.md");
 writeFileSync(file, await format(gallery(), { ...(await resolveConfig(file)), filepath: file }));
 console.log(
   `${PAGES.length * WIDTHS.length * SCHEMES.length} screenshots, ${Math.round(total / 1000)} kB in docs/screenshots/`,

@@ -1,0 +1,64 @@
+// A built site on loopback as a host would serve it: its 404 page, and texts compressed.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+
+export const ROOT = resolve(import.meta.dirname, "..");
+
+/** A day on which the whole default site is out. */
+const NOW = "2026-11-25T12:00:00Z";
+
+const TEXTS = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
+  ".webmanifest": "application/manifest+json",
+};
+const TYPES = {
+  ...TEXTS,
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+};
+
+/** Builds the default site into a folder of its own and serves it; `close` ends both. */
+export async function serveDefaultSite() {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-served-"));
+  const site = join(folder, "_site");
+  const build = ["dist/cli/main.js", "build", "--quiet", "--now", NOW, "--output", site];
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (spawnSync(process.execPath, build, { cwd: ROOT, stdio: "inherit" }).status !== 0) {
+    remove();
+    process.exit(1);
+  }
+  const server = createServer((request, response) => answer(site, request, response));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+    remove();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+}
+
+function answer(site, request, response) {
+  const path = join(site, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
+  const found = existsSync(file) ? file : join(site, "404.html");
+  const extension = extname(found);
+  const headers = { "Content-Type": TYPES[extension] ?? "application/octet-stream" };
+  if (found === file && /\/(?:assets|pictures|theme)\//.test(file))
+    headers["Cache-Control"] = "public, max-age=31536000, immutable";
+  const bytes = readFileSync(found);
+  const compressed = extension in TEXTS && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  if (compressed) headers["Content-Encoding"] = "gzip";
+  response.writeHead(found === file ? 200 : 404, headers);
+  response.end(compressed ? gzipSync(bytes) : bytes);
+}
