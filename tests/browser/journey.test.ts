@@ -67,6 +67,8 @@ it("a reader goes from home to a tag, an article, its video, a search and a resu
 
   // Past the end of the page, the browser begins again at its start.
   await follow(page, /^Recherche$/, "Recherche");
+  // The browser gives the field the focus once the page is there: keys pressed before go nowhere.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("search--field");
   await page.keyboard.type("troisième");
   await page.getByRole("status").filter({ hasText: "1 résultat" }).waitFor();
   await follow(page, /^Un troisième$/, "Un troisième");
