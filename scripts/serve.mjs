@@ -54,8 +54,6 @@ function answer(site, request, response) {
   const found = existsSync(file) ? file : join(site, "404.html");
   const extension = extname(found);
   const headers = { "Content-Type": TYPES[extension] ?? "application/octet-stream" };
-  if (found === file && /\/(?:assets|pictures|theme)\//.test(file))
-    headers["Cache-Control"] = "public, max-age=31536000, immutable";
   const bytes = readFileSync(found);
   const compressed = extension in TEXTS && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
   if (compressed) headers["Content-Encoding"] = "gzip";

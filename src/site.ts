@@ -3,45 +3,8 @@
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { archivedSchema } from "./archived.ts";
+import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
-
-/** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
-const ADDRESSES = {
-  fr: {
-    home: "/",
-    blog: "/blog/",
-    page: "page/:n/",
-    tags: "/mots-cles/",
-    tag: "/mots-cles/:slug/",
-    people: "/auteurs/",
-    person: "/auteurs/:slug/",
-    archives: "/archives/",
-    year: "/archives/:year/",
-    month: "/archives/:year/:month/",
-    search: "/recherche/",
-    feeds: "/flux/",
-    accessibility: "/accessibilite/",
-    feed: "/feed.xml",
-    jsonFeed: "/feed.json",
-  },
-  en: {
-    home: "/",
-    blog: "/blog/",
-    page: "page/:n/",
-    tags: "/tags/",
-    tag: "/tags/:slug/",
-    people: "/authors/",
-    person: "/authors/:slug/",
-    archives: "/archive/",
-    year: "/archive/:year/",
-    month: "/archive/:year/:month/",
-    search: "/search/",
-    feeds: "/feeds/",
-    accessibility: "/accessibility/",
-    feed: "/feed.xml",
-    jsonFeed: "/feed.json",
-  },
-} as const;
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
@@ -49,8 +12,6 @@ export type Network = (typeof NETWORKS)[number];
 
 const FORGES = ["github", "gitlab", "forgejo"] as const;
 export type Forge = (typeof FORGES)[number];
-
-export type AddressName = keyof (typeof ADDRESSES)["fr"];
 
 const path = z.string().regex(/^\//);
 const severity = z.union([

@@ -1,23 +1,19 @@
 // Adds the addresses of a published site to `content/addresses.txt`, which its owner commits.
 // Written aside and put in place by a rename, so that a killed run leaves the old book whole.
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ADDRESS_BOOK, readAddressBook, writeAddressBook } from "../content/address-book.ts";
+import { sourceFile } from "../content/tree.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Plan } from "../pages/types.ts";
 import { uiLang } from "../site.ts";
-import type { SourceFile } from "../source-file.ts";
 
 /** How many addresses are new; `undefined` where the book could not be written. */
 export function keepAddresses({ content, pages }: Plan): number | undefined {
   const { site } = content;
   // Read again: someone may have written in it while the site was built.
   const file = join(site.root, ADDRESS_BOOK);
-  const there = lstatSync(file, { throwIfNoEntry: false });
-  const book = readAddressBook(
-    there?.isFile() ? { file: ADDRESS_BOOK, path: file, ...statOf(there) } : undefined,
-    [],
-  );
+  const book = readAddressBook(sourceFile(site.root, ADDRESS_BOOK), []);
   const published = publishedAddresses(pages);
   const text = writeAddressBook(book, published, uiLang(site.lang));
   const known = new Set(book.known.map(({ url }) => url));
@@ -33,10 +29,6 @@ export function keepAddresses({ content, pages }: Plan): number | undefined {
     rmSync(aside, { force: true });
     return undefined;
   }
-}
-
-function statOf({ size, mtimeMs, ctimeMs }: Stats): Pick<SourceFile, "size" | "mtimeMs" | "ctimeMs"> {
-  return { size, mtimeMs, ctimeMs };
 }
 
 function textOf(file: string): string | undefined {

@@ -1,7 +1,7 @@
 // Files that are published as they are → the folder of the site: those of `public/`, those beside posts, the theme's fonts.
 import { lstatSync } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile } from "node:fs/promises";
+import { Folders } from "./folders.ts";
 import { inParallel } from "./parallel.ts";
 import type { Copy } from "./site-files.ts";
 
@@ -13,13 +13,8 @@ export function stampOf({ from }: Copy): string {
 
 /** Copies files into a folder that holds none of them. */
 export async function writeCopies(copies: readonly Copy[], folder: string): Promise<void> {
-  const made = new Map<string, Promise<unknown>>();
+  const folders = new Folders(folder);
   await inParallel(copies, async ({ from, to }) => {
-    const target = join(folder, to);
-    const parent = dirname(target);
-    const ready = made.get(parent) ?? mkdir(parent, { recursive: true });
-    made.set(parent, ready);
-    await ready;
-    await copyFile(from, target);
+    await copyFile(from, await folders.room(to));
   });
 }

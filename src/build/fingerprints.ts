@@ -13,8 +13,6 @@ export interface FingerprintsInput {
   prepared: Prepared;
   /** Folder of Carnet's own layouts. */
   builtin: string;
-  /** The Carnet that runs. */
-  version: string;
   /** Name of what the owner's configuration does; empty without one. */
   owner: string;
 }
@@ -27,7 +25,7 @@ export interface Fingerprints {
   readonly around: string;
 }
 
-export function createFingerprints({ prepared, builtin, version, owner }: FingerprintsInput): Fingerprints {
+export function createFingerprints({ prepared, builtin, owner }: FingerprintsInput): Fingerprints {
   const { content } = prepared.plan;
   const { site } = content;
   const entry = entryNames(prepared);
@@ -35,7 +33,7 @@ export function createFingerprints({ prepared, builtin, version, owner }: Finger
   const named = (value: object): string | undefined => (isEntry(value) ? entry(value) : shared(value));
   const around = digestOf(
     textOf([
-      version,
+      prepared.version,
       owner,
       { ...site, root: "" },
       prepared.assets,

@@ -1,13 +1,13 @@
 // What a build put into an output, kept in `.cache/outputs/`: what each file was made of, and what it looked like there.
 // A file that stands as it was left, and would be made of the same again, is neither made nor written.
 import { lstatSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
-import { isFree, readChecked, writeChecked } from "./checked-file.ts";
-import { digestOf } from "./digest.ts";
+import { join } from "node:path";
+import { readChecked, writeChecked } from "./checked-file.ts";
+import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Looked } from "./verify.ts";
 
-/** Path in the output → name of what the file is made of; none for a file that only its group can name. */
+/** Path in the output → name of what the file is made of. The files of the search index share one. */
 export type Made = ReadonlyMap<string, string>;
 
 export interface Remembered {
@@ -39,13 +39,10 @@ export function outputMemory(
   version: string,
   { trust, keep }: StoreOptions,
 ): OutputMemory {
-  const folder = join(root, ".cache", "outputs");
-  const way = relative(root, output);
-  const path = join(folder, digestOf(way.startsWith("..") || isAbsolute(way) ? output : way).slice(0, 16));
-  const real = [join(root, ".cache"), folder].every(isFree);
+  const path = outputCache(root, output);
   return {
     recall() {
-      const bytes = trust && real ? readChecked(path) : undefined;
+      const bytes = trust && path !== undefined ? readChecked(path) : undefined;
       // Whole, as its digest says, and so in the shape that this version writes.
       const stored = bytes && (JSON.parse(bytes.toString()) as Stored);
       if (stored?.version !== version) return undefined;
@@ -60,7 +57,7 @@ export function outputMemory(
       return { files, lost, looked: stored.looked };
     },
     keep(made, looked) {
-      if (!keep || !real) return;
+      if (!keep || path === undefined) return;
       const files: Stored["files"] = {};
       for (const [file, name] of made) {
         const there = lstatSync(join(output, file), { throwIfNoEntry: false });

@@ -1,8 +1,9 @@
 // The picture files of a planned site → the folder it is rendered into: from the cache, else made now, several at a time.
 // Runs while pages are rendered: the work is done on other threads than the one that renders.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pictureHash } from "../images/inspect.ts";
+import { Folders } from "./folders.ts";
 import { codeOf } from "./machine-error.ts";
 import { inParallel } from "./parallel.ts";
 import type { Output, PictureJob } from "./picture-jobs.ts";
@@ -33,9 +34,9 @@ export function sitePictures(jobs: readonly PictureJob[], run: PictureRun): Site
       });
       const total = wanted.reduce((sum, { outputs }) => sum + outputs.length, 0);
       let done = 0;
-      const made = new Folders(folder);
+      const folders = new Folders(folder);
       const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
-        await made.write(to, bytes);
+        await writeFile(await folders.room(to), bytes);
         onProgress?.(++done, total);
       };
       await inParallel(wanted, (job) => publishJob(job, run, write), signal);
@@ -74,22 +75,3 @@ async function publishJob(
 
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING = Buffer.alloc(0);
-
-/** Writes files, making each folder once. */
-class Folders {
-  readonly #root: string;
-  readonly #made = new Map<string, Promise<unknown>>();
-
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  async write(path: string, bytes: Buffer): Promise<void> {
-    const target = join(this.#root, path);
-    const folder = dirname(target);
-    const made = this.#made.get(folder) ?? mkdir(folder, { recursive: true });
-    this.#made.set(folder, made);
-    await made;
-    await writeFile(target, bytes);
-  }
-}

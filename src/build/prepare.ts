@@ -49,6 +49,8 @@ export interface PrepareOptions {
 }
 
 export interface Prepared {
+  /** Name of the Carnet that runs: what another one kept is worth nothing. */
+  version: string;
   plan: Plan;
   /** HTML and facts of every post and page, withheld ones included, by source file. */
   rendered: ReadonlyMap<string, DigestedText>;
@@ -71,16 +73,17 @@ export async function prepare(
   const { content } = loaded;
   if (!content) return { problems: loaded.problems };
   const { root, cache = { trust: true, keep: true }, onDecode } = options;
-  const texts = openTextCache(root, codeVersion(packageRoot), cache);
+  const version = codeVersion(packageRoot);
+  const texts = openTextCache(root, version, cache);
   const run = { root, store: openPictureStore(root, cache), onDecode };
-  const made = await prepareContent(content, { ...options, texts }, run);
+  const made = await prepareContent(content, { ...options, version, texts }, run);
   texts.save();
   return { ...made, content, problems: [...loaded.problems, ...made.problems] };
 }
 
 async function prepareContent(
   content: Content,
-  options: PrepareOptions & { texts: TextCache },
+  options: PrepareOptions & { version: string; texts: TextCache },
   run: PictureRun,
 ): Promise<{ prepared: Prepared; problems: Problem[] }> {
   const { site, files } = content;
@@ -132,6 +135,7 @@ async function prepareContent(
   return {
     problems,
     prepared: {
+      version: options.version,
       plan,
       rendered: texts,
       covers: settled,

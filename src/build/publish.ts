@@ -20,8 +20,8 @@ export interface PublishOptions {
    * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there.
    */
   render(folder: string): Promise<readonly string[]>;
-  /** Looks at what was rendered, before it takes the old one's place; false keeps the old one. */
-  verify?(folder: string): Promise<boolean>;
+  /** Looks at what was rendered, by the paths of its files, before it takes the old one's place; false keeps the old one. */
+  verify?(folder: string, files: readonly string[]): Promise<boolean>;
   /** Called once the new site stands, while no other build can change it. */
   settled?(): void;
   /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
@@ -85,7 +85,7 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
     const kept = await options.render(at.staging);
     const staged = listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
-    if (options.verify !== undefined && !(await options.verify(at.staging))) {
+    if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
     const made = readManifest(at.output);

@@ -1,19 +1,15 @@
 // A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
 // at, and put in place. It is given what renders and what judges.
 import type { Problem } from "../problems.ts";
-import { codeVersion } from "./code-version.ts";
 import { stampOf, writeCopies } from "./copies.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import { outputMemory, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
-import { places } from "./places.ts";
 import { publish, type Published, type Wait } from "./publish.ts";
 import { indexName, renderSearched } from "./search.ts";
-import { packageRoot } from "../package-root.ts";
 import type { Page } from "../pages/types.ts";
 import { startLooking, type Looking } from "./looking.ts";
-import { listFiles } from "./manifest.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
 /** What the owner's own configuration may do to pages. */
@@ -57,10 +53,8 @@ export interface Put extends Published {
 /** Throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
   const { prepared, output, owner, cache } = options;
-  const version = codeVersion(packageRoot);
-  const { root } = prepared.plan.content.site;
-  const memory = outputMemory(root, places(output).output, version, cache);
-  const names = createFingerprints({ ...options, version, owner: owner?.digest ?? "" });
+  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
+  const names = createFingerprints({ ...options, owner: owner?.digest ?? "" });
   const made = madeOf(prepared, names);
   let job: Job | undefined;
   let looked: Looked | undefined;
@@ -78,8 +72,8 @@ export async function putSite(options: PutOptions): Promise<Put> {
       // A preview is its editor's alone.
       mixed: options.judge === undefined,
       ...(options.judge && {
-        verify: async (folder) => {
-          const verified = await verifyJob(folder, options, job);
+        verify: async (folder, staged) => {
+          const verified = await verifyJob({ folder, staged }, options, job);
           looked = verified.looked;
           return options.judge?.accept(verified.problems) ?? true;
         },
@@ -162,14 +156,14 @@ async function writeSite(job: Job, { prepared, render, onPictures }: PutOptions)
 
 /** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
 async function verifyJob(
-  folder: string,
+  { folder, staged }: { folder: string; staged: readonly string[] },
   { prepared, output, judge }: PutOptions,
   job: Job | undefined,
 ): Promise<ReturnType<typeof verifySite>> {
   const { kept, before, made, looking } = job ?? {};
-  const planned = looking && listFiles(folder).every((file) => made?.has(file));
+  const planned = looking && staged.every((file) => made?.has(file));
   return verifySite(folder, {
-    ...{ plan: prepared.plan, kept, output, before: before?.looked },
+    ...{ plan: prepared.plan, staged, kept, output, before: before?.looked },
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
     looked: planned === true ? await looking.end() : undefined,
   });

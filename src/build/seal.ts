@@ -1,11 +1,12 @@
 // What a finished build leaves to tell, without reading a text, that the next one would change nothing: what its sources and
 // its output looked like on the disk, and until when the same sources give the same site.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
-import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { join } from "node:path";
+import { readChecked, writeChecked } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { exists, MANIFEST, places } from "./places.ts";
 import { readManifest } from "./manifest.ts";
+import { outputCache } from "./output-cache.ts";
 
 export interface SealOptions {
   /** Absolute paths of the site root and of the output. */
@@ -108,11 +109,8 @@ export function writeSeal(
 }
 
 function sealPath({ root, output }: SealOptions): string | undefined {
-  const folder = join(root, ".cache", "outputs");
-  if (![join(root, ".cache"), folder].every(isFree)) return undefined;
-  const way = relative(root, places(output).output);
-  const name = way.startsWith("..") || isAbsolute(way) ? output : way;
-  return join(folder, `${digestOf(name).slice(0, 16)}.seal`);
+  const path = outputCache(root, output);
+  return path === undefined ? undefined : `${path}.seal`;
 }
 
 function writtenAt(path: string): number {
@@ -121,20 +119,19 @@ function writtenAt(path: string): number {
 }
 
 function withOthers(root: string, { digest }: Sources, also: readonly string[]): string {
-  const others = [BOOK, ...also].map((file) => {
-    const there = lstatSync(join(root, file), { throwIfNoEntry: false });
-    return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
-  });
+  const others = [BOOK, ...also].map((file) => lineOf(root, file));
   return digestOf([digest, ...others].join("\n"));
+}
+
+function lineOf(folder: string, file: string): string {
+  const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
+  return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
 }
 
 /** Every file that Carnet made there, as it stands. */
 function lookAtOutput(output: string): string {
   const { output: folder } = places(output);
-  const lines = [...readManifest(folder)].map((file) => {
-    const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
-    return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
-  });
+  const lines = [...readManifest(folder)].map((file) => lineOf(folder, file));
   return exists(join(folder, MANIFEST))
     ? digestOf([readFileSync(join(folder, MANIFEST), "utf8"), ...lines].join("\n"))
     : "";

@@ -5,7 +5,7 @@ import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { Plan } from "../pages/types.ts";
-import { listFiles, readManifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
 
 /** What a look at the pages found, kept with them. */
 export interface Looked {
@@ -21,6 +21,8 @@ export interface Verifying {
   told: readonly Problem[];
   /** Path of the output as problems name it, relative to the site root: `_site`. */
   shownAs: string;
+  /** Paths of the files in the folder. */
+  staged: readonly string[];
   /** Paths of files that are not in the folder, since they stand in the output and stay there. */
   kept?: ReadonlySet<string> | undefined;
   /** Absolute path of the output. */
@@ -46,10 +48,10 @@ export function verifySite(folder: string, verifying: Verifying): { problems: Pr
  * Pages that stay are not looked at again, unless a file that they may link to is no more, or a place in one: then all
  * are, since what links to what is not kept.
  */
-function look(folder: string, { plan, kept = NONE, output, before }: Verifying): Looked {
+function look(folder: string, { plan, staged, kept = NONE, output, before }: Verifying): Looked {
   const { basePath, origin, alsoServed } = plan.content.site;
   const { pages, feeds } = lookedAt(plan);
-  const files = [...listFiles(folder), ...kept];
+  const files = [...staged, ...kept];
   const run = (isLooked: (file: string) => boolean): HtmlChecked =>
     checkHtml(folder, {
       ...{ basePath, origin, alsoServed, files },

@@ -25,8 +25,8 @@ export interface MadeSite {
 
 /** `started` is of the process's own clock, in milliseconds. */
 export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
-  // On a first build, its files come in while the content is checked.
-  if (!existsSync(options.output)) void import("../eleventy/render.ts");
+  // On a first build, its files come in while the content is checked; what fails is told when it is needed.
+  if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
   const session = await openSession(options, terminal);
   if (session.refused || !session.prepared) return refuse(session, options, terminal);
   const { session: built, put, owner } = await publishSession(session, options, terminal, { preview: false });

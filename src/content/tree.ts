@@ -119,12 +119,17 @@ function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name
 }
 
 function addFile(root: string, file: string, files: SourceFile[]): void {
+  const source = sourceFile(root, file);
+  if (source) files.push(source);
+}
+
+/** A file of the site root as it stands now; undefined where there is none, or a link. */
+export function sourceFile(root: string, file: string): SourceFile | undefined {
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() === true) {
-    const { size, mtimeMs, ctimeMs } = stat;
-    files.push({ file, path, size, mtimeMs, ctimeMs });
-  }
+  if (stat?.isFile() !== true) return undefined;
+  const { size, mtimeMs, ctimeMs } = stat;
+  return { file, path, size, mtimeMs, ctimeMs };
 }
 
 /** A path that can be shown on one line of a terminal. */

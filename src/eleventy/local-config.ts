@@ -19,7 +19,7 @@ const METHODS = /\b(?:add|set|augment|remove)[A-Z]\w*|\bon\b(?=\s*\()/g;
 
 /** Ways to other pages, to the clock, to chance, to the machine and to code that is not there yet. */
 const OUTSIDE =
-  /\b(?:collections|ctx|Date|random|now|process|fetch|require|globalThis|global|eval|Function|import\s*\(|await|async|crypto|performance|previous|next|related)\b|\bimport\s*\(|\btoLocale\w*|\bIntl\b/;
+  /\b(?:collections|ctx|Date|random|now|process|fetch|require|globalThis|global|eval|Function|await|async|crypto|performance|previous|next|related)\b|\bimport\s*\(|\btoLocale\w*|\bIntl\b/;
 
 /** What may keep something from one page to the next; a filter may also do it within itself, which is not told apart. */
 const STATE =

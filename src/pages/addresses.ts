@@ -1,6 +1,7 @@
 // Where every kind of page stands: fills the patterns of `site.yaml` and turns addresses into output files.
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
-import { addressPattern, langPrefix, uiLang, type AddressName, type Site } from "../site.ts";
+import type { AddressName } from "../default-addresses.ts";
+import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
 
 /** The address of a kind of page in a language, with its placeholders filled in. */
 export function addressOf(

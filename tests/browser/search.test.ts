@@ -119,7 +119,7 @@ describe("a reader who searches", () => {
     await page.getByRole("link", { name: "Recherche" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Recherche" }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");
     await page.keyboard.type("politiques publiques");
     await titles("1 résultat pour « politiques publiques »");
     for (let i = 0; i < 10 && !(await focusedText(page)).startsWith("Mesurer"); i += 1)

@@ -13,6 +13,7 @@ async function modelOf(files: Files): Promise<Model> {
   const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "" }]));
   const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
   const prepared: Prepared = {
+    version: "",
     plan,
     rendered,
     covers: new Map(),

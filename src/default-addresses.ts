@@ -1,0 +1,41 @@
+// Where every kind of page is, unless `addresses` of `site.yaml` says otherwise: in words of the language of its readers.
+
+/** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
+export const ADDRESSES = {
+  fr: {
+    home: "/",
+    blog: "/blog/",
+    page: "page/:n/",
+    tags: "/mots-cles/",
+    tag: "/mots-cles/:slug/",
+    people: "/auteurs/",
+    person: "/auteurs/:slug/",
+    archives: "/archives/",
+    year: "/archives/:year/",
+    month: "/archives/:year/:month/",
+    search: "/recherche/",
+    feeds: "/flux/",
+    accessibility: "/accessibilite/",
+    feed: "/feed.xml",
+    jsonFeed: "/feed.json",
+  },
+  en: {
+    home: "/",
+    blog: "/blog/",
+    page: "page/:n/",
+    tags: "/tags/",
+    tag: "/tags/:slug/",
+    people: "/authors/",
+    person: "/authors/:slug/",
+    archives: "/archive/",
+    year: "/archive/:year/",
+    month: "/archive/:year/:month/",
+    search: "/search/",
+    feeds: "/feeds/",
+    accessibility: "/accessibility/",
+    feed: "/feed.xml",
+    jsonFeed: "/feed.json",
+  },
+} as const;
+
+export type AddressName = keyof (typeof ADDRESSES)["fr"];
