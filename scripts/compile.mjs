@@ -14,6 +14,7 @@ const ENTRIES = [
   "build/publish",
   "build/text-worker",
   "build/look-worker",
+  "build/picture-worker",
   "checks/html",
   "problem-formats",
   "problems",

@@ -45,14 +45,11 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       ),
     ]),
   );
-  const texts = new WeakMap<object, string>();
-  /** Menus and the like are shared by pages: each is looked at once. */
-  const nameOfData = ([key, value]: [string, unknown]): string[] => {
-    if (typeof value !== "object" || value === null) return [key, textOf(value)];
-    const text = texts.get(value) ?? textOf(value, named);
-    texts.set(value, text);
-    return [key, text];
-  };
+  const textOfShared = rememberShared((value) => textOf(value, named));
+  const nameOfData = ([key, value]: [string, unknown]): string[] => [
+    key,
+    typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
+  ];
   const layouts = layoutTexts(join(site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
@@ -70,6 +67,23 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       if (shown) parts.push(entry(shown), ...neighboursOf(shown).map(entry));
       return digestOf(parts.join("\n"));
     },
+  };
+}
+
+/**
+ * Menus and the like are shared by many pages, and looked at twice at most. What one page alone shows is not kept: its
+ * texts would be half of the memory that a large site takes.
+ */
+function rememberShared(textOf: (value: object) => string): (value: object) => string {
+  const seen = new WeakSet<object>();
+  const texts = new WeakMap<object, string>();
+  return (value) => {
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    const text = textOf(value);
+    if (seen.has(value)) texts.set(value, text);
+    else seen.add(value);
+    return text;
   };
 }
 

@@ -1,8 +1,7 @@
 // The pages of a site and the pictures they show → the picture files to make, each once however many pages share it.
-import { drawCard, cardName, type Card } from "../images/card.ts";
-import { derive, rasterize, withoutMetadata } from "../images/derive.ts";
-import { iconJob, type IconFile, type IconSource } from "./icon-job.ts";
-import { loadTypeface, type Typeface } from "../images/typeface.ts";
+// Plain values: another process makes the files (`build/picture-process.ts`).
+import { cardName, type Card } from "../images/card.ts";
+import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
 import {
   PICTURES,
   strippedName,
@@ -10,6 +9,7 @@ import {
   type KnownPicture,
   type Use,
   type Variant,
+  type VariantFormat,
 } from "../images/variants.ts";
 
 /** Files made from one source. */
@@ -19,13 +19,15 @@ export interface PictureJob {
   /** Of the source's bytes, which must not have changed since they were looked at. */
   hash?: string;
   outputs: readonly Output[];
-  /** Makes the outputs that are missing. `bytes` are the source's. */
-  make(
-    missing: readonly Output[],
-    bytes: Buffer,
-    put: (output: Output, bytes: Buffer) => Promise<void>,
-  ): Promise<void>;
+  work: PictureWork;
 }
+
+/** How the outputs are made; `variants` by the names of their outputs. */
+export type PictureWork =
+  | { kind: "derivatives"; variants: readonly Variant[] }
+  | { kind: "whole"; format: VariantFormat }
+  | { kind: "card"; card: Card }
+  | IconWork;
 
 export interface Output {
   /** Name in the cache. */
@@ -42,7 +44,6 @@ export class PictureJobs {
   readonly #cards = new Map<string, Card>();
   readonly #stripped: PictureJob[] = [];
   #icons: PictureJob | undefined;
-  #face: Promise<Typeface> | undefined;
 
   inText(picture: KnownPicture): void {
     this.#want(picture, "content");
@@ -65,15 +66,13 @@ export class PictureJobs {
       file,
       hash,
       outputs: [{ name: strippedName(picture), to }],
-      async make([output], bytes, put) {
-        if (output) await put(output, await withoutMetadata(bytes, format));
-      },
+      work: { kind: "whole", format },
     });
   }
 
   /** The site's icons, at the given paths: its own picture's, or those drawn of its initial. */
   icons(source: IconSource, files: readonly IconFile[]): void {
-    if (files.length > 0) this.#icons = iconJob(source, files, () => (this.#face ??= loadTypeface()));
+    if (files.length > 0) this.#icons = iconJob(source, files);
   }
 
   all(): PictureJob[] {
@@ -81,7 +80,10 @@ export class PictureJobs {
       ...(this.#icons ? [this.#icons] : []),
       ...[...this.#pictures.values()].map(derivatives),
       ...this.#stripped,
-      ...[...this.#cards].map(([name, card]) => this.#drawing(name, card)),
+      ...[...this.#cards].map(([name, card]) => ({
+        outputs: [outputOf(name)],
+        work: { kind: "card" as const, card },
+      })),
     ];
   }
 
@@ -89,16 +91,6 @@ export class PictureJobs {
     const known = this.#pictures.get(picture.file) ?? { picture, uses: new Set<Use>() };
     this.#pictures.set(picture.file, known);
     known.uses.add(use);
-  }
-
-  #drawing(name: string, card: Card): PictureJob {
-    return {
-      outputs: [outputOf(name)],
-      make: async ([output], _bytes, put) => {
-        const face = await (this.#face ??= loadTypeface());
-        if (output) await put(output, await rasterize(drawCard(card, face)));
-      },
-    };
   }
 }
 
@@ -109,10 +101,7 @@ function derivatives({ picture, uses }: { picture: KnownPicture; uses: ReadonlyS
     file: picture.file,
     hash: picture.facts.hash,
     outputs: [...variants.keys()].map(outputOf),
-    async make(missing, bytes, put) {
-      const wanted = missing.flatMap(({ name }) => variants.get(name) ?? []);
-      await derive(bytes, wanted, (one, made) => put(outputOf(one.name), made));
-    },
+    work: { kind: "derivatives", variants: [...variants.values()] },
   };
 }
 

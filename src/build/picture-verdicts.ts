@@ -1,16 +1,17 @@
 // The pictures that a site shows → those that cannot be decoded to their end, whatever their header says.
 // A verdict is kept under the hash of the picture's bytes, so that no picture is decoded twice to be judged.
 import { join } from "node:path";
-import { isDecodable } from "../images/derive.ts";
 import { isAsItIs, type KnownPicture } from "../images/variants.ts";
 import { inParallel } from "./parallel.ts";
-import type { PictureStore } from "./picture-store.ts";
+import { askForPictures } from "./picture-process.ts";
+import type { PictureStore, StoreOptions } from "./picture-store.ts";
 
 /** What work on pictures needs of one run. */
 export interface PictureRun {
   /** Absolute path of the site root. */
   root: string;
   store: PictureStore;
+  cache: StoreOptions;
   /** Called when a picture's pixels are read, with its source. */
   onDecode?: ((file: string) => void) | undefined;
 }
@@ -29,9 +30,10 @@ export async function findBroken(
     if (kept === WHOLE) return;
     if (kept !== BROKEN) {
       onDecode?.(file);
-      const whole = await isDecodable(join(root, file), facts.animated);
-      await store.write(name, Buffer.from(whole ? WHOLE : BROKEN));
-      if (whole) return;
+      const path = join(root, file);
+      const whole = await askForPictures({ ask: "decodable", path, animated: facts.animated });
+      await store.write(name, Buffer.from(whole === true ? WHOLE : BROKEN));
+      if (whole === true) return;
     }
     broken.add(file);
   });

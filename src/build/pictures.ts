@@ -1,12 +1,6 @@
-// The picture files of a planned site → the folder it is rendered into: from the cache, else made now, several at a time.
-// Runs while pages are rendered: the work is done on other threads than the one that renders.
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pictureHash } from "../images/inspect.ts";
-import { Folders } from "./folders.ts";
-import { codeOf } from "./machine-error.ts";
-import { inParallel } from "./parallel.ts";
-import type { Output, PictureJob } from "./picture-jobs.ts";
+// The picture files of a planned site, and how they are written beside its pages: by a process of their own.
+import type { PictureJob, Output } from "./picture-jobs.ts";
+import { askForPictures } from "./picture-process.ts";
 import type { PictureRun } from "./picture-verdicts.ts";
 
 export interface SitePictures {
@@ -24,7 +18,10 @@ export interface PublishPicturesOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-export function sitePictures(jobs: readonly PictureJob[], run: PictureRun): SitePictures {
+export function sitePictures(
+  jobs: readonly PictureJob[],
+  { root, cache, onDecode }: PictureRun,
+): SitePictures {
   return {
     files: jobs.flatMap(({ outputs }) => outputs),
     async publish(folder, { signal, onProgress, without = NONE } = {}) {
@@ -32,46 +29,19 @@ export function sitePictures(jobs: readonly PictureJob[], run: PictureRun): Site
         const outputs = job.outputs.filter(({ to }) => !without.has(to));
         return outputs.length === 0 ? [] : { ...job, outputs };
       });
+      if (wanted.length === 0 || signal?.aborted === true) return;
       const total = wanted.reduce((sum, { outputs }) => sum + outputs.length, 0);
       let done = 0;
-      const folders = new Folders(folder);
-      const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
-        await writeFile(await folders.room(to), bytes);
-        onProgress?.(++done, total);
-      };
-      await inParallel(wanted, (job) => publishJob(job, run, write), signal);
+      await askForPictures(
+        { ask: "publish", root, cache, folder, jobs: wanted },
+        {
+          signal,
+          onDecode,
+          onWritten: () => onProgress?.(++done, total),
+        },
+      );
     },
   };
 }
 
-async function publishJob(
-  job: PictureJob,
-  { root, store, onDecode }: PictureRun,
-  write: (output: Output, bytes: Buffer) => Promise<void>,
-): Promise<void> {
-  const missing: Output[] = [];
-  for (const output of job.outputs) {
-    const kept = await store.read(output.name);
-    if (kept === undefined) missing.push(output);
-    else await write(output, kept);
-  }
-  if (missing.length === 0) return;
-  const { file, hash } = job;
-  const bytes = file === undefined ? NOTHING : await readFile(join(root, file));
-  // Saved anew since it was looked at: it serves this build, and the next one gives it another name.
-  const keep = hash === undefined || pictureHash(bytes) === hash;
-  if (file !== undefined) onDecode?.(file);
-  try {
-    await job.make(missing, bytes, async (output, made) => {
-      if (keep) await store.write(output.name, made);
-      await write(output, made);
-    });
-  } catch (error) {
-    // A failing disk says its own path; an encoder does not say whose pixels it was given.
-    if (codeOf(error) !== "" || !(error instanceof Error)) throw error;
-    throw new Error(`${file ?? "social card"}: ${error.message}`, { cause: error });
-  }
-}
-
 const NONE: ReadonlySet<string> = new Set();
-const NOTHING = Buffer.alloc(0);

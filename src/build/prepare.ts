@@ -75,7 +75,7 @@ export async function prepare(
   const { root, cache = { trust: true, keep: true }, onDecode } = options;
   const version = codeVersion(packageRoot);
   const texts = openTextCache(root, version, cache);
-  const run = { root, store: openPictureStore(root, cache), onDecode };
+  const run = { root, store: openPictureStore(root, cache), cache, onDecode };
   const made = await prepareContent(content, { ...options, version, texts }, run);
   texts.save();
   return { ...made, content, problems: [...loaded.problems, ...made.problems] };

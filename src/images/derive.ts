@@ -20,10 +20,16 @@ export async function derive(
   const still = variants.filter(({ animated }) => !animated);
   if (still.length > 0) {
     const pixels = await decode(bytes, still);
-    for (const variant of still) await put(variant, await encodeStill(pixels, variant));
+    // All at once: Node's threads take them in turn, and none holds more than its own small copy.
+    await all(still.map(async (variant) => put(variant, await encodeStill(pixels, variant))));
   }
   for (const variant of variants)
     if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
+}
+
+/** Waits for all of them, whichever fail. */
+async function all(work: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(work)) if (end.status === "rejected") throw end.reason;
 }
 
 /**

@@ -104,6 +104,8 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     ENAMETOOLONG: "un nom de fichier est trop long pour ce disque",
     EBUSY: "un autre programme utilise ce fichier",
     EINVAL: "ce disque n’accepte pas ce nom de fichier",
+    EPICTURES:
+      "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
     ESEARCH:
       "le programme qui fabrique l’index de recherche (Pagefind) n’a pas pu travailler ; lancez npm install, ou construisez avec --no-search",
   },
@@ -117,6 +119,7 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     ENAMETOOLONG: "a file name is too long for this disk",
     EBUSY: "another program is using this file",
     EINVAL: "this disk does not accept this file name",
+    EPICTURES: "the program that prepares pictures ended, for want of memory perhaps; run the command again",
     ESEARCH:
       "the program that makes the search index (Pagefind) could not work; run npm install, or build with --no-search",
   },

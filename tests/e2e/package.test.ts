@@ -49,6 +49,7 @@ describe("the package", () => {
       "dist/eleventy/index.js",
       "dist/eleventy/index.d.ts",
       "dist/build/look-worker.js",
+      "dist/build/picture-worker.js",
       "dist/build/text-worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);

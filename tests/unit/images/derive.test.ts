@@ -22,11 +22,13 @@ async function made(bytes: Buffer, use: Use): Promise<{ variant: Variant; bytes:
   const facts = inspectPicture(fileOf(bytes));
   if (typeof facts === "string") throw new Error(facts);
   const all: { variant: Variant; bytes: Buffer }[] = [];
-  await derive(bytes, variantsOf({ file: "p.jpg", url: "/p.jpg", facts }, use), (variant, one) => {
+  const wanted = variantsOf({ file: "p.jpg", url: "/p.jpg", facts }, use);
+  await derive(bytes, wanted, (variant, one) => {
     all.push({ variant, bytes: one });
     return Promise.resolve();
   });
-  return all;
+  // They are handed over as they come.
+  return all.sort((a, b) => wanted.indexOf(a.variant) - wanted.indexOf(b.variant));
 }
 
 describe("derivatives", () => {

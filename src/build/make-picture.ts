@@ -1,0 +1,62 @@
+// One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
+import { drawCard } from "../images/card.ts";
+import { derive, rasterize, squarePng, withoutMetadata } from "../images/derive.ts";
+import { drawIcon, icoFile, ICO_SIDES } from "../images/icons.ts";
+import { loadTypeface, type Typeface } from "../images/typeface.ts";
+import { ICONS } from "../pages/icons.ts";
+import type { IconWork } from "./icon-job.ts";
+import type { Output, PictureJob } from "./picture-jobs.ts";
+
+/** Makes the outputs of `job` that are missing. `bytes` are its source's, empty where it has none. */
+export async function makePicture(
+  { work }: PictureJob,
+  missing: readonly Output[],
+  bytes: Buffer,
+  put: (output: Output, bytes: Buffer) => Promise<void>,
+): Promise<void> {
+  switch (work.kind) {
+    case "derivatives": {
+      const outputs = new Map(missing.map((output) => [output.name, output]));
+      const wanted = work.variants.filter(({ name }) => outputs.has(name));
+      return derive(bytes, wanted, async ({ name }, made) => {
+        const output = outputs.get(name);
+        if (output) await put(output, made);
+      });
+    }
+    case "whole":
+      for (const output of missing) await put(output, await withoutMetadata(bytes, work.format));
+      return;
+    case "card":
+      for (const output of missing) await put(output, await rasterize(drawCard(work.card, await typeface())));
+      return;
+    case "icons":
+      for (const output of missing) await put(output, await icon(output, work, bytes));
+  }
+}
+
+let face: Promise<Typeface> | undefined;
+const typeface = (): Promise<Typeface> => (face ??= loadTypeface());
+
+const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
+
+/** `own`: the picture that the site names, where it names one. */
+async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
+  const path = `/${to}`;
+  const isMasked = path === ICONS.masked;
+  const drawing =
+    letter === undefined ? own : Buffer.from(drawIcon({ ...letter, masked: isMasked }, await typeface()));
+  if (isMasked) return masked(drawing, letter === undefined);
+  if (path === ICONS.svg) return drawing;
+  // iOS paints black behind what is transparent.
+  if (path === ICONS.apple) return squarePng(drawing, 180, { ground: "#fff" });
+  const side = SIDES[path];
+  if (side !== undefined) return squarePng(drawing, side);
+  const pictures = [];
+  for (const one of ICO_SIDES) pictures.push({ side: one, png: await squarePng(drawing, one) });
+  return icoFile(pictures);
+}
+
+/** A picture of the owner's is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
+function masked(drawing: Buffer, isOwn: boolean): Promise<Buffer> {
+  return squarePng(drawing, 512, isOwn ? { ground: "#fff", margin: 112 } : {});
+}
