@@ -1,9 +1,10 @@
 // `npm run compile`: src/ → dist/, types by the compiler and code in a few bundles.
 // Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, transform } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 
@@ -12,6 +13,7 @@ const ENTRIES = [
   "cli/main",
   "eleventy/index",
   "build/publish",
+  "eleventy/compiled-layouts",
   "build/text-worker",
   "build/look-worker",
   "build/picture-worker",
@@ -70,6 +72,9 @@ await build({
   ],
 });
 chmodSync(join(root, "dist/cli/main.js"), 0o755);
+const layouts = join(root, "dist/eleventy/layouts.js");
+const { compileLayouts } = await import(pathToFileURL(join(root, "dist/eleventy/compiled-layouts.js")).href);
+writeFileSync(layouts, (await transform(compileLayouts(), { minifyWhitespace: true })).code);
 
 /** The compiler writes the types of every file; a site reads those that the package's entry leads to. */
 function keepTypes(entry) {

@@ -1,6 +1,9 @@
 // Nunjucks as Carnet sets it up: a site's layouts first, the built-in ones after, `carnet/…` for the built-in always.
 import nunjucks from "nunjucks";
+import { digestOf } from "../build/digest.ts";
+import type { CompiledLayouts } from "./compiled-layouts.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
+import { NUNJUCKS } from "./nunjucks-options.ts";
 
 /** Name by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
@@ -19,22 +22,23 @@ export function createEnvironment(
   siteLayouts: string,
   builtinLayouts: string,
   filters: OwnFilters,
+  compiled: CompiledLayouts = {},
 ): CarnetEnvironment {
-  const loaders = [
-    new nunjucks.FileSystemLoader(siteLayouts),
-    new InlinedLayouts(builtinLayouts, siteLayouts),
-    new BuiltinLoader(builtinLayouts, siteLayouts),
-  ];
-  return new CarnetEnvironment(loaders, filters);
+  const asynchronous = (): readonly string[] => environment.asyncFilters;
+  const builtin = new OwnLayouts(builtinLayouts, siteLayouts, compiled, asynchronous);
+  const loaders = [new nunjucks.FileSystemLoader(siteLayouts), builtin, new BuiltinLoader(builtin)];
+  const environment = new CarnetEnvironment(loaders, filters);
+  return environment;
 }
 
 export class CarnetEnvironment extends nunjucks.Environment {
+  /** Names of filters, as Nunjucks keeps them for its compiler. */
+  declare readonly asyncFilters: string[];
   /** Absent while the parent class adds Nunjucks' own filters. */
   private readonly own?: OwnFilters;
 
   constructor(loaders: nunjucks.ILoader[], filters: OwnFilters) {
-    // `dev` keeps the message of an owner's filter that throws.
-    super(loaders, { autoescape: true, trimBlocks: true, lstripBlocks: true, dev: true });
+    super(loaders, NUNJUCKS);
     this.own = filters;
     for (const [name, filter] of Object.entries(filters)) super.addFilter(name, filter);
   }
@@ -54,11 +58,46 @@ export class CarnetEnvironment extends nunjucks.Environment {
   }
 }
 
-/** A name that no file can have: Nunjucks then asks the next loader. */
-const NOWHERE = "\0";
+/** Nunjucks then asks the next loader, whatever the types say. */
+const NOT_HERE = null as unknown as nunjucks.LoaderSource;
 
-class BuiltinLoader extends InlinedLayouts {
+/** Carnet's layouts, compiled where they can be. */
+class OwnLayouts extends InlinedLayouts {
+  private readonly compiled: CompiledLayouts;
+  private readonly asynchronous: () => readonly string[];
+
+  constructor(
+    builtin: string,
+    own: string,
+    compiled: CompiledLayouts,
+    asynchronous: () => readonly string[],
+  ) {
+    super(builtin, own);
+    this.compiled = compiled;
+    this.asynchronous = asynchronous;
+  }
+
   override getSource(name: string): nunjucks.LoaderSource {
-    return super.getSource(name.startsWith(BUILTIN) ? name.slice(BUILTIN.length) : NOWHERE);
+    const source = super.getSource(name) as nunjucks.LoaderSource | null;
+    const found = this.compiled[name];
+    if (!source) return NOT_HERE;
+    if (found?.digest !== digestOf(source.src)) return source;
+    const asynchronous = this.asynchronous();
+    if (found.filters.some((filter) => asynchronous.includes(filter))) return source;
+    // Nunjucks takes code for a text, whatever the types say.
+    return { ...source, src: { type: "code", obj: found.code() } as unknown as string };
+  }
+}
+
+class BuiltinLoader extends nunjucks.Loader implements nunjucks.ILoader {
+  private readonly builtin: OwnLayouts;
+
+  constructor(builtin: OwnLayouts) {
+    super();
+    this.builtin = builtin;
+  }
+
+  getSource(name: string): nunjucks.LoaderSource {
+    return name.startsWith(BUILTIN) ? this.builtin.getSource(name.slice(BUILTIN.length)) : NOT_HERE;
   }
 }

@@ -11,6 +11,7 @@ import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import type { MonthView, Page } from "../pages/types.ts";
 import { uiLang, type Site } from "../site.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
+import { loadCompiledLayouts } from "./compiled-layouts.ts";
 import { createEnvironment, type CarnetEnvironment } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
 import { Item } from "./item.ts";
@@ -34,9 +35,10 @@ export interface Collections {
 }
 
 /** Nunjucks for one build: the site's layouts before Carnet's, with filters that know the site. */
-export function environmentFor(model: Model): CarnetEnvironment {
+export async function environmentFor(model: Model): Promise<CarnetEnvironment> {
   const { root } = model.prepared.plan.content.site;
-  return createEnvironment(join(root, "layouts"), builtinLayouts().folder, ownFilters(model));
+  const compiled = await loadCompiledLayouts();
+  return createEnvironment(join(root, "layouts"), builtinLayouts().folder, ownFilters(model), compiled);
 }
 
 export function createModel(prepared: Prepared): Model {

@@ -38,7 +38,7 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     await renderSearched(prepared, { output, render: () => prepared.pictures.publish(output) });
   });
   const model = createModel(prepared);
-  const environment = environmentFor(model);
+  const environment = await environmentFor(model);
   return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };
 }
 

@@ -60,7 +60,7 @@ export async function renderPages({
 }: RenderOptions): Promise<void> {
   const model = createModel(prepared);
   const size = pagesARun ?? runSize(pages.length);
-  const environment = environmentFor(model);
+  const environment = await environmentFor(model);
   try {
     for (let i = 0; i < pages.length; i += size) {
       const run = { model, environment, pages: pages.slice(i, i + size), copy: false, registered: false };

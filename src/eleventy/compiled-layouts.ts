@@ -1,0 +1,70 @@
+// Carnet's own layouts as JavaScript, made when Carnet itself is compiled: reading and compiling them takes a tenth of the
+// time of a small build. A layout is used in that form where its text is the very one that was compiled.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import nunjucks from "nunjucks";
+import { digestOf } from "../build/digest.ts";
+import { packageRoot } from "../package-root.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
+import { InlinedLayouts } from "./inlined-layouts.ts";
+import { NUNJUCKS } from "./nunjucks-options.ts";
+
+export interface CompiledLayout {
+  /** Of the text, with its partials. */
+  digest: string;
+  /** Names of the filters it calls: one that the owner made asynchronous is called otherwise. */
+  filters: readonly string[];
+  /** What Nunjucks makes of a text (`tmplProps`). */
+  code: () => object;
+}
+
+export type CompiledLayouts = Readonly<Record<string, CompiledLayout>>;
+
+/** Written by `scripts/compile.mjs`. */
+const FILE = "dist/eleventy/layouts.js";
+
+/** Those that came with this Carnet; none while its sources run that were never compiled. */
+export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
+  const path = join(packageRoot, FILE);
+  if (!existsSync(path)) return {};
+  const loaded = (await import(pathToFileURL(path).href)) as { layouts: CompiledLayouts };
+  return loaded.layouts;
+}
+
+/** The text of that file. */
+export function compileLayouts(): string {
+  const { folder, names } = builtinLayouts();
+  const loader = new InlinedLayouts(folder, join(folder, "none"));
+  const env = new nunjucks.Environment(loader, NUNJUCKS);
+  const entries = names.map((name) => {
+    const { src } = loader.getSource(`${name}.njk`);
+    const options = { name: `${name}.njk`, env, wrapper: codeOf as unknown as Wrapper };
+    const code = withoutUnreadLoops(nunjucks.precompileString(src, options));
+    const filters = [...new Set([...code.matchAll(/getFilter\("(\w+)"\)/g)].map(([, filter]) => filter))];
+    return `${JSON.stringify(`${name}.njk`)}: { digest: ${JSON.stringify(digestOf(src))}, filters: ${JSON.stringify(filters)}, code: () => {\n${code}\n} },`;
+  });
+  return `export const layouts = {\n${entries.join("\n")}\n};\n`;
+}
+
+type Wrapper = NonNullable<nunjucks.PrecompileOptions["wrapper"]>;
+
+/** It is given a list, whatever the types say. */
+function codeOf([one]: readonly { template: string }[]): string {
+  if (!one) throw new Error("Nunjucks compiled no layout.");
+  return one.template;
+}
+
+/**
+ * Nunjucks notes seven facts of a loop at each of its turns (`loop.index`, `loop.last`…), which takes a third of the time of
+ * a list. Those that no line of the layout reads are left out.
+ */
+function withoutUnreadLoops(code: string): string {
+  const all = code.match(/contextOrFrameLookup\(context, frame, "loop"\)/g)?.length ?? 0;
+  const read = [...code.matchAll(/contextOrFrameLookup\(context, frame, "loop"\)\),"(\w+)"/g)];
+  if (read.length !== all) return code;
+  const names = new Set(read.map(([, name]) => name));
+  return code.replace(/^frame\.set\("loop\.(\w+)", .*\);\n/gm, (line, name: string) =>
+    names.has(name) ? line : "",
+  );
+}

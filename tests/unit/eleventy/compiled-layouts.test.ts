@@ -1,0 +1,79 @@
+// Layouts that were compiled with Carnet: the same pages as when Nunjucks reads their text.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ILoader } from "nunjucks";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import { compileLayouts, type CompiledLayouts } from "../../../src/eleventy/compiled-layouts.ts";
+import { ui } from "../../../src/strings/ui.ts";
+import { createEnvironment } from "../../../src/eleventy/environment.ts";
+
+let own: string;
+let compiled: CompiledLayouts;
+
+beforeEach(async () => {
+  own = mkdtempSync(join(tmpdir(), "compiled-"));
+  const file = join(own, "layouts.mjs");
+  writeFileSync(file, compileLayouts());
+  compiled = ((await import(file)) as { layouts: CompiledLayouts }).layouts;
+});
+afterEach(() => {
+  rmSync(own, { recursive: true, force: true });
+});
+
+const { folder, names } = builtinLayouts();
+const filters = { url: String, absolute: String, isoDate: String, longDate: String, tagged: String };
+
+/** Whether a layout came as code, and not as a text. */
+function isCode(name: string, asynchronous: readonly string[] = []): boolean {
+  const environment = createEnvironment(own, folder, filters, compiled);
+  for (const filter of asynchronous) environment.addFilter(filter, () => undefined, true);
+  const { loaders } = environment as unknown as { loaders: ILoader[] };
+  return typeof loaders[1]?.getSource(name).src === "object";
+}
+
+describe("compiled layouts", () => {
+  it.each(names)("hold %s", (name) => {
+    expect(compiled[`${name}.njk`]).toBeDefined();
+    expect(isCode(`${name}.njk`)).toBe(true);
+  });
+
+  it("give way to the text where the site replaces a partial of it", () => {
+    mkdirSync(join(own, "partials"));
+    writeFileSync(join(own, "partials/toc.njk"), "x");
+    expect(isCode("post.njk")).toBe(false);
+    expect(isCode("not-found.njk")).toBe(true);
+  });
+
+  it("give way to the text where the owner made a filter of it asynchronous", () => {
+    expect(isCode("post.njk", ["longDate"])).toBe(false);
+    expect(isCode("post.njk", ["another"])).toBe(true);
+  });
+
+  it("render the same bytes, loops that are counted and loops that are not", () => {
+    const data = {
+      t: ui("fr", "fr"),
+      ownFeeds: [
+        { url: "/a.xml", type: "application/feed+json", title: "A" },
+        { url: "/b.xml", type: "application/atom+xml", title: "<B>" },
+      ],
+      groups: [
+        { title: "Un", feeds: [] },
+        { title: "Deux", feeds: [] },
+      ],
+      nav: [
+        { label: "Blog", url: "/blog/", current: true },
+        { label: "Mots-clés", url: "/mots-cles/" },
+      ],
+    };
+    const page = (layouts: CompiledLayouts, name: string): string =>
+      createEnvironment(own, folder, filters, layouts).render(name, data);
+    for (const name of ["feeds.njk", "not-found.njk", "tags.njk", "search.njk"]) {
+      const text = page({}, name);
+      expect(text).toContain("</html>");
+      expect(page(compiled, name)).toBe(text);
+    }
+    expect(page(compiled, "feeds.njk")).toContain("page--feeds-2");
+  });
+});
