@@ -30,12 +30,26 @@ export function textOf(
   for (const key in value) {
     const held = (value as Record<string, unknown>)[key];
     if (held !== undefined && typeof held !== "function")
-      text += `${JSON.stringify(key)}:${textOf(held, named)},`;
+      text += `${keyOf(key)}:${textOf(held, named)},`;
   }
   return `${text}}`;
 }
 
 function ofPrimitive(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   return typeof value === "bigint" ? `${String(value)}n` : String(value);
+}
+
+/** With its length before it, no text can look like another with what follows; quoting it would take twice as long. */
+const quoted = (text: string): string => `"${String(text.length)}:${text}`;
+
+/** Values have few names, again and again. */
+const keys = new Map<string, string>();
+
+function keyOf(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const text = quoted(key);
+  keys.set(key, text);
+  return text;
 }

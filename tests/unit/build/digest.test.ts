@@ -25,6 +25,8 @@ describe("the text of a value", () => {
     expect(textOf(["a,b"])).not.toBe(textOf(["a", "b"]));
     expect(textOf({ a: '1,"b":2' })).not.toBe(textOf({ a: 1, b: 2 }));
     expect(textOf("null")).not.toBe(textOf(null));
+    expect(textOf(["a", "b"])).not.toBe(textOf(['a,"1:b']));
+    expect(textOf({ 'a:"1:b,"1:c': "d" })).not.toBe(textOf({ a: "b", c: "d" }));
   });
 
   it("leaves out what has no value, and functions", () => {
@@ -34,7 +36,7 @@ describe("the text of a value", () => {
   it("names objects that stand for themselves, whatever they hold", () => {
     const post: { title: string; next?: unknown } = { title: "A" };
     post.next = post;
-    expect(textOf({ list: [post] }, (value) => (value === post ? "p" : undefined))).toBe('{"list":[#p,],}');
+    expect(textOf({ list: [post] }, (value) => (value === post ? "p" : undefined))).toBe('{"4:list:[#p,],}');
   });
 });
 
