@@ -29,8 +29,7 @@ export function textOf(
   let text = "{";
   for (const key in value) {
     const held = (value as Record<string, unknown>)[key];
-    if (held !== undefined && typeof held !== "function")
-      text += `${keyOf(key)}:${textOf(held, named)},`;
+    if (held !== undefined && typeof held !== "function") text += `${keyOf(key)}:${textOf(held, named)},`;
   }
   return `${text}}`;
 }

@@ -2,7 +2,6 @@
 // One way for `build`, `check`, `dev` and plain Eleventy, so that they never disagree.
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
-import type { EntryMemory } from "../content/entry-memory.ts";
 import { loadContent } from "../content/load.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
@@ -12,6 +11,7 @@ import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { packageRoot } from "../package-root.ts";
+import type { BuildMemory } from "./build-memory.ts";
 import { codeVersion } from "./code-version.ts";
 import { findCovers, settleCovers, type Covers } from "./covers.ts";
 import { findLogo, type Logo } from "./logo.ts";
@@ -43,7 +43,7 @@ export interface PrepareOptions {
   /** What is believed of `.cache/`, and whether anything is kept there; both unless said otherwise. */
   cache?: StoreOptions;
   /** What the same process read before, for one that stays. */
-  memory?: EntryMemory | undefined;
+  memory?: BuildMemory | undefined;
   /** Called when a picture's pixels are read, with its source. */
   onDecode?: (file: string) => void;
 }
@@ -69,12 +69,18 @@ export interface Prepared {
 export async function prepare(
   options: PrepareOptions,
 ): Promise<{ prepared?: Prepared; content?: Content; problems: Problem[] }> {
-  const loaded = await loadContent({ ...options, builtinLayouts: options.builtin.names });
+  const { memory } = options;
+  const loaded = await loadContent({
+    ...options,
+    builtinLayouts: options.builtin.names,
+    memory: memory?.entries,
+  });
   const { content } = loaded;
   if (!content) return { problems: loaded.problems };
   const { root, cache = { trust: true, keep: true }, onDecode } = options;
   const version = codeVersion(packageRoot);
-  const texts = openTextCache(root, version, cache);
+  const open = (): TextCache => openTextCache(root, version, cache);
+  const texts = memory ? memory.texts(open) : open();
   const run = { root, store: openPictureStore(root, cache), cache, onDecode };
   const made = await prepareContent(content, { ...options, version, texts }, run);
   texts.save();

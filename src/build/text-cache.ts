@@ -80,9 +80,21 @@ function readIndex(path: string, version: string): Index | undefined {
   return index?.version === version ? index : undefined;
 }
 
-function keyOf({ body, ...text }: Text, around: string): string {
+/** The name of a text with all that it is rendered by, the answers of the site apart. */
+export function keyOf({ body, ...text }: Text, around: string): string {
   const { file, bodyLine, lang, url, title, typography, cover = null } = text;
   return digestOf(
-    JSON.stringify([around, file, bodyLine, lang, url, title, typography, cover, digestOf(body)]),
+    JSON.stringify([around, file, bodyLine, lang, url, title, typography, cover, digestOfBody(body)]),
   );
+}
+
+/** A process that stays is given the same bytes at each build. */
+const digests = new WeakMap<Uint8Array, string>();
+
+function digestOfBody(body: Uint8Array): string {
+  const known = digests.get(body);
+  if (known !== undefined) return known;
+  const digest = digestOf(body);
+  digests.set(body, digest);
+  return digest;
 }

@@ -40,7 +40,7 @@ export async function dev(options: Options, terminal: Terminal): Promise<ExitSta
 /** Builds, serves, and does it again at each change until a signal comes. */
 async function present(options: Options, terminal: Terminal, watcher: SiteWatcher): Promise<ExitStatus> {
   const refresh = createRefresh(options, terminal);
-  let shown = await refresh();
+  let shown = await refresh.build();
   let { port } = options;
   const open = async (): Promise<Served> => {
     const opened = await serve({
@@ -59,7 +59,7 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
   let served = await open();
   const update = async (): Promise<void> => {
     const before = shown.basePath;
-    shown = await refresh();
+    shown = await refresh.build();
     if (shown.basePath !== before) {
       await served.close();
       served = await open();
@@ -76,6 +76,7 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
   await stopSignal();
   await watcher.stop();
   await served.close();
+  refresh.end();
   return 0;
 }
 

@@ -2,7 +2,7 @@
 // The clock is asked at each save: a post dated tomorrow comes out after midnight, however long the server has run.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { EntryMemory } from "../content/entry-memory.ts";
+import { BuildMemory } from "../build/build-memory.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -19,13 +19,19 @@ export interface Shown {
   basePath: string;
 }
 
-/** Returns what builds the site once. It rejects where the machine fails, never for the content or a layout. */
-export function createRefresh(options: Options, terminal: Terminal): () => Promise<Shown> {
+export interface Refresh {
+  /** Builds the site once. It rejects where the machine fails, never for the content or a layout. */
+  build(): Promise<Shown>;
+  /** Keeps for the next process what this one knows. */
+  end(): void;
+}
+
+export function createRefresh(options: Options, terminal: Terminal): Refresh {
   let told = "";
-  const memory = new EntryMemory();
+  const memory = new BuildMemory();
   const format = (problems: readonly ShownProblem[], lang: "fr" | "en"): string =>
     formatProblems(problems, { format: options.format, lang, quiet: options.quiet, color: terminal.color });
-  return async () => {
+  const build = async (): Promise<Shown> => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession(options, terminal, { indexed: false, memory });
@@ -46,6 +52,12 @@ export function createRefresh(options: Options, terminal: Terminal): () => Promi
       terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
     } else if (!options.quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
     return { errors, lang, basePath: basePathOf(session, options) };
+  };
+  return {
+    build,
+    end: () => {
+      memory.save();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
 import { prepare, type Prepared } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
-import type { EntryMemory } from "../content/entry-memory.ts";
+import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { show, type Problem, type ShownProblem } from "../problems.ts";
 import { uiLang } from "../site.ts";
@@ -27,7 +27,7 @@ export interface Session {
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { keep = true, indexed = true, memory }: { keep?: boolean; indexed?: boolean; memory?: EntryMemory } = {},
+  { keep = true, indexed = true, memory }: { keep?: boolean; indexed?: boolean; memory?: BuildMemory } = {},
 ): Promise<Session> {
   const builtin = builtinLayouts();
   const { prepared, content, ...found } = await prepare({

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Options } from "../../src/cli/options.ts";
 import { publishSession } from "../../src/cli/publication.ts";
-import { EntryMemory } from "../../src/content/entry-memory.ts";
+import { BuildMemory } from "../../src/build/build-memory.ts";
 import { openSession } from "../../src/cli/session.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { createRandom, EDITS, firstSite, type Random, type SiteFiles } from "../support/random-site.ts";
@@ -37,7 +37,7 @@ interface Built {
 }
 
 /** What a build leaves: every file, and every problem it told. */
-async function built(site: string, memory?: EntryMemory, preview = false): Promise<Built> {
+async function built(site: string, memory?: BuildMemory, preview = false): Promise<Built> {
   const options: Options = {
     ...{ site, output: join(site, "_site"), drafts: false, future: false, strict: false, quiet: true },
     ...{
@@ -99,7 +99,7 @@ describe("a build after edits", () => {
     async (seed) => {
       const random = createRandom(seed);
       // As the development server has one: what it remembers must not differ either.
-      const memory = new EntryMemory();
+      const memory = new BuildMemory();
       const warm = join(scratch, `warm-${String(seed)}`);
       let files: SiteFiles = new Map();
       const past = [await firstSite()];
