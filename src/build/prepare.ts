@@ -11,9 +11,10 @@ import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { packageRoot } from "../package-root.ts";
-import type { BuildMemory } from "./build-memory.ts";
+import type { BuildMemory, Caches } from "./build-memory.ts";
 import { codeVersion } from "./code-version.ts";
 import { findCovers, settleCovers, type Covers } from "./covers.ts";
+import { openHeadCache } from "./head-cache.ts";
 import { findLogo, type Logo } from "./logo.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
 import { findBroken, type PictureRun } from "./picture-verdicts.ts";
@@ -69,18 +70,22 @@ export interface Prepared {
 export async function prepare(
   options: PrepareOptions,
 ): Promise<{ prepared?: Prepared; content?: Content; problems: Problem[] }> {
-  const { memory } = options;
+  const { root, cache = { trust: true, keep: true }, onDecode, memory } = options;
+  const version = codeVersion(packageRoot);
+  const open = (): Caches => ({
+    heads: openHeadCache(root, version, cache),
+    texts: openTextCache(root, version, cache),
+  });
+  const { heads, texts } = memory ? memory.caches(open) : open();
   const loaded = await loadContent({
     ...options,
     builtinLayouts: options.builtin.names,
     memory: memory?.entries,
+    heads: (settings) => heads.under(settings),
   });
+  heads.save();
   const { content } = loaded;
   if (!content) return { problems: loaded.problems };
-  const { root, cache = { trust: true, keep: true }, onDecode } = options;
-  const version = codeVersion(packageRoot);
-  const open = (): TextCache => openTextCache(root, version, cache);
-  const texts = memory ? memory.texts(open) : open();
   const run = { root, store: openPictureStore(root, cache), cache, onDecode };
   const made = await prepareContent(content, { ...options, version, texts }, run);
   texts.save();

@@ -8,7 +8,8 @@ import { readDates } from "./entry-dates.ts";
 import { readFileName, type FileName } from "./file-names.ts";
 import { readFields } from "./fields.ts";
 import { locate, type KeyPath } from "./locate.ts";
-import { parseText } from "./parse.ts";
+import { splitFrontMatter, type Split } from "./front-matter.ts";
+import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
 import { excerpt, oneLine } from "./text.ts";
@@ -19,10 +20,8 @@ import type { YamlMap } from "./yaml.ts";
 import { issueProblems, unknownKey } from "./zod-problems.ts";
 import { quote } from "./yaml-repair.ts";
 
-/** A post or page on its own, before it is known what the others say. */
-export interface Loose {
-  kind: "post" | "page";
-  source: SourceFile;
+/** What the name and the front matter of a post or page say: plain values and dates. */
+export interface EntryFacts {
   name: FileName;
   data: FrontMatter;
   /** Values of the keys that `site.yaml` declares: fields, and taxonomies as written. */
@@ -30,16 +29,28 @@ export interface Loose {
   taxonomies: Readonly<Record<string, unknown>>;
   title: string;
   lang: string;
-  body: Buffer;
-  bodyLine: number;
   day?: Day;
   date?: Date;
   updated?: Day;
   expires?: Date;
   draft: boolean;
+}
+
+/** A post or page on its own, before it is known what the others say. */
+export interface Loose extends EntryFacts {
+  kind: "post" | "page";
+  source: SourceFile;
+  body: Buffer;
+  bodyLine: number;
   placeOf: FieldPlaces;
   /** Place of a value inside a key: `["tags", 2]`. */
   placeIn: (path: KeyPath) => Place;
+}
+
+/** Front matter that was read before, under the same settings, and that nothing was said of. */
+export interface KnownHeads {
+  find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
+  keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
 }
 
 /** What reading an entry needs to know of the site. */
@@ -52,6 +63,7 @@ export interface EntryContext {
   /** The day of this run in the site's zone, for lines to paste. */
   today: Day;
   problems: Problem[];
+  heads?: KnownHeads | undefined;
 }
 
 const LONGEST_TITLE = 500;
@@ -65,16 +77,40 @@ export function readEntry(
   source: SourceFile,
   context: EntryContext,
 ): Loose | undefined {
-  const { problems } = context;
+  const { problems, heads } = context;
   const { file } = source;
   const read = readUtf8(source);
   if (read === undefined) return undefined;
-  const result = "problem" in read ? read : parseText(file, read.bytes);
+  const cut = "problem" in read ? read : splitFrontMatter(file, read.bytes);
+  if ("problem" in cut) {
+    problems.push(cut.problem);
+    return undefined;
+  }
+  const { head, body, bodyLine } = cut.split;
+  const known = heads?.find(kind, file, head);
+  const before = problems.length;
+  const facts = known ?? readHead(kind, file, cut.split, context);
+  if (facts === undefined) return undefined;
+  if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
+  const placeIn = (path: KeyPath): Place => locate(file, legible(head), path, 2);
+  const placeOf: FieldPlaces = (field) => placeIn([field]);
+  return { ...facts, kind, source, body, bodyLine, placeOf, placeIn };
+}
+
+/** Reads and checks front matter; `undefined` where an error keeps its text out. */
+function readHead(
+  kind: "post" | "page",
+  file: string,
+  split: Split,
+  context: EntryContext,
+): EntryFacts | undefined {
+  const { problems } = context;
+  const result = parseSplit(file, split);
   if ("problem" in result) {
     problems.push(result.problem);
     return undefined;
   }
-  const { data: raw, head, body, bodyLine } = result.parsed;
+  const { data: raw, head } = result.parsed;
   const placeIn = (path: KeyPath): Place => locate(file, head, path, 2);
   const placeOf: FieldPlaces = (field) => placeIn([field]);
   const values = present(raw);
@@ -92,8 +128,7 @@ export function readEntry(
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data, name, context.site);
   const { title } = titled;
-  const text = { body, bodyLine, placeOf, placeIn };
-  return { kind, source, name, data, fields, taxonomies, title, lang, draft, ...text, ...dates };
+  return { name, data, fields, taxonomies, title, lang, draft, ...dates };
 }
 
 /** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */

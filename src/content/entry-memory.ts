@@ -17,11 +17,9 @@ export class EntryMemory {
   #known = new Map<string, Known>();
 
   /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
-  begin({
-    site,
-    today,
-  }: EntryContext): (kind: "post" | "page", source: SourceFile, context: EntryContext) => Loose | undefined {
-    const settings = JSON.stringify([site, today]);
+  begin(
+    settings: string,
+  ): (kind: "post" | "page", source: SourceFile, context: EntryContext) => Loose | undefined {
     const before = settings === this.#settings ? this.#known : new Map<string, Known>();
     const now = new Map<string, Known>();
     this.#settings = settings;

@@ -16,7 +16,7 @@ import {
   type Showing,
 } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
-import { knownKeys, readEntry, type Loose } from "./entries.ts";
+import { knownKeys, readEntry, type KnownHeads, type Loose } from "./entries.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { checkIcon } from "./icon-check.ts";
 import { looksOther } from "./language.ts";
@@ -51,6 +51,8 @@ export interface LoadOptions {
   builtinLayouts: readonly string[];
   /** What the same process read before. */
   memory?: EntryMemory | undefined;
+  /** What an earlier process read, under the settings that are named. */
+  heads?: ((settings: string) => KnownHeads) | undefined;
 }
 
 /**
@@ -136,22 +138,22 @@ function assemble(
 function readEntries(
   tree: Tree,
   site: Site,
-  { now, memory }: LoadOptions,
+  { now, memory, heads }: LoadOptions,
   dates: ReturnType<typeof calendar>,
   problems: Problem[],
 ): Loose[] {
   const languages = new Set(
     ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
   );
+  const today = dayOf(now, site.timeZone);
+  // Wherever the site root lies.
+  const settings = JSON.stringify([{ ...site, root: "" }, today]);
   const context = {
-    site,
-    dates,
-    languages,
+    ...{ site, dates, languages, today, problems },
     knownKeys: knownKeys(site),
-    today: dayOf(now, site.timeZone),
-    problems,
+    heads: heads?.(settings),
   };
-  const read = memory?.begin(context) ?? readEntry;
+  const read = memory?.begin(settings) ?? readEntry;
   const posts = tree.posts.flatMap((source) => read("post", source, context) ?? []);
   return [...posts, ...tree.pages.flatMap((source) => read("page", source, context) ?? [])];
 }

@@ -2,7 +2,7 @@
 // gray-matter is given one engine, YAML, and every other name of an engine leads to it: nothing in a post can run.
 import matter from "gray-matter";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { parseYaml, type YamlFailure, type YamlMap } from "./yaml.ts";
 
 export interface ParsedText {
@@ -19,10 +19,18 @@ const LONGEST_FRONT_MATTER = 64_000;
 /** Reads a post's text in UTF-8, whose line ends are `\n`. */
 export function parseText(file: string, bytes: Buffer): { parsed: ParsedText } | { problem: Problem } {
   const cut = splitFrontMatter(file, bytes);
-  if ("problem" in cut) return cut;
-  const { body, bodyLine } = cut.split;
-  // No YAML value may begin with `@`, and a handle is written with one everywhere else.
-  const head = cut.split.head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
+  return "problem" in cut ? cut : parseSplit(file, cut.split);
+}
+
+/** Front matter as YAML reads it. No YAML value may begin with `@`, and a handle is written with one everywhere else. */
+export function legible(head: string): string {
+  return head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
+}
+
+/** Reads a text that is cut already. */
+export function parseSplit(file: string, split: Split): { parsed: ParsedText } | { problem: Problem } {
+  const { body, bodyLine } = split;
+  const head = legible(split.head);
   let failure: YamlFailure | undefined;
   const engine = (yaml: string): YamlMap => {
     // gray-matter hands over the line end of the opening `---` too.
