@@ -37,19 +37,6 @@ Options
   --port N            port de carnet dev (8080)
   --version, --help
 `,
-  unknownCommand: (name: string, suggestion?: string) =>
-    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
-  noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
-  unknownOption: (option: string, suggestion?: string) =>
-    `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
-  missingValue: (option: string) => `L’option ${option} attend une valeur. Aide : carnet --help`,
-  badValue: (option: string, value: string, allowed: string) =>
-    `${option} : « ${value} » n’est pas accepté. Valeurs possibles : ${allowed}`,
-  extraArgument: (value: string) =>
-    `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
-  onlyFor: (option: string, command: string) =>
-    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}`,
-  noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   made: (pages: number, posts: number, changed: number) => {
     const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
@@ -142,17 +129,6 @@ Options
   --port N            port of carnet dev (8080)
   --version, --help
 `,
-  unknownCommand: (name, suggestion) =>
-    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
-  noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
-  unknownOption: (option, suggestion) =>
-    `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
-  missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
-  badValue: (option, value, allowed) => `${option}: “${value}” is not accepted. Possible values: ${allowed}`,
-  extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
-  onlyFor: (option, command) =>
-    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}`,
-  noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
   refused: "Nothing was published: the previous site stayed in place.",
   made: (pages, posts, changed) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
