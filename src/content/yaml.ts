@@ -2,7 +2,7 @@
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
-import { locate, type KeyPath } from "./locate.ts";
+import { locate, type KeyPath, type Part } from "./locate.ts";
 import { repair } from "./yaml-repair.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
@@ -99,6 +99,8 @@ function markOf(mark?: { line: number; column: number }): { line: number; column
 interface Danger {
   kind: "dangerous-key" | "control";
   path: KeyPath;
+  /** Which half of the line it stands in. */
+  part: Part;
   found: string;
 }
 
@@ -111,24 +113,24 @@ const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "a
 function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
   if (typeof value === "string")
     return CONTROL.test(value) && !ADDRESSES.has(path[0] ?? "")
-      ? { kind: "control", path, found: value }
+      ? { kind: "control", path, part: "value", found: value }
       : undefined;
   if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
   seen.add(value);
   for (const [key, one] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     if (key === "__proto__" || key === "constructor" || key === "prototype")
-      return { kind: "dangerous-key", path: here, found: key };
+      return { kind: "dangerous-key", path: here, part: "key", found: key };
     const found: Danger | undefined = CONTROL.test(key)
-      ? { kind: "control", path: here, found: key }
+      ? { kind: "control", path: here, part: "key", found: key }
       : dangerIn(one, here, seen);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function dangerAt(text: string, { kind, path, found }: Danger): YamlFailure {
-  const { line, column } = locate("", text, path);
+function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailure {
+  const { line, column } = locate("", text, path, { part });
   return { kind, line, column, found };
 }
 
