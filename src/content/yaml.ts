@@ -3,17 +3,29 @@
 // that share or repeat a value, no key that could reach an object's prototype.
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { locate, type KeyPath, type Part } from "./locate.ts";
-import { repair } from "./yaml-repair.ts";
+import type { OpenSign } from "./open-sign.ts";
+import { repair, type Repair } from "./yaml-repair.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
 export interface YamlFailure {
-  kind: "tab" | "duplicate-key" | "alias" | "dangerous-key" | "control" | "not-map" | "syntax" | "too-long";
+  kind:
+    | "tab"
+    | "open-sign"
+    | "duplicate-key"
+    | "alias"
+    | "dangerous-key"
+    | "control"
+    | "not-map"
+    | "syntax"
+    | "too-long";
   line: number;
   column: number;
   /** The text of the line. */
   found: string;
   /** The line as it should be, where that is known. */
   fix?: string;
+  /** The bracket or quote that is not closed. */
+  sign?: OpenSign["sign"];
 }
 
 export type YamlMap = Record<string, unknown>;
@@ -56,9 +68,12 @@ function wrongShape(text: string): YamlFailure {
       text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
     );
   const fixed = repair(text);
-  return fixed === undefined
-    ? at(text, line, "not-map")
-    : { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+  return fixed === undefined ? at(text, line, "not-map") : mended(text, fixed);
+}
+
+function mended(text: string, { line, fix, open }: Repair): YamlFailure {
+  if (open === undefined) return { ...at(text, line, "syntax"), fix };
+  return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
 }
 
 function explain(text: string, error: unknown): YamlFailure {
@@ -84,7 +99,7 @@ function explain(text: string, error: unknown): YamlFailure {
     };
   }
   const fixed = repair(text);
-  if (fixed !== undefined) return { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+  if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
