@@ -8,8 +8,12 @@ import type { ValuedOption } from "../strings/usage.ts";
 export interface Options {
   /** Absolute path of the site root. */
   site: string;
+  /** The same as it was typed; absent for the folder of the person who typed. */
+  typedSite?: string;
   /** Absolute path of the output. */
   output: string;
+  /** True where `--output` names no folder. */
+  usualOutput: boolean;
   url?: string;
   basePath?: string;
   drafts: boolean;
@@ -147,7 +151,8 @@ function interpret(
   const port = text("port") ?? "8080";
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return bad("port");
 
-  const site = resolve(cwd, text("site") ?? ".");
+  const typedSite = text("site");
+  const site = resolve(cwd, typedSite ?? ".");
   const output = text("output");
   const base = text("base");
   const zip = text("zip");
@@ -158,6 +163,8 @@ function interpret(
     version: on("version"),
     options: {
       site,
+      ...(typedSite !== undefined && { typedSite }),
+      usualOutput: output === undefined,
       output: output === undefined ? resolve(site, preview ? "_preview" : "_site") : resolve(cwd, output),
       ...(url !== undefined && { url }),
       ...(basePath !== undefined && { basePath }),

@@ -1,9 +1,9 @@
 // What a finished build says: the problems, the next moment to build at, and three lines on what was made.
 // Light, since a build that has nothing to do loads little else.
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
-import { cliWords } from "../strings/cli.ts";
+import { cliWords, type CliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -47,8 +47,19 @@ export function printSummary(
   if (options.format !== "text" || options.quiet) return;
   const words = cliWords(lang);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const lines = [words.made(pages, posts, made), words.took(seconds), words.where(shownPath(options))];
+  const lines = [words.made(pages, posts, made), words.took(seconds), whereToLook(options, words)];
   terminal.out(`${lines.join("\n")}\n`);
+}
+
+/** `carnet dev` shows what the same options build; a folder of one's own is looked at in place. */
+function whereToLook(options: Options, words: CliWords): string {
+  const path = shownPath(options);
+  if (!options.usualOutput) return words.elsewhere(path, join(path, "index.html"));
+  const { typedSite, drafts, future } = options;
+  const site =
+    typedSite === undefined ? "" : ` --site ${/\s/.test(typedSite) ? `"${typedSite}"` : typedSite}`;
+  const command = `npx carnet dev${site}${drafts ? " --drafts" : ""}${future ? " --future" : ""}`;
+  return words.where(path, command);
 }
 
 /** The output from the site root; whole where it is elsewhere. */

@@ -65,7 +65,9 @@ Options
     `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
   zipFailed: (path: string, code: string) =>
     `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
-  where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
+  where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
+  elsewhere: (path: string, file: string) =>
+    `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
   clean: (posts: number) =>
     `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
   serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
@@ -157,7 +159,8 @@ Options
     `“${path}” is not replaced: it is among the site’s sources, or another file than a ZIP. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
     `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
-  where: (path) => `In ${path}; to look at it: npx carnet dev`,
+  where: (path, command) => `In ${path}; to look at it: ${command}`,
+  elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebuilt: (seconds) => `Updated in ${seconds} s.`,
