@@ -1,6 +1,7 @@
 // What a finished build says: the problems, the next moment to build at, and three lines on what was made.
 // Light, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
+import type { Changes } from "../build/put-site.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
@@ -37,17 +38,17 @@ export function printNext(
   else if (format === "github") terminal.out(`::notice title=carnet::${next}\n`);
 }
 
-/** `made` is how many pages were rendered; `started` is of the process's own clock, in milliseconds. */
+/** `started` is of the process's own clock, in milliseconds. */
 export function printSummary(
   { pages, posts, lang }: Told,
-  { made, started }: { made: number; started: number },
+  { changes, started }: { changes: Changes; started: number },
   options: Options,
   terminal: Terminal,
 ): void {
   if (options.format !== "text" || options.quiet) return;
   const words = cliWords(lang);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const lines = [words.made(pages, posts, made), words.took(seconds), whereToLook(options, words)];
+  const lines = [words.made(pages, posts, changes), words.took(seconds), whereToLook(options, words)];
   terminal.out(`${lines.join("\n")}\n`);
 }
 

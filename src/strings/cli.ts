@@ -2,6 +2,13 @@
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
+/** What a build changed: HTML pages, and other files. */
+interface SiteChanges {
+  pages: number;
+  written: number;
+  removed: number;
+}
+
 const fr = {
   usage: `carnet : un site à partir d’un dossier d’articles.
 
@@ -38,9 +45,20 @@ Options
   --version, --help
 `,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
-  made: (pages: number, posts: number, changed: number) => {
+  made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
     const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
-    if (changed === 0) return `Site à jour : ${all} ; aucune page n’avait changé.`;
+    const files = [
+      written > 0 &&
+        (written === 1
+          ? "un autre fichier a été écrit"
+          : `${String(written)} autres fichiers ont été écrits`),
+      removed > 0 &&
+        (removed === 1 ? "un fichier a été retiré" : `${String(removed)} fichiers ont été retirés`),
+    ].filter((one) => one !== false);
+    if (changed === 0)
+      return files.length === 0
+        ? `Site à jour : ${all} ; rien n’avait changé.`
+        : `Site mis à jour : ${all} ; aucune page n’a changé, ${files.join(" et ")}.`;
     if (changed >= pages) return `Site construit : ${all}.`;
     return `Site construit : ${all} ; ${changed === 1 ? "une page a changé" : `${String(changed)} pages ont changé`}.`;
   },
@@ -132,9 +150,17 @@ Options
   --version, --help
 `,
   refused: "Nothing was published: the previous site stayed in place.",
-  made: (pages, posts, changed) => {
+  made: (pages, posts, { pages: changed, written, removed }) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
-    if (changed === 0) return `Site up to date: ${all}; no page had changed.`;
+    const files = [
+      written > 0 &&
+        (written === 1 ? "one other file was written" : `${String(written)} other files were written`),
+      removed > 0 && (removed === 1 ? "one file was taken away" : `${String(removed)} files were taken away`),
+    ].filter((one) => one !== false);
+    if (changed === 0)
+      return files.length === 0
+        ? `Site up to date: ${all}; nothing had changed.`
+        : `Site updated: ${all}; no page has changed, ${files.join(" and ")}.`;
     if (changed >= pages) return `Site built: ${all}.`;
     return `Site built: ${all}; ${changed === 1 ? "one page has changed" : `${String(changed)} pages have changed`}.`;
   },
