@@ -22,6 +22,14 @@ const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
   },
 };
 
+/** Options of one command, with the value that follows. */
+type LimitedOption = "--external" | "--base" | "--zip";
+
+const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
+  fr: { "--external": "", "--base": " DOSSIER", "--zip": " FICHIER" },
+  en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
+};
+
 const fr = {
   unknownCommand: (name: string, suggestion?: string) =>
     `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
@@ -34,8 +42,8 @@ const fr = {
   unwantedValue: (option: string) => `L’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
     `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
-  onlyFor: (option: string, command: string) =>
-    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}`,
+  onlyFor: (option: LimitedOption, command: string) =>
+    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
   noSite: (path: string) => `Il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
 };
 
@@ -52,7 +60,7 @@ const en: UsageWords = {
   unwantedValue: (option) => `The option ${option} takes no value. Write only ${option}`,
   extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
   onlyFor: (option, command) =>
-    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}`,
+    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
   noSite: (path) => `There is no folder “${path}”. Name the site’s folder with --site`,
 };
 

@@ -20,5 +20,8 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     for (const format of FORMATS) expect(words.badValue("format", "xml")).toContain(format);
     expect(words.badValue("now", "2026-02-31")).toContain("--now 2026-03-02T09:00:00Z");
     expect(words.unwantedValue("--quiet")).toContain("--quiet");
+    expect(words.onlyFor("--zip", "build")).toMatch(
+      / : carnet build --zip FICHIER$|: carnet build --zip FILE$/,
+    );
   });
 });
