@@ -1,4 +1,4 @@
-// A built site on loopback as a host would serve it: its 404 page, and texts compressed.
+// The default site, built, and served on loopback as a host would: its 404 page, and texts compressed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -28,9 +28,9 @@ const TYPES = {
   ".avif": "image/avif",
 };
 
-/** Builds the default site into a folder of its own and serves it; `close` ends both. */
-export async function serveDefaultSite() {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-served-"));
+/** Builds the default site into a folder of its own, which `remove` takes away. */
+export function buildDefaultSite() {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-built-"));
   const site = join(folder, "_site");
   const build = ["dist/cli/main.js", "build", "--quiet", "--now", NOW, "--output", site];
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -38,6 +38,12 @@ export async function serveDefaultSite() {
     remove();
     process.exit(1);
   }
+  return { site, remove };
+}
+
+/** Builds the default site and serves it; `close` ends both. */
+export async function serveDefaultSite() {
+  const { site, remove } = buildDefaultSite();
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const close = () => {

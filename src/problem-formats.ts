@@ -103,12 +103,17 @@ function capped(problems: readonly ShownProblem[]): { shown: ShownProblem[]; hid
 }
 
 function summary(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
-  const words = problemWords[lang];
-  const counts = (["error", "warn", "note"] as const)
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return problemWords[lang].inFiles(countsOf(problems, lang), files);
+}
+
+/** How many there are of each severity, in words. */
+export function countsOf(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
+  return (["error", "warn", "note"] as const)
     .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => words.count(severity, count));
-  return words.inFiles(counts.join(", "), new Set(problems.map(({ file }) => file)).size);
+    .map(({ severity, count }) => problemWords[lang].count(severity, count))
+    .join(", ");
 }
 
 /** Workflow commands; their escapes are those of https://github.com/actions/toolkit (packages/core). */

@@ -46,8 +46,16 @@ export interface Judging {
 }
 
 export interface Put extends Published {
+  changes: Changes;
+}
+
+/** What a build changed in the output. */
+export interface Changes {
   /** HTML pages that were rendered. */
-  rendered: number;
+  pages: number;
+  /** Other files that were put there, and those that were taken away. */
+  written: number;
+  removed: number;
 }
 
 /** Throws as `publish` does, and what `render` throws. */
@@ -83,10 +91,19 @@ export async function putSite(options: PutOptions): Promise<Put> {
       },
       ...(options.wait && { wait: options.wait }),
     });
-    return { ...published, rendered: job?.pages.filter((page) => page.output.endsWith(".html")).length ?? 0 };
+    return { ...published, changes: changesOf(job) };
   } finally {
     await job?.looking?.stop();
   }
+}
+
+function changesOf(job: Job | undefined): Changes {
+  if (job === undefined) return { pages: 0, written: 0, removed: 0 };
+  const { pages, kept, before, made } = job;
+  const rendered = pages.filter((page) => page.output.endsWith(".html")).length;
+  const written = [...made.keys()].filter((file) => !kept.has(file)).length - rendered;
+  const removed = [...(before?.files.keys() ?? [])].filter((file) => !made.has(file)).length;
+  return { pages: rendered, written, removed };
 }
 
 /** What is to be made, and what stays. */

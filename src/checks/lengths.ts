@@ -13,7 +13,7 @@ export function checkLengths(entries: readonly (Post | StaticPage)[]): Problem[]
     if (title > TITLE_MAX)
       problems.push(problem("length/title", entry.placeOf("title"), { length: title, max: TITLE_MAX }));
     const length = count(entry.description);
-    if (length === 0) problems.push(problem("length/description-missing", entry.placeOf("title"), {}));
+    if (length === 0) problems.push(problem("length/description-missing", entry.placeOf("title", "key"), {}));
     else if (length < DESCRIPTION_MIN)
       problems.push(
         problem("length/description-short", entry.placeOf("description"), { length, min: DESCRIPTION_MIN }),

@@ -38,7 +38,7 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
     const standing = found as Told;
     printProblems(standing, options, terminal);
     printNext(standing, options, terminal);
-    printSummary(standing, { made: 0, started }, options, terminal);
+    printSummary(standing, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
     return 0;
   }
   const { makeSite } = await import("./make-site.ts");

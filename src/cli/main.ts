@@ -4,7 +4,8 @@
 import { existsSync, statSync } from "node:fs";
 import module from "node:module";
 import { packageRoot } from "../package-root.ts";
-import { cliWords, type CliWords } from "../strings/cli.ts";
+import { cliWords } from "../strings/cli.ts";
+import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { environmentLang } from "./locale.ts";
@@ -41,22 +42,23 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   });
   const lang = parsed.ok ? parsed.options.spoken : parsed.lang;
   const words = cliWords(lang);
+  const misused = usageWords(lang);
   const usage = (text: string): ExitStatus => {
     process.stderr.write(`carnet : ${text}\n`);
     return 2;
   };
-  if (!parsed.ok) return usage(usageText(parsed.error, words));
+  if (!parsed.ok) return usage(usageText(parsed.error, misused));
   if (parsed.help || name === "help") return say(words.usage);
   if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
-  if (name === "") return usage(words.noCommand);
+  if (name === "") return usage(misused.noCommand);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) return usage(words.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));
+  if (!load) return usage(misused.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));
   const { options } = parsed;
-  if (options.external && name !== "check") return usage(words.onlyFor("--external", "check"));
-  if (options.base !== undefined && name !== "report") return usage(words.onlyFor("--base", "report"));
-  if (options.zip !== undefined && name !== "build") return usage(words.onlyFor("--zip", "build"));
+  if (options.external && name !== "check") return usage(misused.onlyFor("--external", "check"));
+  if (options.base !== undefined && name !== "report") return usage(misused.onlyFor("--base", "report"));
+  if (options.zip !== undefined && name !== "build") return usage(misused.onlyFor("--zip", "build"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
-    return usage(words.noSite(options.site));
+    return usage(misused.noSite(options.site));
 
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
   try {
@@ -80,14 +82,16 @@ function say(text: string): ExitStatus {
   return 0;
 }
 
-function usageText(error: UsageError, words: CliWords): string {
+function usageText(error: UsageError, words: UsageWords): string {
   switch (error.key) {
     case "unknownOption":
       return words.unknownOption(error.option, error.suggestion);
     case "missingValue":
       return words.missingValue(error.option);
     case "badValue":
-      return words.badValue(error.option, error.value, error.allowed);
+      return words.badValue(error.option, error.value);
+    case "unwantedValue":
+      return words.unwantedValue(error.option);
     case "extraArgument":
       return words.extraArgument(error.value);
   }

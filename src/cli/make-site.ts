@@ -53,7 +53,7 @@ async function make(options: Options, terminal: Terminal, started: number): Prom
   printProblems(told, options, terminal);
   const kept = afterBuild(plan, options, session.lang, terminal);
   printNext(told, options, terminal);
-  printSummary(told, { made: put.rendered, started }, options, terminal);
+  printSummary(told, { changes: put.changes, started }, options, terminal);
   const made = { told, until: untilOf(session, options), also: owner?.files ?? [] };
   const { zip } = options;
   const status = zip === undefined ? 0 : writeArchive(plan, { ...options, zip }, session.lang, terminal);

@@ -3,12 +3,17 @@ import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FORMATS, type Format } from "../problem-formats.ts";
+import type { ValuedOption } from "../strings/usage.ts";
 
 export interface Options {
   /** Absolute path of the site root. */
   site: string;
+  /** The same as it was typed; absent for the folder of the person who typed. */
+  typedSite?: string;
   /** Absolute path of the output. */
   output: string;
+  /** True where `--output` names no folder. */
+  usualOutput: boolean;
   url?: string;
   basePath?: string;
   drafts: boolean;
@@ -62,11 +67,12 @@ const OPTIONS = {
 
 export const OPTION_NAMES = Object.keys(OPTIONS);
 
-/** What a wrong command line is told; the key names a message of `strings/cli.ts`. */
+/** What a wrong command line is told; the key names a message of `strings/usage.ts`. */
 export type UsageError =
   | { key: "unknownOption"; option: string; suggestion?: string }
   | { key: "missingValue"; option: string }
-  | { key: "badValue"; option: string; value: string; allowed: string }
+  | { key: "badValue"; option: ValuedOption; value: string }
+  | { key: "unwantedValue"; option: string }
   | { key: "extraArgument"; value: string };
 
 export type Parsed =
@@ -110,7 +116,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
     if (kind === "string" && forgotten) return fail({ key: "missingValue", option: token.rawName });
     if (kind === "boolean" && token.value !== undefined)
-      return fail({ key: "badValue", option: token.rawName, value: token.value, allowed: token.rawName });
+      return fail({ key: "unwantedValue", option: token.rawName });
   }
   const extra = positionals[typed.operands ?? 0];
   if (extra !== undefined) return fail({ key: "extraArgument", value: extra });
@@ -130,25 +136,23 @@ function interpret(
     return typeof value === "string" ? value : undefined;
   };
   const on = (name: keyof typeof OPTIONS): boolean => values[name] === true;
-  const bad = (option: string, value: string, allowed: string): Parsed =>
-    fail({ key: "badValue", option: `--${option}`, value, allowed });
+  const bad = (option: ValuedOption): Parsed => fail({ key: "badValue", option, value: text(option) ?? "" });
 
-  const asked = text("format") ?? "text";
-  const format = FORMATS.find((one) => one === asked);
-  if (format === undefined) return bad("format", asked, FORMATS.join(", "));
+  const format = FORMATS.find((one) => one === (text("format") ?? "text"));
+  if (format === undefined) return bad("format");
   const lang = text("lang");
-  if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang", lang, "fr, en");
+  if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang");
   const now = text("now") === undefined ? clock : fixed(text("now") ?? "");
-  if (!now) return bad("now", text("now") ?? "", "2026-03-02T09:00:00Z");
+  if (!now) return bad("now");
   const url = text("url");
-  if (url !== undefined && !/^https?:\/\//.test(url)) return bad("url", url, "https://blog.example.org");
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) return bad("url");
   const basePath = text("base-path");
-  if (basePath !== undefined && !/^\/?([\w.~-]+\/?)*$/.test(basePath))
-    return bad("base-path", basePath, "/blog/");
-  const port = Number(text("port") ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return bad("port", text("port") ?? "", "8080");
+  if (basePath !== undefined && !/^\/?([\w.~-]+\/?)*$/.test(basePath)) return bad("base-path");
+  const port = text("port") ?? "8080";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return bad("port");
 
-  const site = resolve(cwd, text("site") ?? ".");
+  const typedSite = text("site");
+  const site = resolve(cwd, typedSite ?? ".");
   const output = text("output");
   const base = text("base");
   const zip = text("zip");
@@ -159,6 +163,8 @@ function interpret(
     version: on("version"),
     options: {
       site,
+      ...(typedSite !== undefined && { typedSite }),
+      usualOutput: output === undefined,
       output: output === undefined ? resolve(site, preview ? "_preview" : "_site") : resolve(cwd, output),
       ...(url !== undefined && { url }),
       ...(basePath !== undefined && { basePath }),
@@ -176,15 +182,18 @@ function interpret(
       cache: !on("no-cache"),
       search: !on("no-search"),
       external: on("external"),
-      port,
+      port: Number(port),
       operands,
     },
   };
 }
 
+/** An instant; undefined for a day that no calendar has, which `Date` would take for one of the next month. */
 function fixed(text: string): (() => Date) | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   const date = new Date(text);
-  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime()) ? () => date : undefined;
+  if (day === undefined || Number.isNaN(date.getTime())) return undefined;
+  return new Date(day).toISOString().startsWith(day) ? () => date : undefined;
 }
 
 /** The option or command that was probably meant. */

@@ -8,6 +8,7 @@ import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import { publishSession } from "./publication.ts";
+import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -27,20 +28,17 @@ export interface Refresh {
 }
 
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
-  let told = "";
   const memory = new BuildMemory();
-  const format = (problems: readonly ShownProblem[], lang: "fr" | "en"): string =>
-    formatProblems(problems, { format: options.format, lang, quiet: options.quiet, color: terminal.color });
+  const remarks = createRemarks();
+  const { format, quiet } = options;
   const build = async (): Promise<Shown> => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession(options, terminal, { indexed: false, memory });
     const { lang, shown } = session;
     const words = cliWords(lang);
-    const text = format(shown, lang);
-    // The same warnings at every save would hide what a save changed; errors are said until they are gone.
-    if (text !== told || session.refused) terminal.out(text);
-    told = text;
+    const formats = { format, lang, quiet, color: terminal.color };
+    terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }
       : await publishSession(session, options, terminal, { preview: true });
@@ -48,9 +46,9 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
       // A layout fails while the site is rendered, after the rest was said.
-      if (!session.refused) terminal.out(format(errors, lang));
+      if (!session.refused) terminal.out(formatProblems(errors, formats));
       terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
-    } else if (!options.quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
+    } else if (!quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
     return { errors, lang, basePath: basePathOf(session, options) };
   };
   return {

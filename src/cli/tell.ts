@@ -1,9 +1,10 @@
 // What a finished build says: the problems, the next moment to build at, and three lines on what was made.
 // Light, since a build that has nothing to do loads little else.
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import type { Changes } from "../build/put-site.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
-import { cliWords } from "../strings/cli.ts";
+import { cliWords, type CliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -37,18 +38,29 @@ export function printNext(
   else if (format === "github") terminal.out(`::notice title=carnet::${next}\n`);
 }
 
-/** `made` is how many pages were rendered; `started` is of the process's own clock, in milliseconds. */
+/** `started` is of the process's own clock, in milliseconds. */
 export function printSummary(
   { pages, posts, lang }: Told,
-  { made, started }: { made: number; started: number },
+  { changes, started }: { changes: Changes; started: number },
   options: Options,
   terminal: Terminal,
 ): void {
   if (options.format !== "text" || options.quiet) return;
   const words = cliWords(lang);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const lines = [words.made(pages, posts, made), words.took(seconds), words.where(shownPath(options))];
+  const lines = [words.made(pages, posts, changes), words.took(seconds), whereToLook(options, words)];
   terminal.out(`${lines.join("\n")}\n`);
+}
+
+/** `carnet dev` shows what the same options build; a folder of one's own is looked at in place. */
+function whereToLook(options: Options, words: CliWords): string {
+  const path = shownPath(options);
+  if (!options.usualOutput) return words.elsewhere(path, join(path, "index.html"));
+  const { typedSite, drafts, future } = options;
+  const site =
+    typedSite === undefined ? "" : ` --site ${/\s/.test(typedSite) ? `"${typedSite}"` : typedSite}`;
+  const command = `npx carnet dev${site}${drafts ? " --drafts" : ""}${future ? " --future" : ""}`;
+  return words.where(path, command);
 }
 
 /** The output from the site root; whole where it is elsewhere. */

@@ -1,14 +1,14 @@
 // Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
 import { readFileName, type FileName } from "./file-names.ts";
 import { readFields } from "./fields.ts";
-import { locate, type KeyPath } from "./locate.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
+import { locate, type KeyPath, type Places } from "./locate.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
@@ -44,7 +44,7 @@ export interface Loose extends EntryFacts {
   bodyLine: number;
   placeOf: FieldPlaces;
   /** Place of a value inside a key: `["tags", 2]`. */
-  placeIn: (path: KeyPath) => Place;
+  placeIn: Places;
 }
 
 /** Front matter that was read before, under the same settings, and that nothing was said of. */
@@ -92,8 +92,8 @@ export function readEntry(
   const facts = known ?? readHead(kind, file, cut.split, context);
   if (facts === undefined) return undefined;
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
-  const placeIn = (path: KeyPath): Place => locate(file, legible(head), path, 2);
-  const placeOf: FieldPlaces = (field) => placeIn([field]);
+  const placeIn: Places = (path, part) => locate(file, legible(head), path, { firstLine: 2, part });
+  const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
   return { ...facts, kind, source, body, bodyLine, placeOf, placeIn };
 }
 
@@ -111,8 +111,8 @@ function readHead(
     return undefined;
   }
   const { data: raw, head } = result.parsed;
-  const placeIn = (path: KeyPath): Place => locate(file, head, path, 2);
-  const placeOf: FieldPlaces = (field) => placeIn([field]);
+  const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
+  const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
   const values = present(raw);
   reportUnknownKeys(values, context, placeOf);
   problems.push(...cutValues(head, placeOf));
@@ -132,11 +132,7 @@ function readHead(
 }
 
 /** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */
-function check(
-  values: YamlMap,
-  placeOf: (path: KeyPath) => Place,
-  problems: Problem[],
-): { data: FrontMatter; sound: boolean } {
+function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: FrontMatter; sound: boolean } {
   const parsed = frontMatterSchema.safeParse(values);
   if (parsed.success) return { data: parsed.data, sound: true };
   const { issues } = parsed.error;
@@ -168,9 +164,10 @@ function declared(values: YamlMap, names: readonly string[]): Record<string, unk
 
 function reportUnknownKeys(values: YamlMap, context: EntryContext, placeOf: FieldPlaces): void {
   for (const key of Object.keys(values)) {
-    if (TEMPLATE_KEYS.has(key)) context.problems.push(problem("script/template-key", placeOf(key), { key }));
+    if (TEMPLATE_KEYS.has(key))
+      context.problems.push(problem("script/template-key", placeOf(key, "key"), { key }));
     else if (!context.knownKeys.has(key))
-      context.problems.push(unknownKey("front-matter", key, [...context.knownKeys], placeOf(key)));
+      context.problems.push(unknownKey("front-matter", key, [...context.knownKeys], placeOf(key, "key")));
   }
 }
 

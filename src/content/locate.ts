@@ -6,18 +6,41 @@ import type { Place } from "../problems.ts";
 
 export type KeyPath = readonly PropertyKey[];
 
-/** The place of `path` in `text`, of which line 1 is line `firstLine` of `file`. An absent key gives the nearest thing above it. */
-export function locate(file: string, text: string, path: KeyPath, firstLine = 1): Place {
+/** What a message is about: the name of a key, or what it is given. */
+export type Part = "key" | "value";
+
+/** Where the values of one file stand; the value unless the key is asked for. */
+export type Places = (path: KeyPath, part?: Part) => Place;
+
+/**
+ * The place of `path` in `text`, of which line 1 is line `firstLine` of `file`. A value that begins on the line of its
+ * key has its own column; another one has its key's place, and an absent key that of the nearest thing above it.
+ */
+export function locate(
+  file: string,
+  text: string,
+  path: KeyPath,
+  { firstLine = 1, part = "value" }: { firstLine?: number; part?: Part | undefined } = {},
+): Place {
   const [key, ...deeper] = path;
   if (key === undefined) return { file, line: firstLine, column: 1 };
   const line = typeof key === "string" ? lineOfKey(text, key) : -1;
-  if (line >= 0 && deeper.length === 0) return { file, line: firstLine + line, column: 1 };
+  if (line >= 0 && deeper.length === 0) {
+    const column = part === "key" ? 1 : columnOfValue(text, line, String(key));
+    return { file, line: firstLine + line, column };
+  }
   const item =
     line >= 0 && deeper.length === 1 && typeof deeper[0] === "number"
       ? itemBelow(text, line, deeper[0])
       : undefined;
   if (item !== undefined) return { file, line: firstLine + item.line, column: item.column };
-  return parsedPlace(file, text, path, firstLine) ?? { file, line: firstLine + Math.max(0, line), column: 1 };
+  return (
+    parsedPlace(file, text, path, { firstLine, part }) ?? {
+      file,
+      line: firstLine + Math.max(0, line),
+      column: 1,
+    }
+  );
 }
 
 /** A place that is looked up only when it is read: thousands of redirects need none. */
@@ -55,6 +78,14 @@ function lineOfKey(text: string, key: string): number {
     from = next + 1;
   }
   return -1;
+}
+
+/** Column at which the value of a key at the margin begins; the key's, 1, where its line holds no value. */
+function columnOfValue(text: string, line: number, key: string): number {
+  const whole = text.split("\n", line + 1)[line] ?? "";
+  const colon = whole.indexOf(":", key.length);
+  const blank = /^[ \t]+(?=[^\s#])/.exec(whole.slice(colon + 1))?.[0].length;
+  return blank === undefined ? 1 : colon + 1 + blank + 1;
 }
 
 /** An item of a plain list, one item a line, under a key at the margin. */
@@ -96,7 +127,12 @@ function yamlPackage(): typeof Yaml {
   return createRequire(import.meta.url)("yaml");
 }
 
-function parsedPlace(file: string, text: string, path: KeyPath, firstLine: number): Place | undefined {
+function parsedPlace(
+  file: string,
+  text: string,
+  path: KeyPath,
+  { firstLine, part }: { firstLine: number; part: Part },
+): Place | undefined {
   const yaml = yamlPackage();
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, {
@@ -107,15 +143,26 @@ function parsedPlace(file: string, text: string, path: KeyPath, firstLine: numbe
   });
   let node: unknown = document.contents;
   let offset: number | undefined;
+  let depth = 0;
   for (const key of path) {
     const step = descend(yaml, node, key);
     if (step === undefined) break;
+    depth++;
     offset = step.offset ?? offset;
     node = step.node;
   }
   if (offset === undefined) return undefined;
   const { line, col } = lines.linePos(offset);
-  return { file, line: firstLine + line - 1, column: col };
+  const value = part === "value" && depth === path.length ? valueOffset(yaml, node) : undefined;
+  const own = value === undefined ? undefined : lines.linePos(value);
+  return { file, line: firstLine + line - 1, column: own?.line === line ? own.col : col };
+}
+
+/** Where a value begins; undefined for one that is not written. */
+function valueOffset(yaml: typeof Yaml, node: unknown): number | undefined {
+  if (!yaml.isNode(node) || node.range === null || node.range === undefined) return undefined;
+  const [start, end] = node.range;
+  return end > start ? start : undefined;
 }
 
 function descend(

@@ -51,7 +51,9 @@ function frontMatterProblem(file: string, failure: YamlFailure): Problem {
 
 /** A YAML failure as a problem of a post's front matter or of a settings file. */
 export function yamlProblem(code: "front-matter" | "settings", place: Place, failure: YamlFailure): Problem {
-  const { found, fix = "" } = failure;
-  if (failure.kind === "too-long") return problem("too-big/yaml", place, {});
-  return problem(`${code}/${failure.kind}`, place, { found, fix });
+  const { kind, found, fix = "", sign = "[" } = failure;
+  if (kind === "too-long") return problem("too-big/yaml", place, {});
+  if (kind === "open-sign")
+    return problem(`${code}/open-sign`, place, { line: place.line, found, sign, fix });
+  return problem(`${code}/${kind}`, place, { found, fix });
 }

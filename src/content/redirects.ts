@@ -5,18 +5,19 @@ import { ownAddress, type Site } from "../site.ts";
 import { lazyPlace } from "./locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { excerpt } from "./text.ts";
-import type { Entry, Redirect } from "./types.ts";
+import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
 interface Written {
   from: string;
   to: string;
   field: string;
   place: Place;
+  targetPlace: Place;
 }
 
 /** All redirects in order of their old address. */
 export function makeRedirects(
-  listed: readonly { from: string; to: string; place: Place }[],
+  listed: readonly ListedRedirect[],
   entries: readonly Entry[],
   { homes }: Pick<Site, "homes">,
   problems: Problem[],
@@ -45,8 +46,8 @@ export function makeRedirects(
   return shorten(found, homes, problems).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-function fromList(listed: readonly { from: string; to: string; place: Place }[]): Written[] {
-  return listed.map(({ from, to, place }) => ({ from, to, place, field: "redirects.yaml" }));
+function fromList(listed: readonly ListedRedirect[]): Written[] {
+  return listed.map((one) => ({ ...one, field: "redirects.yaml" }));
 }
 
 function fromEntries(entries: readonly Entry[]): Written[] {
@@ -57,11 +58,20 @@ function fromEntries(entries: readonly Entry[]): Written[] {
       // Line 2 is also where an absent key is looked for.
       return first.line > 2 ? first : entry.placeOf("aliases");
     });
-    return entry.redirectFrom.map((from) => ({ from, to: entry.url, field: "redirect_from", place }));
+    return entry.redirectFrom.map((from) => ({
+      from,
+      to: entry.url,
+      field: "redirect_from",
+      place,
+      targetPlace: place,
+    }));
   });
 }
 
-function readRedirect({ from, to, field, place }: Written, problems: Problem[]): Redirect | undefined {
+function readRedirect(
+  { from, to, field, place, targetPlace }: Written,
+  problems: Problem[],
+): Redirect | undefined {
   const source = oldAddress(from);
   if ("bad" in source) {
     const target = source.bad === "pattern" ? "/nouvelle-adresse/" : to;
@@ -75,7 +85,7 @@ function readRedirect({ from, to, field, place }: Written, problems: Problem[]):
   const target = readTarget(to);
   if (target !== undefined) return { from: source.url, to: target, place };
   problems.push(
-    problem("redirect/bad-target", place, { found: excerpt(to), fix: `${from}: /nouvelle-adresse/` }),
+    problem("redirect/bad-target", targetPlace, { found: excerpt(to), fix: `${from}: /nouvelle-adresse/` }),
   );
   return undefined;
 }

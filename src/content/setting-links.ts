@@ -1,10 +1,9 @@
 // Links that `site.yaml` and `people.yaml` hold → what a link checker needs of them, each with its place.
 // Places are looked up only where a link fails: each costs a reading of the file.
-import type { Place } from "../problems.ts";
 import type { SiteSettings } from "../site.ts";
-import { lazyPlace, locate, type KeyPath } from "./locate.ts";
+import { lazyPlace, type KeyPath } from "./locate.ts";
 import type { KnownPerson } from "./schema.ts";
-import type { Loaded } from "./settings-file.ts";
+import { placesIn, type Loaded } from "./settings-file.ts";
 import type { SettingLink } from "./types.ts";
 
 interface Found {
@@ -36,10 +35,11 @@ export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, Know
   return placed(loaded, found);
 }
 
-function placed({ file, text }: Loaded, found: readonly Found[]): SettingLink[] {
+function placed(loaded: Loaded, found: readonly Found[]): SettingLink[] {
+  const places = placesIn(loaded);
   return found.map(({ path, href, text: label = "" }) => ({
     href,
     text: label,
-    place: lazyPlace(file, (): Place => locate(file, text, path)),
+    place: lazyPlace(loaded.file, () => places(path)),
   }));
 }

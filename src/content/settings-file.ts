@@ -1,9 +1,9 @@
 // Reads a file of settings through its schema, and goes on without the keys that the schema refuses.
 // A settings file with one mistake still says everything else: one run reports all mistakes of a site.
 import type * as z from "zod";
-import type { Place, Problem } from "../problems.ts";
+import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
-import { locate, type KeyPath } from "./locate.ts";
+import { locate, type KeyPath, type Places } from "./locate.ts";
 import { yamlProblem } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
@@ -15,6 +15,10 @@ export interface Loaded {
   file: string;
   text: string;
   data: YamlMap;
+}
+
+export function placesIn({ file, text }: Pick<Loaded, "file" | "text">): Places {
+  return (path, part) => locate(file, text, path, { part });
 }
 
 /** Reads a settings file's YAML; `undefined` where there is no file, or it is refused. */
@@ -44,7 +48,7 @@ export function sieve<T>(
   exampleOf: (path: KeyPath) => string,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
-  const placeOf = (path: KeyPath): Place => locate(loaded.file, loaded.text, path);
+  const placeOf = placesIn(loaded);
   for (let round = 0; round < 10; round++) {
     const result = schema.safeParse(data);
     if (result.success) return result.data;

@@ -1,9 +1,9 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
 // A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import { siteSchema, type SiteSettings } from "../site.ts";
 import { isZone } from "./dates.ts";
-import { lazyPlace, locate, type KeyPath } from "./locate.ts";
+import { lazyPlace, type KeyPath, type Places } from "./locate.ts";
 import { patternProblem } from "./permalinks.ts";
 import {
   peopleSchema,
@@ -16,20 +16,20 @@ import {
 import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
 import { checkTheme } from "./theme-checks.ts";
-import { loadYaml, sieve, type Loaded } from "./settings-file.ts";
+import { loadYaml, placesIn, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { SettingLink } from "./types.ts";
+import type { ListedRedirect, SettingLink } from "./types.ts";
 
 export interface Settings {
   /** `undefined` where there is no `site.yaml` that can be read. */
   site: SiteSettings | undefined;
   people: Readonly<Record<string, KnownPerson>>;
   tags: KnownTerms;
-  redirects: readonly { from: string; to: string; place: Place }[];
+  redirects: readonly ListedRedirect[];
   links: readonly SettingLink[];
   /** Place of a key of `site.yaml`. */
-  placeOf: (path: KeyPath) => Place;
+  placeOf: Places;
   problems: Problem[];
 }
 
@@ -52,7 +52,7 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     ],
     tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
     redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
-    placeOf: (path) => locate(site?.file ?? "content/site.yaml", site?.text ?? "", path),
+    placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
     problems,
   };
 }
@@ -92,7 +92,7 @@ const SITE_EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
-  const place = (path: KeyPath): Place => locate(loaded.file, loaded.text, path);
+  const place = placesIn(loaded);
   const valid = sieve(siteSchema, loaded, problems, (path) => SITE_EXAMPLES[String(path[0])] ?? "");
   const settings = valid ?? { ...defaultSettings(), title: "" };
   if (!isZone(settings.timeZone)) {
@@ -139,12 +139,14 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
   return { terms, listed: true, closed };
 }
 
-function readRedirects(loaded: Loaded, problems: Problem[]): { from: string; to: string; place: Place }[] {
+function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
+  const places = placesIn(loaded);
   const redirects =
     sieve(redirectsSchema, loaded, problems, () => "/ancienne-adresse/: /nouvelle-adresse/") ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,
-    place: lazyPlace(loaded.file, () => locate(loaded.file, loaded.text, [from])),
+    place: lazyPlace(loaded.file, () => places([from], "key")),
+    targetPlace: lazyPlace(loaded.file, () => places([from])),
   }));
 }

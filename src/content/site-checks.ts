@@ -1,8 +1,8 @@
 // What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site.ts";
-import type { KeyPath } from "./locate.ts";
+import type { Places } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { unknownKey } from "./zod-problems.ts";
 
@@ -24,11 +24,7 @@ const ADDRESS_EXAMPLES = {
   jsonFeed: "jsonFeed: /feed.json",
 } as const;
 
-export function checkAddresses(
-  settings: SiteSettings,
-  place: (path: KeyPath) => Place,
-  problems: Problem[],
-): void {
+export function checkAddresses(settings: SiteSettings, place: Places, problems: Problem[]): void {
   for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
     const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
     if (found === undefined) continue;
@@ -53,27 +49,21 @@ export function checkAddresses(
 }
 
 /** A declared name must not be a key that front matter already has. */
-export function checkNames(
-  settings: SiteSettings,
-  place: (path: KeyPath) => Place,
-  problems: Problem[],
-): void {
+export function checkNames(settings: SiteSettings, place: Places, problems: Problem[]): void {
   for (const kind of ["taxonomies", "fields"] as const) {
     for (const name of Object.keys(settings[kind])) {
       if (FRONT_MATTER_KEYS.includes(name))
-        problems.push(problem("settings/name", place([kind, name]), { name, kind }));
+        problems.push(problem("settings/name", place([kind, name], "key"), { name, kind }));
     }
   }
 }
 
 /** Words in another language must be those of a taxonomy that is declared. */
-export function checkTranslations(
-  settings: SiteSettings,
-  place: (path: KeyPath) => Place,
-  problems: Problem[],
-): void {
+export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const known = Object.keys(settings.taxonomies);
   for (const [lang, { taxonomies }] of Object.entries(settings.translations))
     for (const name of Object.keys(taxonomies).filter((one) => !known.includes(one)))
-      problems.push(unknownKey("settings", name, known, place(["translations", lang, "taxonomies", name])));
+      problems.push(
+        unknownKey("settings", name, known, place(["translations", lang, "taxonomies", name], "key")),
+      );
 }

@@ -4,6 +4,7 @@ import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { AddressBook } from "./address-book.ts";
+import type { Part } from "./locate.ts";
 
 /** A person who signs, as a post shows them. */
 export interface Author {
@@ -74,7 +75,7 @@ export interface Translation {
 }
 
 /** A front-matter field's place, so that later checks can point at it. */
-export type FieldPlaces = (field: string) => Place;
+export type FieldPlaces = (field: string, part?: Part) => Place;
 
 /** What posts and pages have in common. */
 export interface Entry {
@@ -182,6 +183,15 @@ export interface SettingLink {
   href: string;
   text: string;
   place: Place;
+}
+
+/** A line of `redirects.yaml`. */
+export interface ListedRedirect {
+  from: string;
+  to: string;
+  /** Of the old path. */
+  place: Place;
+  targetPlace: Place;
 }
 
 export interface Redirect {

@@ -14,7 +14,7 @@ export function unknownKeys(
   { code, schema, placeOf }: Pick<IssueContext, "code" | "placeOf"> & { schema: unknown },
 ): Problem[] {
   const warn = (key: string, path: KeyPath): Problem =>
-    unknownKey(code, key, keysAt(schema, path), placeOf([...path, key]));
+    unknownKey(code, key, keysAt(schema, path), placeOf([...path, key], "key"));
   return issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => warn(key, issue.path)) : [],
   );

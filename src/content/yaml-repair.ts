@@ -1,32 +1,64 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
 import { CORE_SCHEMA, load } from "js-yaml";
+import { findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
   /** Line in the text, from 1. */
   line: number;
-  /** The whole line, corrected. */
+  /** The whole line, corrected, with those after it that belong to a list in brackets; empty where it is not known. */
   fix: string;
+  /** The bracket or quote at the root of it, if one is not closed. */
+  open?: OpenSign;
 }
 
 /** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
 const LONGEST_PIECE = 100;
 
-/** The first line that can be mended by quoting its value or adding a space after its colon. */
+/** The first line that can be mended by closing or quoting its value, or adding a space after its colon. */
 export function repair(text: string): Repair | undefined {
   for (const piece of pieces(text.split("\n"))) {
     if (readable(piece.lines)) continue;
     if (piece.lines.length > LONGEST_PIECE) return undefined;
-    for (const [i, line] of piece.lines.entries()) {
-      for (const fix of candidates(line)) {
-        if (readable(piece.lines.with(i, fix))) return { line: piece.first + i, fix };
-        // A value that its author wrapped over several lines: close the quotes at the end of the first.
-        const whole = joined(piece.lines, i, fix);
-        if (whole !== undefined && readable([...piece.lines.slice(0, i), whole]))
-          return { line: piece.first + i, fix: whole };
-      }
+    const open = findOpenSign(piece.lines);
+    const mended = (open && closed(piece.lines, open)) ?? quoted(piece.lines);
+    if (open === undefined) return mended && { ...mended, line: piece.first + mended.line };
+    return {
+      line: piece.first + open.line - 1,
+      fix: mended?.fix ?? "",
+      open: { ...open, line: piece.first + open.line - 1 },
+    };
+  }
+  return undefined;
+}
+
+/** Keys whose value is a sentence: a bracket in it is a sign of the text. */
+const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
+
+/** A list or map closed at the end of the line that opens it, or at that of the last line. */
+function closed(lines: readonly string[], { line, closing }: OpenSign): Repair | undefined {
+  if (closing === "" || SENTENCE.test(lines[0] ?? "")) return undefined;
+  const opened = line - 1;
+  const last = lines.findLastIndex((one) => one.trim() !== "");
+  for (const end of new Set([opened, last])) {
+    const fixed = lines.with(
+      end,
+      `${(lines[end] ?? "").replace(/[\s,]+$/, "")}${closing.replace(/^}/, " }")}`,
+    );
+    if (readable(fixed)) return { line: opened, fix: fixed.slice(opened, end + 1).join("\n") };
+  }
+  return undefined;
+}
+
+/** The first line that reads as YAML once its value is quoted, counted from 0. */
+function quoted(lines: readonly string[]): Repair | undefined {
+  for (const [i, line] of lines.entries()) {
+    for (const fix of candidates(line)) {
+      if (readable(lines.with(i, fix))) return { line: i, fix };
+      // A value that its author wrapped over several lines: close the quotes at the end of the first.
+      const whole = joined(lines, i, fix);
+      if (whole !== undefined && readable([...lines.slice(0, i), whole])) return { line: i, fix: whole };
     }
-    return undefined;
   }
   return undefined;
 }

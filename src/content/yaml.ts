@@ -2,18 +2,30 @@
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
-import { locate, type KeyPath } from "./locate.ts";
-import { repair } from "./yaml-repair.ts";
+import { locate, type KeyPath, type Part } from "./locate.ts";
+import type { OpenSign } from "./open-sign.ts";
+import { repair, type Repair } from "./yaml-repair.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
 export interface YamlFailure {
-  kind: "tab" | "duplicate-key" | "alias" | "dangerous-key" | "control" | "not-map" | "syntax" | "too-long";
+  kind:
+    | "tab"
+    | "open-sign"
+    | "duplicate-key"
+    | "alias"
+    | "dangerous-key"
+    | "control"
+    | "not-map"
+    | "syntax"
+    | "too-long";
   line: number;
   column: number;
   /** The text of the line. */
   found: string;
   /** The line as it should be, where that is known. */
   fix?: string;
+  /** The bracket or quote that is not closed. */
+  sign?: OpenSign["sign"];
 }
 
 export type YamlMap = Record<string, unknown>;
@@ -56,9 +68,12 @@ function wrongShape(text: string): YamlFailure {
       text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
     );
   const fixed = repair(text);
-  return fixed === undefined
-    ? at(text, line, "not-map")
-    : { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+  return fixed === undefined ? at(text, line, "not-map") : mended(text, fixed);
+}
+
+function mended(text: string, { line, fix, open }: Repair): YamlFailure {
+  if (open === undefined) return { ...at(text, line, "syntax"), fix };
+  return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
 }
 
 function explain(text: string, error: unknown): YamlFailure {
@@ -84,7 +99,7 @@ function explain(text: string, error: unknown): YamlFailure {
     };
   }
   const fixed = repair(text);
-  if (fixed !== undefined) return { ...at(text, fixed.line, "syntax"), fix: fixed.fix };
+  if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
@@ -99,6 +114,8 @@ function markOf(mark?: { line: number; column: number }): { line: number; column
 interface Danger {
   kind: "dangerous-key" | "control";
   path: KeyPath;
+  /** Which half of the line it stands in. */
+  part: Part;
   found: string;
 }
 
@@ -111,24 +128,24 @@ const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "a
 function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
   if (typeof value === "string")
     return CONTROL.test(value) && !ADDRESSES.has(path[0] ?? "")
-      ? { kind: "control", path, found: value }
+      ? { kind: "control", path, part: "value", found: value }
       : undefined;
   if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
   seen.add(value);
   for (const [key, one] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     if (key === "__proto__" || key === "constructor" || key === "prototype")
-      return { kind: "dangerous-key", path: here, found: key };
+      return { kind: "dangerous-key", path: here, part: "key", found: key };
     const found: Danger | undefined = CONTROL.test(key)
-      ? { kind: "control", path: here, found: key }
+      ? { kind: "control", path: here, part: "key", found: key }
       : dangerIn(one, here, seen);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function dangerAt(text: string, { kind, path, found }: Danger): YamlFailure {
-  const { line, column } = locate("", text, path);
+function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailure {
+  const { line, column } = locate("", text, path, { part });
   return { kind, line, column, found };
 }
 

@@ -3,7 +3,7 @@
 import type * as z from "zod";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Expected, ValueParams } from "../strings/problems-yaml.ts";
-import type { KeyPath } from "./locate.ts";
+import type { KeyPath, Places } from "./locate.ts";
 import { excerpt, nearest } from "./text.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -18,7 +18,7 @@ interface Refusal {
 export interface IssueContext {
   code: "front-matter" | "settings";
   data: unknown;
-  placeOf: (path: KeyPath) => Place;
+  placeOf: Places;
   exampleOf: (path: KeyPath) => string;
 }
 

@@ -29,17 +29,21 @@ export function readGluedText(content: string): Range | undefined {
 
 /** The first piece of Markdown in the text of a block. */
 export function findMarkdown(content: string, events: readonly HtmlEvent[]): Range | undefined {
-  let code = 0;
-  for (const event of events) {
-    if (event.kind !== "text") {
-      if (CODE.has(event.name)) code += event.kind === "open" ? 1 : -1;
-    } else if (code <= 0) {
-      const found = SIGNS.exec(content.slice(event.start, event.end));
-      if (found !== null)
-        return { start: event.start + found.index, end: event.start + found.index + found[0].length };
-    }
+  for (const { start, end } of textOutsideCode(events)) {
+    const found = SIGNS.exec(content.slice(start, end));
+    if (found !== null) return { start: start + found.index, end: start + found.index + found[0].length };
   }
   return undefined;
+}
+
+/** The texts of a block that are read as such: not those of elements that show code. */
+export function* textOutsideCode(events: readonly HtmlEvent[]): Generator<HtmlEvent> {
+  let code = 0;
+  for (const event of events) {
+    if (event.kind === "text") {
+      if (code <= 0) yield event;
+    } else if (CODE.has(event.name)) code += event.kind === "open" ? 1 : -1;
+  }
 }
 
 /** The same in HTML, as it has to be written where Markdown is not read. */

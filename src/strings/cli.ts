@@ -2,6 +2,13 @@
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
+/** What a build changed: HTML pages, and other files. */
+interface SiteChanges {
+  pages: number;
+  written: number;
+  removed: number;
+}
+
 const fr = {
   usage: `carnet : un site à partir d’un dossier d’articles.
 
@@ -37,23 +44,21 @@ Options
   --port N            port de carnet dev (8080)
   --version, --help
 `,
-  unknownCommand: (name: string, suggestion?: string) =>
-    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
-  noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
-  unknownOption: (option: string, suggestion?: string) =>
-    `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
-  missingValue: (option: string) => `L’option ${option} attend une valeur. Aide : carnet --help`,
-  badValue: (option: string, value: string, allowed: string) =>
-    `${option} : « ${value} » n’est pas accepté. Valeurs possibles : ${allowed}`,
-  extraArgument: (value: string) =>
-    `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
-  onlyFor: (option: string, command: string) =>
-    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}`,
-  noSite: (path: string) => `Le dossier « ${path} » n’existe pas. Indiquez le dossier du site avec --site`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
-  made: (pages: number, posts: number, changed: number) => {
+  made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
     const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
-    if (changed === 0) return `Site à jour : ${all} ; aucune page n’avait changé.`;
+    const files = [
+      written > 0 &&
+        (written === 1
+          ? "un autre fichier a été écrit"
+          : `${String(written)} autres fichiers ont été écrits`),
+      removed > 0 &&
+        (removed === 1 ? "un fichier a été retiré" : `${String(removed)} fichiers ont été retirés`),
+    ].filter((one) => one !== false);
+    if (changed === 0)
+      return files.length === 0
+        ? `Site à jour : ${all} ; rien n’avait changé.`
+        : `Site mis à jour : ${all} ; aucune page n’a changé, ${files.join(" et ")}.`;
     if (changed >= pages) return `Site construit : ${all}.`;
     return `Site construit : ${all} ; ${changed === 1 ? "une page a changé" : `${String(changed)} pages ont changé`}.`;
   },
@@ -78,7 +83,9 @@ Options
     `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
   zipFailed: (path: string, code: string) =>
     `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
-  where: (path: string) => `Dans ${path} ; pour le regarder : npx carnet dev`,
+  where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
+  elsewhere: (path: string, file: string) =>
+    `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
   clean: (posts: number) =>
     `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
   serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
@@ -142,21 +149,18 @@ Options
   --port N            port of carnet dev (8080)
   --version, --help
 `,
-  unknownCommand: (name, suggestion) =>
-    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
-  noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
-  unknownOption: (option, suggestion) =>
-    `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
-  missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
-  badValue: (option, value, allowed) => `${option}: “${value}” is not accepted. Possible values: ${allowed}`,
-  extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
-  onlyFor: (option, command) =>
-    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}`,
-  noSite: (path) => `The folder “${path}” does not exist. Name the site’s folder with --site`,
   refused: "Nothing was published: the previous site stayed in place.",
-  made: (pages, posts, changed) => {
+  made: (pages, posts, { pages: changed, written, removed }) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
-    if (changed === 0) return `Site up to date: ${all}; no page had changed.`;
+    const files = [
+      written > 0 &&
+        (written === 1 ? "one other file was written" : `${String(written)} other files were written`),
+      removed > 0 && (removed === 1 ? "one file was taken away" : `${String(removed)} files were taken away`),
+    ].filter((one) => one !== false);
+    if (changed === 0)
+      return files.length === 0
+        ? `Site up to date: ${all}; nothing had changed.`
+        : `Site updated: ${all}; no page has changed, ${files.join(" and ")}.`;
     if (changed >= pages) return `Site built: ${all}.`;
     return `Site built: ${all}; ${changed === 1 ? "one page has changed" : `${String(changed)} pages have changed`}.`;
   },
@@ -181,7 +185,8 @@ Options
     `“${path}” is not replaced: it is among the site’s sources, or another file than a ZIP. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
     `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
-  where: (path) => `In ${path}; to look at it: npx carnet dev`,
+  where: (path, command) => `In ${path}; to look at it: ${command}`,
+  elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebuilt: (seconds) => `Updated in ${seconds} s.`,

@@ -6,6 +6,9 @@ interface ProblemWords {
   count(severity: Severity, n: number): string;
   more(severity: Severity, n: number, code: string): string;
   inFiles(counts: string, files: number): string;
+  /** Of a save that came after another. */
+  stillThere(counts: string, n: number): string;
+  noneLeft: string;
 }
 
 const fr: ProblemWords = {
@@ -14,6 +17,8 @@ const fr: ProblemWords = {
   more: (severity, n, code) =>
     `et ${String(n)} ${n > 1 ? "autres" : "autre"} ${fr.severity[severity]}${n > 1 ? "s" : ""} « ${code} »`,
   inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
+  stillThere: (counts, n) => `Déjà ${n > 1 ? "signalés" : "signalé"} et toujours là : ${counts}.`,
+  noneLeft: "Plus aucun problème.",
 };
 
 const en: ProblemWords = {
@@ -22,6 +27,8 @@ const en: ProblemWords = {
   more: (severity, n, code) =>
     `and ${String(n)} more ${en.severity[severity]}${n === 1 ? "" : "s"} “${code}”`,
   inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
+  stillThere: (counts) => `Told before and still there: ${counts}.`,
+  noneLeft: "No problem is left.",
 };
 
 export const problemWords: Record<"fr" | "en", ProblemWords> = { fr, en };

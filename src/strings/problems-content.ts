@@ -12,6 +12,7 @@ export const contentMessages = {
   "front-matter/control": yamlMessages.control,
   "front-matter/not-map": yamlMessages.notMap,
   "front-matter/syntax": yamlMessages.syntax,
+  "front-matter/open-sign": yamlMessages.openSign,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
   "front-matter/empty-file": message({

@@ -6,6 +6,28 @@ export interface Line {
   fix: string;
 }
 
+type Sign = "[" | "{" | '"' | "'";
+
+/** A sign that opens a value and is not closed, at a line of the file. */
+export interface OpenSignParams extends Line {
+  sign: Sign;
+  line: number;
+}
+
+const OPENED_FR: Record<Sign, string> = {
+  "[": "Le crochet [ ouvert",
+  "{": "L’accolade { ouverte",
+  '"': 'Le guillemet " ouvert',
+  "'": "L’apostrophe ' ouverte",
+};
+const OPENED_EN: Record<Sign, string> = {
+  "[": "The bracket [",
+  "{": "The brace {",
+  '"': 'The quotation mark "',
+  "'": "The apostrophe '",
+};
+const CLOSING: Record<Sign, string> = { "[": "]", "{": "}", '"': '"', "'": "'" };
+
 /** What a value may be, in words. */
 export type Expected =
   | "text"
@@ -149,6 +171,18 @@ export const yamlMessages = {
             `This line cannot be read: “${p.found}”. Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.`,
             p.fix,
           ],
+  }),
+  openSign: message<OpenSignParams>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `${OPENED_FR[p.sign]} à la ligne ${String(p.line)} n’est pas ${OPENED_FR[p.sign].endsWith("e") ? "fermée" : "fermé"} : « ${p.found} ».`,
+      p.fix === "" ? `Ajoutez ${CLOSING[p.sign]} là où la valeur finit.` : p.fix,
+    ],
+    en: (p) => [
+      `${OPENED_EN[p.sign]} opened on line ${String(p.line)} is not closed: “${p.found}”.`,
+      p.fix === "" ? `Add ${CLOSING[p.sign]} where the value ends.` : p.fix,
+    ],
   }),
   value: message<ValueParams>({
     severity: "error",

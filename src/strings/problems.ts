@@ -7,6 +7,7 @@ import { checkMessages } from "./problems-checks.ts";
 import { contentMessages } from "./problems-content.ts";
 import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
+import { foreignMessages } from "./problems-foreign.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { layoutMessages } from "./problems-layouts.ts";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...themeMessages,
   ...contentMessages,
   ...embedMessages,
+  ...foreignMessages,
   ...htmlMessages,
   ...iconMessages,
   ...layoutMessages,

@@ -142,7 +142,7 @@ describe("carnet dev", () => {
     expect(await headings.locator("strong").count()).toBe(0);
     expect(await page.locator(".prose figure button").isVisible()).toBe(true);
     expect(dev.said()).toMatch(
-      /2026-04-01-bilan\.md:8:1 {2}avertissement {2}missing-image\n {2}.+\n {2}→ .+/,
+      /2026-04-01-bilan\.md:8:8 {2}avertissement {2}missing-image\n {2}.+\n {2}→ .+/,
     );
   });
 

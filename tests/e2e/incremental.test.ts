@@ -39,7 +39,8 @@ interface Built {
 /** What a build leaves: every file, and every problem it told. */
 async function built(site: string, memory?: BuildMemory, preview = false): Promise<Built> {
   const options: Options = {
-    ...{ site, output: join(site, "_site"), drafts: false, future: false, strict: false, quiet: true },
+    ...{ site, output: join(site, "_site"), usualOutput: true },
+    ...{ drafts: false, future: false, strict: false, quiet: true },
     ...{
       now: () => new Date("2026-03-02T10:00:00Z"),
       format: "json",

@@ -50,10 +50,20 @@ describe("a build after another", () => {
     // Twice: by what pages are made of, then by what the files look like.
     for (const again of [build(site), build(site)]) {
       expect(again.stdout).toContain("dead-link");
-      expect(again.stdout).toContain("aucune page n’avait changé");
+      expect(again.stdout).toContain("rien n’avait changé");
       expect(again.stdout.split("\n").length).toBe(first.stdout.split("\n").length);
       expect(changed(before, output(site))).toEqual([]);
     }
+  });
+
+  it("says that a file of public/ was written, or taken away, where no page changed", () => {
+    const site = built();
+    site.write({ "public/doc/rapport.pdf": "Un rapport" });
+    expect(build(site).stdout).toContain("aucune page n’a changé, un autre fichier a été écrit.");
+    expect(site.read("_site/doc/rapport.pdf")).toBe("Un rapport");
+    expect(build(site).stdout).toContain("rien n’avait changé");
+    rmSync(join(site.root, "public/doc/rapport.pdf"));
+    expect(build(site).stdout).toContain("aucune page n’a changé, un fichier a été retiré.");
   });
 
   it("writes the pages that show a post that was edited, and no other", () => {
@@ -128,7 +138,7 @@ describe("a build after another", () => {
     const site = built();
     const copy = makeSite({});
     cpSync(site.root, copy.root, { recursive: true, preserveTimestamps: true });
-    expect(build(copy).stdout).toContain("aucune page n’avait changé");
+    expect(build(copy).stdout).toContain("aucune page n’a changé");
   });
 
   it("makes all pages anew where the owner's own code may read anything", () => {

@@ -10,6 +10,7 @@ import { definitionLists } from "./definition-lists.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
 import { footnotes } from "./footnotes.ts";
+import { foreignMarkup } from "./foreign-markup.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   headings,
   tables,
   leftovers,
+  foreignMarkup,
   wordCount,
   pictures,
   players,

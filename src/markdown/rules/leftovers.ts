@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf, type Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
+import { TextCursor } from "../text-cursor.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
@@ -68,7 +69,7 @@ function inAddress(child: Token, span: Span, env: Env): void {
 }
 
 function inText(children: readonly Token[], span: Span, env: Env): void {
-  const cursor = new Cursor(span, env);
+  const cursor = new TextCursor(span, env);
   let links = 0;
   for (const child of children) {
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
@@ -82,7 +83,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
   }
 }
 
-function templates(text: string, cursor: Cursor, env: Env): void {
+function templates(text: string, cursor: TextCursor, env: Env): void {
   for (const [found] of text.matchAll(TEMPLATE)) {
     const place = cursor.find(found);
     if (place !== undefined) env.report("template-leftover", place, { found });
@@ -90,7 +91,7 @@ function templates(text: string, cursor: Cursor, env: Env): void {
 }
 
 /** `##Titre`: no heading without a space after its signs. */
-function heading(text: string, cursor: Cursor, env: Env): void {
+function heading(text: string, cursor: TextCursor, env: Env): void {
   const [found, signs = "", words = ""] = /^(#{2,6})(\p{L}[^\n]{0,60})/u.exec(text) ?? [];
   const place = found === undefined ? undefined : cursor.find(found);
   if (place !== undefined)
@@ -100,7 +101,7 @@ function heading(text: string, cursor: Cursor, env: Env): void {
 const mayHoldPair = (text: string): boolean =>
   text.includes("_") || (text.includes("*") && /\*\*|\s\*/.test(text));
 
-function emphasis(text: string, cursor: Cursor, env: Env): void {
+function emphasis(text: string, cursor: TextCursor, env: Env): void {
   let paired = false;
   for (const match of text.matchAll(PAIRS)) {
     const sign = match[1] ?? match[0][0] ?? "";
@@ -119,29 +120,4 @@ function emphasis(text: string, cursor: Cursor, env: Env): void {
   if (lone === undefined) return;
   const place = cursor.find(lone, lone.indexOf("**"));
   if (place !== undefined) env.report("literal-emphasis", place, { found: "**" });
-}
-
-/** Finds texts one after the other in the content of a block, so that each repetition gets its own place. */
-class Cursor {
-  readonly #span: Span;
-  readonly #env: Env;
-  #content: string | undefined;
-  #from = 0;
-
-  constructor(span: Span, env: Env) {
-    this.#span = span;
-    this.#env = env;
-  }
-
-  /** Undefined where the source holds no such text, as when a sign is escaped: then it was meant. */
-  find(text: string, shift = 0): ReturnType<Env["positions"]["at"]> | undefined {
-    // Escaped signs and code are blanked, so that the text found is the one that was read as text.
-    this.#content ??= this.#span.content.replace(/(`+)[^`]{1,2000}\1|\\[^\n]/g, (found) =>
-      " ".repeat(found.length),
-    );
-    const at = this.#content.indexOf(text, this.#from);
-    if (at < 0) return undefined;
-    this.#from = at + text.length;
-    return this.#env.positions.at(this.#span, at + shift);
-  }
 }

@@ -38,7 +38,7 @@ it("shows a wide logo lower, and says what its owner says of it", async () => {
   expect(logo).toEqual({ src: "/logo.svg", alt: "République", width: 220, height: 22 });
 });
 
-it("reports a logo that is missing at its key, and does without", async () => {
+it("reports a logo that is missing at its place, and does without", async () => {
   const { logo, problems } = await logoOf("{ logo: /img/logo.svg }", {});
   expect(logo).toBeUndefined();
   expect(problems).toMatchObject([
@@ -46,7 +46,7 @@ it("reports a logo that is missing at its key, and does without", async () => {
       key: "missing-image",
       file: "content/site.yaml",
       line: 2,
-      column: 10,
+      column: 16,
       params: { src: "/img/logo.svg" },
     },
   ]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/main.ts";
+import { FORMATS } from "../../../src/problem-formats.ts";
 import { cliWords } from "../../../src/strings/cli.ts";
+import { usageWords } from "../../../src/strings/usage.ts";
 
 describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
   it("names each command once, and no other", () => {
@@ -10,5 +12,16 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
       ?.split("\n")
       .map((line) => /^ {2}(\S+)/.exec(line)?.[1]);
     expect(named?.toSorted()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it("says what each option's value must be, with what was given", () => {
+    const words = usageWords(lang);
+    expect(words.badValue("port", "abc")).toMatch(/--port.*abc.* 1 .* 65535/);
+    for (const format of FORMATS) expect(words.badValue("format", "xml")).toContain(format);
+    expect(words.badValue("now", "2026-02-31")).toContain("--now 2026-03-02T09:00:00Z");
+    expect(words.unwantedValue("--quiet")).toContain("--quiet");
+    expect(words.onlyFor("--zip", "build")).toMatch(
+      / : carnet build --zip FICHIER$|: carnet build --zip FILE$/,
+    );
   });
 });

@@ -65,34 +65,28 @@ describe("the command line", () => {
     expect(parsed.options.now()).toEqual(parsed.options.now());
   });
 
-  it.each([
+  it.each<[string[], object]>([
     [["--drafs"], { key: "unknownOption", option: "--drafs", suggestion: "drafts" }],
     [["--xyzzy"], { key: "unknownOption", option: "--xyzzy" }],
     [["--constructor"], { key: "unknownOption", option: "--constructor" }],
     [["--output"], { key: "missingValue", option: "--output" }],
     [["--output", "--quiet"], { key: "missingValue", option: "--output" }],
     [["--output="], { key: "missingValue", option: "--output" }],
-    [["--quiet=yes"], { key: "badValue", option: "--quiet", value: "yes", allowed: "--quiet" }],
-    [
-      ["--format", "xml"],
-      { key: "badValue", option: "--format", value: "xml", allowed: "text, json, github, gitlab" },
-    ],
-    [["--lang", "de"], { key: "badValue", option: "--lang", value: "de", allowed: "fr, en" }],
-    [
-      ["--now", "demain"],
-      { key: "badValue", option: "--now", value: "demain", allowed: "2026-03-02T09:00:00Z" },
-    ],
-    [
-      ["--now", "2026-02-31T99:00"],
-      { key: "badValue", option: "--now", value: "2026-02-31T99:00", allowed: "2026-03-02T09:00:00Z" },
-    ],
-    [
-      ["--url", "blog.example.org"],
-      { key: "badValue", option: "--url", value: "blog.example.org", allowed: "https://blog.example.org" },
-    ],
-    [["--base-path", "/a b/"], { key: "badValue", option: "--base-path", value: "/a b/", allowed: "/blog/" }],
-    [["--port", "70000"], { key: "badValue", option: "--port", value: "70000", allowed: "8080" }],
-    [["--port", "80.5"], { key: "badValue", option: "--port", value: "80.5", allowed: "8080" }],
+    [["--quiet=yes"], { key: "unwantedValue", option: "--quiet" }],
+    [["--format", "xml"], { key: "badValue", option: "format", value: "xml" }],
+    [["--lang", "de"], { key: "badValue", option: "lang", value: "de" }],
+    ...["demain", "2026-02-31", "2026-02-31T09:00:00Z", "2026-03-02T99:00"].map(
+      (value): [string[], object] => [["--now", value], { key: "badValue", option: "now", value }],
+    ),
+    ...["blog.example.org", "https://", "https://a b.fr", "ftp://a.fr"].map((value): [string[], object] => [
+      ["--url", value],
+      { key: "badValue", option: "url", value },
+    ]),
+    [["--base-path", "/a b/"], { key: "badValue", option: "base-path", value: "/a b/" }],
+    ...["abc", "70000", "80.5", "0x50", "8e3", "-1"].map((value): [string[], object] => [
+      ["--port", value],
+      { key: "badValue", option: "port", value },
+    ]),
     [["mon-site"], { key: "extraArgument", value: "mon-site" }],
   ])("refuses %j and says why", (argv, error) => {
     expect(refusal(...argv)).toEqual(error);
@@ -105,6 +99,9 @@ describe("the command line", () => {
 
   it.each([
     ["--port", "0"],
+    ["--now", "2028-02-29"],
+    ["--now", "2026-03-02T23:30:00-05:00"],
+    ["--url", "https://exemple.org/blog"],
     ["--base-path", "/blog/"],
     ["--base-path", "blog"],
     ["--base-path", "/"],

@@ -10,14 +10,14 @@ const problemsOf = async (...lines: string[]): Promise<Awaited<ReturnType<typeof
 };
 
 describe("a state that the audit does not allow", () => {
-  it("is refused at its line, with the one that may be written", async () => {
+  it("is refused at its place, with the one that may be written", async () => {
     expect(
       await problemsOf("rate: 60", "auditedOn: 2026-02-01", "status: totalement conforme"),
     ).toMatchObject([
       {
         file: "content/site.yaml",
         line: 5,
-        column: 3,
+        column: 11,
         severity: "error",
         code: "accessibility",
         hint: "status: partiellement conforme",

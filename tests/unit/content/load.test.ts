@@ -7,6 +7,8 @@ import { load, loadRoot, NOW, post, siteRoot } from "./site-root.ts";
 const one = (...lines: string[]): Record<string, string> => ({
   "content/posts/2026-01-05-titre.md": post(...lines),
 });
+/** Where the value begins of a line that holds a key and a value. */
+const columnOfValue = (line: string): number => line.indexOf(": ") + 3;
 
 describe("a site of one post", () => {
   test("needs a title and nothing else", async () => {
@@ -34,7 +36,7 @@ describe("a site of one post", () => {
     expect(content.posts[0]?.placeOf("title")).toEqual({
       file: "content/posts/2026-01-05-titre.md",
       line: 2,
-      column: 1,
+      column: 8,
     });
   });
   test("reads a file with a byte-order mark and Windows line ends", async () => {
@@ -80,12 +82,12 @@ describe("people.yaml", () => {
     ]);
     expect(content.people).toHaveLength(1);
   });
-  test("a mistake in it names the key", async () => {
+  test("a mistake in it is told at its value, and a lack at its key", async () => {
     const { found } = await load({
       "content/people.yaml": "coline:\n  name: Coline\n  links: site\npaul:\n  role: EIG\n",
       ...one("title: A"),
     });
-    expect(found).toEqual(["content/people.yaml:3:3 settings", "content/people.yaml:4:1 settings"]);
+    expect(found).toEqual(["content/people.yaml:3:10 settings", "content/people.yaml:4:1 settings"]);
   });
 });
 
@@ -167,7 +169,9 @@ describe("dates that are refused", () => {
   ])("%s", async (line, fix) => {
     const { content, problems } = await load(one("title: A", line));
     expect(content.posts).toEqual([]);
-    expect(problems).toMatchObject([{ line: 3, column: 1, code: "bad-date", severity: "error", hint: fix }]);
+    expect(problems).toMatchObject([
+      { line: 3, column: columnOfValue(line), code: "bad-date", severity: "error", hint: fix },
+    ]);
   });
   test("a post without a day is told both ways of giving one", async () => {
     const { problems } = await load({ "content/posts/Mon titre.md": post("title: A") });
@@ -229,7 +233,7 @@ describe("titles", () => {
     );
     expect(content.posts[0]?.title).toBe("Le langage C");
     expect(problems.filter(({ code }) => code === "cut-value")).toMatchObject([
-      { line: 2, column: 1, severity: "warn", hint: 'title: "Le langage C # et moi"' },
+      { line: 2, column: 8, severity: "warn", hint: 'title: "Le langage C # et moi"' },
       { line: 3, hint: 'author: "Coline Malivel #EIG"' },
     ]);
   });
@@ -242,7 +246,7 @@ describe("titles", () => {
   });
   test("of ten thousand characters are refused", async () => {
     expect((await load(one(`title: ${"a".repeat(10_000)}`))).found).toEqual([
-      "content/posts/2026-01-05-titre.md:2:1 front-matter",
+      "content/posts/2026-01-05-titre.md:2:8 front-matter",
     ]);
   });
 });
@@ -285,7 +289,7 @@ describe("front-matter keys", () => {
     );
     expect(found).toEqual([
       "content/posts/2026-01-05-titre.md:3:50 unknown-key",
-      "content/posts/2026-01-05-titre.md:4:1 front-matter",
+      "content/posts/2026-01-05-titre.md:4:9 front-matter",
     ]);
     expect(content.posts).toEqual([]);
   });
@@ -298,7 +302,7 @@ describe("front-matter keys", () => {
   ])("%s is refused with an example", async (line, example) => {
     const { problems, content } = await load(one("title: A", line));
     expect(problems).toMatchObject([
-      { line: 3, column: 1, code: "front-matter", severity: "error", hint: example },
+      { line: 3, column: columnOfValue(line), code: "front-matter", severity: "error", hint: example },
     ]);
     expect(content.posts).toEqual([]);
   });
@@ -355,8 +359,8 @@ describe("front-matter keys", () => {
     });
     expect(bad.found).toEqual([
       "content/posts/2026-01-05-titre.md:2:1 front-matter",
-      "content/posts/2026-01-05-titre.md:3:1 bad-date",
-      "content/posts/2026-01-05-titre.md:4:1 front-matter",
+      "content/posts/2026-01-05-titre.md:3:7 bad-date",
+      "content/posts/2026-01-05-titre.md:4:7 front-matter",
     ]);
   });
   test("template tags stay text", async () => {
@@ -535,14 +539,16 @@ describe("addresses", () => {
     "slug: 😀",
   ])("%s is refused", async (line) => {
     const { content, problems } = await load(one("title: A", line));
-    expect(problems).toMatchObject([{ line: 3, column: 1, code: "bad-permalink", severity: "error" }]);
+    expect(problems).toMatchObject([
+      { line: 3, column: columnOfValue(line), code: "bad-permalink", severity: "error" },
+    ]);
     expect(content.posts).toEqual([]);
   });
   test.each(["/old/../x", "https://x.org/old/", "/.env", "/_headers", '"/a\\0"'])(
     "redirect_from %s is refused",
     async (from) => {
       const { content, found } = await load(one("title: A", `redirect_from: [${from}]`));
-      expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:1 redirect"]);
+      expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:16 redirect"]);
       expect(content.redirects).toEqual([]);
     },
   );
@@ -577,7 +583,7 @@ describe("addresses", () => {
     "public/blog/2026/01/05/titre/INDEX.html",
   ])("a post over %s is refused", async (file) => {
     const { found } = await load({ [file]: "x", ...one("title: A") });
-    expect(found).toEqual(["content/posts/2026-01-05-titre.md:2:1 duplicate-url"]);
+    expect(found).toEqual(["content/posts/2026-01-05-titre.md:2:8 duplicate-url"]);
   });
   test("two posts of one day, and one slug on two days, stand side by side", async () => {
     const { content, found } = await load({
@@ -658,7 +664,7 @@ describe("languages and translations", () => {
       ...pair,
       "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
     });
-    expect(found).toEqual(["content/posts/2026-01-09-z.md:3:1 translation"]);
+    expect(found).toEqual(["content/posts/2026-01-09-z.md:3:11 translation"]);
   });
   const english =
     "The public service of the country is to be built with the people that use it and for the people that are in need of it. ".repeat(
@@ -774,14 +780,14 @@ describe("redirects", () => {
   );
   test("never come from a blank at the end of a folder's name, which some disks drop", async () => {
     expect((await load(one("title: A", 'redirect_from: ["/a /b/"]'))).found).toEqual([
-      "content/posts/2026-01-05-titre.md:3:1 redirect",
+      "content/posts/2026-01-05-titre.md:3:16 redirect",
     ]);
   });
   test.each([
     ["/a/: /b/\n/b/: /a/\n", "1:1"],
     ["/a/: /a\n", "1:1"],
     ["/b/: /c/\n/blog/2026/01/05/titre/: /b/\n", "2:1"],
-    ["/a/: ftp://x\n", "1:1"],
+    ["/a/: ftp://x\n", "1:6"],
     ["/a/: /b/\n/A: /c/\n", "2:1"],
   ])("%j is refused", async (yaml, place) => {
     expect((await load({ "content/redirects.yaml": yaml, ...one("title: A") })).found).toEqual([
@@ -931,16 +937,16 @@ describe("a folder that is not yet a site", () => {
 
 describe("site.yaml", () => {
   test.each([
-    ["title: A\ntimeZone: Paris\n", "2:1 settings"],
-    ["title: A\npostsPerPage: huit\n", "2:1 settings"],
+    ["title: A\ntimeZone: Paris\n", "2:11 settings"],
+    ["title: A\npostsPerPage: huit\n", "2:15 settings"],
     ["url: https://x.org\n", "1:1 settings"],
-    ["title: A\npermalink: /blog/\n", "2:1 bad-permalink"],
-    ["title: A\npermalink: /blog/:slg/\n", "2:1 bad-permalink"],
-    ["title: A\naddresses: { tag: /t/ }\n", "2:14 settings"],
+    ["title: A\npermalink: /blog/\n", "2:12 bad-permalink"],
+    ["title: A\npermalink: /blog/:slg/\n", "2:12 bad-permalink"],
+    ["title: A\naddresses: { tag: /t/ }\n", "2:19 settings"],
     ["title: A\ntranslations: { en: { taxonomies: { promo: { label: B } } } }\n", "2:37 unknown-key"],
-    ["title: A\naddresses: { month: /m/:month/ }\n", "2:14 settings"],
-    ["title: A\naddresses: { search: recherche/ }\n", "2:14 settings"],
-    ["title: A\nchecks: { vague-link: maybe }\n", "2:11 settings"],
+    ["title: A\naddresses: { month: /m/:month/ }\n", "2:21 settings"],
+    ["title: A\naddresses: { search: recherche/ }\n", "2:22 settings"],
+    ["title: A\nchecks: { vague-link: maybe }\n", "2:23 settings"],
     ["title: A\ntilte: B\n", "2:1 unknown-key"],
     ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
     ["title: A\nfields: { title: {} }\n", "2:11 settings"],
@@ -980,7 +986,7 @@ test.each([
   ["author", Array.from({ length: 201 }, (_, i) => `Jean Nom${String(i)}`)],
 ])("more than 200 %s on one post are refused: each page would list them all", async (key, values) => {
   const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
-  expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:1 front-matter"]);
+  expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
 });
 
 test("ten thousand tags, each on a post of its own, load in proportion", async () => {

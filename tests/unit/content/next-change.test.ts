@@ -110,6 +110,6 @@ it("a post that expires before it comes out is told at that line", async () => {
   const { found, problems } = await load({
     "content/posts/2026-03-02-a.md": post("title: A", "publishAt: 2026-03-05 09:00", "expires: 2026-03-05"),
   });
-  expect(found).toEqual(["content/posts/2026-03-02-a.md:4:1 never-published"]);
+  expect(found).toEqual(["content/posts/2026-03-02-a.md:4:10 never-published"]);
   expect(problems.find(({ code }) => code === "never-published")?.hint).toBe("expires: 2026-03-06");
 });

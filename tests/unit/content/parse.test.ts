@@ -84,13 +84,43 @@ describe("YAML that editors get wrong", () => {
     ["title: 100 % public", undefined],
     ["title: % public", '3:1 front-matter/syntax | title: "% public"'],
     ["title: *Important*", '3:1 front-matter/syntax | title: "*Important*"'],
-    ["title: 'Jamais fermé", '3:1 front-matter/syntax | title: "Jamais fermé"'],
     ["title:Sans espace", "3:1 front-matter/syntax | title: Sans espace"],
     ["title: !!js/function 'x'", "3:1 front-matter/syntax | title: \"!!js/function 'x'\""],
   ])("%s", (line, expected) => {
     const text = `---\nlayout: post\n${line}\ndescription: B\n---\n`;
     if (expected === undefined) expect(accepted(text).data).toMatchObject({ title: "100 % public" });
     else expect(refusal(text)).toBe(expected);
+  });
+  test.each([
+    ["tags: [a, b", "3:7", "tags: [a, b]"],
+    ["tags: [\n  a,\n  b,", "3:7", "tags: [\n  a,\n  b]"],
+    ["authors:\n  - { name: B, role: C\n  - { name: D }", "4:5", "  - { name: B, role: C }"],
+    ["fields: [{ a: b ]", "3:10", 'fields: ["{ a: b"]'],
+    ['tags: [a, "b]', "3:11", 'tags: ["a", "b"]'],
+    ["title: 'Jamais fermé", "3:8", 'title: "Jamais fermé"'],
+    ['title: "Bonjour', "3:8", 'title: "Bonjour"'],
+    ["title: [Vidéo", "3:8", 'title: "[Vidéo"'],
+    ['imageAlt: "Une longue\n  phrase', "3:11", 'imageAlt: "Une longue phrase"'],
+  ])("%j opens what it does not close", (lines, place, fix) => {
+    expect(refusal(`---\nlayout: post\n${lines}\ndescription: B\n---\n`)).toBe(
+      `${place} front-matter/open-sign | ${fix}`,
+    );
+  });
+  test.each([
+    ["a text that only holds signs", 'title: Un [a et "b\ndate: [x] y'],
+    ["signs in a block of text", "description: |\n  [a\ndate: [x] y"],
+    ["signs in quotes or a remark", 'title: "[a" # [b\ndate: [x] y'],
+  ])("%s opens nothing", (_name, yaml) => {
+    expect(refusal(`---\n${yaml}\n---\n`)).toContain("front-matter/syntax");
+  });
+  test("the line of a sign that is not closed is named in both languages", () => {
+    const result = parseText("a.md", Buffer.from('---\ntitle: A\ntags: ["a, b\n---\n'));
+    if (!("problem" in result)) throw new Error("accepted");
+    const messages = (["fr", "en"] as const).map((lang) => show([result.problem], { lang })[0]?.message);
+    expect(messages).toEqual([
+      'Le guillemet " ouvert à la ligne 3 n’est pas fermé : « tags: ["a, b ».',
+      'The quotation mark " opened on line 3 is not closed: “tags: ["a, b”.',
+    ]);
   });
   test("a value wrapped over two lines is quoted whole", () => {
     expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
@@ -138,8 +168,8 @@ describe("hostile YAML", () => {
     ],
     ["__proto__ by escape", 'title: A\n"\\u005f_proto__": { x: 1 }', "3:1 front-matter/dangerous-key"],
     ["a NUL by escape", 'title: A\ntags: [x, "a\\0b"]', "3:11 front-matter/control"],
-    ["a terminal's escape", 'title: "a\\e[31m"', "2:1 front-matter/control"],
-    ["half a character", 'title: "a\\ud800"', "2:1 front-matter/control"],
+    ["a terminal's escape", 'title: "a\\e[31m"', "2:8 front-matter/control"],
+    ["half a character", 'title: "a\\ud800"', "2:8 front-matter/control"],
     ["a control character in a key", 'title: A\n"a\\x01": b', "3:1 front-matter/control"],
     ["constructor", "title: A\nconstructor: x", "3:1 front-matter/dangerous-key"],
     ["a cyclic alias", "title: A\na: &a [*a]", "3:1 front-matter/alias"],
@@ -162,7 +192,7 @@ describe("hostile YAML", () => {
     expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(500);
   });
   test("refuses ten thousand brackets, and front matter without end", () => {
-    expect(refusal(`---\ntitle: ${"[".repeat(10_000)}\n---\n`)).toContain("front-matter/syntax");
+    expect(refusal(`---\ntitle: ${"[".repeat(10_000)}\n---\n`)).toContain("front-matter/open-sign");
     expect(refusal(`---\n${"a: b\n".repeat(20_000)}---\n`)).toContain("too-big/yaml");
     expect(refusal(`---\ntitle:\n${"  - [a] b\n".repeat(5_000)}---\n`)).toContain("front-matter/syntax");
   });

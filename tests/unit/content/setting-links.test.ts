@@ -3,7 +3,7 @@ import { load, post } from "./site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
 
-it("finds the links of site.yaml and people.yaml, each at its key", async () => {
+it("finds the links of site.yaml and people.yaml, each at its place", async () => {
   const { content } = await load({
     ...POST,
     "content/site.yaml": `title: T
@@ -28,11 +28,11 @@ repository: https://code.example.org/t
     `${place.file}:${String(place.line)}:${String(place.column)}`,
   ]);
   expect(found).toEqual([
-    ["/a-propos/", "À propos", "content/site.yaml:4:24"],
-    ["https://code.example.org/", "Code", "content/site.yaml:6:5"],
-    ["https://social.example.org/@t", "Mastodon", "content/site.yaml:7:29"],
-    ["https://code.example.org/t", "", "content/site.yaml:8:1"],
-    ["https://ana.example.org", "Site", "content/people.yaml:5:7"],
+    ["/a-propos/", "À propos", "content/site.yaml:4:29"],
+    ["https://code.example.org/", "Code", "content/site.yaml:6:10"],
+    ["https://social.example.org/@t", "Mastodon", "content/site.yaml:7:34"],
+    ["https://code.example.org/t", "", "content/site.yaml:8:13"],
+    ["https://ana.example.org", "Site", "content/people.yaml:5:12"],
   ]);
 });
 

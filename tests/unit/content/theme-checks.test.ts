@@ -8,13 +8,13 @@ const withTheme = (theme: string): Record<string, string> => ({
   "content/site.yaml": `title: T\n${theme}`,
 });
 
-it("refuses an accent that is hard to read, at its line, with the nearest colour to paste", async () => {
+it("refuses an accent that is hard to read, at its place, with the nearest colour to paste", async () => {
   const { problems } = await load(withTheme('theme:\n  accent: "#ffdd00"\n'));
   expect(problems).toMatchObject([
     {
       file: "content/site.yaml",
       line: 3,
-      column: 3,
+      column: 11,
       code: "contrast",
       severity: "error",
       hint: 'accent: "#7f6d04"',
@@ -33,7 +33,7 @@ it("says so in English too, with a ratio that never looks sufficient", () => {
 
 it("refuses an accent of the dark theme that is hard to read there", async () => {
   const { problems } = await load(withTheme('theme: { accent: "#55269b", accentDark: "#55269b" }\n'));
-  expect(problems).toMatchObject([{ line: 2, column: 29, code: "contrast", severity: "error" }]);
+  expect(problems).toMatchObject([{ line: 2, column: 41, code: "contrast", severity: "error" }]);
   expect(problems[0]?.hint).toMatch(/^accentDark: "#[0-9a-f]{6}"$/);
 });
 

@@ -67,12 +67,17 @@ export const RUNS: readonly string[] = [
     "a <svg>",
   ],
   ...["{.a ", "{.a} ", "**b**{.a} ", "{#a} ", "{{ a }} ", "{% a ", "::video[a]{", "a | b ", "[ ] ", "mot "],
+  ...["[embed]", "[gallery a=", "[youtube http://", "*[a]: b ", "::: a "],
 ];
 
 /** Lines repeated. */
 export const LINES: readonly string[] = [
   ...[
     "> a",
+    "*[a]: b\n",
+    "::: a\n",
+    "[TOC]\n",
+    "[gallery]\n",
     ">",
     "> [!NOTE]\n> a\n",
     "- a",

@@ -1,0 +1,66 @@
+// Every HTML page of a built site by the Nu Html Checker, the one behind validator.w3.org: its errors, by page and line.
+// usage: npm run vnu [-- FOLDER …]   (the default site where no built site is named; needs Java and the npm registry: the
+// checker is not kept among the packages, since it weighs more than all of them)
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildDefaultSite } from "./serve.mjs";
+
+const VNU = "vnu-jar@26.9.27";
+/** What the checker asks for. */
+const JAVA = 11;
+
+const { positionals } = parseArgs({ allowPositionals: true });
+if (javaVersion() < JAVA) {
+  console.error(`Java ${JAVA} or later is missing: apt-get install -y default-jre-headless`);
+  process.exit(1);
+}
+// npm runs scripts in the folder of the package, and names the one in which it was called.
+const named = positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder));
+const absent = named.find((folder) => !existsSync(folder));
+if (absent !== undefined) {
+  console.error(`There is no folder ${absent}.`);
+  process.exit(2);
+}
+
+const { site, remove } = named.length > 0 ? { site: undefined, remove: () => {} } : buildDefaultSite();
+let errors = 0;
+try {
+  for (const folder of site === undefined ? named : [site]) errors += check(folder);
+} finally {
+  remove();
+}
+process.exit(errors > 0 ? 1 : 0);
+
+/** Prints the errors of the pages under a folder, and gives their number; a folder without a page is one. */
+function check(folder) {
+  const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html")).length;
+  if (pages === 0) {
+    console.log(`There is no page in ${folder}.`);
+    return 1;
+  }
+  const messages = messagesOf(folder);
+  for (const { url, lastLine = 1, firstLine = lastLine, firstColumn = 1, message } of messages)
+    console.log(`${relative(folder, fileURLToPath(url))}:${firstLine}:${firstColumn}  ${message}`);
+  console.log(`${pages} pages, ${messages.length} errors${named.length > 0 ? ` in ${folder}` : ""}`);
+  return messages.length;
+}
+
+function messagesOf(folder) {
+  const options = ["--errors-only", "--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always"];
+  const { status, stdout, error } = spawnSync("npx", ["--yes", "-p", VNU, "vnu", ...options, folder], {
+    encoding: "utf8",
+    maxBuffer: 256_000_000,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`${VNU} ended with ${status ?? error?.message}`);
+  return JSON.parse(stdout).messages;
+}
+
+/** 0 where there is none; `1.8` of old ones counts as 1. */
+function javaVersion() {
+  const { stderr = "" } = spawnSync("java", ["-version"], { encoding: "utf8" });
+  return Number(/version "(\d+)/.exec(stderr ?? "")?.[1] ?? 0);
+}

@@ -1,0 +1,100 @@
+// Markup that other tools read (shortcodes, `*[ABBR]:`, `::: note`, `[TOC]`) and that stays text → warnings that say
+// what to write instead. The text is printed as it is: this rule only reports.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { textOutsideCode } from "../glued-text.ts";
+import { lexHtml } from "../html/lexer.ts";
+import { spanOf, type Span } from "../positions.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
+import { readAsText, TextCursor } from "../text-cursor.ts";
+
+const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
+/** Docusaurus and VuePress (`::: note Title`), Pandoc (`::: {.note}`), MyST (`:::{note}`). */
+const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
+const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
+
+/** Alerts by the names that containers have elsewhere; a note where the name says nothing. */
+const ALERTS: Readonly<Record<string, string>> = {
+  tip: "TIP",
+  hint: "TIP",
+  success: "TIP",
+  astuce: "TIP",
+  important: "IMPORTANT",
+  warning: "WARNING",
+  attention: "WARNING",
+  danger: "CAUTION",
+  caution: "CAUTION",
+  error: "CAUTION",
+  details: "DETAILS",
+  spoiler: "DETAILS",
+};
+
+export const foreignMarkup: Rule = {
+  name: "foreign-markup",
+  install(md: MarkdownIt) {
+    addPass(md, "foreign-markup", (tokens, env) => {
+      const shortcodes = mayHoldShortcode(env.source.body);
+      const lines = env.holds("*[") || env.holds(":::");
+      const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
+      if (!shortcodes && !lines && !contents) return;
+      if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+      let last = "";
+      eachInline(tokens, ({ content }, children, span) => {
+        if (lines) beginnings(children, span, env);
+        // Parts of one long text share its content.
+        if (content === last) return;
+        last = content;
+        if (shortcodes) inText(content, span, env);
+        if (contents) tableOfContents(content, span, env);
+      });
+    });
+  },
+};
+
+function inText(content: string, span: Span, env: Env): void {
+  if (!mayHoldShortcode(content)) return;
+  for (const { at, ...found } of shortcodesOf(readAsText(content)))
+    env.report("literal-markup/shortcode", env.positions.at(span, at), found);
+}
+
+function inRawHtml(token: Token, env: Env): void {
+  if (!mayHoldShortcode(token.content)) return;
+  for (const { start, end } of textOutsideCode(lexHtml(token.content)))
+    for (const { at, ...found } of shortcodesOf(token.content.slice(start, end)))
+      env.report("literal-markup/shortcode", env.positions.at(spanOf(token), start + at), found);
+}
+
+/** What begins a line of a paragraph and was left as text: a star that opened italics is no text. */
+function beginnings(children: readonly Token[], span: Span, env: Env): void {
+  const cursor = new TextCursor(span, env);
+  for (const [i, child] of children.entries()) {
+    const before = children[i - 1]?.type;
+    if (child.type !== "text" || (before !== undefined && !before.endsWith("break"))) continue;
+    if (child.content.startsWith("*[")) abbreviation(child.content, cursor, env);
+    else if (child.content.startsWith(":::")) container(child.content, cursor, env);
+  }
+}
+
+function abbreviation(text: string, cursor: TextCursor, env: Env): void {
+  const [found, short = "", long = ""] = ABBREVIATION.exec(text) ?? [];
+  const place = found === undefined ? undefined : cursor.find(found);
+  if (found === undefined || place === undefined) return;
+  const fix = `<abbr title="${long.trim().replaceAll('"', "&quot;")}">${short}</abbr>`;
+  env.report("literal-markup/abbreviation", place, { found, fix });
+}
+
+function container(text: string, cursor: TextCursor, env: Env): void {
+  const [found, name = "", title = ""] = CONTAINER.exec(text) ?? [];
+  const place = found === undefined ? undefined : cursor.find(found);
+  if (found === undefined || place === undefined) return;
+  const kind = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1] ?? "NOTE";
+  env.report("literal-markup/container", place, { found: found.trim(), kind, title: title.trim() });
+}
+
+function tableOfContents(content: string, span: Span, env: Env): void {
+  // A link with an address written elsewhere.
+  if (env.references !== undefined && Object.hasOwn(env.references, "TOC")) return;
+  for (const { 0: line, 1: found = "", index } of readAsText(content).matchAll(CONTENTS))
+    env.report("literal-markup/contents", env.positions.at(span, index + line.indexOf("[")), { found });
+}

@@ -1,0 +1,32 @@
+// A text that a rule read in tokens → its place in the source of its block.
+// Escaped signs and code are blanked there, so that what is found is what was read as text.
+import type { Place } from "../problems.ts";
+import type { Env } from "./env.ts";
+import type { Span } from "./positions.ts";
+
+/** The source of a block without its code and escaped signs; what is left keeps its offsets. */
+export function readAsText(content: string): string {
+  return content.replace(/(`+)[^`]{1,2000}\1|\\[^\n]/g, (found) => " ".repeat(found.length));
+}
+
+/** Finds texts one after the other in the content of a block, so that each repetition gets its own place. */
+export class TextCursor {
+  readonly #span: Span;
+  readonly #env: Env;
+  #content: string | undefined;
+  #from = 0;
+
+  constructor(span: Span, env: Env) {
+    this.#span = span;
+    this.#env = env;
+  }
+
+  /** Undefined where the source holds no such text, as when a sign is escaped: then it was meant. */
+  find(text: string, shift = 0): Place | undefined {
+    this.#content ??= readAsText(this.#span.content);
+    const at = this.#content.indexOf(text, this.#from);
+    if (at < 0) return undefined;
+    this.#from = at + text.length;
+    return this.#env.positions.at(this.#span, at + shift);
+  }
+}

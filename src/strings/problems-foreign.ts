@@ -1,0 +1,95 @@
+// Messages about markup that other tools read (WordPress, MkDocs, Docusaurus…) and that Carnet prints as text.
+// Each says what to write instead, with what was found in it.
+import { code, message } from "./message.ts";
+
+/** What a shortcode of WordPress put on the page. */
+export type ShortcodeKind = "picture" | "player" | "video" | "audio" | "code" | "link";
+
+export interface ShortcodeParams {
+  found: string;
+  kind: ShortcodeKind;
+  /** The address that it names; empty where it names none. */
+  address: string;
+}
+
+const FENCE = "```";
+const player = (name: "video" | "audio", address: string, example: string): string =>
+  code(`<${name} controls src="${address || example}"></${name}>`);
+
+const shortcodeHints = {
+  fr: {
+    picture: () =>
+      `Écrivez ${code("![ce que montre l’image](photo.jpg)")} puis, sur la ligne suivante, sa légende en italique : ${code("*La légende*")}`,
+    player: (address) =>
+      `Écrivez seulement l’adresse de la vidéo, sur une ligne à part : ${code(address || "https://…")}`,
+    video: (address) => `Écrivez ${player("video", address, "/media/film.mp4")}`,
+    audio: (address) => `Écrivez ${player("audio", address, "/media/son.mp3")}`,
+    code: () => `Placez le code entre deux lignes ${FENCE}, la première suivie du nom du langage.`,
+    link: (address) => `Écrivez plutôt un lien : ${code(`[le titre de la page](${address || "https://…"})`)}`,
+  },
+  en: {
+    picture: () =>
+      `Write ${code("![what the picture shows](photo.jpg)")} then, on the next line, its caption in italics: ${code("*The caption*")}`,
+    player: (address) =>
+      `Write only the address of the video, on a line of its own: ${code(address || "https://…")}`,
+    video: (address) => `Write ${player("video", address, "/media/film.mp4")}`,
+    audio: (address) => `Write ${player("audio", address, "/media/sound.mp3")}`,
+    code: () => `Put the code between two ${FENCE} lines, the first followed by the name of the language.`,
+    link: (address) => `Write a link instead: ${code(`[the title of the page](${address || "https://…"})`)}`,
+  },
+} satisfies Record<string, Record<ShortcodeKind, (address: string) => string>>;
+
+/** The line that opens what stands in place of a container: a block to unfold, or an alert. */
+const opening = (kind: string, title: string): string =>
+  kind === "DETAILS" ? code(`<details><summary>${title || "…"}</summary>`) : code(`> [!${kind}]`);
+
+export const foreignMessages = {
+  "literal-markup/shortcode": message<ShortcodeParams>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est un code court (shortcode) de WordPress.`,
+      shortcodeHints.fr[p.kind](p.address),
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a shortcode of WordPress.`,
+      shortcodeHints.en[p.kind](p.address),
+    ],
+  }),
+  "literal-markup/abbreviation": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : une abréviation ne se définit pas sur une ligne à part.`,
+      `Effacez cette ligne et, à la première apparition du mot, écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: an abbreviation is not defined on a line of its own.`,
+      `Delete this line and, where the word first appears, write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-markup/container": message<{ found: string; kind: string; title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel, comme la ligne ${code(":::")} qui suit le texte.`,
+      p.kind === "DETAILS"
+        ? `À la place de la première, écrivez ${opening(p.kind, p.title)} et de la seconde ${code("</details>")}, avec une ligne vide autour du texte.`
+        : `Écrivez ${opening(p.kind, p.title)} à la place, ${code("> ")} au début de chaque ligne du texte, et effacez ${code(":::")}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is, like the ${code(":::")} line after the text.`,
+      p.kind === "DETAILS"
+        ? `In place of the first write ${opening(p.kind, p.title)}, and of the second ${code("</details>")}, with an empty line around the text.`
+        : `Write ${opening(p.kind, p.title)} instead, ${code("> ")} at the beginning of each line of the text, and delete ${code(":::")}`,
+    ],
+  }),
+  "literal-markup/contents": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : le sommaire se fait tout seul.`,
+      "Effacez cette ligne : la page reçoit un sommaire dès qu’elle a trois titres.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the table of contents makes itself.`,
+      "Delete this line: the page gets a table of contents as soon as it has three headings.",
+    ],
+  }),
+};

@@ -1,0 +1,69 @@
+// What the command line says of a line that it cannot follow: what was typed, and what to type instead.
+
+/** Options whose value has a form of its own. */
+export type ValuedOption = "format" | "lang" | "now" | "url" | "base-path" | "port";
+
+const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
+  fr: {
+    format: "text, json, github ou gitlab",
+    lang: "fr ou en",
+    now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
+    url: "une adresse complète : --url https://blog.example.org",
+    "base-path": "un chemin sans espace ni accent : --base-path /blog/",
+    port: "un nombre entier entre 1 et 65535 : --port 8080",
+  },
+  en: {
+    format: "text, json, github or gitlab",
+    lang: "fr or en",
+    now: "a date that exists, with or without a time: --now 2026-03-02, or --now 2026-03-02T09:00:00Z",
+    url: "a whole address: --url https://blog.example.org",
+    "base-path": "a path without spaces or accents: --base-path /blog/",
+    port: "a whole number between 1 and 65535: --port 8080",
+  },
+};
+
+/** Options of one command, with the value that follows. */
+type LimitedOption = "--external" | "--base" | "--zip";
+
+const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
+  fr: { "--external": "", "--base": " DOSSIER", "--zip": " FICHIER" },
+  en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
+};
+
+const fr = {
+  unknownCommand: (name: string, suggestion?: string) =>
+    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
+  noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
+  unknownOption: (option: string, suggestion?: string) =>
+    `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
+  missingValue: (option: string) => `L’option ${option} attend une valeur. Aide : carnet --help`,
+  badValue: (option: ValuedOption, value: string) =>
+    `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
+  unwantedValue: (option: string) => `L’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
+  extraArgument: (value: string) =>
+    `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+  onlyFor: (option: LimitedOption, command: string) =>
+    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
+  noSite: (path: string) => `Il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
+};
+
+export type UsageWords = typeof fr;
+
+const en: UsageWords = {
+  unknownCommand: (name, suggestion) =>
+    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
+  noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
+  unknownOption: (option, suggestion) =>
+    `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
+  missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
+  badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
+  unwantedValue: (option) => `The option ${option} takes no value. Write only ${option}`,
+  extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  onlyFor: (option, command) =>
+    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
+  noSite: (path) => `There is no folder “${path}”. Name the site’s folder with --site`,
+};
+
+export function usageWords(lang: "fr" | "en"): UsageWords {
+  return lang === "fr" ? fr : en;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { createRemarks } from "../../../src/cli/remarks.ts";
+import type { Format } from "../../../src/problem-formats.ts";
+import type { ShownProblem } from "../../../src/problems.ts";
+
+const warning = (file: string, line = 5, code = "missing-alt"): ShownProblem => ({
+  file: `content/posts/${file}.md`,
+  line,
+  column: 1,
+  code,
+  severity: "warn",
+  message: `Le message de ${code}`,
+  hint: "",
+});
+const error: ShownProblem = { ...warning("z", 2, "bad-date"), severity: "error" };
+const note: ShownProblem = { ...warning("n", 2, "length"), severity: "note" };
+
+/** What is said of each save, one after the other. */
+function said(
+  saves: readonly (readonly ShownProblem[])[],
+  {
+    format = "text",
+    quiet = false,
+    lang = "fr",
+  }: { format?: Format; quiet?: boolean; lang?: "fr" | "en" } = {},
+): string[] {
+  const remarks = createRemarks();
+  return saves.map((shown) => remarks(shown, { format, quiet, lang, color: false }));
+}
+
+describe("what a save is told", () => {
+  it("gives all problems at first, then only new ones and how many older ones remain", () => {
+    const [first, second] = said([
+      [warning("a"), warning("b"), note],
+      [warning("a"), warning("b"), warning("c"), note],
+    ]);
+    expect(first).toContain("2 avertissements, 1 note dans 3 fichiers\n");
+    expect(first).not.toContain("Déjà");
+    expect(second).toBe(
+      "content/posts/c.md:5:1  avertissement  missing-alt\n  Le message de missing-alt\n\n" +
+        "1 avertissement dans 1 fichier\nDéjà signalés et toujours là : 2 avertissements, 1 note.\n",
+    );
+  });
+
+  it("says nothing of a save that changed no problem, even if their lines moved", () => {
+    expect(said([[warning("a", 5)], [warning("a", 7)]])[1]).toBe("");
+  });
+
+  it("takes the second of two alike in one file for a new one", () => {
+    expect(said([[warning("a", 5)], [warning("a", 5), warning("a", 9)]])[1]).toContain("a.md:9:1");
+  });
+
+  it("says how many remain when one is gone, and when all are", () => {
+    const saves = said([[warning("a"), warning("b")], [warning("b")], [], []]);
+    expect(saves.slice(1)).toEqual([
+      "Déjà signalé et toujours là : 1 avertissement.\n",
+      "Plus aucun problème.\n",
+      "",
+    ]);
+  });
+
+  it("gives one again that came back", () => {
+    expect(said([[warning("a")], [], [warning("a")]])[2]).toContain("a.md:5:1");
+  });
+
+  it("repeats errors until they are gone, and remembers through them what was told before", () => {
+    const saves = said([[warning("a")], [error], [error], [warning("a")]]);
+    expect(saves[1]).toContain("bad-date");
+    expect(saves[2]).toContain("bad-date");
+    expect(saves[3]).toBe("Déjà signalé et toujours là : 1 avertissement.\n");
+  });
+
+  it("gives programs the whole list, whenever it changes", () => {
+    const saves = said([[warning("a")], [warning("a"), warning("b")], [warning("a"), warning("b")]], {
+      format: "json",
+    });
+    expect(JSON.parse(saves[1] ?? "")).toHaveLength(2);
+    expect(saves[2]).toBe("");
+  });
+
+  it("says errors only where asked to be quiet", () => {
+    expect(said([[warning("a"), error], [warning("a")], []], { quiet: true }).slice(1)).toEqual(["", ""]);
+  });
+
+  it("says it in English", () => {
+    expect(said([[warning("a"), note], [note], []], { lang: "en" }).slice(1)).toEqual([
+      "Told before and still there: 1 note.\n",
+      "No problem is left.\n",
+    ]);
+  });
+});

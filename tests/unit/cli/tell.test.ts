@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { parseOptions, type Options } from "../../../src/cli/options.ts";
+import { printSummary } from "../../../src/cli/tell.ts";
+import { createTerminal } from "../../../src/cli/terminal.ts";
+
+function options(...argv: string[]): Options {
+  const parsed = parseOptions(argv, { cwd: "/blog", clock: () => new Date(0), preview: false });
+  if (!parsed.ok) throw new Error("refused");
+  return parsed.options;
+}
+
+/** The lines that a build ends with. */
+function summary(
+  argv: readonly string[],
+  lang: "fr" | "en" = "fr",
+  changes = { pages: 4, written: 0, removed: 0 },
+): string[] {
+  let said = "";
+  const stream = { write: (text: string): boolean => (said += text) !== "" };
+  const told = { shown: [], lang, pages: 12, posts: 3 };
+  printSummary(told, { changes, started: 0 }, options(...argv), createTerminal(stream, stream, {}));
+  return said.trimEnd().split("\n");
+}
+
+describe("the last line of a build", () => {
+  it.each([
+    [[], "Dans _site ; pour le regarder : npx carnet dev"],
+    [["--site", "autre"], "Dans _site ; pour le regarder : npx carnet dev --site autre"],
+    [["--site=mon blog"], 'Dans _site ; pour le regarder : npx carnet dev --site "mon blog"'],
+    [["--drafts", "--future"], "Dans _preview ; pour le regarder : npx carnet dev --drafts --future"],
+    [["--output", "x"], "Dans x ; pour le regarder, ouvrez ce fichier dans un navigateur : x/index.html"],
+    [
+      ["--output", "/tmp/x", "--drafts"],
+      "Dans /tmp/x ; pour le regarder, ouvrez ce fichier dans un navigateur : /tmp/x/index.html",
+    ],
+  ])("after %j says how to look at what was made", (argv, line) => {
+    expect(summary(argv).at(-1)).toBe(line);
+  });
+
+  it("says it in English", () => {
+    expect(summary(["--output", "x"], "en").at(-1)).toBe(
+      "In x; to look at it, open this file in a browser: x/index.html",
+    );
+  });
+});
+
+describe("the first of them", () => {
+  it.each([
+    [{ pages: 12, written: 40, removed: 0 }, "Site construit : 12 pages, dont 3 articles."],
+    [
+      { pages: 2, written: 3, removed: 1 },
+      "Site construit : 12 pages, dont 3 articles ; 2 pages ont changé.",
+    ],
+    [{ pages: 0, written: 0, removed: 0 }, "Site à jour : 12 pages, dont 3 articles ; rien n’avait changé."],
+    [
+      { pages: 0, written: 1, removed: 0 },
+      "Site mis à jour : 12 pages, dont 3 articles ; aucune page n’a changé, un autre fichier a été écrit.",
+    ],
+    [
+      { pages: 0, written: 2, removed: 1 },
+      "Site mis à jour : 12 pages, dont 3 articles ; aucune page n’a changé, 2 autres fichiers ont été écrits et un fichier a été retiré.",
+    ],
+  ])("after %j says what changed", (changes, line) => {
+    expect(summary([], "fr", changes)[0]).toBe(line);
+  });
+
+  it("says it in English", () => {
+    expect(summary([], "en", { pages: 0, written: 1, removed: 2 })[0]).toBe(
+      "Site updated: 12 pages, 3 of them posts; no page has changed, one other file was written and 2 files were taken away.",
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { codes, problems } from "./support.ts";
+
+const hint = (body: string): string | undefined => problems(body)[0]?.hint;
+
+describe("markup of other tools", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "a picture's shortcode",
+      'Avant\n\n[caption id="a" align="alignleft"]![x](a.jpg) Légende[/caption]',
+      ["3:1"],
+    ],
+    ["a gallery, in a text and alone", 'Voir [gallery ids="1,2"] ici.\n\n[gallery]', ["1:6", "3:1"]],
+    ["an embedded address, even as a link", "Le film\n[embed]https://youtu.be/abcdefghijk[/embed]", ["2:1"]],
+    ["a player's shortcode", "[youtube https://youtu.be/abcdefghijk]\n\n> [vimeo 123456]", ["1:1", "3:3"]],
+    ["a shortcode in raw HTML", '<div>\n<p>[video mp4="a.mp4"][/video]</p>\n</div>', ["2:4"]],
+    ["each of two equal shortcodes", '[audio mp3="a.mp3"] et [audio mp3="a.mp3"]', ["1:1", "1:24"]],
+    ["definitions of abbreviations", "*[HTML]: Langage\n*[ONU]: Nations `a`", ["1:1", "2:1"]],
+    ["a container, once", "::: note\nTexte\n:::\n\n- a\n\n  :::warning\n  b\n  :::", ["1:1", "7:3"]],
+    ["a container of Pandoc or MyST", "::: {.note}\na\n:::\n\n:::{tip}\nb\n:::", ["1:1", "5:1"]],
+    ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
+  ])("names %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
+  });
+
+  it.each([
+    ["bracketed words", "[vidéo] [video] [audio: à venir] [embed] la [gallery] [caption à revoir]"],
+    ["another bracket with an argument", "[note a=1] [sic]"],
+    ["code", '`[gallery ids="1"]` `[TOC]`\n\n```\n[gallery ids="1"]\n*[A]: b\n::: note\n[TOC]\n```'],
+    ["code in raw HTML", '<pre>\n[gallery ids="1"]\n</pre>'],
+    ["an escaped sign", '\\[gallery ids="1"]\n\n\\*[A]: b\n\n\\::: note\n\n\\[TOC]'],
+    [
+      "a link, and one in italics",
+      "[toc]\n\n[video 12345](/v/) *[a](/b/): c* *[Note]: d*\n\n[toc]: /sommaire/",
+    ],
+    ["words around the name of a table of contents", "Le [TOC] est une option."],
+    ["three colons that name nothing", ":::\n\n::: 12"],
+  ])("says nothing of %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it.each([
+    ['[caption id="a"]![x](a.jpg) Un quai[/caption]', "`![ce que montre l’image](photo.jpg)`"],
+    ["[embed]https://youtu.be/abcdefghijk[/embed]", "`https://youtu.be/abcdefghijk`"],
+    ["[youtube=https://youtu.be/abcdefghijk&w=640]", "`https://youtu.be/abcdefghijk`"],
+    ["[vimeo 123456]", "`https://vimeo.com/123456`"],
+    ['[video mp4="/media/a.mp4"][/video]', '`<video controls src="/media/a.mp4"></video>`'],
+    ['[audio src="/media/a.mp3"]', '`<audio controls src="/media/a.mp3"></audio>`'],
+    ['[sourcecode language="css"]a[/sourcecode]', "```"],
+    ['[contact-form-7 id="12"]', "un lien"],
+    ['*[AB]: Texte "long"', '`<abbr title="Texte &quot;long&quot;">AB</abbr>`'],
+    ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
+    ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
+    ["[TOC]", "Effacez cette ligne"],
+  ])("%s → %s", (body, fix) => {
+    expect(hint(body)).toContain(fix);
+  });
+});
