@@ -58,7 +58,7 @@ describe("compiled layouts", () => {
         { url: "/a.xml", type: "application/feed+json", title: "A" },
         { url: "/b.xml", type: "application/atom+xml", title: "<B>" },
       ],
-      groups: [
+      feedGroups: [
         { title: "Un", feeds: [] },
         { title: "Deux", feeds: [] },
       ],
