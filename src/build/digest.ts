@@ -26,13 +26,25 @@ export function textOf(
   if (value instanceof Date) return `@${String(value.getTime())}`;
   if (value instanceof Uint8Array) return `$${digestOf(value)}`;
   if (value instanceof Map || value instanceof Set) return `%${textOf([...value], named)}`;
+  return textOfFields(value, (held) => textOf(held, named));
+}
+
+/** The same of an object's own values, each said by `say`, but for those `without` names. */
+export function textOfFields(
+  object: object,
+  say: (value: unknown) => string = textOf,
+  without: ReadonlySet<string> = NONE,
+): string {
   let text = "{";
-  for (const key in value) {
-    const held = (value as Record<string, unknown>)[key];
-    if (held !== undefined && typeof held !== "function") text += `${keyOf(key)}:${textOf(held, named)},`;
+  for (const key in object) {
+    const held = (object as Record<string, unknown>)[key];
+    if (held !== undefined && typeof held !== "function" && !without.has(key))
+      text += `${keyOf(key)}:${say(held)},`;
   }
   return `${text}}`;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function ofPrimitive(value: unknown): string {
   if (typeof value === "string") return quoted(value);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
-import { digestOf, textOf } from "./digest.ts";
+import { digestOf, textOf, textOfFields } from "./digest.ts";
 import { layoutTexts } from "./layout-texts.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -46,10 +46,8 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     ]),
   );
   const textOfShared = rememberShared((value) => textOf(value, named));
-  const nameOfData = ([key, value]: [string, unknown]): string[] => [
-    key,
-    typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
-  ];
+  const textOfData = (value: unknown): string =>
+    typeof value === "object" && value !== null ? textOfShared(value) : textOf(value);
   const layouts = layoutTexts(join(site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
@@ -62,7 +60,7 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     page({ text, madeOf, entry: shown, layout, data, ...values }) {
       if (layout === null) return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
       const { digest, looksAround } = layouts(layout);
-      const parts = [around, digest, textOf(values), ...Object.entries(data).flatMap(nameOfData)];
+      const parts = [around, digest, textOf(values), textOfFields(data, textOfData)];
       if (looksAround) parts.push(wholeSite());
       if (shown) parts.push(entry(shown), ...neighboursOf(shown).map(entry));
       return digestOf(parts.join("\n"));
@@ -96,16 +94,20 @@ function packageOf(root: string): string {
   }
 }
 
+/** The body is in its HTML, and no layout is given the source. */
+const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related"]);
+
 /** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */
 function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {
   const known = new Map<object, string>();
   return (entry) => {
     const before = known.get(entry);
     if (before !== undefined) return before;
-    // The body is in its HTML, and no layout is given the source.
-    const values = { ...entry, body: undefined, previous: undefined, next: undefined, related: undefined };
+    const { file } = entry;
     const name = digestOf(
-      [textOf(values), textOf(covers.get(entry.file)), rendered.get(entry.file)?.digest ?? ""].join("\n"),
+      [textOfFields(entry, textOf, BESIDE), textOf(covers.get(file)), rendered.get(file)?.digest ?? ""].join(
+        "\n",
+      ),
     );
     known.set(entry, name);
     return name;
