@@ -1,15 +1,37 @@
-// Asks the index that the build left in /pagefind/ for texts, in words that French writes in several ways.
+// Asks the indexes that the build left in /pagefind/ for texts, in words that French writes in several ways.
 // assets/search.js loads it at the first use, and it loads Pagefind: nothing of either comes before.
 
-/** Opens the index; `choices` are the values that narrow results, each with the number of texts that have it. */
-export async function openIndex({ index, base, lang }) {
-  const pagefind = await import(`${index}pagefind.js`);
-  // In a worker, WebAssembly would need a policy of its own for the worker's file.
-  await pagefind.options({ baseUrl: base, noWorker: true, excerptLength: 28 });
-  await pagefind.init();
-  const choices = await pagefind.filters();
-  const ask = (wanted, filters) => pagefind.search(wanted === "" ? null : wanted, { filters });
-  return { choices, find: (typed, narrowed) => find(ask, query(typed, lang), narrowed) };
+/** Where Pagefind is told which index to ask: no taxonomy of a site has such a name. */
+const FOLDER = "/";
+
+/**
+ * Opens the indexes, of a large site several, which the WebAssembly and the script of the first all read; `choices` are the
+ * values that narrow results, each with the number of texts that have it.
+ */
+export async function openIndexes({ folders, base, lang }) {
+  const pagefind = await import(`${folders[0]}pagefind.js`);
+  const [first, ...others] = folders.map((folder) => ({
+    baseUrl: base,
+    excerptLength: 28,
+    mergeFilter: { [FOLDER]: folder },
+  }));
+  try {
+    // In a worker, WebAssembly would need a policy of its own for the worker's file.
+    await pagefind.options({ ...first, noWorker: true });
+    await pagefind.init();
+    // Asked together: an index waits for ever for a first one that failed.
+    const merged = others.map((options, i) => pagefind.mergeIndex(folders[i + 1], options));
+    const [choices] = await Promise.all([pagefind.filters(), ...merged]);
+    const asks = folders.map(
+      (folder) => (wanted, filters) =>
+        pagefind.search(wanted === "" ? null : wanted, { filters: { ...filters, [FOLDER]: folder } }),
+    );
+    return { choices, find: (typed, narrowed) => find(asks, query(typed, lang), narrowed) };
+  } catch (error) {
+    // Else the next use would find what failed.
+    await pagefind.destroy();
+    throw error;
+  }
 }
 
 /** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search-words.ts writes it. */
@@ -22,27 +44,47 @@ function query(typed, lang) {
 }
 
 /** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */
-async function find(ask, wanted, narrowed) {
+async function find(asks, wanted, narrowed) {
   const names = Object.keys(narrowed);
+  const words = wanted === "" ? [] : wanted.split(/\s+/);
   const [{ results, filters }, ...without] = await Promise.all([
-    ask(wanted, narrowed),
+    askAll(asks, words, narrowed),
     // What each choice in use would leave if it were another.
     ...names.map((name) => {
       const { [name]: _, ...others } = narrowed;
-      return ask(wanted, others);
+      return askAll(asks, words, others);
     }),
   ]);
   const counts = { ...filters };
   names.forEach((name, i) => (counts[name] = without[i].filters[name]));
-  const words = wanted === "" ? [] : wanted.split(/\s+/);
-  if (await isSound(results, words)) return { results, counts, partial: false };
-  if (names.length > 0) return { results: [], counts, partial: false };
-  return { results: words.length > 1 ? await nearest(ask, words) : [], counts: {}, partial: true };
+  if (results.length > 0 || names.length > 0) return { results, counts, partial: false };
+  return { results: words.length > 1 ? await nearest(asks, words) : [], counts: {}, partial: true };
+}
+
+/** What all indexes answer together: the best results first, and how many there are for each choice. */
+async function askAll(asks, words, narrowed) {
+  const answers = await Promise.all(
+    asks.map(async (ask) => {
+      const { results, filters } = await ask(words.join(" "), narrowed);
+      return { results: (await isSound(results, words)) ? results : [], filters, found: results.length };
+    }),
+  );
+  // Without the names that all objects have: someone may tag a text `constructor`.
+  const counts = Object.create(null);
+  for (const { results, filters, found } of answers)
+    for (const [name, values] of Object.entries(filters)) {
+      counts[name] ??= Object.create(null);
+      for (const [value, count] of Object.entries(values))
+        counts[name][value] = (counts[name][value] ?? 0) + (results.length < found ? 0 : count);
+    }
+  // Newer texts come first where they are as good, as they do in one index.
+  const results = answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
+  return { results, filters: counts };
 }
 
 /**
- * Pagefind answers a word that no text has with the longest beginning of it that some text has (`xylophone` finds `x`), or
- * leaves it out: all results then lack it, and the first tells. A third of a word is more than any stem takes off.
+ * An index answers a word that no text of it has with the longest beginning of it that some text has (`xylophone` finds
+ * `x`), or leaves it out: all results then lack it, and the first tells. A third of a word is more than any stem takes off.
  */
 async function isSound([first], words) {
   if (words.length === 0) return true;
@@ -63,12 +105,11 @@ function bare(text) {
 }
 
 /** The texts that have some of the words, those with most of them first. Short words say too little to count. */
-async function nearest(ask, words) {
+async function nearest(asks, words) {
   const long = words.filter((word) => word.length > 3);
   const found = new Map();
   for (const word of long.length > 0 ? long : words) {
-    const { results } = await ask(word, {});
-    if (!(await isSound(results, [word]))) continue;
+    const { results } = await askAll(asks, [word], {});
     for (const result of results) {
       const known = found.get(result.id) ?? { result, words: 0, score: 0 };
       found.set(result.id, { result, words: known.words + 1, score: known.score + result.score });

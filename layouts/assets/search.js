@@ -1,4 +1,4 @@
-// Searches as one types, with the index that the build left in /pagefind/; nothing of it loads before the first use.
+// Searches as one types, with the indexes that the build left in /pagefind/; nothing of it loads before the first use.
 // Results are built node by node: of what the index holds, only `<mark>` becomes an element.
 const root = document.querySelector("[data-search]");
 const { lang } = document.documentElement;
@@ -29,8 +29,8 @@ function load() {
 }
 
 async function start() {
-  const { openIndex } = await import(words.finder);
-  const opened = await openIndex({ index: words.index, base: words.base, lang });
+  const { openIndexes } = await import(words.finder);
+  const opened = await openIndexes({ folders: words.index.split(" "), base: words.base, lang });
   fill(opened.choices);
   return opened;
 }

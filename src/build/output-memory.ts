@@ -7,7 +7,7 @@ import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Looked } from "./verify.ts";
 
-/** Path in the output → name of what the file is made of. The files of the search index share one. */
+/** Path in the output → name of what the file is made of. The files of an index of the search share one. */
 export type Made = ReadonlyMap<string, string>;
 
 export interface Remembered {

@@ -7,6 +7,7 @@ import type { Content, Post, StaticPage } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
+import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
@@ -39,6 +40,8 @@ export interface PrepareOptions {
   basePath?: string;
   /** Without it, nothing on the site searches. */
   search?: SearchMode | undefined;
+  /** Only tests have other sizes than Carnet's own. */
+  shards?: ShardSizes | undefined;
   /** Called as texts are rendered. */
   onProgress?: (done: number, total: number) => void;
   /** What is believed of `.cache/`, and whether anything is kept there; both unless said otherwise. */
@@ -113,6 +116,7 @@ async function prepareContent(
     cover: ({ file }) => shown(covers.found.get(file)),
     assets: theme.files,
     search: options.search,
+    shards: options.shards,
     preview: options.drafts === true || options.future === true,
   });
   const { texts, broken } = await renderSoundTexts(

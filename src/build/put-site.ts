@@ -1,5 +1,6 @@
 // A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
 // at, and put in place. It is given what renders and what judges.
+import { groupBy } from "../pages/draft.ts";
 import type { Problem } from "../problems.ts";
 import { stampOf, writeCopies } from "./copies.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
@@ -7,7 +8,7 @@ import { outputMemory, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type Wait } from "./publish.ts";
-import { indexName, renderSearched } from "./search.ts";
+import { namedShards, renderSearched, type NamedShard } from "./search.ts";
 import type { Page } from "../pages/types.ts";
 import { startLooking, type Looking } from "./looking.ts";
 import { verifySite, type Looked } from "./verify.ts";
@@ -113,8 +114,8 @@ interface Job {
   pages: readonly Page[];
   kept: ReadonlySet<string>;
   before: Remembered | undefined;
-  /** Name of the index of the search that is to be made; undefined where it stands, or none is wanted. */
-  index: string | undefined;
+  /** Those of the search whose indexes are to be made: others stand, or none is wanted. */
+  shards: readonly NamedShard[];
   /** All files, with what each is made of. */
   made: Map<string, string>;
   looking?: Looking | undefined;
@@ -125,26 +126,30 @@ function jobOf(
   made: Map<string, string>,
   names: Fingerprints,
   before: Remembered | undefined,
-): Pick<Job, "pages" | "kept" | "before" | "index"> {
+): Pick<Job, "pages" | "kept" | "before" | "shards"> {
   const kept = new Set(
     before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
   );
   const pages = plan.pages.filter(({ output }) => !kept.has(output));
-  const index = indexName(plan, names);
-  const standing = [...(before?.files ?? [])].flatMap(([file, name]) => (name === index ? file : []));
-  const stands = index !== undefined && standing.length > 0 && before?.lost.has(index) === false;
-  if (!stands) return { pages, kept, before, index };
-  for (const file of standing) made.set(file, index);
-  return { pages, kept: new Set([...kept, ...standing]), before, index: undefined };
+  const standing = groupBy(before?.files ?? [], ([, name]) => name);
+  const shards: NamedShard[] = [];
+  for (const shard of namedShards(plan, names)) {
+    const files = before?.lost.has(shard.name) ? [] : (standing.get(shard.name) ?? []);
+    if (files.length === 0) shards.push(shard);
+    for (const [file, name] of files) {
+      made.set(file, name);
+      kept.add(file);
+    }
+  }
+  return { pages, kept, before, shards };
 }
 
 async function makeFiles(job: Job, options: PutOptions): Promise<void> {
-  const { index, folder, made } = job;
-  const write = (): Promise<void> => writeSite(job, options);
-  if (index === undefined) return write();
-  const { prepared, onIndex } = options;
-  const files = await renderSearched(prepared, { output: folder, render: write, onProgress: onIndex });
-  for (const file of files) made.set(file, index);
+  const { shards, folder: output, made } = job;
+  const render = (): Promise<void> => writeSite(job, options);
+  const indexes = { output, render, shards, onProgress: options.onIndex };
+  for (const [{ name }, files] of await renderSearched(options.prepared, indexes))
+    for (const file of files) made.set(file, name);
 }
 
 /** Picture files are made beside the pages; how far they are is said when only they are awaited. */

@@ -5,6 +5,7 @@ import type { Post, StaticPage } from "../content/types.ts";
 import { escapeHtml } from "../html.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { wordsLang } from "../pages/addresses.ts";
+import { indexLang } from "../pages/search-shards.ts";
 import type { Cover } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import { markHtml, markWords } from "./search-words.ts";
@@ -31,7 +32,6 @@ export function searchDocument({ entry, rendered, cover }: SearchSource, site: S
     ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
     ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
   ];
-  // Only the primary subtag: `fr-CA` is stemmed, and found, as `fr`.
   return [
     `<html lang="${escapeHtml(indexLang(lang))}"><body data-pagefind-body>`,
     `<div data-pagefind-ignore>${facts.join("")}</div>`,
@@ -39,10 +39,6 @@ export function searchDocument({ entry, rendered, cover }: SearchSource, site: S
     markHtml(rendered.html, lang),
     "</body></html>",
   ].join("\n");
-}
-
-function indexLang(lang: string): string {
-  return (lang.split("-")[0] ?? lang).toLowerCase();
 }
 
 function field(kind: "meta" | "filter", name: string, value: string): string {

@@ -66,7 +66,7 @@ function look(folder: string, { plan, staged, kept = NONE, output, before }: Ver
     const doubtful = new Set(before.problems.map(({ file }) => file));
     const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
     const part = run((file) => !stays(file));
-    if (isSubset(readManifest(output), files) && !part.lost)
+    if (isSubset(linkedAt(readManifest(output)), files) && !part.lost)
       return {
         problems: part.problems,
         anchors: joined(before.anchors, part.anchors),
@@ -77,6 +77,11 @@ function look(folder: string, { plan, staged, kept = NONE, output, before }: Ver
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Without the parts of search indexes, whose names change with every text: no page links to one. */
+function linkedAt(files: Iterable<string>): string[] {
+  return [...files].filter((file) => !/\.pf_(?:fragment|index|filter|meta)$/.test(file));
+}
 
 /** Paths of the pages and feeds to look at. */
 export function lookedAt({ pages }: Pick<Plan, "pages">): { pages: string[]; feeds: string[] } {

@@ -3,6 +3,7 @@ import { prepare, type Prepared } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import type { ShardSizes } from "../pages/search-shards.ts";
 import { show, type Problem, type ShownProblem } from "../problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -20,14 +21,22 @@ export interface Session {
   refused: boolean;
 }
 
+interface SessionHow {
+  keep?: boolean;
+  indexed?: boolean;
+  memory?: BuildMemory;
+  shards?: ShardSizes;
+}
+
 /**
  * Reads and checks the whole site. Prints nothing but progress. `keep` says whether it may write in `.cache/`, `indexed`
  * whether an index is to be made for the page that searches; `memory` is of a process that reads the site again and again.
+ * Only tests name `shards`.
  */
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { keep = true, indexed = true, memory }: { keep?: boolean; indexed?: boolean; memory?: BuildMemory } = {},
+  { keep = true, indexed = true, memory, shards }: SessionHow = {},
 ): Promise<Session> {
   const builtin = builtinLayouts();
   const { prepared, content, ...found } = await prepare({
@@ -39,6 +48,7 @@ export async function openSession(
     future: options.future,
     cache: { trust: options.cache, keep },
     memory,
+    shards,
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),

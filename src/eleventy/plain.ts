@@ -1,7 +1,7 @@
 // Carnet under plain `npx eleventy`: reads the site itself, at each build, with today as the day.
 // This is the one place below the command line that asks the clock, since here there is no command line.
 import { prepare } from "../build/prepare.ts";
-import { renderSearched } from "../build/search.ts";
+import { renderSearched, searchedShards } from "../build/search.ts";
 import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
@@ -35,7 +35,8 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     throw refusal;
   }
   config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
-    await renderSearched(prepared, { output, render: () => prepared.pictures.publish(output) });
+    const shards = searchedShards(prepared.plan);
+    await renderSearched(prepared, { output, shards, render: () => prepared.pictures.publish(output) });
   });
   const model = createModel(prepared);
   const environment = await environmentFor(model);

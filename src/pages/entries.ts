@@ -4,6 +4,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { isKeptOut } from "./search-shards.ts";
 
 export function postPages(shelf: Shelf): Draft[] {
   const words = ui(shelf.lang, shelf.site.lang);
@@ -43,7 +44,7 @@ function entryDraft(entry: Post | StaticPage): Omit<Draft, "trail"> {
     layout: entry.layout,
     title: entry.title,
     description: entry.description,
-    noindex: entry.noindex || entry.unpublished !== undefined,
+    noindex: isKeptOut(entry),
     data: {},
     entry,
   };

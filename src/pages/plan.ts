@@ -14,7 +14,8 @@ import { createFrame, type Frame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { redirectPages } from "./redirects.ts";
-import { searchPages } from "./search.ts";
+import { searchPages, type Searching } from "./search.ts";
+import { searchShards } from "./search-shards.ts";
 import type { CommonData, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
@@ -25,7 +26,9 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
     lang,
     posts: content.posts.filter((post) => post.lang === lang),
   }));
-  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, inputs));
+  const shards = searchShards(content, inputs.shards);
+  const searching = inputs.search && { mode: inputs.search, shards };
+  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, searching));
   const frame = createFrame(content, drafts, inputs);
   const pages = drafts.map((draft) => finish(draft, frame, content));
   const redirects = redirectPages(content);
@@ -33,7 +36,11 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   const documents = documentPages(content, shelves, framed, inputs);
   const all = [...framed, ...documents.map((draft) => finish(draft, frame, content))];
   const files = publicFiles(content);
-  return { content, pages: all.filter((page) => !(BY_FILE.has(page.kind) && files.has(page.output))) };
+  return {
+    content,
+    pages: all.filter((page) => !(BY_FILE.has(page.kind) && files.has(page.output))),
+    shards,
+  };
 }
 
 /**
@@ -68,7 +75,7 @@ function publicFiles({ files }: Content): Set<string> {
 }
 
 /** Pages of one language, in the order in which problems and reports name them. */
-function shelfPages(shelf: Shelf, content: Content, { search }: PlanInputs): Draft[] {
+function shelfPages(shelf: Shelf, content: Content, searching: Searching | undefined): Draft[] {
   const own = content.pages.filter((page) => page.lang === shelf.lang);
   const generated = [
     homePage(shelf),
@@ -76,7 +83,7 @@ function shelfPages(shelf: Shelf, content: Content, { search }: PlanInputs): Dra
     ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) => taxonomyPages(shelf, taxonomy)),
     ...peoplePages(shelf),
     ...archivePages(shelf),
-    ...searchPages(shelf, search),
+    ...searchPages(shelf, searching),
     ...feedsPages(shelf, content.languages),
     ...accessibilityPages(shelf),
     notFoundPage(shelf),

@@ -7,6 +7,7 @@ import { termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
+import { searchFolders, type SearchShard } from "./search-shards.ts";
 import type { GroupView, SearchMode } from "./types.ts";
 
 /** Tags on the page, the most used: more would be an index, and there is one. */
@@ -18,9 +19,15 @@ export interface SearchFilter {
   label: string;
 }
 
-/** The page of one language, or none where nothing is indexed. */
-export function searchPages(shelf: Shelf, mode: SearchMode | undefined): Draft[] {
-  if (mode === undefined) return [];
+export interface Searching {
+  mode: SearchMode;
+  shards: readonly SearchShard[];
+}
+
+/** The page of one language, or none where nothing searches. */
+export function searchPages(shelf: Shelf, searching: Searching | undefined): Draft[] {
+  if (searching === undefined) return [];
+  const { mode, shards } = searching;
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   return [
@@ -35,6 +42,7 @@ export function searchPages(shelf: Shelf, mode: SearchMode | undefined): Draft[]
       data: {
         filters: searchFilters(shelf),
         indexed: mode === "indexed",
+        indexes: searchFolders(shards, lang),
         tags: mostUsed(shelf),
         tagsUrl: taxonomyIndexAddress(site, "tags", lang),
         years: yearGroups(shelf),

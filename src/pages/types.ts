@@ -3,6 +3,7 @@ import type { Content, Person, Post, StaticPage, Term } from "../content/types.t
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
+import type { SearchShard, ShardSizes } from "./search-shards.ts";
 
 export type PageKind =
   | "home"
@@ -190,6 +191,8 @@ export interface PlanInputs {
   assets: readonly Asset[];
   /** Without it, nothing on the site searches. */
   search?: SearchMode | undefined;
+  /** Only tests have other sizes than Carnet's own. */
+  shards?: ShardSizes | undefined;
   /** A site that shows what is not published: pages ask robots to leave it out. */
   preview?: boolean;
 }
@@ -197,4 +200,6 @@ export interface PlanInputs {
 export interface Plan {
   content: Content;
   pages: readonly Page[];
+  /** The indexes of the search, which are made where a page searches. */
+  shards: readonly SearchShard[];
 }

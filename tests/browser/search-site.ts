@@ -1,10 +1,13 @@
 // A small site that searches, built and served as a host would, for the tests of its search.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
+import type { ShardSizes } from "../../src/pages/search-shards.ts";
+import { buildHere } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
 import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
-const FILES = {
+/** Few texts, and so one index. */
+export const FILES: Readonly<Record<string, string>> = {
   "content/site.yaml": SITE_YAML,
   "content/posts/2025-02-03-mesurer.md": post(
     "Mesurer ce que l’on fait",
@@ -33,14 +36,25 @@ export interface Opened {
   titles: (outcome: string) => Promise<string[]>;
 }
 
-export type Opening = BrowserContextOptions & { basePath?: string; args?: string[] };
+export type Opening = BrowserContextOptions & {
+  basePath?: string;
+  args?: string[];
+  files?: Readonly<Record<string, string>>;
+  /** Sizes of the indexes, where Carnet's own would take a thousand texts. */
+  shards?: ShardSizes;
+};
 
 /** Builds the site, serves it, and opens a page of it. */
 export function opener(browser: Browser): (path: string, options?: Opening) => Promise<Opened> {
-  return async (path: string, { basePath, args = [], ...context } = {}) => {
-    const site = makeSite(FILES);
+  return async (path: string, { basePath, args = [], files = FILES, shards, ...context } = {}) => {
+    const site = makeSite(files);
     const more = basePath === undefined ? [] : ["--base-path", basePath];
-    expect(site.carnet(["build", ...more, ...args]).status).toBe(0);
+    if (shards === undefined) expect(site.carnet(["build", ...more, ...args]).status).toBe(0);
+    else {
+      const how = { now: "2026-06-01T12:00:00Z", search: true, shards };
+      const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
+      expect(put?.published).toBe(true);
+    }
     const url = await serveSite(`${site.root}/_site`, {
       headers: headersByPath(site.read("_site/_headers")),
       ...(basePath !== undefined && { basePath }),

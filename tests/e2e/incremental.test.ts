@@ -4,11 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Options } from "../../src/cli/options.ts";
-import { publishSession } from "../../src/cli/publication.ts";
 import { BuildMemory } from "../../src/build/build-memory.ts";
-import { openSession } from "../../src/cli/session.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
+import { buildHere, type Building } from "../support/in-process.ts";
 import { createRandom, EDITS, firstSite, type Random, type SiteFiles } from "../support/random-site.ts";
 
 const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
@@ -17,18 +14,9 @@ const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
 const LENGTH = 8;
 
 const scratch = mkdtempSync(join(tmpdir(), "carnet-edits-"));
-const before = process.cwd();
 afterAll(() => {
-  process.chdir(before);
   rmSync(scratch, { recursive: true, force: true });
 });
-
-const SILENT: Terminal = {
-  out: () => undefined,
-  err: () => undefined,
-  color: false,
-  progress: () => undefined,
-};
 
 interface Built {
   /** None where the site is refused. */
@@ -36,26 +24,16 @@ interface Built {
   told: string;
 }
 
+/** Sizes of the indexes of the search, so that this small site has several. */
+const SHARDS = { smallest: 3, most: 2 };
+
 /** What a build leaves: every file, and every problem it told. */
-async function built(site: string, memory?: BuildMemory, preview = false): Promise<Built> {
-  const options: Options = {
-    ...{ site, output: join(site, "_site"), usualOutput: true },
-    ...{ drafts: false, future: false, strict: false, quiet: true },
-    ...{
-      now: () => new Date("2026-03-02T10:00:00Z"),
-      format: "json",
-      cache: true,
-      search: false,
-      external: false,
-    },
-    ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
+async function built(site: string, how: Omit<Building, "now" | "shards"> = {}): Promise<Built> {
+  const { session, put } = await buildHere(site, { now: "2026-03-02T10:00:00Z", shards: SHARDS, ...how });
+  return {
+    ...(put && { files: filesIn(join(site, "_site")) }),
+    told: JSON.stringify(session.shown, null, 1),
   };
-  process.chdir(site);
-  const opened = await openSession(options, SILENT, memory ? { memory } : {});
-  const { session, put } = opened.refused
-    ? { session: opened, put: undefined }
-    : await publishSession(opened, options, SILENT, { preview, fresh: true });
-  return { ...(put && { files: filesIn(options.output) }), told: JSON.stringify(session.shown, null, 1) };
 }
 
 function filesIn(folder: string): Map<string, string> {
@@ -101,6 +79,8 @@ describe("a build after edits", () => {
       const random = createRandom(seed);
       // As the development server has one: what it remembers must not differ either.
       const memory = new BuildMemory();
+      // The program that indexes takes longer than all the rest.
+      const search = seed % 2 === 1;
       const warm = join(scratch, `warm-${String(seed)}`);
       let files: SiteFiles = new Map();
       const past = [await firstSite()];
@@ -114,10 +94,10 @@ describe("a build after edits", () => {
         write(cold, files, new Map());
         if (turn > 0)
           cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
-        const clean = await built(cold);
+        const clean = await built(cold, { search });
         // A preview of the same folder looks at no page: what it leaves is not to be taken for looked at.
-        if (random.number(4) === 0) await built(warm, memory, true);
-        const after = await built(warm, memory);
+        if (random.number(4) === 0) await built(warm, { memory, search, preview: true });
+        const after = await built(warm, { memory, search });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
         expect([...(after.files?.keys() ?? [])], where).toEqual([...(clean.files?.keys() ?? [])]);

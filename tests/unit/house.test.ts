@@ -35,7 +35,7 @@ const DOORS: Record<string, RegExp> = {
   "@11ty/eleventy-dev-server": /^eleventy\//,
   nunjucks: /^eleventy\//,
   feedsmith: /^feeds\//,
-  pagefind: /^build\/search\.ts$/,
+  pagefind: /^build\/search-index\.ts$/,
   fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { prepare, type Prepared, type PrepareOptions } from "../../../src/build/prepare.ts";
-import { makeIndex, renderSearched, type IndexFile } from "../../../src/build/search.ts";
+import { renderSearched, searchedShards, type SearchRun } from "../../../src/build/search.ts";
+import { makeIndexes, type IndexFile } from "../../../src/build/search-index.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import type { SearchShard } from "../../../src/pages/search-shards.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 
 const A = { "content/posts/2026-01-05-a.md": post("title: Un kayak", "author: Ada", "tags: [Eau]") };
@@ -28,6 +30,16 @@ function urls(files: readonly IndexFile[]): string[] {
   return fragments
     .map(({ content }) => /"url":"([^"]*)"/.exec(gunzipSync(content).toString())?.[1] ?? "")
     .sort();
+}
+
+/** The files of the site's only index. */
+async function makeIndex(site: Prepared): Promise<IndexFile[]> {
+  const [files] = (await makeIndexes(site, site.plan.shards)).values();
+  return files ?? [];
+}
+
+function render(site: Prepared, run: Omit<SearchRun<SearchShard>, "shards">): Promise<unknown> {
+  return renderSearched(site, { ...run, shards: searchedShards(site.plan) });
 }
 
 function folder(): string {
@@ -96,7 +108,7 @@ describe("rendering a site that searches", () => {
   it("leaves the index beside its pages, and says how far it is once they are written", async () => {
     const output = folder();
     const steps: string[] = [];
-    await renderSearched(await prepared(A), {
+    await render(await prepared(A), {
       output,
       render: () => {
         steps.push("pages");
@@ -110,7 +122,7 @@ describe("rendering a site that searches", () => {
 
   it("leaves nothing where pages fail", async () => {
     const output = folder();
-    const failing = renderSearched(await prepared(A), {
+    const failing = render(await prepared(A), {
       output,
       render: () => Promise.reject(new Error("gabarit")),
     });
@@ -121,7 +133,7 @@ describe("rendering a site that searches", () => {
   it("makes no index where no page searches, or where it is to be made later", async () => {
     const output = folder();
     for (const search of [undefined, "unindexed"] as const)
-      await renderSearched(await prepared(A, { search }), { output, render: () => Promise.resolve() });
+      await render(await prepared(A, { search }), { output, render: () => Promise.resolve() });
     expect(readdirSync(output)).toEqual([]);
   });
 
@@ -132,7 +144,7 @@ describe("rendering a site that searches", () => {
       if (path === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
       else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
     });
-    const run = renderSearched(await prepared(A), { output: folder(), render: () => Promise.resolve() });
+    const run = render(await prepared(A), { output: folder(), render: () => Promise.resolve() });
     await expect(run).rejects.toMatchObject({ name: "MachineError" });
   });
 });

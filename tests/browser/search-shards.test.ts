@@ -1,0 +1,112 @@
+// A site of so many posts that it has several indexes, searched as one.
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { post } from "../support/site.ts";
+import { launch } from "./browser.ts";
+import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The first index is full with these: a year of notes, and one that stands apart. */
+const OLD: Record<string, string> = {
+  ...Object.fromEntries(
+    Array.from({ length: 39 }, (_, i) => [
+      `content/posts/2023-${String(1 + (i % 12)).padStart(2, "0")}-09-note-${String(i)}.md`,
+      post(`Note ${String(i)}`, "Un bruit."),
+    ]),
+  ),
+  "content/posts/2024-05-06-kayaks.md": post(
+    "Les kayaks de jadis",
+    "Un xylophone dans un kayak.",
+    "tags: [Méthode]\n",
+  ).replace("author: Équipe éditoriale", "author: Ada Lovelace"),
+};
+
+const open = (path: string, options?: Opening): Promise<Opened> =>
+  opener(browser)(path, { files: { ...FILES, ...OLD }, shards: { smallest: 40, most: 3 }, ...options });
+
+const MESURER = "Mesurer ce que l’on fait";
+const SECOND = "Second article";
+const KAYAKS = "Les kayaks de jadis";
+
+describe("a reader of a large site who searches", () => {
+  it("is given one list, the best first, with what each choice would leave", async () => {
+    const { page, url, network, titles } = await open("recherche/", { basePath: "/defis/" });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url().slice(url.length).replace(/\?.*/, "")));
+    const field = page.getByRole("searchbox");
+    await field.fill("kayak");
+    // An old text about it comes before new ones that mention it.
+    const [first, ...others] = await titles("3 résultats pour « kayak »");
+    expect([first, ...others.sort()]).toEqual([KAYAKS, MESURER, SECOND]);
+    expect(await page.getByRole("link", { name: KAYAKS }).getAttribute("href")).toBe(
+      "/defis/blog/2024/05/06/kayaks/",
+    );
+    await page.getByText("Filtrer les résultats").click();
+    const choice = (name: string): Locator => page.getByLabel(name, { exact: true });
+    const years = ["Peu importe", "2026 (1)", "2025 (1)", "2024 (1)"];
+    expect(await choice("Année").locator("option").allTextContents()).toEqual(years);
+    expect(await choice("Mot-clé").locator("option").allTextContents()).toEqual([
+      "Peu importe",
+      "Mesure (1)",
+      "Méthode (3)",
+    ]);
+    await choice("Auteur").selectOption({ label: "Ada Lovelace (2)" });
+    expect(await titles("2 résultats pour « kayak »")).toEqual([KAYAKS, SECOND]);
+    await choice("Année").selectOption({ label: "2024 (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([KAYAKS]);
+    expect(await choice("Année").locator("option").allTextContents()).toEqual([
+      "Peu importe",
+      "2026 (1)",
+      "2024 (1)",
+    ]);
+    // The script and the WebAssembly come once.
+    expect(asked.filter((one) => /pagefind\.js$|\/wasm\./.test(one))).toEqual([
+      "pagefind/fr-2/pagefind.js",
+      "pagefind/fr-2/wasm.fr.pagefind",
+    ]);
+    expect(network).toEqual({ foreign: [], violations: [] });
+    await page.context().close();
+  });
+
+  it("is not given what an index without her word answers in its place", async () => {
+    const { page, titles } = await open("recherche/?q=xylophone");
+    const field = page.getByRole("searchbox");
+    expect(await titles("1 résultat pour « xylophone »")).toEqual([KAYAKS]);
+    await field.fill("xylophone kayak");
+    expect(await titles("1 résultat pour « xylophone kayak »")).toEqual([KAYAKS]);
+    await field.fill("bruit");
+    expect(await titles("39 résultats pour « bruit »")).toHaveLength(10);
+    await field.fill("xylophone évaluation");
+    const partly = await titles(
+      "Aucun texte n’a tous les mots de « xylophone évaluation ». Textes qui en ont une partie : 3.",
+    );
+    expect(partly.sort()).toEqual([KAYAKS, MESURER, SECOND]);
+    await page.goto(new URL("/en/search/?q=evaluation", page.url()).href);
+    expect(await titles("1 result for “evaluation”")).toEqual(["Paddling"]);
+    await page.context().close();
+  });
+
+  it("is told where an index cannot be had, and the next try may succeed", async () => {
+    const { page, titles } = await open("recherche/");
+    const field = page.getByRole("searchbox");
+    for (const missing of ["**/fr-1/pagefind-entry.json*", "**/fr-2/wasm.fr.pagefind"]) {
+      await page.route(missing, (route) => route.fulfill({ status: 404 }));
+      await field.fill("kayaks");
+      await titles(
+        "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
+      );
+      await page.unroute(missing);
+      await field.fill("kayak");
+      expect(await titles("3 résultats pour « kayak »")).toHaveLength(3);
+      await page.reload();
+    }
+    await page.context().close();
+  });
+});

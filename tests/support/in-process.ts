@@ -1,0 +1,56 @@
+// A build in the process of the test: for what the command has no option for.
+import { join } from "node:path";
+import type { BuildMemory } from "../../src/build/build-memory.ts";
+import type { Options } from "../../src/cli/options.ts";
+import { publishSession, type Publication } from "../../src/cli/publication.ts";
+import { openSession } from "../../src/cli/session.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
+import type { ShardSizes } from "../../src/pages/search-shards.ts";
+
+const SILENT: Terminal = {
+  out: () => undefined,
+  err: () => undefined,
+  color: false,
+  progress: () => undefined,
+};
+
+export interface Building {
+  now: string;
+  memory?: BuildMemory;
+  preview?: boolean;
+  search?: boolean;
+  shards?: ShardSizes;
+  basePath?: string;
+}
+
+/** Builds the site of this root into its `_site`, from that folder. */
+export async function buildHere(site: string, building: Building): Promise<Publication> {
+  const { now, memory, preview = false, search = false, shards, basePath } = building;
+  const options: Options = {
+    ...{
+      site,
+      output: join(site, "_site"),
+      usualOutput: true,
+      drafts: false,
+      future: false,
+      strict: false,
+      quiet: true,
+    },
+    ...{ now: () => new Date(now), format: "json", cache: true, search, external: false },
+    ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
+    ...(basePath !== undefined && { basePath }),
+  };
+  const before = process.cwd();
+  process.chdir(site);
+  try {
+    const opened = await openSession(options, SILENT, {
+      ...{ indexed: !preview },
+      ...(memory && { memory }),
+      ...(shards && { shards }),
+    });
+    if (opened.refused) return { session: opened };
+    return await publishSession(opened, options, SILENT, { preview, fresh: true });
+  } finally {
+    process.chdir(before);
+  }
+}
