@@ -83,6 +83,8 @@ function start(): Running {
     end(child, waiting);
   });
   holdOpen(child, false);
+  // Nothing else is left to do then: whoever counts the time of a build counts that of its pictures too.
+  process.once("beforeExit", () => void endPictures());
   return { child, waiting };
 }
 

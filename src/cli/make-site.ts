@@ -1,6 +1,6 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
-import { endPictures, startPictures } from "../build/picture-process.ts";
+import { startPictures } from "../build/picture-process.ts";
 import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
@@ -26,14 +26,6 @@ export interface MadeSite {
 
 /** `started` is of the process's own clock, in milliseconds. */
 export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
-  try {
-    return await make(options, terminal, started);
-  } finally {
-    await endPictures();
-  }
-}
-
-async function make(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
   if (!existsSync(options.output)) {
     // On a first build, its files come in while the content is checked; what fails is told when it is needed.
     void import("../eleventy/render.ts").catch(() => undefined);

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -312,8 +313,11 @@ describe("plain eleventy", () => {
       cwd: site.root,
       stdio: "ignore",
     });
-    onTestFinished(() => {
+    onTestFinished(async () => {
+      // It goes on writing until it is gone.
+      const gone = once(server, "exit");
       server.kill();
+      await gone;
     });
     const at = `http://localhost:${String(port)}/blog/2021/03/`;
     await until(async () => (await text(`${at}02/premier/`)).includes("Bonjour."));

@@ -40,7 +40,8 @@ export function post(title: string, body = "Bonjour.", more = ""): string {
 export function makeSite(files: Record<string, string | Uint8Array>): TestSite {
   const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
   onTestFinished(() => {
-    rmSync(root, { recursive: true, force: true });
+    // A command that a test has killed may have a process that writes a last file.
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   });
   const site: TestSite = {
     root,
