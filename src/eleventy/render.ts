@@ -44,6 +44,16 @@ function runSize(pages: number): number {
   return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
 }
 
+/** The last runs are shorter and shorter: once all is rendered, only what the last one wrote is left to look at. */
+function* runs(pages: readonly Page[], size: number): Generator<readonly Page[]> {
+  for (let i = 0; i < pages.length;) {
+    const half = Math.ceil((pages.length - i) / 2);
+    const end = i + Math.min(size, Math.max(half, FEWEST_A_RUN));
+    yield pages.slice(i, end);
+    i = end;
+  }
+}
+
 /**
  * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
  * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
@@ -62,12 +72,14 @@ export async function renderPages({
   const size = pagesARun ?? runSize(pages.length);
   const environment = await environmentFor(model);
   try {
-    for (let i = 0; i < pages.length; i += size) {
-      const run = { model, environment, pages: pages.slice(i, i + size), copy: false, registered: false };
+    let done = 0;
+    for (const some of runs(pages, size)) {
+      const run = { model, environment, pages: some, copy: false, registered: false };
       await renderRun(run, { output, owner, fresh });
-      wrote?.(run.pages);
+      wrote?.(some);
+      done += some.length;
       collectGarbage();
-      onProgress?.(Math.min(i + size, pages.length), pages.length);
+      onProgress?.(done, pages.length);
     }
   } finally {
     // Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process.
