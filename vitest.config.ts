@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ["tests/fixtures/**"],
     pool: "forks",
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });
