@@ -1,7 +1,7 @@
 // Many asynchronous pieces of work → a few at a time; the first failure stops the rest, and nothing is left running.
 import { availableParallelism } from "node:os";
 
-/** Decoding and encoding share Node's four threads with the files that Eleventy writes: one is left to them. */
+/** Pictures are large once they are decoded: a few are enough to keep all threads at work. */
 const MOST_AT_ONCE = 3;
 
 /** Calls `work` for each item, and resolves when all calls have ended. `signal` lets no further call begin. */
