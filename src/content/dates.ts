@@ -76,6 +76,9 @@ function strange(written: string): { reason: "form" | "ambiguous"; suggestion: s
   const [, y, m, d] =
     /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written) ?? [];
   if (y !== undefined) return { reason: "form", suggestion: dayFrom(Number(y), Number(m), Number(d)) };
+  const [, whole, hour = "", minute = "00"] =
+    /^(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}) ?h ?(\d{2})?$/i.exec(written) ?? [];
+  if (whole !== undefined) return { reason: "form", suggestion: `${whole} ${hour}:${minute}` };
   return { reason: "form", suggestion: named(written) };
 }
 

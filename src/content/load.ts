@@ -188,8 +188,13 @@ function makeAll(
 
 function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
   const signed = who.read(entry.data);
-  if (signed.length <= MOST_VALUES) return signed;
   const field = entry.data.authors === undefined ? "author" : "authors";
+  for (const one of signed) {
+    const meant = who.meant(one);
+    if (meant !== undefined)
+      problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
+  }
+  if (signed.length <= MOST_VALUES) return signed;
   const params = { field, count: signed.length, limit: MOST_VALUES };
   problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
   return [];

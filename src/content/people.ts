@@ -4,7 +4,7 @@ import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
-import { byCodePoint, fold, oneLine, slugOf } from "./text.ts";
+import { byCodePoint, fold, nearest, oneLine, slugOf } from "./text.ts";
 import type { Author, Person } from "./types.ts";
 
 /** Who signs, as written, with the key of the person. */
@@ -15,6 +15,8 @@ export interface SignedBy extends Signed {
 export interface Directory {
   /** Reads the signatures of one post. */
   read(data: Pick<FrontMatter, "author" | "authors">): SignedBy[];
+  /** The name of `people.yaml` that a signature nearly spells; undefined where it spells one, or another. */
+  meant(signed: SignedBy): string | undefined;
   /** Makes persons of all signatures read so far. To be called once, after the last `read`. */
   people(): ReadonlyMap<string, Person>;
 }
@@ -55,9 +57,21 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
       for (const one of signed) count(spellings, one);
       return signed;
     },
+    meant({ key, name }) {
+      if (!key.startsWith("name:")) return undefined;
+      const folded = fold(withoutBrackets(name));
+      // Teams that a number tells apart are two, and so are short names.
+      const alike = [...keys.keys()].filter((one) => digits(one) === digits(folded));
+      const near = folded.length < SHORT ? undefined : nearest(folded, alike, 2);
+      return near === undefined ? undefined : (known[keys.get(near) ?? ""]?.name ?? near);
+    },
     people: () => makePeople(known, spellings),
   };
 }
+
+const SHORT = 6;
+
+const digits = (name: string): string => name.replace(/\D/g, "");
 
 /** Authors as a post shows them, with the handle on the one it resembles. */
 export function makeAuthors(

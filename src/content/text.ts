@@ -51,10 +51,13 @@ export function spell(text: string): string {
 
 const MOST_LOOKED_AT = 2000;
 
-/** The word of `known` that `word` most resembles, where one is near enough to be meant. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+/** The word of `known` that `word` most resembles, where one is near enough to be meant: `most` letters apart. */
+export function nearest(
+  word: string,
+  known: Iterable<string>,
   // Two letters that changed places count as two; half of a short word is another word.
-  const most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3;
+  most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
+): string | undefined {
   let best: string | undefined;
   let least = most + 1;
   let looked = 0;

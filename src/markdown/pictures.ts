@@ -59,7 +59,7 @@ function troubleOf(trouble: PictureProblem, src: string, place: Place): Problem 
     case "missing":
       return problem("missing-image", place, { src, suggestion: trouble.suggestion });
     case "case":
-      return problem("image-case", place, { src, actual: trouble.actual });
+      return problem("image-case", place, { src, actual: trouble.actual.replaceAll(" ", "%20") });
     case "broken":
       return trouble.why === "size"
         ? problem("broken-image/size", place, { src })

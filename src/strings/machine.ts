@@ -30,7 +30,7 @@ const fr: MachineWords = {
       case "disk-full":
         return `le disque est plein${where}. Rien n’a été publié. Libérez de la place, puis relancez la commande.`;
       case "permission":
-        return `écriture ou lecture refusée${where} [${code}]. Rien n’a été publié. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre avec --output.`;
+        return `écriture ou lecture refusée${where} [${code}]. Rien n’a été publié. Donnez à votre compte le droit de lire vos sources et d’écrire dans le dossier du site, ou choisissez pour celui-ci un autre dossier avec --output.`;
       case "locked":
         return `une autre construction du même site est en cours${pid ? ` (processus ${String(pid)})` : ""}. Attendez qu’elle finisse ; si aucune n’est en cours, supprimez ${path} et relancez.`;
       case "conflict":
@@ -53,7 +53,7 @@ const fr: MachineWords = {
   waiting: (pid) =>
     `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : j’attends qu’elle finisse…`,
   recovered: {
-    old: "Une construction précédente avait été interrompue : ses restes sont effacés, le site d’avant est intact.",
+    old: "Une construction précédente avait été interrompue : ses restes sont effacés, ce qui était en place n’a pas changé.",
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
   },
 };
@@ -65,7 +65,7 @@ const en: MachineWords = {
       case "disk-full":
         return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
       case "permission":
-        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to write in that folder, or choose another with --output.`;
+        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to read your sources and to write in the folder of the site, or choose another folder for it with --output.`;
       case "locked":
         return `another build of the same site is running${pid ? ` (process ${String(pid)})` : ""}. Wait until it ends; if none is running, delete ${path} and run the command again.`;
       case "conflict":
@@ -88,7 +88,7 @@ const en: MachineWords = {
   waiting: (pid) =>
     `Another build is running${pid ? ` (process ${String(pid)})` : ""}: waiting until it ends…`,
   recovered: {
-    old: "An earlier build had been interrupted: what it left is removed, the site from before is intact.",
+    old: "An earlier build had been interrupted: what it left is removed, what stood there has not changed.",
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
   },
 };

@@ -212,6 +212,17 @@ export const contentMessages = {
       p.suggestion === "" ? `Allowed values: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
     ],
   }),
+  "near-author": message<{ name: string; meant: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est pas dans content/people.yaml, qui connaît « ${p.meant} » : cette signature aura une page à part.`,
+      `Écrivez « ${p.meant} » ; si c’est quelqu’un d’autre, ajoutez « ${p.name} » à content/people.yaml.`,
+    ],
+    en: (p) => [
+      `“${p.name}” is not in content/people.yaml, which knows “${p.meant}”: this name will have a page of its own.`,
+      `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
+    ],
+  }),
   "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
     severity: "warn",
     fr: (p) => [

@@ -25,7 +25,7 @@ function goneFr({ url, title, line, to, others }: Gone): Words {
   const what = title === "" ? "" : ` (« ${title} »)`;
   const where = `ligne ${String(line)} de content/addresses.txt`;
   return [
-    `L’adresse ${url}${what} a été publiée et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître, supprimez la ${where}.${orFr(others)}`,
+    `L’adresse ${url}${what} a été construite un jour et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître ou n’a jamais été en ligne, supprimez la ${where}.${orFr(others)}`,
     `${url}: ${to ?? "/"}`,
   ];
 }
@@ -34,7 +34,7 @@ function goneEn({ url, title, line, to, others }: Gone): Words {
   const what = title === "" ? "" : ` (“${title}”)`;
   const where = `line ${String(line)} of content/addresses.txt`;
   return [
-    `The address ${url}${what} was published and no longer answers. ${LINE_EN}, or, if it may disappear, delete ${where}.${orEn(others)}`,
+    `The address ${url}${what} was built one day and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}`,
     `${url}: ${to ?? "/"}`,
   ];
 }

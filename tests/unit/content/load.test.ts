@@ -60,6 +60,27 @@ describe("a site of one post", () => {
   });
 });
 
+describe("a signature that is nearly a name of people.yaml", () => {
+  const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
+  const load1 = (author: string) =>
+    load({
+      "content/people.yaml": people,
+      "content/posts/2026-01-01-a.md": post("title: A", `author: ${author}`),
+    });
+
+  test.each(["Équipe editorial", "equipe éditorialle", "Equipe éditoriales"])("%s", async (author) => {
+    const { problems, found } = await load1(author);
+    expect(found).toEqual(["content/posts/2026-01-01-a.md:3:9 near-author"]);
+    expect(problems[0]?.hint).toContain("Écrivez « Équipe éditoriale »");
+  });
+  test.each(["Équipe éditoriale", "équipe editoriale", "Promotion 2", "Léo", "Équipe d’édition", "Paul"])(
+    "but not %s",
+    async (author) => {
+      expect((await load1(author)).found).toEqual([]);
+    },
+  );
+});
+
 describe("people.yaml", () => {
   const people =
     "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n";

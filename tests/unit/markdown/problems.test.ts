@@ -93,6 +93,7 @@ describe("fixes", () => {
       code: "image-case",
       hint: "Écrivez `A.JPG`",
     });
+    expect(with_({ kind: "case", actual: "Photo été 1.JPG" })?.hint).toBe("Écrivez `Photo%20été%201.JPG`");
     expect(with_({ kind: "missing", suggestion: "/img/a.jpg" })?.hint).toContain("`/img/a.jpg`");
   });
 });
