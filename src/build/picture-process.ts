@@ -2,7 +2,6 @@
 // In the process that renders, each step of a picture would wait until a page is finished; and a thread cannot load sharp
 // by itself (https://sharp.pixelplumbing.com/install#worker-threads).
 import { fork, type ChildProcess } from "node:child_process";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 import { MachineError } from "./machine-error.ts";
@@ -71,8 +70,6 @@ function start(): Running {
   const child = fork(join(packageRoot, "dist/build/picture-worker.js"), [], {
     serialization: "advanced",
     execArgv: [],
-    // Encoders run on Node's own threads, of which there are four whatever the machine has.
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism())) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const waiting = new Map<number, Waiting>();
