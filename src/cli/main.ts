@@ -72,7 +72,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   }
 }
 
-/** From Node 22 on, commands load a sixth faster from the second time: Node keeps their compiled code among its own files. */
+/** From Node 22 on, commands load faster from the second time: Node keeps their compiled code among its own files. */
 function keepCompiledCode(): void {
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 }
