@@ -208,18 +208,26 @@ export function ownAddress(
 ): { path: string; inside: string[]; end: string } | undefined {
   // Most addresses are another site's, or paths: they need not be taken apart.
   const start = href.indexOf("//") + 2;
-  const named = ({ host }: Home): boolean => href.slice(start, start + host.length).toLowerCase() === host;
-  if (start < 2 || start > 8 || !homes.some(named)) return undefined;
+  if (start < 2 || start > 8 || !homes.some(({ host }) => isNamed(host, href, start))) return undefined;
   const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
   if (found === null) return undefined;
   const [, host = "", written = "", end = ""] = found;
   const path = written === "" ? "/" : written;
-  const own = homes.filter((home) => home.host === host.toLowerCase());
-  if (own.length === 0) return undefined;
-  const inside = own.flatMap((home) =>
-    path.startsWith(home.path) ? path.slice(home.path.length - 1) : `${path}/` === home.path ? "/" : [],
-  );
-  return { path, inside, end };
+  const name = host.toLowerCase();
+  const inside: string[] = [];
+  let isOwn = false;
+  for (const home of homes) {
+    if (home.host !== name) continue;
+    isOwn = true;
+    if (path.startsWith(home.path)) inside.push(path.slice(home.path.length - 1));
+    else if (`${path}/` === home.path) inside.push("/");
+  }
+  return isOwn ? { path, inside, end } : undefined;
+}
+
+/** True where an address names a host, which is in small letters, at an index. */
+function isNamed(host: string, href: string, start: number): boolean {
+  return href.startsWith(host, start) || href.slice(start, start + host.length).toLowerCase() === host;
 }
 
 /** Prefix of a language's pages: none for the site's own, `/en` for another. */

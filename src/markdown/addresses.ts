@@ -25,6 +25,7 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
       : own.inside.find((path) => answers(path, env));
     return { href: inside === undefined ? href : withBase(site, inside) + own.end, external: false };
   }
+  if (href.startsWith("https://") || href.startsWith("http://")) return { href, external: true };
   if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
   if (href.startsWith("/")) return { href: sitePath(href, env), external: false };
@@ -48,7 +49,9 @@ export function reportRefused(url: string, place: Place, env: Env): void {
 
 /** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not pass. */
 function visible(written: string): string {
-  return written.replace(/[\u0000-\u001f\u007f]/g, "").trim();
+  return /[\0-\x20\x7f-\uffff]/.test(written)
+    ? written.replace(/[\u0000-\u001f\u007f]/g, "").trim()
+    : written;
 }
 
 function sitePath(href: string, env: Env): string {
@@ -80,7 +83,7 @@ const UNENCODED = /^[\w./~-]*$/;
 /** True where the site has a page or file at a path, however its letters are encoded; `index.html` may be named. */
 function answers(path: string, env: Env): boolean {
   if (env.around.has(path)) return true;
-  const folder = path.replace(/\/index\.html$/, "/");
+  const folder = path.endsWith("/index.html") ? path.slice(0, -"index.html".length) : path;
   if (UNENCODED.test(folder)) return folder !== path && env.around.has(folder);
   const plain = decoded(folder).normalize("NFC");
   return env.around.has(plain) || env.around.has(encodeURI(plain));

@@ -17,7 +17,8 @@ export function linkBareAddresses(md: MarkdownIt): void {
   const match = linkify.match.bind(linkify);
   const matchAtStart = linkify.matchAtStart.bind(linkify);
   // Looked for at length only where a text can hold an address: else the library's patterns cost more than the parser.
-  linkify.pretest = (text) => text.includes("//") || text.includes("mailto:");
+  // `mailto:` is no sign to look for: its first letter is in every second word, and its addresses hold an `@`.
+  linkify.pretest = (text) => text.includes("//") || text.includes("@");
   linkify.test = (text) => (text.includes("//") || text.includes("@")) && test(text);
   linkify.match = (text) => match(text)?.map(trimmed) ?? null;
   linkify.matchAtStart = (text) => {

@@ -3,6 +3,7 @@
 import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
 import type { Env } from "./env.ts";
+import { tidied } from "./rule.ts";
 
 const VAGUE = new Set(
   (
@@ -17,13 +18,10 @@ const VAGUE = new Set(
 /** Letters of the longest of them: a text of more is none of them, whatever signs stand around it. */
 const LONGEST = Math.max(...Array.from(VAGUE, (words) => words.length));
 
-/** Blanks at an end or side by side, or other than spaces. */
-const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
-
 /** Reports a link whose text is vague, or empty. True where it is empty. */
 export function checkLinkText(text: string, href: string, place: Place, env: Env): boolean {
   if (isLong(text)) return false;
-  const plain = UNTIDY.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  const plain = tidied(text);
   if (plain === "") {
     env.report("vague-link/empty", place, { href });
     return true;

@@ -5,9 +5,16 @@ import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
 
+const SPACE_INSIDE = /\]\([^()\n ]{0,300} /y;
+
 /** Cheap enough to be asked of every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
-  return body.includes("] (") || /\]\([^()\n ]{0,300} /.test(body);
+  if (body.includes("] (")) return true;
+  for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
+    SPACE_INSIDE.lastIndex = at;
+    if (SPACE_INSIDE.test(body)) return true;
+  }
+  return false;
 }
 
 export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {

@@ -37,6 +37,14 @@ export function eachInline(
   }
 }
 
+/** Blanks at an end or side by side, or other than spaces. */
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+
+/** Text in one line, without blanks at its ends or side by side: nearly every text is so already. */
+export function tidied(text: string): string {
+  return UNTIDY.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+}
+
 /** Text of inline tokens without markup, alternative texts included. */
 export function plainText(children: readonly Token[]): string {
   let text = "";

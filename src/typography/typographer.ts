@@ -17,6 +17,14 @@ const ENGLISH = typographer(english);
 
 /** The typographer of a language tag; none where Carnet knows no rules for it. */
 export function typographerFor(lang: string): Typographer | undefined {
+  if (!KNOWN.has(lang)) KNOWN.set(lang, find(lang));
+  return KNOWN.get(lang);
+}
+
+/** Asked of each text, and of few languages. */
+const KNOWN = new Map<string, Typographer | undefined>();
+
+function find(lang: string): Typographer | undefined {
   const [primary, ...rest] = lang.toLowerCase().split("-");
   if (primary === "en") return ENGLISH;
   if (primary !== "fr") return undefined;

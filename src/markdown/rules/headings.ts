@@ -7,7 +7,7 @@ import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
 import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, plainText, type Rule } from "../rule.ts";
+import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 
 export const headings: Rule = {
   name: "headings",
@@ -45,7 +45,7 @@ function heading(
 ): void {
   if (!inline?.children || close === undefined) return;
   inline.children = withoutBold(inline.children);
-  const text = plainText(inline.children).replace(/\s+/g, " ").trim();
+  const text = tidied(plainText(inline.children));
   const found = Number(open.tag.slice(1));
   const { level, skipped } = outline.add(found);
   open.tag = close.tag = `h${String(level)}`;
