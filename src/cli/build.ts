@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/check-output.ts";
 import { codeVersion, layoutsVersion } from "../build/code-version.ts";
+import { startPictures } from "../build/picture-process.ts";
 import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -41,6 +42,8 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
     printSummary(standing, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
     return 0;
   }
+  // On a first build there are pictures to make: their process gets ready while this one loads.
+  if (!existsSync(options.output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
   const { status, made } = await makeSite(options, terminal, started);
   if (made) writeSeal(seal, { ...sources, also: made.also }, made);

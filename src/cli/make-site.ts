@@ -1,6 +1,5 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
-import { startPictures } from "../build/picture-process.ts";
 import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
@@ -26,11 +25,8 @@ export interface MadeSite {
 
 /** `started` is of the process's own clock, in milliseconds. */
 export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
-  if (!existsSync(options.output)) {
-    // On a first build, its files come in while the content is checked; what fails is told when it is needed.
-    void import("../eleventy/render.ts").catch(() => undefined);
-    startPictures();
-  }
+  // On a first build, its files come in while the content is checked; what fails is told when it is needed.
+  if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
   const session = await openSession(options, terminal);
   if (session.refused || !session.prepared) return refuse(session, options, terminal);
   const { session: built, put, owner } = await publishSession(session, options, terminal, { preview: false });
