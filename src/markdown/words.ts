@@ -8,11 +8,9 @@ const [OTHER, BEGINS, BLANK] = [0, 1, 2];
 const MOST = 16_384;
 const BYTES = Buffer.alloc(2 * MOST);
 const UNITS = new Uint16Array(BYTES.buffer, BYTES.byteOffset, MOST);
-/** Buffers hold the lower half of a character first, whatever the machine does. */
+/** Buffers are written with the lower half of a character first, whatever the machine reads first. */
 const SWAPPED = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
-const KINDS = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  kindOf(SWAPPED ? ((unit & 0xff) << 8) | (unit >> 8) : unit),
-);
+const KINDS = kinds();
 
 export function countWords(text: string): number {
   let words = 0;
@@ -20,6 +18,7 @@ export function countWords(text: string): number {
   for (let start = 0; start < text.length; start += MOST) {
     const part = text.length > MOST ? text.slice(start, start + MOST) : text;
     const units = BYTES.write(part, "utf16le") >> 1;
+    if (SWAPPED) BYTES.swap16();
     for (let i = 0; i < units; i++) {
       const kind = KINDS[UNITS[i] ?? 0] ?? OTHER;
       if (kind === OTHER) continue;
@@ -31,14 +30,11 @@ export function countWords(text: string): number {
   return words;
 }
 
-function kindOf(code: number): number {
-  if (code <= 0x20 || code === 0xa0 || code === 0x202f) return BLANK;
-  return isWordCharacter(code) ? BEGINS : OTHER;
-}
-
-function isWordCharacter(code: number): boolean {
-  if (code < 0x80)
-    return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(OTHER);
+  table.fill(BEGINS, 0x30, 0x3a).fill(BEGINS, 0x41, 0x5b).fill(BEGINS, 0x61, 0x7b);
   // Past ASCII: letters, but for the signs of Latin-1 and general punctuation.
-  return code >= 0xc0 && (code < 0x2000 || code > 0x206f);
+  table.fill(BEGINS, 0xc0, 0x2000).fill(BEGINS, 0x2070);
+  table.fill(BLANK, 0, 0x21).fill(BLANK, 0xa0, 0xa1).fill(BLANK, 0x202f, 0x2030);
+  return table;
 }
