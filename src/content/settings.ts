@@ -117,7 +117,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
   checkTheme(settings, place, problems);
-  checkAudience(settings, place, problems);
+  checkAudience(settings, loaded.data, place, problems);
   return settings;
 }
 

@@ -49,7 +49,7 @@ const en: AudienceWords = {
   consent: {
     exempt:
       "This measurement keeps to what French law allows without asking for your consent. You can object to it here, at any time.",
-    ask: "Nothing is sent without your consent. You can give it, refuse it or change your mind here, at any time.",
+    ask: "Nothing is sent without your consent. You can give it, decline or change your mind here, at any time.",
   },
   sent: "What is sent",
   sentIntro: "Once for each page that opens:",

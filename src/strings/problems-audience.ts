@@ -26,6 +26,18 @@ export const audienceMessages = {
     fr: (p) => [`L’adresse du Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
     en: (p) => [`The address of the Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
   }),
+  "audience/unsure": message<{ key: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Tant que « ${p.key} » est là, l’audience ne peut pas être mesurée : si c’était « consent », mal écrit, les visites seraient comptées sans demander.`,
+      "Corrigez cette clé, ou supprimez-la.",
+    ],
+    en: (p) => [
+      `As long as “${p.key}” is there, the audience cannot be measured: were it “consent”, misspelt, visits would be counted without asking.`,
+      "Correct this key, or delete it.",
+    ],
+  }),
   "audience/no-url": message({
     severity: "note",
     fr: () => [

@@ -47,7 +47,7 @@ export const choiceWords: Readonly<Record<"fr" | "en", ChoiceWords>> = {
       `Their address would be sent to ${host}, with no cookie or identifier, to improve this site.`,
     more: "What is counted",
     accept: "Accept",
-    refuse: "Refuse",
+    refuse: "Decline",
     choice: "Your choice",
     object: "Do not measure my visits",
     states: {

@@ -109,11 +109,14 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     expect(content.site.audience).toBeUndefined();
   });
 
-  it("but for a key too many, which is left out with a warning", async () => {
+  it("a key too many, which may be a misspelt `consent`", async () => {
     const { content, problems } = await loaded([...GOOD, "consant: ask"]);
-    expect(problems).toMatchObject([{ line: 6, severity: "warn", code: "unknown-key" }]);
-    expect(problems[0]?.hint).toContain("consent");
-    expect(content.site.audience?.siteId).toBe(12);
+    expect(problems).toMatchObject([
+      { line: 6, column: 3, severity: "error", code: "audience" },
+      { line: 6, severity: "warn", code: "unknown-key" },
+    ]);
+    expect(problems[1]?.hint).toContain("consent");
+    expect(content.site.audience).toBeUndefined();
   });
 
   it("in English too", async () => {
