@@ -7,7 +7,18 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { SITE_YAML } from "../support/site.ts";
 import { launch, watchNetwork } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
-import { COUNTER, EXPLAINED, filesNaming, HOME, measured, reader, told, visit } from "./measured-site.ts";
+import {
+  COUNTER,
+  EXPLAINED,
+  filesNaming,
+  HOME,
+  measured,
+  NO,
+  reader,
+  told,
+  visit,
+  YES,
+} from "./measured-site.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,8 +29,6 @@ afterAll(async () => {
 });
 
 const OBJECT = "Ne pas mesurer mes visites";
-const YES = "Les pages que vous lisez dans ce navigateur sont comptées.";
-const NO = "Les pages que vous lisez dans ce navigateur ne sont pas comptées.";
 
 describe("where the law asks for no consent", () => {
   it("each page that opens is told once, with its address and title, and nothing that tells readers apart", async () => {
@@ -70,7 +79,7 @@ describe("where the law asks for no consent", () => {
   });
 
   it("words that are searched, and the page one comes from, are never told", async () => {
-    const { page, views } = await reader(browser, measured("exempt"));
+    const { page, views } = await reader(browser, measured("exempt", []));
     await visit(page, `${HOME}recherche/`);
     await page.getByRole("searchbox").fill("motprive");
     await page.waitForURL(/q=motprive/);
@@ -161,95 +170,6 @@ it("nothing is told or asked by a page that is opened from a disk", async () => 
   const choice = page.getByRole("group", { name: "Votre choix" });
   expect(await choice.innerText()).toContain("le site en ligne");
   expect(foreign.filter((url) => !url.startsWith("file:"))).toEqual([]);
-});
-
-describe("where readers are asked", () => {
-  it("nothing is told before they accept, then each page is, from the one they are on", async () => {
-    const { context, page, views, faults } = await reader(browser, measured("ask"));
-    await visit(page, HOME);
-    const region = page.getByRole("region", { name: /^Pouvons-nous compter/ });
-    expect(await region.isVisible()).toBe(true);
-    await visit(page, HOME + ARTICLE);
-    expect(views).toEqual([]);
-    await region.getByRole("button", { name: "Accepter" }).click();
-    await expect.poll(() => views.length).toBe(1);
-    expect(told(views[0])["url"]).toBe(HOME + ARTICLE);
-    expect(await region.isVisible()).toBe(false);
-    await visit(page, HOME);
-    expect(await region.isVisible()).toBe(false);
-    expect(views).toHaveLength(2);
-    expect(await context.cookies()).toEqual([]);
-    expect(faults).toEqual([]);
-  });
-
-  it("nothing is ever told once they refuse, in as many gestures, by keyboard", async () => {
-    const { page, views } = await reader(browser, measured("ask"));
-    await visit(page, HOME);
-    const names: string[] = [];
-    for (let i = 0; i < 4; i++) {
-      await page.keyboard.press("Tab");
-      names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
-    }
-    expect(names).toEqual(["Aller au contenu", "Ce qui est compté", "Accepter", "Refuser"]);
-    await page.keyboard.press("Enter");
-    await expect.poll(() => asked(page)).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
-    for (const url of [HOME + ARTICLE, HOME]) {
-      await visit(page, url);
-      expect(await asked(page)).toBe(0);
-    }
-    expect(views).toEqual([]);
-  });
-
-  it("the choice holds for six months, and is asked for again", async () => {
-    const { page, views } = await reader(browser, measured("ask"));
-    await page.clock.setFixedTime("2026-03-02T10:00:00Z");
-    await visit(page, HOME);
-    await page.getByRole("button", { name: "Accepter" }).click();
-    await expect.poll(() => views.length).toBe(1);
-    await page.clock.setFixedTime("2026-09-01T10:00:00Z");
-    await visit(page, HOME);
-    expect(views).toHaveLength(2);
-    await page.clock.setFixedTime("2026-09-02T10:00:00Z");
-    await visit(page, HOME);
-    expect(await asked(page)).toBe(1);
-    expect(views).toHaveLength(2);
-  });
-
-  it("the page that explains shows it, and lets it be changed; a page behind it follows", async () => {
-    const { page, views } = await reader(browser, measured("ask"));
-    await visit(page, HOME);
-    await page.getByRole("link", { name: "Ce qui est compté" }).click();
-    await page.waitForURL(EXPLAINED);
-    const choice = page.getByRole("group", { name: "Votre choix" });
-    await choice.getByText("Vous n’avez pas encore choisi").waitFor();
-    expect(await page.locator(".asking").count()).toBe(0);
-    await choice.getByRole("button", { name: "Accepter" }).click();
-    await expect.poll(() => views.length).toBe(1);
-    expect(await choice.getByRole("status").innerText()).toBe(YES);
-    await choice.getByRole("button", { name: "Refuser" }).click();
-    expect(await choice.getByRole("status").innerText()).toBe(NO);
-    expect(await choice.getByRole("button", { pressed: true }).innerText()).toContain("Refuser");
-    await page.goBack();
-    await expect.poll(() => asked(page)).toBe(0);
-    expect(views).toHaveLength(1);
-  });
-
-  it("a yes lets the campaign of a link be told, and the host one comes from, but no word of a search", async () => {
-    const { page, views } = await reader(browser, measured("ask"));
-    await visit(page, HOME);
-    await page.getByRole("button", { name: "Accepter" }).click();
-    await page.goto(`${HOME}${ARTICLE}?q=motprive&utm_source=lettre&utm_id=moi#un-titre`, {
-      referer: "https://elsewhere.example/motprive?q=motprive",
-      waitUntil: "networkidle",
-    });
-    await expect.poll(() => views.length).toBe(2);
-    expect(told(views[1])).toMatchObject({
-      url: `${HOME}${ARTICLE}?utm_source=lettre`,
-      urlref: "https://elsewhere.example",
-    });
-    expect(views[1]?.url()).not.toMatch(/motprive|moi/);
-  });
 });
 
 it("not a byte of it is in a site that measures nothing", () => {

@@ -12,6 +12,10 @@ export const HOME = "https://blog.example.org/";
 export const COUNTER = "https://stats.example.gouv.fr/";
 export const EXPLAINED = `${HOME}mesure-d-audience/`;
 
+/** What the page that explains says of this browser. */
+export const YES = "Les pages que vous lisez dans ce navigateur sont comptées.";
+export const NO = "Les pages que vous lisez dans ce navigateur ne sont pas comptées.";
+
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
@@ -31,7 +35,7 @@ export interface Built {
   headers: (path: string) => Record<string, string>;
 }
 
-export function measured(consent: "exempt" | "ask", args: readonly string[] = []): Built {
+export function measured(consent: "exempt" | "ask", args: readonly string[] = ["--no-search"]): Built {
   const site = everyKind(settingsFor(consent), args);
   const output = args.includes("--drafts") || args.includes("--future") ? "_preview" : "_site";
   return { folder: join(site.root, output), headers: headersByPath(site.read(`${output}/_headers`)) };
