@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { archivedSchema } from "./archived.ts";
+import { audienceSchema, measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 
@@ -132,6 +133,8 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** What the accessibility statement says; without it, the site has neither statement nor mention. */
   accessibility: accessibilitySchema.optional(),
+  /** Who counts page views, and how; without it, nobody does. */
+  audience: audienceSchema.optional(),
   /** Since when the programme has ended: every page says so, and nothing else changes. */
   archived: archivedSchema.optional(),
   translations: z
@@ -162,6 +165,8 @@ export interface Site extends SiteSettings {
   homes: readonly Home[];
   /** Absolute path of the site root. */
   root: string;
+  /** What the pages of this run count; absent where they count nothing. */
+  measure?: Measure;
 }
 
 /** A host, with its port, and the path on it under which the site stands: `/`, `/blog/`. */
@@ -175,10 +180,13 @@ export function uiLang(lang: string, fallback: "fr" | "en" = "en"): "fr" | "en" 
   return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : fallback;
 }
 
-/** Adds what the run decides. `url` and `basePath` override the settings'; the path of `url` is a base path. */
+/**
+ * Adds what the run decides. `url` and `basePath` override the settings'; the path of `url` is a base path. A preview
+ * counts no visit, and neither does a copy at another address than the one in the settings.
+ */
 export function resolveSite(
   settings: SiteSettings,
-  run: { root: string; url?: string; basePath?: string },
+  run: { root: string; url?: string; basePath?: string; preview?: boolean },
 ): Site {
   const address = run.url ?? settings.url;
   const parsed = address === undefined ? undefined : new URL(address);
@@ -189,7 +197,12 @@ export function resolveSite(
     const path = withSlashes(pathname);
     if (!homes.some((home) => home.host === host && home.path === path)) homes.push({ host, path });
   }
-  return { ...settings, origin: parsed?.origin ?? "", basePath, homes, root: run.root };
+  const measure =
+    settings.audience && run.preview !== true
+      ? measureOf(settings.audience, settings.url ?? address ?? "")
+      : undefined;
+  const site = { ...settings, origin: parsed?.origin ?? "", basePath, homes, root: run.root };
+  return measure === undefined ? site : { ...site, measure };
 }
 
 function withSlashes(path: string): string {

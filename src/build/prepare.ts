@@ -107,6 +107,7 @@ async function prepareContent(
   const linkable = linkableFiles(content, all);
   const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
     search: options.search !== undefined,
+    audience: site.audience !== undefined,
     theme: site.theme,
   });
   const logo = findLogo(content, all);

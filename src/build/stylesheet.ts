@@ -8,18 +8,26 @@ import type { Site } from "../site.ts";
 /** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
 const PARTS = [
   ...["fonts", "tokens", "ground", "around", "sheet", "lists", "post", "prose", "figures"],
-  ...["players", "code", "search", "media"],
+  ...["players", "code", "search", "audience", "media"],
 ];
 
 /** The accent comes right after the colours it replaces. */
 const AFTER = "tokens";
 
-/** `assets`: folders of the theme's files, the site's before Carnet's. */
-export function stylesheet(assets: readonly string[], theme: Site["theme"]): string {
+/** Carnet's own part that only some sites have use for; one of that name in a site is the site's. */
+const AUDIENCE = "audience";
+
+/** `assets`: folders of the theme's files, the site's before Carnet's. `audience`: whether page views are counted. */
+export function stylesheet(
+  assets: readonly string[],
+  { theme, audience }: { theme: Site["theme"]; audience: boolean },
+): string {
   const accent = accentRule(theme);
   const whole = assets.map((folder) => join(folder, "carnet.css")).find((file) => existsSync(file));
   if (whole !== undefined) return readFileSync(whole, "utf8") + accent;
-  const texts = partFiles(assets).map(({ name, file }) => {
+  const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
+  const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
+  const texts = parts.map(({ name, file }) => {
     const text = readFileSync(file, "utf8");
     return name === AFTER ? text + accent : text;
   });

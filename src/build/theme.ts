@@ -14,6 +14,9 @@ const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "s
 /** Those of a site that searches: its page, what that page loads at the first use, and the page of an unknown address. */
 const SEARCH_SCRIPTS = { search: "search.js", finder: "finder.js", lost: "lost.js" } as const;
 
+/** Those of a site that measures its audience: one that counts, and one that lets readers refuse. */
+const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
+
 /** The font that text begins with: pages ask for it at once. */
 const FIRST_FONT = "literata.woff2";
 
@@ -26,11 +29,11 @@ export interface ThemeAssets {
 
 /**
  * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
- * searches, and has use for the scripts that do.
+ * searches, and has use for the scripts that do; `audience`: whether page views are counted.
  */
 export function themeAssets(
   layoutFolders: readonly string[],
-  { search = false, theme }: { search?: boolean; theme: Site["theme"] },
+  { search = false, audience = false, theme }: { search?: boolean; audience?: boolean; theme: Site["theme"] },
 ): ThemeAssets {
   const folders = layoutFolders.map((folder) => join(folder, "assets"));
   const files: Asset[] = [];
@@ -40,9 +43,10 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = withFonts(stylesheet(folders, theme), folders);
+  const { css, fonts } = withFonts(stylesheet(folders, { theme, audience }), folders);
   add("css", "carnet.css", css);
-  for (const [name, file] of Object.entries({ ...SCRIPTS, ...(search && SEARCH_SCRIPTS) })) {
+  const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
+  for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
     if (path !== undefined) add(name, file, readFileSync(path, "utf8"));
   }

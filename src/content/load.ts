@@ -5,6 +5,7 @@ import { resolveSite, type Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
 import { checkAccessibility } from "./accessibility-checks.ts";
 import { settleArchived } from "./archived.ts";
+import { checkMeasured } from "./audience-checks.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
 import {
   byDate,
@@ -68,9 +69,10 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   }
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
-  const { root, url, basePath } = options;
+  const { root, url, basePath, drafts, future } = options;
   const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
+    preview: drafts === true || future === true,
     ...(url === undefined ? {} : { url }),
     ...(basePath === undefined ? {} : { basePath }),
   });
@@ -79,6 +81,7 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   const today = dayOf(options.now, sound.timeZone);
   const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
   problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings.placeOf));
+  problems.push(...checkMeasured(site, settings.placeOf));
   const made = assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);
   return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });

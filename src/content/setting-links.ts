@@ -24,7 +24,9 @@ export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
     const href = site[name];
     return href === undefined ? [] : [{ path: [name], href }];
   });
-  return placed(loaded, [...lists, ...single]);
+  const { audience } = site;
+  const counter: Found[] = audience ? [{ path: ["audience", "matomo"], href: audience.matomo }] : [];
+  return placed(loaded, [...lists, ...single, ...counter]);
 }
 
 /** Links of everyone in `people.yaml`, whether or not a post names them. */

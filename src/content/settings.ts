@@ -2,6 +2,7 @@
 // A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
 import { problem, type Problem } from "../problems.ts";
 import { siteSchema, type SiteSettings } from "../site.ts";
+import { checkAudience } from "./audience-checks.ts";
 import { isZone } from "./dates.ts";
 import { lazyPlace, type KeyPath, type Places } from "./locate.ts";
 import { patternProblem } from "./permalinks.ts";
@@ -83,6 +84,7 @@ const SITE_EXAMPLES: Readonly<Record<string, string>> = {
   share: "share: [mail, copy, mastodon, bluesky, linkedin, x]",
   icon: "icon: /img/icone.svg",
   accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
+  audience: "audience: { matomo: https://stats.example.org/, siteId: 12 }",
   host: "host: netlify",
   archived: "archived: 2026-06-30",
   translations:
@@ -115,6 +117,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
   checkTheme(settings, place, problems);
+  checkAudience(settings, loaded.data, place, problems);
   return settings;
 }
 

@@ -20,6 +20,7 @@ const ADDRESS_EXAMPLES = {
   search: "search: /recherche/",
   feeds: "feeds: /flux/",
   accessibility: "accessibility: /accessibilite/",
+  audience: "audience: /mesure-d-audience/",
   feed: "feed: /feed.xml",
   jsonFeed: "jsonFeed: /feed.json",
 } as const;

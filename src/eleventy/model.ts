@@ -66,9 +66,10 @@ export function createModel(prepared: Prepared): Model {
 
 function policiesOf({ plan: { content }, rendered }: Prepared): Model["policies"] {
   const hosts = frameHostsOf(content, ({ file }) => rendered.get(file) ?? NO_FRAMES);
+  const { endpoint } = content.site.measure ?? {};
   return {
-    page: contentSecurityPolicy(hosts, { inPage: true }),
-    search: contentSecurityPolicy(hosts, { inPage: true, searches: true }),
+    page: contentSecurityPolicy(hosts, { endpoint, inPage: true }),
+    search: contentSecurityPolicy(hosts, { endpoint, inPage: true, searches: true }),
   };
 }
 

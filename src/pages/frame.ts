@@ -8,6 +8,7 @@ import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, taxonomyWords, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
+import { audienceLink } from "./audience.ts";
 import { addressOf, taxonomyIndexAddress, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
@@ -22,6 +23,7 @@ export type Around = Pick<
   | "feeds"
   | "feedsPage"
   | "accessibilityMention"
+  | "audiencePage"
   | "archived"
   | "search"
   | "shareImage"
@@ -96,11 +98,13 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
 function standingData(
   site: Site,
   lang: string,
-): Pick<Around, "feedsPage" | "accessibilityMention" | "archived"> {
+): Pick<Around, "feedsPage" | "accessibilityMention" | "audiencePage" | "archived"> {
   const mention = accessibilityMention(site, lang);
+  const audience = audienceLink(site, lang);
   return {
     ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
     ...(mention && { accessibilityMention: mention }),
+    ...(audience && { audiencePage: audience }),
     ...(site.archived && { archived: archivedView(site, site.archived, lang) }),
   };
 }

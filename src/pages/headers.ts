@@ -13,6 +13,7 @@ export interface Served {
 
 /** Pages keep the host's own lifetime: each of these asks again every time. */
 export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Served): string {
+  const { endpoint } = site.measure ?? {};
   const rule = (path: string, headers: Record<string, string>): string =>
     [
       site.basePath.slice(0, -1) + path,
@@ -20,7 +21,7 @@ export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Se
     ].join("\n");
   return `${[
     rule("/*", {
-      "Content-Security-Policy": contentSecurityPolicy(frameHosts),
+      "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint }),
       ...safetyHeaders(frameHosts),
     }),
     rule("/*.svg", { "Content-Security-Policy": SVG_POLICY }),
@@ -32,7 +33,7 @@ export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Se
     ...searchUrls.map((url) =>
       rule(url, {
         "! Content-Security-Policy": "",
-        "Content-Security-Policy": contentSecurityPolicy(frameHosts, { searches: true }),
+        "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
       }),
     ),
   ].join("\n\n")}\n`;

@@ -15,6 +15,7 @@ export function nginxFile(content: Content, served: Served): string {
   const base = site.basePath;
   const words = nginxWords(wordsLang(site, site.lang));
   const { frameHosts } = served;
+  const { endpoint } = site.measure ?? {};
   const others = languages.filter((lang) => lang !== site.lang).map((lang) => addressOf(site, "home", lang));
   return [
     ...words.head.map((line) => `# ${line}`),
@@ -39,11 +40,11 @@ export function nginxFile(content: Content, served: Served): string {
     ]),
     "add_header Cache-Control $carnet_cache;",
     "",
-    ...choice("carnet_policy", contentSecurityPolicy(frameHosts), [
+    ...choice("carnet_policy", contentSecurityPolicy(frameHosts, { endpoint }), [
       // nginx asks itself for the index of a folder, and decides these again with the address of that file.
       ...served.searchUrls.map((url): Case => [
         `$uri = ${quoted(decodeURI(withBase(site, `/${outputFile(url)}`)))}`,
-        contentSecurityPolicy(frameHosts, { searches: true }),
+        contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
       ]),
       [matches("\\.svg$", "~*"), SVG_POLICY],
     ]),

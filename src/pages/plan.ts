@@ -6,6 +6,7 @@ import { absoluteUrl } from "../site.ts";
 import { accessibilityPages } from "./accessibility.ts";
 import { rootFrom } from "./addresses.ts";
 import { archivePages } from "./archives.ts";
+import { audiencePages } from "./audience.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
@@ -45,7 +46,8 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
 
 /**
  * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost. A list of
- * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident.
+ * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident;
+ * nor is the page of the audience measure, the only one where readers can refuse it.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
   "home",
@@ -86,6 +88,7 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
     ...searchPages(shelf, searching),
     ...feedsPages(shelf, content.languages),
     ...accessibilityPages(shelf),
+    ...audiencePages(shelf),
     notFoundPage(shelf),
   ];
   // `content/pages/index.md` is the home page.

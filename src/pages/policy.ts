@@ -14,6 +14,8 @@ export function frameHostsOf(
 export interface PolicyOptions {
   /** For the page that searches, where Pagefind's WebAssembly runs. */
   searches?: boolean;
+  /** Where views of the page are told, if they are. */
+  endpoint?: string | undefined;
   /** For a page that carries its policy itself: browsers ignore there what concerns the pages around it. */
   inPage?: boolean;
 }
@@ -21,7 +23,7 @@ export interface PolicyOptions {
 /** The Content-Security-Policy of a page. `frameHosts`: hosts of the players that the site holds. */
 export function contentSecurityPolicy(
   frameHosts: readonly string[],
-  { searches = false, inPage = false }: PolicyOptions = {},
+  { searches = false, endpoint, inPage = false }: PolicyOptions = {},
 ): string {
   const frames = frameHosts.length > 0 ? frameHosts.map((host) => `https://${host}`).join(" ") : "'none'";
   return [
@@ -31,7 +33,7 @@ export function contentSecurityPolicy(
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'self'",
-    "connect-src 'self'",
+    endpoint === undefined ? "connect-src 'self'" : `connect-src 'self' ${new URL(endpoint).origin}`,
     "manifest-src 'self'",
     `frame-src ${frames}`,
     "base-uri 'none'",

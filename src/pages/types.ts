@@ -20,6 +20,7 @@ export type PageKind =
   | "search"
   | "feeds"
   | "accessibility"
+  | "audience"
   | "notFound"
   | "feed"
   | "sitemap"
@@ -118,6 +119,8 @@ export interface CommonData {
   feedsPage?: string;
   /** The mention that the law asks for, and the statement it leads to. */
   accessibilityMention?: LinkView;
+  /** The page that says what is counted of visits; none where nothing ever is. */
+  audiencePage?: LinkView;
   /** The page that searches in this language; none where the site has no search. */
   search?: string;
   /** What is said above every page of a site that is archived: a name for machines that read aloud, and a sentence. */

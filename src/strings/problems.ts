@@ -1,6 +1,7 @@
 // Every message Carnet has for editors, in French and English, gathered from one file per part of the house.
 // The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
 import { accessibilityMessages } from "./problems-accessibility.ts";
+import { audienceMessages } from "./problems-audience.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
@@ -20,6 +21,7 @@ import { vanishedMessages } from "./problems-vanished.ts";
 
 export const catalogue = {
   ...accessibilityMessages,
+  ...audienceMessages,
   ...siteMessages,
   ...themeMessages,
   ...contentMessages,

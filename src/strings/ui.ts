@@ -1,6 +1,7 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang } from "../site.ts";
+import { choiceWords } from "./ui-audience.ts";
 import { searchWords } from "./ui-search.ts";
 
 const plural = (n: number, one: string, many: string): string => `${String(n)} ${n < 2 ? one : many}`;
@@ -85,6 +86,7 @@ const fr = {
   reuse: "Réutilisation :",
   darkTheme: "Thème sombre",
   search: searchWords.fr,
+  audience: choiceWords.fr,
   share: {
     title: "Partager cet article",
     mail: "Par courriel",
@@ -185,6 +187,7 @@ const en: Words = {
   reuse: "Reuse:",
   darkTheme: "Dark theme",
   search: searchWords.en,
+  audience: choiceWords.en,
   share: {
     title: "Share this article",
     mail: "By e-mail",

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFaults } from "./axe.ts";
 import { launch, serveSite } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 import { hiddenFocus, smallTargets } from "./hands.ts";
@@ -16,16 +16,6 @@ afterAll(async () => {
 
 const WIDTHS = [360, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
-
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    // All of its rules, best practices too, and the one that it leaves off by default.
-    const { violations, passes } = await window.axe.run({ rules: { "target-size": { enabled: true } } });
-    if (passes.length < 10) return ["axe found nothing to look at"];
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
 
 describe("every kind of page, in either scheme, on a phone or a desk", () => {
   it("has no fault that axe can find", async () => {
@@ -130,9 +120,3 @@ describe("a defect is seen", () => {
     await page.close();
   });
 });
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}

@@ -47,6 +47,7 @@ postsPerPage: 2
 theme: { logo: /logo.svg }
 social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
 accessibility: { nonConformities: [les vieux documents] }
+audience: { matomo: https://stats.example.gouv.fr/, siteId: 12, consent: ask }
 `;
 
 const drawing = (size: string): string =>
@@ -72,6 +73,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   search: "recherche/",
   feeds: "flux/",
   statement: "accessibilite/",
+  "audience measure": "mesure-d-audience/",
   page: "mentions/",
   "home in English": "en/",
   "article in English": "en/blog/2026/03/05/article/",

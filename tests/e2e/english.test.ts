@@ -37,6 +37,7 @@ repository: https://github.com/example/carnet
 license: CC-BY-4.0
 postsPerPage: 1
 taxonomies: { year-group: { label: Year group } }
+audience: { matomo: https://stats.example.org/, siteId: 1, consent: ask }
 accessibility:
   audit: { date: 2026-02-03, rate: 71.5, auditor: A firm }
   nonConformities: [old documents]
@@ -88,7 +89,17 @@ it("a site in English alone has no French word of the interface, in any kind of 
   expect([...kinds].sort()).toEqual(
     [
       ...["home", "blog", "post", "page", "tags", "tag", "people", "person"],
-      ...["archives", "year", "month", "search", "feeds", "accessibility", "notFound", "redirect"],
+      ...[
+        "archives",
+        "year",
+        "month",
+        "search",
+        "feeds",
+        "accessibility",
+        "audience",
+        "notFound",
+        "redirect",
+      ],
     ].sort(),
   );
   expect(spoken(site)).toEqual([]);
@@ -96,7 +107,9 @@ it("a site in English alone has no French word of the interface, in any kind of 
   expect(
     site
       .list("_site")
-      .filter((file) => /^(mots-cles|auteurs|recherche|flux|accessibilite|archives)\//.test(file)),
+      .filter((file) =>
+        /^(mots-cles|auteurs|recherche|flux|accessibilite|mesure-d-audience|archives)\//.test(file),
+      ),
   ).toEqual([]);
 });
 

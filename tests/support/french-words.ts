@@ -1,5 +1,6 @@
 // Every French word or phrase of the interface, taken from where Carnet keeps them, and those that a page still says.
 import { statementWords } from "../../src/strings/accessibility.ts";
+import { audienceWords } from "../../src/strings/audience.ts";
 import { ui } from "../../src/strings/ui.ts";
 
 /** Stands for what a phrase is filled with. */
@@ -10,8 +11,17 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [[1], [7], [MARK, MARK, MARK]
 
 /** French phrases of the interface that are not English ones too, cut at what they are filled with; longest first. */
 export function frenchPhrases(): string[] {
-  const english = new Set([...phrasesOf(ui("en")), ...phrasesOf(statementWords("en"))]);
-  const french = [...phrasesOf(ui("fr")), ...phrasesOf(statementWords("fr")), ...MONTHS];
+  const english = new Set([
+    ...phrasesOf(ui("en")),
+    ...phrasesOf(statementWords("en")),
+    ...phrasesOf(audienceWords("en")),
+  ]);
+  const french = [
+    ...phrasesOf(ui("fr")),
+    ...phrasesOf(statementWords("fr")),
+    ...phrasesOf(audienceWords("fr")),
+    ...MONTHS,
+  ];
   return [...new Set(french)]
     .filter((one) => !english.has(one) && one !== NAME)
     .sort((a, b) => b.length - a.length);

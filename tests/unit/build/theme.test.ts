@@ -82,6 +82,28 @@ describe("the stylesheet", () => {
   });
 });
 
+describe("a site that measures its audience", () => {
+  const measured = (files: Record<string, string> = {}): ThemeAssets =>
+    themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "" }, audience: true });
+
+  it("has its styles and two small scripts, which no other site has", () => {
+    expect(Object.keys(measured().urls)).toEqual(expect.arrayContaining(["audience", "choice"]));
+    expect(textOf(measured(), "css")).toContain(".asking");
+    expect(Object.keys(assetsOf().urls)).not.toEqual(expect.arrayContaining(["audience"]));
+    expect(css()).not.toContain(".asking");
+  });
+
+  it("counts with a script of a kilobyte and a half at most", () => {
+    expect(sent(textOf(measured(), "audience"))).toBeLessThan(1_500);
+  });
+
+  it("may replace those styles; a file of that name in another site is its own", () => {
+    const own = { "assets/css/audience.css": ".mine {}" };
+    expect(textOf(measured(own), "css")).not.toContain(".asking");
+    expect(css(own)).toContain(".mine {}");
+  });
+});
+
 /** What hosts send, with the older of the two compressions. */
 const sent = (text: string): number => gzipSync(text, { level: 9 }).length;
 const CSS_BUDGET = 12_000;

@@ -26,6 +26,12 @@ describe("the content security policy", () => {
     expect(policy(HOSTS).get("frame-src")).toBe("https://geo.dailymotion.com https://player.vimeo.com");
   });
 
+  it("lets pages connect to the one host that counts their views, where there is one", () => {
+    const counted = rules(contentSecurityPolicy([], { endpoint: "https://stats.example.org/m/matomo.php" }));
+    expect(counted.get("connect-src")).toBe("'self' https://stats.example.org");
+    expect(policy([]).get("connect-src")).toBe("'self'");
+  });
+
   it("lets WebAssembly run on the page that searches, and no text become code", () => {
     expect(rules(contentSecurityPolicy([], { searches: true })).get("script-src")).toBe(
       "'self' 'wasm-unsafe-eval'",

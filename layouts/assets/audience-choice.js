@@ -1,0 +1,36 @@
+// Lets a reader say whether her visits are counted: on the page that explains it, or in the region that asks.
+// Loaded by audience.js, where there is something to answer.
+export function offer(state, keep) {
+  const page = document.querySelector(".audience-choice");
+  const place = page ?? document.querySelector(".asking");
+  const buttons = [...place.querySelectorAll("[data-answer]")];
+
+  /** The room that the region takes: the page ends above it, and what takes focus is scrolled clear of it. */
+  const makeRoom = () =>
+    document.documentElement.style.setProperty("--asking", `${String(place.offsetHeight)}px`);
+
+  const show = () => {
+    const now = state();
+    if (!page) {
+      place.hidden = now !== "unasked";
+      return makeRoom();
+    }
+    page.querySelector("[role=status]").textContent = page.dataset[now];
+    page.querySelector(".audience-answers").hidden = !["yes", "no", "unasked"].includes(now);
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.answer === now));
+  };
+
+  for (const button of buttons)
+    button.addEventListener("click", () => {
+      const { answer } = button.dataset;
+      // A button that is alone takes back what it said.
+      keep(buttons.length === 1 && state() === answer ? "yes" : answer);
+      const focused = place.contains(document.activeElement);
+      show();
+      if (place.hidden && focused) document.querySelector("main")?.focus({ preventScroll: true });
+    });
+  // Answered in another window, or on the page that one comes back from.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, show);
+  if (!page) new ResizeObserver(makeRoom).observe(place);
+  show();
+}

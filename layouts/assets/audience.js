@@ -1,0 +1,80 @@
+// Tells the site's own Matomo of each view of a page, in one request. Nothing is read or written here to measure a reader:
+// only her choice is kept. A module, so that a page opened from a disk never runs it.
+const { endpoint, site, host, consent, choice } = document.querySelector("script[data-endpoint]").dataset;
+const KEY = "carnet-audience";
+const asks = consent === "ask";
+let counted = false;
+let lost = false;
+
+/** What holds in this browser; "yes" alone counts. */
+function state() {
+  if (location.host !== host) return "elsewhere";
+  if (navigator.globalPrivacyControl || navigator.doNotTrack === "1") return "signal";
+  let kept = "";
+  try {
+    kept = localStorage.getItem(KEY) ?? "";
+  } catch {
+    lost = true;
+  }
+  // A refusal could not be remembered.
+  if (lost) return "unkept";
+  const [answer, until = "9"] = kept.split(" ");
+  const said = until > day(0) && answer;
+  if (said === "no") return "no";
+  return asks && said !== "yes" ? "unasked" : "yes";
+}
+
+function day(months) {
+  const date = new Date();
+  date.setMonth(date.getMonth() + months);
+  return date.toISOString().slice(0, 10);
+}
+
+/** An objection holds until it is withdrawn; an answer that was asked for, six months. */
+function keep(answer) {
+  try {
+    if (asks) localStorage.setItem(KEY, `${answer} ${day(6)}`);
+    else if (answer === "no") localStorage.setItem(KEY, answer);
+    else localStorage.removeItem(KEY);
+  } catch {
+    lost = true;
+  }
+  count();
+}
+
+/** Without what may be private, such as words that are searched; a yes lets the campaign's name be told. */
+function address() {
+  const all = new URLSearchParams(asks ? location.search : "");
+  const names = /^(mtm|pk|utm)_(campaign|source|medium|keyword|kwd|term|content)$/;
+  const campaign = new URLSearchParams([...all].filter(([name]) => names.test(name)));
+  return `${location.origin}${location.pathname}?${campaign}`.replace(/\?$/, "");
+}
+
+/** https://developer.matomo.org/api-reference/tracking-api */
+function count() {
+  if (counted || state() !== "yes") return;
+  counted = true;
+  const fixed = { rec: 1, apiv: 1, send_image: 0, cookie: 0 };
+  const own = { idsite: site, action_name: document.title, url: address(), rand: Math.random() };
+  const view = new URLSearchParams({ ...fixed, ...own });
+  const from = document.referrer && new URL(document.referrer);
+  if (asks && from && from.host !== host) view.set("urlref", `${from.protocol}//${from.host}`);
+  fetch(`${endpoint}?${view}`, {
+    mode: "no-cors",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    cache: "no-store",
+    keepalive: true,
+  }).catch(() => undefined);
+}
+
+async function start() {
+  count();
+  if (!document.querySelector(".audience-choice") && state() !== "unasked") return;
+  const { offer } = await import(choice);
+  offer(state, keep);
+}
+
+// A page that the browser prepares ahead has not been seen.
+if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+else start();

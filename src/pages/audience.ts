@@ -1,0 +1,69 @@
+// `audience` of `site.yaml` → the page that tells readers what is counted of their visits and lets them refuse, in each
+// language, and the link to it at the foot of every page. It stands also where this run counts nothing, as in a preview.
+import { matomoHost, type Audience } from "../audience.ts";
+import type { Site } from "../site.ts";
+import { audienceWords } from "../strings/audience.ts";
+import type { Sentence, StatementPart } from "./accessibility.ts";
+import { addressOf, wordsLang } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { homeCrumb, type Shelf } from "./lists.ts";
+import type { LinkView } from "./types.ts";
+
+/** Nothing for a site that measures nothing. */
+export function audiencePages({ site, lang, posts }: Shelf): Draft[] {
+  const { audience } = site;
+  if (audience === undefined) return [];
+  const words = audienceWords(wordsLang(site, lang));
+  const name = site.translations[lang]?.title ?? site.title;
+  const [intro, ...parts] = partsOf(audience, site, lang);
+  return [
+    {
+      kind: "audience",
+      key: "audience",
+      url: addressOf(site, "audience", lang),
+      lang,
+      layout: "audience",
+      title: words.title,
+      description: words.description(name),
+      data: { intro, parts, consent: audience.consent },
+      trail: [homeCrumb({ site, lang, posts })],
+    },
+  ];
+}
+
+export function audienceLink(site: Site, lang: string): LinkView | undefined {
+  if (site.audience === undefined) return undefined;
+  const { title } = audienceWords(wordsLang(site, lang));
+  return { label: title, url: addressOf(site, "audience", lang) };
+}
+
+/** The first part comes before the reader's choice, the others after it. */
+function partsOf(audience: Audience, site: Site, lang: string): StatementPart[] {
+  const words = audienceWords(wordsLang(site, lang));
+  const who = site.publisher ?? site.translations[lang]?.title ?? site.title;
+  const { consent } = audience;
+  const told = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
+  const [first = "", ...others] = words.sentItems;
+  // Where readers come from is no part of what the law exempts from consent.
+  const sent = consent === "ask" ? [first, words.sentIfAsked, ...others] : [first, ...others];
+  return [
+    part(undefined, told([words.why(who, matomoHost(audience)), words.consent[consent]])),
+    part(words.sent, told([words.sentIntro]), told(sent)),
+    part(words.unsent, [], told(words.unsentItems)),
+    part(words.use, told(words.useSentences)),
+    part(words.rights, [
+      ...(site.email === undefined
+        ? []
+        : [{ text: words.write, label: site.email, url: `mailto:${site.email}` }]),
+      { text: words.complain, label: words.complaint, url: "https://www.cnil.fr/fr/plaintes" },
+    ]),
+  ];
+}
+
+function part(
+  title: string | undefined,
+  sentences: readonly Sentence[],
+  items: readonly Sentence[] = [],
+): StatementPart {
+  return { ...(title !== undefined && { title, level: 2 }), sentences, items };
+}

@@ -1,0 +1,82 @@
+// Words of the page that says what is counted of visits. It promises what CNIL asks of a measure without consent:
+// docs/publier.md tells the operator what to set in Matomo for each promise to hold.
+
+const fr = {
+  title: "Mesure d’audience",
+  description: (site: string) =>
+    `Ce que ${site} compte de vos visites, ce qu’il n’en sait pas, et comment vous y opposer.`,
+  why: (who: string, host: string) =>
+    `${who} compte les pages lues, pour savoir lesquelles servent et améliorer ce site. Quand une page s’ouvre, votre navigateur en envoie l’adresse à ${host}, où le logiciel libre Matomo tient les comptes.`,
+  consent: {
+    exempt:
+      "Cette mesure se limite à ce que la loi permet sans vous demander votre accord. Vous pouvez vous y opposer ici, à tout moment.",
+    ask: "Rien n’est envoyé sans votre accord. Vous pouvez le donner, le refuser ou changer d’avis ici, à tout moment.",
+  },
+  sent: "Ce qui est envoyé",
+  sentIntro: "Une fois par page ouverte :",
+  sentItems: [
+    "l’adresse de la page, sans ce qui suit « ? » ou « # », et son titre ;",
+    "ce que dit toute connexion : l’adresse IP, le navigateur et les langues qu’il préfère.",
+  ],
+  sentIfAsked:
+    "le nom de domaine du site d’où vous venez, et celui de la campagne que le lien nomme, s’il en nomme une ;",
+  unsent: "Ce qui ne l’est pas",
+  unsentItems: [
+    "Il n’y a ni cookie, ni identifiant : rien n’est lu dans votre navigateur ni écrit pour vous mesurer. Seul votre choix y est gardé.",
+    "Les mots que vous cherchez ne sont jamais envoyés, ni ce que vous faites dans une page.",
+    "Aucun programme de Matomo, ni d’un autre site, ne s’exécute dans les pages.",
+    "Si votre navigateur demande à ne pas être suivi (Global Privacy Control, Do Not Track), rien n’est envoyé.",
+  ],
+  use: "Ce qui en est fait",
+  useSentences: [
+    "Les comptes ne servent qu’à nous, pour ce site seulement. Ils ne sont ni rapprochés d’autres fichiers, ni transmis, et sont gardés 25 mois au plus.",
+    "L’adresse IP perd ses deux derniers octets avant d’être enregistrée.",
+  ],
+  rights: "Vos questions, vos droits",
+  write: "Pour une question, ou pour faire valoir vos droits, écrivez à",
+  complain: "Si la réponse ne vous convient pas, vous pouvez",
+  complaint: "adresser une plainte à la CNIL",
+};
+
+type AudienceWords = typeof fr;
+
+const en: AudienceWords = {
+  title: "Audience measurement",
+  description: (site) =>
+    `What ${site} counts of your visits, what it does not know of them, and how to object.`,
+  why: (who, host) =>
+    `${who} counts the pages that are read, to learn which ones are of use and to improve this site. When a page opens, your browser sends its address to ${host}, where Matomo, a free program, keeps count.`,
+  consent: {
+    exempt:
+      "This measurement keeps to what French law allows without asking for your consent. You can object to it here, at any time.",
+    ask: "Nothing is sent without your consent. You can give it, decline or change your mind here, at any time.",
+  },
+  sent: "What is sent",
+  sentIntro: "Once for each page that opens:",
+  sentItems: [
+    "the address of the page, without what follows “?” or “#”, and its title;",
+    "what every connection tells: the IP address, the browser and the languages it prefers.",
+  ],
+  sentIfAsked:
+    "the domain name of the site that you come from, and that of the campaign which the link names, if it names one;",
+  unsent: "What is not",
+  unsentItems: [
+    "There is neither cookie nor identifier: nothing is read in your browser or written there to measure you. Only your choice is kept in it.",
+    "The words that you search are never sent, nor what you do in a page.",
+    "No program of Matomo’s, nor of any other site, runs in the pages.",
+    "If your browser asks not to be tracked (Global Privacy Control, Do Not Track), nothing is sent.",
+  ],
+  use: "What becomes of it",
+  useSentences: [
+    "The counts serve only us, for this site only. They are neither joined with other files nor passed on, and are kept for 25 months at most.",
+    "The IP address loses its last two bytes before it is recorded.",
+  ],
+  rights: "Your questions, your rights",
+  write: "With a question, or to exercise your rights, write to",
+  complain: "If the answer does not satisfy you, you can",
+  complaint: "lodge a complaint with the CNIL (French data protection authority)",
+};
+
+export function audienceWords(lang: "fr" | "en"): AudienceWords {
+  return lang === "fr" ? fr : en;
+}

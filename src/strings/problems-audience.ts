@@ -1,0 +1,52 @@
+// Messages about `audience` of site.yaml: the address of the Matomo that is told of page views.
+import { message } from "./message.ts";
+
+export type AddressFault = "http" | "credentials" | "query";
+
+/** The address itself is not repeated: a secret in it would be copied into the logs of continuous integration. */
+const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
+  http: [
+    "commence par http: ; ce que les lecteurs envoient s’y lirait en chemin. Il faut https:",
+    "begins with http:; what readers send could be read on its way. It must begin with https:",
+  ],
+  credentials: [
+    "contient un nom ou un mot de passe, que toutes les pages montreraient. Il faut l’adresse seule :",
+    "holds a name or a password, which every page would show. The address alone is needed:",
+  ],
+  query: [
+    "contient un « ? » ou un « # ». Il faut l’adresse du Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
+    "holds a “?” or a “#”. The address of the Matomo alone is needed; the site’s number goes apart, in siteId:",
+  ],
+};
+
+export const audienceMessages = {
+  "audience/address": message<{ fault: AddressFault; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [`L’adresse du Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
+    en: (p) => [`The address of the Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
+  }),
+  "audience/unsure": message<{ key: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Tant que « ${p.key} » est là, l’audience ne peut pas être mesurée : si c’était « consent », mal écrit, les visites seraient comptées sans demander.`,
+      "Corrigez cette clé, ou supprimez-la.",
+    ],
+    en: (p) => [
+      `As long as “${p.key}” is there, the audience cannot be measured: were it “consent”, misspelt, visits would be counted without asking.`,
+      "Correct this key, or delete it.",
+    ],
+  }),
+  "audience/no-url": message({
+    severity: "note",
+    fr: () => [
+      "Une page ne compte ses visites qu’à l’adresse publique du site. Sans url, ni --url à la construction, rien n’est mesuré.",
+      "url: https://blog.example.org",
+    ],
+    en: () => [
+      "A page counts its visits only at the site’s public address. Without url, or --url for the build, nothing is measured.",
+      "url: https://blog.example.org",
+    ],
+  }),
+};

@@ -1,0 +1,180 @@
+/// <reference lib="dom" />
+// What is sent of a reader's visits, with the network watched: one request a page, or nothing at all.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { SITE_YAML } from "../support/site.ts";
+import { launch, watchNetwork } from "./browser.ts";
+import { ARTICLE, everyKind } from "./every-kind.ts";
+import {
+  COUNTER,
+  EXPLAINED,
+  filesNaming,
+  HOME,
+  measured,
+  NO,
+  reader,
+  told,
+  visit,
+  YES,
+} from "./measured-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const OBJECT = "Ne pas mesurer mes visites";
+
+describe("where the law asks for no consent", () => {
+  it("each page that opens is told once, with its address and title, and nothing that tells readers apart", async () => {
+    const { context, page, views, faults } = await reader(browser, measured("exempt"));
+    // What a visit to the Matomo itself may have left.
+    await context.addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
+    await visit(page, `${HOME}${ARTICLE}?q=secret&utm_campaign=lettre#un-titre`);
+    expect(views.map((view) => view.url().split("?")[0])).toEqual([`${COUNTER}matomo.php`]);
+    const { rand, ...said } = told(views[0]);
+    expect(rand).toMatch(/^0\.\d+$/);
+    expect(said).toEqual({
+      ...{ idsite: "12", rec: "1", apiv: "1", send_image: "0", cookie: "0" },
+      ...{ action_name: "Un article – Mon carnet", url: HOME + ARTICLE },
+    });
+    const headers = (await views[0]?.allHeaders()) ?? {};
+    for (const name of ["cookie", "referer", "origin"]) expect(headers, name).not.toHaveProperty(name);
+    expect(views[0]?.method()).toBe("GET");
+    await visit(page, HOME);
+    expect(views).toHaveLength(2);
+    expect(await page.locator(".asking").count()).toBe(0);
+    expect(await context.cookies(HOME)).toEqual([]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    expect(faults).toEqual([]);
+  });
+
+  it("nothing is told after an objection, on any page, until it is withdrawn", async () => {
+    const { page, views } = await reader(browser, measured("exempt"));
+    await visit(page, HOME);
+    await page.getByRole("contentinfo").getByRole("link", { name: "Mesure d’audience" }).click();
+    const button = page.getByRole("button", { name: OBJECT, pressed: false });
+    const status = page.getByRole("group", { name: "Votre choix" }).getByRole("status");
+    await button.focus();
+    expect(await status.innerText()).toBe(YES);
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: OBJECT, pressed: true }).waitFor();
+    expect(await status.innerText()).toBe(NO);
+    views.length = 0;
+    await page.reload({ waitUntil: "networkidle" });
+    await visit(page, HOME);
+    await visit(page, HOME + ARTICLE);
+    await visit(page, EXPLAINED);
+    expect(views).toEqual([]);
+    expect(await status.innerText()).toBe(NO);
+    await page.getByRole("button", { name: OBJECT, pressed: true }).click();
+    await expect.poll(() => views.length).toBe(1);
+    await visit(page, HOME);
+    expect(views).toHaveLength(2);
+  });
+
+  it("words that are searched, and the page one comes from, are never told", async () => {
+    const { page, views } = await reader(browser, measured("exempt", []));
+    await visit(page, `${HOME}recherche/`);
+    await page.getByRole("searchbox").fill("motprive");
+    await page.waitForURL(/q=motprive/);
+    await page.goto(`${HOME}recherche/?q=motprive`, {
+      referer: "https://elsewhere.example/motprive",
+      waitUntil: "networkidle",
+    });
+    await page.getByRole("contentinfo").getByRole("link", { name: "Flux" }).click();
+    await page.waitForLoadState("networkidle");
+    expect(views.length).toBe(3);
+    expect(views.map((view) => view.url()).join(" ")).not.toMatch(/motprive|elsewhere/);
+  });
+});
+
+const signal = (): void => {
+  Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => true });
+};
+const doNotTrack = (): void => {
+  Object.defineProperty(Navigator.prototype, "doNotTrack", { get: () => "1" });
+};
+const noStorage = (): void => {
+  Object.defineProperty(window, "localStorage", {
+    get() {
+      throw new DOMException("refused", "SecurityError");
+    },
+  });
+};
+
+/** Whether one is asked on a page of the site. */
+const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
+
+describe.each(["exempt", "ask"] as const)("nothing is told or asked (%s)", (consent) => {
+  it("where the browser asks not to be tracked, or could not keep a refusal, which the page says", async () => {
+    const built = measured(consent);
+    for (const { before, said } of [
+      { before: signal, said: "demande à ne pas être suivi" },
+      { before: doNotTrack, said: "demande à ne pas être suivi" },
+      { before: noStorage, said: "ne permet pas de garder un choix" },
+    ]) {
+      const { page, views, faults } = await reader(browser, built, { before });
+      for (const url of [HOME, EXPLAINED]) {
+        await visit(page, url);
+        expect(await asked(page), before.name).toBe(0);
+      }
+      const choice = page.getByRole("group", { name: "Votre choix" });
+      expect(await choice.innerText()).toContain(said);
+      expect(await choice.getByRole("button").count(), before.name).toBe(0);
+      expect([...views, ...faults], before.name).toEqual([]);
+    }
+  });
+
+  it("without JavaScript, which the page says", async () => {
+    const { page, views } = await reader(browser, measured(consent), { javaScriptEnabled: false });
+    for (const url of [HOME, EXPLAINED]) {
+      await visit(page, url);
+      expect(await asked(page)).toBe(0);
+    }
+    const choice = page.getByRole("group", { name: "Votre choix" });
+    expect(await choice.innerText()).toContain("il faudrait JavaScript");
+    expect(await choice.getByRole("button").count()).toBe(0);
+    expect(views).toEqual([]);
+  });
+
+  it("at another address than the site's own, nor in a preview at its own", async () => {
+    const at = "https://preview.example.net/";
+    const copy = await reader(browser, measured(consent), { at });
+    for (const path of ["", "mesure-d-audience/"]) await visit(copy.page, at + path);
+    const choice = copy.page.getByRole("group", { name: "Votre choix" });
+    expect(await choice.innerText()).toContain("adresse publique");
+    const preview = await reader(browser, measured(consent, ["--drafts"]));
+    for (const url of [HOME, EXPLAINED]) {
+      await visit(preview.page, url);
+      expect(await asked(preview.page)).toBe(0);
+    }
+    expect([...copy.views, ...preview.views, ...copy.faults, ...preview.faults]).toEqual([]);
+  });
+});
+
+it("nothing is told or asked by a page that is opened from a disk", async () => {
+  const { folder } = measured("ask");
+  const page = await browser.newPage();
+  onTestFinished(() => page.close());
+  const { foreign } = watchNetwork(page);
+  for (const path of ["index.html", "mesure-d-audience/index.html"]) {
+    await visit(page, pathToFileURL(join(folder, path)).href);
+    expect(await asked(page)).toBe(0);
+  }
+  const choice = page.getByRole("group", { name: "Votre choix" });
+  expect(await choice.innerText()).toContain("le site en ligne");
+  expect(foreign.filter((url) => !url.startsWith("file:"))).toEqual([]);
+});
+
+it("not a byte of it is in a site that measures nothing", () => {
+  const site = everyKind({ "content/site.yaml": SITE_YAML });
+  const files = site.list("_site");
+  expect(filesNaming(`${site.root}/_site`, files, /audience|asking|matomo/i)).toEqual([]);
+  expect(files.filter((file) => file.includes("audience"))).toEqual([]);
+});

@@ -1,0 +1,105 @@
+/// <reference lib="dom" />
+// What is sent of the visits of readers who are asked first: nothing before a yes, nothing after a no.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launch } from "./browser.ts";
+import { ARTICLE } from "./every-kind.ts";
+import { EXPLAINED, HOME, measured, NO, reader, told, visit, YES } from "./measured-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Whether one is asked on a page of the site. */
+const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
+
+it("nothing is told before they accept, then each page is, from the one they are on", async () => {
+  const { context, page, views, faults } = await reader(browser, measured("ask"));
+  await visit(page, HOME);
+  const region = page.getByRole("region", { name: /^Pouvons-nous compter/ });
+  expect(await region.isVisible()).toBe(true);
+  await visit(page, HOME + ARTICLE);
+  expect(views).toEqual([]);
+  await region.getByRole("button", { name: "Accepter" }).click();
+  await expect.poll(() => views.length).toBe(1);
+  expect(told(views[0])["url"]).toBe(HOME + ARTICLE);
+  expect(await region.isVisible()).toBe(false);
+  await visit(page, HOME);
+  expect(await region.isVisible()).toBe(false);
+  expect(views).toHaveLength(2);
+  expect(await context.cookies()).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+it("nothing is ever told once they refuse, in as many gestures, by keyboard", async () => {
+  const { page, views } = await reader(browser, measured("ask"));
+  await visit(page, HOME);
+  const names: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press("Tab");
+    names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+  }
+  expect(names).toEqual(["Aller au contenu", "Ce qui est compté", "Accepter", "Refuser"]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => asked(page)).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+  for (const url of [HOME + ARTICLE, HOME]) {
+    await visit(page, url);
+    expect(await asked(page)).toBe(0);
+  }
+  expect(views).toEqual([]);
+});
+
+it("the choice holds for six months, and is asked for again", async () => {
+  const { page, views } = await reader(browser, measured("ask"));
+  await page.clock.setFixedTime("2026-03-02T10:00:00Z");
+  await visit(page, HOME);
+  await page.getByRole("button", { name: "Accepter" }).click();
+  await expect.poll(() => views.length).toBe(1);
+  await page.clock.setFixedTime("2026-09-01T10:00:00Z");
+  await visit(page, HOME);
+  expect(views).toHaveLength(2);
+  await page.clock.setFixedTime("2026-09-02T10:00:00Z");
+  await visit(page, HOME);
+  expect(await asked(page)).toBe(1);
+  expect(views).toHaveLength(2);
+});
+
+it("the page that explains shows it, and lets it be changed; a page behind it follows", async () => {
+  const { page, views } = await reader(browser, measured("ask"));
+  await visit(page, HOME);
+  await page.getByRole("link", { name: "Ce qui est compté" }).click();
+  await page.waitForURL(EXPLAINED);
+  const choice = page.getByRole("group", { name: "Votre choix" });
+  await choice.getByText("Vous n’avez pas encore choisi").waitFor();
+  expect(await page.locator(".asking").count()).toBe(0);
+  await choice.getByRole("button", { name: "Accepter" }).click();
+  await expect.poll(() => views.length).toBe(1);
+  expect(await choice.getByRole("status").innerText()).toBe(YES);
+  await choice.getByRole("button", { name: "Refuser" }).click();
+  expect(await choice.getByRole("status").innerText()).toBe(NO);
+  expect(await choice.getByRole("button", { pressed: true }).innerText()).toContain("Refuser");
+  await page.goBack();
+  await expect.poll(() => asked(page)).toBe(0);
+  expect(views).toHaveLength(1);
+});
+
+it("a yes lets the campaign of a link be told, and the host one comes from, but no word of a search", async () => {
+  const { page, views } = await reader(browser, measured("ask"));
+  await visit(page, HOME);
+  await page.getByRole("button", { name: "Accepter" }).click();
+  await page.goto(`${HOME}${ARTICLE}?q=motprive&utm_source=lettre&utm_id=moi#un-titre`, {
+    referer: "https://elsewhere.example/motprive?q=motprive",
+    waitUntil: "networkidle",
+  });
+  await expect.poll(() => views.length).toBe(2);
+  expect(told(views[1])).toMatchObject({
+    url: `${HOME}${ARTICLE}?utm_source=lettre`,
+    urlref: "https://elsewhere.example",
+  });
+  expect(views[1]?.url()).not.toMatch(/motprive|moi/);
+});

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { matomoFolder, measureOf } from "../../src/audience.ts";
+
+it.each([
+  ["https://stats.example.org", "https://stats.example.org/"],
+  ["https://stats.example.org/piwik", "https://stats.example.org/piwik/"],
+  ["https://stats.example.org/matomo.php", "https://stats.example.org/"],
+  ["https://stats.example.org/a/piwik.js", "https://stats.example.org/a/"],
+  ["https://stats.example.org:8443/index.php", "https://stats.example.org:8443/"],
+])("the Matomo at %s is in the folder %s", (written, folder) => {
+  expect(matomoFolder(written)).toBe(folder);
+});
+
+it("pages count only at the site's own host, and nowhere where there is none", () => {
+  const audience = { matomo: "https://stats.example.org/matomo.php", siteId: 12, consent: "exempt" } as const;
+  expect(measureOf(audience, "https://blog.example.org/carnet/")).toEqual({
+    siteId: 12,
+    consent: "exempt",
+    endpoint: "https://stats.example.org/matomo.php",
+    counter: "stats.example.org",
+    host: "blog.example.org",
+  });
+  expect(measureOf(audience, "")).toBeUndefined();
+});
