@@ -15,17 +15,6 @@ export const markdownMessages = {
       `Write ${code(`${"#".repeat(p.shown)} ${p.text}`)}`,
     ],
   }),
-  "literal-heading": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `La ligne « ${p.found} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `The line “${p.found}” is shown as it is: a space must follow the # signs of a heading.`,
-      `Write ${code(p.fix)}`,
-    ],
-  }),
   "bold-heading": message<{ text: string; level: number }>({
     severity: "warn",
     fr: (p) => [

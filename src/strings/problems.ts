@@ -1,6 +1,7 @@
 // Every message Carnet has for editors, in French and English, gathered from one file per part of the house.
 // The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
 import { accessibilityMessages } from "./problems-accessibility.ts";
+import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
@@ -22,6 +23,7 @@ export const catalogue = {
   ...accessibilityMessages,
   ...siteMessages,
   ...themeMessages,
+  ...blockMessages,
   ...contentMessages,
   ...embedMessages,
   ...foreignMessages,
