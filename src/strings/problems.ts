@@ -12,6 +12,7 @@ import { foreignMessages } from "./problems-foreign.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { layoutMessages } from "./problems-layouts.ts";
+import { lengthMessages } from "./problems-lengths.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
@@ -36,6 +37,7 @@ export const catalogue = {
   ...captionMessages,
   ...builtMessages,
   ...checkMessages,
+  ...lengthMessages,
   ...externalMessages,
   ...vanishedMessages,
 };
