@@ -29,8 +29,15 @@ export function readAllTags(
     const value = one.name === "tags" ? entry.data.tags : entry.taxonomies[one.name];
     const { tags, bad } = one.read(value, entry.source.file);
     for (const each of bad) problems.push(badTag(each, one.name, entry));
+    const joined = tags.filter(({ text }) => text.includes(";"));
+    const [first] = joined;
+    if (first !== undefined) {
+      const path = Array.isArray(value) ? [one.name, first.index] : [one.name];
+      problems.push(problem("joined-tags", entry.placeIn(path), joinedTags(first, tags, one.name)));
+    }
     if (one.known.listed)
-      for (const tag of tags) if (!one.isKnown(tag.key)) problems.push(unknownTag(tag, one, entry));
+      for (const tag of tags)
+        if (!one.isKnown(tag.key) && !joined.includes(tag)) problems.push(unknownTag(tag, one, entry));
     found.set(one.name, tags);
   }
   return found;
@@ -70,6 +77,20 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed)
     fix: kind === "not-list" ? `${field}: [${quote(found)}]` : `- ${quote(found)}`,
   });
 }
+
+/** Semicolons part nothing: what they stand between is one word. */
+function joinedTags(
+  first: WrittenTag,
+  all: readonly WrittenTag[],
+  field: string,
+): { field: string; found: string; fix: string } {
+  const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
+  const fix = `${field}: [${parts.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
+  return { field, found: excerpt(first.text), fix: excerpt(fix, 300) };
+}
+
+/** Words that YAML takes as they are, in a list. */
+const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {
   const place = entry.placeIn([name, tag.index]);

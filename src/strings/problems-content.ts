@@ -184,6 +184,14 @@ export const contentMessages = {
     ],
     en: (p) => [`“${p.field}” holds an empty value (${p.found}), which is left out.`, "Delete this line."],
   }),
+  "joined-tags": message<{ field: string; found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » est pris pour un seul mot : des points-virgules ne séparent rien.`,
+      p.fix,
+    ],
+    en: (p) => [`In “${p.field}”, “${p.found}” is taken for one word: semicolons separate nothing.`, p.fix],
+  }),
   "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
     severity: "warn",
     fr: (p) => [
