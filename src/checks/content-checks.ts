@@ -7,6 +7,7 @@ import type { Problem } from "../problems.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
+import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
@@ -29,6 +30,8 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
   ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
   ({ content }) => checkSvgScripts(content.files),
+  ({ content, rendered }) =>
+    checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {
