@@ -11,6 +11,7 @@ import { publishSession } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
+import { createWithheld } from "./withheld.ts";
 
 /** What the last save came to. */
 export interface Shown {
@@ -30,6 +31,7 @@ export interface Refresh {
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const memory = new BuildMemory();
   const remarks = createRemarks();
+  const withheld = createWithheld();
   const { format, quiet } = options;
   const build = async (): Promise<Shown> => {
     const started = performance.now();
@@ -48,7 +50,11 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       // A layout fails while the site is rendered, after the rest was said.
       if (!session.refused) terminal.out(formatProblems(errors, formats));
       terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
-    } else if (!quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
+    } else if (!quiet) {
+      const content = session.prepared?.plan.content;
+      if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
+      terminal.out(`${words.rebuilt(seconds)}\n`);
+    }
     return { errors, lang, basePath: basePathOf(session, options) };
   };
   return {
