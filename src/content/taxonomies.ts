@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote, yamlList } from "./yaml-repair.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
@@ -85,12 +85,8 @@ function joinedTags(
   field: string,
 ): { field: string; found: string; fix: string } {
   const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
-  const fix = `${field}: [${parts.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
-  return { field, found: excerpt(first.text), fix: excerpt(fix, 300) };
+  return { field, found: excerpt(first.text), fix: excerpt(`${field}: ${yamlList(parts)}`, 300) };
 }
-
-/** Words that YAML takes as they are, in a list. */
-const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {
   const place = entry.placeIn([name, tag.index]);
