@@ -5,6 +5,7 @@ import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
 import { writeArchive } from "./archive.ts";
+import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { effectOf, publishSession, type Publication } from "./publication.ts";
@@ -31,9 +32,9 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
     void import("../eleventy/render.ts").catch(() => undefined);
     startPictures();
   }
-  const session = await openSession(options, terminal);
-  if (session.refused || !session.prepared) return refuse(session, options, terminal);
-  const { session: built, put, owner } = await publishSession(session, options, terminal, { preview: false });
+  const { session, publication } = await readAndPublish(options, terminal);
+  if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
+  const { session: built, put, owner } = publication;
   if (built.refused || !put) return refuse(built, options, terminal);
   const { plan } = session.prepared;
   const told: Told = {
@@ -50,6 +51,22 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
   const { zip } = options;
   const status = zip === undefined ? 0 : writeArchive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(kept && isSealed(owner, options) && { made }) };
+}
+
+/** Until the site is in place, a signal leaves nothing of it. */
+async function readAndPublish(
+  options: Options,
+  terminal: Terminal,
+): Promise<{ session: Session; publication?: Publication }> {
+  const { underWay, end } = onInterrupt(options.spoken, terminal);
+  try {
+    const session = await openSession(options, terminal);
+    if (session.refused) return { session };
+    const publication = await publishSession(session, options, terminal, { preview: false, underWay });
+    return { session, publication };
+  } finally {
+    end();
+  }
 }
 
 /** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */

@@ -6,6 +6,7 @@ import { BuildMemory } from "../build/build-memory.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { UnderWay } from "./interrupt.ts";
 import type { Options } from "./options.ts";
 import { publishSession } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
@@ -23,7 +24,7 @@ export interface Shown {
 
 export interface Refresh {
   /** Builds the site once. It rejects where the machine fails, never for the content or a layout. */
-  build(): Promise<Shown>;
+  build(underWay?: UnderWay): Promise<Shown>;
   /** Keeps for the next process what this one knows. */
   end(): void;
 }
@@ -33,7 +34,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const remarks = createRemarks();
   const withheld = createWithheld();
   const { format, quiet } = options;
-  const build = async (): Promise<Shown> => {
+  const build = async (underWay?: UnderWay): Promise<Shown> => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession(options, terminal, { indexed: false, memory });
@@ -43,7 +44,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }
-      : await publishSession(session, options, terminal, { preview: true });
+      : await publishSession(session, options, terminal, { preview: true, underWay });
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
