@@ -33,15 +33,19 @@ export const blockMessages = {
       `On line ${String(p.line)}, write only ${p.fence}`,
     ],
   }),
-  "unclosed-code/outside": message<{ fence: string; line: number; fix: string }>({
+  "unclosed-code/outside": message<{ fence: string; line: number; before: string }>({
     severity: "warn",
     fr: (p) => [
       `Le code ouvert ici par ${p.fence} se trouve dans une liste ou une citation, et la ligne ${String(p.line)}, qui devait le refermer, en est sortie : elle ouvre un autre code, et ce qui la suit y passe.`,
-      `Écrivez la ligne ${String(p.line)} ainsi, avec ce qui précède ses signes : ${code(p.fix)}`,
+      p.before.trim() === ""
+        ? `Commencez la ligne ${String(p.line)} par ${p.before.length < 2 ? "une espace" : `${String(p.before.length)} espaces`}, comme la première.`
+        : `Commencez la ligne ${String(p.line)} comme la première : ${p.before}${p.fence}`,
     ],
     en: (p) => [
       `The code opened here by ${p.fence} stands in a list or a quotation, and line ${String(p.line)}, which was to close it, stands outside: it opens another block of code, which takes what follows.`,
-      `Write line ${String(p.line)} like this, with what comes before its signs: ${code(p.fix)}`,
+      p.before.trim() === ""
+        ? `Begin line ${String(p.line)} with ${p.before.length < 2 ? "one space" : `${String(p.before.length)} spaces`}, like the first one.`
+        : `Begin line ${String(p.line)} like the first one: ${p.before}${p.fence}`,
     ],
   }),
   "unclosed-code/empty": message<{ fence: string }>({

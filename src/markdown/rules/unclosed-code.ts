@@ -47,10 +47,10 @@ function report(fence: Token, outside: Token | undefined, env: Env): void {
   const lines = content.split("\n");
   const last = lines.findLastIndex((line) => line.trim() !== "");
   if (outside !== undefined) {
-    const before = env.positions.lines()[row]?.slice(0, place.column - 1) ?? "";
-    const fix = before.replace(/[^>\s]/g, " ") + markup;
+    // A sign of a list stands once: what follows in its item is indented.
+    const before = (env.positions.lines()[row]?.slice(0, place.column - 1) ?? "").replace(/[^>\s]/g, " ");
     const line = place.line - row + (outside.map?.[0] ?? 0);
-    env.report("unclosed-code/outside", place, { fence: markup, line, fix });
+    env.report("unclosed-code/outside", place, { fence: markup, line, before });
   } else if (last < 0) env.report("unclosed-code/empty", place, { fence: markup });
   else {
     const meant = lines.findIndex((line) => CLOSING.test(line));

@@ -38,8 +38,9 @@ describe("code that is never closed", () => {
     [
       "> 1. ```\n>    a\n```\n\nTexte",
       "la ligne 3, qui devait",
-      "ainsi, avec ce qui précède ses signes : `> ```",
+      "Commencez la ligne 3 comme la première : >    ```",
     ],
+    ["- a\n\n  ```\n  b\n```\n\nTexte", "la ligne 5, qui devait", "Commencez la ligne 5 par 2 espaces"],
     ["a\n\n```", "rien ne la suit", "Effacez cette ligne."],
   ])("%j says how far it goes, and what to write", (body, said, fix) => {
     expect(message(body)).toContain(said);
