@@ -37,7 +37,7 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
       continue;
     }
     const finding = picture(src, { file, url });
-    problems.push(...pictureProblems(finding, src, placeOf("image")));
+    problems.push(...pictureProblems(finding, src, placeOf("image"), alt === "" ? "nothing" : "alt"));
     if (finding.problem?.kind === "broken") broken.add(finding.problem.file);
     if (!finding.found) {
       found.set(file, { kind: "missing", ...described });
@@ -67,6 +67,21 @@ export function settleCovers(
     settled.set(file, { ...cover, alt, ...(copy.kept && { inText: true }) });
   }
   return settled;
+}
+
+/** A note for each cover that is shown without a description, where neither its front matter nor its text gives one. */
+export function undescribedCovers(
+  entries: Entries,
+  covers: ReadonlyMap<string, Cover>,
+  rendered: ReadonlyMap<string, Pick<Rendered, "cover">>,
+): Problem[] {
+  return entries.flatMap(({ file, image, placeOf }) => {
+    if (image?.undescribed !== true || covers.get(file)?.kind !== "shown") return [];
+    const copy = rendered.get(file)?.cover;
+    // What the text shows is the text's to describe.
+    if (copy !== undefined && (copy.kept || copy.alt !== "")) return [];
+    return problem("missing-alt/cover", placeOf("image"), { src: image.src });
+  });
 }
 
 type PictureViews = Omit<ShownCover, "kind" | "alt" | "credit">;

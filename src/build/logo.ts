@@ -24,7 +24,7 @@ export function findLogo(
   const { logo: src, logoAlt: alt } = site.theme;
   if (src === undefined || logoPlace === undefined) return { problems: [] };
   const finding = pictures.picture(src, "content/site.yaml");
-  const problems = pictureProblems(finding, src, logoPlace);
+  const problems = pictureProblems(finding, src, logoPlace, "nothing");
   if (!finding.found) return { problems };
   const { width = HEIGHT, height = HEIGHT } = finding.picture.facts;
   const shown = Math.min(HEIGHT, (WIDEST * height) / width);

@@ -43,6 +43,11 @@ export async function endPictures(): Promise<void> {
   await ended;
 }
 
+/** Ends the process in the middle of its work: it writes nothing more. */
+export function killPictures(): void {
+  running?.child.kill("SIGKILL");
+}
+
 /**
  * What the process answers: for `decodable`, whether a picture is.
  * @throws what it threw, with the code and the path of a failing disk; MachineError `EPICTURES` where it ended by itself.

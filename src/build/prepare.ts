@@ -14,7 +14,7 @@ import type { Site } from "../site.ts";
 import { packageRoot } from "../package-root.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { codeVersion } from "./code-version.ts";
-import { findCovers, settleCovers, type Covers } from "./covers.ts";
+import { findCovers, settleCovers, undescribedCovers, type Covers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
 import { findLogo, type Logo } from "./logo.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
@@ -134,6 +134,7 @@ async function prepareContent(
   rendered.texts = texts;
   const problems = [
     ...covers.problems,
+    ...undescribedCovers(entries, covers.found, texts),
     ...logo.problems,
     ...entries.flatMap((entry) => known(texts, entry).problems),
     ...contentChecks({

@@ -27,6 +27,11 @@ export interface PublishOptions {
   /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
   mixed?: boolean;
   wait?: Wait;
+  /**
+   * Told how to take away at once all that is under way, for a process that is about to end; what it gives back is called
+   * when nothing is. To be undone between two turns only: each step that changes the output is a turn of its own.
+   */
+  underWay?: ((undo: () => void) => () => void) | undefined;
 }
 
 export interface Published {
@@ -44,12 +49,17 @@ export async function publish(options: PublishOptions): Promise<Published> {
   return onMachine(async () => {
     requireWritable(places(options.output));
     const release = await takeLock(places(options.output).lock, options.wait);
+    const over = options.underWay?.(() => {
+      discardStaging(places(options.output));
+      release();
+    });
     try {
       const recovered = finish(places(options.output));
       // Looked at again: another run may have made or replaced the output meanwhile.
       const done = await stage(options, places(options.output));
       return recovered === undefined ? done : { ...done, recovered };
     } finally {
+      over?.();
       release();
     }
   });

@@ -5,9 +5,10 @@ import type { Problem } from "../problems.ts";
 import { stampOf, writeCopies } from "./copies.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import { outputMemory, type Remembered } from "./output-memory.ts";
+import { killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
-import { publish, type Published, type Wait } from "./publish.ts";
+import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
 import { namedShards, renderSearched, type NamedShard } from "./search.ts";
 import type { Page } from "../pages/types.ts";
 import { startLooking, type Looking } from "./looking.ts";
@@ -36,6 +37,8 @@ export interface PutOptions {
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
   wait?: Wait;
+  /** As `publish` tells it. */
+  underWay?: PublishOptions["underWay"];
 }
 
 export interface Judging {
@@ -91,6 +94,11 @@ export async function putSite(options: PutOptions): Promise<Put> {
         memory.keep(made, looked);
       },
       ...(options.wait && { wait: options.wait }),
+      underWay: (undo) =>
+        options.underWay?.(() => {
+          killPictures();
+          undo();
+        }) ?? (() => undefined),
     });
     return { ...published, changes: changesOf(job) };
   } finally {

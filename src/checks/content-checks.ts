@@ -2,9 +2,12 @@
 // They look at values, not at built files, so that `check` says all that `build` would.
 import type { Content } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
+import { publishedAddresses } from "../pages/published.ts";
 import type { Problem } from "../problems.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
+import { createFindMoved } from "./moved.ts";
+import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
@@ -27,6 +30,8 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
   ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
   ({ content }) => checkSvgScripts(content.files),
+  ({ content, rendered }) =>
+    checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {
@@ -53,8 +58,9 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
+  const moved = createFindMoved(() => publishedAddresses(pages), content.book.known);
   const { alsoServed, homes, basePath } = site;
-  return { answers, redirects, settingLinks, withheld, alsoServed, homes, basePath, entries };
+  return { answers, redirects, settingLinks, withheld, moved, alsoServed, homes, basePath, entries };
 }
 
 /** The path of a file as an address: signs that would end it, and spaces, are coded. */

@@ -40,7 +40,10 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
 function checkLink(checker: Checker, link: Link): void {
   const { hosts, map, problems } = checker;
   const { place, from } = link;
-  if (link.href === "") return;
+  if (link.href === "") {
+    problems.push(problem("dead-link/empty", place, { text: link.text }));
+    return;
+  }
   if (link.href.startsWith("#")) {
     checkAnchor(checker, link, { fragment: link.href, ids: from.ids, page: "" });
     return;
@@ -80,6 +83,11 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
         problems.push(problem("dead-link/withheld", place, { href, why: answer.why }));
       return;
     case "nothing": {
+      const moved = input.moved?.(path);
+      if (moved !== undefined) {
+        problems.push(problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) }));
+        return;
+      }
       const near = map.near(path) ?? ofSource(path, input.entries);
       const meant = near === undefined ? answer : map.answer(near);
       if (meant.is === "withheld" && !input.withheld.has(link.from.url))
@@ -173,7 +181,7 @@ function checkRedirects(checker: Checker): void {
       const link: Link = { href: to, text: "", place, from: { url: from, ids: new Set() } };
       checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: url.pathname });
     } else if (answer.is === "nothing") {
-      const suggestion = map.near(url.pathname);
+      const suggestion = input.moved?.(url.pathname) ?? map.near(url.pathname);
       problems.push(
         problem("dead-link/redirect", place, {
           from,

@@ -2,6 +2,7 @@
 import type { Redirect, SettingLink } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Home } from "../site.ts";
+import type { FindMoved } from "./moved.ts";
 
 export type Withheld = "draft" | "future" | "expired";
 
@@ -22,6 +23,8 @@ export interface LinkCheckInput {
   settingLinks: readonly SettingLink[];
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
+  /** Where the page of an address is that the site has left. */
+  moved?: FindMoved;
   /** Path prefixes of this host that another site serves. */
   alsoServed: readonly string[];
   /** Hosts of the site, and its path on each; empty where it has no `url`. */

@@ -5,6 +5,7 @@ import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { onInterrupt } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -40,7 +41,9 @@ export async function dev(options: Options, terminal: Terminal): Promise<ExitSta
 /** Builds, serves, and does it again at each change until a signal comes. */
 async function present(options: Options, terminal: Terminal, watcher: SiteWatcher): Promise<ExitStatus> {
   const refresh = createRefresh(options, terminal);
-  let shown = await refresh.build();
+  // Later on, Ctrl+C is how one leaves.
+  const { underWay, end } = onInterrupt(options.spoken, terminal);
+  let shown = await refresh.build(underWay).finally(end);
   let { port } = options;
   const open = async (): Promise<Served> => {
     const opened = await serve({

@@ -4,6 +4,7 @@ import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
 import { writeArchive } from "./archive.ts";
+import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { effectOf, publishSession, type Publication } from "./publication.ts";
@@ -27,9 +28,9 @@ export interface MadeSite {
 export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
   // On a first build, its files come in while the content is checked; what fails is told when it is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const session = await openSession(options, terminal);
-  if (session.refused || !session.prepared) return refuse(session, options, terminal);
-  const { session: built, put, owner } = await publishSession(session, options, terminal, { preview: false });
+  const { session, publication } = await readAndPublish(options, terminal);
+  if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
+  const { session: built, put, owner } = publication;
   if (built.refused || !put) return refuse(built, options, terminal);
   const { plan } = session.prepared;
   const told: Told = {
@@ -46,6 +47,22 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
   const { zip } = options;
   const status = zip === undefined ? 0 : writeArchive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(kept && isSealed(owner, options) && { made }) };
+}
+
+/** Until the site is in place, a signal leaves nothing of it. */
+async function readAndPublish(
+  options: Options,
+  terminal: Terminal,
+): Promise<{ session: Session; publication?: Publication }> {
+  const { underWay, end } = onInterrupt(options.spoken, terminal);
+  try {
+    const session = await openSession(options, terminal);
+    if (session.refused) return { session };
+    const publication = await publishSession(session, options, terminal, { preview: false, underWay });
+    return { session, publication };
+  } finally {
+    end();
+  }
 }
 
 /** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */

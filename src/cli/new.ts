@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { exampleOf } from "../content/schema.ts";
-import { defaultSettings, readSettings } from "../content/settings.ts";
+import { defaultSettings, readSettings, type Settings } from "../content/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
+import { yamlList } from "../content/yaml-repair.ts";
 import { uiLang } from "../site.ts";
 import { startingWords, type StartingWords } from "../strings/starting.ts";
 import type { ExitStatus } from "./main.ts";
@@ -17,7 +18,8 @@ const POSTS = "content/posts";
 
 export function newPost(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const tree = readTree(options.site);
-  const site = readSettings(tree.settings).site ?? defaultSettings();
+  const settings = readSettings(tree.settings);
+  const site = settings.site ?? defaultSettings();
   const words = startingWords(options.lang ?? uiLang(site.lang));
   const refuse = (text: string): Promise<ExitStatus> => {
     terminal.err(`carnet : ${text}\n`);
@@ -34,7 +36,9 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const file = `${POSTS}/${name}.md`;
   const path = join(options.site, file);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, emptyPost(title, startingWords(uiLang(site.lang))), { flag: "wx" });
+  writeFileSync(path, emptyPost(title, namedTags(settings), startingWords(uiLang(site.lang))), {
+    flag: "wx",
+  });
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
   return Promise.resolve(0);
 }
@@ -56,18 +60,32 @@ function takenName(root: string, name: string): string | undefined {
     .find((file) => existsSync(join(root, file)));
 }
 
+/** Tags that an example may name. */
+const EXAMPLES = 2;
+
+/** As posts write them: those of the site's own list, so that an example is never a tag too many. */
+function namedTags({ tags }: Settings): string[] {
+  return [...tags.terms].slice(0, EXAMPLES).map(([slug, { label }]) => label ?? slug);
+}
+
 /** In the site's language, since it stays in the file that editors share. */
-function emptyPost(title: string, { about, begin }: StartingWords): string {
-  const asked = ["description", "author", "tags"].flatMap((key) => [
+function emptyPost(title: string, tags: readonly string[], { about, begin }: StartingWords): string {
+  const asked = ["description", "author"].flatMap((key) => [
     `# ${about[key] ?? ""}`,
     ...exampleLines([key]),
-    `${key}:${key === "tags" ? " []" : ""}`,
+    `${key}:`,
   ]);
+  const tagged =
+    tags.length === 0
+      ? [`# ${about["anyTags"] ?? ""}`]
+      : [`# ${about["tags"] ?? ""}`, `# tags: ${yamlList(tags)}`];
   const offered = [`# ${about["image"] ?? ""}`, ...exampleLines(["image", "imageAlt"])];
   return [
     "---",
     `title: ${JSON.stringify(title)}`,
     ...asked,
+    ...tagged,
+    "tags: []",
     ...offered,
     "---",
     "",

@@ -6,6 +6,7 @@ import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import type { UnderWay } from "./interrupt.ts";
 import { layoutProblem } from "./layout-error.ts";
 import { isMachineError, waitFor } from "./machine.ts";
 import type { Options } from "./options.ts";
@@ -29,7 +30,11 @@ export async function publishSession(
   session: Session,
   options: Options,
   terminal: Terminal,
-  { preview, fresh = preview }: { preview: boolean; fresh?: boolean },
+  {
+    preview,
+    fresh = preview,
+    underWay,
+  }: { preview: boolean; fresh?: boolean; underWay?: UnderWay | undefined },
 ): Promise<Publication> {
   const { prepared, lang } = session;
   if (!prepared) return { session };
@@ -57,6 +62,7 @@ export async function publishSession(
       onPictures: progress(words.pictures),
       onIndex: progress(words.index),
       wait: waitFor(lang, terminal),
+      underWay,
     });
     if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
     return { session: judged, owner, ...(put.published && { put }) };

@@ -6,11 +6,13 @@ import { BuildMemory } from "../build/build-memory.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { UnderWay } from "./interrupt.ts";
 import type { Options } from "./options.ts";
 import { publishSession } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
+import { createWithheld } from "./withheld.ts";
 
 /** What the last save came to. */
 export interface Shown {
@@ -22,7 +24,7 @@ export interface Shown {
 
 export interface Refresh {
   /** Builds the site once. It rejects where the machine fails, never for the content or a layout. */
-  build(): Promise<Shown>;
+  build(underWay?: UnderWay): Promise<Shown>;
   /** Keeps for the next process what this one knows. */
   end(): void;
 }
@@ -30,8 +32,9 @@ export interface Refresh {
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const memory = new BuildMemory();
   const remarks = createRemarks();
+  const withheld = createWithheld();
   const { format, quiet } = options;
-  const build = async (): Promise<Shown> => {
+  const build = async (underWay?: UnderWay): Promise<Shown> => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession(options, terminal, { indexed: false, memory });
@@ -41,14 +44,18 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }
-      : await publishSession(session, options, terminal, { preview: true });
+      : await publishSession(session, options, terminal, { preview: true, underWay });
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
       // A layout fails while the site is rendered, after the rest was said.
       if (!session.refused) terminal.out(formatProblems(errors, formats));
       terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
-    } else if (!quiet) terminal.out(`${words.rebuilt(seconds)}\n`);
+    } else if (!quiet) {
+      const content = session.prepared?.plan.content;
+      if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
+      terminal.out(`${words.rebuilt(seconds)}\n`);
+    }
     return { errors, lang, basePath: basePathOf(session, options) };
   };
   return {

@@ -1,24 +1,23 @@
 // Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
 import { readFileName, type FileName } from "./file-names.ts";
+import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { locate, type KeyPath, type Places } from "./locate.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
-import { excerpt, oneLine } from "./text.ts";
 import type { Day, FieldPlaces } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
-import { issueProblems, unknownKey } from "./zod-problems.ts";
-import { quote } from "./yaml-repair.ts";
+import { issueProblems, unknownKeyProblems } from "./zod-problems.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
 export interface EntryFacts {
@@ -65,8 +64,6 @@ export interface EntryContext {
   problems: Problem[];
   heads?: KnownHeads | undefined;
 }
-
-const LONGEST_TITLE = 500;
 
 /** Keys by which Eleventy would be told to evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
@@ -136,7 +133,9 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   const parsed = frontMatterSchema.safeParse(values);
   if (parsed.success) return { data: parsed.data, sound: true };
   const { issues } = parsed.error;
-  problems.push(...unknownKeys(issues, { code: "front-matter", schema: frontMatterSchema, placeOf }));
+  problems.push(
+    ...unknownKeys(issues, { code: "front-matter", data: values, schema: frontMatterSchema, placeOf }),
+  );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
   const example = (path: KeyPath): string => exampleOf(String(path[0])) ?? "";
@@ -163,47 +162,21 @@ function declared(values: YamlMap, names: readonly string[]): Record<string, unk
 }
 
 function reportUnknownKeys(values: YamlMap, context: EntryContext, placeOf: FieldPlaces): void {
+  const { knownKeys: known, problems } = context;
+  const at = (key: string): Place => placeOf(key, "key");
+  const unknown: string[] = [];
   for (const key of Object.keys(values)) {
-    if (TEMPLATE_KEYS.has(key))
-      context.problems.push(problem("script/template-key", placeOf(key, "key"), { key }));
-    else if (!context.knownKeys.has(key))
-      context.problems.push(unknownKey("front-matter", key, [...context.knownKeys], placeOf(key, "key")));
+    if (TEMPLATE_KEYS.has(key)) problems.push(problem("script/template-key", at(key), { key }));
+    else if (!known.has(key)) unknown.push(key);
   }
+  if (unknown.length === 0) return;
+  const map = { known: [...known], written: Object.keys(values), placeOf: at };
+  problems.push(...unknownKeyProblems("front-matter", unknown, map));
 }
 
 /** Every key that a site's front matter may have. */
 export function knownKeys(site: Site): ReadonlySet<string> {
   return new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]);
-}
-
-/** The title on one line, or what is wrong with it. */
-function readTitle(
-  raw: YamlMap,
-  head: string,
-  placeOf: FieldPlaces,
-): { title: string } | { problem: Problem } {
-  const value = raw["title"];
-  const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
-  const missing = (): { problem: Problem } => ({
-    problem: problem("front-matter/no-title", placeOf("title"), { fix: 'title: "Mon titre"' }),
-  });
-  if (typeof value === "string") {
-    const title = oneLine(value);
-    if (!/[^\p{C}\p{Z}]/u.test(title)) return missing();
-    if (title.length > LONGEST_TITLE)
-      return {
-        problem: problem("front-matter/title-long", placeOf("title"), {
-          length: title.length,
-          limit: LONGEST_TITLE,
-        }),
-      };
-    // A bare date is text for this YAML, but a date for every other tool; a title in quotes is meant.
-    if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
-  }
-  if (written === "" && (value === undefined || value === null)) return missing();
-  const shown = written === "" ? JSON.stringify(value) : written;
-  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, 200))}` };
-  return { problem: problem("front-matter/title", placeOf("title"), params) };
 }
 
 function languageOf(data: FrontMatter, name: FileName, site: Site): string {

@@ -51,11 +51,19 @@ export function readDates(
     problems.push(
       problem("never-published", sources.placeOf("expires"), { fix: `expires: ${dayAfter(day, dates)}` }),
     );
+  if (day !== undefined && updated !== undefined && updated.day < day)
+    problems.push(earlyUpdate(day, updated.day, sources, context.today));
   return {
     ...(day === undefined || due === undefined ? {} : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
   };
+}
+
+/** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */
+function earlyUpdate(day: Day, updated: Day, { placeOf }: DateSources, today: Day): Problem {
+  const fix = today > day ? `updated: ${today}` : undefined;
+  return problem("early-update", placeOf("updated"), { day, updated, fix });
 }
 
 /** A day has at most twenty-five hours, so that half a day later than its end is in the next one. */

@@ -114,6 +114,7 @@ function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefine
   return {
     src,
     alt: typeset(oneLine(data.imageAlt ?? "")),
+    ...(data.imageAlt === undefined && { undescribed: true as const }),
     remote: /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src),
     ...credit,
   };

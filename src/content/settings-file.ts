@@ -53,7 +53,7 @@ export function sieve<T>(
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
-    problems.push(...unknownKeys(issues, { code: "settings", schema, placeOf }));
+    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf }));
     problems.push(...issueProblems(issues, { code: "settings", data, placeOf, exampleOf }));
     const before = JSON.stringify(data);
     const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");

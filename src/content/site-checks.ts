@@ -1,10 +1,10 @@
 // What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site.ts";
 import type { Places } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
-import { unknownKey } from "./zod-problems.ts";
+import { unknownKeyProblems } from "./zod-problems.ts";
 
 const ADDRESS_EXAMPLES = {
   home: "home: /",
@@ -62,9 +62,10 @@ export function checkNames(settings: SiteSettings, place: Places, problems: Prob
 /** Words in another language must be those of a taxonomy that is declared. */
 export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const known = Object.keys(settings.taxonomies);
-  for (const [lang, { taxonomies }] of Object.entries(settings.translations))
-    for (const name of Object.keys(taxonomies).filter((one) => !known.includes(one)))
-      problems.push(
-        unknownKey("settings", name, known, place(["translations", lang, "taxonomies", name], "key")),
-      );
+  for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
+    const written = Object.keys(taxonomies);
+    const placeOf = (name: string): Place => place(["translations", lang, "taxonomies", name], "key");
+    const unknown = written.filter((one) => !known.includes(one));
+    problems.push(...unknownKeyProblems("settings", unknown, { known, written, placeOf }));
+  }
 }

@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote, yamlList } from "./yaml-repair.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
@@ -29,8 +29,15 @@ export function readAllTags(
     const value = one.name === "tags" ? entry.data.tags : entry.taxonomies[one.name];
     const { tags, bad } = one.read(value, entry.source.file);
     for (const each of bad) problems.push(badTag(each, one.name, entry));
+    const joined = tags.filter(({ text }) => text.includes(";"));
+    const [first] = joined;
+    if (first !== undefined) {
+      const path = Array.isArray(value) ? [one.name, first.index] : [one.name];
+      problems.push(problem("joined-tags", entry.placeIn(path), joinedTags(first, tags, one.name)));
+    }
     if (one.known.listed)
-      for (const tag of tags) if (!one.isKnown(tag.key)) problems.push(unknownTag(tag, one, entry));
+      for (const tag of tags)
+        if (!one.isKnown(tag.key) && !joined.includes(tag)) problems.push(unknownTag(tag, one, entry));
     found.set(one.name, tags);
   }
   return found;
@@ -69,6 +76,16 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed)
     found,
     fix: kind === "not-list" ? `${field}: [${quote(found)}]` : `- ${quote(found)}`,
   });
+}
+
+/** Semicolons part nothing: what they stand between is one word. */
+function joinedTags(
+  first: WrittenTag,
+  all: readonly WrittenTag[],
+  field: string,
+): { field: string; found: string; fix: string } {
+  const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
+  return { field, found: excerpt(first.text), fix: excerpt(`${field}: ${yamlList(parts)}`, 300) };
 }
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {

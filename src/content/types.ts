@@ -61,6 +61,8 @@ export interface PostImage {
   src: string;
   /** Empty where the picture is decorative. */
   alt: string;
+  /** True where front matter does not say that it is decorative either. */
+  undescribed?: true;
   /** True where it is on another host: sharing metadata only, never shown nor fetched. */
   remote: boolean;
   /** Who made it (`imageCredit`). */

@@ -1,23 +1,25 @@
 // Keys inside a map that its schema does not know → a warning each, and the values without them.
 // A key too many is no reason to lose what stands beside it: only its own value is left out.
 import * as z from "zod";
-import type { Problem } from "../problems.ts";
+import type { Place, Problem } from "../problems.ts";
 import type { KeyPath } from "./locate.ts";
 import { isMap, type YamlMap } from "./yaml.ts";
-import { unknownKey, type IssueContext } from "./zod-problems.ts";
+import { unknownKeyProblems, valueAt, type IssueContext } from "./zod-problems.ts";
 
 type Issue = z.core.$ZodIssue;
 
 /** A warning for each key that the schema refused because it does not know it. */
 export function unknownKeys(
   issues: readonly Issue[],
-  { code, schema, placeOf }: Pick<IssueContext, "code" | "placeOf"> & { schema: unknown },
+  { code, data, schema, placeOf }: Pick<IssueContext, "code" | "data" | "placeOf"> & { schema: unknown },
 ): Problem[] {
-  const warn = (key: string, path: KeyPath): Problem =>
-    unknownKey(code, key, keysAt(schema, path), placeOf([...path, key], "key"));
-  return issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys.map((key) => warn(key, issue.path)) : [],
-  );
+  return issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [];
+    const { keys, path } = issue;
+    const written = Object.keys(valueAt(data, path) ?? {});
+    const at = (key: string): Place => placeOf([...path, key], "key");
+    return unknownKeyProblems(code, keys, { known: keysAt(schema, path), written, placeOf: at });
+  });
 }
 
 /** The paths of those keys, to be taken out of the values. */

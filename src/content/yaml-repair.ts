@@ -127,3 +127,11 @@ export function quote(value: string): string {
   const inner = wrapped ? single.slice(1, -1) : quoted ? single : single.replace(/^["'](?=\S)/, "");
   return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 }
+
+/** Words in a list on one line, those that YAML would read otherwise between quotes. */
+export function yamlList(words: readonly string[]): string {
+  return `[${words.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
+}
+
+/** Words that YAML takes as they are, in a list. */
+const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;

@@ -4,7 +4,8 @@ import type * as z from "zod";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Expected, ValueParams } from "../strings/problems-yaml.ts";
 import type { KeyPath, Places } from "./locate.ts";
-import { excerpt, nearest } from "./text.ts";
+import { meantKey } from "./key-names.ts";
+import { excerpt } from "./text.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -40,17 +41,25 @@ export function issueProblems(issues: readonly Issue[], context: IssueContext): 
     });
 }
 
-/** A warning for a key that nothing knows, with the key that was meant where one is near. */
-export function unknownKey(
+/**
+ * Warnings for keys that nothing knows, each with the key that was meant where there is one. `written` are all keys of the
+ * same map: a key that two of them mean can only be written once.
+ */
+export function unknownKeyProblems(
   code: IssueContext["code"],
-  key: string,
-  known: readonly string[],
-  place: Place,
-): Problem {
-  return problem(`unknown-key/${code}`, place, {
-    key,
-    suggestion: nearest(key, known) ?? "",
-    allowed: known,
+  keys: readonly string[],
+  {
+    known,
+    written,
+    placeOf,
+  }: { known: readonly string[]; written: Iterable<string>; placeOf: (key: string) => Place },
+): Problem[] {
+  const taken = new Set(written);
+  return keys.map((key) => {
+    const suggestion = meantKey(key, known) ?? "";
+    const params = { key, suggestion, taken: taken.has(suggestion), allowed: known };
+    taken.add(suggestion);
+    return problem(`unknown-key/${code}`, placeOf(key), params);
   });
 }
 
@@ -115,7 +124,7 @@ function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): R
   return { path, expected, options: [...new Set(inner.flatMap((one) => one.options))] };
 }
 
-function valueAt(data: unknown, path: KeyPath): unknown {
+export function valueAt(data: unknown, path: KeyPath): unknown {
   let value = data;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;

@@ -4,6 +4,7 @@ import { viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
+import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
 import type { PictureFinding, PictureProblem } from "./types.ts";
 
@@ -29,7 +30,7 @@ export function pictureHtml(picture: Picture, env: Env): string {
     return missing(alt, picture);
   }
   const finding = findPicture(src, env);
-  env.problems.push(...pictureProblems(finding, src, place));
+  env.problems.push(...pictureProblems(finding, src, place, insteadOf(alt, picture)));
   if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);
   if (finding.problem?.kind === "remote") return remote(picture, alt, env);
   return finding.found ? shown(finding.picture, picture, env) : missing(alt, picture);
@@ -45,25 +46,30 @@ export function pictureProblems(
   finding: PictureFinding & { problem?: PictureProblem },
   address: string,
   place: Place,
+  instead: Instead,
 ): Problem[] {
   const src = asTyped(address);
-  const problems = finding.problem === undefined ? [] : [troubleOf(finding.problem, src, place)];
+  const problems = finding.problem === undefined ? [] : [troubleOf(finding.problem, { src, instead }, place)];
   if (finding.found && finding.holds === "location")
     problems.push(problem("picture-location", place, { src }));
   if (finding.found && finding.holds === "script") problems.push(problem("picture-script", place, { src }));
   return problems;
 }
 
-function troubleOf(trouble: PictureProblem, src: string, place: Place): Problem {
+function troubleOf(
+  trouble: PictureProblem,
+  { src, instead }: { src: string; instead: Instead },
+  place: Place,
+): Problem {
   switch (trouble.kind) {
     case "missing":
-      return problem("missing-image", place, { src, suggestion: trouble.suggestion });
+      return problem("missing-image", place, { src, instead, suggestion: trouble.suggestion });
     case "case":
       return problem("image-case", place, { src, actual: trouble.actual.replaceAll(" ", "%20") });
     case "broken":
       return trouble.why === "size"
-        ? problem("broken-image/size", place, { src })
-        : problem("broken-image/unreadable", place, { src });
+        ? problem("broken-image/size", place, { src, instead })
+        : problem("broken-image/unreadable", place, { src, instead });
     case "remote":
       return problem("third-party-image", place, { src });
   }
@@ -112,6 +118,12 @@ const pair = (width: number, height: number): [string, string][] => [
 
 const tag = (name: string, attributes: readonly (readonly [string, string])[]): string =>
   `<${name}${attributes.map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join("")}>`;
+
+/** What readers are given in place of a picture that is not there. */
+function insteadOf(alt: string, { inLink }: Picture): Instead {
+  if (alt !== "") return "alt";
+  return inLink ? "name" : "nothing";
+}
 
 function missing(alt: string, { src, inLink }: Picture): string {
   const text = alt === "" && inLink ? fileName(src) : alt;

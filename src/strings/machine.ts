@@ -17,6 +17,8 @@ export interface MachineWords {
   refusedOutput(refusal: Refusal, path: string): string;
   waiting(pid: number): string;
   recovered: { old: string; new: string };
+  /** A signal ended the command before the site was put in place. */
+  stopped: string;
 }
 
 export function machineWords(lang: "fr" | "en"): MachineWords {
@@ -56,6 +58,7 @@ const fr: MachineWords = {
     old: "Une construction précédente avait été interrompue : ses restes sont effacés, ce qui était en place n’a pas changé.",
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
   },
+  stopped: "arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.",
 };
 
 const en: MachineWords = {
@@ -91,6 +94,7 @@ const en: MachineWords = {
     old: "An earlier build had been interrupted: what it left is removed, what stood there has not changed.",
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
   },
+  stopped: "stopped before the end. Nothing was published, and what stood there has not changed.",
 };
 
 const OTHER: Record<"fr" | "en", Record<string, string>> = {

@@ -1,4 +1,4 @@
-// Messages about what a text points to and how a page is made: links, anchors, lengths, and the built HTML.
+// Messages about what a text points to: links, and the anchors of their addresses.
 import { corrected } from "./corrected-link.ts";
 import { message } from "./message.ts";
 
@@ -47,6 +47,28 @@ const deadLinks = {
     en: (p) => [
       `The link “${p.href}” leads to no page of the site, but one has a similar address.`,
       `Write: ${corrected(p)}`,
+    ],
+  }),
+  "dead-link/moved": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à une adresse que le site n’a plus : sa page en a changé.`,
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to an address that the site no longer has: its page has moved.`,
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "dead-link/empty": message<{ text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${p.text === "" ? "Un lien" : `Le lien « ${p.text} »`} n’a pas d’adresse : il ne mène nulle part.`,
+      `Donnez-lui une adresse : ${corrected({ text: p.text, suggestion: "https://…" })}. Ou retirez le lien, en gardant son texte.`,
+    ],
+    en: (p) => [
+      `${p.text === "" ? "A link" : `The link “${p.text}”`} has no address: it leads nowhere.`,
+      `Give it an address: ${corrected({ text: p.text, suggestion: "https://…" })}. Or remove the link and keep its text.`,
     ],
   }),
   "dead-link/own-host": message<Link & { start?: string }>({
@@ -170,51 +192,4 @@ const anchors = {
   }),
 };
 
-const lengths = {
-  "length/title": message<{ length: number; max: number }>({
-    severity: "note",
-    fr: (p) => [
-      `Le titre a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, les moteurs et les réseaux le coupent.`,
-      "Raccourcissez-le, si le sens le permet.",
-    ],
-    en: (p) => [
-      `The title has ${String(p.length)} characters; beyond ${String(p.max)}, search engines and networks cut it.`,
-      "Shorten it, if its meaning allows.",
-    ],
-  }),
-  "length/description-missing": message({
-    severity: "note",
-    fr: () => [
-      "Ce texte n’a pas de description : moteurs et réseaux montreront à sa place un extrait au hasard.",
-      "Ajoutez une ou deux phrases : description: De quoi parle cet article, et pour qui",
-    ],
-    en: () => [
-      "This text has no description: search engines and networks will show an arbitrary passage instead.",
-      "Add a sentence or two: description: What this article is about, and for whom",
-    ],
-  }),
-  "length/description-short": message<{ length: number; min: number }>({
-    severity: "note",
-    fr: (p) => [
-      `La description n’a que ${String(p.length)} caractères ; il en faut au moins ${String(p.min)} pour donner envie de lire.`,
-      "Complétez-la par une phrase.",
-    ],
-    en: (p) => [
-      `The description has only ${String(p.length)} characters; it takes at least ${String(p.min)} to invite to read.`,
-      "Add a sentence to it.",
-    ],
-  }),
-  "length/description-long": message<{ length: number; max: number }>({
-    severity: "note",
-    fr: (p) => [
-      `La description a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, elle est coupée.`,
-      "Gardez l’essentiel dans les premières phrases.",
-    ],
-    en: (p) => [
-      `The description has ${String(p.length)} characters; beyond ${String(p.max)}, it is cut.`,
-      "Keep what matters in the first sentences.",
-    ],
-  }),
-};
-
-export const checkMessages = { ...deadLinks, ...anchors, ...lengths };
+export const checkMessages = { ...deadLinks, ...anchors };

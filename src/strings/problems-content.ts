@@ -1,10 +1,12 @@
-// Messages about posts and pages: their files, front matter, dates, addresses, tags, translations.
+// Messages about posts and pages: their files, front matter, dates, translations; addresses and tags have theirs beside.
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
+import { tagMessages } from "./problems-tags.ts";
 import { yamlMessages } from "./problems-yaml.ts";
 
 export const contentMessages = {
   ...addressMessages,
+  ...tagMessages,
   "front-matter/tab": yamlMessages.tab,
   "front-matter/duplicate-key": yamlMessages.duplicateKey,
   "front-matter/alias": yamlMessages.alias,
@@ -134,36 +136,6 @@ export const contentMessages = {
       "Shorten the title and move the rest into the article.",
     ],
   }),
-  "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fr: (p) => [
-      `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
-      p.fix,
-    ],
-    en: (p) => [`In “${p.field}”, “${p.found}” is not text. Between quotes it will be:`, p.fix],
-  }),
-  "front-matter/tag-slug": message<{ field: string; found: string }>({
-    severity: "error",
-    fr: (p) => [
-      `Dans « ${p.field} », « ${p.found} » ne peut pas avoir d’adresse : il faut au moins une lettre latine ou un chiffre.`,
-      "Écrivez ce mot en lettres.",
-    ],
-    en: (p) => [
-      `In “${p.field}”, “${p.found}” cannot have an address: at least one Latin letter or digit is needed.`,
-      "Write it in letters.",
-    ],
-  }),
-  "front-matter/tag-long": message<{ field: string; found: string }>({
-    severity: "error",
-    fr: (p) => [
-      `Dans « ${p.field} », « ${p.found} » dépasse 80 caractères.`,
-      "Choisissez un mot ou une expression plus courte.",
-    ],
-    en: (p) => [
-      `In “${p.field}”, “${p.found}” has more than 80 characters.`,
-      "Choose a shorter word or phrase.",
-    ],
-  }),
   "front-matter/too-many": message<{ field: string; count: number; limit: number }>({
     severity: "error",
     fixed: true,
@@ -176,42 +148,6 @@ export const contentMessages = {
       "Keep those that matter most.",
     ],
   }),
-  "empty-tag": message<{ field: string; found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.field} » contient une valeur vide (${p.found}), qui est laissée de côté.`,
-      "Supprimez cette ligne.",
-    ],
-    en: (p) => [`“${p.field}” holds an empty value (${p.found}), which is left out.`, "Delete this line."],
-  }),
-  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.tag} » n’est pas dans ${p.file}.`,
-      p.suggestion === ""
-        ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
-        : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-le à ce fichier.`,
-    ],
-    en: (p) => [
-      `“${p.tag}” is not in ${p.file}.`,
-      p.suggestion === ""
-        ? "Add it to that file, or choose a word that is in it."
-        : `Did you mean “${p.suggestion}”? If not, add it to that file.`,
-    ],
-  }),
-  "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({
-    severity: "error",
-    fr: (p) => [
-      `« ${p.tag} » n’est pas dans la liste des valeurs permises.`,
-      p.suggestion === ""
-        ? `Valeurs permises : ${p.allowed.join(", ")}.`
-        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
-    ],
-    en: (p) => [
-      `“${p.tag}” is not in the list of allowed values.`,
-      p.suggestion === "" ? `Allowed values: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
-    ],
-  }),
   "near-author": message<{ name: string; meant: string }>({
     severity: "warn",
     fr: (p) => [
@@ -221,17 +157,6 @@ export const contentMessages = {
     en: (p) => [
       `“${p.name}” is not in content/people.yaml, which knows “${p.meant}”: this name will have a page of its own.`,
       `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
-    ],
-  }),
-  "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un seul mot-clé.`,
-      `Écrivez partout « ${p.kept} ».`,
-    ],
-    en: (p) => [
-      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one tag.`,
-      `Write “${p.kept}” everywhere.`,
     ],
   }),
   "bad-date/form": message<{ field: string; found: string; fix: string }>({

@@ -15,17 +15,6 @@ export const markdownMessages = {
       `Write ${code(`${"#".repeat(p.shown)} ${p.text}`)}`,
     ],
   }),
-  "literal-heading": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `La ligne « ${p.found} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `The line “${p.found}” is shown as it is: a space must follow the # signs of a heading.`,
-      `Write ${code(p.fix)}`,
-    ],
-  }),
   "bold-heading": message<{ text: string; level: number }>({
     severity: "warn",
     fr: (p) => [
@@ -52,11 +41,11 @@ export const markdownMessages = {
     severity: "warn",
     fr: (p) => [
       `Un lien n’a pas de texte : son adresse est affichée à la place.`,
-      `Écrivez ${code(`[le titre de la page](${p.href})`)}, ou donnez un texte alternatif à l’image du lien.`,
+      `Écrivez ${code(`[le titre de la page](${p.href || "https://…"})`)}, ou donnez un texte alternatif à l’image du lien.`,
     ],
     en: (p) => [
       `A link has no text: its address is shown instead.`,
-      `Write ${code(`[the title of the page](${p.href})`)}, or give the link’s picture an alternative text.`,
+      `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
     ],
   }),
   "literal-link/before": message<{ found: string; fix: string }>({

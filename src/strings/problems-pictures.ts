@@ -2,17 +2,33 @@
 // Each says what readers will see in place of the picture, then what to write or to do.
 import { code, message } from "./message.ts";
 
+/** What readers are given in place of a picture: its alternative text, the name of its file, or nothing. */
+export type Instead = "alt" | "name" | "nothing";
+
+const INSTEAD = {
+  fr: {
+    alt: "son texte alternatif est affiché à la place",
+    name: "le nom du fichier est affiché à la place",
+    nothing: "rien n’est affiché à la place",
+  },
+  en: {
+    alt: "its alternative text is shown instead",
+    name: "the file’s name is shown instead",
+    nothing: "nothing is shown instead",
+  },
+};
+
 export const pictureMessages = {
-  "missing-image": message<{ src: string; suggestion?: string | undefined }>({
+  "missing-image": message<{ src: string; instead: Instead; suggestion?: string | undefined }>({
     severity: "warn",
     fr: (p) => [
-      `L’image ${code(p.src)} est introuvable : son texte alternatif est affiché à la place.`,
+      `L’image ${code(p.src)} est introuvable : ${INSTEAD.fr[p.instead]}.`,
       p.suggestion === undefined
         ? `Placez le fichier à côté de l’article, ou dans ${code("public/img/")} sous l’adresse ${code("/img/…")}.`
         : `Une image du même nom existe : écrivez ${code(p.suggestion)}`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} cannot be found: its alternative text is shown instead.`,
+      `The picture ${code(p.src)} cannot be found: ${INSTEAD.en[p.instead]}.`,
       p.suggestion === undefined
         ? `Put the file beside the article, or in ${code("public/img/")} under the address ${code("/img/…")}.`
         : `There is a picture of that name: write ${code(p.suggestion)}`,
@@ -29,14 +45,14 @@ export const pictureMessages = {
       `Write ${code(p.actual)}`,
     ],
   }),
-  "broken-image/unreadable": message<{ src: string }>({
+  "broken-image/unreadable": message<{ src: string; instead: Instead }>({
     severity: "warn",
     fr: (p) => [
-      `Le fichier ${code(p.src)} n’est pas une image lisible : son texte alternatif est affiché à la place.`,
+      `Le fichier ${code(p.src)} n’est pas une image lisible : ${INSTEAD.fr[p.instead]}.`,
       `Exportez de nouveau l’image (JPEG, PNG, WebP ou SVG) et remplacez le fichier.`,
     ],
     en: (p) => [
-      `The file ${code(p.src)} is not a readable picture: its alternative text is shown instead.`,
+      `The file ${code(p.src)} is not a readable picture: ${INSTEAD.en[p.instead]}.`,
       `Export the picture again (JPEG, PNG, WebP or SVG) and replace the file.`,
     ],
   }),
@@ -62,6 +78,17 @@ export const pictureMessages = {
       `Say what the picture shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
     ],
   }),
+  "missing-alt/cover": message<{ src: string }>({
+    severity: "note",
+    fr: (p) => [
+      `L’image de couverture ${code(p.src)} n’a pas de texte alternatif : elle est prise pour un décor, dont les lecteurs d’écran ne disent rien.`,
+      `Dites ce qu’elle montre : ${code('imageAlt: "Ce que montre l’image"')}. Si c’est un décor : ${code('imageAlt: ""')}`,
+    ],
+    en: (p) => [
+      `The cover ${code(p.src)} has no alternative text: it is taken for decoration, of which screen readers say nothing.`,
+      `Say what it shows: ${code('imageAlt: "What the picture shows"')}. If it is decoration: ${code('imageAlt: ""')}`,
+    ],
+  }),
   "third-party-image": message<{ src: string }>({
     severity: "warn",
     fr: (p) => [
@@ -73,14 +100,14 @@ export const pictureMessages = {
       `If you have the right to, put the picture beside the article and write its name.`,
     ],
   }),
-  "broken-image/size": message<{ src: string }>({
+  "broken-image/size": message<{ src: string; instead: Instead }>({
     severity: "warn",
     fr: (p) => [
-      `L’image ${code(p.src)} est trop grande (au plus 100 millions de pixels et 64 Mo) : son texte alternatif est affiché à la place.`,
+      `L’image ${code(p.src)} est trop grande (au plus 100 millions de pixels et 64 Mo) : ${INSTEAD.fr[p.instead]}.`,
       `Réduisez l’image, par exemple à 4000 pixels de large, et remplacez le fichier.`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} is too large (at most 100 million pixels and 64 MB): its alternative text is shown instead.`,
+      `The picture ${code(p.src)} is too large (at most 100 million pixels and 64 MB): ${INSTEAD.en[p.instead]}.`,
       `Make the picture smaller, for instance 4000 pixels wide, and replace the file.`,
     ],
   }),

@@ -112,6 +112,17 @@ export const siteMessages = {
       "Move it to content/posts, content/pages or public.",
     ],
   }),
+  "stray-file/text": message<{ name: string; fix: string; url: string; rename: boolean }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.name} » n’est pas un article : seuls les fichiers .md le sont. Il est copié tel quel (${p.url}), et rien n’y mène.`,
+      `${p.rename ? `Pour en faire un article, renommez-le ${p.fix}` : `Pour en faire un article, copiez son texte dans un fichier ${p.fix}`} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
+    ],
+    en: (p) => [
+      `“${p.name}” is not an article: only .md files are. It is copied as it is (${p.url}), and nothing leads there.`,
+      `${p.rename ? `To make an article of it, rename it ${p.fix}` : `To make an article of it, copy its text into a file ${p.fix}`}; to offer it for download, put it in public/ and link to it.`,
+    ],
+  }),
   "stray-file/settings": message<{ allowed: readonly string[] }>({
     severity: "warn",
     fr: (p) => ["Carnet ne lit pas ce fichier de réglages.", `Noms possibles : ${p.allowed.join(", ")}.`],

@@ -69,6 +69,19 @@ export const vanishedMessages = {
     fr: (p) => ["Ce texte expire avant de paraître : personne ne le verra.", p.fix],
     en: (p) => ["This text expires before it comes out: nobody will see it.", p.fix],
   }),
+  "early-update": message<{ day: string; updated: string; fix?: string | undefined }>({
+    severity: "warn",
+    fr: (p) => [
+      `La mise à jour (${p.updated}) est d’avant la parution (${p.day}).`,
+      p.fix === undefined
+        ? "Supprimez cette ligne."
+        : `Supprimez cette ligne, ou donnez le jour de la mise à jour : ${p.fix}`,
+    ],
+    en: (p) => [
+      `The update (${p.updated}) is from before the publication (${p.day}).`,
+      p.fix === undefined ? "Delete this line." : `Delete this line, or give the day of the update: ${p.fix}`,
+    ],
+  }),
   "address-book/line": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

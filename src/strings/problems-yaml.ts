@@ -195,17 +195,19 @@ export const yamlMessages = {
         ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
         : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
   }),
-  unknownKey: message<{ key: string; suggestion: string; allowed: readonly string[] }>({
+  unknownKey: message<{ key: string; suggestion: string; taken: boolean; allowed: readonly string[] }>({
     severity: "warn",
     fr: (p) => [
       `La clé « ${p.key} » n’est pas connue et reste sans effet.`,
       p.suggestion === ""
         ? `Clés possibles : ${p.allowed.join(", ")}.`
-        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+        : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : ""}`,
     ],
     en: (p) => [
       `The key “${p.key}” is not known and has no effect.`,
-      p.suggestion === "" ? `Possible keys: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
+      p.suggestion === ""
+        ? `Possible keys: ${p.allowed.join(", ")}.`
+        : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : ""}`,
     ],
   }),
 };

@@ -2,6 +2,7 @@
 // The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
 import { accessibilityMessages } from "./problems-accessibility.ts";
 import { audienceMessages } from "./problems-audience.ts";
+import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
@@ -12,6 +13,7 @@ import { foreignMessages } from "./problems-foreign.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { layoutMessages } from "./problems-layouts.ts";
+import { lengthMessages } from "./problems-lengths.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
@@ -24,6 +26,7 @@ export const catalogue = {
   ...audienceMessages,
   ...siteMessages,
   ...themeMessages,
+  ...blockMessages,
   ...contentMessages,
   ...embedMessages,
   ...foreignMessages,
@@ -36,6 +39,7 @@ export const catalogue = {
   ...captionMessages,
   ...builtMessages,
   ...checkMessages,
+  ...lengthMessages,
   ...externalMessages,
   ...vanishedMessages,
 };

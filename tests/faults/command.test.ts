@@ -136,3 +136,38 @@ it(
     expect(readdirSync(join(bench.folder, "www"))).toEqual(["_site"]);
   },
 );
+
+it.each([
+  [
+    "SIGINT",
+    "build",
+    "fr",
+    "carnet : arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.\n",
+  ],
+  [
+    "SIGTERM",
+    "dev",
+    "en",
+    "carnet : stopped before the end. Nothing was published, and what stood there has not changed.\n",
+  ],
+] as const)(
+  "leaves nothing of a first build that %s stops, and says so (%s, %s)",
+  { timeout: 60_000 },
+  async (signal, command, lang, words) => {
+    for (let n = 1; n <= 400; n++) {
+      const file = join(site, "content", "posts", `2021-03-01-${String(n)}.md`);
+      writeFileSync(file, `---\ntitle: Texte ${String(n)}\ntags: [a]\n---\n\nTexte.\n`);
+    }
+    const free = command === "dev" ? ["--port", "0"] : [];
+    const child = spawn(process.execPath, [...argv(command), "--lang", lang, ...free]);
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const closed = once(child, "close");
+    const parent = join(bench.folder, "www");
+    while (readdirSync(parent).length < 2) await sleep(5);
+    child.kill(signal);
+    expect(await closed).toEqual([null, signal]);
+    expect(said).toBe(words);
+    expect(readdirSync(parent)).toEqual([]);
+  },
+);

@@ -15,6 +15,8 @@ import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
+import { literalHeadings } from "./literal-headings.ts";
+import { literalTables } from "./literal-tables.ts";
 import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
@@ -29,6 +31,7 @@ import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { typography } from "./typography.ts";
+import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
 import { videoDirective } from "./video-directive.ts";
 import { wordCount } from "./word-count.ts";
@@ -58,6 +61,9 @@ export const RULES: readonly Rule[] = [
   taskLists,
   headings,
   tables,
+  unclosedCode,
+  literalHeadings,
+  literalTables,
   leftovers,
   foreignMarkup,
   wordCount,

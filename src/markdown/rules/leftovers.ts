@@ -29,7 +29,7 @@ export const leftovers: Rule = {
   name: "leftovers",
   install(md: MarkdownIt) {
     addPass(md, "leftovers", (tokens, env) => {
-      if (!["{", "*", "_", "##"].some((sign) => env.holds(sign))) return;
+      if (!["{", "*", "_"].some((sign) => env.holds(sign))) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
       // What an address holds may be written elsewhere.
       const defined = env.holds("]:");
@@ -48,7 +48,6 @@ const mayHoldSign = (content: string): boolean =>
   content.includes("{") ||
   content.includes("*") ||
   content.includes("_") ||
-  content.includes("##") ||
   content.includes("%7");
 
 function inRawHtml(token: Token, env: Env): void {
@@ -76,7 +75,6 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
-      if (child.content.startsWith("##")) heading(child.content, cursor, env);
       if (child.content.includes("{")) templates(child.content, cursor, env);
       if (mayHoldPair(child.content)) emphasis(child.content, cursor, env);
     }
@@ -88,14 +86,6 @@ function templates(text: string, cursor: TextCursor, env: Env): void {
     const place = cursor.find(found);
     if (place !== undefined) env.report("template-leftover", place, { found });
   }
-}
-
-/** `##Titre`: no heading without a space after its signs. */
-function heading(text: string, cursor: TextCursor, env: Env): void {
-  const [found, signs = "", words = ""] = /^(#{2,6})(\p{L}[^\n]{0,60})/u.exec(text) ?? [];
-  const place = found === undefined ? undefined : cursor.find(found);
-  if (place !== undefined)
-    env.report("literal-heading", place, { found: signs + words, fix: `${signs} ${words}` });
 }
 
 const mayHoldPair = (text: string): boolean =>

@@ -43,7 +43,7 @@ function isCoverAgain(tokens: readonly Token[], i: number, span: Span, env: Env,
   if (!finding.found || finding.picture.file !== env.source.cover) return false;
   const place = env.positions.at(span, offsetOf(image));
   const alt = altOf(image, env, md);
-  env.problems.push(...pictureProblems(finding, src, place));
+  env.problems.push(...pictureProblems(finding, src, place, "alt"));
   env.reference("image", src, alt, place);
   open.hidden = close.hidden = true;
   env.cover = { kept: false, alt };

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { findCovers, settleCovers, type Covers } from "../../../src/build/covers.ts";
+import { findCovers, settleCovers, undescribedCovers, type Covers } from "../../../src/build/covers.ts";
 import type { MarkdownSite } from "../../../src/markdown/types.ts";
 import { renderedOf } from "../eleventy/samples.ts";
+import { show } from "../../../src/problems.ts";
 import { postOf } from "../feeds/samples.ts";
 import { knownPicture } from "../markdown/support.ts";
 
@@ -62,4 +63,30 @@ it("takes the description of the copy that its text gave up, and stays away wher
   expect(settle({ kept: false, alt: "Le pont" })).toMatchObject({ alt: "Le pont" });
   expect(settle({ kept: false, alt: "Le pont" })).not.toHaveProperty("inText");
   expect(settle({ kept: true })).toMatchObject({ alt: "", inText: true });
+});
+
+it.each([
+  ["Pont", "son texte alternatif est affiché à la place."],
+  ["", "rien n’est affiché à la place."],
+])("says what stands in place of a missing cover described as %j", (alt, words) => {
+  const [told] = show(cover("p.png", false, NOWHERE, alt).problems, { lang: "fr" });
+  expect(told?.message).toMatch(words);
+});
+
+it.each([
+  ["shown without a description", true, HERE, undefined, 1],
+  ["said to be decorative", undefined, HERE, undefined, 0],
+  ["missing, which is said already", true, NOWHERE, undefined, 0],
+  ["described by its copy in the text", true, HERE, { kept: false, alt: "Le pont" }, 0],
+  ["shown by its text, which describes it", true, HERE, { kept: true }, 0],
+  ["shown in place of a copy that says nothing", true, HERE, { kept: false, alt: "" }, 1],
+] as const)("asks what a cover shows: one %s", (_title, undescribed, picture, copy, count) => {
+  const image = { src: "p.png", alt: "", remote: false, ...(undescribed && { undescribed }) };
+  const posts = [postOf({ image })];
+  const { found } = findCovers(posts, picture, "");
+  const texts = new Map([[posts[0]?.file ?? "", renderedOf(copy && { cover: copy })]]);
+  const told = show(undescribedCovers(posts, found, texts), { lang: "fr" });
+  expect(told.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+    Array(count).fill("note missing-alt"),
+  );
 });

@@ -442,3 +442,28 @@ describe("the machine's failures", () => {
     ).rejects.toBe(port);
   });
 });
+
+describe("a process that is about to end", () => {
+  it("takes away all that it began, and the old site stays", async () => {
+    await publish({ output, render: (folder) => (write(folder, { "a.html": "1" }), Promise.resolve([])) });
+    const calls: string[] = [];
+    let undo = (): void => undefined;
+    const ended = publish({
+      output,
+      underWay(one) {
+        undo = one;
+        calls.push("under way");
+        return () => calls.push("over");
+      },
+      render(folder) {
+        write(folder, { "a.html": "2" });
+        undo();
+        expect(readdirSync(parent)).toEqual(["_site"]);
+        return Promise.reject(new Error("ended"));
+      },
+    });
+    await expect(ended).rejects.toThrow("ended");
+    expect(calls).toEqual(["under way", "over"]);
+    expect(read(output)).toEqual({ "a.html": "1" });
+  });
+});

@@ -48,6 +48,18 @@ it("suggests the page of a text that a link names by its file", () => {
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
+it("names a link without an address, with its text", () => {
+  const problems = checkLinks(inputOf(["", " "]));
+  expect(problems.map(({ key, line, column }) => [key, line, column])).toEqual([
+    ["dead-link/empty", 10, 3],
+    ["dead-link/empty", 11, 3],
+  ]);
+  expect(show(problems, { lang: "fr" })[0]).toMatchObject({
+    message: "Le lien « un lien » n’a pas d’adresse : il ne mène nulle part.",
+    hint: "Donnez-lui une adresse : [un lien](https://…). Ou retirez le lien, en gardant son texte.",
+  });
+});
+
 describe("links that are right", () => {
   it.each([
     "/a-propos/",
@@ -78,7 +90,6 @@ describe("links that are right", () => {
     "mailto:?subject=x",
     "tel:+33123456789",
     "ftp://x.org/y",
-    "",
   ])("says nothing of %j", (href) => {
     expect(found([href])).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { linkCheckInput } from "../../../src/checks/content-checks.ts";
+import { checkLinks } from "../../../src/checks/links.ts";
 import { checkVanished } from "../../../src/checks/vanished.ts";
+import type { Reference } from "../../../src/markdown/types.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { publishedAddresses } from "../../../src/pages/published.ts";
 import { show } from "../../../src/problems.ts";
@@ -267,4 +269,40 @@ it("all addresses of a site whose pattern changed at once are each led to their 
   const found = lines(await vanished(posts("/blog/:year/:slug.html"), posts("/:slug/")));
   expect(found).toHaveLength(300);
   expect(found).toContain("/blog/2026/article-7.html: /article-7/");
+});
+
+describe("a link to an address that was published", () => {
+  const B = "content/posts/2026-01-06-beta.md";
+  const to = (href: string): Reference => ({ kind: "link", href, text: "Alpha", line: 6, column: 1 });
+
+  /** What is said of a link from another text, once Alpha's file has another name. */
+  async function linked(href: string, renamed: Files): Promise<string[]> {
+    const first = publishedAddresses((await plan({ ...A, [B]: post("title: Beta") })).pages);
+    const book = first.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
+    const { content, pages } = await plan({
+      ...renamed,
+      [B]: post("title: Beta"),
+      "content/addresses.txt": book,
+    });
+    const rendered = new Map([[B, renderedOf({ references: [to(href)] })]]);
+    const found = checkLinks(linkCheckInput({ content, pages, rendered, copies: [] }));
+    return found.map(({ file, key, params }) => `${file} ${key} ${String(params["suggestion"])}`);
+  }
+
+  const MOVED = "/blog/2026/02/09/nouveau-nom/";
+  const renamed = { "content/posts/2026-02-09-nouveau-nom.md": post("title: Alpha") };
+
+  it.each([
+    [URL, MOVED],
+    [`${URL.slice(0, -1)}#suite`, `${MOVED}#suite`],
+    [`https://blog.example.org${URL}`, MOVED],
+    ["../2026-01-05-alpha.md", MOVED],
+  ])("is offered the one of today: %s", async (href, suggestion) => {
+    expect(await linked(href, renamed)).toEqual([`${B} dead-link/moved ${suggestion}`]);
+  });
+
+  it("is offered a similar one where the page is gone", async () => {
+    const other = { "content/posts/2026-01-05-alphas.md": post("title: Autre chose") };
+    expect(await linked(URL, other)).toEqual([`${B} dead-link/near /blog/2026/01/05/alphas/`]);
+  });
 });

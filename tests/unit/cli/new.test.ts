@@ -37,6 +37,27 @@ describe("carnet new", () => {
     expect(found.map(({ code }) => code)).not.toContain("unknown-key");
   });
 
+  it.each([
+    [
+      "design: Design\ndonnees: { label: 'Données : ouvertes' }\nx: X\n",
+      '# tags: [Design, "Données : ouvertes"]',
+    ],
+    ["vue-d-ensemble:\n", "# tags: [vue-d-ensemble]"],
+  ])("names tags of the site's own list: %j", async (list, line) => {
+    const site = blog({ "content/tags.yaml": list });
+    await say(newPost, site.root, "Titre");
+    const text = site.read("content/posts/2026-06-01-titre.md");
+    expect(text).toContain(`\n${line}\ntags: []\n`);
+  });
+
+  it("names no tag where the site has no list of them", async () => {
+    const site = blog();
+    await say(newPost, site.root, "Titre");
+    expect(site.read("content/posts/2026-06-01-titre.md")).toContain(
+      "\n# Deux ou trois mots-clés, entre les crochets et séparés par des virgules.\ntags: []\n",
+    );
+  });
+
   it("takes the day of the site's own zone, and the words of its language", async () => {
     const site = blog({ "content/site.yaml": `${SITE_YAML}lang: en\ntimeZone: Pacific/Kiritimati\n` });
     const said = await say(newPost, site.root, "Hello", "--now", "2026-06-01T12:00:00Z");

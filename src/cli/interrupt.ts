@@ -1,0 +1,50 @@
+// Ctrl+C, or a host that stops a build → nothing is left of what was begun, and one line says so; the signal then ends the process.
+// All that changes the site in place is done in one turn of the process, and no signal comes within a turn: what one
+// finds under way stands beside that site, and can be taken away.
+import { machineWords } from "../strings/machine.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** For what works: told how to undo what it begins; calls what it is given back once there is nothing to undo. */
+export type UnderWay = (undo: () => void) => () => void;
+
+export interface Interruption {
+  underWay: UnderWay;
+  /** From then on a signal does what it does by itself. */
+  end: () => void;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Interruption {
+  let undo: (() => void) | undefined;
+  let over = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    end();
+    try {
+      undo?.();
+    } catch {
+      // The next command takes away what is left.
+    }
+    // Once the other listeners, such as a progress bar's, have left the line; before anything goes on.
+    process.nextTick(() => {
+      if (!over) terminal.err(`carnet : ${machineWords(lang).stopped}\n`);
+      process.kill(process.pid, signal);
+      // The first process of a container is spared by its own signals.
+      process.exit(signal === "SIGINT" ? 130 : 143);
+    });
+  };
+  const end = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, stop);
+  };
+  for (const signal of SIGNALS) process.once(signal, stop);
+  return {
+    underWay(one) {
+      undo = one;
+      return () => {
+        undo = undefined;
+        over = true;
+      };
+    },
+    end,
+  };
+}

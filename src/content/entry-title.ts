@@ -1,0 +1,47 @@
+// `title` of front matter → one line of text, or what is wrong with it.
+// A text without a title is refused: the line to paste holds what its writer gave under another name.
+import { problem, type Problem } from "../problems.ts";
+import { meantKey } from "./key-names.ts";
+import { excerpt, oneLine } from "./text.ts";
+import type { FieldPlaces } from "./types.ts";
+import { quote } from "./yaml-repair.ts";
+import type { YamlMap } from "./yaml.ts";
+
+/** In characters. */
+const LONGEST_TITLE = 500;
+
+/** The title on one line, or what is wrong with it. */
+export function readTitle(
+  raw: YamlMap,
+  head: string,
+  placeOf: FieldPlaces,
+): { title: string } | { problem: Problem } {
+  const value = raw["title"];
+  const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
+  const missing = (): { problem: Problem } => ({
+    problem: problem("front-matter/no-title", placeOf("title"), { fix: `title: ${quote(otherTitle(raw))}` }),
+  });
+  if (typeof value === "string") {
+    const title = oneLine(value);
+    if (!/[^\p{C}\p{Z}]/u.test(title)) return missing();
+    if (title.length > LONGEST_TITLE)
+      return {
+        problem: problem("front-matter/title-long", placeOf("title"), {
+          length: title.length,
+          limit: LONGEST_TITLE,
+        }),
+      };
+    // A bare date is text for this YAML, but a date for every other tool; a title in quotes is meant.
+    if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
+  }
+  if (written === "" && (value === undefined || value === null)) return missing();
+  const shown = written === "" ? JSON.stringify(value) : written;
+  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, 200))}` };
+  return { problem: problem("front-matter/title", placeOf("title"), params) };
+}
+
+/** What a key such as `titre` says, where it is text. */
+function otherTitle(raw: YamlMap): string {
+  const [, value] = Object.entries(raw).find(([key]) => key !== "title" && meantKey(key, ["title"])) ?? [];
+  return typeof value === "string" && value.trim() !== "" ? excerpt(value, 200) : "Mon titre";
+}

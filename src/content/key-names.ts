@@ -1,0 +1,46 @@
+// A key that Carnet does not know → the one that its writer meant: a word of another language or tool, or a slip of the hand.
+// One word may mean several keys, by the map it stands in: the first that this map may have is meant.
+import { fold, nearest } from "./text.ts";
+
+/** Keys, each with the words that people write for it, folded: small letters, no accents, words apart. */
+const WORDS: readonly (readonly [key: string, words: string])[] = [
+  ["title", "titre|headline"],
+  ["name", "nom|prenom nom|titre"],
+  ["label", "libelle|intitule|nom|titre"],
+  ["url", "adresse|lien|link|href"],
+  ["author", "auteur|auteure|autrice|signature|redacteur|redactrice|by"],
+  ["authors", "auteurs|auteures|autrices|signatures"],
+  [
+    "tags",
+    "tag|mot cle|mots cles|mot clef|mots clefs|keyword|keywords|etiquette|etiquettes|categorie|categories|category|rubrique",
+  ],
+  ["description", "resume|chapo|chapeau|accroche|extrait|summary|excerpt|abstract|bio|biographie"],
+  ["image", "photo|couverture|illustration|vignette|cover|banner|thumbnail|featured image|cover image"],
+  ["photo", "image|portrait|avatar|picture"],
+  ["imageAlt", "alt|image alt|texte alternatif|alternative text|cover alt"],
+  ["imageCredit", "credit|credits|credit photo|photo credit|image credit"],
+  ["lang", "langue|language|locale"],
+  ["date", "jour|date de publication|publish date|publishdate|pubdate|created"],
+  ["updated", "mise a jour|maj|modifie|date de mise a jour|modified|lastmod|last modified|last modified at"],
+  ["expires", "expire|expiration|expiry date|expirydate"],
+  ["draft", "brouillon"],
+  ["published", "publie"],
+  ["permalink", "adresse|url|lien permanent"],
+  ["redirect_from", "redirection|redirections|redirects|anciennes adresses|ancienne adresse"],
+  ["related", "lies|articles lies|a lire aussi|voir aussi|see also"],
+  ["layout", "gabarit|modele|template"],
+  ["license", "licence"],
+  ["role", "fonction|poste|metier|job"],
+  ["team", "equipe"],
+  ["links", "lien|liens|link|sites"],
+  ["handles", "comptes|reseaux|social"],
+  ["since", "depuis|debut|arrivee"],
+  ["until", "jusqu a|jusqu en|fin|depart"],
+];
+
+/** `known` are the keys that the map may have. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const word = fold(key);
+  const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
+  return meant ?? nearest(key, known);
+}

@@ -1,0 +1,128 @@
+// Messages about blocks that one line too few, or one sign, makes something else of: code, tables, headings.
+// Each says what readers will see, then gives the line to paste and where it goes.
+import { code, message } from "./message.ts";
+
+/** Rows of a table that its text does not make one. */
+export interface LostTable {
+  /** The row of dashes that the table needs. */
+  dashes: string;
+  /** The row of headings to fill in. */
+  headings: string;
+}
+
+export const blockMessages = {
+  "unclosed-code/open": message<{ fence: string; to: number; line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le code ouvert ici par ${p.fence} n’est jamais refermé : le texte est affiché comme du code jusqu’à la ligne ${String(p.to)}.`,
+      `Là où le code finit, sans doute à la ligne ${String(p.line)}, écrivez une ligne ${p.fence}`,
+    ],
+    en: (p) => [
+      `The code opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}.`,
+      `Where the code ends, probably on line ${String(p.line)}, write a line ${p.fence}`,
+    ],
+  }),
+  "unclosed-code/closing": message<{ fence: string; to: number; line: number; found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le code ouvert ici par ${p.fence} n’est jamais refermé : le texte est affiché comme du code jusqu’à la ligne ${String(p.to)}. La ligne ${String(p.line)}, « ${p.found} », ne le ferme pas : il y faut les mêmes signes, et rien d’autre.`,
+      `À la ligne ${String(p.line)}, écrivez seulement ${p.fence}`,
+    ],
+    en: (p) => [
+      `The code opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}. Line ${String(p.line)}, “${p.found}”, does not close it: that takes the same signs, and nothing else.`,
+      `On line ${String(p.line)}, write only ${p.fence}`,
+    ],
+  }),
+  "unclosed-code/outside": message<{ fence: string; line: number; before: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le code ouvert ici par ${p.fence} se trouve dans une liste ou une citation, et la ligne ${String(p.line)}, qui devait le refermer, en est sortie : elle ouvre un autre code, et ce qui la suit y passe.`,
+      p.before.trim() === ""
+        ? `Commencez la ligne ${String(p.line)} par ${p.before.length < 2 ? "une espace" : `${String(p.before.length)} espaces`}, comme la première.`
+        : `Commencez la ligne ${String(p.line)} comme la première : ${p.before}${p.fence}`,
+    ],
+    en: (p) => [
+      `The code opened here by ${p.fence} stands in a list or a quotation, and line ${String(p.line)}, which was to close it, stands outside: it opens another block of code, which takes what follows.`,
+      p.before.trim() === ""
+        ? `Begin line ${String(p.line)} with ${p.before.length < 2 ? "one space" : `${String(p.before.length)} spaces`}, like the first one.`
+        : `Begin line ${String(p.line)} like the first one: ${p.before}${p.fence}`,
+    ],
+  }),
+  "unclosed-code/empty": message<{ fence: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La ligne ${p.fence} ouvre du code, et rien ne la suit : un cadre vide est affiché.`,
+      "Effacez cette ligne.",
+    ],
+    en: (p) => [
+      `The line ${p.fence} opens code, and nothing follows it: an empty frame is shown.`,
+      "Delete this line.",
+    ],
+  }),
+  "literal-table/dashes": message<LostTable>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce tableau est affiché tel quel, avec ses barres : la ligne de tirets manque sous celle des titres.",
+      `Ajoutez sous cette ligne : ${code(p.dashes)}`,
+    ],
+    en: (p) => [
+      "This table is shown as it is, with its bars: the line of dashes is missing under the line of headings.",
+      `Add under this line: ${code(p.dashes)}`,
+    ],
+  }),
+  "literal-table/wrong-dashes": message<LostTable & { found: string; line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce tableau est affiché tel quel, avec ses barres : à la ligne ${String(p.line)}, « ${p.found} » n’a pas trois tirets entre deux barres pour chacune de ses colonnes.`,
+      `À la ligne ${String(p.line)}, écrivez ${code(p.dashes)}`,
+    ],
+    en: (p) => [
+      `This table is shown as it is, with its bars: on line ${String(p.line)}, “${p.found}” does not have three dashes between two bars for each of its columns.`,
+      `On line ${String(p.line)}, write ${code(p.dashes)}`,
+    ],
+  }),
+  "literal-table/headings": message<LostTable>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce tableau est affiché tel quel, avec ses barres : une ligne de titres doit précéder celle des tirets, sans ligne vide entre les deux.",
+      `Placez-la au-dessus de cette ligne : ${code(p.headings)}`,
+    ],
+    en: (p) => [
+      "This table is shown as it is, with its bars: a line of headings must come before the line of dashes, without an empty line between them.",
+      `Put it above this line: ${code(p.headings)}`,
+    ],
+  }),
+  "literal-table/cut": message({
+    severity: "warn",
+    fr: () => [
+      "Une ligne vide coupe le tableau : ce qui la suit est affiché tel quel, avec ses barres.",
+      "Effacez la ligne vide qui précède celle-ci.",
+    ],
+    en: () => [
+      "An empty line cuts the table: what comes after it is shown as it is, with its bars.",
+      "Delete the empty line before this one.",
+    ],
+  }),
+  "literal-heading/signs": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La ligne « ${p.found} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The line “${p.found}” is shown as it is: a space must follow the # signs of a heading.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-heading/sign": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La ligne « ${p.found} » est affichée telle quelle : si c’est un titre, une espace doit suivre le signe #.`,
+      `Si c’est un titre, écrivez ${code(p.fix)} ; sinon, ${code(`\\${p.found}`)}`,
+    ],
+    en: (p) => [
+      `The line “${p.found}” is shown as it is: if it is a heading, a space must follow the # sign.`,
+      `If it is a heading, write ${code(p.fix)}; if not, ${code(`\\${p.found}`)}`,
+    ],
+  }),
+};

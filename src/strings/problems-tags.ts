@@ -1,0 +1,90 @@
+// Messages about tags and the other taxonomies: values that cannot be one, that no list knows, or that are one word twice.
+import { message } from "./message.ts";
+
+export const tagMessages = {
+  "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
+      p.fix,
+    ],
+    en: (p) => [`In “${p.field}”, “${p.found}” is not text. Between quotes it will be:`, p.fix],
+  }),
+  "front-matter/tag-slug": message<{ field: string; found: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » ne peut pas avoir d’adresse : il faut au moins une lettre latine ou un chiffre.`,
+      "Écrivez ce mot en lettres.",
+    ],
+    en: (p) => [
+      `In “${p.field}”, “${p.found}” cannot have an address: at least one Latin letter or digit is needed.`,
+      "Write it in letters.",
+    ],
+  }),
+  "front-matter/tag-long": message<{ field: string; found: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » dépasse 80 caractères.`,
+      "Choisissez un mot ou une expression plus courte.",
+    ],
+    en: (p) => [
+      `In “${p.field}”, “${p.found}” has more than 80 characters.`,
+      "Choose a shorter word or phrase.",
+    ],
+  }),
+  "empty-tag": message<{ field: string; found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.field} » contient une valeur vide (${p.found}), qui est laissée de côté.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [`“${p.field}” holds an empty value (${p.found}), which is left out.`, "Delete this line."],
+  }),
+  "joined-tags": message<{ field: string; found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Dans « ${p.field} », « ${p.found} » est pris pour un seul mot : des points-virgules ne séparent rien.`,
+      p.fix,
+    ],
+    en: (p) => [`In “${p.field}”, “${p.found}” is taken for one word: semicolons separate nothing.`, p.fix],
+  }),
+  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.tag} » n’est pas dans ${p.file}.`,
+      p.suggestion === ""
+        ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
+        : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-le à ce fichier.`,
+    ],
+    en: (p) => [
+      `“${p.tag}” is not in ${p.file}.`,
+      p.suggestion === ""
+        ? "Add it to that file, or choose a word that is in it."
+        : `Did you mean “${p.suggestion}”? If not, add it to that file.`,
+    ],
+  }),
+  "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({
+    severity: "error",
+    fr: (p) => [
+      `« ${p.tag} » n’est pas dans la liste des valeurs permises.`,
+      p.suggestion === ""
+        ? `Valeurs permises : ${p.allowed.join(", ")}.`
+        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
+    ],
+    en: (p) => [
+      `“${p.tag}” is not in the list of allowed values.`,
+      p.suggestion === "" ? `Allowed values: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
+    ],
+  }),
+  "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un seul mot-clé.`,
+      `Écrivez partout « ${p.kept} ».`,
+    ],
+    en: (p) => [
+      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one tag.`,
+      `Write “${p.kept}” everywhere.`,
+    ],
+  }),
+};

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { checkStrayTexts } from "../../../src/checks/stray-texts.ts";
+import { show } from "../../../src/problems.ts";
+import { load, post } from "../content/site-root.ts";
+
+const FILE = "content/posts/2026-01-05-titre/index.md";
+
+async function said(
+  files: readonly string[],
+  hrefs: readonly string[] = [],
+  text = post("title: A"),
+): Promise<string[]> {
+  const { content } = await load({ [FILE]: text, ...Object.fromEntries(files.map((file) => [file, "x"])) });
+  const problems = checkStrayTexts(content, () => hrefs.map((href) => ({ href })));
+  return show(problems, { lang: "fr" }).map(
+    ({ file, severity, code, hint }) => `${file} ${severity} ${code}: ${hint}`,
+  );
+}
+
+describe("a text that is no Markdown", () => {
+  it.each([
+    ["content/posts/2026-02-01-essai.txt", "renommez-le 2026-02-01-essai.md"],
+    ["content/posts/en/2026-02-01-essai.docx", "copiez son texte dans un fichier 2026-02-01-essai.md"],
+    ["content/pages/a-propos.ODT", "copiez son texte dans un fichier a-propos.md"],
+  ])("is named: %s", async (file, fix) => {
+    expect(await said([file])).toEqual([expect.stringContaining(`${file} note stray-file: `)]);
+    expect((await said([file]))[0]).toContain(fix);
+  });
+
+  it.each([
+    ["pictures and documents", "content/posts/plan.pdf"],
+    ["pictures and documents, tables too", "content/posts/chiffres.csv"],
+    ["what a folder says of itself", "content/posts/README.txt"],
+    ["what hides", "content/posts/.notes.txt"],
+    ["what stands in the folder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.docx"],
+    ["what is offered in public/", "public/docs/modele.docx"],
+  ])("is not seen in %s: %s", async (_title, file) => {
+    expect(await said([file])).toEqual([]);
+  });
+
+  it("is a document where a text links to it, by any address", async () => {
+    const file = "content/pages/modèle de note.docx";
+    expect(await said([file])).toHaveLength(1);
+    expect(await said([file], ["/media/pages/mod%C3%A8le%20de%20note.docx#a"])).toEqual([]);
+  });
+
+  it("is not judged while an error keeps out a text that may link to it", async () => {
+    expect(await said(["content/posts/a.txt"], [], post("date: 2026-02-31"))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+// What people write in place of a key or a value of Carnet's: the right one is named.
+import { describe, expect, test } from "vitest";
+import { meantKey } from "../../../src/content/key-names.ts";
+import { FRONT_MATTER_KEYS, personSchema } from "../../../src/content/schema.ts";
+import { load, post } from "./site-root.ts";
+
+const FILE = "content/posts/2026-01-05-titre.md";
+
+/** `line:column code: hint` of what is said of front matter, notes left out. */
+async function said(lines: readonly string[], more: Record<string, string> = {}): Promise<string[]> {
+  const { problems } = await load({ ...more, [FILE]: post(...lines) });
+  return problems
+    .filter(({ severity, code }) => severity !== "note" && code !== "unknown-tag")
+    .map(({ line, column, code, hint }) => `${String(line)}:${String(column)} ${code}: ${hint}`);
+}
+
+describe("a key in other words", () => {
+  test.each([
+    ["titre", "title"],
+    ["auteur", "author"],
+    ["Auteurs", "authors"],
+    ["autor", "author"],
+    ["mots-clés", "tags"],
+    ["catégories", "tags"],
+    ["résumé", "description"],
+    ["image_alt", "imageAlt"],
+    ["crédit photo", "imageCredit"],
+    ["publishDate", "date"],
+    ["lastmod", "updated"],
+    ["brouillon", "draft"],
+    ["licence", "license"],
+    ["zzz", undefined],
+  ])("%s → %s", (key, meant) => {
+    expect(meantKey(key, FRONT_MATTER_KEYS)).toBe(meant);
+  });
+
+  test.each([
+    ["nom", "name"],
+    ["rôle", "role"],
+    ["équipe", "team"],
+    ["portrait", "photo"],
+    ["lien", "links"],
+    ["jusqu’à", "until"],
+  ])("of a person: %s → %s", (key, meant) => {
+    expect(meantKey(key, Object.keys(personSchema.shape))).toBe(meant);
+  });
+
+  test("is named, and so is the line that has it already", async () => {
+    const taken = "Cette clé est déjà écrite : gardez une seule des deux lignes.";
+    expect(await said(["title: A", "titre: B", "auteur: Jo Bel", "autor: Jo Bel", "résumé: c"])).toEqual([
+      `3:1 unknown-key: Vouliez-vous écrire « title » ? ${taken}`,
+      "4:1 unknown-key: Vouliez-vous écrire « author » ?",
+      `5:1 unknown-key: Vouliez-vous écrire « author » ? ${taken}`,
+      "6:1 unknown-key: Vouliez-vous écrire « description » ?",
+    ]);
+  });
+
+  test("gives its title to the line to paste", async () => {
+    expect(await said(['titre: "B : c"'])).toEqual([
+      '2:1 front-matter: title: "B : c"',
+      "2:1 unknown-key: Vouliez-vous écrire « title » ?",
+    ]);
+  });
+
+  test("is named in people.yaml", async () => {
+    const people = "jo:\n  name: Jo Bel\n  nom: Bel\n  rôle: EIG\n";
+    expect(await said(["title: A"], { "content/people.yaml": people })).toEqual([
+      "3:3 unknown-key: Vouliez-vous écrire « name » ? Cette clé est déjà écrite : gardez une seule des deux lignes.",
+      "4:3 unknown-key: Vouliez-vous écrire « role » ?",
+    ]);
+  });
+});
+
+describe("tags between semicolons", () => {
+  test.each([
+    ["tags: design; données ouvertes", "3:7", "tags: [design, données ouvertes]"],
+    ["tags: [design, 'a; b: c']", "3:16", 'tags: [design, a, "b: c"]'],
+    ["tags: [design; données]", "3:8", "tags: [design, données]"],
+  ])("%s", async (line, place, fix) => {
+    const more = { "content/tags.yaml": "design: Design\n" };
+    expect(await said(["title: A", line], more)).toEqual([`${place} joined-tags: ${fix}`]);
+  });
+
+  test("are one word no more once they stand in a list, and an entity holds none", async () => {
+    expect(await said(["title: A", "tags: [design, R&amp;D]"])).toEqual([]);
+  });
+});
+
+describe("an update from before the publication", () => {
+  test.each([
+    [
+      ["date: 2026-02-01", "updated: 2026-01-31"],
+      ["4:10 early-update: Supprimez cette ligne, ou donnez le jour de la mise à jour : updated: 2026-03-02"],
+    ],
+    [["date: 2026-04-01", "updated: 2026-03-01"], ["4:10 early-update: Supprimez cette ligne."]],
+    [["updated: 2026-01-05"], []],
+    [["updated: 2026-01-06"], []],
+  ])("%j", async (lines, expected) => {
+    expect(await said(["title: A", ...lines])).toEqual(expected);
+  });
+});

@@ -1,0 +1,122 @@
+// Blocks that a line or a sign too few makes something else of: what is said, where, and what to write.
+import { describe, expect, it } from "vitest";
+import { codes, problems } from "./support.ts";
+
+const hint = (body: string): string | undefined => problems(body)[0]?.hint;
+const message = (body: string): string | undefined => problems(body)[0]?.message;
+
+describe("code that is never closed", () => {
+  it.each<[string, string, string[]]>([
+    ["by a fence", "Avant\n\n```js\na\n\nTexte\n\n## Suite", ["3:1"]],
+    ["by a fence of tildes, with no end of line", "~~~\na", ["1:1"]],
+    ["in a list", "- a\n- ```\n  b\n\nTexte", ["2:3"]],
+    ["in a quotation", "> a\n>\n> ```\n> b\n\nTexte", ["3:3"]],
+    ["because its end stands outside the list", "- a\n\n  ```\n  b\n```\n\nTexte", ["3:3"]],
+    ["because what should close it says more", "```js\na\n```js\n\nTexte", ["1:1"]],
+    ["nor opened: a line of signs at the end", "a\n\n```\n", ["3:1"]],
+    ["in a note", "a[^1]\n\n[^1]: b\n\n    ```\n    c\n\nd", ["5:5"]],
+  ])("is named: %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} unclosed-code`));
+  });
+
+  it.each([
+    ["a closed fence", "```js\na\n\nb\n```\n\nTexte"],
+    ["one at the end of the text, with or without a last end of line", "~~~\na\n~~~\n\n```\nb\n```"],
+    ["an empty one", "```\n```\n\na"],
+    ["one in a list and in a quotation", "- ```\n  a\n  ```\n\n> ```\n> a\n> ```"],
+    ["one closed by more signs, or with blanks after them", "```\na\n`````  \n\n```\n\n```"],
+    ["a fence shown in another", "````md\n```js\na\n```\n````"],
+    ["code in a line, and code by its indent", "``` a ```\n\n    ```\n    a"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it.each([
+    ["```\na\nb\n\nTexte", "jusqu’à la ligne 5.", "sans doute à la ligne 4, écrivez une ligne ```"],
+    ["```\na\nb\n\n\n", "jusqu’à la ligne 3.", "à la ligne 4,"],
+    ["~~~~\na\n~~~\n\nTexte", "La ligne 3, « ~~~ », ne le ferme pas", "À la ligne 3, écrivez seulement ~~~~"],
+    [
+      "> 1. ```\n>    a\n```\n\nTexte",
+      "la ligne 3, qui devait",
+      "Commencez la ligne 3 comme la première : >    ```",
+    ],
+    ["- a\n\n  ```\n  b\n```\n\nTexte", "la ligne 5, qui devait", "Commencez la ligne 5 par 2 espaces"],
+    ["a\n\n```", "rien ne la suit", "Effacez cette ligne."],
+  ])("%j says how far it goes, and what to write", (body, said, fix) => {
+    expect(message(body)).toContain(said);
+    expect(hint(body)).toContain(fix);
+  });
+});
+
+describe("a table that is none", () => {
+  it.each<[string, string, string[]]>([
+    ["without its dashes", "| a | b |\n| c | d |\n| e | f |", ["1:1"]],
+    ["without its dashes, under a line of text", "Texte\n| a | b |\n| c | d |", ["2:1"]],
+    ["in a list", "- a\n\n  | a | b |\n  | c | d |", ["3:3"]],
+    ["with other strokes than hyphens", "| a | b |\n|—|—|\n| c | d |", ["1:1"]],
+    ["with fewer dashes than columns", "| a | b | c |\n|---|---|\n| d | e | f |", ["1:1"]],
+    ["without headings", "|---|---|\n| a | b |", ["1:1"]],
+    ["with an empty line before its dashes", "| a | b |\n\n|---|---|\n| c | d |", ["3:1"]],
+    ["cut by an empty line", "| a | b |\n|---|---|\n| c | d |\n\n| e | f |", ["5:1"]],
+  ])("is named: %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-table`));
+  });
+
+  it.each([
+    ["a table", "| a | b |\n|---|:-:|\n| c | d |\n\nTexte\n\na | b\n-|-\nc | d"],
+    ["bars in a sentence", "a | b\n|x| et |y|\nc"],
+    ["one line between bars", "| a | b |"],
+    ["lines of one cell", "|x|\n|y|"],
+    ["lines that begin with a bar, as for verses", "| Un vers\n| Un autre | ici"],
+    ["code", "```\n| a | b |\n| c | d |\n```"],
+    ["escaped bars", "\\| a | b |\n\\| c | d |"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it.each([
+    ["| a | b \\| c | d |\n| e | f | g |", "Ajoutez sous cette ligne : `|---|---|---|`"],
+    ["| a | b |\n| -- | == |\n| c | d |", "À la ligne 2, écrivez `|---|---|`"],
+    ["|---|---|\n| a | b |", "au-dessus de cette ligne : `| … | … |`"],
+    ["| a | b |\n|---|---|\n| c | d |\n\n| e | f |", "Effacez la ligne vide"],
+  ])("%j says what to write", (body, fix) => {
+    expect(hint(body)).toContain(fix);
+  });
+});
+
+describe("a heading without a space after its sign", () => {
+  it.each<[string, string, string[]]>([
+    ["of several words", "Texte\n\n#Notre bilan, un an après\n\nTexte", ["3:1"]],
+    ["that asks", "#Pourquoi ce carnet ?\n\nTexte", ["1:1"]],
+    ["of one word", "#Bilan\n\nTexte", ["1:1"]],
+    ["with an accent, an apostrophe and a hyphen", "#L’été à Aix-en-Provence\n\nTexte", ["1:1"]],
+    ["of two signs, in a list", "- ##Bilan", ["1:3"]],
+  ])("is named: %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-heading`));
+  });
+
+  it.each([
+    ["hashtags", "#EIG2021\n\n#opendata\n\n#OpenData pour tous\n\n#Design #Données\n\n#EIG\n\nTexte"],
+    ["one hashtag a line", "#Design\n#Données\n\nTexte"],
+    ["one hashtag a paragraph", "#Design\n\n#Données\n\n#Santé"],
+    ["a sentence that begins with one", "#Accessibilité, un an après.\n\n#Design est là !\n\nTexte"],
+    ["a message to someone", "#Merci @etalab\n\nTexte"],
+    ["the last line", "Texte\n\n#Design et données"],
+    ["a line in a list or a quotation", "- #Bilan de l’an\n\n> #Bilan de l’an\n\nTexte"],
+    [
+      "an escaped sign, and code",
+      "\\#Bilan de l’an\n\n`#Bilan` de l’an\n\n```\n#Bilan de l’an\n```\n\nTexte",
+    ],
+    ["a number", "#1 des ventes\n\nTexte"],
+    ["a heading", "## #Design et données\n\nTexte"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("says what to write for a heading, and for a hashtag", () => {
+    expect(hint("#Notre bilan\n\nTexte")).toBe(
+      "Si c’est un titre, écrivez `# Notre bilan` ; sinon, `\\#Notre bilan`",
+    );
+    expect(codes("\\#Notre bilan\n\nTexte")).toEqual([]);
+  });
+});
