@@ -7,8 +7,7 @@ export function terms(head: HeadEditor, { entry: { tags, categories } }: HeadCon
   if (head.has("tag")) head.remove("tag", "tags");
   if (tags !== undefined) write(head, "tags", tags);
   if (!head.has("category")) write(head, "categories", categories);
-  else if (categories.length === 0 || same(head.data["categories"], categories))
-    head.remove("category", "categories");
+  else if (same(head.data["categories"], categories)) head.remove("category", "categories");
   else head.rename("category", "categories", categories, "categories");
 }
 
