@@ -58,11 +58,6 @@ function nameTag({ tags }: OldSite, term: string, { data }: SourceText): void {
 }
 
 function nameAuthor({ people }: OldSite, id: string, { data, body }: SourceText): void {
-  const words = body.trim();
-  addPerson(people, id, {
-    description: words === "" ? undefined : words.replace(/\s+/g, " "),
-    ...map(data["params"]),
-    ...data,
-    name: text(data["title"]),
-  });
+  const own = { description: body.trim(), ...map(data["params"]), ...data };
+  addPerson(people, id, { ...own, name: text(data["title"]) });
 }
