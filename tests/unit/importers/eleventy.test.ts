@@ -130,6 +130,7 @@ describe("the configuration of Eleventy", () => {
     ['c.addPassthroughCopy("./src/img/");', "src/img/a.png", "img/a.png"],
     ['c.addPassthroughCopy({ "src/assets": "/" })', "src/assets/a.png", "a.png"],
     ['c.addPassthroughCopy({ "src/fav.png": "img/f.png" })', "src/fav.png", "img/f.png"],
+    ['c.addPassthroughCopy({ "src/fav.png": "/" })', "src/fav.png", "fav.png"],
     ['c.addPassthroughCopy("img")', "images/a.png", undefined],
     ['// c.addPassthroughCopy("img")', "img/a.png", undefined],
   ])("%s serves %s at %s", (code, file, to) => {
