@@ -121,13 +121,10 @@ describe("folders that another site of the host serves", () => {
   });
 
   it("are proposed once, by redirects and collections too", () => {
-    expect(
-      proposeElsewhere(
-        site({ elsewhere: ["/docs/"] }),
-        [],
-        [redirect("/a/", "/aide/x/"), redirect("/b/", "/docs/")],
-        [],
-      ),
-    ).toEqual(["/aide/", "/docs/"]);
+    const redirects = [redirect("/a/", "/aide/x/"), redirect("/b/", "/aide/")];
+    expect(proposeElsewhere(site({ elsewhere: ["/docs/"] }), [], redirects, [])).toEqual([
+      "/aide/",
+      "/docs/",
+    ]);
   });
 });
