@@ -1,5 +1,6 @@
 // The body of a text of the old blog → Markdown of the new one: templates, HTML exports, addresses under a base path.
 // A body without any of these stays as it is, to the byte.
+import { excerpt } from "./excerpt.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
 import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
@@ -81,9 +82,4 @@ function asMarkdown(done: NewBody, { text }: SourceEntry): void {
   if (after.trim() === before.trim()) return;
   done.body = `${/^\r?\n/.test(before) ? "\n" : ""}${after}`;
   done.changes.push({ kind: "html", line: text.bodyLine, from: excerpt(before), to: excerpt(after) });
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -2,6 +2,7 @@
 // The day is read in the zone of the old site, as its addresses were.
 import { calendar } from "../content/dates.ts";
 import type { Day } from "../content/types.ts";
+import { text } from "./values.ts";
 
 export type DateReading =
   /** Carnet reads it as it is. */
@@ -47,6 +48,13 @@ export function readDate(written: string, zone: string | undefined, known?: Day)
     return { as: "ambiguous", day, value: day };
   }
   return { as: "rewritten", day, value: day };
+}
+
+/** The day of a value of front matter; undefined where it says none. `zone` and `known` are those of `readDate`. */
+export function dayWritten(value: unknown, zone: string | undefined, known?: Day): Day | undefined {
+  const written = text(value);
+  const reading = written === undefined ? undefined : readDate(written, zone, known);
+  return reading !== undefined && "day" in reading ? reading.day : undefined;
 }
 
 /** RFC 2822, JavaScript's own form, dates with slashes and hours, offsets as names. */

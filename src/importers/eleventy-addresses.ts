@@ -1,7 +1,9 @@
 // Permalinks of Eleventy: a path, or a template over a few well-known values. https://www.11ty.dev/docs/permalinks/
 // A template is filled in only where all that it names is known; anything else stays for a person.
 import slugify from "@sindresorhus/slugify";
+import { readFileName } from "../content/file-names.ts";
 import type { Day } from "../content/types.ts";
+import type { SourceEntry } from "./model.ts";
 import { readOutput } from "./template-tags.ts";
 import { at, rooted, text } from "./values.ts";
 
@@ -96,6 +98,24 @@ function filter(value: string, name: string, rest: string, named: EleventyNamed)
     default:
       return undefined;
   }
+}
+
+/** The pattern that most posts already have, so that new ones follow it. */
+export function usualPattern(entries: readonly SourceEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind, oldUrl, day, target } of entries) {
+    if (kind !== "post" || oldUrl === undefined || day === undefined) continue;
+    const [year = "", month = "", date = ""] = day.split("-");
+    const slug = readFileName(target, new Set()).slug;
+    const last = /([^/]+?)(\.html|\/)?$/.exec(oldUrl)?.[1] ?? slug;
+    const pattern = oldUrl
+      .replace(/[^/]+?(\.html|\/)?$/, ":slug$1")
+      .replace(`/${year}/${month}/${date}/`, "/:year/:month/:day/")
+      .replace(`/${year}/${month}/`, "/:year/:month/")
+      .replace(`/${year}/`, "/:year/");
+    if (last !== "") counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? "/blog/:slug/";
 }
 
 /** Eleventy's `slugify`, which knows no œ. */

@@ -5,7 +5,7 @@ import type { YamlMap } from "../content/yaml.ts";
 import type { Manual } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { readData } from "./source-text.ts";
-import { at, count, defined, map, rooted, text } from "./values.ts";
+import { at, count, defined, mail, map, rooted, text } from "./values.ts";
 
 export interface EleventyConfig {
   file: string | undefined;
@@ -85,6 +85,16 @@ function copiesOf(code: string, input: string): Map<string, string> {
   return copies;
 }
 
+/** Where the site served a file that its configuration copied. */
+export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
+  for (const [from, to] of copies) {
+    if (file === from) return to === "" ? (file.split("/").at(-1) ?? file) : to;
+    if (from !== "" && file.startsWith(`${from}/`))
+      return [to, file.slice(from.length + 1)].filter((part) => part !== "").join("/");
+  }
+  return undefined;
+}
+
 /** `key: "text"` of a data file that is a program: plain texts only. */
 export function literals(code: string): YamlMap {
   const found: YamlMap = {};
@@ -110,7 +120,6 @@ export function eleventySettings({ values, base }: EleventyConfig): {
   const own = map(SITE_DATA.map((name) => values[name]).find((value) => Object.keys(map(value)).length > 0));
   const url = text(own["url"]) ?? text(own["baseUrl"]) ?? text(own["siteUrl"]) ?? text(own["domain"]);
   const lang = (text(own["language"]) ?? text(own["lang"]) ?? text(own["locale"]) ?? "").replaceAll("_", "-");
-  const email = text(own["email"]) ?? text(at(own, "author.email"));
   const whole = url === undefined || /^https?:/.test(url) ? url : `https://${url}`;
   return {
     lang,
@@ -123,7 +132,7 @@ export function eleventySettings({ values, base }: EleventyConfig): {
           : undefined,
       lang: lang === "" ? undefined : lang,
       postsPerPage: count(own["postsPerPage"]) ?? count(own["paginate"]),
-      email: email !== undefined && /^[^\s@]+@[^\s@]+\.\w+$/.test(email) ? email : undefined,
+      email: mail(text(own["email"]) ?? text(at(own, "author.email"))),
       publisher: text(at(own, "author.name")) ?? text(own["author"]),
     }),
   };

@@ -1,8 +1,9 @@
 // Eleventy's templates that make feeds, lists and pages of tags → the addresses they stood at. They are read, never run.
 // Only the forms that starters and documentation use are known; any other page made by a template is for a person.
 import type { Manual, OldSite } from "./model.ts";
+import { setAddress, setList } from "./site-addresses.ts";
 import { readText } from "./source-text.ts";
-import { at, count, map, rooted, text } from "./values.ts";
+import { at, count, rooted, text } from "./values.ts";
 
 const OUTPUT = String.raw`\{\{-?[^{}]{0,200}\}\}`;
 
@@ -47,11 +48,6 @@ function readPages(permalink: string, size: number | undefined, site: OldSite): 
     .replace(new RegExp(`${OUTPUT}/?$`), ":n/");
   if (!list.endsWith("/") || /[{}]/.test(part)) return;
   setAddress(site, "page", part);
-  if (list === "/") site.listAtRoot = true;
-  else setAddress(site, "blog", list);
+  setList(site, list);
   if (size !== undefined) site.settings["postsPerPage"] = size;
-}
-
-function setAddress(site: OldSite, name: string, address: string): void {
-  site.settings["addresses"] = { ...map(site.settings["addresses"]), [name]: address };
 }

@@ -4,6 +4,7 @@ import { isScalar, parseDocument, stringify, isMap as isYamlMap, type Pair } fro
 import type { YamlMap } from "../content/yaml.ts";
 import type { Change, ChangeKind } from "./model.ts";
 import type { SourceText } from "./source-text.ts";
+import { tomlComments } from "./toml.ts";
 
 interface Piece {
   key: string;
@@ -183,21 +184,4 @@ function lineOfKey({ head, format }: SourceText, key: string): number {
     .split("\n")
     .findIndex((line) => line.replace(/^["'\s]+/, "").startsWith(key) && line.includes(sign));
   return at < 0 ? 0 : at + (format === "json" ? 1 : 2);
-}
-
-/** Comment lines of TOML, by the top-level key that follows them. */
-function tomlComments(head: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  let pending: string[] = [];
-  for (const line of head.split(/\r?\n/)) {
-    const key = /^\s*\[{0,2}\s*["']?([\w-]+)["']?\s*(?:=|\]|\.)/.exec(line)?.[1];
-    const trailing = /^[^"'#]*(?:"[^"]*"|'[^']*')?[^"'#]*(#.*)$/.exec(line)?.[1];
-    if (/^\s*#/.test(line)) pending.push(line.trim());
-    else if (key !== undefined) {
-      const comments = [...pending, ...(trailing === undefined ? [] : [trailing])];
-      if (comments.length > 0 && !found.has(key)) found.set(key, comments);
-      pending = [];
-    }
-  }
-  return found;
 }

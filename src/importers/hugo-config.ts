@@ -2,6 +2,7 @@
 // https://gohugo.io/configuration/
 import { isZone } from "../content/dates.ts";
 import type { YamlMap } from "../content/yaml.ts";
+import { isPattern } from "./new-address.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { readData } from "./source-text.ts";
 import { at, count, defined, first, map, rooted, text, texts } from "./values.ts";
@@ -174,9 +175,6 @@ function newHugoPattern(written: string | undefined, section: string, ugly: bool
   const pattern = (written ?? `/${section}/:slug/`)
     .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
     .replace(/:sections?(\[[^\]]*\])?/g, section);
-  const known = [...pattern.matchAll(/:([a-z_]+)/g)].every(([, word = ""]) =>
-    ["year", "month", "day", "slug"].includes(word),
-  );
-  const plain = rooted(known && pattern.includes(":slug") ? pattern : `/${section}/:slug/`);
+  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
   return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
 }

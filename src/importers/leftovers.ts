@@ -1,5 +1,6 @@
 // Template leftovers of a text → the Markdown that they meant; what is not known stays as it is, and is named.
 // One walk over the tags in order: what a pair encloses is read once, with the pair or on its own.
+import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "./model.ts";
 import { findTags, type Tag } from "./template-tags.ts";
 
@@ -37,6 +38,9 @@ export interface Converted {
   /** Texts that readers may see besides those of the source: arguments of tags, values looked up. */
   shown: string[];
 }
+
+/** Tags have many arguments: a report shows more of them than of a text. */
+const SHOWN = 120;
 
 export function convertLeftovers(body: string, bodyLine: number, vocabulary: Vocabulary): Converted {
   const done: Converted = { body, changes: [], unknown: [], shown: [] };
@@ -103,7 +107,12 @@ class Walk {
         }
         continue;
       }
-      this.#done.changes.push({ kind: meant.kind, line, from: excerpt(tag.raw), to: excerpt(meant.text) });
+      this.#done.changes.push({
+        kind: meant.kind,
+        line,
+        from: excerpt(tag.raw, SHOWN),
+        to: excerpt(meant.text, SHOWN),
+      });
       this.#done.shown.push(tag.raw, meant.extra ?? "");
       out += before;
       const put =
@@ -181,9 +190,4 @@ function matchPairs(tags: readonly Tag[], { pairs, verbatim }: Vocabulary): Map<
 function hasEnd(tags: readonly Tag[], index: number): boolean {
   const name = tags[index]?.name;
   return tags.slice(index + 1, index + 400).some((tag) => tag.closing && tag.name === name);
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

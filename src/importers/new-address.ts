@@ -42,6 +42,12 @@ export function predict(placed: Placed, data: YamlMap, rules: AddressRules): str
   return address !== undefined && "url" in address ? address.url : undefined;
 }
 
+/** True for a pattern of permalinks of which Carnet knows every word, the slug among them. */
+export function isPattern(pattern: string): boolean {
+  const words = [...pattern.matchAll(/:([a-z_]+)/g)].map(([, word = ""]) => word);
+  return pattern.includes(":slug") && words.every((word) => ["year", "month", "day", "slug"].includes(word));
+}
+
 /** What to write so that a text stands at an address. */
 export function keepAddress(wanted: string, placed: Placed, data: YamlMap, rules: AddressRules): AddressEdit {
   const address = siteAddress(decoded(wanted));

@@ -4,10 +4,12 @@ import { jekyllId } from "../feeds/ids.ts";
 import { siteAddress } from "../content/permalinks.ts";
 import { parseText } from "../content/parse.ts";
 import { convertBody } from "./bodies.ts";
+import { newDay } from "./head-dates.ts";
 import { HeadEditor } from "./head-editor.ts";
+import type { HeadRules } from "./head-step.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
 import { decoded, keepAddress, predict, type AddressRules } from "./new-address.ts";
-import { newDay, rewriteHead, type HeadRules } from "./new-front-matter.ts";
+import { rewriteHead } from "./new-front-matter.ts";
 import type { YamlMap } from "../content/yaml.ts";
 import { map, text } from "./values.ts";
 

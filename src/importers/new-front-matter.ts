@@ -1,26 +1,40 @@
 // Front matter of another generator → front matter that Carnet reads, changed only where it must.
 // Keys that Carnet does not know stay: `site.yaml` declares them, so that layouts may use them.
-import { calendar } from "../content/dates.ts";
-import { readFileName } from "../content/file-names.ts";
 import { frontMatterSchema } from "../content/schema.ts";
-import type { Day } from "../content/types.ts";
-import { isMap, type YamlMap } from "../content/yaml.ts";
 import { flag } from "../flag.ts";
-import { readDate } from "./dates.ts";
+import { authors } from "./head-authors.ts";
+import { cover } from "./head-cover.ts";
+import { dates } from "./head-dates.ts";
 import type { HeadEditor } from "./head-editor.ts";
-import type { Manual, ManualKind, SourceEntry } from "./model.ts";
+import type { Ask, HeadContext, HeadRules, HeadStep } from "./head-step.ts";
+import { terms } from "./head-terms.ts";
+import type { Manual, SourceEntry } from "./model.ts";
 import { plainWords } from "./plain-words.ts";
-import { at, text, texts } from "./values.ts";
+import { text, texts } from "./values.ts";
 
-export interface HeadRules {
-  /** Zone of the new site. */
-  zone: string;
-  lang: string;
-  languages: ReadonlySet<string>;
-  /** Day of the file itself, for a draft that has none. */
-  fileDay: (source: string) => Day;
-  /** True for a file that the old site served at this path. */
-  isServed: (path: string) => boolean;
+/** In this order: a key has its Carnet name before its value is looked at, and what is refused is told last. */
+const STEPS: readonly HeadStep[] = [
+  inherit,
+  otherNames,
+  title,
+  plainWords,
+  layout,
+  authors,
+  cover,
+  terms,
+  dates,
+  state,
+  language,
+  aliases,
+  refused,
+];
+
+/** Edits `head`, and gives what a person has to look at. */
+export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRules): Manual[] {
+  const manual: Manual[] = [];
+  const ask: Ask = (kind, found) => manual.push({ kind, file: entry.source, line: 0, found });
+  for (const step of STEPS) step(head, { entry, rules, ask });
+  return manual;
 }
 
 /** Other names of what Carnet knows, in order of preference. */
@@ -33,62 +47,9 @@ const OTHER_NAMES: readonly (readonly [to: string, from: readonly string[]])[] =
   ["description", ["summary", "excerpt", "abstract"]],
   ["title", ["name"]],
 ];
-const PICTURES = [
-  "image.path",
-  "image.src",
-  "image.url",
-  "image.feature",
-  "cover.image",
-  "cover",
-  "header.overlay_image",
-  "header.image",
-  "header.teaser",
-  "featured_image",
-  "featuredImage",
-  "feature_image",
-  "thumbnail",
-  "images",
-  "cover-img",
-  "thumbnail-img",
-  "share-img",
-  "og_image",
-  "banner",
-  "hero",
-];
-const PICTURE_TEXTS = [
-  "image.alt",
-  "cover.alt",
-  "image_alt",
-  "imageAlt",
-  "featured_image_alt",
-  "thumbnail_alt",
-  "header.image_alt",
-  "image-alt",
-];
-
-export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRules): Manual[] {
-  const manual: Manual[] = [];
-  const ask = (kind: ManualKind, found: string): void => {
-    manual.push({ kind, file: entry.source, line: 0, found });
-  };
-  inherit(head, entry);
-  otherNames(head);
-  title(head, entry);
-  plainWords(head);
-  layout(head, entry);
-  authors(head);
-  picture(head, entry, rules);
-  terms(head, entry);
-  dates(head, entry, rules, ask);
-  state(head, entry);
-  language(head, entry, rules);
-  aliases(head, entry);
-  whatIsRefused(head, ask);
-  return manual;
-}
 
 /** Keys of folders and defaults that a text needs to say itself, now that nothing says them for it. */
-function inherit(head: HeadEditor, entry: SourceEntry): void {
+function inherit(head: HeadEditor, { entry }: HeadContext): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
   const signed = head.has("author") || head.has("authors");
   for (const [key, value] of Object.entries(entry.inherited)) {
@@ -108,7 +69,7 @@ function otherNames(head: HeadEditor): void {
   }
 }
 
-function title(head: HeadEditor, entry: SourceEntry): void {
+function title(head: HeadEditor, { entry }: HeadContext): void {
   const value = head.data["title"];
   const words = text(value);
   if (words === undefined || Array.isArray(value)) head.set("title", entry.title, "title");
@@ -116,145 +77,12 @@ function title(head: HeadEditor, entry: SourceEntry): void {
     head.set("title", words, "title");
 }
 
-function layout(head: HeadEditor, entry: SourceEntry): void {
+function layout(head: HeadEditor, { entry }: HeadContext): void {
   const value = head.data["layout"];
-  if (value === undefined || value === entry.kind || (value === "post" && entry.kind === "post")) return;
-  head.remove("layout", "layout");
+  if (value !== undefined && value !== entry.kind) head.remove("layout", "layout");
 }
 
-const CARNET_SIGNATURE = new Set(["id", "name", "role"]);
-
-function authors(head: HeadEditor): void {
-  for (const key of ["author", "authors"]) {
-    const value = head.data[key];
-    if (isMap(value)) {
-      const name = signature(value);
-      if (name === undefined) head.remove(key, "author");
-      else head.set(key, name, "author");
-    } else if (Array.isArray(value) && value.some((one) => !isSigned(one)))
-      head.set(
-        key,
-        value.flatMap((one) => (isMap(one) ? (signature(one) ?? []) : (text(one) ?? []))),
-        "author",
-      );
-    else if (typeof value === "number") head.set(key, String(value), "author");
-  }
-}
-
-const isSigned = (one: unknown): boolean =>
-  typeof one === "string" ||
-  (isMap(one) &&
-    Object.entries(one).every(([key, value]) => CARNET_SIGNATURE.has(key) && typeof value === "string"));
-
-function signature(value: YamlMap): string | undefined {
-  const name =
-    text(value["name"]) ?? text(value["display_name"]) ?? text(value["login"]) ?? text(value["id"]);
-  const role = text(value["role"]) ?? text(value["title"]);
-  return name === undefined || role === undefined ? name : `${name}, ${role}`;
-}
-
-function picture(head: HeadEditor, entry: SourceEntry, { isServed }: HeadRules): void {
-  const rootedIf = (src: string): string => {
-    const beside = entry.beside.some(({ source }) => source.endsWith(`/${src.replace(/^\.\//, "")}`));
-    return !beside && /^[\w.-]+\//.test(src) && isServed(`/${src}`) ? `/${src}` : src.replace(/^\.\//, "");
-  };
-  const own = head.data["image"];
-  if (typeof own === "string") {
-    if (rootedIf(own) !== own && !own.startsWith("./")) head.set("image", rootedIf(own), "image");
-    return;
-  }
-  const alt = PICTURE_TEXTS.map((path) => at(head.data, path)).find(
-    (value) => typeof value === "string" && value !== "",
-  );
-  for (const path of PICTURES) {
-    const found = at(head.data, path);
-    const src = Array.isArray(found) ? texts(found)[0] : typeof found === "string" ? text(found) : undefined;
-    if (src === undefined) continue;
-    const [key = path] = path.split(".");
-    const address = rootedIf(src);
-    if (key === "image") head.set("image", address, "image");
-    else if (path === key && !isMap(head.data[key])) head.rename(key, "image", address, "image");
-    else head.set("image", address, "image");
-    if (typeof alt === "string" && !head.has("imageAlt")) head.set("imageAlt", alt, "image");
-    return;
-  }
-  if (head.has("image")) head.remove("image", "image");
-}
-
-/** Tags and categories as lists, as the old generator understood them. */
-function terms(head: HeadEditor, entry: SourceEntry): void {
-  const { tags, categories } = entry;
-  for (const key of ["tag", "keywords"]) if (key === "tag" && head.has(key)) head.remove(key, "tags");
-  if (tags !== undefined && !same(head.data["tags"], tags)) {
-    if (tags.length > 0) head.set("tags", tags, "tags");
-    else if (head.has("tags")) head.remove("tags", "tags");
-  }
-  if (head.has("category") && !same(head.data["categories"], categories)) {
-    if (categories.length > 0) head.rename("category", "categories", categories, "categories");
-    else head.remove("category", "categories");
-  } else if (head.has("category")) head.remove("category", "categories");
-  else if (!same(head.data["categories"], categories)) {
-    if (categories.length > 0) head.set("categories", categories, "categories");
-    else if (head.has("categories")) head.remove("categories", "categories");
-  }
-}
-
-/** True where Carnet reads the same terms in what is written. */
-function same(value: unknown, wanted: readonly string[]): boolean {
-  if (value === undefined || value === null) return wanted.length === 0;
-  const list = Array.isArray(value)
-    ? value.map((one) => text(one) ?? "")
-    : (text(value) ?? "").split(",").map((one) => one.trim());
-  return list.length === wanted.length && list.every((one, i) => one === wanted[i]);
-}
-
-function dates(
-  head: HeadEditor,
-  entry: SourceEntry,
-  rules: HeadRules,
-  ask: (kind: ManualKind, found: string) => void,
-): void {
-  const named = readFileName(entry.target, rules.languages).day;
-  for (const key of ["date", "updated", "publishAt", "expires"]) {
-    const value = text(head.data[key]);
-    if (value === undefined) continue;
-    const reading = readDate(value, rules.zone, named);
-    switch (reading.as) {
-      case "written":
-        break;
-      case "rewritten":
-        head.set(key, reading.value, "date");
-        break;
-      case "ambiguous":
-        head.set(key, reading.value, "date");
-        ask("ambiguous-date", `${value} → ${reading.value}`);
-        break;
-      case "clock":
-        head.remove(key, "date");
-        if (key === "date") ask("clock-date", `${value} → ${rules.fileDay(entry.source)}`);
-        break;
-      case "nothing":
-        head.remove(key, "date");
-        ask("mixed-field", `${key}: ${value}`);
-    }
-  }
-  const own = head.has("date") || head.has("publishAt");
-  if (entry.kind === "post" && named === undefined && !own) {
-    const day = entry.day ?? rules.fileDay(entry.source);
-    const asked = text(entry.text.data["date"]) !== undefined;
-    if (entry.day === undefined && !entry.draft && !asked) ask("clock-date", day);
-    head.set("date", day, "date");
-  }
-}
-
-/** The day that Carnet will give a text. */
-export function newDay(data: YamlMap, target: string, rules: HeadRules): Day | undefined {
-  const written = text(data["publishAt"]) ?? text(data["date"]);
-  const read = written === undefined ? undefined : calendar(rules.zone).read(written);
-  return read?.ok === true ? read.day : readFileName(target, rules.languages).day;
-}
-
-function state(head: HeadEditor, entry: SourceEntry): void {
+function state(head: HeadEditor, { entry }: HeadContext): void {
   for (const key of ["draft", "published", "noindex", "typography"])
     if (head.has(key) && !flag.safeParse(head.data[key]).success) head.remove(key, "draft");
   const says =
@@ -265,12 +93,14 @@ function state(head: HeadEditor, entry: SourceEntry): void {
   }
 }
 
-function language(head: HeadEditor, entry: SourceEntry, rules: HeadRules): void {
+const LANGUAGE = /^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+function language(head: HeadEditor, { entry, rules }: HeadContext): void {
   const own = text(head.data["lang"]);
   const wanted = entry.lang ?? rules.lang;
-  if (own !== undefined && !/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(own)) {
+  if (own !== undefined && !LANGUAGE.test(own)) {
     const tidy = own.replaceAll("_", "-");
-    if (/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tidy)) head.set("lang", tidy, "language");
+    if (LANGUAGE.test(tidy)) head.set("lang", tidy, "language");
     else head.remove("lang", "language");
   }
   if (own === undefined && wanted !== rules.lang && !entry.langInPath) head.set("lang", wanted, "language");
@@ -278,7 +108,7 @@ function language(head: HeadEditor, entry: SourceEntry, rules: HeadRules): void 
     head.set("lang-ref", entry.group, "translation");
 }
 
-function aliases(head: HeadEditor, entry: SourceEntry): void {
+function aliases(head: HeadEditor, { entry }: HeadContext): void {
   for (const key of ["redirect_from", "aliases"]) {
     if (!head.has(key)) continue;
     const written = texts(head.data[key]);
@@ -289,8 +119,8 @@ function aliases(head: HeadEditor, entry: SourceEntry): void {
   }
 }
 
-/** Last of all: a key whose value Carnet would refuse must not keep the whole text out. */
-function whatIsRefused(head: HeadEditor, ask: (kind: ManualKind, found: string) => void): void {
+/** A key whose value Carnet would refuse must not keep the whole text out. */
+function refused(head: HeadEditor, { ask }: HeadContext): void {
   for (const key of ["templateEngineOverride", "eleventyComputed"])
     if (head.has(key)) head.remove(key, "key");
   const present = Object.fromEntries(Object.entries(head.data).filter(([, value]) => value !== null));

@@ -1,4 +1,4 @@
-// TOML → the same plain values that YAML gives, dates as the text they were.
+// TOML → the same plain values that YAML gives, dates as the text they were; its comments, which no parser keeps.
 // The only door to the TOML parser, which Hugo's configuration and `+++` front matter need.
 import { parse, TomlDate } from "smol-toml";
 import { map } from "./values.ts";
@@ -19,4 +19,21 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}
+
+/** Comment lines of TOML, by the top-level key that follows them. */
+export function tomlComments(head: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let pending: string[] = [];
+  for (const line of head.split(/\r?\n/)) {
+    const key = /^\s*\[{0,2}\s*["']?([\w-]+)["']?\s*(?:=|\]|\.)/.exec(line)?.[1];
+    const trailing = /^[^"'#]*(?:"[^"]*"|'[^']*')?[^"'#]*(#.*)$/.exec(line)?.[1];
+    if (/^\s*#/.test(line)) pending.push(line.trim());
+    else if (key !== undefined) {
+      const comments = [...pending, ...(trailing === undefined ? [] : [trailing])];
+      if (comments.length > 0 && !found.has(key)) found.set(key, comments);
+      pending = [];
+    }
+  }
+  return found;
 }

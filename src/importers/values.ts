@@ -17,6 +17,11 @@ export function map(value: unknown): YamlMap {
   return isMap(value) ? value : {};
 }
 
+/** An address of mail; nothing for what only hides one: `ana [at] example`. */
+export function mail(written: string | undefined): string | undefined {
+  return written !== undefined && /^[^\s@]+@[^\s@]+\.\w+$/.test(written) ? written : undefined;
+}
+
 /** A whole number above zero. */
 export function count(value: unknown): number | undefined {
   const number = typeof value === "string" ? Number(value) : value;

@@ -1,5 +1,6 @@
 // Shortcodes and comments of WordPress in an HTML body → the HTML that they stood for; what is not known is named.
 // https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
+import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "./model.ts";
 import { videoAddress } from "./media-words.ts";
 
@@ -34,7 +35,7 @@ export function wordpressBody(written: string, bodyLine: number): WordPressBody 
       if (to === undefined) continue;
       out += body.slice(at, index) + to;
       at = index + from.length;
-      done.changes.push({ kind, line: lineAt(body, index, bodyLine), from: short(from), to: short(to) });
+      done.changes.push({ kind, line: lineAt(body, index, bodyLine), from: excerpt(from), to: excerpt(to) });
     }
     done.body = out + body.slice(at);
   };
@@ -56,8 +57,3 @@ export function wordpressBody(written: string, bodyLine: number): WordPressBody 
 
 const lineAt = (body: string, at: number, first: number): number =>
   first + body.slice(0, at).split("\n").length - 1;
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}

@@ -1,22 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { eleventyConfig } from "../../../src/importers/eleventy-config.ts";
+import { folder } from "./old-blog.ts";
 
-function read(dir: string, data: string): ReturnType<typeof eleventyConfig> {
-  const texts = new Map([
-    ["eleventy.config.js", `export default () => ({ dir: ${dir} });`],
-    [data, '{ "title": "Onze" }'],
-  ]);
-  return eleventyConfig(
-    {
-      root: "/nowhere",
-      files: [...texts.keys()],
-      has: (file) => texts.has(file),
-      read: (file) => texts.get(file),
-      manual: [],
-    },
+const read = (dir: string, data: string): ReturnType<typeof eleventyConfig> =>
+  eleventyConfig(
+    folder({
+      "eleventy.config.js": `export default () => ({ dir: ${dir} });`,
+      [data]: '{ "title": "Onze" }',
+    }),
     [],
   );
-}
 
 describe("the folders of an Eleventy blog", () => {
   it.each([

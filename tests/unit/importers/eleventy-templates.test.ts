@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTemplate } from "../../../src/importers/eleventy-templates.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
+import { oldSite } from "./old-blog.ts";
 
 interface Told {
   settings: Record<string, unknown>;
@@ -11,24 +12,7 @@ interface Told {
 
 /** What the import learns from one template of an Eleventy blog. */
 function told(text: string, file = "page.njk"): Told {
-  const site: OldSite = {
-    kind: "eleventy",
-    settings: {},
-    lang: "fr",
-    zone: "Europe/Paris",
-    base: "",
-    listAtRoot: false,
-    entries: [],
-    people: {},
-    tags: {},
-    redirects: [],
-    assets: [],
-    addresses: [],
-    elsewhere: [],
-    manual: [],
-    values: {},
-    include: () => undefined,
-  };
+  const site = oldSite({ kind: "eleventy" });
   const manual = readTemplate(file, text, site);
   return { settings: site.settings, addresses: site.addresses, listAtRoot: site.listAtRoot, manual };
 }

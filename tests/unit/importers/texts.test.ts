@@ -4,24 +4,10 @@ import { HeadEditor } from "../../../src/importers/head-editor.ts";
 import { detectKinds } from "../../../src/importers/detect.ts";
 import { addPerson } from "../../../src/importers/people.ts";
 import { readNetlify } from "../../../src/importers/redirects.ts";
-import type { SourceFiles } from "../../../src/importers/source-files.ts";
-import { readText, type SourceText } from "../../../src/importers/source-text.ts";
+import { readText } from "../../../src/importers/source-text.ts";
 import { findTags, readArgs, readOutput } from "../../../src/importers/template-tags.ts";
 import { codeText, pictureText, videoAddress, videoText } from "../../../src/importers/media-words.ts";
-
-function read(written: string): SourceText {
-  const found = readText(written);
-  if ("broken" in found) throw new Error(JSON.stringify(found.broken));
-  return found.text;
-}
-
-const folder = (files: Record<string, string>): SourceFiles => ({
-  root: "/nowhere",
-  files: Object.keys(files).sort(),
-  has: (file) => Object.hasOwn(files, file),
-  read: (file) => files[file],
-  manual: [],
-});
+import { folder, read } from "./old-blog.ts";
 
 describe("front matter", () => {
   it.each([

@@ -1,0 +1,62 @@
+// A run of HTML text (words, links, emphasis, pictures) → Markdown that says the same.
+// Signs that Markdown would read are escaped: a text keeps the meaning that it had.
+import { isTag, isText, type ChildNode, type Element } from "domhandler";
+
+const INLINE = new Set(["a", "strong", "b", "em", "i", "code", "br", "img", "span"]);
+
+/** A run of text in Markdown; undefined where that would lose something. */
+export function inlines(nodes: readonly ChildNode[]): string | undefined {
+  let out = "";
+  for (const node of nodes) {
+    const text = isText(node) ? escaped(node.data) : isTag(node) ? inline(node) : undefined;
+    if (text === undefined) return undefined;
+    out += text;
+  }
+  return out;
+}
+
+export function inline(node: Element): string | undefined {
+  const { name, attribs } = node;
+  if (!INLINE.has(name)) return undefined;
+  if (name === "br") return plain(node, []) ? "\\\n" : undefined;
+  if (name === "img") {
+    // A size is read from the file; a class of WordPress means nothing without its theme.
+    const kept = ["src", "alt", "width", "height", "class", "loading", "decoding", "srcset", "sizes"];
+    if (!plain(node, kept) || /align(left|right)/.test(attribs["class"] ?? "")) return undefined;
+    return image(attribs["src"] ?? "", attribs["alt"] ?? "");
+  }
+  if (name === "code") return plain(node, []) ? codeSpan(node.children) : undefined;
+  const inner = inlines(node.children);
+  if (inner === undefined) return undefined;
+  if (name === "a") {
+    if (!plain(node, ["href", "target", "rel"]) || attribs["href"] === undefined) return undefined;
+    return `[${inner}](${target(attribs["href"])})`;
+  }
+  if (name === "span") return plain(node, []) ? inner : undefined;
+  if (!plain(node, [])) return undefined;
+  const sign = name === "strong" || name === "b" ? "**" : "*";
+  const [, before = "", text = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
+  return text === "" ? inner : `${before}${sign}${text}${sign}${after}`;
+}
+
+function codeSpan(children: readonly ChildNode[]): string | undefined {
+  const text = children.map((node) => (isText(node) ? node.data : "`")).join("");
+  return text.trim() === "" || /[`\n]/.test(text) ? undefined : `\`${text}\``;
+}
+
+const image = (src: string, alt: string): string => `![${alt.replace(/[[\]]/g, "\\$&")}](${target(src)})`;
+const target = (href: string): string => (/[\s()]/.test(href) ? `<${href.replace(/\s/g, "%20")}>` : href);
+
+/** Text in which nothing is taken for Markdown; blanks that HTML does not show are one. */
+function escaped(text: string): string {
+  return text
+    .replace(/[ \t\r\n]+/g, " ")
+    .replace(/[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/</g, "&lt;");
+}
+
+/** True where an element has no attribute besides those that its Markdown keeps. */
+export function plain(node: Element, kept: readonly string[]): boolean {
+  return Object.entries(node.attribs).every(([key, value]) => kept.includes(key) || value.trim() === "");
+}

@@ -1,0 +1,63 @@
+// `_index.md` of Hugo: what a section hands down to its texts, a term's name, an author, or the text of a list.
+// Carnet's lists have no text of their own: one that is written is named for a person.
+import { hugoAddress } from "./hugo-addresses.ts";
+import type { HugoConfig, HugoLanguage } from "./hugo-config.ts";
+import type { OldSite } from "./model.ts";
+import { addPerson } from "./people.ts";
+import type { Reading } from "./reading.ts";
+import { readText, type SourceText } from "./source-text.ts";
+import { at, defined, map, text } from "./values.ts";
+
+/** What sections above a text hand down, by their `cascade`; the closest wins. */
+export function cascade(
+  source: string,
+  parts: readonly string[],
+  { files }: Reading<HugoConfig>,
+): Record<string, unknown> {
+  const root = source.slice(0, source.indexOf("/"));
+  const values: Record<string, unknown> = {};
+  for (let i = 0; i <= parts.length; i++) {
+    const written = files.read([root, ...parts.slice(0, i), "_index.md"].join("/"));
+    const read = written === undefined ? undefined : readText(written);
+    if (read !== undefined && "text" in read)
+      Object.assign(values, map(read.text.data["cascade"]), map(at(read.text.data, "cascade.params")));
+  }
+  return values;
+}
+
+/** Reads the `_index.md` of the folders `parts`, below those of its language. */
+export function readSection(
+  source: string,
+  parts: readonly string[],
+  language: HugoLanguage,
+  read: SourceText,
+  { config, site }: Reading<HugoConfig>,
+): void {
+  const [top = "", term] = parts;
+  if (top === "tags" && term !== undefined) nameTag(site, term, read);
+  else if (top === "authors" && term !== undefined) nameAuthor(site, term, read);
+  else {
+    const isOwn =
+      parts.length === 0 || config.sections.has(top.toLowerCase()) || config.taxonomies.includes(top);
+    const named = {
+      folders: parts.slice(0, -1),
+      name: parts.at(-1) ?? "",
+      title: text(read.data["title"]) ?? "",
+      day: undefined,
+      data: read.data,
+    };
+    const url = hugoAddress(named, language, config);
+    if (url !== undefined && parts.length > 0) site.addresses.push({ url, what: "list" });
+    if (read.body.trim() !== "" || !isOwn)
+      site.manual.push({ kind: "list-text", file: source, line: read.bodyLine, found: url ?? source });
+  }
+}
+
+function nameTag({ tags }: OldSite, term: string, { data }: SourceText): void {
+  tags[term] = defined({ label: text(data["title"]) ?? term, description: text(data["description"]) });
+}
+
+function nameAuthor({ people }: OldSite, id: string, { data, body }: SourceText): void {
+  const own = { description: body.trim(), ...map(data["params"]), ...data };
+  addPerson(people, id, { ...own, name: text(data["title"]) });
+}

@@ -1,0 +1,37 @@
+// What the readers of Jekyll, Hugo and Eleventy do alike: open a text, and list what stands beside it.
+// A text that cannot be opened is named for a person, never an end of the import.
+import type { YamlMap } from "../content/yaml.ts";
+import type { Asset, OldSite } from "./model.ts";
+import { isMedia, type SourceFiles } from "./source-files.ts";
+import { readText, type SourceText } from "./source-text.ts";
+import { rooted, texts } from "./values.ts";
+
+/** An old blog while it is read: its files and configuration, and what was found so far. */
+export interface Reading<Config> {
+  files: SourceFiles;
+  config: Config;
+  site: OldSite;
+}
+
+/** A text of the old blog; undefined for one that cannot be read, which a person is told of, with its line. */
+export function openText(file: string, { files, site }: Reading<unknown>): SourceText | undefined {
+  const written = files.read(file);
+  const read = written === undefined ? { broken: { line: 0, found: "5 Mo" } } : readText(written);
+  if ("text" in read) return read.text;
+  site.manual.push({ kind: "broken", file, line: read.broken.line, found: read.broken.found });
+  return undefined;
+}
+
+/** Files of the folder in which a text stands alone, at their places beside the new one: `source` and `target` are its paths. */
+export function besideText(source: string, target: string, { files }: SourceFiles): Asset[] {
+  const folder = source.replace(/[^/]+$/, "");
+  const to = target.replace(/[^/]+$/, "");
+  return files
+    .filter((file) => file.startsWith(folder) && isMedia(file))
+    .map((file) => ({ source: file, target: to + file.slice(folder.length) }));
+}
+
+/** Old addresses of a text by the keys of jekyll-redirect-from and those that others took over, from the root. */
+export function aliasesOf(data: YamlMap): string[] {
+  return texts(data["redirect_from"] ?? data["aliases"]).map(rooted);
+}

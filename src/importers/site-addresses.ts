@@ -1,0 +1,13 @@
+// Where an old blog had its feed, lists and terms → `addresses` of the new `site.yaml`, so that they stay there.
+import type { OldSite } from "./model.ts";
+import { map } from "./values.ts";
+
+export function setAddress(site: OldSite, name: string, address: string): void {
+  site.settings["addresses"] = { ...map(site.settings["addresses"]), [name]: address };
+}
+
+/** The first page of the list of posts. Carnet keeps its home page at the root: a list that stood there leads on instead. */
+export function setList(site: OldSite, address: string): void {
+  if (address === "/") site.listAtRoot = true;
+  else setAddress(site, "blog", address);
+}

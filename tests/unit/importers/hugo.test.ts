@@ -1,0 +1,157 @@
+// What a Hugo blog is read as. Addresses are tried on Hugo itself, in tests/e2e/hugo.test.ts.
+import { describe, expect, it } from "vitest";
+import { readHugo } from "../../../src/importers/hugo.ts";
+import type { OldSite, SourceEntry } from "../../../src/importers/model.ts";
+import { folder } from "./old-blog.ts";
+
+const CONFIG = 'baseURL = "https://h.example.org/"\ndefaultContentLanguage = "fr"\n';
+
+const site = (files: Record<string, string>, config = CONFIG): OldSite =>
+  readHugo(folder({ "hugo.toml": config, ...files }));
+
+const TEXT = "---\ntitle: A\n---\nTexte.\n";
+
+function entryOf(found: OldSite, source: string): SourceEntry | undefined {
+  return found.entries.find((one) => one.source === source);
+}
+
+describe("a text of Hugo", () => {
+  const LANGUAGES = "[languages.fr]\n[languages.en]\n[languages.de]\ncontentDir = 'content-de'\n";
+  it.each([
+    ["content/posts/a.md", "post", "fr", "content/posts/a.md"],
+    ["content/posts/2021/a.md", "post", "fr", "content/posts/2021/a.md"],
+    ["content/posts/a/index.md", "post", "fr", "content/posts/a/index.md"],
+    ["content/posts/a.en.md", "post", "en", "content/posts/en/a.md"],
+    ["content-de/posts/a.md", "post", "de", "content/posts/de/a.md"],
+    ["content/a.md", "page", "fr", "content/pages/a.md"],
+    ["content/docs/a.html", "page", "fr", "content/pages/docs/a.md"],
+  ])("%s is a %s in %s, at %s", (file, kind, lang, target) => {
+    const found = site({ "content/posts/x.md": TEXT, [file]: TEXT }, CONFIG + LANGUAGES);
+    expect(entryOf(found, file)).toMatchObject({ kind, lang, target, langInPath: lang !== "fr" });
+  });
+
+  it.each(["draft: true", 'draft: "true"', "headless: true", "build: { render: never }"])(
+    "that Hugo did not publish has no address: %s",
+    (line) => {
+      const file = "content/posts/a.md";
+      const found = entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file);
+      expect(found?.draft).toBe(true);
+      expect(found).not.toHaveProperty("oldUrl");
+    },
+  );
+
+  it("of a bundle takes its files with it, for each language", () => {
+    const found = site(
+      {
+        "content/posts/a/index.md": TEXT,
+        "content/posts/a/index.en.md": TEXT,
+        "content/posts/a/img/b.png": "",
+      },
+      CONFIG + LANGUAGES,
+    );
+    const source = "content/posts/a/img/b.png";
+    expect(found.entries.map(({ beside }) => beside)).toEqual([
+      [{ source, target: "content/posts/en/a/img/b.png" }],
+      [{ source, target: "content/posts/a/img/b.png" }],
+    ]);
+    expect(found.assets).toEqual([]);
+  });
+
+  it("is in a group with its translations", () => {
+    const found = site({ "content/posts/a.md": TEXT, "content/posts/a.en.md": TEXT }, CONFIG + LANGUAGES);
+    expect(found.entries.map(({ group }) => group)).toEqual(["posts/a", "posts/a"]);
+  });
+});
+
+describe("a file of Hugo", () => {
+  it.each([
+    ["static/img/a.png", ["public/img/a.png"]],
+    ["static/CNAME", ["public/CNAME"]],
+    ["static/style.css", []],
+    ["content/posts/a.png", ["public/posts/a.png"]],
+    ["layouts/a.png", []],
+  ])("%s is copied to %j", (file, targets) => {
+    expect(site({ [file]: "" }).assets.map(({ target }) => target)).toEqual(targets);
+  });
+});
+
+describe("`_index.md`", () => {
+  it("hands down what it cascades, the closest last", () => {
+    const found = site({
+      "content/posts/_index.md": "---\ncascade:\n  author: Ana\n  params: { license: CC-BY }\n---\n",
+      "content/posts/2021/_index.md": "+++\n[cascade]\nauthor = 'Bob'\n+++\n",
+      "content/posts/2021/a.md": TEXT,
+      "content/posts/b.md": TEXT,
+    });
+    expect(entryOf(found, "content/posts/2021/a.md")?.inherited).toMatchObject({
+      author: "Bob",
+      license: "CC-BY",
+    });
+    expect(entryOf(found, "content/posts/b.md")?.inherited).toMatchObject({ author: "Ana" });
+  });
+
+  it("names a tag and an author", () => {
+    const found = site({
+      "content/tags/ux/_index.md": "---\ntitle: Usages\ndescription: Ce qui sert.\n---\n",
+      "content/authors/ana/_index.md": "---\ntitle: Ana\nparams: { role: dev }\n---\nElle\nécrit.\n",
+    });
+    expect(found.tags).toEqual({ ux: { label: "Usages", description: "Ce qui sert." } });
+    expect(found.people).toMatchObject({ ana: { name: "Ana", role: "dev", description: "Elle écrit." } });
+    expect(found.manual).toEqual([]);
+  });
+
+  it.each([
+    ["content/posts/_index.md", "Un texte.\n", [["list-text", "/posts/"]]],
+    ["content/posts/_index.md", "", []],
+    ["content/docs/_index.md", "", [["list-text", "/docs/"]]],
+    ["content/_index.md", "Bienvenue.\n", [["list-text", "/"]]],
+  ])("of a list, %s with %j, leaves %j to a person", (file, body, asked) => {
+    const found = site({ "content/posts/a.md": TEXT, [file]: `---\ntitle: A\n---\n${body}` });
+    expect(found.manual.map(({ kind, found: what }) => [kind, what])).toEqual(asked);
+  });
+});
+
+describe("the settings of a Hugo blog", () => {
+  it("are read in any case and file, and give the pattern of posts", () => {
+    const { settings, lang, zone } = site(
+      {
+        "config/_default/params.yaml": "description: Un blog\nauthor: { name: Ana }\n",
+        "config/_default/permalinks.toml": 'posts = "/:year/:slug/"\n',
+        "content/posts/a.md": TEXT,
+      },
+      'BaseURL = "https://h.example.org/"\ntitle = "H"\ndefaultContentLanguage = "fr"\ntimeZone = "Europe/Paris"\npaginate = 7\n',
+    );
+    expect(settings).toMatchObject({
+      title: "H",
+      description: "Un blog",
+      url: "https://h.example.org",
+      publisher: "Ana",
+      permalink: "/:year/:slug/",
+      postsPerPage: 7,
+    });
+    expect({ lang, zone }).toEqual({ lang: "fr", zone: "Europe/Paris" });
+  });
+
+  it.each([
+    ["", "/posts/:slug/"],
+    ['[permalinks]\nposts = "/:sections/:filename"\n', "/posts/:slug/"],
+    ['[permalinks]\nposts = "/:year/:weekday/:slug/"\n', "/posts/:slug/"],
+    ["uglyURLs = true\n", "/posts/:slug.html"],
+  ])("with %j give new posts the pattern %s", (config, permalink) => {
+    expect(site({ "content/posts/a.md": TEXT }, CONFIG + config).settings["permalink"]).toBe(permalink);
+  });
+
+  it("take the section of a usual name for that of posts, else the fullest one", () => {
+    const kinds = (files: string[]): (string | undefined)[] =>
+      site(Object.fromEntries(files.map((file) => [file, TEXT])))
+        .entries.map(({ kind, source }) => (kind === "post" ? source : undefined))
+        .filter((one) => one !== undefined);
+    expect(kinds(["content/docs/a.md", "content/docs/b.md", "content/blog/c.md"])).toEqual([
+      "content/blog/c.md",
+    ]);
+    expect(kinds(["content/carnet/a.md", "content/carnet/b.md", "content/docs/c.md"])).toEqual([
+      "content/carnet/a.md",
+      "content/carnet/b.md",
+    ]);
+  });
+});

@@ -1,0 +1,129 @@
+// What an import writes beside its texts: the files that they name, and `site.yaml`.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { OldSite } from "../../../src/importers/model.ts";
+import type { NewEntry } from "../../../src/importers/new-entry.ts";
+import { redirectsYaml, siteYaml } from "../../../src/importers/site-files.ts";
+import { isMedia, listSource } from "../../../src/importers/source-files.ts";
+import { usedFiles } from "../../../src/importers/used-files.ts";
+import { folder, oldEntry, oldSite } from "./old-blog.ts";
+
+const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
+  entry: oldEntry({ source: "_posts/a.md" }),
+  target: "content/posts/a.md",
+  written: "",
+  data,
+  body,
+  url: undefined,
+  changes: [],
+  manual: [],
+  shown: [],
+});
+
+describe("the files that a text names", () => {
+  const FILES = folder({ "img/a b.png": "", "static/b.png": "", "_posts/c.png": "", "secret.pem": "" });
+  const used = (body: string, data?: NewEntry["data"]): { copied: string[]; outside: string[] } => {
+    const { assets, manual } = usedFiles(oldSite(), [made(body, data)], FILES);
+    return {
+      copied: assets.map(({ source, target }) => `${source} ${target}`),
+      outside: manual.map(({ found }) => found),
+    };
+  };
+
+  it.each([
+    ["![](/img/a%20b.png)", ["img/a b.png public/img/a b.png"]],
+    ['<img src="/b.png?x=1">', ["static/b.png public/b.png"]],
+    ["[x]: c.png", ["_posts/c.png content/posts/c.png"]],
+    ["![](absent.png)", []],
+    ["[la clé](/secret.pem)", []],
+    ["![](https://a.example/img/a%20b.png)", []],
+  ])("are copied to where it will look for them: %s", (body, copied) => {
+    expect(used(body)).toEqual({ copied, outside: [] });
+  });
+
+  it("are its picture too", () => {
+    expect(used("", { image: "/b.png" }).copied).toEqual(["static/b.png public/b.png"]);
+  });
+
+  it("are not read outside the folder, and are named", () => {
+    expect(used("![](../../../etc/a.png)")).toEqual({ copied: [], outside: ["../../../etc/a.png"] });
+    expect(used("![](/../../etc/a.png)")).toEqual({ copied: [], outside: [] });
+  });
+});
+
+describe("`site.yaml`", () => {
+  const yaml = (site: Partial<OldSite>, texts: NewEntry[] = [], proposed: string[] = []): string =>
+    siteYaml(oldSite(site), texts, proposed).text;
+
+  it("has the settings in the order of the guide, without what is empty", () => {
+    const text = yaml({ settings: { url: "https://a.example", title: "A", addresses: {} } });
+    expect(text.split("\n").slice(1)).toEqual(["title: A", "url: https://a.example", "lang: fr", ""]);
+  });
+
+  it("declares the keys that Carnet does not know, with the type that all texts agree on", () => {
+    const texts = [
+      made("", { title: "A", lat: 1, lieu: "Lyon", x: [1] }),
+      made("", { lat: "2", x: { a: 1 } }),
+    ];
+    const { text, manual } = siteYaml(oldSite(), texts, []);
+    expect(text).toContain("fields:\n  lat:\n    type: string\n  lieu:\n    type: string\n");
+    expect(manual).toEqual([{ kind: "mixed-field", file: "_posts/a.md", line: 0, found: "x" }]);
+  });
+
+  it("names taxonomies that a text has terms of", () => {
+    const settings = {
+      taxonomies: { categories: { label: "", address: "/c/:slug/" }, séries: { label: "" } },
+    };
+    expect(yaml({ settings }, [made("", { categories: ["a"] })])).toContain(
+      "taxonomies:\n  categories:\n    label: Catégories\n    address: /c/:slug/\n",
+    );
+    expect(yaml({ settings })).not.toContain("taxonomies");
+  });
+
+  it("allows the frames that texts show, and no player that Carnet knows", () => {
+    const body =
+      '<iframe src="https://carte.example.org/x"></iframe>\n<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>';
+    expect(yaml({}, [made(body)])).toContain("embeds:\n  allow:\n    - carte.example.org\n");
+  });
+
+  it("proposes what another site serves in a comment, which changes nothing", () => {
+    expect(yaml({}, [], ["/docs/"])).toMatch(/\n# alsoServed: \[\/docs\/\]\n$/);
+  });
+});
+
+it("`redirects.yaml` has each old address once, in order", () => {
+  const one = (from: string, to: string): OldSite["redirects"][number] => ({ from, to, file: "", line: 0 });
+  expect(redirectsYaml([one("/b", "/x/"), one("/a", "/y/"), one("/b", "/z/")])).toBe("/a: /y/\n/b: /x/\n");
+  expect(redirectsYaml([])).toBeUndefined();
+});
+
+describe("the folder that is imported", () => {
+  it("is listed without what was made in it, and no symbolic link is followed", () => {
+    const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
+    onTestFinished(() => {
+      rmSync(root, { recursive: true, force: true });
+    });
+    for (const path of ["_posts", "_site", "node_modules", "sortie"]) {
+      mkdirSync(join(root, path));
+      writeFileSync(join(root, path, "a.md"), "x");
+    }
+    symlinkSync("/etc", join(root, "lien"));
+    const { files, manual, read } = listSource(root, ["sortie"]);
+    expect(files).toEqual(["_posts/a.md"]);
+    expect(manual).toEqual([{ kind: "symlink", file: "lien", line: 0, found: "lien" }]);
+    expect(read("_posts/a.md")).toBe("x");
+    expect(read("../a.md")).toBeUndefined();
+  });
+
+  it.each([
+    ["a.PNG", true],
+    ["notes.txt", true],
+    ["robots.txt", false],
+    ["style.css", false],
+    ["a.js", false],
+  ])("%s is what readers open: %s", (file, is) => {
+    expect(isMedia(file)).toBe(is);
+  });
+});

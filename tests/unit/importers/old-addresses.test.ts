@@ -1,0 +1,130 @@
+// Addresses of the old site that belong to no text, and the redirects that keep them answered.
+import { describe, expect, it } from "vitest";
+import { proposeElsewhere } from "../../../src/importers/elsewhere.ts";
+import type { OldRedirect, OldSite } from "../../../src/importers/model.ts";
+import type { NewEntry } from "../../../src/importers/new-entry.ts";
+import { listAddresses } from "../../../src/importers/old-addresses.ts";
+import { soundRedirects } from "../../../src/importers/sound-redirects.ts";
+import { oldEntry, oldSite } from "./old-blog.ts";
+
+const made = (known: Partial<NewEntry> = {}): NewEntry => ({
+  entry: oldEntry(),
+  target: "content/posts/a.md",
+  written: "",
+  data: {},
+  body: "",
+  url: undefined,
+  changes: [],
+  manual: [],
+  shown: [],
+  ...known,
+});
+
+const redirect = (from: string, to: string): OldRedirect => ({ from, to, file: "_redirects", line: 1 });
+const pairs = (redirects: readonly OldRedirect[]): string[] =>
+  redirects.map(({ from, to }) => `${from} ${to}`);
+
+describe("further pages of the list of posts", () => {
+  const posts = Array.from({ length: 5 }, () => oldEntry());
+  const listed = (known: Partial<OldSite>): { old: string[]; redirects: string[] } => {
+    const { old, redirects } = listAddresses(
+      oldSite({ settings: { addresses: { page: "page:n/", blog: "/blog/" }, postsPerPage: 2 }, ...known }),
+      posts,
+    );
+    return { old: old.map(({ url }) => url), redirects: pairs(redirects) };
+  };
+
+  it("stay where they were, as many as there are", () => {
+    expect(listed({})).toEqual({ old: ["/blog/page2/", "/blog/page3/"], redirects: [] });
+  });
+
+  it("lead from the root to the list, where they stood at the root", () => {
+    expect(listed({ listAtRoot: true })).toEqual({
+      old: ["/page2/", "/page3/"],
+      redirects: ["/page2/ /blog/page2/", "/page3/ /blog/page3/"],
+    });
+  });
+
+  it("are none where the old site showed all posts on one", () => {
+    expect(listed({ settings: { addresses: { page: "page:n/" } } })).toEqual({ old: [], redirects: [] });
+  });
+});
+
+describe("pages of terms", () => {
+  const posts = [
+    oldEntry({ tags: ["Été", "C & co"] }),
+    oldEntry({ tags: ["Été"] }),
+    oldEntry({ kind: "page", tags: ["x"] }),
+  ];
+  it("lead to those of Carnet, where their slugs differ", () => {
+    const { old, redirects } = listAddresses(
+      oldSite({ settings: { addresses: { tag: "/tag/:slug/" } } }),
+      posts,
+    );
+    expect(old).toEqual([
+      { url: "/tag/c-co/", what: "tag" },
+      { url: "/tag/%C3%A9t%C3%A9/", what: "tag" },
+    ]);
+    expect(pairs(redirects)).toEqual(["/tag/été/ /tag/ete/"]);
+  });
+
+  it("are those of each language, by the posts that it has", () => {
+    const english = oldEntry({ lang: "en", tags: ["web"] });
+    const { old } = listAddresses(oldSite({ settings: { addresses: { tag: "/tag/:slug/" } } }), [english]);
+    expect(old.map(({ url }) => url)).toEqual(["/en/tag/web/"]);
+  });
+});
+
+describe("redirects that Carnet makes", () => {
+  it("are one for each old address that no page has", () => {
+    const site = oldSite({ settings: { addresses: { feed: "/feed.xml", tag: "/tag/:slug/" } } });
+    const entries = [made({ url: "/a/", entry: oldEntry({ aliases: ["/alias/"] }) })];
+    const all = ["/a", "/alias/", "/feed.xml", "/", "/vieux/", "/vieux/"].map((from) =>
+      redirect(from, "/a/"),
+    );
+    expect(pairs(soundRedirects(all, site, entries))).toEqual(["/vieux/ /a/"]);
+    expect(site.manual).toEqual([]);
+  });
+
+  it("hold no base path, which Carnet adds itself", () => {
+    const site = oldSite({ base: "/blog" });
+    expect(pairs(soundRedirects([redirect("/blog/b/", "/blog/a/")], site, []))).toEqual(["/b/ /a/"]);
+  });
+
+  it.each([
+    ["/a/*", "/b/"],
+    ["/a/", "b"],
+    ["/a/", "javascript:x"],
+  ])("are none for %s %s, which is named for a person", (from, to) => {
+    const site = oldSite();
+    expect(soundRedirects([redirect(from, to)], site, [])).toEqual([]);
+    expect(site.manual).toMatchObject([
+      { kind: "redirect-pattern", file: "_redirects", found: `${from} ${to}` },
+    ]);
+  });
+});
+
+describe("folders that another site of the host serves", () => {
+  const site = (known: Partial<OldSite> = {}): OldSite =>
+    oldSite({ settings: { url: "https://a.example" }, ...known });
+  it.each([
+    ["[a](/docs/x/)", ["/docs/"]],
+    ["[a](https://a.example/docs/x/)", ["/docs/"]],
+    ['<a href="/docs">a</a>', ["/docs/"]],
+    ["[a](https://autre.example/docs/x/)", []],
+    ["[a](//autre.example/docs/)", []],
+    ["[a](/blog/ancien/)", []],
+    ["[a](/2019/ancien/)", []],
+    ["[a](/vie/x/)", []],
+  ])("are proposed by %s: %j", (body, folders) => {
+    expect(proposeElsewhere(site(), [made({ body })], [], ["/vie/titre/"])).toEqual(folders);
+  });
+
+  it("are proposed once, by redirects and collections too", () => {
+    const redirects = [redirect("/a/", "/aide/x/"), redirect("/b/", "/aide/")];
+    expect(proposeElsewhere(site({ elsewhere: ["/docs/"] }), [], redirects, [])).toEqual([
+      "/aide/",
+      "/docs/",
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+// An old blog in memory, for tests that read one or work on what was read.
+import type { OldSite, SourceEntry } from "../../../src/importers/model.ts";
+import type { SourceFiles } from "../../../src/importers/source-files.ts";
+import { readText, type SourceText } from "../../../src/importers/source-text.ts";
+
+/** A folder with these files and no other. */
+export const folder = (files: Record<string, string>): SourceFiles => ({
+  root: "/nowhere",
+  files: Object.keys(files).sort(),
+  has: (file) => Object.hasOwn(files, file),
+  read: (file) => files[file],
+  manual: [],
+});
+
+export function read(written: string): SourceText {
+  const found = readText(written);
+  if ("broken" in found) throw new Error(JSON.stringify(found.broken));
+  return found.text;
+}
+
+/** An old blog of which nothing is known yet. */
+export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
+  kind: "jekyll",
+  settings: {},
+  lang: "fr",
+  zone: "Europe/Paris",
+  base: "",
+  listAtRoot: false,
+  entries: [],
+  people: {},
+  tags: {},
+  redirects: [],
+  assets: [],
+  addresses: [],
+  elsewhere: [],
+  manual: [],
+  values: {},
+  include: () => undefined,
+  ...known,
+});
+
+/** A post of the old blog, as a reader of any generator gives it. */
+export const oldEntry = (known: Partial<SourceEntry> = {}): SourceEntry => ({
+  kind: "post",
+  source: "_posts/2021-04-01-titre.md",
+  target: "content/posts/2021-04-01-titre.md",
+  text: read("---\ntitle: Titre\n---\nTexte.\n"),
+  langInPath: false,
+  draft: false,
+  draftInPath: false,
+  title: "Titre",
+  aliases: [],
+  inherited: {},
+  tags: undefined,
+  categories: [],
+  names: [],
+  beside: [],
+  ...known,
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { OldSite } from "../../../src/importers/model.ts";
+import { settleSite } from "../../../src/importers/settle.ts";
+import { oldEntry, oldSite, read } from "./old-blog.ts";
+
+const FRENCH = read(
+  "Nous avons écrit ce texte pour vous, et il est dans la langue des gens qui le lisent avec nous.\n",
+);
+const ENGLISH = read(
+  "We have written this text for you, and it is in the language of the people who read it with us.\n",
+);
+
+function settled(known: Partial<OldSite>): OldSite {
+  const site = oldSite(known);
+  settleSite(site);
+  return site;
+}
+
+describe("an old blog whose configuration leaves things open", () => {
+  it.each([
+    [[FRENCH, FRENCH, ENGLISH], "fr"],
+    [[FRENCH, ENGLISH, ENGLISH], "en"],
+    [[], "fr"],
+  ] as const)("is in the language of most of its texts", (all, lang) => {
+    expect(settled({ lang: "", entries: all.map((text) => oldEntry({ text })) }).lang).toBe(lang);
+  });
+
+  it("keeps the language that it says, in all its spellings", () => {
+    const { lang, entries } = settled({
+      lang: "fr-CA",
+      entries: [oldEntry({ lang: "FR" }), oldEntry({ lang: "en" })],
+    });
+    expect(lang).toBe("fr-CA");
+    expect(entries.map((one) => one.lang)).toEqual(["fr-CA", "en"]);
+  });
+
+  it("has translations only where two languages say the same", () => {
+    const { entries } = settled({
+      entries: [
+        oldEntry({ group: "a", lang: "fr" }),
+        oldEntry({ group: "a", lang: "en" }),
+        oldEntry({ group: "b", lang: "fr" }),
+        oldEntry({ group: "b", lang: "fr" }),
+      ],
+    });
+    expect(entries.map(({ group }) => group)).toEqual(["a", "a", undefined, undefined]);
+  });
+
+  it("gives each text a file of its own, also where a disk knows no capitals", () => {
+    const targets = [
+      "content/posts/a.md",
+      "content/posts/A.md",
+      "content/posts/a.md",
+      "content/posts/b/index.md",
+      "content/posts/b/index.md",
+    ];
+    const { entries } = settled({ entries: targets.map((target) => oldEntry({ target })) });
+    expect(entries.map(({ target }) => target)).toEqual([
+      "content/posts/a.md",
+      "content/posts/A-2.md",
+      "content/posts/a-3.md",
+      "content/posts/b/index.md",
+      "content/posts/b-2/index.md",
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+// The words that readers see, compared before and after: what the report says was lost or doubled.
+import { describe, expect, it } from "vitest";
+import { compareWords } from "../../../src/importers/words.ts";
+import { createMarkdown } from "../../../src/markdown/render.ts";
+import { resolveSite, siteSchema } from "../../../src/site.ts";
+
+const markdown = createMarkdown({
+  site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: "/nowhere" }),
+  picture: () => ({ found: false }),
+  has: () => false,
+});
+
+const liquid = (body: string, result: string, shown: string[] = []): ReturnType<typeof compareWords> =>
+  compareWords(markdown, { body, shortcodes: false }, result, shown);
+const hugo = (body: string, result: string): ReturnType<typeof compareWords> =>
+  compareWords(markdown, { body, shortcodes: true }, result, []);
+
+describe("words before and after", () => {
+  it("are counted, each as often as it stands", () => {
+    expect(liquid("un un deux", "un deux deux trois")).toEqual({
+      before: 3,
+      after: 4,
+      lost: ["un"],
+      added: ["deux", "trois"],
+    });
+  });
+
+  it("are those of alternative texts and code too, and not those of addresses", () => {
+    expect(
+      liquid("![Une salle](/salle.png) `code` [ici](/là/)", "![Une salle](/autre.png) `code` [ici](/x/)"),
+    ).toMatchObject({
+      before: 4,
+      lost: [],
+      added: [],
+    });
+  });
+
+  it("may come from the arguments of a tag, which no text showed", () => {
+    const tag = '{% include figure.html src="/a.png" caption="Une légende" %}';
+    const result = "![](/a.png)\n*Une légende*";
+    expect(liquid(tag, result).added).toEqual(["Une", "légende"]);
+    expect(liquid(tag, result, [tag]).added).toEqual([]);
+  });
+
+  it.each([
+    ["{% highlight js %}\nconst x = `{{ y }}`;\n{% endhighlight %}", "```js\nconst x = `{{ y }}`;\n```"],
+    ["{% raw %}{{ montré }}{% endraw %}", "{{ montré }}"],
+    ["{% comment %}caché{% endcomment %}Vu.", "Vu."],
+    ['[caption id="a"]<img src="/a.png"> Légende[/caption]', "![](/a.png)\n*Légende*"],
+  ])("of Liquid are those that %j showed", (body, result) => {
+    expect(liquid(body, result)).toMatchObject({ lost: [], added: [] });
+  });
+
+  it.each([
+    ["{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
+    ["{{% notice tip %}}Un conseil.{{% /notice %}}", "> [!TIP]\n> Un conseil."],
+    ["{{</* youtube abc */>}}", "`{{< youtube abc >}}`"],
+  ])("of Hugo are those that %j showed", (body, result) => {
+    expect(hugo(body, result)).toMatchObject({ lost: [], added: [] });
+  });
+
+  it("are counted in reasonable time where no tag ends", () => {
+    const before = performance.now();
+    expect(liquid("{% raw %} x ".repeat(20_000), "x").before).toBe(20_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+});
