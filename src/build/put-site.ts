@@ -1,17 +1,17 @@
 // A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
 // at, and put in place. It is given what renders and what judges.
-import { groupBy } from "../pages/draft.ts";
+import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { stampOf, writeCopies } from "./copies.ts";
-import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
-import { outputMemory, type Remembered } from "./output-memory.ts";
-import { killPictures } from "./picture-process.ts";
+import { writeCopies } from "./copies.ts";
+import { createFingerprints } from "./fingerprints.ts";
+import { outputMemory } from "./output-memory.ts";
+import { endPictures, killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
-import { namedShards, renderSearched, type NamedShard } from "./search.ts";
-import type { Page } from "../pages/types.ts";
-import { startLooking, type Looking } from "./looking.ts";
+import { renderSearched } from "./search.ts";
+import { startLooking } from "./looking.ts";
+import { changesOf, jobOf, madeOf, type Changes, type Job } from "./site-job.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
 /** What the owner's own configuration may do to pages. */
@@ -51,15 +51,6 @@ export interface Judging {
 
 export interface Put extends Published {
   changes: Changes;
-}
-
-/** What a build changed in the output. */
-export interface Changes {
-  /** HTML pages that were rendered. */
-  pages: number;
-  /** Other files that were put there, and those that were taken away. */
-  written: number;
-  removed: number;
 }
 
 /** Throws as `publish` does, and what `render` throws. */
@@ -106,52 +97,6 @@ export async function putSite(options: PutOptions): Promise<Put> {
   }
 }
 
-function changesOf(job: Job | undefined): Changes {
-  if (job === undefined) return { pages: 0, written: 0, removed: 0 };
-  const { pages, kept, before, made } = job;
-  const rendered = pages.filter((page) => page.output.endsWith(".html")).length;
-  const written = [...made.keys()].filter((file) => !kept.has(file)).length - rendered;
-  const removed = [...(before?.files.keys() ?? [])].filter((file) => !made.has(file)).length;
-  return { pages: rendered, written, removed };
-}
-
-/** What is to be made, and what stays. */
-interface Job {
-  /** An empty folder. */
-  folder: string;
-  pages: readonly Page[];
-  kept: ReadonlySet<string>;
-  before: Remembered | undefined;
-  /** Those of the search whose indexes are to be made: others stand, or none is wanted. */
-  shards: readonly NamedShard[];
-  /** All files, with what each is made of. */
-  made: Map<string, string>;
-  looking?: Looking | undefined;
-}
-
-function jobOf(
-  { plan }: Prepared,
-  made: Map<string, string>,
-  names: Fingerprints,
-  before: Remembered | undefined,
-): Pick<Job, "pages" | "kept" | "before" | "shards"> {
-  const kept = new Set(
-    before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
-  );
-  const pages = plan.pages.filter(({ output }) => !kept.has(output));
-  const standing = groupBy(before?.files ?? [], ([, name]) => name);
-  const shards: NamedShard[] = [];
-  for (const shard of namedShards(plan, names)) {
-    const files = before?.lost.has(shard.name) ? [] : (standing.get(shard.name) ?? []);
-    if (files.length === 0) shards.push(shard);
-    for (const [file, name] of files) {
-      made.set(file, name);
-      kept.add(file);
-    }
-  }
-  return { pages, kept, before, shards };
-}
-
 async function makeFiles(job: Job, options: PutOptions): Promise<void> {
   const { shards, folder: output, made } = job;
   const render = (): Promise<void> => writeSite(job, options);
@@ -161,7 +106,7 @@ async function makeFiles(job: Job, options: PutOptions): Promise<void> {
 }
 
 /** Picture files are made beside the pages; how far they are is said when only they are awaited. */
-async function writeSite(job: Job, { prepared, render, onPictures }: PutOptions): Promise<void> {
+async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutOptions): Promise<void> {
   const { folder, pages, kept, looking } = job;
   const control = new AbortController();
   let tell: PutOptions["onPictures"];
@@ -170,7 +115,8 @@ async function writeSite(job: Job, { prepared, render, onPictures }: PutOptions)
     without: kept,
     onProgress: (done, total) => tell?.(done, total),
   });
-  const settled = pictures.catch(() => undefined);
+  // A preview may want more of them at its next save; a build needs the room.
+  const settled = pictures.catch(() => undefined).then(() => (judge ? endPictures() : undefined));
   try {
     const copies = prepared.copies.filter(({ to }) => !kept.has(to));
     await writeCopies(copies, folder);
@@ -197,13 +143,4 @@ async function verifyJob(
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
     looked: planned === true ? await looking.end() : undefined,
   });
-}
-
-/** The files of a site, but for the index of its search, with what each is made of. */
-function madeOf({ plan, copies, pictures }: Prepared, names: Fingerprints): Map<string, string> {
-  return new Map([
-    ...plan.pages.map((page): [string, string] => [page.output, names.page(page)]),
-    ...copies.map((copy): [string, string] => [copy.to, stampOf(copy)]),
-    ...pictures.files.map(({ to, name }): [string, string] => [to, name]),
-  ]);
 }

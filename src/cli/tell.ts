@@ -1,7 +1,7 @@
 // What a finished build says: the problems, the next moment to build at, and three lines on what was made.
 // Light, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
-import type { Changes } from "../build/put-site.ts";
+import type { Changes } from "../build/site-job.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";

@@ -1,0 +1,72 @@
+// A prepared site and what its output holds → what is to be made of it, and what stays: by what each file is made of.
+import { groupBy } from "../pages/draft.ts";
+import type { Page } from "../pages/types.ts";
+import { stampOf } from "./copies.ts";
+import type { Fingerprints } from "./fingerprints.ts";
+import type { Looking } from "./looking.ts";
+import type { Remembered } from "./output-memory.ts";
+import type { Prepared } from "./prepare.ts";
+import { namedShards, type NamedShard } from "./search.ts";
+
+export interface Job {
+  /** An empty folder. */
+  folder: string;
+  pages: readonly Page[];
+  kept: ReadonlySet<string>;
+  before: Remembered | undefined;
+  /** Those of the search whose indexes are to be made: others stand, or none is wanted. */
+  shards: readonly NamedShard[];
+  /** All files, with what each is made of. */
+  made: Map<string, string>;
+  looking?: Looking | undefined;
+}
+
+export function jobOf(
+  { plan }: Prepared,
+  made: Map<string, string>,
+  names: Fingerprints,
+  before: Remembered | undefined,
+): Pick<Job, "pages" | "kept" | "before" | "shards"> {
+  const kept = new Set(
+    before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
+  );
+  const pages = plan.pages.filter(({ output }) => !kept.has(output));
+  const standing = groupBy(before?.files ?? [], ([, name]) => name);
+  const shards: NamedShard[] = [];
+  for (const shard of namedShards(plan, names)) {
+    const files = before?.lost.has(shard.name) ? [] : (standing.get(shard.name) ?? []);
+    if (files.length === 0) shards.push(shard);
+    for (const [file, name] of files) {
+      made.set(file, name);
+      kept.add(file);
+    }
+  }
+  return { pages, kept, before, shards };
+}
+
+/** The files of a site, but for the index of its search, with what each is made of. */
+export function madeOf({ plan, copies, pictures }: Prepared, names: Fingerprints): Map<string, string> {
+  return new Map([
+    ...plan.pages.map((page): [string, string] => [page.output, names.page(page)]),
+    ...copies.map((copy): [string, string] => [copy.to, stampOf(copy)]),
+    ...pictures.files.map(({ to, name }): [string, string] => [to, name]),
+  ]);
+}
+
+/** What a build changed in the output. */
+export interface Changes {
+  /** HTML pages that were rendered. */
+  pages: number;
+  /** Other files that were put there, and those that were taken away. */
+  written: number;
+  removed: number;
+}
+
+export function changesOf(job: Job | undefined): Changes {
+  if (job === undefined) return { pages: 0, written: 0, removed: 0 };
+  const { pages, kept, before, made } = job;
+  const rendered = pages.filter((page) => page.output.endsWith(".html")).length;
+  const written = [...made.keys()].filter((file) => !kept.has(file)).length - rendered;
+  const removed = [...(before?.files.keys() ?? [])].filter((file) => !made.has(file)).length;
+  return { pages: rendered, written, removed };
+}
