@@ -40,6 +40,7 @@ export class Env {
   /** Readings of footnotes that came to nothing. */
   failedNotes = 0;
   wordCount = 0;
+  /** How many pictures of the site stand in the text so far. */
   pictures = 0;
   /** Sources of the pictures that the text names, broken ones among them. */
   readonly named = new Set<string>();

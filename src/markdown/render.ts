@@ -29,7 +29,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
         ids: env.ids.all(),
         words: env.wordCount,
         pictures: [...env.named],
-        shown: shownPictures(html),
+        shown: env.pictures > 0 ? shownPictures(html) : [],
         ...(env.cover !== undefined && { cover: env.cover }),
         frameHosts: [...env.frameHosts].sort(),
         problems: env.problems,
@@ -40,7 +40,6 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
 
 /** Addresses in HTML hold `&` as an entity. */
 function shownPictures(html: string): string[] {
-  if (!html.includes("<img")) return [];
   return [...html.matchAll(/<img [^>]*?\bsrc="(\/(?!\/)[^"]*)"/g)].map(([, src = ""]) =>
     src.replaceAll("&amp;", "&"),
   );

@@ -25,16 +25,21 @@ const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
 /** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic. */
 const LONE = /[^\s\d*]\*\*(?!\*)|\*\*[^\s\d*]/;
 
+/** One of them stands in every leftover. */
+const SIGNS = ["{", "*", "_"];
+
 export const leftovers: Rule = {
   name: "leftovers",
   install(md: MarkdownIt) {
     addPass(md, "leftovers", (tokens, env) => {
-      if (!["{", "*", "_"].some((sign) => env.holds(sign))) return;
+      if (!SIGNS.some((sign) => env.holds(sign))) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
       // What an address holds may be written elsewhere.
       const defined = env.holds("]:");
-      eachInline(tokens, (token, children, span) => {
-        if (defined || mayHoldSign(token.content)) inText(children, span, env);
+      const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
+      eachInline(tokens, ({ content }, children, span) => {
+        if (defined || content.length > LONG || signs.some((sign) => content.includes(sign)))
+          inText(children, span, env);
       });
     });
   },
@@ -42,13 +47,6 @@ export const leftovers: Rule = {
 
 /** Parts of one long text share its whole content, which must not be read for each of them. */
 const LONG = 10_000;
-
-const mayHoldSign = (content: string): boolean =>
-  content.length > LONG ||
-  content.includes("{") ||
-  content.includes("*") ||
-  content.includes("_") ||
-  content.includes("%7");
 
 function inRawHtml(token: Token, env: Env): void {
   for (const found of token.content.matchAll(TEMPLATE)) {
