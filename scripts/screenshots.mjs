@@ -12,14 +12,27 @@ const target = join(ROOT, "docs/screenshots");
 const PAGES = [
   ["home", "Accueil", ""],
   ["article", "Article", "blog/2026/03/24/videos/"],
+  ["list", "Suite des articles", "blog/page/2/"],
+  ["tags", "Mots-clés", "mots-cles/"],
   ["tag", "Mot-clé", "mots-cles/accessibilite/"],
   ["people", "Auteurs", "auteurs/"],
+  ["person", "Auteur", "auteurs/equipe-technique/"],
   ["archive", "Archives", "archives/"],
+  ["year", "Année", "archives/2026/"],
   ["month", "Mois", "archives/2026/03/"],
+  ["page", "Page", "a-propos/"],
+  ["feeds", "Flux", "flux/"],
   ["search", "Recherche", "recherche/?q=image"],
   ["not-found", "Page introuvable", "blog/2026/images-et-textes/"],
   ["accessibility", "Déclaration d’accessibilité", "accessibilite/"],
 ];
+/** On the same site, where it counts page views once readers have said yes. */
+const MEASURE = "audience: { matomo: https://stats.example.org/, siteId: 1, consent: ask }\n";
+const MEASURED = [
+  ["asking", "Question sur la mesure d’audience", "blog/2026/03/24/videos/"],
+  ["audience", "Mesure d’audience", "mesure-d-audience/"],
+];
+const HOST = "carnet.example.org";
 const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 
@@ -53,7 +66,7 @@ function gallery() {
       (scheme) => `![${label}, ${width} pixels, ${names[scheme]}](screenshots/${id}-${width}-${scheme}.webp)`,
     );
   const head = SCHEMES.map((scheme) => names[scheme]).join(" | ");
-  const parts = PAGES.map((page) => {
+  const parts = [...PAGES, ...MEASURED].map((page) => {
     const rows = WIDTHS.map((width) => `| ${width} | ${row(page, width).join(" | ")} |`);
     return [`## ${page[1]}`, "", `| | ${head} |`, "| --- | --- | --- |", ...rows].join("\n");
   });
@@ -65,28 +78,32 @@ function gallery() {
   ].join("\n\n");
 }
 
+/** The given pages of the default site with more settings, at its own host; returns the bytes of their pictures. */
+async function takeAll(pages, settings) {
+  const { url, close } = await serveDefaultSite(settings);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", `--host-resolver-rules=MAP ${HOST} ${new URL(url).host}`],
+  });
+  let total = 0;
+  for (const width of WIDTHS)
+    for (const colorScheme of SCHEMES) {
+      const viewport = { width, height: 800 };
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
+      for (const [id, , path] of pages)
+        total += await take(page, `http://${HOST}/${path}`, `${id}-${width}-${colorScheme}`);
+      await page.close();
+    }
+  await browser.close();
+  close();
+  return total;
+}
+
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const { url, close } = await serveDefaultSite();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
-let total = 0;
-for (const width of WIDTHS)
-  for (const colorScheme of SCHEMES) {
-    const page = await browser.newPage({
-      viewport: { width, height: 800 },
-      colorScheme,
-      reducedMotion: "reduce",
-    });
-    for (const [id, , path] of PAGES) total += await take(page, url + path, `${id}-${width}-${colorScheme}`);
-    await page.close();
-  }
-await browser.close();
-close();
+const total = (await takeAll(PAGES, "")) + (await takeAll(MEASURED, MEASURE));
 const file = join(ROOT, "docs/screenshots.md");
 writeFileSync(file, await format(gallery(), { ...(await resolveConfig(file)), filepath: file }));
 console.log(
-  `${PAGES.length * WIDTHS.length * SCHEMES.length} screenshots, ${Math.round(total / 1000)} kB in docs/screenshots/`,
+  `${(PAGES.length + MEASURED.length) * WIDTHS.length * SCHEMES.length} screenshots, ${Math.round(total / 1000)} kB in docs/screenshots/`,
 );

@@ -1,6 +1,6 @@
 // The default site, built, and served on loopback as a host would: its 404 page, and texts compressed.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
@@ -28,11 +28,13 @@ const TYPES = {
   ".avif": "image/avif",
 };
 
-/** Builds the default site into a folder of its own, which `remove` takes away. */
-export function buildDefaultSite() {
+/** Builds the default site, with more `settings` at the end of its site.yaml, into a folder that `remove` takes away. */
+export function buildDefaultSite(settings = "") {
   const folder = mkdtempSync(join(tmpdir(), "carnet-built-"));
   const site = join(folder, "_site");
-  const build = ["dist/cli/main.js", "build", "--quiet", "--now", NOW, "--output", site];
+  for (const name of ["content", "public"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  appendFileSync(join(folder, "content/site.yaml"), settings);
+  const build = ["dist/cli/main.js", "build", "--quiet", "--now", NOW, "--site", folder, "--output", site];
   const remove = () => rmSync(folder, { recursive: true, force: true });
   if (spawnSync(process.execPath, build, { cwd: ROOT, stdio: "inherit" }).status !== 0) {
     remove();
@@ -41,9 +43,9 @@ export function buildDefaultSite() {
   return { site, remove };
 }
 
-/** Builds the default site and serves it; `close` ends both. */
-export async function serveDefaultSite() {
-  const { site, remove } = buildDefaultSite();
+/** Builds the default site and serves it, at any host that leads there; `close` ends both. */
+export async function serveDefaultSite(settings = "") {
+  const { site, remove } = buildDefaultSite(settings);
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const close = () => {
