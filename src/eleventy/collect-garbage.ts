@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** Bytes of heap from which collecting is worth its time, a tenth of a second. */
-const MUCH = 400 * 1024 * 1024;
+const MUCH = 200 * 1024 * 1024;
 
 export function collectGarbage(): void {
   if (process.memoryUsage().heapUsed < MUCH) return;

@@ -30,14 +30,14 @@ export interface RenderOptions {
  * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates
  * up one by one: beyond some thousands, several runs take a third less time and half the memory (docs/adr/0004).
  */
-const PAGES_A_RUN = 2000;
+const PAGES_A_RUN = 1000;
 
 /** Smaller sites are cut in a few runs too, since what is written is looked at while the rest is rendered. */
 const FEWEST_A_RUN = 400;
 const RUNS = 4;
 
 /** More runs than this would make sites with very many tags slower than in proportion. */
-const MOST_RUNS = 10;
+const MOST_RUNS = 40;
 
 function runSize(pages: number): number {
   const wanted = Math.min(PAGES_A_RUN, Math.max(FEWEST_A_RUN, Math.ceil(pages / RUNS)));
