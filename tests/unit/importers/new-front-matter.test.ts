@@ -126,7 +126,16 @@ describe("terms", () => {
     ["tag: un mot", { tags: ["un mot"] }, "tags: [un mot]"],
     ["tags: { a: 1 }", { tags: [] }, ""],
     ["category: Vie", { categories: ["Vie"] }, "categories: [Vie]"],
-    ["category: Vie", { categories: [] }, ""],
+    [
+      "category: Vie\ncategories: [Outils] # ici",
+      { categories: ["Vie", "Outils"] },
+      "categories: [Vie, Outils] # ici",
+    ],
+    ["category: Vie\ncategories: [Vie]", { categories: ["Vie"] }, "categories: [Vie]"],
+    ["category: Vie", { categories: [] }, "category: Vie"],
+    ["category:", { categories: ["Vie"] }, "category:\ncategories: [Vie]"],
+    ["tag: a\ntags: [b]", { tags: ["a", "b"] }, "tags: [a, b]"],
+    ["tag: a\ntags: [b]", { tags: ["b"] }, "tag: a\ntags: [b]"],
     ["layout: post", { categories: ["outils"] }, "layout: post\ncategories: [outils]"],
   ])("%j that mean %j are %j", (before, known, after) => {
     expect(rewritten(titled(before), known).head).toBe(titled(after));
