@@ -130,6 +130,21 @@ describe("the lists of a Jekyll blog", () => {
   ])("by %j are at %j", (config, addresses, listAtRoot) => {
     expect(site(config)).toMatchObject({ settings: { addresses }, listAtRoot });
   });
+
+  it.each([
+    ["/page/:num/", ["index.html"], { page: "page/:n/" }, true],
+    ["/page/:num/", [], { page: "page/:n/" }, true],
+    ["/blog/page/:num/", ["index.html", "blog/index.html"], { page: "page/:n/", blog: "/blog/" }, false],
+    ["/blog/page:num/", ["index.html"], { page: "page:n/", blog: "/blog/" }, false],
+    ["/page/:num/", ["page/index.html"], { page: ":n/", blog: "/page/" }, false],
+    ["/blog/:num/", [], { page: ":n/", blog: "/blog/" }, false],
+    ["page:num", ["index.html"], { page: "page:n/" }, true],
+    ["/page/", [], { page: "page:n/" }, true],
+  ])("whose pages follow %j with %j, begin at the first of them", (path, files, addresses, listAtRoot) => {
+    const found = site(`paginate_path: ${path}`, Object.fromEntries(files.map((file) => [file, ""])));
+    expect(found).toMatchObject({ settings: { addresses }, listAtRoot });
+    expect(found.settings["addresses"]).toEqual(addresses);
+  });
 });
 
 describe("the settings of a Jekyll blog", () => {
