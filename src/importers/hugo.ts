@@ -11,7 +11,7 @@ import { locate, TEXT, type Located } from "./hugo-places.ts";
 import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
-import { besideText, openText, type Reading } from "./reading.ts";
+import { besideText, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
 import { readNetlify } from "./redirects.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { map, text, texts } from "./values.ts";
@@ -72,6 +72,7 @@ function readFile(file: string, reading: HugoReading): void {
   const located = locate(file, config);
   if (located === undefined) return;
   if (TEXT.test(file)) readEntry(file, located, reading);
+  else if (isOtherMarkup(file)) nameMarkup(file, reading);
   else if (isMedia(file) && ![...parents(file)].some((folder) => bundles.has(folder)))
     // A file of a section is served beside its list.
     site.assets.push({ source: file, target: `public/${located.path}` });

@@ -14,7 +14,7 @@ import {
 } from "./jekyll-front-matter.ts";
 import { readCollectionText, readPage } from "./jekyll-pages.ts";
 import type { OldSite } from "./model.ts";
-import { aliasesOf, openText, type Reading } from "./reading.ts";
+import { aliasesOf, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { text } from "./values.ts";
 
@@ -41,7 +41,9 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   const inPosts = /(?:^|\/)_posts\//.test(file);
   const inDrafts = /(?:^|\/)_drafts\//.test(file);
   if ((inPosts || inDrafts) && isText) readPost(file, inDrafts, reading);
-  else if (inPosts || inDrafts)
+  else if (isOtherMarkup(file)) {
+    if (startsAsText(file, reading)) nameMarkup(file, reading);
+  } else if (inPosts || inDrafts)
     site.assets.push({ source: file, target: `public/${file.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
   else if (top.startsWith("_")) {
     if (isText) readCollectionText(file, top.slice(1), reading);
@@ -50,14 +52,13 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
 
 /** A file that no folder of Jekyll claims: front matter makes it a page, else it was served as it is. */
 function readOther(file: string, reading: Reading<JekyllConfig>): void {
-  const { files, site } = reading;
+  const { site } = reading;
   if (
     /^(readme|license|licence|changelog|contributing|code_of_conduct)(\.\w+)*$/i.test(file) ||
     /^(Gemfile|Rakefile|package)/.test(file)
   )
     return;
-  const hasHead = TEXT.test(file) && /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
-  if (hasHead) {
+  if (TEXT.test(file) && startsAsText(file, reading)) {
     readPage(file, reading);
     return;
   }
@@ -65,6 +66,11 @@ function readOther(file: string, reading: Reading<JekyllConfig>): void {
     isMedia(file) || /^(CNAME|favicon[^/]*|\.well-known\/.*|site\.webmanifest|humans\.txt)$/.test(file);
   if (isKept && file.split("/").every((part) => !part.startsWith("_")))
     site.assets.push({ source: file, target: `public/${file}` });
+}
+
+/** True for a file that begins with front matter. */
+function startsAsText(file: string, { files }: Reading<JekyllConfig>): boolean {
+  return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
 }
 
 function readPost(source: string, isDraft: boolean, reading: Reading<JekyllConfig>): void {

@@ -40,6 +40,14 @@ describe("a text of Hugo", () => {
     },
   );
 
+  it("in another markup is named", () => {
+    const { manual } = site({ "content/posts/a.org": "#+TITLE: A\n", "content/posts/b/index.adoc": "= B\n" });
+    expect(manual.map(({ kind, file, found }) => [kind, file, found])).toEqual([
+      ["broken", "content/posts/a.org", "org"],
+      ["broken", "content/posts/b/index.adoc", "adoc"],
+    ]);
+  });
+
   it("of a bundle takes its files with it, for each language", () => {
     const found = site(
       {

@@ -97,6 +97,18 @@ describe("a page made of posts by a template", () => {
   });
 });
 
+describe("a text of Jekyll in another markup", () => {
+  it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
+    const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
+    expect(manual).toEqual([{ kind: "broken", file, line: 1, found: file.split(".").at(-1) }]);
+    expect({ assets, entries }).toEqual({ assets: [], entries: [] });
+  });
+
+  it("is none without front matter", () => {
+    expect(site("", { "LISEZMOI.adoc": "= A\n" }).manual).toEqual([]);
+  });
+});
+
 describe("the feed of a Jekyll blog", () => {
   const template = (id: string): Record<string, string> => ({
     "atom.xml": `<feed><entry><id>${id}</id></entry></feed>`,
