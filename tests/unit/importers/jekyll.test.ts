@@ -97,6 +97,27 @@ describe("a page made of posts by a template", () => {
   });
 });
 
+it("a Jekyll blog with `collections_dir` has its texts where it would have them without", () => {
+  const config = [
+    "permalink: /:categories/:title/",
+    "collections_dir: textes/",
+    "collections: { recettes: { output: true } }",
+    "defaults: [{ scope: { path: _posts }, values: { author: Ana } }]",
+  ].join("\n");
+  const { entries, elsewhere } = site(config, {
+    "textes/_posts/2021-01-01-a.md": "---\ntitle: A\n---\n",
+    "textes/_recettes/soupe.md": "---\ntitle: Soupe\n---\n",
+    "textes/autre.md": "---\ntitle: Autre\n---\n",
+  });
+  expect(entries.map(({ source, target, oldUrl }) => [source, target, oldUrl])).toEqual([
+    ["textes/_posts/2021-01-01-a.md", "content/posts/2021-01-01-a.md", "/a/"],
+    ["textes/_recettes/soupe.md", "content/pages/recettes/soupe.md", "/recettes/soupe.html"],
+    ["textes/autre.md", "content/pages/textes/autre.md", "/textes/autre/"],
+  ]);
+  expect(entries[0]).toMatchObject({ categories: [], inherited: { author: "Ana" } });
+  expect(elsewhere).toEqual([]);
+});
+
 describe("a text of Jekyll in another markup", () => {
   it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
     const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
