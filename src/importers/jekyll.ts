@@ -55,7 +55,11 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   } else if (inPosts || inDrafts)
     site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
   else if (top.startsWith("_")) {
+    const name = top.slice(1);
     if (isText) readCollectionText(file, path, reading);
+    // A collection that is published takes its pictures and documents with it.
+    else if (config.collections.get(name)?.output === true && isMedia(file))
+      site.assets.push({ source: file, target: `public/${path.slice(1)}` });
   } else readOther(file, reading);
 }
 

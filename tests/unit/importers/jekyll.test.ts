@@ -118,6 +118,16 @@ it("a Jekyll blog with `collections_dir` has its texts where it would have them 
   expect(elsewhere).toEqual([]);
 });
 
+it("a collection that is published takes its files with it, and no other", () => {
+  const { assets } = site("collections: { recettes: { output: true }, notes: {} }", {
+    "_recettes/img/soupe.png": "",
+    "_recettes/soupe.scss": "",
+    "_notes/a.png": "",
+    "_includes/a.png": "",
+  });
+  expect(assets).toEqual([{ source: "_recettes/img/soupe.png", target: "public/recettes/img/soupe.png" }]);
+});
+
 describe("a text of Jekyll in another markup", () => {
   it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
     const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
