@@ -148,7 +148,9 @@ function readEntry(source: string, path: string, reading: Reading<EleventyConfig
     aliases: aliasesOf(read.data),
     inherited,
     tags: [...new Set(tags)].filter((one) => !COLLECTIONS.has(one.toLowerCase())),
-    categories: texts(read.data["categories"] ?? read.data["category"]),
+    categories: [
+      ...new Set([data["category"], inherited["categories"], read.data["categories"]].flatMap(texts)),
+    ],
     names: [source, path, base, slug, slugified(slug)],
     beside: place.isBundle ? besideText(source, target, files) : [],
   });

@@ -32,39 +32,48 @@ export class HeadEditor {
 
   set(key: string, value: unknown, kind: ChangeKind): void {
     const before = this.data[key];
-    if (Object.hasOwn(this.#text.data, key)) this.#edits.set(key, { key, value });
+    const source = this.#sourceOf(key);
+    if (source !== undefined) this.#edits.set(source, { key, value });
     else if (!this.#added.includes(key)) this.#added.push(key);
     this.data[key] = value;
     this.#note(
       kind,
-      key,
+      source ?? key,
       before === undefined || before === null ? "" : shown(key, before),
       shown(key, value),
     );
   }
 
-  /** Gives a value its Carnet name, in the place where it stands. */
+  /** Gives a value its Carnet name, in the place where it stands; what had that name gives way. */
   rename(from: string, to: string, value: unknown, kind: ChangeKind): void {
     const before = this.data[from];
-    if (this.has(to)) {
-      this.remove(from, kind);
-      return;
-    }
-    if (Object.hasOwn(this.data, to)) this.#drop(to);
-    this.#edits.set(from, { key: to, value });
-    Reflect.deleteProperty(this.data, from);
+    if (this.has(to)) this.remove(to, kind);
+    else if (Object.hasOwn(this.data, to)) this.#drop(to);
+    const source = this.#sourceOf(from);
+    this.#drop(from);
+    if (source === undefined) this.#added.push(to);
+    else this.#edits.set(source, { key: to, value });
     this.data[to] = value;
     this.#note(kind, from, shown(from, before), shown(to, value));
   }
 
   remove(key: string, kind: ChangeKind): void {
     const before = this.data[key];
+    const source = this.#sourceOf(key) ?? key;
     this.#drop(key);
-    this.#note(kind, key, shown(key, before), "");
+    this.#note(kind, source, shown(key, before), "");
+  }
+
+  /** The key of the source whose value stands under this one now: its own line, or that of a value renamed to it. */
+  #sourceOf(key: string): string | undefined {
+    const renamed = [...this.#edits].find(([, edit]) => edit?.key === key)?.[0];
+    const isRenamed = this.#edits.get(key) !== undefined;
+    return renamed ?? (Object.hasOwn(this.#text.data, key) && !isRenamed ? key : undefined);
   }
 
   #drop(key: string): void {
-    if (Object.hasOwn(this.#text.data, key)) this.#edits.set(key, undefined);
+    const source = this.#sourceOf(key);
+    if (source !== undefined) this.#edits.set(source, undefined);
     const added = this.#added.indexOf(key);
     if (added >= 0) this.#added.splice(added, 1);
     Reflect.deleteProperty(this.data, key);
@@ -107,17 +116,15 @@ export class HeadEditor {
   #convert(): string {
     const { eol, head, format } = this.#text;
     const comments = format === "toml" ? tomlComments(head) : new Map<string, string[]>();
-    const keys = [...Object.keys(this.#text.data), ...this.#added];
-    return keys
-      .flatMap((source) => {
-        const edit = this.#edits.has(source)
-          ? this.#edits.get(source)
-          : { key: source, value: this.data[source] };
-        const above = comments.get(source) ?? [];
-        return edit === undefined ? above : [...above, written(edit.key, edit.value, eol)];
-      })
-      .map((line) => line + eol)
-      .join("");
+    const own = Object.keys(this.#text.data).flatMap((source) => {
+      const edit = this.#edits.has(source)
+        ? this.#edits.get(source)
+        : { key: source, value: this.data[source] };
+      const above = comments.get(source) ?? [];
+      return edit === undefined ? above : [...above, written(edit.key, edit.value, eol)];
+    });
+    const added = this.#added.map((key) => written(key, this.data[key], eol));
+    return [...own, ...added].map((line) => line + eol).join("");
   }
 
   #note(kind: ChangeKind, key: string, from: string, to: string): void {

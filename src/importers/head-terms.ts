@@ -1,14 +1,26 @@
 // Tags and categories → lists, as the old generator understood them: `tags: a b` may have been two tags, or one.
 import type { HeadEditor } from "./head-editor.ts";
 import type { HeadContext } from "./head-step.ts";
-import { text } from "./values.ts";
+import { text, texts } from "./values.ts";
 
 export function terms(head: HeadEditor, { entry: { tags, categories } }: HeadContext): void {
-  if (head.has("tag")) head.remove("tag", "tags");
-  if (tags !== undefined) write(head, "tags", tags);
-  if (!head.has("category")) write(head, "categories", categories);
-  else if (same(head.data["categories"], categories)) head.remove("category", "categories");
-  else head.rename("category", "categories", categories, "categories");
+  if (tags !== undefined) merge(head, "tag", "tags", tags);
+  merge(head, "category", "categories", categories);
+}
+
+/** The key for one term goes where its terms are among all of them; where the old generator read none there, it stays. */
+function merge(
+  head: HeadEditor,
+  one: "tag" | "category",
+  all: "tags" | "categories",
+  wanted: readonly string[],
+): void {
+  const isRead = texts(head.data[one]).every((term) => wanted.includes(term));
+  if (head.has(one) && isRead) {
+    if (!head.has(all) && wanted.length > 0) head.rename(one, all, wanted, all);
+    else head.remove(one, all);
+  }
+  write(head, all, wanted);
 }
 
 function write(head: HeadEditor, key: "tags" | "categories", wanted: readonly string[]): void {

@@ -2,6 +2,7 @@
 // https://gohugo.io/configuration/
 import { isZone } from "../content/dates.ts";
 import type { YamlMap } from "../content/yaml.ts";
+import { sectionsOf } from "./hugo-places.ts";
 import { isPattern } from "./new-address.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { readData } from "./source-text.ts";
@@ -72,7 +73,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     .filter(([, own]) => own["disabled"] !== true)
     .map(([key, own]): HugoLanguage => ({
       code: key,
-      folder: text(own["contentdir"]),
+      folder: folderOf(own["contentdir"]),
       prefix: key === code && !inFolder ? "" : `/${key}`,
     }));
   const main = languages.find((one) => one.code === code) ?? {
@@ -83,7 +84,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   const zone = text(data["timezone"]);
   const permalinks = map(data["permalinks"]);
   const params = keysLowered(map(data["params"]));
-  const content = (text(data["contentdir"]) ?? "content").replace(/\/$/, "");
+  const content = folderOf(data["contentdir"]) ?? "content";
   return {
     data: { ...data, params },
     content,
@@ -93,7 +94,10 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     ugly: data["uglyurls"] === true,
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
-    sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files),
+    sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files, {
+      content,
+      languages,
+    }),
     taxonomies: taxonomiesOf(data["taxonomies"]),
   };
 }
@@ -104,25 +108,14 @@ function taxonomiesOf(written: unknown): string[] {
   return [...new Set(named.flatMap((one) => text(one) ?? []))];
 }
 
-function keysLowered(data: YamlMap): YamlMap {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
+/** A folder as the paths of files begin with it: without `./`, nor a slash at its end. */
+function folderOf(written: unknown): string | undefined {
+  const folder = text(written)?.replace(/^(\.?\/)+|\/+$/g, "");
+  return folder === "" ? undefined : folder;
 }
 
-const USUAL = ["posts", "post", "blog", "articles", "article", "news", "actualites", "billets"];
-
-/** Hugo takes the section with most pages where none is named; a usual name is a better guess. */
-function sectionsOf(named: readonly string[], files: SourceFiles): Set<string> {
-  if (named.length > 0) return new Set(named.map(lowered));
-  const counts = new Map<string, number>();
-  for (const file of files.files) {
-    const section = /^content[\w-]*\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?([^/]+)\/.*\.(md|markdown|html)$/i
-      .exec(file)?.[1]
-      ?.toLowerCase();
-    if (section !== undefined) counts.set(section, (counts.get(section) ?? 0) + 1);
-  }
-  const usual = USUAL.filter((name) => counts.has(name));
-  const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-  return new Set(usual.length > 0 ? usual : most === undefined ? [] : [most]);
+function keysLowered(data: YamlMap): YamlMap {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
 }
 
 export function hugoSettings({

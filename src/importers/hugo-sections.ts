@@ -1,29 +1,12 @@
-// `_index.md` of Hugo: what a section hands down to its texts, a term's name, an author, or the text of a list.
+// `_index.md` of Hugo: a term's name, an author, or the text of a list.
 // Carnet's lists have no text of their own: one that is written is named for a person.
 import { hugoAddress } from "./hugo-addresses.ts";
 import type { HugoConfig, HugoLanguage } from "./hugo-config.ts";
 import type { OldSite } from "./model.ts";
 import { addPerson } from "./people.ts";
 import type { Reading } from "./reading.ts";
-import { readText, type SourceText } from "./source-text.ts";
-import { at, defined, map, text } from "./values.ts";
-
-/** What sections above a text hand down, by their `cascade`; the closest wins. */
-export function cascade(
-  source: string,
-  parts: readonly string[],
-  { files }: Reading<HugoConfig>,
-): Record<string, unknown> {
-  const root = source.slice(0, source.indexOf("/"));
-  const values: Record<string, unknown> = {};
-  for (let i = 0; i <= parts.length; i++) {
-    const written = files.read([root, ...parts.slice(0, i), "_index.md"].join("/"));
-    const read = written === undefined ? undefined : readText(written);
-    if (read !== undefined && "text" in read)
-      Object.assign(values, map(read.text.data["cascade"]), map(at(read.text.data, "cascade.params")));
-  }
-  return values;
-}
+import type { SourceText } from "./source-text.ts";
+import { defined, map, text } from "./values.ts";
 
 /** Reads the `_index.md` of the folders `parts`, below those of its language. */
 export function readSection(

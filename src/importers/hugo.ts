@@ -1,34 +1,26 @@
 // A Hugo blog → what the import works on: texts of each language, page bundles with their files, terms and authors.
-// A language is told by its content folder, by the suffix of a file's name, or by the folder that it begins with.
 import { readFileName } from "../content/file-names.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import type { YamlMap } from "../content/yaml.ts";
 import { dayWritten } from "./dates.ts";
+import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
-import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
+import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
 import { hugoLists } from "./hugo-lists.ts";
-import { cascade, readSection } from "./hugo-sections.ts";
+import { locate, TEXT, type Located } from "./hugo-places.ts";
+import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
-import { besideText, openText, type Reading } from "./reading.ts";
+import { besideText, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
 import { readNetlify } from "./redirects.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { map, text, texts } from "./values.ts";
-
-const TEXT = /\.(md|markdown|html?)$/i;
 
 interface HugoReading extends Reading<HugoConfig> {
   /** Folders of page bundles. */
   bundles: ReadonlySet<string>;
   /** Folders of each text below those of its language. */
   folders: Map<SourceEntry, readonly string[]>;
-}
-
-/** Where a text stands. */
-interface Located {
-  language: HugoLanguage;
-  /** Path below the language's folder, without language and extension: `posts/titre`, `posts/titre/index`. */
-  path: string;
 }
 
 export function readHugo(files: SourceFiles): OldSite {
@@ -80,6 +72,7 @@ function readFile(file: string, reading: HugoReading): void {
   const located = locate(file, config);
   if (located === undefined) return;
   if (TEXT.test(file)) readEntry(file, located, reading);
+  else if (isOtherMarkup(file)) nameMarkup(file, reading);
   else if (isMedia(file) && ![...parents(file)].some((folder) => bundles.has(folder)))
     // A file of a section is served beside its list.
     site.assets.push({ source: file, target: `public/${located.path}` });
@@ -90,29 +83,11 @@ function* parents(file: string): Generator<string> {
     yield file.slice(0, slash);
 }
 
-function locate(file: string, config: HugoConfig): Located | undefined {
-  const { languages, main, content } = config;
-  const own = languages.find(
-    ({ folder }) => folder !== undefined && file.startsWith(`${folder.replace(/\/$/, "")}/`),
-  );
-  const root = own?.folder?.replace(/\/$/, "") ?? content;
-  if (!file.startsWith(`${root}/`)) return undefined;
-  const path = file.slice(root.length + 1);
-  if (!TEXT.test(path)) return { language: own ?? main, path };
-  const bare = path.replace(TEXT, "");
-  const suffix = /\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(bare)?.[1]?.toLowerCase();
-  const bySuffix = languages.find(({ code }) => code === suffix);
-  return {
-    language: bySuffix ?? own ?? main,
-    path: bySuffix === undefined ? bare : bare.slice(0, -(suffix?.length ?? 0) - 1),
-  };
-}
-
-function readEntry(source: string, { language, path }: Located, reading: HugoReading): void {
+function readEntry(source: string, place: Located, reading: HugoReading): void {
+  const { language, path } = place;
   const { files, config, site } = reading;
   const read = openText(source, reading);
   if (read === undefined) return;
-  const { data } = read;
   const parts = path.split("/");
   const stem = parts.pop() ?? "";
   if (stem === "_index") {
@@ -122,6 +97,8 @@ function readEntry(source: string, { language, path }: Located, reading: HugoRea
   const isBundle = stem === "index" && parts.length > 0;
   const name = isBundle ? (parts.pop() ?? stem) : stem;
   const [section = ""] = parts;
+  const inherited = cascade(parts, place, reading);
+  const data: YamlMap = { ...inherited, ...read.data };
   const isPost = config.sections.has(section.toLowerCase()) && text(data["type"]) !== "page";
   const named = readFileName(`content/posts/${name}.md`, new Set()).day;
   const day = dayWritten(text(data["date"]) ?? data["publishDate"], config.zone, named);
@@ -150,7 +127,7 @@ function readEntry(source: string, { language, path }: Located, reading: HugoRea
     ...(day !== undefined && { day }),
     title,
     aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, parts, language)),
-    inherited: cascade(source, parts, reading),
+    inherited,
     tags: data["tags"] === undefined ? undefined : texts(data["tags"]),
     categories: texts(data["categories"]),
     group: text(data["translationKey"]) ?? [...parts, name].join("/"),

@@ -21,6 +21,8 @@ export interface JekyllConfig {
   zone: string | undefined;
   languages: ReadonlySet<string>;
   excluded: readonly string[];
+  /** Folder of `_posts` and the other collections, with its slash; empty for the root. */
+  collectionsFolder: string;
   collections: ReadonlyMap<string, { output: boolean; permalink: string | undefined }>;
 }
 
@@ -68,6 +70,9 @@ function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
     zone: zone !== undefined && isZone(zone) ? zone : undefined,
     languages: new Set([...LANGUAGES.filter((one) => folders.has(one)), ...named]),
     excluded: texts(data["exclude"]).map((one) => one.replace(/^\/|\/\*{0,2}$/g, "")),
+    collectionsFolder: (text(data["collections_dir"]) ?? "")
+      .replace(/^(\.?\/)+/, "")
+      .replace(/([^/])\/*$/, "$1/"),
     collections: new Map(
       collectionsOf(data).map(
         ([name, own]) =>

@@ -9,7 +9,7 @@ import { at, map, rooted, text, texts } from "./values.ts";
 /** `data` is what `_config.yml` holds. */
 export function addJekyllLists(site: OldSite, data: YamlMap, files: SourceFiles): void {
   addFeed(site, data, files);
-  addPages(site, data);
+  addPages(site, data, files);
   addArchives(site, data);
 }
 
@@ -34,17 +34,26 @@ function addFeed(site: OldSite, data: YamlMap, files: SourceFiles): void {
 }
 
 /** Pages 2, 3… of the list of posts, by either of the plugins that make them. */
-function addPages(site: OldSite, data: YamlMap): void {
-  const paged = text(data["paginate_path"]) ?? (data["paginate"] === undefined ? undefined : "/page:num/");
-  if (paged !== undefined) {
-    const [, list = "/", page = "page:num/"] = /^(\/(?:.*\/)?)(.*:num.*)$/.exec(rooted(paged)) ?? [];
-    setAddress(site, "page", page.replace(":num", ":n").replace(/\/?$/, "/"));
+function addPages(site: OldSite, data: YamlMap, files: SourceFiles): void {
+  const written = text(data["paginate_path"]) ?? (data["paginate"] === undefined ? undefined : "");
+  if (written !== undefined) {
+    const paged = rooted(written.includes(":num") ? written : "/page:num/");
+    const list = firstPage(paged, files);
+    setAddress(site, "page", paged.slice(list.length).replace(":num", ":n").replace(/\/?$/, "/"));
     setList(site, list);
   }
   // jekyll-paginate-v2: the pattern follows the address of whichever page asks for it.
   const follows = text(at(data, "pagination.permalink"));
   if (follows !== undefined)
     setAddress(site, "page", follows.replace(/^\//, "").replace(":num", ":n").replace(/\/?$/, "/"));
+}
+
+/** The folder of page 1: one above the others that has an `index.html`, else the deepest that is not named for pages. */
+function firstPage(paged: string, { has }: SourceFiles): string {
+  const above = (paged.split(":num")[0] ?? "").split("/").slice(1, -1);
+  const folders = above.map((_, i) => `${above.slice(0, i + 1).join("/")}/`);
+  const first = folders.filter((folder) => has(`${folder}index.html`)).at(-1);
+  return `/${first ?? folders.filter((folder) => !/(^|\/)(page|p)\/$/.test(folder)).at(-1) ?? ""}`;
 }
 
 /** Tags, categories, years and months, by jekyll-archives. */

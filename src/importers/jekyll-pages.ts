@@ -28,16 +28,17 @@ interface Page {
   defaults: YamlMap;
 }
 
-/** A text of a collection, which has no date that counts and no place among the posts. */
-export function readCollectionText(source: string, name: string, reading: Reading<JekyllConfig>): void {
+/** A text of a collection, which has no date that counts and no place among the posts; `place`: `_recettes/soupe.md`. */
+export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
+  const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
   const collection = config.collections.get(name);
   if (collection === undefined) return;
   const read = openText(source, reading);
   if (read === undefined || read.format === "none") return;
-  const path = source.slice(name.length + 2).replace(/\.\w+$/, "");
+  const path = place.slice(name.length + 2).replace(/\.\w+$/, "");
   const slug = text(read.data["slug"]) ?? path.split("/").at(-1) ?? path;
-  const defaults = defaultsFor(config.data, source, name);
+  const defaults = defaultsFor(config.data, place, name);
   const day: Day =
     readFileName(`content/posts/${source.split("/").at(-1) ?? ""}`, new Set()).day ??
     dayWritten(read.data["date"], config.zone) ??

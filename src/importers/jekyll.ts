@@ -14,7 +14,7 @@ import {
 } from "./jekyll-front-matter.ts";
 import { readCollectionText, readPage } from "./jekyll-pages.ts";
 import type { OldSite } from "./model.ts";
-import { aliasesOf, openText, type Reading } from "./reading.ts";
+import { aliasesOf, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { text } from "./values.ts";
 
@@ -24,7 +24,9 @@ export function readJekyll(files: SourceFiles): OldSite {
   const reading = openJekyll(files);
   const { config, site } = reading;
   for (const file of files.files) readFile(file, reading);
-  const present = new Set(files.files.flatMap((file) => /^_([^/]+)\//.exec(file)?.[1] ?? []));
+  const present = new Set(
+    files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
+  );
   // A collection that is published and has no folder here is another site's, or was left behind.
   for (const [name, { output, permalink }] of config.collections) {
     const folder = /^(\/[^/:]+\/)/.exec(permalink ?? `/${name}/`)?.[1];
@@ -33,31 +35,43 @@ export function readJekyll(files: SourceFiles): OldSite {
   return site;
 }
 
+/** The path of a file as it would be without `collections_dir`, of which addresses know nothing. */
+function belowRoot(file: string, { collectionsFolder }: JekyllConfig): string {
+  const isBelow = file.startsWith(`${collectionsFolder}_`);
+  return isBelow ? file.slice(collectionsFolder.length) : file;
+}
+
 function readFile(file: string, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
-  const [top = ""] = file.split("/");
+  const path = belowRoot(file, config);
+  const [top = ""] = path.split("/");
   if (config.excluded.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, "")}/`))) return;
   const isText = TEXT.test(file);
   const inPosts = /(?:^|\/)_posts\//.test(file);
   const inDrafts = /(?:^|\/)_drafts\//.test(file);
-  if ((inPosts || inDrafts) && isText) readPost(file, inDrafts, reading);
-  else if (inPosts || inDrafts)
-    site.assets.push({ source: file, target: `public/${file.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  if ((inPosts || inDrafts) && isText) readPost(file, path, inDrafts, reading);
+  else if (isOtherMarkup(file)) {
+    if (startsAsText(file, reading)) nameMarkup(file, reading);
+  } else if (inPosts || inDrafts)
+    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
   else if (top.startsWith("_")) {
-    if (isText) readCollectionText(file, top.slice(1), reading);
+    const name = top.slice(1);
+    if (isText) readCollectionText(file, path, reading);
+    // A collection that is published takes its pictures and documents with it.
+    else if (config.collections.get(name)?.output === true && isMedia(file))
+      site.assets.push({ source: file, target: `public/${path.slice(1)}` });
   } else readOther(file, reading);
 }
 
 /** A file that no folder of Jekyll claims: front matter makes it a page, else it was served as it is. */
 function readOther(file: string, reading: Reading<JekyllConfig>): void {
-  const { files, site } = reading;
+  const { site } = reading;
   if (
     /^(readme|license|licence|changelog|contributing|code_of_conduct)(\.\w+)*$/i.test(file) ||
     /^(Gemfile|Rakefile|package)/.test(file)
   )
     return;
-  const hasHead = TEXT.test(file) && /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
-  if (hasHead) {
+  if (TEXT.test(file) && startsAsText(file, reading)) {
     readPage(file, reading);
     return;
   }
@@ -67,13 +81,19 @@ function readOther(file: string, reading: Reading<JekyllConfig>): void {
     site.assets.push({ source: file, target: `public/${file}` });
 }
 
-function readPost(source: string, isDraft: boolean, reading: Reading<JekyllConfig>): void {
+/** True for a file that begins with front matter. */
+function startsAsText(file: string, { files }: Reading<JekyllConfig>): boolean {
+  return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
+}
+
+/** `path` is where the text would stand without `collections_dir`. */
+function readPost(source: string, path: string, isDraft: boolean, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
   const read = openText(source, reading);
   if (read === undefined) return;
   const { data } = read;
-  const { folders, name, base } = placeOf(source);
-  const defaults = defaultsFor(config.data, source, "posts");
+  const { folders, name, base } = placeOf(path);
+  const defaults = defaultsFor(config.data, path, "posts");
   const lang = languageOf(data, folders, defaults, config.languages);
   const inLang = folders[0] !== undefined && folders[0] === lang.folder;
   const target = `content/posts/${[...folders, name].join("/").replace(TEXT, ".md")}`;

@@ -2,7 +2,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
-import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { addressKey } from "../content/permalinks.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import { resolveSite, siteSchema } from "../site.ts";
 import { directory } from "./directory.ts";
@@ -12,7 +12,7 @@ import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.t
 import { listAddresses } from "./old-addresses.ts";
 import type { EntryReport } from "./report.ts";
 import type { SourceFiles } from "./source-files.ts";
-import { soundRedirects } from "./sound-redirects.ts";
+import { soundAliases, soundRedirects } from "./sound-redirects.ts";
 import { text } from "./values.ts";
 import { compareWords } from "./words.ts";
 
@@ -31,13 +31,7 @@ export interface MakeOptions {
 
 export async function makeEntries(site: OldSite, options: MakeOptions): Promise<Made> {
   const rules = rulesOf(site, options.files);
-  const published = new Set(
-    site.entries.flatMap(({ oldUrl }) => (oldUrl === undefined ? [] : [addressKey(oldUrl)])),
-  );
-  for (const entry of site.entries)
-    entry.aliases = entry.aliases.filter(
-      (alias) => "url" in oldAddress(alias) && !published.has(addressKey(alias)),
-    );
+  soundAliases(site);
   const heads = new Map<SourceEntry, ReturnType<typeof newHead>>();
   const taken = new Map<string, SourceEntry>();
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));

@@ -22,6 +22,19 @@ export function openText(file: string, { files, site }: Reading<unknown>): Sourc
   return undefined;
 }
 
+/** Texts of Textile, AsciiDoc, Org and the like, which generators read and Carnet does not. */
+const OTHER_MARKUP = /\.(textile|adoc|asciidoc|org|rst|pandoc|pdc|mediawiki|creole)$/i;
+
+export function isOtherMarkup(file: string): boolean {
+  return OTHER_MARKUP.test(file);
+}
+
+/** Tells a person of a text that is not imported for its markup. */
+export function nameMarkup(file: string, { site }: Reading<unknown>): void {
+  const [, found = ""] = OTHER_MARKUP.exec(file) ?? [];
+  site.manual.push({ kind: "broken", file, line: 1, found: found.toLowerCase() });
+}
+
 /** Files of the folder in which a text stands alone, at their places beside the new one: `source` and `target` are its paths. */
 export function besideText(source: string, target: string, { files }: SourceFiles): Asset[] {
   const folder = source.replace(/[^/]+$/, "");

@@ -1,8 +1,32 @@
 // Old redirects and moved addresses → those that Carnet can make; patterns and the rest are left to a person.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
 import type { OldRedirect, OldSite } from "./model.ts";
+import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { map } from "./values.ts";
+
+/** Old addresses of each text, of which those that Carnet takes stay and no page has; the others are named. */
+export function soundAliases({ entries, manual }: OldSite): void {
+  const published = new Set(
+    entries.flatMap(({ oldUrl }) => (oldUrl === undefined ? [] : [addressKey(oldUrl)])),
+  );
+  for (const entry of entries) {
+    const { source, oldUrl } = entry;
+    const refused = entry.aliases.filter((alias) => !("url" in oldAddress(alias)));
+    // An address of WordPress (`/?p=12`), or a pattern: a host can lead it on. Those of a draft never led anywhere.
+    if (oldUrl !== undefined)
+      for (const alias of refused)
+        manual.push({
+          kind: "redirect-pattern",
+          file: source,
+          line: 0,
+          found: `${alias} ${decoded(oldUrl)}`,
+        });
+    entry.aliases = entry.aliases.filter(
+      (alias) => !refused.includes(alias) && !published.has(addressKey(alias)),
+    );
+  }
+}
 
 /** Redirects that Carnet takes: one for each old address that no page has; the others are named. */
 export function soundRedirects(

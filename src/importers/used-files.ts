@@ -2,12 +2,10 @@
 // Nothing outside the imported folder is ever read: a path that leaves it is named instead.
 import { posix } from "node:path";
 import type { Asset, Manual, OldSite } from "./model.ts";
+import { namedFiles } from "./named-files.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { text } from "./values.ts";
-
-const NAMED =
-  /\]\(\s*<?([^\s()<>]+|[^<>\n]+(?=>))>?|(?:src|href|poster)\s*=\s*["']([^"'\n]+)["']|^\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)/gm;
 
 /** `made` are the texts as they will be written. */
 export function usedFiles(
@@ -23,9 +21,7 @@ export function usedFiles(
   );
   for (const photo of photos) add(photo, "", "", assets, files);
   for (const one of made) {
-    const named = [...one.body.matchAll(NAMED)].map(
-      ([, link, attribute, reference]) => link ?? attribute ?? reference ?? "",
-    );
+    const named = namedFiles(one.body);
     const image = text(one.data["image"]);
     for (const path of image === undefined ? named : [...named, image]) {
       const outside = add(path, one.entry.source, one.target, assets, files);

@@ -41,6 +41,13 @@ describe("a text of Eleventy", () => {
     expect(found).toMatchObject({ tags: ["a", "b", "c"], oldUrl: "/x/a/", inherited: { author: "Bob" } });
   });
 
+  it("has its category and its categories, and those of its folders", () => {
+    const found = entry("src/posts/a.md", "---\ncategory: Vie\ncategories: [Outils, Vie]\n---\n", {
+      "src/posts/posts.json": '{ "categories": ["Blog"] }',
+    });
+    expect(found?.categories).toEqual(["Vie", "Blog", "Outils"]);
+  });
+
   it("with a program for its folder’s data has what is text in it, and the program is named once", () => {
     const { entries, manual } = site({
       "src/posts/posts.11tydata.js": "module.exports = { lang: 'en', permalink: (data) => data.x };",

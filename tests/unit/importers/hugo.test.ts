@@ -40,6 +40,14 @@ describe("a text of Hugo", () => {
     },
   );
 
+  it("in another markup is named", () => {
+    const { manual } = site({ "content/posts/a.org": "#+TITLE: A\n", "content/posts/b/index.adoc": "= B\n" });
+    expect(manual.map(({ kind, file, found }) => [kind, file, found])).toEqual([
+      ["broken", "content/posts/a.org", "org"],
+      ["broken", "content/posts/b/index.adoc", "adoc"],
+    ]);
+  });
+
   it("of a bundle takes its files with it, for each language", () => {
     const found = site(
       {
@@ -88,6 +96,69 @@ describe("`_index.md`", () => {
       license: "CC-BY",
     });
     expect(entryOf(found, "content/posts/b.md")?.inherited).toMatchObject({ author: "Ana" });
+  });
+
+  it.each([
+    ["contentDir = 'content/fr'", "content/fr"],
+    ["contentDir = './textes/'", "textes"],
+    ["[languages.fr]\ncontentDir = 'content/francais'\n[languages.en]", "content/francais"],
+  ])("hands down what it cascades below %j, where the posts are found too", (line, root) => {
+    const found = site(
+      {
+        [`${root}/posts/_index.md`]: "---\ncascade: { author: Ana }\n---\n",
+        [`${root}/posts/a.md`]: TEXT,
+      },
+      CONFIG + line,
+    );
+    expect(entryOf(found, `${root}/posts/a.md`)).toMatchObject({
+      kind: "post",
+      inherited: { author: "Ana" },
+    });
+  });
+
+  it("hands down to texts of its own language alone", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { author: Ana }\n---\n",
+        "content/posts/_index.en.md": "---\ncascade: { author: Bob }\n---\n",
+        "content/posts/a.md": TEXT,
+        "content/posts/a.en.md": TEXT,
+        "content/posts/a.de.md": TEXT,
+      },
+      `${CONFIG}[languages.fr]\n[languages.en]\n[languages.de]\n`,
+    );
+    expect(found.entries.map(({ lang, inherited }) => [lang, inherited["author"]])).toEqual([
+      ["de", undefined],
+      ["en", "Bob"],
+      ["fr", "Ana"],
+    ]);
+  });
+
+  it.each([
+    ["", "Cy"],
+    ["target: { path: /posts/**, kind: page }", "Ana"],
+    ["_target: { path: '/posts/{a,b}' }", "Ana"],
+    ["target: { path: /posts/* }", "Cy"],
+    ["target: { kind: section }", "Cy"],
+    ["target: { lang: en }", "Cy"],
+  ])("hands down to what its target means alone: %j gives %s", (target, author) => {
+    const file = "content/posts/2021/a.md";
+    const list = `cascade:\n  - author: Ana\n    ${target === "" ? "target: { lang: de }" : target}\n  - author: Cy\n`;
+    const folders = target.includes("{a,b}") ? "content/posts/a.md" : file;
+    const found = site({ [folders]: TEXT, "content/posts/_index.md": `---\n${list}---\n` });
+    expect(entryOf(found, folders)?.inherited).toEqual({ author });
+  });
+
+  it("and the configuration hand down terms, and that a text is a draft", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { draft: true, tags: [ux] }\n---\n",
+        "content/posts/a.md": TEXT,
+      },
+      `${CONFIG}[cascade]\ncategories = ["Vie"]\n`,
+    );
+    expect(found.entries).toMatchObject([{ draft: true, tags: ["ux"], categories: ["Vie"] }]);
+    expect(found.entries[0]).not.toHaveProperty("oldUrl");
   });
 
   it("names a tag and an author", () => {

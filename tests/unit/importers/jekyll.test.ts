@@ -97,6 +97,49 @@ describe("a page made of posts by a template", () => {
   });
 });
 
+it("a Jekyll blog with `collections_dir` has its texts where it would have them without", () => {
+  const config = [
+    "permalink: /:categories/:title/",
+    "collections_dir: textes/",
+    "collections: { recettes: { output: true } }",
+    "defaults: [{ scope: { path: _posts }, values: { author: Ana } }]",
+  ].join("\n");
+  const { entries, elsewhere } = site(config, {
+    "textes/_posts/2021-01-01-a.md": "---\ntitle: A\n---\n",
+    "textes/_recettes/soupe.md": "---\ntitle: Soupe\n---\n",
+    "textes/autre.md": "---\ntitle: Autre\n---\n",
+  });
+  expect(entries.map(({ source, target, oldUrl }) => [source, target, oldUrl])).toEqual([
+    ["textes/_posts/2021-01-01-a.md", "content/posts/2021-01-01-a.md", "/a/"],
+    ["textes/_recettes/soupe.md", "content/pages/recettes/soupe.md", "/recettes/soupe.html"],
+    ["textes/autre.md", "content/pages/textes/autre.md", "/textes/autre/"],
+  ]);
+  expect(entries[0]).toMatchObject({ categories: [], inherited: { author: "Ana" } });
+  expect(elsewhere).toEqual([]);
+});
+
+it("a collection that is published takes its files with it, and no other", () => {
+  const { assets } = site("collections: { recettes: { output: true }, notes: {} }", {
+    "_recettes/img/soupe.png": "",
+    "_recettes/soupe.scss": "",
+    "_notes/a.png": "",
+    "_includes/a.png": "",
+  });
+  expect(assets).toEqual([{ source: "_recettes/img/soupe.png", target: "public/recettes/img/soupe.png" }]);
+});
+
+describe("a text of Jekyll in another markup", () => {
+  it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
+    const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
+    expect(manual).toEqual([{ kind: "broken", file, line: 1, found: file.split(".").at(-1) }]);
+    expect({ assets, entries }).toEqual({ assets: [], entries: [] });
+  });
+
+  it("is none without front matter", () => {
+    expect(site("", { "LISEZMOI.adoc": "= A\n" }).manual).toEqual([]);
+  });
+});
+
 describe("the feed of a Jekyll blog", () => {
   const template = (id: string): Record<string, string> => ({
     "atom.xml": `<feed><entry><id>${id}</id></entry></feed>`,
@@ -129,6 +172,21 @@ describe("the lists of a Jekyll blog", () => {
     ],
   ])("by %j are at %j", (config, addresses, listAtRoot) => {
     expect(site(config)).toMatchObject({ settings: { addresses }, listAtRoot });
+  });
+
+  it.each([
+    ["/page/:num/", ["index.html"], { page: "page/:n/" }, true],
+    ["/page/:num/", [], { page: "page/:n/" }, true],
+    ["/blog/page/:num/", ["index.html", "blog/index.html"], { page: "page/:n/", blog: "/blog/" }, false],
+    ["/blog/page:num/", ["index.html"], { page: "page:n/", blog: "/blog/" }, false],
+    ["/page/:num/", ["page/index.html"], { page: ":n/", blog: "/page/" }, false],
+    ["/blog/:num/", [], { page: ":n/", blog: "/blog/" }, false],
+    ["page:num", ["index.html"], { page: "page:n/" }, true],
+    ["/page/", [], { page: "page:n/" }, true],
+  ])("whose pages follow %j with %j, begin at the first of them", (path, files, addresses, listAtRoot) => {
+    const found = site(`paginate_path: ${path}`, Object.fromEntries(files.map((file) => [file, ""])));
+    expect(found).toMatchObject({ settings: { addresses }, listAtRoot });
+    expect(found.settings["addresses"]).toEqual(addresses);
   });
 });
 

@@ -23,7 +23,10 @@ const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
 });
 
 describe("the files that a text names", () => {
-  const FILES = folder({ "img/a b.png": "", "static/b.png": "", "_posts/c.png": "", "secret.pem": "" });
+  const NAMES = ["img/a b.png", "img/a(1).png", "img/l_été&a.png", "img/l'eau.png", "static/b.png"];
+  const FILES = folder(
+    Object.fromEntries([...NAMES, "_posts/c.png", "secret.pem"].map((name) => [name, ""])),
+  );
   const used = (body: string, data?: NewEntry["data"]): { copied: string[]; outside: string[] } => {
     const { assets, manual } = usedFiles(oldSite(), [made(body, data)], FILES);
     return {
@@ -36,6 +39,16 @@ describe("the files that a text names", () => {
     ["![](/img/a%20b.png)", ["img/a b.png public/img/a b.png"]],
     ['<img src="/b.png?x=1">', ["static/b.png public/b.png"]],
     ["[x]: c.png", ["_posts/c.png content/posts/c.png"]],
+    ["![](</img/a b.png>)", ["img/a b.png public/img/a b.png"]],
+    ['[voir](</img/a b.png> "Un titre")', ["img/a b.png public/img/a b.png"]],
+    ["[x]: </img/a b.png> 'Un titre'", ["img/a b.png public/img/a b.png"]],
+    ["  [x]: /img/a%20b.png", ["img/a b.png public/img/a b.png"]],
+    ["![](\n  c.png (titre))", ["_posts/c.png content/posts/c.png"]],
+    ["![](/img/a(1).png)", ["img/a(1).png public/img/a(1).png"]],
+    ["![](/img/l\\_été&amp;a.png)", ["img/l_été&a.png public/img/l_été&a.png"]],
+    ['<a href="/img/l\'eau.png">', ["img/l'eau.png public/img/l'eau.png"]],
+    ["<img src=/b.png>", ["static/b.png public/b.png"]],
+    ["::video[Un film]{url=https://v.example/x poster=/b.png}", ["static/b.png public/b.png"]],
     ["![](absent.png)", []],
     ["[la clé](/secret.pem)", []],
     ["![](https://a.example/img/a%20b.png)", []],

@@ -45,6 +45,12 @@ describe("a key that other generators have", () => {
     ["description: Un\nexcerpt: Deux", "description: Un\nexcerpt: Deux"],
     ["locale: en-GB", "lang: en-GB"],
     ["ref: g", "lang-ref: g"],
+    ["last_modified_at: 2021/05/05 # revu", "updated: 2021-05-05 # revu"],
+    ["updated:\nlastmod: 2021/05/05", "updated: 2021-05-05"],
+    ["lastmod: bientot", ""],
+    ["summary: a &amp; b", "description: a & b"],
+    ["locale: fr_FR", "lang: fr-FR"],
+    ["language: anglais britannique", ""],
     ["layout: post", "layout: post"],
     ["layout: home", ""],
     ["eleventyComputed: { a: 1 }", ""],
@@ -61,6 +67,7 @@ describe("a title", () => {
     ["title: [A]", 'title: "Titre"'],
     ["title: A &amp; B", 'title: "A & B"'],
     ["name: A", 'title: "A"'],
+    ["name: A &amp; B", 'title: "A & B"'],
   ])("%j is %j", (before, after) => {
     expect(rewritten(before).head).toBe(after);
   });
@@ -99,6 +106,7 @@ describe("the picture of a text", () => {
       "thumbnail: c.png\nheader: { teaser: b.png }\nimage: b.png",
     ],
     ["image: { width: 3 }", ""],
+    ["image: { width: 3 }\ncover: b.png", "image: b.png"],
   ])("%j is %j", (before, after) => {
     expect(rewritten(titled(before)).head).toBe(titled(after));
   });
@@ -118,7 +126,16 @@ describe("terms", () => {
     ["tag: un mot", { tags: ["un mot"] }, "tags: [un mot]"],
     ["tags: { a: 1 }", { tags: [] }, ""],
     ["category: Vie", { categories: ["Vie"] }, "categories: [Vie]"],
-    ["category: Vie", { categories: [] }, ""],
+    [
+      "category: Vie\ncategories: [Outils] # ici",
+      { categories: ["Vie", "Outils"] },
+      "categories: [Vie, Outils] # ici",
+    ],
+    ["category: Vie\ncategories: [Vie]", { categories: ["Vie"] }, "categories: [Vie]"],
+    ["category: Vie", { categories: [] }, "category: Vie"],
+    ["category:", { categories: ["Vie"] }, "category:\ncategories: [Vie]"],
+    ["tag: a\ntags: [b]", { tags: ["a", "b"] }, "tags: [a, b]"],
+    ["tag: a\ntags: [b]", { tags: ["b"] }, "tag: a\ntags: [b]"],
     ["layout: post", { categories: ["outils"] }, "layout: post\ncategories: [outils]"],
   ])("%j that mean %j are %j", (before, known, after) => {
     expect(rewritten(titled(before), known).head).toBe(titled(after));

@@ -4,7 +4,7 @@ import { proposeElsewhere } from "../../../src/importers/elsewhere.ts";
 import type { OldRedirect, OldSite } from "../../../src/importers/model.ts";
 import type { NewEntry } from "../../../src/importers/new-entry.ts";
 import { listAddresses } from "../../../src/importers/old-addresses.ts";
-import { soundRedirects } from "../../../src/importers/sound-redirects.ts";
+import { soundAliases, soundRedirects } from "../../../src/importers/sound-redirects.ts";
 import { oldEntry, oldSite } from "./old-blog.ts";
 
 const made = (known: Partial<NewEntry> = {}): NewEntry => ({
@@ -101,6 +101,30 @@ describe("redirects that Carnet makes", () => {
     expect(site.manual).toMatchObject([
       { kind: "redirect-pattern", file: "_redirects", found: `${from} ${to}` },
     ]);
+  });
+});
+
+describe("old addresses that a text says", () => {
+  const aliases = ["/vieux/", "/a/", "/?p=12", "/b/*"];
+  it("stay where Carnet takes them and no page has them; the others are named", () => {
+    const entry = oldEntry({ aliases, oldUrl: "/%C3%A9t%C3%A9/" });
+    const site = oldSite({ entries: [entry, oldEntry({ oldUrl: "/a/" })] });
+    soundAliases(site);
+    expect(entry.aliases).toEqual(["/vieux/"]);
+    expect(site.manual).toEqual(
+      ["/?p=12 /été/", "/b/* /été/"].map((found) => ({
+        kind: "redirect-pattern",
+        file: "_posts/2021-04-01-titre.md",
+        line: 0,
+        found,
+      })),
+    );
+  });
+
+  it("of a draft led nowhere", () => {
+    const site = oldSite({ entries: [oldEntry({ aliases, draft: true })] });
+    soundAliases(site);
+    expect(site.manual).toEqual([]);
   });
 });
 

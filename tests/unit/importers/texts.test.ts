@@ -139,6 +139,30 @@ it("redirect files give single addresses; patterns, rewrites and hosts are left 
   );
 });
 
+it("redirects of Netlify’s configuration come after those of its file, and are judged alike", () => {
+  const rule = (lines: string): string => `[[redirects]]\n${lines}\n`;
+  const files = folder({
+    _redirects: "/a /b\n",
+    "netlify.toml": [
+      '[build]\npublish = "public"\n',
+      rule('from = "/c"\nto = "/d"\nforce = true'),
+      rule('from = "/e/*"\nto = "/f/:splat"\nstatus = 302'),
+      rule('from = "/"\nto = "/en/"\nconditions = { Language = ["en"] }'),
+      rule('from = "/app"\nto = "/index.html"\nstatus = 200'),
+    ].join(""),
+  });
+  const { list, manual } = readNetlify(files, ["_redirects"]);
+  expect(list).toEqual([
+    { from: "/a", to: "/b", file: "_redirects", line: 1 },
+    { from: "/c", to: "/d", file: "netlify.toml", line: 3 },
+  ]);
+  expect(manual.map(({ file, line, found }) => [file, line, found])).toEqual([
+    ["netlify.toml", 7, "/e/* /f/:splat 302"],
+    ["netlify.toml", 11, "/ /en/ 301"],
+    ["netlify.toml", 15, "/app /index.html 200"],
+  ]);
+});
+
 describe("a person of a data file", () => {
   it("keeps what Carnet shows, and no address of mail", () => {
     const people: Record<string, unknown> = {};
