@@ -138,12 +138,13 @@ function readEntry(source: string, place: Located, reading: HugoReading): void {
   site.entries.push(entry);
 }
 
-/** True for a text that Hugo published at no address. */
+/** True for a text that Hugo published at no address. `_build` is the older name of `build`, and took booleans. */
 function isHidden(data: YamlMap): boolean {
+  const { render } = { ...map(data["_build"]), ...map(data["build"]) };
   return (
     data["draft"] === true ||
     data["draft"] === "true" ||
-    map(data["build"])["render"] === "never" ||
+    (render !== undefined && render !== "always" && render !== true) ||
     data["headless"] === true
   );
 }

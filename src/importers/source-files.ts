@@ -58,7 +58,7 @@ export function listSource(root: string, made: readonly string[] = []): SourceFi
 }
 
 const MEDIA =
-  /\.(png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|pdf|odt|ods|odp|docx?|xlsx?|pptx?|csv|zip|epub|mp3|ogg|oga|wav|m4a|mp4|webm|ogv|mov|vtt|srt|txt|ics)$/i;
+  /\.(png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|pdf|od[gpst]|rtf|docx?|xlsx?|pptx?|csv|geojson|gpx|kml|zip|7z|t?gz|tar|epub|mp3|ogg|oga|opus|flac|wav|m4a|mp4|webm|ogv|mov|vtt|srt|txt|ics)$/i;
 
 /** True for what readers open or see: pictures, documents, sound, video; not for what only a theme uses. */
 export function isMedia(file: string): boolean {

@@ -30,13 +30,29 @@ describe("a text of Hugo", () => {
     expect(entryOf(found, file)).toMatchObject({ kind, lang, target, langInPath: lang !== "fr" });
   });
 
-  it.each(["draft: true", 'draft: "true"', "headless: true", "build: { render: never }"])(
-    "that Hugo did not publish has no address: %s",
+  it.each([
+    "draft: true",
+    'draft: "true"',
+    "headless: true",
+    "build: { render: never }",
+    "build: { render: link }",
+    "_build: { render: never }",
+    "_build: { list: always, render: false }",
+  ])("that Hugo did not publish has no address: %s", (line) => {
+    const file = "content/posts/a.md";
+    const found = entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file);
+    expect(found?.draft).toBe(true);
+    expect(found).not.toHaveProperty("oldUrl");
+  });
+
+  it.each(["_build: { list: never }", "build: { render: always }"])(
+    "with an address of its own keeps it: %s",
     (line) => {
       const file = "content/posts/a.md";
-      const found = entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file);
-      expect(found?.draft).toBe(true);
-      expect(found).not.toHaveProperty("oldUrl");
+      expect(entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file)).toMatchObject({
+        draft: false,
+        oldUrl: "/posts/a/",
+      });
     },
   );
 

@@ -133,6 +133,9 @@ describe("the folder that is imported", () => {
   it.each([
     ["a.PNG", true],
     ["notes.txt", true],
+    ["trace.gpx", true],
+    ["archive.tgz", true],
+    ["a.png.md", false],
     ["robots.txt", false],
     ["style.css", false],
     ["a.js", false],
