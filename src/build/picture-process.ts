@@ -88,9 +88,13 @@ function start(): Running {
     end(child, waiting);
   });
   holdOpen(child, false);
-  // Nothing else is left to do then: whoever counts the time of a build counts that of its pictures too.
-  process.once("beforeExit", () => void endPictures());
+  process.off("beforeExit", atTheEnd).once("beforeExit", atTheEnd);
   return { child, waiting };
+}
+
+/** Nothing else is left to do then: whoever counts the time of a build counts that of its pictures too. */
+function atTheEnd(): void {
+  void endPictures();
 }
 
 /** A process that nothing is asked of does not keep this one from ending, and ends with it. */

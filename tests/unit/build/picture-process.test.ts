@@ -62,10 +62,12 @@ describe("the process that makes pictures", () => {
     const path = join(folderWith({ "a.jpg": jpeg }), "a.jpg");
     await decodable(path);
     const first = children.at(-1);
+    const listeners = process.listenerCount("beforeExit");
     await endPictures();
     expect(first?.exitCode ?? first?.signalCode).not.toBeNull();
     expect(await decodable(path)).toBe(true);
     expect(children.at(-1)).not.toBe(first);
+    expect(process.listenerCount("beforeExit")).toBe(listeners);
   });
 
   it("says with its code and its path what a disk refuses", async () => {
