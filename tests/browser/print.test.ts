@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What a page is on paper: no sheet is left half empty, and nothing that is said stays behind a gesture.
+// What a page is on paper: no part is sent to the next sheet with those that follow it, and nothing that is said stays behind a gesture.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
