@@ -5,9 +5,20 @@ export function offer(state, keep) {
   const place = page ?? document.querySelector(".asking");
   const buttons = [...place.querySelectorAll("[data-answer]")];
 
+  /** A low window is the page's: the question comes at its end, for the eye and for the keyboard. */
+  const low = matchMedia("(max-height: 24rem)");
+  const home = place.previousElementSibling;
+  const settle = () => {
+    const held = place.contains(document.activeElement) && document.activeElement;
+    if (low.matches) document.body.append(place);
+    else home.after(place);
+    if (held) held.focus({ preventScroll: true });
+    makeRoom();
+  };
+
   /** The room that the region takes: the page ends above it, and what takes focus is scrolled clear of it. */
   const makeRoom = () =>
-    document.documentElement.style.setProperty("--asking", `${String(place.offsetHeight)}px`);
+    document.documentElement.style.setProperty("--asking", `${low.matches ? 0 : place.offsetHeight}px`);
 
   const show = () => {
     const now = state();
@@ -31,6 +42,10 @@ export function offer(state, keep) {
     });
   // Answered in another window, or on the page that one comes back from.
   for (const event of ["storage", "pageshow"]) addEventListener(event, show);
-  if (!page) new ResizeObserver(makeRoom).observe(place);
+  if (!page) {
+    settle();
+    low.addEventListener("change", settle);
+    new ResizeObserver(makeRoom).observe(place);
+  }
   show();
 }

@@ -42,12 +42,11 @@ function keep(answer) {
   count();
 }
 
-/** Without what may be private, such as words that are searched; a yes lets the campaign's name be told. */
+/** Without what may be private, such as words that are searched; a yes lets the campaign's name be told, alone. */
 function address() {
-  const all = new URLSearchParams(asks ? location.search : "");
-  const names = /^(mtm|pk|utm)_(campaign|source|medium|keyword|kwd|term|content)$/;
-  const campaign = new URLSearchParams([...all].filter(([name]) => names.test(name)));
-  return `${location.origin}${location.pathname}?${campaign}`.replace(/\?$/, "");
+  const all = [...new URLSearchParams(asks ? location.search : "")];
+  const campaign = all.filter(([name]) => /^(mtm|pk|utm)_campaign$/.test(name)).slice(0, 1);
+  return `${location.origin}${location.pathname}?${new URLSearchParams(campaign)}`.replace(/\?$/, "");
 }
 
 /** https://developer.matomo.org/api-reference/tracking-api */

@@ -1,6 +1,6 @@
 // Settles how Node runs a build: short runs of much code gain little from optimising it, and both cores are wanted for the work.
 // No setting changes what is written; docs/performance.md has the figures.
-import { availableParallelism } from "node:os";
+import os from "node:os";
 import { setFlagsFromString } from "node:v8";
 
 /** Call before the modules of a command are loaded. */
@@ -11,5 +11,5 @@ export function settleEngine(node: Pick<NodeJS.Process, "versions" | "env">): vo
   // Eleventy starts a thread to load changed configuration files afresh: `carnet` reads them itself.
   node.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
   // Pictures are encoded on Node's own threads, by a process that is given this: four, whatever the machine has.
-  node.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, availableParallelism()));
+  node.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, os.availableParallelism()));
 }

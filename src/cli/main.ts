@@ -10,6 +10,7 @@ import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
+import { nodeRefusal } from "./old-node.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
@@ -97,6 +98,12 @@ function usageText(error: UsageError, words: UsageWords): string {
   }
 }
 
-settleEngine(process);
-keepCompiledCode();
-process.exitCode = await main(process.argv.slice(2));
+const refusal = nodeRefusal(process.versions.node, process.env);
+if (refusal === undefined) {
+  settleEngine(process);
+  keepCompiledCode();
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write(`carnet : ${refusal}\n`);
+  process.exitCode = 3;
+}

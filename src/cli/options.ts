@@ -1,7 +1,7 @@
 // The command line as values: which command, on which site, with which options; or what is wrong with it.
 import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import util from "node:util";
 import { FORMATS, type Format } from "../problem-formats.ts";
 import type { ValuedOption } from "../strings/usage.ts";
 
@@ -95,7 +95,7 @@ export interface Typed {
 
 /** Reads the arguments after the command. */
 export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
-  const { values, positionals, tokens } = parseArgs({
+  const { values, positionals, tokens } = util.parseArgs({
     args: [...argv],
     options: OPTIONS,
     strict: false,

@@ -19,7 +19,7 @@ const fr = {
     "ce que dit toute connexion : l’adresse IP, le navigateur et les langues qu’il préfère.",
   ],
   sentIfAsked:
-    "le nom de domaine du site d’où vous venez, et celui de la campagne que le lien nomme, s’il en nomme une ;",
+    "le nom de domaine du site d’où vous venez et, seul de ce qui suit « ? », le nom de la campagne, si le lien en porte un ;",
   unsent: "Ce qui ne l’est pas",
   unsentItems: [
     "Il n’y a ni cookie, ni identifiant : rien n’est lu dans votre navigateur ni écrit pour vous mesurer. Seul votre choix y est gardé.",
@@ -58,7 +58,7 @@ const en: AudienceWords = {
     "what every connection tells: the IP address, the browser and the languages it prefers.",
   ],
   sentIfAsked:
-    "the domain name of the site that you come from, and that of the campaign which the link names, if it names one;",
+    "the domain name of the site that you come from and, alone of what follows “?”, the name of the campaign, if the link has one;",
   unsent: "What is not",
   unsentItems: [
     "There is neither cookie nor identifier: nothing is read in your browser or written there to measure you. Only your choice is kept in it.",

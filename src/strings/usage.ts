@@ -45,6 +45,8 @@ const fr = {
   onlyFor: (option: LimitedOption, command: string) =>
     `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
   noSite: (path: string) => `Il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
+  oldNode: (needed: string, installed: string) =>
+    `Il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
 };
 
 export type UsageWords = typeof fr;
@@ -62,6 +64,8 @@ const en: UsageWords = {
   onlyFor: (option, command) =>
     `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
   noSite: (path) => `There is no folder “${path}”. Name the site’s folder with --site`,
+  oldNode: (needed, installed) =>
+    `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };
 
 export function usageWords(lang: "fr" | "en"): UsageWords {

@@ -60,6 +60,57 @@ it("covers nothing that the keyboard reaches, and is large enough for a finger",
   }
 }, 60_000);
 
+/** The texts of what the keyboard meets, in order, and whether one of them stands above the one before. */
+async function walk(page: Page): Promise<{ names: string[]; climbs: string[] }> {
+  const [names, climbs]: [string[], string[]] = [[], []];
+  for (let above = 0; names.length < 200;) {
+    await page.keyboard.press("Tab");
+    const [name, y] = await page.evaluate(() => {
+      const one = document.activeElement;
+      const box = one?.getBoundingClientRect();
+      return [one?.tagName === "BODY" ? "" : (one?.textContent.trim() ?? ""), (box?.bottom ?? 0) + scrollY];
+    });
+    if (name === "" && names.length > 0) break;
+    names.push(name);
+    if (y < above - 100) climbs.push(name);
+    above = y;
+  }
+  return { names, climbs };
+}
+
+it("in a low window, stands at the end of the page for the eye and for the keyboard, wherever it was", async () => {
+  const built = measured("ask");
+  const answers = ["Ce qui est compté", "Accepter", "Refuser"];
+  for (const viewport of [
+    { width: 640, height: 320 },
+    { width: 320, height: 256 },
+  ]) {
+    const page = await open(built, { viewport });
+    const { names, climbs } = await walk(page);
+    expect(names.slice(-3)).toEqual(answers);
+    expect(climbs).toEqual([]);
+  }
+  const { page } = await reader(browser, built, { viewport: { width: 640, height: 320 } });
+  expect(await shiftOf(page, HOME)).toBe(0);
+  // A phone that is turned, from one hand to the other.
+  const refuse = page.locator(".asking").getByRole("button", { name: "Refuser" });
+  await refuse.focus();
+  const isLast = (): Promise<boolean> =>
+    page.evaluate(() => document.querySelector("main ~ .asking") !== null);
+  expect(await isLast()).toBe(true);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect.poll(isLast).toBe(false);
+  expect(await refuse.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+  });
+  await page.setViewportSize({ width: 640, height: 320 });
+  await expect.poll(isLast).toBe(true);
+  expect(
+    await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).paddingBlockEnd)),
+  ).toBe(0);
+}, 60_000);
+
 it("moves nothing when it comes, and lets the end of the page be read", async () => {
   const built = measured("ask");
   for (const viewport of SIZES)

@@ -88,18 +88,23 @@ it("the page that explains shows it, and lets it be changed; a page behind it fo
   expect(views).toHaveLength(1);
 });
 
-it("a yes lets the campaign of a link be told, and the host one comes from, but no word of a search", async () => {
+it("a yes lets the name of a link's campaign be told, and the host one comes from, but nothing else of an address", async () => {
   const { page, views } = await reader(browser, measured("ask"));
   await visit(page, HOME);
   await page.getByRole("button", { name: "Accepter" }).click();
-  await page.goto(`${HOME}${ARTICLE}?q=motprive&utm_source=lettre&utm_id=moi#un-titre`, {
-    referer: "https://elsewhere.example/motprive?q=motprive",
-    waitUntil: "networkidle",
-  });
-  await expect.poll(() => views.length).toBe(2);
-  expect(told(views[1])).toMatchObject({
-    url: `${HOME}${ARTICLE}?utm_source=lettre`,
-    urlref: "https://elsewhere.example",
-  });
-  expect(views[1]?.url()).not.toMatch(/motprive|moi/);
+  const others = ["source", "medium", "term", "content", "id", "keyword", "kwd", "group", "placement"]
+    .flatMap((name) => ["mtm", "pk", "utm"].map((family) => `${family}_${name}=motprive`))
+    .join("&");
+  for (const [i, name] of ["mtm_campaign", "pk_campaign", "utm_campaign"].entries()) {
+    await page.goto(`${HOME}${ARTICLE}?q=motprive&${others}&${name}=lettre%20de%20mai&q=motprive#un-titre`, {
+      referer: "https://elsewhere.example/motprive?q=motprive",
+      waitUntil: "networkidle",
+    });
+    await expect.poll(() => views.length).toBe(i + 2);
+    expect(told(views.at(-1))).toMatchObject({
+      url: `${HOME}${ARTICLE}?${name}=lettre+de+mai`,
+      urlref: "https://elsewhere.example",
+    });
+    expect(views.at(-1)?.url()).not.toContain("motprive");
+  }
 });

@@ -1,0 +1,18 @@
+// Tells a Node that is too old from one that will do, before it is given what it cannot load.
+// Whatever `main.ts` imports must be loaded by Node 16: a name that a module of Node lacks would end the process there.
+import { usageWords } from "../strings/usage.ts";
+import { environmentLang } from "./locale.ts";
+
+/** As `engines` of package.json has it, which is not read at each start. */
+export const NODE_NEEDED = "20.19";
+
+/** What to tell the person whose Node is too old. */
+export function nodeRefusal(
+  installed: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const [major = 0, minor = 0] = installed.split(".").map(Number);
+  const [least = 0, leastMinor = 0] = NODE_NEEDED.split(".").map(Number);
+  if (major > least || (major === least && minor >= leastMinor)) return undefined;
+  return usageWords(environmentLang(env)).oldNode(NODE_NEEDED, installed);
+}

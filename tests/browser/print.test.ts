@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+// What a page is on paper: no part is sent to the next sheet with those that follow it, and nothing that is said stays behind a gesture.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { launch, serveSite } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function opened(body: string): Promise<Page> {
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-03-02-premier.md": post("Premier article", body),
+    "public/image.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400"><rect/></svg>',
+  });
+  expect(site.carnet(["build", "--no-search"]).status).toBe(0);
+  const page = await browser.newPage();
+  await page.goto(`${await serveSite(`${site.root}/_site`)}blog/2026/03/02/premier/`, {
+    waitUntil: "networkidle",
+  });
+  return page;
+}
+
+/** How many sheets of A4 a page takes. */
+async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: "A4" });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** A part that is a picture with its caption, a third of a sheet high. */
+const part = (title: string): string => `## ${title}\n\n![Un rectangle](/image.svg)\n*Sa légende.*\n\n`;
+
+it("parts that are pictures stand on the sheet where they have room, the first under the head of the post", async () => {
+  const page = await opened(`Un paragraphe.\n\n${part("Un")}${part("Deux")}`);
+  // Bound to one another, they would leave the first sheet to the head, and make a third.
+  expect(await sheets(page)).toBe(2);
+  await page.close();
+});
+
+it("what is folded is printed open, and neither foot is cut in two", async () => {
+  const page = await opened("<details><summary>Un détail</summary>\n\nUn texte replié.\n\n</details>");
+  const folded = page.getByText("Un texte replié.");
+  expect(await folded.isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  expect(await folded.evaluate((one) => one.checkVisibility())).toBe(true);
+  for (const foot of await page.locator(".post-footer, .site-footer").all())
+    expect(await foot.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+  await page.close();
+});
