@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 const FOLDER = "docs/screenshots";
 /** What the whole may weigh, since each clone of the repository carries it. */
-const BUDGET = 1_500_000;
+const BUDGET = 3_000_000;
 
 it("the page of screenshots shows every file there is, with words for each, and they stay light", () => {
   const page = readFileSync("docs/screenshots.md", "utf8");
