@@ -48,6 +48,20 @@ describe("a link to a file beside the text", () => {
   });
 });
 
+it("films, sounds, subtitles and posters of the site are known with their places", () => {
+  const body = `a
+
+<video src="/f.mp4" poster="/p.jpg"><track src="f.vtt"></video>
+<audio><source src="/s.mp3"><source src="https://e.org/s.mp3"></audio>`;
+  const media = render(body).references.filter(({ kind }) => kind === "media");
+  expect(media.map(({ line, column, href }) => `${String(line)}:${String(column)} ${href}`)).toEqual([
+    "3:1 /p.jpg",
+    "3:1 /f.mp4",
+    "3:37 f.vtt",
+    "4:8 /s.mp3",
+  ]);
+});
+
 describe("links that a space breaks", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
