@@ -140,6 +140,28 @@ export const blockMessages = {
       `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
     ],
   }),
+  "literal-list/sign": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste : les signes sont affichés, et les lignes peuvent se rejoindre.`,
+      `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: their signs are shown, and the lines may run together.`,
+      `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
+  "literal-list/space": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste : il manque une espace après le signe.`,
+      `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space lacks after the sign.`,
+      `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
   "lost-cell": message<{ found: string; columns: number; others: readonly number[] }>({
     severity: "warn",
     fr: (p) => [

@@ -17,6 +17,7 @@ import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
 import { literalCallouts } from "./literal-callouts.ts";
 import { literalHeadings } from "./literal-headings.ts";
+import { literalLists } from "./literal-lists.ts";
 import { literalTables } from "./literal-tables.ts";
 import { lostCells } from "./lost-cells.ts";
 import { loneVideos } from "./lone-videos.ts";
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   unclosedCode,
   literalCallouts,
   literalHeadings,
+  literalLists,
   literalTables,
   lostCells,
   leftovers,

@@ -78,6 +78,51 @@ describe("a callout that is none", () => {
   });
 });
 
+describe("a list that is none", () => {
+  it.each<[string, string, string, string]>([
+    [
+      "of bullets",
+      "Voici :\n• un\n• deux\n•\u00a0trois",
+      "2:1",
+      "Écrivez `- un`, et de même pour les autres.",
+    ],
+    ["of raised dots, in a quotation", "> · un\n> · *deux*", "1:3", "`- un`, et de même pour l’autre"],
+    ["of bullets in paragraphs", "a\n\n• un\n\n•deux\n\n• trois\n\nb", "3:1", "les autres"],
+    ["of dashes", "– un ;\n– deux ;\n– trois", "1:1", "`- un ;`"],
+    ["of dashes without points", "Il faut :\n— un plan\n— un budget", "2:1", "`- un plan`"],
+    ["of hyphens", "-collé\n-aussi", "1:1", "`- collé`"],
+    [
+      "of sentences under hyphens",
+      "- a\n\n  -Premier point.\n  -Deuxième point.",
+      "3:3",
+      "`- Premier point.`",
+    ],
+    ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
+    ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
+  ])("is named: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-list`]);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["a list", "- un\n- deux\n\n1. un\n2. deux\n\n* a\n* b"],
+    ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
+    ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
+    ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
+    ["options of a program", "-v\n-x\n\n--all\n--none"],
+    ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
+    ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("takes a time proportional to the text", () => {
+    const before = performance.now();
+    for (const piece of ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"]) codes(piece.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(8000);
+  });
+});
+
 describe("cells beyond the last heading", () => {
   it.each<[string, string, string[]]>([
     ["of one row", "| a | b |\n|---|---|\n| c | d | e |", ["3:11"]],
