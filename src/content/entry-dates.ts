@@ -53,11 +53,19 @@ export function readDates(
     );
   if (day !== undefined && updated !== undefined && updated.day < day)
     problems.push(earlyUpdate(day, updated.day, sources, context.today));
+  if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
   return {
     ...(day === undefined || due === undefined ? {} : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
   };
+}
+
+/** `date` and the file's name may both give a day: people look at the name, and readers are given `date`. */
+function reportTwoDates(day: Day, { kind, name, placeOf }: DateSources, problems: Problem[]): void {
+  if (kind !== "post" || name.day === undefined || name.day === day) return;
+  const fix = name.slug === "" ? day : `${day}-${name.slug}`;
+  problems.push(problem("two-dates", placeOf("date"), { day, name: name.day, fix }));
 }
 
 /** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */

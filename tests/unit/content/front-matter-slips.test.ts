@@ -99,3 +99,32 @@ describe("an update from before the publication", () => {
     expect(await said(["title: A", ...lines])).toEqual(expected);
   });
 });
+
+describe("an update later than today", () => {
+  const late =
+    "3:10 late-update: Supprimez cette ligne, ou donnez le jour de la mise à jour : updated: 2026-03-02";
+  test.each([
+    [["updated: 2026-03-03"], [late]],
+    [["updated: 2026-03-02"], []],
+    [["updated: 2026-04-03", "date: 2026-04-02"], []],
+  ])("%j", async (lines, expected) => {
+    expect(await said(["title: A", ...lines])).toEqual(expected);
+  });
+
+  test("is not told of a day that was named", async () => {
+    const files = { [FILE]: post("title: A", "updated: 2026-03-03") };
+    expect((await load(files, { pretended: true })).found).toEqual([]);
+  });
+});
+
+test("a day in the name and another in front matter: the one that counts is named", async () => {
+  const noted = async (...lines: string[]): Promise<string[]> =>
+    (await load({ [FILE]: post("title: A", ...lines) })).problems
+      .filter(({ code }) => code === "two-dates")
+      .map(({ line, column, message, hint }) => `${String(line)}:${String(column)} ${message} ${hint}`);
+  expect(await noted("date: 2026-01-08")).toEqual([
+    "3:7 Le nom de l’article dit 2026-01-05, et son en-tête 2026-01-08 : c’est l’en-tête qui compte. Pour n’avoir qu’une date, supprimez cette ligne, ou renommez l’article « 2026-01-08-titre ».",
+  ]);
+  expect(await noted("date: 2026-01-05")).toEqual([]);
+  expect(await noted("publishAt: 2026-01-08T10:00")).toEqual([]);
+});
