@@ -109,6 +109,8 @@ function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar;
   }
   const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
-  const day = oddDay(name.badDay).day ?? (read.ok ? read.day : read.suggestion) ?? today;
-  return problem("bad-date/file-name", place, { found: name.badDay, fix: `${day}-${rest}.md` });
+  const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);
+  const day = meant ?? (read.ok ? undefined : read.suggestion) ?? today;
+  const params = { found: name.badDay, fix: `${day}-${rest}.md` };
+  return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
 }

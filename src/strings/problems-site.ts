@@ -15,6 +15,7 @@ export const siteMessages = {
   "settings/control": yamlMessages.control,
   "settings/not-map": yamlMessages.notMap,
   "settings/syntax": yamlMessages.syntax,
+  "settings/indent": yamlMessages.indent,
   "settings/open-sign": yamlMessages.openSign,
   "settings/value": yamlMessages.value,
   "unknown-key/settings": yamlMessages.unknownKey,

@@ -62,6 +62,10 @@ it("films, sounds, subtitles and posters of the site are known with their places
   ]);
 });
 
+it("a vague link to an address without its scheme is offered the whole address", () => {
+  expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
+});
+
 describe("links that a space breaks", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
