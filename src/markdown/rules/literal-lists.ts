@@ -24,8 +24,9 @@ export const literalLists: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "literal-lists", (tokens, env) => {
       let bulletsUpTo = -1;
-      for (const [i, token] of tokens.entries()) {
-        if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+      for (let i = 1; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
         if (token.content.includes("\n")) inLines(token, env);
         else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
       }
