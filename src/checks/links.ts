@@ -26,9 +26,12 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
   const hosts = new Set(input.homes.map(({ host }) => host));
   const checker: Checker = { input, hosts, map: createSiteMap(input), problems: [] };
   for (const from of input.entries)
-    for (const { kind, href, text, line, column, beside } of from.references)
-      if (kind === "link" && beside === undefined)
-        checkLink(checker, { href: href.trim(), text, place: { file: from.file, line, column }, from });
+    for (const { kind, href, text, line, column, beside } of from.references) {
+      if (beside !== undefined) continue;
+      const link = { href: href.trim(), text, place: { file: from.file, line, column }, from };
+      if (kind === "link") checkLink(checker, link);
+      else if (kind === "media") checkMedia(checker, link);
+    }
   // Shown on every page, and read from the root; what is pasted there is the address alone.
   const root = { url: "/", ids: new Set<string>() };
   for (const { href, place } of input.settingLinks)
@@ -61,6 +64,22 @@ function checkLink(checker: Checker, link: Link): void {
   else if (hosts.has(url.host)) checkPath(checker, link, url, true);
   else if (isPrivateHost(url.hostname))
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));
+}
+
+/** A film, a sound, their subtitles or their poster: the player of a file that is not there stays silent. */
+function checkMedia(checker: Checker, { href, place, from }: Link): void {
+  const url = href === "" ? undefined : locateAddress(href, from.url);
+  const ownHost = url !== undefined && checker.hosts.has(url.host);
+  if (url === undefined || (url.host !== NOWHERE && !ownHost)) return;
+  const { path, answer } = answerTo(checker, url.pathname, ownHost);
+  if (answer.is !== "nothing") return;
+  const near = checker.map.near(path);
+  const shown = readable(href);
+  checker.problems.push(
+    near !== undefined && /\.(?!html$)\w+$/.test(near)
+      ? problem("missing-media/near", place, { href: shown, suggestion: readable(near) })
+      : problem("missing-media/missing", place, { href: shown }),
+  );
 }
 
 function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean): void {

@@ -111,9 +111,9 @@ function readHead(
   const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
   const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
   const values = present(raw);
-  reportUnknownKeys(values, context, placeOf);
-  problems.push(...cutValues(head, placeOf));
   const titled = readTitle(raw, head, placeOf);
+  reportUnknownKeys(values, context, placeOf, "instead" in titled ? titled.instead : undefined);
+  problems.push(...cutValues(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
   const checked = check({ ...values, title: "title" in titled ? titled.title : "—" }, placeIn, problems);
   const { data } = checked;
@@ -161,13 +161,19 @@ function declared(values: YamlMap, names: readonly string[]): Record<string, unk
   return found;
 }
 
-function reportUnknownKeys(values: YamlMap, context: EntryContext, placeOf: FieldPlaces): void {
+/** `told` is a key that another message names. */
+function reportUnknownKeys(
+  values: YamlMap,
+  context: EntryContext,
+  placeOf: FieldPlaces,
+  told: string | undefined,
+): void {
   const { knownKeys: known, problems } = context;
   const at = (key: string): Place => placeOf(key, "key");
   const unknown: string[] = [];
   for (const key of Object.keys(values)) {
     if (TEMPLATE_KEYS.has(key)) problems.push(problem("script/template-key", at(key), { key }));
-    else if (!known.has(key)) unknown.push(key);
+    else if (!known.has(key) && key !== told) unknown.push(key);
   }
   if (unknown.length === 0) return;
   const map = { known: [...known], written: Object.keys(values), placeOf: at };

@@ -53,11 +53,19 @@ export function readDates(
     );
   if (day !== undefined && updated !== undefined && updated.day < day)
     problems.push(earlyUpdate(day, updated.day, sources, context.today));
+  if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
   return {
     ...(day === undefined || due === undefined ? {} : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
   };
+}
+
+/** `date` and the file's name may both give a day: people look at the name, and readers are given `date`. */
+function reportTwoDates(day: Day, { kind, name, placeOf }: DateSources, problems: Problem[]): void {
+  if (kind !== "post" || name.day === undefined || name.day === day) return;
+  const fix = name.slug === "" ? day : `${day}-${name.slug}`;
+  problems.push(problem("two-dates", placeOf("date"), { day, name: name.day, fix }));
 }
 
 /** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */
@@ -101,6 +109,8 @@ function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar;
   }
   const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
-  const day = oddDay(name.badDay).day ?? (read.ok ? read.day : read.suggestion) ?? today;
-  return problem("bad-date/file-name", place, { found: name.badDay, fix: `${day}-${rest}.md` });
+  const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);
+  const day = meant ?? (read.ok ? undefined : read.suggestion) ?? today;
+  const params = { found: name.badDay, fix: `${day}-${rest}.md` };
+  return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
 }

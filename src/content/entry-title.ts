@@ -10,17 +10,22 @@ import type { YamlMap } from "./yaml.ts";
 /** In characters. */
 const LONGEST_TITLE = 500;
 
-/** The title on one line, or what is wrong with it. */
+/** The title on one line, or what is wrong with it; `instead` is the key that its writer gave it under. */
 export function readTitle(
   raw: YamlMap,
   head: string,
   placeOf: FieldPlaces,
-): { title: string } | { problem: Problem } {
+): { title: string } | { problem: Problem; instead?: string } {
   const value = raw["title"];
   const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
-  const missing = (): { problem: Problem } => ({
-    problem: problem("front-matter/no-title", placeOf("title"), { fix: `title: ${quote(otherTitle(raw))}` }),
-  });
+  const missing = (): { problem: Problem; instead?: string } => {
+    const [key, other] = otherTitle(raw) ?? [];
+    const fix = `title: ${quote(other ?? "Mon titre")}`;
+    // An empty `title` has its own line: the other key is another's affair.
+    if (key === undefined || Object.hasOwn(raw, "title"))
+      return { problem: problem("front-matter/no-title", placeOf("title"), { fix }) };
+    return { problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }), instead: key };
+  };
   if (typeof value === "string") {
     const title = oneLine(value);
     if (!/[^\p{C}\p{Z}]/u.test(title)) return missing();
@@ -40,8 +45,9 @@ export function readTitle(
   return { problem: problem("front-matter/title", placeOf("title"), params) };
 }
 
-/** What a key such as `titre` says, where it is text. */
-function otherTitle(raw: YamlMap): string {
-  const [, value] = Object.entries(raw).find(([key]) => key !== "title" && meantKey(key, ["title"])) ?? [];
-  return typeof value === "string" && value.trim() !== "" ? excerpt(value, 200) : "Mon titre";
+/** A key such as `titre`, and what it says, where it is text. */
+function otherTitle(raw: YamlMap): [key: string, value: string] | undefined {
+  const [key = "", value] =
+    Object.entries(raw).find(([one]) => one !== "title" && meantKey(one, ["title"])) ?? [];
+  return typeof value === "string" && value.trim() !== "" ? [key, excerpt(value, 200)] : undefined;
 }

@@ -6,6 +6,7 @@ import { fold, nearest } from "./text.ts";
 const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["title", "titre|headline"],
   ["name", "nom|prenom nom|titre"],
+  ["text", "texte|contenu"],
   ["label", "libelle|intitule|nom|titre"],
   ["url", "adresse|lien|link|href"],
   ["author", "auteur|auteure|autrice|signature|redacteur|redactrice|by"],

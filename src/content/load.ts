@@ -33,7 +33,8 @@ import { byCodePoint } from "./text.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
 import { typesetSettings } from "./typeset.ts";
-import type { Content, Post, StaticPage } from "./types.ts";
+import type { SourceFile } from "../source-file.ts";
+import type { Content, Day, Post, StaticPage } from "./types.ts";
 
 /** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
 const BEGINNING = 2100;
@@ -42,6 +43,8 @@ export interface LoadOptions {
   /** Absolute path of the site root. */
   root: string;
   now: Date;
+  /** True where `now` was named, and is not the clock's. */
+  pretended?: boolean | undefined;
   /** Show drafts and expired posts too. */
   drafts?: boolean;
   /** Show posts whose day has not come too. */
@@ -110,6 +113,7 @@ function assemble(
   linkAll(made, posts, pages, problems);
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
+  const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
   for (const entry of [...published, ...withheld]) {
     const other = looksOther(entry.body.toString("utf8", 0, BEGINNING), entry.lang);
     if (other !== undefined)
@@ -119,6 +123,7 @@ function assemble(
           other,
         }),
       );
+    if (today !== undefined) reportLateUpdate(entry, today, problems);
   }
   return {
     site,
@@ -132,10 +137,18 @@ function assemble(
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(next === undefined ? {} : { nextChange: next }),
     ...(made.size < tree.posts.length + tree.pages.length && { incomplete: true as const }),
+    refused: refusedOf(tree, made),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: [...tree.publicFiles, ...tree.beside],
   };
+}
+
+/** A text that waits for its day may wait for its update too. */
+function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Problem[]): void {
+  const { updated } = entry;
+  if (updated === undefined || updated <= today || entry.unpublished === "future") return;
+  problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));
 }
 
 function readEntries(
@@ -159,6 +172,13 @@ function readEntries(
   const read = memory?.begin(settings) ?? readEntry;
   const posts = tree.posts.flatMap((source) => read("post", source, context) ?? []);
   return [...posts, ...tree.pages.flatMap((source) => read("page", source, context) ?? [])];
+}
+
+/** Nearly always none, which the numbers tell. */
+function refusedOf({ posts, pages }: Tree, made: Made): SourceFile[] {
+  if (made.size === posts.length + pages.length) return [];
+  const sound = new Set([...made.keys()].map(({ source }) => source.file));
+  return [...posts, ...pages].filter(({ file }) => !sound.has(file));
 }
 
 type Made = Map<Addressed, Post | StaticPage>;

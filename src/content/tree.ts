@@ -26,7 +26,10 @@ export interface Tree {
 const CODE =
   /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|html?|php|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
-const LEFTOVER = /^\.|~$|^#.*#$|^Thumbs\.db$|^desktop\.ini$/;
+/** What systems and word processors leave beside the files that people see: locks, previews, copies. */
+const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;
+const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
+const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_SYSTEMS}`, "i");
 // Control characters, line separators and the mark that Node puts where a name is not UTF-8.
 
 const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\\]/;
@@ -49,7 +52,7 @@ export function readTree(root: string): Tree {
     else if (!/\.(md|markdown)$/i.test(file)) beside.push(source);
     else (folder === "posts" ? posts : pages).push(source);
   }
-  const publicFiles = list(root, "public", problems, /^\.DS_Store$/) ?? [];
+  const publicFiles = list(root, "public", problems, LEFTOVER_PUBLIC) ?? [];
   const layouts = (list(root, "layouts", problems, LEFTOVER) ?? []).flatMap(
     ({ file }) => /^layouts\/([^/]+)\.njk$/.exec(file)?.[1] ?? [],
   );

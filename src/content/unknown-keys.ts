@@ -13,7 +13,7 @@ export function unknownKeys(
   issues: readonly Issue[],
   { code, data, schema, placeOf }: Pick<IssueContext, "code" | "data" | "placeOf"> & { schema: unknown },
 ): Problem[] {
-  return issues.flatMap((issue) => {
+  return withinUnions(issues).flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [];
     const { keys, path } = issue;
     const written = Object.keys(valueAt(data, path) ?? {});
@@ -24,9 +24,21 @@ export function unknownKeys(
 
 /** The paths of those keys, to be taken out of the values. */
 export function unknownPaths(issues: readonly Issue[]): KeyPath[] {
-  return issues.flatMap((issue) =>
+  return withinUnions(issues).flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [],
   );
+}
+
+/** With the refusals of the one branch of a union that a value was meant for: the others want another kind of value. */
+function withinUnions(issues: readonly Issue[]): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    if (issue.code !== "invalid_union") return [issue];
+    const [meant, ...others] = issue.errors.filter(
+      (branch) => !branch.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+    );
+    if (meant === undefined || others.length > 0) return [];
+    return withinUnions(meant).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  });
 }
 
 /** A copy of a map without some keys. */

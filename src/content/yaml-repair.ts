@@ -123,7 +123,8 @@ export function quote(value: string): string {
   const first = trimmed[0];
   const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
   const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
-  const quoted = /^(["']).*?\1(?!\p{L})/u.test(trimmed);
+  const even = trimmed.split(first ?? "").length % 2 === 1;
+  const quoted = even && /^(["']).*?\1(?!\p{L})/u.test(trimmed);
   const inner = wrapped ? single.slice(1, -1) : quoted ? single : single.replace(/^["'](?=\S)/, "");
   return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 }

@@ -10,6 +10,7 @@ import { repair, type Repair } from "./yaml-repair.ts";
 export interface YamlFailure {
   kind:
     | "tab"
+    | "indent"
     | "open-sign"
     | "duplicate-key"
     | "alias"
@@ -98,12 +99,33 @@ function explain(text: string, error: unknown): YamlFailure {
       fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
     };
   }
+  const indented = keyIndented(text);
+  if (indented !== undefined) return indented;
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+}
+
+const INDENTED_KEY = /^ +(?=[\p{L}][\p{L}\p{N}_-]*:(?:\s|$))/u;
+
+/** A key that a blank before it makes a part of the line above, where that line has its value already. */
+function keyIndented(text: string): YamlFailure | undefined {
+  const lines = text.split("\n");
+  const line = lines.findIndex(
+    (one, i) => INDENTED_KEY.test(one) && (i === 0 || /^\S[^:]*:\s+[^\s|>#]/.test(lines[i - 1] ?? "")),
+  );
+  const whole = lines[line];
+  if (whole === undefined) return undefined;
+  const fix = whole.trimStart();
+  try {
+    if (!isMap(load(lines.with(line, fix).join("\n"), { schema: CORE_SCHEMA }))) return undefined;
+  } catch {
+    return undefined;
+  }
+  return { ...at(text, line + 1, "indent"), column: 1, fix };
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

@@ -55,10 +55,12 @@ export function unknownKeyProblems(
   }: { known: readonly string[]; written: Iterable<string>; placeOf: (key: string) => Place },
 ): Problem[] {
   const taken = new Set(written);
+  const twins = new Map<string, string>();
   return keys.map((key) => {
     const suggestion = meantKey(key, known) ?? "";
-    const params = { key, suggestion, taken: taken.has(suggestion), allowed: known };
-    taken.add(suggestion);
+    const twin = twins.get(suggestion);
+    const params = { key, suggestion, taken: taken.has(suggestion), twin, allowed: known };
+    if (suggestion !== "" && twin === undefined) twins.set(suggestion, key);
     return problem(`unknown-key/${code}`, placeOf(key), params);
   });
 }
@@ -113,7 +115,9 @@ const TYPES: Readonly<Record<string, Expected>> = {
 };
 
 function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): Refusal {
-  const deep = branches.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0));
+  // A key too many has a warning of its own.
+  const told = branches.map((branch) => branch.filter(({ code }) => code !== "unrecognized_keys"));
+  const deep = told.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0));
   if (deep?.[0] !== undefined) {
     const inner = refusal(deep[0]);
     return { ...inner, path: [...path, ...inner.path] };

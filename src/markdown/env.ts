@@ -72,7 +72,7 @@ export class Env {
   }
 
   reference(kind: Reference["kind"], href: string, text: string, place: Place): void {
-    const beside = kind === "link" ? fileBeside(href, this) : undefined;
+    const beside = kind === "link" || kind === "media" ? fileBeside(href, this) : undefined;
     const { line, column } = place;
     const reference: Reference = { kind, href, text, line, column };
     if (beside !== undefined) reference.beside = beside;

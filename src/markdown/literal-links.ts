@@ -5,7 +5,7 @@ import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
 
-const SPACE_INSIDE = /\]\([^()\n ]{0,300} /y;
+const SPACE_INSIDE = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})? /y;
 
 /** Cheap enough to be asked of every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
@@ -27,7 +27,13 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
 }
 
 const BEFORE = /(?<![\\!])\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*)\)/g;
-const INSIDE = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(([^\s()<>"'\\][^()<>"'\\\n]{0,300})\)/g;
+const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
+/** What makes a link after all: an address in one word or between angle brackets, and its title. */
+const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
+/** A title that follows an address; other quotation marks may begin one, which may hold anything. */
+const TITLED = /^([^"]*?)( +"[^"]*")?$/;
+/** Words without a sign of an address are a remark. */
+const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 function reportSpaceBefore(span: Span, env: Env): void {
   for (const found of withoutCode(span.content).matchAll(BEFORE)) {
@@ -39,25 +45,42 @@ function reportSpaceBefore(span: Span, env: Env): void {
 }
 
 function reportSpaceInside(span: Span, env: Env): void {
-  for (const found of withoutCode(span.content).matchAll(INSIDE)) {
-    const [whole, mark = "", text = "", written = ""] = found;
-    const address = written.trim();
-    // One word is an address without a space, hence a link; words without a sign of an address are a remark.
-    if (!address.includes(" ") || !/^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i.test(address))
-      continue;
+  const content = withoutCode(span.content);
+  for (const found of content.matchAll(TEXT)) {
+    const [start, mark = "", text = ""] = found;
+    const written = upToClosing(content, found.index + start.length);
+    const inside = written?.trim() ?? "";
+    if (!inside.includes(" ") || /^[<(]|[<>\\]|\s'/.test(inside) || SOUND.test(inside)) continue;
+    const [, address = "", title = ""] = TITLED.exec(inside) ?? [];
+    if (!address.includes(" ") || !ADDRESS.test(address)) continue;
     env.report("literal-link/inside", env.positions.at(span, found.index), {
-      found: whole,
-      fix: `${mark}[${text}](${withoutSpaces(address)})`,
+      found: `${start}${written ?? ""})`,
+      fix: `${mark}[${text}](${encoded(address)}${title})`,
     });
   }
 }
 
+const LONGEST = 300;
+
+/** What stands before the parenthesis that closes one opened just before; undefined where the line has none. */
+function upToClosing(content: string, from: number): string | undefined {
+  let depth = 1;
+  const last = Math.min(content.length, from + LONGEST);
+  for (let at = from; at < last && content[at] !== "\n"; at++) {
+    if (content[at] === "(") depth++;
+    else if (content[at] === ")" && --depth === 0) return content.slice(from, at);
+  }
+  return undefined;
+}
+
 /** A size that other tools take after an address goes; a space after a scheme is a slip; others belong to a name. */
-const withoutSpaces = (address: string): string =>
+const encoded = (address: string): string =>
   address
     .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(\w+:) +/, "$1")
-    .replace(/ /g, "%20");
+    .replace(/ /g, "%20")
+    .replace(/\(/g, "%28")
+    .replace(/\)/g, "%29");
 
 /** The same text, each piece of code blotted out, so that what stands in it is not found and offsets hold. */
 function withoutCode(content: string): string {

@@ -21,16 +21,17 @@ export interface CoverCopy {
   alt?: string;
 }
 
-/** A link or a picture as the author wrote it, with its place in the file, for later checks. */
+/** A link, a picture or a film as the author wrote it, with its place in the file, for later checks. */
 export interface Reference {
-  kind: "link" | "image" | "embed";
+  /** `media`: a film, a sound, their subtitles or their poster, as raw HTML names them. */
+  kind: "link" | "image" | "embed" | "media";
   /** Address as written. */
   href: string;
   /** Link text or alternative text, without markup. */
   text: string;
   line: number;
   column: number;
-  /** Site path of the file beside the text that a link names. */
+  /** Site path of the file beside the text that a link or a player names. */
   beside?: string;
 }
 

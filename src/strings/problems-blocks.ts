@@ -103,6 +103,76 @@ export const blockMessages = {
       "Delete the empty line before this one.",
     ],
   }),
+  "literal-callout/name": message<{ found: string; kind?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} n’est pas un encadré : le texte est affiché comme une citation. Les encadrés s’appellent NOTE, TIP, IMPORTANT, WARNING et CAUTION.`,
+      p.kind === undefined
+        ? `Écrivez par exemple ${code("> [!NOTE]")} : le titre s’affiche dans la langue de la page.`
+        : `Écrivez ${code(`> [!${p.kind}]`)} : le titre s’affiche dans la langue de la page.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is no callout: the text is shown as a quotation. Callouts are called NOTE, TIP, IMPORTANT, WARNING and CAUTION.`,
+      p.kind === undefined
+        ? `Write for instance ${code("> [!NOTE]")}: the title is shown in the language of the page.`
+        : `Write ${code(`> [!${p.kind}]`)}: the title is shown in the language of the page.`,
+    ],
+  }),
+  "literal-callout/correction": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} n’est pas un encadré : le texte est affiché comme une citation. Une correction se dit dans l’en-tête, et la page la montre avec son jour.`,
+      `Effacez cet encadré et ajoutez à l’en-tête, avec le jour de la correction : ${code('corrections: [{ date: 2026-03-05, text: "Ce qui est corrigé." }]')}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is no callout: the text is shown as a quotation. A correction belongs in the front matter, and the page shows it with its day.`,
+      `Delete this quotation and add to the front matter, with the day of the correction: ${code('corrections: [{ date: 2026-03-05, text: "What is corrected." }]')}`,
+    ],
+  }),
+  "literal-callout/line": message<{ found: string; text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : un encadré veut ce nom seul sur sa ligne, et son texte sur la suivante.`,
+      `Écrivez ${code(p.found)} puis, sur la ligne suivante, ${code(`> ${p.text || "…"}`)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: a callout wants this name alone on its line, and its text on the next one.`,
+      `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
+    ],
+  }),
+  "literal-list/sign": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste : les signes sont affichés, et les lignes peuvent se rejoindre.`,
+      `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: their signs are shown, and the lines may run together.`,
+      `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
+  "literal-list/space": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste : il manque une espace après le signe.`,
+      `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space lacks after the sign.`,
+      `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
+  "lost-cell": message<{ found: string; columns: number; others: readonly number[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas affiché : le tableau a ${p.columns === 1 ? "un titre de colonne" : `${String(p.columns)} titres de colonne`}, et cette ligne a plus de cases.${p.others.length === 0 ? "" : ` De même ${p.others.length === 1 ? "à la ligne" : "aux lignes"} ${p.others.join(", ")}.`}`,
+      `Ajoutez un titre à la première ligne du tableau, et ${code("---|")} à la suivante. Si une barre fait partie du texte, écrivez ${code("\\|")}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not shown: the table has ${p.columns === 1 ? "one heading" : `${String(p.columns)} headings`}, and this row has more cells.${p.others.length === 0 ? "" : ` So has ${p.others.length === 1 ? "line" : "each of lines"} ${p.others.join(", ")}.`}`,
+      `Add a heading to the first line of the table, and ${code("---|")} to the next one. If a bar belongs to the text, write ${code("\\|")}`,
+    ],
+  }),
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

@@ -1,6 +1,6 @@
 // Messages about what a text points to: links, and the anchors of their addresses.
 import { corrected } from "./corrected-link.ts";
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 
 export interface Link {
   /** Address as written. */
@@ -12,6 +12,8 @@ export interface BetterLink extends Link {
   text: string;
   suggestion: string;
 }
+
+const nameOf = (href: string): string => href.slice(href.lastIndexOf("/") + 1);
 
 const WHY_WITHHELD = {
   fr: { draft: "c’est un brouillon", future: "il est prévu pour plus tard", expired: "il a été retiré" },
@@ -36,6 +38,28 @@ const deadLinks = {
     en: (p) => [
       `The link “${p.href}” leads to no page of the site.`,
       "Correct the address, or remove the link and keep its text.",
+    ],
+  }),
+  "missing-media/missing": message<Link>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.href)} est introuvable : ce que la page doit jouer ou montrer là manque.`,
+      `Placez le fichier à côté de l’article et écrivez son nom, ou dans public/media/ et écrivez ${code(`/media/${nameOf(p.href)}`)}`,
+    ],
+    en: (p) => [
+      `The file ${code(p.href)} cannot be found: what the page is to play or show there is missing.`,
+      `Put the file beside the article and write its name, or in public/media/ and write ${code(`/media/${nameOf(p.href)}`)}`,
+    ],
+  }),
+  "missing-media/near": message<Link & { suggestion: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.href)} est introuvable : ce que la page doit jouer ou montrer là manque.`,
+      `Un fichier a une adresse proche. Écrivez ${code(p.suggestion)}`,
+    ],
+    en: (p) => [
+      `The file ${code(p.href)} cannot be found: what the page is to play or show there is missing.`,
+      `A file has a similar address. Write ${code(p.suggestion)}`,
     ],
   }),
   "dead-link/near": message<BetterLink>({

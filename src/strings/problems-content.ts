@@ -14,6 +14,7 @@ export const contentMessages = {
   "front-matter/control": yamlMessages.control,
   "front-matter/not-map": yamlMessages.notMap,
   "front-matter/syntax": yamlMessages.syntax,
+  "front-matter/indent": yamlMessages.indent,
   "front-matter/open-sign": yamlMessages.openSign,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
@@ -101,11 +102,21 @@ export const contentMessages = {
       "---",
     ],
   }),
-  "front-matter/no-title": message<{ fix: string }>({
+  "front-matter/no-title": message<{ fix: string; key?: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => ["Il manque un titre.", p.fix],
-    en: (p) => ["A title is missing.", p.fix],
+    fr: (p) => [
+      p.key === undefined
+        ? "Il manque un titre."
+        : `Il manque un titre : la clé « ${p.key} » n’est pas connue. Écrivez à sa place :`,
+      p.fix,
+    ],
+    en: (p) => [
+      p.key === undefined
+        ? "A title is missing."
+        : `A title is missing: the key “${p.key}” is not known. Write in its place:`,
+      p.fix,
+    ],
   }),
   "front-matter/title": message<{ found: string; fix: string }>({
     severity: "error",
@@ -192,6 +203,18 @@ export const contentMessages = {
     ],
     en: (p) => [
       `The file’s name begins with “${p.found}”, which is not a day that exists.`,
+      `Rename the file, for instance ${p.fix}`,
+    ],
+  }),
+  "bad-date/file-order": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Le nom du fichier commence par « ${p.found} » : le jour s’y écrit dans l’ordre année, mois, jour, avec tous ses chiffres.`,
+      `Renommez le fichier, par exemple ${p.fix}`,
+    ],
+    en: (p) => [
+      `The file’s name begins with “${p.found}”: the day is written there in the order year, month, day, with all its digits.`,
       `Rename the file, for instance ${p.fix}`,
     ],
   }),

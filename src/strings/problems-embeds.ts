@@ -87,6 +87,17 @@ export const embedMessages = {
       `Alone on its line, a video is written ${code("::video[What the video shows]{url=https://www.dailymotion.com/video/…}")}`,
     ],
   }),
+  "video-directive/space": message<{ line: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La ligne ${code(p.line)} est affichée telle quelle : une espace suit les deux-points.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The line ${code(p.line)} is shown as it is: a space follows the colons.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "video-directive/url": message<{ line: string; title: string }>({
     severity: "warn",
     fr: (p) => [

@@ -15,6 +15,7 @@ export const siteMessages = {
   "settings/control": yamlMessages.control,
   "settings/not-map": yamlMessages.notMap,
   "settings/syntax": yamlMessages.syntax,
+  "settings/indent": yamlMessages.indent,
   "settings/open-sign": yamlMessages.openSign,
   "settings/value": yamlMessages.value,
   "unknown-key/settings": yamlMessages.unknownKey,
@@ -121,6 +122,17 @@ export const siteMessages = {
     en: (p) => [
       `“${p.name}” is not an article: only .md files are. It is copied as it is (${p.url}), and nothing leads there.`,
       `${p.rename ? `To make an article of it, rename it ${p.fix}` : `To make an article of it, copy its text into a file ${p.fix}`}; to offer it for download, put it in public/ and link to it.`,
+    ],
+  }),
+  "stray-file/office": message<{ name: string; fix: string; url: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est pas un article, et aucun texte n’y mène ; il est pourtant publié (${p.url}), et qui a son adresse peut le lire.`,
+      `Sortez-le de content/, ou copiez son texte dans un fichier ${p.fix} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
+    ],
+    en: (p) => [
+      `“${p.name}” is not an article, and no text links to it; it is published all the same (${p.url}), and whoever has its address may read it.`,
+      `Take it out of content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),
   "stray-file/settings": message<{ allowed: readonly string[] }>({

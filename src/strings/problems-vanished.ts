@@ -82,6 +82,28 @@ export const vanishedMessages = {
       p.fix === undefined ? "Delete this line." : `Delete this line, or give the day of the update: ${p.fix}`,
     ],
   }),
+  "late-update": message<{ updated: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La mise à jour (${p.updated}) est après aujourd’hui, et la page l’annonce déjà.`,
+      `Supprimez cette ligne, ou donnez le jour de la mise à jour : ${p.fix}`,
+    ],
+    en: (p) => [
+      `The update (${p.updated}) is later than today, and the page announces it already.`,
+      `Delete this line, or give the day of the update: ${p.fix}`,
+    ],
+  }),
+  "two-dates": message<{ day: string; name: string; fix: string }>({
+    severity: "note",
+    fr: (p) => [
+      `Le nom de l’article dit ${p.name}, et son en-tête ${p.day} : c’est l’en-tête qui compte.`,
+      `Pour n’avoir qu’une date, supprimez cette ligne, ou renommez l’article « ${p.fix} ».`,
+    ],
+    en: (p) => [
+      `The article’s name says ${p.name}, and its front matter ${p.day}: the front matter counts.`,
+      `To have one date only, delete this line, or rename the article “${p.fix}”.`,
+    ],
+  }),
   "address-book/line": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

@@ -94,6 +94,12 @@ export const yamlMessages = {
     fr: (p) => ["Cette ligne commence par une tabulation ; le YAML n’accepte que des espaces.", p.fix],
     en: (p) => ["This line begins with a tab; YAML allows only spaces there.", p.fix],
   }),
+  indent: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
+    en: (p) => [`“${p.found}” has a space too many before it: a key begins its line.`, p.fix],
+  }),
   duplicateKey: message<Line>({
     severity: "error",
     fixed: true,
@@ -195,19 +201,26 @@ export const yamlMessages = {
         ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
         : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
   }),
-  unknownKey: message<{ key: string; suggestion: string; taken: boolean; allowed: readonly string[] }>({
+  unknownKey: message<{
+    key: string;
+    suggestion: string;
+    taken: boolean;
+    /** Another unknown key by which the same one is meant. */
+    twin?: string | undefined;
+    allowed: readonly string[];
+  }>({
     severity: "warn",
     fr: (p) => [
       `La clé « ${p.key} » n’est pas connue et reste sans effet.`,
       p.suggestion === ""
         ? `Clés possibles : ${p.allowed.join(", ")}.`
-        : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : ""}`,
+        : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : p.twin === undefined ? "" : ` « ${p.twin} » veut dire la même chose : gardez une seule des deux lignes.`}`,
     ],
     en: (p) => [
       `The key “${p.key}” is not known and has no effect.`,
       p.suggestion === ""
         ? `Possible keys: ${p.allowed.join(", ")}.`
-        : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : ""}`,
+        : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : p.twin === undefined ? "" : ` “${p.twin}” means the same: keep one of the two lines only.`}`,
     ],
   }),
 };

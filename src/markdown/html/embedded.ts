@@ -83,7 +83,7 @@ export function mediaElement(
   const local = address !== undefined && !address.external && !/^[a-z][a-z0-9+.-]*:/i.test(address.href);
   const kept = attributes.flatMap((one) =>
     one.name === "poster"
-      ? localPoster(one, env)
+      ? localPoster(one, place, env)
       : one.name !== "src"
         ? one
         : local
@@ -91,7 +91,8 @@ export function mediaElement(
           : [],
   );
   const elsewhere = address?.external === true && name !== "track" ? mediaLink(address.href) : "";
-  if (src !== undefined && !local) env.report("dropped-html/media", place(), { url: src });
+  if (src !== undefined && local) env.reference("media", src, "", place());
+  else if (src !== undefined) env.report("dropped-html/media", place(), { url: src });
   if (name === "source" || name === "track") {
     const player = open.inside("video") ?? open.inside("audio");
     if (player !== undefined && elsewhere !== "") player.close += elsewhere;
@@ -105,7 +106,9 @@ export function mediaElement(
 const mediaLink = (href: string): string =>
   ` <a href="${escapeHtml(href)}" rel="noopener">${escapeHtml(href)}</a>`;
 
-function localPoster(poster: Attribute, env: Env): Attribute[] {
+function localPoster(poster: Attribute, place: () => Place, env: Env): Attribute[] {
   const address = resolveAddress(poster.value, env);
-  return address === undefined || address.external ? [] : [{ name: "poster", value: address.href }];
+  if (address === undefined || address.external) return [];
+  env.reference("media", poster.value, "", place());
+  return [{ name: "poster", value: address.href }];
 }

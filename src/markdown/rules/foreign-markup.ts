@@ -15,14 +15,18 @@ const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
 /** Alerts by the names that containers have elsewhere; a note where the name says nothing. */
-const ALERTS: Readonly<Record<string, string>> = {
+export const ALERTS: Readonly<Record<string, string>> = {
+  info: "NOTE",
+  remarque: "NOTE",
   tip: "TIP",
+  conseil: "TIP",
   hint: "TIP",
   success: "TIP",
   astuce: "TIP",
   important: "IMPORTANT",
   warning: "WARNING",
   attention: "WARNING",
+  avertissement: "WARNING",
   danger: "CAUTION",
   caution: "CAUTION",
   error: "CAUTION",

@@ -15,8 +15,11 @@ import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
+import { literalCallouts } from "./literal-callouts.ts";
 import { literalHeadings } from "./literal-headings.ts";
+import { literalLists } from "./literal-lists.ts";
 import { literalTables } from "./literal-tables.ts";
+import { lostCells } from "./lost-cells.ts";
 import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
@@ -62,8 +65,11 @@ export const RULES: readonly Rule[] = [
   headings,
   tables,
   unclosedCode,
+  literalCallouts,
   literalHeadings,
+  literalLists,
   literalTables,
+  lostCells,
   leftovers,
   foreignMarkup,
   wordCount,

@@ -9,7 +9,8 @@ import type { Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
 /** Providers' names and a colon too many are read too, to say how it is written. */
-const BEGINS = /^:{2,4}(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)/i;
+const BEGINS =
+  /^:{2,4}(?:(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{])/i;
 const WHOLE =
   /^::vid[eé]o[ \t]*(?:\[((?:\\.|[^\]\\])*)\])?[ \t]*\{((?:"[^"]*"|“[^”]*”|'[^']*'|[^}"“'])*)\}[ \t\u00a0]*$/i;
 const ATTRIBUTE = /([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S*))|[^\s,]+/g;
@@ -47,7 +48,9 @@ function read(line: string, place: Place, env: Env): Wanted | string {
   const asText = `<p>${escapeHtml(line)}</p>\n`;
   const found = WHOLE.exec(line);
   if (found === null) {
-    env.report("video-directive/form", place, { line });
+    const fix = line.replace(/^:+[ \t\u00a0]+/, "::");
+    if (fix !== line && WHOLE.test(fix)) env.report("video-directive/space", place, { line, fix });
+    else env.report("video-directive/form", place, { line });
     return asText;
   }
   const title = (found[1] ?? "").replace(/\\(.)/g, "$1").trim();

@@ -60,6 +60,36 @@ it("names a link without an address, with its text", () => {
   });
 });
 
+describe("a film or sound of the site", () => {
+  const media = (href: string, beside?: string): string[] => {
+    const input = inputOf([], { answers: new Map([["/media/film.mp4", undefined]]) });
+    const reference = { kind: "media", href, text: "", line: 4, column: 1 } as const;
+    const references = [{ ...reference, ...(beside !== undefined && { beside }) }];
+    return checkLinks({ ...input, entries: [{ file, url, references, ids: new Set() }] }).map(
+      ({ key, line, params }) =>
+        `${key} ${String(line)} ${typeof params["suggestion"] === "string" ? params["suggestion"] : ""}`,
+    );
+  };
+
+  it("is named where its file does not exist, with one of a near name", () => {
+    expect(media("/media/absent.mp4")).toEqual(["missing-media/missing 4 "]);
+    expect(media("son.mp3")).toEqual(["missing-media/missing 4 "]);
+    expect(media("/media/flim.mp4")).toEqual(["missing-media/near 4 /media/film.mp4"]);
+    expect(media("https://blog.example.org/media/absent.mp4")).toEqual(["missing-media/missing 4 "]);
+  });
+
+  it.each(["/media/film.mp4", "/media/film.mp4#t=10", "/defis/film.mp4", "https://e.org/film.mp4", ""])(
+    "is not named where it answers, or is another site’s: %j",
+    (href) => {
+      expect(media(href)).toEqual([]);
+    },
+  );
+
+  it("is not named beside its text", () => {
+    expect(media("film.mp4", "/media/a/film.mp4")).toEqual([]);
+  });
+});
+
 describe("links that are right", () => {
   it.each([
     "/a-propos/",

@@ -20,11 +20,32 @@ async function said(
 describe("a text that is no Markdown", () => {
   it.each([
     ["content/posts/2026-02-01-essai.txt", "renommez-le 2026-02-01-essai.md"],
-    ["content/posts/en/2026-02-01-essai.docx", "copiez son texte dans un fichier 2026-02-01-essai.md"],
-    ["content/pages/a-propos.ODT", "copiez son texte dans un fichier a-propos.md"],
+    ["content/posts/2026-02-01-essai.md.txt", "renommez-le 2026-02-01-essai.md ;"],
+    ["content/pages/a-propos.adoc", "copiez son texte dans un fichier a-propos.md"],
   ])("is named: %s", async (file, fix) => {
     expect(await said([file])).toEqual([expect.stringContaining(`${file} note stray-file: `)]);
     expect((await said([file]))[0]).toContain(fix);
+  });
+
+  it.each([
+    ["content/posts/en/2026-02-01-essai.docx", "copiez son texte dans un fichier 2026-02-01-essai.md"],
+    ["content/pages/a-propos.ODT", "copiez son texte dans un fichier a-propos.md"],
+    ["content/posts/2026-01-05-titre/annexes/brouillon.docx", "Sortez-le de content/"],
+    ["content/posts/budget.xlsx", "Sortez-le de content/"],
+  ])("of an office program is a warning: %s", async (file, fix) => {
+    expect(await said([file])).toEqual([expect.stringContaining(`${file} warn stray-file: `)]);
+    expect((await said([file]))[0]).toContain(fix);
+  });
+
+  it.each([
+    ["content/posts/~$26-02-01-essai.docx", "content/pages/.~lock.a.odt#", "content/posts/~WRL0001.tmp"],
+    ["public/docs/~$note.docx", "public/.~lock.a.odt#", "public/Thumbs.db", "public/img/Desktop.ini"],
+  ])("that a program or a system leaves is no file of the site: %s…", async (...files) => {
+    const { content } = await load({
+      [FILE]: post("title: A"),
+      ...Object.fromEntries(files.map((file) => [file, "x"])),
+    });
+    expect(content.files).toEqual([]);
   });
 
   it.each([
@@ -32,7 +53,7 @@ describe("a text that is no Markdown", () => {
     ["pictures and documents, tables too", "content/posts/chiffres.csv"],
     ["what a folder says of itself", "content/posts/README.txt"],
     ["what hides", "content/posts/.notes.txt"],
-    ["what stands in the folder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.docx"],
+    ["what stands in the folder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.txt"],
     ["what is offered in public/", "public/docs/modele.docx"],
   ])("is not seen in %s: %s", async (_title, file) => {
     expect(await said([file])).toEqual([]);
@@ -45,6 +66,8 @@ describe("a text that is no Markdown", () => {
   });
 
   it("is not judged while an error keeps out a text that may link to it", async () => {
-    expect(await said(["content/posts/a.txt"], [], post("date: 2026-02-31"))).toEqual([]);
+    const text = (body: string): string => post("date: 2026-02-31") + body;
+    expect(await said(["content/posts/a b.txt"], [], text("[a](../a%20b.txt)"))).toEqual([]);
+    expect(await said(["content/posts/a b.txt"], [], text("[a](../a.txt)"))).toHaveLength(1);
   });
 });

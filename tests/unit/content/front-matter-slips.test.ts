@@ -50,16 +50,14 @@ describe("a key in other words", () => {
     expect(await said(["title: A", "titre: B", "auteur: Jo Bel", "autor: Jo Bel", "résumé: c"])).toEqual([
       `3:1 unknown-key: Vouliez-vous écrire « title » ? ${taken}`,
       "4:1 unknown-key: Vouliez-vous écrire « author » ?",
-      `5:1 unknown-key: Vouliez-vous écrire « author » ? ${taken}`,
+      "5:1 unknown-key: Vouliez-vous écrire « author » ? « auteur » veut dire la même chose : gardez une seule des deux lignes.",
       "6:1 unknown-key: Vouliez-vous écrire « description » ?",
     ]);
   });
 
   test("gives its title to the line to paste", async () => {
-    expect(await said(['titre: "B : c"'])).toEqual([
-      '2:1 front-matter: title: "B : c"',
-      "2:1 unknown-key: Vouliez-vous écrire « title » ?",
-    ]);
+    expect(await said(['titre: "B : c"'])).toEqual(['2:1 front-matter: title: "B : c"']);
+    expect(await said(["date: 2026-01-05", "titre: B"])).toEqual(['3:1 front-matter: title: "B"']);
   });
 
   test("is named in people.yaml", async () => {
@@ -69,6 +67,26 @@ describe("a key in other words", () => {
       "4:3 unknown-key: Vouliez-vous écrire « role » ?",
     ]);
   });
+});
+
+test("keys in other words inside a correction are named, and what lacks then", async () => {
+  const lines = ["title: A", "corrections: [{ date: 2026-03-01, texte: b }]"];
+  expect(await said(lines)).toEqual([
+    '3:15 front-matter: corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]',
+    "3:35 unknown-key: Vouliez-vous écrire « text » ?",
+  ]);
+  const { problems } = await load({ [FILE]: post(...lines) });
+  expect(problems.map(({ message }) => message)).toContain(
+    "Il manque « corrections.0.text » : il faut du texte.",
+  );
+});
+
+test.each([
+  ["15-01-2026-c.md", "Le nom du fichier commence par « 15-01-2026 » : le jour s’y écrit dans l’ordre"],
+  ["2026-02-30-c.md", "qui n’est pas un jour qui existe"],
+])("a day in another order is told from one that does not exist: %s", async (name, message) => {
+  const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
+  expect(problems.find(({ code }) => code === "bad-date")?.message).toContain(message);
 });
 
 describe("tags between semicolons", () => {
@@ -98,4 +116,33 @@ describe("an update from before the publication", () => {
   ])("%j", async (lines, expected) => {
     expect(await said(["title: A", ...lines])).toEqual(expected);
   });
+});
+
+describe("an update later than today", () => {
+  const late =
+    "3:10 late-update: Supprimez cette ligne, ou donnez le jour de la mise à jour : updated: 2026-03-02";
+  test.each([
+    [["updated: 2026-03-03"], [late]],
+    [["updated: 2026-03-02"], []],
+    [["updated: 2026-04-03", "date: 2026-04-02"], []],
+  ])("%j", async (lines, expected) => {
+    expect(await said(["title: A", ...lines])).toEqual(expected);
+  });
+
+  test("is not told of a day that was named", async () => {
+    const files = { [FILE]: post("title: A", "updated: 2026-03-03") };
+    expect((await load(files, { pretended: true })).found).toEqual([]);
+  });
+});
+
+test("a day in the name and another in front matter: the one that counts is named", async () => {
+  const noted = async (...lines: string[]): Promise<string[]> =>
+    (await load({ [FILE]: post("title: A", ...lines) })).problems
+      .filter(({ code }) => code === "two-dates")
+      .map(({ line, column, message, hint }) => `${String(line)}:${String(column)} ${message} ${hint}`);
+  expect(await noted("date: 2026-01-08")).toEqual([
+    "3:7 Le nom de l’article dit 2026-01-05, et son en-tête 2026-01-08 : c’est l’en-tête qui compte. Pour n’avoir qu’une date, supprimez cette ligne, ou renommez l’article « 2026-01-08-titre ».",
+  ]);
+  expect(await noted("date: 2026-01-05")).toEqual([]);
+  expect(await noted("publishAt: 2026-01-08T10:00")).toEqual([]);
 });

@@ -74,6 +74,8 @@ describe("YAML that editors get wrong", () => {
       "title: 'Retour d'expérience : le défi'",
       '3:1 front-matter/syntax | title: "Retour d\'expérience : le défi"',
     ],
+    ['title: "Le "grand" bilan', '3:1 front-matter/syntax | title: "Le \\"grand\\" bilan"'],
+    ["title: A\n tags: [Écriture]", "4:1 front-matter/indent | tags: [Écriture]"],
     ['title: "Le "design" public"', '3:1 front-matter/syntax | title: "Le \\"design\\" public"'],
     ["image:/img/x.jpg", "3:1 front-matter/syntax | image: /img/x.jpg"],
     ["image: @etalab", '3:1 front-matter/syntax | image: "@etalab"'],

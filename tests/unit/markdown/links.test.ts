@@ -48,6 +48,24 @@ describe("a link to a file beside the text", () => {
   });
 });
 
+it("films, sounds, subtitles and posters of the site are known with their places", () => {
+  const body = `a
+
+<video src="/f.mp4" poster="/p.jpg"><track src="f.vtt"></video>
+<audio><source src="/s.mp3"><source src="https://e.org/s.mp3"></audio>`;
+  const media = render(body).references.filter(({ kind }) => kind === "media");
+  expect(media.map(({ line, column, href }) => `${String(line)}:${String(column)} ${href}`)).toEqual([
+    "3:1 /p.jpg",
+    "3:1 /f.mp4",
+    "3:37 f.vtt",
+    "4:8 /s.mp3",
+  ]);
+});
+
+it("a vague link to an address without its scheme is offered the whole address", () => {
+  expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
+});
+
 describe("links that a space breaks", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
@@ -56,6 +74,12 @@ describe("links that a space breaks", () => {
     ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
     ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
+    ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
+    ["![](IMG_2034 (copie).jpg)", "![](IMG_2034%20%28copie%29.jpg)"],
+    ["![](Photo(1) bis.jpg)", "![](Photo%281%29%20bis.jpg)"],
+    ["![Une vue](Photo de l'été.jpg)", "![Une vue](Photo%20de%20l'été.jpg)"],
+    ["[nom](/media/rapport d'activité.pdf)", "[nom](/media/rapport%20d'activité.pdf)"],
+    ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],
   ])("%s → %s", (body, fix) => {
     expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([
       { line: 2, column: 3, hint: `Écrivez \`${fix}\`` },
@@ -69,13 +93,20 @@ describe("links that a space breaks", () => {
     ["[Voir](la suite plus bas)"],
     ['[a](/b/ "titre avec des espaces")'],
     ["[a](</b c/>)"],
+    ["[a](</b (1) l'c.jpg>) [d](e f)"],
+    ['[a](/b/ "titre (1).jpg") [d](e f)'],
+    ["[a](/b/ 'x) y.jpg') [d](e f)"],
+    ["[a](/b/ (l'c.jpg)) [d](e f)"],
+    ["[a](/b_(c)) d [e](f g)"],
+    ["[Voir](la suite (page 2) plus bas)"],
   ])("says nothing of %s", (body) => {
     expect(codes(body)).toEqual([]);
   });
 
   it("takes a time proportional to the text", () => {
     const before = performance.now();
-    for (const piece of ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` "]) render(piece.repeat(20_000));
+    for (const piece of ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` ", "[a](b (", "](b (c) "])
+      render(piece.repeat(20_000));
     expect(performance.now() - before).toBeLessThan(8000);
   });
 });

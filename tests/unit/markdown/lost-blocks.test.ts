@@ -48,6 +48,110 @@ describe("code that is never closed", () => {
   });
 });
 
+describe("a callout that is none", () => {
+  it.each<[string, string, string, string]>([
+    ["of an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
+    ["of a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
+    ["in French", "> [!Avertissement]\n> a", "1:3", "Écrivez `> [!WARNING]`"],
+    ["that corrects", "> [!ERRATUM]\n> a", "1:3", "corrections: [{ date: 2026-03-05, text: "],
+    [
+      "with its text on the same line",
+      "> [!NOTE] Voici *tout*\n> a",
+      "1:3",
+      "la ligne suivante, `> Voici *tout*`",
+    ],
+    ["without a text", "a\n\n> [!tip]", "3:3", "Écrivez `> [!TIP]` puis, sur la ligne suivante, `> …`"],
+  ])("is named: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-callout`]);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["a callout", "> [!NOTE]\n> a\n\n> [!warning]\n>\n> b"],
+    [
+      "an escaped bracket, code, a link",
+      "> \\[!BRAVO]\n\n> `[!BRAVO]`\n\n> [!BRAVO](/b/)\n\n> [!X]\n\n[!X]: /x/",
+    ],
+    ["a bracket elsewhere, and one of no name", "[!BRAVO]\n\n> a [!BRAVO]\n\n> [!]\n\n> [!!]"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("a list that is none", () => {
+  it.each<[string, string, string, string]>([
+    [
+      "of bullets",
+      "Voici :\n• un\n• deux\n•\u00a0trois",
+      "2:1",
+      "Écrivez `- un`, et de même pour les autres.",
+    ],
+    ["of raised dots, in a quotation", "> · un\n> · *deux*", "1:3", "`- un`, et de même pour l’autre"],
+    ["of bullets in paragraphs", "a\n\n• un\n\n•deux\n\n• trois\n\nb", "3:1", "les autres"],
+    ["of dashes", "– un ;\n– deux ;\n– trois", "1:1", "`- un ;`"],
+    ["of dashes without points", "Il faut :\n— un plan\n— un budget", "2:1", "`- un plan`"],
+    ["of hyphens", "-collé\n-aussi", "1:1", "`- collé`"],
+    [
+      "of sentences under hyphens",
+      "- a\n\n  -Premier point.\n  -Deuxième point.",
+      "3:3",
+      "`- Premier point.`",
+    ],
+    ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
+    ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
+  ])("is named: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-list`]);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["a list", "- un\n- deux\n\n1. un\n2. deux\n\n* a\n* b"],
+    ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
+    ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
+    ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
+    ["options of a program", "-v\n-x\n\n--all\n--none"],
+    ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
+    ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("takes a time proportional to the text", () => {
+    const before = performance.now();
+    for (const piece of ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"]) codes(piece.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(8000);
+  });
+});
+
+describe("cells beyond the last heading", () => {
+  it.each<[string, string, string[]]>([
+    ["of one row", "| a | b |\n|---|---|\n| c | d | e |", ["3:11"]],
+    ["without bars at the ends", "a | b\n---|---\nc | d | e", ["3:9"]],
+    ["in a quotation in a list", "- > | a | b |\n  > |---|---|\n  > | c | d | e |", ["3:15"]],
+    ["of several rows, once", "| a |\n|---|\n| c | d |\n| e |\n| f | g |", ["3:7"]],
+    ["because of a bar in code", "| a | b |\n|---|---|\n| `c|d` | e |", ["3:11"]],
+    ["of a second table", "| a |\n|---|\n| b |\n\n| a |\n|---|\n| c | d |", ["7:7"]],
+  ])("are named: %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} lost-cell`));
+  });
+
+  it.each([
+    ["as many cells as headings", "| a | b |\n|---|---|\n| c | d |\n c | d \n| e |"],
+    ["an escaped bar", "| a | b |\n|---|---|\n| `c\\|d` | e\\| |"],
+    ["empty cells", "| a | b |\n|---|---|\n| c | d | |"],
+  ])("are not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("are quoted, with the other lines that lose some", () => {
+    const body = "| a |\n|---|\n| c | d | x |\n| e |\n| f | g |";
+    expect(message(body)).toBe(
+      "« d | x » n’est pas affiché : le tableau a un titre de colonne, et cette ligne a plus de cases. De même à la ligne 5.",
+    );
+    expect(hint(body)).toContain("`\\|`");
+  });
+});
+
 describe("a table that is none", () => {
   it.each<[string, string, string[]]>([
     ["without its dashes", "| a | b |\n| c | d |\n| e | f |", ["1:1"]],

@@ -187,12 +187,20 @@ describe("the directive", () => {
     ["something after", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
     ["no braces", "a\n\n::video[V]", "3:1 video-directive"],
     ["a colon too many", ":::video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["a space after the colons", ":: video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
     ["a provider's name", "::youtube[V]{id=abcdefghijk}", "1:1 video-directive"],
     ["no address", "::video[V]{start=3}", "1:1 video-directive"],
+    ["a space after three colons", "::: video[V]{url=https://vimeo.com/1", "1:1 video-directive"],
     ["an empty address", '- ::video[V]{url=""}', "1:3 video-directive"],
   ])("is shown as it is with %s", (_case, body, expected) => {
     expect(codes(body)).toEqual([expected]);
     expect(html(body)).toContain(`<p>${body.slice(body.indexOf("::")).replaceAll('"', "&quot;")}</p>`);
+  });
+
+  it("with a space after its colons, is told what to write", () => {
+    const hint = "Écrivez `::video[V]{url=https://vimeo.com/1}`";
+    expect(problems(":: video[V]{url=https://vimeo.com/1}")).toMatchObject([{ hint }]);
+    expect(codes("Le film :: vidéo [V](a)\n\n:: une note")).toEqual([]);
   });
 
   it.each([

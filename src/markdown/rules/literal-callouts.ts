@@ -1,0 +1,44 @@
+// A quotation that begins with `[!NAME]` and is no callout → a warning with the line to write.
+// The text is printed as it is: this rule only reports. What the parser made a callout of is no quotation any more.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, type Rule } from "../rule.ts";
+import { ALERTS } from "./foreign-markup.ts";
+
+const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
+const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+/** What front matter says of a text. */
+const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
+
+export const literalCallouts: Rule = {
+  name: "literal-callouts",
+  install(md: MarkdownIt) {
+    addPass(md, "literal-callouts", (tokens, env) => {
+      if (!env.holds("[!")) return;
+      for (const [i, token] of tokens.entries())
+        if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open")
+          beginning(tokens[i + 2], env);
+    });
+  },
+};
+
+function beginning(token: Token | undefined, env: Env): void {
+  const [first] = token?.children ?? [];
+  if (token === undefined || first?.type !== "text" || !first.content.startsWith("[!")) return;
+  const [, name = "", , rest = ""] = OPENING.exec(token.content) ?? [];
+  if (name === "") return;
+  const place = env.positions.at(spanOf(token), 0);
+  const found = `> [!${name}]`;
+  if (CORRECTION.test(name)) {
+    env.report("literal-callout/correction", place, { found });
+    return;
+  }
+  const same = KINDS.find((kind) => kind === name.toUpperCase());
+  if (same !== undefined) env.report("literal-callout/line", place, { found: `> [!${same}]`, text: rest });
+  else {
+    const meant = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1];
+    const kind = meant === undefined || meant === "DETAILS" ? undefined : meant;
+    env.report("literal-callout/name", place, { found, ...(kind !== undefined && { kind }) });
+  }
+}

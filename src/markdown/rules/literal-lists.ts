@@ -1,0 +1,113 @@
+// Lines that begin with a bullet or a number typed by hand, and make no list → a warning with the line to paste.
+// The text is printed as it is: this rule only reports. One line alone says nothing: two begin a list.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, type Rule } from "../rule.ts";
+import { readAsText } from "../text-cursor.ts";
+
+/** Signs that only a list has. */
+const BULLET = /^[ \t]*[•·▪◦‣●○■][ \t\u00a0\u202f]*(?=[^\s•·▪◦‣●○■])/;
+/** A dash begins a line of a dialogue too. */
+const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
+/** Two letters: one is an option of a program. */
+const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
+const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
+const ANY = /^[ \t>]*(?:[•·▪◦‣●○■–—]|-\p{L}|\d{1,3}[.)]\p{L})/mu;
+
+/** What people say, in a dialogue, ends so; a step of a list under a dash ends with a semicolon or nothing. */
+const SAID = /[?!…»"”][\s\u00a0\u202f]*$/;
+const SENTENCE = /[.?!…»"”][\s\u00a0\u202f]*$/;
+
+export const literalLists: Rule = {
+  name: "literal-lists",
+  install(md: MarkdownIt) {
+    addPass(md, "literal-lists", (tokens, env) => {
+      let bulletsUpTo = -1;
+      for (let i = 1; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+        if (token.content.includes("\n")) inLines(token, env);
+        else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
+      }
+    });
+  },
+};
+
+type Kind = "bullet" | "dash" | "hyphen" | "number";
+
+interface Item {
+  kind: Kind;
+  /** The line as it should be written. */
+  fix: string;
+  line: string;
+  at: number;
+  number: number;
+}
+
+/** Items that follow one another in a paragraph are one list: its first line is named. */
+function inLines(token: Token, env: Env): void {
+  const { content } = token;
+  if (!ANY.test(content)) return;
+  let run: Item[] = [];
+  let at = 0;
+  const end = (): void => {
+    const [first] = run;
+    if (first !== undefined && run.length > 1 && !isDialogue(run)) report(first, run.length, token, env);
+    run = [];
+  };
+  const written = content.split("\n");
+  for (const [n, text] of readAsText(content).split("\n").entries()) {
+    const line = written[n] ?? "";
+    const item = itemOf(text, line, at);
+    const last = run.at(-1);
+    if (last !== undefined && (item === undefined || !follows(last, item))) end();
+    if (item !== undefined) run.push(item);
+    at += line.length + 1;
+  }
+  end();
+}
+
+function itemOf(text: string, line: string, at: number): Item | undefined {
+  const signs = { bullet: BULLET, dash: DASH, hyphen: HYPHEN, number: NUMBER };
+  for (const [kind, sign] of Object.entries(signs) as [Kind, RegExp][]) {
+    const [found, digits = "", point = ""] = sign.exec(text) ?? [];
+    if (found === undefined) continue;
+    const rest = line.slice(found.length);
+    const fix = kind === "number" ? `${digits}${point} ${rest}` : `- ${rest}`;
+    return { kind, fix, line, at: at + found.length - found.trimStart().length, number: Number(digits) };
+  }
+  return undefined;
+}
+
+const follows = (last: Item, item: Item): boolean =>
+  last.kind === item.kind && (item.kind !== "number" || item.number === last.number + 1);
+
+function isDialogue(run: readonly Item[]): boolean {
+  const [first] = run;
+  if (first?.kind === "bullet" || first?.kind === "number") return false;
+  return run.some(({ line }) => (first?.kind === "dash" ? SENTENCE : SAID).test(line));
+}
+
+/** Paragraphs of one line that begin with a bullet; the index of the last of them. */
+function inParagraphs(tokens: readonly Token[], from: number, env: Env): number {
+  let last = from;
+  for (let next = from + 3; isBullet(tokens, next); next += 3) last = next;
+  const token = tokens[from];
+  const item = token && itemOf(token.content, token.content, 0);
+  if (token && item && last > from) report(item, (last - from) / 3 + 1, token, env);
+  return last;
+}
+
+const isBullet = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.type === "paragraph_open" &&
+  tokens[at]?.type === "inline" &&
+  BULLET.test(tokens[at].content);
+
+function report({ kind, fix, line, at }: Item, count: number, token: Token, env: Env): void {
+  env.report(
+    kind === "hyphen" || kind === "number" ? "literal-list/space" : "literal-list/sign",
+    env.positions.at(spanOf(token), at),
+    { found: line.trim().slice(0, 60), fix: fix.trim(), count },
+  );
+}

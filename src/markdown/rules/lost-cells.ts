@@ -1,0 +1,68 @@
+// A row of a table with more cells than the table has headings → a warning: the standard drops the last ones.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { addPass, type Rule } from "../rule.ts";
+
+/** Lines that a message names. */
+const NAMED = 5;
+
+export const lostCells: Rule = {
+  name: "lost-cells",
+  install(md: MarkdownIt) {
+    addPass(md, "lost-cells", (tokens, env) => {
+      if (env.holds("|")) for (const table of tablesOf(tokens)) report(table, env);
+    });
+  },
+};
+
+interface Table {
+  columns: number;
+  /** Lines of its rows, from 0 in the body, that of the headings not among them. */
+  rows: number[];
+}
+
+function tablesOf(tokens: readonly Token[]): Table[] {
+  const tables: Table[] = [];
+  let inHead = false;
+  for (const { type, map } of tokens) {
+    const table = tables.at(-1);
+    if (type === "table_open") tables.push({ columns: 0, rows: [] });
+    else if (type === "thead_open" || type === "thead_close") inHead = type === "thead_open";
+    else if (table !== undefined && type === "th_open") table.columns++;
+    else if (table !== undefined && type === "tr_open" && map !== null && !inHead) table.rows.push(map[0]);
+  }
+  return tables;
+}
+
+function report({ columns, rows }: Table, env: Env): void {
+  const lines = env.positions.lines();
+  const lost = rows.flatMap((row) => {
+    const text = lines[row] ?? "";
+    const at = beyond(text, columns);
+    const found = at === undefined ? "" : cellsIn(text.slice(at));
+    return at === undefined || found === "" ? [] : { row, text, at, found };
+  });
+  const [first, ...others] = lost;
+  if (first === undefined) return;
+  const { row, text, at, found } = first;
+  const rest = text.slice(at);
+  const place = env.positions.at({ content: text, first: row }, at + rest.length - rest.trimStart().length);
+  env.report("lost-cell", place, {
+    found: found.slice(0, 80),
+    columns,
+    others: others.slice(0, NAMED).map((one) => env.positions.line(one.row).line),
+  });
+}
+
+/** Where the cell after the last heading begins; undefined where a row has none. */
+function beyond(text: string, columns: number): number | undefined {
+  let at = /^[\s>]*\|?/.exec(text)?.[0].length ?? 0;
+  for (let cell = 0; cell < columns; cell++) {
+    do at = text.indexOf("|", at) + 1;
+    while (at > 1 && text[at - 2] === "\\");
+    if (at === 0) return undefined;
+  }
+  return at;
+}
+
+const cellsIn = (text: string): string => text.trim().replace(/\|$/, "").trim();
