@@ -16,6 +16,7 @@ import {
 } from "./schema.ts";
 import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
+import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, placesIn, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
@@ -63,39 +64,9 @@ export function defaultSettings(): SiteSettings {
   return siteSchema.parse({ title: "—" });
 }
 
-const SITE_EXAMPLES: Readonly<Record<string, string>> = {
-  title: "title: Le carnet du programme",
-  url: "url: https://blog.example.org",
-  lang: "lang: fr",
-  timeZone: "timeZone: Europe/Paris",
-  postsPerPage: "postsPerPage: 8",
-  permalink: "permalink: /blog/:year/:month/:day/:slug/",
-  typography: "typography: off",
-  checks: "checks: { vague-link: off }",
-  embeds: "embeds: { allow: [speakerdeck.com], load: click }",
-  alsoServed: "alsoServed: [/defis/]",
-  theme: 'theme: { accent: "#55269b", logo: /img/logo.svg }',
-  nav: 'nav: [{ label: "À propos", url: /a-propos/ }]',
-  social: 'social: [{ label: "Mastodon", url: "https://social.example.org/@programme" }]',
-  email: "email: contact@example.org",
-  repository: "repository: https://github.com/programme/blog",
-  branch: "branch: main",
-  forge: "forge: gitlab",
-  share: "share: [mail, copy, mastodon, bluesky, linkedin, x]",
-  icon: "icon: /img/icone.svg",
-  accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
-  audience: "audience: { matomo: https://stats.example.org/, siteId: 12 }",
-  host: "host: netlify",
-  archived: "archived: 2026-06-30",
-  translations:
-    'translations: { en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
-  taxonomies: "taxonomies: { promotion: { label: Promotion } }",
-  fields: "fields: { defi: { type: string, label: Défi } }",
-};
-
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   const place = placesIn(loaded);
-  const valid = sieve(siteSchema, loaded, problems, (path) => SITE_EXAMPLES[String(path[0])] ?? "");
+  const valid = sieve(siteSchema, loaded, problems, siteExample);
   const settings = valid ?? { ...defaultSettings(), title: "" };
   if (!isZone(settings.timeZone)) {
     problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
@@ -122,8 +93,8 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
 }
 
 function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
-  const example = (path: KeyPath): string =>
-    path.length < 3 ? "coline-malivel: { name: Coline Malivel, role: EIG Link }" : "";
+  const example = ({ length, 1: key }: KeyPath): string | undefined =>
+    length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
   return sieve(peopleSchema, loaded, problems, example) ?? {};
 }
 
@@ -133,7 +104,9 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
     data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
   };
   const { closed = false, ...rest } =
-    sieve(tagsSchema, data, problems, () => "design: { label: Design, aliases: [conception] }") ?? {};
+    sieve(tagsSchema, data, problems, ({ length }) =>
+      length === 1 ? "{ label: Design, aliases: [conception] }" : undefined,
+    ) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) {
     if (typeof term !== "boolean")
@@ -144,8 +117,7 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
   const places = placesIn(loaded);
-  const redirects =
-    sieve(redirectsSchema, loaded, problems, () => "/ancienne-adresse/: /nouvelle-adresse/") ?? {};
+  const redirects = sieve(redirectsSchema, loaded, problems, () => "/nouvelle-adresse/") ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,

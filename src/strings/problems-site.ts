@@ -17,6 +17,7 @@ export const siteMessages = {
   "settings/syntax": yamlMessages.syntax,
   "settings/open-sign": yamlMessages.openSign,
   "settings/value": yamlMessages.value,
+  "settings/hash": yamlMessages.hash,
   "unknown-key/settings": yamlMessages.unknownKey,
   "settings/missing": message({
     severity: "error",
