@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { calendar } from "./dates.ts";
-import { locate, type Places } from "./locate.ts";
+import { locate, type KeyPath, type Places } from "./locate.ts";
 import { yamlProblem } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { lineWith, settingLine, yamlOf, type Examples } from "./setting-lines.ts";
@@ -43,12 +43,18 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
   return undefined;
 }
 
+export interface Telling {
+  examples: Examples;
+  /** Maps whose unknown keys another check tells of. */
+  toldElsewhere?: (path: KeyPath) => boolean;
+}
+
 /** What a schema makes of a file once the keys it refuses are reported and taken out; `undefined` where a required one is missing. */
 export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
   problems: Problem[],
-  examples: Examples,
+  { examples, toldElsewhere }: Telling,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
@@ -63,7 +69,7 @@ export function sieve<T>(
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
-    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf }));
+    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere }));
     problems.push(...issueProblems(issues, { ...context, data }));
     const before = JSON.stringify(data);
     const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");

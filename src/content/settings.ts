@@ -66,7 +66,10 @@ export function defaultSettings(): SiteSettings {
 
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   const place = placesIn(loaded);
-  const valid = sieve(siteSchema, loaded, problems, siteExample);
+  const valid = sieve(siteSchema, loaded, problems, {
+    examples: siteExample,
+    toldElsewhere: ([key]) => key === "audience",
+  });
   const settings = valid ?? { ...defaultSettings(), title: "" };
   if (!isZone(settings.timeZone)) {
     problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
@@ -88,14 +91,14 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
   checkTheme(settings, place, problems);
-  checkAudience(settings, loaded.data, place, problems);
+  checkAudience(settings, loaded, problems);
   return settings;
 }
 
 function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
   const example = ({ length, 1: key }: KeyPath): string | undefined =>
     length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
-  return sieve(peopleSchema, loaded, problems, example) ?? {};
+  return sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
 }
 
 function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
@@ -104,9 +107,9 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
     data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
   };
   const { closed = false, ...rest } =
-    sieve(tagsSchema, data, problems, ({ length }) =>
-      length === 1 ? "{ label: Design, aliases: [conception] }" : undefined,
-    ) ?? {};
+    sieve(tagsSchema, data, problems, {
+      examples: ({ length }) => (length === 1 ? "{ label: Design, aliases: [conception] }" : undefined),
+    }) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) {
     if (typeof term !== "boolean")
@@ -117,7 +120,7 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
   const places = placesIn(loaded);
-  const redirects = sieve(redirectsSchema, loaded, problems, () => "/nouvelle-adresse/") ?? {};
+  const redirects = sieve(redirectsSchema, loaded, problems, { examples: () => "/nouvelle-adresse/" }) ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,

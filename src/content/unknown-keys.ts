@@ -9,13 +9,22 @@ import { unknownKeyProblems, valueAt, type IssueContext } from "./zod-problems.t
 
 type Issue = z.core.$ZodIssue;
 
-/** A warning for each key that the schema refused because it does not know it. */
+/** A warning for each key that the schema refused because it does not know it, but where another check tells of them. */
 export function unknownKeys(
   issues: readonly Issue[],
-  { code, data, schema, placeOf }: Pick<IssueContext, "code" | "data" | "placeOf"> & { schema: unknown },
+  {
+    code,
+    data,
+    schema,
+    placeOf,
+    toldElsewhere = () => false,
+  }: Pick<IssueContext, "code" | "data" | "placeOf"> & {
+    schema: unknown;
+    toldElsewhere?: ((path: KeyPath) => boolean) | undefined;
+  },
 ): Problem[] {
   return issues.flatMap((issue) => {
-    if (issue.code !== "unrecognized_keys") return [];
+    if (issue.code !== "unrecognized_keys" || toldElsewhere(issue.path)) return [];
     const { keys, path } = issue;
     const written = Object.keys(valueAt(data, path) ?? {});
     const at = (key: string): Place => placeOf([...path, key], "key");

@@ -19,6 +19,17 @@ const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
   ],
 };
 
+export interface Unsure {
+  key: string;
+  /** The key that was meant; may be empty. */
+  meant: string;
+  /** True where that one is written already. */
+  taken: boolean;
+  allowed: readonly string[];
+  /** The line to paste; may be empty. */
+  fix: string;
+}
+
 export const audienceMessages = {
   "audience/address": message<{ fault: AddressFault; fix: string }>({
     severity: "error",
@@ -26,16 +37,16 @@ export const audienceMessages = {
     fr: (p) => [`L’adresse du Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
     en: (p) => [`The address of the Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
   }),
-  "audience/unsure": message<{ key: string }>({
+  "audience/unsure": message<Unsure>({
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Tant que « ${p.key} » est là, l’audience ne peut pas être mesurée : si c’était « consent », mal écrit, les visites seraient comptées sans demander.`,
-      "Corrigez cette clé, ou supprimez-la.",
+      `La clé « ${p.key} » n’est pas connue sous « audience »${p.meant === "" ? ` (clés possibles : ${p.allowed.join(", ")})` : ` ; vous vouliez sans doute écrire « ${p.meant} »${p.taken ? ", qui l’est déjà" : ""}`}. Tant qu’elle est là, rien n’est mesuré : si elle devait demander l’accord des lecteurs, ils seraient comptés sans l’avoir donné.`,
+      p.fix === "" ? `Supprimez la ligne « ${p.key} ».` : p.fix,
     ],
     en: (p) => [
-      `As long as “${p.key}” is there, the audience cannot be measured: were it “consent”, misspelt, visits would be counted without asking.`,
-      "Correct this key, or delete it.",
+      `The key “${p.key}” is not known under “audience”${p.meant === "" ? ` (possible keys: ${p.allowed.join(", ")})` : `; you probably meant “${p.meant}”${p.taken ? ", which is written already" : ""}`}. As long as it is there, nothing is measured: were it meant to ask for the readers’ consent, they would be counted without having given it.`,
+      p.fix === "" ? `Delete the line “${p.key}”.` : p.fix,
     ],
   }),
   "audience/no-url": message({

@@ -109,13 +109,28 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
   });
 
   it("a key too many, which may be a misspelt `consent`", async () => {
-    const { content, problems } = await loaded([...GOOD, "consant: ask"]);
-    expect(problems).toMatchObject([
-      { line: 6, column: 3, severity: "error", code: "audience" },
-      { line: 6, severity: "warn", code: "unknown-key" },
+    for (const line of ["consant: ask", "consentement: ask", "accord: oui", "consentement:"]) {
+      const { content, problems } = await loaded([...GOOD, line]);
+      expect(problems).toMatchObject([
+        { line: 6, column: 3, severity: "error", code: "audience", hint: "  consent: ask" },
+      ]);
+      expect(problems[0]?.message).toContain("« consent »");
+      expect(content.site.audience).toBeUndefined();
+    }
+  });
+
+  it("a key too many, of which nothing is known, or that is written twice", async () => {
+    const far = await loaded([...GOOD, "cookies: false"]);
+    expect(far.problems).toMatchObject([
+      { line: 6, code: "audience", hint: "Supprimez la ligne « cookies »." },
     ]);
-    expect(problems[1]?.hint).toContain("consent");
-    expect(content.site.audience).toBeUndefined();
+    const twice = await loaded([...GOOD, "consent: ask", "consentement: non"]);
+    expect(twice.problems).toMatchObject([{ line: 7, hint: "Supprimez la ligne « consentement »." }]);
+    const other = await loaded(["matomo: https://stats.example.org/", "idSite: 4"]);
+    expect(other.problems).toMatchObject([
+      { line: 3, code: "settings" },
+      { line: 5, code: "audience", hint: "  siteId: 4" },
+    ]);
   });
 
   it("in English too", async () => {
