@@ -132,6 +132,7 @@ function assemble(
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(next === undefined ? {} : { nextChange: next }),
     ...(made.size < tree.posts.length + tree.pages.length && { incomplete: true as const }),
+    ...(settings.unsettled && { unsettled: true as const }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: [...tree.publicFiles, ...tree.beside],

@@ -14,6 +14,7 @@ import {
   type KnownPerson,
   type KnownTerm,
 } from "./schema.ts";
+import { catalogue } from "../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
 import { siteExample } from "./site-examples.ts";
@@ -33,6 +34,8 @@ export interface Settings {
   /** Place of a key of `site.yaml`. */
   placeOf: Places;
   problems: Problem[];
+  /** True where a setting is refused, or misspelt: what it says has no effect. */
+  unsettled: boolean;
 }
 
 export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
@@ -56,7 +59,13 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
     placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
     problems,
+    unsettled: problems.some(isRefusal),
   };
+}
+
+function isRefusal({ key, params }: Problem): boolean {
+  const isMeant = key === "unknown-key/settings" && params["suggestion"] !== "";
+  return isMeant || catalogue[key].severity === "error";
 }
 
 /** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */
@@ -66,11 +75,13 @@ export function defaultSettings(): SiteSettings {
 
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   const place = placesIn(loaded);
-  const valid = sieve(siteSchema, loaded, problems, {
-    examples: siteExample,
-    toldElsewhere: ([key]) => key === "audience",
-  });
-  const settings = valid ?? { ...defaultSettings(), title: "" };
+  const telling = { examples: siteExample, toldElsewhere: ([key]: KeyPath) => key === "audience" };
+  // Without a title, all else still holds.
+  const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
+  const settings = sieve(siteSchema, loaded, problems, telling) ?? {
+    ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),
+    title: "",
+  };
   if (!isZone(settings.timeZone)) {
     problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
     settings.timeZone = "Europe/Paris";

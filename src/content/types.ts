@@ -156,6 +156,8 @@ export interface Content {
   site: Site;
   /** True where an error keeps a post or page out: what it was at is not answered, nor are the lists that held it. */
   incomplete?: true;
+  /** True where a setting is refused, or misspelt: what it says of addresses is not known. */
+  unsettled?: true;
   /** Languages that have a post or page, the site's own first, others in order of code. */
   languages: readonly string[];
   /** Published posts, latest first, all languages. */

@@ -164,4 +164,12 @@ describe("the line to paste for a setting that is refused", () => {
       ["content/tags.yaml", 2, '  label: "12"'],
     ]);
   });
+
+  it("keeps all other settings of a site whose title is missing", async () => {
+    const { content } = await load({
+      ...POST,
+      "content/site.yaml": "titre: T\nurl: https://b.example.org\nlang: en\n",
+    });
+    expect(content.site).toMatchObject({ origin: "https://b.example.org", lang: "en" });
+  });
 });
