@@ -2,10 +2,10 @@
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
 import { allowedConformity, isAbove, isExpired } from "../accessibility.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { SiteSettings } from "../site.ts";
+import { addressPattern, type SiteSettings } from "../site.ts";
 import { dayFrom } from "./dates.ts";
 import type { KeyPath } from "./locate.ts";
-import type { Day } from "./types.ts";
+import type { Day, StaticPage } from "./types.ts";
 
 const DAYS = ["auditedOn", "declaredOn", "updatedOn"] as const;
 
@@ -31,6 +31,16 @@ export function checkAccessibility(
   if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
     problems.push(problem("accessibility/expired", at("auditedOn"), { day: auditedOn }));
   return problems;
+}
+
+/** A page that stands in the place of the statement: an owner may write one, but not beside the data of another. */
+export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettings): Problem[] {
+  if (site.accessibility === undefined) return [];
+  return pages
+    .filter(({ url, lang }) => url === addressPattern(site, "accessibility", lang))
+    .map(({ file, url, addressKey, placeOf }) =>
+      problem("accessibility/own-page", placeOf(addressKey ?? "title"), { file, url }),
+    );
 }
 
 function isDay(written: string): boolean {

@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import { resolveSite, type Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
-import { checkAccessibility } from "./accessibility-checks.ts";
+import { checkAccessibility, checkOwnStatement } from "./accessibility-checks.ts";
 import { settleArchived } from "./archived.ts";
 import { checkMeasured } from "./audience-checks.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
@@ -30,6 +30,7 @@ import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import { byCodePoint } from "./text.ts";
+import { checkTemplatePassages } from "./template-passages.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
 import { typesetSettings } from "./typeset.ts";
@@ -108,6 +109,7 @@ function assemble(
   };
   const { posts, pages, withheld } = sortOut(made, showing);
   linkAll(made, posts, pages, problems);
+  problems.push(...checkOwnStatement(pages, site), ...checkTemplatePassages(pages, site));
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
   for (const entry of [...published, ...withheld]) {

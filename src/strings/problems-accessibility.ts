@@ -39,4 +39,15 @@ export const accessibilityMessages = {
       `${p.key}: 2026-03-02`,
     ],
   }),
+  "accessibility/own-page": message<{ file: string; url: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Cette page est à l’adresse ${p.url}, où Carnet ferait la déclaration que décrit « accessibility » (content/site.yaml) : elle la remplace, et l’audit n’est dit nulle part.`,
+      `Supprimez ${p.file}. Si cette page dit déjà tout de l’audit, supprimez plutôt le bloc accessibility de content/site.yaml.`,
+    ],
+    en: (p) => [
+      `This page is at the address ${p.url}, where Carnet would make the statement that “accessibility” describes (content/site.yaml): it replaces it, and the audit is told nowhere.`,
+      `Delete ${p.file}. If this page says all of the audit already, delete the accessibility block of content/site.yaml instead.`,
+    ],
+  }),
 };
