@@ -117,6 +117,10 @@ describe("carnet init", () => {
   });
 
   it("refuses a folder with anything in it, names some of it, and changes nothing", async () => {
+    const six = makeSite(
+      Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [`blog/${name}.txt`, name])),
+    );
+    expect((await say(init, six.root, "blog/")).err).toContain("e.txt et 1 autre. Rien n’a été écrit");
     const names = ["a", "b", "c", "d", "e", "f", "g"];
     const site = makeSite(Object.fromEntries(names.map((name) => [`blog/${name}.txt`, name])));
     const said = await say(init, site.root, "blog/");
