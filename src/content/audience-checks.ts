@@ -6,7 +6,7 @@ import type { Site, SiteSettings } from "../site.ts";
 import type { AddressFault } from "../strings/problems-audience.ts";
 import { meantKey } from "./key-names.ts";
 import type { Places } from "./locate.ts";
-import { renamedLine } from "./setting-lines.ts";
+import { lineWith, renamedLine, yamlOf } from "./setting-lines.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";
 import { isMap } from "./yaml.ts";
 
@@ -14,14 +14,14 @@ import { isMap } from "./yaml.ts";
 export function checkAudience(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { audience } = settings;
   const place = placesIn(loaded);
-  const faults = [...(audience ? addressFaults(audience, place) : []), ...strangeKeys(loaded, place)];
+  const faults = [...(audience ? addressFaults(audience, loaded, place) : []), ...strangeKeys(loaded, place)];
   problems.push(...faults);
   if (faults.length > 0) settings.audience = undefined;
 }
 
-function addressFaults({ matomo }: Audience, place: Places): Problem[] {
+function addressFaults({ matomo }: Audience, { text }: Loaded, place: Places): Problem[] {
   const fault = faultOf(new URL(matomo));
-  const fix = `matomo: ${matomoFolder(matomo)}`;
+  const fix = lineWith(text, ["audience", "matomo"], yamlOf(matomoFolder(matomo)));
   return fault === undefined
     ? []
     : [problem("audience/address", place(["audience", "matomo"]), { fault, fix })];

@@ -1,10 +1,12 @@
 // A setting that is refused → the line to paste in the place of the one that holds it, indented as it stands.
 // It is made of the owner's own value where that can be mended, else of an example; what stands beside is never replaced.
 import type * as Yaml from "yaml";
+import { meantKey } from "./key-names.ts";
 import { descend, yamlPackage, type KeyPath } from "./locate.ts";
 import { mended, type Wanted } from "./mend.ts";
-import { schemasAt } from "./schema-at.ts";
+import { keysAt, schemasAt } from "./schema-at.ts";
 import { isMap, parseYaml } from "./yaml.ts";
+import { valueAt } from "./zod-problems.ts";
 
 /** A value to show for a path, as YAML writes it; undefined where any would say what the owner did not. */
 export type Examples = (path: KeyPath) => string | undefined;
@@ -20,6 +22,8 @@ export function settingLine(
   { path, found, ...wanted }: Refused,
   { schema, examples }: { schema: unknown; examples: Examples },
 ): string {
+  const misspelt = found === undefined ? otherName(text, path, schema) : undefined;
+  if (misspelt !== undefined) return renamedLine(text, misspelt, String(path.at(-1)));
   const schemas = schemasAt(schema, path);
   const isFine = (value: unknown): boolean => schemas.some((one) => one.safeParse(value).success);
   const mend = mended(found, wanted).find(isFine);
@@ -27,6 +31,17 @@ export function settingLine(
   if (value !== undefined) return lineWith(text, path, value);
   // Without it the setting says nothing, which is always allowed and never untrue.
   return found !== undefined && isFine(undefined) ? remark(text, path) : "";
+}
+
+/** A key that nothing knows, in the same map, by which the missing one was meant: `titre` for `title`. */
+function otherName(text: string, path: KeyPath, schema: unknown): KeyPath | undefined {
+  const above = path.slice(0, -1);
+  const read = parseYaml(text);
+  const map = "data" in read ? valueAt(read.data, above) : undefined;
+  const known = keysAt(schema, above);
+  const written = isMap(map) ? Object.keys(map).filter((key) => !known.includes(key)) : [];
+  const other = written.find((key) => meantKey(key, known) === path.at(-1));
+  return other === undefined ? undefined : [...above, other];
 }
 
 /** The line of a key with another name for it, and another value where one is given. */

@@ -62,27 +62,27 @@ describe("a sound audience", () => {
 describe("a faulty audience counts nothing, and is told at its place", () => {
   const SITE = "siteId: 12";
   it.each([
-    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "matomo: https://stats.example.org/"],
+    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "  matomo: https://stats.example.org/"],
     [
       "a program",
       ["matomo: http://stats.example.org/matomo.php", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/",
+      "  matomo: https://stats.example.org/",
     ],
     [
       "a query",
       ["matomo: https://stats.example.org/matomo.php?idsite=3", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/",
+      "  matomo: https://stats.example.org/",
     ],
     [
       "a secret",
       ["matomo: https://me:secret@stats.example.org/m/", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/m/",
+      "  matomo: https://stats.example.org/m/",
     ],
   ])("%s", async (_, lines, line, column, hint) => {
     const { content, problems } = await loaded(lines);
@@ -141,6 +141,6 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["base", "page", "post"] });
     const [one] = show(problems, { lang: "en" });
     expect(one?.message).toMatch(/^The address of the Matomo .* https:$/);
-    expect(one?.hint).toBe("matomo: https://x.example/");
+    expect(one?.hint).toBe("audience: { matomo: https://x.example/, siteId: 1 }");
   });
 });

@@ -172,4 +172,11 @@ describe("the line to paste for a setting that is refused", () => {
     });
     expect(content.site).toMatchObject({ origin: "https://b.example.org", lang: "en" });
   });
+
+  it("gives a key that is missing the value that stands under another name", async () => {
+    const files = { ...POST, "content/people.yaml": "ali:\n  nom: Ali B.\n" };
+    const { problems } = await load({ ...files, "content/site.yaml": "titre: Le blog # à nous\n" });
+    const hints = problems.filter(({ code }) => code === "settings").map(({ hint }) => hint);
+    expect(hints).toEqual(["  name: Ali B.", "title: Le blog # à nous"]);
+  });
 });
