@@ -81,7 +81,7 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
   const today = dayOf(options.now, sound.timeZone);
   const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
-  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings.placeOf));
+  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings));
   problems.push(...checkMeasured(site, settings.placeOf));
   const made = assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);

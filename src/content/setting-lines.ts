@@ -141,7 +141,7 @@ function newLine(text: string, path: KeyPath, value: string): string {
 }
 
 /** The line as it is, as a remark; empty where it is not a line of its own, or its map would hold nothing else. */
-function remark(text: string, path: KeyPath): string {
+export function remark(text: string, path: KeyPath): string {
   const spot = spotOf(text, path);
   if (spot === undefined || !spot.hasOthers || spot.head.trim() !== "") return "";
   const rest = lineEnd(text, spot.keyEnd);

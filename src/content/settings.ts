@@ -17,12 +17,15 @@ import {
 import { catalogue } from "../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
+import { lineWith, remark } from "./setting-lines.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, placesIn, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
+
+export type LineOf = (path: KeyPath, value?: string) => string;
 
 export interface Settings {
   /** `undefined` where there is no `site.yaml` that can be read. */
@@ -33,6 +36,8 @@ export interface Settings {
   links: readonly SettingLink[];
   /** Place of a key of `site.yaml`. */
   placeOf: Places;
+  /** A line of `site.yaml` to paste: that of a key with a value, or without one as a remark. */
+  lineOf: LineOf;
   problems: Problem[];
   /** True where a setting is refused, or misspelt: what it says has no effect. */
   unsettled: boolean;
@@ -58,9 +63,14 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
     redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
     placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
+    lineOf: linesIn(site?.text ?? ""),
     problems,
     unsettled: problems.some(isRefusal),
   };
+}
+
+function linesIn(text: string): LineOf {
+  return (path, value) => (value === undefined ? remark(text, path) : lineWith(text, path, value));
 }
 
 function isRefusal({ key, params }: Problem): boolean {
@@ -101,7 +111,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkAddresses(settings, place, problems);
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
-  checkTheme(settings, place, problems);
+  checkTheme(settings, loaded, problems);
   checkAudience(settings, loaded, problems);
   return settings;
 }
