@@ -3,7 +3,7 @@
 import * as z from "zod";
 
 /** `exempt`: counts at once, so little that French law asks for no consent. `ask`: counts after a reader's yes. */
-const CONSENTS = ["exempt", "ask"] as const;
+export const CONSENTS = ["exempt", "ask"] as const;
 
 export const audienceSchema = z.strictObject({
   /** Address of the Matomo, which may have a path; what else it must be is in `content/audience-checks.ts`. */

@@ -3,8 +3,9 @@ import type { Post, StaticPage } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 
 const TITLE_MAX = 100;
-const DESCRIPTION_MIN = 50;
-const DESCRIPTION_MAX = 300;
+/** The guide names both. */
+export const DESCRIPTION_MIN = 50;
+export const DESCRIPTION_MAX = 300;
 
 export function checkLengths(entries: readonly (Post | StaticPage)[]): Problem[] {
   return entries.flatMap((entry) => {

@@ -12,7 +12,7 @@ import type { LinkCheckInput } from "./types.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
 
 export interface VanishedInput {
-  content: Pick<Content, "incomplete" | "book" | "posts" | "pages" | "withheld">;
+  content: Pick<Content, "incomplete" | "unsettled" | "book" | "posts" | "pages" | "withheld">;
   pages: Parameters<typeof publishedAddresses>[0];
   /** True where the day of this run was named, and is not the clock's. */
   pretended?: boolean | undefined;
@@ -23,6 +23,8 @@ export interface VanishedInput {
 export function checkVanished({ content, pages, pretended = false, answers }: VanishedInput): Problem[] {
   // One broken text would take its lists with it, and drown in what is said of them.
   if (content.incomplete) return [];
+  // So would a setting that is refused: it may decide where texts, lists and feeds are, and whether they are at all.
+  if (content.unsettled) return [];
   const { known } = content.book;
   const live = new Set(pages.map(({ url }) => url));
   const toCome = comesLater(content.withheld, pretended);

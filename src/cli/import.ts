@@ -24,11 +24,11 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
   if (kindWritten === undefined || source === undefined || destination === undefined)
     return fail(words.usage, 2);
   const root = resolve(source);
-  if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return fail(words.noSource(source), 2);
+  const kind = SOURCE_KINDS.find((one) => one === kindWritten);
+  const isThere = lstatSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isThere) return fail(kind === undefined ? words.unknownKind(kindWritten) : words.noSource(source), 2);
   const files = listSource(root, kindWritten === "hugo" ? ["public"] : []);
   const kinds = detectKinds(files);
-  const kind = SOURCE_KINDS.find((one) => one === kindWritten);
   if (kind === undefined) return fail(words.unknownKind(kindWritten, kinds[0]), 2);
   if (!kinds.includes(kind)) return fail(words.notThatKind(kind, source, kinds), 2);
   const dest = resolve(destination);

@@ -8,6 +8,7 @@ import { cliWords } from "../strings/cli.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
+import { extraArgument } from "./extra-argument.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
 import { nodeRefusal } from "./old-node.ts";
@@ -48,7 +49,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.stderr.write(`carnet : ${text}\n`);
     return 2;
   };
-  if (!parsed.ok) return usage(usageText(parsed.error, misused));
+  if (!parsed.ok) return usage(usageText(parsed.error, misused, name));
   if (parsed.help || name === "help") return say(words.usage);
   if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
   if (name === "") return usage(misused.noCommand);
@@ -83,7 +84,7 @@ function say(text: string): ExitStatus {
   return 0;
 }
 
-function usageText(error: UsageError, words: UsageWords): string {
+function usageText(error: UsageError, words: UsageWords, command: string): string {
   switch (error.key) {
     case "unknownOption":
       return words.unknownOption(error.option, error.suggestion);
@@ -94,7 +95,7 @@ function usageText(error: UsageError, words: UsageWords): string {
     case "unwantedValue":
       return words.unwantedValue(error.option);
     case "extraArgument":
-      return words.extraArgument(error.value);
+      return extraArgument(error.value, { command, cwd: process.cwd(), words });
   }
 }
 

@@ -2,10 +2,11 @@
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
 import { allowedConformity, isAbove, isExpired } from "../accessibility.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { SiteSettings } from "../site.ts";
-import { dayFrom } from "./dates.ts";
-import type { KeyPath } from "./locate.ts";
-import type { Day } from "./types.ts";
+import { addressPattern, type SiteSettings } from "../site.ts";
+import { conformityNames } from "../strings/accessibility.ts";
+import { calendar, dayFrom } from "./dates.ts";
+import type { Settings } from "./settings.ts";
+import type { Day, StaticPage } from "./types.ts";
 
 const DAYS = ["auditedOn", "declaredOn", "updatedOn"] as const;
 
@@ -13,24 +14,54 @@ const DAYS = ["auditedOn", "declaredOn", "updatedOn"] as const;
 export function checkAccessibility(
   { accessibility }: SiteSettings,
   today: Day,
-  place: (path: KeyPath) => Place,
+  { placeOf, lineOf }: Pick<Settings, "placeOf" | "lineOf">,
 ): Problem[] {
   if (accessibility === undefined) return [];
   const problems: Problem[] = [];
-  const at = (key: string): Place => place(["accessibility", key]);
+  const at = (key: string): Place => placeOf(["accessibility", key]);
   for (const key of DAYS) {
     const found = accessibility[key];
     if (found !== undefined && !(isDay(found) && found <= today))
-      problems.push(problem("accessibility/bad-day", at(key), { key, found }));
+      problems.push(
+        problem("accessibility/bad-day", at(key), {
+          key,
+          found,
+          fix: lineOf(["accessibility", key], past(found, today)),
+        }),
+      );
   }
   const { status, auditedOn } = accessibility;
   const allowed = allowedConformity(accessibility);
+  const line = (lang: "fr" | "en"): string =>
+    lineOf(["accessibility", "status"], conformityNames[lang][allowed]);
   if (status !== undefined && isAbove(status, allowed))
-    problems.push(problem("accessibility/flattering", at("status"), { found: status, allowed }));
+    problems.push(
+      problem("accessibility/flattering", at("status"), {
+        found: status,
+        allowed,
+        fix: { fr: line("fr"), en: line("en") },
+      }),
+    );
   const isClaimed = allowed !== "none" && status !== "none";
   if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
     problems.push(problem("accessibility/expired", at("auditedOn"), { day: auditedOn }));
   return problems;
+}
+
+/** A page that stands in the place of the statement: an owner may write one, but not beside the data of another. */
+export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettings): Problem[] {
+  if (site.accessibility === undefined) return [];
+  return pages
+    .filter(({ url, lang }) => url === addressPattern(site, "accessibility", lang))
+    .map(({ file, url, addressKey, placeOf }) =>
+      problem("accessibility/own-page", placeOf(addressKey ?? "title"), { file, url }),
+    );
+}
+
+/** The last day of a month that is too short; nobody but the auditor knows one that was to come. */
+function past(found: string, today: Day): string | undefined {
+  const read = calendar("UTC").read(found);
+  return !read.ok && read.suggestion !== undefined && read.suggestion <= today ? read.suggestion : undefined;
 }
 
 function isDay(written: string): boolean {

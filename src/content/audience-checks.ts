@@ -1,41 +1,52 @@
 // `audience` of `site.yaml` → what its schema cannot say: an address that leaks, or that carries a secret.
 // A faulty one counts nothing, so that what readers send never goes where nobody meant it to.
-import { audienceSchema, matomoFolder, type Audience } from "../audience.ts";
+import { audienceSchema, CONSENTS, matomoFolder, type Audience } from "../audience.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { Site, SiteSettings } from "../site.ts";
 import type { AddressFault } from "../strings/problems-audience.ts";
+import { meantKey } from "./key-names.ts";
 import type { Places } from "./locate.ts";
-import { isMap, type YamlMap } from "./yaml.ts";
+import { lineWith, renamedLine, yamlOf } from "./setting-lines.ts";
+import { placesIn, type Loaded } from "./settings-file.ts";
+import { isMap } from "./yaml.ts";
 
-/** `written`: the settings as they stand in the file. */
-export function checkAudience(
-  settings: SiteSettings,
-  written: YamlMap,
-  place: Places,
-  problems: Problem[],
-): void {
+/** `loaded`: the settings as they stand in the file. */
+export function checkAudience(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { audience } = settings;
-  if (audience === undefined) return;
-  const faults = [...addressFaults(audience, place), ...strangeKeys(written["audience"], place)];
+  const place = placesIn(loaded);
+  const faults = [...(audience ? addressFaults(audience, loaded, place) : []), ...strangeKeys(loaded, place)];
   problems.push(...faults);
   if (faults.length > 0) settings.audience = undefined;
 }
 
-function addressFaults({ matomo }: Audience, place: Places): Problem[] {
+function addressFaults({ matomo }: Audience, { text }: Loaded, place: Places): Problem[] {
   const fault = faultOf(new URL(matomo));
-  const fix = `matomo: ${matomoFolder(matomo)}`;
+  const fix = lineWith(text, ["audience", "matomo"], yamlOf(matomoFolder(matomo)));
   return fault === undefined
     ? []
     : [problem("audience/address", place(["audience", "matomo"]), { fault, fix })];
 }
 
 /** Elsewhere a key too many is left out with a warning; here it may be `consent`, misspelt by someone who meant to ask. */
-function strangeKeys(written: unknown, place: Places): Problem[] {
-  const keys = isMap(written) ? Object.keys(written) : [];
-  return keys
-    .filter((key) => !(key in audienceSchema.shape))
-    .map((key) => problem("audience/unsure", place(["audience", key], "key"), { key }));
+function strangeKeys({ text, data }: Loaded, place: Places): Problem[] {
+  const written = isMap(data["audience"]) ? data["audience"] : {};
+  return Object.entries(written)
+    .filter(([key]) => !KEYS.includes(key))
+    .map(([key, value]) => {
+      const meant = meantKey(key, KEYS) ?? "";
+      const path = ["audience", key];
+      const taken = Object.hasOwn(written, meant);
+      // Whoever wrote the key meant to say something of consent: what is not understood asks.
+      const consent = CONSENTS.find((one) => one === value) ?? "ask";
+      const fix =
+        taken || meant === ""
+          ? ""
+          : renamedLine(text, path, meant, meant === "consent" ? consent : undefined);
+      return problem("audience/unsure", place(path, "key"), { key, meant, taken, allowed: KEYS, fix });
+    });
 }
+
+const KEYS = Object.keys(audienceSchema.shape);
 
 function faultOf({ protocol, username, password, search, hash }: URL): AddressFault | undefined {
   if (username !== "" || password !== "") return "credentials";

@@ -9,7 +9,8 @@ import { readFileName, type FileName } from "./file-names.ts";
 import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
-import { locate, type KeyPath, type Places } from "./locate.ts";
+import { locate, type Places } from "./locate.ts";
+import { languageCode } from "./mend.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
@@ -17,7 +18,7 @@ import type { Day, FieldPlaces } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
-import { issueProblems, unknownKeyProblems } from "./zod-problems.ts";
+import { issueProblems, unknownKeyProblems, type Refusal } from "./zod-problems.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
 export interface EntryFacts {
@@ -138,7 +139,10 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  const example = (path: KeyPath): string => exampleOf(String(path[0])) ?? "";
+  const example = ({ path: [key] }: Refusal, found: unknown): string => {
+    const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
+    return code === undefined ? (exampleOf(String(key)) ?? "") : `lang: ${code}`;
+  };
   problems.push(
     ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),
   );

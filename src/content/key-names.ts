@@ -36,6 +36,15 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["links", "lien|liens|link|sites"],
   ["handles", "comptes|reseaux|social"],
   ["since", "depuis|debut|arrivee"],
+  ["consent", "consentement|accord|demander|opt in"],
+  ["siteId", "site|site id|id site|idsite|numero|numero du site"],
+  ["accent", "couleur|couleur d accent|color|colour|accent color"],
+  ["accessibility", "accessibilite"],
+  ["audience", "mesure d audience|statistiques|analytics"],
+  ["status", "etat|statut|state"],
+  ["rate", "taux"],
+  ["auditor", "auditeur|auditrice|cabinet"],
+  ["nonConformities", "non conformites|defauts"],
   ["until", "jusqu a|jusqu en|fin|depart"],
 ];
 

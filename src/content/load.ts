@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import { resolveSite, type Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
-import { checkAccessibility } from "./accessibility-checks.ts";
+import { checkAccessibility, checkOwnStatement } from "./accessibility-checks.ts";
 import { settleArchived } from "./archived.ts";
 import { checkMeasured } from "./audience-checks.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
@@ -30,6 +30,7 @@ import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import { byCodePoint } from "./text.ts";
+import { checkTemplatePassages } from "./template-passages.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
 import { typesetSettings } from "./typeset.ts";
@@ -83,7 +84,7 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
   const today = dayOf(options.now, sound.timeZone);
   const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
-  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings.placeOf));
+  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings));
   problems.push(...checkMeasured(site, settings.placeOf));
   const made = assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);
@@ -111,6 +112,7 @@ function assemble(
   };
   const { posts, pages, withheld } = sortOut(made, showing);
   linkAll(made, posts, pages, problems);
+  problems.push(...checkOwnStatement(pages, site), ...checkTemplatePassages(pages, site));
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
   const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
@@ -138,6 +140,7 @@ function assemble(
     ...(next === undefined ? {} : { nextChange: next }),
     ...(made.size < tree.posts.length + tree.pages.length && { incomplete: true as const }),
     refused: refusedOf(tree, made),
+    ...(settings.unsettled && { unsettled: true as const }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: [...tree.publicFiles, ...tree.beside],

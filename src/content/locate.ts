@@ -122,7 +122,7 @@ function flowItem(line: string, index: number): number | undefined {
 }
 
 /** Loaded at the first problem that needs it: a run without one does not pay for a second YAML parser. */
-function yamlPackage(): typeof Yaml {
+export function yamlPackage(): typeof Yaml {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return
   return createRequire(import.meta.url)("yaml");
 }
@@ -165,7 +165,8 @@ function valueOffset(yaml: typeof Yaml, node: unknown): number | undefined {
   return end > start ? start : undefined;
 }
 
-function descend(
+/** One step into a YAML document: what stands at a key or index, and where its key or item begins. */
+export function descend(
   yaml: typeof Yaml,
   node: unknown,
   key: PropertyKey,

@@ -1,14 +1,17 @@
 // Reads a file of settings through its schema, and goes on without the keys that the schema refuses.
 // A settings file with one mistake still says everything else: one run reports all mistakes of a site.
 import type * as z from "zod";
-import type { Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
+import { calendar } from "./dates.ts";
 import { locate, type KeyPath, type Places } from "./locate.ts";
 import { yamlProblem } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
+import { lineWith, settingLine, yamlOf, type Examples } from "./setting-lines.ts";
+import { excerpt } from "./text.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import { parseYaml, type YamlMap } from "./yaml.ts";
-import { issueProblems } from "./zod-problems.ts";
+import { issueProblems, type IssueContext, type Refusal } from "./zod-problems.ts";
 
 /** A settings file's text and values. */
 export interface Loaded {
@@ -40,25 +43,61 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
   return undefined;
 }
 
+export interface Telling {
+  examples: Examples;
+  /** Maps whose unknown keys another check tells of. */
+  toldElsewhere?: (path: KeyPath) => boolean;
+}
+
 /** What a schema makes of a file once the keys it refuses are reported and taken out; `undefined` where a required one is missing. */
 export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
   problems: Problem[],
-  exampleOf: (path: KeyPath) => string,
+  { examples, toldElsewhere }: Telling,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
+  const context: IssueContext = {
+    code: "settings",
+    data,
+    placeOf,
+    exampleOf: (refusal, found) => settingLine(loaded.text, { ...refusal, found }, { schema, examples }),
+    toldApart: (refusal, found) => apart(loaded, refusal, found, context),
+  };
   for (let round = 0; round < 10; round++) {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
-    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf }));
-    problems.push(...issueProblems(issues, { code: "settings", data, placeOf, exampleOf }));
+    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere }));
+    problems.push(...issueProblems(issues, { ...context, data }));
     const before = JSON.stringify(data);
     const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");
     data = without(data, [...unknownPaths(issues), ...refused.map((issue) => issue.path.slice(0, 1))]);
     if (JSON.stringify(data) === before) return undefined;
   }
   return undefined;
+}
+
+/** Two slips that have words of their own: a day in another order, and a value that its `#` makes a remark. */
+function apart(
+  { text }: Loaded,
+  refusal: Refusal,
+  found: unknown,
+  context: IssueContext,
+): Problem | undefined {
+  const { path, expected } = refusal;
+  const field = path.map(String).join(".");
+  if (found === null) {
+    const place = context.placeOf(path, "key");
+    const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
+    if (cut === undefined) return undefined;
+    const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
+    return problem("settings/hash", place, { field, fix: lineWith(text, path, value) });
+  }
+  if (typeof found !== "string" || !expected.includes("day")) return undefined;
+  const read = calendar("UTC").read(found);
+  if (read.ok) return undefined;
+  const fix = context.exampleOf(refusal, found);
+  return problem(`bad-date/${read.reason}`, context.placeOf(path), { field, found: excerpt(found, 40), fix });
 }

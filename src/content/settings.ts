@@ -14,13 +14,18 @@ import {
   type KnownPerson,
   type KnownTerm,
 } from "./schema.ts";
+import { catalogue } from "../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./setting-links.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
+import { lineWith, remark } from "./setting-lines.ts";
+import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, placesIn, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
+
+export type LineOf = (path: KeyPath, value?: string) => string;
 
 export interface Settings {
   /** `undefined` where there is no `site.yaml` that can be read. */
@@ -31,7 +36,11 @@ export interface Settings {
   links: readonly SettingLink[];
   /** Place of a key of `site.yaml`. */
   placeOf: Places;
+  /** A line of `site.yaml` to paste: that of a key with a value, or without one as a remark. */
+  lineOf: LineOf;
   problems: Problem[];
+  /** True where a setting is refused, or misspelt: what it says has no effect. */
+  unsettled: boolean;
 }
 
 export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
@@ -54,8 +63,19 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
     redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
     placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
+    lineOf: linesIn(site?.text ?? ""),
     problems,
+    unsettled: problems.some(isRefusal),
   };
+}
+
+function linesIn(text: string): LineOf {
+  return (path, value) => (value === undefined ? remark(text, path) : lineWith(text, path, value));
+}
+
+function isRefusal({ key, params }: Problem): boolean {
+  const isMeant = key === "unknown-key/settings" && params["suggestion"] !== "";
+  return isMeant || catalogue[key].severity === "error";
 }
 
 /** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */
@@ -63,40 +83,15 @@ export function defaultSettings(): SiteSettings {
   return siteSchema.parse({ title: "—" });
 }
 
-const SITE_EXAMPLES: Readonly<Record<string, string>> = {
-  title: "title: Le carnet du programme",
-  url: "url: https://blog.example.org",
-  lang: "lang: fr",
-  timeZone: "timeZone: Europe/Paris",
-  postsPerPage: "postsPerPage: 8",
-  permalink: "permalink: /blog/:year/:month/:day/:slug/",
-  typography: "typography: off",
-  checks: "checks: { vague-link: off }",
-  embeds: "embeds: { allow: [speakerdeck.com], load: click }",
-  alsoServed: "alsoServed: [/defis/]",
-  theme: 'theme: { accent: "#55269b", logo: /img/logo.svg }',
-  nav: 'nav: [{ label: "À propos", url: /a-propos/ }]',
-  social: 'social: [{ label: "Mastodon", url: "https://social.example.org/@programme" }]',
-  email: "email: contact@example.org",
-  repository: "repository: https://github.com/programme/blog",
-  branch: "branch: main",
-  forge: "forge: gitlab",
-  share: "share: [mail, copy, mastodon, bluesky, linkedin, x]",
-  icon: "icon: /img/icone.svg",
-  accessibility: 'accessibility: { rate: 78, auditedOn: 2026-03-02, auditor: "Le cabinet d’audit" }',
-  audience: "audience: { matomo: https://stats.example.org/, siteId: 12 }",
-  host: "host: netlify",
-  archived: "archived: 2026-06-30",
-  translations:
-    'translations: { en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
-  taxonomies: "taxonomies: { promotion: { label: Promotion } }",
-  fields: "fields: { defi: { type: string, label: Défi } }",
-};
-
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   const place = placesIn(loaded);
-  const valid = sieve(siteSchema, loaded, problems, (path) => SITE_EXAMPLES[String(path[0])] ?? "");
-  const settings = valid ?? { ...defaultSettings(), title: "" };
+  const telling = { examples: siteExample, toldElsewhere: ([key]: KeyPath) => key === "audience" };
+  // Without a title, all else still holds.
+  const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
+  const settings = sieve(siteSchema, loaded, problems, telling) ?? {
+    ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),
+    title: "",
+  };
   if (!isZone(settings.timeZone)) {
     problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
     settings.timeZone = "Europe/Paris";
@@ -116,15 +111,15 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkAddresses(settings, place, problems);
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
-  checkTheme(settings, place, problems);
-  checkAudience(settings, loaded.data, place, problems);
+  checkTheme(settings, loaded, problems);
+  checkAudience(settings, loaded, problems);
   return settings;
 }
 
 function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
-  const example = (path: KeyPath): string =>
-    path.length < 3 ? "coline-malivel: { name: Coline Malivel, role: EIG Link }" : "";
-  return sieve(peopleSchema, loaded, problems, example) ?? {};
+  const example = ({ length, 1: key }: KeyPath): string | undefined =>
+    length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
+  return sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
 }
 
 function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
@@ -133,7 +128,9 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
     data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
   };
   const { closed = false, ...rest } =
-    sieve(tagsSchema, data, problems, () => "design: { label: Design, aliases: [conception] }") ?? {};
+    sieve(tagsSchema, data, problems, {
+      examples: ({ length }) => (length === 1 ? "{ label: Design, aliases: [conception] }" : undefined),
+    }) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) {
     if (typeof term !== "boolean")
@@ -144,8 +141,7 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
   const places = placesIn(loaded);
-  const redirects =
-    sieve(redirectsSchema, loaded, problems, () => "/ancienne-adresse/: /nouvelle-adresse/") ?? {};
+  const redirects = sieve(redirectsSchema, loaded, problems, { examples: () => "/nouvelle-adresse/" }) ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,

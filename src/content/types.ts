@@ -158,6 +158,8 @@ export interface Content {
   incomplete?: true;
   /** The files that an error keeps out. */
   refused?: readonly SourceFile[];
+  /** True where a setting is refused, or misspelt: what it says of addresses is not known. */
+  unsettled?: true;
   /** Languages that have a post or page, the site's own first, others in order of code. */
   languages: readonly string[];
   /** Published posts, latest first, all languages. */

@@ -1,20 +1,30 @@
 // Keys inside a map that its schema does not know → a warning each, and the values without them.
 // A key too many is no reason to lose what stands beside it: only its own value is left out.
-import * as z from "zod";
+import type * as z from "zod";
 import type { Place, Problem } from "../problems.ts";
 import type { KeyPath } from "./locate.ts";
+import { keysAt } from "./schema-at.ts";
 import { isMap, type YamlMap } from "./yaml.ts";
 import { unknownKeyProblems, valueAt, type IssueContext } from "./zod-problems.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** A warning for each key that the schema refused because it does not know it. */
+/** A warning for each key that the schema refused because it does not know it, but where another check tells of them. */
 export function unknownKeys(
   issues: readonly Issue[],
-  { code, data, schema, placeOf }: Pick<IssueContext, "code" | "data" | "placeOf"> & { schema: unknown },
+  {
+    code,
+    data,
+    schema,
+    placeOf,
+    toldElsewhere = () => false,
+  }: Pick<IssueContext, "code" | "data" | "placeOf"> & {
+    schema: unknown;
+    toldElsewhere?: ((path: KeyPath) => boolean) | undefined;
+  },
 ): Problem[] {
   return withinUnions(issues).flatMap((issue) => {
-    if (issue.code !== "unrecognized_keys") return [];
+    if (issue.code !== "unrecognized_keys" || toldElsewhere(issue.path)) return [];
     const { keys, path } = issue;
     const written = Object.keys(valueAt(data, path) ?? {});
     const at = (key: string): Place => placeOf([...path, key], "key");
@@ -52,17 +62,4 @@ export function without(data: YamlMap, paths: readonly KeyPath[]): YamlMap {
     if (isMap(holder)) Reflect.deleteProperty(holder, last);
   }
   return copy;
-}
-
-/** The keys that a schema knows in the map at a path. */
-function keysAt(schema: unknown, path: KeyPath): string[] {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));
-  const [key, ...deeper] = path;
-  if (schema instanceof z.ZodObject) {
-    const shape: Readonly<Record<string, unknown>> = schema.shape;
-    return key === undefined ? Object.keys(shape) : keysAt(shape[String(key)], deeper);
-  }
-  if (schema instanceof z.ZodRecord) return key === undefined ? [] : keysAt(schema.valueType, deeper);
-  return schema instanceof z.ZodArray && key !== undefined ? keysAt(schema.element, deeper) : [];
 }

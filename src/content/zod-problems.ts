@@ -10,7 +10,7 @@ import { excerpt } from "./text.ts";
 type Issue = z.core.$ZodIssue;
 
 /** A refusal reduced to what messages need. */
-interface Refusal {
+export interface Refusal {
   path: KeyPath;
   expected: Expected[];
   options: string[];
@@ -20,7 +20,9 @@ export interface IssueContext {
   code: "front-matter" | "settings";
   data: unknown;
   placeOf: Places;
-  exampleOf: (path: KeyPath) => string;
+  exampleOf: (refusal: Refusal, found: unknown) => string;
+  /** What is to be said in other words than that the value is not one of those that are allowed. */
+  toldApart?: (refusal: Refusal, found: unknown) => Problem | undefined;
 }
 
 /** Problems of a value that a schema refused. Unknown keys are left to `unknownKeys`. */
@@ -28,14 +30,17 @@ export function issueProblems(issues: readonly Issue[], context: IssueContext): 
   return issues
     .filter((issue) => issue.code !== "unrecognized_keys")
     .map((issue) => {
-      const { path, expected, options } = refusal(issue);
+      const refused = refusal(issue);
+      const { path, expected, options } = refused;
       const found = valueAt(context.data, path);
+      const apart = context.toldApart?.(refused, found);
+      if (apart !== undefined) return apart;
       const params: ValueParams = {
         field: path.map(String).join("."),
         found: found === undefined ? "" : excerpt(JSON.stringify(found)),
         expected,
         options,
-        example: context.exampleOf(path),
+        example: context.exampleOf(refused, found),
       };
       return problem(`${context.code}/value`, context.placeOf(path), params);
     });
@@ -78,15 +83,7 @@ function refusal(issue: Issue): Refusal {
     case "invalid_value":
       return one("choice", issue.values.map(String));
     case "invalid_format":
-      return one(
-        issue.format === "url"
-          ? "url"
-          : issue.format === "email"
-            ? "email"
-            : "pattern" in issue && issue.pattern.startsWith("/^\\//")
-              ? "path"
-              : "form",
-      );
+      return one(formatOf(issue));
     case "too_small":
       return issue.origin === "string" ? one("text") : one("range", [`≥ ${String(issue.minimum)}`]);
     case "too_big":
@@ -102,6 +99,22 @@ function refusal(issue: Issue): Refusal {
     case "invalid_key":
       return one("some");
   }
+}
+
+/** Patterns of schemas, by how they begin → what they ask for. */
+const PATTERNS: readonly (readonly [start: string, Expected])[] = [
+  ["/^\\//", "path"],
+  ["/^#", "colour"],
+  ["/^\\d{4}-", "day"],
+  ["/^[a-z]{2,3}(-", "language"],
+  ["/^[a-zA-Z]{2,3}(-", "language"],
+];
+
+function formatOf(issue: z.core.$ZodIssueInvalidStringFormat): Expected {
+  const { format, pattern = "" } = issue;
+  if (format === "url") return "url";
+  if (format === "email") return "email";
+  return PATTERNS.find(([start]) => pattern.startsWith(start))?.[1] ?? "form";
 }
 
 const TYPES: Readonly<Record<string, Expected>> = {

@@ -155,9 +155,12 @@ function menusOf(
   drafts: readonly Draft[],
 ): { nav: LinkView[]; footer: LinkView[] } {
   const words = ui(lang, site.lang);
+  // Stands at the foot of every page already, in the words of the law.
+  const mentioned = accessibilityMention(site, lang)?.url;
   const speaks = (link: { lang?: string | undefined }): boolean => (link.lang ?? site.lang) === lang;
   const nav = site.nav?.filter(speaks) ?? [];
   const footer = site.footer?.filter(speaks) ?? [];
+  const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
   const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
   const urls = new Set(drafts.map((draft) => draft.url));
   const standard: LinkView[] = [
@@ -174,8 +177,10 @@ function menusOf(
     nav: nav.length > 0 ? nav.map(plain) : standard.filter((link) => urls.has(link.url)),
     footer:
       footer.length > 0
-        ? footer.map(plain)
-        : pages.filter((page) => page.lang === lang).map(({ title, url }) => ({ label: title, url })),
+        ? footer.filter(isOther).map(plain)
+        : pages
+            .filter((page) => page.lang === lang && isOther(page))
+            .map(({ title, url }) => ({ label: title, url })),
   };
 }
 

@@ -45,7 +45,8 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
 }
 
 /**
- * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost. A list of
+ * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost; beside the data of
+ * an accessibility statement, a page in its place is warned of. A list of
  * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident;
  * nor is the page of the audience measure, the only one where readers can refuse it.
  */

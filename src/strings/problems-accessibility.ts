@@ -4,16 +4,20 @@ import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";
 
 export const accessibilityMessages = {
-  "accessibility/flattering": message<{ found: Conformity; allowed: Conformity }>({
+  "accessibility/flattering": message<{
+    found: Conformity;
+    allowed: Conformity;
+    fix: Record<"fr" | "en", string>;
+  }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans audit daté ni taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
-      `status: ${conformityNames.fr[p.allowed]}`,
+      p.fix.fr,
     ],
     en: (p) => [
       `The declared state is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without a dated audit and a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
-      `status: ${conformityNames.en[p.allowed]}`,
+      p.fix.en,
     ],
   }),
   "accessibility/expired": message<{ day: string }>({
@@ -27,16 +31,27 @@ export const accessibilityMessages = {
       "Have a new audit made, then change auditedOn and rate; until then, write: status: non-compliant",
     ],
   }),
-  "accessibility/bad-day": message<{ key: string; found: string }>({
+  "accessibility/bad-day": message<{ key: string; found: string; fix: string }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
-      `${p.key}: 2026-03-02`,
+      p.fix,
     ],
     en: (p) => [
       `“${p.key}” is “${p.found}”, which is not a day of the past: a day that exists and has come is needed.`,
-      `${p.key}: 2026-03-02`,
+      p.fix,
+    ],
+  }),
+  "accessibility/own-page": message<{ file: string; url: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Cette page est à l’adresse ${p.url}, où Carnet ferait la déclaration que décrit « accessibility » (content/site.yaml) : elle la remplace, et l’audit n’est dit nulle part.`,
+      `Supprimez ${p.file}. Si cette page dit déjà tout de l’audit, supprimez plutôt le bloc accessibility de content/site.yaml.`,
+    ],
+    en: (p) => [
+      `This page is at the address ${p.url}, where Carnet would make the statement that “accessibility” describes (content/site.yaml): it replaces it, and the audit is told nowhere.`,
+      `Delete ${p.file}. If this page says all of the audit already, delete the accessibility block of content/site.yaml instead.`,
     ],
   }),
 };

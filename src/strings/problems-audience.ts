@@ -19,6 +19,38 @@ const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
   ],
 };
 
+export interface Denied {
+  part: "text" | "description";
+  /** Address of the page that says what is counted. */
+  url: string;
+  consent: "exempt" | "ask";
+  /** Of the page, whose words the line to paste is in. */
+  lang: string;
+}
+
+/** What a page may say in the place of the model's words. */
+function truth({ part, url, consent, lang }: Denied): string {
+  const ask = consent === "ask";
+  if (/^fr\b/i.test(lang))
+    return part === "description"
+      ? 'description: "Ni cookie, ni programme d’un autre site, et une mesure d’audience que vous pouvez refuser : ce que ce site sait de vous, et vos droits."'
+      : `Ce site ne dépose aucun cookie et n’exécute aucun programme d’un autre site. ${ask ? "Si vous l’acceptez, il" : "Il"} mesure son audience : [ce qui est compté, et comment le refuser](${url}).`;
+  return part === "description"
+    ? 'description: "No cookie, no program of another site, and an audience measurement that you can refuse: what this site knows of you, and your rights."'
+    : `This site sets no cookie and runs no program of another site. ${ask ? "If you accept, it" : "It"} measures its audience: [what is counted, and how to refuse it](${url}).`;
+}
+
+export interface Unsure {
+  key: string;
+  /** The key that was meant; may be empty. */
+  meant: string;
+  /** True where that one is written already. */
+  taken: boolean;
+  allowed: readonly string[];
+  /** The line to paste; may be empty. */
+  fix: string;
+}
+
 export const audienceMessages = {
   "audience/address": message<{ fault: AddressFault; fix: string }>({
     severity: "error",
@@ -26,16 +58,27 @@ export const audienceMessages = {
     fr: (p) => [`L’adresse du Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
     en: (p) => [`The address of the Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
   }),
-  "audience/unsure": message<{ key: string }>({
+  "audience/unsure": message<Unsure>({
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Tant que « ${p.key} » est là, l’audience ne peut pas être mesurée : si c’était « consent », mal écrit, les visites seraient comptées sans demander.`,
-      "Corrigez cette clé, ou supprimez-la.",
+      `La clé « ${p.key} » n’est pas connue sous « audience »${p.meant === "" ? ` (clés possibles : ${p.allowed.join(", ")})` : ` ; vous vouliez sans doute écrire « ${p.meant} »${p.taken ? ", qui l’est déjà" : ""}`}. Tant qu’elle est là, rien n’est mesuré : si elle devait demander l’accord des lecteurs, ils seraient comptés sans l’avoir donné.`,
+      p.fix === "" ? `Supprimez la ligne « ${p.key} ».` : p.fix,
     ],
     en: (p) => [
-      `As long as “${p.key}” is there, the audience cannot be measured: were it “consent”, misspelt, visits would be counted without asking.`,
-      "Correct this key, or delete it.",
+      `The key “${p.key}” is not known under “audience”${p.meant === "" ? ` (possible keys: ${p.allowed.join(", ")})` : `; you probably meant “${p.meant}”${p.taken ? ", which is written already" : ""}`}. As long as it is there, nothing is measured: were it meant to ask for the readers’ consent, they would be counted without having given it.`,
+      p.fix === "" ? `Delete the line “${p.key}”.` : p.fix,
+    ],
+  }),
+  "audience/denied": message<Denied>({
+    severity: "warn",
+    fr: (p) => [
+      `Cette page dit que le site ne mesure pas son audience, mais « audience » est dans content/site.yaml. ${p.part === "text" ? "Écrivez plutôt ce paragraphe" : "Écrivez plutôt"} :`,
+      truth(p),
+    ],
+    en: (p) => [
+      `This page says that the site does not measure its audience, but “audience” is in content/site.yaml. ${p.part === "text" ? "Write this paragraph instead" : "Write instead"}:`,
+      truth(p),
     ],
   }),
   "audience/no-url": message({

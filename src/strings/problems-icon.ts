@@ -1,4 +1,4 @@
-// Messages about the icon that site.yaml names.
+// Messages about the icon and the logo that site.yaml names.
 import { message } from "./message.ts";
 
 export const iconMessages = {
@@ -11,6 +11,21 @@ export const iconMessages = {
     en: (p) => [
       `There is no icon “${p.icon}” in public/; the site shows the one that Carnet draws.`,
       `Add the file public${p.icon}, or remove the icon line.`,
+    ],
+  }),
+  "missing-image/logo": message<{ logo: string; suggestion: string | undefined }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le logo « ${p.logo} » n’existe pas dans public/ ; le titre du site est seul en haut des pages.`,
+      p.suggestion === undefined
+        ? `Ajoutez le fichier public${p.logo}, ou supprimez la ligne logo.`
+        : `logo: ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `There is no logo “${p.logo}” in public/; the site’s title stands alone at the top of pages.`,
+      p.suggestion === undefined
+        ? `Add the file public${p.logo}, or remove the logo line.`
+        : `logo: ${p.suggestion}`,
     ],
   }),
 };

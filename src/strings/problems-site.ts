@@ -18,6 +18,7 @@ export const siteMessages = {
   "settings/indent": yamlMessages.indent,
   "settings/open-sign": yamlMessages.openSign,
   "settings/value": yamlMessages.value,
+  "settings/hash": yamlMessages.hash,
   "unknown-key/settings": yamlMessages.unknownKey,
   "settings/missing": message({
     severity: "error",

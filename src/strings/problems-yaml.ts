@@ -39,6 +39,9 @@ export type Expected =
   | "email"
   | "path"
   | "form"
+  | "day"
+  | "colour"
+  | "language"
   | "choice"
   | "range"
   | "known-keys"
@@ -63,6 +66,9 @@ const FR: Record<Expected, string> = {
   email: "une adresse électronique",
   path: "un chemin qui commence par /",
   form: "une valeur de la bonne forme",
+  day: "un jour (année-mois-jour, avec des tirets)",
+  colour: 'une couleur telle que "#55269b", entre guillemets',
+  language: "le code d’une langue, tel que fr ou en",
   choice: "une de ces valeurs",
   range: "un nombre dans les limites",
   "known-keys": "seulement des clés connues",
@@ -78,6 +84,9 @@ const EN: Record<Expected, string> = {
   email: "an e-mail address",
   path: "a path that begins with /",
   form: "a value of the right form",
+  day: "a day (year-month-day, with hyphens)",
+  colour: 'a colour such as "#55269b", between quotes',
+  language: "the code of a language, such as fr or en",
   choice: "one of these values",
   range: "a number within the limits",
   "known-keys": "only known keys",
@@ -193,13 +202,28 @@ export const yamlMessages = {
   value: message<ValueParams>({
     severity: "error",
     fr: (p) =>
-      p.found === ""
-        ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, p.example]
-        : [`« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`, p.example],
+      p.found === "null"
+        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, p.example]
+        : p.found === ""
+          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, p.example]
+          : [`« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`, p.example],
     en: (p) =>
-      p.found === ""
-        ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
-        : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
+      p.found === "null"
+        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, p.example]
+        : p.found === ""
+          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
+          : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
+  }),
+  hash: message<{ field: string; fix: string }>({
+    severity: "error",
+    fr: (p) => [
+      `« ${p.field} » est vide : un # après une espace commence une remarque, qui n’est pas lue. Mettez la valeur entre guillemets :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.field}” is empty: a # after a space begins a remark, which is not read. Put the value between quotes:`,
+      p.fix,
+    ],
   }),
   unknownKey: message<{
     key: string;

@@ -18,6 +18,7 @@ import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
+import { startingMessages } from "./problems-starting.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
 
@@ -25,6 +26,7 @@ export const catalogue = {
   ...accessibilityMessages,
   ...audienceMessages,
   ...siteMessages,
+  ...startingMessages,
   ...themeMessages,
   ...blockMessages,
   ...contentMessages,

@@ -35,7 +35,7 @@ const fr: StartingWords = {
       "Carnet est un dossier de cette machine, nommé dans `package.json` : le mettre à jour le met à jour ici.",
   },
   notEmpty: (folder, names, more) =>
-    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} autres` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
+    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
   notFolder: (folder) =>
     `« ${folder} » est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
@@ -49,7 +49,7 @@ const fr: StartingWords = {
   thenWrite:
     "Ouvrez ce fichier, écrivez, et regardez : npx carnet dev. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.",
   about: {
-    description: "Une phrase qui donne envie de lire (70 à 160 caractères).",
+    description: "Une phrase ou deux qui donnent envie de lire (120 à 200 signes).",
     author: "Qui signe, avec son rôle ; pour plusieurs personnes, authors.",
     tags: "Deux ou trois mots-clés, de préférence parmi ceux de content/tags.yaml.",
     anyTags: "Deux ou trois mots-clés, entre les crochets et séparés par des virgules.",
@@ -83,7 +83,7 @@ const en: StartingWords = {
   thenWrite:
     "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a date to come withholds it until that day.",
   about: {
-    description: "A sentence that makes one want to read (70 to 160 characters).",
+    description: "A sentence or two that make one want to read (120 to 200 characters).",
     author: "Who signs, with their role; for several people, authors.",
     tags: "Two or three tags, rather among those of content/tags.yaml.",
     anyTags: "Two or three tags, between the brackets and parted by commas.",

@@ -42,6 +42,8 @@ const fr = {
   unwantedValue: (option: string) => `L’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
     `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+  fileArgument: (value: string, line: string) =>
+    `« ${value} » est un fichier, et Carnet ne regarde jamais un fichier seul : ses liens et ses mots-clés dépendent des autres. Pour tout le site, où chaque problème porte le nom de son fichier, écrivez : ${line}`,
   onlyFor: (option: LimitedOption, command: string) =>
     `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
   noSite: (path: string) => `Il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
@@ -61,6 +63,8 @@ const en: UsageWords = {
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
   unwantedValue: (option) => `The option ${option} takes no value. Write only ${option}`,
   extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  fileArgument: (value, line) =>
+    `“${value}” is a file, and Carnet never looks at one file alone: its links and tags depend on the others. For the whole site, where each problem bears the name of its file, write: ${line}`,
   onlyFor: (option, command) =>
     `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
   noSite: (path) => `There is no folder “${path}”. Name the site’s folder with --site`,

@@ -113,9 +113,8 @@ describe("a site of one's own", () => {
   it(
     "checks clean and builds at once",
     () => {
-      expect(ok("npm", ["run", "--silent", "check", "--", "--strict"], site)).toBe(
-        "Tout est en ordre : 1 article vérifié.\n",
-      );
+      const said = ok("npm", ["run", "--silent", "check", "--", "--strict"], site);
+      expect(said).toMatch(/^8 notes dans 3 fichiers/m);
       expect(ok("npm", ["run", "--silent", "build"], site)).toContain("dont 1 article.");
       expect(read("_site/index.html")).toContain("comment en écrire d’autres");
       expect(existsSync(join(site, "_site/pagefind"))).toBe(true);
@@ -238,7 +237,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
       const kept = readFileSync(join(site, "layouts/replaced.txt"), "utf8");
       writeFileSync(join(site, "layouts/replaced.txt"), kept.replace(/^post\.njk .*\n/m, ""));
       expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout-changed");
-      expect(ok("npx", ["carnet", "check"], site)).toBe("All is well: 1 post checked.\n");
+      expect(ok("npx", ["carnet", "check"], site)).toMatch(/^9 notes in 3 files/m);
     },
     10 * MINUTES,
   );

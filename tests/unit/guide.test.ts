@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
+import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
 import { accentFaults } from "../../src/accent.ts";
 import { checkAddresses } from "../../src/content/site-checks.ts";
 import type { Problem } from "../../src/problems.ts";
 import { siteSchema } from "../../src/site.ts";
+import { startingWords } from "../../src/strings/starting.ts";
 
 const read = (name: string): string => readFileSync(`content/posts/${name}.md`, "utf8");
 const blocksOf = (text: string): string[] =>
@@ -30,4 +32,14 @@ it("the guide names every setting of the theme, and every address that can be ch
   const names = [...Object.keys(theme.unwrap().shape), ...addresses.unwrap().keyType.options];
   expect(names.filter((name) => !GUIDE.includes(`\`${name}\``))).toEqual([]);
   expect(names).toHaveLength(20);
+});
+
+it("the guide asks for descriptions of the length that `carnet new` asks for, and that the checks accept", () => {
+  const guide = read("2026-01-12-ecrire-un-article");
+  const [, least = "", most = ""] =
+    /\((\d+) à (\d+) signes\)/.exec(startingWords("fr").about["description"] ?? "") ?? [];
+  expect(guide).toContain(`de ${least} à ${most} signes`);
+  expect(startingWords("en").about["description"]).toContain(`(${least} to ${most} characters)`);
+  expect(guide).toContain(`à moins de ${String(DESCRIPTION_MIN)} ou à plus de ${String(DESCRIPTION_MAX)}`);
+  expect([DESCRIPTION_MIN < Number(least), Number(most) < DESCRIPTION_MAX]).toEqual([true, true]);
 });

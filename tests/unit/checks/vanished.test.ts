@@ -54,6 +54,36 @@ describe("an address that was published", () => {
     expect(await vanished(A, { ...broken, "content/posts/2026-01-06-b.md": post("title: B") })).toEqual([]);
   });
 
+  const SITE = "title: T\nurl: https://blog.example.org\n";
+  it.each([
+    ["an address that is refused", SITE, "title: T\nurl: blog.example.org\n"],
+    ["a title by another name", SITE, "titre: T\nurl: https://blog.example.org\n"],
+    [
+      "a statement with a fault",
+      `${SITE}accessibility: { rate: 78 }\n`,
+      `${SITE}accessibility: { rate: 78 % }\n`,
+    ],
+    ["a key that is misspelt", `${SITE}accessibility: {}\n`, `${SITE}accessibilite: {}\n`],
+    [
+      "a measure with a fault",
+      `${SITE}audience: { matomo: https://s.example.org/, siteId: 1 }\n`,
+      `${SITE}audience: { matomo: http://s.example.org/, siteId: 1 }\n`,
+    ],
+  ])("is not asked about while a setting is at fault: %s", async (_, sound, faulty) => {
+    const before = { ...A, "content/site.yaml": sound };
+    expect(await vanished(before, { ...A, "content/site.yaml": faulty })).toEqual([]);
+  });
+
+  it("is not asked about while the redirects cannot be read", async () => {
+    const redirects = { "content/redirects.yaml": "/vieux/: /blog/\n/autre/: [/blog/]\n" };
+    expect(await vanished(A, { ...A, ...redirects }, ["/autre/"])).toEqual([]);
+  });
+
+  it("is asked about beside a key that nothing resembles", async () => {
+    const settings = { "content/site.yaml": `${SITE}xyzzyx: 1\n` };
+    expect(await vanished(A, { ...A, ...settings }, ["/autre/"])).toHaveLength(1);
+  });
+
   it("answers by a redirect, with or without its last slash, or by a file of public/", async () => {
     const book = ["/vieux/", "/docs/x.html", "/autre"];
     const after = {

@@ -94,11 +94,11 @@ describe("carnet init", () => {
     expect(said.status).toBe(0);
     expect(said.out).toContain("cd blog && npm install\n  npm run dev\n");
     const checked = await say(check, join(root, "blog"), "--strict");
-    expect(checked).toEqual({
-      status: 0,
-      out: lang === "fr" ? "Tout est en ordre : 1 article vérifié.\n" : "All is well: 1 post checked.\n",
-      err: "",
-    });
+    expect(checked).toMatchObject({ status: 0, err: "" });
+    // One note for each passage that its owner has to complete, and nothing else.
+    const codes = checked.out.match(/(?<=^.*:\d+:\d+ +)\w+ +[a-z-]+$/gm) ?? [];
+    expect(new Set(codes)).toEqual(new Set(["note  to-complete"]));
+    expect(codes).toHaveLength(lang === "fr" ? 8 : 9);
   });
 
   it("warns where Carnet is a folder that other machines lack, with the line that puts that right", async () => {
@@ -117,6 +117,10 @@ describe("carnet init", () => {
   });
 
   it("refuses a folder with anything in it, names some of it, and changes nothing", async () => {
+    const six = makeSite(
+      Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [`blog/${name}.txt`, name])),
+    );
+    expect((await say(init, six.root, "blog/")).err).toContain("e.txt et 1 autre. Rien n’a été écrit");
     const names = ["a", "b", "c", "d", "e", "f", "g"];
     const site = makeSite(Object.fromEntries(names.map((name) => [`blog/${name}.txt`, name])));
     const said = await say(init, site.root, "blog/");

@@ -20,7 +20,7 @@ describe("a state that the audit does not allow", () => {
         column: 11,
         severity: "error",
         code: "accessibility",
-        hint: "status: partiellement conforme",
+        hint: "  status: partiellement conforme",
       },
     ]);
   });
@@ -31,7 +31,7 @@ describe("a state that the audit does not allow", () => {
       "content/site.yaml":
         "title: T\nchecks: { accessibility: off }\naccessibility: { status: partiellement conforme }\n",
     });
-    expect(problems).toMatchObject([{ severity: "error", hint: "status: non conforme" }]);
+    expect(problems).toMatchObject([{ severity: "error", hint: "accessibility: { status: non conforme }" }]);
   });
 
   it("is no fault where it is the audit's own, or less", async () => {
@@ -44,10 +44,11 @@ describe("a state that the audit does not allow", () => {
 
 it("refuses the day of an audit that does not exist or has not come", async () => {
   expect(await problemsOf("auditedOn: 2026-02-30", "rate: 60")).toMatchObject([
-    { line: 3, severity: "error" },
+    { line: 3, severity: "error", hint: "  auditedOn: 2026-02-28" },
   ]);
+  // Nobody may invent the day of an audit.
   expect(await problemsOf("auditedOn: 2026-03-03", "rate: 60")).toMatchObject([
-    { line: 3, severity: "error" },
+    { line: 3, severity: "error", hint: "  # auditedOn: 2026-03-03" },
   ]);
   expect(await problemsOf("auditedOn: 2026-03-02", "rate: 60")).toEqual([]);
 });

@@ -40,11 +40,11 @@ describe("an archived site that says it wrong", () => {
     ["archived: { date: 2026-13-01 }", 2],
     ["archived: bientôt", 2],
     ["archived: true", 2],
-    ["archived: { message: Fini }", 2],
-  ])("%s is refused at its line, with one to paste", async (line, at) => {
+    ["archived: { message: Fini }", 2, "archived: { message: Fini, date: 2026-06-30 }"],
+  ])("%s is refused at its line, with one to paste", async (line, at, hint = "archived: 2026-06-30") => {
     const { problems } = await archived(line);
     expect(problems).toMatchObject([{ file: "content/site.yaml", line: at, severity: "error" }]);
-    expect(problems[0]?.hint).toContain("archived: 2026-06-30");
+    expect(problems[0]?.hint).toContain(hint);
   });
 
   it("is warned of a key that means nothing there", async () => {

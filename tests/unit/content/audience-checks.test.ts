@@ -62,27 +62,27 @@ describe("a sound audience", () => {
 describe("a faulty audience counts nothing, and is told at its place", () => {
   const SITE = "siteId: 12";
   it.each([
-    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "matomo: https://stats.example.org/"],
+    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "  matomo: https://stats.example.org/"],
     [
       "a program",
       ["matomo: http://stats.example.org/matomo.php", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/",
+      "  matomo: https://stats.example.org/",
     ],
     [
       "a query",
       ["matomo: https://stats.example.org/matomo.php?idsite=3", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/",
+      "  matomo: https://stats.example.org/",
     ],
     [
       "a secret",
       ["matomo: https://me:secret@stats.example.org/m/", SITE],
       4,
       11,
-      "matomo: https://stats.example.org/m/",
+      "  matomo: https://stats.example.org/m/",
     ],
   ])("%s", async (_, lines, line, column, hint) => {
     const { content, problems } = await loaded(lines);
@@ -94,29 +94,43 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
   });
 
   it.each([
-    ["no scheme", ["matomo: stats.example.org", "siteId: 12"], 4],
-    ["no site", ["matomo: https://stats.example.org/"], 3],
-    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "12"'], 5],
-    ["a site that is zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5],
-    ["half a site", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5],
-    ["another consent", [...GOOD, "consent: never"], 6],
-  ])("%s", async (_, lines, line) => {
+    ["no scheme", ["matomo: stats.example.org", "siteId: 12"], 4, "  matomo: https://stats.example.org"],
+    ["no site", ["matomo: https://stats.example.org/"], 3, "  siteId: 12"],
+    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "7"'], 5, "  siteId: 7"],
+    ["a site that is zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5, "  siteId: 12"],
+    ["half a site", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5, "  siteId: 12"],
+    ["another consent", [...GOOD, "consent: never"], 6, "  consent: ask"],
+  ])("%s", async (_, lines, line, hint) => {
     const { content, problems } = await loaded(lines);
     expect(problems).toMatchObject([
-      { file: "content/site.yaml", line, severity: "error", code: "settings" },
+      { file: "content/site.yaml", line, severity: "error", code: "settings", hint },
     ]);
-    expect(problems[0]?.hint).toContain("audience: { matomo: https://stats.example.org/, siteId: 12 }");
     expect(content.site.audience).toBeUndefined();
   });
 
   it("a key too many, which may be a misspelt `consent`", async () => {
-    const { content, problems } = await loaded([...GOOD, "consant: ask"]);
-    expect(problems).toMatchObject([
-      { line: 6, column: 3, severity: "error", code: "audience" },
-      { line: 6, severity: "warn", code: "unknown-key" },
+    for (const line of ["consant: ask", "consentement: ask", "accord: oui", "consentement:"]) {
+      const { content, problems } = await loaded([...GOOD, line]);
+      expect(problems).toMatchObject([
+        { line: 6, column: 3, severity: "error", code: "audience", hint: "  consent: ask" },
+      ]);
+      expect(problems[0]?.message).toContain("« consent »");
+      expect(content.site.audience).toBeUndefined();
+    }
+  });
+
+  it("a key too many, of which nothing is known, or that is written twice", async () => {
+    const far = await loaded([...GOOD, "cookies: false"]);
+    expect(far.problems).toMatchObject([
+      { line: 6, code: "audience", hint: "Supprimez la ligne « cookies »." },
     ]);
-    expect(problems[1]?.hint).toContain("consent");
-    expect(content.site.audience).toBeUndefined();
+    const twice = await loaded([...GOOD, "consent: ask", "consentement: non"]);
+    expect(twice.problems).toMatchObject([{ line: 7, hint: "Supprimez la ligne « consentement »." }]);
+    const other = await loaded(["matomo: https://stats.example.org/", "idSite: 4"]);
+    expect(other.problems).toMatchObject([
+      { line: 3, code: "settings" },
+      { line: 5, code: "audience", hint: "  siteId: 4" },
+    ]);
   });
 
   it("in English too", async () => {
@@ -127,6 +141,6 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["base", "page", "post"] });
     const [one] = show(problems, { lang: "en" });
     expect(one?.message).toMatch(/^The address of the Matomo .* https:$/);
-    expect(one?.hint).toBe("matomo: https://x.example/");
+    expect(one?.hint).toBe("audience: { matomo: https://x.example/, siteId: 1 }");
   });
 });

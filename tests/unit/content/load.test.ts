@@ -318,7 +318,7 @@ describe("front-matter keys", () => {
     ["draft: peut-être", "draft: true"],
     ["image: [a]", "image: /img/photo.jpg"],
     ["description: 12", 'description: "Une phrase qui résume."'],
-    ["lang: français", "lang: en"],
+    ["lang: français", "lang: fr"],
     ["author: 12", 'author: "Coline Malivel, EIG Link"'],
   ])("%s is refused with an example", async (line, example) => {
     const { problems, content } = await load(one("title: A", line));

@@ -17,7 +17,7 @@ it("refuses an accent that is hard to read, at its place, with the nearest colou
       column: 11,
       code: "contrast",
       severity: "error",
-      hint: 'accent: "#7f6d04"',
+      hint: '  accent: "#7f6d04"',
     },
   ]);
   expect(problems[0]?.message).toContain("contraste de 1,1 pour 1, il faut au moins 4,5");
@@ -25,7 +25,7 @@ it("refuses an accent that is hard to read, at its place, with the nearest colou
 
 it("says so in English too, with a ratio that never looks sufficient", () => {
   const place = { file: "content/site.yaml", line: 2, column: 3 };
-  const fault = { found: "#777777", ratio: 4.48, nearest: "#767676" };
+  const fault = { found: "#777777", ratio: 4.48, nearest: "#767676", fix: 'accent: "#767676"' };
   const [shown] = show([problem("contrast/light", place, fault)], { lang: "en" });
   expect(shown).toMatchObject({ severity: "error", hint: 'accent: "#767676"' });
   expect(shown?.message).toContain("its contrast is 4.4 to 1, at least 4.5 is needed");
@@ -34,7 +34,7 @@ it("says so in English too, with a ratio that never looks sufficient", () => {
 it("refuses an accent of the dark theme that is hard to read there", async () => {
   const { problems } = await load(withTheme('theme: { accent: "#55269b", accentDark: "#55269b" }\n'));
   expect(problems).toMatchObject([{ line: 2, column: 41, code: "contrast", severity: "error" }]);
-  expect(problems[0]?.hint).toMatch(/^accentDark: "#[0-9a-f]{6}"$/);
+  expect(problems[0]?.hint).toMatch(/^theme: \{ accent: "#55269b", accentDark: "#[0-9a-f]{6}" \}$/);
 });
 
 it("takes short and capital forms of a colour", async () => {

@@ -36,6 +36,20 @@ describe("the menu", () => {
   });
 });
 
+it("mentions accessibility once, where the owner wrote the page that the statement would have", async () => {
+  const files = { ...A, "content/pages/accessibilite.md": post("title: Accessibilité") };
+  const without = await planned(files);
+  expect(without.at("/").data.footer).toEqual([{ label: "Accessibilité", url: "/accessibilite/" }]);
+  for (const lines of [
+    "",
+    "\nfooter: [{ label: Ici, url: /accessibilite/ }, { label: Blog, url: /blog/ }]",
+  ]) {
+    const { data } = (await planned({ ...files, ...settings(`accessibility: {}${lines}`) })).at("/");
+    expect(data.accessibilityMention?.url).toBe("/accessibilite/");
+    expect(data.footer.map(({ url }) => url)).toEqual(lines === "" ? [] : ["/blog/"]);
+  }
+});
+
 describe("a sharing picture", () => {
   const view = { src: "/pictures/pont.webp", sources: [], sizes: "" };
   const shared = (lines: string[], more: Parameters<typeof planned>[0] = {}): Promise<unknown> =>

@@ -1,0 +1,18 @@
+// A word too many on the command line → what to type instead. A folder is likely the site's; a file is one of its texts,
+// which no command takes alone: links, tags and addresses hang on all the others.
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { UsageWords } from "../strings/usage.ts";
+
+export function extraArgument(
+  value: string,
+  { command, cwd, words }: { command: string; cwd: string; words: UsageWords },
+): string {
+  if (!isFile(resolve(cwd, value))) return words.extraArgument(value);
+  const root = /^(.*?)\/?\b(?:content|public|layouts)\//.exec(value)?.[1] ?? "";
+  return words.fileArgument(value, root === "" ? `carnet ${command}` : `carnet ${command} --site ${root}`);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? /\.(?:md|markdown|ya?ml)$/i.test(path);
+}

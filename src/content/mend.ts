@@ -1,0 +1,107 @@
+// A value that a schema refuses → the values that its writer may have meant, the likeliest first.
+// They are only proposals: whoever asks keeps the first that the schema accepts.
+import type { Expected } from "../strings/problems-yaml.ts";
+import { calendar } from "./dates.ts";
+import { fold, nearest } from "./text.ts";
+
+export interface Wanted {
+  expected: readonly Expected[];
+  options: readonly string[];
+}
+
+/** What people write for a choice, in other words. */
+const CHOICES: Readonly<Record<string, string>> = {
+  warning: "warn",
+  avertissement: "warn",
+  erreur: "error",
+  info: "note",
+  non: "off",
+  no: "off",
+  demander: "ask",
+  exemption: "exempt",
+};
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  francais: "fr",
+  francaise: "fr",
+  french: "fr",
+  anglais: "en",
+  anglaise: "en",
+  english: "en",
+  allemand: "de",
+  german: "de",
+  espagnol: "es",
+  spanish: "es",
+  italien: "it",
+  italian: "it",
+  breton: "br",
+  occitan: "oc",
+  basque: "eu",
+  catalan: "ca",
+  corse: "co",
+};
+
+type Mend = (text: string, wanted: Wanted) => unknown[];
+
+const MENDS: Partial<Record<Expected, Mend>> = {
+  choice: choices,
+  number: numbers,
+  range: numbers,
+  url: (text) => (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
+  email: (text) => [text.replace(/^mailto:/i, "").replace(/\s/g, "")],
+  path: (text) => [`/${text.replace(/^[./]+/, "").replace(/^public\//, "")}`],
+  colour: (text) => [`#${text.replace(/^#+/, "")}`],
+  day: (text) => days(text),
+  language: (text) => [languageCode(text)].filter((code) => code !== undefined),
+  flag: (text) => flags(fold(text)),
+  map: (text) => [{ label: text }, { name: text }],
+};
+
+/** Nothing for a list or a map: what its writer meant is not known. */
+export function mended(found: unknown, wanted: Wanted): unknown[] {
+  if (typeof found !== "string" && typeof found !== "number" && typeof found !== "boolean") return [];
+  const text = String(found).trim();
+  if (text === "") return [];
+  const { expected } = wanted;
+  return [
+    ...expected.flatMap((one) => MENDS[one]?.(text, wanted) ?? []),
+    ...(expected.includes("text") && typeof found !== "string" ? [text] : []),
+    ...(expected.includes("list") ? [[text], [found]] : []),
+  ];
+}
+
+/** The code of a language that is written by its name, or by its code with other signs: `francais`, `FR`, `fr_CA`. */
+export function languageCode(written: string): string | undefined {
+  const named = LANGUAGES[fold(written)];
+  if (named !== undefined) return named;
+  const [, primary = "", region] = /^([a-z]{2,3})(?:[-_ ]([a-z]{2}))?$/i.exec(written.trim()) ?? [];
+  if (primary === "") return undefined;
+  return region === undefined ? primary.toLowerCase() : `${primary.toLowerCase()}-${region.toUpperCase()}`;
+}
+
+function choices(text: string, { options }: Wanted): string[] {
+  const word = fold(text);
+  const same = options.filter((one) => fold(one) === word);
+  return [
+    ...same,
+    ...[CHOICES[word], nearest(text.toLowerCase(), options)].filter((one) => one !== undefined),
+  ];
+}
+
+/** The only number of a text: `78 %`, `"12"`, `78,5`. */
+function numbers(text: string): number[] {
+  const [number, another] = text.match(/-?\d+(?:[.,]\d+)?/g) ?? [];
+  return number === undefined || another !== undefined ? [] : [Number(number.replace(",", "."))];
+}
+
+/** Where a day is written, the zone does not matter. */
+function days(text: string): string[] {
+  const read = calendar("UTC").read(text);
+  const day = read.ok ? read.day : read.suggestion;
+  return day === undefined ? [] : [day];
+}
+
+function flags(word: string): boolean[] {
+  if (["oui", "vrai", "yes", "on", "1"].includes(word)) return [true];
+  return ["non", "faux", "no", "off", "0"].includes(word) ? [false] : [];
+}

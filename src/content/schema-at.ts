@@ -1,0 +1,30 @@
+// What a schema says of the value at a path: the schemas that it may have there, and the keys of a map.
+import * as z from "zod";
+import type { KeyPath } from "./locate.ts";
+
+/** Several where the way leads through a union; none where the path is not known. */
+export function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
+  const [key, ...deeper] = path;
+  if (key === undefined) return schema instanceof z.ZodType ? [schema] : [];
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
+    return schemasAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => schemasAt(option, path));
+  if (schema instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, unknown>> = schema.shape;
+    const name = String(key);
+    return schemasAt(Object.hasOwn(shape, name) ? shape[name] : schema.def.catchall, deeper);
+  }
+  if (schema instanceof z.ZodRecord) return schemasAt(schema.valueType, deeper);
+  return schema instanceof z.ZodArray ? schemasAt(schema.element, deeper) : [];
+}
+
+/** The keys that a schema knows in the map at a path. */
+export function keysAt(schema: unknown, path: KeyPath): string[] {
+  return schemasAt(schema, path).flatMap(keysOf);
+}
+
+function keysOf(schema: unknown): string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
