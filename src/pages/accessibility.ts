@@ -7,23 +7,8 @@ import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
-
-/** A sentence, which may hold one link. */
-export interface Sentence {
-  text: string;
-  url?: string;
-  label?: string;
-}
-
-/** A part of the statement: sentences, then a list. */
-export interface StatementPart {
-  title?: string;
-  /** 2 or 3. */
-  level?: number;
-  sentences: readonly Sentence[];
-  items: readonly Sentence[];
-}
 
 /** Nothing for a site that says nothing of its accessibility: only public bodies must. */
 export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
@@ -190,14 +175,6 @@ function remedies({ language }: Told): StatementPart {
   const words = statementWords(language);
   const ways = [...words.remedyLinks, { text: words.remedyPost }, { text: words.remedyPhone }];
   return part(words.remedies, [{ text: words.remediesIntro }], ways);
-}
-
-function part(
-  title: string | undefined,
-  sentences: readonly Sentence[],
-  items: readonly Sentence[] = [],
-): StatementPart {
-  return { ...(title !== undefined && { title, level: 2 }), sentences, items };
 }
 
 /** A part one level down: a list, or what is said where it is empty. */

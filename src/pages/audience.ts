@@ -3,10 +3,10 @@
 import { matomoHost, type Audience } from "../audience.ts";
 import type { Site } from "../site.ts";
 import { audienceWords } from "../strings/audience.ts";
-import type { Sentence, StatementPart } from "./accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
 
 /** Nothing for a site that measures nothing. */
@@ -58,12 +58,4 @@ function partsOf(audience: Audience, site: Site, lang: string): StatementPart[] 
       { text: words.complain, label: words.complaint, url: "https://www.cnil.fr/fr/plaintes" },
     ]),
   ];
-}
-
-function part(
-  title: string | undefined,
-  sentences: readonly Sentence[],
-  items: readonly Sentence[] = [],
-): StatementPart {
-  return { ...(title !== undefined && { title, level: 2 }), sentences, items };
 }

@@ -1,0 +1,26 @@
+// What a page made from settings is given to say: parts with a title, each of sentences and a list (`partials/parts.njk`).
+
+/** A sentence, which may hold one link. */
+export interface Sentence {
+  text: string;
+  url?: string;
+  label?: string;
+}
+
+/** Sentences, then a list. */
+export interface StatementPart {
+  title?: string;
+  /** 2 or 3. */
+  level?: number;
+  sentences: readonly Sentence[];
+  items: readonly Sentence[];
+}
+
+/** A part of a page; the first one needs no title. */
+export function part(
+  title: string | undefined,
+  sentences: readonly Sentence[],
+  items: readonly Sentence[] = [],
+): StatementPart {
+  return { ...(title !== undefined && { title, level: 2 }), sentences, items };
+}
