@@ -49,36 +49,48 @@ export function codeOf(key: MessageKey): string {
 /** Severities set by a site, by code (`checks` in `site.yaml`). */
 export type SeverityByCode = Readonly<Record<string, Severity | "off">>;
 
+/** Words of problems that were shown before, for a process that shows the same ones again and again. */
+export type ShownBefore = WeakMap<Problem, ShownProblem | "off">;
+
 /**
  * Problems with words and severities, ordered by file, line, column and code, without repetitions.
- * A code that the site turned off is left out; `strict` turns warnings into errors.
+ * A code that the site turned off is left out; `strict` turns warnings into errors. `before` is of calls with the same options.
  */
 export function show(
   problems: readonly Problem[],
-  options: { lang: "fr" | "en"; checks?: SeverityByCode; strict?: boolean },
+  options: ShowOptions,
+  before?: ShownBefore,
 ): ShownProblem[] {
-  const shown = new Map<string, ShownProblem>();
+  const shown: ShownProblem[] = [];
   for (const one of problems) {
-    const entry = catalogue[one.key];
-    const code = codeOf(one.key);
-    const set = options.checks && Object.hasOwn(options.checks, code) ? options.checks[code] : undefined;
-    const severity = entry.fixed ? entry.severity : (set ?? entry.severity);
-    if (severity === "off") continue;
-    const words = entry[options.lang] as (params: Record<string, unknown>) => [string, string?];
-    const [message, hint = ""] = words(one.params);
-    const final: Severity = options.strict && severity === "warn" ? "error" : severity;
-    const { file, line, column } = one;
-    shown.set([file, line, column, code, message].join("\0"), {
-      file,
-      line,
-      column,
-      code,
-      severity: final,
-      message,
-      hint,
-    });
+    const known = before?.get(one) ?? withWords(one, options);
+    before?.set(one, known);
+    if (known !== "off") shown.push(known);
   }
-  return [...shown.values()].sort(byPlace);
+  shown.sort(byPlace);
+  return shown.filter((one, i) => {
+    const following = shown[i + 1];
+    return following === undefined || byPlace(one, following) !== 0;
+  });
+}
+
+interface ShowOptions {
+  lang: "fr" | "en";
+  checks?: SeverityByCode;
+  strict?: boolean;
+}
+
+function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownProblem | "off" {
+  const entry = catalogue[one.key];
+  const code = codeOf(one.key);
+  const set = checks && Object.hasOwn(checks, code) ? checks[code] : undefined;
+  const severity = entry.fixed ? entry.severity : (set ?? entry.severity);
+  if (severity === "off") return "off";
+  const words = entry[lang] as (params: Record<string, unknown>) => [string, string?];
+  const [message, hint = ""] = words(one.params);
+  const { file, line, column } = one;
+  const final: Severity = strict && severity === "warn" ? "error" : severity;
+  return { file, line, column, code, severity: final, message, hint };
 }
 
 function byPlace(a: ShownProblem, b: ShownProblem): number {

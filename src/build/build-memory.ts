@@ -1,7 +1,12 @@
-// What a process that builds a site again and again need not read or write again: its entries and its rendered texts.
+// What a process that builds a site again and again need not read or write again: its entries and its rendered texts, the
+// site that they make, and what it put in place of it.
+import { dayOf } from "../content/dates.ts";
 import { EntryMemory } from "../content/entry-memory.ts";
 import type { HeadCache } from "./head-cache.ts";
+import type { ShownBefore } from "../problems.ts";
+import { LastPut } from "./last-put.ts";
 import { answersStill } from "./lookups.ts";
+import { withSavedTexts, type Resaved, type Workings } from "./saved-texts.ts";
 import { keyOf, type TextCache } from "./text-cache.ts";
 import type { RenderedText } from "./text-renderer.ts";
 
@@ -11,10 +16,27 @@ export interface Caches {
   texts: TextCache;
 }
 
+/** A run that prepares a site. */
+interface Run {
+  now: Date;
+  /** Sources that changed since the last one, where all of them are known. */
+  changed?: readonly string[] | undefined;
+}
+
 export class BuildMemory {
   readonly entries = new EntryMemory();
+  readonly lastPut = new LastPut();
+  /** Words of the problems of the last run. */
+  shown: ShownBefore = new WeakMap();
+  readonly #renewed: () => void;
+  #prepared: { workings: Workings; now: Date } | undefined;
   #disk: Caches | undefined;
   #last: ReadonlyMap<string, RenderedText> = new Map();
+
+  /** `renewed` is called when a site is to be prepared anew: what others made of the last one would be a second one in memory. */
+  constructor(renewed: () => void = nothing) {
+    this.#renewed = renewed;
+  }
 
   /** Those of the disk, which `open` reads once; before its texts come those of the last build. */
   caches(open: () => Caches): Caches {
@@ -22,10 +44,32 @@ export class BuildMemory {
     return { heads: { under: heads.under, save: nothing }, texts: this.#beforeThoseOf(texts) };
   }
 
+  /** The site as it was prepared last, with texts that were saved since; undefined where more may differ. */
+  async takeUp({ now, changed }: Run): Promise<Resaved | undefined> {
+    const last = this.#prepared;
+    this.#prepared = undefined;
+    const stands = last !== undefined && isSameTime(last.workings, last.now, now);
+    const resaved = stands && changed && (await withSavedTexts(last.workings, this.entries, changed));
+    if (resaved) {
+      this.#prepared = last;
+      return resaved;
+    }
+    this.lastPut.forget();
+    this.shown = new WeakMap();
+    this.#renewed();
+    return undefined;
+  }
+
+  /** A site that was prepared anew. */
+  keep(workings: Workings, { now }: Run): void {
+    this.#prepared = { workings, now };
+  }
+
   /** Writes what the next process may find. A process that is killed before only leaves it some work. */
   save(): void {
     this.#disk?.heads.save();
     this.#disk?.texts.save();
+    this.lastPut.save();
   }
 
   #beforeThoseOf(disk: TextCache): TextCache {
@@ -48,6 +92,12 @@ export class BuildMemory {
       save: nothing,
     };
   }
+}
+
+/** Some remarks depend on the day; a text may come out or expire before it ends. */
+function isSameTime({ content: { site, nextChange } }: Workings, before: Date, now: Date): boolean {
+  const day = (moment: Date): string => dayOf(moment, site.timeZone);
+  return day(before) === day(now) && (nextChange === undefined || now < nextChange.at);
 }
 
 const nothing = (): void => undefined;

@@ -17,8 +17,16 @@ export interface FingerprintsInput {
   owner: string;
 }
 
+/** What a page was found to show while its name was made. */
+export interface Shown {
+  entries: Set<Post | StaticPage>;
+  /** True where it may show anything. */
+  around: boolean;
+}
+
 export interface Fingerprints {
-  page: (page: Page) => string;
+  /** Notes what it shows in `shown`. */
+  page: (page: Page, shown?: Shown) => string;
   /** Of a post or static page, as lists, feeds and search show it. */
   entry: (entry: Post | StaticPage) => string;
   /** Of the site's settings, which all pages show. */
@@ -28,7 +36,12 @@ export interface Fingerprints {
 export function createFingerprints({ prepared, builtin, owner }: FingerprintsInput): Fingerprints {
   const { content } = prepared.plan;
   const { site } = content;
-  const entry = entryNames(prepared);
+  const noting = new Noting();
+  const nameOf = entryNames(prepared);
+  const entry = (one: Post | StaticPage): string => {
+    noting.entries?.add(one);
+    return nameOf(one);
+  };
   const shared = sharedNames(content.people);
   const named = (value: object): string | undefined => (isEntry(value) ? entry(value) : shared(value));
   const around = digestOf(
@@ -45,41 +58,62 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       ),
     ]),
   );
-  const textOfShared = rememberShared((value) => textOf(value, named));
+  const textOfShared = rememberShared((value) => textOf(value, named), noting);
   const textOfData = (value: unknown): string =>
     typeof value === "object" && value !== null ? textOfShared(value) : textOf(value);
   const layouts = layoutTexts(join(site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
     (whole ??= digestOf(
-      [...content.posts, ...content.pages].map(entry).join(" ") + neighbours(content.posts),
+      [...content.posts, ...content.pages].map(nameOf).join(" ") + neighbours(content.posts),
     ));
+  const pageName = ({ text, madeOf, entry: own, layout, data, ...values }: Page, shown?: Shown): string => {
+    if (layout === null) {
+      if (!madeOf && shown) shown.around = true;
+      return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
+    }
+    const { digest, looksAround } = layouts(layout);
+    const parts = [around, digest, textOf(values), textOfFields(data, textOfData)];
+    if (looksAround) {
+      parts.push(wholeSite());
+      if (shown) shown.around = true;
+    }
+    if (own) parts.push(entry(own), ...neighboursOf(own).map(entry));
+    return digestOf(parts.join("\n"));
+  };
   return {
     around,
     entry,
-    page({ text, madeOf, entry: shown, layout, data, ...values }) {
-      if (layout === null) return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
-      const { digest, looksAround } = layouts(layout);
-      const parts = [around, digest, textOf(values), textOfFields(data, textOfData)];
-      if (looksAround) parts.push(wholeSite());
-      if (shown) parts.push(entry(shown), ...neighboursOf(shown).map(entry));
-      return digestOf(parts.join("\n"));
+    page(page, shown) {
+      noting.entries = shown?.entries;
+      const name = pageName(page, shown);
+      noting.entries = undefined;
+      return name;
     },
   };
+}
+
+/** Where the entries go that are named, while someone wants to know. */
+class Noting {
+  entries: Set<Post | StaticPage> | undefined;
 }
 
 /**
  * Menus and the like are shared by many pages, and looked at twice at most. What one page alone shows is not kept: its
  * texts would be half of the memory that a large site takes.
  */
-function rememberShared(textOf: (value: object) => string): (value: object) => string {
+function rememberShared(textOf: (value: object) => string, noting: Noting): (value: object) => string {
   const seen = new WeakSet<object>();
-  const texts = new WeakMap<object, string>();
+  const texts = new WeakMap<object, { text: string; entries: Noting["entries"] }>();
   return (value) => {
+    const around = noting.entries;
     const known = texts.get(value);
-    if (known !== undefined) return known;
-    const text = textOf(value);
-    if (seen.has(value)) texts.set(value, text);
+    if (!known) noting.entries &&= new Set();
+    const text = known?.text ?? textOf(value);
+    const entries = known ? known.entries : noting.entries;
+    for (const entry of entries ?? []) around?.add(entry);
+    noting.entries = around;
+    if (!known && seen.has(value)) texts.set(value, { text, entries });
     else seen.add(value);
     return text;
   };

@@ -27,6 +27,18 @@ export function mergeInto(output: string, staged: string): void {
   rmSync(staged, { recursive: true, force: true });
 }
 
+/** Moves files of `staged` over those of the same names: of a site whose list of files stays as it is. */
+export function moveInto(output: string, staged: string, files: readonly string[]): void {
+  const made = new Set<string>();
+  for (const file of files) {
+    const folder = parentOf(file);
+    // Someone may have emptied it.
+    if (!made.has(folder)) mkdirSync(join(output, folder), { recursive: true });
+    made.add(folder);
+    moveFile(join(staged, file), join(output, file));
+  }
+}
+
 /** Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over. */
 export function retire(old: string, output: string): void {
   const made = readManifest(old);

@@ -19,17 +19,24 @@ export interface Remembered {
   looked?: Looked | undefined;
 }
 
+type Stamp = [made: string, size: number, mtimeMs: number];
+
 interface Stored {
   version: string;
-  files: Record<string, [made: string, size: number, mtimeMs: number]>;
+  files: Record<string, Stamp>;
   looked?: Looked | undefined;
 }
+
+/** Files as they were found to stand. */
+export type Standing = ReadonlyMap<string, Stamp>;
 
 export interface OutputMemory {
   /** Looks at the output: undefined where no earlier build of this Carnet is known to have made it. */
   recall(): Remembered | undefined;
-  /** Notes the files that stand there now. */
-  keep(made: Made, looked: Looked | undefined): void;
+  /** Looks at the files that stand there now, but for those that are made of the same as when `before` was looked at. */
+  look(made: Made, before?: Standing): Standing;
+  /** Keeps what stands there for another process. */
+  keep(standing: Standing, looked: Looked | undefined): void;
 }
 
 /** `root` and `output` are absolute, `version` is the Carnet that runs. */
@@ -56,13 +63,20 @@ export function outputMemory(
       }
       return { files, lost, looked: stored.looked };
     },
-    keep(made, looked) {
-      if (!keep || path === undefined) return;
-      const files: Stored["files"] = {};
+    look(made, before) {
+      const standing = new Map<string, Stamp>();
       for (const [file, name] of made) {
-        const there = lstatSync(join(output, file), { throwIfNoEntry: false });
-        if (there?.isFile() === true) files[file] = [name, there.size, there.mtimeMs];
+        const known = before?.get(file);
+        const there =
+          known?.[0] === name ? undefined : lstatSync(join(output, file), { throwIfNoEntry: false });
+        if (known?.[0] === name) standing.set(file, known);
+        else if (there?.isFile() === true) standing.set(file, [name, there.size, there.mtimeMs]);
       }
+      return standing;
+    },
+    keep(standing, looked) {
+      if (!keep || path === undefined) return;
+      const files = Object.fromEntries(standing);
       writeChecked(path, JSON.stringify({ version, files, looked } satisfies Stored));
     },
   };

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry, Post, StaticPage } from "../content/types.ts";
 import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
@@ -21,6 +21,7 @@ import { openPictureStore, type StoreOptions } from "./picture-store.ts";
 import { findBroken, type PictureRun } from "./picture-verdicts.ts";
 import { sitePictures, type SitePictures } from "./pictures.ts";
 import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
+import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
 import { renderSoundTexts } from "./sound-texts.ts";
 import { openTextCache, type TextCache } from "./text-cache.ts";
 import type { DigestedText } from "./texts.ts";
@@ -48,6 +49,8 @@ export interface PrepareOptions {
   cache?: StoreOptions;
   /** What the same process read before, for one that stays. */
   memory?: BuildMemory | undefined;
+  /** Sources that changed since, where all of them are known. */
+  changed?: readonly string[] | undefined;
   /** Called when a picture's pixels are read, with its source. */
   onDecode?: (file: string) => void;
 }
@@ -74,34 +77,37 @@ export async function prepare(
   options: PrepareOptions,
 ): Promise<{ prepared?: Prepared; content?: Content; problems: Problem[] }> {
   const { root, cache = { trust: true, keep: true }, onDecode, memory } = options;
+  const resaved = await memory?.takeUp(options);
+  if (resaved) return resaved;
   const version = codeVersion(packageRoot);
   const open = (): Caches => ({
     heads: openHeadCache(root, version, cache),
     texts: openTextCache(root, version, cache),
   });
   const { heads, texts } = memory ? memory.caches(open) : open();
-  const loaded = await loadContent({
+  const { content, problems } = await loadContent({
     ...options,
     builtinLayouts: options.builtin.names,
     memory: memory?.entries,
     heads: (settings) => heads.under(settings),
   });
   heads.save();
-  const { content } = loaded;
-  if (!content) return { problems: loaded.problems };
+  if (!content) return { problems };
   const run = { root, store: openPictureStore(root, cache), cache, onDecode };
-  const made = await prepareContent(content, { ...options, version, texts }, run);
+  const workings = await prepareContent(content, { ...options, version, texts, problems }, run);
   texts.save();
-  return { ...made, content, problems: [...loaded.problems, ...made.problems] };
+  memory?.keep(workings, options);
+  return { prepared: workings.prepared, content, problems: problemsOf(workings) };
 }
 
+/** `problems` are those of the content. */
 async function prepareContent(
   content: Content,
-  options: PrepareOptions & { version: string; texts: TextCache },
+  options: PrepareOptions & { version: string; texts: TextCache; problems: readonly Problem[] },
   run: PictureRun,
-): Promise<{ prepared: Prepared; problems: Problem[] }> {
+): Promise<Workings> {
   const { site, files } = content;
-  const entries = [...content.posts, ...content.pages, ...content.withheld];
+  const entries = entriesOf(content);
   const all = createPictureIndex(files);
   const { covers, broken: first } = await soundCovers(entries, all, site, run);
   const linkable = linkableFiles(content, all);
@@ -120,46 +126,36 @@ async function prepareContent(
     shards: options.shards,
     preview: options.drafts === true || options.future === true,
   });
-  const { texts, broken } = await renderSoundTexts(
-    entries,
-    {
-      around: { site, files, paths: answered(plan, linkable), broken: [...first] },
-      pictures: all.without(first),
-      cover: ({ file }) => covers.pictures.get(file)?.file,
-      cache: options.texts,
-      onProgress: options.onProgress,
-    },
-    run,
-  );
+  const around = { site, files, paths: answered(plan, linkable), broken: [...first] };
+  const how = {
+    ...{ around, pictures: all.without(first), cache: options.texts },
+    cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
+  };
+  const { texts, broken } = await renderSoundTexts(entries, { ...how, onProgress: options.onProgress }, run);
   rendered.texts = texts;
-  const problems = [
-    ...covers.problems,
-    ...undescribedCovers(entries, covers.found, texts),
-    ...logo.problems,
-    ...entries.flatMap((entry) => known(texts, entry).problems),
-    ...contentChecks({
-      content,
-      rendered: texts,
-      pages: plan.pages,
-      copies: linkable,
-      pretended: options.pretended,
-    }),
-  ];
-  const index = all.without(broken);
-  const { copies, jobs } = siteFiles({ plan, index, texts, covers });
-  const settled = settleCovers(covers.found, texts);
-  const pictures = sitePictures(jobs, run);
+  const checkSite = (): Problem[] =>
+    contentChecks({
+      ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
+    });
+  const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
   return {
-    problems,
+    ...{ content, texts, broken, checkSite, ofSite: checkSite() },
+    render: (saved) => renderSoundTexts(saved, how, run),
+    others: [
+      ...options.problems,
+      ...covers.problems,
+      ...undescribedCovers(entries, covers.found, texts),
+      ...logo.problems,
+    ],
     prepared: {
       version: options.version,
       plan,
       rendered: texts,
-      covers: settled,
+      covers: settleCovers(covers.found, texts),
       assets: theme.urls,
       logo: logo.logo,
       copies: [...copies, ...theme.copies],
-      pictures,
+      pictures: sitePictures(jobs, run),
     },
   };
 }

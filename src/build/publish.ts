@@ -5,6 +5,7 @@ import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
+import { moveInto } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
@@ -100,8 +101,12 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
     }
     const made = readManifest(at.output);
     const next = new Set(files);
-    if (kept.length === 0 || staged.length > 0 || !isSame(made, next)) {
-      const alone = !(options.mixed ?? false) && !holdsForeign(at.output, made, next);
+    const same = isSame(made, next);
+    if (options.mixed === true && same) {
+      requireRoom(at.output, made, { next, staged });
+      moveInto(at.output, at.staging, staged);
+    } else if (kept.length === 0 || staged.length > 0 || !same) {
+      const alone = options.mixed !== true && !holdsForeign(at.output, made, next);
       if (options.mixed) requireRoom(at.output, made, { next, staged });
       const whole = alone && at.staging === at.besideNew && linkKept(at.output, at.staging, kept);
       commit(at, files, whole);

@@ -4,6 +4,7 @@ import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { writeCopies } from "./copies.ts";
 import { createFingerprints } from "./fingerprints.ts";
+import type { LastPut } from "./last-put.ts";
 import { outputMemory } from "./output-memory.ts";
 import { endPictures, killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
@@ -34,6 +35,8 @@ export interface PutOptions {
   render: (pages: readonly Page[], folder: string, wrote: (pages: readonly Page[]) => void) => Promise<void>;
   /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
   judge?: Judging;
+  /** Of a process that stays, and puts its site there again and again. */
+  last?: LastPut | undefined;
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
   wait?: Wait;
@@ -58,14 +61,17 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const { prepared, output, owner, cache } = options;
   const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
   const names = createFingerprints({ ...options, owner: owner?.digest ?? "" });
-  const made = madeOf(prepared, names);
+  const isLocal = owner?.isLocal !== false;
+  const since = isLocal ? options.last?.since(prepared, output, names) : undefined;
+  const made =
+    since?.made ?? options.last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
   let job: Job | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
-        const before = owner?.isLocal === false ? undefined : memory.recall();
+        const before = since ?? (isLocal ? memory.recall() : undefined);
         job = { ...jobOf(prepared, made, names, before), folder, made };
         if (job.kept.size === 0 && options.judge)
           job.looking = startLooking(prepared.plan, folder, made.keys());
@@ -82,7 +88,13 @@ export async function putSite(options: PutOptions): Promise<Put> {
         },
       }),
       settled: () => {
-        memory.keep(made, looked);
+        const standing = memory.look(made, since?.standing);
+        options.last?.keep({ prepared, output, made, standing });
+        const keep = (): void => {
+          memory.keep(standing, looked);
+        };
+        if (since) options.last?.saveLater(keep);
+        else keep();
       },
       ...(options.wait && { wait: options.wait }),
       underWay: (undo) =>

@@ -2,7 +2,7 @@
 import { groupBy } from "../pages/draft.ts";
 import type { Page } from "../pages/types.ts";
 import { stampOf } from "./copies.ts";
-import type { Fingerprints } from "./fingerprints.ts";
+import type { Fingerprints, Shown } from "./fingerprints.ts";
 import type { Looking } from "./looking.ts";
 import type { Remembered } from "./output-memory.ts";
 import type { Prepared } from "./prepare.ts";
@@ -31,9 +31,10 @@ export function jobOf(
     before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
   );
   const pages = plan.pages.filter(({ output }) => !kept.has(output));
-  const standing = groupBy(before?.files ?? [], ([, name]) => name);
   const shards: NamedShard[] = [];
-  for (const shard of namedShards(plan, names)) {
+  const wanted = namedShards(plan, names);
+  const standing = wanted.length === 0 ? NONE : groupBy(before?.files ?? [], ([, name]) => name);
+  for (const shard of wanted) {
     const files = before?.lost.has(shard.name) ? [] : (standing.get(shard.name) ?? []);
     if (files.length === 0) shards.push(shard);
     for (const [file, name] of files) {
@@ -44,10 +45,23 @@ export function jobOf(
   return { pages, kept, before, shards };
 }
 
+const NONE: ReadonlyMap<string, [string, string][]> = new Map();
+
 /** The files of a site, but for the index of its search, with what each is made of. */
-export function madeOf({ plan, copies, pictures }: Prepared, names: Fingerprints): Map<string, string> {
+export function madeOf(
+  { plan, copies, pictures }: Prepared,
+  names: Fingerprints,
+  note?: (page: Page, shown: Shown) => void,
+): Map<string, string> {
+  const nameOf = (page: Page): string => {
+    if (!note) return names.page(page);
+    const shown: Shown = { entries: new Set(), around: false };
+    const name = names.page(page, shown);
+    note(page, shown);
+    return name;
+  };
   return new Map([
-    ...plan.pages.map((page): [string, string] => [page.output, names.page(page)]),
+    ...plan.pages.map((page): [string, string] => [page.output, nameOf(page)]),
     ...copies.map((copy): [string, string] => [copy.to, stampOf(copy)]),
     ...pictures.files.map(({ to, name }): [string, string] => [to, name]),
   ]);

@@ -5,7 +5,7 @@ import { findBroken, type PictureRun } from "./picture-verdicts.ts";
 import { renderTexts, type DigestedText, type TextsOptions } from "./texts.ts";
 
 export interface SoundTexts {
-  texts: ReadonlyMap<string, DigestedText>;
+  texts: Map<string, DigestedText>;
   /** Sources of all broken pictures known, those of `options.around` among them. */
   broken: ReadonlySet<string>;
 }

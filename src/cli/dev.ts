@@ -43,7 +43,7 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
   const refresh = createRefresh(options, terminal);
   // Later on, Ctrl+C is how one leaves.
   const { underWay, end } = onInterrupt(options.spoken, terminal);
-  let shown = await refresh.build(underWay).finally(end);
+  let shown = await refresh.build({ underWay }).finally(end);
   let { port } = options;
   const open = async (): Promise<Served> => {
     const opened = await serve({
@@ -60,9 +60,9 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
     return opened;
   };
   let served = await open();
-  const update = async (): Promise<void> => {
+  const update = async (changed: readonly string[]): Promise<void> => {
     const before = shown.basePath;
-    shown = await refresh.build();
+    shown = await refresh.build({ changed });
     if (shown.basePath !== before) {
       await served.close();
       served = await open();
@@ -70,9 +70,9 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
     await watcher.followImports();
   };
   await watcher.followImports();
-  watcher.start(() =>
+  watcher.start((changed) =>
     // A failing disk must not end the watch: the next save may find room again.
-    update().catch((error: unknown) => {
+    update(changed).catch((error: unknown) => {
       terminal.err(`carnet : ${describeMachineError(error, shown.lang)}\n`);
     }),
   );

@@ -1,8 +1,10 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import type { KeptModel } from "../eleventy/kept-model.ts";
 import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -22,9 +24,15 @@ export interface Publication {
   owner?: OwnerConfig | undefined;
 }
 
+/** What a process that stays keeps of its last site. */
+export interface Staying {
+  last?: LastPut;
+  kept: KeptModel;
+}
+
 /**
  * A layout that fails is the content's fault, and refuses the site; a disk that fails is the machine's, and is thrown.
- * `preview`: pages are not looked at. `fresh`: layouts may have changed since the last call in this process.
+ * `preview`: pages are not looked at.
  */
 export async function publishSession(
   session: Session,
@@ -32,9 +40,9 @@ export async function publishSession(
   terminal: Terminal,
   {
     preview,
-    fresh = preview,
+    staying,
     underWay,
-  }: { preview: boolean; fresh?: boolean; underWay?: UnderWay | undefined },
+  }: { preview: boolean; staying?: Staying | undefined; underWay?: UnderWay | undefined },
 ): Promise<Publication> {
   const { prepared, lang } = session;
   if (!prepared) return { session };
@@ -51,7 +59,8 @@ export async function publishSession(
       builtin: builtinLayouts().folder,
       owner: effectOf(options.site, owner),
       cache: { trust: options.cache, keep: true },
-      render: renderer(session, owner, { fresh, onProgress: progress(words.pages) }),
+      last: staying?.last,
+      render: renderer(session, owner, { kept: staying?.kept, onProgress: progress(words.pages) }),
       ...(!preview && {
         judge: {
           shownAs: shownPath(options),
@@ -82,7 +91,7 @@ export function effectOf(site: string, owner: OwnerConfig | undefined): OwnerEff
 function renderer(
   { prepared }: Session,
   owner: OwnerConfig | undefined,
-  how: { fresh: boolean; onProgress: (done: number, total: number) => void },
+  how: { kept: KeptModel | undefined; onProgress: (done: number, total: number) => void },
 ): Parameters<typeof putSite>[0]["render"] {
   return async (pages, output, wrote) => {
     const { renderPages } = await import("../eleventy/render.ts");

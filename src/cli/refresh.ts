@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BuildMemory } from "../build/build-memory.ts";
+import { KeptModel } from "../eleventy/kept-model.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { ShownProblem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -23,28 +24,35 @@ export interface Shown {
 }
 
 export interface Refresh {
-  /** Builds the site once. It rejects where the machine fails, never for the content or a layout. */
-  build(underWay?: UnderWay): Promise<Shown>;
+  /**
+   * Builds the site once. It rejects where the machine fails, never for the content or a layout. `changed`: paths of all
+   * sources that were written since the last call, where they are known.
+   */
+  build(how?: { changed?: readonly string[] | undefined; underWay?: UnderWay }): Promise<Shown>;
   /** Keeps for the next process what this one knows. */
   end(): void;
 }
 
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
-  const memory = new BuildMemory();
+  const kept = new KeptModel();
+  const memory = new BuildMemory(() => {
+    kept.release();
+  });
+  const staying = { last: memory.lastPut, kept };
   const remarks = createRemarks();
   const withheld = createWithheld();
   const { format, quiet } = options;
-  const build = async (underWay?: UnderWay): Promise<Shown> => {
+  const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
-    const session = await openSession(options, terminal, { indexed: false, memory });
+    const session = await openSession(options, terminal, { indexed: false, memory, changed });
     const { lang, shown } = session;
     const words = cliWords(lang);
     const formats = { format, lang, quiet, color: terminal.color };
     terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }
-      : await publishSession(session, options, terminal, { preview: true, underWay });
+      : await publishSession(session, options, terminal, { preview: true, staying, underWay });
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {

@@ -11,6 +11,7 @@ export function createRemarks(): Remarks {
   let told: ReadonlySet<string> = new Set();
   let last: ReadonlySet<string> = new Set();
   let whole = "";
+  const keysOf = rememberKeys();
   return (shown, options) => {
     const before = { told, last, whole };
     const keys = keysOf(shown);
@@ -18,11 +19,14 @@ export function createRemarks(): Remarks {
     last = new Set(keys);
     // An error may hide what is behind it: that is no news when it comes back.
     told = refused ? new Set([...told, ...keys]) : last;
-    whole = formatProblems(shown, options);
     // Programs read one list.
-    if (options.format !== "text") return refused || whole !== before.whole ? whole : "";
-    const fresh = shown.filter((one, i) => isError(one) || !before.told.has(keys[i] ?? ""));
-    const older = shown.filter((one) => !fresh.includes(one));
+    if (options.format !== "text") {
+      whole = formatProblems(shown, options);
+      return refused || whole !== before.whole ? whole : "";
+    }
+    const isFresh = shown.map((one, i) => isError(one) || !before.told.has(keys[i] ?? ""));
+    const fresh = shown.filter((_, i) => isFresh[i]);
+    const older = shown.filter((_, i) => !isFresh[i]);
     const changed =
       fresh.length > 0 || keys.length !== before.last.size || keys.some((key) => !before.last.has(key));
     const line = options.quiet || !changed ? "" : remaining(older, shown.length, options.lang);
@@ -41,12 +45,20 @@ function isError({ severity }: ShownProblem): boolean {
 }
 
 /** Each problem by all but its line, which moves when something is typed above it; those alike in a file by their rank. */
-function keysOf(shown: readonly ShownProblem[]): string[] {
-  const ranks = new Map<string, number>();
-  return shown.map(({ file, code, message }) => {
-    const key = [file, code, message].join("\0");
-    const rank = (ranks.get(key) ?? 0) + 1;
-    ranks.set(key, rank);
-    return `${key}\0${String(rank)}`;
-  });
+function rememberKeys(): (shown: readonly ShownProblem[]) => string[] {
+  const known = new WeakMap<ShownProblem, string>();
+  const keyOf = (one: ShownProblem): string => {
+    const key = known.get(one) ?? [one.file, one.code, one.message].join("\0");
+    known.set(one, key);
+    return key;
+  };
+  return (shown) => {
+    const ranks = new Map<string, number>();
+    return shown.map((one) => {
+      const key = keyOf(one);
+      const rank = (ranks.get(key) ?? 0) + 1;
+      ranks.set(key, rank);
+      return rank === 1 ? key : `${key}\0${String(rank)}`;
+    });
+  };
 }

@@ -25,18 +25,20 @@ interface SessionHow {
   keep?: boolean;
   indexed?: boolean;
   memory?: BuildMemory;
+  changed?: readonly string[] | undefined;
   shards?: ShardSizes;
 }
 
 /**
  * Reads and checks the whole site. Prints nothing but progress. `keep` says whether it may write in `.cache/`, `indexed`
- * whether an index is to be made for the page that searches; `memory` is of a process that reads the site again and again.
+ * whether an index is to be made for the page that searches; `memory` is of a process that reads the site again and again,
+ * `changed` names all sources that were written since, where they are known.
  * Only tests name `shards`.
  */
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { keep = true, indexed = true, memory, shards }: SessionHow = {},
+  { keep = true, indexed = true, memory, changed, shards }: SessionHow = {},
 ): Promise<Session> {
   const builtin = builtinLayouts();
   const { prepared, content, ...found } = await prepare({
@@ -47,8 +49,7 @@ export async function openSession(
     drafts: options.drafts,
     future: options.future,
     cache: { trust: options.cache, keep },
-    memory,
-    shards,
+    ...{ memory, changed, shards },
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
@@ -58,7 +59,8 @@ export async function openSession(
   });
   const problems = [...found.problems, ...replacedLayouts(options.site, builtin.folder).problems];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
-  const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict: options.strict });
+  const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };
+  const shown = show(problems, how, memory?.shown);
   const refused = !prepared || shown.some(({ severity }) => severity === "error");
   return { problems, shown, lang, refused, ...(prepared && { prepared }) };
 }

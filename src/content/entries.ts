@@ -40,6 +40,8 @@ export interface EntryFacts {
 export interface Loose extends EntryFacts {
   kind: "post" | "page";
   source: SourceFile;
+  /** Front matter as written. */
+  head: string;
   body: Buffer;
   bodyLine: number;
   placeOf: FieldPlaces;
@@ -92,7 +94,7 @@ export function readEntry(
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
   const placeIn: Places = (path, part) => locate(file, legible(head), path, { firstLine: 2, part });
   const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
-  return { ...facts, kind, source, body, bodyLine, placeOf, placeIn };
+  return { ...facts, kind, source, head, body, bodyLine, placeOf, placeIn };
 }
 
 /** Reads and checks front matter; `undefined` where an error keeps its text out. */

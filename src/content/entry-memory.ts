@@ -15,6 +15,7 @@ interface Known {
 export class EntryMemory {
   #settings = "";
   #known = new Map<string, Known>();
+  #context: EntryContext | undefined;
 
   /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
   begin(
@@ -25,6 +26,7 @@ export class EntryMemory {
     this.#settings = settings;
     this.#known = now;
     return (kind, source, context) => {
+      this.#context = context;
       const { file, size, mtimeMs, ctimeMs } = source;
       const kept = before.get(file);
       const stands = kept?.size === size && kept.mtimeMs === mtimeMs && kept.ctimeMs === ctimeMs;
@@ -33,6 +35,19 @@ export class EntryMemory {
       context.problems.push(...known.problems);
       return known.entry;
     };
+  }
+
+  /**
+   * Reads anew a file that was saved since. Undefined where more than its body may differ: where it was no entry, or is
+   * none any more, or has other front matter.
+   */
+  reread(source: SourceFile): Pick<Loose, "body"> | undefined {
+    const before = this.#known.get(source.file)?.entry;
+    if (!before || !this.#context) return undefined;
+    const read = readNew(before.kind, source, this.#context);
+    if (read.entry?.head !== before.head || read.entry.bodyLine !== before.bodyLine) return undefined;
+    this.#known.set(source.file, read);
+    return read.entry;
   }
 }
 

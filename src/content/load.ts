@@ -7,6 +7,7 @@ import { checkAccessibility, checkOwnStatement } from "./accessibility-checks.ts
 import { settleArchived } from "./archived.ts";
 import { checkMeasured } from "./audience-checks.ts";
 import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
+import { bodyRemarks } from "./body-remarks.ts";
 import {
   byDate,
   isWithheld,
@@ -20,7 +21,6 @@ import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type KnownHeads, type Loose } from "./entries.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { checkIcon } from "./icon-check.ts";
-import { looksOther } from "./language.ts";
 import { nextChange, withChange } from "./next-change.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
@@ -30,15 +30,11 @@ import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import { byCodePoint } from "./text.ts";
-import { checkTemplatePassages } from "./template-passages.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
 import { typesetSettings } from "./typeset.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
-
-/** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
-const BEGINNING = 2100;
 
 export interface LoadOptions {
   /** Absolute path of the site root. */
@@ -112,19 +108,12 @@ function assemble(
   };
   const { posts, pages, withheld } = sortOut(made, showing);
   linkAll(made, posts, pages, problems);
-  problems.push(...checkOwnStatement(pages, site), ...checkTemplatePassages(pages, site));
+  problems.push(...checkOwnStatement(pages, site));
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
   const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
   for (const entry of [...published, ...withheld]) {
-    const other = looksOther(entry.body.toString("utf8", 0, BEGINNING), entry.lang);
-    if (other !== undefined)
-      problems.push(
-        problem("language/looks-other", entry.placeOf("title"), {
-          lang: entry.lang.slice(0, 2).toLowerCase(),
-          other,
-        }),
-      );
+    problems.push(...bodyRemarks(entry, site));
     if (today !== undefined) reportLateUpdate(entry, today, problems);
   }
   return {

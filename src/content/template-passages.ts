@@ -11,14 +11,12 @@ const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*)<\/mark
 const DENIAL = /^.*(?:ne mesure pas son audience|does not measure its audience).*$/gm;
 const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
 
-export function checkTemplatePassages(pages: readonly StaticPage[], site: Site): Problem[] {
-  return pages.flatMap((page) => {
-    const text = page.body.toString("utf8");
-    const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
-      problem("to-complete", placeAt(page, text, index), { passage, whole }),
-    );
-    return site.audience === undefined ? left : [...left, ...denials(page, text, site)];
-  });
+export function checkTemplatePassages(page: StaticPage, site: Site): Problem[] {
+  const text = page.body.toString("utf8");
+  const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
+    problem("to-complete", placeAt(page, text, index), { passage, whole }),
+  );
+  return site.audience === undefined ? left : [...left, ...denials(page, text, site)];
 }
 
 function denials(page: StaticPage, text: string, site: Site): Problem[] {

@@ -21,7 +21,7 @@ export class Item {
   readonly filePathStem: string;
   readonly data: Record<string, unknown>;
   readonly page: Record<string, unknown>;
-  readonly #rendered: Rendered;
+  #rendered: Rendered;
 
   constructor(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined, itemOf: ItemOf) {
     this.inputPath = `./${entry.file}`;
@@ -42,6 +42,13 @@ export class Item {
     };
     this.data = { ...entryData(entry, rendered, cover), page: this.page };
     if (entry.kind === "post") addNeighbours(this.data, entry, itemOf);
+  }
+
+  /** The same entry with a text that was saved since, in every collection that holds it. */
+  renew(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined): void {
+    if (rendered === this.#rendered) return;
+    this.#rendered = rendered;
+    Object.assign(this.data, entryData(entry, rendered, cover));
   }
 
   /** The rendered Markdown, without its layout. */

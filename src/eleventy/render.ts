@@ -4,7 +4,7 @@ import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
-import { createModel, environmentFor } from "./model.ts";
+import { KeptModel } from "./kept-model.ts";
 import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
 import { defineSite } from "./settings.ts";
@@ -17,8 +17,8 @@ export interface RenderOptions {
   output: string;
   /** What `.eleventy.ts` exports, where there is one. */
   owner?: OwnerConfig | undefined;
-  /** True where layouts may have changed since the last call in this process (the development server). */
-  fresh?: boolean;
+  /** Of a process that renders again and again (the development server): layouts may have changed since the last call. */
+  kept?: KeptModel | undefined;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
   /** Told which pages are written. */
@@ -63,27 +63,22 @@ export async function renderPages({
   pages,
   output,
   owner,
-  fresh = false,
+  kept,
   onProgress,
   wrote,
   pagesARun,
 }: RenderOptions): Promise<void> {
-  const model = createModel(prepared);
+  const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
   const size = pagesARun ?? runSize(pages.length);
-  const environment = await environmentFor(model);
-  try {
-    let done = 0;
-    for (const some of runs(pages, size)) {
-      const run = { model, environment, pages: some, copy: false, registered: false };
-      await renderRun(run, { output, owner, fresh });
-      wrote?.(some);
-      done += some.length;
-      collectGarbage();
-      onProgress?.(done, pages.length);
-    }
-  } finally {
-    // Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process.
-    if (fresh) environment.release();
+  let done = 0;
+  for (const some of runs(pages, size)) {
+    const run = { model, environment, pages: some, copy: false, registered: false };
+    await renderRun(run, { output, owner, fresh: kept !== undefined });
+    wrote?.(some);
+    done += some.length;
+    // A few pages leave little, and a save waits for them.
+    if (some.length >= FEWEST_A_RUN) collectGarbage();
+    onProgress?.(done, pages.length);
   }
 }
 

@@ -3,7 +3,7 @@
 import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
 import { realpathSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { loadOwnerConfig } from "./owner-config.ts";
 
 /** Saves within this many milliseconds are one: editors write a file in several steps. */
@@ -15,9 +15,10 @@ const WATCHED = new Set(["content", "layouts", "public", ".eleventy.ts"]);
 export interface SiteWatcher {
   /**
    * Calls `onChange` after each burst of changes, one call at a time; changes during a call cause one more,
-   * and so do those seen before this method was called. `onChange` must not reject.
+   * and so do those seen before this method was called. `onChange` must not reject; it is told the paths of what changed,
+   * from the site root and with forward slashes.
    */
-  start(onChange: () => Promise<void>): void;
+  start(onChange: (changed: readonly string[]) => Promise<void>): void;
   /** Watches also what `.eleventy.ts` imports now, wherever it lies. Where that cannot be told, what it imported before. */
   followImports(): Promise<void>;
   /** Stops watching, and waits for the call that is under way. */
@@ -30,8 +31,8 @@ export async function watchSite(root: string, onError: (error: unknown) => void)
   const bursts = new Bursts();
   const open = (paths: readonly string[], ignored: (path: string) => boolean): Watcher => {
     const watcher = watch(paths, { ...OPTIONS, ignored });
-    watcher.on("all", () => {
-      bursts.note();
+    watcher.on("all", (_, path) => {
+      bursts.note(relative(real, path).split(sep).join("/"));
     });
     if (watcher instanceof EventEmitter) watcher.on("error", onError);
     return watcher;
@@ -87,23 +88,27 @@ const FOREIGN = /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\
 
 /** Turns single changes into calls that never overlap. */
 class Bursts {
-  private onChange: (() => Promise<void>) | undefined;
+  private onChange: ((changed: readonly string[]) => Promise<void>) | undefined;
   private timer: NodeJS.Timeout | undefined;
-  /** A change that no call has answered yet. */
-  private waiting = false;
+  /** Changes that no call has answered yet. */
+  private waiting = new Set<string>();
   private call: Promise<void> | undefined;
 
-  note(): void {
-    this.waiting = true;
+  note(path: string): void {
+    this.waiting.add(path);
+    this.wait();
+  }
+
+  private wait(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.answer();
     }, SETTLE_MS);
   }
 
-  start(onChange: () => Promise<void>): void {
+  start(onChange: (changed: readonly string[]) => Promise<void>): void {
     this.onChange = onChange;
-    if (this.waiting) this.note();
+    if (this.waiting.size > 0) this.wait();
   }
 
   async stop(): Promise<void> {
@@ -113,11 +118,12 @@ class Bursts {
   }
 
   private answer(): void {
-    if (!this.waiting || !this.onChange || this.call) return;
-    this.waiting = false;
-    this.call = this.onChange().finally(() => {
+    if (this.waiting.size === 0 || !this.onChange || this.call) return;
+    const changed = [...this.waiting];
+    this.waiting.clear();
+    this.call = this.onChange(changed).finally(() => {
       this.call = undefined;
-      if (this.waiting) this.note();
+      if (this.waiting.size > 0) this.wait();
     });
   }
 }

@@ -8,6 +8,7 @@ import { robotsTxt } from "../feeds/robots.ts";
 import { sitemapFiles } from "../feeds/sitemap.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
+import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
@@ -59,9 +60,10 @@ export function documentPages(
   if (site.origin === "") return documents;
   const texts: FeedTexts = {
     html: remembered(
-      (post) =>
+      rendered,
+      (post, { html }) =>
         correctionsHtml(post, site) +
-        feedContent(rendered(post).html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+        feedContent(html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
     ),
     // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
@@ -94,12 +96,17 @@ export function documentPages(
 const REMEMBERED = 500;
 
 /** Latest posts stand in the feeds of all their tags, in two formats: each is made once, and few are kept. */
-function remembered(make: (post: Post) => string): (post: Post) => string {
-  const known = new Map<Post, string>();
+function remembered(
+  rendered: PlanInputs["rendered"],
+  make: (post: Post, text: Rendered) => string,
+): (post: Post) => string {
+  // By its text: a post that is saved while one looks at the site has another.
+  const known = new Map<Rendered, string>();
   return (post) => {
-    const html = known.get(post) ?? make(post);
+    const text = rendered(post);
+    const html = known.get(text) ?? make(post, text);
     if (known.size >= REMEMBERED) known.clear();
-    known.set(post, html);
+    known.set(text, html);
     return html;
   };
 }

@@ -1,11 +1,11 @@
 // After any edits, a build that starts from what an earlier one left gives what a build from nothing gives: no byte, no file
 // and no message more or less. `node tests/edits.mjs` runs many sequences; here a few, from seeds that are always the same.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { BuildMemory } from "../../src/build/build-memory.ts";
-import { buildHere, type Building } from "../support/in-process.ts";
+import { built, write } from "../support/built-site.ts";
 import { createRandom, EDITS, firstSite, type Random, type SiteFiles } from "../support/random-site.ts";
 
 const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
@@ -17,47 +17,6 @@ const scratch = mkdtempSync(join(tmpdir(), "carnet-edits-"));
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
-
-interface Built {
-  /** None where the site is refused. */
-  files?: Map<string, string>;
-  told: string;
-}
-
-/** Sizes of the indexes of the search, so that this small site has several. */
-const SHARDS = { smallest: 3, most: 2 };
-
-/** What a build leaves: every file, and every problem it told. */
-async function built(site: string, how: Omit<Building, "now" | "shards"> = {}): Promise<Built> {
-  const { session, put } = await buildHere(site, { now: "2026-03-02T10:00:00Z", shards: SHARDS, ...how });
-  return {
-    ...(put && { files: filesIn(join(site, "_site")) }),
-    told: JSON.stringify(session.shown, null, 1),
-  };
-}
-
-function filesIn(folder: string): Map<string, string> {
-  const found = new Map<string, string>();
-  const walk = (at: string, prefix: string): void => {
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
-      else found.set(prefix + entry.name, readFileSync(path, "latin1"));
-    }
-  };
-  walk(folder, "");
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Makes the folder hold these files in place of those, touching no other. */
-function write(root: string, files: SiteFiles, old: SiteFiles): void {
-  for (const file of old.keys()) if (!files.has(file)) rmSync(join(root, file));
-  for (const [file, text] of files) {
-    if (old.get(file) === text) continue;
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
-}
 
 async function edited(
   files: SiteFiles,

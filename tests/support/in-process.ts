@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { BuildMemory } from "../../src/build/build-memory.ts";
 import type { Options } from "../../src/cli/options.ts";
+import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { publishSession, type Publication } from "../../src/cli/publication.ts";
 import { openSession } from "../../src/cli/session.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
@@ -17,6 +18,8 @@ const SILENT: Terminal = {
 export interface Building {
   now: string;
   memory?: BuildMemory;
+  kept?: KeptModel;
+  changed?: readonly string[];
   preview?: boolean;
   search?: boolean;
   shards?: ShardSizes;
@@ -25,7 +28,16 @@ export interface Building {
 
 /** Builds the site of this root into its `_site`, from that folder. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, memory, preview = false, search = false, shards, basePath } = building;
+  const {
+    now,
+    memory,
+    kept = new KeptModel(),
+    changed,
+    preview = false,
+    search = false,
+    shards,
+    basePath,
+  } = building;
   const options: Options = {
     ...{
       site,
@@ -45,11 +57,12 @@ export async function buildHere(site: string, building: Building): Promise<Publi
   try {
     const opened = await openSession(options, SILENT, {
       ...{ indexed: !preview },
-      ...(memory && { memory }),
+      ...(memory && { memory, changed }),
       ...(shards && { shards }),
     });
     if (opened.refused) return { session: opened };
-    return await publishSession(opened, options, SILENT, { preview, fresh: true });
+    const staying = { kept, ...(memory && { last: memory.lastPut }) };
+    return await publishSession(opened, options, SILENT, { preview, staying });
   } finally {
     process.chdir(before);
   }

@@ -122,12 +122,51 @@ function inPost(change: (text: string, random: Random, turn: number) => string):
   };
 }
 
+/** Changes what stands below the front matter of a post, or of the one page. */
+function inBody(change: (body: string, random: Random, turn: number) => string): Edit {
+  return (files, random, turn) => {
+    const all = [...files.keys()].filter((file) => file.endsWith(".md")).sort();
+    if (all.length === 0) return;
+    const file = random.pick(all);
+    const text = String(files.get(file));
+    const end = text.indexOf("\n---\n", 4) + 5;
+    files.set(file, text.slice(0, end) + change(text.slice(end), random, turn));
+  };
+}
+
 const line =
   (name: string, value: string) =>
   (text: string): string =>
     new RegExp(`^${name}:.*$`, "m").test(text)
       ? text.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`)
       : text.replace("---\n", `---\n${name}: ${value}\n`);
+
+/** What one does to a text while one writes it. */
+export const SAVES: Readonly<Record<string, Edit>> = {
+  "go on writing": inBody((body, random) => `${body}\nEncore une phrase, la ${String(random.number(99))}.\n`),
+  "write above": inBody((body, _, turn) => `Un début, tour ${String(turn)}.\n\n${body}`),
+  "rewrite all": inBody((_, random) => plain(1 + random.number(7), random.number(9)).body),
+  "erase all": inBody(() => ""),
+  "name a section": inBody((body, _, turn) => `${body}\n## Partie ${String(turn)}\n\nUn texte.\n`),
+  "rename a section": inBody((body, _, turn) => body.replace(/^## .*$/m, `## Titre ${String(turn)}`)),
+  "link to nothing": inBody((body, _, turn) => `[rien](/rien-${String(turn)}/) et ${body}`),
+  "link to a section": inBody((body, random) => {
+    const day = String(1 + random.number(7));
+    return `${body}\n[voir](/blog/2026/01/0${day}/p${day}/#suite)\n`;
+  }),
+  "forget a sign": inBody((body) => `${body}\n**gras\n\n- a\n-b\n`),
+  "write at length": inBody((body) => `${body}\n${"mot ".repeat(300)}\n`),
+  "show a picture": inBody((body) => `${body}\n![Encore](/photo.png)\n`),
+  "show a missing picture": inBody((body) => `${body}\n![Absente](/absente.png)\n`),
+  "show a player": inBody((body) => `${body}\nhttps://www.dailymotion.com/video/x8abcde\n`),
+  "show code": inBody((body) => `${body}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
+  "frame a stranger": inBody((body) => `${body}\n<iframe src="https://inconnu.example/"></iframe>\n`),
+  "unframe it": inBody((body) => body.replace(/^<iframe.*$/gm, "")),
+  "write in English": inBody(
+    (body) =>
+      `${"The work of the team is to be seen by all that are with us in the end. ".repeat(3)}\n${body}`,
+  ),
+};
 
 /** What can happen to a site, by name: a failing run says which happened. */
 export const EDITS: Readonly<Record<string, Edit>> = {

@@ -1,0 +1,89 @@
+// The output as a process that stays put it in place last → what each file is made of now, where only texts of the site were
+// saved since: of the pages that show one of those, and of no other.
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "../pages/types.ts";
+import type { Fingerprints, Shown } from "./fingerprints.ts";
+import type { Remembered, Standing } from "./output-memory.ts";
+import { MANIFEST, places } from "./places.ts";
+import type { Prepared } from "./prepare.ts";
+import type { DigestedText } from "./texts.ts";
+
+interface Put {
+  prepared: Prepared;
+  made: Map<string, string>;
+  standing: Standing;
+  /** The texts that it was put with, by source file. */
+  texts: ReadonlyMap<string, DigestedText>;
+  /** What the list of its files looked like. */
+  manifest: string;
+}
+
+/** The files as they were put, and what they are made of now. */
+interface Since extends Remembered {
+  made: Map<string, string>;
+  standing: Standing;
+}
+
+export class LastPut {
+  #put: Put | undefined;
+  /** Pages that show a text, by its source file, and those that may show any. */
+  #showing = new Map<string, Page[]>();
+  #around: Page[] = [];
+  #save: (() => void) | undefined;
+
+  /** Names all files, and notes which texts each page shows. */
+  nameAll(name: (note: (page: Page, shown: Shown) => void) => Map<string, string>): Map<string, string> {
+    this.forget();
+    return name((page, { entries, around }) => {
+      if (around) this.#around.push(page);
+      else for (const { file } of entries) this.#pagesOf(file).push(page);
+    });
+  }
+
+  #pagesOf(file: string): Page[] {
+    const pages = this.#showing.get(file) ?? [];
+    if (pages.length === 0) this.#showing.set(file, pages);
+    return pages;
+  }
+
+  /** Undefined where it was another site, or someone has touched it. */
+  since(prepared: Prepared, output: string, names: Fingerprints): Since | undefined {
+    const put = this.#put;
+    if (put?.prepared !== prepared || put.manifest !== manifestOf(output)) return undefined;
+    const saved = [...prepared.rendered].filter(([file, text]) => put.texts.get(file) !== text);
+    const pages = new Set([...this.#around, ...saved.flatMap(([file]) => this.#showing.get(file) ?? [])]);
+    const made = new Map(put.made);
+    for (const page of pages) made.set(page.output, names.page(page));
+    return { files: put.made, lost: NONE, made, standing: put.standing };
+  }
+
+  keep({ output, ...put }: Pick<Put, "prepared" | "made" | "standing"> & { output: string }): void {
+    this.#put = { ...put, texts: new Map(put.prepared.rendered), manifest: manifestOf(output) };
+    this.#save = undefined;
+  }
+
+  forget(): void {
+    this.#put = undefined;
+    this.#showing = new Map();
+    this.#around = [];
+  }
+
+  /** What is left to do for other processes, once this one ends. */
+  saveLater(save: () => void): void {
+    this.#save = save;
+  }
+
+  save(): void {
+    this.#save?.();
+    this.#save = undefined;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Any command that puts a site there writes it anew. */
+function manifestOf(output: string): string {
+  const there = lstatSync(join(places(output).output, MANIFEST), { throwIfNoEntry: false });
+  return there ? [there.size, there.mtimeMs, there.ctimeMs, there.ino].join(" ") : "";
+}

@@ -1,0 +1,38 @@
+// For a process that renders again and again: what it gave Eleventy last, where only texts of the same site were saved since.
+import type { Prepared } from "../build/prepare.ts";
+import type { CarnetEnvironment } from "./environment.ts";
+import { createModel, environmentFor, type Model } from "./model.ts";
+
+export interface Rendering {
+  model: Model;
+  environment: CarnetEnvironment;
+}
+
+export class KeptModel {
+  #last: Rendering | undefined;
+
+  async of(prepared: Prepared): Promise<Rendering> {
+    const last = this.#last;
+    if (last?.model.prepared === prepared) {
+      renew(last.model);
+      return last;
+    }
+    this.release();
+    const model = createModel(prepared);
+    this.#last = { model, environment: await environmentFor(model) };
+    return this.#last;
+  }
+
+  /** Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process. */
+  release(): void {
+    this.#last?.environment.release();
+    this.#last = undefined;
+  }
+}
+
+function renew({ items, prepared }: Model): void {
+  for (const { entry } of prepared.plan.pages) {
+    const rendered = entry && prepared.rendered.get(entry.file);
+    if (rendered) items.get(entry.file)?.renew(entry, rendered, prepared.covers.get(entry.file));
+  }
+}

@@ -1,0 +1,142 @@
+// Under `carnet dev`, a save that changed nothing but texts reads, plans and names nothing else: what it shows must be what a
+// preview made from nothing shows, to the byte, and so must be what it tells. Seeds are always the same.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { BuildMemory } from "../../src/build/build-memory.ts";
+import { KeptModel } from "../../src/eleventy/kept-model.ts";
+import { built, write } from "../support/built-site.ts";
+import {
+  createRandom,
+  EDITS,
+  firstSite,
+  SAVES,
+  type Random,
+  type SiteFiles,
+} from "../support/random-site.ts";
+
+const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
+const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
+/** Saves of a sequence. */
+const LENGTH = 12;
+
+const scratch = mkdtempSync(join(tmpdir(), "carnet-saves-"));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Mostly texts, one or two at a time; now and then anything else. */
+async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
+  const next = new Map(files);
+  const kinds = random.number(6) === 0 ? EDITS : SAVES;
+  const names = Array.from({ length: 1 + random.number(2) }, () => random.pick(Object.keys(kinds)));
+  for (const name of names) await kinds[name]?.(next, random, turn);
+  return [names.join(" and "), next];
+}
+
+let saves = 0;
+let short = 0;
+
+describe("a preview after saves", () => {
+  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+    "is the same as one from nothing (seed %i)",
+    async (seed) => {
+      const random = createRandom(seed);
+      const [memory, kept] = [new BuildMemory(), new KeptModel()];
+      const warm = join(scratch, `warm-${String(seed)}`);
+      let files: SiteFiles = new Map();
+      let next = await firstSite();
+      let last: unknown;
+      const done: string[] = [];
+      for (let turn = 0; turn <= LENGTH; turn++) {
+        const changed = write(warm, next, files);
+        files = next;
+        const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
+        write(cold, files, new Map());
+        if (turn > 0)
+          cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+        const clean = await built(cold, { preview: true });
+        const after = await built(warm, { memory, kept, changed, preview: true });
+        const where = `seed ${String(seed)}: ${done.join(", ")}`;
+        expect(after.told, where).toBe(clean.told);
+        expect([...(after.files?.keys() ?? [])], where).toEqual([...(clean.files?.keys() ?? [])]);
+        for (const [file, text] of clean.files ?? [])
+          expect(after.files?.get(file) === text, `${file}, ${where}`).toBe(true);
+        if (after.prepared === last) short++;
+        saves++;
+        last = after.prepared;
+        rmSync(cold, { recursive: true, force: true });
+        const [name, edited] = await saved(files, random, turn);
+        done.push(name);
+        next = edited;
+      }
+    },
+    120_000,
+  );
+
+  it("takes the short way for many of them", () => {
+    expect(short).toBeGreaterThanOrEqual(saves / 4);
+  });
+});
+
+describe("a save that changes more than a text", () => {
+  const POST = "content/posts/2026-01-03-p3.md";
+  const inPost =
+    (change: (text: string) => string) =>
+    (files: SiteFiles): void => {
+      files.set(POST, change(String(files.get(POST))));
+    };
+
+  it.each<[string, boolean, (files: SiteFiles) => void]>([
+    ["more words", true, inPost((text) => `${text}\nEncore.\n`)],
+    ["another link", true, inPost((text) => `${text}\n[accueil](/)\n`)],
+    ["a line above", true, inPost((text) => text.replace("Début", "Un.\n\nDébut"))],
+    ["a blank in its front matter", false, inPost((text) => text.replace("title: ", "title:  "))],
+    [
+      "a line more in its front matter",
+      false,
+      inPost((text) => text.replace("---\n", "---\nupdated: 2026-02-01\n")),
+    ],
+    ["a picture more", false, inPost((text) => `${text}\n![Deux](/photo.png)\n`)],
+    ["a player", false, inPost((text) => `${text}\nhttps://www.dailymotion.com/video/x8abcde\n`)],
+    [
+      "another language",
+      false,
+      inPost((text) =>
+        text.replace(
+          "Début",
+          "The work of the team is to be seen by all that are with us in the end. ".repeat(3),
+        ),
+      ),
+    ],
+    ["a byte that is not UTF-8", false, (files) => files.set(POST, Buffer.from([0x2d, 0xff]))],
+    ["a post less", false, (files) => files.delete(POST)],
+    ["a page of its owner more", false, (files) => files.set("public/a.txt", "a")],
+    ["a setting", false, (files) => files.set("content/tags.yaml", "design:\n  label: Dessin\n")],
+  ])("%s (a text alone: %s)", async (_, alone, change) => {
+    const root = mkdtempSync(join(scratch, "one-"));
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const files = await firstSite();
+    write(root, files, new Map());
+    const before = await built(root, how);
+    const next = new Map(files);
+    change(next);
+    const after = await built(root, { ...how, changed: write(root, next, files) });
+    expect(after.prepared !== undefined && after.prepared === before.prepared).toBe(alone);
+  });
+
+  it("makes all again where the preview was taken away", async () => {
+    const root = mkdtempSync(join(scratch, "two-"));
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const files = await firstSite();
+    write(root, files, new Map());
+    await built(root, how);
+    const text = `${String(files.get(POST))}\nEncore.\n`;
+    write(root, new Map([...files, [POST, text]]), files);
+    rmSync(join(root, "_site"), { recursive: true });
+    const { files: there } = await built(root, { ...how, changed: [POST] });
+    expect(there?.get("blog/2026/01/01/p1/index.html")).toBeDefined();
+    expect(there?.get("blog/2026/01/03/p3/index.html")).toContain("Encore.");
+  });
+});

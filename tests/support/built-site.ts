@@ -1,0 +1,51 @@
+// What a build of a small site leaves, to be compared with what another one leaves.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { buildHere, type Building } from "./in-process.ts";
+import type { SiteFiles } from "./random-site.ts";
+
+export interface Built {
+  /** None where the site is refused. */
+  files?: Map<string, string>;
+  told: string;
+  /** The same object for as long as nothing but texts was read anew. */
+  prepared: unknown;
+}
+
+/** Sizes of the indexes of the search, so that a small site has several. */
+const SHARDS = { smallest: 3, most: 2 };
+
+/** What a build leaves: every file, and every problem it told. */
+export async function built(site: string, how: Omit<Building, "now" | "shards"> = {}): Promise<Built> {
+  const { session, put } = await buildHere(site, { now: "2026-03-02T10:00:00Z", shards: SHARDS, ...how });
+  return {
+    ...(put && { files: filesIn(join(site, "_site")) }),
+    told: JSON.stringify(session.shown, null, 1),
+    prepared: session.prepared,
+  };
+}
+
+function filesIn(folder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (at: string, prefix: string): void => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
+      else found.set(prefix + entry.name, readFileSync(path, "latin1"));
+    }
+  };
+  walk(folder, "");
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Makes the folder hold these files in place of those, touching no other; gives the paths of those it touched. */
+export function write(root: string, files: SiteFiles, old: SiteFiles): string[] {
+  const gone = [...old.keys()].filter((file) => !files.has(file));
+  for (const file of gone) rmSync(join(root, file));
+  const changed = [...files].filter(([file, text]) => old.get(file) !== text);
+  for (const [file, text] of changed) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return [...gone, ...changed.map(([file]) => file)];
+}
