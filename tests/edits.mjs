@@ -12,7 +12,12 @@ const { values } = parseArgs({
 const root = join(import.meta.dirname, "..");
 const { status } = spawnSync(
   process.execPath,
-  [join(root, "node_modules/vitest/vitest.mjs"), "run", "tests/e2e/incremental.test.ts", "tests/e2e/saves.test.ts"],
+  [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "tests/e2e/incremental.test.ts",
+    "tests/e2e/saves.test.ts",
+  ],
   {
     cwd: root,
     stdio: "inherit",

@@ -1,6 +1,6 @@
 // `npm test`: everything that must pass, in order, with what it needs installed first.
 // The tests of the browser need Chromium: as root on Debian it is installed here, elsewhere one line says how. Never skipped.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 const BROWSERS = [
@@ -11,6 +11,9 @@ const BROWSERS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+const isWindows = process.platform === "win32";
+const npx = isWindows ? "npx.cmd" : "npx";
+
 function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     stdio: ["ignore", "inherit", "inherit"],
@@ -18,6 +21,24 @@ function run(command, args, env = {}) {
   });
   if (error) console.error(error.message);
   if (status !== 0) process.exit(status || 1);
+}
+
+/** Side by side, each with its own words once it is done; ends where one fails. */
+async function runTogether(commands) {
+  const failed = await Promise.all(
+    commands.map(
+      (words) =>
+        new Promise((resolve) => {
+          execFile(npx, words, { maxBuffer: Infinity, shell: isWindows }, (error, stdout, stderr) => {
+            process.stdout.write(stdout);
+            process.stderr.write(stderr);
+            if (error) console.error(`failed: ${words.join(" ")}`);
+            resolve(error !== null);
+          });
+        }),
+    ),
+  );
+  if (failed.includes(true)) process.exit(1);
 }
 
 function browser() {
@@ -36,13 +57,13 @@ function browser() {
   return process.exit(1);
 }
 
-const npx = process.platform === "win32" ? "npx.cmd" : "npx";
 const chromium = browser();
 const only = process.argv.slice(2);
 run(process.execPath, ["scripts/compile.mjs"]);
-if (only.length === 0) {
-  run(npx, ["tsc", "-p", "tsconfig.json", "--noEmit"]);
-  run(npx, ["eslint", "."]);
-  run(npx, ["prettier", "--check", "--log-level", "warn", "."]);
-}
+if (only.length === 0)
+  await runTogether([
+    ["tsc", "-p", "tsconfig.json", "--noEmit"],
+    ["eslint", "."],
+    ["prettier", "--check", "--log-level", "warn", "."],
+  ]);
 run(npx, ["vitest", "run", ...only], { CHROMIUM_PATH: chromium });

@@ -41,49 +41,59 @@ export async function withSavedTexts(
   memory: EntryMemory,
   files: readonly string[],
 ): Promise<Resaved | undefined> {
-  if (files.length === 0) return undefined;
-  const { content, prepared, texts } = workings;
-  const { site } = content;
-  const saved: (Post | StaticPage)[] = [];
-  for (const entry of entriesOf(content)) {
-    if (!files.includes(entry.file)) continue;
-    const source = sourceFile(site.root, entry.file);
-    const read = source && memory.reread(source);
-    if (!read) return undefined;
-    const before = bodyRemarks(entry, site);
-    entry.body = read.body;
-    if (!isDeepStrictEqual(bodyRemarks(entry, site), before)) return undefined;
-    saved.push(entry);
-  }
-  if (saved.length !== files.length) return undefined;
-  const made = await workings.render(saved);
-  if ([...made.broken].some((file) => !workings.broken.has(file))) return undefined;
+  const saved = reread(workings.content, memory, files);
+  if (!saved) return undefined;
+  const { texts, broken } = await workings.render(saved);
+  if ([...broken].some((file) => !workings.broken.has(file))) return undefined;
   let sameLinks = true;
-  for (const { file, bodyLine } of saved) {
-    const before = texts.get(file);
-    const now = made.texts.get(file);
+  for (const entry of saved) {
+    const before = workings.texts.get(entry.file);
+    const now = texts.get(entry.file);
     if (!before || !now || !isSameForOthers(before, now)) return undefined;
-    sameLinks &&= isDeepStrictEqual(linksOf(before), linksOf(now));
-    if (sameLinks) {
-      const moved = movedLinks(before, now);
-      workings.ofSite = workings.ofSite.map((one) =>
-        one.file === file && one.line >= bodyLine ? { ...one, ...moved.get(placeOf(one)) } : one,
-      );
-    }
-    texts.set(file, now);
+    sameLinks &&= moveProblems(workings, entry, before, now);
+    workings.texts.set(entry.file, now);
   }
   if (!sameLinks) workings.ofSite = workings.checkSite();
+  const { content, prepared } = workings;
   return { prepared, content, problems: problemsOf(workings) };
 }
 
-/** Where each of the same links stands now, by where it stood: what is wrong with one is told at its place. */
-function movedLinks(before: DigestedText, now: DigestedText): Map<string, { line: number; column: number }> {
-  return new Map(
-    before.references.map((link, i) => {
-      const { line, column } = now.references[i] ?? link;
-      return [placeOf(link), { line, column }];
-    }),
-  );
+/** Gives entries their bodies as they were saved, where nothing else of them was. */
+function reread(
+  content: Content,
+  memory: EntryMemory,
+  files: readonly string[],
+): (Post | StaticPage)[] | undefined {
+  const saved = entriesOf(content).filter(({ file }) => files.includes(file));
+  if (files.length === 0 || saved.length !== files.length) return undefined;
+  for (const entry of saved) {
+    const source = sourceFile(content.site.root, entry.file);
+    const read = source && memory.reread(source);
+    if (!read) return undefined;
+    const before = bodyRemarks(entry, content.site);
+    entry.body = read.body;
+    if (!isDeepStrictEqual(bodyRemarks(entry, content.site), before)) return undefined;
+  }
+  return saved;
+}
+
+/** Tells what is wrong with a text's links where they stand now; false where it is to be looked for again. */
+function moveProblems(
+  workings: Workings,
+  { file, bodyLine }: Post | StaticPage,
+  before: DigestedText,
+  now: DigestedText,
+): boolean {
+  if (!isDeepStrictEqual(linksOf(before), linksOf(now))) return false;
+  const moved = new Map(before.references.map((link, i) => [placeOf(link), now.references[i] ?? link]));
+  const isOfText = (one: Problem): boolean => one.file === file && one.line >= bodyLine;
+  if (workings.ofSite.some((one) => isOfText(one) && !moved.has(placeOf(one)))) return false;
+  workings.ofSite = workings.ofSite.map((one) => {
+    if (!isOfText(one)) return one;
+    const { line, column } = moved.get(placeOf(one)) ?? one;
+    return { ...one, line, column };
+  });
+  return true;
 }
 
 function placeOf({ line, column }: { line: number; column: number }): string {

@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Page, type Request } from "playwright-core";
 import { onTestFinished } from "vitest";
 
 const TYPES: Record<string, string> = {
@@ -105,6 +105,11 @@ export function headersByPath(text: string): (path: string) => Record<string, st
     Object.fromEntries(
       rules.filter(({ matches }) => matches.test(path)).flatMap(({ headers }) => headers),
     ) as Record<string, string>;
+}
+
+/** True for a request that the browser gave up since one went on to another page. */
+export function isLeft(request: Request): boolean {
+  return request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
 /** Addresses of other hosts that a page asks for, and what the policy refused, as they happen. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./browser.ts";
+import { isLeft, launch } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 import type { TestSite } from "../support/site.ts";
 
@@ -32,7 +32,9 @@ function unzipped(site: TestSite, ...args: string[]): string {
 /** What a page asked for in vain, or from elsewhere than the disk. */
 function watch(page: Page): string[] {
   const seen: string[] = [];
-  page.on("requestfailed", (request) => seen.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    if (!isLeft(request)) seen.push(`failed: ${request.url()}`);
+  });
   page.on("request", (request) => {
     if (!/^(?:file|data):/.test(request.url())) seen.push(`asked: ${request.url()}`);
   });
