@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { dayOf, endOfDay } from "../content/dates.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { writeArchive } from "./archive.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
-import { writeArchive } from "./archive.ts";
 import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -45,8 +45,14 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
   printSummary(told, { changes: put.changes, started }, options, terminal);
   const made = { told, until: untilOf(session, options), also: owner?.files ?? [] };
   const { zip } = options;
-  const status = zip === undefined ? 0 : writeArchive(plan, { ...options, zip }, session.lang, terminal);
+  const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(kept && isSealed(owner, options) && { made }) };
+}
+
+/** What makes a ZIP is loaded only where one is asked for. */
+async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitStatus> {
+  const archives = await import("./archive.ts");
+  return archives.writeArchive(...args);
 }
 
 /** Until the site is in place, a signal leaves nothing of it. */
