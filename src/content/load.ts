@@ -1,53 +1,29 @@
 // The door of this room: a site root → everything it says, typed, checked, ordered and linked.
 // It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
 import { problem, type Problem } from "../problems.ts";
-import { resolveSite, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
-import { checkAccessibility, checkOwnStatement } from "./accessibility-checks.ts";
-import { settleArchived } from "./archived.ts";
-import { checkMeasured } from "./audience-checks.ts";
-import { addAddresses, refuseClashes, type Addressed } from "./addresses.ts";
+import { checkOwnStatement } from "./accessibility-checks.ts";
+import { addAddresses, refuseClashes } from "./addresses.ts";
 import { bodyRemarks } from "./body-remarks.ts";
-import {
-  byDate,
-  isWithheld,
-  languagesOf,
-  linkNeighbours,
-  peopleOf,
-  unpublishedAs,
-  type Showing,
-} from "./collections.ts";
+import { byDate, isWithheld, languagesOf, peopleOf, unpublishedAs, type Showing } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
 import { knownKeys, readEntry, type KnownHeads, type Loose } from "./entries.ts";
 import type { EntryMemory } from "./entry-memory.ts";
-import { checkIcon } from "./icon-check.ts";
+import { linkEntries } from "./link-entries.ts";
+import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
-import { directory, type Directory, type SignedBy } from "./people.ts";
-import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import { makeRedirects } from "./redirects.ts";
-import { linkRelated, nameKey } from "./related.ts";
-import { defaultSettings, readSettings, type Settings } from "./settings.ts";
-import { MOST_VALUES } from "./tag-values.ts";
-import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { settleSite, type Asked } from "./settle-site.ts";
 import { byCodePoint } from "./text.ts";
-import { linkTranslations, type Translatable } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
-import { typesetSettings } from "./typeset.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
 
-export interface LoadOptions {
-  /** Absolute path of the site root. */
-  root: string;
-  now: Date;
+export interface LoadOptions extends Asked {
   /** True where `now` was named, and is not the clock's. */
   pretended?: boolean | undefined;
-  /** Show drafts and expired posts too. */
-  drafts?: boolean;
-  /** Show posts whose day has not come too. */
-  future?: boolean;
-  url?: string;
-  basePath?: string;
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
   /** What the same process read before. */
@@ -69,19 +45,7 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   }
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
-  const { root, url, basePath, drafts, future } = options;
-  const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
-    root,
-    preview: drafts === true || future === true,
-    ...(url === undefined ? {} : { url }),
-    ...(basePath === undefined ? {} : { basePath }),
-  });
-  const noIcon = checkIcon(resolved, tree.publicFiles, settings.placeOf);
-  const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
-  const today = dayOf(options.now, sound.timeZone);
-  const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
-  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings));
-  problems.push(...checkMeasured(site, settings.placeOf));
+  const { site, next } = settleSite(settings, tree.publicFiles, options, problems);
   const made = assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);
   return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });
@@ -100,14 +64,14 @@ function assemble(
   const dates = calendar(site.timeZone);
   const entries = readEntries(tree, site, options, dates, problems);
   const addressed = refuseClashes(addAddresses(entries, site, problems), tree.publicFiles, problems);
-  const made = makeAll(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
+  const made = makeEntries(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
   const showing: Showing = {
     now: options.now,
     drafts: options.drafts ?? false,
     future: options.future ?? false,
   };
   const { posts, pages, withheld } = sortOut(made, showing);
-  linkAll(made, posts, pages, problems);
+  linkEntries(made, posts, pages, problems);
   problems.push(...checkOwnStatement(pages, site));
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
@@ -173,48 +137,6 @@ function refusedOf({ posts, pages }: Tree, made: Made): SourceFile[] {
   return [...posts, ...pages].filter(({ file }) => !sound.has(file));
 }
 
-type Made = Map<Addressed, Post | StaticPage>;
-
-function makeAll(
-  entries: readonly Addressed[],
-  settings: Settings,
-  base: Omit<Making, "people" | "taxonomies">,
-): Made {
-  const who = directory(settings.people);
-  const taxonomies = taxonomiesOf(settings, base.site);
-  const readings = new Map<Addressed, Reading>();
-  for (const entry of entries) {
-    if (entry.kind === "post")
-      readings.set(entry, {
-        signed: signedBy(entry, who, base.problems),
-        tags: readAllTags(entry, taxonomies, base.problems),
-      });
-  }
-  const making: Making = { ...base, people: who.people(), taxonomies };
-  reportVariants(taxonomies, new Map(entries.map((entry) => [entry.source.file, entry])), base.problems);
-  const made: Made = new Map();
-  for (const entry of entries) {
-    const reading = readings.get(entry);
-    const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
-    if (one !== undefined) made.set(entry, one);
-  }
-  return made;
-}
-
-function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
-  const signed = who.read(entry.data);
-  const field = entry.data.authors === undefined ? "author" : "authors";
-  for (const one of signed) {
-    const meant = who.meant(one);
-    if (meant !== undefined)
-      problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
-  }
-  if (signed.length <= MOST_VALUES) return signed;
-  const params = { field, count: signed.length, limit: MOST_VALUES };
-  problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
-  return [];
-}
-
 function sortOut(
   made: Made,
   showing: Showing,
@@ -230,31 +152,4 @@ function sortOut(
     else pages.push(one);
   }
   return { posts: posts.sort(byDate), pages, withheld };
-}
-
-function linkAll(
-  made: Made,
-  posts: readonly Post[],
-  pages: readonly StaticPage[],
-  problems: Problem[],
-): void {
-  linkNeighbours(posts);
-  const sources = new Map([...made].map(([entry, one]) => [one, entry]));
-  const names = new Map([...made].map(([{ name }, one]) => [one, namesOf(name.stem, one)]));
-  const byName = new Map<string, Post>();
-  for (const post of posts)
-    for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
-  linkRelated(posts, (post) => [sources.get(post)?.data.related ?? []].flat(), byName, problems);
-  const all = [...made].map(([entry, one]): Translatable => ({
-    entry: one,
-    langRef: entry.data["lang-ref"],
-    translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
-    names: names.get(one) ?? [],
-  }));
-  linkTranslations(all, new Set<Post | StaticPage>([...posts, ...pages]), problems);
-}
-
-/** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */
-function namesOf(stem: string, { slug, url }: Post | StaticPage): string[] {
-  return stem === slug ? [slug, url] : [stem, slug, url];
 }

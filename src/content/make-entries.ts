@@ -1,0 +1,52 @@
+// All entries, read and with their addresses → posts and pages: who signs and how tags are spelt is settled by all together.
+import { problem, type Problem } from "../problems.ts";
+import type { Addressed } from "./addresses.ts";
+import { directory, type Directory, type SignedBy } from "./people.ts";
+import { makePage, makePost, type Making, type Reading } from "./posts.ts";
+import type { Settings } from "./settings.ts";
+import { MOST_VALUES } from "./tag-values.ts";
+import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
+import type { Post, StaticPage } from "./types.ts";
+
+/** What was made of each entry; one that an error keeps out is not there. */
+export type Made = Map<Addressed, Post | StaticPage>;
+
+export function makeEntries(
+  entries: readonly Addressed[],
+  settings: Settings,
+  base: Omit<Making, "people" | "taxonomies">,
+): Made {
+  const who = directory(settings.people);
+  const taxonomies = taxonomiesOf(settings, base.site);
+  const readings = new Map<Addressed, Reading>();
+  for (const entry of entries) {
+    if (entry.kind === "post")
+      readings.set(entry, {
+        signed: signedBy(entry, who, base.problems),
+        tags: readAllTags(entry, taxonomies, base.problems),
+      });
+  }
+  const making: Making = { ...base, people: who.people(), taxonomies };
+  reportVariants(taxonomies, new Map(entries.map((entry) => [entry.source.file, entry])), base.problems);
+  const made: Made = new Map();
+  for (const entry of entries) {
+    const reading = readings.get(entry);
+    const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
+    if (one !== undefined) made.set(entry, one);
+  }
+  return made;
+}
+
+function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
+  const signed = who.read(entry.data);
+  const field = entry.data.authors === undefined ? "author" : "authors";
+  for (const one of signed) {
+    const meant = who.meant(one);
+    if (meant !== undefined)
+      problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
+  }
+  if (signed.length <= MOST_VALUES) return signed;
+  const params = { field, count: signed.length, limit: MOST_VALUES };
+  problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
+  return [];
+}
