@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/fixtures/**"],
     pool: "forks",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 40_000,
+    hookTimeout: 120_000,
+    // Half of the tests wait for a browser or a command: two at a time take two thirds of the time.
     maxWorkers: 2,
   },
 });

@@ -260,7 +260,7 @@ const NONE = "<!doctype html><title>404</title>";
 const NOTHING: Seen = { ran: [], foreign: [], nodes: [] };
 
 describe("hostile HTML in a real browser", () => {
-  it("runs nothing, wherever it stands in a site", { timeout: 120_000 }, async () => {
+  it("runs nothing, wherever it stands in a site", { timeout: 300_000 }, async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "public/a.png": PIXEL });
     const refused = writePosts(site);
     expect(site.carnet(["build"]).status).toBe(0);
@@ -292,7 +292,7 @@ describe("hostile HTML in a real browser", () => {
     await page.close();
   });
 
-  it("runs nothing either when what a build refuses is shown all the same", { timeout: 60_000 }, async () => {
+  it("runs nothing either when what a build refuses is shown all the same", { timeout: 150_000 }, async () => {
     const site = makeSite({ "bare/404.html": NONE });
     const { page, seen } = await openEyes();
     const base = await serveSite(join(site.root, "bare"));

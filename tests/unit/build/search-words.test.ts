@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markHtml, markWords } from "../../../src/build/search-words.ts";
+import { busy } from "../../support/busy.ts";
 
 /** Marks made visible: `|` is a word joiner. */
 const marked = (text: string, lang = "fr"): string => markWords(text, lang).replaceAll("\u2060", "|");
@@ -36,8 +37,9 @@ describe("marking words", () => {
 
   it("reads a very long address once", () => {
     const link = `<a href="/${"x".repeat(100_000)}">l’an</a>`;
-    const started = performance.now();
-    expect(markHtml(link.repeat(20), "fr")).toContain("l’\u2060 an");
-    expect(performance.now() - started).toBeLessThan(2000);
+    const taken = busy(() => {
+      expect(markHtml(link.repeat(20), "fr")).toContain("l’\u2060 an");
+    });
+    expect(taken).toBeLessThan(2000);
   });
 });

@@ -3,6 +3,7 @@ import { checkLinks } from "../../../src/checks/links.ts";
 import type { LinkCheckInput } from "../../../src/checks/types.ts";
 import type { Reference } from "../../../src/markdown/types.ts";
 import { show } from "../../../src/problems.ts";
+import { busy } from "../../support/busy.ts";
 
 const file = "content/posts/2021-04-01-bilan.md";
 const url = "/blog/2021/04/01/bilan.html";
@@ -402,7 +403,9 @@ it("stays in proportion when every link of a large site is dead", () => {
     line: 1,
     column: 1,
   }));
-  const before = performance.now();
-  expect(checkLinks({ ...input, entries: [{ file, url, references, ids: new Set() }] })).toHaveLength(3000);
-  expect(performance.now() - before).toBeLessThan(8000);
+  const taken = busy(() => {
+    const entries = [{ file, url, references, ids: new Set<string>() }];
+    expect(checkLinks({ ...input, entries })).toHaveLength(3000);
+  });
+  expect(taken).toBeLessThan(8000);
 });

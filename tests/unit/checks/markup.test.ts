@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTags } from "../../../src/checks/markup.ts";
 import { createNesting } from "../../../src/checks/nesting.ts";
+import { busy } from "../../support/busy.ts";
 
 /** `name attribute=value` for each tag, `/name` for an end tag, `name:text` for text that no tag can stand in. */
 function tags(html: string): string[] {
@@ -34,15 +35,13 @@ describe("the tags of a page", () => {
   });
 
   it("are read in no time, whatever stands between them", () => {
-    const start = performance.now();
-    for (const text of [
+    const texts = [
       "<a ".repeat(50_000),
       "<!--".repeat(20_000),
       `<a${" b".repeat(200_000)}`,
       "<".repeat(100_000),
-    ])
-      tags(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    ];
+    expect(busy(() => void texts.map(tags))).toBeLessThan(5000);
   });
 });
 

@@ -8,6 +8,7 @@ import { readText } from "../../../src/importers/source-text.ts";
 import { findTags, readArgs, readOutput } from "../../../src/importers/template-tags.ts";
 import { codeText, pictureText, videoAddress, videoText } from "../../../src/importers/media-words.ts";
 import { folder, read } from "./old-blog.ts";
+import { busy } from "../../support/busy.ts";
 
 describe("front matter", () => {
   it.each([
@@ -81,9 +82,10 @@ describe("tags of templates", () => {
   });
 
   it("are looked for in reasonable time where none ends", () => {
-    const before = performance.now();
-    expect(findTags("{% x ".repeat(20_000), "liquid")).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(5000);
+    const taken = busy(() => {
+      expect(findTags("{% x ".repeat(20_000), "liquid")).toEqual([]);
+    });
+    expect(taken).toBeLessThan(5000);
   });
 
   it("have arguments with and without names, quoted or not", () => {

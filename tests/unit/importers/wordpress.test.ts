@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordpressBody } from "../../../src/importers/wordpress.ts";
+import { busy } from "../../support/busy.ts";
 
 const IMG = '<img src="/a.jpg" alt="Une salle" />';
 
@@ -47,8 +48,7 @@ describe("what WordPress names between brackets", () => {
   });
 
   it("is looked for in reasonable time where none ends", () => {
-    const before = performance.now();
-    wordpressBody('[caption width="9"]<img src="x"> '.repeat(5000), 1);
-    expect(performance.now() - before).toBeLessThan(5000);
+    const body = '[caption width="9"]<img src="x"> '.repeat(5000);
+    expect(busy(() => void wordpressBody(body, 1))).toBeLessThan(5000);
   });
 });

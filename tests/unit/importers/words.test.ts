@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareWords } from "../../../src/importers/words.ts";
 import { createMarkdown } from "../../../src/markdown/render.ts";
 import { resolveSite, siteSchema } from "../../../src/site.ts";
+import { busy } from "../../support/busy.ts";
 
 const markdown = createMarkdown({
   site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: "/nowhere" }),
@@ -60,8 +61,9 @@ describe("words before and after", () => {
   });
 
   it("are counted in reasonable time where no tag ends", () => {
-    const before = performance.now();
-    expect(liquid("{% raw %} x ".repeat(20_000), "x").before).toBe(20_000);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    const taken = busy(() => {
+      expect(liquid("{% raw %} x ".repeat(20_000), "x").before).toBe(20_000);
+    });
+    expect(taken).toBeLessThan(10_000);
   });
 });

@@ -1,6 +1,7 @@
 // Blocks that a line or a sign too few makes something else of: what is said, where, and what to write.
 import { describe, expect, it } from "vitest";
 import { codes, problems } from "./support.ts";
+import { busy } from "../../support/busy.ts";
 
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 const message = (body: string): string | undefined => problems(body)[0]?.message;
@@ -117,9 +118,11 @@ describe("a list that is none", () => {
   });
 
   it("takes a time proportional to the text", () => {
-    const before = performance.now();
-    for (const piece of ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"]) codes(piece.repeat(20_000));
-    expect(performance.now() - before).toBeLessThan(8000);
+    const pieces = ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"];
+    const taken = busy(() => {
+      for (const piece of pieces) codes(piece.repeat(20_000));
+    });
+    expect(taken).toBeLessThan(8000);
   });
 });
 

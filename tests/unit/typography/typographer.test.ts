@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { typeset, typographerFor } from "../../../src/typography/typographer.ts";
+import { busy } from "../../support/busy.ts";
 
 const spaced = (text: string): string => text.replaceAll("⍽", "\u00a0").replaceAll("⎵", "\u202f");
 const shown = (text: string): string => text.replaceAll("\u00a0", "⍽").replaceAll("\u202f", "⎵");
@@ -162,7 +163,8 @@ it.each([
   "1er ",
   "\u00a0",
 ])("reads a long run of %j in a moment", (piece) => {
-  const start = performance.now();
-  for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
-  expect(performance.now() - start).toBeLessThan(2000);
+  const taken = busy(() => {
+    for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
+  });
+  expect(taken).toBeLessThan(2000);
 });
