@@ -93,8 +93,11 @@ function moveProblems(
 ): boolean {
   if (!isDeepStrictEqual(linksOf(before), linksOf(now))) return false;
   const moved = new Map(before.references.map((link, i) => [placeOf(link), now.references[i] ?? link]));
+  // Two links that look alike may be seen at one place, and be at two now.
+  const isTold = (one: Problem): boolean =>
+    moved.size === before.references.length && moved.has(placeOf(one));
   const isOfText = (one: Problem): boolean => one.file === file && one.line >= bodyLine;
-  if (workings.ofSite.some((one) => isOfText(one) && !moved.has(placeOf(one)))) return false;
+  if (workings.ofSite.some((one) => isOfText(one) && !isTold(one))) return false;
   workings.ofSite = workings.ofSite.map((one) => {
     if (!isOfText(one)) return one;
     const { line, column } = moved.get(placeOf(one)) ?? one;
