@@ -66,8 +66,9 @@ function reread(
   memory: EntryMemory,
   files: readonly string[],
 ): (Post | StaticPage)[] | undefined {
-  const saved = entriesOf(content).filter(({ file }) => files.includes(file));
-  if (files.length === 0 || saved.length !== files.length) return undefined;
+  const wanted = new Set(files);
+  const saved = entriesOf(content).filter(({ file }) => wanted.has(file));
+  if (saved.length === 0 || saved.length !== wanted.size) return undefined;
   for (const entry of saved) {
     const source = sourceFile(content.site.root, entry.file);
     const read = source && memory.reread(source);
