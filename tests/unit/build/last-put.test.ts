@@ -18,8 +18,11 @@ let last: LastPut;
 
 /** Names whose asking is noted: a page's is its address, with a sign for each turn. */
 let turn = 0;
+let around = "";
 const names: Fingerprints = {
-  around: "",
+  get around() {
+    return around;
+  },
   entry: ({ file }) => file,
   page: ({ url }) => `${url} ${String(turn)}`,
 };
@@ -35,7 +38,7 @@ function put(): void {
     }
     return new Map(pages.map((page) => [page.output, names.page(page)]));
   });
-  last.keep({ prepared, output, made, standing: new Map() });
+  last.keep({ prepared, output, made, standing: new Map(), around });
 }
 
 /** What is named again, by address. */
@@ -60,6 +63,7 @@ beforeEach(async () => {
   output = mkdtempSync(join(tmpdir(), "last-"));
   writeFileSync(join(output, ".carnet"), "index.html\n");
   turn = 0;
+  around = "";
   last = new LastPut();
 });
 afterEach(() => {
@@ -94,6 +98,12 @@ describe("what was put in place last", () => {
       "the site is another",
       () => {
         prepared = { ...prepared };
+      },
+    ],
+    [
+      "all pages show something else",
+      () => {
+        around = "another package.json";
       },
     ],
     [
