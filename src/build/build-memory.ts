@@ -23,6 +23,14 @@ interface Run {
   changed?: readonly string[] | undefined;
 }
 
+/** A text as it was rendered last: of a file that is saved all day, nothing else is held, nor written when the process ends. */
+interface LastText {
+  key: string;
+  rendered: RenderedText;
+  /** Gives it to the disk's, where that has not got it. */
+  keep?: () => void;
+}
+
 export class BuildMemory {
   readonly entries = new EntryMemory();
   readonly lastPut = new LastPut();
@@ -31,7 +39,7 @@ export class BuildMemory {
   readonly #renewed: () => void;
   #prepared: { workings: Workings; now: Date } | undefined;
   #disk: Caches | undefined;
-  #last: ReadonlyMap<string, RenderedText> = new Map();
+  #last: ReadonlyMap<string, LastText> = new Map();
 
   /** `renewed` is called when a site is to be prepared anew: what others made of the last one would be a second one in memory. */
   constructor(renewed: () => void = nothing) {
@@ -68,26 +76,33 @@ export class BuildMemory {
   /** Writes what the next process may find. A process that is killed before only leaves it some work. */
   save(): void {
     this.#disk?.heads.save();
+    for (const { keep } of this.#last.values()) keep?.();
     this.#disk?.texts.save();
     this.lastPut.save();
   }
 
   #beforeThoseOf(disk: TextCache): TextCache {
     const last = this.#last;
-    const now = new Map<string, RenderedText>();
+    const now = new Map<string, LastText>();
     this.#last = now;
     return {
       find(text, around, lookups) {
+        const { file } = text;
         const key = keyOf(text, around);
-        const one = last.get(key);
-        const stands = one && answersStill(one.asked, lookups, text);
-        const found = stands ? one : disk.find(text, around, lookups);
-        if (found) now.set(key, found);
-        return found;
+        const one = last.get(file);
+        if (one?.key === key && answersStill(one.rendered.asked, lookups, text)) {
+          now.set(file, one);
+          return one.rendered;
+        }
+        const rendered = disk.find(text, around, lookups);
+        if (rendered) now.set(file, { key, rendered });
+        return rendered;
       },
       keep(text, around, rendered) {
-        now.set(keyOf(text, around), rendered);
-        disk.keep(text, around, rendered);
+        const keep = (): void => {
+          disk.keep(text, around, rendered);
+        };
+        now.set(text.file, { key: keyOf(text, around), rendered, keep });
       },
       save: nothing,
     };

@@ -13,6 +13,8 @@ interface Put {
   prepared: Prepared;
   made: Map<string, string>;
   standing: Standing;
+  /** Of what all pages show: files that nobody watches are part of it, such as `package.json`. */
+  around: string;
   /** The texts that it was put with, by source file. */
   texts: ReadonlyMap<string, DigestedText>;
   /** What the list of its files looked like. */
@@ -47,10 +49,11 @@ export class LastPut {
     return pages;
   }
 
-  /** Undefined where it was another site, or someone has touched it. */
+  /** Undefined where it was another site, all pages show something else, or someone has touched it. */
   since(prepared: Prepared, output: string, names: Fingerprints): Since | undefined {
     const put = this.#put;
-    if (put?.prepared !== prepared || put.manifest !== manifestOf(output)) return undefined;
+    if (put?.prepared !== prepared || put.around !== names.around) return undefined;
+    if (put.manifest !== manifestOf(output)) return undefined;
     const saved = [...prepared.rendered].filter(([file, text]) => put.texts.get(file) !== text);
     const pages = new Set([...this.#around, ...saved.flatMap(([file]) => this.#showing.get(file) ?? [])]);
     const made = new Map(put.made);
@@ -58,7 +61,7 @@ export class LastPut {
     return { files: put.made, lost: NONE, made, standing: put.standing };
   }
 
-  keep({ output, ...put }: Pick<Put, "prepared" | "made" | "standing"> & { output: string }): void {
+  keep({ output, ...put }: Omit<Put, "texts" | "manifest"> & { output: string }): void {
     this.#put = { ...put, texts: new Map(put.prepared.rendered), manifest: manifestOf(output) };
     this.#save = undefined;
   }
@@ -82,7 +85,7 @@ export class LastPut {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Any command that puts a site there writes it anew. */
+/** Any command that puts a site there, or a file of it, writes it anew or touches it. */
 function manifestOf(output: string): string {
   const there = lstatSync(join(places(output).output, MANIFEST), { throwIfNoEntry: false });
   return there ? [there.size, there.mtimeMs, there.ctimeMs, there.ino].join(" ") : "";

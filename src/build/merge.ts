@@ -8,7 +8,9 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
+  utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { codeOf, MachineError } from "./machine-error.ts";
@@ -27,8 +29,12 @@ export function mergeInto(output: string, staged: string): void {
   rmSync(staged, { recursive: true, force: true });
 }
 
-/** Moves files of `staged` over those of the same names: of a site whose list of files stays as it is. */
+/**
+ * Moves files of `staged` over those of the same names: of a site whose list of files stays as it is, to the byte. Its look
+ * changes all the same, which tells another process that the output is not as it left it.
+ */
 export function moveInto(output: string, staged: string, files: readonly string[]): void {
+  if (files.length === 0) return;
   const made = new Set<string>();
   for (const file of files) {
     const folder = parentOf(file);
@@ -37,6 +43,9 @@ export function moveInto(output: string, staged: string, files: readonly string[
     made.add(folder);
     moveFile(join(staged, file), join(output, file));
   }
+  const list = join(output, MANIFEST);
+  const { atime, mtime } = statSync(list);
+  utimesSync(list, atime, mtime);
 }
 
 /** Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over. */

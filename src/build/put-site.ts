@@ -89,7 +89,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
       }),
       settled: () => {
         const standing = memory.look(made, since?.standing);
-        options.last?.keep({ prepared, output, made, standing });
+        options.last?.keep({ prepared, output, made, standing, around: names.around });
         const keep = (): void => {
           memory.keep(standing, looked);
         };

@@ -8,9 +8,11 @@ import { sourceFile } from "../content/tree.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./sound-texts.ts";
-import type { DigestedText } from "./texts.ts";
+import { mediaPaths } from "./site-files.ts";
+import { codeLanguages, type DigestedText } from "./texts.ts";
 
 /** What preparing a site leaves to do it again with other texts. */
 export interface Workings {
@@ -49,7 +51,7 @@ export async function withSavedTexts(
   for (const entry of saved) {
     const before = workings.texts.get(entry.file);
     const now = texts.get(entry.file);
-    if (!before || !now || !isSameForOthers(before, now)) return undefined;
+    if (!before || !now || !isSameForOthers(before, now, workings.content.site)) return undefined;
     sameLinks &&= moveProblems(workings, entry, before, now);
     workings.texts.set(entry.file, now);
   }
@@ -64,17 +66,23 @@ function reread(
   memory: EntryMemory,
   files: readonly string[],
 ): (Post | StaticPage)[] | undefined {
-  const saved = entriesOf(content).filter(({ file }) => files.includes(file));
-  if (files.length === 0 || saved.length !== files.length) return undefined;
+  const wanted = new Set(files);
+  const saved = entriesOf(content).filter(({ file }) => wanted.has(file));
+  if (saved.length === 0 || saved.length !== wanted.size) return undefined;
   for (const entry of saved) {
     const source = sourceFile(content.site.root, entry.file);
     const read = source && memory.reread(source);
     if (!read) return undefined;
-    const before = bodyRemarks(entry, content.site);
+    const before = bodyFacts(entry, content);
     entry.body = read.body;
-    if (!isDeepStrictEqual(bodyRemarks(entry, content.site), before)) return undefined;
+    if (!isDeepStrictEqual(bodyFacts(entry, content), before)) return undefined;
   }
   return saved;
+}
+
+/** What is told of a body, and the languages of its code, which colour that of other texts too. */
+function bodyFacts(entry: Post | StaticPage, { site }: Content): unknown[] {
+  return [bodyRemarks(entry, site), codeLanguages([entry])];
 }
 
 /** Tells what is wrong with a text's links where they stand now; false where it is to be looked for again. */
@@ -86,8 +94,11 @@ function moveProblems(
 ): boolean {
   if (!isDeepStrictEqual(linksOf(before), linksOf(now))) return false;
   const moved = new Map(before.references.map((link, i) => [placeOf(link), now.references[i] ?? link]));
+  // Two links that look alike may be seen at one place, and be at two now.
+  const isTold = (one: Problem): boolean =>
+    moved.size === before.references.length && moved.has(placeOf(one));
   const isOfText = (one: Problem): boolean => one.file === file && one.line >= bodyLine;
-  if (workings.ofSite.some((one) => isOfText(one) && !moved.has(placeOf(one)))) return false;
+  if (workings.ofSite.some((one) => isOfText(one) && !isTold(one))) return false;
   workings.ofSite = workings.ofSite.map((one) => {
     if (!isOfText(one)) return one;
     const { line, column } = moved.get(placeOf(one)) ?? one;
@@ -110,10 +121,10 @@ export function problemsOf({ content, texts, others, ofSite }: Workings): Proble
 }
 
 /** Pictures to make, files to publish, the policy of all pages, and what the page shows above its text follow from these. */
-function isSameForOthers(before: DigestedText, now: DigestedText): boolean {
-  const facts = ({ pictures, shown, cover, frameHosts, references }: DigestedText): unknown[] => [
+function isSameForOthers(before: DigestedText, now: DigestedText, site: Site): boolean {
+  const facts = ({ pictures, shown, cover, frameHosts, html }: DigestedText): unknown[] => [
     ...[pictures, shown, cover, frameHosts],
-    references.flatMap(({ beside }) => beside ?? []),
+    [...mediaPaths(html, site)],
   ];
   return isDeepStrictEqual(facts(before), facts(now));
 }

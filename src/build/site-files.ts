@@ -78,7 +78,7 @@ function besideCopies(
   const linked = new Set(people.flatMap(({ photo }) => (photo === undefined ? [] : decodePath(photo))));
   if (pictures.length > 0)
     for (const { file } of entries)
-      for (const path of addressesIn(texts.get(file)?.html ?? "", site)) linked.add(path);
+      for (const path of mediaPaths(texts.get(file)?.html ?? "", site)) linked.add(path);
   return index.beside.flatMap(({ source, path }) => {
     const copy = copyOf(source.path, path);
     if (!PICTURE.test(source.file) || asItIs.has(source.file)) return copy;
@@ -91,7 +91,7 @@ function besideCopies(
 }
 
 /** Site paths, decoded, of the files beside posts that an HTML text names in its attributes. */
-function* addressesIn(html: string, site: Site): Generator<string> {
+export function* mediaPaths(html: string, site: Site): Generator<string> {
   const start = withBase(site, MEDIA);
   if (!html.includes(start)) return;
   const base = start.length - MEDIA.length;

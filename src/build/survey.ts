@@ -1,6 +1,6 @@
 // Looks at the output before anything moves: what Carnet did not make there, and what would stop the move half-way.
 // Everything that can be refused is refused here, while the old site is still whole.
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { MachineError } from "./machine-error.ts";
 import { foldersOf } from "./manifest.ts";
@@ -50,9 +50,22 @@ export function requireRoom(
   { next, staged }: { next: ReadonlySet<string>; staged: readonly string[] },
 ): void {
   const replaced = staged.every((path) => made.has(path)) && [...made].every((path) => next.has(path));
-  if (!replaced) holdsForeign(output, made, next);
-  else
-    for (const folder of foldersOf(staged))
-      if (exists(join(output, folder)))
-        accessSync(join(output, folder), constants.R_OK | constants.W_OK | constants.X_OK);
+  if (!replaced) {
+    holdsForeign(output, made, next);
+    return;
+  }
+  for (const folder of foldersOf(staged)) {
+    const path = join(output, folder);
+    const is = kindOf(path);
+    // Not even a link to a folder: what it leads to is someone's.
+    if (is === "other") throw new MachineError("ECONFLICT", path);
+    if (is === "folder") accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
+  for (const path of staged)
+    if (kindOf(join(output, path)) === "folder") throw new MachineError("ECONFLICT", join(output, path));
+}
+
+function kindOf(path: string): "folder" | "other" | undefined {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there && (there.isDirectory() ? "folder" : "other");
 }

@@ -18,7 +18,7 @@ export interface TextsAround {
   broken: readonly string[];
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
-  /** Languages of code in the texts. */
+  /** Languages of code in all texts of the site: one may show code of another within its own. */
   languages: readonly string[];
 }
 

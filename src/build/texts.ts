@@ -14,7 +14,7 @@ import { createTextRenderer, type RenderedText, type Text, type TextsAround } fr
 import type { Batch } from "./text-worker.ts";
 
 export interface TextsOptions {
-  around: Omit<TextsAround, "languages">;
+  around: TextsAround;
   /** What is known of the files of `around`, without those that are broken. */
   pictures: PictureIndex;
   /** Source of the picture that the page of an entry shows above its text. */
@@ -38,7 +38,7 @@ export async function renderTexts(
   entries: readonly Entry[],
   options: TextsOptions,
 ): Promise<Map<string, DigestedText>> {
-  const around: TextsAround = { ...options.around, languages: languagesOf(decoded(entries)) };
+  const { around } = options;
   const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
   const kept = keptTexts(around, options);
   const known = texts.map((text) => kept?.find(text));
@@ -167,8 +167,13 @@ function unsliced(rendered: RenderedText): RenderedText {
   };
 }
 
+/** What a site's texts ask for: one that is rendered alone is coloured as it is among all of them. */
+export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
+  return languagesOf(decoded(entries));
+}
+
 /** The texts that may hold code: the others ask for no language, and decoding all of them takes its time. */
-function* decoded(entries: readonly Entry[]): Generator<string> {
+function* decoded(entries: readonly Pick<Entry, "body">[]): Generator<string> {
   for (const { body } of entries) if (body.includes("```") || body.includes("~~~")) yield body.toString();
 }
 

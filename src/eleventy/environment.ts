@@ -45,7 +45,17 @@ export class CarnetEnvironment extends nunjucks.Environment {
 
   /** Eleventy adds its filters and the owner's after Carnet's. The owner's win; its own `url` gives way to ours. */
   override addFilter(name: string, filter: (...args: never[]) => unknown, async?: boolean): this {
-    if (!this.own || name !== "url") super.addFilter(name, filter as (...args: unknown[]) => unknown, async);
+    if (this.own && name === "url") return this;
+    // Nunjucks notes an asynchronous one each time that it is added.
+    const isNoted = async === true && this.asyncFilters.includes(name);
+    super.addFilter(name, filter as (...args: unknown[]) => unknown, async === true && !isNoted);
+    return this;
+  }
+
+  /** Each run of Eleventy adds its tags again: Nunjucks would keep the ones before, and by them the whole run. */
+  override addExtension(name: string, extension: nunjucks.Extension): this {
+    this.removeExtension(name);
+    super.addExtension(name, extension);
     return this;
   }
 

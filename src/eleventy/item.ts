@@ -40,15 +40,16 @@ export class Item {
       fileSlug: this.fileSlug,
       filePathStem: this.filePathStem,
     };
-    this.data = { ...entryData(entry, rendered, cover), page: this.page };
+    this.data = { ...entryData(entry, cover), ...textData(rendered), page: this.page };
     if (entry.kind === "post") addNeighbours(this.data, entry, itemOf);
   }
 
   /** The same entry with a text that was saved since, in every collection that holds it. */
-  renew(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined): void {
+  renew(rendered: Rendered): void {
     if (rendered === this.#rendered) return;
     this.#rendered = rendered;
-    Object.assign(this.data, entryData(entry, rendered, cover));
+    // Nothing else: a field of the site's own may be called as what stands there for good.
+    Object.assign(this.data, textData(rendered));
   }
 
   /** The rendered Markdown, without its layout. */
@@ -64,12 +65,8 @@ export class Item {
 /** The date of pages that have none: fixed, since the clock or a file's age would change the output. */
 export const UNDATED = new Date(0);
 
-/** What layouts read of a post or page, beside what every page has. */
-function entryData(
-  entry: Post | StaticPage,
-  rendered: Rendered,
-  cover: Cover | undefined,
-): Record<string, unknown> {
+/** What layouts read of a post or page, beside what every page has, and what its text says. */
+function entryData(entry: Post | StaticPage, cover: Cover | undefined): Record<string, unknown> {
   const post = entry.kind === "post" ? entry : undefined;
   const { tags = [], ...others } = post?.terms ?? {};
   return {
@@ -83,12 +80,17 @@ function entryData(
     twitter: entry.twitter,
     translations: entry.translations,
     unpublished: entry.unpublished,
+    updated: entry.updated,
+    ...(post && { authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date }),
+  };
+}
+
+function textData(rendered: Rendered): Record<string, unknown> {
+  return {
     headings: rendered.headings,
     readingMinutes: Math.max(1, Math.round(rendered.words / WORDS_A_MINUTE)),
     // A page whose frames load by themselves needs no script.
     hasPlayer: rendered.frameHosts.length > 0 && rendered.html.includes(" data-player>"),
-    updated: entry.updated,
-    ...(post && { authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date }),
   };
 }
 

@@ -33,6 +33,6 @@ export class KeptModel {
 function renew({ items, prepared }: Model): void {
   for (const { entry } of prepared.plan.pages) {
     const rendered = entry && prepared.rendered.get(entry.file);
-    if (rendered) items.get(entry.file)?.renew(entry, rendered, prepared.covers.get(entry.file));
+    if (rendered) items.get(entry.file)?.renew(rendered);
   }
 }

@@ -84,7 +84,8 @@ function isForeign(path: string): boolean {
 }
 
 /** Other people's folders, and what editors write beside a file while they save it. */
-const FOREIGN = /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\.tmp)$/;
+const FOREIGN =
+  /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\.tmp|\.goutputstream-.*|.*___jb_(?:tmp|old)___)$/;
 
 /** Turns single changes into calls that never overlap. */
 class Bursts {

@@ -80,6 +80,66 @@ describe("a preview after saves", () => {
   });
 });
 
+describe("a saved text", () => {
+  const POST = "content/posts/2026-01-03-p3.md";
+  const OTHER = "content/posts/2026-01-04-p4.md";
+  const inText =
+    (file: string, change: (text: string) => string) =>
+    (files: SiteFiles): void => {
+      files.set(file, change(String(files.get(file))));
+    };
+  const COUNTED = "1) Un.\n\n1) ```js\n   const un = 1;\n   ```\n";
+
+  it.each<[string, (files: SiteFiles) => void, (files: SiteFiles) => void]>([
+    [
+      "has the colours of languages that only another text is seen to ask for",
+      (files) => {
+        inText(OTHER, (text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`)(files);
+        inText(POST, (text) => `${text}\n${COUNTED}`)(files);
+      },
+      inText(POST, (text) => `${text}\nEncore.\n`),
+    ],
+    [
+      "colours code of other texts, in a language that it is the first to name",
+      inText(OTHER, (text) => `${text}\n${COUNTED}`),
+      inText(POST, (text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
+    ],
+    [
+      "publishes a picture that it links to by its address",
+      (files) => {
+        files.set("content/posts/2026-01-06-p6/vue.png", files.get("public/photo.png") ?? "");
+      },
+      inText(POST, (text) => `${text}\n[la vue](/media/2026-01-06-p6/vue.png)\n`),
+    ],
+    [
+      "keeps its neighbours where a field has the name of one",
+      (files) => {
+        files.set(
+          "content/site.yaml",
+          `${String(files.get("content/site.yaml"))}\nfields:\n  previous: { type: text }\n  page: { type: text }\n`,
+        );
+        inText(POST, (text) => text.replace("---\n", "---\nprevious: Un\npage: Deux\n"))(files);
+      },
+      inText(POST, (text) => `${text}\nEncore.\n`),
+    ],
+  ])("%s", async (name, first, save) => {
+    const files = await firstSite();
+    first(files);
+    const next = new Map(files);
+    save(next);
+    const [warm, cold] = [mkdtempSync(join(scratch, "warm-")), mkdtempSync(join(scratch, "cold-"))];
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    write(warm, files, new Map());
+    expect((await built(warm, how)).files, name).toBeDefined();
+    const after = await built(warm, { ...how, changed: write(warm, next, files) });
+    write(cold, next, new Map());
+    const clean = await built(cold, { preview: true });
+    expect(after.told).toBe(clean.told);
+    expect([...(after.files?.keys() ?? [])]).toEqual([...(clean.files?.keys() ?? [])]);
+    for (const [file, text] of clean.files ?? []) expect(after.files?.get(file), file).toBe(text);
+  });
+});
+
 describe("a save that changes more than a text", () => {
   const POST = "content/posts/2026-01-03-p3.md";
   const inPost =

@@ -122,6 +122,49 @@ describe("publish", () => {
     expect(statSync(output).ino).toBe(folder);
   });
 
+  it("tells by the look of its list that files were moved in, and leaves it where all stays", async () => {
+    await put({ "index.html": "old", "a.html": "a" });
+    const list = (): number => statSync(join(output, ".carnet")).ctimeMs;
+    const before = list();
+    await publish({ output, render: writes({}, ["a.html", "index.html"]), mixed: true });
+    expect(list()).toBe(before);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await publish({ output, render: writes({ "index.html": "new" }, ["a.html"]), mixed: true });
+    expect(list()).toBeGreaterThan(before);
+  });
+
+  it("makes again a folder that someone took away", async () => {
+    await put({ "index.html": "i", "a/b/index.html": "old" });
+    rmSync(join(output, "a"), { recursive: true });
+    await publish({ output, render: writes({ "a/b/index.html": "new" }, ["index.html"]), mixed: true });
+    expect(read(output)).toEqual({ "index.html": "i", "a/b/index.html": "new" });
+  });
+
+  it.each<[string, (folder: string) => void]>([
+    [
+      "a link to a folder elsewhere",
+      (folder) => {
+        symlinkSync(join(parent, "elsewhere"), folder);
+      },
+    ],
+    [
+      "a file where a folder was",
+      (folder) => {
+        writeFileSync(folder, "mine");
+      },
+    ],
+    ["a folder where a file was", (folder) => mkdirSync(join(folder, "index.html"), { recursive: true })],
+  ])("moves nothing into %s", async (_, stand) => {
+    await put({ "0.html": "old", "a/index.html": "old" });
+    write(join(parent, "elsewhere"), { "index.html": "mine" });
+    rmSync(join(output, "a"), { recursive: true });
+    stand(join(output, "a"));
+    const render = writes({ "0.html": "new", "a/index.html": "new" });
+    expect((await failure(publish({ output, render, mixed: true }))).kind).toBe("conflict");
+    expect(readFileSync(join(output, "0.html"), "utf8")).toBe("old");
+    expect(read(join(parent, "elsewhere"))).toEqual({ "index.html": "mine" });
+  });
+
   it("refuses a new file where a person has one, before anything changes", async () => {
     await put({ "index.html": "old", "a.html": "a" });
     write(output, { "b.html": "mine" });

@@ -28,6 +28,7 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
     files: content.files,
     paths: content.posts.map(({ url }) => url),
     broken: [],
+    languages: ["js"],
   };
   const pictures = createPictureIndex(content.files);
   const progress: number[] = [];

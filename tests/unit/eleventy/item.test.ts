@@ -90,6 +90,17 @@ describe("an item", () => {
     expect(asked).toEqual([other, other]);
   });
 
+  it("is renewed with its text alone, whatever a field of the site's own is called", () => {
+    const post = postOf({ fields: { previous: "Un", page: "Deux", headings: "Trois" } });
+    const item = new Item(post, renderedOf({ html: "<p>Avant</p>" }), undefined, alone);
+    const { page } = item.data;
+    const headings = [{ level: 2, id: "suite", text: "Suite" }];
+    item.renew(renderedOf({ html: "<p>Après</p>", words: 440, headings }));
+    expect(item.content).toBe("<p>Après</p>");
+    expect(item.data).toMatchObject({ headings, readingMinutes: 2, page });
+    expect(item.data["previous"]).toBeUndefined();
+  });
+
   it("has the cover that is shown, not the picture as it was written", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
     const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };

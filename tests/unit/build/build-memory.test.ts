@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { BuildMemory, type Caches } from "../../../src/build/build-memory.ts";
+import type { RenderedText, Text } from "../../../src/build/text-renderer.ts";
+import { renderedOf } from "../eleventy/samples.ts";
+
+const lookups = { picture: () => ({ found: false as const }), file: () => undefined, has: () => false };
+
+function textOf(body: string): Text {
+  const file = "content/posts/2026-01-05-a.md";
+  return { file, bodyLine: 4, lang: "fr", url: "/a/", title: "A", typography: true, body: Buffer.from(body) };
+}
+
+function htmlOf(html: string): RenderedText {
+  return { ...renderedOf(), html: Buffer.from(html), digest: html, asked: [] };
+}
+
+it("holds of a file that is saved again and again its last text, and gives the disk no other", () => {
+  const kept: string[] = [];
+  const texts: Caches["texts"] = {
+    find: () => undefined,
+    keep: (_, __, { digest }) => kept.push(digest),
+    save: () => kept.push("saved"),
+  };
+  const heads = { under: () => ({ find: () => undefined, keep: () => undefined }), save: () => undefined };
+  const memory = new BuildMemory();
+  const caches = (): Caches["texts"] => memory.caches(() => ({ heads, texts })).texts;
+  const first = caches();
+  first.keep(textOf("un"), "", htmlOf("1"));
+  first.keep(textOf("deux"), "", htmlOf("2"));
+  const second = caches();
+  expect(second.find(textOf("un"), "", lookups)).toBeUndefined();
+  expect(second.find(textOf("deux"), "other settings", lookups)).toBeUndefined();
+  expect(second.find(textOf("deux"), "", lookups)?.digest).toBe("2");
+  memory.save();
+  expect(kept).toEqual(["2", "saved"]);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { createFingerprints, type Fingerprints, type Shown } from "../../../src/build/fingerprints.ts";
+import { prepare, type Prepared } from "../../../src/build/prepare.ts";
+import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import type { Page } from "../../../src/pages/types.ts";
+import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
+
+const builtin = builtinLayouts();
+const POSTS = {
+  "content/posts/2026-01-05-a.md": post("title: A", "tags: [Eau]"),
+  "content/posts/2026-01-06-b.md": post("title: B"),
+  "content/posts/2026-01-07-c.md": post("title: C"),
+  "content/posts/2026-01-08-d.md": post("title: D"),
+};
+
+async function named(files: Files = POSTS): Promise<{ prepared: Prepared; names: Fingerprints }> {
+  const { prepared } = await prepare({ root: siteRoot(files), now: NOW, builtin });
+  if (!prepared) throw new Error("Not prepared.");
+  return { prepared, names: createFingerprints({ prepared, builtin: builtin.folder, owner: "" }) };
+}
+
+/** The titles of what a page was found to show, or "anything". */
+function shownBy(names: Fingerprints, page: Page | undefined): string {
+  const shown: Shown = { entries: new Set(), around: false };
+  if (!page) throw new Error("No such page.");
+  names.page(page, shown);
+  const titles = [...shown.entries].map(({ title }) => title);
+  return shown.around ? "anything" : titles.sort().join(" ");
+}
+
+describe("what a page is found to show", () => {
+  it.each([
+    ["/blog/2026/01/06/b/", "A B C"],
+    ["/blog/", "A B C D"],
+    ["/mots-cles/eau/", "A"],
+    ["/mots-cles/eau/feed.xml", "A"],
+    ["/mots-cles/eau/feed.json", "A"],
+    ["/404.html", "B C D"],
+    ["/flux/", ""],
+    ["/_headers", "anything"],
+  ])("%s: %s", async (url, titles) => {
+    const { prepared, names } = await named();
+    const page = prepared.plan.pages.find((one) => one.url === url);
+    expect(shownBy(names, page)).toBe(titles);
+  });
+
+  it("is anything where a layout of the site's own looks around", async () => {
+    const { prepared, names } = await named({ ...POSTS, "layouts/feeds.njk": "{{ collections.posts }}" });
+    const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
+    expect(shownBy(names, page)).toBe("anything");
+  });
+
+  it("is told of each page that shares a value with others, however often it was named", async () => {
+    const { prepared, names } = await named();
+    const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
+    const [d, c] = prepared.plan.content.posts;
+    if (!page) throw new Error("No such page.");
+    const shared = { post: d, below: [{ post: c }] };
+    const pages = [1, 2, 3, 4].map((number) => ({ ...page, data: { ...page.data, shared, number } }));
+    expect(pages.map((one) => shownBy(names, one))).toEqual(["C D", "C D", "C D", "C D"]);
+    expect(shownBy(names, page)).toBe("");
+  });
+});

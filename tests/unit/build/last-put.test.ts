@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Fingerprints } from "../../../src/build/fingerprints.ts";
+import { LastPut } from "../../../src/build/last-put.ts";
+import { prepare, type Prepared } from "../../../src/build/prepare.ts";
+import type { DigestedText } from "../../../src/build/texts.ts";
+import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import { NOW, post, siteRoot } from "../content/site-root.ts";
+
+const A = "content/posts/2026-01-05-a.md";
+const B = "content/posts/2026-01-06-b.md";
+
+let output: string;
+let prepared: Prepared;
+let last: LastPut;
+
+/** Names whose asking is noted: a page's is its address, with a sign for each turn. */
+let turn = 0;
+let around = "";
+const names: Fingerprints = {
+  get around() {
+    return around;
+  },
+  entry: ({ file }) => file,
+  page: ({ url }) => `${url} ${String(turn)}`,
+};
+
+/** Puts the site there: A's page shows A, B's shows both, `/_headers` may show anything. */
+function put(): void {
+  const { pages } = prepared.plan;
+  const made = last.nameAll((note) => {
+    for (const page of pages) {
+      const { entry } = page;
+      const shown = entry ? (entry.file === A ? [entry] : prepared.plan.content.posts) : [];
+      note(page, { entries: new Set(shown), around: page.url === "/_headers" });
+    }
+    return new Map(pages.map((page) => [page.output, names.page(page)]));
+  });
+  last.keep({ prepared, output, made, standing: new Map(), around });
+}
+
+/** What is named again, by address. */
+function renamed(): string[] | undefined {
+  turn += 1;
+  const since = last.since(prepared, output, names);
+  return since && [...since.made.values()].filter((name) => name.endsWith(` ${String(turn)}`)).sort();
+}
+
+/** As `build/saved-texts.ts` exchanges a text. */
+function save(file: string): void {
+  const texts = prepared.rendered as Map<string, DigestedText>;
+  const text = texts.get(file);
+  if (text) texts.set(file, { ...text, html: "" });
+}
+
+beforeEach(async () => {
+  const root = siteRoot({ [A]: post("title: A"), [B]: post("title: B") });
+  const made = await prepare({ root, now: NOW, builtin: builtinLayouts() });
+  if (!made.prepared) throw new Error("Not prepared.");
+  ({ prepared } = made);
+  output = mkdtempSync(join(tmpdir(), "last-"));
+  writeFileSync(join(output, ".carnet"), "index.html\n");
+  turn = 0;
+  around = "";
+  last = new LastPut();
+});
+afterEach(() => {
+  rmSync(output, { recursive: true, force: true });
+});
+
+describe("what was put in place last", () => {
+  it("has the pages that show a saved text named again, and those that may show any", () => {
+    put();
+    save(B);
+    expect(renamed()).toEqual(["/_headers 1", "/blog/2026/01/06/b/ 1"]);
+    save(A);
+    expect(renamed()).toEqual(["/_headers 2", "/blog/2026/01/05/a/ 2", "/blog/2026/01/06/b/ 2"]);
+  });
+
+  it("goes on from the texts that it was put with, also where a save in between was not put", () => {
+    put();
+    save(A);
+    put();
+    save(B);
+    expect(renamed()).toEqual(["/_headers 1", "/blog/2026/01/06/b/ 1"]);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      "nothing was put",
+      () => {
+        last.forget();
+      },
+    ],
+    [
+      "the site is another",
+      () => {
+        prepared = { ...prepared };
+      },
+    ],
+    [
+      "all pages show something else",
+      () => {
+        around = "another package.json";
+      },
+    ],
+    [
+      "the output's list was touched",
+      () => {
+        utimesSync(join(output, ".carnet"), 1, 1);
+      },
+    ],
+    [
+      "the output is gone",
+      () => {
+        rmSync(output, { recursive: true });
+      },
+    ],
+  ])("is not gone by where %s", (_, happen) => {
+    put();
+    happen();
+    expect(renamed()).toBeUndefined();
+  });
+
+  it("keeps for the next process what was put last, once, and nothing that was kept at once", () => {
+    const kept: string[] = [];
+    put();
+    last.saveLater(() => kept.push("first"));
+    last.saveLater(() => kept.push("second"));
+    last.save();
+    last.save();
+    expect(kept).toEqual(["second"]);
+    last.saveLater(() => kept.push("third"));
+    put();
+    last.save();
+    expect(kept).toEqual(["second"]);
+  });
+});

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { watchSite, type SiteWatcher } from "../../../src/eleventy/watch.ts";
+
+const FILE = "content/posts/été.md";
+
+let root: string;
+let watcher: SiteWatcher;
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), "watch-"));
+  mkdirSync(join(root, "content/posts"), { recursive: true });
+  save(FILE);
+  watcher = await watchSite(root, () => undefined);
+});
+afterEach(async () => {
+  await watcher.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+function save(file: string, text = "a"): void {
+  writeFileSync(join(root, file), text);
+}
+
+/** What each call was told; `work` is what a call waits for. */
+function started(work: () => Promise<void> = () => Promise.resolve()): string[][] {
+  const calls: string[][] = [];
+  watcher.start((changed) => {
+    calls.push([...changed].sort());
+    return work();
+  });
+  return calls;
+}
+
+/** A machine that is busy may make two calls of one burst. */
+const told = async (calls: string[][], expected: string[]): Promise<void> =>
+  vi.waitFor(
+    () => {
+      expect([...new Set(calls.flat())].sort()).toEqual(expected);
+    },
+    { timeout: 5000 },
+  );
+
+describe("a save", () => {
+  it("is told by paths as the site writes them", async () => {
+    const calls = started();
+    save(FILE, "b");
+    save(FILE, "bc");
+    save("content/site.yaml");
+    await told(calls, [FILE, "content/site.yaml"]);
+  });
+
+  it.each(["été.md~", ".été.md.swp", ".goutputstream-A1B2C3", "été.md___jb_tmp___"])(
+    "by way of %s is one of the text alone",
+    async (name) => {
+      const calls = started();
+      save(`content/posts/${name}`, "b");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      renameSync(join(root, "content/posts", name), join(root, FILE));
+      await told(calls, [FILE]);
+    },
+  );
+
+  it("that renames is told by both names", async () => {
+    const calls = started();
+    renameSync(join(root, FILE), join(root, "content/posts/b.md"));
+    await told(calls, ["content/posts/b.md", FILE]);
+  });
+
+  it("before the start is told at the start", async () => {
+    save(FILE, "b");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await told(started(), [FILE]);
+  });
+
+  it("during a call is told to the next one, which does not begin before the first ends", async () => {
+    let end = (): void => undefined;
+    const calls = started(
+      () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    );
+    save(FILE, "b");
+    await told(calls, [FILE]);
+    save("content/site.yaml");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(calls).toEqual([[FILE]]);
+    end();
+    await told(calls, [FILE, "content/site.yaml"]);
+    end();
+  });
+});
