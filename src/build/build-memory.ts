@@ -1,7 +1,7 @@
 // What a process that builds a site again and again need not read or write again: its entries and its rendered texts, the
 // site that they make, and what it put in place of it.
-import { dayOf } from "../content/dates.ts";
 import { EntryMemory } from "../content/entry-memory.ts";
+import { sameUntil } from "../content/next-change.ts";
 import type { HeadCache } from "./head-cache.ts";
 import type { ShownBefore } from "../problems.ts";
 import { LastPut } from "./last-put.ts";
@@ -37,7 +37,7 @@ export class BuildMemory {
   /** Words of the problems of the last run. */
   shown: ShownBefore = new WeakMap();
   readonly #renewed: () => void;
-  #prepared: { workings: Workings; now: Date } | undefined;
+  #prepared: { workings: Workings; from: Date; until: Date } | undefined;
   #disk: Caches | undefined;
   #last: ReadonlyMap<string, LastText> = new Map();
 
@@ -56,7 +56,7 @@ export class BuildMemory {
   async takeUp({ now, changed }: Run): Promise<Resaved | undefined> {
     const last = this.#prepared;
     this.#prepared = undefined;
-    const stands = last !== undefined && isSameTime(last.workings, last.now, now);
+    const stands = last !== undefined && last.from <= now && now < last.until;
     const resaved = stands && changed && (await withSavedTexts(last.workings, this.entries, changed));
     if (resaved) {
       this.#prepared = last;
@@ -70,7 +70,7 @@ export class BuildMemory {
 
   /** A site that was prepared anew. */
   keep(workings: Workings, { now }: Run): void {
-    this.#prepared = { workings, now };
+    this.#prepared = { workings, from: now, until: sameUntil(workings.content, now) };
   }
 
   /** Writes what the next process may find. A process that is killed before only leaves it some work. */
@@ -107,12 +107,6 @@ export class BuildMemory {
       save: nothing,
     };
   }
-}
-
-/** Some remarks depend on the day; a text may come out or expire before it ends. */
-function isSameTime({ content: { site, nextChange } }: Workings, before: Date, now: Date): boolean {
-  const day = (moment: Date): string => dayOf(moment, site.timeZone);
-  return day(before) === day(now) && (nextChange === undefined || now < nextChange.at);
 }
 
 const nothing = (): void => undefined;

@@ -1,5 +1,6 @@
 // Renders a site into a staging folder and puts it in the output's place, whole or not at all.
 // It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
+// Only a preview may for a moment, or after a kill, hold files of both: its next build finds them by their sizes and times.
 import { chmodSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";

@@ -3,9 +3,9 @@
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { writeCopies } from "./copies.ts";
-import { createFingerprints } from "./fingerprints.ts";
+import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
-import { outputMemory } from "./output-memory.ts";
+import { outputMemory, type Remembered } from "./output-memory.ts";
 import { endPictures, killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
@@ -58,21 +58,15 @@ export interface Put extends Published {
 
 /** Throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
-  const { prepared, output, owner, cache } = options;
-  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
-  const names = createFingerprints({ ...options, owner: owner?.digest ?? "" });
-  const isLocal = owner?.isLocal !== false;
-  const since = isLocal ? options.last?.since(prepared, output, names) : undefined;
-  const made =
-    since?.made ?? options.last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
+  const { prepared, output } = options;
+  const { names, made, since, recall, settle } = named(options);
   let job: Job | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
-        const before = since ?? (isLocal ? memory.recall() : undefined);
-        job = { ...jobOf(prepared, made, names, before), folder, made };
+        job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
         if (job.kept.size === 0 && options.judge)
           job.looking = startLooking(prepared.plan, folder, made.keys());
         await makeFiles(job, options);
@@ -88,13 +82,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
         },
       }),
       settled: () => {
-        const standing = memory.look(made, since?.standing);
-        options.last?.keep({ prepared, output, made, standing, around: names.around });
-        const keep = (): void => {
-          memory.keep(standing, looked);
-        };
-        if (since) options.last?.saveLater(keep);
-        else keep();
+        settle(looked);
       },
       ...(options.wait && { wait: options.wait }),
       underWay: (undo) =>
@@ -107,6 +95,37 @@ export async function putSite(options: PutOptions): Promise<Put> {
   } finally {
     await job?.looking?.stop();
   }
+}
+
+/** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
+function named({ prepared, output, owner, cache, builtin, last }: PutOptions): Named {
+  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
+  const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
+  const isLocal = owner?.isLocal !== false;
+  const since = isLocal ? last?.since(prepared, output, names) : undefined;
+  const made =
+    since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
+  return {
+    ...{ names, made, since },
+    recall: () => (isLocal ? memory.recall() : undefined),
+    settle(looked) {
+      const standing = memory.look(made, since?.standing);
+      last?.keep({ prepared, output, made, standing, around: names.around });
+      const keep = (): void => {
+        memory.keep(standing, looked);
+      };
+      if (since) last?.saveLater(keep);
+      else keep();
+    },
+  };
+}
+
+interface Named {
+  names: Fingerprints;
+  made: Map<string, string>;
+  since: Remembered | undefined;
+  recall: () => Remembered | undefined;
+  settle: (looked: Looked | undefined) => void;
 }
 
 async function makeFiles(job: Job, options: PutOptions): Promise<void> {

@@ -1,6 +1,6 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
-import { dayOf, endOfDay } from "../content/dates.ts";
+import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { writeArchive } from "./archive.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
@@ -43,7 +43,7 @@ export async function makeSite(options: Options, terminal: Terminal, started: nu
   const kept = afterBuild(plan, options, session.lang, terminal);
   printNext(told, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
-  const made = { told, until: untilOf(session, options), also: owner?.files ?? [] };
+  const made = { told, until: sameUntil(plan.content, options.now()).getTime(), also: owner?.files ?? [] };
   const { zip } = options;
   const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(kept && isSealed(owner, options) && { made }) };
@@ -74,13 +74,6 @@ async function readAndPublish(
 /** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */
 function isSealed(owner: Publication["owner"], { cache, site }: Options): boolean {
   return cache && effectOf(site, owner)?.isLocal !== false;
-}
-
-/** Some remarks depend on the day; a text may come out or expire before it ends. */
-function untilOf({ prepared }: Session, { now }: Options): number {
-  const { timeZone } = prepared?.plan.content.site ?? { timeZone: "UTC" };
-  const end = endOfDay(dayOf(now(), timeZone), timeZone).getTime();
-  return Math.min(end, prepared?.plan.content.nextChange?.at.getTime() ?? Infinity);
 }
 
 function refuse(session: Session, options: Options, terminal: Terminal): MadeSite {

@@ -1,6 +1,7 @@
 // The next moment at which the same content gives another site: a post comes out, or expires, or the site is archived.
 // Drafts have no moment, and what has already expired has none left.
 import type { Addressed } from "./addresses.ts";
+import { dayOf, endOfDay } from "./dates.ts";
 import type { Content, NextChange } from "./types.ts";
 
 type Timed = Pick<Addressed, "draft" | "date" | "expires" | "source">;
@@ -29,4 +30,13 @@ export function withChange(content: Content, change: NextChange | undefined): Co
   const { nextChange: known } = content;
   const isFirst = change !== undefined && (known === undefined || change.at < known.at);
   return isFirst ? { ...content, nextChange: change } : content;
+}
+
+/**
+ * Until when the same sources give the same content and remarks: some of these depend on the day, and a text may come out
+ * or expire before it ends.
+ */
+export function sameUntil({ site, nextChange }: Pick<Content, "site" | "nextChange">, now: Date): Date {
+  const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
+  return nextChange !== undefined && nextChange.at < end ? nextChange.at : end;
 }
