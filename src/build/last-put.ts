@@ -82,7 +82,7 @@ export class LastPut {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Any command that puts a site there writes it anew. */
+/** Any process that puts files there writes it anew, or touches it. */
 function manifestOf(output: string): string {
   const there = lstatSync(join(places(output).output, MANIFEST), { throwIfNoEntry: false });
   return there ? [there.size, there.mtimeMs, there.ctimeMs, there.ino].join(" ") : "";

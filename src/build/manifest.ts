@@ -1,6 +1,15 @@
 // The list of the files that Carnet made, kept in the output as `.carnet`: sorted relative paths, one a line.
 // It is what allows a deletion: a line that would lead out of the output is ignored, whoever wrote it.
-import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  utimesSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { MANIFEST } from "./places.ts";
 
@@ -45,6 +54,12 @@ export function writeManifest(folder: string, files: readonly string[]): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Tells other processes that keep the site in mind that its files are others, under the same names. */
+export function touchManifest(folder: string): void {
+  const now = new Date();
+  utimesSync(join(folder, MANIFEST), now, now);
 }
 
 /** Every folder that holds one of the files, at any depth. */

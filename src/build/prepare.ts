@@ -24,7 +24,7 @@ import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
 import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
 import { renderSoundTexts } from "./sound-texts.ts";
 import { openTextCache, type TextCache } from "./text-cache.ts";
-import type { DigestedText } from "./texts.ts";
+import { codeLanguages, type DigestedText } from "./texts.ts";
 import { themeAssets } from "./theme.ts";
 
 export interface PrepareOptions {
@@ -126,7 +126,8 @@ async function prepareContent(
     shards: options.shards,
     preview: options.drafts === true || options.future === true,
   });
-  const around = { site, files, paths: answered(plan, linkable), broken: [...first] };
+  const languages = codeLanguages(entries);
+  const around = { site, files, paths: answered(plan, linkable), broken: [...first], languages };
   const how = {
     ...{ around, pictures: all.without(first), cache: options.texts },
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
@@ -139,7 +140,7 @@ async function prepareContent(
     });
   const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
   return {
-    ...{ content, texts, broken, checkSite, ofSite: checkSite() },
+    ...{ content, texts, broken, languages, checkSite, ofSite: checkSite() },
     render: (saved) => renderSoundTexts(saved, how, run),
     others: [
       ...options.problems,

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
-import { listFiles, readManifest, writeManifest } from "./manifest.ts";
+import { listFiles, readManifest, touchManifest, writeManifest } from "./manifest.ts";
 import { moveInto } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
@@ -105,6 +105,7 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
     if (options.mixed === true && same) {
       requireRoom(at.output, made, { next, staged });
       moveInto(at.output, at.staging, staged);
+      if (staged.length > 0) touchManifest(at.output);
     } else if (kept.length === 0 || staged.length > 0 || !same) {
       const alone = options.mixed !== true && !holdsForeign(at.output, made, next);
       if (options.mixed) requireRoom(at.output, made, { next, staged });

@@ -62,15 +62,20 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
   const names = createFingerprints({ ...options, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;
-  const since = isLocal ? options.last?.since(prepared, output, names) : undefined;
-  const made =
-    since?.made ?? options.last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
+  let since: ReturnType<LastPut["since"]>;
+  let made = new Map<string, string>();
   let job: Job | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
+        // Only now is no other process at work there.
+        since = isLocal ? options.last?.since(prepared, output, names) : undefined;
+        made =
+          since?.made ??
+          options.last?.nameAll((note) => madeOf(prepared, names, note)) ??
+          madeOf(prepared, names);
         const before = since ?? (isLocal ? memory.recall() : undefined);
         job = { ...jobOf(prepared, made, names, before), folder, made };
         if (job.kept.size === 0 && options.judge)

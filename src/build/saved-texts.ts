@@ -10,7 +10,7 @@ import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./sound-texts.ts";
-import type { DigestedText } from "./texts.ts";
+import { codeLanguages, type DigestedText } from "./texts.ts";
 
 /** What preparing a site leaves to do it again with other texts. */
 export interface Workings {
@@ -19,6 +19,8 @@ export interface Workings {
   /** Those of `prepared`, to be exchanged in place: planned pages ask for them when they are written. */
   texts: Map<string, DigestedText>;
   broken: ReadonlySet<string>;
+  /** Those of the code in all texts, on which the colours of each depend. */
+  languages: readonly string[];
   render: (entries: readonly (Post | StaticPage)[]) => Promise<SoundTexts>;
   /** What was found but in the texts themselves, and by looking at the whole site. */
   others: readonly Problem[];
@@ -43,6 +45,7 @@ export async function withSavedTexts(
 ): Promise<Resaved | undefined> {
   const saved = reread(workings.content, memory, files);
   if (!saved) return undefined;
+  if (!isDeepStrictEqual(codeLanguages(entriesOf(workings.content)), workings.languages)) return undefined;
   const { texts, broken } = await workings.render(saved);
   if ([...broken].some((file) => !workings.broken.has(file))) return undefined;
   let sameLinks = true;

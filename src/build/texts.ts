@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
-import { languagesOf } from "../markdown/highlighter.ts";
+import { fenceLanguages } from "../markdown/highlighter.ts";
 import type { CoverCopy, Rendered } from "../markdown/types.ts";
 import { packageRoot } from "../package-root.ts";
 import { digestOf, textOf } from "./digest.ts";
@@ -14,7 +14,7 @@ import { createTextRenderer, type RenderedText, type Text, type TextsAround } fr
 import type { Batch } from "./text-worker.ts";
 
 export interface TextsOptions {
-  around: Omit<TextsAround, "languages">;
+  around: TextsAround;
   /** What is known of the files of `around`, without those that are broken. */
   pictures: PictureIndex;
   /** Source of the picture that the page of an entry shows above its text. */
@@ -38,7 +38,7 @@ export async function renderTexts(
   entries: readonly Entry[],
   options: TextsOptions,
 ): Promise<Map<string, DigestedText>> {
-  const around: TextsAround = { ...options.around, languages: languagesOf(decoded(entries)) };
+  const { around } = options;
   const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
   const kept = keptTexts(around, options);
   const known = texts.map((text) => kept?.find(text));
@@ -167,9 +167,26 @@ function unsliced(rendered: RenderedText): RenderedText {
   };
 }
 
-/** The texts that may hold code: the others ask for no language, and decoding all of them takes its time. */
-function* decoded(entries: readonly Entry[]): Generator<string> {
-  for (const { body } of entries) if (body.includes("```") || body.includes("~~~")) yield body.toString();
+/** A process that stays is given the same bytes at each save. */
+const languages = new WeakMap<Uint8Array, readonly string[]>();
+
+/**
+ * Names of the languages that the fences of all texts of a site ask for, each once, in order. Code in one of them may hold
+ * some in another, so that what a text becomes depends on all.
+ */
+export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
+  const asked = new Set<string>();
+  for (const { body } of entries) for (const language of askedBy(body)) asked.add(language);
+  return [...asked].sort();
+}
+
+/** Texts without code ask for no language, and decoding all of them takes its time. */
+function askedBy(body: Buffer): readonly string[] {
+  const known = languages.get(body);
+  if (known) return known;
+  const asked = body.includes("```") || body.includes("~~~") ? fenceLanguages(body.toString()) : [];
+  languages.set(body, asked);
+  return asked;
 }
 
 /** A rendered text, and what changes when anything does that pages show of it. */
