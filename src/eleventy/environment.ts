@@ -50,6 +50,16 @@ export class CarnetEnvironment extends nunjucks.Environment {
   }
 
   /**
+   * Nunjucks keeps the one that had the name before as well, and with it the whole run of Eleventy that made it. An
+   * environment that is kept from one save to the next is given the same shortcodes at each.
+   */
+  override addExtension(name: string, extension: nunjucks.Extension): this {
+    if (this.hasExtension(name)) this.removeExtension(name);
+    super.addExtension(name, extension);
+    return this;
+  }
+
+  /**
    * Empties the environment when nothing more will be rendered. Eleventy keeps every environment it was ever given
    * in a set of its own, and each holds the whole site through its filters: a development server would fill the memory.
    */
