@@ -59,13 +59,16 @@ export interface Put extends Published {
 /** Throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
   const { prepared, output } = options;
-  const { names, made, since, recall, settle } = named(options);
+  let named: Named | undefined;
   let job: Job | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
+        // Only now is no other process at work there.
+        named = nameFiles(options);
+        const { made, names, since, recall } = named;
         job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
         if (job.kept.size === 0 && options.judge)
           job.looking = startLooking(prepared.plan, folder, made.keys());
@@ -82,7 +85,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
         },
       }),
       settled: () => {
-        settle(looked);
+        named?.settle(looked);
       },
       ...(options.wait && { wait: options.wait }),
       underWay: (undo) =>
@@ -98,7 +101,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
 }
 
 /** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
-function named({ prepared, output, owner, cache, builtin, last }: PutOptions): Named {
+function nameFiles({ prepared, output, owner, cache, builtin, last }: PutOptions): Named {
   const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
   const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
-import { languagesOf } from "../markdown/highlighter.ts";
+import { fenceLanguages } from "../markdown/highlighter.ts";
 import type { CoverCopy, Rendered } from "../markdown/types.ts";
 import { packageRoot } from "../package-root.ts";
 import { digestOf, textOf } from "./digest.ts";
@@ -167,14 +167,17 @@ function unsliced(rendered: RenderedText): RenderedText {
   };
 }
 
-/** What a site's texts ask for: one that is rendered alone is coloured as it is among all of them. */
+/**
+ * Names of the languages that the fences of all texts of a site ask for, each once, in order. Code in one of them may hold
+ * some in another, so that what a text becomes depends on all.
+ */
 export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
-  return languagesOf(decoded(entries));
+  return [...new Set(entries.flatMap(({ body }) => askedBy(body)))].sort();
 }
 
-/** The texts that may hold code: the others ask for no language, and decoding all of them takes its time. */
-function* decoded(entries: readonly Pick<Entry, "body">[]): Generator<string> {
-  for (const { body } of entries) if (body.includes("```") || body.includes("~~~")) yield body.toString();
+/** Texts without code ask for no language, and decoding all of them takes its time. */
+function askedBy(body: Buffer): readonly string[] {
+  return body.includes("```") || body.includes("~~~") ? fenceLanguages(body.toString()) : [];
 }
 
 /** A rendered text, and what changes when anything does that pages show of it. */

@@ -23,6 +23,17 @@ declare module "@11ty/eleventy-dev-server" {
     reload(event: { files?: string[] }): void;
     close(): Promise<void>;
     mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
+    augmentContentWithNotifier(content: string, inline?: boolean, options?: object): string;
+    /** What tells browsers to reload; there once the server listens. */
+    readonly updateServer?: {
+      on(
+        event: "connection",
+        listener: (
+          browser: { send(text: string): void },
+          request: import("node:http").IncomingMessage,
+        ) => void,
+      ): void;
+    };
   }
   const EleventyDevServer: {
     getServer(name: string, directory: string, options: Record<string, unknown>): DevServer;

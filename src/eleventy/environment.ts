@@ -52,9 +52,12 @@ export class CarnetEnvironment extends nunjucks.Environment {
     return this;
   }
 
-  /** Each run of Eleventy adds its tags again: Nunjucks would keep the ones before, and by them the whole run. */
+  /**
+   * Nunjucks keeps the one that had the name before as well, and with it the whole run of Eleventy that made it. An
+   * environment that is kept from one save to the next is given the same shortcodes at each.
+   */
   override addExtension(name: string, extension: nunjucks.Extension): this {
-    this.removeExtension(name);
+    if (this.hasExtension(name)) this.removeExtension(name);
     super.addExtension(name, extension);
     return this;
   }

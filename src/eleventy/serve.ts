@@ -1,6 +1,7 @@
 // The development server: Eleventy's, on loopback only, with a way to put something over the pages it sends.
 // Whatever a request asks for, the server answers and goes on: a path that cannot be decoded must not end it.
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
+import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Socket } from "node:net";
@@ -39,6 +40,7 @@ const GOODBYE_MS = 100;
 /** Starts serving. Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { output, port, basePath } = options;
+  const builds = new Builds();
   const server = EleventyDevServer.getServer("carnet", output, {
     pathPrefix: basePath,
     domDiff: false,
@@ -46,21 +48,28 @@ export async function serve(options: ServeOptions): Promise<Served> {
     logger: { info: silent, log: silent, error: report(options.onError) },
     middleware: [
       (request: IncomingMessage, response: ServerResponse, next: () => unknown) =>
-        answer(server, options, { request, response, next }),
+        answer(server, options, { request, response, next, builds }),
     ],
   });
+  // Eleventy writes its script into a page that is not there, whose own policy refuses it: one that is made would not appear.
+  const augment = server.augmentContentWithNotifier.bind(server);
+  server.augmentContentWithNotifier = (content, _, how) => augment(content, false, how);
   const connections = new Set<Socket>();
   server.server.on("connection", (socket) => {
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
   });
   await listen(server, port);
+  server.updateServer?.on("connection", (browser, request) => {
+    if (builds.isBehind(request)) browser.send(JSON.stringify({ type: "eleventy.reload" }));
+  });
   const address = server.server.address();
   const actual = typeof address === "object" && address ? address.port : port;
   return {
     url: `http://localhost:${String(actual)}${basePath}`,
     port: actual,
     reload: () => {
+      builds.next();
       server.reload({});
     },
     async close() {
@@ -89,9 +98,47 @@ interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
   next: () => unknown;
+  builds: Builds;
 }
 
-function answer(server: DevServer, options: ServeOptions, { request, response, next }: Exchange): unknown {
+/**
+ * Which pages a browser was sent last. It listens for new ones only once its page is there: those of a save meanwhile would
+ * not be shown before the next save.
+ */
+class Builds {
+  readonly #server = randomUUID();
+  #count = 0;
+
+  next(): void {
+    this.#count++;
+  }
+
+  note({ socket }: IncomingMessage, response: ServerResponse): void {
+    const cookie = `${nameFor(socket)}=${this.#current()}; Path=/; HttpOnly; SameSite=Strict`;
+    response.setHeader("Set-Cookie", cookie);
+  }
+
+  /** False for a browser that keeps no cookie: it is not known what it shows. */
+  isBehind({ headers, socket }: IncomingMessage): boolean {
+    const sent = (headers.cookie ?? "").split("; ").find((one) => one.startsWith(`${nameFor(socket)}=`));
+    return sent !== undefined && !sent.endsWith(`=${this.#current()}`);
+  }
+
+  #current(): string {
+    return `${this.#server}.${String(this.#count)}`;
+  }
+}
+
+/** Cookies are a host's, whatever the port: each server has its own. */
+function nameFor({ localPort = 0 }: Socket): string {
+  return `carnet-${String(localPort)}`;
+}
+
+function answer(
+  server: DevServer,
+  options: ServeOptions,
+  { request, response, next, builds }: Exchange,
+): unknown {
   const found = find(server, options.output, request.url ?? "/");
   if (!found) {
     response.statusCode = 400;
@@ -100,6 +147,7 @@ function answer(server: DevServer, options: ServeOptions, { request, response, n
   const opensPage = (request.headers.accept ?? "").includes("text/html");
   const redirects = found.statusCode >= 300 && found.statusCode < 400;
   if (!opensPage || redirects) return next();
+  builds.note(request, response);
   const missing = join(options.output, "404.html");
   const covered = options.cover(read(found.filepath ?? missing));
   if (covered === undefined) return next();

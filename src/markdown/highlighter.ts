@@ -19,13 +19,6 @@ export function fenceLanguages(body: string): string[] {
   );
 }
 
-/** Names of the languages that the fences of all texts ask for, each once, in order. */
-export function languagesOf(bodies: Iterable<string>): string[] {
-  const asked = new Set<string>();
-  for (const body of bodies) for (const language of fenceLanguages(body)) asked.add(language);
-  return [...asked].sort();
-}
-
 /** The highlighter made last: a preview asks for one at each save, nearly always for the same languages. */
 let latest: { languages: string; highlighter: Promise<Highlighter> } | undefined;
 

@@ -311,6 +311,34 @@ describe("carnet dev", () => {
     await page.getByRole("heading", { level: 1, name: "Notre carnet" }).waitFor();
   });
 
+  it("shows a page that is made after it was asked for", async () => {
+    const site = makeSite({ "content/site.yaml": SITE_YAML });
+    const dev = await startDev(site);
+    const page = await open(`${dev.url}blog/2026/03/02/un/`);
+    expect(await page.title()).toContain("Page introuvable");
+    site.write({ "content/posts/2026-03-02-un.md": post("Un") });
+    await page.getByRole("heading", { level: 1, name: "Un", exact: true }).waitFor();
+  });
+
+  it("shows a save that came while the browser was still opening the page", async () => {
+    const file = "content/posts/2026-03-02-un.md";
+    const site = makeSite({ "content/site.yaml": SITE_YAML, [file]: post("Un", "Avant.") });
+    const dev = await startDev(site);
+    const page = await open(`${dev.url}blog/2026/03/02/un/`);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/reload-client.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: "commit" });
+    await page.getByText("Avant.").waitFor();
+    site.write({ [file]: post("Un", "Après.") });
+    await expect.poll(() => dev.said().match(/Mis à jour/g)?.length).toBe(2);
+    release();
+    await page.getByText("Après.").waitFor();
+  });
+
   it("works under a base path", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-03-02-un.md": post("Un") });
     const dev = await startDev(site, ["--base-path", "/blog/"]);

@@ -292,23 +292,27 @@ describe("hostile HTML in a real browser", () => {
     await page.close();
   });
 
-  it("runs nothing either when what a build refuses is shown all the same", { timeout: 150_000 }, async () => {
-    const site = makeSite({ "bare/404.html": NONE });
-    const { page, seen } = await openEyes();
-    const base = await serveSite(join(site.root, "bare"));
-    for (let from = 0; from < VECTORS.length; from += TOGETHER) {
-      const shown = VECTORS.slice(from, from + TOGETHER).map(
-        (vector) => `<div class="prose">${html(vector)}</div>`,
-      );
-      const file = `${String(from)}.html`;
-      site.write({
-        [`bare/${file}`]: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>T</title></head><body>${shown.join("\n")}</body></html>`,
-      });
-      await look(page, seen, base + file);
-    }
-    expect(seen).toEqual(NOTHING);
-    await page.close();
-  });
+  it(
+    "runs nothing either when what a build refuses is shown all the same",
+    { timeout: 150_000 },
+    async () => {
+      const site = makeSite({ "bare/404.html": NONE });
+      const { page, seen } = await openEyes();
+      const base = await serveSite(join(site.root, "bare"));
+      for (let from = 0; from < VECTORS.length; from += TOGETHER) {
+        const shown = VECTORS.slice(from, from + TOGETHER).map(
+          (vector) => `<div class="prose">${html(vector)}</div>`,
+        );
+        const file = `${String(from)}.html`;
+        site.write({
+          [`bare/${file}`]: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>T</title></head><body>${shown.join("\n")}</body></html>`,
+        });
+        await look(page, seen, base + file);
+      }
+      expect(seen).toEqual(NOTHING);
+      await page.close();
+    },
+  );
 
   it("hides no name of the browser's behind an id", async () => {
     const site = makeSite({ "bare/404.html": NONE, "bare/index.html": "<!doctype html><title>T</title>" });

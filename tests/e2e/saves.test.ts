@@ -1,10 +1,14 @@
 // Under `carnet dev`, a save that changed nothing but texts reads, plans and names nothing else: what it shows must be what a
 // preview made from nothing shows, to the byte, and so must be what it tells. Seeds are always the same.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { BuildMemory } from "../../src/build/build-memory.ts";
+import { takeLock } from "../../src/build/lock.ts";
+import { writeManifest } from "../../src/build/manifest.ts";
+import { places } from "../../src/build/places.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { built, write } from "../support/built-site.ts";
 import {
@@ -170,6 +174,7 @@ describe("a save that changes more than a text", () => {
         ),
       ),
     ],
+    ["code in a language that no text had", false, inPost((text) => `${text}\n\`\`\`js\n1;\n\`\`\`\n`)],
     ["a byte that is not UTF-8", false, (files) => files.set(POST, Buffer.from([0x2d, 0xff]))],
     ["a post less", false, (files) => files.delete(POST)],
     ["a page of its owner more", false, (files) => files.set("public/a.txt", "a")],
@@ -198,5 +203,55 @@ describe("a save that changes more than a text", () => {
     const { files: there } = await built(root, { ...how, changed: [POST] });
     expect(there?.get("blog/2026/01/01/p1/index.html")).toBeDefined();
     expect(there?.get("blog/2026/01/03/p3/index.html")).toContain("Encore.");
+  });
+
+  it("colours code that holds some in the language of another text", async () => {
+    const [warm, cold] = [mkdtempSync(join(scratch, "three-")), mkdtempSync(join(scratch, "four-"))];
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const files = await firstSite();
+    const front = "\n````markdown\n---\ntitle: Un titre\n---\n````\n";
+    files.set(POST, `${String(files.get(POST))}${front}`);
+    files.set("content/pages/code.md", "---\ntitle: Code\n---\n\n```yaml\ntitle: Un titre\n```\n");
+    write(warm, files, new Map());
+    await built(warm, how);
+    const next = new Map([...files, [POST, `${String(files.get(POST))}\nEncore.\n`]]);
+    const after = await built(warm, { ...how, changed: write(warm, next, files) });
+    write(cold, next, new Map());
+    const page = "blog/2026/01/03/p3/index.html";
+    expect(after.files?.get(page)).toContain('<span class="tok-tag">title</span>');
+    expect(after.files?.get(page)).toBe((await built(cold, { preview: true })).files?.get(page));
+  });
+
+  it("makes all again where another server put other pages of the same names there", async () => {
+    const root = mkdtempSync(join(scratch, "five-"));
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const files = await firstSite();
+    write(root, files, new Map());
+    await built(root, how);
+    const other = await built(root, { preview: true, basePath: "/autre/" });
+    expect(other.files?.get("404.html")).toContain('href="/autre/');
+    const next = new Map([...files, [POST, `${String(files.get(POST))}\nEncore.\n`]]);
+    const after = await built(root, { ...how, changed: write(root, next, files) });
+    expect(after.files?.get("404.html")).not.toContain('href="/autre/');
+  });
+
+  it("makes again what a build changed while it was waited for", async () => {
+    const root = mkdtempSync(join(scratch, "six-"));
+    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const files = await firstSite();
+    write(root, files, new Map());
+    const before = await built(root, how);
+    const next = new Map([...files, [POST, `${String(files.get(POST))}\nEncore.\n`]]);
+    const output = join(root, "_site");
+    const release = await takeLock(places(output).lock);
+    const waiting = built(root, { ...how, changed: write(root, next, files) });
+    await setTimeout(1000);
+    writeFileSync(join(output, "404.html"), "d’une autre construction");
+    writeManifest(
+      output,
+      [...(before.files?.keys() ?? [])].filter((file) => file !== ".carnet"),
+    );
+    release();
+    expect((await waiting).files?.get("404.html")).toBe(before.files?.get("404.html"));
   });
 });

@@ -73,7 +73,7 @@ export async function firstSite(): Promise<SiteFiles> {
     ],
     ["public/photo.png", await picture(0)],
     ["public/style.css", "p { color: red }\n"],
-    ["layouts/partials/site-footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
+    ["layouts/partials/footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
     ["layouts/person.njk", '{% extends "carnet/person.njk" %}\n'],
     [
       ".eleventy.ts",
@@ -233,7 +233,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     );
   },
   "edit a partial": (files, _, turn) => {
-    files.set("layouts/partials/site-footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
+    files.set("layouts/partials/footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
   },
   "edit a layout": (files, _, turn) => {
     files.set("layouts/tag.njk", `{% extends "carnet/tag.njk" %}\n{# ${String(turn)} #}\n`);

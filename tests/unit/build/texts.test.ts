@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { renderTexts } from "../../../src/build/texts.ts";
+import { codeLanguages, renderTexts } from "../../../src/build/texts.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { siteRoot } from "../content/site-root.ts";
@@ -28,7 +28,7 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
     files: content.files,
     paths: content.posts.map(({ url }) => url),
     broken: [],
-    languages: ["js"],
+    languages: codeLanguages(content.posts),
   };
   const pictures = createPictureIndex(content.files);
   const progress: number[] = [];

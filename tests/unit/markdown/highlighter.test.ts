@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fenceLanguages, languagesOf, prepareHighlighter } from "../../../src/markdown/highlighter.ts";
+import { fenceLanguages, prepareHighlighter } from "../../../src/markdown/highlighter.ts";
 import { codes, html } from "./support.ts";
 
 describe("fenceLanguages", () => {
@@ -14,12 +14,12 @@ describe("fenceLanguages", () => {
 
 describe("prepareHighlighter", () => {
   it("loads nothing for texts without fences in a language", async () => {
-    expect(await prepareHighlighter(languagesOf(["Un texte.", "```\nx\n```"]))).toBeUndefined();
+    expect(await prepareHighlighter(fenceLanguages("Un texte.\n\n```\nx\n```"))).toBeUndefined();
   });
 
   it("colours code by classes, without inline style", async () => {
     const body = '```python\nreturn "a<b" # c\n```';
-    const highlighter = await prepareHighlighter(languagesOf([body]));
+    const highlighter = await prepareHighlighter(fenceLanguages(body));
     const page = html(body, highlighter === undefined ? {} : { highlighter });
     expect(page).toContain(
       '<span class="tok-keyword">return</span> <span class="tok-string">&quot;a&lt;b&quot;</span>',
@@ -40,7 +40,7 @@ describe("prepareHighlighter", () => {
 
   it("shows code in an unknown language plain, with a note", async () => {
     const body = "```zorglub\n<x>\n```";
-    const highlighter = await prepareHighlighter(languagesOf([body]));
+    const highlighter = await prepareHighlighter(fenceLanguages(body));
     const setting = highlighter === undefined ? {} : { highlighter };
     expect(html(body, setting)).toContain("&lt;x&gt;");
     expect(codes(body, setting)).toEqual(["1:1 unknown-language"]);
