@@ -11,7 +11,7 @@ import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { coverPage } from "./overlay.ts";
 import { createRefresh } from "./refresh.ts";
-import type { Terminal } from "./terminal.ts";
+import { sayTo, type Terminal } from "./terminal.ts";
 
 export async function dev(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const lang = options.spoken;
@@ -55,7 +55,7 @@ async function present(options: Options, terminal: Terminal, watcher: SiteWatche
         terminal.err(`${text}\n`);
       },
     });
-    terminal.out(`${cliWords(shown.lang).serving(opened.url)}\n`);
+    sayTo(terminal, options.format, `${cliWords(shown.lang).serving(opened.url)}\n`);
     port = opened.port;
     return opened;
   };

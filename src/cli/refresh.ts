@@ -12,7 +12,7 @@ import type { Options } from "./options.ts";
 import { publishSession } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
-import type { Terminal } from "./terminal.ts";
+import { sayTo, type Terminal } from "./terminal.ts";
 import { createWithheld } from "./withheld.ts";
 
 /** What the last save came to. */
@@ -56,13 +56,16 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
-      // A layout fails while the site is rendered, after the rest was said.
-      if (!session.refused) terminal.out(formatProblems(errors, formats));
+      // A layout fails while the site is rendered, after the rest was said. Programs read one list.
+      if (!session.refused)
+        terminal.out(
+          format === "text" ? formatProblems(errors, formats) : remarks(put.session.shown, formats),
+        );
       terminal.err(`${existsSync(join(options.output, "index.html")) ? words.kept : words.nothingKept}\n`);
     } else if (!quiet) {
       const content = session.prepared?.plan.content;
       if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
-      terminal.out(`${words.rebuilt(seconds)}\n`);
+      sayTo(terminal, format, `${words.rebuilt(seconds)}\n`);
     }
     return { errors, lang, basePath: basePathOf(session, options) };
   };

@@ -1,5 +1,6 @@
 // The terminal one writes to: colours and a progress bar where a person looks, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
+import type { Format } from "../problem-formats.ts";
 
 export interface Terminal {
   /** Results: what a pipe should carry. */
@@ -13,6 +14,12 @@ export interface Terminal {
    * `worth` gets no bar: 200 where nothing is said, fewer where each step is slow.
    */
   progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
+}
+
+/** Says how the work goes: where a program reads the results, not among them. */
+export function sayTo(terminal: Terminal, format: Format, text: string): void {
+  if (format === "text") terminal.out(text);
+  else terminal.err(text);
 }
 
 /** Work shorter than this many steps needs no bar. */
