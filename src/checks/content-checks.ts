@@ -1,5 +1,6 @@
 // Checks that need the whole site at once, in the order in which they run; those of one text are made as it is read.
 // They look at values, not at built files, so that `check` says all that `build` would.
+import { readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { publishedAddresses } from "../pages/published.ts";
@@ -60,8 +61,11 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
   const moved = createFindMoved(() => publishedAddresses(pages), content.book.known);
   const { alsoServed, homes, basePath } = site;
-  return { answers, redirects, settingLinks, withheld, moved, alsoServed, homes, basePath, entries };
+  const refused = new Set(content.refused?.map(({ file }) => readFileName(file, NONE).slug.toLowerCase()));
+  return { answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The path of a file as an address: signs that would end it, and spaces, are coded. */
 function encodedPath(path: string): string {

@@ -102,6 +102,7 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
         problems.push(problem("dead-link/withheld", place, { href, why: answer.why }));
       return;
     case "nothing": {
+      if (input.refused?.has(lastPart(path)) === true) return;
       const moved = input.moved?.(path);
       if (moved !== undefined) {
         problems.push(problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) }));
@@ -118,6 +119,15 @@ function checkPath(checker: Checker, link: Link, url: Located, ownHost: boolean)
       else problems.push(problem("dead-link/missing", place, { href }));
     }
   }
+}
+
+/** `titre` of `/blog/2026/03/02/titre/` and of `…/titre.html`. */
+function lastPart(path: string): string {
+  const name = path.endsWith("/") ? path.slice(0, -1) : path;
+  return name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/\.html$/, "")
+    .toLowerCase();
 }
 
 /** The address of a text that a link names by its file. */

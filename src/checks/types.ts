@@ -23,6 +23,8 @@ export interface LinkCheckInput {
   settingLinks: readonly SettingLink[];
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
+  /** Last parts of the addresses of texts that an error keeps out: mended, they answer. */
+  refused?: ReadonlySet<string>;
   /** Where the page of an address is that the site has left. */
   moved?: FindMoved;
   /** Path prefixes of this host that another site serves. */

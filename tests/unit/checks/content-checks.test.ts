@@ -31,8 +31,10 @@ function run(
   posts: readonly Post[],
   withheld: readonly Post[],
   hrefs: Readonly<Record<string, readonly string[]>>,
+  refused: readonly string[] = [],
 ): string[] {
-  const content = contentOf(posts, withheld);
+  const sources = refused.map((file) => ({ file, path: `/site/${file}`, size: 1, mtimeMs: 0, ctimeMs: 0 }));
+  const content = { ...contentOf(posts, withheld), refused: sources };
   const rendered = new Map(
     [...posts, ...withheld].map(({ file }): [string, Rendered] => [
       file,
@@ -99,4 +101,19 @@ it("checks a draft's links, and reports links to it", () => {
 
 it("accepts links to a draft in a preview that shows it", () => {
   expect(run([a, b], [], { [a.file]: ["/b/#un-titre"] })).toEqual([]);
+});
+
+it("says nothing of links to a text that an error keeps out: it is what is to be mended", () => {
+  const refused = ["content/posts/2026-03-02-Mon-titre.md", "content/posts/2026-03-03-dossier/index.md"];
+  const hrefs = [
+    "/blog/2026/03/02/mon-titre/",
+    "/b/mon-titre.html#a",
+    "/dossier",
+    "/titre/",
+    "/mon-titre/plus/",
+  ];
+  expect(run([a], [], { [a.file]: hrefs }, refused)).toEqual([
+    "content/posts/a.md:4 dead-link",
+    "content/posts/a.md:5 dead-link",
+  ]);
 });
