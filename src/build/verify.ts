@@ -1,6 +1,7 @@
 // The staged site, as it will be served → what is wrong with it, before it takes the old one's place.
 // What the sources were told of already is not told again, and what one layout does to all pages is told once.
 import { join } from "node:path";
+import { createResolver, type Resolve } from "../checks/built-address.ts";
 import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
@@ -62,13 +63,13 @@ function look(folder: string, { plan, staged, kept = NONE, output, before }: Ver
       pathOf: (file) => join(kept.has(file) ? output : folder, file),
     });
   if (before && kept.size > 0) {
-    // What was found may have been mended from another page.
-    const doubtful = new Set(before.problems.map(({ file }) => file));
+    const there = linkedAt(readManifest(output));
+    const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
     const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
     const part = run((file) => !stays(file));
-    if (isSubset(linkedAt(readManifest(output)), files) && !part.lost)
+    if (isSubset(there, files) && !part.lost)
       return {
-        problems: part.problems,
+        problems: [...before.problems.filter(({ file }) => stays(file)), ...part.problems],
         anchors: joined(before.anchors, part.anchors),
       };
   }
@@ -77,6 +78,13 @@ function look(folder: string, { plan, staged, kept = NONE, output, before }: Ver
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Pages with a problem that was mended from without: by a file that is there now, or maybe by an id in another page. */
+function mended(problems: readonly Problem[], resolve: Resolve): Set<string> {
+  const isMended = ({ key, file, params: { href } }: Problem): boolean =>
+    key === "html-anchor" || (key === "html-link" && resolve(String(href), file) !== "nothing");
+  return new Set(problems.filter(isMended).map(({ file }) => file));
+}
 
 /** Without the parts of search indexes, whose names change with every text: no page links to one. */
 function linkedAt(files: Iterable<string>): string[] {
@@ -93,9 +101,9 @@ export function lookedAt({ pages }: Pick<Plan, "pages">): { pages: string[]; fee
   };
 }
 
-function isSubset(some: Iterable<string>, all: readonly string[]): boolean {
+function isSubset(some: readonly string[], all: readonly string[]): boolean {
   const within = new Set(all);
-  return [...some].every((one) => within.has(one));
+  return some.every((one) => within.has(one));
 }
 
 function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["anchors"] {

@@ -4,15 +4,24 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { writeManifest } from "../../../src/build/manifest.ts";
-import { verifySite } from "../../../src/build/verify.ts";
+import { verifySite, type Looked } from "../../../src/build/verify.ts";
+import { problem, type Problem } from "../../../src/problems.ts";
 import { post } from "../content/site-root.ts";
 import { planned } from "../pages/planned.ts";
 
 const PAGE = "blog/2026/01/05/a/index.html";
 const INDEX = "pagefind/fr-1/fragment/fr_1234567.pf_fragment";
 
-/** True where a page that stays is looked at again, once these files of the old site are no more. */
-async function looksAgain(gone: readonly string[]): Promise<boolean> {
+interface Before {
+  /** Files of the old site that are no more, and those that are new. */
+  gone?: readonly string[];
+  come?: readonly string[];
+  /** What was found in the page. */
+  problems?: readonly Problem[];
+}
+
+/** A page that stays, and says otherwise than what was found in it; what is then known of it. */
+async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promise<Looked> {
   const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
   const output = mkdtempSync(join(tmpdir(), "verify-"));
   onTestFinished(() => {
@@ -21,14 +30,26 @@ async function looksAgain(gone: readonly string[]): Promise<boolean> {
   const files = plan.pages.map((page) => page.output);
   for (const file of files) {
     mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), "<!doctype html><title>A</title><p>A</p>");
+    writeFileSync(join(output, file), '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>');
   }
   writeManifest(output, [...files, ...gone]);
   const { looked } = verifySite(join(output, "none"), {
-    ...{ plan, told: [], shownAs: "_site", staged: [], kept: new Set(files), output },
-    before: { problems: [], anchors: { [PAGE]: ["remembered"] } },
+    ...{ plan, told: [], shownAs: "_site", staged: come, kept: new Set(files), output },
+    before: { problems, anchors: { [PAGE]: ["remembered"] } },
   });
-  return looked.anchors[PAGE] === undefined;
+  return looked;
+}
+
+/** True where a page that stays is looked at again, once these files of the old site are no more. */
+async function looksAgain(gone: readonly string[]): Promise<boolean> {
+  const { anchors } = await lookAfter({ gone });
+  return anchors[PAGE] === undefined;
+}
+
+/** What is said of the page that stays, of which this was. */
+async function saidAfter(said: Problem, come: readonly string[] = []): Promise<string[]> {
+  const { problems } = await lookAfter({ come, problems: [said] });
+  return problems.filter(({ file }) => file === PAGE).map(({ key }) => key);
 }
 
 describe("a page that stays", () => {
@@ -43,5 +64,17 @@ describe("a page that stays", () => {
 
   it("is not where only parts of a search index are", async () => {
     expect(await looksAgain([INDEX])).toBe(false);
+  });
+
+  it("keeps what was found in it, until a file or a place may have mended it", async () => {
+    const at = { file: PAGE, line: 1, column: 1 };
+    const dead = problem("html-link", at, { href: "/photo.jpg" });
+    const lost = problem("html-anchor", at, { href: "/#a", id: "a" });
+    const bare = problem("html-alt", at, { src: "/a.png" });
+    expect(await saidAfter(dead)).toEqual(["html-link"]);
+    expect(await saidAfter(dead, ["photo.jpg"])).toEqual([]);
+    expect(await saidAfter(dead, [INDEX, "autre.jpg"])).toEqual(["html-link"]);
+    expect(await saidAfter(lost)).toEqual([]);
+    expect(await saidAfter(bare, ["photo.jpg"])).toEqual(["html-alt"]);
   });
 });
