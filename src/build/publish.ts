@@ -103,12 +103,13 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
     const made = readManifest(at.output);
     const next = new Set(files);
     const same = isSame(made, next);
-    if (options.mixed === true && same) {
-      requireRoom(at.output, made, { next, staged });
+    const mixed = options.mixed ?? false;
+    if (mixed && same) {
+      requireRoom(at.output, staged);
       moveInto(at.output, at.staging, staged);
     } else if (kept.length === 0 || staged.length > 0 || !same) {
-      const alone = options.mixed !== true && !holdsForeign(at.output, made, next);
-      if (options.mixed) requireRoom(at.output, made, { next, staged });
+      // Asked of either, since it refuses what is in the way.
+      const alone = !holdsForeign(at.output, made, next) && !mixed;
       const whole = alone && at.staging === at.besideNew && linkKept(at.output, at.staging, kept);
       commit(at, files, whole);
     }

@@ -41,19 +41,10 @@ export function holdsForeign(output: string, made: ReadonlySet<string>, next: Re
 }
 
 /**
- * What `holdsForeign` refuses, for a site of which only `staged` changes: where those replace files of the same names
- * and nothing goes, their folders tell, and the others need not be walked.
+ * What `holdsForeign` refuses, for files that replace those of the same names, while nothing comes or goes: their folders
+ * tell, and the others need not be walked.
  */
-export function requireRoom(
-  output: string,
-  made: ReadonlySet<string>,
-  { next, staged }: { next: ReadonlySet<string>; staged: readonly string[] },
-): void {
-  const replaced = staged.every((path) => made.has(path)) && [...made].every((path) => next.has(path));
-  if (!replaced) {
-    holdsForeign(output, made, next);
-    return;
-  }
+export function requireRoom(output: string, staged: readonly string[]): void {
   for (const folder of foldersOf(staged)) {
     const path = join(output, folder);
     const is = kindOf(path);

@@ -3,7 +3,7 @@ import type { Prepared } from "../build/prepare.ts";
 import type { CarnetEnvironment } from "./environment.ts";
 import { createModel, environmentFor, type Model } from "./model.ts";
 
-export interface Rendering {
+interface Rendering {
   model: Model;
   environment: CarnetEnvironment;
 }

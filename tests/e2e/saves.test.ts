@@ -75,6 +75,7 @@ describe("a preview after saves", () => {
         done.push(name);
         next = edited;
       }
+      kept.release();
     },
     120_000,
   );

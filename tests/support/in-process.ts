@@ -28,16 +28,8 @@ export interface Building {
 
 /** Builds the site of this root into its `_site`, from that folder. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const {
-    now,
-    memory,
-    kept = new KeptModel(),
-    changed,
-    preview = false,
-    search = false,
-    shards,
-    basePath,
-  } = building;
+  const { now, memory, changed, preview = false, search = false, shards, basePath } = building;
+  const kept = building.kept ?? new KeptModel();
   const options: Options = {
     ...{
       site,
@@ -64,6 +56,8 @@ export async function buildHere(site: string, building: Building): Promise<Publi
     const staying = { kept, ...(memory && { last: memory.lastPut }) };
     return await publishSession(opened, options, SILENT, { preview, staying });
   } finally {
+    // Eleventy would hold every site that a long run of tests ever built.
+    if (!building.kept) kept.release();
     process.chdir(before);
   }
 }
