@@ -9,6 +9,8 @@ export interface LayoutTexts {
   digest: string;
   /** True where a text of the site's own may read more of the site than the values of its page. */
   looksAround: boolean;
+  /** True where all texts are Carnet's own. */
+  isBuiltin: boolean;
 }
 
 /** Name by which a layout of the site reaches the built-in one that it replaces. */
@@ -53,7 +55,11 @@ function gather(first: string, folders: Folders): LayoutTexts {
     for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name);
   };
   add(first);
-  return { digest: digestOf([...texts].flat().join("\n")), looksAround };
+  return {
+    digest: digestOf([...texts].flat().join("\n")),
+    looksAround,
+    isBuiltin: isOwn || [...texts.keys()].every((name) => name.startsWith(BUILTIN)),
+  };
 }
 
 function namesIn(text: string, folders: Folders): string[] {

@@ -1,11 +1,9 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
-import { loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
+import { hasDataFiles, loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { UnderWay } from "./interrupt.ts";
@@ -81,13 +79,13 @@ export async function publishSession(
   }
 }
 
-/** Data files of Eleventy's are programs, or read by any layout: all pages are rendered at each build. */
+/** With data files, all pages are rendered at each build. */
 export function effectOf(site: string, owner: OwnerConfig | undefined): OwnerEffect | undefined {
-  if (existsSync(join(site, "_data"))) return { digest: owner?.effect.digest ?? "", isLocal: false };
+  if (hasDataFiles(site)) return { digest: owner?.effect.digest ?? "", isLocal: false };
   return owner?.effect;
 }
 
-/** Eleventy takes longer to load than a small site to read: it is loaded only where a page is to be rendered. */
+/** What renders is loaded only where a page is to be rendered. */
 function renderer(
   { prepared }: Session,
   owner: OwnerConfig | undefined,

@@ -1,4 +1,4 @@
-// An owner's compiled configuration → whether it only adds what works on the values of one page.
+// An owner's compiled configuration → whether it only adds what works on the values of one page, or nothing of its own at all.
 // Told from its words, and in doubt no: then all pages are rendered at each build, as Eleventy itself would.
 import type { Compiled } from "./compile-config.ts";
 
@@ -28,4 +28,12 @@ const STATE =
 export function isLocal({ code, imports }: Pick<Compiled, "code" | "imports">): boolean {
   if (imports.length > 0 || OUTSIDE.test(code) || STATE.test(code)) return false;
   return [...code.matchAll(METHODS)].every(([method]) => HARMLESS.has(method));
+}
+
+/** As esbuild writes the configuration that Carnet's guide begins with. */
+const ONLY_CARNET =
+  /^import (\w+) from "[^"]*";\s*function (\w+)\((\w+)\) \{\s*\3\.addPlugin\(\1\);\s*\}\s*export \{\s*\2 as default\s*\};\s*$/;
+
+export function isOnlyCarnet({ code, imports }: Pick<Compiled, "code" | "imports">): boolean {
+  return imports.length === 0 && ONLY_CARNET.test(code.replace(/^\/\/.*\n/gm, ""));
 }

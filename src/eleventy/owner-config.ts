@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OwnerEffect } from "../build/put-site.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
-import { isLocal } from "./local-config.ts";
+import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
 
 export const CONFIG_FILE = ".eleventy.ts";
@@ -17,6 +17,13 @@ export interface OwnerConfig {
   files: readonly string[];
   /** What it may do to pages. */
   effect: OwnerEffect;
+  /** True where it does nothing but add Carnet's plugin. */
+  onlyCarnet: boolean;
+}
+
+/** Data files of Eleventy's are programs, or read by any layout. */
+export function hasDataFiles(root: string): boolean {
+  return existsSync(join(root, "_data"));
 }
 
 export class OwnerConfigError extends Error {
@@ -41,6 +48,7 @@ export async function loadOwnerConfig(root: string): Promise<OwnerConfig | undef
   return {
     files: compiled.sources,
     effect: { digest: compiled.digest, isLocal: isLocal(compiled) },
+    onlyCarnet: isOnlyCarnet(compiled),
     async configure(config) {
       try {
         await loaded.default(config);

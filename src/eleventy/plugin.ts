@@ -4,14 +4,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Copy } from "../build/site-files.ts";
-import { ui } from "../strings/ui.ts";
-import { directionOf } from "../strings/direction.ts";
 import { groupBy } from "../pages/draft.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { registerCollections } from "./collections.ts";
 import { UNDATED } from "./item.ts";
-import { layoutData, type Model } from "./model.ts";
+import type { Model } from "./model.ts";
+import { contentOf, pageData } from "./page-data.ts";
 import type { EleventyRun } from "./run.ts";
 import type { EleventyConfig, TemplateData } from "./types.ts";
 
@@ -179,9 +178,8 @@ class Planned {
 /** Gives a page's data to its layout, and returns its content. */
 function complete(data: TemplateData, page: Page, model: Model): string {
   if (page.text) return page.text();
-  const { site } = model.prepared.plan.content;
-  Object.assign(data, layoutData(page, model), { t: ui(page.lang, site.lang), dir: directionOf(page.lang) });
-  return (page.entry && model.items.get(page.entry.file)?.content) ?? "";
+  Object.assign(data, pageData(page, model));
+  return contentOf(page, model);
 }
 
 /** Eleventy writes an address that ends in a slash as `index.html`, any other as it is. */

@@ -1,13 +1,14 @@
-// Renders planned pages into a folder with Eleventy: the function that `build/publish` is given.
-import Eleventy from "@11ty/eleventy";
+// Planned pages → their files in a folder: the function that `build/publish` is given. Eleventy renders what something of the
+// owner's could tell from it, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { layoutTexts } from "../build/layout-texts.ts";
 import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
-import carnet from "./index.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
+import { renderAlone } from "./alone.ts";
 import { KeptModel } from "./kept-model.ts";
-import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
-import { setRun, type EleventyRun } from "./run.ts";
-import { defineSite } from "./settings.ts";
+import { hasDataFiles, type OwnerConfig } from "./owner-config.ts";
 
 export interface RenderOptions {
   prepared: Prepared;
@@ -27,85 +28,37 @@ export interface RenderOptions {
 }
 
 /**
- * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates
- * up one by one: beyond some thousands, several runs take a third less time and half the memory (docs/adr/0004).
- */
-const PAGES_A_RUN = 1000;
-
-/** Smaller sites are cut in a few runs too, since what is written is looked at while the rest is rendered. */
-const FEWEST_A_RUN = 400;
-const RUNS = 4;
-
-/** More runs than this would make sites with very many tags slower than in proportion. */
-const MOST_RUNS = 40;
-
-function runSize(pages: number): number {
-  const wanted = Math.min(PAGES_A_RUN, Math.max(FEWEST_A_RUN, Math.ceil(pages / RUNS)));
-  return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
-}
-
-/** The last runs are shorter and shorter: once all is rendered, only what the last one wrote is left to look at. */
-function* runs(pages: readonly Page[], size: number): Generator<readonly Page[]> {
-  for (let i = 0; i < pages.length;) {
-    const half = Math.ceil((pages.length - i) / 2);
-    const end = i + Math.min(size, Math.max(half, FEWEST_A_RUN));
-    yield pages.slice(i, end);
-    i = end;
-  }
-}
-
-/**
  * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
  * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
  */
-export async function renderPages({
-  prepared,
-  pages,
-  output,
-  owner,
-  kept,
-  onProgress,
-  wrote,
-  pagesARun,
-}: RenderOptions): Promise<void> {
+export async function renderPages(options: RenderOptions): Promise<void> {
+  const { prepared, pages, output, owner, kept, onProgress, wrote, pagesARun } = options;
   const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
-  const size = pagesARun ?? runSize(pages.length);
+  const isOurs = knowsOurs(prepared, owner);
   let done = 0;
-  for (const some of runs(pages, size)) {
-    const run = { model, environment, pages: some, copy: false, registered: false };
-    await renderRun(run, { output, owner, fresh: kept !== undefined });
-    wrote?.(some);
-    done += some.length;
-    // A few pages leave little, and a save waits for them.
-    if (some.length >= FEWEST_A_RUN) collectGarbage();
+  const told = (written: readonly Page[]): void => {
+    wrote?.(written);
+    done += written.length;
     onProgress?.(done, pages.length);
-  }
-}
-
-interface RunOptions {
-  output: string;
-  owner: OwnerConfig | undefined;
-  fresh: boolean;
-}
-
-async function renderRun(run: EleventyRun, { output, owner, fresh }: RunOptions): Promise<void> {
-  const eleventy = new Eleventy(".", output, {
-    source: "cli",
-    configPath: false,
-    pathPrefix: run.model.prepared.plan.content.site.basePath,
-    quietMode: true,
-    config: async (config) => {
-      setRun(config, run);
-      defineSite(config);
-      // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
-      config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
-      if (fresh) config.setUseTemplateCache(false);
-      if (owner) await owner.configure(config);
-      else config.addPlugin(carnet);
-    },
+  };
+  const ours = pages.filter(isOurs);
+  await renderAlone(ours, { model, environment, output, wrote: told });
+  if (ours.length === pages.length) return;
+  // It takes longer to load than a small site to render.
+  const { renderByEleventy } = await import("./runs.ts");
+  const others = pages.filter((page) => !isOurs(page));
+  await renderByEleventy(others, {
+    ...{ model, environment, output, owner, pagesARun },
+    ...{ fresh: kept !== undefined, wrote: told },
   });
-  eleventy.disableLogger();
-  await eleventy.init();
-  if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
-  await eleventy.executeBuild();
+}
+
+/** Whether all that makes a page is Carnet's own: no layout of the site's, no code and no data that Eleventy would read. */
+function knowsOurs({ plan }: Prepared, owner: OwnerConfig | undefined): (page: Page) => boolean {
+  const { root } = plan.content.site;
+  if ((owner && !owner.onlyCarnet) || hasDataFiles(root)) return () => false;
+  const own = join(root, "layouts");
+  if (!existsSync(own)) return () => true;
+  const texts = layoutTexts(own, builtinLayouts().folder);
+  return ({ layout }) => layout === null || texts(layout).isBuiltin;
 }

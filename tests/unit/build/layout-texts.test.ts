@@ -72,3 +72,16 @@ it.each([
 it("is not asked of Carnet's own layouts", () => {
   expect(texts({ "builtin/partials/tags.njk": "{{ collections.posts }}" }).looksAround).toBe(false);
 });
+
+describe("the texts of a layout", () => {
+  it("are all Carnet's where the site has none of them, whatever else it has", () => {
+    expect(texts({}).isBuiltin).toBe(true);
+    expect(texts({ "layouts/page.njk": "own", "layouts/partials/other.njk": "own" }).isBuiltin).toBe(true);
+  });
+
+  it("are not, where one to the last partial is the site's", () => {
+    expect(texts({ "layouts/post.njk": '{% extends "carnet/post.njk" %}' }).isBuiltin).toBe(false);
+    expect(texts({ "layouts/base.njk": "own" }).isBuiltin).toBe(false);
+    expect(texts({ "layouts/partials/foot.njk": "own" }).isBuiltin).toBe(false);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Prepared } from "../../../src/build/prepare.ts";
-import { createModel, layoutData, type Model } from "../../../src/eleventy/model.ts";
+import { createModel, type Model } from "../../../src/eleventy/model.ts";
+import { pageData } from "../../../src/eleventy/page-data.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { renderedOf } from "./samples.ts";
@@ -55,7 +56,7 @@ describe("a model", () => {
     const dataAt = (url: string): Record<string, unknown> => {
       const page = model.prepared.plan.pages.find((one) => one.url === url);
       if (!page) throw new Error(`No page at ${url}`);
-      return layoutData(page, model);
+      return pageData(page, model);
     };
     const [b, a] = model.collections.posts;
     expect(dataAt("/")).toMatchObject({ kind: "home", lead: b, posts: [a] });
@@ -74,7 +75,7 @@ describe("a model", () => {
     const labelsAt = (url: string): unknown => {
       const page = model.prepared.plan.pages.find((one) => one.url === url);
       if (!page) throw new Error(`No page at ${url}`);
-      const { license, siteLicense } = layoutData(page, model);
+      const { license, siteLicense } = pageData(page, model);
       return [license, siteLicense];
     };
     const site = { label: "Licence Ouverte 2.0", url: expect.any(String) as unknown };

@@ -1,9 +1,10 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot, type Files } from "../content/site-root.ts";
+import { ROOT } from "../../support/site.ts";
 
 /** What the configuration adds as global data, when it is called as Eleventy would. */
 async function dataOf(root: string): Promise<Record<string, unknown>> {
@@ -52,6 +53,45 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
 };`,
     });
     expect(await dataOf(root)).toEqual({ late: true });
+  });
+
+  it.each([
+    ["the repository's own", readFileSync(join(ROOT, ".eleventy.ts"), "utf8"), true],
+    ["one without types", "import c from 'carnet';\nexport default function (e) { e.addPlugin(c); }", true],
+    [
+      "a filter",
+      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); e.addFilter("x", String); }',
+      false,
+    ],
+    [
+      "another plugin",
+      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); e.addPlugin(() => {}); }',
+      false,
+    ],
+    [
+      "another plugin in place of Carnet",
+      'import c from "./own.ts";\nexport default function (e) { e.addPlugin(c); }',
+      false,
+    ],
+    [
+      "an option for Carnet",
+      'import c from "carnet";\nexport default function (e) { e.addPlugin(c, {}); }',
+      false,
+    ],
+    [
+      "directories",
+      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); return { dir: {} }; }',
+      false,
+    ],
+    [
+      "code of its own",
+      'import c from "carnet";\nconsole.log(1);\nexport default function (e) { e.addPlugin(c); }',
+      false,
+    ],
+    ["no plugin", "export default function () {}", false],
+  ])("is known for what it adds: %s", async (_, text, onlyCarnet) => {
+    const root = siteRoot({ ".eleventy.ts": text, "own.ts": "export default (): void => {};" });
+    expect((await loadOwnerConfig(root))?.onlyCarnet).toBe(onlyCarnet);
   });
 
   it.each([

@@ -54,8 +54,7 @@ describe("a site rendered in several runs", () => {
     });
     const whole = await render(root, "whole");
     const parts = await render(root, "parts", 4);
-    expect(whole.steps).toHaveLength(1);
-    expect(parts.steps.length).toBeGreaterThan(2);
+    expect(parts.steps.length).toBeGreaterThan(whole.steps.length);
     expect(parts.files).toEqual(whole.files);
     for (const n of [1, 5])
       expect(parts.files[`/blog/2026/01/0${String(n)}/p/index.html`]).toBe(`P${String(n)} : P5P4P3P2P1 5`);

@@ -1,0 +1,107 @@
+// A planned page → what its layout is given: values that the page has, with posts as items, and what only heads say.
+import type { Post } from "../content/types.ts";
+import { readLicense, type License } from "../licenses.ts";
+import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
+import { jsonLd, postTimes } from "../pages/json-ld.ts";
+import { openGraphLocale } from "../pages/locale.ts";
+import { correctionLink, shareLinks } from "../pages/share.ts";
+import type { MonthView, Page } from "../pages/types.ts";
+import { uiLang, type Site } from "../site.ts";
+import { directionOf } from "../strings/direction.ts";
+import { ui } from "../strings/ui.ts";
+import type { Model } from "./model.ts";
+
+/** All that the layout of a planned page is given, beside what every page has, what Eleventy makes and its content. */
+export function pageData(page: Page, model: Model): Record<string, unknown> {
+  const { site } = model.prepared.plan.content;
+  return Object.assign(layoutData(page, model), {
+    t: ui(page.lang, site.lang),
+    dir: directionOf(page.lang),
+  });
+}
+
+/** The rendered Markdown of a post or static page; nothing of a page that shows none. */
+export function contentOf({ entry }: Page, { items }: Model): string {
+  return (entry && items.get(entry.file)?.content) ?? "";
+}
+
+/**
+ * The data of a planned page as its layout reads it: posts become items, and a post's own data come along,
+ * but for `page`, which Eleventy makes.
+ */
+function layoutData(page: Page, model: Model): Record<string, unknown> {
+  const { lead, posts, months } = page.data;
+  const { site } = model.prepared.plan.content;
+  const licenses = licensesOf(page, site);
+  const own = { ...(page.entry && model.items.get(page.entry.file)?.data) };
+  delete own["page"];
+  return {
+    ...page.data,
+    ...own,
+    ...licenses,
+    ...postData(page, site),
+    ...headData(page, licenses.license, model),
+    ...(isPosts(posts) && { posts: posts.map(model.itemOf) }),
+    ...(isPost(lead) && { lead: model.itemOf(lead) }),
+    ...(isMonths(months) && {
+      months: months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) })),
+    }),
+  };
+}
+
+/** What only the head of the page says, for machines. */
+function headData(page: Page, license: License | undefined, model: Model): Record<string, unknown> {
+  const { site } = model.prepared.plan.content;
+  const words = page.entry && model.prepared.rendered.get(page.entry.file)?.words;
+  return {
+    policy: page.kind === "search" ? model.policies.search : model.policies.page,
+    icons: headIcons(site),
+    themeColour: THEME_COLOUR,
+    locale: openGraphLocale(page.lang),
+    localeAlternates: page.data.alternates.flatMap(({ lang, translated, current }) =>
+      translated && !current ? (openGraphLocale(lang) ?? []) : [],
+    ),
+    jsonLd: jsonLd({ page, site, ...(license && { license }), ...(words !== undefined && { words }) }),
+  };
+}
+
+/** What a post's page offers beside its text, and when it says that it was published. */
+function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
+  if (entry?.kind !== "post") return {};
+  const { published, modified } = postTimes(entry, site);
+  return {
+    publishedTime: published,
+    modifiedTime: modified,
+    corrections: entry.corrections,
+    correctionLink: correctionLink(site, entry),
+    shareLinks: entry.unpublished === undefined ? shareLinks(site, data) : [],
+  };
+}
+
+/** The licence of what a page shows, its post's own or the site's, and the site's. */
+function licensesOf({ entry, lang }: Page, site: Site): { license?: License; siteLicense?: License } {
+  const language = uiLang(lang, uiLang(site.lang));
+  const own = (entry?.kind === "post" ? entry.license : undefined) ?? site.license;
+  return {
+    ...(own !== undefined && { license: readLicense(own, language) }),
+    ...(site.license !== undefined && { siteLicense: readLicense(site.license, language) }),
+  };
+}
+
+function isMonths(value: unknown): value is MonthView[] {
+  return (
+    Array.isArray(value) && value.every((one) => isRecord(one) && "posts" in one && isPosts(one["posts"]))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isPost(value: unknown): value is Post {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
+}
+
+function isPosts(value: unknown): value is Post[] {
+  return Array.isArray(value) && value.every(isPost);
+}

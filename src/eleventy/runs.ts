@@ -1,0 +1,87 @@
+// Renders planned pages into a folder with Eleventy, some at a time.
+import Eleventy from "@11ty/eleventy";
+import type { Page } from "../pages/types.ts";
+import carnet from "./index.ts";
+import { collectGarbage } from "./collect-garbage.ts";
+import type { CarnetEnvironment } from "./environment.ts";
+import type { Model } from "./model.ts";
+import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
+import { setRun, type EleventyRun } from "./run.ts";
+import { defineSite } from "./settings.ts";
+
+export interface Runs {
+  model: Model;
+  environment: CarnetEnvironment;
+  /** Absolute path. */
+  output: string;
+  owner: OwnerConfig | undefined;
+  /** True where layouts may have changed since the last call in this process. */
+  fresh: boolean;
+  /** Told which pages are written. */
+  wrote: (pages: readonly Page[]) => void;
+  pagesARun?: number | undefined;
+}
+
+/**
+ * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates
+ * up one by one: beyond some thousands, several runs take a third less time and half the memory (docs/adr/0004).
+ */
+const PAGES_A_RUN = 1000;
+
+/** Smaller sites are cut in a few runs too, since what is written is looked at while the rest is rendered. */
+const FEWEST_A_RUN = 400;
+const RUNS = 4;
+
+/** More runs than this would make sites with very many tags slower than in proportion. */
+const MOST_RUNS = 40;
+
+function runSize(pages: number): number {
+  const wanted = Math.min(PAGES_A_RUN, Math.max(FEWEST_A_RUN, Math.ceil(pages / RUNS)));
+  return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
+}
+
+/** The last runs are shorter and shorter: once all is rendered, only what the last one wrote is left to look at. */
+function* parts(pages: readonly Page[], size: number): Generator<readonly Page[]> {
+  for (let i = 0; i < pages.length;) {
+    const half = Math.ceil((pages.length - i) / 2);
+    const end = i + Math.min(size, Math.max(half, FEWEST_A_RUN));
+    yield pages.slice(i, end);
+    i = end;
+  }
+}
+
+/**
+ * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
+ * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
+ */
+export async function renderByEleventy(pages: readonly Page[], runs: Runs): Promise<void> {
+  const { model, environment, wrote, pagesARun } = runs;
+  for (const some of parts(pages, pagesARun ?? runSize(pages.length))) {
+    await renderRun({ model, environment, pages: some, copy: false, registered: false }, runs);
+    wrote(some);
+    // A few pages leave little, and a save waits for them.
+    if (some.length >= FEWEST_A_RUN) collectGarbage();
+  }
+}
+
+async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Promise<void> {
+  const eleventy = new Eleventy(".", output, {
+    source: "cli",
+    configPath: false,
+    pathPrefix: run.model.prepared.plan.content.site.basePath,
+    quietMode: true,
+    config: async (config) => {
+      setRun(config, run);
+      defineSite(config);
+      // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
+      config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
+      if (fresh) config.setUseTemplateCache(false);
+      if (owner) await owner.configure(config);
+      else config.addPlugin(carnet);
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.init();
+  if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
+  await eleventy.executeBuild();
+}

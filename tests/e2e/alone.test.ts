@@ -1,0 +1,94 @@
+// Pages of which all is Carnet's own are rendered without Eleventy: to the same bytes, and only those.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { everyKind } from "../browser/every-kind.ts";
+import { makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
+
+/** A filter that no layout calls: it changes no page, but whoever adds one has Eleventy render all of them. */
+const OWNER = {
+  ".eleventy.ts": `import carnet, { type EleventyConfig } from "carnet";
+
+export default function (config: EleventyConfig): void {
+  config.addPlugin(carnet);
+  config.addFilter("unused", (text: string) => text);
+}
+`,
+};
+
+const ONLY_CARNET = {
+  ".eleventy.ts":
+    'import carnet from "carnet";\n\n// Nothing yet.\nexport default function (config) {\n  config.addPlugin(carnet);\n}\n',
+};
+
+/** Paths of the pages that Eleventy says it renders, which it does where its own tracing is on. */
+function byEleventy(site: TestSite, args: readonly string[] = []): string[] {
+  const { status, stderr, stdout } = site.carnet(["build", ...args], { DEBUG: "Eleventy:Template" });
+  expect(status, stdout + stderr).toBe(0);
+  return [...stderr.matchAll(/(\S+) written\./g)].map(([, path = ""]) =>
+    path.replace(/^.*?_site[^/]*\//, ""),
+  );
+}
+
+function expectSame(site: TestSite, one: string, other: string): void {
+  const files = site.list(one);
+  expect(site.list(other)).toEqual(files);
+  for (const file of files)
+    expect(site.read(join(one, file)) === site.read(join(other, file)), file).toBe(true);
+}
+
+describe("a site without anything of its owner's", () => {
+  it.each([
+    ["of every kind of page", []],
+    ["under a base path", ["--base-path", "/sous/"]],
+  ])("%s is the same as through Eleventy", (_, args) => {
+    const site = everyKind({ "content/redirects.yaml": "/ancien/: /blog/\n" }, ["--no-search"]);
+    expect(byEleventy(site, ["--no-search", "--output", "_site-a", ...args])).toEqual([]);
+    site.write(OWNER);
+    const written = byEleventy(site, ["--no-search", "--output", "_site-b", ...args]);
+    expect(written).toContain("index.html");
+    expect(written.length).toBeGreaterThan(30);
+    expectSame(site, "_site-a", "_site-b");
+  });
+
+  it("is the same for the editors' guide that Carnet comes with", () => {
+    const site = makeSite({});
+    for (const folder of ["content", "public"])
+      cpSync(join(ROOT, folder), join(site.root, folder), { recursive: true });
+    expect(byEleventy(site, ["--no-search", "--output", "_site-a"])).toEqual([]);
+    site.write(OWNER);
+    expect(byEleventy(site, ["--no-search", "--output", "_site-b"]).length).toBeGreaterThan(40);
+    expectSame(site, "_site-a", "_site-b");
+  });
+});
+
+describe("Eleventy renders", () => {
+  const SITE = {
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2021-03-02-a.md": post("A", "a", "tags: [Été]\n"),
+    "content/pages/aide.md": "---\ntitle: Aide\n---\n\nx\n",
+  };
+  const PAGE = "blog/2021/03/02/a/index.html";
+
+  it("no page where the configuration adds nothing but Carnet", () => {
+    expect(byEleventy(makeSite({ ...SITE, ...ONLY_CARNET }), ["--no-search"])).toEqual([]);
+  });
+
+  it("the pages whose layout has a text of the site's own, and no other", () => {
+    const site = makeSite({ ...SITE, "layouts/post.njk": "{{ title }} {{ eleventy.generator }}" });
+    expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
+    expect(site.read(`_site/${PAGE}`)).toMatch(/^A Eleventy v3/);
+    expect(site.read("_site/index.html")).toContain(`href="/${PAGE.replace("index.html", "")}"`);
+  });
+
+  it("the pages that a partial of the site's own is a part of", () => {
+    const site = makeSite({ ...SITE, "layouts/partials/share.njk": "<i>{{ title }}</i>" });
+    expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
+    expect(site.read(`_site/${PAGE}`)).toContain("<i>A</i>");
+  });
+
+  it("all pages where data files are there, which any layout may read", () => {
+    const site = makeSite({ ...SITE, "_data/couleur.json": '"vert"' });
+    expect(byEleventy(site, ["--no-search"])).toContain("index.html");
+  });
+});
