@@ -8,6 +8,7 @@ import { digestOf } from "../build/digest.ts";
 import { packageRoot } from "../package-root.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
+import { leanCode, type LeanRuntime } from "./lean-code.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
 
 export interface CompiledLayout {
@@ -16,7 +17,7 @@ export interface CompiledLayout {
   /** Names of the filters it calls: one that the owner made asynchronous is called otherwise. */
   filters: readonly string[];
   /** What Nunjucks makes of a text (`tmplProps`). */
-  code: () => object;
+  code: (lean: LeanRuntime) => object;
 }
 
 export type CompiledLayouts = Readonly<Record<string, CompiledLayout>>;
@@ -40,9 +41,9 @@ export function compileLayouts(): string {
   const entries = names.map((name) => {
     const { src } = loader.getSource(`${name}.njk`);
     const options = { name: `${name}.njk`, env, wrapper: codeOf as unknown as Wrapper };
-    const code = withoutUnreadLoops(nunjucks.precompileString(src, options));
+    const code = leanCode(nunjucks.precompileString(src, options));
     const filters = [...new Set([...code.matchAll(/getFilter\("(\w+)"\)/g)].map(([, filter]) => filter))];
-    return `${JSON.stringify(`${name}.njk`)}: { digest: ${JSON.stringify(digestOf(src))}, filters: ${JSON.stringify(filters)}, code: () => {\n${code}\n} },`;
+    return `${JSON.stringify(`${name}.njk`)}: { digest: ${JSON.stringify(digestOf(src))}, filters: ${JSON.stringify(filters)}, code: (lean) => {\n${code}\n} },`;
   });
   return `export const layouts = {\n${entries.join("\n")}\n};\n`;
 }
@@ -53,18 +54,4 @@ type Wrapper = NonNullable<nunjucks.PrecompileOptions["wrapper"]>;
 function codeOf([one]: readonly { template: string }[]): string {
   if (!one) throw new Error("Nunjucks compiled no layout.");
   return one.template;
-}
-
-/**
- * Nunjucks notes seven facts of a loop at each of its turns (`loop.index`, `loop.last`…), which takes a third of the time of
- * a list. Those that no line of the layout reads are left out.
- */
-function withoutUnreadLoops(code: string): string {
-  const all = code.match(/contextOrFrameLookup\(context, frame, "loop"\)/g)?.length ?? 0;
-  const read = [...code.matchAll(/contextOrFrameLookup\(context, frame, "loop"\)\),"(\w+)"/g)];
-  if (read.length !== all) return code;
-  const names = new Set(read.map(([, name]) => name));
-  return code.replace(/^frame\.set\("loop\.(\w+)", .*\);\n/gm, (line, name: string) =>
-    names.has(name) ? line : "",
-  );
 }

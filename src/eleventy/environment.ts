@@ -2,6 +2,7 @@
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/digest.ts";
 import type { CompiledLayouts } from "./compiled-layouts.ts";
+import { LEAN } from "./lean-code.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
 
@@ -98,7 +99,7 @@ class OwnLayouts extends InlinedLayouts {
     const asynchronous = this.asynchronous();
     if (found.filters.some((filter) => asynchronous.includes(filter))) return source;
     // Nunjucks takes code for a text, whatever the types say.
-    return { ...source, src: { type: "code", obj: found.code() } as unknown as string };
+    return { ...source, src: { type: "code", obj: found.code(LEAN) } as unknown as string };
   }
 }
 

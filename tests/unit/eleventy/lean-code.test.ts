@@ -1,0 +1,61 @@
+// Lean code gives what Nunjucks' own gives, and leaves alone what it does not know.
+import nunjucks from "nunjucks";
+import { describe, expect, it } from "vitest";
+import { LEAN, leanCode } from "../../../src/eleventy/lean-code.ts";
+import { NUNJUCKS } from "../../../src/eleventy/nunjucks-options.ts";
+
+class Own {
+  readonly name = "own";
+  say(word: string): string {
+    return `${this.name} ${word}`;
+  }
+}
+
+const DATA = {
+  text: `a & b "c" 'd' <e> \\ \``,
+  plain: "été",
+  number: 0,
+  no: false,
+  nothing: null,
+  list: [{ url: "/a", tags: ["x", "<y>"] }, { url: undefined }, null],
+  own: new Own(),
+  safe: new nunjucks.runtime.SafeString("<b>"),
+  key: "url",
+};
+
+function render(text: string, lean: boolean): string {
+  const env = new nunjucks.Environment(null, NUNJUCKS);
+  const wrapper = ([one]: readonly { template: string }[]): string => one?.template ?? "";
+  const code = nunjucks.precompileString(text, {
+    name: "a.njk",
+    env,
+    wrapper: wrapper as unknown as NonNullable<nunjucks.PrecompileOptions["wrapper"]>,
+  });
+  // What Carnet does with it, when Carnet itself is compiled.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: typeof LEAN) => object;
+  const template = new nunjucks.Template({ type: "code", obj: make(LEAN) } as never, env, "a.njk", true);
+  return template.render(DATA);
+}
+
+describe("lean code", () => {
+  it.each([
+    "{{ text }}{{ plain }}{{ number }}{{ no }}{{ nothing }}{{ absent }}{{ absent.more.still }}",
+    "{{ safe }}{{ text | safe }}{{ [1, '<'] }}{{ own.name }}{{ own.say('<b>') }}{{ own.say(own.name) }}",
+    "{% for one in list %}{{ one.url }}{% for tag in one.tags %}{{ tag }}{{ loop.index }}{% endfor %}{{ one.tags.length }}{% endfor %}",
+    "{% set one = list[0] %}{{ one.url }}{{ one[key] }}{{ list[0].tags[1] }}{{ (list | first).url }}",
+    "{% macro m(one, more='m') %}{{ one.url }}{{ more }}{% endmacro %}{{ m(list[0]) }}{{ m(list[1], text) }}",
+    "{{ plain.length }}{{ list.length }}{{ number.length }}{{ plain.toUpperCase() }}{{ plain.split('t').length }}",
+    "{% if list[0].url == '/a' and not list[1].url %}yes{% endif %}{{ ((own.name)) }}{{ 'a)b(' + own.name }}",
+    '{% set say = own.say %}{{ say("x") }}{% for key, value in list[0] %}{{ key }}={{ value }}{% endfor %}',
+  ])("gives what Nunjucks gives of %s", (text) => {
+    expect(render(text, true)).toBe(render(text, false));
+  });
+
+  it("reads members by their names", () => {
+    expect(leanCode('runtime.memberLookup((runtime.memberLookup((t_1),"a")),"b")')).toContain(
+      "its_b(its_a(t_1))",
+    );
+    expect(leanCode("runtime.memberLookup((t_1),t_2)")).toBe("runtime.memberLookup((t_1),t_2)");
+  });
+});
