@@ -1,7 +1,10 @@
-// The thread of `build/looking.ts`: told once of the site, then of each lot of pages that is written.
+// The thread of `build/looking.ts`: told once of the site, then given pages to write and to look at. It writes what it is
+// given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { createHtmlCheck } from "../checks/html.ts";
+import { createHtmlCheck, type HtmlChecked } from "../checks/html.ts";
+import { FolderWriter } from "./folder-writer.ts";
+import { Gate } from "./gate.ts";
 
 /** Plain values, which structured cloning copies. */
 export interface LookOptions {
@@ -13,21 +16,62 @@ export interface LookOptions {
   /** All files of the site, and the pages that Carnet made. */
   files: string[];
   targets: string[];
+  /** Of `build/gate.ts`: shut where nothing is to be written any more. */
+  gate: SharedArrayBuffer;
+  /** One number, shared: how many of the texts given were looked at. */
+  looked: Int32Array;
 }
 
-export type LookMessage = { pages: string[]; feeds: string[] } | "end";
+export interface Handed {
+  /** Path in the folder. */
+  file: string;
+  /** What is to be written there; absent where it stands there already. */
+  text?: string;
+  /** What it is to be looked at as; nothing for a file that is not looked at. */
+  kind?: "page" | "feed" | undefined;
+}
+
+/** Files, or a question. */
+export type LookMessage = Handed[] | "written?" | "end";
+
+/** "written" when all that came before the question is. */
+export type LookAnswer = "written" | HtmlChecked;
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
 
-const { folder, ...options } = workerData as LookOptions;
+const { folder, gate: shared, looked, ...options } = workerData as LookOptions;
 const check = createHtmlCheck({ ...options, pathOf: (file) => join(folder, file) });
+const gate = new Gate(shared);
+const writer = new FolderWriter(folder);
+const waiting: Handed[][] = [];
+let ended = false;
+
+function take(lot: Handed[]): void {
+  for (const { file, text } of lot)
+    if (text !== undefined)
+      gate.pass(() => {
+        writer.write(file, text);
+      });
+  waiting.push(lot);
+}
+
+/** Looks at one lot, and lets messages in before the next. */
+function look(): void {
+  for (const { file, text, kind } of waiting.shift() ?? []) {
+    if (kind) check[kind](file, text);
+    if (text !== undefined) Atomics.add(looked, 0, 1);
+  }
+  if (waiting.length > 0) setImmediate(look);
+  else if (ended) port?.postMessage(check.end() satisfies LookAnswer);
+}
 
 port.on("message", (message: LookMessage) => {
-  if (message === "end") {
-    port.postMessage(check.end());
-    return;
+  if (message === "written?") port.postMessage("written" satisfies LookAnswer);
+  else {
+    const idle = waiting.length === 0;
+    if (message === "end") ended = true;
+    else take(message);
+    if (idle) setImmediate(look);
   }
-  for (const page of message.pages) check.page(page);
-  for (const feed of message.feeds) check.feed(feed);
 });

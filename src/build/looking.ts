@@ -1,20 +1,36 @@
-// A thread that looks at pages while the others are rendered: on two cores, looking then takes hardly any time.
+// A thread that looks at pages while the others are rendered, and writes them: on two cores, both then take hardly any time.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HtmlChecked } from "../checks/html.ts";
 import { packageRoot } from "../package-root.ts";
 import type { Plan } from "../pages/types.ts";
-import type { LookMessage, LookOptions } from "./look-worker.ts";
+import { Gate } from "./gate.ts";
+import type { Handed, LookAnswer, LookMessage, LookOptions } from "./look-worker.ts";
 import { lookedAt, type Looked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
 const WORTH_A_THREAD = 500;
 
+/** Files in one message, so that messages do not count. */
+const LOT = 20;
+
+/** Texts that may wait on the thread, some 40 kB each. */
+const MOST_WAITING = 150;
+
 export interface Looking {
-  /** Says that these pages are written. */
-  wrote(pages: Plan["pages"]): void;
+  /**
+   * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
+   * behind: it has then not taken it. @throws what the disk refused before.
+   */
+  write(file: string, text: string): boolean;
+  /** Says that these pages are written already. */
+  wrote(pages: readonly { output: string }[]): void;
+  /** All that was handed over is written. @throws what the disk refused. */
+  written(): Promise<void>;
   /** What was found, once all are written. */
   end(): Promise<Looked>;
+  /** From now on nothing is written. */
+  halt(): void;
   /** Ends the thread, whatever it is doing. */
   stop(): Promise<void>;
 }
@@ -24,33 +40,101 @@ export function startLooking(plan: Plan, folder: string, files: Iterable<string>
   const { pages, feeds } = lookedAt(plan);
   if (pages.length < WORTH_A_THREAD) return undefined;
   const { basePath, origin, alsoServed } = plan.content.site;
-  const workerData: LookOptions = { folder, basePath, origin, alsoServed, files: [...files], targets: pages };
-  const worker = new Worker(join(packageRoot, "dist/build/look-worker.js"), { workerData });
-  const send = (message: LookMessage): void => {
-    worker.postMessage(message);
-  };
-  const wanted = { pages: new Set(pages), feeds: new Set(feeds) };
-  const found = new Promise<HtmlChecked>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
-  // Where the build fails first, nobody asks.
-  found.catch(() => undefined);
-  return {
-    wrote(written) {
-      const outputs = written.map(({ output }) => output);
-      send({
-        pages: outputs.filter((file) => wanted.pages.has(file)),
-        feeds: outputs.filter((file) => wanted.feeds.has(file)),
+  const own = { folder, basePath, origin, alsoServed, files: [...files], targets: pages };
+  return new LookThread(own, { pages: new Set(pages), feeds: new Set(feeds) });
+}
+
+interface Wanted {
+  pages: ReadonlySet<string>;
+  feeds: ReadonlySet<string>;
+}
+
+class LookThread implements Looking {
+  readonly #worker: Worker;
+  readonly #wanted: Wanted;
+  readonly #gate = new Gate();
+  /** Texts that the thread has looked at. */
+  readonly #looked = new Int32Array(new SharedArrayBuffer(4));
+  readonly #answers: { written: Promise<void>; found: Promise<HtmlChecked> };
+  #given = 0;
+  #lot: Handed[] = [];
+  #failure: unknown;
+
+  constructor(own: Omit<LookOptions, "gate" | "looked">, wanted: Wanted) {
+    this.#wanted = wanted;
+    const workerData: LookOptions = { ...own, gate: this.#gate.shared, looked: this.#looked };
+    this.#worker = new Worker(join(packageRoot, "dist/build/look-worker.js"), { workerData });
+    const failed = new Promise<never>((_, reject) => {
+      this.#worker.once("error", (error) => {
+        this.#failure = error;
+        reject(error);
       });
-    },
-    async end() {
-      send("end");
-      const { problems, anchors } = await found;
-      return { problems, anchors };
-    },
-    async stop() {
-      await worker.terminate();
-    },
-  };
+    });
+    const answer = <T>(pick: (said: LookAnswer) => T | undefined): Promise<T> => {
+      const given = new Promise<T>((resolve) => {
+        this.#worker.on("message", (said: LookAnswer) => {
+          const picked = pick(said);
+          if (picked !== undefined) resolve(picked);
+        });
+      });
+      const either = Promise.race([given, failed]);
+      // Where the build fails first, nobody asks.
+      either.catch(() => undefined);
+      return either;
+    };
+    this.#answers = {
+      written: answer((said) => said === "written" || undefined).then(() => undefined),
+      found: answer((said) => (said === "written" ? undefined : said)),
+    };
+    this.#answers.written.catch(() => undefined);
+  }
+
+  write(file: string, text: string): boolean {
+    // The disk's own error, as it would be thrown here.
+    if (this.#failure !== undefined) throw this.#failure as Error;
+    if (this.#given - Atomics.load(this.#looked, 0) > MOST_WAITING) return false;
+    this.#given += 1;
+    this.#hand({ file, text });
+    return true;
+  }
+
+  wrote(pages: readonly { output: string }[]): void {
+    for (const { output } of pages) if (this.#kindOf(output) !== undefined) this.#hand({ file: output });
+  }
+
+  async written(): Promise<void> {
+    this.#send("written?");
+    await this.#answers.written;
+  }
+
+  async end(): Promise<Looked> {
+    this.#send("end");
+    const { problems, anchors } = await this.#answers.found;
+    return { problems, anchors };
+  }
+
+  halt(): void {
+    this.#gate.shut();
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #kindOf(file: string): Handed["kind"] {
+    if (this.#wanted.pages.has(file)) return "page";
+    return this.#wanted.feeds.has(file) ? "feed" : undefined;
+  }
+
+  #hand(one: Omit<Handed, "kind">): void {
+    this.#lot.push({ ...one, kind: this.#kindOf(one.file) });
+    if (this.#lot.length >= LOT) this.#send();
+  }
+
+  /** Sends what waits here, and then the question. */
+  #send(question?: "written?" | "end"): void {
+    if (this.#lot.length > 0) this.#worker.postMessage(this.#lot satisfies LookMessage);
+    this.#lot = [];
+    if (question) this.#worker.postMessage(question satisfies LookMessage);
+  }
 }

@@ -3,6 +3,7 @@
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { writeCopies } from "./copies.ts";
+import { PageFiles } from "./page-files.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
 import { outputMemory, type Remembered } from "./output-memory.ts";
@@ -31,8 +32,8 @@ export interface PutOptions {
   builtin: string;
   owner?: OwnerEffect | undefined;
   cache: StoreOptions;
-  /** Writes these pages into a folder, and tells which are written as it goes. */
-  render: (pages: readonly Page[], folder: string, wrote: (pages: readonly Page[]) => void) => Promise<void>;
+  /** Writes these pages into a folder, through `files` or by another hand of which it tells `files`. */
+  render: (pages: readonly Page[], folder: string, files: PageFiles) => Promise<void>;
   /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
   judge?: Judging;
   /** Of a process that stays, and puts its site there again and again. */
@@ -91,6 +92,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
       underWay: (undo) =>
         options.underWay?.(() => {
           killPictures();
+          job?.looking?.halt();
           undo();
         }) ?? (() => undefined),
     });
@@ -154,9 +156,13 @@ async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutO
   try {
     const copies = prepared.copies.filter(({ to }) => !kept.has(to));
     await writeCopies(copies, folder);
-    if (pages.length > 0) await render(pages, folder, (written) => looking?.wrote(written));
+    if (pages.length > 0) await render(pages, folder, new PageFiles(folder, looking));
+    await looking?.written();
     tell = onPictures;
     await pictures;
+  } catch (error) {
+    looking?.halt();
+    throw error;
   } finally {
     // Begins no further one, and waits for those under way: the folder may then be removed.
     control.abort();

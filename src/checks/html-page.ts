@@ -2,8 +2,9 @@
 // Reads the text once, tag by tag; lines and columns are worked out only for what is reported.
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
-import { readTags, type Attributes } from "./markup.ts";
+import { readTags, type TagReader } from "./markup.ts";
 import { createNesting } from "./nesting.ts";
+import { createTagFacts, type TagFacts, type TagFactsOf } from "./tag-facts.ts";
 
 export interface HtmlReference {
   href: string;
@@ -18,10 +19,10 @@ export interface HtmlPage {
   placeAt: FindPlace;
 }
 
-/** `file` is the page's path in the output. */
-export function readHtmlPage(html: string, file: string): HtmlPage {
+/** `file` is the page's path in the output; `factsOf` serves all pages of a site. */
+export function readHtmlPage(html: string, file: string, factsOf: TagFactsOf = createTagFacts()): HtmlPage {
   const placeAt = placeFinder(html, file);
-  const reader = new Reader(placeAt);
+  const reader = new Reader(placeAt, factsOf);
   readTags(html, reader);
   reader.end();
   return {
@@ -32,8 +33,8 @@ export function readHtmlPage(html: string, file: string): HtmlPage {
   };
 }
 
-class Reader {
-  readonly asks = /\s(?:alt\b|(?:id|href|src|srcset|poster|action|lang|type|style|on[a-z]+)\s*=)/i;
+class Reader implements TagReader<TagFacts> {
+  readonly read: TagFactsOf;
   readonly ids = new Map<string, number>();
   readonly references: HtmlReference[] = [];
   readonly problems: Problem[] = [];
@@ -46,11 +47,12 @@ class Reader {
   #templates = 0;
   #svgs = 0;
 
-  constructor(placeAt: FindPlace) {
+  constructor(placeAt: FindPlace, factsOf: TagFactsOf) {
     this.#placeAt = placeAt;
+    this.read = factsOf;
   }
 
-  open(name: string, attributes: Attributes, offset: number, closed: boolean): void {
+  open(name: string, { attributes, addresses, forbidden }: TagFacts, offset: number, closed: boolean): void {
     if (name === "html") this.#lang = (attributes.get("lang") ?? "").trim() !== "";
     else if (name === "template") this.#templates++;
     else if (name === "svg") this.#svgs += closed ? 0 : 1;
@@ -58,8 +60,14 @@ class Reader {
     else if (name === "img" && !attributes.has("alt"))
       this.problems.push(problem("html-alt", this.#placeAt(offset), { src: attributes.get("src") ?? "" }));
     if (!(closed && this.#svgs > 0)) this.#nesting.open(name, offset);
-    this.#inline(name, attributes, offset);
-    if (attributes.size > 0) this.#collect(attributes, offset);
+    // What `script-src 'self'` and `style-src 'self'` would block; JSON-LD and the like are data.
+    if (name === "style") this.#forbid("<style>", offset);
+    if (name === "script" && !attributes.has("src") && isCode(attributes.get("type") ?? ""))
+      this.#forbid("<script>", offset);
+    for (const what of forbidden) this.#forbid(what, offset);
+    const id = attributes.get("id");
+    if (id !== undefined && this.#templates === 0) this.#identify(id, offset);
+    for (const href of addresses) this.references.push({ href, offset });
   }
 
   raw(name: string, text: string): void {
@@ -73,59 +81,28 @@ class Reader {
   }
 
   end(): void {
-    const start = this.#placeAt(0);
-    if (this.#title.trim() === "") this.problems.push(problem("html-title", start, {}));
-    if (!this.#lang) this.problems.push(problem("html-lang", start, {}));
-    if (this.#headings !== 1) this.problems.push(problem("html-heading", start, { count: this.#headings }));
+    if (this.#title.trim() === "") this.problems.push(problem("html-title", this.#placeAt(0), {}));
+    if (!this.#lang) this.problems.push(problem("html-lang", this.#placeAt(0), {}));
+    if (this.#headings !== 1)
+      this.problems.push(problem("html-heading", this.#placeAt(0), { count: this.#headings }));
     for (const { key, name, offset } of this.#nesting.end())
       this.problems.push(problem(key, this.#placeAt(offset), { name }));
-  }
-
-  /** What `script-src 'self'` and `style-src 'self'` would block; JSON-LD and the like are data. */
-  #inline(name: string, attributes: Attributes, offset: number): void {
-    if (name === "style") this.#forbid("<style>", offset);
-    if (name === "script" && !attributes.has("src") && isCode(attributes.get("type") ?? ""))
-      this.#forbid("<script>", offset);
-    for (const [key, value] of attributes) {
-      if (key === "style" || /^on[a-z]/.test(key)) this.#forbid(`${key}="…"`, offset);
-      else if ((key === "href" || key === "src") && /^\s*javascript:/i.test(value))
-        this.#forbid("javascript:", offset);
-    }
   }
 
   #forbid(what: string, offset: number): void {
     this.problems.push(problem("html-inline", this.#placeAt(offset), { what }));
   }
 
-  #collect(attributes: Attributes, offset: number): void {
-    const id = attributes.get("id");
-    if (id !== undefined && this.#templates === 0) {
-      const first = this.ids.get(id);
-      if (first === undefined) this.ids.set(id, offset);
-      else
-        this.problems.push(
-          problem("html-duplicate-id", this.#placeAt(offset), { id, line: this.#placeAt(first).line }),
-        );
-    }
-    for (const key of LEADING) {
-      const href = attributes.get(key);
-      if (href !== undefined) this.references.push({ href: href.trim(), offset });
-    }
-    const srcset = attributes.get("srcset");
-    if (srcset !== undefined)
-      for (const href of srcsetAddresses(srcset)) this.references.push({ href, offset });
+  #identify(id: string, offset: number): void {
+    const first = this.ids.get(id);
+    if (first === undefined) this.ids.set(id, offset);
+    else
+      this.problems.push(
+        problem("html-duplicate-id", this.#placeAt(offset), { id, line: this.#placeAt(first).line }),
+      );
   }
 }
 
-const LEADING = ["href", "src", "poster", "action"];
-
 function isCode(type: string): boolean {
   return type === "" || type === "module" || /javascript$/i.test(type);
-}
-
-/** Addresses of a `srcset`: each ends at white space, or at a comma that ends it. */
-export function srcsetAddresses(srcset: string): string[] {
-  return [...srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(?:\s+[^,]*)?(?:,|$)/g)].map(
-    ([, address = ""]) => address,
-  );
 }

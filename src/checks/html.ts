@@ -7,6 +7,7 @@ import { placeFinder, type FindPlace } from "./built-place.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
 import { checkFeed } from "./feed-file.ts";
 import { readHtmlPage, type HtmlReference } from "./html-page.ts";
+import { createTagFacts } from "./tag-facts.ts";
 
 export interface HtmlCheckOptions extends Resolving {
   /** Paths in the folder of the pages to look at; all of them unless said otherwise. */
@@ -48,10 +49,10 @@ export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
 export type HtmlCheckSetting = Omit<HtmlCheckOptions, "pages" | "feeds"> &
   Required<Pick<HtmlCheckOptions, "files" | "targets" | "pathOf">>;
 
-/** The same file by file, as they are written; all of them must be there at the end. */
+/** The same file by file, as they are written; all of them must be there at the end. `text` is read unless it is given. */
 export interface HtmlCheck {
-  page(file: string): void;
-  feed(file: string): void;
+  page(file: string, text?: string): void;
+  feed(file: string, text?: string): void;
   end(): HtmlChecked;
 }
 
@@ -59,16 +60,17 @@ export function createHtmlCheck(options: HtmlCheckSetting): HtmlCheck {
   const { basePath, files, targets } = options;
   const read = (file: string): string => readFileSync(options.pathOf(file), "utf8");
   const linked = new Map(Object.entries(options.linked ?? {}));
+  const tagFacts = createTagFacts();
   const run: Run = {
     ...{ basePath, linked, lost: false, problems: [], anchors: new Map() },
     resolve: createResolver(files, options),
   };
   return {
-    page(file) {
-      checkFile({ ...readHtmlPage(read(file), file), file }, run);
+    page(file, text = read(file)) {
+      checkFile({ ...readHtmlPage(text, file, tagFacts), file }, run);
     },
-    feed(file) {
-      checkFile({ ...checkFeed(read(file), file), file }, run);
+    feed(file, text = read(file)) {
+      checkFile({ ...checkFeed(text, file), file }, run);
     },
     end() {
       const within = new Set(targets);

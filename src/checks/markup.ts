@@ -1,11 +1,12 @@
 // The tags of a page that a layout wrote, in order, without a tree: what a check of ten thousand pages can afford.
 // One expression finds a tag with its attributes, fifteen times as fast as a parser; text, comments and programs are passed over.
 
-export interface TagReader {
-  /** Matches the attributes of a tag that has one to be read; the others are given none. */
-  asks?: RegExp;
+/** `T` is what is made of the attributes of a tag. */
+export interface TagReader<T> {
+  /** Attributes as they are written, with the blank before them. */
+  read(written: string): T;
   /** `closed` is true for `<path/>`. Names are in lower case. `offset` is where the tag begins in the text. */
-  open(name: string, attributes: Attributes, offset: number, closed: boolean): void;
+  open(name: string, attributes: T, offset: number, closed: boolean): void;
   close(name: string, offset: number): void;
   /** What stands inside `<title>`, `<script>` and the like, which no tag can stand in. */
   raw?(name: string, text: string): void;
@@ -14,7 +15,7 @@ export interface TagReader {
 /** Values are decoded; an attribute without value has an empty one. */
 export type Attributes = ReadonlyMap<string, string>;
 
-export function readTags(html: string, reader: TagReader): void {
+export function readTags<T>(html: string, reader: TagReader<T>): void {
   const tag = new RegExp(TAG);
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     const [, ending, starting, written = ""] = match;
@@ -26,7 +27,7 @@ export function readTags(html: string, reader: TagReader): void {
       tag.lastIndex = end;
     } else if (ending !== undefined) reader.close(name, match.index);
     else {
-      reader.open(name, readAttributes(written, reader.asks), match.index, written.endsWith("/"));
+      reader.open(name, reader.read(written), match.index, written.endsWith("/"));
       if (RAW.has(name)) tag.lastIndex = passRaw(html, { name, from: tag.lastIndex }, reader);
     }
   }
@@ -40,10 +41,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 /** Elements that hold text alone. */
 const RAW: ReadonlySet<string> = new Set(["script", "style", "textarea", "title"]);
 
-const NONE: Attributes = new Map();
-
-function readAttributes(written: string, asks = /[^\s/]/): Attributes {
-  if (!asks.test(written)) return NONE;
+export function readAttributes(written: string): Attributes {
   const attributes = new Map<string, string>();
   const attribute = new RegExp(ATTRIBUTE);
   for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
@@ -56,7 +54,11 @@ function readAttributes(written: string, asks = /[^\s/]/): Attributes {
 }
 
 /** Tells the text up to the end tag, and gives where that begins. */
-function passRaw(html: string, { name, from }: { name: string; from: number }, reader: TagReader): number {
+function passRaw(
+  html: string,
+  { name, from }: { name: string; from: number },
+  reader: Pick<TagReader<never>, "raw">,
+): number {
   const end = new RegExp(`</${name}[\\s>/]`, "gi");
   end.lastIndex = from;
   const at = end.exec(html)?.index ?? html.length;

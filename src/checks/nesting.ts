@@ -26,6 +26,10 @@ export function createNesting(): Nesting {
     },
     close(name, offset) {
       if (UNASKED.has(name)) return;
+      if (stack.at(-1)?.name === name) {
+        stack.pop();
+        return;
+      }
       const at = stack.findLastIndex((one) => one.name === name);
       if (at < 0) found.push({ key: "html-nesting/unopened", name, offset });
       else {

@@ -91,8 +91,8 @@ function renderer(
   owner: OwnerConfig | undefined,
   how: { kept: KeptModel | undefined; onProgress: (done: number, total: number) => void },
 ): Parameters<typeof putSite>[0]["render"] {
-  return async (pages, output, wrote) => {
+  return async (pages, output, files) => {
     const { renderPages } = await import("../eleventy/render.ts");
-    if (prepared) await renderPages({ prepared, pages, output, owner, wrote, ...how });
+    if (prepared) await renderPages({ prepared, pages, output, files, owner, ...how });
   };
 }

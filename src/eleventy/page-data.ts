@@ -11,42 +11,33 @@ import { directionOf } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
 import type { Model } from "./model.ts";
 
-/** All that the layout of a planned page is given, beside what every page has, what Eleventy makes and its content. */
-export function pageData(page: Page, model: Model): Record<string, unknown> {
+/**
+ * Gives a page's data to its layout: posts become items, and a post's own data come along, but for `page`, which stays what
+ * it was. `data` is filled in place: V8 takes thirty times as long to spread as many values into a new object.
+ */
+export function fillData(data: Record<string, unknown>, page: Page, model: Model): void {
+  const { lead, posts, months } = page.data;
   const { site } = model.prepared.plan.content;
-  return Object.assign(layoutData(page, model), {
-    t: ui(page.lang, site.lang),
-    dir: directionOf(page.lang),
-  });
+  const licenses = licensesOf(page, site);
+  const made = data["page"];
+  Object.assign(
+    data,
+    page.data,
+    page.entry && model.items.get(page.entry.file)?.data,
+    licenses,
+    postData(page, site),
+    headData(page, licenses.license, model),
+    { t: ui(page.lang, site.lang), dir: directionOf(page.lang), page: made },
+  );
+  if (isPosts(posts)) data["posts"] = posts.map(model.itemOf);
+  if (isPost(lead)) data["lead"] = model.itemOf(lead);
+  if (isMonths(months))
+    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) }));
 }
 
 /** The rendered Markdown of a post or static page; nothing of a page that shows none. */
 export function contentOf({ entry }: Page, { items }: Model): string {
   return (entry && items.get(entry.file)?.content) ?? "";
-}
-
-/**
- * The data of a planned page as its layout reads it: posts become items, and a post's own data come along,
- * but for `page`, which Eleventy makes.
- */
-function layoutData(page: Page, model: Model): Record<string, unknown> {
-  const { lead, posts, months } = page.data;
-  const { site } = model.prepared.plan.content;
-  const licenses = licensesOf(page, site);
-  const own = { ...(page.entry && model.items.get(page.entry.file)?.data) };
-  delete own["page"];
-  return {
-    ...page.data,
-    ...own,
-    ...licenses,
-    ...postData(page, site),
-    ...headData(page, licenses.license, model),
-    ...(isPosts(posts) && { posts: posts.map(model.itemOf) }),
-    ...(isPost(lead) && { lead: model.itemOf(lead) }),
-    ...(isMonths(months) && {
-      months: months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) })),
-    }),
-  };
 }
 
 /** What only the head of the page says, for machines. */

@@ -10,7 +10,7 @@ import { builtinLayouts } from "./builtin-layouts.ts";
 import { registerCollections } from "./collections.ts";
 import { UNDATED } from "./item.ts";
 import type { Model } from "./model.ts";
-import { contentOf, pageData } from "./page-data.ts";
+import { contentOf, fillData } from "./page-data.ts";
 import type { EleventyRun } from "./run.ts";
 import type { EleventyConfig, TemplateData } from "./types.ts";
 
@@ -178,7 +178,7 @@ class Planned {
 /** Gives a page's data to its layout, and returns its content. */
 function complete(data: TemplateData, page: Page, model: Model): string {
   if (page.text) return page.text();
-  Object.assign(data, pageData(page, model));
+  fillData(data, page, model);
   return contentOf(page, model);
 }
 

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { layoutTexts } from "../build/layout-texts.ts";
+import type { PageFiles } from "../build/page-files.ts";
 import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
@@ -16,14 +17,14 @@ export interface RenderOptions {
   pages: readonly Page[];
   /** Absolute path of a folder that has none of them. */
   output: string;
+  /** Its files. */
+  files: PageFiles;
   /** What `.eleventy.ts` exports, where there is one. */
   owner?: OwnerConfig | undefined;
   /** Of a process that renders again and again (the development server): layouts may have changed since the last call. */
   kept?: KeptModel | undefined;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
-  /** Told which pages are written. */
-  wrote?: (pages: readonly Page[]) => void;
   pagesARun?: number;
 }
 
@@ -32,24 +33,27 @@ export interface RenderOptions {
  * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
  */
 export async function renderPages(options: RenderOptions): Promise<void> {
-  const { prepared, pages, output, owner, kept, onProgress, wrote, pagesARun } = options;
+  const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
   const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
   const isOurs = knowsOurs(prepared, owner);
   let done = 0;
-  const told = (written: readonly Page[]): void => {
-    wrote?.(written);
-    done += written.length;
+  const made = (some: readonly Page[]): void => {
+    done += some.length;
     onProgress?.(done, pages.length);
   };
   const ours = pages.filter(isOurs);
-  await renderAlone(ours, { model, environment, output, wrote: told });
+  await renderAlone(ours, { model, environment, files, made });
   if (ours.length === pages.length) return;
   // It takes longer to load than a small site to render.
   const { renderByEleventy } = await import("./runs.ts");
   const others = pages.filter((page) => !isOurs(page));
   await renderByEleventy(others, {
     ...{ model, environment, output, owner, pagesARun },
-    ...{ fresh: kept !== undefined, wrote: told },
+    fresh: kept !== undefined,
+    wrote: (some) => {
+      files.wrote(some);
+      made(some);
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { srcsetAddresses } from "../../../src/checks/html-page.ts";
+import { srcsetAddresses } from "../../../src/checks/tag-facts.ts";
 import { checkHtml, type HtmlCheckOptions } from "../../../src/checks/html.ts";
 
 const made: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTags } from "../../../src/checks/markup.ts";
+import { readAttributes, readTags } from "../../../src/checks/markup.ts";
 import { createNesting } from "../../../src/checks/nesting.ts";
 import { busy } from "../../support/busy.ts";
 
@@ -7,6 +7,7 @@ import { busy } from "../../support/busy.ts";
 function tags(html: string): string[] {
   const read: string[] = [];
   readTags(html, {
+    read: readAttributes,
     open(name, attributes, offset, closed) {
       const list = [...attributes].map(([key, value]) => ` ${key}=${value}`).join("");
       read.push(`${String(offset)} ${name}${list}${closed ? " /" : ""}`);
@@ -49,6 +50,7 @@ describe("elements", () => {
   const nesting = (html: string): string[] => {
     const found = createNesting();
     readTags(html, {
+      read: readAttributes,
       open: (name, _, offset) => {
         found.open(name, offset);
       },

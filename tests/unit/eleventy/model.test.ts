@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Prepared } from "../../../src/build/prepare.ts";
 import { createModel, type Model } from "../../../src/eleventy/model.ts";
-import { pageData } from "../../../src/eleventy/page-data.ts";
+import { fillData } from "../../../src/eleventy/page-data.ts";
 import { load, post, type Files } from "../content/site-root.ts";
+import type { Page } from "../../../src/pages/types.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { renderedOf } from "./samples.ts";
 
@@ -23,6 +24,12 @@ async function modelOf(files: Files): Promise<Model> {
     pictures: NO_PICTURES,
   };
   return createModel(prepared);
+}
+
+function dataOf(page: Page, model: Model): Record<string, unknown> {
+  const data: Record<string, unknown> = { page: "as it was" };
+  fillData(data, page, model);
+  return data;
 }
 
 const titles = (items: readonly { data: Record<string, unknown> }[] | undefined): unknown[] | undefined =>
@@ -56,14 +63,14 @@ describe("a model", () => {
     const dataAt = (url: string): Record<string, unknown> => {
       const page = model.prepared.plan.pages.find((one) => one.url === url);
       if (!page) throw new Error(`No page at ${url}`);
-      return pageData(page, model);
+      return dataOf(page, model);
     };
     const [b, a] = model.collections.posts;
     expect(dataAt("/")).toMatchObject({ kind: "home", lead: b, posts: [a] });
     expect(dataAt("/blog/")["posts"]).toEqual([b, a]);
     const own = dataAt("/blog/2026/01/02/b/");
     expect(own).toMatchObject({ kind: "post", title: "B", previous: a });
-    expect(own).not.toHaveProperty("page");
+    expect(own["page"]).toBe("as it was");
   });
 
   it("gives every page the site's licence, and a post its own", async () => {
@@ -75,7 +82,7 @@ describe("a model", () => {
     const labelsAt = (url: string): unknown => {
       const page = model.prepared.plan.pages.find((one) => one.url === url);
       if (!page) throw new Error(`No page at ${url}`);
-      const { license, siteLicense } = pageData(page, model);
+      const { license, siteLicense } = dataOf(page, model);
       return [license, siteLicense];
     };
     const site = { label: "Licence Ouverte 2.0", url: expect.any(String) as unknown };

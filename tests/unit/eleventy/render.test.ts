@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { PageFiles } from "../../../src/build/page-files.ts";
 import { prepare } from "../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { renderPages } from "../../../src/eleventy/render.ts";
@@ -26,6 +27,7 @@ async function render(
     prepared,
     pages: prepared.plan.pages,
     output: join(root, output),
+    files: new PageFiles(join(root, output)),
     onProgress: (done) => steps.push(done),
     ...(pagesARun !== undefined && { pagesARun }),
   });

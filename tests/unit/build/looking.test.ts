@@ -1,0 +1,97 @@
+// The thread that writes pages and looks at them: it is the compiled one, as in a build.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startLooking, type Looking } from "../../../src/build/looking.ts";
+import { PageFiles } from "../../../src/build/page-files.ts";
+import { checkHtml } from "../../../src/checks/html.ts";
+import type { Page, Plan } from "../../../src/pages/types.ts";
+
+const COUNT = 700;
+const html = (body: string): string =>
+  `<html lang="fr"><title>t</title><body><h1>a</h1>${body}</body></html>`;
+const fileOf = (i: number): string => `p/${String(i)}/index.html`;
+/** Each links to the next one, the last to nothing. */
+const textOf = (i: number): string => html(`<a href="/p/${String(i + 1)}/#x">b</a><p id="x">é</p>`);
+const pages = Array.from({ length: COUNT }, (_, i) => ({ kind: "post", layout: "post", output: fileOf(i) }));
+const site = { basePath: "/", origin: "https://blog.example.org", alsoServed: [] };
+const plan = { pages, content: { site } } as unknown as Plan;
+
+let folder: string;
+let looking: Looking | undefined;
+
+function start(within = folder): Looking {
+  looking = startLooking(
+    plan,
+    within,
+    pages.map(({ output }) => output),
+  );
+  if (!looking) throw new Error("No thread was worth its start.");
+  return looking;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "carnet-looking-"));
+});
+afterEach(async () => {
+  await looking?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("a thread that writes and looks", () => {
+  it("has written all that it was given once it says so, and finds what a look at the end finds", async () => {
+    const thread = start();
+    const write = vi.spyOn(thread, "write");
+    const files = new PageFiles(folder, thread);
+    pages.forEach((page, i) => {
+      files.write(page as Page, textOf(i));
+    });
+    // Far more than may wait there before it has even begun: some were written here.
+    const taken = write.mock.results.map(({ value }) => value as boolean);
+    expect(taken).toContain(true);
+    expect(taken).toContain(false);
+    await thread.written();
+    pages.forEach(({ output }, i) => {
+      expect(readFileSync(join(folder, output), "utf8")).toBe(textOf(i));
+    });
+    const { problems, anchors } = await thread.end();
+    const after = checkHtml(folder, { ...site, files: pages.map(({ output }) => output) });
+    expect(problems).toHaveLength(1);
+    expect(problems).toEqual(after.problems);
+    expect(anchors).toEqual(after.anchors);
+  });
+
+  it("looks at pages that another hand wrote", async () => {
+    const thread = start();
+    const files = new PageFiles(folder);
+    pages.forEach((page, i) => {
+      files.write(page as Page, i === 5 ? html("<p></div>") : textOf(i));
+    });
+    thread.wrote(pages);
+    expect((await thread.end()).problems.map(({ key, file }) => [key, file])).toEqual(
+      expect.arrayContaining([["html-nesting/unopened", fileOf(5)]]),
+    );
+  });
+
+  it("writes nothing any more once it is halted: the folder may be taken away", async () => {
+    const thread = start();
+    for (let i = 0; i < 100; i++) thread.write(fileOf(i), textOf(i));
+    while (!existsSync(join(folder, fileOf(0)))) await setTimeout(1);
+    thread.halt();
+    rmSync(folder, { recursive: true });
+    await thread.written();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("fails as the disk does, when it is asked, and when more is given", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    const thread = start(file);
+    for (let i = 0; i < 30; i++) thread.write(fileOf(i), textOf(i));
+    await expect(thread.written()).rejects.toMatchObject({ code: "ENOTDIR" });
+    expect(() => thread.write(fileOf(31), "")).toThrow(/ENOTDIR/);
+    expect(readdirSync(folder)).toEqual(["file"]);
+  });
+});
