@@ -128,7 +128,10 @@ export function startOfDay(day: Day, zone: string): Date {
   const clock = IANAZone.create(zone);
   const offset = clock.offset(midnight);
   const start = midnight - offset * 60_000;
-  if (clock.offset(start) === offset) return new Date(start);
+  if (clock.offset(start) === offset) {
+    WRITTEN.set(keyOf(start, zone), withOffset(start, offset, zone));
+    return new Date(start);
+  }
   return earliest(DateTime.fromISO(day, { zone }).startOf("day")).toJSDate();
 }
 
@@ -144,16 +147,28 @@ export function dayOf(date: Date, zone: string): Day {
 
 /** RFC 3339 with the zone's offset, as feeds need it: `2021-04-01T00:00:00+02:00`. */
 export function rfc3339(date: Date, zone: string): string {
-  const key = `${zone} ${String(date.getTime())}`;
+  const time = date.getTime();
+  const key = keyOf(time, zone);
   let written = WRITTEN.get(key);
-  if (written === undefined) {
-    written = DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true }) ?? date.toISOString();
-    WRITTEN.set(key, written);
-  }
+  if (written === undefined)
+    WRITTEN.set(key, (written = withOffset(time, IANAZone.create(zone).offset(time), zone)));
   return written;
 }
 
-/** Instants as written before: a post's is asked for by its page, its feeds and the map, and Luxon is slow to tell. */
+/** `offset` in minutes; before there were time zones it had parts of minutes, of which RFC 3339 has none. */
+function withOffset(time: number, offset: number, zone: string): string {
+  const local = new Date(time + offset * 60_000).toISOString();
+  const two = (value: number): string => String(Math.trunc(Math.abs(value))).padStart(2, "0");
+  const behind = `${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
+  return local.replace(/(?:\.000)?Z$/, /^(?:utc|gmt)$/i.test(zone) ? "Z" : behind);
+}
+
+const keyOf = (time: number, zone: string): string => `${zone} ${String(time)}`;
+
+/**
+ * Instants as written before, the beginnings of days as soon as they are known: a post's is asked for by its page, its feeds
+ * and the map, and what the offset of a zone was takes a while to tell.
+ */
 const WRITTEN = new Map<string, string>();
 
 const MONTHS = {

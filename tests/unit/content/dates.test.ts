@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { calendar, dayOf, isZone, longDate, rfc3339, startOfDay } from "../../../src/content/dates.ts";
 import { readFileName } from "../../../src/content/file-names.ts";
@@ -63,6 +64,21 @@ describe("a day in a zone", () => {
     expect(rfc3339(startOfDay("2021-04-01", "Europe/Paris"), "Europe/Paris")).toBe(
       "2021-04-01T00:00:00+02:00",
     );
+  });
+  test("is written as Luxon writes it, in any zone and century", () => {
+    const zones = ["UTC", "Etc/UTC", "Europe/London", "Europe/Paris", "America/St_Johns", "Asia/Kathmandu"];
+    for (const zone of zones)
+      for (let i = 0; i < 400; i++) {
+        // From 1900 to 2199, summer and winter, with and without parts of seconds.
+        const date = new Date(
+          Date.UTC(1900 + ((i * 7) % 300), i % 12, 1 + (i % 28), i % 24, i % 60, i % 3, i % 2),
+        );
+        const written = DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true });
+        expect(rfc3339(date, zone)).toBe(written);
+        const start = startOfDay(dayOf(date, zone), zone);
+        const begun = DateTime.fromJSDate(start, { zone }).toISO({ suppressMilliseconds: true });
+        expect(rfc3339(start, zone)).toBe(begun);
+      }
   });
   test("reads as people say it", () => {
     expect(longDate("2021-04-01", "fr")).toBe("1er avril 2021");
