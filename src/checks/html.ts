@@ -7,6 +7,7 @@ import { placeFinder, type FindPlace } from "./built-place.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
 import { checkFeed } from "./feed-file.ts";
 import { readHtmlPage, type HtmlReference } from "./html-page.ts";
+import { ownProblem, ownText } from "./own-text.ts";
 import { createTagFacts } from "./tag-facts.ts";
 
 export interface HtmlCheckOptions extends Resolving {
@@ -111,21 +112,22 @@ interface Checked {
 }
 
 function checkFile({ file, ids, references, problems, placeAt }: Checked, run: Run): void {
-  run.problems.push(...problems);
+  const say = (one: Problem): void => void run.problems.push(ownProblem(one));
+  problems.forEach(say);
   if (run.linked.get(file)?.some((id) => ids?.has(id) === false)) run.lost = true;
   for (const { href, offset } of references) {
     const target = run.resolve(href, file);
     if (target === "elsewhere") continue;
     if (target === "outside")
-      run.problems.push(problem("html-base-path", placeAt(offset), { href, basePath: run.basePath }));
-    else if (target === "nothing") run.problems.push(problem("html-link", placeAt(offset), { href }));
+      say(problem("html-base-path", placeAt(offset), { href, basePath: run.basePath }));
+    else if (target === "nothing") say(problem("html-link", placeAt(offset), { href }));
     else if (target.id === "" || target.id === "top") continue;
     else if (target.file !== file) {
       const anchors = run.anchors.get(target.file) ?? [];
       run.anchors.set(target.file, anchors);
-      anchors.push({ id: target.id, href, offset, from: file });
+      anchors.push({ id: ownText(target.id), href: ownText(href), offset, from: file });
     } else if (ids?.has(target.id) === false)
-      run.problems.push(problem("html-anchor", placeAt(offset), { href, id: target.id }));
+      say(problem("html-anchor", placeAt(offset), { href, id: target.id }));
   }
 }
 

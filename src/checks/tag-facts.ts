@@ -1,5 +1,6 @@
 // The attributes of one tag, as they are written → what a check asks of them. The same tags stand on all pages, so that what
 // was read of the first ones is remembered.
+import { ownText } from "./own-text.ts";
 import { readAttributes, type Attributes } from "./markup.ts";
 
 export interface TagFacts {
@@ -26,8 +27,7 @@ export function createTagFacts(): TagFactsOf {
     if (written === "") return NOTHING;
     const found = known.get(written);
     if (found) return found;
-    // A slice of a page would keep the whole page.
-    const remembered = known.size < REMEMBERED ? ` ${written}`.slice(1) : undefined;
+    const remembered = known.size < REMEMBERED ? ownText(written) : undefined;
     const own = remembered ?? written;
     const facts = ASKED.test(own) ? factsOf(readAttributes(own)) : NOTHING;
     if (remembered !== undefined) known.set(remembered, facts);
