@@ -12,10 +12,10 @@ import { lookedAt, type Looked } from "./verify.ts";
 const WORTH_A_THREAD = 500;
 
 /** Files in one message, so that messages do not count. */
-const LOT = 20;
+const LOT = 10;
 
 /** Texts that may wait on the thread, some 40 kB each. */
-const MOST_WAITING = 150;
+const MOST_WAITING = 20;
 
 export interface Looking {
   /**

@@ -1,10 +1,11 @@
 // One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
 import { drawCard } from "../images/card.ts";
-import { derive, rasterize, squarePng, withoutMetadata } from "../images/derive.ts";
+import { derive, loadEncoders, rasterize, squarePng, withoutMetadata } from "../images/derive.ts";
 import { drawIcon, icoFile, ICO_SIDES } from "../images/icons.ts";
 import { loadTypeface, type Typeface } from "../images/typeface.ts";
 import { ICONS } from "../pages/icons.ts";
 import type { IconWork } from "./icon-job.ts";
+import { inParallel } from "./parallel.ts";
 import type { Output, PictureJob } from "./picture-jobs.ts";
 
 /** Makes the outputs of `job` that are missing. `bytes` are its source's, empty where it has none. */
@@ -30,8 +31,13 @@ export async function makePicture(
       for (const output of missing) await put(output, await rasterize(drawCard(work.card, await typeface())));
       return;
     case "icons":
-      for (const output of missing) await put(output, await icon(output, work, bytes));
+      await inParallel(missing, async (output) => put(output, await icon(output, work, bytes)));
   }
+}
+
+/** What the first pictures of a site need, loaded before they are asked for. */
+export async function loadMakers(): Promise<void> {
+  await Promise.all([loadEncoders(), typeface()]);
 }
 
 let face: Promise<Typeface> | undefined;

@@ -1,6 +1,7 @@
 // The other side of `build/picture-process.ts`: does what it is asked, several things at a time, and says how far it is.
 import { constants, setPriority } from "node:os";
-import { isDecodable, loadEncoders } from "../images/derive.ts";
+import { isDecodable } from "../images/derive.ts";
+import { loadMakers } from "./make-picture.ts";
 import type { PictureJob } from "./picture-jobs.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
 import { publishPictures } from "./publish-pictures.ts";
@@ -22,7 +23,7 @@ export type PictureAnswer = { id: number } & (
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // It was started because there are pictures to make: their library comes in before the first of them.
-void loadEncoders();
+void loadMakers();
 
 const underWay = new Map<number, AbortController>();
 
