@@ -1,6 +1,7 @@
 // An address of a built page → the file of the built site that answers it, as a static host would find it.
 // Thousands of pages hold the same menus: what an address from the root means is found once.
 import { pathKey } from "./fold.ts";
+import { ownText } from "./own-text.ts";
 import { decodedId } from "./link-address.ts";
 
 export interface Resolving {
@@ -33,7 +34,15 @@ export function createResolver(
       ? known.get(`${inside}index.html`)
       : (known.get(inside) ?? known.get(`${inside}/index.html`));
   };
+  const within = (path: string, id: string): Target => {
+    if (isElsewhere(path) || isElsewhere(path.slice(basePath.length - 1))) return "elsewhere";
+    if (!path.startsWith(basePath) && `${path}/` !== basePath) return "outside";
+    const file = fileOf(path);
+    return file === undefined ? "nothing" : { file, id };
+  };
   const resolve: Resolve = (href, from) => {
+    // As nearly all are, and those need no more.
+    if (PLAIN.test(href)) return within(href, "");
     const local =
       origin !== "" && (href === origin || href.startsWith(`${origin}/`))
         ? href.slice(origin.length) || "/"
@@ -49,13 +58,13 @@ export function createResolver(
         ? address
         : new URL(address, `https://site.invalid${basePath}${encodeURI(from)}`).pathname,
     );
-    if (isElsewhere(path) || isElsewhere(path.slice(basePath.length - 1))) return "elsewhere";
-    if (!path.startsWith(basePath) && `${path}/` !== basePath) return "outside";
-    const file = fileOf(path);
-    return file === undefined ? "nothing" : { file, id };
+    return within(path, id);
   };
   return fromRootOnce(resolve);
 }
+
+/** A path from the root in plain letters, which means the same however it is read. */
+const PLAIN = /^\/(?:[\w-]+\/)*(?:[\w-]+(?:\.\w+)?)?$/;
 
 /** Menus stand on the first pages; to remember every address would keep the text of every page. */
 const REMEMBERED = 2000;
@@ -67,7 +76,7 @@ function fromRootOnce(resolve: Resolve): Resolve {
     const known = seen.get(href);
     if (known !== undefined) return known;
     const target = resolve(href, from);
-    if (seen.size < REMEMBERED && /^(?:\/|https?:)/i.test(href)) seen.set(href, target);
+    if (seen.size < REMEMBERED && /^(?:\/|https?:)/i.test(href)) seen.set(ownText(href), target);
     return target;
   };
 }

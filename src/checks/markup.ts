@@ -18,8 +18,8 @@ export type Attributes = ReadonlyMap<string, string>;
 export function readTags<T>(html: string, reader: TagReader<T>): void {
   const tag = new RegExp(TAG);
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
-    const [, ending, starting, written = ""] = match;
-    const name = (ending ?? starting)?.toLowerCase();
+    const ending = match[1];
+    const name = (ending ?? match[2])?.toLowerCase();
     if (name === undefined) {
       const end = html.indexOf("-->", tag.lastIndex);
       // As browsers do, all that follows is taken for the comment.
@@ -27,6 +27,7 @@ export function readTags<T>(html: string, reader: TagReader<T>): void {
       tag.lastIndex = end;
     } else if (ending !== undefined) reader.close(name, match.index);
     else {
+      const written = match[3] ?? "";
       reader.open(name, reader.read(written), match.index, written.endsWith("/"));
       if (RAW.has(name)) tag.lastIndex = passRaw(html, { name, from: tag.lastIndex }, reader);
     }
@@ -45,10 +46,9 @@ export function readAttributes(written: string): Attributes {
   const attributes = new Map<string, string>();
   const attribute = new RegExp(ATTRIBUTE);
   for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
-    const [, name = "", double, single, bare] = match;
-    const key = name.toLowerCase();
+    const key = (match[1] ?? "").toLowerCase();
     // Browsers keep the first of two.
-    if (!attributes.has(key)) attributes.set(key, decoded(double ?? single ?? bare ?? ""));
+    if (!attributes.has(key)) attributes.set(key, decoded(match[2] ?? match[3] ?? match[4] ?? ""));
   }
   return attributes;
 }

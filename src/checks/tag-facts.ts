@@ -1,7 +1,7 @@
 // The attributes of one tag, as they are written → what a check asks of them. The same tags stand on all pages, so that what
 // was read of the first ones is remembered.
-import { ownText } from "./own-text.ts";
 import { readAttributes, type Attributes } from "./markup.ts";
+import { ownText } from "./own-text.ts";
 
 export interface TagFacts {
   attributes: Attributes;
@@ -19,35 +19,44 @@ const REMEMBERED = 2000;
 /** Matches the attributes of a tag that has one to be read; the others are not looked at. */
 const ASKED = /\s(?:alt\b|(?:id|href|src|srcset|poster|action|lang|type|style|on[a-z]+)\s*=)/i;
 
-const NOTHING: TagFacts = { attributes: new Map(), addresses: [], forbidden: [] };
+const NONE: readonly string[] = [];
+const NOTHING: TagFacts = { attributes: new Map(), addresses: NONE, forbidden: NONE };
 
 export function createTagFacts(): TagFactsOf {
   const known = new Map<string, TagFacts>();
   return (written) => {
-    if (written === "") return NOTHING;
+    if (written === "" || !ASKED.test(written)) return NOTHING;
     const found = known.get(written);
     if (found) return found;
-    const remembered = known.size < REMEMBERED ? ownText(written) : undefined;
-    const own = remembered ?? written;
-    const facts = ASKED.test(own) ? factsOf(readAttributes(own)) : NOTHING;
-    if (remembered !== undefined) known.set(remembered, facts);
+    if (known.size >= REMEMBERED) return factsOf(readAttributes(written));
+    const own = ownText(written);
+    const facts = factsOf(readAttributes(own));
+    known.set(own, facts);
     return facts;
   };
 }
 
+/** In loops, since each page has a hundred tags that no other has. */
 function factsOf(attributes: Attributes): TagFacts {
-  const leading = LEADING.flatMap((key) => attributes.get(key)?.trim() ?? []);
-  return {
-    attributes,
-    addresses: [...leading, ...srcsetAddresses(attributes.get("srcset") ?? "")],
-    forbidden: [...attributes].flatMap(([key, value]) => forbiddenBy(key, value) ?? []),
-  };
+  const addresses: string[] = [];
+  for (const key of LEADING) {
+    const address = attributes.get(key);
+    if (address !== undefined) addresses.push(address.trim());
+  }
+  const srcset = attributes.get("srcset");
+  if (srcset !== undefined) addresses.push(...srcsetAddresses(srcset));
+  let forbidden = NONE;
+  for (const [key, value] of attributes) {
+    const what = forbiddenBy(key, value);
+    if (what !== undefined) forbidden = [...forbidden, what];
+  }
+  return { attributes, addresses, forbidden };
 }
 
 const LEADING = ["href", "src", "poster", "action"];
 
 function forbiddenBy(key: string, value: string): string | undefined {
-  if (key === "style" || /^on[a-z]/.test(key)) return `${key}="…"`;
+  if (key === "style" || (key.startsWith("on") && /^on[a-z]/.test(key))) return `${key}="…"`;
   return (key === "href" || key === "src") && /^\s*javascript:/i.test(value) ? "javascript:" : undefined;
 }
 
