@@ -23,7 +23,7 @@ export class Item {
   readonly page: Record<string, unknown>;
   #rendered: Rendered;
 
-  constructor(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined, itemOf: ItemOf) {
+  constructor(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined) {
     this.inputPath = `./${entry.file}`;
     this.url = entry.url;
     this.outputPath = `./${outputFile(entry.url)}`;
@@ -41,7 +41,13 @@ export class Item {
       filePathStem: this.filePathStem,
     };
     this.data = { ...entryData(entry, cover), ...textData(rendered), page: this.page };
-    if (entry.kind === "post") addNeighbours(this.data, entry, itemOf);
+  }
+
+  /** Gives a post its neighbours, once there is an item of each: values like any other, which all posts' layouts read fast. */
+  join({ previous, next, related }: Post, itemOf: ItemOf): void {
+    this.data["previous"] = previous && itemOf(previous);
+    this.data["next"] = next && itemOf(next);
+    this.data["related"] = related.map(itemOf);
   }
 
   /** The same entry with a text that was saved since, in every collection that holds it. */
@@ -92,15 +98,6 @@ function textData(rendered: Rendered): Record<string, unknown> {
     // A page whose frames load by themselves needs no script.
     hasPlayer: rendered.frameHosts.length > 0 && rendered.html.includes(" data-player>"),
   };
-}
-
-/** Neighbours as items, looked up when a layout asks: they may not exist yet when this item is made. */
-function addNeighbours(data: Record<string, unknown>, post: Post, itemOf: ItemOf): void {
-  Object.defineProperties(data, {
-    previous: { enumerable: true, get: () => post.previous && itemOf(post.previous) },
-    next: { enumerable: true, get: () => post.next && itemOf(post.next) },
-    related: { enumerable: true, get: () => post.related.map(itemOf) },
-  });
 }
 
 /** As Eleventy makes them: without extension, and without what stands before the end of a four-digit date. */

@@ -6,6 +6,14 @@ import nunjucks from "nunjucks";
 export interface LeanRuntime {
   /** A value as the page shows it: `runtime.suppressValue`. */
   text(value: unknown, autoescape: boolean): unknown;
+  /** Sets a variable where it is known already, else here: `frame.set`, for a name without dots. */
+  set(frame: Frame, name: string, value: unknown): void;
+}
+
+/** A scope of variables, as Nunjucks' runtime has it. */
+interface Frame {
+  variables: Record<string, unknown>;
+  resolve(name: string, forWrite: boolean): Frame | undefined;
 }
 
 /** Signs that Nunjucks escapes. */
@@ -22,12 +30,16 @@ export const LEAN: LeanRuntime = {
     if (typeof value === "string" && !(autoescape && SIGNS.test(value))) return value;
     return suppressValue(value, autoescape);
   },
+  set(frame, name, value) {
+    (frame.resolve(name, true) ?? frame).variables[name] = value;
+  },
 };
 
 export function leanCode(code: string): string {
   return withOwnMembers(withoutUnreadLoops(code))
     .replaceAll("runtime.suppressValue(", "lean.text(")
-    .replace(/frame\.set\("(\w+)", (\w+)\);/g, "frame.variables.$1 = $2;");
+    .replace(/frame\.set\("(\w+)", (\w+)\);/g, "frame.variables.$1 = $2;")
+    .replace(/frame\.set\("(\w+)", (\w+), true\);/g, 'lean.set(frame, "$1", $2);');
 }
 
 /**

@@ -44,8 +44,9 @@ export function createModel(prepared: Prepared): Model {
   };
   for (const { entry } of pages) {
     const rendered = entry && prepared.rendered.get(entry.file);
-    if (rendered) items.set(entry.file, new Item(entry, rendered, prepared.covers.get(entry.file), itemOf));
+    if (rendered) items.set(entry.file, new Item(entry, rendered, prepared.covers.get(entry.file)));
   }
+  for (const { entry } of pages) if (entry?.kind === "post") items.get(entry.file)?.join(entry, itemOf);
   const posts = content.posts.map(itemOf);
   const others = content.pages.flatMap((page) => items.get(page.file) ?? []);
   return {

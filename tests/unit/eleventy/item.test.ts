@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Post } from "../../../src/content/types.ts";
-import { Item, UNDATED, type ItemOf } from "../../../src/eleventy/item.ts";
+import { Item, UNDATED } from "../../../src/eleventy/item.ts";
 import { postOf } from "../feeds/samples.ts";
 import { pageOf, renderedOf } from "./samples.ts";
 
-const alone: ItemOf = () => {
-  throw new Error("no other item was expected");
-};
-
 function itemOf(post: Partial<Post>, html = "<p>Texte</p>", words = 3): Item {
-  return new Item(postOf(post), renderedOf({ html, words }), undefined, alone);
+  return new Item(postOf(post), renderedOf({ html, words }), undefined);
 }
 
 describe("an item", () => {
@@ -45,7 +41,7 @@ describe("an item", () => {
     ["loads by itself", '<div class="player">', false],
   ])("has a use for the player's script where a player %s", (_how, html, hasPlayer) => {
     const rendered = { ...renderedOf({ html }), frameHosts: ["player.vimeo.com"] };
-    expect(new Item(postOf({}), rendered, undefined, alone).data["hasPlayer"]).toBe(hasPlayer);
+    expect(new Item(postOf({}), rendered, undefined).data["hasPlayer"]).toBe(hasPlayer);
   });
 
   it.each([
@@ -65,34 +61,28 @@ describe("an item", () => {
   });
 
   it("of a static page has a date that depends on nothing, and no neighbours", () => {
-    const item = new Item(pageOf({ updated: "2026-01-02" }), renderedOf(), undefined, alone);
+    const item = new Item(pageOf({ updated: "2026-01-02" }), renderedOf(), undefined);
     expect(item.date).toBe(UNDATED);
     expect(item.data["updated"]).toBe("2026-01-02");
     expect("previous" in item.data || "day" in item.data).toBe(false);
   });
 
-  it("finds its neighbours' items when a layout asks for them", () => {
+  it("has its neighbours' items once it is joined to them", () => {
     const other = postOf({ title: "Autre" });
-    const asked: Post[] = [];
-    const item = new Item(
-      postOf({ previous: other, related: [other] }),
-      renderedOf(),
-      undefined,
-      (post): Item => {
-        asked.push(post);
-        return itemOf({ title: post.title });
-      },
-    );
-    expect(asked).toEqual([]);
-    expect(item.data["previous"]).toMatchObject({ data: { title: "Autre" } });
+    const post = postOf({ previous: other, related: [other] });
+    const item = new Item(post, renderedOf(), undefined);
+    expect("previous" in item.data).toBe(false);
+    const neighbour = itemOf({ title: "Autre" });
+    item.join(post, () => neighbour);
+    expect(item.data["previous"]).toBe(neighbour);
     expect(item.data["next"]).toBeUndefined();
-    expect(item.data["related"]).toHaveLength(1);
-    expect(asked).toEqual([other, other]);
+    expect(item.data["related"]).toEqual([neighbour]);
   });
 
   it("is renewed with its text alone, whatever a field of the site's own is called", () => {
     const post = postOf({ fields: { previous: "Un", page: "Deux", headings: "Trois" } });
-    const item = new Item(post, renderedOf({ html: "<p>Avant</p>" }), undefined, alone);
+    const item = new Item(post, renderedOf({ html: "<p>Avant</p>" }), undefined);
+    item.join(post, () => item);
     const { page } = item.data;
     const headings = [{ level: 2, id: "suite", text: "Suite" }];
     item.renew(renderedOf({ html: "<p>Après</p>", words: 440, headings }));
@@ -105,7 +95,7 @@ describe("an item", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
     const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };
     const cover = { kind: "shown" as const, ...view, alt: "Pont", card: view, thumb: view };
-    expect(new Item(written, renderedOf(), cover, alone).data["image"]).toEqual(cover);
-    expect(new Item(written, renderedOf(), undefined, alone).data["image"]).toBeUndefined();
+    expect(new Item(written, renderedOf(), cover).data["image"]).toEqual(cover);
+    expect(new Item(written, renderedOf(), undefined).data["image"]).toBeUndefined();
   });
 });

@@ -47,6 +47,8 @@ describe("lean code", () => {
     "{% macro m(one, more='m') %}{{ one.url }}{{ more }}{% endmacro %}{{ m(list[0]) }}{{ m(list[1], text) }}",
     "{{ plain.length }}{{ list.length }}{{ number.length }}{{ plain.toUpperCase() }}{{ plain.split('t').length }}",
     "{% if list[0].url == '/a' and not list[1].url %}yes{% endif %}{{ ((own.name)) }}{{ 'a)b(' + own.name }}",
+    "{% set a = 1 %}{% for one in list %}{% set a = one.url %}{{ a }}{% set b = a %}{% endfor %}{{ a }}{{ b }}",
+    "{% set a %}<i>{{ plain }}</i>{% endset %}{{ a }}{% if plain %}{% set a = 2 %}{% set c = 3 %}{% endif %}{{ a }}{{ c }}",
     '{% set say = own.say %}{{ say("x") }}{% for key, value in list[0] %}{{ key }}={{ value }}{% endfor %}',
   ])("gives what Nunjucks gives of %s", (text) => {
     expect(render(text, true)).toBe(render(text, false));
