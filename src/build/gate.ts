@@ -4,6 +4,9 @@
 const WORKING = 0;
 const SHUT = 1;
 
+/** A piece of work takes far less, on any disk that still answers. */
+const PATIENCE = 3000;
+
 export class Gate {
   /** Given to the other thread, whose own gate is made of it. */
   readonly shared: SharedArrayBuffer;
@@ -26,9 +29,14 @@ export class Gate {
     }
   }
 
-  /** Returns once the other thread is in no piece of work, and will begin none. */
-  shut(): void {
+  /**
+   * Returns once the other thread is in no piece of work, and will begin none; or after `patience` milliseconds, since a thread
+   * that was ended in the middle of one never says that it left it.
+   */
+  shut(patience = PATIENCE): void {
     Atomics.store(this.#state, SHUT, 1);
-    while (Atomics.load(this.#state, WORKING) === 1) Atomics.wait(this.#state, WORKING, 1, 50);
+    const until = performance.now() + patience;
+    while (Atomics.load(this.#state, WORKING) === 1 && performance.now() < until)
+      Atomics.wait(this.#state, WORKING, 1, 50);
   }
 }

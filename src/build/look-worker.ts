@@ -1,8 +1,8 @@
 // The thread of `build/looking.ts`: told once of the site, then given pages to write and to look at. It writes what it is
 // given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
 import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
-import { createHtmlCheck, type HtmlChecked } from "../checks/html.ts";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { createHtmlCheck, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
 import { FolderWriter } from "./folder-writer.ts";
 import { Gate } from "./gate.ts";
 
@@ -16,6 +16,10 @@ export interface LookOptions {
   /** All files of the site, and the pages that Carnet made. */
   files: string[];
   targets: string[];
+}
+
+/** What both threads see. */
+export interface LookShared {
   /** Of `build/gate.ts`: shut where nothing is to be written any more. */
   gate: SharedArrayBuffer;
   /** One number, shared: how many of the texts given were looked at. */
@@ -31,7 +35,7 @@ export interface Handed {
   kind?: "page" | "feed" | undefined;
 }
 
-/** Files, or a question. */
+/** After what is to be known of the site: files, or a question. */
 export type LookMessage = Handed[] | "written?" | "end";
 
 /** "written" when all that came before the question is. */
@@ -40,38 +44,44 @@ export type LookAnswer = "written" | HtmlChecked;
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
 
-const { folder, gate: shared, looked, ...options } = workerData as LookOptions;
-const check = createHtmlCheck({ ...options, pathOf: (file) => join(folder, file) });
-const gate = new Gate(shared);
-const writer = new FolderWriter(folder);
-const waiting: Handed[][] = [];
-let ended = false;
+const { gate: shared, looked } = workerData as LookShared;
 
-function take(lot: Handed[]): void {
-  for (const { file, text } of lot)
-    if (text !== undefined)
-      gate.pass(() => {
-        writer.write(file, text);
-      });
-  waiting.push(lot);
-}
-
-/** Looks at one lot, and lets messages in before the next. */
-function look(): void {
-  for (const { file, text, kind } of waiting.shift() ?? []) {
-    if (kind) check[kind](file, text);
-    if (text !== undefined) Atomics.add(looked, 0, 1);
-  }
-  if (waiting.length > 0) setImmediate(look);
-  else if (ended) port?.postMessage(check.end() satisfies LookAnswer);
-}
-
-port.on("message", (message: LookMessage) => {
-  if (message === "written?") port.postMessage("written" satisfies LookAnswer);
-  else {
-    const idle = waiting.length === 0;
-    if (message === "end") ended = true;
-    else take(message);
-    if (idle) setImmediate(look);
-  }
+port.once("message", ({ folder, ...options }: LookOptions) => {
+  const check = createHtmlCheck({ ...options, pathOf: (file) => join(folder, file) });
+  serve(port, check, new FolderWriter(folder));
 });
+
+function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): void {
+  const gate = new Gate(shared);
+  const waiting: Handed[][] = [];
+  let ended = false;
+  const say = (answer: LookAnswer): void => {
+    asking.postMessage(answer);
+  };
+  const take = (lot: Handed[]): void => {
+    for (const { file, text } of lot)
+      if (text !== undefined)
+        gate.pass(() => {
+          writer.write(file, text);
+        });
+    waiting.push(lot);
+  };
+  /** Looks at one lot, and lets messages in before the next. */
+  const look = (): void => {
+    for (const { file, text, kind } of waiting.shift() ?? []) {
+      if (kind) check[kind](file, text);
+      if (text !== undefined) Atomics.add(looked, 0, 1);
+    }
+    if (waiting.length > 0) setImmediate(look);
+    else if (ended) say(check.end());
+  };
+  asking.on("message", (message: LookMessage) => {
+    if (message === "written?") say("written");
+    else {
+      const idle = waiting.length === 0;
+      if (message === "end") ended = true;
+      else take(message);
+      if (idle) setImmediate(look);
+    }
+  });
+}

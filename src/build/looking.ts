@@ -4,8 +4,9 @@ import { Worker } from "node:worker_threads";
 import type { HtmlChecked } from "../checks/html.ts";
 import { packageRoot } from "../package-root.ts";
 import type { Plan } from "../pages/types.ts";
+import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
-import type { Handed, LookAnswer, LookMessage, LookOptions } from "./look-worker.ts";
+import type { Handed, LookAnswer, LookMessage, LookOptions, LookShared } from "./look-worker.ts";
 import { lookedAt, type Looked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
@@ -18,6 +19,8 @@ const LOT = 10;
 const MOST_WAITING = 20;
 
 export interface Looking {
+  /** To be called before all else: `folder` is where the whole site is rendered, `files` those that its pages may link to. */
+  begin(folder: string, files: Iterable<string>): void;
   /**
    * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
    * behind: it has then not taken it. @throws what the disk refused before.
@@ -35,23 +38,17 @@ export interface Looking {
   stop(): Promise<void>;
 }
 
-/** `folder` is where the whole site is rendered, `files` those that its pages may link to. Undefined for a small site. */
-export function startLooking(plan: Plan, folder: string, files: Iterable<string>): Looking | undefined {
-  const { pages, feeds } = lookedAt(plan);
-  if (pages.length < WORTH_A_THREAD) return undefined;
-  const { basePath, origin, alsoServed } = plan.content.site;
-  const own = { folder, basePath, origin, alsoServed, files: [...files], targets: pages };
-  return new LookThread(own, { pages: new Set(pages), feeds: new Set(feeds) });
-}
-
-interface Wanted {
-  pages: ReadonlySet<string>;
-  feeds: ReadonlySet<string>;
+/** Starts the thread, which takes a while to get ready. Undefined for a small site. */
+export function startLooking(plan: Plan): Looking | undefined {
+  const wanted = lookedAt(plan);
+  return wanted.pages.length < WORTH_A_THREAD ? undefined : new LookThread(plan.content.site, wanted);
 }
 
 class LookThread implements Looking {
   readonly #worker: Worker;
-  readonly #wanted: Wanted;
+  readonly #site: Site;
+  readonly #pages: ReadonlySet<string>;
+  readonly #feeds: ReadonlySet<string>;
   readonly #gate = new Gate();
   /** Texts that the thread has looked at. */
   readonly #looked = new Int32Array(new SharedArrayBuffer(4));
@@ -60,9 +57,11 @@ class LookThread implements Looking {
   #lot: Handed[] = [];
   #failure: unknown;
 
-  constructor(own: Omit<LookOptions, "gate" | "looked">, wanted: Wanted) {
-    this.#wanted = wanted;
-    const workerData: LookOptions = { ...own, gate: this.#gate.shared, looked: this.#looked };
+  constructor(site: Site, { pages, feeds }: { pages: readonly string[]; feeds: readonly string[] }) {
+    this.#site = site;
+    this.#pages = new Set(pages);
+    this.#feeds = new Set(feeds);
+    const workerData: LookShared = { gate: this.#gate.shared, looked: this.#looked };
     this.#worker = new Worker(join(packageRoot, "dist/build/look-worker.js"), { workerData });
     const failed = new Promise<never>((_, reject) => {
       this.#worker.once("error", (error) => {
@@ -87,6 +86,12 @@ class LookThread implements Looking {
       found: answer((said) => (said === "written" ? undefined : said)),
     };
     this.#answers.written.catch(() => undefined);
+  }
+
+  begin(folder: string, files: Iterable<string>): void {
+    const { basePath, origin, alsoServed } = this.#site;
+    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#pages] };
+    this.#worker.postMessage(look satisfies LookOptions);
   }
 
   write(file: string, text: string): boolean {
@@ -122,8 +127,8 @@ class LookThread implements Looking {
   }
 
   #kindOf(file: string): Handed["kind"] {
-    if (this.#wanted.pages.has(file)) return "page";
-    return this.#wanted.feeds.has(file) ? "feed" : undefined;
+    if (this.#pages.has(file)) return "page";
+    return this.#feeds.has(file) ? "feed" : undefined;
   }
 
   #hand(one: Omit<Handed, "kind">): void {

@@ -37,7 +37,8 @@ export async function makePicture(
 
 /** What the first pictures of a site need, loaded before they are asked for. */
 export async function loadMakers(): Promise<void> {
-  await Promise.all([loadEncoders(), typeface()]);
+  // What fails is told by the picture that needs it.
+  await Promise.all([loadEncoders(), typeface().catch(() => undefined)]);
 }
 
 let face: Promise<Typeface> | undefined;

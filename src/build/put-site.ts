@@ -1,5 +1,6 @@
 // A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
 // at, and put in place. It is given what renders and what judges.
+import { existsSync } from "node:fs";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { writeCopies } from "./copies.ts";
@@ -12,7 +13,7 @@ import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
 import { renderSearched } from "./search.ts";
-import { startLooking } from "./looking.ts";
+import { startLooking, type Looking } from "./looking.ts";
 import { changesOf, jobOf, madeOf, type Changes, type Job } from "./site-job.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
@@ -62,17 +63,22 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const { prepared, output } = options;
   let named: Named | undefined;
   let job: Job | undefined;
+  let looking: Looking | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
-        // Only now is no other process at work there.
+        // Only now is no other process at work there. On a first build the thread gets ready while files are named.
+        if (options.judge && !existsSync(output)) looking = startLooking(prepared.plan);
         named = nameFiles(options);
         const { made, names, since, recall } = named;
         job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
-        if (job.kept.size === 0 && options.judge)
-          job.looking = startLooking(prepared.plan, folder, made.keys());
+        if (job.kept.size === 0 && options.judge) {
+          looking ??= startLooking(prepared.plan);
+          looking?.begin(folder, made.keys());
+          job.looking = looking;
+        }
         await makeFiles(job, options);
         return [...job.kept];
       },
@@ -92,13 +98,13 @@ export async function putSite(options: PutOptions): Promise<Put> {
       underWay: (undo) =>
         options.underWay?.(() => {
           killPictures();
-          job?.looking?.halt();
+          looking?.halt();
           undo();
         }) ?? (() => undefined),
     });
     return { ...published, changes: changesOf(job) };
   } finally {
-    await job?.looking?.stop();
+    await looking?.stop();
   }
 }
 

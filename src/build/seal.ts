@@ -37,8 +37,8 @@ interface Stored {
   told: unknown;
 }
 
-/** Folders of sources; the address book, which builds write themselves, is told apart. */
-const FOLDERS = ["content", "layouts", "public"];
+/** Folders of sources, and Eleventy's of data; the address book, which builds write themselves, is told apart. */
+const FOLDERS = ["content", "layouts", "public", "_data"];
 const BOOK = "content/addresses.txt";
 
 /** Milliseconds within which a file may be written twice and show the same time. */

@@ -40,6 +40,11 @@ export function createResolver(
     const file = fileOf(path);
     return file === undefined ? "nothing" : { file, id };
   };
+  const pathOf = (address: string, from: string): string | undefined => {
+    if (/^\/(?!.*\/\.)/.test(address)) return pathKey(address);
+    const base = `https://site.invalid${basePath}${encodeURI(from)}`;
+    return URL.canParse(address, base) ? pathKey(new URL(address, base).pathname) : undefined;
+  };
   const resolve: Resolve = (href, from) => {
     // As nearly all are, and those need no more.
     if (PLAIN.test(href)) return within(href, "");
@@ -53,11 +58,8 @@ export function createResolver(
     if (before === "") return { file: from, id };
     const [address = ""] = before.split("?");
     if (address === "") return { file: from, id };
-    const path = pathKey(
-      /^\/(?!.*\/\.)/.test(address)
-        ? address
-        : new URL(address, `https://site.invalid${basePath}${encodeURI(from)}`).pathname,
-    );
+    const path = pathOf(address, from);
+    if (path === undefined) return "nothing";
     return within(path, id);
   };
   return fromRootOnce(resolve);

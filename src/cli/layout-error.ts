@@ -6,6 +6,8 @@ import { isAbsolute, join, relative } from "node:path";
 import type { Place, ShownProblem } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import { describeLayoutError } from "./machine.ts";
+import { placeInData } from "./data-error.ts";
+import { openTag } from "./open-tags.ts";
 import { nearest } from "./options.ts";
 
 const CONFIG = ".eleventy.ts";
@@ -13,12 +15,37 @@ const CONFIG = ".eleventy.ts";
 /** `root` is the absolute path of the site root. */
 export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): ShownProblem {
   const text = describeLayoutError(error);
+  const data = placeInData(text, stackOf(error), root);
+  if (data) return layoutError(data, layoutErrorWords(lang).data(text.split("\n").at(-1)?.trim() ?? ""));
   const ran = stackOf(error).includes(join(root, ".cache", "config"));
   // A filter of the owner's fails in a layout: that is where it is seen.
   const config = text.startsWith(`${CONFIG}:`) || (ran && !NAMED.test(text));
   const place = config ? placeInConfig(text) : placeInLayouts(text, root);
-  const [message, hint] = config ? sayConfig(text, lang) : sayLayout(text, place, lang);
+  if (config) return layoutError(place, sayConfig(text, lang));
+  const open = openBefore(text, place, root);
+  return open
+    ? layoutError({ ...place, ...open.at }, layoutErrorWords(lang).unclosed(open.end))
+    : layoutError(place, sayLayout(text, place, lang));
+}
+
+function layoutError(place: Place, [message, hint]: [string, string]): ShownProblem {
   return { ...place, code: "layout", severity: "error", message, hint };
+}
+
+/** The end of a block, where another one within it is open: that one is at fault. */
+function openBefore(
+  text: string,
+  { file, line }: Place,
+  root: string,
+): { at: { line: number; column: number }; end: string } | undefined {
+  const [, tag = ""] = SAID.tag.exec(text) ?? [];
+  const source = isEnd(tag) ? ownLayouts(root, file).find((one) => one.file === file) : undefined;
+  const open = source && openTag(source.lines, line);
+  return open && { at: { line: open.line, column: open.column }, end: `end${open.name}` };
+}
+
+function isEnd(tag: string): boolean {
+  return tag.startsWith("end") && TAGS.split(" ").includes(tag);
 }
 
 function stackOf(error: unknown): string {
@@ -133,6 +160,7 @@ function sayLayout(text: string, { file }: Place, lang: "fr" | "en"): [string, s
   const template = first(SAID.template);
   if (template !== undefined) return words.noTemplate(template);
   const tag = first(SAID.tag);
+  if (tag !== undefined && isEnd(tag)) return words.strayEnd(tag);
   if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")).suggestion);
   const end = first(SAID.unclosed);
   if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);

@@ -78,6 +78,7 @@ function isSealed(owner: Publication["owner"], { cache, site }: Options): boolea
 
 function refuse(session: Session, options: Options, terminal: Terminal): MadeSite {
   printProblems(session, options, terminal);
-  if (options.format === "text") terminal.err(`${cliWords(session.lang).refused}\n`);
+  const { refused, refusedFirst } = cliWords(session.lang);
+  if (options.format === "text") terminal.err(`${existsSync(options.output) ? refused : refusedFirst}\n`);
   return { status: 1 };
 }

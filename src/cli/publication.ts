@@ -79,9 +79,9 @@ export async function publishSession(
   }
 }
 
-/** With data files, all pages are rendered at each build. */
+/** With data files, all pages are rendered at each build, and none that was is kept once they are gone. */
 export function effectOf(site: string, owner: OwnerConfig | undefined): OwnerEffect | undefined {
-  if (hasDataFiles(site)) return { digest: owner?.effect.digest ?? "", isLocal: false };
+  if (hasDataFiles(site)) return { digest: `${owner?.effect.digest ?? ""} with data`, isLocal: false };
   return owner?.effect;
 }
 

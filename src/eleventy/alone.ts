@@ -38,7 +38,7 @@ export async function renderAlone(
 function fileOf(page: Page, model: Model, environment: CarnetEnvironment): string {
   if (page.text) return page.text();
   const { plan, assets, logo } = model.prepared;
-  const data: Record<string, unknown> = { site: plan.content.site, assets, logo, page: { url: page.url } };
+  const data: Record<string, unknown> = { site: plan.content.site, assets, logo };
   fillData(data, page, model);
   data["content"] = contentOf(page, model);
   return environment.getTemplate(`${page.layout ?? page.kind}.njk`).render(data);

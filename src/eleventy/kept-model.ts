@@ -1,4 +1,4 @@
-// For a process that renders again and again: what it gave Eleventy last, where only texts of the same site were saved since.
+// For a process that renders again and again: what it rendered from last, where only texts of the same site were saved since.
 import type { Prepared } from "../build/prepare.ts";
 import type { CarnetEnvironment } from "./environment.ts";
 import { createModel, environmentFor, type Model } from "./model.ts";

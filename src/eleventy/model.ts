@@ -1,4 +1,4 @@
-// What one run gives Eleventy: the planned pages with their posts as items, and the collections of the site.
+// What pages are rendered from, whoever renders them: the planned pages with their posts as items, and the collections of the site.
 import { join } from "node:path";
 import type { Prepared } from "../build/prepare.ts";
 import type { Post } from "../content/types.ts";

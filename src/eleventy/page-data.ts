@@ -27,7 +27,13 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     licenses,
     postData(page, site),
     headData(page, licenses.license, model),
-    { t: ui(page.lang, site.lang), dir: directionOf(page.lang), page: made },
+    {
+      t: ui(page.lang, site.lang),
+      dir: directionOf(page.lang),
+      // As links write it: Eleventy's own `page.url` has its letters decoded.
+      pageUrl: page.url,
+      page: made,
+    },
   );
   if (isPosts(posts)) data["posts"] = posts.map(model.itemOf);
   if (isPost(lead)) data["lead"] = model.itemOf(lead);

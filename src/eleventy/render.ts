@@ -30,7 +30,7 @@ export interface RenderOptions {
 
 /**
  * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
- * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
+ * @throws what Nunjucks and Eleventy throw (a layout or the owner's configuration is wrong), and what the disk refuses.
  */
 export async function renderPages(options: RenderOptions): Promise<void> {
   const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
@@ -41,12 +41,13 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     done += some.length;
     onProgress?.(done, pages.length);
   };
-  const ours = pages.filter(isOurs);
+  const ours: Page[] = [];
+  const others: Page[] = [];
+  for (const page of pages) (isOurs(page) ? ours : others).push(page);
   await renderAlone(ours, { model, environment, files, made });
-  if (ours.length === pages.length) return;
+  if (others.length === 0) return;
   // It takes longer to load than a small site to render.
   const { renderByEleventy } = await import("./runs.ts");
-  const others = pages.filter((page) => !isOurs(page));
   await renderByEleventy(others, {
     ...{ model, environment, output, owner, pagesARun },
     fresh: kept !== undefined,

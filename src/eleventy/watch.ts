@@ -10,7 +10,7 @@ import { loadOwnerConfig } from "./owner-config.ts";
 const SETTLE_MS = 60;
 
 /** What an owner edits; everything else in a site root is derived or not the site's. */
-const WATCHED = new Set(["content", "layouts", "public", ".eleventy.ts"]);
+const WATCHED = new Set(["content", "layouts", "public", "_data", ".eleventy.ts"]);
 
 export interface SiteWatcher {
   /**

@@ -45,6 +45,7 @@ Options
   --version, --help
 `,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
+  refusedFirst: "Rien n’a été publié.",
   made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
     const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
     const files = [
@@ -150,6 +151,7 @@ Options
   --version, --help
 `,
   refused: "Nothing was published: the previous site stayed in place.",
+  refusedFirst: "Nothing was published.",
   made: (pages, posts, { pages: changed, written, removed }) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
     const files = [

@@ -8,8 +8,10 @@ export interface LayoutErrorWords {
   noTemplate(name: string): [string, string];
   unknownBlockTag(name: string, suggestion: string | undefined): [string, string];
   unclosed(end: string): [string, string];
+  strayEnd(name: string): [string, string];
   openValue(): [string, string];
   extendsItself(name: string): [string, string];
+  data(detail: string): [string, string];
   config(detail: string): [string, string];
   noPlugin(): [string, string];
   noFunction(): [string, string];
@@ -43,10 +45,18 @@ const fr: LayoutErrorWords = {
     suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
   ],
   unclosed: (end) => ["Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :", `{% ${end} %}`],
+  strayEnd: (name) => [
+    `La balise « {% ${name} %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :`,
+    `{% ${name.replace(/^end/, "")} … %}`,
+  ],
   openValue: () => ["Une valeur est ouverte par {{ et mal fermée. Écrivez par exemple :", "{{ title }}"],
   extendsItself: (name) => [
     "Ce gabarit s’étend ou s’inclut lui-même. Pour étendre celui de Carnet qui porte le même nom, écrivez :",
     `{% extends "carnet/${name}" %}`,
+  ],
+  data: (detail) => [
+    `Ce fichier de données ne peut pas être lu : ${detail}`,
+    "Corrigez-le, ou retirez-le de _data/.",
   ],
   config: (detail) => [`.eleventy.ts ne fonctionne pas : ${detail}`, ""],
   noPlugin: () => ["Il manque dans .eleventy.ts la ligne qui ajoute Carnet :", "config.addPlugin(carnet);"],
@@ -76,11 +86,16 @@ const en: LayoutErrorWords = {
     suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
   ],
   unclosed: (end) => ["A block is opened and never closed. Add at its end:", `{% ${end} %}`],
+  strayEnd: (name) => [
+    `The tag “{% ${name} %}” closes a block that is not open. Take it out, or open it before:`,
+    `{% ${name.replace(/^end/, "")} … %}`,
+  ],
   openValue: () => ["A value is opened by {{ and not closed well. Write for example:", "{{ title }}"],
   extendsItself: (name) => [
     "This layout extends or includes itself. To extend Carnet’s of the same name, write:",
     `{% extends "carnet/${name}" %}`,
   ],
+  data: (detail) => [`This data file cannot be read: ${detail}`, "Correct it, or take it out of _data/."],
   config: (detail) => [`.eleventy.ts does not work: ${detail}`, ""],
   noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],

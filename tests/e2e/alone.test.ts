@@ -42,7 +42,12 @@ describe("a site without anything of its owner's", () => {
     ["of every kind of page", []],
     ["under a base path", ["--base-path", "/sous/"]],
   ])("%s is the same as through Eleventy", (_, args) => {
-    const site = everyKind({ "content/redirects.yaml": "/ancien/: /blog/\n" }, ["--no-search"]);
+    const more = {
+      "content/redirects.yaml": "/ancien/: /blog/\n",
+      // In the menu, where a page says that it is the current one.
+      "content/pages/été.md": "---\ntitle: Été\npermalink: /été/\n---\n\nUn texte.\n",
+    };
+    const site = everyKind(more, ["--no-search"]);
     expect(byEleventy(site, ["--no-search", "--output", "_site-a", ...args])).toEqual([]);
     site.write(OWNER);
     const written = byEleventy(site, ["--no-search", "--output", "_site-b", ...args]);

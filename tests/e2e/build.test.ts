@@ -204,6 +204,15 @@ describe("carnet build", () => {
     expect(site.read("_site/404.html")).toBe("<!doctype html><title>Perdu</title><p>Mon carnet</p>");
   });
 
+  it("says that the previous site stayed only where there was one", () => {
+    const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2021-02-30-a.md": post("A") });
+    expect(site.carnet(["build"]).stderr).toBe("Rien n’a été publié.\n");
+    site.write({ "_site/index.html": "ancien" });
+    expect(site.carnet(["build"]).stderr).toBe(
+      "Rien n’a été publié : le site précédent est resté en place.\n",
+    );
+  });
+
   it("publishes nothing when a layout fails, and names it", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,

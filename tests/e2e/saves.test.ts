@@ -12,6 +12,7 @@ import { places } from "../../src/build/places.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { built, write } from "../support/built-site.ts";
 import {
+  bareSite,
   createRandom,
   EDITS,
   firstSite,
@@ -50,7 +51,7 @@ describe("a preview after saves", () => {
       const [memory, kept] = [new BuildMemory(), new KeptModel()];
       const warm = join(scratch, `warm-${String(seed)}`);
       let files: SiteFiles = new Map();
-      let next = await firstSite();
+      let next = await (seed % 2 === 0 ? bareSite() : firstSite());
       let last: unknown;
       const done: string[] = [];
       for (let turn = 0; turn <= LENGTH; turn++) {

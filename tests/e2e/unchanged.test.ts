@@ -56,6 +56,19 @@ describe("a build after another", () => {
     }
   });
 
+  it("is made again when data files of Eleventy's come, change and go", () => {
+    const site = built();
+    site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Un." }) });
+    build(site);
+    expect(site.read(PAGE)).toContain("Un.");
+    site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Deux." }) });
+    build(site);
+    expect(site.read(PAGE)).toContain("Deux.");
+    rmSync(join(site.root, "_data"), { recursive: true });
+    build(site);
+    expect(site.read(PAGE)).not.toContain("Deux.");
+  });
+
   it("says that a file of public/ was written, or taken away, where no page changed", () => {
     const site = built();
     site.write({ "public/doc/rapport.pdf": "Un rapport" });

@@ -90,6 +90,12 @@ export async function firstSite(): Promise<SiteFiles> {
   return files;
 }
 
+/** The same without anything that Eleventy would be asked for: no layout and no code of the owner's. */
+export async function bareSite(): Promise<SiteFiles> {
+  const files = [...(await firstSite())];
+  return new Map(files.filter(([file]) => !/^(?:layouts\/|\.eleventy\.ts$|public\/loud\.js$)/.test(file)));
+}
+
 function plain(i: number, turn: number): Written {
   const others = [`[autre](/blog/2026/01/0${String((i % 7) + 1)}/p${String((i % 7) + 1)}/#suite)`];
   return {
@@ -250,6 +256,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   "edit a filter": (files, _, turn) => {
     files.set("public/loud.js", `export const loud = (text) => text.toUpperCase() + "${String(turn)}";\n`);
+  },
+  "write data, or take it away": (files, _, turn) => {
+    const file = "_data/archived.json";
+    if (!files.delete(file))
+      files.set(file, JSON.stringify({ title: "Fini", text: `Tour ${String(turn)}.` }));
   },
   "edit a stylesheet": (files, _, turn) => {
     files.set("public/style.css", `p { order: ${String(turn)} }\n`);

@@ -21,3 +21,13 @@ it("is left by work that fails", () => {
   // It would wait for ever otherwise.
   gate.shut();
 });
+
+it("does not wait for ever for a thread that was ended within", () => {
+  const gate = new Gate();
+  // As such a thread leaves it.
+  new Int32Array(gate.shared)[0] = 1;
+  gate.shut(20);
+  gate.pass(() => {
+    throw new Error("It is shut.");
+  });
+});

@@ -23,12 +23,12 @@ let folder: string;
 let looking: Looking | undefined;
 
 function start(within = folder): Looking {
-  looking = startLooking(
-    plan,
+  looking = startLooking(plan);
+  if (!looking) throw new Error("No thread was worth its start.");
+  looking.begin(
     within,
     pages.map(({ output }) => output),
   );
-  if (!looking) throw new Error("No thread was worth its start.");
   return looking;
 }
 

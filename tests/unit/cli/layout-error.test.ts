@@ -45,6 +45,37 @@ describe("an error of a layout", () => {
     ).toEqual(["layouts/post.njk:3:4", "La balise « {% endblok %} » n’existe pas.", "{% endblock %}"]);
   });
 
+  it("names the block that is open where the end of another one comes, and an end that closes nothing", () => {
+    const said = (line: number, tag: string): string =>
+      `(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk) [Line ${String(line)}, Column 4]\n  unknown block tag: ${tag}`;
+    const lines =
+      "{% block main %}\n{% if a %}{% endif %}\n  {% for b in c %}<p>\n{% set x = 1 %}\n{% endblock %}\n";
+    expect(problemOf({ "layouts/post.njk": EXTENDS + lines }, said(6, "endblock"))).toEqual([
+      "layouts/post.njk:4:3",
+      "Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :",
+      "{% endfor %}",
+    ]);
+    expect(problemOf({ "layouts/post.njk": `${EXTENDS}{% endif %}\n` }, said(2, "endif"))).toEqual([
+      "layouts/post.njk:2:4",
+      "La balise « {% endif %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :",
+      "{% if … %}",
+    ]);
+  });
+
+  it("names a data file that cannot be read, with its line", () => {
+    const hint = "Corrigez-le, ou retirez-le de _data/.";
+    expect(
+      problemOf(
+        { "_data/x.json": '{\n  "mot":\n' },
+        "Having trouble parsing data file ./_data/x.json\n  Unexpected end of JSON input",
+      ),
+    ).toEqual([
+      "_data/x.json:3:1",
+      "Ce fichier de données ne peut pas être lu : Unexpected end of JSON input",
+      hint,
+    ]);
+  });
+
   it("names a missing partial", () => {
     expect(
       problemOf(
