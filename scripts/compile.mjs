@@ -15,7 +15,7 @@ const ENTRIES = [
   "build/publish",
   "eleventy/compiled-layouts",
   "build/text-worker",
-  "build/look-worker",
+  "build/page-worker",
   "build/picture-worker",
   "checks/html",
   "problem-formats",

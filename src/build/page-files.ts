@@ -1,27 +1,27 @@
 // Where the pages of a build are written: on the thread that looks at them, while it keeps pace, else here.
 import type { Page } from "../pages/types.ts";
 import { FolderWriter } from "./folder-writer.ts";
-import type { Looking } from "./looking.ts";
+import type { PageThread } from "./page-thread.ts";
 
 export class PageFiles {
   readonly #here: FolderWriter;
-  readonly #looking: Looking | undefined;
+  readonly #thread: PageThread | undefined;
 
   /** `folder` is an absolute path. */
-  constructor(folder: string, looking?: Looking) {
+  constructor(folder: string, thread?: PageThread) {
     this.#here = new FolderWriter(folder);
-    this.#looking = looking;
+    this.#thread = thread;
   }
 
   /** Writes the file of a page. @throws what the disk refuses; of the other thread, at a later call. */
   write(page: Page, text: string): void {
-    if (this.#looking?.write(page.output, text) === true) return;
+    if (this.#thread?.write(page.output, text) === true) return;
     this.#here.write(page.output, text);
-    this.#looking?.wrote([page]);
+    this.#thread?.wrote([page]);
   }
 
   /** Says that these pages were written by another hand. */
   wrote(pages: readonly Page[]): void {
-    this.#looking?.wrote(pages);
+    this.#thread?.wrote(pages);
   }
 }

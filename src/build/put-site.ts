@@ -13,7 +13,7 @@ import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
 import { renderSearched } from "./search.ts";
-import { startLooking, type Looking } from "./looking.ts";
+import { startPageThread, type PageThread } from "./page-thread.ts";
 import { changesOf, jobOf, madeOf, type Changes, type Job } from "./site-job.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
@@ -63,21 +63,21 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const { prepared, output } = options;
   let named: Named | undefined;
   let job: Job | undefined;
-  let looking: Looking | undefined;
+  let thread: PageThread | undefined;
   let looked: Looked | undefined;
   try {
     const published = await publish({
       output,
       async render(folder) {
         // Only now is no other process at work there. On a first build the thread gets ready while files are named.
-        if (options.judge && !existsSync(output)) looking = startLooking(prepared.plan);
+        if (options.judge && !existsSync(output)) thread = startPageThread(prepared.plan);
         named = nameFiles(options);
         const { made, names, since, recall } = named;
         job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
         if (job.kept.size === 0 && options.judge) {
-          looking ??= startLooking(prepared.plan);
-          looking?.begin(folder, made.keys());
-          job.looking = looking;
+          thread ??= startPageThread(prepared.plan);
+          thread?.begin(folder, made.keys());
+          job.thread = thread;
         }
         await makeFiles(job, options);
         return [...job.kept];
@@ -98,13 +98,13 @@ export async function putSite(options: PutOptions): Promise<Put> {
       underWay: (undo) =>
         options.underWay?.(() => {
           killPictures();
-          looking?.halt();
+          thread?.halt();
           undo();
         }) ?? (() => undefined),
     });
     return { ...published, changes: changesOf(job) };
   } finally {
-    await looking?.stop();
+    await thread?.stop();
   }
 }
 
@@ -149,7 +149,7 @@ async function makeFiles(job: Job, options: PutOptions): Promise<void> {
 
 /** Picture files are made beside the pages; how far they are is said when only they are awaited. */
 async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutOptions): Promise<void> {
-  const { folder, pages, kept, looking } = job;
+  const { folder, pages, kept, thread } = job;
   const control = new AbortController();
   let tell: PutOptions["onPictures"];
   const pictures = prepared.pictures.publish(folder, {
@@ -162,12 +162,12 @@ async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutO
   try {
     const copies = prepared.copies.filter(({ to }) => !kept.has(to));
     await writeCopies(copies, folder);
-    if (pages.length > 0) await render(pages, folder, new PageFiles(folder, looking));
-    await looking?.written();
+    if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
+    await thread?.written();
     tell = onPictures;
     await pictures;
   } catch (error) {
-    looking?.halt();
+    thread?.halt();
     throw error;
   } finally {
     // Begins no further one, and waits for those under way: the folder may then be removed.
@@ -182,11 +182,11 @@ async function verifyJob(
   { prepared, output, judge }: PutOptions,
   job: Job | undefined,
 ): Promise<ReturnType<typeof verifySite>> {
-  const { kept, before, made, looking } = job ?? {};
-  const planned = looking && staged.every((file) => made?.has(file));
+  const { kept, before, made, thread } = job ?? {};
+  const planned = thread && staged.every((file) => made?.has(file));
   return verifySite(folder, {
     ...{ plan: prepared.plan, staged, kept, output, before: before?.looked },
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
-    looked: planned === true ? await looking.end() : undefined,
+    looked: planned === true ? await thread.end() : undefined,
   });
 }

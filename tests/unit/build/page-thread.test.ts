@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startLooking, type Looking } from "../../../src/build/looking.ts";
+import { startPageThread, type PageThread } from "../../../src/build/page-thread.ts";
 import { PageFiles } from "../../../src/build/page-files.ts";
 import { checkHtml } from "../../../src/checks/html.ts";
 import type { Page, Plan } from "../../../src/pages/types.ts";
@@ -20,23 +20,23 @@ const site = { basePath: "/", origin: "https://blog.example.org", alsoServed: []
 const plan = { pages, content: { site } } as unknown as Plan;
 
 let folder: string;
-let looking: Looking | undefined;
+let thread: PageThread | undefined;
 
-function start(within = folder): Looking {
-  looking = startLooking(plan);
-  if (!looking) throw new Error("No thread was worth its start.");
-  looking.begin(
+function start(within = folder): PageThread {
+  thread = startPageThread(plan);
+  if (!thread) throw new Error("No thread was worth its start.");
+  thread.begin(
     within,
     pages.map(({ output }) => output),
   );
-  return looking;
+  return thread;
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "carnet-looking-"));
+  folder = mkdtempSync(join(tmpdir(), "carnet-thread-"));
 });
 afterEach(async () => {
-  await looking?.stop();
+  await thread?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,4 +1,4 @@
-// A thread that looks at pages while the others are rendered, and writes them: on two cores, both then take hardly any time.
+// A thread that writes pages and looks at them while the others are rendered: on two cores, both then take hardly any time.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HtmlChecked } from "../checks/html.ts";
@@ -6,7 +6,7 @@ import { packageRoot } from "../package-root.ts";
 import type { Plan } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
-import type { Handed, LookAnswer, LookMessage, LookOptions, LookShared } from "./look-worker.ts";
+import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./page-worker.ts";
 import { lookedAt, type Looked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
@@ -18,7 +18,7 @@ const LOT = 10;
 /** Texts that may wait on the thread, some 40 kB each. */
 const MOST_WAITING = 20;
 
-export interface Looking {
+export interface PageThread {
   /** To be called before all else: `folder` is where the whole site is rendered, `files` those that its pages may link to. */
   begin(folder: string, files: Iterable<string>): void;
   /**
@@ -39,12 +39,36 @@ export interface Looking {
 }
 
 /** Starts the thread, which takes a while to get ready. Undefined for a small site. */
-export function startLooking(plan: Plan): Looking | undefined {
+export function startPageThread(plan: Plan): PageThread | undefined {
   const wanted = lookedAt(plan);
-  return wanted.pages.length < WORTH_A_THREAD ? undefined : new LookThread(plan.content.site, wanted);
+  return wanted.pages.length < WORTH_A_THREAD ? undefined : new Thread(plan.content.site, wanted);
 }
 
-class LookThread implements Looking {
+interface Answers {
+  written: Promise<unknown>;
+  found: Promise<HtmlChecked>;
+}
+
+/** Each fails as the thread does. Where the build fails first, nobody asks. */
+function answersOf(worker: Worker): Answers {
+  const failed = new Promise<never>((_, reject) => worker.once("error", reject));
+  const first = <T extends PageAnswer>(isWanted: (said: PageAnswer) => said is T): Promise<T> => {
+    const given = new Promise<T>((resolve) => {
+      worker.on("message", (said: PageAnswer) => {
+        if (isWanted(said)) resolve(said);
+      });
+    });
+    const either = Promise.race([given, failed]);
+    either.catch(() => undefined);
+    return either;
+  };
+  return {
+    written: first((said) => said === "written"),
+    found: first((said) => said !== "written"),
+  };
+}
+
+class Thread implements PageThread {
   readonly #worker: Worker;
   readonly #site: Site;
   readonly #pages: ReadonlySet<string>;
@@ -52,7 +76,7 @@ class LookThread implements Looking {
   readonly #gate = new Gate();
   /** Texts that the thread has looked at. */
   readonly #looked = new Int32Array(new SharedArrayBuffer(4));
-  readonly #answers: { written: Promise<void>; found: Promise<HtmlChecked> };
+  readonly #answers: Answers;
   #given = 0;
   #lot: Handed[] = [];
   #failure: unknown;
@@ -61,37 +85,16 @@ class LookThread implements Looking {
     this.#site = site;
     this.#pages = new Set(pages);
     this.#feeds = new Set(feeds);
-    const workerData: LookShared = { gate: this.#gate.shared, looked: this.#looked };
-    this.#worker = new Worker(join(packageRoot, "dist/build/look-worker.js"), { workerData });
-    const failed = new Promise<never>((_, reject) => {
-      this.#worker.once("error", (error) => {
-        this.#failure = error;
-        reject(error);
-      });
-    });
-    const answer = <T>(pick: (said: LookAnswer) => T | undefined): Promise<T> => {
-      const given = new Promise<T>((resolve) => {
-        this.#worker.on("message", (said: LookAnswer) => {
-          const picked = pick(said);
-          if (picked !== undefined) resolve(picked);
-        });
-      });
-      const either = Promise.race([given, failed]);
-      // Where the build fails first, nobody asks.
-      either.catch(() => undefined);
-      return either;
-    };
-    this.#answers = {
-      written: answer((said) => said === "written" || undefined).then(() => undefined),
-      found: answer((said) => (said === "written" ? undefined : said)),
-    };
-    this.#answers.written.catch(() => undefined);
+    const workerData: PageShared = { gate: this.#gate.shared, looked: this.#looked };
+    this.#worker = new Worker(join(packageRoot, "dist/build/page-worker.js"), { workerData });
+    this.#worker.once("error", (error) => (this.#failure = error));
+    this.#answers = answersOf(this.#worker);
   }
 
   begin(folder: string, files: Iterable<string>): void {
     const { basePath, origin, alsoServed } = this.#site;
     const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#pages] };
-    this.#worker.postMessage(look satisfies LookOptions);
+    this.#worker.postMessage(look satisfies PageSite);
   }
 
   write(file: string, text: string): boolean {
@@ -138,8 +141,8 @@ class LookThread implements Looking {
 
   /** Sends what waits here, and then the question. */
   #send(question?: "written?" | "end"): void {
-    if (this.#lot.length > 0) this.#worker.postMessage(this.#lot satisfies LookMessage);
+    if (this.#lot.length > 0) this.#worker.postMessage(this.#lot satisfies PageMessage);
     this.#lot = [];
-    if (question) this.#worker.postMessage(question satisfies LookMessage);
+    if (question) this.#worker.postMessage(question satisfies PageMessage);
   }
 }

@@ -1,4 +1,4 @@
-// The thread of `build/looking.ts`: told once of the site, then given pages to write and to look at. It writes what it is
+// The thread of `build/page-thread.ts`: told once of the site, then given pages to write and to look at. It writes what it is
 // given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
@@ -7,7 +7,7 @@ import { FolderWriter } from "./folder-writer.ts";
 import { Gate } from "./gate.ts";
 
 /** Plain values, which structured cloning copies. */
-export interface LookOptions {
+export interface PageSite {
   /** Absolute path. */
   folder: string;
   basePath: string;
@@ -19,7 +19,7 @@ export interface LookOptions {
 }
 
 /** What both threads see. */
-export interface LookShared {
+export interface PageShared {
   /** Of `build/gate.ts`: shut where nothing is to be written any more. */
   gate: SharedArrayBuffer;
   /** One number, shared: how many of the texts given were looked at. */
@@ -36,17 +36,17 @@ export interface Handed {
 }
 
 /** After what is to be known of the site: files, or a question. */
-export type LookMessage = Handed[] | "written?" | "end";
+export type PageMessage = Handed[] | "written?" | "end";
 
 /** "written" when all that came before the question is. */
-export type LookAnswer = "written" | HtmlChecked;
+export type PageAnswer = "written" | HtmlChecked;
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
 
-const { gate: shared, looked } = workerData as LookShared;
+const { gate: shared, looked } = workerData as PageShared;
 
-port.once("message", ({ folder, ...options }: LookOptions) => {
+port.once("message", ({ folder, ...options }: PageSite) => {
   const check = createHtmlCheck({ ...options, pathOf: (file) => join(folder, file) });
   serve(port, check, new FolderWriter(folder));
 });
@@ -55,7 +55,7 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
   const gate = new Gate(shared);
   const waiting: Handed[][] = [];
   let ended = false;
-  const say = (answer: LookAnswer): void => {
+  const say = (answer: PageAnswer): void => {
     asking.postMessage(answer);
   };
   const take = (lot: Handed[]): void => {
@@ -75,7 +75,7 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
     if (waiting.length > 0) setImmediate(look);
     else if (ended) say(check.end());
   };
-  asking.on("message", (message: LookMessage) => {
+  asking.on("message", (message: PageMessage) => {
     if (message === "written?") say("written");
     else {
       const idle = waiting.length === 0;
