@@ -35,7 +35,7 @@ const minimal = {
   breadcrumbs: [],
   feeds: [],
   noindex: false,
-  page: { url: "/blog/" },
+  pageUrl: "/blog/",
   content: "<p>Bonjour</p>",
   assets: {
     css: "/assets/carnet.css",
