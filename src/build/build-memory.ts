@@ -86,6 +86,7 @@ export class BuildMemory {
     const now = new Map<string, LastText>();
     this.#last = now;
     return {
+      isEmpty: disk.isEmpty && last.size === 0,
       find(text, around, lookups) {
         const { file } = text;
         const key = keyOf(text, around);

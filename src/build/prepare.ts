@@ -13,6 +13,7 @@ import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { packageRoot } from "../package-root.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
+import { codeLanguages } from "./code-languages.ts";
 import { codeVersion } from "./code-version.ts";
 import { findCovers, settleCovers, undescribedCovers, type Covers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
@@ -24,8 +25,12 @@ import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
 import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
 import { renderSoundTexts } from "./sound-texts.ts";
 import { openTextCache, type TextCache } from "./text-cache.ts";
-import { codeLanguages, type DigestedText } from "./texts.ts";
+import { TextThread } from "./text-thread.ts";
+import type { DigestedText } from "./texts.ts";
 import { themeAssets } from "./theme.ts";
+
+/** Texts from which it is worth while to render some before all are read. */
+const WORTH_AN_EARLY_THREAD = 500;
 
 export interface PrepareOptions {
   /** Absolute path of the site root. */
@@ -85,28 +90,46 @@ export async function prepare(
     texts: openTextCache(root, version, cache),
   });
   const { heads, texts } = memory ? memory.caches(open) : open();
-  const { content, problems } = await loadContent({
-    ...options,
-    builtinLayouts: options.builtin.names,
-    memory: memory?.entries,
-    heads: (settings) => heads.under(settings),
-  });
-  heads.save();
-  if (!content) return { problems };
-  const run = { root, store: openPictureStore(root, cache), cache, onDecode };
-  const workings = await prepareContent(content, { ...options, version, texts, problems }, run);
-  texts.save();
-  memory?.keep(workings, options);
-  return { prepared: workings.prepared, content, problems: problemsOf(workings) };
+  let thread: TextThread | undefined;
+  try {
+    const { content, problems } = await loadContent({
+      ...options,
+      builtinLayouts: options.builtin.names,
+      memory: memory?.entries,
+      heads: (settings) => heads.under(settings),
+      onEntries: (site, files, count) => {
+        if (!texts.isEmpty || count < WORTH_AN_EARLY_THREAD) return undefined;
+        const started = (thread = new TextThread({ site, files }));
+        return (entry) => {
+          started.read(entry);
+        };
+      },
+    });
+    heads.save();
+    if (!content) return { problems };
+    const run = { root, store: openPictureStore(root, cache), cache, onDecode };
+    const workings = await prepareContent(content, { ...options, version, texts, problems, thread }, run);
+    texts.save();
+    memory?.keep(workings, options);
+    return { prepared: workings.prepared, content, problems: problemsOf(workings) };
+  } finally {
+    await thread?.stop();
+  }
 }
 
 /** `problems` are those of the content. */
 async function prepareContent(
   content: Content,
-  options: PrepareOptions & { version: string; texts: TextCache; problems: readonly Problem[] },
+  options: PrepareOptions & {
+    version: string;
+    texts: TextCache;
+    problems: readonly Problem[];
+    thread: TextThread | undefined;
+  },
   run: PictureRun,
 ): Promise<Workings> {
   const { site, files } = content;
+  const { thread, onProgress } = options;
   const entries = entriesOf(content);
   const all = createPictureIndex(files);
   const { covers, broken: first } = await soundCovers(entries, all, site, run);
@@ -132,7 +155,7 @@ async function prepareContent(
     ...{ around, pictures: all.without(first), cache: options.texts },
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
   };
-  const { texts, broken } = await renderSoundTexts(entries, { ...how, onProgress: options.onProgress }, run);
+  const { texts, broken } = await renderSoundTexts(entries, { ...how, thread, onProgress }, run);
   rendered.texts = texts;
   const checkSite = (): Problem[] =>
     contentChecks({

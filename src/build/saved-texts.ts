@@ -9,10 +9,11 @@ import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import { codeLanguages } from "./code-languages.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./sound-texts.ts";
 import { mediaPaths } from "./site-files.ts";
-import { codeLanguages, type DigestedText } from "./texts.ts";
+import type { DigestedText } from "./texts.ts";
 
 /** What preparing a site leaves to do it again with other texts. */
 export interface Workings {

@@ -27,6 +27,7 @@ export async function renderSoundTexts(
   const rendered = await renderTexts(again, {
     ...options,
     onProgress: undefined,
+    thread: undefined,
     around: { ...options.around, broken: [...all] },
     pictures: options.pictures.without(broken),
   });

@@ -9,6 +9,8 @@ import type { StoreOptions } from "./picture-store.ts";
 import type { RenderedText, Text } from "./text-renderer.ts";
 
 export interface TextCache {
+  /** True where nothing can be found. */
+  readonly isEmpty: boolean;
   /**
    * What an earlier run made of this text, where all that it asked of the site is answered as then. `around` names the
    * settings that texts are rendered by: with other ones, a text is another.
@@ -46,6 +48,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const used = new Map<string, Kept>();
   let fresh = false;
   return {
+    isEmpty: known.size === 0,
     find(text, around, lookups) {
       const key = keyOf(text, around);
       const one = known.get(key);

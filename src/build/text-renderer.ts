@@ -1,14 +1,13 @@
 // One text at a time → what the site keeps of it, made from values that another thread can be given.
 // The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
 import type { Entry } from "../content/types.ts";
-import type { PictureIndex } from "../images/facts.ts";
 import { prepareHighlighter } from "../markdown/highlighter.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import { digestOf, textOf } from "./digest.ts";
-import { createLookups, recording, type Asked } from "./lookups.ts";
+import { recording, type Asked, type Lookups } from "./lookups.ts";
 
 /** All that rendering needs to know of the site; plain values, which structured cloning copies. */
 export interface TextsAround {
@@ -38,16 +37,12 @@ export type RenderedText = Omit<Rendered, "html"> & {
   asked: readonly Asked[];
 };
 
-/** `pictures` is what is known of `around.files`, without those that are broken. */
 export async function createTextRenderer(
-  around: TextsAround,
-  pictures: PictureIndex,
+  { site, languages }: Pick<TextsAround, "site" | "languages">,
+  asked: Lookups,
 ): Promise<(text: Text) => RenderedText> {
-  const lookups = recording(createLookups(pictures, new Set(around.paths)));
-  const markdown = createMarkdown(
-    { site: around.site, ...lookups },
-    await prepareHighlighter(around.languages),
-  );
+  const lookups = recording(asked);
+  const markdown = createMarkdown({ site, ...lookups }, await prepareHighlighter(languages));
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return ({ body, ...text }) => {

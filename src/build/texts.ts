@@ -1,16 +1,13 @@
 // All texts of a site → their HTML and facts, on this thread, and on a second one when there is enough to do.
 // Results are placed by the order of the entries, so the number of threads never shows in the output.
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
-import { fenceLanguages } from "../markdown/highlighter.ts";
 import type { CoverCopy, Rendered } from "../markdown/types.ts";
-import { packageRoot } from "../package-root.ts";
 import { digestOf, textOf } from "./digest.ts";
-import { createLookups } from "./lookups.ts";
+import { createLookups, type Lookups } from "./lookups.ts";
 import type { TextCache } from "./text-cache.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./text-renderer.ts";
+import { TextThread, type Batches } from "./text-thread.ts";
 import type { Batch } from "./text-worker.ts";
 
 export interface TextsOptions {
@@ -23,6 +20,8 @@ export interface TextsOptions {
   cache?: TextCache | undefined;
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
+  /** One that may have rendered some of them already; whoever started it stops it. */
+  thread?: TextThread | undefined;
   /** Texts from which a second thread is worth its start. */
   worthAThread?: number;
 }
@@ -80,51 +79,65 @@ function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): Kept
   };
 }
 
-/** On this thread, and on a second one when there is enough to do. */
+/** On this thread, and on a second one when there is enough to do or one is there. */
 async function renderAll(
   texts: readonly Text[],
   around: TextsAround,
-  { pictures, onProgress, worthAThread = WORTH_A_THREAD }: TextsOptions,
+  { pictures, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
 ): Promise<readonly (RenderedText | undefined)[]> {
   if (texts.length === 0) return [];
-  const queue = new Queue(texts, onProgress);
-  await Promise.all([
-    renderHere(queue, around, pictures),
-    ...(texts.length >= worthAThread ? [renderThere(queue, around)] : []),
-  ]);
-  return queue.results;
+  const lookups = createLookups(pictures, new Set(around.paths));
+  const started = !given && texts.length >= worthAThread ? new TextThread(around) : undefined;
+  const thread = given ?? started;
+  try {
+    await thread?.settle(around);
+    const queue = new Queue(texts, { known: (text) => thread?.find(text, lookups), onProgress });
+    await Promise.all([thread?.renderFrom(queue), renderHere(queue, around, lookups)]);
+    return queue.results;
+  } finally {
+    await started?.stop();
+  }
 }
 
-/** Batches still to render, and the place of what is rendered. */
-class Queue {
+/** Texts still to render, and the place of what is rendered. */
+class Queue implements Batches {
   readonly results: (RenderedText | undefined)[];
+  /** Places of those that are not known. */
+  readonly #left: number[] = [];
   #next = 0;
-  #done = 0;
+  #done: number;
   readonly #texts: readonly Text[];
   readonly #onProgress: TextsOptions["onProgress"];
 
-  constructor(texts: readonly Text[], onProgress: TextsOptions["onProgress"]) {
+  constructor(
+    texts: readonly Text[],
+    how: { known: (text: Text) => RenderedText | undefined; onProgress: TextsOptions["onProgress"] },
+  ) {
     this.#texts = texts;
-    this.#onProgress = onProgress;
-    this.results = new Array<RenderedText | undefined>(texts.length);
+    this.#onProgress = how.onProgress;
+    this.results = texts.map(how.known);
+    this.results.forEach((known, i) => known ?? this.#left.push(i));
+    this.#done = texts.length - this.#left.length;
   }
 
   take(): Batch | undefined {
     const start = this.#next;
-    if (start >= this.#texts.length) return undefined;
-    this.#next = start + BATCH;
-    return { start, texts: this.#texts.slice(start, start + BATCH) };
+    const places = this.#left.slice(start, start + BATCH);
+    this.#next += places.length;
+    return places.length === 0
+      ? undefined
+      : { start, texts: places.flatMap((place) => this.#texts[place] ?? []) };
   }
 
   put(start: number, rendered: readonly RenderedText[]): void {
-    rendered.forEach((one, i) => (this.results[start + i] = one));
+    rendered.forEach((one, i) => (this.results[this.#left[start + i] ?? -1] = one));
     this.#done += rendered.length;
     this.#onProgress?.(this.#done, this.#texts.length);
   }
 }
 
-async function renderHere(queue: Queue, around: TextsAround, pictures: PictureIndex): Promise<void> {
-  const render = await createTextRenderer(around, pictures);
+async function renderHere(queue: Queue, around: TextsAround, lookups: Lookups): Promise<void> {
+  const render = await createTextRenderer(around, lookups);
   for (let batch = queue.take(); batch; batch = queue.take()) {
     queue.put(
       batch.start,
@@ -133,26 +146,6 @@ async function renderHere(queue: Queue, around: TextsAround, pictures: PictureIn
     // Lets the other thread's messages in.
     await new Promise(setImmediate);
   }
-}
-
-function renderThere(queue: Queue, around: TextsAround): Promise<void> {
-  const worker = new Worker(join(packageRoot, "dist/build/text-worker.js"), { workerData: around });
-  return new Promise<void>((resolve, reject) => {
-    const ask = (): void => {
-      const batch = queue.take();
-      if (batch) worker.postMessage(batch);
-      else
-        void worker.terminate().then(() => {
-          resolve();
-        });
-    };
-    worker.on("message", ({ start, rendered }: { start: number; rendered: RenderedText[] }) => {
-      queue.put(start, rendered);
-      ask();
-    });
-    worker.on("error", reject);
-    ask();
-  });
 }
 
 /** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
@@ -165,19 +158,6 @@ function unsliced(rendered: RenderedText): RenderedText {
       "headings" | "references" | "ids" | "cover" | "shown" | "asked"
     >),
   };
-}
-
-/**
- * Names of the languages that the fences of all texts of a site ask for, each once, in order. Code in one of them may hold
- * some in another, so that what a text becomes depends on all.
- */
-export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
-  return [...new Set(entries.flatMap(({ body }) => askedBy(body)))].sort();
-}
-
-/** Texts without code ask for no language, and decoding all of them takes its time. */
-function askedBy(body: Buffer): readonly string[] {
-  return body.includes("```") || body.includes("~~~") ? fenceLanguages(body.toString()) : [];
 }
 
 /** A rendered text, and what changes when anything does that pages show of it. */

@@ -12,27 +12,18 @@ export interface Addressed extends Loose {
   url: string;
 }
 
-/** Entries with their addresses; those whose address is refused are reported and left out. */
-export function addAddresses(entries: readonly Loose[], site: Site, problems: Problem[]): Addressed[] {
-  return entries.flatMap((entry) => {
-    const slug = slugFrom(entry, problems);
-    if (slug === undefined) return [];
-    const pattern = entry.data.permalink ?? defaultPattern(entry, site);
-    const filled = fillPattern(pattern, { slug, ...(entry.day === undefined ? {} : { day: entry.day }) });
-    const address = typeof filled === "string" ? siteAddress(filled) : filled;
-    if ("url" in address) return [Object.assign(entry, { slug, url: address.url })];
-    const field = entry.data.permalink === undefined ? "slug" : "permalink";
-    problems.push(
-      refused(
-        entry,
-        field,
-        pattern,
-        address.bad,
-        `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`,
-      ),
-    );
-    return [];
-  });
+/** An entry with its address; one whose address is refused is reported and left out. */
+export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addressed | undefined {
+  const slug = slugFrom(entry, problems);
+  if (slug === undefined) return undefined;
+  const pattern = entry.data.permalink ?? defaultPattern(entry, site);
+  const filled = fillPattern(pattern, { slug, ...(entry.day === undefined ? {} : { day: entry.day }) });
+  const address = typeof filled === "string" ? siteAddress(filled) : filled;
+  if ("url" in address) return Object.assign(entry, { slug, url: address.url });
+  const field = entry.data.permalink === undefined ? "slug" : "permalink";
+  const fix = `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`;
+  problems.push(refused(entry, field, pattern, address.bad, fix));
+  return undefined;
 }
 
 function slugFrom(entry: Loose, problems: Problem[]): string | undefined {

@@ -4,7 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { readAddressBook } from "./address-book.ts";
 import { checkOwnStatement } from "./accessibility-checks.ts";
-import { addAddresses, refuseClashes } from "./addresses.ts";
+import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { bodyRemarks } from "./body-remarks.ts";
 import { byDate, isWithheld, languagesOf, peopleOf, unpublishedAs, type Showing } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
@@ -30,7 +30,14 @@ export interface LoadOptions extends Asked {
   memory?: EntryMemory | undefined;
   /** What an earlier process read, under the settings that are named. */
   heads?: ((settings: string) => KnownHeads) | undefined;
+  /**
+   * Asked before the first entry is read, with the number of those to come; what it gives is told of each entry that has
+   * its address, long before it is known what the others say.
+   */
+  onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
 }
+
+export type OnEntry = (entry: Addressed) => void;
 
 /**
  * Loads a site root. `content` is missing only where there is no `site.yaml` that can be read;
@@ -63,7 +70,7 @@ function assemble(
   const layouts = [...new Set([...options.builtinLayouts, ...tree.layouts])].sort(byCodePoint);
   const dates = calendar(site.timeZone);
   const entries = readEntries(tree, site, options, dates, problems);
-  const addressed = refuseClashes(addAddresses(entries, site, problems), tree.publicFiles, problems);
+  const addressed = refuseClashes(entries, tree.publicFiles, problems);
   const made = makeEntries(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
   const showing: Showing = {
     now: options.now,
@@ -96,7 +103,7 @@ function assemble(
     ...(settings.unsettled && { unsettled: true as const }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
-    files: [...tree.publicFiles, ...tree.beside],
+    files: filesOf(tree),
   };
 }
 
@@ -110,10 +117,10 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
 function readEntries(
   tree: Tree,
   site: Site,
-  { now, memory, heads }: LoadOptions,
+  { now, memory, heads, onEntries }: LoadOptions,
   dates: ReturnType<typeof calendar>,
   problems: Problem[],
-): Loose[] {
+): Addressed[] {
   const languages = new Set(
     ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
   );
@@ -126,8 +133,25 @@ function readEntries(
     heads: heads?.(settings),
   };
   const read = memory?.begin(settings) ?? readEntry;
-  const posts = tree.posts.flatMap((source) => read("post", source, context) ?? []);
-  return [...posts, ...tree.pages.flatMap((source) => read("page", source, context) ?? [])];
+  const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
+  const ofAddresses: Problem[] = [];
+  const take =
+    (kind: Loose["kind"]) =>
+    (source: SourceFile): Addressed[] => {
+      const loose = read(kind, source, context);
+      const entry = loose && addAddress(loose, site, ofAddresses);
+      if (!entry) return [];
+      onEntry?.(entry);
+      return [entry];
+    };
+  const entries = [...tree.posts.flatMap(take("post")), ...tree.pages.flatMap(take("page"))];
+  problems.push(...ofAddresses);
+  return entries;
+}
+
+/** What a text may show or link to, beside pages. */
+function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
+  return [...publicFiles, ...beside];
 }
 
 /** Nearly always none, which the numbers tell. */

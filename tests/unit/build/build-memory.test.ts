@@ -17,6 +17,7 @@ function htmlOf(html: string): RenderedText {
 it("holds of a file that is saved again and again its last text, and gives the disk no other", () => {
   const kept: string[] = [];
   const texts: Caches["texts"] = {
+    isEmpty: true,
     find: () => undefined,
     keep: (_, __, { digest }) => kept.push(digest),
     save: () => kept.push("saved"),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { codeLanguages, renderTexts } from "../../../src/build/texts.ts";
+import { codeLanguages } from "../../../src/build/code-languages.ts";
+import { renderTexts } from "../../../src/build/texts.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { siteRoot } from "../content/site-root.ts";
