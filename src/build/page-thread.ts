@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HtmlChecked } from "../checks/html.ts";
 import { packageRoot } from "../package-root.ts";
-import type { Plan } from "../pages/types.ts";
+import type { Page, Plan } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./page-worker.ts";
-import { lookedAt, type Looked } from "./verify.ts";
+import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
+import type { JustLooked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
 const WORTH_A_THREAD = 500;
@@ -31,17 +32,22 @@ export interface PageThread {
   /** All that was handed over is written. @throws what the disk refused. */
   written(): Promise<void>;
   /** What was found, once all are written. */
-  end(): Promise<Looked>;
+  end(): Promise<JustLooked>;
   /** From now on nothing is written. */
   halt(): void;
   /** Ends the thread, whatever it is doing. */
   stop(): Promise<void>;
 }
 
-/** Starts the thread, which takes a while to get ready. Undefined for a small site. */
-export function startPageThread(plan: Plan): PageThread | undefined {
-  const wanted = lookedAt(plan);
-  return wanted.pages.length < WORTH_A_THREAD ? undefined : new Thread(plan.content.site, wanted);
+/** Starts the thread, which takes a while to get ready. Undefined for a small site. `isOurs` is that of `lookedAt`. */
+export function startPageThread(plan: Plan, isOurs?: (page: Page) => boolean): PageThread | undefined {
+  const built = plan.pages.filter(isBuiltPage);
+  return built.length < WORTH_A_THREAD
+    ? undefined
+    : new Thread(plan.content.site, {
+        ...lookedAt(plan.pages, isOurs),
+        targets: built.map((page) => page.output),
+      });
 }
 
 interface Answers {
@@ -73,6 +79,8 @@ class Thread implements PageThread {
   readonly #site: Site;
   readonly #pages: ReadonlySet<string>;
   readonly #feeds: ReadonlySet<string>;
+  readonly #isSample: boolean;
+  readonly #targets: readonly string[];
   readonly #gate = new Gate();
   /** Texts that the thread has looked at. */
   readonly #looked = new Int32Array(new SharedArrayBuffer(4));
@@ -81,8 +89,10 @@ class Thread implements PageThread {
   #lot: Handed[] = [];
   #failure: unknown;
 
-  constructor(site: Site, { pages, feeds }: { pages: readonly string[]; feeds: readonly string[] }) {
+  constructor(site: Site, { pages, feeds, isSample, targets }: LookedAt & { targets: readonly string[] }) {
     this.#site = site;
+    this.#isSample = isSample;
+    this.#targets = targets;
     this.#pages = new Set(pages);
     this.#feeds = new Set(feeds);
     const workerData: PageShared = { gate: this.#gate.shared, looked: this.#looked };
@@ -93,7 +103,7 @@ class Thread implements PageThread {
 
   begin(folder: string, files: Iterable<string>): void {
     const { basePath, origin, alsoServed } = this.#site;
-    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#pages] };
+    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#targets] };
     this.#worker.postMessage(look satisfies PageSite);
   }
 
@@ -115,10 +125,10 @@ class Thread implements PageThread {
     await this.#answers.written;
   }
 
-  async end(): Promise<Looked> {
+  async end(): Promise<JustLooked> {
     this.#send("end");
     const { problems, anchors } = await this.#answers.found;
-    return { problems, anchors };
+    return { problems, anchors, isSample: this.#isSample };
   }
 
   halt(): void {

@@ -32,6 +32,8 @@ export interface PutOptions {
   /** Folder of Carnet's own layouts. */
   builtin: string;
   owner?: OwnerEffect | undefined;
+  /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
+  isOurs?: ((page: Page) => boolean) | undefined;
   cache: StoreOptions;
   /** Writes these pages into a folder, through `files` or by another hand of which it tells `files`. */
   render: (pages: readonly Page[], folder: string, files: PageFiles) => Promise<void>;
@@ -70,12 +72,12 @@ export async function putSite(options: PutOptions): Promise<Put> {
       output,
       async render(folder) {
         // Only now is no other process at work there. On a first build the thread gets ready while files are named.
-        if (options.judge && !existsSync(output)) thread = startPageThread(prepared.plan);
+        if (options.judge && !existsSync(output)) thread = startPageThread(prepared.plan, options.isOurs);
         named = nameFiles(options);
         const { made, names, since, recall } = named;
         job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
         if (job.kept.size === 0 && options.judge) {
-          thread ??= startPageThread(prepared.plan);
+          thread ??= startPageThread(prepared.plan, options.isOurs);
           thread?.begin(folder, made.keys());
           job.thread = thread;
         }
@@ -179,13 +181,13 @@ async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutO
 /** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
 async function verifyJob(
   { folder, staged }: { folder: string; staged: readonly string[] },
-  { prepared, output, judge }: PutOptions,
+  { prepared, output, judge, isOurs }: PutOptions,
   job: Job | undefined,
 ): Promise<ReturnType<typeof verifySite>> {
   const { kept, before, made, thread } = job ?? {};
   const planned = thread && staged.every((file) => made?.has(file));
   return verifySite(folder, {
-    ...{ plan: prepared.plan, staged, kept, output, before: before?.looked },
+    ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
     looked: planned === true ? await thread.end() : undefined,
   });

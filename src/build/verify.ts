@@ -5,7 +5,8 @@ import { createResolver, type Resolve } from "../checks/built-address.ts";
 import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
-import type { Plan } from "../pages/types.ts";
+import type { Page, Plan } from "../pages/types.ts";
+import { isBuiltPage, lookedAt } from "./looked-at.ts";
 import { readManifest } from "./manifest.ts";
 
 /** What a look at the pages found, kept with them. */
@@ -30,51 +31,71 @@ export interface Verifying {
   output: string;
   /** What was found in the site that stands there. */
   before?: Looked | undefined;
+  /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
+  isOurs?: ((page: Page) => boolean) | undefined;
   /** What a look found that went on while they were written. */
-  looked?: Looked | undefined;
+  looked?: JustLooked | undefined;
+}
+
+export interface JustLooked extends Looked {
+  /** True where there are pages that were not looked at. */
+  isSample: boolean;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
 export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
+  const verified = verifyPages(folder, verifying);
+  // A sample that shows something which no source was told of: it may be on any page, and each is to be named.
+  const isFault = verified.isSample && verified.problems.length > 0;
+  return isFault ? verifyPages(folder, { ...verifying, isOurs: undefined, looked: undefined }) : verified;
+}
+
+function verifyPages(
+  folder: string,
+  verifying: Verifying,
+): { problems: Problem[]; looked: Looked; isSample: boolean } {
   const { plan, told, shownAs } = verifying;
-  const looked = verifying.looked ?? look(folder, verifying);
+  const { problems, anchors, isSample } = verifying.looked ?? look(folder, verifying);
   const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
   const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
   const known = toldAlready(plan, told);
-  const found = looked.problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
-  return { looked, problems: onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` })) };
+  const found = problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
+  const shown = onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
+  return { looked: { problems, anchors }, problems: shown, isSample };
 }
 
 /**
  * Pages that stay are not looked at again, unless a file that they may link to is no more, or a place in one: then all
  * are, since what links to what is not kept.
  */
-function look(folder: string, { plan, staged, kept = NONE, output, before }: Verifying): Looked {
+function look(folder: string, verifying: Verifying): JustLooked {
+  const { plan, staged, kept = NONE, output, before, isOurs } = verifying;
   const { basePath, origin, alsoServed } = plan.content.site;
-  const { pages, feeds } = lookedAt(plan);
   const files = [...staged, ...kept];
-  const run = (isLooked: (file: string) => boolean): HtmlChecked =>
-    checkHtml(folder, {
-      ...{ basePath, origin, alsoServed, files },
-      targets: pages,
+  const run = (pages: Plan["pages"]): HtmlChecked & JustLooked => {
+    const { isSample, ...wanted } = lookedAt(pages, isOurs);
+    const checked = checkHtml(folder, {
+      ...{ basePath, origin, alsoServed, files, ...wanted },
+      targets: plan.pages.filter(isBuiltPage).map((page) => page.output),
       linked: before?.anchors ?? {},
-      pages: pages.filter(isLooked),
-      feeds: feeds.filter(isLooked),
       pathOf: (file) => join(kept.has(file) ? output : folder, file),
     });
+    return { ...checked, isSample };
+  };
   if (before && kept.size > 0) {
     const there = linkedAt(readManifest(output));
     const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
     const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
-    const part = run((file) => !stays(file));
+    const part = run(plan.pages.filter((page) => !stays(page.output)));
     if (isSubset(there, files) && !part.lost)
       return {
         problems: [...before.problems.filter(({ file }) => stays(file)), ...part.problems],
         anchors: joined(before.anchors, part.anchors),
+        isSample: part.isSample,
       };
   }
-  const { problems, anchors } = run(() => true);
-  return { problems, anchors };
+  const { problems, anchors, isSample } = run(plan.pages);
+  return { problems, anchors, isSample };
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -89,16 +110,6 @@ function mended(problems: readonly Problem[], resolve: Resolve): Set<string> {
 /** Without the parts of search indexes, whose names change with every text: no page links to one. */
 function linkedAt(files: Iterable<string>): string[] {
   return [...files].filter((file) => !/\.pf_(?:fragment|index|filter|meta)$/.test(file));
-}
-
-/** Paths of the pages and feeds to look at. */
-export function lookedAt({ pages }: Pick<Plan, "pages">): { pages: string[]; feeds: string[] } {
-  const of = (wanted: (page: Plan["pages"][number]) => boolean): string[] =>
-    pages.filter(wanted).map((page) => page.output);
-  return {
-    pages: of((page) => page.layout !== null && page.output.endsWith(".html")),
-    feeds: of(({ kind }) => kind === "feed" || kind === "sitemap"),
-  };
 }
 
 function isSubset(some: readonly string[], all: readonly string[]): boolean {

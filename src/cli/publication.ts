@@ -3,6 +3,7 @@ import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
+import { knowsOurs } from "../eleventy/ours.ts";
 import { hasDataFiles, loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -56,6 +57,7 @@ export async function publishSession(
       output: options.output,
       builtin: builtinLayouts().folder,
       owner: effectOf(options.site, owner),
+      isOurs: knowsOurs(options.site, owner),
       cache: { trust: options.cache, keep: true },
       last: staying?.last,
       render: renderer(session, owner, { kept: staying?.kept, onProgress: progress(words.pages) }),

@@ -1,15 +1,12 @@
 // Planned pages → their files in a folder: the function that `build/publish` is given. Eleventy renders what something of the
 // owner's could tell from it, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { layoutTexts } from "../build/layout-texts.ts";
 import type { PageFiles } from "../build/page-files.ts";
 import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
-import { builtinLayouts } from "./builtin-layouts.ts";
 import { renderAlone } from "./alone.ts";
 import { KeptModel } from "./kept-model.ts";
-import { hasDataFiles, type OwnerConfig } from "./owner-config.ts";
+import { knowsOurs } from "./ours.ts";
+import type { OwnerConfig } from "./owner-config.ts";
 
 export interface RenderOptions {
   prepared: Prepared;
@@ -35,7 +32,7 @@ export interface RenderOptions {
 export async function renderPages(options: RenderOptions): Promise<void> {
   const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
   const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
-  const isOurs = knowsOurs(prepared, owner);
+  const isOurs = knowsOurs(prepared.plan.content.site.root, owner);
   let done = 0;
   const made = (some: readonly Page[]): void => {
     done += some.length;
@@ -56,14 +53,4 @@ export async function renderPages(options: RenderOptions): Promise<void> {
       made(some);
     },
   });
-}
-
-/** Whether all that makes a page is Carnet's own: no layout of the site's, no code and no data that Eleventy would read. */
-function knowsOurs({ plan }: Prepared, owner: OwnerConfig | undefined): (page: Page) => boolean {
-  const { root } = plan.content.site;
-  if ((owner && !owner.onlyCarnet) || hasDataFiles(root)) return () => false;
-  const own = join(root, "layouts");
-  if (!existsSync(own)) return () => true;
-  const texts = layoutTexts(own, builtinLayouts().folder);
-  return ({ layout }) => layout === null || texts(layout).isBuiltin;
 }

@@ -78,3 +78,44 @@ describe("a page that stays", () => {
     expect(await saidAfter(bare, ["photo.jpg"])).toEqual(["html-alt"]);
   });
 });
+
+describe("of a site of hundreds of pages that are Carnet's own", () => {
+  const SOUND = '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>';
+  const FAULTY = SOUND.replace("</h1>", "</h1><h1>B</h1>");
+
+  /** What is found where these pages, by their place among the posts, are faulty. */
+  async function foundIn(faulty: readonly number[], isOurs: () => boolean): Promise<string[]> {
+    const day = (i: number): string => `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;
+    const posts = Array.from({ length: 500 }, (_, i) => [
+      `content/posts/${day(i)}-p${String(i)}.md`,
+      post(`title: A${String(i)}`),
+    ]);
+    const plan = await planned(Object.fromEntries(posts) as Record<string, string>);
+    const folder = mkdtempSync(join(tmpdir(), "verify-"));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const bad = new Set(
+      plan.pages
+        .filter(({ kind }) => kind === "post")
+        .filter((_, i) => faulty.includes(i))
+        .map(({ output }) => output),
+    );
+    const files = plan.pages.filter(({ layout }) => layout !== null).map(({ output }) => output);
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), bad.has(file) ? FAULTY : SOUND);
+    }
+    const pages = { ...plan, pages: plan.pages.filter(({ layout }) => layout !== null) };
+    const { problems } = verifySite(folder, {
+      ...{ plan: pages, told: [], shownAs: "_site", staged: files, output: join(folder, "none"), isOurs },
+    });
+    return problems.map(({ key, params }) => [key, Number(params["others"] ?? 0)].join(" "));
+  }
+
+  it("some are looked at, and all once one of those has a fault that no source was told of", async () => {
+    expect(await foundIn([333, 334], () => false)).toEqual(["html-heading 1"]);
+    expect(await foundIn([333, 334], () => true)).toEqual([]);
+    expect(await foundIn([3, 333, 334], () => true)).toEqual(["html-heading 2"]);
+  });
+});
