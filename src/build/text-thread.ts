@@ -61,7 +61,12 @@ export class TextThread {
     await this.#answer((said) => "settled" in said);
   }
 
-  /** What was made of a text that is given to be rendered now, where that is what it would become. */
+  /** Whether something was made of a text: `find` says whether it is what it would become now. */
+  has({ file }: Text): boolean {
+    return this.#early.has(file);
+  }
+
+  /** What was made of a text, where that is what it would become now. */
   find(text: Text, lookups: Lookups): RenderedText | undefined {
     const read = this.#read.get(text.file);
     const early = this.#early.get(text.file);

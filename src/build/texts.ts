@@ -30,7 +30,7 @@ export interface TextsOptions {
 const WORTH_A_THREAD = 2000;
 
 /** Texts handed over at a time: few enough that both threads end together, enough that messages do not count. */
-const BATCH = 100;
+const BATCH = 32;
 
 /** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
 export async function renderTexts(
@@ -72,7 +72,7 @@ function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): Kept
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
   const lookups = createLookups(pictures, new Set(around.paths));
   return {
-    find: (text) => cache.find(text, settings, lookups),
+    find: (text) => (cache.isEmpty ? undefined : cache.find(text, settings, lookups)),
     keep: (text, rendered) => {
       cache.keep(text, settings, rendered);
     },
@@ -91,8 +91,13 @@ async function renderAll(
   const thread = given ?? started;
   try {
     await thread?.settle(around);
-    const queue = new Queue(texts, { known: (text) => thread?.find(text, lookups), onProgress });
-    await Promise.all([thread?.renderFrom(queue), renderHere(queue, around, lookups)]);
+    const queue = new Queue(texts, onProgress);
+    const isEarly = (text: Text): boolean => thread?.has(text) === true;
+    queue.add((text) => !isEarly(text));
+    // The thread has work again before this one looks at what it did.
+    const there = thread?.renderFrom(queue);
+    queue.add(isEarly, (text) => thread?.find(text, lookups));
+    await Promise.all([there, renderHere(queue, around, lookups)]);
     return queue.results;
   } finally {
     await started?.stop();
@@ -102,22 +107,29 @@ async function renderAll(
 /** Texts still to render, and the place of what is rendered. */
 class Queue implements Batches {
   readonly results: (RenderedText | undefined)[];
-  /** Places of those that are not known. */
+  /** Places of those that are to be rendered. */
   readonly #left: number[] = [];
   #next = 0;
-  #done: number;
+  #done = 0;
   readonly #texts: readonly Text[];
   readonly #onProgress: TextsOptions["onProgress"];
 
-  constructor(
-    texts: readonly Text[],
-    how: { known: (text: Text) => RenderedText | undefined; onProgress: TextsOptions["onProgress"] },
-  ) {
+  constructor(texts: readonly Text[], onProgress: TextsOptions["onProgress"]) {
     this.#texts = texts;
-    this.#onProgress = how.onProgress;
-    this.results = texts.map(how.known);
-    this.results.forEach((known, i) => known ?? this.#left.push(i));
-    this.#done = texts.length - this.#left.length;
+    this.#onProgress = onProgress;
+    this.results = new Array<RenderedText | undefined>(texts.length);
+  }
+
+  /** Adds some of the texts; what is known of one is not rendered. */
+  add(wanted: (text: Text) => boolean, known?: (text: Text) => RenderedText | undefined): void {
+    for (const [place, text] of this.#texts.entries()) {
+      if (!wanted(text)) continue;
+      const found = known?.(text);
+      if (found) {
+        this.results[place] = found;
+        this.#done++;
+      } else this.#left.push(place);
+    }
   }
 
   take(): Batch | undefined {
