@@ -33,6 +33,7 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
       const keyOf = (...parts: readonly string[]): string => digestOf([around, ...parts].join("\n"));
       return {
         find(kind, file, head) {
+          if (known.size === 0) return undefined;
           const key = keyOf(kind, file, head);
           const bytes = known.get(key);
           if (!bytes) return undefined;

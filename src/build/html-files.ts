@@ -1,8 +1,9 @@
 // The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { writeParts } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 
 /** Where the bytes of a text are. */
@@ -58,7 +59,7 @@ export class HtmlFiles {
         this.#length,
       );
       if (this.#digests.size >= MOST_FILES || live * 2 < all) this.#gather(wanted);
-      else this.#put(Buffer.concat(this.#added));
+      else this.#put(this.#added);
       return true;
     } catch {
       // A cache that cannot be kept costs time only.
@@ -97,16 +98,16 @@ export class HtmlFiles {
       start += bytes.length;
     }
     this.#digests.clear();
-    this.#put(Buffer.concat(parts));
+    this.#put(parts);
     for (const [place, at] of moved) Object.assign(place, { file: this.#name, start: at });
   }
 
-  #put(bytes: Buffer): void {
+  #put(parts: readonly Uint8Array[]): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
-    writeFileSync(`${path}.part`, bytes);
+    const digest = writeParts(`${path}.part`, parts);
     renameSync(`${path}.part`, path);
-    this.#digests.set(this.#name, digestOf(bytes));
+    this.#digests.set(this.#name, digest);
   }
 
   #whole(file: string): Buffer | undefined {

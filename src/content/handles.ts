@@ -37,8 +37,22 @@ export function ownerOf(handle: string, signers: readonly Signer[]): number | un
   return owner;
 }
 
-/** 0 for no resemblance; more for a surer one. */
+/** The same few sign thousands of texts, each with one handle. */
+const LIKENESSES = new Map<string, number>();
+const MOST_REMEMBERED = 5000;
+
 function likeness(handle: string, signer: Signer): number {
+  const key = [handle, signer.name, ...signer.handles].join("\n");
+  let known = LIKENESSES.get(key);
+  if (known === undefined) {
+    if (LIKENESSES.size >= MOST_REMEMBERED) LIKENESSES.clear();
+    LIKENESSES.set(key, (known = resemblance(handle, signer)));
+  }
+  return known;
+}
+
+/** 0 for no resemblance; more for a surer one. */
+function resemblance(handle: string, signer: Signer): number {
   const flat = handle.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (signer.handles.some((one) => one.toLowerCase().replace(/^@/, "") === handle.toLowerCase())) return 100;
   const plain = flat.replace(/\d+$/, "");

@@ -64,8 +64,13 @@ export function patternProblem(pattern: string): { bad: BadAddress; found: strin
   return "bad" in address ? address : undefined;
 }
 
+/** Folders in plain letters, none of which is reserved. */
+const PLAIN = /^\/(?!cname\/|_)(?:\w[\w-]*\/)+$/i;
+
 /** A path as an address of this site: `/a` → `/a/`, `/é.html` → `/%C3%A9.html`, or why it is refused. */
 export function siteAddress(written: string): Address {
+  // As nearly all are, and those need no more.
+  if (written.length <= LONGEST && PLAIN.test(written)) return { url: written };
   const path = pathOf(written);
   if (typeof path !== "string") return { ...path, found: written };
   const segments = path.slice(1).split("/");

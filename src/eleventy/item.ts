@@ -40,7 +40,8 @@ export class Item {
       fileSlug: this.fileSlug,
       filePathStem: this.filePathStem,
     };
-    this.data = { ...entryData(entry, cover), ...textData(rendered), page: this.page };
+    this.data = entryData(entry, cover);
+    Object.assign(this.data, textData(rendered), { page: this.page });
   }
 
   /** Gives a post its neighbours, once there is an item of each: values like any other, which all posts' layouts read fast. */

@@ -85,12 +85,12 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     ...(post.corrections.length > 0 && {
       correction: post.corrections.map((one) => correction(one, site)),
     }),
-    isPartOf: {
+    isPartOf: once(site, `blog ${lang}`, () => ({
       "@type": "Blog",
       "@id": blogId(site, lang),
       name: nameOf(site, lang),
       url: absoluteUrl(site, addressOf(site, "blog", lang)),
-    },
+    })),
   };
 }
 
@@ -164,8 +164,23 @@ function statusOf({ archived }: Site): Thing {
   return archived === undefined ? {} : { creativeWorkStatus: "Archived" };
 }
 
+/** What all pages of a site say alike, by the site and what it is called here. */
+const SAID = new WeakMap<Site, Map<string, Thing>>();
+
+function once(site: Site, name: string, make: () => Thing): Thing {
+  let said = SAID.get(site);
+  if (!said) SAID.set(site, (said = new Map<string, Thing>()));
+  let thing = said.get(name);
+  if (!thing) said.set(name, (thing = make()));
+  return thing;
+}
+
 /** Who publishes. */
 function organization(site: Site): Thing {
+  return once(site, "organization", () => describedPublisher(site));
+}
+
+function describedPublisher(site: Site): Thing {
   const profiles = site.social.map(({ url }) => url).filter((url) => /^https?:\/\//i.test(url));
   return {
     ...publisherRef(site),

@@ -110,3 +110,32 @@ describe("a file’s name", () => {
     expect(read(file)).toMatchObject(expected);
   });
 });
+
+describe("the offset of a zone", () => {
+  // Clocks changed twice within a week, within a month, by half an hour, at midnight, before 1970; a day left out.
+  const CASES: [zone: string, from: string, days: number][] = [
+    ["America/Noronha", "2000-09-25", 40],
+    ["America/Argentina/Tucuman", "2004-05-20", 50],
+    ["Africa/Cairo", "2010-07-25", 90],
+    ["Africa/Casablanca", "2024-02-25", 80],
+    ["Australia/Lord_Howe", "2026-03-25", 20],
+    ["Europe/Paris", "2026-03-20", 20],
+    ["Europe/Paris", "1944-08-15", 70],
+    ["America/Sao_Paulo", "2018-10-25", 30],
+    ["Pacific/Apia", "2011-12-20", 20],
+    ["Asia/Amman", "2021-10-20", 20],
+    ["Asia/Tehran", "2022-03-10", 30],
+  ];
+  test.each(CASES)("is Luxon's in %s, from %s on, hour by hour", (zone, from, days) => {
+    const start = DateTime.fromISO(from, { zone: "utc" });
+    for (let hour = 0; hour < days * 24; hour++) {
+      const moment = start.plus({ hours: hour }).setZone(zone);
+      expect(rfc3339(moment.toJSDate(), zone)).toBe(moment.toISO({ suppressMilliseconds: true }));
+      if (hour % 24 === 0) {
+        const day = moment.toFormat("yyyy-MM-dd");
+        const first = DateTime.fromISO(day, { zone }).startOf("day").getPossibleOffsets()[0];
+        expect(startOfDay(day, zone).getTime()).toBe(first?.toMillis());
+      }
+    }
+  });
+});
