@@ -1,33 +1,46 @@
-// Which pages of a finished site are looked at, tag by tag. Where all that makes a page is Carnet's own, what its author wrote
-// was checked in its source, and what Carnet writes around it is alike on all pages of a kind: some of many are enough to see a
-// fault of Carnet's (docs/adr/0023). What others wrote in HTML is always looked at.
-import type { Page, Plan } from "../pages/types.ts";
+// Which pages of a finished site are looked at, and how much of them. Where all that makes a page is Carnet's own, what stands
+// around its text is alike on all pages of a kind: of many, some are enough to see a fault there. Texts, which authors write,
+// and all that owners have a hand in are looked at in any case (docs/adr/0023).
+import type { Page, PageKind, Plan } from "../pages/types.ts";
 
 export interface LookedAt {
-  /** Paths in the output. */
-  pages: string[];
-  feeds: string[];
-  /** True where there are pages that are not looked at. */
-  isSample: boolean;
+  /** Paths in the output of the pages that are looked at from end to end. */
+  whole: ReadonlySet<string>;
+  /** Those of which the text is looked at. */
+  texts: ReadonlySet<string>;
+  /** Those of `whole` that stand for others of their kind. */
+  sample: ReadonlySet<string>;
+  feeds: readonly string[];
 }
 
-/** Pages of which all is Carnet's own are all looked at up to this number. */
-const FEW = 400;
+/** Kinds that come in thousands, and show nothing but texts and what follows from them. */
+const MANY: ReadonlySet<PageKind> = new Set<PageKind>(["post", "blog", "tag", "year", "month"]);
 
-/** Of more, the first ones of each kind, and of the others one in so many. */
-const FIRST = 20;
+/** Up to this number, all pages of a kind are looked at. */
+const FEW = 200;
+
+/** Of more, one in so many. */
 const ONE_IN = 20;
 
 /** `isOurs` tells of a page whether all that makes it is Carnet's own, but for the words; without it, none is. */
-export function lookedAt(pages: Plan["pages"], isOurs: (page: Page) => boolean = () => false): LookedAt {
+export function lookedAt({ pages }: Pick<Plan, "pages">, isOurs?: (page: Page) => boolean): LookedAt {
+  const [whole, texts, sample] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const built = pages.filter(isBuiltPage);
-  const ours = built.filter((page) => isOurs(page) && !holdsHtml(page));
-  const left = ours.length <= FEW ? new Set<Page>() : new Set(ours.filter(beyondSample()));
-  return {
-    pages: built.flatMap((page) => (left.has(page) ? [] : page.output)),
-    feeds: pages.flatMap(({ kind, output }) => (kind === "feed" || kind === "sitemap" ? output : [])),
-    isSample: left.size > 0,
-  };
+  const numbers = new Map<PageKind, number>();
+  for (const { kind } of built) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+  for (const page of built) {
+    const { kind, output } = page;
+    const isOneOfMany =
+      MANY.has(kind) && (numbers.get(kind) ?? 0) > FEW && isOurs?.(page) === true && !namesOthers(page);
+    if (isOneOfMany && !isChosen(output)) {
+      if (page.entry) texts.add(output);
+      continue;
+    }
+    whole.add(output);
+    if (isOneOfMany) sample.add(output);
+  }
+  const feeds = pages.flatMap(({ kind, output }) => (kind === "feed" || kind === "sitemap" ? output : []));
+  return { whole, texts, sample, feeds };
 }
 
 /** A page that a layout makes. */
@@ -35,23 +48,14 @@ export function isBuiltPage({ layout, output }: Page): boolean {
   return layout !== null && output.endsWith(".html");
 }
 
-/** True for a page that is left out, asked in order. */
-function beyondSample(): (page: Page) => boolean {
-  const seen = new Map<string, number>();
-  return ({ kind }) => {
-    const before = seen.get(kind) ?? 0;
-    seen.set(kind, before + 1);
-    return before >= FIRST && before % ONE_IN !== 0;
-  };
+/** True where the page shows an address of its front matter. */
+function namesOthers({ entry }: Page): boolean {
+  return entry?.image?.remote === true || (entry?.kind === "post" && entry.license !== undefined);
 }
 
-/** True where a text may hold raw HTML: where a `<` stands before a letter or a sign that begins a tag. */
-function holdsHtml({ entry }: Page): boolean {
-  if (!entry) return false;
-  const { body } = entry;
-  for (let at = body.indexOf(0x3c); at >= 0; at = body.indexOf(0x3c, at + 1)) {
-    const next = String.fromCharCode(body[at + 1] ?? 0x20);
-    if (/[a-z/!?]/i.test(next)) return true;
-  }
-  return false;
+/** The same pages from one build to the next, whatever comes beside them: FNV-1a of the path. */
+function isChosen(path: string): boolean {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < path.length; i++) sum = Math.imul(sum ^ path.charCodeAt(i), 0x01000193);
+  return (sum >>> 8) % ONE_IN === 0;
 }

@@ -13,9 +13,9 @@ export class PageFiles {
     this.#thread = thread;
   }
 
-  /** Writes the file of a page. @throws what the disk refuses; of the other thread, at a later call. */
-  write(page: Page, text: string): void {
-    if (this.#thread?.write(page.output, text) === true) return;
+  /** Writes the file of a page, `content` being what an author wrote of it. @throws what the disk refuses; of the other thread, at a later call. */
+  write(page: Page, text: string, content?: string): void {
+    if (this.#thread?.write(page.output, text, content) === true) return;
     this.#here.write(page.output, text);
     this.#thread?.wrote([page]);
   }

@@ -8,7 +8,7 @@ import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./page-worker.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
-import type { JustLooked } from "./verify.ts";
+import type { Looked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
 const WORTH_A_THREAD = 500;
@@ -24,15 +24,16 @@ export interface PageThread {
   begin(folder: string, files: Iterable<string>): void;
   /**
    * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
-   * behind: it has then not taken it. @throws what the disk refused before.
+   * behind: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
+   * before.
    */
-  write(file: string, text: string): boolean;
+  write(file: string, text: string, content?: string): boolean;
   /** Says that these pages are written already. */
   wrote(pages: readonly { output: string }[]): void;
   /** All that was handed over is written. @throws what the disk refused. */
   written(): Promise<void>;
   /** What was found, once all are written. */
-  end(): Promise<JustLooked>;
+  end(): Promise<Looked>;
   /** From now on nothing is written. */
   halt(): void;
   /** Ends the thread, whatever it is doing. */
@@ -44,10 +45,11 @@ export function startPageThread(plan: Plan, isOurs?: (page: Page) => boolean): P
   const built = plan.pages.filter(isBuiltPage);
   return built.length < WORTH_A_THREAD
     ? undefined
-    : new Thread(plan.content.site, {
-        ...lookedAt(plan.pages, isOurs),
-        targets: built.map((page) => page.output),
-      });
+    : new Thread(
+        plan.content.site,
+        lookedAt(plan, isOurs),
+        built.map((page) => page.output),
+      );
 }
 
 interface Answers {
@@ -77,10 +79,9 @@ function answersOf(worker: Worker): Answers {
 class Thread implements PageThread {
   readonly #worker: Worker;
   readonly #site: Site;
-  readonly #pages: ReadonlySet<string>;
+  readonly #wanted: LookedAt;
   readonly #feeds: ReadonlySet<string>;
-  readonly #isSample: boolean;
-  readonly #targets: readonly string[];
+  readonly #pages: readonly string[];
   readonly #gate = new Gate();
   /** Texts that the thread has looked at. */
   readonly #looked = new Int32Array(new SharedArrayBuffer(4));
@@ -89,12 +90,11 @@ class Thread implements PageThread {
   #lot: Handed[] = [];
   #failure: unknown;
 
-  constructor(site: Site, { pages, feeds, isSample, targets }: LookedAt & { targets: readonly string[] }) {
+  constructor(site: Site, wanted: LookedAt, pages: readonly string[]) {
     this.#site = site;
-    this.#isSample = isSample;
-    this.#targets = targets;
-    this.#pages = new Set(pages);
-    this.#feeds = new Set(feeds);
+    this.#wanted = wanted;
+    this.#feeds = new Set(wanted.feeds);
+    this.#pages = pages;
     const workerData: PageShared = { gate: this.#gate.shared, looked: this.#looked };
     this.#worker = new Worker(join(packageRoot, "dist/build/page-worker.js"), { workerData });
     this.#worker.once("error", (error) => (this.#failure = error));
@@ -103,16 +103,16 @@ class Thread implements PageThread {
 
   begin(folder: string, files: Iterable<string>): void {
     const { basePath, origin, alsoServed } = this.#site;
-    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#targets] };
+    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#pages] };
     this.#worker.postMessage(look satisfies PageSite);
   }
 
-  write(file: string, text: string): boolean {
+  write(file: string, text: string, content = ""): boolean {
     // The disk's own error, as it would be thrown here.
     if (this.#failure !== undefined) throw this.#failure as Error;
     if (this.#given - Atomics.load(this.#looked, 0) > MOST_WAITING) return false;
     this.#given += 1;
-    this.#hand({ file, text });
+    this.#hand({ file, text }, content);
     return true;
   }
 
@@ -125,10 +125,10 @@ class Thread implements PageThread {
     await this.#answers.written;
   }
 
-  async end(): Promise<JustLooked> {
+  async end(): Promise<Looked> {
     this.#send("end");
     const { problems, anchors } = await this.#answers.found;
-    return { problems, anchors, isSample: this.#isSample };
+    return { problems, anchors, isWhole: this.#wanted.whole.size === this.#pages.length };
   }
 
   halt(): void {
@@ -140,12 +140,15 @@ class Thread implements PageThread {
   }
 
   #kindOf(file: string): Handed["kind"] {
-    if (this.#pages.has(file)) return "page";
+    if (this.#wanted.whole.has(file) || this.#wanted.texts.has(file)) return "page";
     return this.#feeds.has(file) ? "feed" : undefined;
   }
 
-  #hand(one: Omit<Handed, "kind">): void {
-    this.#lot.push({ ...one, kind: this.#kindOf(one.file) });
+  #hand(one: Omit<Handed, "kind" | "part">, content = ""): void {
+    const kind = this.#kindOf(one.file);
+    // Where its text is not found, the page is looked at from end to end.
+    const from = content !== "" && this.#wanted.texts.has(one.file) ? (one.text?.indexOf(content) ?? -1) : -1;
+    this.#lot.push({ ...one, kind, ...(from >= 0 && { part: { from, to: from + content.length } }) });
     if (this.#lot.length >= LOT) this.#send();
   }
 

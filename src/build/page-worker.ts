@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { createHtmlCheck, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
+import type { Part } from "../checks/markup.ts";
 import { FolderWriter } from "./folder-writer.ts";
 import { Gate } from "./gate.ts";
 
@@ -33,6 +34,8 @@ export interface Handed {
   text?: string;
   /** What it is to be looked at as; nothing for a file that is not looked at. */
   kind?: "page" | "feed" | undefined;
+  /** Of a page: all that is looked at, unless something is wrong there. */
+  part?: Part;
 }
 
 /** After what is to be known of the site: files, or a question. */
@@ -68,8 +71,8 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
   };
   /** Looks at one lot, and lets messages in before the next. */
   const look = (): void => {
-    for (const { file, text, kind } of waiting.shift() ?? []) {
-      if (kind) check[kind](file, text);
+    for (const { file, text, kind, part } of waiting.shift() ?? []) {
+      if (kind) check[kind](file, text, part);
       if (text !== undefined) Atomics.add(looked, 0, 1);
     }
     if (waiting.length > 0) setImmediate(look);

@@ -6,7 +6,7 @@ import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { Page, Plan } from "../pages/types.ts";
-import { isBuiltPage, lookedAt } from "./looked-at.ts";
+import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
 import { readManifest } from "./manifest.ts";
 
 /** What a look at the pages found, kept with them. */
@@ -15,6 +15,8 @@ export interface Looked {
   problems: readonly Problem[];
   /** Ids that pages link to in others, by the page that has them. */
   anchors: Readonly<Record<string, readonly string[]>>;
+  /** True where every page was looked at from end to end. */
+  isWhole: boolean;
 }
 
 export interface Verifying {
@@ -34,68 +36,71 @@ export interface Verifying {
   /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
   isOurs?: ((page: Page) => boolean) | undefined;
   /** What a look found that went on while they were written. */
-  looked?: JustLooked | undefined;
-}
-
-export interface JustLooked extends Looked {
-  /** True where there are pages that were not looked at. */
-  isSample: boolean;
+  looked?: Looked | undefined;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
 export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
-  const verified = verifyPages(folder, verifying);
-  // A sample that shows something which no source was told of: it may be on any page, and each is to be named.
-  const isFault = verified.isSample && verified.problems.length > 0;
-  return isFault ? verifyPages(folder, { ...verifying, isOurs: undefined, looked: undefined }) : verified;
+  const wanted = lookedAt(verifying.plan, verifying.isOurs);
+  const looked = verifying.looked ?? look(folder, verifying, wanted);
+  const found = untold(looked, verifying);
+  // One of those that stand for others: what is wrong may be so on any of them, and each is to be named.
+  if (looked.isWhole || !found.some(({ file }) => wanted.sample.has(file)))
+    return { looked, problems: shown(found, verifying) };
+  const before = verifying.before?.isWhole === true ? verifying.before : undefined;
+  const all = look(folder, { ...verifying, before }, lookedAt(verifying.plan));
+  return { looked: all, problems: shown(untold(all, verifying), verifying) };
 }
 
-function verifyPages(
-  folder: string,
-  verifying: Verifying,
-): { problems: Problem[]; looked: Looked; isSample: boolean } {
-  const { plan, told, shownAs } = verifying;
-  const { problems, anchors, isSample } = verifying.looked ?? look(folder, verifying);
+/** What no source was told of, in the order of pages. */
+function untold({ problems }: Looked, { plan, told }: Verifying): Problem[] {
   const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
   const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
   const known = toldAlready(plan, told);
-  const found = problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
-  const shown = onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
-  return { looked: { problems, anchors }, problems: shown, isSample };
+  return problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
+  return onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
 }
 
 /**
  * Pages that stay are not looked at again, unless a file that they may link to is no more, or a place in one: then all
  * are, since what links to what is not kept.
  */
-function look(folder: string, verifying: Verifying): JustLooked {
-  const { plan, staged, kept = NONE, output, before, isOurs } = verifying;
+function look(
+  folder: string,
+  { plan, staged, kept = NONE, output, before }: Verifying,
+  { whole, texts, feeds }: LookedAt,
+): Looked {
   const { basePath, origin, alsoServed } = plan.content.site;
+  const pages = plan.pages.filter(isBuiltPage).map((page) => page.output);
   const files = [...staged, ...kept];
-  const run = (pages: Plan["pages"]): HtmlChecked & JustLooked => {
-    const { isSample, ...wanted } = lookedAt(pages, isOurs);
-    const checked = checkHtml(folder, {
-      ...{ basePath, origin, alsoServed, files, ...wanted },
-      targets: plan.pages.filter(isBuiltPage).map((page) => page.output),
+  const run = (isLooked: (file: string) => boolean): HtmlChecked =>
+    checkHtml(folder, {
+      ...{ basePath, origin, alsoServed, files },
+      targets: pages,
       linked: before?.anchors ?? {},
+      pages: pages.filter((file) => (whole.has(file) || texts.has(file)) && isLooked(file)),
+      feeds: feeds.filter(isLooked),
       pathOf: (file) => join(kept.has(file) ? output : folder, file),
     });
-    return { ...checked, isSample };
-  };
+  // Of a page that is read from the disk, where its text begins is not known.
+  const isWhole = whole.size + texts.size === pages.length;
   if (before && kept.size > 0) {
     const there = linkedAt(readManifest(output));
     const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
     const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
-    const part = run(plan.pages.filter((page) => !stays(page.output)));
+    const part = run((file) => !stays(file));
     if (isSubset(there, files) && !part.lost)
       return {
         problems: [...before.problems.filter(({ file }) => stays(file)), ...part.problems],
         anchors: joined(before.anchors, part.anchors),
-        isSample: part.isSample,
+        isWhole: isWhole && before.isWhole,
       };
   }
-  const { problems, anchors, isSample } = run(plan.pages);
-  return { problems, anchors, isSample };
+  const { problems, anchors } = run(() => true);
+  return { problems, anchors, isWhole };
 }
 
 const NONE: ReadonlySet<string> = new Set();

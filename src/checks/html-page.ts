@@ -2,7 +2,7 @@
 // Reads the text once, tag by tag; lines and columns are worked out only for what is reported.
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
-import { readTags, type TagReader } from "./markup.ts";
+import { readTags, type Part, type TagReader } from "./markup.ts";
 import { createNesting } from "./nesting.ts";
 import { createTagFacts, type TagFacts, type TagFactsOf } from "./tag-facts.ts";
 
@@ -25,13 +25,27 @@ export function readHtmlPage(html: string, file: string, factsOf: TagFactsOf = c
   const reader = new Reader(placeAt, factsOf);
   readTags(html, reader);
   reader.end();
-  return {
-    ids: new Set(reader.ids.keys()),
-    references: reader.references,
-    problems: reader.problems,
-    placeAt,
-  };
+  return pageOf(reader, placeAt);
 }
+
+/** The same of a part that a frame stands around; undefined where it is not in itself what a part should be. */
+export function readHtmlPart(
+  html: string,
+  file: string,
+  { part, factsOf }: { part: Part; factsOf: TagFactsOf },
+): HtmlPage | undefined {
+  const placeAt = placeFinder(html, file);
+  const reader = new Reader(placeAt, factsOf);
+  readTags(html, reader, part);
+  return reader.endPart() ? pageOf(reader, placeAt) : undefined;
+}
+
+function pageOf({ ids, references, problems }: Reader, placeAt: FindPlace): HtmlPage {
+  return { ids: new Set(ids.keys()), references, problems, placeAt };
+}
+
+/** Ids of the frames that Carnet's own layouts are. */
+const OF_FRAMES = /^(?:page|search)--/;
 
 class Reader implements TagReader<TagFacts> {
   readonly read: TagFactsOf;
@@ -87,6 +101,12 @@ class Reader implements TagReader<TagFacts> {
       this.problems.push(problem("html-heading", this.#placeAt(0), { count: this.#headings }));
     for (const { key, name, offset } of this.#nesting.end())
       this.problems.push(problem(key, this.#placeAt(offset), { name }));
+  }
+
+  /** False where something is wrong with the part, or may be with the page that it stands in. */
+  endPart(): boolean {
+    const isSound = this.problems.length === 0 && this.#headings === 0 && this.#nesting.end().length === 0;
+    return isSound && ![...this.ids.keys()].some((id) => OF_FRAMES.test(id));
   }
 
   #forbid(what: string, offset: number): void {

@@ -6,7 +6,8 @@ import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
 import { checkFeed } from "./feed-file.ts";
-import { readHtmlPage, type HtmlReference } from "./html-page.ts";
+import { readHtmlPage, readHtmlPart, type HtmlPage, type HtmlReference } from "./html-page.ts";
+import type { Part } from "./markup.ts";
 import { ownProblem, ownText } from "./own-text.ts";
 import { createTagFacts } from "./tag-facts.ts";
 
@@ -52,7 +53,8 @@ export type HtmlCheckSetting = Omit<HtmlCheckOptions, "pages" | "feeds"> &
 
 /** The same file by file, as they are written; all of them must be there at the end. `text` is read unless it is given. */
 export interface HtmlCheck {
-  page(file: string, text?: string): void;
+  /** With a `part`, nothing else of the page is looked at, unless something there is wrong or leads out of it. */
+  page(file: string, text?: string, part?: Part): void;
   feed(file: string, text?: string): void;
   end(): HtmlChecked;
 }
@@ -67,8 +69,10 @@ export function createHtmlCheck(options: HtmlCheckSetting): HtmlCheck {
     resolve: createResolver(files, options),
   };
   return {
-    page(file, text = read(file)) {
-      checkFile({ ...readHtmlPage(text, file, tagFacts), file }, run);
+    page(file, text = read(file), part?: Part) {
+      const inPart = part && readHtmlPart(text, file, { part, factsOf: tagFacts });
+      const isEnough = inPart && hasAll(inPart, file, run);
+      checkFile({ ...(isEnough ? inPart : readHtmlPage(text, file, tagFacts)), file }, run);
     },
     feed(file, text = read(file)) {
       checkFile({ ...checkFeed(text, file), file }, run);
@@ -109,6 +113,17 @@ interface Checked {
   references: readonly HtmlReference[];
   problems: readonly Problem[];
   placeAt: FindPlace;
+}
+
+/** True where a page's links within itself lead to this part of it, as do those of other pages. */
+function hasAll({ ids, references }: HtmlPage, file: string, { linked, resolve }: Run): boolean {
+  const isHere = (href: string): boolean => {
+    const target = href.includes("#") ? resolve(href, file) : undefined;
+    return typeof target !== "object" || target.file !== file || ids.has(target.id);
+  };
+  return (
+    linked.get(file)?.some((id) => !ids.has(id)) !== true && references.every(({ href }) => isHere(href))
+  );
 }
 
 function checkFile({ file, ids, references, problems, placeAt }: Checked, run: Run): void {

@@ -12,12 +12,21 @@ export interface TagReader<T> {
   raw?(name: string, text: string): void;
 }
 
+/** A part of a text, by the offsets at which it begins and ends. */
+export interface Part {
+  from: number;
+  to: number;
+}
+
 /** Values are decoded; an attribute without value has an empty one. */
 export type Attributes = ReadonlyMap<string, string>;
 
-export function readTags<T>(html: string, reader: TagReader<T>): void {
+/** All tags of a text, or those that begin in a part of it. */
+export function readTags<T>(html: string, reader: TagReader<T>, part?: Part): void {
   const tag = new RegExp(TAG);
-  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
+  tag.lastIndex = part?.from ?? 0;
+  const to = part?.to ?? html.length;
+  for (let match = tag.exec(html); match !== null && match.index < to; match = tag.exec(html)) {
     const ending = match[1];
     const name = (ending ?? match[2])?.toLowerCase();
     if (name === undefined) {

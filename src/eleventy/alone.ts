@@ -28,18 +28,24 @@ export async function renderAlone(
 ): Promise<void> {
   for (let i = 0; i < pages.length; i += AT_ONCE) {
     const some = pages.slice(i, i + AT_ONCE);
-    for (const page of some) files.write(page, fileOf(page, model, environment));
+    for (const page of some) {
+      const content = contentOf(page, model);
+      files.write(page, fileOf(page, { model, environment, content }), content);
+    }
     made(some);
     if ((i + AT_ONCE) % MANY === 0) collectGarbage();
     await setImmediate();
   }
 }
 
-function fileOf(page: Page, model: Model, environment: CarnetEnvironment): string {
+function fileOf(
+  page: Page,
+  { model, environment, content }: Pick<Alone, "model" | "environment"> & { content: string },
+): string {
   if (page.text) return page.text();
   const { plan, assets, logo } = model.prepared;
   const data: Record<string, unknown> = { site: plan.content.site, assets, logo };
   fillData(data, page, model);
-  data["content"] = contentOf(page, model);
+  data["content"] = content;
   return environment.getTemplate(`${page.layout ?? page.kind}.njk`).render(data);
 }

@@ -5,56 +5,61 @@ import type { Page } from "../../../src/pages/types.ts";
 const COUNT = 1000;
 const ours = (): boolean => true;
 
-function pageOf(kind: string, i: number, body?: string): Page {
-  const entry = body === undefined ? undefined : { body: Buffer.from(body) };
-  return { kind, layout: kind, output: `${kind}/${String(i)}/index.html`, entry } as unknown as Page;
+function pagesOf(kind: string, count: number, entry?: object): Page[] {
+  return Array.from(
+    { length: count },
+    (_, i) => ({ kind, layout: kind, output: `${kind}/${String(i)}/index.html`, entry }) as unknown as Page,
+  );
 }
 
-function pagesOf(count: number, bodyOf: (i: number) => string = () => "Texte, 1 < 2."): Page[] {
-  return Array.from({ length: count }, (_, i) => pageOf("post", i, bodyOf(i)));
-}
+const posts = (count: number, more: object = {}): Page[] => pagesOf("post", count, { kind: "post", ...more });
+const sizes = (pages: Page[], isOurs?: (page: Page) => boolean): Record<string, number> => {
+  const { whole, texts, sample } = lookedAt({ pages }, isOurs);
+  return { whole: whole.size, texts: texts.size, sample: sample.size };
+};
 
-const feed = { kind: "feed", layout: null, output: "feed.xml" } as Page;
-
-describe("pages to look at", () => {
-  it("are all of a site of some hundred pages, and all where an owner's code or layout is at work", () => {
-    expect(lookedAt(pagesOf(400), ours)).toMatchObject({ isSample: false, pages: { length: 400 } });
-    expect(lookedAt(pagesOf(COUNT))).toMatchObject({ isSample: false, pages: { length: COUNT } });
-    const own = lookedAt(pagesOf(COUNT), ({ output }) => !output.startsWith("post/7"));
-    for (const { output } of pagesOf(COUNT))
-      if (output.startsWith("post/7")) expect(own.pages).toContain(output);
+describe("what is looked at", () => {
+  it("is every page of a small site, and of one where an owner's code or layout is at work", () => {
+    expect(sizes([...posts(200), ...pagesOf("tag", 200)], ours)).toEqual({ whole: 400, texts: 0, sample: 0 });
+    expect(sizes(posts(COUNT))).toEqual({ whole: COUNT, texts: 0, sample: 0 });
+    const some = sizes(posts(COUNT), ({ output }) => !output.startsWith("post/7"));
+    expect(some["whole"]).toBeGreaterThanOrEqual(111);
   });
 
-  it("are the first ones of each kind and one in twenty of the others where all is Carnet's own", () => {
-    const pages = [
-      ...pagesOf(COUNT),
-      ...Array.from({ length: 30 }, (_, i) => pageOf("tag", i)),
-      pageOf("home", 0),
-    ];
-    const { pages: looked, isSample } = lookedAt(pages, ours);
-    expect(isSample).toBe(true);
-    expect(looked.filter((file) => file.startsWith("post/"))).toHaveLength(20 + 49);
-    expect(looked.filter((file) => file.startsWith("tag/"))).toHaveLength(20 + 1);
-    expect(looked).toContain("home/0/index.html");
-    expect(lookedAt(pages, ours).pages).toEqual(looked);
+  it("is a sample of many that are Carnet's own, and the text of every other post", () => {
+    const { whole, texts, sample } = lookedAt({ pages: [...posts(COUNT), ...pagesOf("tag", COUNT)] }, ours);
+    expect(sample).toEqual(whole);
+    expect(whole.size).toBeGreaterThan(50);
+    expect(whole.size).toBeLessThan(200);
+    const chosen = [...whole].filter((file) => file.startsWith("post/"));
+    expect(chosen.length + texts.size).toBe(COUNT);
+    expect([...texts].every((file) => file.startsWith("post/") && !whole.has(file))).toBe(true);
   });
 
-  it.each(["<b>gras</b>", "Fin</div>", "<!-- note -->", "<?php", "Un <Br>"])(
-    "hold each text in which HTML may be written: %s",
-    (html) => {
-      const { pages } = lookedAt(
-        pagesOf(COUNT, (i) => (i === 333 ? `Texte, 1 < 2. ${html}` : "Texte.")),
-        ours,
-      );
-      expect(pages).toContain("post/333/index.html");
+  it("is the same sample whatever comes beside it", () => {
+    const chosen = lookedAt({ pages: posts(COUNT) }, ours).sample;
+    const later = lookedAt({ pages: [...pagesOf("month", 3), ...posts(COUNT + 50).reverse()] }, ours).sample;
+    for (const file of chosen) expect(later).toContain(file);
+  });
+
+  it.each(["person", "redirect", "page", "accessibility", "home"])(
+    "is every page of kind %s, which shows addresses that an owner wrote",
+    (kind) => {
+      expect(sizes(pagesOf(kind, COUNT), ours)).toEqual({ whole: COUNT, texts: 0, sample: 0 });
     },
   );
 
-  it("are feeds and maps in any case, and no file that is neither", () => {
-    const map = { kind: "sitemap", layout: null, output: "sitemap.xml" } as Page;
-    const robots = { kind: "robots", layout: null, output: "robots.txt" } as unknown as Page;
-    const { feeds, pages } = lookedAt([feed, map, robots, ...pagesOf(COUNT)], ours);
-    expect(feeds).toEqual(["feed.xml", "sitemap.xml"]);
-    expect(pages).not.toContain("robots.txt");
+  it.each([{ image: { src: "https://a.example/b.png", remote: true } }, { license: "https://a.example/" }])(
+    "is every post that shows an address of its front matter: %j",
+    (more) => {
+      expect(sizes(posts(COUNT, more), ours)["whole"]).toBe(COUNT);
+    },
+  );
+
+  it("is every feed and map, and no file that is neither", () => {
+    const file = (kind: string, output: string): Page => ({ kind, layout: null, output }) as unknown as Page;
+    const pages = [file("feed", "feed.xml"), file("sitemap", "sitemap.xml"), file("robots", "robots.txt")];
+    const { feeds, whole } = lookedAt({ pages }, ours);
+    expect([feeds, [...whole]]).toEqual([["feed.xml", "sitemap.xml"], []]);
   });
 });

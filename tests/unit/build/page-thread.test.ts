@@ -8,6 +8,7 @@ import { startPageThread, type PageThread } from "../../../src/build/page-thread
 import { PageFiles } from "../../../src/build/page-files.ts";
 import { checkHtml } from "../../../src/checks/html.ts";
 import type { Page, Plan } from "../../../src/pages/types.ts";
+import type { Problem } from "../../../src/problems.ts";
 
 const COUNT = 700;
 const html = (body: string): string =>
@@ -15,15 +16,18 @@ const html = (body: string): string =>
 const fileOf = (i: number): string => `p/${String(i)}/index.html`;
 /** Each links to the next one, the last to nothing. */
 const textOf = (i: number): string => html(`<a href="/p/${String(i + 1)}/#x">b</a><p id="x">é</p>`);
-const pages = Array.from({ length: COUNT }, (_, i) => ({ kind: "post", layout: "post", output: fileOf(i) }));
+const pages = Array.from({ length: COUNT }, (_, i) => ({
+  ...{ kind: "post", layout: "post", output: fileOf(i) },
+  entry: { kind: "post" },
+}));
 const site = { basePath: "/", origin: "https://blog.example.org", alsoServed: [] };
 const plan = { pages, content: { site } } as unknown as Plan;
 
 let folder: string;
 let thread: PageThread | undefined;
 
-function start(within = folder): PageThread {
-  thread = startPageThread(plan);
+function start(within = folder, isOurs?: () => boolean): PageThread {
+  thread = startPageThread(plan, isOurs);
   if (!thread) throw new Error("No thread was worth its start.");
   thread.begin(
     within,
@@ -46,7 +50,7 @@ describe("a thread that writes and looks", () => {
     const write = vi.spyOn(thread, "write");
     const files = new PageFiles(folder, thread);
     pages.forEach((page, i) => {
-      files.write(page as Page, textOf(i));
+      files.write(page as unknown as Page, textOf(i));
     });
     // Far more than may wait there before it has even begun: some were written here.
     const taken = write.mock.results.map(({ value }) => value as boolean);
@@ -63,11 +67,51 @@ describe("a thread that writes and looks", () => {
     expect(anchors).toEqual(after.anchors);
   });
 
+  it("finds in the text of a page that is Carnet's own what a look at the whole page finds", async () => {
+    const faults = [
+      ...['<a href="/absente/">a</a>', '<a href="#absent">a</a>', '<a href="/p/3/#absent">a</a>'],
+      ...['<p id="a">a</p><p id="a">b</p>', '<h2 id="page--main">a</h2>', "<div><p>a</p>", "<p>a</div></p>"],
+      ...['<img src="/p/1/">', '<p onclick="a()">a</p>', "<h1>b</h1>", '<a href="#Top">a</a>'],
+    ];
+    const sound = ['<a href="#page--main">a</a>', '<a href="#">a</a>', '<p id="x">a <a href="#x">b</a></p>'];
+    const bodies = pages.map((_, i) => [...faults, ...sound][i % (faults.length + sound.length)] ?? "");
+    const thread = start(folder, () => true);
+    const files = new PageFiles(folder, thread);
+    for (const [i, page] of pages.entries()) {
+      const content = `${bodies[i] ?? ""}<p>${String(i)}</p>`;
+      files.write(page as unknown as Page, html(`<main id="page--main">${content}</main>`), content);
+      // As a page takes its time to be rendered, the thread keeps pace with most.
+      await setTimeout(i % 3);
+    }
+    const { problems, isWhole } = await thread.end();
+    const after = checkHtml(folder, { ...site, files: pages.map(({ output }) => output) });
+    expect(isWhole).toBe(false);
+    expect(new Set(after.problems.map(({ key }) => key)).size).toBeGreaterThanOrEqual(7);
+    const inOrder = (found: readonly Problem[]): string[] => found.map((one) => JSON.stringify(one)).sort();
+    expect(inOrder(problems)).toEqual(inOrder(after.problems));
+  });
+
+  it("looks only at the text of most of many pages that are Carnet's own", async () => {
+    const thread = start(folder, () => true);
+    const files = new PageFiles(folder, thread);
+    for (const [i, page] of pages.entries()) {
+      files.write(
+        page as unknown as Page,
+        html(`<img src="/p/1/"><p>${String(i)}.</p>`),
+        `<p>${String(i)}.</p>`,
+      );
+      await setTimeout(i % 3);
+    }
+    const found = (await thread.end()).problems.length;
+    expect(found).toBeGreaterThan(10);
+    expect(found).toBeLessThan(COUNT / 2);
+  });
+
   it("looks at pages that another hand wrote", async () => {
     const thread = start();
     const files = new PageFiles(folder);
     pages.forEach((page, i) => {
-      files.write(page as Page, i === 5 ? html("<p></div>") : textOf(i));
+      files.write(page as unknown as Page, i === 5 ? html("<p></div>") : textOf(i));
     });
     thread.wrote(pages);
     expect((await thread.end()).problems.map(({ key, file }) => [key, file])).toEqual(
