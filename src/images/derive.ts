@@ -69,7 +69,7 @@ export async function squarePng(
     .resize(inner, inner, { fit: "contain", background: "#0000" })
     .extend({ top: margin, right: margin, bottom: margin, left: margin, background: "#0000" });
   return (ground === undefined ? image : image.flatten({ background: ground }))
-    .png({ compressionLevel: 9 })
+    .png({ compressionLevel: 8 })
     .toBuffer();
 }
 
@@ -122,7 +122,7 @@ function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise
     case "avif":
       return image.avif({ quality: quality.avif, effort: 0, chromaSubsampling }).toBuffer();
     case "webp":
-      return image.webp({ quality: quality.webp, effort: 3 }).toBuffer();
+      return image.webp({ quality: quality.webp, effort: 2 }).toBuffer();
     case "jpg":
       return image
         .flatten({ background: "#fff" })
