@@ -136,7 +136,7 @@ function checkFile({ file, ids, references, problems, placeAt }: Checked, run: R
     if (target === "outside")
       say(problem("html-base-path", placeAt(offset), { href, basePath: run.basePath }));
     else if (target === "nothing") say(problem("html-link", placeAt(offset), { href }));
-    else if (target.id === "" || target.id === "top") continue;
+    else if (target.id === "" || target.id.toLowerCase() === "top") continue;
     else if (target.file !== file) {
       const anchors = run.anchors.get(target.file) ?? [];
       run.anchors.set(target.file, anchors);

@@ -95,13 +95,14 @@ function readLayout(
 ): string | undefined {
   const layout = data.layout?.trim() ?? "";
   if (layout === "") return fallback;
-  if (making.layouts.has(layout)) return layout;
-  const allowed = [...making.layouts];
+  // A post's own layout shows its day, which a page has not.
+  const allowed = [...making.layouts].filter((name) => entry.kind === "post" || name !== "post");
+  if (allowed.includes(layout)) return layout;
   making.problems.push(
     problem("unknown-layout", entry.placeOf("layout"), {
       layout: excerpt(layout),
       allowed,
-      suggestion: nearest(layout.replace(/\.\w+$/, ""), allowed) ?? fallback,
+      suggestion: layout === "post" ? fallback : (nearest(layout.replace(/\.\w+$/, ""), allowed) ?? fallback),
     }),
   );
   return undefined;
@@ -115,7 +116,8 @@ function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefine
     src,
     alt: typeset(oneLine(data.imageAlt ?? "")),
     ...(data.imageAlt === undefined && { undescribed: true as const }),
-    remote: /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src),
+    // An address in any other scheme is no picture: it is told as one that is missing, and no page links to it.
+    remote: /^(?:https?:)?\/\//i.test(src),
     ...credit,
   };
 }

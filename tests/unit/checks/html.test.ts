@@ -35,7 +35,7 @@ describe("addresses", () => {
           '<a href="/">a</a><a href="/b/">b</a><a href="b/#ici">c</a><a href="/b">d</a><a href="?q">e</a><a href="#">f</a><img alt="" src="/é.png" srcset="%C3%A9.png 1x, /é.png 2x">',
         ),
         "b/index.html": page(
-          '<p id="ici"><a href="../#top">a</a><a href="./">b</a><a href="https://autre.org/x">c</a><a href="mailto:a@b.org">d</a>',
+          '<p id="ici"><a href="../#top">a</a><a href="#Top">a</a><a href="./">b</a><a href="https://autre.org/x">c</a><a href="mailto:a@b.org">d</a>',
         ),
         "é.png": "",
       }),

@@ -357,6 +357,21 @@ describe("front-matter keys", () => {
       expect(content.posts).toEqual([]);
     },
   );
+  test("the layout of a post is none for a page, which has no day to show", async () => {
+    const { problems, content } = await load({
+      "content/pages/a.md": "---\ntitle: A\nlayout: post\n---\n",
+      ...one("title: A", "layout: post"),
+    });
+    expect(problems).toMatchObject([{ file: "content/pages/a.md", line: 3, code: "unknown-layout" }]);
+    expect([content.pages, content.posts.length]).toEqual([[], 1]);
+  });
+  test.each(["javascript:alert(1)", "data:image/png;base64,AA", "file:///etc/passwd"])(
+    "%s is no picture elsewhere, which a page would link to",
+    async (image) => {
+      const { content } = await load(one("title: A", `image: "${image}"`));
+      expect(content.posts[0]?.image?.remote).toBe(false);
+    },
+  );
   test("a layout of the site’s own may be named", async () => {
     const { content } = await load({
       "layouts/article.njk": "",
