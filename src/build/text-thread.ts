@@ -20,8 +20,29 @@ export interface Batches {
 /** Texts handed over at a time while the site is read. */
 const LOT = 20;
 
+/** Bytes that threads see at one place: texts that wait on the other thread would else be there a second time. */
+class SharedBytes {
+  #room = new SharedArrayBuffer(0);
+  #used = 0;
+
+  copy(bytes: Uint8Array): Buffer {
+    if (this.#used + bytes.length > this.#room.byteLength) {
+      this.#room = new SharedArrayBuffer(Math.max(SLAB, bytes.length));
+      this.#used = 0;
+    }
+    const copy = Buffer.from(this.#room, this.#used, bytes.length);
+    copy.set(bytes);
+    this.#used += bytes.length;
+    return copy;
+  }
+}
+
+/** In bytes. */
+const SLAB = 1_000_000;
+
 export class TextThread {
   readonly #site: Site;
+  readonly #shared = new SharedBytes();
   readonly #worker: Worker;
   readonly #wanted = new Int32Array(new SharedArrayBuffer(4));
   readonly #failed: Promise<never>;
@@ -42,9 +63,12 @@ export class TextThread {
   }
 
   /** Has a text rendered, as far as there is time until `settle`. One with code waits: its colours depend on other texts. */
-  read({ source: { file }, lang, title, url, body, bodyLine, data }: Addressed): void {
-    if (mayHoldFences(body)) return;
+  read(entry: Addressed): void {
+    const { lang, title, url, bodyLine, data } = entry;
+    const { file } = entry.source;
+    if (mayHoldFences(entry.body)) return;
     const typography = data.typography ?? this.#site.typography;
+    const body = (entry.body = this.#shared.copy(entry.body));
     const one: ReadText = { file, lang, title, url, body, bodyLine, typography, image: data.image?.trim() };
     this.#read.set(file, one);
     this.#lot.push(one);
