@@ -19,7 +19,7 @@ const WRITTEN: Readonly<Record<string, Conformity>> = {
 const words = z.string().trim().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const rate = z.number().min(0).max(100);
-const address = z.string().regex(/^(?:https?:\/\/|\/(?!\/))\S+$/);
+const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
 /** A document that is published, or words that say when it will be. */
 const document = z.union([address, words]);
 

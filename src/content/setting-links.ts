@@ -26,14 +26,35 @@ export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
   });
   const { audience } = site;
   const counter: Found[] = audience ? [{ path: ["audience", "matomo"], href: audience.matomo }] : [];
-  return placed(loaded, [...lists, ...single, ...counter]);
+  return placed(loaded, [...lists, ...single, ...counter, ...statementLinks(site)]);
 }
 
-/** Links of everyone in `people.yaml`, whether or not a post names them. */
+/** Addresses of the accessibility statement; a plan may be words that say when it will be published. */
+function statementLinks({ accessibility }: SiteSettings): Found[] {
+  if (!accessibility) return [];
+  const { contact, sample, multiYearPlan, actionPlan } = accessibility;
+  const one = (path: readonly string[], href: string | undefined): Found[] =>
+    href !== undefined && ADDRESS.test(href) ? [{ path: ["accessibility", ...path], href }] : [];
+  return [
+    ...one(["multiYearPlan"], multiYearPlan),
+    ...one(["actionPlan"], actionPlan),
+    ...sample.map(({ label, url }, i): Found => ({
+      path: ["accessibility", "sample", i, "url"],
+      href: url,
+      text: label,
+    })),
+    ...one(["contact", "form"], contact.form),
+  ];
+}
+
+const ADDRESS = /^(?:https?:\/\/|\/)/;
+
+/** Links of everyone in `people.yaml`, and photos that their pages show, whether or not a post names them. */
 export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
-  const found = Object.entries(people).flatMap(([id, { links }]) =>
-    links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
-  );
+  const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
+    ...(/^\/(?!\/)/.test(photo) ? [{ path: [id, "photo"], href: photo }] : []),
+    ...links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
+  ]);
   return placed(loaded, found);
 }
 

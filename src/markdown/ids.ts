@@ -16,12 +16,16 @@ const TAKEN = new Set(
   ).split(" "),
 );
 
+/** `page--main`, `search--form` and their like stand around the text. */
+const OF_LAYOUTS = /^(?:page|search)--/;
+
 /** The ids of one page. */
 export class Ids {
   readonly #used = new Map<string, number>();
 
-  /** Takes `wanted`, or `wanted-1`, `wanted-2`… where it is taken already or unsafe. */
-  take(wanted: string): string {
+  /** Takes `wanted`, or `wanted-1`, `wanted-2`… where it is taken already or unsafe; what layouts may have, as the text's. */
+  take(asked: string): string {
+    const wanted = OF_LAYOUTS.test(asked) ? `text-${asked}` : asked;
     const count = this.#used.get(wanted) ?? (TAKEN.has(wanted) ? 0 : -1);
     if (count < 0) {
       this.#used.set(wanted, 1);

@@ -36,6 +36,30 @@ repository: https://code.example.org/t
   ]);
 });
 
+it("finds photos, and the addresses of the accessibility statement", async () => {
+  const { content } = await load({
+    ...POST,
+    "content/site.yaml": `title: T
+accessibility:
+  multiYearPlan: /plan.pdf
+  actionPlan: publié en mars
+  sample: [{ label: Accueil, url: / }]
+  contact:
+    form: https://forms.example.org/
+`,
+    "content/people.yaml": `ana: { name: Ana, photo: /img/ana.png }
+luc: { name: Luc, photo: "https://photos.example.org/luc.png" }
+`,
+  });
+  const found = content.settingLinks.map(({ href, place }) => [href, `${place.file}:${String(place.line)}`]);
+  expect(found).toEqual([
+    ["/plan.pdf", "content/site.yaml:3"],
+    ["/", "content/site.yaml:5"],
+    ["https://forms.example.org/", "content/site.yaml:7"],
+    ["/img/ana.png", "content/people.yaml:1"],
+  ]);
+});
+
 it.each([
   ["/archive/*", "/blog/:splat"],
   ["/archive/:year/", "/blog/"],
