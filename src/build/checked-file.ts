@@ -1,16 +1,7 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
 // One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
-import { createHash, randomUUID } from "node:crypto";
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { randomUUID } from "node:crypto";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { digestOf } from "./digest.ts";
 
@@ -42,30 +33,6 @@ export function writeChecked(path: string, content: string | Uint8Array): boolea
     rmSync(aside, { force: true });
     return false;
   }
-}
-
-/** Bytes that are joined before they are written: to join all of a large site's would take as much memory again. */
-const MOST_AT_ONCE = 1_000_000;
-
-/** Writes parts one behind the other into a file, and gives the digest of all. @throws what the disk refuses. */
-export function writeParts(path: string, parts: readonly Uint8Array[]): string {
-  const sum = createHash("sha256");
-  const file = openSync(path, "w");
-  try {
-    let from = 0;
-    while (from < parts.length) {
-      let length = 0;
-      let to = from;
-      while (to < parts.length && length < MOST_AT_ONCE) length += parts[to++]?.length ?? 0;
-      const bytes = Buffer.concat(parts.slice(from, to), length);
-      sum.update(bytes);
-      writeFileSync(file, bytes);
-      from = to;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return sum.digest("base64url");
 }
 
 /** A folder, or nothing yet: no link, which would lead the build to write elsewhere, and no file. */

@@ -1,9 +1,18 @@
 // The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { writeParts } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 
 /** Where the bytes of a text are. */
@@ -118,4 +127,28 @@ export class HtmlFiles {
       return undefined;
     }
   }
+}
+
+/** Bytes that are joined before they are written: to join all of a large site's would take as much memory again. */
+const MOST_AT_ONCE = 1_000_000;
+
+/** Writes parts one behind the other into a file, and gives the digest of all. @throws what the disk refuses. */
+function writeParts(path: string, parts: readonly Uint8Array[]): string {
+  const sum = createHash("sha256");
+  const file = openSync(path, "w");
+  try {
+    let from = 0;
+    while (from < parts.length) {
+      let length = 0;
+      let to = from;
+      while (to < parts.length && length < MOST_AT_ONCE) length += parts[to++]?.length ?? 0;
+      const bytes = Buffer.concat(parts.slice(from, to), length);
+      sum.update(bytes);
+      writeFileSync(file, bytes);
+      from = to;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return sum.digest("base64url");
 }

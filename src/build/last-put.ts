@@ -7,7 +7,7 @@ import type { Fingerprints, Shown } from "./fingerprints.ts";
 import type { Remembered, Standing } from "./output-memory.ts";
 import { MANIFEST, places } from "./places.ts";
 import type { Prepared } from "./prepare.ts";
-import type { DigestedText } from "./texts.ts";
+import type { DigestedText } from "./stored-text.ts";
 
 interface Put {
   prepared: Prepared;

@@ -3,30 +3,30 @@
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
-import type { Content, Entry, Post, StaticPage } from "../content/types.ts";
-import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
+import type { Content, Entry } from "../content/types.ts";
+import { createPictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
 import { packageRoot } from "../package-root.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { codeLanguages } from "./code-languages.ts";
 import { codeVersion } from "./code-version.ts";
-import { findCovers, settleCovers, undescribedCovers, type Covers } from "./covers.ts";
+import { settleCovers, undescribedCovers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
 import { findLogo, type Logo } from "./logo.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
-import { findBroken, type PictureRun } from "./picture-verdicts.ts";
+import type { PictureRun } from "./picture-verdicts.ts";
 import { sitePictures, type SitePictures } from "./pictures.ts";
 import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
 import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
+import { soundCovers } from "./sound-covers.ts";
 import { renderSoundTexts } from "./sound-texts.ts";
 import { openTextCache, type TextCache } from "./text-cache.ts";
 import { TextThread } from "./text-thread.ts";
-import type { DigestedText } from "./texts.ts";
+import type { DigestedText } from "./stored-text.ts";
 import { themeAssets } from "./theme.ts";
 
 /** Texts from which it is worth while to render some before all are read. */
@@ -182,20 +182,6 @@ async function prepareContent(
       pictures: sitePictures(jobs, run),
     },
   };
-}
-
-/** What front matter names, once it is known to be decodable. */
-async function soundCovers(
-  entries: readonly (Post | StaticPage)[],
-  index: PictureIndex,
-  { basePath }: Site,
-  run: PictureRun,
-): Promise<{ covers: Covers; broken: ReadonlySet<string> }> {
-  const find = (pictures: PictureIndex): Covers =>
-    findCovers(entries, (src, { file }) => pictures.picture(src, file), basePath.slice(0, -1));
-  const named = find(index);
-  const broken = await findBroken(named.pictures.values(), run);
-  return { covers: broken.size === 0 ? named : find(index.without(broken)), broken };
 }
 
 /** Paths that the planned site answers, so that an address of its own host becomes a link within it. */

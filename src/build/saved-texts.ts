@@ -13,7 +13,7 @@ import { codeLanguages } from "./code-languages.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./sound-texts.ts";
 import { mediaPaths } from "./site-files.ts";
-import type { DigestedText } from "./texts.ts";
+import type { DigestedText } from "./stored-text.ts";
 
 /** What preparing a site leaves to do it again with other texts. */
 export interface Workings {

@@ -2,7 +2,8 @@
 // A header is believed first, since nearly all are right; texts that show a broken picture are then rendered again.
 import type { Entry } from "../content/types.ts";
 import { findBroken, type PictureRun } from "./picture-verdicts.ts";
-import { renderTexts, type DigestedText, type TextsOptions } from "./texts.ts";
+import type { DigestedText } from "./stored-text.ts";
+import { renderTexts, type TextsOptions } from "./texts.ts";
 
 export interface SoundTexts {
   texts: Map<string, DigestedText>;

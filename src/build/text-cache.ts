@@ -50,6 +50,8 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   return {
     isEmpty: known.size === 0,
     find(text, around, lookups) {
+      // A first build: no text needs its name yet.
+      if (known.size === 0) return undefined;
       const key = keyOf(text, around);
       const one = known.get(key);
       const bytes = one && html.read(one.html);

@@ -2,9 +2,9 @@
 // Results are placed by the order of the entries, so the number of threads never shows in the output.
 import type { Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
-import type { CoverCopy, Rendered } from "../markdown/types.ts";
 import { digestOf, textOf } from "./digest.ts";
 import { createLookups, type Lookups } from "./lookups.ts";
+import { StoredText, type DigestedText } from "./stored-text.ts";
 import type { TextCache } from "./text-cache.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./text-renderer.ts";
 import { TextThread, type Batches } from "./text-thread.ts";
@@ -21,7 +21,7 @@ export interface TextsOptions {
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** One that may have rendered some of them already; whoever started it stops it. */
-  thread?: TextThread | undefined;
+  thread?: Pick<TextThread, "settle" | "has" | "find" | "renderFrom"> | undefined;
   /** Texts from which a second thread is worth its start. */
   worthAThread?: number;
 }
@@ -72,7 +72,7 @@ function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): Kept
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
   const lookups = createLookups(pictures, new Set(around.paths));
   return {
-    find: (text) => (cache.isEmpty ? undefined : cache.find(text, settings, lookups)),
+    find: (text) => cache.find(text, settings, lookups),
     keep: (text, rendered) => {
       cache.keep(text, settings, rendered);
     },
@@ -94,8 +94,8 @@ async function renderAll(
     const queue = new Queue(texts, onProgress);
     const isEarly = (text: Text): boolean => thread?.has(text) === true;
     queue.add((text) => !isEarly(text));
-    // The thread has work again before this one looks at what it did.
-    const there = thread?.renderFrom(queue);
+    // The thread has work again before this one looks at what it did, and then helps with what it did in vain.
+    const there = thread?.renderFrom(queue).then(() => thread.renderFrom(queue));
     queue.add(isEarly, (text) => thread?.find(text, lookups));
     await Promise.all([there, renderHere(queue, around, lookups)]);
     return queue.results;
@@ -170,42 +170,4 @@ function unsliced(rendered: RenderedText): RenderedText {
       "headings" | "references" | "ids" | "cover" | "shown" | "asked"
     >),
   };
-}
-
-/** A rendered text, and what changes when anything does that pages show of it. */
-export interface DigestedText extends Rendered {
-  readonly digest: string;
-}
-
-/** A rendered text whose HTML is decoded each time it is read. */
-class StoredText implements DigestedText {
-  readonly digest: string;
-  readonly headings: Rendered["headings"];
-  readonly references: Rendered["references"];
-  readonly ids: Rendered["ids"];
-  readonly words: number;
-  readonly pictures: Rendered["pictures"];
-  readonly shown: Rendered["shown"];
-  readonly cover?: CoverCopy;
-  readonly frameHosts: Rendered["frameHosts"];
-  readonly problems: Rendered["problems"];
-  readonly #html: Buffer;
-
-  constructor({ html, ...facts }: RenderedText) {
-    this.digest = facts.digest;
-    this.headings = facts.headings;
-    this.references = facts.references;
-    this.ids = facts.ids;
-    this.words = facts.words;
-    this.pictures = facts.pictures;
-    this.shown = facts.shown;
-    if (facts.cover !== undefined) this.cover = facts.cover;
-    this.frameHosts = facts.frameHosts;
-    this.problems = facts.problems;
-    this.#html = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
-  }
-
-  get html(): string {
-    return this.#html.toString();
-  }
 }

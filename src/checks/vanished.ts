@@ -2,7 +2,7 @@
 // What expired was meant to go, and takes with it the lists that held nothing else: those are not reported.
 // Nor is what is only yet to come, where this run looks at a day before the one on which the book was written.
 import { placeOf, type KnownAddress } from "../content/address-book.ts";
-import { dayParts } from "../content/dates.ts";
+import { dayParts } from "../content/days.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { besideAddress } from "../pages/addresses.ts";
 import { publishedAddresses } from "../pages/published.ts";

@@ -4,7 +4,8 @@ import { allowedConformity, isAbove, isExpired } from "../accessibility.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { addressPattern, type SiteSettings } from "../site.ts";
 import { conformityNames } from "../strings/accessibility.ts";
-import { calendar, dayFrom } from "./dates.ts";
+import { calendar } from "./dates.ts";
+import { dayFrom } from "./days.ts";
 import type { Settings } from "./settings.ts";
 import type { Day, StaticPage } from "./types.ts";
 

@@ -2,7 +2,8 @@
 // A day that has not come changes nothing yet: it is a date to build again at, like that of a post of the future.
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import { dayFrom, startOfDay } from "./dates.ts";
+import { startOfDay } from "./dates.ts";
+import { dayFrom } from "./days.ts";
 import type { KeyPath } from "./locate.ts";
 import type { Day, NextChange } from "./types.ts";
 

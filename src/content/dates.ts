@@ -1,6 +1,8 @@
-// Days and instants: what an author wrote → a day of the site's zone, an instant, and the words for them.
+// What an author wrote → a day of the site's zone and an instant; and from one to the other.
 // The only door to Luxon. The zone is always an argument: the day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
+import { whyNoDate } from "./date-forms.ts";
+import { dayFrom, dayParts, lastDay, longDate } from "./days.ts";
 import type { Day } from "./types.ts";
 
 /** What a written date turned out to be. `clock` is true where an hour was written. */
@@ -35,7 +37,7 @@ const FORM =
 
 function readDate(written: string, zone: string, startOf: (day: Day) => Date): ReadDate {
   const match = FORM.exec(written);
-  if (match === null) return { ok: false, ...strange(written) };
+  if (match === null) return { ok: false, ...whyNoDate(written) };
   const [, year = "", month = "", date = "", hour, minute = "0", second = "0", offset] = match;
   const day = dayFrom(Number(year), Number(month), Number(date));
   if (day === undefined)
@@ -59,65 +61,6 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
 /** Of an hour that comes twice, when summer time ends, the first: Luxon's choice depends on the day of the machine. */
 function earliest(moment: DateTime): DateTime {
   return moment.isValid ? (moment.getPossibleOffsets()[0] ?? moment) : moment;
-}
-
-/** Why a text is no date, and what may have been meant. */
-function strange(written: string): { reason: "form" | "ambiguous"; suggestion: string | undefined } {
-  const [, first, second, year] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(written) ?? [];
-  if (first !== undefined && second !== undefined && year !== undefined) {
-    const european = dayFrom(Number(year), Number(second), Number(first));
-    const american = dayFrom(Number(year), Number(first), Number(second));
-    const ambiguous = european !== undefined && american !== undefined && european !== american;
-    return {
-      reason: ambiguous ? "ambiguous" : "form",
-      suggestion: european ?? american ?? lastDay(Number(year), Number(second), Number(first)),
-    };
-  }
-  const [, y, m, d] =
-    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written) ?? [];
-  if (y !== undefined) return { reason: "form", suggestion: dayFrom(Number(y), Number(m), Number(d)) };
-  const [, whole, hour = "", minute = "00"] =
-    /^(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}) ?h ?(\d{2})?$/i.exec(written) ?? [];
-  if (whole !== undefined) return { reason: "form", suggestion: `${whole} ${hour}:${minute}` };
-  return { reason: "form", suggestion: named(written) };
-}
-
-/** "2 mars 2026", "1er avril 2021", "March 2, 2026" → a day. */
-function named(written: string): Day | undefined {
-  const words =
-    written
-      .toLowerCase()
-      .replace(/1er/, "1")
-      .match(/[\p{L}]+|\d+/gu) ?? [];
-  const month =
-    Math.max(
-      ...words.map((one) =>
-        Math.max(
-          MONTHS.fr.indexOf(one),
-          MONTHS.en.findIndex((name) => name.toLowerCase() === one),
-        ),
-      ),
-    ) + 1;
-  const year = words.find((one) => /^\d{4}$/.test(one));
-  const date = words.find((one) => /^\d{1,2}$/.test(one));
-  return month > 0 && year !== undefined && date !== undefined
-    ? dayFrom(Number(year), month, Number(date))
-    : undefined;
-}
-
-/** For a 30 February: the last day of that month. */
-function lastDay(year: number, month: number, date: number): Day | undefined {
-  if (date < 29 || date > 31) return undefined;
-  return [30, 29, 28].map((last) => dayFrom(year, month, last)).find((day) => day !== undefined);
-}
-
-/** A day that exists, in years that a blog can have; else `undefined`. */
-export function dayFrom(year: number, month: number, date: number): Day | undefined {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (date > length) return undefined;
-  return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
 /** The instant at which a day begins in a zone, also where midnight does not exist that day. */
@@ -195,44 +138,6 @@ const keyOf = (time: number, zone: string): string => `${zone} ${String(time)}`;
  */
 const WRITTEN = new Map<string, string>();
 
-const MONTHS = {
-  fr: [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-};
-
-/** A day in words: "1er avril 2021", "1 April 2021". */
-export function longDate(day: Day, lang: "fr" | "en"): string {
-  const { year, month, day: date } = dayParts(day);
-  const number = String(Number(date));
-  return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
-}
-
 /** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
 export function longMoment(date: Date, zone: string, lang: "fr" | "en"): string {
   const [hour = "", minute = ""] = DateTime.fromJSDate(date, { zone }).toFormat("HH:mm").split(":");
@@ -240,9 +145,4 @@ export function longMoment(date: Date, zone: string, lang: "fr" | "en"): string 
   return lang === "fr"
     ? `${day} à ${String(Number(hour))}\u00a0h\u00a0${minute}`
     : `${day} at ${hour}:${minute}`;
-}
-
-/** Year, month and day of a day, zero-padded: the parts that addresses use. */
-export function dayParts(day: Day): { year: string; month: string; day: string } {
-  return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
 }

@@ -2,7 +2,7 @@
 // Every address is ASCII after encoding and in Unicode's NFC form before it, so that one page has one spelling.
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
-import { dayParts } from "./dates.ts";
+import { dayParts } from "./days.ts";
 
 /** Why an address is refused; each has its sentence in the messages. */
 export type BadAddress =

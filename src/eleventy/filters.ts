@@ -1,5 +1,6 @@
 // Filters that layouts have beside Eleventy's own (`slugify`, `log`…).
-import { dayOf, longDate } from "../content/dates.ts";
+import { dayOf } from "../content/dates.ts";
+import { longDate } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { OwnFilters } from "./environment.ts";

@@ -1,7 +1,7 @@
 // `accessibility` of `site.yaml` → the statement that French law asks for, and its mention at the foot of every page.
 // Both say what the audit allows and nothing more: with no audit, "non conforme", whatever else is written.
 import { conformityOf, type Accessibility, type Conformity } from "../accessibility.ts";
-import { longDate } from "../content/dates.ts";
+import { longDate } from "../content/days.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";

@@ -1,5 +1,5 @@
 // Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`, `_nginx.conf`.
-import { longDate } from "../content/dates.ts";
+import { longDate } from "../content/days.ts";
 import type { Content, Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";

@@ -1,7 +1,7 @@
 // What stands around every page's own content: menus, breadcrumbs, translations, feeds.
 // Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
 import { archivedMessage, type Archived } from "../archived.ts";
-import { longDate } from "../content/dates.ts";
+import { longDate } from "../content/days.ts";
 import type { Content, Entry, Post } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Fingerprints } from "../../../src/build/fingerprints.ts";
 import { LastPut } from "../../../src/build/last-put.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
-import type { DigestedText } from "../../../src/build/texts.ts";
+import type { DigestedText } from "../../../src/build/stored-text.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { createLookups } from "../../../src/build/lookups.ts";
 import { createTextRenderer, type Text, type TextsAround } from "../../../src/build/text-renderer.ts";
-import { TextThread } from "../../../src/build/text-thread.ts";
+import { TextThread, type Batches } from "../../../src/build/text-thread.ts";
 import { renderTexts } from "../../../src/build/texts.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import type { Entry } from "../../../src/content/types.ts";
@@ -100,4 +100,25 @@ it("gives all texts, whenever they are wanted", async () => {
     expect(one.get(FIRST)?.html).toContain('href="/blog/2026/01/05/p9/"');
     await thread.stop();
   }
+});
+
+it("shares out also the texts that were rendered by a wrong guess, where all were", async () => {
+  const { entries, around } = await readEarly();
+  const pictures = createPictureIndex(around.files);
+  const render = await createTextRenderer(around, createLookups(pictures, new Set(around.paths)));
+  const shared: string[] = [];
+  const thread = {
+    settle: () => Promise.resolve(),
+    has: () => true,
+    find: () => undefined,
+    renderFrom: (queue: Batches) => {
+      const batch = queue.take();
+      if (batch) queue.put(batch.start, batch.texts.map(render));
+      shared.push(...(batch?.texts ?? []).map(({ file }) => file));
+      return Promise.resolve();
+    },
+  };
+  const texts = await renderTexts(entries, { around, pictures, thread });
+  expect(texts.size).toBe(COUNT);
+  expect(shared.length).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { calendar, dayOf, isZone, longDate, rfc3339, startOfDay } from "../../../src/content/dates.ts";
+import { calendar, dayOf, isZone, rfc3339, startOfDay } from "../../../src/content/dates.ts";
+import { longDate } from "../../../src/content/days.ts";
 import { readFileName } from "../../../src/content/file-names.ts";
 
 const paris = calendar("Europe/Paris");

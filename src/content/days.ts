@@ -1,0 +1,66 @@
+// Days of the calendar, wherever they begin: which ones exist, their parts, and the words for them.
+import type { Day } from "./types.ts";
+
+/** A day that exists, in years that a blog can have; else `undefined`. */
+export function dayFrom(year: number, month: number, date: number): Day | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (date > length) return undefined;
+  return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+}
+
+/** For a 30 February: the last day of that month. */
+export function lastDay(year: number, month: number, date: number): Day | undefined {
+  if (date < 29 || date > 31) return undefined;
+  return [30, 29, 28].map((last) => dayFrom(year, month, last)).find((day) => day !== undefined);
+}
+
+/** Year, month and day of a day, zero-padded: the parts that addresses use. */
+export function dayParts(day: Day): { year: string; month: string; day: string } {
+  return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
+}
+
+const MONTHS = {
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};
+
+/** The number of a month by its name in French or English, in small letters; 0 where it is none. */
+export function monthNamed(name: string): number {
+  const french = MONTHS.fr.indexOf(name);
+  return (french >= 0 ? french : MONTHS.en.findIndex((month) => month.toLowerCase() === name)) + 1;
+}
+
+/** A day in words: "1er avril 2021", "1 April 2021". */
+export function longDate(day: Day, lang: "fr" | "en"): string {
+  const { year, month, day: date } = dayParts(day);
+  const number = String(Number(date));
+  return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
+}
