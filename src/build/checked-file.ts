@@ -1,9 +1,20 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
 // One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
-import { randomUUID } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { digestOf } from "./digest.ts";
+import { jsonParts } from "./json-parts.ts";
 
 /** Letters of a digest, and the line break behind it. */
 const HEAD = 44;
@@ -21,12 +32,32 @@ export function readChecked(path: string): Buffer | undefined {
 }
 
 /** False where nothing could be written: the next run then does the work again. */
-export function writeChecked(path: string, content: string | Uint8Array): boolean {
+export function writeChecked(path: string, content: Uint8Array): boolean {
+  return writeParts(path, [content]);
+}
+
+/** The same of plain values as JSON. */
+export function writeCheckedJson(path: string, value: unknown): boolean {
+  return writeParts(path, jsonParts(value));
+}
+
+function writeParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
   const aside = `${path}.${randomUUID()}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    writeFileSync(aside, Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]));
+    const file = openSync(aside, "w");
+    try {
+      const sum = createHash("sha256");
+      writeSync(file, " ".repeat(HEAD));
+      for (const part of parts) {
+        const bytes = typeof part === "string" ? Buffer.from(part) : part;
+        sum.update(bytes);
+        writeFileSync(file, bytes);
+      }
+      writeSync(file, `${sum.digest("base64url")}\n`, 0);
+    } finally {
+      closeSync(file);
+    }
     renameSync(aside, path);
     return true;
   } catch {

@@ -2,7 +2,7 @@
 // A file that stands as it was left, and would be made of the same again, is neither made nor written.
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { readChecked, writeChecked } from "./checked-file.ts";
+import { readChecked, writeCheckedJson } from "./checked-file.ts";
 import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Looked } from "./verify.ts";
@@ -77,7 +77,7 @@ export function outputMemory(
     keep(standing, looked) {
       if (!keep || path === undefined) return;
       const files = Object.fromEntries(standing);
-      writeChecked(path, JSON.stringify({ version, files, looked } satisfies Stored));
+      writeCheckedJson(path, { version, files, looked } satisfies Stored);
     },
   };
 }

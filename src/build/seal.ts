@@ -2,7 +2,7 @@
 // its output looked like on the disk, and until when the same sources give the same site.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readChecked, writeChecked } from "./checked-file.ts";
+import { readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { exists, MANIFEST, places } from "./places.ts";
 import { readManifest } from "./manifest.ts";
@@ -105,7 +105,7 @@ export function writeSeal(
     output: lookAtOutput(output),
     from: now.getTime(),
   };
-  writeChecked(path, JSON.stringify(seal));
+  writeCheckedJson(path, seal);
 }
 
 function sealPath({ root, output }: SealOptions): string | undefined {

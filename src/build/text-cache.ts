@@ -1,7 +1,7 @@
 // Rendered texts kept from one build to the next, in `.cache/texts/`: their facts in one index, their HTML in a few files.
 // Both are checked whole when read; whatever is torn, of another version or answered otherwise is rendered again.
 import { join } from "node:path";
-import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { HtmlFiles, type HtmlPlace } from "./html-files.ts";
 import { answersStill, type Asked, type Lookups } from "./lookups.ts";
@@ -72,7 +72,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
       for (const [key, one] of used) texts.set(key, { ...one, unused: 0 });
       if (!html.write([...texts.values()].map((one) => one.html))) return;
       const next: Index = { version, files: html.digests(), texts: Object.fromEntries(texts) };
-      writeChecked(path, JSON.stringify(next));
+      writeCheckedJson(path, next);
       html.clear();
     },
   };
