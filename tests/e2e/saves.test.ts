@@ -78,7 +78,8 @@ describe("a preview after saves", () => {
       }
       kept.release();
     },
-    120_000,
+    // One that ran on behind the next would make both wrong: the folder that a process stands in is one.
+    600_000,
   );
 
   it("takes the short way for many of them", () => {
