@@ -2,7 +2,8 @@
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
 import { allowedConformity, isAbove, isExpired } from "../accessibility.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { addressPattern, type SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
+import { addressPattern } from "../site.ts";
 import { conformityNames } from "../strings/accessibility.ts";
 import { calendar } from "./dates.ts";
 import { dayFrom } from "./days.ts";

@@ -2,7 +2,8 @@
 // A faulty one counts nothing, so that what readers send never goes where nobody meant it to.
 import { audienceSchema, CONSENTS, matomoFolder, type Audience } from "../audience.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { Site, SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
+import type { Site } from "../site.ts";
 import type { AddressFault } from "../strings/problems-audience.ts";
 import { meantKey } from "./key-names.ts";
 import type { Places } from "./locate.ts";

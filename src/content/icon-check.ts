@@ -1,6 +1,6 @@
 // `icon` of `site.yaml` → whether `public/` has it: without it, the icon that Carnet draws stands in its place.
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { KeyPath } from "./locate.ts";
 

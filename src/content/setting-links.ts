@@ -1,6 +1,6 @@
 // Links that `site.yaml` and `people.yaml` hold → what a link checker needs of them, each with its place.
 // Places are looked up only where a link fails: each costs a reading of the file.
-import type { SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import { lazyPlace, type KeyPath } from "./locate.ts";
 import type { KnownPerson } from "./schema.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";

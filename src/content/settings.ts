@@ -1,7 +1,7 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
 // A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
 import { problem, type Problem } from "../problems.ts";
-import { siteSchema, type SiteSettings } from "../site.ts";
+import { siteSchema, type SiteSettings } from "../site-schema.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { isZone } from "./dates.ts";
 import { lazyPlace, type KeyPath, type Places } from "./locate.ts";

@@ -1,7 +1,7 @@
 // What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import type { Places } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { unknownKeyProblems } from "./zod-problems.ts";

@@ -2,7 +2,7 @@
 // An accent that some readers could not read is refused: links and buttons are all of that colour.
 import { accentFaults } from "../accent.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import { lineWith, yamlOf } from "./setting-lines.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";
 

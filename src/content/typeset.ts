@@ -1,7 +1,7 @@
 // Titles and descriptions of posts and of the site → the same by the typography of their language.
 // It comes after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
 import type { Archived } from "../archived.ts";
-import type { SiteSettings } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 
 export type Typesetter = (text: string) => string;

@@ -1,7 +1,8 @@
 // A post → where it can be shared, and where a correction to it can be proposed: plain links, and nothing loaded.
 // Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
-import { type Forge, type Network, type Site } from "../site.ts";
+import type { Forge, Network } from "../site-schema.ts";
+import type { Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 
 export interface ShareLink {

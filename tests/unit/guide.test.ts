@@ -6,7 +6,7 @@ import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
 import { accentFaults } from "../../src/accent.ts";
 import { checkAddresses } from "../../src/content/site-checks.ts";
 import type { Problem } from "../../src/problems.ts";
-import { siteSchema } from "../../src/site.ts";
+import { siteSchema } from "../../src/site-schema.ts";
 import { startingWords } from "../../src/strings/starting.ts";
 
 const read = (name: string): string => readFileSync(`content/posts/${name}.md`, "utf8");

@@ -1,0 +1,152 @@
+// The schema of `content/site.yaml` with its defaults: only what an owner may write. What a run adds to it: `site.ts`.
+import * as z from "zod";
+import { accessibilitySchema } from "./accessibility.ts";
+import { archivedSchema } from "./archived.ts";
+import { audienceSchema } from "./audience.ts";
+import { ADDRESSES, type AddressName } from "./default-addresses.ts";
+import { flag } from "./flag.ts";
+
+/** Where a post may be shared: plain links, and a button that copies its address. */
+export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
+export type Network = (typeof NETWORKS)[number];
+
+const FORGES = ["github", "gitlab", "forgejo"] as const;
+export type Forge = (typeof FORGES)[number];
+
+const path = z.string().regex(/^\//);
+const severity = z.union([
+  z.enum(["error", "warn", "note", "off"]),
+  z.literal(false).transform(() => "off" as const),
+]);
+const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string().optional() });
+/** As people write it: `"#0b5"` or `"#00bb55"`; long and lower-case from here on. */
+const colour = z
+  .string()
+  .trim()
+  .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)
+  .transform((hex) => hex.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"));
+
+export const fieldSchema = z.strictObject({
+  type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
+  label: z.string().optional(),
+  description: z.string().optional(),
+  required: z.boolean().default(false),
+  options: z.array(z.string()).optional(),
+});
+
+/** What another language says in the place of the words beside it. */
+const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
+
+export const taxonomySchema = z.strictObject({
+  label: z.string(),
+  description: z.string().optional(),
+  /** Address of a term's page; its index is the part before `:slug`. */
+  address: path.optional(),
+  closed: z.boolean().default(false),
+  terms: z
+    .record(
+      z.string(),
+      /** As in `tags.yaml`: besides its own keys, a language tag gives that language's wording. */
+      z
+        .object({
+          label: z.string().optional(),
+          description: z.string().optional(),
+          aliases: z.array(z.string()).default([]),
+        })
+        .catchall(wording),
+    )
+    .default({}),
+});
+
+/** `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  title: z.string().trim().min(1),
+  description: z.string().trim().default(""),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default("fr"),
+  timeZone: z.string().default("Europe/Paris"),
+  permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
+  postsPerPage: z.int().min(1).max(100).default(8),
+  addresses: z
+    .partialRecord(z.enum(Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]]), z.string())
+    .default({}),
+  alsoServed: z.array(path).default([]),
+  /** What identifies a feed's entries: their address, or the id that jekyll-feed gave them before a move. */
+  feeds: z
+    .strictObject({ ids: z.enum(["address", "jekyll"]).default("address") })
+    .default({ ids: "address" }),
+  taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
+  fields: z.record(z.string(), fieldSchema).default({}),
+  embeds: z
+    .strictObject({
+      allow: z.array(z.string()).default([]),
+      load: z.enum(["click", "lazy"]).default("click"),
+    })
+    .default({ allow: [], load: "click" }),
+  /** Whether spaces, quotation marks and apostrophes are set by the rules of each text's language. */
+  typography: flag.default(true),
+  checks: z.record(z.string(), severity).default({}),
+  theme: z
+    .strictObject({
+      /** Colour of links and buttons on light paper; the one for dark paper is found unless it is given. */
+      accent: colour.optional(),
+      accentDark: colour.optional(),
+      /** Site path of a picture of `public/`, shown in front of the site's title. */
+      logo: path.optional(),
+      /** What the logo says that the title does not; empty where it only adorns. */
+      logoAlt: z.string().trim().default(""),
+    })
+    .default({ logoAlt: "" }),
+  nav: z.array(link).optional(),
+  footer: z.array(link).optional(),
+  social: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),
+  email: z.email().optional(),
+  twitter: z
+    .string()
+    .transform((handle) => handle.replace(/^@/, ""))
+    .optional(),
+  publisher: z.string().optional(),
+  license: z.string().optional(),
+  newsletter: z.url().optional(),
+  repository: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of the repository: where readers are sent to suggest a correction. */
+  branch: z
+    .string()
+    .regex(/^[^\s?#]+$/)
+    .default("main"),
+  /** What serves the repository; known of the usual hosts. */
+  forge: z.enum(FORGES).optional(),
+  /** What serves the site, where it wants `_redirects` in words of its own. */
+  host: z.enum(["netlify"]).optional(),
+  /** Where a post offers to be shared, in this order. */
+  share: z
+    .union([z.array(z.enum(NETWORKS)), z.literal(false).transform((): Network[] => [])])
+    .default([...NETWORKS]),
+  /** A square picture of `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
+  icon: z
+    .string()
+    .regex(/^\/(?!\/)\S+\.(?:svg|png)$/i)
+    .optional(),
+  /** What the accessibility statement says; without it, the site has neither statement nor mention. */
+  accessibility: accessibilitySchema.optional(),
+  /** Who counts page views, and how; without it, nobody does. */
+  audience: audienceSchema.optional(),
+  /** Since when the programme has ended: every page says so, and nothing else changes. */
+  archived: archivedSchema.optional(),
+  translations: z
+    .record(
+      z.string(),
+      z.strictObject({
+        title: z.string().optional(),
+        description: z.string().optional(),
+        /** The words of taxonomies, by their name in `taxonomies`. */
+        taxonomies: z.record(z.string(), wording).default({}),
+      }),
+    )
+    .default({}),
+});
+
+export type SiteSettings = z.output<typeof siteSchema>;
