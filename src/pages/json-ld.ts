@@ -6,7 +6,16 @@ import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { addressOf } from "./addresses.ts";
-import { ICONS } from "./icons.ts";
+import {
+  blogId,
+  nameOf,
+  once,
+  organization,
+  publisherRef,
+  siteId,
+  siteRef,
+  type Thing,
+} from "./json-ld-site.ts";
 import { profilesOf } from "./profiles.ts";
 import type { CommonData, Page } from "./types.ts";
 
@@ -17,8 +26,6 @@ export interface JsonLdInput {
   words?: number;
   license?: License;
 }
-
-type Thing = Record<string, unknown>;
 
 /** Nothing for a site without `url`, since all of it is absolute addresses, nor for pages that are not to be found. */
 export function jsonLd(input: JsonLdInput): string | undefined {
@@ -164,34 +171,6 @@ function statusOf({ archived }: Site): Thing {
   return archived === undefined ? {} : { creativeWorkStatus: "Archived" };
 }
 
-/** What all pages of a site say alike, by the site and what it is called here. */
-const SAID = new WeakMap<Site, Map<string, Thing>>();
-
-function once(site: Site, name: string, make: () => Thing): Thing {
-  let said = SAID.get(site);
-  if (!said) SAID.set(site, (said = new Map<string, Thing>()));
-  let thing = said.get(name);
-  if (!thing) said.set(name, (thing = make()));
-  return thing;
-}
-
-/** Who publishes. */
-function organization(site: Site): Thing {
-  return once(site, "organization", () => describedPublisher(site));
-}
-
-function describedPublisher(site: Site): Thing {
-  const profiles = site.social.map(({ url }) => url).filter((url) => /^https?:\/\//i.test(url));
-  return {
-    ...publisherRef(site),
-    name: site.publisher ?? site.title,
-    url: absoluteUrl(site, addressOf(site, "home", site.lang)),
-    logo: absoluteUrl(site, ICONS.large),
-    ...(site.email !== undefined && { email: site.email }),
-    ...(profiles.length > 0 && { sameAs: profiles }),
-  };
-}
-
 /** The way from the home page, absolute. */
 function trailOf({ data }: Page, site: Site): Thing[] {
   if (data.breadcrumbs.length < 2) return [];
@@ -212,20 +191,6 @@ function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareIma
     ...(alt !== "" && { caption: alt }),
   };
 }
-
-const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
-const siteId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#website`;
-const blogId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#blog`;
-const nameOf = (site: Site, lang: string): string => site.translations[lang]?.title ?? site.title;
-const siteRef = (site: Site, lang: string): Thing => ({
-  "@type": "WebSite",
-  "@id": siteId(site, lang),
-  name: nameOf(site, lang),
-});
-const publisherRef = (site: Site): Thing => ({
-  "@type": "Organization",
-  "@id": `${homeUrl(site, site.lang)}#organization`,
-});
 
 function isPerson(value: unknown): value is Person {
   return typeof value === "object" && value !== null && "handles" in value && "links" in value;
