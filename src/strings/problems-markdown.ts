@@ -100,15 +100,15 @@ export const markdownMessages = {
       `Put ${code(p.found)} after the picture, or in its caption: ${code(`![…](…) _A caption${p.found}_`)}`,
     ],
   }),
-  "literal-footnote/uncalled": message<{ found: string }>({
+  "literal-footnote/uncalled": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [
-      `La note ${code(p.found)} n’est appelée que par une note qui n’est pas affichée : rien n’y mène.`,
-      `Placez ${code(p.found)} dans le texte, là où la note s’applique, ou appelez la note qui l’appelle.`,
+      `La note ${code(`[^${p.label}]`)} n’est appelée que par une note qui n’est pas affichée : rien n’y mène.`,
+      `Placez ${code(`[^${p.label}]`)} dans le texte, là où la note s’applique, ou appelez la note qui l’appelle.`,
     ],
     en: (p) => [
-      `Only a note that is not shown refers to the note ${code(p.found)}: nothing leads there.`,
-      `Put ${code(p.found)} in the text, where the note belongs, or refer to the note that refers to it.`,
+      `Only a note that is not shown refers to the note ${code(`[^${p.label}]`)}: nothing leads there.`,
+      `Put ${code(`[^${p.label}]`)} in the text, where the note belongs, or refer to the note that refers to it.`,
     ],
   }),
   "dropped-html/url": message<{ url: string; suggestion?: string }>({

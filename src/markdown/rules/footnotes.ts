@@ -93,13 +93,11 @@ function reportUncalled(tokens: readonly Token[], env: Env): void {
       }
     }
   });
-  const rows = lost.size === 0 ? undefined : definitionRows(env);
-  for (const note of lost.values()) {
-    const found = writtenAs(note);
-    const row =
-      rows?.get(note.label ?? "") ?? env.positions.lines().findIndex((line) => line.includes(found));
-    env.report("literal-footnote/uncalled", env.positions.line(Math.max(0, row)), { found });
-  }
+  // A note written in one that is not shown is told of with that one.
+  const labels = [...lost.values()].flatMap(({ label }) => label ?? []);
+  const rows = labels.length === 0 ? undefined : definitionRows(env);
+  for (const label of labels)
+    env.report("literal-footnote/uncalled", env.positions.line(rows?.get(label) ?? 0), { label });
 }
 
 /** What leads to a note: its sign, or its text where that stands in its place. */

@@ -68,11 +68,7 @@ describe("places", () => {
       "a\n\n[^x]: b[^y]\n\n[^y]: c",
       ["3:1 literal-footnote", "5:1 literal-footnote"],
     ],
-    [
-      "a note in a note that is not shown",
-      "a\n\n[^x]: b^[c]",
-      ["3:1 literal-footnote", "3:1 literal-footnote"],
-    ],
+    ["a note in a note that is not shown", "a\n\n[^x]: b^[c]", ["3:1 literal-footnote"]],
     ["a note that text and alternative text refer to", "a[^x] ![c[^x]](a.jpg)\n\n[^x]: d", []],
     ["notes that refer to one another", "a[^x]\n\n[^x]: b[^y]\n\n[^y]: c^[d]", []],
     ["blocks nested too deeply", `${"> ".repeat(200)}x`, ["1:1 nesting"]],
