@@ -62,7 +62,7 @@ function answerOfHost({ input, map }: Checker, host: string, path: string): Answ
 
 /** `page` is what stands before `#` in a suggestion: nothing for a link within the text. */
 export function checkAnchor(
-  { problems }: Checker,
+  { input, problems }: Checker,
   { href, place, text, from }: Link,
   target: { fragment: string; ids: ReadonlySet<string> | undefined; page: string },
 ): void {
@@ -72,8 +72,9 @@ export function checkAnchor(
   const ids = target.page === from.url ? from.ids : target.ids;
   if (raw === "" || raw.toLowerCase() === "top" || !ids || ids.has(raw)) return;
   const id = decodedId(raw);
-  if (ids.has(id)) return;
-  const near = nearestId(id, ids);
+  if (ids.has(id) || input.around?.has(id) === true) return;
+  // Of the months of a year, a near one is another one.
+  const near = id.startsWith("page--") ? undefined : nearestId(id, ids);
   const shown = readable(href);
   problems.push(
     near === undefined

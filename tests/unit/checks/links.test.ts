@@ -439,6 +439,20 @@ describe("anchors", () => {
   it("reports one that resembles no id", () => {
     expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
   });
+
+  it("offers no other month of a year", () => {
+    const answers = new Map([["/archives/2026/", new Set(["page--01", "page--03"])]]);
+    expect(found(["/archives/2026/#page--03", "/archives/2026/#page--02"], { answers })).toEqual([
+      "dead-anchor/missing",
+    ]);
+  });
+
+  it("accepts those that layouts may give to any page", () => {
+    const around = new Set(["page--main"]);
+    const settingLinks = [{ href: "#page--main", text: "", place: { file, line: 1, column: 1 } }];
+    expect(found(["#page--main", "/a-propos/#page--main"], { around, settingLinks })).toEqual([]);
+    expect(found(["#page--main"])).toEqual(["dead-anchor/missing"]);
+  });
 });
 
 describe("redirects", () => {
