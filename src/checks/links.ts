@@ -22,11 +22,10 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
     }
   // Shown on every page, and read from the root; what is pasted there is the address alone.
   const root = { url: "/", ids: new Set<string>() };
-  for (const { href, place } of input.settingLinks) {
-    const link = { href: href.trim(), text: "", place, from: root };
-    const form = checkSettingForm(checker, link);
-    if (form === undefined) checkLink(checker, link);
-    else checker.problems.push(form);
+  for (const written of input.settingLinks) {
+    const form = checkSettingForm(checker, written);
+    if (form !== undefined) checker.problems.push(form);
+    else checkLink(checker, { href: written.href.trim(), text: "", place: written.place, from: root });
   }
   checkRedirects(checker);
   return checker.problems;

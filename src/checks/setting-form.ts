@@ -1,14 +1,20 @@
 // Addresses of the files of settings, judged by how they are written: every page shows them, and layouts add the base path.
 // What runs code is refused; what is read from the page it stands on, or has the base path already, leads nowhere.
 import { runsCode } from "../markdown/addresses.ts";
+import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, readable, schemeOf, type Located } from "./link-address.ts";
-import type { Checker, Link } from "./link-checker.ts";
+import type { Checker } from "./link-checker.ts";
 import { checkForm } from "./link-form.ts";
 
 /** Undefined where nothing is wrong with the form: where the address leads is another question. */
-export function checkSettingForm(checker: Checker, { href, place, text }: Link): Problem | undefined {
-  if (runsCode(href)) return problem("settings/scheme", place, { found: href });
+export function checkSettingForm(
+  checker: Checker,
+  { href: written, place, lineWith }: SettingLink,
+): Problem | undefined {
+  const href = written.trim();
+  if (runsCode(href))
+    return problem("settings/scheme", place, { found: href, fix: lineWith?.(EXAMPLE) ?? `url: ${EXAMPLE}` });
   if (href === "" || href.startsWith("#") || schemeOf(href) !== undefined || /^[\\/]{2}/.test(href))
     return undefined;
   const url = locateAddress(href, "/");
@@ -20,7 +26,7 @@ export function checkSettingForm(checker: Checker, { href, place, text }: Link):
       inside &&
       problem("dead-link/base-path", place, { href, ...inside, suggestion: inside.path + after(url) })
     );
-  if (checkForm({ href, text, place }, () => isPage) !== undefined) return undefined;
+  if (checkForm({ href, text: "", place }, () => isPage) !== undefined) return undefined;
   const path = isPage ? url.pathname : inside?.path;
   const suggestion = path === undefined ? guess(checker, href, url) : path + after(url);
   return problem("dead-link/relative", place, {
@@ -28,6 +34,8 @@ export function checkSettingForm(checker: Checker, { href, place, text }: Link):
     ...(suggestion !== undefined && { suggestion: readable(suggestion) }),
   });
 }
+
+const EXAMPLE = "https://www.example.org/";
 
 const answers = ({ map }: Checker, path: string): boolean => map.answer(path).is !== "nothing";
 

@@ -68,16 +68,16 @@ export const siteMessages = {
       p.example,
     ],
   }),
-  "settings/scheme": message<{ found: string }>({
+  "settings/scheme": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `L’adresse ${code(p.found)} n’est pas admise : elle ferait exécuter ou lire autre chose qu’une page. Une adresse commence par https://, mailto:, tel: ou /.`,
-      "url: https://www.exemple.org/",
+      p.fix,
     ],
     en: (p) => [
       `The address ${code(p.found)} is not allowed: it would run or read something other than a page. An address begins with https://, mailto:, tel: or /.`,
-      "url: https://www.example.org/",
+      p.fix,
     ],
   }),
   "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({

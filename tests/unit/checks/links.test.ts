@@ -374,7 +374,7 @@ describe("links of the settings", () => {
   ])("that run code or read files are refused: %j", (href) => {
     const settingLinks = [{ href, text: "Un lien", place }];
     expect(show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" })).toMatchObject([
-      { ...place, code: "settings", severity: "error", hint: "url: https://www.exemple.org/" },
+      { ...place, code: "settings", severity: "error", hint: "url: https://www.example.org/" },
     ]);
   });
 
