@@ -17,6 +17,7 @@ import { codeVersion } from "./code-version.ts";
 import { settleCovers, undescribedCovers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
 import { findLogo, type Logo } from "./logo.ts";
+import { pageAnchors } from "./page-anchors.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
 import type { PictureRun } from "./picture-verdicts.ts";
 import { sitePictures, type SitePictures } from "./pictures.ts";
@@ -157,8 +158,10 @@ async function prepareContent(
   };
   const { texts, broken } = await renderSoundTexts(entries, { ...how, thread, onProgress }, run);
   rendered.texts = texts;
+  const anchors = pageAnchors(options.root, options.builtin.folder);
   const checkSite = (): Problem[] =>
     contentChecks({
+      anchors,
       ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
     });
   const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });

@@ -60,6 +60,8 @@ export function createResolver(
     if (address === "") return { file: from, id };
     const path = pathOf(address, from);
     if (path === undefined) return "nothing";
+    // The front page of a host, of which this site is one folder, is surely another's.
+    if (path === "/" && basePath !== "/" && local !== href) return "elsewhere";
     return within(path, id);
   };
   return fromRootOnce(resolve);

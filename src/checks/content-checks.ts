@@ -4,6 +4,7 @@ import { readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { publishedAddresses } from "../pages/published.ts";
+import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
@@ -14,6 +15,12 @@ import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
 import { checkVanished } from "./vanished.ts";
 
+/** Ids of a page that shows no text, undefined where they are not known; and those that may stand around any page. */
+export interface PageAnchors {
+  of(page: Pick<Page, "kind"> & Partial<Pick<Page, "data" | "layout">>): ReadonlySet<string> | undefined;
+  around: ReadonlySet<string>;
+}
+
 export interface ContentCheckInput {
   content: Content;
   /** HTML and facts of every post and page, withheld ones included, by source file. */
@@ -21,6 +28,8 @@ export interface ContentCheckInput {
   pages: TakenInput["pages"];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: TakenInput["copies"];
+  /** What is known of the ids that layouts give. */
+  anchors?: PageAnchors | undefined;
   /** True where the day of this run was named, and is not the clock's. */
   pretended?: boolean | undefined;
 }
@@ -40,7 +49,8 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
 }
 
 /** Gathers what links may lead to. Pages that only redirect are told apart: a link to them deserves a note. */
-export function linkCheckInput({ content, rendered, pages, copies }: ContentCheckInput): LinkCheckInput {
+export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
+  const { content, rendered, pages, copies, anchors } = input;
   const { site, redirects, settingLinks } = content;
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
@@ -48,8 +58,9 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
   for (const { file } of content.files)
     if (file.startsWith("public/")) answers.set(encodedPath(file.slice("public".length)), undefined);
   for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
-  for (const { kind, url, entry } of pages)
-    if (kind !== "redirect") answers.set(url, entry && idsOf.get(entry.file));
+  for (const page of pages)
+    if (page.kind !== "redirect")
+      answers.set(page.url, page.entry ? idsOf.get(page.entry.file) : anchors?.of(page));
   const entries = [...content.posts, ...content.pages, ...content.withheld].map(({ file, url }) => ({
     file,
     url,
@@ -62,7 +73,10 @@ export function linkCheckInput({ content, rendered, pages, copies }: ContentChec
   const moved = createFindMoved(() => publishedAddresses(pages), content.book.known);
   const { alsoServed, homes, basePath } = site;
   const refused = new Set(content.refused?.map(({ file }) => readFileName(file, NONE).slug.toLowerCase()));
-  return { answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries };
+  return {
+    ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
+    around: anchors?.around,
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();

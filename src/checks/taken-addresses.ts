@@ -10,7 +10,7 @@ import { problem, type Place, type Problem } from "../problems.ts";
 
 export interface TakenInput {
   content: Pick<Content, "files" | "redirects" | "withheld">;
-  pages: readonly (Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data" | "lang">>)[];
+  pages: readonly (Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data" | "lang" | "layout">>)[];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: readonly { from: string; to: string }[];
 }

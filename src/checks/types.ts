@@ -18,6 +18,8 @@ export interface LinkedEntry {
 export interface LinkCheckInput {
   /** Every site path that answers, without base path → the ids of that page; undefined where they are not known. */
   answers: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  /** Ids that layouts may give to any page, beside those. */
+  around?: ReadonlySet<string> | undefined;
   redirects: readonly Redirect[];
   /** Links of the files of settings. */
   settingLinks: readonly SettingLink[];

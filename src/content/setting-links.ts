@@ -3,6 +3,7 @@
 import type { SiteSettings } from "../site-schema.ts";
 import { lazyPlace, type KeyPath } from "./locate.ts";
 import type { KnownPerson } from "./schema.ts";
+import { lineWith, yamlOf } from "./setting-lines.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";
 import type { SettingLink } from "./types.ts";
 
@@ -64,5 +65,6 @@ function placed(loaded: Loaded, found: readonly Found[]): SettingLink[] {
     href,
     text: label,
     place: lazyPlace(loaded.file, () => places(path)),
+    lineWith: (other) => lineWith(loaded.text, path, yamlOf(other)).trim(),
   }));
 }

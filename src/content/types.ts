@@ -187,6 +187,8 @@ export interface Content {
 /** A link in a file of settings, as written. */
 export interface SettingLink {
   href: string;
+  /** Its line with another address, to paste. */
+  lineWith?: (href: string) => string;
   text: string;
   place: Place;
 }

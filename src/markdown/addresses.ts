@@ -33,6 +33,11 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
   return { href: beside === undefined ? href : withBase(site, beside), external: false };
 }
 
+/** True for an address that runs code, carries a page of its own or reads a file, however a browser would read it. */
+export function runsCode(written: string): boolean {
+  return /^(?:javascript|vbscript|data|file|blob):/i.test(visible(written));
+}
+
 /** Site path of the file beside the text, such as a PDF, that a relative address names. */
 export function fileBeside(written: string, env: Env): string | undefined {
   const href = visible(written);

@@ -16,7 +16,43 @@ export function gatherNotes(state: StateCore): void {
     for (const [id, note] of list.entries()) appendNote(text, id, note, definitions, make);
     text.push(make("footnote_block_close", -1));
   }
-  state.tokens = text;
+  state.tokens = list.length > 0 ? withoutDeadWays(text) : text;
+}
+
+/** Notes, by number, that a sign in the text or in a note of the list leads to. */
+export function calledNotes(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(tokens.flatMap((token) => (isWayBack(token) ? markOf(token).id : [])));
+}
+
+/** A sign in an alternative text, or in a note that is not shown, is no place to come back to. */
+function withoutDeadWays(tokens: readonly Token[]): Token[] {
+  const shown = new Set<string>();
+  for (const { children } of tokens)
+    for (const child of children ?? []) if (child.type === "footnote_ref") shown.add(keyOf(child));
+  return tokens.filter((token) => !isWayBack(token) || shown.has(keyOf(token)));
+}
+
+const isWayBack = ({ type }: Token): boolean => type === "footnote_anchor";
+
+function keyOf(token: Token): string {
+  const { id, subId = 0 } = markOf(token);
+  return `${String(id)}:${String(subId)}`;
+}
+
+export interface Mark {
+  /** Number of the note, from 0. */
+  id: number;
+  /** Which of several references to the same note, from 0. */
+  subId?: number;
+}
+
+export function markOf(token: Token | undefined): Mark {
+  const meta: unknown = token?.meta;
+  if (typeof meta !== "object" || meta === null || !("id" in meta) || typeof meta.id !== "number")
+    return { id: 0 };
+  return "subId" in meta && typeof meta.subId === "number"
+    ? { id: meta.id, subId: meta.subId }
+    : { id: meta.id };
 }
 
 type Make = (type: string, nesting: Token["nesting"], tag?: string) => Token;

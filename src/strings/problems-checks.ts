@@ -15,6 +15,8 @@ export interface BetterLink extends Link {
 
 const nameOf = (href: string): string => href.slice(href.lastIndexOf("/") + 1);
 
+type Withheld = "draft" | "future" | "expired";
+
 const WHY_WITHHELD = {
   fr: { draft: "c’est un brouillon", future: "il est prévu pour plus tard", expired: "il a été retiré" },
   en: { draft: "it is a draft", future: "it is planned for later", expired: "it has been withdrawn" },
@@ -106,7 +108,22 @@ const deadLinks = {
       `Correct the address.${alsoServed(p.start, "en")}`,
     ],
   }),
-  "dead-link/withheld": message<Link & { why: "draft" | "future" | "expired" }>({
+  "dead-link/outside": message<Link & { text: string; base: string; suggestion?: string; start?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » porte l’adresse de ce site, mais mène hors de ${p.base}, où le site est servi.`,
+      p.suggestion === undefined
+        ? `Corrigez l’adresse.${alsoServed(p.start, "fr")}`
+        : `Écrivez : ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” has this site’s own address, but leads out of ${p.base}, where the site is served.`,
+      p.suggestion === undefined
+        ? `Correct the address.${alsoServed(p.start, "en")}`
+        : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
+    ],
+  }),
+  "dead-link/withheld": message<Link & { why: Withheld }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » mène à un texte qui n’est pas en ligne : ${WHY_WITHHELD.fr[p.why]}.`,
@@ -169,6 +186,32 @@ const deadLinks = {
         : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
   }),
+  "dead-link/base-path": message<Link & { base: string; suggestion: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse « ${p.href} » commence par ${p.base}, que Carnet ajoute de lui-même : elle ne mène nulle part.`,
+      `Écrivez : ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `The address “${p.href}” begins with ${p.base}, which Carnet adds by itself: it leads nowhere.`,
+      `Write: ${p.suggestion}`,
+    ],
+  }),
+  "dead-link/relative": message<Link & { suggestion?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse « ${p.href} » ne commence ni par / ni par https:// : d’une page à l’autre, elle mène ailleurs.`,
+      p.suggestion === undefined
+        ? "Une page du site s’écrit /a-propos/, un autre site https://www.exemple.org/"
+        : `Écrivez : ${p.suggestion}`,
+    ],
+    en: (p) => [
+      `The address “${p.href}” begins with neither / nor https://: it leads elsewhere from each page.`,
+      p.suggestion === undefined
+        ? "A page of the site is written /about/, another site https://www.example.org/"
+        : `Write: ${p.suggestion}`,
+    ],
+  }),
   "dead-link/redirect": message<{ from: string; to: string; suggestion?: string; start?: string }>({
     severity: "warn",
     fr: (p) => [
@@ -182,6 +225,17 @@ const deadLinks = {
       p.suggestion === undefined
         ? `Correct the new address.${alsoServed(p.start, "en")}`
         : `Write: ${p.from}: ${p.suggestion}`,
+    ],
+  }),
+  "dead-link/redirect-withheld": message<{ from: string; to: string; why: Withheld }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’ancienne adresse « ${p.from} » renvoie à « ${p.to} », un texte qui n’est pas en ligne : ${WHY_WITHHELD.fr[p.why]}.`,
+      `Publiez ce texte, ou donnez une page en ligne : ${p.from}: /nouvelle-adresse/`,
+    ],
+    en: (p) => [
+      `The old address “${p.from}” leads to “${p.to}”, a text that is not online: ${WHY_WITHHELD.en[p.why]}.`,
+      `Publish that text, or name a page that is online: ${p.from}: /new-address/`,
     ],
   }),
 };

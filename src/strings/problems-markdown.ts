@@ -89,6 +89,28 @@ export const markdownMessages = {
       `Put ${code(`[^${p.label}]`)} in the text, where the note belongs.`,
     ],
   }),
+  "literal-footnote/alt": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est dans le texte de remplacement d’une image, qui ne peut pas avoir de note : rien ne mène à celle-ci.`,
+      `Placez ${code(p.found)} après l’image, ou dans sa légende : ${code(`![…](…) _Une légende${p.found}_`)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is in a picture’s alternative text, which cannot have a note: nothing leads to this one.`,
+      `Put ${code(p.found)} after the picture, or in its caption: ${code(`![…](…) _A caption${p.found}_`)}`,
+    ],
+  }),
+  "literal-footnote/uncalled": message<{ label: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La note ${code(`[^${p.label}]`)} n’est appelée que par une note qui n’est pas affichée : rien n’y mène.`,
+      `Placez ${code(`[^${p.label}]`)} dans le texte, là où la note s’applique, ou appelez la note qui l’appelle.`,
+    ],
+    en: (p) => [
+      `Only a note that is not shown refers to the note ${code(`[^${p.label}]`)}: nothing leads there.`,
+      `Put ${code(`[^${p.label}]`)} in the text, where the note belongs, or refer to the note that refers to it.`,
+    ],
+  }),
   "dropped-html/url": message<{ url: string; suggestion?: string }>({
     severity: "warn",
     fr: (p) => [

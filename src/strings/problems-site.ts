@@ -1,5 +1,5 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about what a site root holds.
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 import { yamlMessages } from "./problems-yaml.ts";
 
 const TWO_LINES = {
@@ -66,6 +66,18 @@ export const siteMessages = {
     en: (p) => [
       `The address “${p.name}” is “${p.found}”; it must look like this example, with the same words after “:”.`,
       p.example,
+    ],
+  }),
+  "settings/scheme": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’adresse ${code(p.found)} n’est pas admise : elle ferait exécuter ou lire autre chose qu’une page. Une adresse commence par https://, mailto:, tel: ou /.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `The address ${code(p.found)} is not allowed: it would run or read something other than a page. An address begins with https://, mailto:, tel: or /.`,
+      p.fix,
     ],
   }),
   "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({

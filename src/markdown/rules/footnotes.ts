@@ -4,15 +4,9 @@ import type { MarkdownIt, PluginSimple, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../../html.ts";
 import { envOf, type Env } from "../env.ts";
-import { gatherNotes } from "../footnote-tail.ts";
+import { calledNotes, gatherNotes, markOf, type Mark } from "../footnote-tail.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
-
-interface Mark {
-  /** Number of the note, from 0. */
-  id: number;
-  /** Which of several references to the same note, from 0. */
-  subId?: number;
-}
+import { offsetOf } from "./marks.ts";
 
 export const footnotes: Rule = {
   name: "footnotes",
@@ -30,6 +24,7 @@ export const footnotes: Rule = {
     rules["footnote_anchor"] = (tokens, i, _options, env) => back(markOf(tokens[i]), envOf(env));
     addPass(md, "footnotes", (tokens, env) => {
       takeIds(env);
+      reportUncalled(tokens, env);
       reportLeftovers(tokens, env);
     });
   },
@@ -77,6 +72,39 @@ function takeIds(env: Env): void {
   }
 }
 
+/** Notes that are shown, but that no sign leads to: an alternative text has none, nor has a note that is not shown. */
+function reportUncalled(tokens: readonly Token[], env: Env): void {
+  const list = env.footnotes?.list ?? [];
+  if (list.length === 0) return;
+  const called = calledNotes(tokens);
+  const lost = new Map([...list.entries()].filter(([id]) => !called.has(id)));
+  if (lost.size === 0) return;
+  eachInline(tokens, (_token, children, span) => {
+    for (const image of children) {
+      if (image.type !== "image") continue;
+      for (const mark of image.children ?? []) {
+        const { id } = markOf(mark);
+        const note = mark.type === "footnote_ref" ? lost.get(id) : undefined;
+        if (note === undefined) continue;
+        lost.delete(id);
+        const found = writtenAs(note);
+        const offset = Math.max(offsetOf(image), span.content.indexOf(found, offsetOf(image)));
+        env.report("literal-footnote/alt", env.positions.at(span, offset), { found });
+      }
+    }
+  });
+  // A note written in one that is not shown is told of with that one.
+  const labels = [...lost.values()].flatMap(({ label }) => label ?? []);
+  const rows = labels.length === 0 ? undefined : definitionRows(env);
+  for (const label of labels)
+    env.report("literal-footnote/uncalled", env.positions.line(rows?.get(label) ?? 0), { label });
+}
+
+/** What leads to a note: its sign, or its text where that stands in its place. */
+function writtenAs({ label, content = "" }: { label?: string; content?: string }): string {
+  return label === undefined ? `^[${content}]` : `[^${label}]`;
+}
+
 function reportLeftovers(tokens: readonly Token[], env: Env): void {
   if (!env.source.body.includes("[^")) return;
   const unused = Object.entries(env.footnotes?.refs ?? {}).filter(([, number]) => number < 0);
@@ -111,12 +139,3 @@ function definitionRows(env: Env): Map<string, number> {
 const noteId = (mark: Mark): string => `note-${String(mark.id + 1)}`;
 const refId = (mark: Mark): string =>
   `note-${String(mark.id + 1)}-ref${mark.subId !== undefined && mark.subId > 0 ? `-${String(mark.subId + 1)}` : ""}`;
-
-function markOf(token: Token | undefined): Mark {
-  const meta: unknown = token?.meta;
-  if (typeof meta !== "object" || meta === null || !("id" in meta) || typeof meta.id !== "number")
-    return { id: 0 };
-  return "subId" in meta && typeof meta.subId === "number"
-    ? { id: meta.id, subId: meta.subId }
-    : { id: meta.id };
-}

@@ -117,3 +117,20 @@ it("says nothing of links to a text that an error keeps out: it is what is to be
     "content/posts/a.md:5 dead-link",
   ]);
 });
+
+it("knows ids of pages that show no text where layouts are known, and says nothing of the others", () => {
+  const content = contentOf([a], []);
+  const pages = [
+    { kind: "year" as const, url: "/archives/2026/" },
+    { kind: "tags" as const, url: "/mots-cles/" },
+  ];
+  const ids = new Set(["page--03"]);
+  const anchors = {
+    of: ({ kind }: { kind: string }) => (kind === "year" ? ids : undefined),
+    around: new Set(["page--main"]),
+  };
+  const { answers, around } = linkCheckInput({ content, rendered: new Map(), pages, copies: [], anchors });
+  expect(answers.get("/archives/2026/")).toBe(ids);
+  expect(answers.get("/mots-cles/")).toBeUndefined();
+  expect(around).toBe(anchors.around);
+});

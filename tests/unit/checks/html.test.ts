@@ -57,6 +57,15 @@ describe("addresses", () => {
     ).toEqual(["index.html:2:1 html-anchor", "index.html:3:1 html-anchor"]);
   });
 
+  it("leaves the front page of its host alone, of which the site is one folder", async () => {
+    const files = {
+      "index.html": page('<a href="https://x.org/">A</a> <a href="https://x.org">B</a> <a href="/">C</a>'),
+    };
+    expect(await found(files, { basePath: "/carnet/", origin: "https://x.org" })).toEqual([
+      "index.html:2:62 html-base-path",
+    ]);
+  });
+
   it("reports addresses that forget the base path", async () => {
     const files = {
       "index.html": page('<a href="/carnet/">a</a>\n<a href="/b/">b</a>\n<a href="/defis/x">c</a>'),

@@ -216,7 +216,14 @@ describe("dead links", () => {
 });
 
 describe("under a base path", () => {
-  const under = { basePath: "/carnet/" };
+  const host = "blog.example.org";
+  const under = {
+    basePath: "/carnet/",
+    homes: [
+      { host, path: "/carnet/" },
+      { host, path: "/" },
+    ],
+  };
   it("accepts addresses with the base path, and those without", () => {
     const hrefs = [
       "https://blog.example.org/carnet/a-propos/",
@@ -229,6 +236,43 @@ describe("under a base path", () => {
 
   it("suggests a site path, which holds under any base path", () => {
     expect(found(["/carnet/a-propo/"], under)).toEqual(["dead-link/near /a-propos/"]);
+  });
+});
+
+describe("an address of the own host outside the base path", () => {
+  const only = { basePath: "/carnet/", homes: [{ host: "blog.example.org", path: "/carnet/" }] };
+
+  it.each([
+    ["https://blog.example.org/a-propos/#equipe", "/a-propos/#equipe"],
+    ["https://blog.example.org/a-propos", "/a-propos/"],
+  ])("is told with the page that was meant: %s", (href, suggestion) => {
+    expect(found([href], only)).toEqual([`dead-link/outside ${suggestion}`]);
+  });
+
+  it("is told with `alsoServed` where another site may answer there", () => {
+    const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"], only)), {
+      lang: "en",
+    });
+    expect(one).toMatchObject({
+      line: 10,
+      column: 3,
+      code: "dead-link",
+      message:
+        "The link “https://blog.example.org/communaute/2020/” has this site’s own address, but leads out of /carnet/, where the site is served.",
+      hint: "Correct the address. If another site answers there, add to content/site.yaml: alsoServed: [/communaute/]",
+    });
+  });
+
+  it.each([
+    "https://blog.example.org/carnet/a-propos/",
+    "https://blog.example.org/carnet",
+    "https://blog.example.org/defis/x",
+    "https://blog.example.org/carnet/defis/x",
+    // Another site, of which this one is a folder.
+    "https://blog.example.org/",
+    "https://blog.example.org",
+  ])("is none where the address is within it, or another site’s: %s", (href) => {
+    expect(found([href], only)).toEqual([]);
   });
 });
 
@@ -317,6 +361,65 @@ describe("links of the settings", () => {
     const shown = show(checkLinks(inputOf([], { settingLinks })), { lang: "en" });
     expect(shown).toMatchObject([{ ...place, code: "dead-link", hint: "Write: /a-propos/" }]);
   });
+
+  const inSettings = (href: string, changes: Partial<LinkCheckInput> = {}): string[] =>
+    found([], { settingLinks: [{ href, text: "Un lien", place }], ...changes });
+
+  it.each([
+    "javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,x",
+    "file:///c:/x.html",
+    " VBScript:x",
+  ])("that run code or read files are refused: %j", (href) => {
+    const settingLinks = [{ href, text: "Un lien", place }];
+    expect(show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" })).toMatchObject([
+      { ...place, code: "settings", severity: "error", hint: "url: https://www.example.org/" },
+    ]);
+  });
+
+  it.each([
+    ["a-propos/", "dead-link/relative /a-propos/"],
+    ["a-propos", "dead-link/relative /a-propos/"],
+    ["./a-propos/#equipe", "dead-link/relative /a-propos/#equipe"],
+    ["social.example.org/@carnet", "dead-link/relative https://social.example.org/@carnet"],
+    ["ana-malivel.fr", "dead-link/relative https://ana-malivel.fr"],
+    ["docs/Rapport.pdf", "dead-link/relative /docs/Rapport.pdf"],
+    ["rapport.pdf", "dead-link/relative /docs/Rapport.pdf"],
+    ["zzzzzzzz.html", "dead-link/relative"],
+    ["?q=x", "dead-link/relative /?q=x"],
+    ["www.exemple.org", "dead-link/scheme https://www.exemple.org"],
+    ["contact@exemple.org", "dead-link/mailto mailto:contact@exemple.org"],
+  ])("that are read from the page they stand on are told: %s", (href, expected) => {
+    expect(inSettings(href)).toEqual([expected]);
+  });
+
+  it.each(["/carnet/a-propos/#equipe", "carnet/a-propos/#equipe"])(
+    "that have the base path written in them are told: %s",
+    (href) => {
+      const homes = [{ host: "blog.example.org", path: "/carnet/" }];
+      const key = href.startsWith("/") ? "base-path" : "relative";
+      const expected = [`dead-link/${key} /a-propos/#equipe`];
+      expect(inSettings(href, { basePath: "/carnet/", homes })).toEqual(expected);
+      // As in a preview under a path of its own.
+      expect(inSettings(href, { basePath: "/apercu/", homes })).toEqual(expected);
+    },
+  );
+
+  it.each([
+    ...[
+      "/",
+      "/?q=x",
+      "/a-propos/#equipe",
+      "#top",
+      "//autre.example.org/",
+      "https://blog.example.org/carnet/",
+    ],
+    ...["mailto:a@exemple.org", "tel:+33123456789", "tg://resolve?domain=x", "/defis/x"],
+  ])("that are sound are left alone: %s", (href) => {
+    const homes = [{ host: "blog.example.org", path: "/carnet/" }];
+    expect(inSettings(href, { basePath: "/carnet/", homes })).toEqual([]);
+  });
 });
 
 describe("anchors", () => {
@@ -335,6 +438,20 @@ describe("anchors", () => {
 
   it("reports one that resembles no id", () => {
     expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
+  });
+
+  it("offers no other month of a year", () => {
+    const answers = new Map([["/archives/2026/", new Set(["page--01", "page--03"])]]);
+    expect(found(["/archives/2026/#page--03", "/archives/2026/#page--02"], { answers })).toEqual([
+      "dead-anchor/missing",
+    ]);
+  });
+
+  it("accepts those that layouts may give to any page", () => {
+    const around = new Set(["page--main"]);
+    const settingLinks = [{ href: "#page--main", text: "", place: { file, line: 1, column: 1 } }];
+    expect(found(["#page--main", "/a-propos/#page--main"], { around, settingLinks })).toEqual([]);
+    expect(found(["#page--main"])).toEqual(["dead-anchor/missing"]);
   });
 });
 
@@ -373,6 +490,51 @@ describe("redirects", () => {
     expect(problems).toMatchObject([
       { ...place, key: "dead-link/redirect", params: { suggestion: "/a-propos/" } },
     ]);
+  });
+
+  const redirected = (to: string, changes: Partial<LinkCheckInput> = {}): string[] =>
+    found([], { redirects: [{ from: "/vieux", to, place }], ...changes });
+
+  it("reports one that leads to a text which is not online", () => {
+    const withheld = new Map([["/blog/plus-tard/", "draft"]] as const);
+    const redirects = [{ from: "/vieux", to: "/blog/plus-tard/", place }];
+    expect(show(checkLinks(inputOf([], { redirects, withheld })), { lang: "fr" })).toMatchObject([
+      {
+        ...place,
+        code: "dead-link",
+        message:
+          "L’ancienne adresse « /vieux » renvoie à « /blog/plus-tard/ », un texte qui n’est pas en ligne : c’est un brouillon.",
+        hint: "Publiez ce texte, ou donnez une page en ligne : /vieux: /nouvelle-adresse/",
+      },
+    ]);
+    expect(redirected("https://blog.example.org/blog/plus-tard/", { withheld })).toEqual([
+      "dead-link/redirect-withheld",
+    ]);
+  });
+
+  it.each([
+    ["https://blog.example.org/a-propo/", "dead-link/redirect /a-propos/"],
+    ["https://blog.example.org/zzzzzzzz/", "dead-link/redirect"],
+    ["https://blog.example.org/a-propos/#equip", "dead-anchor/near /a-propos/#equipe"],
+  ])("reports one to an address of the own host that is dead: %s", (to, expected) => {
+    expect(redirected(to)).toEqual([expected]);
+  });
+
+  it("reports one to an address of the own host outside the base path", () => {
+    const only = { basePath: "/carnet/", homes: [{ host: "blog.example.org", path: "/carnet/" }] };
+    expect(redirected("https://blog.example.org/a-propos/", only)).toEqual(["dead-link/redirect /a-propos/"]);
+    expect(redirected("https://blog.example.org/", only)).toEqual([]);
+  });
+
+  it.each([
+    ...["https://blog.example.org/a-propos/#equipe", "https://blog.example.org/defis/x", "/defis/x"],
+    "https://autre.example.org/zzzzzzzz/",
+  ])("says nothing of one to %s", (to) => {
+    expect(redirected(to)).toEqual([]);
+  });
+
+  it("says nothing of one to a text that an error keeps out", () => {
+    expect(redirected("/blog/bilan/", { refused: new Set(["bilan"]) })).toEqual([]);
   });
 });
 

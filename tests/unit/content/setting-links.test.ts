@@ -36,6 +36,23 @@ repository: https://code.example.org/t
   ]);
 });
 
+it("gives the line of each with another address, to paste", async () => {
+  const { content } = await load({
+    ...POST,
+    "content/site.yaml": `title: T
+footer:
+  - { label: Données, url: "data:text/html,x" } # à revoir
+social:
+  - label: Ici
+    url: javascript:alert(1)
+`,
+  });
+  expect(content.settingLinks.map(({ lineWith }) => lineWith?.("/a-propos/"))).toEqual([
+    "- { label: Données, url: /a-propos/ } # à revoir",
+    "url: /a-propos/",
+  ]);
+});
+
 it("finds photos, and the addresses of the accessibility statement", async () => {
   const { content } = await load({
     ...POST,

@@ -219,3 +219,10 @@ describe("a list", () => {
     expect(pager).toMatch(/class="after-gap"><a href="\/base\/blog\/page\/9\//);
   });
 });
+
+it("has the logo of a home page lead to that page, wherever it stands", () => {
+  const logo = { src: "/logo.svg", alt: "", width: 40, height: 40 };
+  const [title] = all(render("home.njk", { logo, pageUrl: "/accueil/" }), "p");
+  expect(title?.attribs["class"]).toBe("site-title");
+  expect(title && DomUtils.getElementsByTagName("a", title)[0]?.attribs["href"]).toBe("/base/accueil/");
+});

@@ -57,6 +57,20 @@ describe("places", () => {
     ],
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
+    [
+      "a note that only an alternative text refers to",
+      "a\n\nb ![c[^x]](a.jpg)\n\n[^x]: d",
+      ["3:6 literal-footnote"],
+    ],
+    ["a note written in an alternative text", "a ![c^[d]](a.jpg)", ["1:6 literal-footnote"]],
+    [
+      "a note that only a note which is not shown refers to",
+      "a\n\n[^x]: b[^y]\n\n[^y]: c",
+      ["3:1 literal-footnote", "5:1 literal-footnote"],
+    ],
+    ["a note in a note that is not shown", "a\n\n[^x]: b^[c]", ["3:1 literal-footnote"]],
+    ["a note that text and alternative text refer to", "a[^x] ![c[^x]](a.jpg)\n\n[^x]: d", []],
+    ["notes that refer to one another", "a[^x]\n\n[^x]: b[^y]\n\n[^y]: c^[d]", []],
     ["blocks nested too deeply", `${"> ".repeat(200)}x`, ["1:1 nesting"]],
   ])("%s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);

@@ -1,0 +1,108 @@
+// What the checks of links and redirects share: the site's answers, and what is said of an anchor that is not there.
+import { isAlsoServed } from "../markdown/addresses.ts";
+import { problem, type Problem } from "../problems.ts";
+import { decodedId, firstFolder, NOWHERE, readable, type Located } from "./link-address.ts";
+import type { WrittenLink } from "./link-form.ts";
+import { nearestId } from "./near.ts";
+import { createSiteMap, type Answer, type SiteMap } from "./site-map.ts";
+import type { LinkCheckInput } from "./types.ts";
+
+export interface Checker {
+  input: LinkCheckInput;
+  map: SiteMap;
+  /** Hosts of the site, with their ports. */
+  hosts: ReadonlySet<string>;
+  problems: Problem[];
+}
+
+export interface Link extends WrittenLink {
+  /** The page it is on. */
+  from: { url: string; ids: ReadonlySet<string> };
+}
+
+export function createChecker(input: LinkCheckInput): Checker {
+  const hosts = new Set(input.homes.map(({ host }) => host));
+  return { input, hosts, map: createSiteMap(input), problems: [] };
+}
+
+/** What an address of this site says, with the site path that was meant. */
+export interface Answered {
+  path: string;
+  /** `outside`: an address of the site's own host, beside the path under which it is served. */
+  answer: Answer | { is: "outside"; base: string };
+}
+
+/** A path of this site, or an address of its own host; other hosts answer for themselves. */
+export function answerTo(checker: Checker, { host, pathname }: Located): Answered {
+  return host === NOWHERE ? answerWithin(checker, pathname) : answerOfHost(checker, host, pathname);
+}
+
+/** An author may have written the base path in a site path too. */
+function answerWithin({ input: { basePath }, map }: Checker, path: string): Answered {
+  const answer = map.answer(path);
+  if (answer.is !== "nothing" || basePath === "/" || !path.startsWith(basePath)) return { path, answer };
+  const inside = path.slice(basePath.length - 1);
+  return { path: inside, answer: map.answer(inside) };
+}
+
+function answerOfHost({ input, map }: Checker, host: string, path: string): Answered {
+  const homes = input.homes.filter((home) => home.host === host);
+  const within = homes.filter((home) => `${path}/`.startsWith(home.path));
+  const inside = within.map((home) => path.slice(home.path.length - 1) || "/");
+  const known = inside.find((one) => map.answer(one).is !== "nothing");
+  if (known !== undefined) return { path: known, answer: map.answer(known) };
+  // The front page of a host, of which this site is one folder, is surely another's.
+  const isAnothers = isAlsoServed(path, input.alsoServed) || (inside.length === 0 && path === "/");
+  if (isAnothers) return { path, answer: { is: "elsewhere" } };
+  const [first] = inside;
+  return first === undefined
+    ? { path, answer: { is: "outside", base: homes[0]?.path ?? "/" } }
+    : { path: first, answer: { is: "nothing" } };
+}
+
+/** `page` is what stands before `#` in a suggestion: nothing for a link within the text. */
+export function checkAnchor(
+  { input, problems }: Checker,
+  { href, place, text, from }: Link,
+  target: { fragment: string; ids: ReadonlySet<string> | undefined; page: string },
+): void {
+  // `:~:` begins words to highlight (https://wicg.github.io/scroll-to-text-fragment/), which name no id.
+  const [raw = ""] = target.fragment.slice(1).split(":~:");
+  const page = target.page === from.url ? "" : target.page;
+  const ids = target.page === from.url ? from.ids : target.ids;
+  if (raw === "" || raw.toLowerCase() === "top" || !ids || ids.has(raw)) return;
+  const id = decodedId(raw);
+  if (ids.has(id) || input.around?.has(id) === true) return;
+  // Of the months of a year, a near one is another one.
+  const near = id.startsWith("page--") ? undefined : nearestId(id, ids);
+  const shown = readable(href);
+  problems.push(
+    near === undefined
+      ? problem("dead-anchor/missing", place, { href: shown, id })
+      : problem("dead-anchor/near", place, {
+          href: shown,
+          id,
+          text,
+          suggestion: `${readable(page)}#${near}`,
+        }),
+  );
+}
+
+/** True for the address of a text that an error keeps out: once it is mended, it answers. */
+export function isRefused({ input }: Checker, path: string): boolean {
+  return input.refused?.has(lastPart(path)) === true;
+}
+
+/** `titre` of `/blog/2026/03/02/titre/` and of `…/titre.html`. */
+function lastPart(path: string): string {
+  const name = path.endsWith("/") ? path.slice(0, -1) : path;
+  return name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/\.html$/, "")
+    .toLowerCase();
+}
+
+/** What to name in `alsoServed` where another site may answer a path. */
+export function elsewhere(path: string, map: SiteMap): { start?: string } {
+  return map.ownsFolder(path) ? {} : { start: firstFolder(path) };
+}

@@ -1,0 +1,41 @@
+// Redirects → problems of those that lead nowhere: worse than none, since their writer believes the old address saved.
+// Whether the old address is free, and what chains end at, is settled before (`content/redirects.ts`).
+import type { Redirect } from "../content/types.ts";
+import { problem } from "../problems.ts";
+import { locateAddress, NOWHERE, readable } from "./link-address.ts";
+import { answerTo, checkAnchor, elsewhere, isRefused, type Checker, type Link } from "./link-checker.ts";
+
+export function checkRedirects(checker: Checker): void {
+  for (const redirect of checker.input.redirects) checkRedirect(checker, redirect);
+}
+
+/** Targets on other hosts are their owners'. */
+function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
+  const { input, map, hosts, problems } = checker;
+  const url = locateAddress(to, "/");
+  if (url === undefined || (url.host !== NOWHERE && !hosts.has(url.host))) return;
+  const { path, answer } = answerTo(checker, url);
+  switch (answer.is) {
+    case "elsewhere":
+    // Chains are shortened to their end before.
+    case "redirect":
+      return;
+    case "page": {
+      const link: Link = { href: to, text: "", place, from: { url: from, ids: new Set() } };
+      checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path });
+      return;
+    }
+    case "withheld":
+      problems.push(
+        problem("dead-link/redirect-withheld", place, { from, to: readable(to), why: answer.why }),
+      );
+      return;
+    case "nothing":
+    case "outside": {
+      if (isRefused(checker, path)) return;
+      const near = input.moved?.(path) ?? map.near(path);
+      const better = near === undefined ? elsewhere(path, map) : { suggestion: near + url.search + url.hash };
+      problems.push(problem("dead-link/redirect", place, { from, to: readable(to), ...better }));
+    }
+  }
+}

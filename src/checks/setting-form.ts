@@ -1,0 +1,66 @@
+// Addresses of the files of settings, judged by how they are written: every page shows them, and layouts add the base path.
+// What runs code is refused; what is read from the page it stands on, or has the base path already, leads nowhere.
+import { runsCode } from "../markdown/addresses.ts";
+import type { SettingLink } from "../content/types.ts";
+import { problem, type Problem } from "../problems.ts";
+import { locateAddress, readable, schemeOf, type Located } from "./link-address.ts";
+import type { Checker } from "./link-checker.ts";
+import { checkForm } from "./link-form.ts";
+
+/** Undefined where nothing is wrong with the form: where the address leads is another question. */
+export function checkSettingForm(
+  checker: Checker,
+  { href: written, place, lineWith }: SettingLink,
+): Problem | undefined {
+  const href = written.trim();
+  if (runsCode(href))
+    return problem("settings/scheme", place, { found: href, fix: lineWith?.(EXAMPLE) ?? `url: ${EXAMPLE}` });
+  if (href === "" || href.startsWith("#") || schemeOf(href) !== undefined || /^[\\/]{2}/.test(href))
+    return undefined;
+  const url = locateAddress(href, "/");
+  if (url === undefined) return undefined;
+  const isPage = answers(checker, url.pathname);
+  const inside = isPage ? undefined : withoutBase(checker, url.pathname);
+  if (href.startsWith("/"))
+    return (
+      inside &&
+      problem("dead-link/base-path", place, { href, ...inside, suggestion: inside.path + after(url) })
+    );
+  if (checkForm({ href, text: "", place }, () => isPage) !== undefined) return undefined;
+  const path = isPage ? url.pathname : inside?.path;
+  const suggestion = path === undefined ? guess(checker, href, url) : path + after(url);
+  return problem("dead-link/relative", place, {
+    href,
+    ...(suggestion !== undefined && { suggestion: readable(suggestion) }),
+  });
+}
+
+const EXAMPLE = "https://www.example.org/";
+
+const answers = ({ map }: Checker, path: string): boolean => map.answer(path).is !== "nothing";
+
+const after = ({ search, hash }: Located): string => search + hash;
+
+/** A path that has a base path of the site written in it, of this run or of `url`. */
+function withoutBase(checker: Checker, path: string): { path: string; base: string } | undefined {
+  const { basePath, homes } = checker.input;
+  for (const base of new Set([basePath, ...homes.map((home) => home.path)])) {
+    if (base === "/" || !`${path}/`.startsWith(base)) continue;
+    const inside = path.slice(base.length - 1) || "/";
+    if (answers(checker, inside)) return { path: inside, base };
+  }
+  return undefined;
+}
+
+/** Another site without its `https://`, or the nearest page. */
+function guess({ map }: Checker, href: string, url: Located): string | undefined {
+  if (HOST.test(href) && !FILE.test(href)) return `https://${href}`;
+  const near = map.near(url.pathname);
+  return near === undefined ? undefined : near + after(url);
+}
+
+const HOST = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[:/?#]|$)/u;
+
+/** Ends that name a file, where a name on its own is read. */
+const FILE =
+  /^[^/]+\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp|xml|json|txt|docx?|odt|xlsx?|ods|pptx?|odp|zip)(?:[?#]|$)/i;

@@ -1,0 +1,52 @@
+// A planned page without a text of its own → the ids that Carnet's own layout may give to its parts.
+// Some are there in some sites only: more may be named here than a page has, and none that it has is left out.
+import type { Page, PageKind } from "./types.ts";
+
+/** Around every page and every text; what stands there depends on the site. */
+export const AROUND: readonly string[] = [
+  ...["page--main", "page--asking"],
+  ...["page--toc", "page--corrections", "page--share", "page--related"],
+];
+
+/** Beside those; nothing is said of kinds that are not listed. */
+const OF_KIND: Partial<Record<PageKind, readonly string[]>> = {
+  home: ["page--lead", "page--latest"],
+  blog: [],
+  tags: [],
+  tag: [],
+  people: [],
+  person: [],
+  archives: [],
+  year: ["page--months", "page--years"],
+  month: ["page--months"],
+  feeds: [],
+  accessibility: [],
+  audience: ["page--choice"],
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Undefined where they are not known: of files, and of the page that searches, which makes its own. */
+export function layoutIds({
+  kind,
+  data,
+}: Pick<Page, "kind"> & Partial<Pick<Page, "data">>): ReadonlySet<string> | undefined {
+  const ids = OF_KIND[kind];
+  if (ids === undefined) return undefined;
+  const own = kind === "year" ? monthIds(data?.["months"]) : kind === "feeds" ? groupIds(data) : [];
+  return ids.length + own.length === 0 ? NONE : new Set([...ids, ...own]);
+}
+
+function monthIds(months: unknown): string[] {
+  if (!Array.isArray(months)) return [];
+  return months.flatMap((month: unknown) =>
+    typeof month === "object" && month !== null && "id" in month && typeof month.id === "string"
+      ? month.id
+      : [],
+  );
+}
+
+function groupIds(data: Page["data"] | undefined): string[] {
+  const groups = data?.["feedGroups"];
+  return Array.isArray(groups) ? groups.map((_, i) => `page--feeds-${String(i + 1)}`) : [];
+}
