@@ -63,6 +63,7 @@ export type ManualKind =
   | "feed-template"
   | "list-text"
   | "mixed-field"
+  | "other-markup"
   | "outside"
   | "redirect-pattern"
   | "symlink"

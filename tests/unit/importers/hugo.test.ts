@@ -56,12 +56,11 @@ describe("a text of Hugo", () => {
     },
   );
 
-  it("in another markup is named", () => {
-    const { manual } = site({ "content/posts/a.org": "#+TITLE: A\n", "content/posts/b/index.adoc": "= B\n" });
-    expect(manual.map(({ kind, file, found }) => [kind, file, found])).toEqual([
-      ["broken", "content/posts/a.org", "org"],
-      ["broken", "content/posts/b/index.adoc", "adoc"],
-    ]);
+  it.each(["a.org", "a.rst", "a.pdc", "b/index.adoc"])("in another markup, %s, is named as such", (name) => {
+    const file = `content/posts/${name}`;
+    const { entries, manual } = site({ [file]: "= A\n" });
+    expect(entries).toEqual([]);
+    expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
   });
 
   it("of a bundle takes its files with it, for each language", () => {
