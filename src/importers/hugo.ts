@@ -7,7 +7,7 @@ import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
 import { hugoLists } from "./hugo-lists.ts";
-import { locate, TEXT, type Located } from "./hugo-places.ts";
+import { isPageResource, isText, leafBundles, locate, TEXT, type Located } from "./hugo-places.ts";
 import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
@@ -19,6 +19,8 @@ import { map, text, texts } from "./values.ts";
 interface HugoReading extends Reading<HugoConfig> {
   /** Folders of page bundles. */
   bundles: ReadonlySet<string>;
+  /** Folders below those of languages in which every text but `index` is a resource. */
+  leaves: ReadonlySet<string>;
   /** Folders of each text below those of its language. */
   folders: Map<SourceEntry, readonly string[]>;
 }
@@ -54,7 +56,14 @@ export function readHugo(files: SourceFiles): OldSite {
   const bundles = new Set(
     files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
   );
-  const reading: HugoReading = { files, config, site, bundles, folders: new Map() };
+  const reading: HugoReading = {
+    files,
+    config,
+    site,
+    bundles,
+    leaves: leafBundles(files, config),
+    folders: new Map(),
+  };
   for (const file of files.files) readFile(file, reading);
   addAddresses(site, config);
   site.lists = (published) => hugoLists(site, config, published, (entry) => reading.folders.get(entry) ?? []);
@@ -62,7 +71,7 @@ export function readHugo(files: SourceFiles): OldSite {
 }
 
 function readFile(file: string, reading: HugoReading): void {
-  const { config, site, bundles } = reading;
+  const { config, site, bundles, leaves } = reading;
   if (file.startsWith("static/")) {
     const path = file.slice("static/".length);
     if (isMedia(path) || /^(CNAME|favicon[^/]*|\.well-known\/.*|humans\.txt)$/.test(path))
@@ -71,7 +80,9 @@ function readFile(file: string, reading: HugoReading): void {
   }
   const located = locate(file, config);
   if (located === undefined) return;
-  if (TEXT.test(file)) readEntry(file, located, reading);
+  if (isText(file) && isPageResource(located.path, leaves))
+    site.manual.push({ kind: "page-resource", file, line: 0, found: file });
+  else if (TEXT.test(file)) readEntry(file, located, reading);
   else if (isOtherMarkup(file)) nameMarkup(file, reading);
   else if (isMedia(file) && ![...parents(file)].some((folder) => bundles.has(folder)))
     // A file of a section is served beside its list.

@@ -65,6 +65,7 @@ export type ManualKind =
   | "mixed-field"
   | "other-markup"
   | "outside"
+  | "page-resource"
   | "redirect-pattern"
   | "symlink"
   | "template"

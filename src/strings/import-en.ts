@@ -109,6 +109,8 @@ export const importEn: ImportWords = {
     "other-markup":
       "text in a markup other than Markdown: this text was not imported, write it in Markdown and start again",
     outside: "file outside the imported folder: it was not read",
+    "page-resource":
+      "text inside the folder of an index.md, of which Hugo made no page: it was not imported; put what readers saw of it into that text",
     "redirect-pattern": "redirect to copy to the host: Carnet makes them from address to address only",
     symlink: "symbolic link: it was not followed",
     template: "unknown template code: kept as it is in the text",

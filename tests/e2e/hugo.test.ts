@@ -119,6 +119,24 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
+  it("of bundles with texts beside their own, which have none, and lists with texts below, which have", () => {
+    const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
+    const blog = hugoBlog({
+      "hugo.toml": CONFIG + IN_TWO,
+      "content/posts/_index.md": hugoText("Articles"),
+      "content/posts/a/index.md": dated("A"),
+      "content/posts/a/note.md": dated("Note"),
+      "content/posts/a/note.en.md": dated("Note"),
+      "content/posts/a/sous/index.md": dated("Sous"),
+      "content/posts/b/index.en.md": dated("B"),
+      "content/posts/b/note.md": dated("Note"),
+      "content/posts/c.md": dated("C"),
+    });
+    expect(blog.addresses).toContain("/posts/c/");
+    expect(blog.addresses.join()).not.toMatch(/note|sous/);
+    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
   it("of names, titles and terms with signs in them", () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);

@@ -80,6 +80,41 @@ describe("a text of Hugo", () => {
     expect(found.assets).toEqual([]);
   });
 
+  it.each([
+    ["beside it", ["posts/a/index.md"], "posts/a/note.md"],
+    ["in HTML", ["posts/a/index.md"], "posts/a/note.html"],
+    ["in another markup", ["posts/a/index.md"], "posts/a/note.org"],
+    ["in a folder below", ["posts/a/index.md"], "posts/a/sous/note.md"],
+    ["with a name of its own below", ["posts/a/index.md"], "posts/a/sous/index.md"],
+    ["as a list below", ["posts/a/index.md"], "posts/a/sous/_index.md"],
+    ["beside one in another markup", ["posts/a/index.org"], "posts/a/note.md"],
+    ["in a language that the bundle lacks", ["posts/a/index.md"], "posts/a/note.en.md"],
+    ["of a bundle in another language", ["posts/a/index.en.md"], "posts/a/note.md"],
+  ])("of a bundle, %s, was no page of Hugo’s, and is named", (_, bundle, resource) => {
+    const all = [...bundle, resource].map((path) => [`content/${path}`, TEXT]);
+    const { entries, manual } = site(Object.fromEntries(all) as Record<string, string>, CONFIG + LANGUAGES);
+    const file = `content/${resource}`;
+    expect(entries.map(({ source }) => source)).not.toContain(file);
+    expect(manual).toContainEqual({ kind: "page-resource", file, line: 0, found: file });
+  });
+
+  it("beside a bundle of the same path in another folder of texts is no page either", () => {
+    const { entries } = site(
+      { "content/posts/a/index.md": TEXT, "content-de/posts/a/b.md": TEXT },
+      CONFIG + LANGUAGES,
+    );
+    expect(entries.map(({ source }) => source)).toEqual(["content/posts/a/index.md"]);
+  });
+
+  it("of a folder with `_index.md` is a page, also beside `index.md`", () => {
+    const found = site({
+      "content/posts/_index.md": "---\ntitle: A\n---\n",
+      "content/posts/index.md": TEXT,
+      "content/posts/b.md": TEXT,
+    });
+    expect(entryOf(found, "content/posts/b.md")).toMatchObject({ oldUrl: "/posts/b/" });
+  });
+
   it("is in a group with its translations", () => {
     const found = site({ "content/posts/a.md": TEXT, "content/posts/a.en.md": TEXT }, CONFIG + LANGUAGES);
     expect(found.entries.map(({ group }) => group)).toEqual(["posts/a", "posts/a"]);
