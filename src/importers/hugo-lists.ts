@@ -154,5 +154,6 @@ class Lists {
 
 function termsOf(entry: SourceEntry, taxonomy: string): readonly string[] {
   if (taxonomy === "tags") return entry.tags ?? [];
-  return taxonomy === "categories" ? entry.categories : texts(entry.text.data[taxonomy]);
+  if (taxonomy === "categories") return entry.categories;
+  return texts({ ...entry.inherited, ...entry.text.data }[taxonomy]);
 }

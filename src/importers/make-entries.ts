@@ -13,7 +13,7 @@ import { listAddresses } from "./old-addresses.ts";
 import type { EntryReport } from "./report.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { soundAliases, soundRedirects } from "./sound-redirects.ts";
-import { text } from "./values.ts";
+import { map, text } from "./values.ts";
 import { compareWords } from "./words.ts";
 
 export interface Made {
@@ -103,6 +103,8 @@ function rulesOf(site: OldSite, files: SourceFiles): Omit<EntryRules, "addressOf
       languages,
       fileDay: (file) => dayOf(lstatSync(join(files.root, file)).mtime, zone),
       isServed: (path) => served.has(path),
+      // Those of categories are read with their singular, for every generator.
+      taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },
     addresses: {
       permalink: text(site.settings["permalink"]) ?? "/blog/:year/:month/:day/:slug/",

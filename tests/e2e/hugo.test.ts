@@ -185,8 +185,11 @@ describe("a blog that Hugo published keeps every address", () => {
         '"mots-cles" = ["Un Deux"]',
         'series = ["Été"]',
       ),
+      "content/notes/_index.md": hugoText("Notes", "[cascade]", 'series = ["Automne, hiver"]'),
+      "content/notes/y.md": hugoText("Y", "date = 2021-06-02"),
     });
-    expect(blog.addresses).toContain("/series/été/index.xml");
+    for (const address of ["/series/été/index.xml", "/series/automne-hiver/"])
+      expect(blog.addresses).toContain(address);
     const { site, ...found } = moved(blog);
     expect(found).toMatchObject(NOTHING_LOST);
     expect(site.read("nouveau/content/site.yaml")).toContain(

@@ -211,6 +211,19 @@ describe("`_index.md`", () => {
     expect(found.entries[0]).not.toHaveProperty("oldUrl");
   });
 
+  it("hands down terms of a taxonomy, of which the list led somewhere", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { series: [Été] }\n---\n",
+        "content/posts/a.md": TEXT,
+        "content/posts/b.md": "---\ntitle: B\nseries: [Hiver]\n---\n",
+      },
+      `${CONFIG}[taxonomies]\nserie = "series"\n`,
+    );
+    const old = found.lists?.(found.entries).old.map(({ url }) => decodeURI(url)) ?? [];
+    expect(old.filter((url) => /^\/series\/[^/]+\/$/.test(url))).toEqual(["/series/hiver/", "/series/été/"]);
+  });
+
   it("names a tag and an author", () => {
     const found = site({
       "content/tags/ux/_index.md": "---\ntitle: Usages\ndescription: Ce qui sert.\n---\n",

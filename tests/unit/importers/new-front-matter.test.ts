@@ -13,6 +13,7 @@ const RULES: HeadRules = {
   languages: new Set(["fr", "en"]),
   fileDay: () => "2020-02-02",
   isServed: (path) => path === "/img/a.png",
+  taxonomies: ["series"],
 };
 
 /** The front matter after an import, without its `---`, and what is asked of a person. */
@@ -209,6 +210,16 @@ describe("what folders and defaults say of a text", () => {
     expect(rewritten("title: A\nimage: b.png", { inherited }).head).toBe(
       "title: A\nimage: b.png\nauthor: Ana",
     );
+  });
+
+  it.each([
+    ["", ["Été", "Hiver"], "series: [Été, Hiver]"],
+    ["", "Paris, Lyon", 'series: ["Paris, Lyon"]'],
+    ["series: [Printemps]", ["Été"], "series: [Printemps]"],
+    ["series:", ["Été"], "series:"],
+    ["", [], ""],
+  ])("gives terms of a taxonomy, one a value: %j and %j are %j", (before, series, after) => {
+    expect(rewritten(titled(before), { inherited: { series } }).head).toBe(titled(after));
   });
 
   it("is no second signature", () => {
