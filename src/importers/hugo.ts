@@ -47,6 +47,7 @@ export function readHugo(files: SourceFiles): OldSite {
     tags: {},
     redirects: redirects.list,
     assets: [],
+    onDemand: [],
     addresses: [],
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
@@ -72,6 +73,10 @@ export function readHugo(files: SourceFiles): OldSite {
 
 function readFile(file: string, reading: HugoReading): void {
   const { config, site, bundles, leaves } = reading;
+  if (file.startsWith(`${config.assets}/`) && isMedia(file)) {
+    site.onDemand.push({ source: file, target: `public/${file.slice(config.assets.length + 1)}` });
+    return;
+  }
   if (file.startsWith("static/")) {
     const path = file.slice("static/".length);
     if (isMedia(path) || /^(CNAME|favicon[^/]*|\.well-known\/.*|humans\.txt)$/.test(path))

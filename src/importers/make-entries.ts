@@ -6,6 +6,7 @@ import { addressKey } from "../content/permalinks.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import { resolveSite, siteSchema } from "../site.ts";
 import { directory } from "./directory.ts";
+import { filePlaces, servedPaths } from "./file-places.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
@@ -36,6 +37,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const taken = new Map<string, SourceEntry>();
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
   const addressOf = directory(heads);
+  const fileOf = filePlaces(site, options.files);
   const markdown = createMarkdown({
     site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: options.dest }),
     picture: () => ({ found: false }),
@@ -44,7 +46,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
   let count = 0;
   for (const [entry, head] of heads) {
-    const made = newEntry(entry, head, site, addressOf(entry));
+    const made = newEntry(entry, head, site, { address: addressOf(entry), file: fileOf(entry) });
     await options.onProgress(++count, heads.size);
     if ("refused" in made) {
       site.manual.push(made.refused);
@@ -86,9 +88,9 @@ function comparedWords(
   return words;
 }
 
-function rulesOf(site: OldSite, files: SourceFiles): Omit<EntryRules, "addressOf"> {
+function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
   const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";
-  const served = new Set(site.assets.map(({ target }) => target.replace(/^public/, "")));
+  const served = servedPaths(site);
   const others = site.entries.flatMap(({ lang }) => (lang === undefined ? [] : [lang.toLowerCase()]));
   const languages = new Set([
     "fr",
@@ -129,7 +131,7 @@ function translationsOf(site: OldSite, used: readonly string[]): Record<string, 
 function placed(
   entry: SourceEntry,
   site: OldSite,
-  rules: Omit<EntryRules, "addressOf">,
+  rules: EntryRules,
   taken: Map<string, SourceEntry>,
 ): ReturnType<typeof newHead> {
   const made = newHead(entry, site, rules);

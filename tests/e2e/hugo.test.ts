@@ -27,6 +27,7 @@ const POSTS = Object.fromEntries(
 interface Report {
   entries: { old: string | null; sameAddress: boolean }[];
   unanswered: string[];
+  missingPictures: unknown[];
 }
 
 /**
@@ -55,6 +56,8 @@ function moved(blog: HugoBlog): { lost: string[]; invented: string[]; report: Re
 
 const NOTHING_LOST = { lost: [], invented: [], report: { unanswered: [] } };
 
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>\n';
 const PAGED = "[pagination]\npagerSize = 2\n";
 const IN_TWO = "[languages.fr]\nlanguageName = 'Français'\n[languages.en]\nlanguageName = 'English'\n";
 const ENGLISH = {
@@ -135,6 +138,25 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(blog.addresses).toContain("/posts/c/");
     expect(blog.addresses.join()).not.toMatch(/note|sous/);
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
+  it("with the pictures of `assets/` that texts, layouts and shortcodes showed", () => {
+    const blog = hugoBlog({
+      "hugo.toml": CONFIG,
+      "layouts/_default/single.html":
+        '{{ define "main" }}{{ with resources.Get .Params.image }}<img src="{{ .RelPermalink }}">{{ end }}{{ .Content }}{{ end }}\n',
+      ...Object.fromEntries(["a", "b", "c", "d", "seul"].map((name) => [`assets/img/${name}.svg`, DRAWING])),
+      "content/posts/a.md": `${hugoText("A", "date = 2021-06-02", 'image = "img/a.svg"')}
+![Un dessin](img/b.svg)
+
+{{< figure src="img/c.svg" alt="Un autre" >}}
+
+![Un dernier](../../img/d.svg)
+`,
+    });
+    const { report, site, ...found } = moved(blog);
+    expect({ ...found, report }).toMatchObject({ ...NOTHING_LOST, report: { missingPictures: [] } });
+    expect(site.list("nouveau/public/img")).toEqual(["a.svg", "b.svg", "c.svg", "d.svg"]);
   }, 60_000);
 
   it("of names, titles and terms with signs in them", () => {

@@ -133,6 +133,17 @@ describe("a file of Hugo", () => {
   });
 });
 
+it.each([
+  ["assets/img/a.png", ""],
+  ["ressources/img/a.png", 'assetDir = "ressources"\n'],
+])("a picture of %s is there for texts that name it", (source, config) => {
+  const found = site({ [source]: "", "assets/style.scss": "" }, CONFIG + config);
+  expect({ assets: found.assets, onDemand: found.onDemand }).toEqual({
+    assets: [],
+    onDemand: [{ source, target: "public/img/a.png" }],
+  });
+});
+
 describe("`_index.md`", () => {
   it("hands down what it cascades, the closest last", () => {
     const found = site({

@@ -12,7 +12,7 @@ const RULES: HeadRules = {
   lang: "fr",
   languages: new Set(["fr", "en"]),
   fileDay: () => "2020-02-02",
-  isServed: (path) => path === "/img/a.png",
+  isServed: (path) => path === "/img/a.png" || path === "/haut été.png",
   taxonomies: ["series"],
 };
 
@@ -92,6 +92,9 @@ describe("the picture of a text", () => {
     ["image: ./b.png", "image: ./b.png"],
     ["image: img/a.png", "image: /img/a.png"],
     ["image: img/ailleurs.png", "image: img/ailleurs.png"],
+    ["image: ./img/a.png", "image: ./img/a.png"],
+    ["cover: { image: ./img/a.png }", "cover: { image: ./img/a.png }\nimage: /img/a.png"],
+    ["image: haut été.png", "image: /haut été.png"],
     ["image: { path: img/a.png, alt: Une salle }", "image: /img/a.png\nimageAlt: Une salle"],
     [
       "featured_image: b.png\nimage_alt: Une salle",
