@@ -6,7 +6,7 @@ import { dayWritten } from "./dates.ts";
 import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
-import { hugoLists } from "./hugo-lists.ts";
+import { hugoLists, type Section } from "./hugo-lists.ts";
 import { isPageResource, isText, leafBundles, locate, TEXT, type Located } from "./hugo-places.ts";
 import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
@@ -23,15 +23,41 @@ interface HugoReading extends Reading<HugoConfig> {
   leaves: ReadonlySet<string>;
   /** Folders of each text below those of its language. */
   folders: Map<SourceEntry, readonly string[]>;
+  sections: Section[];
 }
 
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
+  const site = siteOf(files, config);
+  const bundles = new Set(
+    files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
+  );
+  const reading: HugoReading = {
+    files,
+    config,
+    site,
+    bundles,
+    leaves: leafBundles(files, config),
+    folders: new Map(),
+    sections: [],
+  };
+  for (const file of files.files) readFile(file, reading);
+  addAddresses(site, config);
+  site.lists = (published) =>
+    hugoLists(site, config, published, {
+      foldersOf: (entry) => reading.folders.get(entry) ?? [],
+      sections: reading.sections,
+    });
+  return site;
+}
+
+/** What the configuration and the data files say, before any text is read. */
+function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
   const redirects = readNetlify(files, ["static/_redirects", "_redirects"]);
   const settings = hugoSettings(config);
   const { data, main } = config;
   const url = text(settings["url"]);
-  const site: OldSite = {
+  return {
     kind: "hugo",
     settings,
     lang: main.code,
@@ -54,21 +80,6 @@ export function readHugo(files: SourceFiles): OldSite {
     values: { site: { ...data, title: settings["title"] } },
     include: () => undefined,
   };
-  const bundles = new Set(
-    files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
-  );
-  const reading: HugoReading = {
-    files,
-    config,
-    site,
-    bundles,
-    leaves: leafBundles(files, config),
-    folders: new Map(),
-  };
-  for (const file of files.files) readFile(file, reading);
-  addAddresses(site, config);
-  site.lists = (published) => hugoLists(site, config, published, (entry) => reading.folders.get(entry) ?? []);
-  return site;
 }
 
 function readFile(file: string, reading: HugoReading): void {
@@ -107,6 +118,8 @@ function readEntry(source: string, place: Located, reading: HugoReading): void {
   const parts = path.split("/");
   const stem = parts.pop() ?? "";
   if (stem === "_index") {
+    if (parts.length > 0 && !config.taxonomies.includes(parts[0] ?? ""))
+      reading.sections.push({ lang: language.code, folders: parts, url: text(read.data["url"]) });
     readSection(source, parts, language, read, reading);
     return;
   }

@@ -134,9 +134,14 @@ describe("a blog that Hugo published keeps every address", () => {
       "content/posts/b/index.en.md": dated("B"),
       "content/posts/b/note.md": dated("Note"),
       "content/posts/c.md": dated("C"),
+      "content/posts/sous/_index.md": hugoText("Sous"),
+      "content/posts/sous/d.md": dated("D"),
+      "content/docs/_index.md": hugoText("Guides", 'url = "/guides/"'),
+      "content/docs/e.md": dated("E"),
     });
-    expect(blog.addresses).toContain("/posts/c/");
-    expect(blog.addresses.join()).not.toMatch(/note|sous/);
+    for (const address of ["/posts/c/", "/posts/sous/index.xml", "/guides/page/1/"])
+      expect(blog.addresses).toContain(address);
+    expect(blog.addresses.join()).not.toMatch(/note|\/a\/sous/);
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 

@@ -235,6 +235,29 @@ describe("`_index.md`", () => {
     expect(old.filter((url) => /^\/series\/[^/]+\/$/.test(url))).toEqual(["/series/hiver/", "/series/été/"]);
   });
 
+  it("makes a list of a folder below, whose address leads to the nearest list of today", () => {
+    const found = site(
+      {
+        "content/posts/2021/_index.md": "---\ntitle: En 2021\n---\n",
+        "content/posts/2021/a.md": TEXT,
+        "content/posts/2022/b.md": TEXT,
+        "content/docs/_index.md": "---\ntitle: Guides\nurl: /guides/\n---\n",
+        "content/docs/c.md": TEXT,
+      },
+      `${CONFIG}[permalinks]\nposts = "/:year/:slug/"\n`,
+    );
+    const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+    for (const [from, to] of [
+      ["/posts/2021/", "/posts/"],
+      ["/posts/2021/page/1/", "/posts/"],
+      ["/posts/2021/index.xml", "/index.xml"],
+      ["/guides/", "/"],
+    ])
+      expect(moved).toContain(`${from ?? ""} ${to ?? ""}`);
+    expect(moved?.join()).not.toContain("/posts/2022/");
+    expect(found.addresses).toContainEqual({ url: "/posts/2021/", what: "list" });
+  });
+
   it("names a tag and an author", () => {
     const found = site({
       "content/tags/ux/_index.md": "---\ntitle: Usages\ndescription: Ce qui sert.\n---\n",
