@@ -6,12 +6,13 @@ import { dayWritten } from "./dates.ts";
 import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
+import { openHugo, paramsOf } from "./hugo-keys.ts";
 import { hugoLists, type Section } from "./hugo-lists.ts";
 import { isPageResource, isText, leafBundles, locate, TEXT, type Located } from "./hugo-places.ts";
 import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
-import { besideText, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
+import { besideText, isOtherMarkup, nameMarkup, type Reading } from "./reading.ts";
 import { readNetlify } from "./redirects.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { map, text, texts } from "./values.ts";
@@ -113,7 +114,7 @@ function* parents(file: string): Generator<string> {
 function readEntry(source: string, place: Located, reading: HugoReading): void {
   const { language, path } = place;
   const { files, config, site } = reading;
-  const read = openText(source, reading);
+  const read = openHugo(source, reading);
   if (read === undefined) return;
   const parts = path.split("/");
   const stem = parts.pop() ?? "";
@@ -126,7 +127,7 @@ function readEntry(source: string, place: Located, reading: HugoReading): void {
   const isBundle = stem === "index" && parts.length > 0;
   const name = isBundle ? (parts.pop() ?? stem) : stem;
   const [section = ""] = parts;
-  const inherited = cascade(parts, place, reading);
+  const inherited = { ...cascade(parts, place, reading), ...paramsOf(read.data, config) };
   const data: YamlMap = { ...inherited, ...read.data };
   const isPost = config.sections.has(section.toLowerCase()) && text(data["type"]) !== "page";
   const named = readFileName(`content/posts/${name}.md`, new Set()).day;

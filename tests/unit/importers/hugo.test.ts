@@ -45,6 +45,34 @@ describe("a text of Hugo", () => {
     expect(found).not.toHaveProperty("oldUrl");
   });
 
+  it("has keys in any case", () => {
+    const file = "content/posts/a.md";
+    const lines = 'Title: Un titre\nDATE: 2021-03-04\nTags: [web]\nSeries: [Été]\n"Slug": b\nCouleur: bleu\n';
+    const found = site({ [file]: `---\n${lines}---\n` }, `${CONFIG}[taxonomies]\nserie = "series"\n`);
+    const entry = entryOf(found, file);
+    expect(entry).toMatchObject({ title: "Un titre", day: "2021-03-04", tags: ["web"], oldUrl: "/posts/b/" });
+    expect(entry?.text.data).toHaveProperty("series", ["Été"]);
+    expect(entry?.text.head).toBe(
+      'title: Un titre\ndate: 2021-03-04\ntags: [web]\nseries: [Été]\n"slug": b\nCouleur: bleu\n',
+    );
+  });
+
+  it.each([
+    "---\ntitle: A\nDraft: true\n---\n",
+    '+++\nTitle = "A"\n# ici\nDRAFT = true\n+++\n',
+    '{ "Draft": true\n}\n',
+  ])("is kept back by a key in any case: %j", (written) => {
+    expect(site({ "content/posts/a.md": written }).entries).toMatchObject([{ draft: true }]);
+  });
+
+  it("has what it says below `params`, but for what decides of its address", () => {
+    const params = "params:\n  Author: Ana\n  tags: [web]\n  draft: true\n  slug: b\n";
+    const { entries } = site({ "content/posts/a.md": `---\ntitle: A\n${params}---\n` });
+    expect(entries).toMatchObject([
+      { inherited: { author: "Ana" }, tags: ["web"], draft: false, oldUrl: "/posts/a/" },
+    ]);
+  });
+
   it.each(["_build: { list: never }", "build: { render: always }"])(
     "with an address of its own keeps it: %s",
     (line) => {
@@ -256,6 +284,14 @@ describe("`_index.md`", () => {
       expect(moved).toContain(`${from ?? ""} ${to ?? ""}`);
     expect(moved?.join()).not.toContain("/posts/2022/");
     expect(found.addresses).toContainEqual({ url: "/posts/2021/", what: "list" });
+  });
+
+  it("hands down by keys in any case", () => {
+    const found = site({
+      "content/posts/_index.md": "---\nCascade: { Draft: true, Author: Ana }\n---\n",
+      "content/posts/a.md": TEXT,
+    });
+    expect(found.entries).toMatchObject([{ draft: true, inherited: { author: "Ana" } }]);
   });
 
   it("names a tag and an author", () => {
