@@ -6,6 +6,7 @@ import { hugoWords } from "./hugo-words.ts";
 import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
 import { liquidWords } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
+import { renameFiles } from "./named-files.ts";
 import { wordpressBody } from "./wordpress.ts";
 
 export interface NewBody {
@@ -16,18 +17,23 @@ export interface NewBody {
   shown: string[];
 }
 
-export function convertBody(
-  entry: SourceEntry,
-  site: OldSite,
-  addressOf: (name: string) => string | undefined,
-): NewBody {
+/** What a text is told of the others and of files, for the words by which it calls them. */
+export interface Lookup {
+  /** Address now of a text that another names. */
+  address: (name: string) => string | undefined;
+  /** Address from the root of a file that would not be found where it is named. */
+  file: (written: string) => string | undefined;
+}
+
+export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): NewBody {
   const { text, source } = entry;
-  const words = vocabulary(entry, site, addressOf);
+  const words = vocabulary(entry, site, lookup.address);
   const { body, changes, unknown, shown } = convertLeftovers(text.body, text.bodyLine, words);
   const manual = unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found }));
   const done: NewBody = { body, changes, manual, shown: [...shown, ...unknown.map(({ found }) => found)] };
   withoutToc(done, entry);
   withoutBase(done, site.base);
+  fromRoot(done, lookup.file);
   if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
     withoutShortcodes(done, entry);
     asMarkdown(done, entry);
@@ -65,6 +71,15 @@ function withoutBase(done: NewBody, base: string): void {
   const before = done.body;
   done.body = before.replace(new RegExp(String.raw`(\]\(<?|\]:[ \t]*|(?:src|href)=["'])${own}/`, "g"), "$1/");
   if (done.body !== before) done.changes.push({ kind: "baseurl", line: 0, from: `${base}/`, to: "/" });
+}
+
+/** A relative address led from the old page, or into folders that the old generator knew. */
+function fromRoot(done: NewBody, file: Lookup["file"]): void {
+  done.body = renameFiles(done.body, (address) => {
+    const to = file(address);
+    if (to !== undefined) done.changes.push({ kind: "image", line: 0, from: address, to });
+    return to;
+  });
 }
 
 function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {

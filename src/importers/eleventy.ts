@@ -74,6 +74,7 @@ export function readEleventy(files: SourceFiles): OldSite {
     tags: {},
     redirects: redirects.list,
     assets: [],
+    onDemand: [],
     addresses: [],
     elsewhere: [],
     manual: [...manual, ...redirects.manual],

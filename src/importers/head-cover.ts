@@ -73,5 +73,5 @@ function pictureOf(data: YamlMap): { path: string; src: string } | undefined {
 function addressOf(src: string, { entry, rules }: HeadContext): string {
   const plain = src.replace(/^\.\//, "");
   const isOwn = entry.beside.some(({ source }) => source.endsWith(`/${plain}`));
-  return !isOwn && /^[\w.-]+\//.test(src) && rules.isServed(`/${src}`) ? `/${src}` : plain;
+  return !isOwn && rules.isServed(`/${plain}`) ? `/${plain}` : plain;
 }

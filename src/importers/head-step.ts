@@ -12,6 +12,8 @@ export interface HeadRules {
   fileDay: (source: string) => Day;
   /** True for a file that the old site served at this path. */
   isServed: (path: string) => boolean;
+  /** Keys that hold terms of the site's own taxonomies. */
+  taxonomies: readonly string[];
 }
 
 /** Names a value for a person to look at. */

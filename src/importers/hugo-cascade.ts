@@ -2,6 +2,7 @@
 // https://gohugo.io/content-management/front-matter/#cascade
 import type { YamlMap } from "../content/yaml.ts";
 import type { HugoConfig } from "./hugo-config.ts";
+import { knownKeys } from "./hugo-keys.ts";
 import type { Located } from "./hugo-places.ts";
 import type { Reading } from "./reading.ts";
 import { readText } from "./source-text.ts";
@@ -16,25 +17,27 @@ export function cascade(
   const code = place.language.code;
   // A list of its own language hands down to a text, and no other.
   const names = [`_index.${code}`, ...(place.bySuffix ? [] : ["_index"])];
-  const values = handed(config.data["cascade"], place);
+  const values = handed(config.data["cascade"], place, config);
   for (let i = 0; i <= parts.length; i++) {
     const folder = [place.root, ...parts.slice(0, i)].join("/");
     const file = names
       .flatMap((name) => ["md", "markdown", "html"].map((end) => `${folder}/${name}.${end}`))
       .find(files.has);
     const read = readText((file === undefined ? undefined : files.read(file)) ?? "");
-    if ("text" in read) Object.assign(values, handed(read.text.data["cascade"], place));
+    if ("text" in read)
+      Object.assign(values, handed(knownKeys(read.text.data, config)["cascade"], place, config));
   }
   return values;
 }
 
 /** The values of a `cascade` for a text; of a list of them, the first that says a key counts. */
-function handed(written: unknown, place: Located): YamlMap {
+function handed(written: unknown, place: Located, config: HugoConfig): YamlMap {
   const list: readonly unknown[] = Array.isArray(written) ? written : [written];
   const values: YamlMap = {};
   for (const one of list.map(map).reverse()) {
     const { target, _target, params, ...own } = one;
-    if (isMeant(map(target ?? _target), place)) Object.assign(values, own, map(params));
+    if (isMeant(map(target ?? _target), place))
+      Object.assign(values, knownKeys({ ...own, ...map(params) }, config));
   }
   return values;
 }

@@ -19,6 +19,8 @@ export interface HugoLanguage {
 export interface HugoConfig {
   data: YamlMap;
   content: string;
+  /** Folder of files that are published where a layout or a text names them. */
+  assets: string;
   languages: HugoLanguage[];
   main: HugoLanguage;
   zone: string | undefined;
@@ -88,6 +90,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   return {
     data: { ...data, params },
     content,
+    assets: folderOf(data["assetdir"]) ?? "assets",
     languages: languages.length > 0 ? languages : [main],
     main,
     zone: zone !== undefined && isZone(zone) ? zone : undefined,

@@ -8,19 +8,30 @@ import type { OldAddress, OldSite, SourceEntry } from "./model.ts";
 import type { ListAddresses } from "./old-addresses.ts";
 import { count, map, rooted, text, texts } from "./values.ts";
 
-/** Folders of each text below those of its language, as Hugo sees them. */
-export type FoldersOf = (entry: SourceEntry) => readonly string[];
+/** A folder that has `_index`, below those of its language: a list of its own. */
+export interface Section {
+  lang: string;
+  folders: readonly string[];
+  /** The address that it gives itself. */
+  url: string | undefined;
+}
+
+export interface Places {
+  /** Folders of a text below those of its language. */
+  foldersOf: (entry: SourceEntry) => readonly string[];
+  sections: readonly Section[];
+}
 
 export function hugoLists(
   site: OldSite,
   config: HugoConfig,
   published: readonly SourceEntry[],
-  foldersOf: FoldersOf,
+  places: Places,
 ): ListAddresses {
   const found: ListAddresses = { old: [], redirects: [] };
   for (const language of config.languages) {
     const own = published.filter((entry) => (entry.lang ?? site.lang) === language.code);
-    if (own.length > 0) new Lists({ site, config, language, own, foldersOf }, found).add();
+    if (own.length > 0) new Lists({ site, config, language, own, places }, found).add();
   }
   return found;
 }
@@ -30,7 +41,7 @@ interface Shelf {
   config: HugoConfig;
   language: HugoLanguage;
   own: readonly SourceEntry[];
-  foldersOf: FoldersOf;
+  places: Places;
 }
 
 /** A list of Hugo and the one of Carnet that comes nearest. */
@@ -72,16 +83,10 @@ class Lists {
     const list = { pages: this.#pagesOf(posts), feed: `${this.#new}/index.xml`, what: "list" } as const;
     const blog = posts > 0 ? this.#blog : `${this.#new}/`;
     this.#list({ ...list, path: "", listed: own.length, to: blog });
-    for (const [section, listed] of this.#sections()) {
-      const isBlog = config.sections.has(section.toLowerCase()) && posts > 0;
-      const path = fileSlug(section, config);
-      this.#list({
-        ...list,
-        path,
-        listed,
-        to: isBlog ? blog : `${this.#new}/`,
-        pages: isBlog ? list.pages : 1,
-      });
+    for (const { path, folders, listed } of this.#sections()) {
+      const isBlog = config.sections.has((folders[0] ?? "").toLowerCase()) && posts > 0;
+      const pages = isBlog && folders.length === 1 ? list.pages : 1;
+      this.#list({ ...list, path, listed, to: isBlog ? blog : `${this.#new}/`, pages });
     }
     for (const name of config.taxonomies) this.#taxonomy(name, blog);
     if (config.languages.length > 1) {
@@ -91,13 +96,23 @@ class Lists {
     }
   }
 
-  #sections(): Map<string, number> {
-    const sections = new Map<string, number>();
-    for (const entry of this.#shelf.own) {
-      const [section] = this.#shelf.foldersOf(entry);
-      if (section !== undefined) sections.set(section, (sections.get(section) ?? 0) + 1);
-    }
-    return sections;
+  /** Folders at the top are sections by themselves; those below, where `_index` makes them one. */
+  #sections(): { path: string; folders: readonly string[]; listed: number }[] {
+    const { own, config, language, places } = this.#shelf;
+    const all = own.map(places.foldersOf);
+    const named = places.sections.filter(({ lang }) => lang === language.code);
+    const top = [...new Set(all.flatMap(([first]) => first ?? []))];
+    return [...top.map((one) => ({ folders: [one], url: undefined })), ...named].map(({ folders, url }) => ({
+      folders,
+      path: url === undefined ? folders.map((one) => fileSlug(one, config)).join("/") : this.#below(url),
+      listed: all.filter((above) => folders.every((one, i) => above[i] === one)).length,
+    }));
+  }
+
+  /** The path below the language of an address that a list gives itself. */
+  #below(url: string): string {
+    const path = url.startsWith(`${this.#old}/`) ? url.slice(this.#old.length) : url;
+    return path.replace(/^\/+|\/+$/g, "");
   }
 
   #taxonomy(name: string, blog: string): void {
@@ -154,5 +169,6 @@ class Lists {
 
 function termsOf(entry: SourceEntry, taxonomy: string): readonly string[] {
   if (taxonomy === "tags") return entry.tags ?? [];
-  return taxonomy === "categories" ? entry.categories : texts(entry.text.data[taxonomy]);
+  if (taxonomy === "categories") return entry.categories;
+  return texts({ ...entry.inherited, ...entry.text.data }[taxonomy]);
 }

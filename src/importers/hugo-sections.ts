@@ -29,7 +29,8 @@ export function readSection(
       day: undefined,
       data: read.data,
     };
-    const url = hugoAddress(named, language, config);
+    // A pattern of `permalinks` is for pages alone, where it does not say otherwise.
+    const url = hugoAddress(named, language, { ...config, permalinks: {} });
     if (url !== undefined && parts.length > 0) site.addresses.push({ url, what: "list" });
     if (read.body.trim() !== "" || !isOwn)
       site.manual.push({ kind: "list-text", file: source, line: read.bodyLine, found: url ?? source });

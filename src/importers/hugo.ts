@@ -6,12 +6,13 @@ import { dayWritten } from "./dates.ts";
 import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
-import { hugoLists } from "./hugo-lists.ts";
-import { locate, TEXT, type Located } from "./hugo-places.ts";
+import { openHugo, paramsOf } from "./hugo-keys.ts";
+import { hugoLists, type Section } from "./hugo-lists.ts";
+import { isPageResource, isText, leafBundles, locate, TEXT, type Located } from "./hugo-places.ts";
 import { readSection } from "./hugo-sections.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { readPeople } from "./people.ts";
-import { besideText, isOtherMarkup, nameMarkup, openText, type Reading } from "./reading.ts";
+import { besideText, isOtherMarkup, nameMarkup, type Reading } from "./reading.ts";
 import { readNetlify } from "./redirects.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { map, text, texts } from "./values.ts";
@@ -19,17 +20,45 @@ import { map, text, texts } from "./values.ts";
 interface HugoReading extends Reading<HugoConfig> {
   /** Folders of page bundles. */
   bundles: ReadonlySet<string>;
+  /** Folders below those of languages in which every text but `index` is a resource. */
+  leaves: ReadonlySet<string>;
   /** Folders of each text below those of its language. */
   folders: Map<SourceEntry, readonly string[]>;
+  sections: Section[];
 }
 
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
+  const site = siteOf(files, config);
+  const bundles = new Set(
+    files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
+  );
+  const reading: HugoReading = {
+    files,
+    config,
+    site,
+    bundles,
+    leaves: leafBundles(files, config),
+    folders: new Map(),
+    sections: [],
+  };
+  for (const file of files.files) readFile(file, reading);
+  addAddresses(site, config);
+  site.lists = (published) =>
+    hugoLists(site, config, published, {
+      foldersOf: (entry) => reading.folders.get(entry) ?? [],
+      sections: reading.sections,
+    });
+  return site;
+}
+
+/** What the configuration and the data files say, before any text is read. */
+function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
   const redirects = readNetlify(files, ["static/_redirects", "_redirects"]);
   const settings = hugoSettings(config);
   const { data, main } = config;
   const url = text(settings["url"]);
-  const site: OldSite = {
+  return {
     kind: "hugo",
     settings,
     lang: main.code,
@@ -45,24 +74,21 @@ export function readHugo(files: SourceFiles): OldSite {
     tags: {},
     redirects: redirects.list,
     assets: [],
+    onDemand: [],
     addresses: [],
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: settings["title"] } },
     include: () => undefined,
   };
-  const bundles = new Set(
-    files.files.flatMap((file) => /^(.*)\/index(\.[a-z-]+)?\.(md|markdown|html?)$/i.exec(file)?.[1] ?? []),
-  );
-  const reading: HugoReading = { files, config, site, bundles, folders: new Map() };
-  for (const file of files.files) readFile(file, reading);
-  addAddresses(site, config);
-  site.lists = (published) => hugoLists(site, config, published, (entry) => reading.folders.get(entry) ?? []);
-  return site;
 }
 
 function readFile(file: string, reading: HugoReading): void {
-  const { config, site, bundles } = reading;
+  const { config, site, bundles, leaves } = reading;
+  if (file.startsWith(`${config.assets}/`) && isMedia(file)) {
+    site.onDemand.push({ source: file, target: `public/${file.slice(config.assets.length + 1)}` });
+    return;
+  }
   if (file.startsWith("static/")) {
     const path = file.slice("static/".length);
     if (isMedia(path) || /^(CNAME|favicon[^/]*|\.well-known\/.*|humans\.txt)$/.test(path))
@@ -71,7 +97,9 @@ function readFile(file: string, reading: HugoReading): void {
   }
   const located = locate(file, config);
   if (located === undefined) return;
-  if (TEXT.test(file)) readEntry(file, located, reading);
+  if (isText(file) && isPageResource(located.path, leaves))
+    site.manual.push({ kind: "page-resource", file, line: 0, found: file });
+  else if (TEXT.test(file)) readEntry(file, located, reading);
   else if (isOtherMarkup(file)) nameMarkup(file, reading);
   else if (isMedia(file) && ![...parents(file)].some((folder) => bundles.has(folder)))
     // A file of a section is served beside its list.
@@ -86,18 +114,20 @@ function* parents(file: string): Generator<string> {
 function readEntry(source: string, place: Located, reading: HugoReading): void {
   const { language, path } = place;
   const { files, config, site } = reading;
-  const read = openText(source, reading);
+  const read = openHugo(source, reading);
   if (read === undefined) return;
   const parts = path.split("/");
   const stem = parts.pop() ?? "";
   if (stem === "_index") {
+    if (parts.length > 0 && !config.taxonomies.includes(parts[0] ?? ""))
+      reading.sections.push({ lang: language.code, folders: parts, url: text(read.data["url"]) });
     readSection(source, parts, language, read, reading);
     return;
   }
   const isBundle = stem === "index" && parts.length > 0;
   const name = isBundle ? (parts.pop() ?? stem) : stem;
   const [section = ""] = parts;
-  const inherited = cascade(parts, place, reading);
+  const inherited = { ...cascade(parts, place, reading), ...paramsOf(read.data, config) };
   const data: YamlMap = { ...inherited, ...read.data };
   const isPost = config.sections.has(section.toLowerCase()) && text(data["type"]) !== "page";
   const named = readFileName(`content/posts/${name}.md`, new Set()).day;

@@ -50,6 +50,7 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     tags: {},
     redirects: redirects.list,
     assets: [],
+    onDemand: [],
     addresses: [],
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],

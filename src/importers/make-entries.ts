@@ -7,6 +7,7 @@ import { createMarkdown } from "../markdown/render.ts";
 import { siteSchema } from "../site-schema.ts";
 import { resolveSite } from "../site.ts";
 import { directory } from "./directory.ts";
+import { filePlaces, servedPaths } from "./file-places.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
@@ -14,7 +15,7 @@ import { listAddresses } from "./old-addresses.ts";
 import type { EntryReport } from "./report.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { soundAliases, soundRedirects } from "./sound-redirects.ts";
-import { text } from "./values.ts";
+import { map, text } from "./values.ts";
 import { compareWords } from "./words.ts";
 
 export interface Made {
@@ -37,6 +38,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const taken = new Map<string, SourceEntry>();
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
   const addressOf = directory(heads);
+  const fileOf = filePlaces(site, options.files);
   const markdown = createMarkdown({
     site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: options.dest }),
     picture: () => ({ found: false }),
@@ -45,7 +47,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
   let count = 0;
   for (const [entry, head] of heads) {
-    const made = newEntry(entry, head, site, addressOf(entry));
+    const made = newEntry(entry, head, site, { address: addressOf(entry), file: fileOf(entry) });
     await options.onProgress(++count, heads.size);
     if ("refused" in made) {
       site.manual.push(made.refused);
@@ -87,9 +89,9 @@ function comparedWords(
   return words;
 }
 
-function rulesOf(site: OldSite, files: SourceFiles): Omit<EntryRules, "addressOf"> {
+function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
   const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";
-  const served = new Set(site.assets.map(({ target }) => target.replace(/^public/, "")));
+  const served = servedPaths(site);
   const others = site.entries.flatMap(({ lang }) => (lang === undefined ? [] : [lang.toLowerCase()]));
   const languages = new Set([
     "fr",
@@ -104,6 +106,8 @@ function rulesOf(site: OldSite, files: SourceFiles): Omit<EntryRules, "addressOf
       languages,
       fileDay: (file) => dayOf(lstatSync(join(files.root, file)).mtime, zone),
       isServed: (path) => served.has(path),
+      // Those of categories are read with their singular, for every generator.
+      taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },
     addresses: {
       permalink: text(site.settings["permalink"]) ?? "/blog/:year/:month/:day/:slug/",
@@ -128,7 +132,7 @@ function translationsOf(site: OldSite, used: readonly string[]): Record<string, 
 function placed(
   entry: SourceEntry,
   site: OldSite,
-  rules: Omit<EntryRules, "addressOf">,
+  rules: EntryRules,
   taken: Map<string, SourceEntry>,
 ): ReturnType<typeof newHead> {
   const made = newHead(entry, site, rules);

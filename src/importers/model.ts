@@ -63,7 +63,9 @@ export type ManualKind =
   | "feed-template"
   | "list-text"
   | "mixed-field"
+  | "other-markup"
   | "outside"
+  | "page-resource"
   | "redirect-pattern"
   | "symlink"
   | "template"
@@ -143,6 +145,8 @@ export interface OldSite {
   tags: Record<string, unknown>;
   redirects: OldRedirect[];
   assets: Asset[];
+  /** Files that were published only where something named them, with their place if that is so. */
+  onDemand: Asset[];
   addresses: OldAddress[];
   /** Lists that the old generator made of what it published, where it is known to have made them by itself. */
   lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };

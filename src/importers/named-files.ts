@@ -13,13 +13,31 @@ const IN_ATTRIBUTES =
   /(?<!\w)(?:src|href|poster|url|transcript)\s*=\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'<>=`{}]+))/g;
 
 export function namedFiles(body: string): string[] {
-  const written = IN_MARKDOWN.flatMap((form) =>
-    [...body.matchAll(form)].map(([, closed, plain]) =>
-      (closed ?? plain ?? "").replace(/\\([!-/:-@[-`{-~])/g, "$1"),
-    ),
+  const found: string[] = [];
+  renameFiles(body, (address) => void found.push(address));
+  return found;
+}
+
+/** The same text with other addresses: those for which `rename` gives one, from the root and without blanks to escape. */
+export function renameFiles(body: string, rename: (address: string) => string | undefined): string {
+  const renamed = (whole: string, written: string, address: string): string => {
+    const to = rename(withoutEntities(address).trim());
+    const at = whole.lastIndexOf(written);
+    if (to === undefined) return whole;
+    // What only gains its root keeps its own escapes.
+    const own = to === `/${withoutEntities(address).trim()}` ? `/${written.trim()}` : to;
+    return whole.slice(0, at) + own + whole.slice(at + written.length);
+  };
+  const inMarkdown = IN_MARKDOWN.reduce(
+    (text, form) =>
+      text.replace(form, (whole: string, closed: string | undefined, plain: string | undefined) => {
+        const written = closed ?? plain ?? "";
+        return renamed(whole, written, written.replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+      }),
+    body,
   );
-  const attributes = [...body.matchAll(IN_ATTRIBUTES)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? "",
-  );
-  return [...written, ...attributes].map((one) => withoutEntities(one).trim());
+  return inMarkdown.replace(IN_ATTRIBUTES, (whole: string, ...groups: (string | undefined)[]) => {
+    const written = groups.slice(0, 3).find((one) => one !== undefined) ?? "";
+    return renamed(whole, written, written);
+  });
 }

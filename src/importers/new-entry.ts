@@ -3,7 +3,7 @@
 import { jekyllId } from "../feeds/ids.ts";
 import { siteAddress } from "../content/permalinks.ts";
 import { parseText } from "../content/parse.ts";
-import { convertBody } from "./bodies.ts";
+import { convertBody, type Lookup } from "./bodies.ts";
 import { newDay } from "./head-dates.ts";
 import { HeadEditor } from "./head-editor.ts";
 import type { HeadRules } from "./head-step.ts";
@@ -29,14 +29,13 @@ export interface NewEntry {
 export interface EntryRules {
   head: HeadRules;
   addresses: AddressRules;
-  addressOf: (name: string) => string | undefined;
 }
 
 /** The front matter alone, which tells the address before any body that links to it is read. */
 export function newHead(
   entry: SourceEntry,
   site: OldSite,
-  rules: Omit<EntryRules, "addressOf">,
+  rules: EntryRules,
 ): { head: HeadEditor; manual: Manual[]; url: string | undefined } {
   const head = new HeadEditor(entry.text);
   if (entry.text.format === "toml" || entry.text.format === "json")
@@ -88,10 +87,10 @@ export function newEntry(
   entry: SourceEntry,
   made: ReturnType<typeof newHead>,
   site: OldSite,
-  addressOf: EntryRules["addressOf"],
+  lookup: Lookup,
 ): NewEntry | { refused: Manual } {
   const { head, url } = made;
-  const { body, changes, manual, shown } = convertBody(entry, site, addressOf);
+  const { body, changes, manual, shown } = convertBody(entry, site, lookup);
   const written = head.write(body);
   const checked = parseText(
     entry.target,

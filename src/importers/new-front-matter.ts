@@ -49,11 +49,14 @@ const OTHER_NAMES: readonly (readonly [to: string, from: readonly string[]])[] =
 ];
 
 /** Keys of folders and defaults that a text needs to say itself, now that nothing says them for it. */
-function inherit(head: HeadEditor, { entry }: HeadContext): void {
+function inherit(head: HeadEditor, { entry, rules }: HeadContext): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
   const signed = head.has("author") || head.has("authors");
   for (const [key, value] of Object.entries(entry.inherited)) {
     if (signed && /^authors?$/.test(key)) continue;
+    // A key without a value says that there are no terms; a comma is a part of one.
+    if (rules.taxonomies.includes(key) && !Object.hasOwn(head.data, key) && texts(value).length > 0)
+      head.set(key, texts(value), "inherited");
     if (known.includes(key) && !head.has(key) && value !== null && value !== "")
       head.set(key, value, "inherited");
   }

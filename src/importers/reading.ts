@@ -29,10 +29,9 @@ export function isOtherMarkup(file: string): boolean {
   return OTHER_MARKUP.test(file);
 }
 
-/** Tells a person of a text that is not imported for its markup. */
+/** Tells a person of a text that is not imported for its markup, which its name says. */
 export function nameMarkup(file: string, { site }: Reading<unknown>): void {
-  const [, found = ""] = OTHER_MARKUP.exec(file) ?? [];
-  site.manual.push({ kind: "broken", file, line: 1, found: found.toLowerCase() });
+  site.manual.push({ kind: "other-markup", file, line: 0, found: file });
 }
 
 /** Files of the folder in which a text stands alone, at their places beside the new one: `source` and `target` are its paths. */

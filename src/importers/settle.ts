@@ -1,9 +1,13 @@
 // What an old blog's configuration leaves open → settled by its texts: language, groups of translations, file names.
 import { looksOther } from "../content/language.ts";
+import { isMap } from "../content/yaml.ts";
+import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
+import { text } from "./values.ts";
 
 /** What the configuration does not say: the language, by the texts themselves; translations, by their groups. */
 export function settleSite(site: OldSite): void {
+  photosFromRoot(site);
   if (site.lang === "") {
     const other = site.entries.filter(({ text: { body } }) => looksOther(body, "en") === "fr").length;
     const english = site.entries.filter(({ text: { body } }) => looksOther(body, "fr") === "en").length;
@@ -25,6 +29,15 @@ export function settleSite(site: OldSite): void {
     if (entry.group !== undefined && (languages.get(entry.group)?.size ?? 0) < 2) delete entry.group;
   if (site.kind === "hugo" && site.settings["postsPerPage"] === undefined) site.settings["postsPerPage"] = 10;
   distinctTargets(site.entries);
+}
+
+/** People are in one file, which has no folder that their photos could stand beside. */
+function photosFromRoot(site: OldSite): void {
+  const served = servedPaths(site);
+  for (const person of Object.values(site.people).filter(isMap)) {
+    const photo = text(person["photo"]);
+    if (photo !== undefined && served.has(`/${photo}`)) person["photo"] = `/${photo}`;
+  }
 }
 
 function distinctTargets(entries: readonly SourceEntry[]): void {

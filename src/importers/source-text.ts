@@ -25,6 +25,9 @@ export interface Broken {
   found: string;
 }
 
+/** An opening line; Eleventy takes the name of a language after it. */
+const FENCE = /^(---|\+\+\+)[ \t]*(json|toml|ya?ml|js|javascript|coffee|cson)?[ \t]*\r?\n/i;
+
 /** Reads a text; what cannot be read is said, never guessed. */
 export function readText(written: string): { text: SourceText } | { broken: Broken } {
   if (written.includes("\0") || written.includes("\ufffd")) {
@@ -35,11 +38,12 @@ export function readText(written: string): { text: SourceText } | { broken: Brok
   const whole = bom ? written.slice(1) : written;
   const eol = whole.includes("\r\n") ? "\r\n" : "\n";
   const base = { eol, bom, repeated: [] } as const;
-  if (/^\{\s/.test(whole)) return readJson(whole, base);
-  const fence = /^(---|\+\+\+)[ \t]*\r?\n/.exec(whole);
+  if (/^\{\s*["}]/.test(whole)) return readJson(whole, base);
+  const fence = FENCE.exec(whole);
   if (fence === null)
     return { text: { ...base, format: "none", data: {}, head: "", body: whole, bodyLine: 1 } };
   const opening = fence[1] ?? "---";
+  const language = (fence[2] ?? (opening === "---" ? "yaml" : "toml")).toLowerCase();
   const close = new RegExp(`^${opening === "---" ? "---" : "\\+\\+\\+"}[ \\t]*(?:\\r?\\n|$)`, "m");
   const rest = whole.slice(fence[0].length);
   const closing = close.exec(rest);
@@ -48,13 +52,19 @@ export function readText(written: string): { text: SourceText } | { broken: Brok
   const body = rest.slice(closing.index + closing[0].length);
   const bodyLine = head.split("\n").length + 2;
   const cut = { ...base, head, body, bodyLine };
-  if (opening === "+++") {
+  if (/^ya?ml$/.test(language)) return readYaml(head, cut);
+  if (language === "toml") {
     const data = parseToml(head);
     return data === undefined
       ? { broken: { line: 2, found: "TOML" } }
       : { text: { ...cut, format: "toml", data } };
   }
-  return readYaml(head, cut);
+  // A program gives no values without being run.
+  if (language !== "json") return { broken: { line: 1, found: fence[0].trim() } };
+  const data = parseJson(head);
+  return data === undefined
+    ? { broken: { line: 2, found: "JSON" } }
+    : { text: { ...cut, format: "json", data, head: fence[0] + head } };
 }
 
 type Cut = Omit<SourceText, "format" | "data">;
@@ -87,15 +97,30 @@ function readJson(
   whole: string,
   base: Pick<SourceText, "eol" | "bom" | "repeated">,
 ): { text: SourceText } | { broken: Broken } {
-  const end = /^\}[ \t]*(?:\r?\n|$)/m.exec(whole);
-  const head = end === null ? whole : whole.slice(0, end.index + 1);
+  const end = endOfObject(whole);
+  const head = whole.slice(0, end);
+  const data = parseJson(head);
+  if (data === undefined) return { broken: { line: 1, found: "{" } };
+  const after = end + (/^[ \t]*(?:\r?\n|$)/.exec(whole.slice(end))?.[0].length ?? 0);
+  const bodyLine = whole.slice(0, after).split("\n").length;
+  return { text: { ...base, format: "json", data, head, body: whole.slice(after), bodyLine } };
+}
+
+/** Where the object that opens a text is closed; its length where it is not. */
+function endOfObject(whole: string): number {
+  let depth = 0;
+  for (const { 0: sign, index } of whole.matchAll(/"(?:\\.|[^"\\])*"|[{}]/gs)) {
+    if (sign === "{") depth++;
+    else if (sign === "}" && --depth === 0) return index + 1;
+  }
+  return whole.length;
+}
+
+function parseJson(written: string): YamlMap | undefined {
   try {
-    const data: unknown = JSON.parse(head);
-    const after = end === null ? whole.length : end.index + end[0].length;
-    const bodyLine = whole.slice(0, after).split("\n").length;
-    return { text: { ...base, format: "json", data: map(data), head, body: whole.slice(after), bodyLine } };
+    return map(JSON.parse(written));
   } catch {
-    return { broken: { line: 1, found: "{" } };
+    return undefined;
   }
 }
 

@@ -15,38 +15,41 @@ export function usedFiles(
 ): { assets: Asset[]; manual: Manual[] } {
   const assets = new Map(site.assets.map((asset) => [asset.target, asset]));
   for (const { entry } of made) for (const asset of entry.beside) assets.set(asset.target, asset);
+  const places = { assets, files, onDemand: new Map(site.onDemand.map((asset) => [asset.target, asset])) };
   const manual: Manual[] = [];
   const photos = Object.values(site.people).flatMap((person) =>
     typeof person === "object" && person !== null && "photo" in person ? (text(person.photo) ?? []) : [],
   );
-  for (const photo of photos) add(photo, "", "", assets, files);
+  for (const photo of photos) add(photo, "", "", places);
   for (const one of made) {
     const named = namedFiles(one.body);
     const image = text(one.data["image"]);
     for (const path of image === undefined ? named : [...named, image]) {
-      const outside = add(path, one.entry.source, one.target, assets, files);
+      const outside = add(path, one.entry.source, one.target, places);
       if (outside) manual.push({ kind: "outside", file: one.entry.source, line: 0, found: path });
     }
   }
   return { assets: [...assets.values()].sort((a, b) => (a.target < b.target ? -1 : 1)), manual };
 }
 
+interface Places {
+  /** What is copied, by its place in the new site. */
+  assets: Map<string, Asset>;
+  onDemand: ReadonlyMap<string, Asset>;
+  files: SourceFiles;
+}
+
 /** True for a path that leaves the folder. */
-function add(
-  written: string,
-  source: string,
-  target: string,
-  assets: Map<string, Asset>,
-  files: SourceFiles,
-): boolean {
+function add(written: string, source: string, target: string, places: Places): boolean {
+  const { assets, onDemand, files } = places;
   if (/^([a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(written) || /[{}]/.test(written)) return false;
   const path = decode(written.replace(/[?#].*$/, ""));
   if (path === undefined || !isMedia(path)) return false;
   if (path.startsWith("/")) {
     const file = posix.normalize(path).slice(1);
-    const found = [file, `static/${file}`, `public/${file}`, `src/${file}`].find(files.has);
-    if (found !== undefined && !assets.has(`public/${file}`))
-      assets.set(`public/${file}`, { source: found, target: `public/${file}` });
+    const to = `public/${file}`;
+    const found = onDemand.get(to)?.source ?? [file, `static/${file}`, to, `src/${file}`].find(files.has);
+    if (found !== undefined && !assets.has(to)) assets.set(to, { source: found, target: to });
     return false;
   }
   const beside = posix.normalize(posix.join(posix.dirname(source), path));

@@ -106,7 +106,11 @@ export const importEn: ImportWords = {
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "list-text": "this list had a text of its own, which has no place in Carnet",
     "mixed-field": "value that Carnet cannot read for this key",
+    "other-markup":
+      "text in a markup other than Markdown: this text was not imported, write it in Markdown and start again",
     outside: "file outside the imported folder: it was not read",
+    "page-resource":
+      "text inside the folder of an index.md, of which Hugo made no page: it was not imported; put what readers saw of it into that text",
     "redirect-pattern": "redirect to copy to the host: Carnet makes them from address to address only",
     symlink: "symbolic link: it was not followed",
     template: "unknown template code: kept as it is in the text",

@@ -108,7 +108,11 @@ export const importFr = {
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "list-text": "cette liste avait un texte à elle, qui n’a pas de place dans Carnet",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
+    "other-markup":
+      "texte dans un autre balisage que Markdown : il n’a pas été importé, écrivez-le en Markdown et recommencez",
     outside: "fichier hors du dossier importé : il n’a pas été lu",
+    "page-resource":
+      "texte dans le dossier d’un index.md, dont Hugo ne faisait pas de page : il n’a pas été importé ; mettez dans ce texte-là ce que les lecteurs en voyaient",
     "redirect-pattern": "redirection à recopier chez l’hébergeur : Carnet n’en fait que d’adresse à adresse",
     symlink: "lien symbolique : il n’a pas été suivi",
     template: "code de gabarit inconnu : gardé tel quel dans le texte",

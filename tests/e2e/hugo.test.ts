@@ -27,6 +27,7 @@ const POSTS = Object.fromEntries(
 interface Report {
   entries: { old: string | null; sameAddress: boolean }[];
   unanswered: string[];
+  missingPictures: unknown[];
 }
 
 /**
@@ -55,6 +56,8 @@ function moved(blog: HugoBlog): { lost: string[]; invented: string[]; report: Re
 
 const NOTHING_LOST = { lost: [], invented: [], report: { unanswered: [] } };
 
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>\n';
 const PAGED = "[pagination]\npagerSize = 2\n";
 const IN_TWO = "[languages.fr]\nlanguageName = 'Français'\n[languages.en]\nlanguageName = 'English'\n";
 const ENGLISH = {
@@ -119,6 +122,48 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
+  it("of bundles with texts beside their own, which have none, and lists with texts below, which have", () => {
+    const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
+    const blog = hugoBlog({
+      "hugo.toml": CONFIG + IN_TWO,
+      "content/posts/_index.md": hugoText("Articles"),
+      "content/posts/a/index.md": dated("A"),
+      "content/posts/a/note.md": dated("Note"),
+      "content/posts/a/note.en.md": dated("Note"),
+      "content/posts/a/sous/index.md": dated("Sous"),
+      "content/posts/b/index.en.md": dated("B"),
+      "content/posts/b/note.md": dated("Note"),
+      "content/posts/c.md": dated("C"),
+      "content/posts/sous/_index.md": hugoText("Sous"),
+      "content/posts/sous/d.md": dated("D"),
+      "content/docs/_index.md": hugoText("Guides", 'url = "/guides/"'),
+      "content/docs/e.md": dated("E"),
+    });
+    for (const address of ["/posts/c/", "/posts/sous/index.xml", "/guides/page/1/"])
+      expect(blog.addresses).toContain(address);
+    expect(blog.addresses.join()).not.toMatch(/note|\/a\/sous/);
+    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+  }, 60_000);
+
+  it("with the pictures of `assets/` that texts, layouts and shortcodes showed", () => {
+    const blog = hugoBlog({
+      "hugo.toml": CONFIG,
+      "layouts/_default/single.html":
+        '{{ define "main" }}{{ with resources.Get .Params.image }}<img src="{{ .RelPermalink }}">{{ end }}{{ .Content }}{{ end }}\n',
+      ...Object.fromEntries(["a", "b", "c", "d", "seul"].map((name) => [`assets/img/${name}.svg`, DRAWING])),
+      "content/posts/a.md": `${hugoText("A", "date = 2021-06-02", 'image = "img/a.svg"')}
+![Un dessin](img/b.svg)
+
+{{< figure src="img/c.svg" alt="Un autre" >}}
+
+![Un dernier](../../img/d.svg)
+`,
+    });
+    const { report, site, ...found } = moved(blog);
+    expect({ ...found, report }).toMatchObject({ ...NOTHING_LOST, report: { missingPictures: [] } });
+    expect(site.list("nouveau/public/img")).toEqual(["a.svg", "b.svg", "c.svg", "d.svg"]);
+  }, 60_000);
+
   it("of names, titles and terms with signs in them", () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);
@@ -167,8 +212,11 @@ describe("a blog that Hugo published keeps every address", () => {
         '"mots-cles" = ["Un Deux"]',
         'series = ["Été"]',
       ),
+      "content/notes/_index.md": hugoText("Notes", "[cascade]", 'series = ["Automne, hiver"]'),
+      "content/notes/y.md": hugoText("Y", "date = 2021-06-02"),
     });
-    expect(blog.addresses).toContain("/series/été/index.xml");
+    for (const address of ["/series/été/index.xml", "/series/automne-hiver/"])
+      expect(blog.addresses).toContain(address);
     const { site, ...found } = moved(blog);
     expect(found).toMatchObject(NOTHING_LOST);
     expect(site.read("nouveau/content/site.yaml")).toContain(

@@ -45,6 +45,34 @@ describe("a text of Hugo", () => {
     expect(found).not.toHaveProperty("oldUrl");
   });
 
+  it("has keys in any case", () => {
+    const file = "content/posts/a.md";
+    const lines = 'Title: Un titre\nDATE: 2021-03-04\nTags: [web]\nSeries: [Été]\n"Slug": b\nCouleur: bleu\n';
+    const found = site({ [file]: `---\n${lines}---\n` }, `${CONFIG}[taxonomies]\nserie = "series"\n`);
+    const entry = entryOf(found, file);
+    expect(entry).toMatchObject({ title: "Un titre", day: "2021-03-04", tags: ["web"], oldUrl: "/posts/b/" });
+    expect(entry?.text.data).toHaveProperty("series", ["Été"]);
+    expect(entry?.text.head).toBe(
+      'title: Un titre\ndate: 2021-03-04\ntags: [web]\nseries: [Été]\n"slug": b\nCouleur: bleu\n',
+    );
+  });
+
+  it.each([
+    "---\ntitle: A\nDraft: true\n---\n",
+    '+++\nTitle = "A"\n# ici\nDRAFT = true\n+++\n',
+    '{ "Draft": true\n}\n',
+  ])("is kept back by a key in any case: %j", (written) => {
+    expect(site({ "content/posts/a.md": written }).entries).toMatchObject([{ draft: true }]);
+  });
+
+  it("has what it says below `params`, but for what decides of its address", () => {
+    const params = "params:\n  Author: Ana\n  tags: [web]\n  draft: true\n  slug: b\n";
+    const { entries } = site({ "content/posts/a.md": `---\ntitle: A\n${params}---\n` });
+    expect(entries).toMatchObject([
+      { inherited: { author: "Ana" }, tags: ["web"], draft: false, oldUrl: "/posts/a/" },
+    ]);
+  });
+
   it.each(["_build: { list: never }", "build: { render: always }"])(
     "with an address of its own keeps it: %s",
     (line) => {
@@ -56,12 +84,11 @@ describe("a text of Hugo", () => {
     },
   );
 
-  it("in another markup is named", () => {
-    const { manual } = site({ "content/posts/a.org": "#+TITLE: A\n", "content/posts/b/index.adoc": "= B\n" });
-    expect(manual.map(({ kind, file, found }) => [kind, file, found])).toEqual([
-      ["broken", "content/posts/a.org", "org"],
-      ["broken", "content/posts/b/index.adoc", "adoc"],
-    ]);
+  it.each(["a.org", "a.rst", "a.pdc", "b/index.adoc"])("in another markup, %s, is named as such", (name) => {
+    const file = `content/posts/${name}`;
+    const { entries, manual } = site({ [file]: "= A\n" });
+    expect(entries).toEqual([]);
+    expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
   });
 
   it("of a bundle takes its files with it, for each language", () => {
@@ -81,6 +108,41 @@ describe("a text of Hugo", () => {
     expect(found.assets).toEqual([]);
   });
 
+  it.each([
+    ["beside it", ["posts/a/index.md"], "posts/a/note.md"],
+    ["in HTML", ["posts/a/index.md"], "posts/a/note.html"],
+    ["in another markup", ["posts/a/index.md"], "posts/a/note.org"],
+    ["in a folder below", ["posts/a/index.md"], "posts/a/sous/note.md"],
+    ["with a name of its own below", ["posts/a/index.md"], "posts/a/sous/index.md"],
+    ["as a list below", ["posts/a/index.md"], "posts/a/sous/_index.md"],
+    ["beside one in another markup", ["posts/a/index.org"], "posts/a/note.md"],
+    ["in a language that the bundle lacks", ["posts/a/index.md"], "posts/a/note.en.md"],
+    ["of a bundle in another language", ["posts/a/index.en.md"], "posts/a/note.md"],
+  ])("of a bundle, %s, was no page of Hugo’s, and is named", (_, bundle, resource) => {
+    const all = [...bundle, resource].map((path) => [`content/${path}`, TEXT]);
+    const { entries, manual } = site(Object.fromEntries(all) as Record<string, string>, CONFIG + LANGUAGES);
+    const file = `content/${resource}`;
+    expect(entries.map(({ source }) => source)).not.toContain(file);
+    expect(manual).toContainEqual({ kind: "page-resource", file, line: 0, found: file });
+  });
+
+  it("beside a bundle of the same path in another folder of texts is no page either", () => {
+    const { entries } = site(
+      { "content/posts/a/index.md": TEXT, "content-de/posts/a/b.md": TEXT },
+      CONFIG + LANGUAGES,
+    );
+    expect(entries.map(({ source }) => source)).toEqual(["content/posts/a/index.md"]);
+  });
+
+  it("of a folder with `_index.md` is a page, also beside `index.md`", () => {
+    const found = site({
+      "content/posts/_index.md": "---\ntitle: A\n---\n",
+      "content/posts/index.md": TEXT,
+      "content/posts/b.md": TEXT,
+    });
+    expect(entryOf(found, "content/posts/b.md")).toMatchObject({ oldUrl: "/posts/b/" });
+  });
+
   it("is in a group with its translations", () => {
     const found = site({ "content/posts/a.md": TEXT, "content/posts/a.en.md": TEXT }, CONFIG + LANGUAGES);
     expect(found.entries.map(({ group }) => group)).toEqual(["posts/a", "posts/a"]);
@@ -96,6 +158,17 @@ describe("a file of Hugo", () => {
     ["layouts/a.png", []],
   ])("%s is copied to %j", (file, targets) => {
     expect(site({ [file]: "" }).assets.map(({ target }) => target)).toEqual(targets);
+  });
+});
+
+it.each([
+  ["assets/img/a.png", ""],
+  ["ressources/img/a.png", 'assetDir = "ressources"\n'],
+])("a picture of %s is there for texts that name it", (source, config) => {
+  const found = site({ [source]: "", "assets/style.scss": "" }, CONFIG + config);
+  expect({ assets: found.assets, onDemand: found.onDemand }).toEqual({
+    assets: [],
+    onDemand: [{ source, target: "public/img/a.png" }],
   });
 });
 
@@ -175,6 +248,50 @@ describe("`_index.md`", () => {
     );
     expect(found.entries).toMatchObject([{ draft: true, tags: ["ux"], categories: ["Vie"] }]);
     expect(found.entries[0]).not.toHaveProperty("oldUrl");
+  });
+
+  it("hands down terms of a taxonomy, of which the list led somewhere", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { series: [Été] }\n---\n",
+        "content/posts/a.md": TEXT,
+        "content/posts/b.md": "---\ntitle: B\nseries: [Hiver]\n---\n",
+      },
+      `${CONFIG}[taxonomies]\nserie = "series"\n`,
+    );
+    const old = found.lists?.(found.entries).old.map(({ url }) => decodeURI(url)) ?? [];
+    expect(old.filter((url) => /^\/series\/[^/]+\/$/.test(url))).toEqual(["/series/hiver/", "/series/été/"]);
+  });
+
+  it("makes a list of a folder below, whose address leads to the nearest list of today", () => {
+    const found = site(
+      {
+        "content/posts/2021/_index.md": "---\ntitle: En 2021\n---\n",
+        "content/posts/2021/a.md": TEXT,
+        "content/posts/2022/b.md": TEXT,
+        "content/docs/_index.md": "---\ntitle: Guides\nurl: /guides/\n---\n",
+        "content/docs/c.md": TEXT,
+      },
+      `${CONFIG}[permalinks]\nposts = "/:year/:slug/"\n`,
+    );
+    const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+    for (const [from, to] of [
+      ["/posts/2021/", "/posts/"],
+      ["/posts/2021/page/1/", "/posts/"],
+      ["/posts/2021/index.xml", "/index.xml"],
+      ["/guides/", "/"],
+    ])
+      expect(moved).toContain(`${from ?? ""} ${to ?? ""}`);
+    expect(moved?.join()).not.toContain("/posts/2022/");
+    expect(found.addresses).toContainEqual({ url: "/posts/2021/", what: "list" });
+  });
+
+  it("hands down by keys in any case", () => {
+    const found = site({
+      "content/posts/_index.md": "---\nCascade: { Draft: true, Author: Ana }\n---\n",
+      "content/posts/a.md": TEXT,
+    });
+    expect(found.entries).toMatchObject([{ draft: true, inherited: { author: "Ana" } }]);
   });
 
   it("names a tag and an author", () => {

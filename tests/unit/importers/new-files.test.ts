@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { OldSite } from "../../../src/importers/model.ts";
+import type { Asset, OldSite } from "../../../src/importers/model.ts";
 import type { NewEntry } from "../../../src/importers/new-entry.ts";
 import { redirectsYaml, siteYaml } from "../../../src/importers/site-files.ts";
 import { isMedia, listSource } from "../../../src/importers/source-files.ts";
@@ -58,6 +58,16 @@ describe("the files that a text names", () => {
 
   it("are its picture too", () => {
     expect(used("", { image: "/b.png" }).copied).toEqual(["static/b.png public/b.png"]);
+  });
+
+  it("are those that the old site published on demand too, unless one that it copied has their place", () => {
+    const asset = (source: string): Asset => ({ source, target: `public/img/${source.slice(-5)}` });
+    const site = oldSite({
+      assets: [asset("static/e.png")],
+      onDemand: ["assets/d.png", "assets/e.png", "assets/f.png"].map(asset),
+    });
+    const { assets } = usedFiles(site, [made("![](/img/d.png) ![](/img/e.png)")], FILES);
+    expect(assets).toEqual([asset("assets/d.png"), asset("static/e.png")]);
   });
 
   it("are not read outside the folder, and are named", () => {

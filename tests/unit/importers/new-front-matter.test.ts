@@ -12,7 +12,8 @@ const RULES: HeadRules = {
   lang: "fr",
   languages: new Set(["fr", "en"]),
   fileDay: () => "2020-02-02",
-  isServed: (path) => path === "/img/a.png",
+  isServed: (path) => path === "/img/a.png" || path === "/haut été.png",
+  taxonomies: ["series"],
 };
 
 /** The front matter after an import, without its `---`, and what is asked of a person. */
@@ -91,6 +92,9 @@ describe("the picture of a text", () => {
     ["image: ./b.png", "image: ./b.png"],
     ["image: img/a.png", "image: /img/a.png"],
     ["image: img/ailleurs.png", "image: img/ailleurs.png"],
+    ["image: ./img/a.png", "image: ./img/a.png"],
+    ["cover: { image: ./img/a.png }", "cover: { image: ./img/a.png }\nimage: /img/a.png"],
+    ["image: haut été.png", "image: /haut été.png"],
     ["image: { path: img/a.png, alt: Une salle }", "image: /img/a.png\nimageAlt: Une salle"],
     [
       "featured_image: b.png\nimage_alt: Une salle",
@@ -209,6 +213,16 @@ describe("what folders and defaults say of a text", () => {
     expect(rewritten("title: A\nimage: b.png", { inherited }).head).toBe(
       "title: A\nimage: b.png\nauthor: Ana",
     );
+  });
+
+  it.each([
+    ["", ["Été", "Hiver"], "series: [Été, Hiver]"],
+    ["", "Paris, Lyon", 'series: ["Paris, Lyon"]'],
+    ["series: [Printemps]", ["Été"], "series: [Printemps]"],
+    ["series:", ["Été"], "series:"],
+    ["", [], ""],
+  ])("gives terms of a taxonomy, one a value: %j and %j are %j", (before, series, after) => {
+    expect(rewritten(titled(before), { inherited: { series } }).head).toBe(titled(after));
   });
 
   it("is no second signature", () => {

@@ -31,6 +31,7 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   tags: {},
   redirects: [],
   assets: [],
+  onDemand: [],
   addresses: [],
   elsewhere: [],
   manual: [],

@@ -34,6 +34,18 @@ describe("an old blog whose configuration leaves things open", () => {
     expect(entries.map((one) => one.lang)).toEqual(["fr-CA", "en"]);
   });
 
+  it("has photos at their places from the root, where it served them", () => {
+    const { people } = settled({
+      people: { ana: { photo: "img/a.png" }, bob: { photo: "img/b.png" }, cy: { photo: "/img/a.png" } },
+      assets: [{ source: "static/img/a.png", target: "public/img/a.png" }],
+    });
+    expect(people).toEqual({
+      ana: { photo: "/img/a.png" },
+      bob: { photo: "img/b.png" },
+      cy: { photo: "/img/a.png" },
+    });
+  });
+
   it("has translations only where two languages say the same", () => {
     const { entries } = settled({
       entries: [

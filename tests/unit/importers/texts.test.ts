@@ -15,6 +15,11 @@ describe("front matter", () => {
     ["---\ntitle: A\n---\nx\n", "yaml", "x\n", 4],
     ['+++\ntitle = "A"\ndate = 2021-01-02\n+++\nx\n', "toml", "x\n", 5],
     ['{\n"title": "A"\n}\nx\n', "json", "x\n", 4],
+    ['{ "title": "A", "x": { "y": "}\\"" } }\nx\n', "json", "x\n", 2],
+    ['{"title": "A"}\n\nx\n', "json", "\nx\n", 2],
+    ['---json\n{ "title": "A" }\n---\nx\n', "json", "x\n", 4],
+    ['--- toml\ntitle = "A"\n---\nx\n', "toml", "x\n", 4],
+    ["---yaml\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
     ["\ufeff---\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
   ])("%j is %s", (written, format, body, bodyLine) => {
     expect(read(written)).toMatchObject({ format, body, bodyLine, data: { title: "A" } });
@@ -30,6 +35,9 @@ describe("front matter", () => {
       2,
     ],
     ["a\n\0", 2],
+    ['---js\n{ title: "A" }\n---\nx\n', 1],
+    ['---json\n{ "title": }\n---\nx\n', 2],
+    ['{ "title": "A"\nx\n', 1],
   ])("%j is said to be broken, at line %i", (written, line) => {
     expect(readText(written)).toMatchObject({ broken: { line } });
   });
@@ -54,6 +62,13 @@ describe("front matter", () => {
   it("of another format is YAML afterwards, with its comments", () => {
     const head = new HeadEditor(read('+++\n# note\ntitle = "A"\ntags = ["x"]\n+++\n'));
     expect(head.write("")).toBe('---\n# note\ntitle: "A"\ntags: [x]\n---\n');
+  });
+
+  it("of JSON between fences is YAML afterwards, and its lines are counted", () => {
+    const head = new HeadEditor(read('---json\n{ "title": "A",\n  "name": "x" }\n---\n'));
+    head.rename("name", "slug", "x", "key");
+    expect(head.write("")).toBe('---\ntitle: "A"\nslug: x\n---\n');
+    expect(head.changes.map(({ line }) => line)).toEqual([3]);
   });
 
   it("keeps the last of a key that is written twice", () => {

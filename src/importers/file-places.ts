@@ -1,0 +1,50 @@
+// A file that a text names by a relative address, as browsers and Hugo found it → its address from the root.
+// A file that stands beside the text moves with it, and keeps its address.
+import { posix } from "node:path";
+import type { OldSite, SourceEntry } from "./model.ts";
+import { isMedia, type SourceFiles } from "./source-files.ts";
+
+/** Where the old site had each file: path from the root, not encoded. Those of `onDemand` count as if they were all there. */
+export function servedPaths({ assets, onDemand }: OldSite): Set<string> {
+  return new Set([...assets, ...onDemand].map(({ target }) => target.replace(/^public/, "")));
+}
+
+/** Gives, for each text, the address from the root that a written one has to become; undefined where it stays. */
+export function filePlaces(
+  site: OldSite,
+  files: SourceFiles,
+): (entry: SourceEntry) => (written: string) => string | undefined {
+  const served = servedPaths(site);
+  return ({ source, oldUrl }) =>
+    (written) => {
+      if (/^([a-z][a-z\d+.-]*:|[/#?]|$)/i.test(written) || /[{}]/.test(written)) return undefined;
+      const name = written.replace(/[?#][^]*$/, "");
+      const path = plainPath(name);
+      if (path === undefined || !isMedia(path) || files.has(posix.join(posix.dirname(source), path)))
+        return undefined;
+      const ways = [
+        // A browser goes from the folder of the page, whose own address may end without a slash.
+        ...(oldUrl === undefined
+          ? []
+          : [posix.join("/", (plainPath(oldUrl) ?? "").replace(/[^/]*$/, ""), path)]),
+        // Hugo looks in `assets/` by the path that is written, and so do the layouts of themes in `static/`.
+        ...(site.kind === "hugo" ? [posix.join("/", path)] : []),
+      ];
+      const found = ways.find((way) => served.has(way));
+      if (found === undefined) return undefined;
+      return (found === `/${path}` ? `/${name}` : encoded(found)) + written.slice(name.length);
+    };
+}
+
+/** Without signs that end an address in Markdown or an attribute. */
+function encoded(path: string): string {
+  return encodeURI(path).replace(/[?#'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function plainPath(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}
