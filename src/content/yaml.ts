@@ -1,7 +1,9 @@
 // Turns YAML text into a plain map of JSON-like values, or says why not and what to type instead.
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
-import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { YAMLException } from "js-yaml";
+import { gluedItems } from "./glued-items.ts";
+import { loadYaml } from "./load-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./yaml-repair.ts";
@@ -11,6 +13,7 @@ export interface YamlFailure {
   kind:
     | "tab"
     | "indent"
+    | "glued-item"
     | "open-sign"
     | "duplicate-key"
     | "alias"
@@ -38,10 +41,12 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (text.length > longest) return { failure: at(text, 1, "too-long") };
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA, json: false });
+    value = loadYaml(text);
   } catch (error) {
     return { failure: explain(text, error) };
   }
+  const glued = gluedItems(text);
+  if (glued) return { failure: { ...at(text, glued.line, "glued-item"), fix: glued.fix } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
@@ -101,6 +106,8 @@ function explain(text: string, error: unknown): YamlFailure {
   }
   const indented = keyIndented(text);
   if (indented !== undefined) return indented;
+  const glued = gluedItems(text);
+  if (glued) return { ...at(text, glued.line, "glued-item"), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
@@ -121,7 +128,7 @@ function keyIndented(text: string): YamlFailure | undefined {
   if (whole === undefined) return undefined;
   const fix = whole.trimStart();
   try {
-    if (!isMap(load(lines.with(line, fix).join("\n"), { schema: CORE_SCHEMA }))) return undefined;
+    if (!isMap(loadYaml(lines.with(line, fix).join("\n")))) return undefined;
   } catch {
     return undefined;
   }

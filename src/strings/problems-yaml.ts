@@ -109,6 +109,15 @@ export const yamlMessages = {
     fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
     en: (p) => [`“${p.found}” has a space too many before it: a key begins its line.`, p.fix],
   }),
+  gluedItem: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Il manque une espace après le tiret de « ${p.found} » : sans elle, ce n’est pas un élément de la liste.`,
+      p.fix,
+    ],
+    en: (p) => [`“${p.found}” lacks a space after its hyphen: without it, it is no item of the list.`, p.fix],
+  }),
   duplicateKey: message<Line>({
     severity: "error",
     fixed: true,

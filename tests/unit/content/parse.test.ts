@@ -109,6 +109,37 @@ describe("YAML that editors get wrong", () => {
     );
   });
   test.each([
+    ['title: "A b\ndescription: "Un point : la suite"', "3:8", 'title: "A b"'],
+    ["title: 'A b\nauthor: C\ndescription: 'Un : deux'", "3:8", 'title: "A b"'],
+    [
+      'title: A\ncorrections:\n  - date: 2026-01-01\n    text: "a\n    more: "b : c"',
+      "6:11",
+      '    text: "a"',
+    ],
+    ['title: A\ntags:\n  - "a\n  - "b : c"', "5:5", '  - "a"'],
+  ])("%j closes with the quote that opens the next value", (lines, place, fix) => {
+    expect(refusal(`---\nlayout: post\n${lines}\n---\n`)).toBe(`${place} front-matter/open-sign | ${fix}`);
+  });
+  test("a quoted text of several lines may hold what looks like a key, and a remark may follow it", () => {
+    const head = 'title: "A\n  date: 12" # b\ntags: ["c\n  d", e]\nbio: |\n  x: "y\n  z: "t : u"';
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({ title: "A date: 12", tags: ["c d", "e"] });
+  });
+  test.each([
+    ["tags:\n  - a\n  -b", "5:3", "  - b"],
+    ["tags:\n- a\n-b\n-c", "5:1", "- b\n- c"],
+    ["tags:\n-a\n-b", "4:1", "- a\n- b"],
+    ["tags: # mots\n\n  -a\n  -b", "5:3", "  - a\n  - b"],
+    ["authors:\n- name: B\n  role: c\n-name: D", "6:1", "- name: D"],
+  ])("the items of %j whose hyphen has no space", (lines, place, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\nlayout: post\n---\n`)).toBe(
+      `${place} front-matter/glued-item | ${fix}`,
+    );
+  });
+  test("a hyphen without a space is text in a text", () => {
+    const head = "title: Un\n  -deux\nbio: |\n  - x\n  -y\nrate:\n  -12";
+    expect(accepted(`---\n${head}\n---\n`).data).toEqual({ title: "Un -deux", bio: "- x\n-y\n", rate: -12 });
+  });
+  test.each([
     ["a text that only holds signs", 'title: Un [a et "b\ndate: [x] y'],
     ["signs in a block of text", "description: |\n  [a\ndate: [x] y"],
     ["signs in quotes or a remark", 'title: "[a" # [b\ndate: [x] y'],
