@@ -2,6 +2,7 @@
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import type { Example } from "../strings/problems-yaml.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
@@ -141,7 +142,7 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  const example = ({ path: [key] }: Refusal, found: unknown): string => {
+  const example = ({ path: [key] }: Refusal, found: unknown): Example => {
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
     return code === undefined ? (exampleOf(String(key)) ?? "") : `lang: ${code}`;
   };

@@ -1,6 +1,6 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
-import { loadYaml } from "./load-yaml.ts";
+import { loadStrict } from "./strict-yaml.ts";
 import { findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
@@ -77,7 +77,7 @@ function pieces(lines: readonly string[]): { first: number; lines: string[] }[] 
 function readable(lines: readonly string[]): boolean {
   if (lines.every((line) => line.trim() === "" || /^\s*#/.test(line))) return true;
   try {
-    const value = loadYaml(lines.join("\n"));
+    const value = loadStrict(lines.join("\n"));
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;

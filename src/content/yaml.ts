@@ -3,7 +3,7 @@
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
 import { gluedItems } from "./glued-items.ts";
-import { loadYaml } from "./load-yaml.ts";
+import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./yaml-repair.ts";
@@ -41,7 +41,7 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (text.length > longest) return { failure: at(text, 1, "too-long") };
   let value: unknown;
   try {
-    value = loadYaml(text);
+    value = loadStrict(text);
   } catch (error) {
     return { failure: explain(text, error) };
   }
@@ -128,7 +128,7 @@ function keyIndented(text: string): YamlFailure | undefined {
   if (whole === undefined) return undefined;
   const fix = whole.trimStart();
   try {
-    if (!isMap(loadYaml(lines.with(line, fix).join("\n")))) return undefined;
+    if (!isMap(loadStrict(lines.with(line, fix).join("\n")))) return undefined;
   } catch {
     return undefined;
   }

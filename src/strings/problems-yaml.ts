@@ -53,8 +53,14 @@ export interface ValueParams {
   found: string;
   expected: readonly Expected[];
   options: readonly string[];
-  example: string;
+  example: Example;
 }
+
+/** A line to paste, in each language where it holds words. */
+export type Example = string | Readonly<Record<"fr" | "en", string>>;
+
+export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
+  typeof example === "string" ? example : example[lang];
 
 const FR: Record<Expected, string> = {
   text: "du texte",
@@ -212,16 +218,22 @@ export const yamlMessages = {
     severity: "error",
     fr: (p) =>
       p.found === "null"
-        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, p.example]
+        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
         : p.found === ""
-          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, p.example]
-          : [`« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`, p.example],
+          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
+          : [
+              `« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`,
+              exampleIn(p.example, "fr"),
+            ],
     en: (p) =>
       p.found === "null"
-        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, p.example]
+        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
         : p.found === ""
-          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
-          : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
+          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
+          : [
+              `“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`,
+              exampleIn(p.example, "en"),
+            ],
   }),
   hash: message<{ field: string; fix: string }>({
     severity: "error",

@@ -8,7 +8,7 @@ const OPEN_AT_END = /(?:^|[:[{,-])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*
 const GOES_ON = /[^\s#,\]}:]/;
 
 /** Throws a `YAMLException` where the text is not YAML, or has a key twice. */
-export function loadYaml(text: string): unknown {
+export function loadStrict(text: string): unknown {
   const options = { schema: CORE_SCHEMA, json: false };
   if (!OPEN_AT_END.test(text)) return load(text, options);
   const opened: number[] = [];
