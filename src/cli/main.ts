@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// The `carnet` command: reads the command line, runs one command, sets the exit status.
+// The `carnet` command, once `start.ts` has found a Node that can load it: reads the command line, runs one command, sets the exit status.
 // The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
 import { existsSync, statSync } from "node:fs";
 import module from "node:module";
@@ -11,7 +10,6 @@ import { settleEngine } from "./engine.ts";
 import { extraArgument } from "./extra-argument.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
-import { nodeRefusal } from "./old-node.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
@@ -99,12 +97,6 @@ function usageText(error: UsageError, words: UsageWords, command: string): strin
   }
 }
 
-const refusal = nodeRefusal(process.versions.node, process.env);
-if (refusal === undefined) {
-  settleEngine(process);
-  keepCompiledCode();
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  process.stderr.write(`carnet : ${refusal}\n`);
-  process.exitCode = 3;
-}
+settleEngine(process);
+keepCompiledCode();
+process.exitCode = await main(process.argv.slice(2));
