@@ -8,6 +8,7 @@ import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { extraArgument } from "./extra-argument.ts";
+import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
@@ -16,7 +17,12 @@ import { createTerminal, type Terminal } from "./terminal.ts";
 /** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
-export type Command = (options: Options, terminal: Terminal) => Promise<ExitStatus>;
+export type Command = (
+  options: Options,
+  terminal: Terminal,
+  /** Of a command that makes a site. */
+  interruption?: Interruption,
+) => Promise<ExitStatus>;
 
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./build.ts")).build,
@@ -61,14 +67,18 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     return usage(misused.noSite(options.site));
 
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
+  // What makes a site takes a while to load: a signal is answered before that.
+  const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
   try {
     const command = await load();
     // Eleventy's paths are relative to the folder the process stands in.
     process.chdir(options.site);
-    return await command(options, terminal);
+    return await command(options, terminal, interruption);
   } catch (error) {
     process.stderr.write(`carnet : ${describeMachineError(error, lang)}\n`);
     return 3;
+  } finally {
+    interruption?.end();
   }
 }
 
