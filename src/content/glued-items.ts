@@ -1,5 +1,5 @@
-// Lines of a YAML list whose hyphen has no space after it, and those lines as they should be.
-// YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
+// Lines of a YAML list whose hyphen has no space after it, or that begin with the bullet of a text, and those lines as they
+// should be. YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
 
 export interface GluedItems {
   /** The first of them, from 1. */
@@ -8,8 +8,8 @@ export interface GluedItems {
   fix: string;
 }
 
-/** A figure may be a negative number, and two hyphens are a fence or a dash. */
-const GLUED = /^([ \t]*)-(?=[^\s\d.-])/;
+/** A figure may be a negative number, and two hyphens are a fence or a dash. An asterisk alone is no alias. */
+const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|[•·▪◦‣–—][ \t\u00a0]*|\*[ \t]+)(?=\S)/;
 const ANY = new RegExp(GLUED.source, "m");
 
 export function gluedItems(text: string): GluedItems | undefined {
@@ -27,7 +27,7 @@ function isInList(lines: readonly string[], at: number): boolean {
   const indent = indentOf(lines[at] ?? "");
   for (const line of lines.slice(0, at).reverse()) {
     if (/^\s*(?:#|$)/.test(line) || indentOf(line) > indent) continue;
-    if (indentOf(line) < indent || !line.trimStart().startsWith("-"))
+    if (indentOf(line) < indent || !(GLUED.test(line) || line.trimStart().startsWith("-")))
       return /^[^#"'|>[{]*:\s*(?:#.*)?$/.test(line);
   }
   return false;

@@ -16,7 +16,7 @@ const CLOSED_BY: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
 /** What comes before the quote that opens a value, and no text of several lines would have at its end. */
 const OPENS_VALUE = /(?::|^\s*-)[ \t]+$/;
 /** A value of several lines of text: signs in it are text. */
-const BLOCK = /:[ \t]+[|>][-+\d]*[ \t]*$/;
+export const BLOCK = /:[ \t]+[|>][-+\d]*[ \t]*$/;
 
 export function findOpenSign(lines: readonly string[]): OpenSign | undefined {
   if (BLOCK.test(lines[0] ?? "")) return undefined;

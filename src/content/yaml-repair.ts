@@ -1,7 +1,9 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
+import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { loadStrict } from "./strict-yaml.ts";
-import { findOpenSign, type OpenSign } from "./open-sign.ts";
+import { siteSchema } from "../site.ts";
+import { BLOCK, findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
   /** Line in the text, from 1. */
@@ -12,13 +14,18 @@ export interface Repair {
   open?: OpenSign;
 }
 
+const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
+
 /** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
 const LONGEST_PIECE = 100;
 
 /** The first line that can be mended by closing or quoting its value, or adding a space after its colon. */
 export function repair(text: string): Repair | undefined {
-  for (const piece of pieces(text.split("\n"))) {
+  const all = text.split("\n");
+  for (const piece of pieces(all)) {
     if (readable(piece.lines)) continue;
+    const stray = strayText(all, piece);
+    if (stray !== undefined) return { line: piece.first, fix: stray };
     if (piece.lines.length > LONGEST_PIECE) return undefined;
     const open = findOpenSign(piece.lines);
     const mended = (open && closed(piece.lines, open)) ?? quoted(piece.lines);
@@ -30,6 +37,21 @@ export function repair(text: string): Repair | undefined {
     };
   }
   return undefined;
+}
+
+/** A line at the margin that is no key: a key without its colon, or a text that its key does not hold; else it is only named. */
+function strayText(
+  all: readonly string[],
+  { first, lines }: { first: number; lines: string[] },
+): string | undefined {
+  const [line = ""] = lines;
+  if (!/^\p{L}[^:]*$/u.test(line)) return undefined;
+  const [, key = "", value = ""] = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/.exec(line) ?? [];
+  if (KEYS.has(key)) {
+    const fix = `${key}: ${value}`;
+    return readable([fix]) ? fix : `${key}: ${quote(value)}`;
+  }
+  return BLOCK.test(all[first - 2] ?? "") ? `  ${line}` : "";
 }
 
 /** Keys whose value is a sentence: a bracket in it is a sign of the text. */
@@ -92,7 +114,7 @@ function candidates(line: string): string[] {
   if (NO_BREAK.test(line)) found.push(line.replace(NO_BREAK, (_, before: string) => `${before} `));
   const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\]\s*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
-    found.push(`${list[1]}[${list[2].split(",").map(quote).join(", ")}]`);
+    found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);
   const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
   if (glued?.[1] !== undefined && glued[2] !== undefined)
     found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);
@@ -101,6 +123,13 @@ function candidates(line: string): string[] {
   const item = /^(\s*- )(\S.*)$/.exec(line);
   if (item?.[1] !== undefined && item[2] !== undefined) found.push(item[1] + quote(item[2]));
   return found;
+}
+
+/** The words of a list on one line, without a bracket or a comma too many. */
+function words(inside: string): string[] {
+  const isOdd = inside.endsWith("]") && !inside.includes("[");
+  const list = (isOdd ? inside.replace(/\]+$/, "") : inside).split(",");
+  return list.filter((one) => one.trim() !== "");
 }
 
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
@@ -120,6 +149,9 @@ function joined(lines: readonly string[], i: number, fix: string): string | unde
 /** A value between double quotes, without the quotes that failed to hold it. */
 export function quote(value: string): string {
   const trimmed = value.trim();
+  const curly = /^(?:“([^“”]*)”|‘([^‘’]*)’)$/.exec(trimmed);
+  // As a word processor writes the quotes of YAML.
+  if (curly) return JSON.stringify(curly[1] ?? curly[2]);
   const first = trimmed[0];
   const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
   const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;

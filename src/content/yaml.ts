@@ -3,6 +3,7 @@
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
 import { gluedItems } from "./glued-items.ts";
+import { shiftedLine } from "./indentation.ts";
 import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import type { OpenSign } from "./open-sign.ts";
@@ -13,6 +14,7 @@ export interface YamlFailure {
   kind:
     | "tab"
     | "indent"
+    | "align"
     | "glued-item"
     | "open-sign"
     | "duplicate-key"
@@ -74,7 +76,7 @@ function wrongShape(text: string): YamlFailure {
       text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
     );
   const fixed = repair(text);
-  return fixed === undefined ? at(text, line, "not-map") : mended(text, fixed);
+  return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
 }
 
 function mended(text: string, { line, fix, open }: Repair): YamlFailure {
@@ -104,8 +106,8 @@ function explain(text: string, error: unknown): YamlFailure {
       fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
     };
   }
-  const indented = keyIndented(text);
-  if (indented !== undefined) return indented;
+  const shifted = shiftedLine(text);
+  if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
   const glued = gluedItems(text);
   if (glued) return { ...at(text, glued.line, "glued-item"), fix: glued.fix };
   const fixed = repair(text);
@@ -114,25 +116,6 @@ function explain(text: string, error: unknown): YamlFailure {
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
-}
-
-const INDENTED_KEY = /^ +(?=[\p{L}][\p{L}\p{N}_-]*:(?:\s|$))/u;
-
-/** A key that a blank before it makes a part of the line above, where that line has its value already. */
-function keyIndented(text: string): YamlFailure | undefined {
-  const lines = text.split("\n");
-  const line = lines.findIndex(
-    (one, i) => INDENTED_KEY.test(one) && (i === 0 || /^\S[^:]*:\s+[^\s|>#]/.test(lines[i - 1] ?? "")),
-  );
-  const whole = lines[line];
-  if (whole === undefined) return undefined;
-  const fix = whole.trimStart();
-  try {
-    if (!isMap(loadStrict(lines.with(line, fix).join("\n")))) return undefined;
-  } catch {
-    return undefined;
-  }
-  return { ...at(text, line + 1, "indent"), column: 1, fix };
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

@@ -15,6 +15,7 @@ export const contentMessages = {
   "front-matter/not-map": yamlMessages.notMap,
   "front-matter/syntax": yamlMessages.syntax,
   "front-matter/indent": yamlMessages.indent,
+  "front-matter/align": yamlMessages.align,
   "front-matter/glued-item": yamlMessages.gluedItem,
   "front-matter/open-sign": yamlMessages.openSign,
   "front-matter/value": yamlMessages.value,

@@ -115,14 +115,26 @@ export const yamlMessages = {
     fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
     en: (p) => [`“${p.found}” has a space too many before it: a key begins its line.`, p.fix],
   }),
+  align: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » ne commence pas à la même colonne que les lignes de sa liste qui vont avec elle.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.found}” does not begin in the same column as the lines of its list that go with it.`,
+      p.fix,
+    ],
+  }),
   gluedItem: message<Line>({
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Il manque une espace après le tiret de « ${p.found} » : sans elle, ce n’est pas un élément de la liste.`,
+      `« ${p.found} » n’est pas un élément de la liste : il y faut un tiret, puis une espace.`,
       p.fix,
     ],
-    en: (p) => [`“${p.found}” lacks a space after its hyphen: without it, it is no item of the list.`, p.fix],
+    en: (p) => [`“${p.found}” is no item of the list: it needs a hyphen, then a space.`, p.fix],
   }),
   duplicateKey: message<Line>({
     severity: "error",

@@ -83,6 +83,13 @@ test("keys in other words inside a correction are named, and what lacks then", a
   );
 });
 
+test("a switch in other words is given its own value", async () => {
+  expect(await said(["title: A", "published: Vrai", "draft: faux"])).toEqual([
+    "3:12 front-matter: published: true",
+    "4:8 front-matter: draft: false",
+  ]);
+});
+
 test("lines to paste hold words of the message's language", async () => {
   const lines = ["description: [a]", "imageAlt: [b]", "corrections: c"];
   const root = siteRoot({ [FILE]: post(...lines) });

@@ -66,6 +66,9 @@ describe("the lines of three hyphens", () => {
   });
 });
 
+const HINT =
+  "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.";
+
 describe("YAML that editors get wrong", () => {
   test.each([
     ["title: Bilan : un an", '3:1 front-matter/syntax | title: "Bilan : un an"'],
@@ -134,6 +137,23 @@ describe("YAML that editors get wrong", () => {
     expect(refusal(`---\ntitle: A\n${lines}\nlayout: post\n---\n`)).toBe(
       `${place} front-matter/glued-item | ${fix}`,
     );
+  });
+  test.each([
+    ["tags:\n• a\n• b", "4:1", "glued-item", "- a\n- b"],
+    ["tags:\n  – a\n  – b", "4:3", "glued-item", "  - a\n  - b"],
+    ["tags:\n- a\n* b", "5:1", "glued-item", "- b"],
+    ["authors:\n- name: B\n   role: c\n- name: D", "5:1", "align", "  role: c"],
+    ["authors:\n- name: B\n role: c", "5:1", "align", "  role: c"],
+    ["authors:\n  - B\n - C", "5:1", "align", "  - C"],
+    ["author B C\nlayout: post", "3:1", "syntax", "author: B C"],
+    ["description = d\nlayout: post", "3:1", "syntax", "description: d"],
+    ["description: >\nUn texte\nlayout: post", "4:1", "syntax", "  Un texte"],
+    ["Un texte égaré\nlayout: post", "3:1", "syntax", HINT],
+    ["tags: [a,, b]", "3:1", "syntax", 'tags: ["a", "b"]'],
+    ["tags: [a, b]]", "3:1", "syntax", 'tags: ["a", "b"]'],
+    ["description: “d : e”", "3:1", "syntax", 'description: "d : e"'],
+  ])("%j, as people type it", (lines, place, kind, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
   });
   test("a hyphen without a space is text in a text", () => {
     const head = "title: Un\n  -deux\nbio: |\n  - x\n  -y\nrate:\n  -12";
