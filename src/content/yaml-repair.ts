@@ -28,7 +28,7 @@ export function repair(text: string): Repair | undefined {
     if (stray !== undefined) return { line: piece.first, fix: stray };
     if (piece.lines.length > LONGEST_PIECE) return undefined;
     const open = findOpenSign(piece.lines);
-    const mended = (open && closed(piece.lines, open)) ?? quoted(piece.lines);
+    const mended = (open && closed(piece.lines, open)) ?? listed(piece.lines) ?? quoted(piece.lines);
     if (open === undefined) return mended && { ...mended, line: piece.first + mended.line };
     return {
       line: piece.first + open.line - 1,
@@ -51,9 +51,12 @@ function strayText(
     const fix = `${key}: ${value}`;
     return readable([fix]) ? fix : `${key}: ${quote(value)}`;
   }
-  return BLOCK.test(all[first - 2] ?? "") ? `  ${line}` : "";
+  const before = all[first - 2] ?? "";
+  return BLOCK.test(before) || WRAPPED.test(before) ? `  ${line}` : "";
 }
 
+/** Sentences that an editor may have wrapped: what follows them belongs to them. */
+const WRAPPED = /^(?:description|imageAlt)[ \t]*:[ \t]+[^\s"'[{#]/;
 /** Keys whose value is a sentence: a bracket in it is a sign of the text. */
 const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
 
@@ -70,6 +73,15 @@ function closed(lines: readonly string[], { line, closing }: OpenSign): Repair |
     if (readable(fixed)) return { line: opened, fix: fixed.slice(opened, end + 1).join("\n") };
   }
   return undefined;
+}
+
+/** A first item on the line of its key, above the others. */
+function listed(lines: readonly string[]): Repair | undefined {
+  const [, key = "", value = ""] = /^([\w-]+:)[ \t]+([^\s"'[{|>].*)$/.exec(lines[0] ?? "") ?? [];
+  const [, blank] = /^(\s*)- /.exec(lines[1] ?? "") ?? [];
+  if (key === "" || blank === undefined) return undefined;
+  const fix = `${key}\n${blank}- ${value}`;
+  return readable(lines.with(0, fix)) ? { line: 0, fix } : undefined;
 }
 
 /** The first line that reads as YAML once its value is quoted, counted from 0. */
@@ -106,6 +118,9 @@ function readable(lines: readonly string[]): boolean {
   }
 }
 
+/** Two texts in quotes or more: a list without its brackets. */
+const SEVERAL =
+  /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
 const NO_BREAK = /^([ -]*|[^:]*:)[\u00a0\u202f]+/;
 
 function candidates(line: string): string[] {
@@ -115,6 +130,8 @@ function candidates(line: string): string[] {
   const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\]\s*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
     found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);
+  const several = SEVERAL.exec(line);
+  if (several) found.push(`${several[1] ?? ""}[${several[2] ?? ""}]`);
   const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
   if (glued?.[1] !== undefined && glued[2] !== undefined)
     found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);
