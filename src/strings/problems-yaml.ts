@@ -200,7 +200,7 @@ export const yamlMessages = {
             "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
           ]
         : [
-            `Cette ligne ne peut pas être lue : « ${p.found} ». Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points.`,
+            `Cette ligne ne peut pas être lue : « ${p.found} ». ${/["']/.test(p.fix) ? "Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points." : "Il y manque un signe ou une espace."}`,
             p.fix,
           ],
     en: (p) =>
@@ -210,7 +210,7 @@ export const yamlMessages = {
             "Put the text after the colon between double quotes, and check the alignment of the lines around.",
           ]
         : [
-            `This line cannot be read: “${p.found}”. Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.`,
+            `This line cannot be read: “${p.found}”. ${/["']/.test(p.fix) ? "Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon." : "A sign or a space is missing in it."}`,
             p.fix,
           ],
   }),

@@ -179,6 +179,15 @@ describe("YAML that editors get wrong", () => {
       'The quotation mark " opened on line 3 is not closed: “tags: ["a, b”.',
     ]);
   });
+  test("a line that lacks no quotes is told that a sign or a space is missing", () => {
+    const result = parseText("a.md", Buffer.from("---\ntitle: A\nauthor Jo Bel\n---\n"));
+    if (!("problem" in result)) throw new Error("accepted");
+    const messages = (["fr", "en"] as const).map((lang) => show([result.problem], { lang })[0]?.message);
+    expect(messages).toEqual([
+      "Cette ligne ne peut pas être lue : « author Jo Bel ». Il y manque un signe ou une espace.",
+      "This line cannot be read: “author Jo Bel”. A sign or a space is missing in it.",
+    ]);
+  });
   test("a value wrapped over two lines is quoted whole", () => {
     expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
       '3:1 front-matter/syntax | title: "Bilan : un an et demi"',
