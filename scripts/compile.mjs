@@ -71,7 +71,26 @@ await build({
     },
   ],
 });
-chmodSync(join(root, "dist/cli/main.js"), 0o755);
+// A script, which an old Node reads and starts sooner than a module.
+await build({
+  absWorkingDir: root,
+  entryPoints: ["src/cli/start.ts"],
+  outfile: "dist/cli/start.cjs",
+  bundle: true,
+  format: "esm",
+  target: "es2018",
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [
+    {
+      name: "main-outside",
+      setup(plugin) {
+        plugin.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: "./main.js", external: true }));
+      },
+    },
+  ],
+});
+chmodSync(join(root, "dist/cli/start.cjs"), 0o755);
 const layouts = join(root, "dist/eleventy/layouts.js");
 const { compileLayouts } = await import(pathToFileURL(join(root, "dist/eleventy/compiled-layouts.js")).href);
 writeFileSync(layouts, (await transform(compileLayouts(), { minifyWhitespace: true })).code);

@@ -9,12 +9,17 @@ import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/s
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { printNext, printProblems, printSummary, type Told } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
-export async function build(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export async function build(
+  options: Options,
+  terminal: Terminal,
+  interruption = onInterrupt(options.spoken, terminal),
+): Promise<ExitStatus> {
   const started = performance.now();
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
@@ -45,7 +50,7 @@ export async function build(options: Options, terminal: Terminal): Promise<ExitS
   // On a first build there are pictures to make: their process gets ready while this one loads.
   if (!existsSync(options.output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
-  const { status, made } = await makeSite(options, terminal, started);
+  const { status, made } = await makeSite(options, terminal, { started, interruption });
   if (made) writeSeal(seal, { ...sources, also: made.also }, made);
   return status;
 }

@@ -5,7 +5,7 @@ import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
-import { onInterrupt } from "./interrupt.ts";
+import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -13,7 +13,11 @@ import { coverPage } from "./overlay.ts";
 import { createRefresh } from "./refresh.ts";
 import { sayTo, type Terminal } from "./terminal.ts";
 
-export async function dev(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export async function dev(
+  options: Options,
+  terminal: Terminal,
+  interruption = onInterrupt(options.spoken, terminal),
+): Promise<ExitStatus> {
   const lang = options.spoken;
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
@@ -29,7 +33,7 @@ export async function dev(options: Options, terminal: Terminal): Promise<ExitSta
     told = true;
   });
   try {
-    return await present(options, terminal, watcher);
+    return await present(options, terminal, { watcher, interruption });
   } catch (error) {
     if (isPortInUse(error)) return portInUse(options, terminal);
     throw error;
@@ -39,10 +43,14 @@ export async function dev(options: Options, terminal: Terminal): Promise<ExitSta
 }
 
 /** Builds, serves, and does it again at each change until a signal comes. */
-async function present(options: Options, terminal: Terminal, watcher: SiteWatcher): Promise<ExitStatus> {
+async function present(
+  options: Options,
+  terminal: Terminal,
+  { watcher, interruption }: { watcher: SiteWatcher; interruption: Interruption },
+): Promise<ExitStatus> {
   const refresh = createRefresh(options, terminal);
   // Later on, Ctrl+C is how one leaves.
-  const { underWay, end } = onInterrupt(options.spoken, terminal);
+  const { underWay, end } = interruption;
   let shown = await refresh.build({ underWay }).finally(end);
   let { port } = options;
   const open = async (): Promise<Served> => {

@@ -7,6 +7,7 @@ import type { Place, ShownProblem } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import { describeLayoutError } from "./machine.ts";
 import { placeInData } from "./data-error.ts";
+import { brokenTag } from "./broken-tag.ts";
 import { openTag } from "./open-tags.ts";
 import { nearest } from "./options.ts";
 
@@ -23,9 +24,8 @@ export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): 
   const place = config ? placeInConfig(text) : placeInLayouts(text, root);
   if (config) return layoutError(place, sayConfig(text, lang));
   const open = openBefore(text, place, root);
-  return open
-    ? layoutError({ ...place, ...open.at }, layoutErrorWords(lang).unclosed(open.end))
-    : layoutError(place, sayLayout(text, place, lang));
+  if (open) return layoutError({ ...place, ...open.at }, layoutErrorWords(lang).unclosed(open.end));
+  return unreadable(text, place, root, lang) ?? layoutError(place, sayLayout(text, place, lang));
 }
 
 function layoutError(place: Place, [message, hint]: [string, string]): ShownProblem {
@@ -39,13 +39,36 @@ function openBefore(
   root: string,
 ): { at: { line: number; column: number }; end: string } | undefined {
   const [, tag = ""] = SAID.tag.exec(text) ?? [];
-  const source = isEnd(tag) ? ownLayouts(root, file).find((one) => one.file === file) : undefined;
+  const source =
+    tag.startsWith("end") && isEnd(tag) ? ownLayouts(root, file).find((one) => one.file === file) : undefined;
   const open = source && openTag(source.lines, line);
   return open && { at: { line: open.line, column: open.column }, end: `end${open.name}` };
 }
 
+/** A tag that Nunjucks cannot read, or a block that the end of the file surprised. */
+function unreadable(text: string, place: Place, root: string, lang: "fr" | "en"): ShownProblem | undefined {
+  const [, , line = "0", column = "1", said = ""] = NAMED.exec(text) ?? [];
+  const source = ownLayouts(root, place.file).find(({ file }) => file === place.file);
+  if (!source || !UNREADABLE.test(said)) return undefined;
+  const { file, lines } = source;
+  const words = layoutErrorWords(lang);
+  const tag = brokenTag(lines.join("\n"), { line: Number(line), column: Number(column) });
+  if (tag) {
+    const at = { file, line: tag.line, column: tag.column };
+    return layoutError(
+      at,
+      tag.found ? words.unreadable(tag.found, tag.fix) : words.openTag(tag.sign, tag.fix),
+    );
+  }
+  const open = openTag(lines, lines.length + 1);
+  return (
+    open && layoutError({ file, line: open.line, column: open.column }, words.unclosed(`end${open.name}`))
+  );
+}
+
+/** Also a branch: without its block, it is as stray. */
 function isEnd(tag: string): boolean {
-  return tag.startsWith("end") && TAGS.split(" ").includes(tag);
+  return /^(?:end|el)/.test(tag) && TAGS.split(" ").includes(tag);
 }
 
 function stackOf(error: unknown): string {
@@ -144,6 +167,10 @@ function dotted(path: string): string {
   return path.replace(/\["([^"\]]+)"\]/g, ".$1");
 }
 
+/** What Nunjucks says where it reads a layout, and has not run it. */
+const UNREADABLE =
+  /unexpected (?:token|end of file)|expected (?:(?:variable|block) end|symbol|name as|arguments|end of comment|"in" keyword|comma|colon)|Unexpected/;
+
 const TAGS =
   "block endblock if elif else endif for endfor set endset include import from extends macro endmacro raw endraw";
 
@@ -164,7 +191,6 @@ function sayLayout(text: string, { file }: Place, lang: "fr" | "en"): [string, s
   if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")).suggestion);
   const end = first(SAID.unclosed);
   if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);
-  if (said.includes("expected variable end")) return words.openValue();
   if (said.includes("Maximum call stack")) return words.extendsItself(file.replace(/^layouts\//, ""));
   return words.other(said);
 }

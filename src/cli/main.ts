@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// The `carnet` command: reads the command line, runs one command, sets the exit status.
+// The `carnet` command, once `start.ts` has found a Node that can load it: reads the command line, runs one command, sets the exit status.
 // The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
 import { existsSync, statSync } from "node:fs";
 import module from "node:module";
@@ -9,16 +8,21 @@ import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { extraArgument } from "./extra-argument.ts";
+import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
-import { nodeRefusal } from "./old-node.ts";
 import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
-export type Command = (options: Options, terminal: Terminal) => Promise<ExitStatus>;
+export type Command = (
+  options: Options,
+  terminal: Terminal,
+  /** Of a command that makes a site. */
+  interruption?: Interruption,
+) => Promise<ExitStatus>;
 
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./build.ts")).build,
@@ -63,14 +67,18 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     return usage(misused.noSite(options.site));
 
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
+  // What makes a site takes a while to load: a signal is answered before that.
+  const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
   try {
     const command = await load();
     // Eleventy's paths are relative to the folder the process stands in.
     process.chdir(options.site);
-    return await command(options, terminal);
+    return await command(options, terminal, interruption);
   } catch (error) {
     process.stderr.write(`carnet : ${describeMachineError(error, lang)}\n`);
     return 3;
+  } finally {
+    interruption?.end();
   }
 }
 
@@ -99,12 +107,6 @@ function usageText(error: UsageError, words: UsageWords, command: string): strin
   }
 }
 
-const refusal = nodeRefusal(process.versions.node, process.env);
-if (refusal === undefined) {
-  settleEngine(process);
-  keepCompiledCode();
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  process.stderr.write(`carnet : ${refusal}\n`);
-  process.exitCode = 3;
-}
+settleEngine(process);
+keepCompiledCode();
+process.exitCode = await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { writeArchive } from "./archive.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
-import { onInterrupt } from "./interrupt.ts";
+import type { Interruption } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { effectOf, publishSession, type Publication } from "./publication.ts";
@@ -25,10 +25,14 @@ export interface MadeSite {
 }
 
 /** `started` is of the process's own clock, in milliseconds. */
-export async function makeSite(options: Options, terminal: Terminal, started: number): Promise<MadeSite> {
+export async function makeSite(
+  options: Options,
+  terminal: Terminal,
+  { started, interruption }: { started: number; interruption: Interruption },
+): Promise<MadeSite> {
   // On a first build, its files come in while the content is checked; what fails is told when it is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const { session, publication } = await readAndPublish(options, terminal);
+  const { session, publication } = await readAndPublish(options, terminal, interruption);
   if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
   const { session: built, put, owner } = publication;
   if (built.refused || !put) return refuse(built, options, terminal);
@@ -59,8 +63,8 @@ async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitSt
 async function readAndPublish(
   options: Options,
   terminal: Terminal,
+  { underWay, end }: Interruption,
 ): Promise<{ session: Session; publication?: Publication }> {
-  const { underWay, end } = onInterrupt(options.spoken, terminal);
   try {
     const session = await openSession(options, terminal);
     if (session.refused) return { session };

@@ -9,7 +9,8 @@ import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml-repair.ts";
 import { uiLang } from "../site.ts";
-import { startingWords, type StartingWords } from "../strings/starting.ts";
+import { exampleIn } from "../strings/problems-yaml.ts";
+import { startingWords } from "../strings/starting.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -36,7 +37,7 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const file = `${POSTS}/${name}.md`;
   const path = join(options.site, file);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, emptyPost(title, namedTags(settings), startingWords(uiLang(site.lang))), {
+  writeFileSync(path, emptyPost(title, namedTags(settings), uiLang(site.lang)), {
     flag: "wx",
   });
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
@@ -69,17 +70,18 @@ function namedTags({ tags }: Settings): string[] {
 }
 
 /** In the site's language, since it stays in the file that editors share. */
-function emptyPost(title: string, tags: readonly string[], { about, begin }: StartingWords): string {
+function emptyPost(title: string, tags: readonly string[], lang: "fr" | "en"): string {
+  const { about, begin } = startingWords(lang);
   const asked = ["description", "author"].flatMap((key) => [
     `# ${about[key] ?? ""}`,
-    ...exampleLines([key]),
+    ...exampleLines([key], lang),
     `${key}:`,
   ]);
   const tagged =
     tags.length === 0
       ? [`# ${about["anyTags"] ?? ""}`]
       : [`# ${about["tags"] ?? ""}`, `# tags: ${yamlList(tags)}`];
-  const offered = [`# ${about["image"] ?? ""}`, ...exampleLines(["image", "imageAlt"])];
+  const offered = [`# ${about["image"] ?? ""}`, ...exampleLines(["image", "imageAlt"], lang)];
   return [
     "---",
     `title: ${JSON.stringify(title)}`,
@@ -94,6 +96,6 @@ function emptyPost(title: string, tags: readonly string[], { about, begin }: Sta
   ].join("\n");
 }
 
-function exampleLines(keys: readonly string[]): string[] {
-  return keys.map((key) => `# ${exampleOf(key) ?? `${key}:`}`);
+function exampleLines(keys: readonly string[], lang: "fr" | "en"): string[] {
+  return keys.map((key) => `# ${exampleIn(exampleOf(key) ?? `${key}:`, lang)}`);
 }

@@ -1,5 +1,5 @@
 // Tells a Node that is too old from one that will do, before it is given what it cannot load.
-// Whatever `main.ts` imports must be loaded by Node 16: a name that a module of Node lacks would end the process there.
+// It imports words and nothing of Node, so that old ones can run it.
 import { usageWords } from "../strings/usage.ts";
 import { environmentLang } from "./locale.ts";
 

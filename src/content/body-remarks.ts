@@ -8,14 +8,23 @@ import type { Post, StaticPage } from "./types.ts";
 /** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
 const BEGINNING = 2100;
 
+/** Front matter below the front matter: a text that was pasted whole into a new one. */
+const SECOND = /^(\s*)---[ \t]*\n(?:[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[ \t].*\n|-[ \t].*\n)*)+---[ \t]*(?:\n|$)/;
+
 export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   const { body, lang, placeOf } = entry;
-  const passages = entry.kind === "page" ? checkTemplatePassages(entry, site) : [];
-  const other = looksOther(body.toString("utf8", 0, BEGINNING), lang);
-  if (other === undefined) return passages;
+  const beginning = body.toString("utf8", 0, BEGINNING);
+  const remarks = entry.kind === "page" ? checkTemplatePassages(entry, site) : [];
+  const [, blank] = SECOND.exec(beginning) ?? [];
+  if (blank !== undefined) {
+    const line = entry.bodyLine + blank.split("\n").length - 1;
+    remarks.push(problem("literal-front-matter", { file: entry.file, line, column: 1 }, {}));
+  }
+  const other = looksOther(beginning, lang);
+  if (other === undefined) return remarks;
   const place = placeOf("title");
   return [
-    ...passages,
+    ...remarks,
     problem("language/looks-other", place, { lang: lang.slice(0, 2).toLowerCase(), other }),
   ];
 }

@@ -2,6 +2,7 @@
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import type { Example } from "../strings/problems-yaml.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
@@ -10,7 +11,7 @@ import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { locate, type Places } from "./locate.ts";
-import { languageCode } from "./mend.ts";
+import { languageCode, mended } from "./mend.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
@@ -141,9 +142,11 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  const example = ({ path: [key] }: Refusal, found: unknown): string => {
+  const example = ({ path: [key], ...wanted }: Refusal, found: unknown): Example => {
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
-    return code === undefined ? (exampleOf(String(key)) ?? "") : `lang: ${code}`;
+    const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
+    const meant = code ?? (typeof flag === "boolean" ? String(flag) : undefined);
+    return meant === undefined ? (exampleOf(String(key)) ?? "") : `${String(key)}: ${meant}`;
   };
   problems.push(
     ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),

@@ -20,7 +20,8 @@ export function readTitle(
   const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
   const missing = (): { problem: Problem; instead?: string } => {
     const [key, other] = otherTitle(raw) ?? [];
-    const fix = `title: ${quote(other ?? "Mon titre")}`;
+    const fix =
+      other === undefined ? { fr: 'title: "Mon titre"', en: 'title: "My title"' } : `title: ${quote(other)}`;
     // An empty `title` has its own line: the other key is another's affair.
     if (key === undefined || Object.hasOwn(raw, "title"))
       return { problem: problem("front-matter/no-title", placeOf("title"), { fix }) };

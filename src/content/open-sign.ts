@@ -13,8 +13,10 @@ export interface OpenSign {
 /** What comes before a value: dashes of a list, then a key. */
 const BEFORE = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s:"'[{#][^:]*?)[ \t]*:(?=\s|$)[ \t]*)?/;
 const CLOSED_BY: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
+/** What comes before the quote that opens a value, and no text of several lines would have at its end. */
+const OPENS_VALUE = /(?::|^\s*-)[ \t]+$/;
 /** A value of several lines of text: signs in it are text. */
-const BLOCK = /:[ \t]+[|>][-+\d]*[ \t]*$/;
+export const BLOCK = /:[ \t]+[|>][-+\d]*[ \t]*$/;
 
 export function findOpenSign(lines: readonly string[]): OpenSign | undefined {
   if (BLOCK.test(lines[0] ?? "")) return undefined;
@@ -31,7 +33,7 @@ export function findOpenSign(lines: readonly string[]): OpenSign | undefined {
 class Flow {
   readonly #brackets: OpenSign[] = [];
   #quote: OpenSign | undefined;
-  /** True where a bracket of another kind closes: the one before it was forgotten. */
+  /** True where what closes was forgotten: a bracket of another kind closes, or a quote opens the value of a later line. */
   isBroken = false;
 
   get isOpen(): boolean {
@@ -53,6 +55,9 @@ class Flow {
       if (this.#quote !== undefined) {
         if (this.#quote.sign === '"' && sign === "\\") i++;
         else if (sign === this.#quote.sign) {
+          this.isBroken =
+            this.#quote.line < number && OPENS_VALUE.test(line.slice(0, i)) && /^\S/.test(line.slice(i + 1));
+          if (this.isBroken) return;
           if (sign === "'" && line.charAt(i + 1) === "'") i++;
           else this.#quote = undefined;
         }

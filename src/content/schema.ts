@@ -1,7 +1,8 @@
 // What front matter may say: the one schema that validation, types, editor completion, forms and documentation read.
-// `meta` gives each key a line to paste; words about keys live with the messages.
+// `meta` gives each key a line to paste, in two languages where it holds words; words about keys live with the messages.
 import * as z from "zod";
 import { flag } from "../flag.ts";
+import type { Example } from "../strings/problems-yaml.ts";
 
 const text = z.string();
 const texts = z.union([z.string(), z.array(z.string())]);
@@ -17,15 +18,28 @@ const signatures = z.union([z.string(), z.array(signature)]);
 
 /** Front matter of a post or page. Keys that are absent and keys without a value mean the same. */
 export const frontMatterSchema = z.object({
-  title: text.meta({ example: 'title: "Bilan : un an après"' }),
-  description: text.optional().meta({ example: 'description: "Une phrase qui résume."' }),
+  title: text.meta({ example: { fr: 'title: "Bilan : un an après"', en: 'title: "A review: one year on"' } }),
+  description: text.optional().meta({
+    example: {
+      fr: 'description: "Une phrase qui résume."',
+      en: 'description: "A sentence that sums it up."',
+    },
+  }),
   author: signatures.optional().meta({ example: 'author: "Coline Malivel, EIG Link"' }),
   authors: signatures.optional().meta({ example: 'authors: ["Coline Malivel, EIG Link", "Thanh Ha Le"]' }),
   date: moment.optional().meta({ example: "date: 2026-03-02" }),
   updated: moment.optional().meta({ example: "updated: 2026-03-02" }),
-  tags: z.unknown().optional().meta({ example: "tags: [design, données]" }),
+  tags: z
+    .unknown()
+    .optional()
+    .meta({ example: { fr: "tags: [design, données]", en: "tags: [design, data]" } }),
   image: text.optional().meta({ example: "image: /img/photo.jpg" }),
-  imageAlt: text.optional().meta({ example: 'imageAlt: "Deux personnes devant un tableau"' }),
+  imageAlt: text.optional().meta({
+    example: {
+      fr: 'imageAlt: "Deux personnes devant un tableau"',
+      en: 'imageAlt: "Two people in front of a board"',
+    },
+  }),
   imageCredit: text.optional().meta({ example: 'imageCredit: "Jeanne Martin, CC BY 4.0"' }),
   twitter: word.optional().meta({ example: "twitter: colinemalivel" }),
   layout: text.optional().meta({ example: "layout: post" }),
@@ -34,29 +48,49 @@ export const frontMatterSchema = z.object({
     .regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .optional()
     .meta({ example: "lang: en" }),
-  translationOf: word.optional().meta({ example: "translationOf: 2026-03-02-titre" }),
-  "lang-ref": word.optional().meta({ example: "lang-ref: logiciel-libre" }),
-  slug: word.optional().meta({ example: "slug: mon-article" }),
+  translationOf: word
+    .optional()
+    .meta({ example: { fr: "translationOf: 2026-03-02-titre", en: "translationOf: 2026-03-02-title" } }),
+  "lang-ref": word
+    .optional()
+    .meta({ example: { fr: "lang-ref: logiciel-libre", en: "lang-ref: free-software" } }),
+  slug: word.optional().meta({ example: { fr: "slug: mon-article", en: "slug: my-post" } }),
   permalink: text.optional().meta({ example: "permalink: /blog/:year/:month/:day/:slug/" }),
-  redirect_from: texts.optional().meta({ example: "redirect_from: [/ancienne-adresse/]" }),
-  aliases: texts.optional().meta({ example: "aliases: [/ancienne-adresse/]" }),
+  redirect_from: texts.optional().meta({
+    example: { fr: "redirect_from: [/ancienne-adresse/]", en: "redirect_from: [/old-address/]" },
+  }),
+  aliases: texts
+    .optional()
+    .meta({ example: { fr: "aliases: [/ancienne-adresse/]", en: "aliases: [/old-address/]" } }),
   // What a feed calls the entry, from before a move: an address with its scheme, a `tag:`, or a path of this site.
   feedId: z
     .string()
     .regex(/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)[^\s<>"]+$/)
     .optional()
-    .meta({ example: "feedId: https://blog.example.org/2021/04/01/titre" }),
+    .meta({
+      example: {
+        fr: "feedId: https://blog.example.org/2021/04/01/titre",
+        en: "feedId: https://blog.example.org/2021/04/01/title",
+      },
+    }),
   draft: flag.optional().meta({ example: "draft: true" }),
   published: flag.optional().meta({ example: "published: false" }),
   publishAt: moment.optional().meta({ example: "publishAt: 2026-03-02 09:00" }),
   expires: moment.optional().meta({ example: "expires: 2027-01-01" }),
-  related: texts.optional().meta({ example: "related: [autre-article]" }),
+  related: texts
+    .optional()
+    .meta({ example: { fr: "related: [autre-article]", en: "related: [another-post]" } }),
   noindex: flag.optional().meta({ example: "noindex: true" }),
   license: text.optional().meta({ example: "license: CC BY 4.0" }),
   corrections: z
     .array(z.union([z.string(), z.strictObject({ date: moment, text })]))
     .optional()
-    .meta({ example: 'corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]' }),
+    .meta({
+      example: {
+        fr: 'corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]',
+        en: 'corrections: [{ date: 2026-03-05, text: "A figure was corrected." }]',
+      },
+    }),
   typography: flag.optional().meta({ example: "typography: off" }),
 });
 
@@ -66,11 +100,9 @@ export type Signature = z.output<typeof signature>;
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(frontMatterSchema.shape);
 
 /** A line to paste for a key, where there is one. */
-export function exampleOf(key: string): string | undefined {
-  const example = Object.entries(frontMatterSchema.shape)
-    .find(([name]) => name === key)?.[1]
-    .meta()?.["example"];
-  return typeof example === "string" ? example : undefined;
+export function exampleOf(key: string): Example | undefined {
+  const schema = Object.entries(frontMatterSchema.shape).find(([name]) => name === key)?.[1];
+  return schema?.meta()?.["example"] as Example | undefined;
 }
 
 const link = z.strictObject({ label: z.string(), url: z.string() });

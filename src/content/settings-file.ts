@@ -58,12 +58,14 @@ export function sieve<T>(
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
+  const lineFor = (refusal: Refusal, found: unknown): string =>
+    settingLine(loaded.text, { ...refusal, found }, { schema, examples });
   const context: IssueContext = {
     code: "settings",
     data,
     placeOf,
-    exampleOf: (refusal, found) => settingLine(loaded.text, { ...refusal, found }, { schema, examples }),
-    toldApart: (refusal, found) => apart(loaded, refusal, found, context),
+    exampleOf: lineFor,
+    toldApart: (refusal, found) => apart(loaded, refusal, found, lineFor),
   };
   for (let round = 0; round < 10; round++) {
     const result = schema.safeParse(data);
@@ -81,15 +83,17 @@ export function sieve<T>(
 
 /** Two slips that have words of their own: a day in another order, and a value that its `#` makes a remark. */
 function apart(
-  { text }: Loaded,
+  loaded: Loaded,
   refusal: Refusal,
   found: unknown,
-  context: IssueContext,
+  lineFor: (refusal: Refusal, found: unknown) => string,
 ): Problem | undefined {
   const { path, expected } = refusal;
   const field = path.map(String).join(".");
+  const { text } = loaded;
+  const placeOf = placesIn(loaded);
   if (found === null) {
-    const place = context.placeOf(path, "key");
+    const place = placeOf(path, "key");
     const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
     if (cut === undefined) return undefined;
     const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
@@ -98,6 +102,6 @@ function apart(
   if (typeof found !== "string" || !expected.includes("day")) return undefined;
   const read = calendar("UTC").read(found);
   if (read.ok) return undefined;
-  const fix = context.exampleOf(refusal, found);
-  return problem(`bad-date/${read.reason}`, context.placeOf(path), { field, found: excerpt(found, 40), fix });
+  const fix = lineFor(refusal, found);
+  return problem(`bad-date/${read.reason}`, placeOf(path), { field, found: excerpt(found, 40), fix });
 }

@@ -108,7 +108,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
     );
     settings.permalink = "/blog/:year/:month/:day/:slug/";
   }
-  checkAddresses(settings, place, problems);
+  checkAddresses(settings, loaded, problems);
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
   checkTheme(settings, loaded, problems);

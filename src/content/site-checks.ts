@@ -2,30 +2,36 @@
 // Each check reports at its key; the caller decides what to build with.
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site-schema.ts";
-import type { Places } from "./locate.ts";
+import type { KeyPath, Places } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { lineWith } from "./setting-lines.ts";
+import { placesIn, type Loaded } from "./settings-file.ts";
 import { unknownKeyProblems } from "./zod-problems.ts";
 
 const ADDRESS_EXAMPLES = {
-  home: "home: /",
-  blog: "blog: /blog/",
-  page: "page: page/:n/",
-  tags: "tags: /mots-cles/",
-  tag: "tag: /mots-cles/:slug/",
-  people: "people: /auteurs/",
-  person: "person: /auteurs/:slug/",
-  archives: "archives: /archives/",
-  year: "year: /archives/:year/",
-  month: "month: /archives/:year/:month/",
-  search: "search: /recherche/",
-  feeds: "feeds: /flux/",
-  accessibility: "accessibility: /accessibilite/",
-  audience: "audience: /mesure-d-audience/",
-  feed: "feed: /feed.xml",
-  jsonFeed: "jsonFeed: /feed.json",
+  home: "/",
+  blog: "/blog/",
+  page: "page/:n/",
+  tags: "/mots-cles/",
+  tag: "/mots-cles/:slug/",
+  people: "/auteurs/",
+  person: "/auteurs/:slug/",
+  archives: "/archives/",
+  year: "/archives/:year/",
+  month: "/archives/:year/:month/",
+  search: "/recherche/",
+  feeds: "/flux/",
+  accessibility: "/accessibilite/",
+  audience: "/mesure-d-audience/",
+  feed: "/feed.xml",
+  jsonFeed: "/feed.json",
 } as const;
 
-export function checkAddresses(settings: SiteSettings, place: Places, problems: Problem[]): void {
+export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
+    const example = lineWith(loaded.text, path, good);
+    problems.push(problem("settings/address", placesIn(loaded)(path), { name, found, example }));
+  };
   for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
     const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
     if (found === undefined) continue;
@@ -34,18 +40,11 @@ export function checkAddresses(settings: SiteSettings, place: Places, problems: 
       (name === "page" || found.startsWith("/")) &&
       !/\.\.|\\|\/\/|\s/.test(found) &&
       (found.match(/:[a-z]+/g) ?? []).join() === words.join();
-    if (!sound)
-      problems.push(problem("settings/address", place(["addresses", name]), { name, found, example }));
+    if (!sound) refuse(["addresses", name], name, found, example);
   }
   for (const [name, { address }] of Object.entries(settings.taxonomies)) {
     if (address === undefined || (address.match(/:[a-z]+/g) ?? []).join() === ":slug") continue;
-    problems.push(
-      problem("settings/address", place(["taxonomies", name, "address"]), {
-        name,
-        found: address,
-        example: `address: /${name}/:slug/`,
-      }),
-    );
+    refuse(["taxonomies", name, "address"], name, address, `/${name}/:slug/`);
   }
 }
 

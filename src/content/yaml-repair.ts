@@ -1,7 +1,9 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
-import { CORE_SCHEMA, load } from "js-yaml";
-import { findOpenSign, type OpenSign } from "./open-sign.ts";
+import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { loadStrict } from "./strict-yaml.ts";
+import { siteSchema } from "../site.ts";
+import { BLOCK, findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
   /** Line in the text, from 1. */
@@ -12,16 +14,21 @@ export interface Repair {
   open?: OpenSign;
 }
 
+const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
+
 /** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
 const LONGEST_PIECE = 100;
 
 /** The first line that can be mended by closing or quoting its value, or adding a space after its colon. */
 export function repair(text: string): Repair | undefined {
-  for (const piece of pieces(text.split("\n"))) {
+  const all = text.split("\n");
+  for (const piece of pieces(all)) {
     if (readable(piece.lines)) continue;
+    const stray = strayText(all, piece);
+    if (stray !== undefined) return { line: piece.first, fix: stray };
     if (piece.lines.length > LONGEST_PIECE) return undefined;
     const open = findOpenSign(piece.lines);
-    const mended = (open && closed(piece.lines, open)) ?? quoted(piece.lines);
+    const mended = (open && closed(piece.lines, open)) ?? listed(piece.lines) ?? quoted(piece.lines);
     if (open === undefined) return mended && { ...mended, line: piece.first + mended.line };
     return {
       line: piece.first + open.line - 1,
@@ -32,6 +39,24 @@ export function repair(text: string): Repair | undefined {
   return undefined;
 }
 
+/** A line at the margin that is no key: a key without its colon, or a text that its key does not hold; else it is only named. */
+function strayText(
+  all: readonly string[],
+  { first, lines }: { first: number; lines: string[] },
+): string | undefined {
+  const [line = ""] = lines;
+  if (!/^\p{L}[^:]*$/u.test(line)) return undefined;
+  const [, key = "", value = ""] = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/.exec(line) ?? [];
+  if (KEYS.has(key)) {
+    const fix = `${key}: ${value}`;
+    return readable([fix]) ? fix : `${key}: ${quote(value)}`;
+  }
+  const before = all[first - 2] ?? "";
+  return BLOCK.test(before) || WRAPPED.test(before) ? `  ${line}` : "";
+}
+
+/** Sentences that an editor may have wrapped: what follows them belongs to them. */
+const WRAPPED = /^(?:description|imageAlt)[ \t]*:[ \t]+[^\s"'[{#]/;
 /** Keys whose value is a sentence: a bracket in it is a sign of the text. */
 const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
 
@@ -48,6 +73,15 @@ function closed(lines: readonly string[], { line, closing }: OpenSign): Repair |
     if (readable(fixed)) return { line: opened, fix: fixed.slice(opened, end + 1).join("\n") };
   }
   return undefined;
+}
+
+/** A first item on the line of its key, above the others. */
+function listed(lines: readonly string[]): Repair | undefined {
+  const [, key = "", value = ""] = /^([\w-]+:)[ \t]+([^\s"'[{|>].*)$/.exec(lines[0] ?? "") ?? [];
+  const [, blank] = /^(\s*)- /.exec(lines[1] ?? "") ?? [];
+  if (key === "" || blank === undefined) return undefined;
+  const fix = `${key}\n${blank}- ${value}`;
+  return readable(lines.with(0, fix)) ? { line: 0, fix } : undefined;
 }
 
 /** The first line that reads as YAML once its value is quoted, counted from 0. */
@@ -77,13 +111,16 @@ function pieces(lines: readonly string[]): { first: number; lines: string[] }[] 
 function readable(lines: readonly string[]): boolean {
   if (lines.every((line) => line.trim() === "" || /^\s*#/.test(line))) return true;
   try {
-    const value = load(lines.join("\n"), { schema: CORE_SCHEMA });
+    const value = loadStrict(lines.join("\n"));
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;
   }
 }
 
+/** Two texts in quotes or more: a list without its brackets. */
+const SEVERAL =
+  /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
 const NO_BREAK = /^([ -]*|[^:]*:)[\u00a0\u202f]+/;
 
 function candidates(line: string): string[] {
@@ -92,7 +129,9 @@ function candidates(line: string): string[] {
   if (NO_BREAK.test(line)) found.push(line.replace(NO_BREAK, (_, before: string) => `${before} `));
   const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\]\s*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
-    found.push(`${list[1]}[${list[2].split(",").map(quote).join(", ")}]`);
+    found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);
+  const several = SEVERAL.exec(line);
+  if (several) found.push(`${several[1] ?? ""}[${several[2] ?? ""}]`);
   const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
   if (glued?.[1] !== undefined && glued[2] !== undefined)
     found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);
@@ -101,6 +140,13 @@ function candidates(line: string): string[] {
   const item = /^(\s*- )(\S.*)$/.exec(line);
   if (item?.[1] !== undefined && item[2] !== undefined) found.push(item[1] + quote(item[2]));
   return found;
+}
+
+/** The words of a list on one line, without a bracket or a comma too many. */
+function words(inside: string): string[] {
+  const isOdd = inside.endsWith("]") && !inside.includes("[");
+  const list = (isOdd ? inside.replace(/\]+$/, "") : inside).split(",");
+  return list.filter((one) => one.trim() !== "");
 }
 
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
@@ -120,6 +166,9 @@ function joined(lines: readonly string[], i: number, fix: string): string | unde
 /** A value between double quotes, without the quotes that failed to hold it. */
 export function quote(value: string): string {
   const trimmed = value.trim();
+  const curly = /^(?:“([^“”]*)”|‘([^‘’]*)’)$/.exec(trimmed);
+  // As a word processor writes the quotes of YAML.
+  if (curly) return JSON.stringify(curly[1] ?? curly[2]);
   const first = trimmed[0];
   const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
   const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;

@@ -1,7 +1,10 @@
 // Turns YAML text into a plain map of JSON-like values, or says why not and what to type instead.
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
-import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { YAMLException } from "js-yaml";
+import { gluedItems } from "./glued-items.ts";
+import { shiftedLine } from "./indentation.ts";
+import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./yaml-repair.ts";
@@ -11,6 +14,8 @@ export interface YamlFailure {
   kind:
     | "tab"
     | "indent"
+    | "align"
+    | "glued-item"
     | "open-sign"
     | "duplicate-key"
     | "alias"
@@ -38,10 +43,12 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (text.length > longest) return { failure: at(text, 1, "too-long") };
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA, json: false });
+    value = loadStrict(text);
   } catch (error) {
     return { failure: explain(text, error) };
   }
+  const glued = gluedItems(text);
+  if (glued) return { failure: { ...at(text, glued.line, "glued-item"), fix: glued.fix } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
@@ -69,7 +76,7 @@ function wrongShape(text: string): YamlFailure {
       text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
     );
   const fixed = repair(text);
-  return fixed === undefined ? at(text, line, "not-map") : mended(text, fixed);
+  return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
 }
 
 function mended(text: string, { line, fix, open }: Repair): YamlFailure {
@@ -99,33 +106,16 @@ function explain(text: string, error: unknown): YamlFailure {
       fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
     };
   }
-  const indented = keyIndented(text);
-  if (indented !== undefined) return indented;
+  const shifted = shiftedLine(text);
+  if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
+  const glued = gluedItems(text);
+  if (glued) return { ...at(text, glued.line, "glued-item"), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
-}
-
-const INDENTED_KEY = /^ +(?=[\p{L}][\p{L}\p{N}_-]*:(?:\s|$))/u;
-
-/** A key that a blank before it makes a part of the line above, where that line has its value already. */
-function keyIndented(text: string): YamlFailure | undefined {
-  const lines = text.split("\n");
-  const line = lines.findIndex(
-    (one, i) => INDENTED_KEY.test(one) && (i === 0 || /^\S[^:]*:\s+[^\s|>#]/.test(lines[i - 1] ?? "")),
-  );
-  const whole = lines[line];
-  if (whole === undefined) return undefined;
-  const fix = whole.trimStart();
-  try {
-    if (!isMap(load(lines.with(line, fix).join("\n"), { schema: CORE_SCHEMA }))) return undefined;
-  } catch {
-    return undefined;
-  }
-  return { ...at(text, line + 1, "indent"), column: 1, fix };
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

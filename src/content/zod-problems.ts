@@ -2,7 +2,7 @@
 // A union's refusal is told by the branch that went furthest, since that is the one the author meant.
 import type * as z from "zod";
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { Expected, ValueParams } from "../strings/problems-yaml.ts";
+import type { Example, Expected, ValueParams } from "../strings/problems-yaml.ts";
 import type { KeyPath, Places } from "./locate.ts";
 import { meantKey } from "./key-names.ts";
 import { excerpt } from "./text.ts";
@@ -20,7 +20,7 @@ export interface IssueContext {
   code: "front-matter" | "settings";
   data: unknown;
   placeOf: Places;
-  exampleOf: (refusal: Refusal, found: unknown) => string;
+  exampleOf: (refusal: Refusal, found: unknown) => Example;
   /** What is to be said in other words than that the value is not one of those that are allowed. */
   toldApart?: (refusal: Refusal, found: unknown) => Problem | undefined;
 }

@@ -12,6 +12,11 @@ declare module "@11ty/eleventy" {
     constructor(input: string, output: string, options?: EleventyOptions);
     disableLogger(): void;
     init(): Promise<void>;
+    /** Once `init` is over. */
+    readonly watchTargets: {
+      /** Has files loaded anew, by paths relative to where the process stands. */
+      clearImportCacheFor(paths: readonly string[]): void;
+    };
     executeBuild(): Promise<unknown>;
   }
 }

@@ -1,5 +1,6 @@
 // Renders planned pages into a folder with Eleventy, some at a time.
 import Eleventy from "@11ty/eleventy";
+import { existsSync, readdirSync } from "node:fs";
 import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
@@ -15,7 +16,7 @@ export interface Runs {
   /** Absolute path. */
   output: string;
   owner: OwnerConfig | undefined;
-  /** True where layouts may have changed since the last call in this process. */
+  /** True where layouts and data files may have changed since the last call in this process. */
   fresh: boolean;
   /** Told which pages are written. */
   wrote: (pages: readonly Page[]) => void;
@@ -64,6 +65,15 @@ export async function renderByEleventy(pages: readonly Page[], runs: Runs): Prom
   }
 }
 
+/** Data files that Node keeps in memory once they are loaded, by Eleventy's paths. What they import stays as it was. */
+function dataPrograms(): string[] {
+  if (!existsSync("_data")) return [];
+  const names = readdirSync("_data", { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => /\.[cm]?js$/.test(name))
+    .map((name) => `./_data/${name.replaceAll("\\", "/")}`);
+}
+
 async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Promise<void> {
   const eleventy = new Eleventy(".", output, {
     source: "cli",
@@ -82,6 +92,7 @@ async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Prom
   });
   eleventy.disableLogger();
   await eleventy.init();
+  if (fresh) eleventy.watchTargets.clearImportCacheFor(dataPrograms());
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
   await eleventy.executeBuild();
 }

@@ -9,7 +9,8 @@ export interface LayoutErrorWords {
   unknownBlockTag(name: string, suggestion: string | undefined): [string, string];
   unclosed(end: string): [string, string];
   strayEnd(name: string): [string, string];
-  openValue(): [string, string];
+  openTag(sign: Sign, fix: string): [string, string];
+  unreadable(tag: string, fix: string): [string, string];
   extendsItself(name: string): [string, string];
   data(detail: string): [string, string];
   config(detail: string): [string, string];
@@ -22,6 +23,16 @@ const CONFIG = `import carnet from "carnet";
 export default function (config) {
   config.addPlugin(carnet);
 }`;
+
+type Sign = "{{" | "{%" | "{#";
+
+const OPENED_FR: Record<Sign, string> = {
+  "{{": "Une valeur est ouverte",
+  "{%": "Une balise est ouverte",
+  "{#": "Un commentaire est ouvert",
+};
+const OPENED_EN: Record<Sign, string> = { "{{": "A value", "{%": "A tag", "{#": "A comment" };
+const CLOSING: Record<Sign, string> = { "{{": "}}", "{%": "%}", "{#": "#}" };
 
 const fr: LayoutErrorWords = {
   unknownFilter: (name) => [
@@ -47,9 +58,16 @@ const fr: LayoutErrorWords = {
   unclosed: (end) => ["Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :", `{% ${end} %}`],
   strayEnd: (name) => [
     `La balise « {% ${name} %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :`,
-    `{% ${name.replace(/^end/, "")} … %}`,
+    `{% ${name.replace(/^end/, "").replace(/^el.*/, "if")} … %}`,
   ],
-  openValue: () => ["Une valeur est ouverte par {{ et mal fermée. Écrivez par exemple :", "{{ title }}"],
+  openTag: (sign, fix) => [
+    `${OPENED_FR[sign]} par ${sign} et mal fermé${sign === "{#" ? "" : "e"}.${fix ? " Écrivez :" : ""}`,
+    fix || `${sign} … ${CLOSING[sign]}`,
+  ],
+  unreadable: (tag, fix) => [
+    `La balise « ${tag} » ne peut pas être lue.${fix ? " Écrivez par exemple :" : ""}`,
+    fix,
+  ],
   extendsItself: (name) => [
     "Ce gabarit s’étend ou s’inclut lui-même. Pour étendre celui de Carnet qui porte le même nom, écrivez :",
     `{% extends "carnet/${name}" %}`,
@@ -88,9 +106,13 @@ const en: LayoutErrorWords = {
   unclosed: (end) => ["A block is opened and never closed. Add at its end:", `{% ${end} %}`],
   strayEnd: (name) => [
     `The tag “{% ${name} %}” closes a block that is not open. Take it out, or open it before:`,
-    `{% ${name.replace(/^end/, "")} … %}`,
+    `{% ${name.replace(/^end/, "").replace(/^el.*/, "if")} … %}`,
   ],
-  openValue: () => ["A value is opened by {{ and not closed well. Write for example:", "{{ title }}"],
+  openTag: (sign, fix) => [
+    `${OPENED_EN[sign]} is opened by ${sign} and not closed well.${fix ? " Write:" : ""}`,
+    fix || `${sign} … ${CLOSING[sign]}`,
+  ],
+  unreadable: (tag, fix) => [`The tag “${tag}” cannot be read.${fix ? " Write for example:" : ""}`, fix],
   extendsItself: (name) => [
     "This layout extends or includes itself. To extend Carnet’s of the same name, write:",
     `{% extends "carnet/${name}" %}`,

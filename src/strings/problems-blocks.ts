@@ -140,6 +140,17 @@ export const blockMessages = {
       `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
     ],
   }),
+  "literal-front-matter": message({
+    severity: "warn",
+    fr: () => [
+      "Un second en-tête commence ici : seul le premier est lu, et celui-ci s’affiche dans la page.",
+      "Déplacez ses lignes utiles dans le premier, puis effacez-le avec ses deux lignes « --- ».",
+    ],
+    en: () => [
+      "A second front matter begins here: only the first one is read, and this one shows on the page.",
+      "Move its useful lines into the first one, then delete it with its two lines “---”.",
+    ],
+  }),
   "literal-list/sign": message<{ found: string; fix: string; count: number }>({
     severity: "warn",
     fr: (p) => [

@@ -2,7 +2,7 @@
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { tagMessages } from "./problems-tags.ts";
-import { yamlMessages } from "./problems-yaml.ts";
+import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
 export const contentMessages = {
   ...addressMessages,
@@ -15,6 +15,8 @@ export const contentMessages = {
   "front-matter/not-map": yamlMessages.notMap,
   "front-matter/syntax": yamlMessages.syntax,
   "front-matter/indent": yamlMessages.indent,
+  "front-matter/align": yamlMessages.align,
+  "front-matter/glued-item": yamlMessages.gluedItem,
   "front-matter/open-sign": yamlMessages.openSign,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
@@ -102,20 +104,20 @@ export const contentMessages = {
       "---",
     ],
   }),
-  "front-matter/no-title": message<{ fix: string; key?: string }>({
+  "front-matter/no-title": message<{ fix: Example; key?: string }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       p.key === undefined
         ? "Il manque un titre."
         : `Il manque un titre : la clé « ${p.key} » n’est pas connue. Écrivez à sa place :`,
-      p.fix,
+      exampleIn(p.fix, "fr"),
     ],
     en: (p) => [
       p.key === undefined
         ? "A title is missing."
         : `A title is missing: the key “${p.key}” is not known. Write in its place:`,
-      p.fix,
+      exampleIn(p.fix, "en"),
     ],
   }),
   "front-matter/title": message<{ found: string; fix: string }>({

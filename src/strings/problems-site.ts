@@ -16,6 +16,8 @@ export const siteMessages = {
   "settings/not-map": yamlMessages.notMap,
   "settings/syntax": yamlMessages.syntax,
   "settings/indent": yamlMessages.indent,
+  "settings/align": yamlMessages.align,
+  "settings/glued-item": yamlMessages.gluedItem,
   "settings/open-sign": yamlMessages.openSign,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,

@@ -53,8 +53,14 @@ export interface ValueParams {
   found: string;
   expected: readonly Expected[];
   options: readonly string[];
-  example: string;
+  example: Example;
 }
+
+/** A line to paste, in each language where it holds words. */
+export type Example = string | Readonly<Record<"fr" | "en", string>>;
+
+export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
+  typeof example === "string" ? example : example[lang];
 
 const FR: Record<Expected, string> = {
   text: "du texte",
@@ -108,6 +114,27 @@ export const yamlMessages = {
     fixed: true,
     fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
     en: (p) => [`“${p.found}” has a space too many before it: a key begins its line.`, p.fix],
+  }),
+  align: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » ne commence pas à la même colonne que les lignes de sa liste qui vont avec elle.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.found}” does not begin in the same column as the lines of its list that go with it.`,
+      p.fix,
+    ],
+  }),
+  gluedItem: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’est pas un élément de la liste : il y faut un tiret, puis une espace.`,
+      p.fix,
+    ],
+    en: (p) => [`“${p.found}” is no item of the list: it needs a hyphen, then a space.`, p.fix],
   }),
   duplicateKey: message<Line>({
     severity: "error",
@@ -173,7 +200,7 @@ export const yamlMessages = {
             "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
           ]
         : [
-            `Cette ligne ne peut pas être lue : « ${p.found} ». Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points.`,
+            `Cette ligne ne peut pas être lue : « ${p.found} ». ${/["']/.test(p.fix) ? "Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points." : "Il y manque un signe ou une espace."}`,
             p.fix,
           ],
     en: (p) =>
@@ -183,7 +210,7 @@ export const yamlMessages = {
             "Put the text after the colon between double quotes, and check the alignment of the lines around.",
           ]
         : [
-            `This line cannot be read: “${p.found}”. Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.`,
+            `This line cannot be read: “${p.found}”. ${/["']/.test(p.fix) ? "Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon." : "A sign or a space is missing in it."}`,
             p.fix,
           ],
   }),
@@ -203,16 +230,22 @@ export const yamlMessages = {
     severity: "error",
     fr: (p) =>
       p.found === "null"
-        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, p.example]
+        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
         : p.found === ""
-          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, p.example]
-          : [`« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`, p.example],
+          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
+          : [
+              `« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`,
+              exampleIn(p.example, "fr"),
+            ],
     en: (p) =>
       p.found === "null"
-        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, p.example]
+        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
         : p.found === ""
-          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, p.example]
-          : [`“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`, p.example],
+          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
+          : [
+              `“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`,
+              exampleIn(p.example, "en"),
+            ],
   }),
   hash: message<{ field: string; fix: string }>({
     severity: "error",

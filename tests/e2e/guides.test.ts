@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notRun } from "../faults/harness.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
-import { CARNET, makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
+import { CARNET_BIN, makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const guide = (name: string): string => readFileSync(join(ROOT, "docs", name), "utf8");
 
@@ -42,7 +42,7 @@ function own(): TestSite {
   });
   mkdirSync(join(site.root, "node_modules/.bin"), { recursive: true });
   symlinkSync(ROOT, join(site.root, "node_modules/carnet"), "dir");
-  symlinkSync(CARNET, join(site.root, "node_modules/.bin/carnet"));
+  symlinkSync(CARNET_BIN, join(site.root, "node_modules/.bin/carnet"));
   return site;
 }
 

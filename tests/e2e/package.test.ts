@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, posix } from "node:path";
+import { transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { npm, ok, packedFiles, packInto, readJson, run } from "../support/npm.ts";
 import { ROOT } from "../support/site.ts";
@@ -45,6 +46,7 @@ function reached(entries: readonly string[]): string[] {
 describe("the package", () => {
   it("holds what a site needs to be built, checked and begun, and nothing else", () => {
     const code = reached([
+      "dist/cli/start.cjs",
       "dist/cli/main.js",
       "dist/eleventy/index.js",
       "dist/eleventy/index.d.ts",
@@ -60,6 +62,17 @@ describe("the package", () => {
       ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
     ];
     expect(packedFiles()).toEqual(expected.sort());
+  });
+
+  it("begins with a script that an old Node can read, to be told which one is needed", () => {
+    const bin = (readJson(join(ROOT, "package.json"))["bin"] as Record<string, string>)["carnet"] ?? "";
+    const text = readFileSync(join(ROOT, bin), "utf8");
+    // Nothing is left to be put in older words, and no module begins before it.
+    expect(transformSync(text, { target: "es2018" }).code).toBe(
+      transformSync(text, { target: "esnext" }).code,
+    );
+    expect(text).not.toMatch(/^(?:import|export)\b(?!\()|\brequire\(/m);
+    expect(text).toMatch(/ import\("\.\/main\.js"\)/);
   });
 
   it("weighs less than a photo, and holds no source, test, map or content of its own site", () => {

@@ -11,7 +11,7 @@ import { notRun } from "../faults/harness.ts";
 import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
 import { baseEnv, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
-import { CARNET, makeSite, post, ROOT, type TestSite } from "../support/site.ts";
+import { CARNET_BIN, makeSite, post, ROOT, type TestSite } from "../support/site.ts";
 
 const recipe = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const check = recipe(".github/workflows/check.yml");
@@ -37,7 +37,7 @@ async function repository(): Promise<Repository> {
     ok("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], site.root);
   mkdirSync(join(site.root, "node_modules/.bin"), { recursive: true });
   symlinkSync(ROOT, join(site.root, "node_modules/carnet"), "dir");
-  symlinkSync(CARNET, join(site.root, "node_modules/.bin/carnet"));
+  symlinkSync(CARNET_BIN, join(site.root, "node_modules/.bin/carnet"));
   git("init", "--quiet", "--initial-branch", "main");
   const commit = (): void => {
     git("add", "--all");

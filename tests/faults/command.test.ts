@@ -137,6 +137,23 @@ it(
   },
 );
 
+it.each(["build", "dev"] as const)(
+  "says so too where nothing is under way yet (%s)",
+  { timeout: 60_000 },
+  async (command) => {
+    // The signal comes once the command is loaded, before it has begun.
+    const hook = join(bench.folder, "hook.cjs");
+    writeFileSync(hook, 'process.chdir = () => process.kill(process.pid, "SIGINT");\n');
+    const child = spawn(process.execPath, ["--require", hook, ...argv(command), "--lang", "fr"]);
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    expect(await once(child, "close")).toEqual([null, "SIGINT"]);
+    expect(said).toBe(
+      "carnet : arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.\n",
+    );
+  },
+);
+
 it.each([
   [
     "SIGINT",

@@ -10,6 +10,9 @@ export const ROOT = join(import.meta.dirname, "../..");
 /** The compiled command, as users run it; `npm test` compiles it first. */
 export const CARNET = join(ROOT, "dist/cli/main.js");
 
+/** As npm links it into `node_modules/.bin`. */
+export const CARNET_BIN = join(ROOT, "dist/cli/start.cjs");
+
 export interface Run {
   status: number | null;
   stdout: string;

@@ -23,7 +23,7 @@ it.each(blocks)("settings of the guide are accepted: %s", (block) => {
   const settings = siteSchema.parse({ title: "Un blog", ...(load(block) as object) });
   expect(accentFaults(settings.theme)).toEqual([]);
   const problems: Problem[] = [];
-  checkAddresses(settings, () => ({ file: "content/site.yaml", line: 1, column: 1 }), problems);
+  checkAddresses(settings, { file: "content/site.yaml", text: block, data: {} }, problems);
   expect(problems).toEqual([]);
 });
 

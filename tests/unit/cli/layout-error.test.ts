@@ -124,14 +124,63 @@ describe("an error of a layout", () => {
     ).toEqual(expect.arrayContaining(["layouts/post.njk:1:1", '{% extends "carnet/post.njk" %}']));
   });
 
-  it("keeps Nunjucks' words where it has none of its own", () => {
+  it("names the tag that is badly closed, and the one that cannot be read, in both languages", () => {
+    const said = (words: string): string =>
+      `(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk)${words}`;
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}<p>{{ title </p>` },
+        said(" [Line 2, Column 14]\n  unexpected token: /"),
+      ),
+    ).toEqual([
+      "layouts/post.njk:2:4",
+      "Une valeur est ouverte par {{ et mal fermée. Écrivez :",
+      "{{ title }}",
+    ]);
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% if title }\nx\n{% endif %}` },
+        said(" [Line 3, Column 1]\n  expected block end in if statement"),
+        "en",
+      ),
+    ).toEqual([
+      "layouts/post.njk:2:1",
+      "A tag is opened by {% and not closed well. Write:",
+      "{% if title %}",
+    ]);
     expect(
       problemOf(
         { "layouts/post.njk": `${EXTENDS}{% if %}` },
-        "(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk) [Line 2, Column 7]\n  unexpected token: %}",
-        "en",
+        said(" [Line 2, Column 7]\n  unexpected token: %}"),
       ),
-    ).toEqual(["layouts/post.njk:2:7", "This layout cannot be applied: unexpected token: %}", ""]);
+    ).toEqual([
+      "layouts/post.njk:2:1",
+      "La balise « {% if %} » ne peut pas être lue. Écrivez par exemple :",
+      "{% if title %}",
+    ]);
+    expect(
+      problemOf({ "layouts/post.njk": `${EXTENDS}{% set x %}` }, said("\n  unexpected end of file"), "en"),
+    ).toEqual([
+      "layouts/post.njk:2:1",
+      "A block is opened and never closed. Add at its end:",
+      "{% endset %}",
+    ]);
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}{% block main %}\n{% else %}` },
+        said(" [Line 3, Column 4]\n  unknown block tag: else"),
+      ),
+    ).toEqual([
+      "layouts/post.njk:3:4",
+      "La balise « {% else %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :",
+      "{% if … %}",
+    ]);
+  });
+
+  it("keeps Nunjucks' words where it has none of its own", () => {
+    expect(
+      problemOf({ "layouts/post.njk": EXTENDS }, "(./layouts/post.njk)\n  TypeError: what it says", "en"),
+    ).toEqual(["layouts/post.njk:1:1", "This layout cannot be applied: what it says", ""]);
   });
 });
 

@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { meantKey } from "../../../src/content/key-names.ts";
 import { FRONT_MATTER_KEYS, personSchema } from "../../../src/content/schema.ts";
-import { load, post } from "./site-root.ts";
+import { loadContent } from "../../../src/content/load.ts";
+import { show } from "../../../src/problems.ts";
+import { load, NOW, post, siteRoot } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
 
@@ -79,6 +81,26 @@ test("keys in other words inside a correction are named, and what lacks then", a
   expect(problems.map(({ message }) => message)).toContain(
     "Il manque « corrections.0.text » : il faut du texte.",
   );
+});
+
+test("a switch in other words is given its own value", async () => {
+  expect(await said(["title: A", "published: Vrai", "draft: faux"])).toEqual([
+    "3:12 front-matter: published: true",
+    "4:8 front-matter: draft: false",
+  ]);
+});
+
+test("lines to paste hold words of the message's language", async () => {
+  const lines = ["description: [a]", "imageAlt: [b]", "corrections: c"];
+  const root = siteRoot({ [FILE]: post(...lines) });
+  const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+  const hints = show(problems, { lang: "en" }).filter(({ severity }) => severity === "error");
+  expect(hints.map(({ hint }) => hint)).toEqual([
+    'title: "My title"',
+    'description: "A sentence that sums it up."',
+    'imageAlt: "Two people in front of a board"',
+    'corrections: [{ date: 2026-03-05, text: "A figure was corrected." }]',
+  ]);
 });
 
 test.each([

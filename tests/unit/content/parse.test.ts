@@ -66,6 +66,9 @@ describe("the lines of three hyphens", () => {
   });
 });
 
+const HINT =
+  "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.";
+
 describe("YAML that editors get wrong", () => {
   test.each([
     ["title: Bilan : un an", '3:1 front-matter/syntax | title: "Bilan : un an"'],
@@ -109,6 +112,58 @@ describe("YAML that editors get wrong", () => {
     );
   });
   test.each([
+    ['title: "A b\ndescription: "Un point : la suite"', "3:8", 'title: "A b"'],
+    ["title: 'A b\nauthor: C\ndescription: 'Un : deux'", "3:8", 'title: "A b"'],
+    [
+      'title: A\ncorrections:\n  - date: 2026-01-01\n    text: "a\n    more: "b : c"',
+      "6:11",
+      '    text: "a"',
+    ],
+    ['title: A\ntags:\n  - "a\n  - "b : c"', "5:5", '  - "a"'],
+  ])("%j closes with the quote that opens the next value", (lines, place, fix) => {
+    expect(refusal(`---\nlayout: post\n${lines}\n---\n`)).toBe(`${place} front-matter/open-sign | ${fix}`);
+  });
+  test("a quoted text of several lines may hold what looks like a key, and a remark may follow it", () => {
+    const head = 'title: "A\n  date: 12" # b\ntags: ["c\n  d", e]\nbio: |\n  x: "y\n  z: "t : u"';
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({ title: "A date: 12", tags: ["c d", "e"] });
+  });
+  test.each([
+    ["tags:\n  - a\n  -b", "5:3", "  - b"],
+    ["tags:\n- a\n-b\n-c", "5:1", "- b\n- c"],
+    ["tags:\n-a\n-b", "4:1", "- a\n- b"],
+    ["tags: # mots\n\n  -a\n  -b", "5:3", "  - a\n  - b"],
+    ["authors:\n- name: B\n  role: c\n-name: D", "6:1", "- name: D"],
+  ])("the items of %j whose hyphen has no space", (lines, place, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\nlayout: post\n---\n`)).toBe(
+      `${place} front-matter/glued-item | ${fix}`,
+    );
+  });
+  test.each([
+    ["tags:\n• a\n• b", "4:1", "glued-item", "- a\n- b"],
+    ["tags:\n  – a\n  – b", "4:3", "glued-item", "  - a\n  - b"],
+    ["tags:\n- a\n* b", "5:1", "glued-item", "- b"],
+    ["authors:\n- name: B\n   role: c\n- name: D", "5:1", "align", "  role: c"],
+    ["authors:\n- name: B\n role: c", "5:1", "align", "  role: c"],
+    ["authors:\n  - B\n - C", "5:1", "align", "  - C"],
+    ["author B C\nlayout: post", "3:1", "syntax", "author: B C"],
+    ["description = d\nlayout: post", "3:1", "syntax", "description: d"],
+    ["description: >\nUn texte\nlayout: post", "4:1", "syntax", "  Un texte"],
+    ["Un texte égaré\nlayout: post", "3:1", "syntax", HINT],
+    ["description: Une phrase\nqui continue\nlayout: post", "4:1", "syntax", "  qui continue"],
+    ["authors: B\n- C", "3:1", "syntax", "authors:\n- B"],
+    ["tags: d\n- e\n- f", "3:1", "syntax", "tags:\n- d"],
+    ["tags: \"d\", 'e'", "3:1", "syntax", "tags: [\"d\", 'e']"],
+    ["tags: [a,, b]", "3:1", "syntax", 'tags: ["a", "b"]'],
+    ["tags: [a, b]]", "3:1", "syntax", 'tags: ["a", "b"]'],
+    ["description: “d : e”", "3:1", "syntax", 'description: "d : e"'],
+  ])("%j, as people type it", (lines, place, kind, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
+  });
+  test("a hyphen without a space is text in a text", () => {
+    const head = "title: Un\n  -deux\nbio: |\n  - x\n  -y\nrate:\n  -12";
+    expect(accepted(`---\n${head}\n---\n`).data).toEqual({ title: "Un -deux", bio: "- x\n-y\n", rate: -12 });
+  });
+  test.each([
     ["a text that only holds signs", 'title: Un [a et "b\ndate: [x] y'],
     ["signs in a block of text", "description: |\n  [a\ndate: [x] y"],
     ["signs in quotes or a remark", 'title: "[a" # [b\ndate: [x] y'],
@@ -122,6 +177,15 @@ describe("YAML that editors get wrong", () => {
     expect(messages).toEqual([
       'Le guillemet " ouvert à la ligne 3 n’est pas fermé : « tags: ["a, b ».',
       'The quotation mark " opened on line 3 is not closed: “tags: ["a, b”.',
+    ]);
+  });
+  test("a line that lacks no quotes is told that a sign or a space is missing", () => {
+    const result = parseText("a.md", Buffer.from("---\ntitle: A\nauthor Jo Bel\n---\n"));
+    if (!("problem" in result)) throw new Error("accepted");
+    const messages = (["fr", "en"] as const).map((lang) => show([result.problem], { lang })[0]?.message);
+    expect(messages).toEqual([
+      "Cette ligne ne peut pas être lue : « author Jo Bel ». Il y manque un signe ou une espace.",
+      "This line cannot be read: “author Jo Bel”. A sign or a space is missing in it.",
     ]);
   });
   test("a value wrapped over two lines is quoted whole", () => {

@@ -35,6 +35,19 @@ describe("the line to paste for a setting that is refused", () => {
       "6:12",
       "  consent: ask # demandé",
     ],
+    ["an address", ["addresses:", "  tag: mots/ # les mots"], "4:8", "  tag: /mots-cles/:slug/ # les mots"],
+    [
+      "an address of a flow map",
+      ["addresses: { home: /, tag: /t/ }"],
+      "3:28",
+      "addresses: { home: /, tag: /mots-cles/:slug/ }",
+    ],
+    [
+      "an address of a taxonomy",
+      ["taxonomies:", "  cohorte:", "    label: Cohorte", "    address: /cohorte/"],
+      "6:14",
+      "    address: /cohorte/:slug/",
+    ],
     ["a number between quotes", ["audience:", MATOMO, '  siteId: "12"'], "5:11", "  siteId: 12"],
     ["a number that is missing", ["audience:", MATOMO], "3:1", "  siteId: 12"],
     [

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { PageFiles } from "../../../src/build/page-files.ts";
 import { prepare } from "../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import { KeptModel } from "../../../src/eleventy/kept-model.ts";
 import { renderPages } from "../../../src/eleventy/render.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
 
@@ -17,6 +18,7 @@ async function render(
   root: string,
   output: string,
   pagesARun?: number,
+  kept?: KeptModel,
 ): Promise<{ files: Record<string, string>; steps: number[] }> {
   const { prepared } = await prepare({ root, now: NOW, builtin: builtinLayouts() });
   if (!prepared) throw new Error("The site cannot be built.");
@@ -30,6 +32,7 @@ async function render(
     files: new PageFiles(join(root, output)),
     onProgress: (done) => steps.push(done),
     ...(pagesARun !== undefined && { pagesARun }),
+    ...(kept && { kept }),
   });
   const files = readdirSync(join(root, output), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -61,4 +64,23 @@ describe("a site rendered in several runs", () => {
     for (const n of [1, 5])
       expect(parts.files[`/blog/2026/01/0${String(n)}/p/index.html`]).toBe(`P${String(n)} : P5P4P3P2P1 5`);
   });
+});
+
+it("reads a program among data files again, where the process goes on", async () => {
+  const root = siteRoot({
+    "content/posts/2026-01-05-un.md": post("title: Un"),
+    "_data/mot.mjs": 'export default "avant";\n',
+    "_data/autre.cjs": 'module.exports = "un";\n',
+    "layouts/post.njk":
+      '{% extends "carnet/post.njk" %}{% block article_footer %}<b>{{ mot }} {{ autre }}</b>{% endblock %}\n',
+  });
+  const kept = new KeptModel();
+  const shown = async (output: string): Promise<string | undefined> =>
+    /<b>.*?<\/b>/.exec(
+      (await render(root, output, undefined, kept)).files["/blog/2026/01/05/un/index.html"] ?? "",
+    )?.[0];
+  expect(await shown("a")).toBe("<b>avant un</b>");
+  writeFileSync(join(root, "_data/mot.mjs"), 'export default "après";\n');
+  writeFileSync(join(root, "_data/autre.cjs"), 'module.exports = "deux";\n');
+  expect(await shown("b")).toBe("<b>après deux</b>");
 });

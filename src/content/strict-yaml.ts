@@ -1,0 +1,28 @@
+// js-yaml, as Carnet has it read a text: dates stay text, and a text may not go on after the quote that closes it.
+// Where a quoted text of several lines closes, js-yaml takes what follows as the next key: YAML allows nothing there, and
+// a quotation mark that was forgotten would be read to the next one that an editor wrote.
+import { CORE_SCHEMA, load, YAMLException, type State } from "js-yaml";
+
+/** A quote that opens a value and is not closed on its line: the only texts to be followed as they are read. */
+const OPEN_AT_END = /(?:^|[:[{,-])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)$/m;
+const GOES_ON = /[^\s#,\]}:]/;
+
+/** Throws a `YAMLException` where the text is not YAML, or has a key twice. */
+export function loadStrict(text: string): unknown {
+  const options = { schema: CORE_SCHEMA, json: false };
+  if (!OPEN_AT_END.test(text)) return load(text, options);
+  const opened: number[] = [];
+  const listener = (event: "open" | "close", state: State): void => {
+    if (event === "open") opened.push(state.line);
+    else if ((opened.pop() ?? state.line) < state.line && goesOn(state))
+      throw new YAMLException("a text goes on after its quotes");
+  };
+  return load(text, { ...options, listener });
+}
+
+function goesOn({ kind, input, position }: State): boolean {
+  if (kind !== "scalar" || !/["']/.test(input.charAt(position - 1))) return false;
+  const end = input.indexOf("\n", position);
+  const [next = ""] = input.slice(position, end < 0 ? undefined : end).trimStart();
+  return GOES_ON.test(next) && next !== "\0";
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { brokenTag } from "../../../src/cli/broken-tag.ts";
+
+/** `line:column what → fix` of a layout, with Nunjucks' place where the tag itself does not tell. */
+function said(text: string, line = 0, column = 1): string | undefined {
+  const tag = brokenTag(text, { line, column });
+  return tag && `${String(tag.line)}:${String(tag.column)} ${tag.found || tag.sign} → ${tag.fix}`;
+}
+
+describe("a tag that is not closed is closed before the HTML behind it", () => {
+  it.each([
+    ["<p>{{ title </p>", "1:4 {{ → {{ title }}"],
+    ["a\n<p>{{ title | upper </p>\n{{ b }}", "2:4 {{ → {{ title | upper }}"],
+    ["<p>{{ title }</p>\n<b>{{ x }}</b>", "1:4 {{ → {{ title }}"],
+    ["{% if title }<b>{{ title }}</b>{% endif %}", "1:1 {% → {% if title %}"],
+    ["{{ a }}\n{%- if title }}x{% endif %}", "2:1 {% → {%- if title %}"],
+    ["{% if a < b }\nx\n{% endif %}", "1:1 {% → {% if a < b %}"],
+    ["{% set a = { b: 1 } }\n{{ a }}", "1:1 {% → {% set a = { b: 1 } %}"],
+    ["{{ title %}", "1:1 {{ → {{ title }}"],
+    ["{# a note\n<p>{{ x }}</p>", "1:1 {# → {# a note #}"],
+    ["{{ <p>", "1:1 {{ → "],
+  ])("%j", (text, expected) => {
+    expect(said(text)).toBe(expected);
+  });
+
+  it("but for what stands in a remark, in quotes or in raw text", () => {
+    expect(said("{# {{ a #}{% raw %}{{ b {% endraw %}{{ 'c }} d' }}")).toBeUndefined();
+  });
+});
+
+describe("a tag that is closed and cannot be read is given in Nunjucks' own terms", () => {
+  it.each([
+    ["{% if a && b %}x{% endif %}", 12, "{% if a && b %} → {% if a and b %}"],
+    ["{% if a = b %}x{% endif %}", 11, "{% if a = b %} → {% if a == b %}"],
+    ["{% for p posts %}x{% endfor %}", 4, "{% for p posts %} → {% for p in posts %}"],
+    ["{% for p of posts %}x{% endfor %}", 4, "{% for p of posts %} → {% for p in posts %}"],
+    ["{{ a ? b : c }}", 6, "{{ a ? b : c }} → {{ b if a else c }}"],
+    ["{% if %}x{% endif %}", 7, "{% if %} → {% if title %}"],
+    ["{{ }}", 4, "{{ }} → {{ title }}"],
+    ["{% extends a b %}", 16, '{% extends a b %} → {% extends "carnet/post.njk" %}'],
+  ])("%s", (text, column, expected) => {
+    expect(said(text, 1, column)).toBe(`1:1 ${expected}`);
+  });
+
+  it("and found among others", () => {
+    expect(said("{% if a %}\n  {% else if b %}{% endif %}", 2, 14)).toBe(
+      "2:3 {% else if b %} → {% elif b %}",
+    );
+    expect(said('{{ a }}\n{{ "abc }}\n{{ b }}')).toBe('2:1 {{ "abc }} → {{ title }}');
+  });
+});

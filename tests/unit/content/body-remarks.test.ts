@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { load } from "./site-root.ts";
+
+const FILE = "content/posts/2026-01-05-titre.md";
+const found = async (text: string): Promise<string[]> => (await load({ [FILE]: text })).found;
+
+test.each([
+  ["glued to the first", "---\ntitle: A\n---\n---\ntitle: B\n---\nTexte\n", 4],
+  ["below a blank line", "---\ntitle: A\n---\n\n---\ntitle: B\ntags:\n- c\n  - d\n---\nTexte\n", 5],
+  ["at the end", "---\ntitle: A\n---\n\n---\nauthor:\n---", 5],
+])("a second front matter is named at its first line: %s", async (_, text, line) => {
+  expect(await found(text)).toEqual([`${FILE}:${String(line)}:1 literal-front-matter`]);
+});
+
+test.each(["---\nUn texte : suite\n---\n", "---\n\ntitle: B\n\n---\n", "Texte\n\n---\ntitle: B\n---\n"])(
+  "a rule of hyphens is no front matter: %j",
+  async (body) => {
+    expect(await found(`---\ntitle: A\n---\n${body}`)).toEqual([]);
+  },
+);
