@@ -2,7 +2,7 @@
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { loadStrict } from "./strict-yaml.ts";
-import { siteSchema } from "../site.ts";
+import { siteSchema } from "../site-schema.ts";
 import { BLOCK, findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
