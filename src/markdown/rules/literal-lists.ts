@@ -24,11 +24,15 @@ export const literalLists: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "literal-lists", (tokens, env) => {
       let bulletsUpTo = -1;
+      let looked: Token["map"] = null;
       for (let i = 1; i < tokens.length; i++) {
         const token = tokens[i];
         if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-        if (token.content.includes("\n")) inLines(token, env);
-        else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
+        if (token.content.includes("\n")) {
+          // Parts of a paragraph that pictures with captions cut keep the text of the whole, and its place.
+          if (token.map === null || token.map !== looked) inLines(token, env);
+          looked = token.map;
+        } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
       }
     });
   },

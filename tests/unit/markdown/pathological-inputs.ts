@@ -199,7 +199,7 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["a caption of 100,000 spaces", `alpha omega\n\n![a](b.jpg)\n*a${" ".repeat(100_000)}b`],
   ["an element that asks for Markdown without end", `alpha\n\n<div ${"markdown=1 ".repeat(50_000)}\n\nomega`],
   ["10,000 lines of attributes", `alpha\n\n${"![a](b.jpg)\n{: .c}\n".repeat(N)}_d_\n\nomega`],
-  ["10,000 pictures with captions in one paragraph", `alpha\n${"![a](b.jpg)\n_c_\nd\n".repeat(N)}omega`],
+  ["20,000 pictures with captions in one paragraph", `alpha\n${"![a](b.jpg)\n_c_\nd\n".repeat(2 * N)}omega`],
   [
     "10,000 addresses of videos in one paragraph",
     `alpha\n\n${"https://youtu.be/abcdefghijk\n".repeat(N)}\nomega`,
