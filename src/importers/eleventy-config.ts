@@ -95,13 +95,17 @@ export function copyOf(file: string, { copies }: EleventyConfig): string | undef
   return undefined;
 }
 
-/** `key: "text"` of a data file that is a program: plain texts only. */
+/** Of a data file that is a program: plain texts, tags, and whether its texts are published. */
 export function literals(code: string): YamlMap {
   const found: YamlMap = {};
   for (const [, key = "", , value = ""] of withoutComments(code).matchAll(
     /\b([A-Za-z_]\w*)["']?\s*:\s*(["'`])((?:(?!\2)[^\\\n$]|\\.){0,500})\2/g,
   ))
     if (!Object.hasOwn(found, key)) found[key] = value.replace(/\\(["'`])/g, "$1");
+  for (const [, key = "", value = ""] of withoutComments(code).matchAll(
+    /\b(draft|published)["']?\s*:\s*(true|false)\s*[,;}\n]/g,
+  ))
+    if (!Object.hasOwn(found, key)) found[key] = value === "true";
   for (const [, key = "", list = ""] of code.matchAll(/\b(tags)["']?\s*:\s*\[([^\]\n]{0,500})\]/g))
     found[key] = [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, one = ""]) => one);
   return found;

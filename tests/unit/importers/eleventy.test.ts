@@ -60,6 +60,16 @@ describe("a text of Eleventy", () => {
     ]);
   });
 
+  it.each([
+    ["module.exports = {\n  draft: true,\n};", true],
+    ["export default { layout: 'post', published: false }", true],
+    ["export default {\n  // draft: true,\n  draft: process.env.DRAFTS === 'true',\n}", false],
+  ])("is a draft where the program of its folder says so: %s", (code, draft) => {
+    expect(entry("src/brouillons/a.md", TEXT, { "src/brouillons/brouillons.11tydata.js": code })?.draft).toBe(
+      draft,
+    );
+  });
+
   it.each(["draft: true", "permalink: false", "published: false"])(
     "that was not published has no address: %s",
     (line) => {
