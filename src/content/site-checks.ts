@@ -1,6 +1,8 @@
 // What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
+import { ADDRESSES } from "../default-addresses.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
+import { uiLang } from "../site.ts";
 import type { SiteSettings } from "../site-schema.ts";
 import type { KeyPath, Places } from "./locate.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
@@ -8,31 +10,12 @@ import { lineWith } from "./setting-lines.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";
 import { unknownKeyProblems } from "./zod-problems.ts";
 
-const ADDRESS_EXAMPLES = {
-  home: "/",
-  blog: "/blog/",
-  page: "page/:n/",
-  tags: "/mots-cles/",
-  tag: "/mots-cles/:slug/",
-  people: "/auteurs/",
-  person: "/auteurs/:slug/",
-  archives: "/archives/",
-  year: "/archives/:year/",
-  month: "/archives/:year/:month/",
-  search: "/recherche/",
-  feeds: "/flux/",
-  accessibility: "/accessibilite/",
-  audience: "/mesure-d-audience/",
-  feed: "/feed.xml",
-  jsonFeed: "/feed.json",
-} as const;
-
 export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
     const example = lineWith(loaded.text, path, good);
     problems.push(problem("settings/address", placesIn(loaded)(path), { name, found, example }));
   };
-  for (const [name, example] of Object.entries(ADDRESS_EXAMPLES)) {
+  for (const [name, example] of Object.entries(ADDRESSES[uiLang(settings.lang)])) {
     const found = Object.entries(settings.addresses).find(([own]) => own === name)?.[1];
     if (found === undefined) continue;
     const words = example.match(/:(n|slug|year|month)/g) ?? [];
