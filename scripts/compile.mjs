@@ -22,8 +22,13 @@ const ENTRIES = [
   "problems",
 ];
 
-/** ES modules that many small files make slow to load. Everything else is loaded from `node_modules`. */
+/**
+ * What loads slowly by itself: many small ES modules, or large CommonJS ones, which Node reads once more for the names
+ * that they export. Everything else is loaded from `node_modules`.
+ */
 const BUNDLED = new Set([
+  "gray-matter",
+  "opentype.js",
   "zod",
   "htmlparser2",
   "@sindresorhus/slugify",
@@ -33,6 +38,14 @@ const BUNDLED = new Set([
   "image-size",
   "fastest-levenshtein",
 ]);
+
+/**
+ * Of gray-matter: Carnet gives it an engine of its own, and reads files itself. The engines it brings load two more
+ * parsers, and run code that stands in a text.
+ */
+function isUnused(path, importer) {
+  return /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "./engines" || path === "fs");
+}
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const types = spawnSync(
@@ -52,6 +65,7 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
   format: "esm",
   platform: "node",
+  mainFields: ["module", "main"],
   target: "node20",
   legalComments: "linked",
   logLevel: "warning",
@@ -63,10 +77,12 @@ await build({
           if (kind === "entry-point") return undefined;
           const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
           const within = importer.includes("node_modules");
+          if (isUnused(path, importer)) return { path, namespace: "unused" };
           return BUNDLED.has(name) || (within && !path.startsWith("node:"))
             ? undefined
             : { path, external: true };
         });
+        plugin.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
       },
     },
   ],

@@ -2,15 +2,23 @@
 // A cache that another version wrote is worth nothing: it is rebuilt, never believed.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { packageRoot } from "../package-root.ts";
 import { digestOf } from "./digest.ts";
 
-/** `package` is the absolute path of Carnet's own folder. */
-export function codeVersion(packageRoot: string): string {
+let running: string | undefined;
+
+/** Of the Carnet that this process runs: what stands on the disk later is another one's. */
+export function runningVersion(): string {
+  return (running ??= codeVersion(packageRoot));
+}
+
+/** `folder` is the absolute path of a Carnet's own folder. */
+export function codeVersion(folder: string): string {
   const parts = [process.version, process.arch, process.platform];
-  const dist = join(packageRoot, "dist");
+  const dist = join(folder, "dist");
   for (const file of existsSync(dist) ? filesIn(dist) : [])
     if (file.endsWith(".js")) parts.push(file, digestOf(readFileSync(join(dist, file))));
-  const installed = installedPackages(packageRoot);
+  const installed = installedPackages(folder);
   if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
   return digestOf(parts.join("\n"));
 }

@@ -2,6 +2,7 @@
 // In the process that renders, each step of a picture would wait until a page is finished; and a thread cannot load sharp
 // by itself (https://sharp.pixelplumbing.com/install#worker-threads).
 import { fork, type ChildProcess } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 import { MachineError } from "./machine-error.ts";
@@ -77,6 +78,7 @@ function start(): Running {
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  giveWay(child);
   const waiting = new Map<number, Waiting>();
   child.on("message", (answer) => {
     told(answer as PictureAnswer, waiting);
@@ -90,6 +92,18 @@ function start(): Running {
   holdOpen(child, false);
   process.off("beforeExit", atTheEnd).once("beforeExit", atTheEnd);
   return { child, waiting };
+}
+
+/**
+ * Pages are rendered meanwhile, and come first. On Linux a priority is a thread's own, and those that it starts have it
+ * from then on: the process, once its code has been loaded, could no longer set that of the threads which encode.
+ */
+function giveWay(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Not allowed here, or it has ended already: it does its work all the same.
+  }
 }
 
 /** Nothing else is left to do then: whoever counts the time of a build counts that of its pictures too. */

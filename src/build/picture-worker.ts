@@ -1,5 +1,4 @@
 // The other side of `build/picture-process.ts`: does what it is asked, several things at a time, and says how far it is.
-import { constants, setPriority } from "node:os";
 import { isDecodable } from "../images/derive.ts";
 import { loadMakers } from "./make-picture.ts";
 import type { PictureJob } from "./picture-jobs.ts";
@@ -18,9 +17,6 @@ export type PictureAnswer = { id: number } & (
   | { done: unknown }
   | { failed: { message: string; system: Readonly<Record<string, unknown>> } }
 );
-
-// Pages are rendered meanwhile, and come first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // It was started because there are pictures to make: their library comes in before the first of them.
 void loadMakers();

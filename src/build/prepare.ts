@@ -10,10 +10,9 @@ import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { packageRoot } from "../package-root.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { codeLanguages } from "./code-languages.ts";
-import { codeVersion } from "./code-version.ts";
+import { runningVersion } from "./code-version.ts";
 import { settleCovers, undescribedCovers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
 import { findLogo, type Logo } from "./logo.ts";
@@ -85,7 +84,7 @@ export async function prepare(
   const { root, cache = { trust: true, keep: true }, onDecode, memory } = options;
   const resaved = await memory?.takeUp(options);
   if (resaved) return resaved;
-  const version = codeVersion(packageRoot);
+  const version = runningVersion();
   const open = (): Caches => ({
     heads: openHeadCache(root, version, cache),
     texts: openTextCache(root, version, cache),

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/check-output.ts";
-import { codeVersion, layoutsVersion } from "../build/code-version.ts";
+import { layoutsVersion, runningVersion } from "../build/code-version.ts";
 import { startPictures } from "../build/picture-process.ts";
 import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
 import { packageRoot } from "../package-root.ts";
@@ -68,5 +68,5 @@ function mayBecomeZip(path: string, site: string): boolean {
 function askedOf(options: Options): string {
   const { url, basePath, drafts, future, pretended, search, strict, lang, spoken } = options;
   const asked = { url, basePath, drafts, future, pretended, search, strict, lang, spoken };
-  return JSON.stringify([codeVersion(packageRoot), layoutsVersion(join(packageRoot, "layouts")), asked]);
+  return JSON.stringify([runningVersion(), layoutsVersion(join(packageRoot, "layouts")), asked]);
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font, Glyph, PathCommand } from "opentype.js";
 import { packageRoot } from "../package-root.ts";
+import { sfntOf } from "./woff.ts";
 
 export interface Typeface {
   /** Whether every character of a text can be drawn. */
@@ -17,11 +18,11 @@ export interface Typeface {
 const FILES = ["source-serif-4-latin-600.woff", "source-serif-4-latin-ext-600.woff"];
 
 export async function loadTypeface(): Promise<Typeface> {
-  const { default: opentype } = await import("opentype.js");
+  const { parse } = await import("opentype.js");
   const fonts = await Promise.all(
     FILES.map(async (name) => {
       const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", name));
-      return opentype.parse(new Uint8Array(bytes).buffer);
+      return parse(new Uint8Array(sfntOf(bytes)).buffer);
     }),
   );
   return typefaceOf(fonts);
