@@ -19,7 +19,7 @@ const ENTRIES = [
   "build/picture-worker",
   "checks/html",
   "problem-formats",
-  "problems",
+  "shown-problems",
 ];
 
 /**
@@ -44,7 +44,7 @@ const BUNDLED = new Set([
  * parsers, and run code that stands in a text.
  */
 function isUnused(path, importer) {
-  return /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "./engines" || path === "fs");
+  return /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "fs" || path.endsWith("/engines"));
 }
 
 rmSync(join(root, "dist"), { recursive: true, force: true });

@@ -1,19 +1,5 @@
-// `audience` of `site.yaml`: the Matomo that counts page views, and whether readers are asked first.
-// What a run measures is derived from it: nothing in a preview, nor where the site has no address to be recognised by.
-import * as z from "zod";
-
-/** `exempt`: counts at once, so little that French law asks for no consent. `ask`: counts after a reader's yes. */
-export const CONSENTS = ["exempt", "ask"] as const;
-
-export const audienceSchema = z.strictObject({
-  /** Address of the Matomo, which may have a path; what else it must be is in `content/audience-checks.ts`. */
-  matomo: z.url({ protocol: /^https?$/ }),
-  /** Of this site, in that Matomo. */
-  siteId: z.int().min(1),
-  consent: z.enum(CONSENTS).default("exempt"),
-});
-
-export type Audience = z.output<typeof audienceSchema>;
+// What a run measures, by `audience` of `site.yaml`: nothing in a preview, nor where the site has no address to be recognised by.
+import type { Audience } from "./audience-schema.ts";
 
 /** What pages need to count a view of themselves. */
 export interface Measure extends Pick<Audience, "siteId" | "consent"> {

@@ -1,7 +1,7 @@
 // Problems → text for people, JSON for programs, annotations for a forge.
 // File names and messages come from content: control characters in them never reach a terminal as such.
 import { createHash } from "node:crypto";
-import type { ShownProblem } from "./problems.ts";
+import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 
 /** For people; for programs; for the annotations of GitHub; for the Code Quality report of GitLab. */

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { archivedSchema } from "./archived.ts";
-import { audienceSchema } from "./audience.ts";
+import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 

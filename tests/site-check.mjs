@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } from "html-validate";
 import { checkHtml } from "../dist/checks/html.js";
 import { formatProblems } from "../dist/problem-formats.js";
-import { show } from "../dist/problems.js";
+import { show } from "../dist/shown-problems.js";
 import { metadataFaults } from "./gates/load.mjs";
 
 const { values, positionals } = parseArgs({

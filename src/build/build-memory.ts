@@ -3,7 +3,7 @@
 import { EntryMemory } from "../content/entry-memory.ts";
 import { sameUntil } from "../content/next-change.ts";
 import type { HeadCache } from "./head-cache.ts";
-import type { ShownBefore } from "../problems.ts";
+import type { ShownBefore } from "../shown-problems.ts";
 import { LastPut } from "./last-put.ts";
 import { answersStill } from "./lookups.ts";
 import { withSavedTexts, type Resaved, type Workings } from "./saved-texts.ts";

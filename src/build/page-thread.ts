@@ -17,7 +17,7 @@ const WORTH_A_THREAD = 500;
 const LOT = 10;
 
 /** Texts that may wait on the thread, some 40 kB each. */
-const MOST_WAITING = 20;
+const MOST_WAITING = 60;
 
 export interface PageThread {
   /** To be called before all else: `folder` is where the whole site is rendered, `files` those that its pages may link to. */

@@ -3,7 +3,8 @@
 // where the name it complains about stands in the site's own layouts decides.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
-import type { Place, ShownProblem } from "../problems.ts";
+import type { Place } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import { describeLayoutError } from "./machine.ts";
 import { placeInData } from "./data-error.ts";

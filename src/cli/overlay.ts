@@ -1,7 +1,7 @@
 // What `carnet dev` puts over a page whose source has an error: where, what, and the line to type instead.
 // It comes first in the page and in its title: a screen reader says so at the reload, whatever the theme does.
 import { escapeHtml } from "../html.ts";
-import type { ShownProblem } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 
 /** The page with the errors over it; without a page, they stand alone. Never part of a built site. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { BuildMemory } from "../build/build-memory.ts";
 import { KeptModel } from "../eleventy/kept-model.ts";
 import { formatProblems } from "../problem-formats.ts";
-import type { ShownProblem } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { UnderWay } from "./interrupt.ts";
 import type { Options } from "./options.ts";

@@ -1,7 +1,7 @@
 // The problems of one save after another → what the terminal says of each: what is new, and how much is not.
 // The same warnings at every save would hide what a save changed; errors are said until they are gone.
 import { countsOf, formatProblems, type FormatOptions } from "../problem-formats.ts";
-import type { ShownProblem } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { problemWords } from "../strings/problem-words.ts";
 
 export type Remarks = (shown: readonly ShownProblem[], options: FormatOptions) => string;

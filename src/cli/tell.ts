@@ -3,7 +3,7 @@
 import { join, relative } from "node:path";
 import type { Changes } from "../build/site-job.ts";
 import { formatProblems } from "../problem-formats.ts";
-import type { ShownProblem } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";

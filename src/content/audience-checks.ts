@@ -1,6 +1,7 @@
 // `audience` of `site.yaml` → what its schema cannot say: an address that leaks, or that carries a secret.
 // A faulty one counts nothing, so that what readers send never goes where nobody meant it to.
-import { audienceSchema, CONSENTS, matomoFolder, type Audience } from "../audience.ts";
+import { audienceSchema, CONSENTS, type Audience } from "../audience-schema.ts";
+import { matomoFolder } from "../audience.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SiteSettings } from "../site-schema.ts";
 import type { Site } from "../site.ts";

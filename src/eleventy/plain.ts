@@ -5,7 +5,7 @@ import { renderSearched, searchedShards } from "../build/search.ts";
 import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
-import { show } from "../problems.ts";
+import { show } from "../shown-problems.ts";
 import { resolveSite, uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";

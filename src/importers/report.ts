@@ -1,6 +1,6 @@
 // What an import did and what it left → one value that the text, the JSON and the page are made of.
 // Nothing in it depends on the machine: the same source gives the same report.
-import type { ShownProblem } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import type { Change, ChangeKind, Manual, OldSite, SourceKind } from "./model.ts";
 import type { Conflicts, Written } from "./write.ts";
 

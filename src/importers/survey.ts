@@ -2,7 +2,8 @@
 // The site is prepared as a build prepares it, so that the report cannot promise what a build does not keep.
 import { prepare } from "../build/prepare.ts";
 import { addressKey } from "../content/permalinks.ts";
-import { codeOf, show, type ShownProblem } from "../problems.ts";
+import { codeOf } from "../problems.ts";
+import { show, type ShownProblem } from "../shown-problems.ts";
 
 export interface SurveyOptions {
   root: string;

@@ -1,6 +1,7 @@
 // `audience` of `site.yaml` → the page that tells readers what is counted of their visits and lets them refuse, in each
 // language, and the link to it at the foot of every page. It stands also where this run counts nothing, as in a preview.
-import { matomoHost, type Audience } from "../audience.ts";
+import type { Audience } from "../audience-schema.ts";
+import { matomoHost } from "../audience.ts";
 import type { Site } from "../site.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findCovers, settleCovers, undescribedCovers, type Covers } from "../../../src/build/covers.ts";
 import type { MarkdownSite } from "../../../src/markdown/types.ts";
 import { renderedOf } from "../eleventy/samples.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { postOf } from "../feeds/samples.ts";
 import { knownPicture } from "../markdown/support.ts";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findLogo } from "../../../src/build/logo.ts";
 import type { Content } from "../../../src/content/types.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { makeSite } from "../../support/site.ts";
 import { load, post } from "../content/site-root.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { BuildMemory } from "../../../src/build/build-memory.ts";
 import { prepare, type PrepareOptions } from "../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { NOW, siteRoot } from "../content/site-root.ts";
 
 const POST = "content/posts/2026-01-05-titre.md";

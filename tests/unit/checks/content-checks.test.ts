@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { contentChecks, linkCheckInput } from "../../../src/checks/content-checks.ts";
 import type { Content, Post } from "../../../src/content/types.ts";
 import type { Rendered } from "../../../src/markdown/types.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
 
 const description = "Une description qui dit de quoi parle cet article, et pour qui.";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkLengths } from "../../../src/checks/lengths.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { postOf } from "../feeds/samples.ts";
 
 const good = "Une description qui dit de quoi parle cet article, et pour qui.";

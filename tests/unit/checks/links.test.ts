@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../../src/checks/links.ts";
 import type { LinkCheckInput } from "../../../src/checks/types.ts";
 import type { Reference } from "../../../src/markdown/types.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { busy } from "../../support/busy.ts";
 
 const file = "content/posts/2021-04-01-bilan.md";

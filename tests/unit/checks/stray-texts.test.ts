@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkStrayTexts } from "../../../src/checks/stray-texts.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { load, post } from "../content/site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre/index.md";

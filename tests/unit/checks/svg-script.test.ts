@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { checkSvgScripts } from "../../../src/checks/svg-script.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 
 function check(text: string, name = "a.svg"): string[] {
   const folder = mkdtempSync(join(tmpdir(), "carnet-svg-"));

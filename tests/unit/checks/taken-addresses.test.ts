@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkTakenAddresses } from "../../../src/checks/taken-addresses.ts";
 import { planSite } from "../../../src/pages/plan.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 
 /** What the check finds in a site of these files and one post with a tag. */

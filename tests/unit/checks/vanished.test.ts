@@ -5,7 +5,7 @@ import { checkVanished } from "../../../src/checks/vanished.ts";
 import type { Reference } from "../../../src/markdown/types.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { publishedAddresses } from "../../../src/pages/published.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 

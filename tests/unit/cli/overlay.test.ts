@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverPage } from "../../../src/cli/overlay.ts";
-import type { ShownProblem } from "../../../src/problems.ts";
+import type { ShownProblem } from "../../../src/shown-problems.ts";
 
 const ERROR: ShownProblem = {
   file: "content/posts/2026-03-02-un.md",

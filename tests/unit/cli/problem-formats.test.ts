@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatProblems, type FormatOptions } from "../../../src/problem-formats.ts";
-import type { ShownProblem } from "../../../src/problems.ts";
+import type { ShownProblem } from "../../../src/shown-problems.ts";
 
 const problemOf = (changes: Partial<ShownProblem> = {}): ShownProblem => ({
   file: "content/posts/x.md",

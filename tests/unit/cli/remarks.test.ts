@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRemarks } from "../../../src/cli/remarks.ts";
 import type { Format } from "../../../src/problem-formats.ts";
-import type { ShownProblem } from "../../../src/problems.ts";
+import type { ShownProblem } from "../../../src/shown-problems.ts";
 
 const warning = (file: string, line = 5, code = "missing-alt"): ShownProblem => ({
   file: `content/posts/${file}.md`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { load, NOW, post, siteRoot, type LoadedSite } from "./site-root.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { meantKey } from "../../../src/content/key-names.ts";
 import { FRONT_MATTER_KEYS, personSchema } from "../../../src/content/schema.ts";
 import { loadContent } from "../../../src/content/load.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 import { load, NOW, post, siteRoot } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";

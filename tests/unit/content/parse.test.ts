@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseText } from "../../../src/content/parse.ts";
-import { show } from "../../../src/problems.ts";
+import { show } from "../../../src/shown-problems.ts";
 
 function refusal(text: string): string {
   const result = parseText("a.md", Buffer.from(text));

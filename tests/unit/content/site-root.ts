@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import { loadContent, type LoadOptions } from "../../../src/content/load.ts";
 import type { Content } from "../../../src/content/types.ts";
-import { show, type ShownProblem } from "../../../src/problems.ts";
+import { show, type ShownProblem } from "../../../src/shown-problems.ts";
 
 const made: string[] = [];
 afterEach(() => {

@@ -2,7 +2,7 @@
 import { createMarkdown } from "../../../src/markdown/render.ts";
 import type { Highlighter } from "../../../src/markdown/highlighter.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
-import { show, type ShownProblem } from "../../../src/problems.ts";
+import { show, type ShownProblem } from "../../../src/shown-problems.ts";
 import type { KnownPicture } from "../../../src/images/variants.ts";
 import { siteSchema } from "../../../src/site-schema.ts";
 import { resolveSite } from "../../../src/site.ts";

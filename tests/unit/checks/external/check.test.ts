@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkExternalLinks, type ExternalCheckOptions } from "../../../../src/checks/external/check.ts";
 import type { ExternalLink, Network } from "../../../../src/checks/external/types.ts";
-import { show, type ShownProblem } from "../../../../src/problems.ts";
+import { show, type ShownProblem } from "../../../../src/shown-problems.ts";
 
 const NOW = new Date("2026-06-01T12:00:00Z");
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { problem, show, type Problem, type ShownBefore } from "../../src/problems.ts";
+import { problem, type Problem } from "../../src/problems.ts";
+import { show, type ShownBefore } from "../../src/shown-problems.ts";
 
 const missing = (line: number, href = "/a/"): Problem =>
   problem("dead-link/missing", { file: "content/posts/a.md", line, column: 1 }, { href });
