@@ -44,7 +44,9 @@ const BUNDLED = new Set([
  * parsers, and run code that stands in a text.
  */
 function isUnused(path, importer) {
-  return /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "fs" || path.endsWith("/engines"));
+  return (
+    /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "fs" || path.endsWith("/engines"))
+  );
 }
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
