@@ -3,15 +3,12 @@
 import { join } from "node:path";
 import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
-import type { Content, Entry } from "../content/types.ts";
+import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
-import type { Rendered } from "../markdown/types.ts";
-import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
-import type { Cover, Plan, SearchMode, ShownCover } from "../pages/types.ts";
+import type { Cover, Plan, SearchMode } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
-import { codeLanguages } from "./code-languages.ts";
 import { runningVersion } from "./code-version.ts";
 import { settleCovers, undescribedCovers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
@@ -20,10 +17,9 @@ import { pageAnchors } from "./page-anchors.ts";
 import { openPictureStore, type StoreOptions } from "./picture-store.ts";
 import type { PictureRun } from "./picture-verdicts.ts";
 import { sitePictures, type SitePictures } from "./pictures.ts";
+import { renderSite } from "./rendered-site.ts";
 import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
 import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
-import { soundCovers } from "./sound-covers.ts";
-import { renderSoundTexts } from "./sound-texts.ts";
 import { openTextCache, type TextCache } from "./text-cache.ts";
 import { TextThread } from "./text-thread.ts";
 import type { DigestedText } from "./stored-text.ts";
@@ -130,9 +126,7 @@ async function prepareContent(
 ): Promise<Workings> {
   const { site, files } = content;
   const { thread, onProgress } = options;
-  const entries = entriesOf(content);
   const all = createPictureIndex(files);
-  const { covers, broken: first } = await soundCovers(entries, all, site, run);
   const linkable = linkableFiles(content, all);
   const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
     search: options.search !== undefined,
@@ -140,23 +134,19 @@ async function prepareContent(
     theme: site.theme,
   });
   const logo = findLogo(content, all);
-  const rendered: { texts: ReadonlyMap<string, DigestedText> } = { texts: new Map() };
-  const plan = planSite(content, {
-    rendered: (entry) => known(rendered.texts, entry),
-    cover: ({ file }) => shown(covers.found.get(file)),
-    assets: theme.files,
-    search: options.search,
-    shards: options.shards,
-    preview: options.drafts === true || options.future === true,
-  });
-  const languages = codeLanguages(entries);
-  const around = { site, files, paths: answered(plan, linkable), broken: [...first], languages };
-  const how = {
-    ...{ around, pictures: all.without(first), cache: options.texts },
-    cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
-  };
-  const { texts, broken } = await renderSoundTexts(entries, { ...how, thread, onProgress }, run);
-  rendered.texts = texts;
+  const { plan, covers, texts, broken, render } = await renderSite(
+    content,
+    {
+      ...{ pictures: all, linkable, cache: options.texts, thread, onProgress },
+      plan: {
+        assets: theme.files,
+        search: options.search,
+        shards: options.shards,
+        preview: options.drafts === true || options.future === true,
+      },
+    },
+    run,
+  );
   const anchors = pageAnchors(options.root, options.builtin.folder);
   const checkSite = (): Problem[] =>
     contentChecks({
@@ -166,11 +156,11 @@ async function prepareContent(
   const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
   return {
     ...{ content, texts, broken, checkSite, ofSite: checkSite() },
-    render: (saved) => renderSoundTexts(saved, how, run),
+    render,
     others: [
       ...options.problems,
       ...covers.problems,
-      ...undescribedCovers(entries, covers.found, texts),
+      ...undescribedCovers(entriesOf(content), covers.found, texts),
       ...logo.problems,
     ],
     prepared: {
@@ -184,19 +174,4 @@ async function prepareContent(
       pictures: sitePictures(jobs, run),
     },
   };
-}
-
-/** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
-function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
-  return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
-}
-
-function shown(cover: Cover | undefined): ShownCover | undefined {
-  return cover?.kind === "shown" ? cover : undefined;
-}
-
-function known(rendered: ReadonlyMap<string, Rendered>, { file }: { file: string }): Rendered {
-  const found = rendered.get(file);
-  if (!found) throw new Error(`${file} was asked for before it was rendered.`);
-  return found;
 }

@@ -1,6 +1,7 @@
-// All texts of a site → HTML that shows only pictures which can be decoded to their end.
+// All texts of a site → HTML that shows only pictures which can be decoded to their end, covers among them.
 // A header is believed first, since nearly all are right; texts that show a broken picture are then rendered again.
 import type { Entry } from "../content/types.ts";
+import type { KnownPicture } from "../images/variants.ts";
 import { findBroken, type PictureRun } from "./picture-verdicts.ts";
 import type { DigestedText } from "./stored-text.ts";
 import { renderTexts, type TextsOptions } from "./texts.ts";
@@ -11,22 +12,36 @@ export interface SoundTexts {
   broken: ReadonlySet<string>;
 }
 
+/** `covers` are the pictures that pages show above their texts. */
 export async function renderSoundTexts(
   entries: readonly Entry[],
   options: TextsOptions,
-  run: PictureRun,
+  run: PictureRun & { covers: Iterable<KnownPicture> },
 ): Promise<SoundTexts> {
+  // Another process looks at them: it need not wait for the texts, nor these for it.
+  const brokenCovers = findBroken(run.covers, run);
+  brokenCovers.catch(() => undefined);
   const texts = await renderTexts(entries, options);
   const files = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
-  const broken = await findBroken(
+  const brokenInTexts = await findBroken(
     [...files].flatMap((file) => options.pictures.known(file) ?? []),
     run,
   );
+  const broken = new Set([...(await brokenCovers), ...brokenInTexts]);
   if (broken.size === 0) return { texts, broken: new Set(options.around.broken) };
   const all = new Set([...options.around.broken, ...broken]);
-  const again = entries.filter(({ file }) => texts.get(file)?.pictures.some((one) => broken.has(one)));
+  const cover = (entry: Entry): string | undefined => {
+    const file = options.cover?.(entry);
+    return file !== undefined && broken.has(file) ? undefined : file;
+  };
+  const again = entries.filter(
+    (entry) =>
+      texts.get(entry.file)?.pictures.some((one) => broken.has(one)) === true ||
+      cover(entry) !== options.cover?.(entry),
+  );
   const rendered = await renderTexts(again, {
     ...options,
+    cover,
     onProgress: undefined,
     thread: undefined,
     around: { ...options.around, broken: [...all] },

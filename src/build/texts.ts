@@ -29,8 +29,11 @@ export interface TextsOptions {
 /** Starting a thread and loading its modules takes as long as some five hundred texts. */
 const WORTH_A_THREAD = 2000;
 
-/** Texts handed over at a time: few enough that both threads end together, enough that messages do not count. */
+/** Texts handed over at a time: enough that messages do not count. */
 const BATCH = 32;
+
+/** Towards the end, one in so many of those left: few enough that both threads end together. */
+const PART = 8;
 
 /** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
 export async function renderTexts(
@@ -134,7 +137,8 @@ class Queue implements Batches {
 
   take(): Batch | undefined {
     const start = this.#next;
-    const places = this.#left.slice(start, start + BATCH);
+    const size = Math.min(BATCH, Math.ceil((this.#left.length - start) / PART));
+    const places = this.#left.slice(start, start + size);
     this.#next += places.length;
     return places.length === 0
       ? undefined

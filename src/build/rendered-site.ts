@@ -1,0 +1,91 @@
+// A site's content → its planned pages and rendered texts, which show only pictures that can be decoded.
+// Covers are believed at first, as all pictures are: they are looked at while texts are rendered, and a site that names a
+// broken one is planned once more without it.
+import type { Content, Entry } from "../content/types.ts";
+import type { PictureIndex } from "../images/facts.ts";
+import type { Rendered } from "../markdown/types.ts";
+import { planSite } from "../pages/plan.ts";
+import type { Cover, Plan, PlanInputs, ShownCover } from "../pages/types.ts";
+import { codeLanguages } from "./code-languages.ts";
+import { findCovers, type Covers } from "./covers.ts";
+import type { PictureRun } from "./picture-verdicts.ts";
+import { entriesOf, type Workings } from "./saved-texts.ts";
+import { renderSoundTexts } from "./sound-texts.ts";
+import type { DigestedText } from "./stored-text.ts";
+import type { TextsOptions } from "./texts.ts";
+
+export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "render"> {
+  plan: Plan;
+  covers: Covers;
+}
+
+export interface RenderSiteOptions extends Pick<TextsOptions, "cache" | "thread" | "onProgress"> {
+  /** All pictures, as their headers describe them. */
+  pictures: PictureIndex;
+  /** Files that texts may link to. */
+  linkable: readonly { to: string }[];
+  plan: Omit<PlanInputs, "rendered" | "cover">;
+}
+
+export async function renderSite(
+  content: Content,
+  { pictures, linkable, plan: planning, cache, thread, onProgress }: RenderSiteOptions,
+  run: PictureRun,
+): Promise<RenderedSite> {
+  const { site, files } = content;
+  const entries = entriesOf(content);
+  const rendered: { texts: ReadonlyMap<string, DigestedText> } = { texts: new Map() };
+  const plannedWith = (broken: ReadonlySet<string>): Planned => {
+    const index = broken.size === 0 ? pictures : pictures.without(broken);
+    const picture = (src: string, { file }: { file: string }): ReturnType<PictureIndex["picture"]> =>
+      index.picture(src, file);
+    const covers = findCovers(entries, picture, site.basePath.slice(0, -1));
+    const plan = planSite(content, {
+      ...planning,
+      rendered: (entry) => known(rendered.texts, entry),
+      cover: ({ file }) => shown(covers.found.get(file)),
+    });
+    return { index, covers, plan };
+  };
+  const languages = codeLanguages(entries);
+  const how = ({ index, covers, plan }: Planned, broken: ReadonlySet<string>): TextsOptions => ({
+    around: { site, files, paths: answered(plan, linkable), broken: [...broken], languages },
+    ...{ pictures: index, cache },
+    cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
+  });
+  const first = plannedWith(new Set());
+  const { texts, broken } = await renderSoundTexts(
+    entries,
+    { ...how(first, new Set()), thread, onProgress },
+    { ...run, covers: first.covers.pictures.values() },
+  );
+  rendered.texts = texts;
+  const isSound = [...first.covers.pictures.values()].every(({ file }) => !broken.has(file));
+  const settled = isSound ? { ...first, index: pictures.without(broken) } : plannedWith(broken);
+  const { plan, covers } = settled;
+  return {
+    ...{ plan, covers, texts, broken },
+    render: (saved) => renderSoundTexts(saved, how(settled, broken), { ...run, covers: [] }),
+  };
+}
+
+interface Planned {
+  index: PictureIndex;
+  covers: Covers;
+  plan: Plan;
+}
+
+/** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
+function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
+  return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
+}
+
+function shown(cover: Cover | undefined): ShownCover | undefined {
+  return cover?.kind === "shown" ? cover : undefined;
+}
+
+function known(rendered: ReadonlyMap<string, Rendered>, { file }: { file: string }): Rendered {
+  const found = rendered.get(file);
+  if (!found) throw new Error(`${file} was asked for before it was rendered.`);
+  return found;
+}
