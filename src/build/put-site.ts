@@ -8,8 +8,9 @@ import { PageFiles } from "./page-files.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
 import { outputMemory, type Remembered } from "./output-memory.ts";
-import { endPictures, killPictures } from "./picture-process.ts";
+import { killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
+import { PicturesUnderWay } from "./pictures-under-way.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
 import { renderSearched } from "./search.ts";
@@ -60,53 +61,70 @@ export interface Put extends Published {
   changes: Changes;
 }
 
+/** What one call has under way. */
+interface Run {
+  named?: Named;
+  making?: Making;
+  thread?: PageThread | undefined;
+  looked?: Looked | undefined;
+}
+
 /** Throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
-  const { prepared, output } = options;
-  let named: Named | undefined;
-  let job: Job | undefined;
-  let thread: PageThread | undefined;
-  let looked: Looked | undefined;
+  const run: Run = {};
   try {
     const published = await publish({
-      output,
-      async render(folder) {
-        // Only now is no other process at work there. On a first build the thread gets ready while files are named.
-        if (options.judge && !existsSync(output)) thread = startPageThread(prepared.plan, options.isOurs);
-        named = nameFiles(options);
-        const { made, names, since, recall } = named;
-        job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
-        if (job.kept.size === 0 && options.judge) {
-          thread ??= startPageThread(prepared.plan, options.isOurs);
-          thread?.begin(folder, made.keys());
-          job.thread = thread;
-        }
-        await makeFiles(job, options);
-        return [...job.kept];
-      },
+      output: options.output,
+      render: (folder) => makeInto(folder, run, options),
       // A preview is its editor's alone.
       mixed: options.judge === undefined,
       ...(options.judge && {
         verify: async (folder, staged) => {
-          const verified = await verifyJob({ folder, staged }, options, job);
-          looked = verified.looked;
+          const verified = await verifyJob({ folder, staged }, options, run);
+          run.looked = verified.looked;
           return options.judge?.accept(verified.problems) ?? true;
         },
       }),
       settled: () => {
-        named?.settle(looked);
+        run.named?.settle(run.looked);
       },
       ...(options.wait && { wait: options.wait }),
       underWay: (undo) =>
         options.underWay?.(() => {
           killPictures();
-          thread?.halt();
+          run.thread?.halt();
           undo();
         }) ?? (() => undefined),
     });
-    return { ...published, changes: changesOf(job) };
+    return { ...published, changes: changesOf(run.making?.job) };
   } finally {
-    await thread?.stop();
+    await run.thread?.stop();
+  }
+}
+
+/** Makes the site in an empty folder, which no other process works at; returns the files that stay in the output. */
+async function makeInto(folder: string, run: Run, options: PutOptions): Promise<string[]> {
+  const { prepared, output, judge, isOurs } = options;
+  const begin = (without: ReadonlySet<string>): PicturesUnderWay =>
+    // A preview may want more of them at its next save; a build needs the room.
+    new PicturesUnderWay(prepared.pictures, { folder, without, last: judge !== undefined });
+  // On a first build others get to work while files are named.
+  const isFirst = !existsSync(output);
+  if (judge && isFirst) run.thread = startPageThread(prepared.plan, isOurs);
+  let pictures = isFirst ? begin(new Set()) : undefined;
+  try {
+    const named = (run.named = nameFiles(options));
+    const { made, names, since, recall } = named;
+    const job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
+    const making: Making = (run.making = { job, pictures: (pictures ??= begin(job.kept)) });
+    if (job.kept.size === 0 && judge) {
+      making.thread = run.thread ??= startPageThread(prepared.plan, isOurs);
+      making.thread?.begin(folder, made.keys());
+    }
+    await makeFiles(making, options);
+    return [...job.kept];
+  } finally {
+    await pictures?.halt();
   }
 }
 
@@ -141,40 +159,35 @@ interface Named {
   settle: (looked: Looked | undefined) => void;
 }
 
-async function makeFiles(job: Job, options: PutOptions): Promise<void> {
-  const { shards, folder: output, made } = job;
-  const render = (): Promise<void> => writeSite(job, options);
+interface Making {
+  job: Job;
+  pictures: PicturesUnderWay;
+  /** Where the whole site is made. */
+  thread?: PageThread | undefined;
+}
+
+async function makeFiles(making: Making, options: PutOptions): Promise<void> {
+  const { shards, folder: output, made } = making.job;
+  const render = (): Promise<void> => writeSite(making, options);
   const indexes = { output, render, shards, onProgress: options.onIndex };
   for (const [{ name }, files] of await renderSearched(options.prepared, indexes))
     for (const file of files) made.set(file, name);
 }
 
-/** Picture files are made beside the pages; how far they are is said when only they are awaited. */
-async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutOptions): Promise<void> {
-  const { folder, pages, kept, thread } = job;
-  const control = new AbortController();
-  let tell: PutOptions["onPictures"];
-  const pictures = prepared.pictures.publish(folder, {
-    signal: control.signal,
-    without: kept,
-    onProgress: (done, total) => tell?.(done, total),
-  });
-  // A preview may want more of them at its next save; a build needs the room.
-  const settled = pictures.catch(() => undefined).then(() => (judge ? endPictures() : undefined));
+/** How far picture files are is said when only they are awaited. */
+async function writeSite(
+  { job: { folder, pages, kept }, pictures, thread }: Making,
+  { prepared, render, onPictures }: PutOptions,
+): Promise<void> {
   try {
     const copies = prepared.copies.filter(({ to }) => !kept.has(to));
     await writeCopies(copies, folder);
     if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
     await thread?.written();
-    tell = onPictures;
-    await pictures;
+    await pictures.made(onPictures);
   } catch (error) {
     thread?.halt();
     throw error;
-  } finally {
-    // Begins no further one, and waits for those under way: the folder may then be removed.
-    control.abort();
-    await settled;
   }
 }
 
@@ -182,9 +195,9 @@ async function writeSite(job: Job, { prepared, render, judge, onPictures }: PutO
 async function verifyJob(
   { folder, staged }: { folder: string; staged: readonly string[] },
   { prepared, output, judge, isOurs }: PutOptions,
-  job: Job | undefined,
+  { making: { job, thread } = {} }: { making?: Partial<Making> },
 ): Promise<ReturnType<typeof verifySite>> {
-  const { kept, before, made, thread } = job ?? {};
+  const { kept, before, made } = job ?? {};
   const planned = thread && staged.every((file) => made?.has(file));
   return verifySite(folder, {
     ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },

@@ -3,7 +3,6 @@ import { groupBy } from "../pages/draft.ts";
 import type { Page } from "../pages/types.ts";
 import { stampOf } from "./copies.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
-import type { PageThread } from "./page-thread.ts";
 import type { Remembered } from "./output-memory.ts";
 import type { Prepared } from "./prepare.ts";
 import { namedShards, type NamedShard } from "./search.ts";
@@ -18,7 +17,6 @@ export interface Job {
   shards: readonly NamedShard[];
   /** All files, with what each is made of. */
   made: Map<string, string>;
-  thread?: PageThread | undefined;
 }
 
 export function jobOf(
