@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { createHtmlCheck, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
-import type { Part } from "../checks/markup.ts";
+import type { Part } from "../markup.ts";
 import { FolderWriter } from "./folder-writer.ts";
 import { Gate } from "./gate.ts";
 

@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
 import type { HtmlReference } from "./html-page.ts";
-import { decoded } from "./markup.ts";
+import { decoded } from "../markup.ts";
 
 export interface FeedFile {
   references: readonly HtmlReference[];

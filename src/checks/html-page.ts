@@ -2,7 +2,7 @@
 // Reads the text once, tag by tag; lines and columns are worked out only for what is reported.
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
-import { readTags, type Part, type TagReader } from "./markup.ts";
+import { readTags, type Part, type TagReader } from "../markup.ts";
 import { createNesting } from "./nesting.ts";
 import { createTagFacts, type TagFacts, type TagFactsOf } from "./tag-facts.ts";
 

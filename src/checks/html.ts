@@ -7,7 +7,7 @@ import { placeFinder, type FindPlace } from "./built-place.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
 import { checkFeed } from "./feed-file.ts";
 import { readHtmlPage, readHtmlPart, type HtmlPage, type HtmlReference } from "./html-page.ts";
-import type { Part } from "./markup.ts";
+import type { Part } from "../markup.ts";
 import { ownProblem, ownText } from "./own-text.ts";
 import { createTagFacts } from "./tag-facts.ts";
 

@@ -1,6 +1,6 @@
 // The attributes of one tag, as they are written → what a check asks of them. The same tags stand on all pages, so that what
 // was read of the first ones is remembered.
-import { readAttributes, type Attributes } from "./markup.ts";
+import { readAttributes, type Attributes } from "../markup.ts";
 import { ownText } from "./own-text.ts";
 
 export interface TagFacts {

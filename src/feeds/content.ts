@@ -1,6 +1,6 @@
 // A post's HTML → HTML for a feed reader: absolute addresses, few attributes, and players as links with their picture.
 // Feed readers run no script and know none of the site's classes, so whatever needs them is left out.
-import { Parser } from "htmlparser2";
+import { readAttributes, readTags, type Attributes } from "../markup.ts";
 import { resolveAddress, type PageAddress } from "./address.ts";
 
 const KEPT_ATTRIBUTES = new Set([
@@ -43,24 +43,27 @@ const VOID = new Set(["area", "br", "col", "hr", "img", "input", "source", "trac
 /** Rewrites what a page shows of a post into what a feed may hold. Text and entities stay as they are. */
 export function feedContent(html: string, page: PageAddress): string {
   const writer = new Writer(page);
-  // Entities are kept as written: they are decoded once, by the feed's reader.
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        writer.open(name, attributes);
-      },
-      ontext: (text) => {
-        writer.text(text);
-      },
-      onclosetag: (name) => {
-        writer.close(name);
-      },
+  readTags(html, {
+    // Entities are kept as written: they are decoded once, by the feed's reader.
+    read: (written) => readAttributes(written, asWritten),
+    open(name, attributes, _, closed) {
+      writer.open(name, attributes);
+      if (closed) writer.close(name);
     },
-    { decodeEntities: false, lowerCaseTags: true },
-  );
-  parser.end(html);
+    close(name) {
+      writer.close(name);
+    },
+    text(text) {
+      writer.text(text);
+    },
+    raw(_, text) {
+      writer.text(text);
+    },
+  });
   return writer.out.trim();
 }
+
+const asWritten = (value: string): string => value;
 
 class Writer {
   out = "";
@@ -77,7 +80,7 @@ class Writer {
     this.#page = page;
   }
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: Attributes): void {
     const isVoid = VOID.has(name);
     if (this.#dropped > 0 || isDropped(name, attributes)) {
       if (!isVoid) this.#dropped++;
@@ -110,16 +113,16 @@ class Writer {
   }
 
   /** How an element begins and ends in a feed. */
-  #shown(name: string, attributes: Record<string, string>): [start: string, end: string] {
+  #shown(name: string, attributes: Attributes): [start: string, end: string] {
     if (name === "input")
-      return [attributes["type"] === "checkbox" ? ("checked" in attributes ? "☑ " : "☐ ") : "", ""];
+      return [attributes.get("type") === "checkbox" ? (attributes.has("checked") ? "☑ " : "☐ ") : "", ""];
     // Not all readers can unfold what is folded: its title becomes a line of its own.
     if (name === "summary") return ["<p><strong>", "</strong></p>"];
     // The sources of a picture are for the site's layout; those of a film or a sound are all that it has.
-    const isChoice = name === "source" && attributes["src"] === undefined;
+    const isChoice = name === "source" && !attributes.has("src");
     if (UNWRAPPED.has(name) || isChoice || hasClass(attributes, "player")) return ["", ""];
     let tag = `<${name}`;
-    for (const [key, value] of Object.entries(attributes)) {
+    for (const [key, value] of attributes) {
       if (!KEPT_ATTRIBUTES.has(key)) continue;
       tag += ` ${key}="${quoted(ADDRESSES.has(key) ? resolveAddress(value, this.#page) : value)}"`;
     }
@@ -128,17 +131,17 @@ class Writer {
 }
 
 /** True for what only the site's own script, style or assistive technology has a use for. */
-function isDropped(name: string, attributes: Record<string, string>): boolean {
+function isDropped(name: string, attributes: Attributes): boolean {
   return (
     DROPPED.has(name) ||
-    "hidden" in attributes ||
-    attributes["aria-hidden"] === "true" ||
+    attributes.has("hidden") ||
+    attributes.get("aria-hidden") === "true" ||
     hasClass(attributes, "visually-hidden")
   );
 }
 
-function hasClass(attributes: Record<string, string>, name: string): boolean {
-  return (attributes["class"] ?? "").split(/\s+/).includes(name);
+function hasClass(attributes: Attributes, name: string): boolean {
+  return attributes.get("class")?.split(/\s+/).includes(name) === true;
 }
 
 /** An attribute's raw value between double quotes, where its source may have used single ones. */

@@ -1,7 +1,7 @@
 // A built page → the page as it opens from a reader's disk: addresses from its own folder, players as links, no search.
 // Only the tags that must change are written again, at their place: all else stays to the byte.
 import { Parser } from "htmlparser2";
-import { decoded } from "../../checks/markup.ts";
+import { decoded } from "../../markup.ts";
 import { escapeHtml } from "../../html.ts";
 import { ui } from "../../strings/ui.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readAttributes, readTags } from "../../../src/checks/markup.ts";
-import { createNesting } from "../../../src/checks/nesting.ts";
-import { busy } from "../../support/busy.ts";
+import { readAttributes, readTags } from "../../src/markup.ts";
+import { createNesting } from "../../src/checks/nesting.ts";
+import { busy } from "../support/busy.ts";
 
 /** `name attribute=value` for each tag, `/name` for an end tag, `name:text` for text that no tag can stand in. */
 function tags(html: string): string[] {
