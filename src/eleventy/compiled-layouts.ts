@@ -10,6 +10,7 @@ import { builtinLayouts } from "./builtin-layouts.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
 import { leanCode, type LeanRuntime } from "./lean-code.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
+import { RememberedTag, withRememberedTags } from "./remembered-parts.ts";
 
 export interface CompiledLayout {
   /** Of the text, with its partials. */
@@ -37,11 +38,11 @@ export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
 export function compileLayouts(): string {
   const { folder, names } = builtinLayouts();
   const loader = new InlinedLayouts(folder, join(folder, "none"));
-  const env = new nunjucks.Environment(loader, NUNJUCKS);
+  const env = new nunjucks.Environment(loader, NUNJUCKS).addExtension("remembered", new RememberedTag());
   const entries = names.map((name) => {
     const { src } = loader.getSource(`${name}.njk`);
     const options = { name: `${name}.njk`, env, wrapper: codeOf as unknown as Wrapper };
-    const code = leanCode(nunjucks.precompileString(src, options));
+    const code = leanCode(nunjucks.precompileString(withRememberedTags(src), options));
     const filters = [...new Set([...code.matchAll(/getFilter\("(\w+)"\)/g)].map(([, filter]) => filter))];
     return `${JSON.stringify(`${name}.njk`)}: { digest: ${JSON.stringify(digestOf(src))}, filters: ${JSON.stringify(filters)}, code: (lean) => {\n${code}\n} },`;
   });

@@ -2,9 +2,10 @@
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/digest.ts";
 import type { CompiledLayouts } from "./compiled-layouts.ts";
-import { LEAN } from "./lean-code.ts";
+import { leanRuntime, type LeanRuntime } from "./lean-code.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
+import { RememberedParts } from "./remembered-parts.ts";
 
 /** Name by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
@@ -26,9 +27,12 @@ export function createEnvironment(
   compiled: CompiledLayouts = {},
 ): CarnetEnvironment {
   const asynchronous = (): readonly string[] => environment.asyncFilters;
-  const builtin = new OwnLayouts(builtinLayouts, siteLayouts, compiled, asynchronous);
+  const parts = new RememberedParts();
+  const builtin = new OwnLayouts(builtinLayouts, siteLayouts, {
+    ...{ compiled, asynchronous, lean: leanRuntime(parts) },
+  });
   const loaders = [new nunjucks.FileSystemLoader(siteLayouts), builtin, new BuiltinLoader(builtin)];
-  const environment = new CarnetEnvironment(loaders, filters);
+  const environment = new CarnetEnvironment(loaders, filters, parts);
   return environment;
 }
 
@@ -37,10 +41,13 @@ export class CarnetEnvironment extends nunjucks.Environment {
   declare readonly asyncFilters: string[];
   /** Absent while the parent class adds Nunjucks' own filters. */
   private readonly own?: OwnFilters;
+  /** To be forgotten where the same posts are rendered anew. */
+  readonly parts: RememberedParts;
 
-  constructor(loaders: nunjucks.ILoader[], filters: OwnFilters) {
+  constructor(loaders: nunjucks.ILoader[], filters: OwnFilters, parts: RememberedParts) {
     super(loaders, NUNJUCKS);
     this.own = filters;
+    this.parts = parts;
     for (const [name, filter] of Object.entries(filters)) super.addFilter(name, filter);
   }
 
@@ -75,31 +82,31 @@ export class CarnetEnvironment extends nunjucks.Environment {
 /** Nunjucks then asks the next loader, whatever the types say. */
 const NOT_HERE = null as unknown as nunjucks.LoaderSource;
 
+interface Compiled {
+  compiled: CompiledLayouts;
+  asynchronous: () => readonly string[];
+  lean: LeanRuntime;
+}
+
 /** Carnet's layouts, compiled where they can be. */
 class OwnLayouts extends InlinedLayouts {
-  private readonly compiled: CompiledLayouts;
-  private readonly asynchronous: () => readonly string[];
+  private readonly how: Compiled;
 
-  constructor(
-    builtin: string,
-    own: string,
-    compiled: CompiledLayouts,
-    asynchronous: () => readonly string[],
-  ) {
+  constructor(builtin: string, own: string, how: Compiled) {
     super(builtin, own);
-    this.compiled = compiled;
-    this.asynchronous = asynchronous;
+    this.how = how;
   }
 
   override getSource(name: string): nunjucks.LoaderSource {
     const source = super.getSource(name) as nunjucks.LoaderSource | null;
-    const found = this.compiled[name];
+    const { compiled, lean } = this.how;
+    const found = compiled[name];
     if (!source) return NOT_HERE;
     if (found?.digest !== digestOf(source.src)) return source;
-    const asynchronous = this.asynchronous();
+    const asynchronous = this.how.asynchronous();
     if (found.filters.some((filter) => asynchronous.includes(filter))) return source;
     // Nunjucks takes code for a text, whatever the types say.
-    return { ...source, src: { type: "code", obj: found.code(LEAN) } as unknown as string };
+    return { ...source, src: { type: "code", obj: found.code(lean) } as unknown as string };
   }
 }
 

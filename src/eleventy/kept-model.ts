@@ -15,6 +15,7 @@ export class KeptModel {
     const last = this.#last;
     if (last?.model.prepared === prepared) {
       renew(last.model);
+      last.environment.parts.forget();
       return last;
     }
     this.release();

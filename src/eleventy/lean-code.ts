@@ -2,6 +2,7 @@
 // Nothing is understood here but forms that Nunjucks writes, which no text of Carnet's own layouts looks like; what has another
 // form stays as it is.
 import nunjucks from "nunjucks";
+import type { RememberedParts } from "./remembered-parts.ts";
 
 /** What lean code calls besides Nunjucks' own runtime. */
 export interface LeanRuntime {
@@ -9,6 +10,10 @@ export interface LeanRuntime {
   text(value: unknown, autoescape: boolean): unknown;
   /** Sets a variable where it is known already, else here: `frame.set`, for a name without dots. */
   set(frame: Frame, name: string, value: unknown): void;
+  /** The facts of a loop: `loop` in its scope. */
+  loop(frame: Frame): Record<string, unknown>;
+  /** A part of a layout that is rendered once for the same values; what makes it comes last of `others`. */
+  part(name: string, one: unknown, ...others: unknown[]): string;
 }
 
 /** A scope of variables, as Nunjucks' runtime has it. */
@@ -25,20 +30,32 @@ const { suppressValue } = nunjucks.runtime as unknown as {
   suppressValue: (value: unknown, autoescape: boolean) => unknown;
 };
 
-export const LEAN: LeanRuntime = {
-  text(value, autoescape) {
-    // Most values are texts without such a sign, and looking is quicker than replacing nothing.
-    if (typeof value === "string" && !(autoescape && SIGNS.test(value))) return value;
-    return suppressValue(value, autoescape);
-  },
-  set(frame, name, value) {
-    (frame.resolve(name, true) ?? frame).variables[name] = value;
-  },
-};
+/** For the layouts of one environment, whose parts are remembered in `parts`. */
+export function leanRuntime(parts: RememberedParts): LeanRuntime {
+  return {
+    text(value, autoescape) {
+      // Most values are texts without such a sign, and looking is quicker than replacing nothing.
+      if (typeof value === "string" && !(autoescape && SIGNS.test(value))) return value;
+      return suppressValue(value, autoescape);
+    },
+    set(frame, name, value) {
+      (frame.resolve(name, true) ?? frame).variables[name] = value;
+    },
+    loop({ variables }) {
+      return (variables["loop"] ??= {}) as Record<string, unknown>;
+    },
+    part(name, one, ...others) {
+      const make = others.pop() as () => string;
+      return parts.part(make, name, one, others);
+    },
+  };
+}
 
 export function leanCode(code: string): string {
   return withOwnMembers(withoutUnreadLoops(code))
+    .replaceAll('env.getExtension("remembered")["run"](context,', "lean.part(")
     .replaceAll("runtime.suppressValue(", "lean.text(")
+    .replace(/frame\.set\("loop\.(\w+)", (.*)\);/g, "lean.loop(frame).$1 = $2;")
     .replace(/frame\.set\("(\w+)", (\w+)\);/g, "frame.variables.$1 = $2;")
     .replace(/frame\.set\("(\w+)", (\w+), true\);/g, 'lean.set(frame, "$1", $2);');
 }

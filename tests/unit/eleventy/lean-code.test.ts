@@ -1,7 +1,8 @@
 // Lean code gives what Nunjucks' own gives, and leaves alone what it does not know.
 import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
-import { LEAN, leanCode } from "../../../src/eleventy/lean-code.ts";
+import { leanCode, leanRuntime, type LeanRuntime } from "../../../src/eleventy/lean-code.ts";
+import { RememberedParts } from "../../../src/eleventy/remembered-parts.ts";
 import { NUNJUCKS } from "../../../src/eleventy/nunjucks-options.ts";
 
 class Own {
@@ -33,8 +34,13 @@ function render(text: string, lean: boolean): string {
   });
   // What Carnet does with it, when Carnet itself is compiled.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: typeof LEAN) => object;
-  const template = new nunjucks.Template({ type: "code", obj: make(LEAN) } as never, env, "a.njk", true);
+  const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: LeanRuntime) => object;
+  const template = new nunjucks.Template(
+    { type: "code", obj: make(leanRuntime(new RememberedParts())) } as never,
+    env,
+    "a.njk",
+    true,
+  );
   return template.render(DATA);
 }
 
