@@ -40,13 +40,11 @@ const BUNDLED = new Set([
 ]);
 
 /**
- * Of gray-matter: Carnet gives it an engine of its own, and reads files itself. The engines it brings load two more
- * parsers, and run code that stands in a text.
+ * True for gray-matter, which is given texts that are read, and an engine of Carnet's: of its own it needs neither `fs` nor
+ * its engines, which load two more parsers and run code that stands in a text.
  */
-function isUnused(path, importer) {
-  return (
-    /\/gray-matter\/(?:lib\/\w+|index)\.js$/.test(importer) && (path === "fs" || path.endsWith("/engines"))
-  );
+function isSpared(importer) {
+  return /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/.test(importer);
 }
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -75,11 +73,13 @@ await build({
     {
       name: "packages-outside",
       setup(plugin) {
+        plugin.onResolve({ filter: /^(?:fs|\.\/(?:lib\/)?engines)$/ }, ({ path, importer }) =>
+          isSpared(importer) ? { path, namespace: "unused" } : undefined,
+        );
         plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
           if (kind === "entry-point") return undefined;
           const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
           const within = importer.includes("node_modules");
-          if (isUnused(path, importer)) return { path, namespace: "unused" };
           return BUNDLED.has(name) || (within && !path.startsWith("node:"))
             ? undefined
             : { path, external: true };

@@ -16,27 +16,32 @@ export interface PictureRun {
   onDecode?: ((file: string) => void) | undefined;
 }
 
-/** Sources of the broken ones. Drawings are not decoded: nothing is made of them. */
+/** Sources of the broken ones. Drawings are not decoded: nothing is made of them. `signal` lets no further one begin. */
 export async function findBroken(
   pictures: Iterable<KnownPicture>,
   { root, store, onDecode }: PictureRun,
+  signal?: AbortSignal,
 ): Promise<Set<string>> {
   const broken = new Set<string>();
   const byFile = new Map([...pictures].map((picture) => [picture.file, picture]));
-  await inParallel(byFile.values(), async ({ file, facts }) => {
-    if (isAsItIs(facts)) return;
-    const name = `${facts.hash}.verdict`;
-    const kept = (await store.read(name))?.toString();
-    if (kept === WHOLE) return;
-    if (kept !== BROKEN) {
-      onDecode?.(file);
-      const path = join(root, file);
-      const whole = await askForPictures({ ask: "decodable", path, animated: facts.animated });
-      await store.write(name, Buffer.from(whole === true ? WHOLE : BROKEN));
-      if (whole === true) return;
-    }
-    broken.add(file);
-  });
+  await inParallel(
+    byFile.values(),
+    async ({ file, facts }) => {
+      if (isAsItIs(facts)) return;
+      const name = `${facts.hash}.verdict`;
+      const kept = (await store.read(name))?.toString();
+      if (kept === WHOLE) return;
+      if (kept !== BROKEN) {
+        onDecode?.(file);
+        const path = join(root, file);
+        const whole = await askForPictures({ ask: "decodable", path, animated: facts.animated });
+        await store.write(name, Buffer.from(whole === true ? WHOLE : BROKEN));
+        if (whole === true) return;
+      }
+      broken.add(file);
+    },
+    signal,
+  );
   return broken;
 }
 

@@ -3,19 +3,18 @@
 import { existsSync } from "node:fs";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { writeCopies } from "./copies.ts";
-import { PageFiles } from "./page-files.ts";
+import type { PageFiles } from "./page-files.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
 import { outputMemory, type Remembered } from "./output-memory.ts";
 import { killPictures } from "./picture-process.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import { PicturesUnderWay } from "./pictures-under-way.ts";
+import { makeFiles, type Making } from "./site-making.ts";
 import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
-import { renderSearched } from "./search.ts";
 import { startPageThread, type PageThread } from "./page-thread.ts";
-import { changesOf, jobOf, madeOf, type Changes, type Job } from "./site-job.ts";
+import { changesOf, jobOf, madeOf, type Changes } from "./site-job.ts";
 import { verifySite, type Looked } from "./verify.ts";
 
 /** What the owner's own configuration may do to pages. */
@@ -159,45 +158,14 @@ interface Named {
   settle: (looked: Looked | undefined) => void;
 }
 
-interface Making {
-  job: Job;
-  pictures: PicturesUnderWay;
-  /** Where the whole site is made. */
-  thread?: PageThread | undefined;
-}
-
-async function makeFiles(making: Making, options: PutOptions): Promise<void> {
-  const { shards, folder: output, made } = making.job;
-  const render = (): Promise<void> => writeSite(making, options);
-  const indexes = { output, render, shards, onProgress: options.onIndex };
-  for (const [{ name }, files] of await renderSearched(options.prepared, indexes))
-    for (const file of files) made.set(file, name);
-}
-
-/** How far picture files are is said when only they are awaited. */
-async function writeSite(
-  { job: { folder, pages, kept }, pictures, thread }: Making,
-  { prepared, render, onPictures }: PutOptions,
-): Promise<void> {
-  try {
-    const copies = prepared.copies.filter(({ to }) => !kept.has(to));
-    await writeCopies(copies, folder);
-    if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
-    await thread?.written();
-    await pictures.made(onPictures);
-  } catch (error) {
-    thread?.halt();
-    throw error;
-  }
-}
-
 /** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
 async function verifyJob(
   { folder, staged }: { folder: string; staged: readonly string[] },
   { prepared, output, judge, isOurs }: PutOptions,
-  { making: { job, thread } = {} }: { making?: Partial<Making> },
+  { making }: Run,
 ): Promise<ReturnType<typeof verifySite>> {
-  const { kept, before, made } = job ?? {};
+  const { kept, before, made } = making?.job ?? {};
+  const thread = making?.thread;
   const planned = thread && staged.every((file) => made?.has(file));
   return verifySite(folder, {
     ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },

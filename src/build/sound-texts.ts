@@ -18,16 +18,7 @@ export async function renderSoundTexts(
   options: TextsOptions,
   run: PictureRun & { covers: Iterable<KnownPicture> },
 ): Promise<SoundTexts> {
-  // Another process looks at them: it need not wait for the texts, nor these for it.
-  const brokenCovers = findBroken(run.covers, run);
-  brokenCovers.catch(() => undefined);
-  const texts = await renderTexts(entries, options);
-  const files = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
-  const brokenInTexts = await findBroken(
-    [...files].flatMap((file) => options.pictures.known(file) ?? []),
-    run,
-  );
-  const broken = new Set([...(await brokenCovers), ...brokenInTexts]);
+  const { texts, broken } = await renderBelieving(entries, options, run);
   if (broken.size === 0) return { texts, broken: new Set(options.around.broken) };
   const all = new Set([...options.around.broken, ...broken]);
   const cover = (entry: Entry): string | undefined => {
@@ -48,4 +39,28 @@ export async function renderSoundTexts(
     pictures: options.pictures.without(broken),
   });
   return { texts: new Map([...texts, ...rendered]), broken: all };
+}
+
+/** Renders texts as if all pictures could be decoded, and tells which cannot. */
+async function renderBelieving(
+  entries: readonly Entry[],
+  options: TextsOptions,
+  { covers, ...run }: PictureRun & { covers: Iterable<KnownPicture> },
+): Promise<{ texts: Map<string, DigestedText>; broken: ReadonlySet<string> }> {
+  const first = [...covers];
+  const control = new AbortController();
+  // Another process looks at covers: it need not wait for the texts, nor these for it.
+  const brokenCovers = findBroken(first, run, control.signal);
+  const settled = brokenCovers.catch(() => undefined);
+  try {
+    const texts = await renderTexts(entries, options);
+    const files = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
+    const broken = await brokenCovers;
+    for (const { file } of first) files.delete(file);
+    const others = [...files].flatMap((file) => options.pictures.known(file) ?? []);
+    return { texts, broken: new Set([...broken, ...(await findBroken(others, run))]) };
+  } finally {
+    control.abort();
+    await settled;
+  }
 }

@@ -5,7 +5,7 @@ import type { CompiledLayouts } from "./compiled-layouts.ts";
 import { leanRuntime, type LeanRuntime } from "./lean-code.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
-import { RememberedParts } from "./remembered-parts.ts";
+import { CALLED_IN_PARTS, RememberedParts } from "./remembered-parts.ts";
 
 /** Name by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
@@ -54,6 +54,7 @@ export class CarnetEnvironment extends nunjucks.Environment {
   /** Eleventy adds its filters and the owner's after Carnet's. The owner's win; its own `url` gives way to ours. */
   override addFilter(name: string, filter: (...args: never[]) => unknown, async?: boolean): this {
     if (this.own && name === "url") return this;
+    if (this.own && CALLED_IN_PARTS.has(name)) this.parts.end();
     // Nunjucks notes an asynchronous one each time that it is added.
     const isNoted = async === true && this.asyncFilters.includes(name);
     super.addFilter(name, filter as (...args: unknown[]) => unknown, async === true && !isNoted);

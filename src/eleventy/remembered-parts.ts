@@ -1,15 +1,21 @@
 // Parts of Carnet's own layouts that come out the same wherever they show the same post: its row or card, in lists that hold
 // it again and again. A comment marks such a part and names all that it reads; where layouts come compiled, it is rendered
-// once for the same values. Whoever reads the layout, Nunjucks with an owner's filters among them, sees a comment.
+// once for the same values. Whoever reads the layout sees a comment.
 import type nunjucks from "nunjucks";
 
-const BEGIN = /\{# remembered (\w+) of ([\w, ]+) #\}/g;
+const BEGIN = /\{# remembered (\w+) of ([\w., ]+) #\}/g;
 const END = /\{# end remembered #\}/g;
 
 /** The comments as tags, for an environment that has `RememberedTag`. */
 export function withRememberedTags(text: string): string {
   return text.replace(BEGIN, '{% remembered "$1", $2 %}').replace(END, "{% endremembered %}");
 }
+
+/**
+ * The filters that such parts call. Carnet's own give the same for the same values; what an owner's gives under one of
+ * these names may be another on each page.
+ */
+export const CALLED_IN_PARTS: ReadonlySet<string> = new Set(["url", "isoDate", "longDate", "length"]);
 
 /** How Nunjucks is told of the tag when it compiles: `leanCode` knows the call that it becomes. */
 export class RememberedTag implements nunjucks.Extension {
@@ -52,13 +58,14 @@ const MOST = 2000;
 
 export class RememberedParts {
   readonly #parts = new Map<object, Map<string, string>>();
+  #isOver = false;
 
   /**
    * What `make` gives for these values: `name` is the part's, `one` what it shows, `others` are texts and numbers, or
    * nothing.
    */
   part(make: () => string, name: string, one: unknown, others: readonly unknown[]): string {
-    if (typeof one !== "object" || one === null) return make();
+    if (this.#isOver || typeof one !== "object" || one === null) return make();
     let of = this.#parts.get(one);
     if (!of) {
       if (this.#parts.size >= MOST) return make();
@@ -77,5 +84,10 @@ export class RememberedParts {
   /** Forgets all: what was shown may be another now. */
   forget(): void {
     this.#parts.clear();
+  }
+
+  /** From now on each part is rendered each time. */
+  end(): void {
+    this.#isOver = true;
   }
 }

@@ -38,7 +38,24 @@ const DROPPED = new Set([
 ]);
 /** Left out, but what they hold stays. */
 const UNWRAPPED = new Set(["span", "picture", "noscript", "section", "label", "details"]);
-const VOID = new Set(["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"]);
+const VOID = new Set([
+  ...[
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+  ],
+]);
 
 /** Rewrites what a page shows of a post into what a feed may hold. Text and entities stay as they are. */
 export function feedContent(html: string, page: PageAddress): string {

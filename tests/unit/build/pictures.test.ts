@@ -75,7 +75,8 @@ describe("the pictures of a site", () => {
     const root = siteOf("![Un](a.jpg)", { "content/posts/2026-01-05-essai/a.jpg": jpeg }, "image: a.jpg\n");
     const first = await build(root);
     const again = await build(root);
-    expect(new Set(first.decoded)).toEqual(new Set(["content/posts/2026-01-05-essai/a.jpg"]));
+    // Once to see whether it can be, by whoever names it first, and once for all that is made of it.
+    expect(first.decoded).toEqual(Array(2).fill("content/posts/2026-01-05-essai/a.jpg"));
     expect(again.decoded).toEqual([]);
     expect(again.made).toEqual(first.made);
     expect(first.made.length).toBeGreaterThan(5);

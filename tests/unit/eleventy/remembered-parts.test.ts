@@ -9,7 +9,7 @@ import { compileLayouts, type CompiledLayouts } from "../../../src/eleventy/comp
 import { createEnvironment, type CarnetEnvironment } from "../../../src/eleventy/environment.ts";
 import { InlinedLayouts } from "../../../src/eleventy/inlined-layouts.ts";
 import { NUNJUCKS } from "../../../src/eleventy/nunjucks-options.ts";
-import { RememberedParts } from "../../../src/eleventy/remembered-parts.ts";
+import { CALLED_IN_PARTS, RememberedParts } from "../../../src/eleventy/remembered-parts.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
 let own: string;
@@ -90,6 +90,15 @@ describe("a post in lists", () => {
     expect(now).toHaveLength(3 * posts.length);
   });
 
+  it("is rendered on each page where an owner's filter may tell pages apart", () => {
+    const fast = environment(compiled, []);
+    fast.addFilter("longDate", function (this: { ctx: { title: string } }) {
+      return this.ctx.title;
+    });
+    for (const title of ["Un", "Deux"])
+      expect(fast.render("tag.njk", { ...pageOf([itemOf(1)]), title })).toContain(`>${title}</time>`);
+  });
+
   it("is rendered anew once that was forgotten", () => {
     const item = itemOf(1);
     const fast = environment(compiled, []);
@@ -100,14 +109,11 @@ describe("a post in lists", () => {
   });
 });
 
-/** Words of the interface, which follow from the page's language, and the facts of a loop within. */
-const FOLLOWS = ["t", "loop"];
-
 describe("the comment that marks a part", () => {
   const partials = readdirSync(join(folder, "partials"));
   const marked = partials.flatMap((file) => {
     const text = new InlinedLayouts(folder, join(folder, "none")).getSource(`partials/${file}`).src;
-    const parts = [...text.matchAll(/\{# remembered (\w+) of ([\w, ]+) #\}([^]*?)\{# end remembered #\}/g)];
+    const parts = [...text.matchAll(/\{# remembered (\w+) of ([\w., ]+) #\}([^]*?)\{# end remembered #\}/g)];
     return parts.map(([, name = "", given = "", part = ""]) => ({
       file,
       name,
@@ -122,8 +128,10 @@ describe("the comment that marks a part", () => {
   });
 
   it.each(marked)("names all that $name of $file reads", ({ given, part }) => {
-    // Tests of a name that a part sets itself come after it is set.
+    // A part that sets a name asks for it only after that; `loop` is its own in a loop that it has whole.
     const set = [...part.matchAll(/\{% (?:set|for) (\w+)/g)].map(([, name]) => name);
+    const within = part.replace(/\{% for [^]*?\{% endfor %\}/g, "");
+    expect(within).not.toMatch(/\bloop\b/);
     const code = nunjucks.precompileString(part, {
       name: "a",
       env: new nunjucks.Environment(null, NUNJUCKS),
@@ -132,7 +140,12 @@ describe("the comment that marks a part", () => {
       ([, name]) => name,
     );
     expect(read).toContain("lang");
-    expect(read.filter((name = "") => ![...given, ...FOLLOWS, ...set].includes(name))).toEqual([]);
+    const named = new Set(["loop", ...set, ...given.map((name) => name.split(".")[0])]);
+    expect(read.filter((name = "") => !named.has(name))).toEqual([]);
+    // Of `t`, nothing but what is given.
+    for (const [one] of part.matchAll(/\bt\.\w+/g)) expect(given).toContain(one);
+    for (const [, filter = ""] of code.matchAll(/getFilter\("(\w+)"\)/g))
+      expect(CALLED_IN_PARTS).toContain(filter);
   });
 });
 

@@ -30,6 +30,12 @@ it("drops scripts, styles, templates, buttons and frames with what they hold", (
   expect(feedContent(html, page)).toBe("<p>a</p>");
 });
 
+it("drops what holds nothing, and not what follows", () => {
+  expect(feedContent('<p>a<embed src="/f">b<br/>c</p><p>d<wbr>e</p>', page)).toBe(
+    "<p>ab<br>c</p><p>d<wbr>e</p>",
+  );
+});
+
 it("drops decorations meant for the eye only", () => {
   expect(feedContent('<h2 id="t">Titre <a href="#t" aria-hidden="true">#</a></h2>', page)).toBe(
     "<h2>Titre </h2>",
