@@ -22,6 +22,8 @@ export interface PublishOptions {
    * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there.
    */
   render(folder: string): Promise<readonly string[]>;
+  /** All files that were rendered, in code-point order, where whoever did so knows them: the folder is looked through otherwise. */
+  staged?(): readonly string[] | undefined;
   /** Looks at what was rendered, by the paths of its files, before it takes the old one's place; false keeps the old one. */
   verify?(folder: string, files: readonly string[]): Promise<boolean>;
   /** Called once the new site stands, while no other build can change it. */
@@ -95,7 +97,7 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
   try {
     mkdirSync(at.staging);
     const kept = await options.render(at.staging);
-    const staged = listFiles(at.staging);
+    const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };

@@ -66,6 +66,8 @@ interface Run {
   making?: Making;
   thread?: PageThread | undefined;
   looked?: Looked | undefined;
+  /** The files that were written, where no code of an owner's can have written others. */
+  staged?: readonly string[];
 }
 
 /** Throws as `publish` does, and what `render` throws. */
@@ -75,6 +77,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
     const published = await publish({
       output: options.output,
       render: (folder) => makeInto(folder, run, options),
+      staged: () => run.staged,
       // A preview is its editor's alone.
       mixed: options.judge === undefined,
       ...(options.judge && {
@@ -121,6 +124,8 @@ async function makeInto(folder: string, run: Run, options: PutOptions): Promise<
       making.thread?.begin(folder, made.keys());
     }
     await makeFiles(making, options);
+    if (isOurs && job.pages.every(isOurs))
+      run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
     return [...job.kept];
   } finally {
     await pictures?.halt();

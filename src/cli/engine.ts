@@ -5,8 +5,8 @@ import { setFlagsFromString } from "node:v8";
 
 /** Call before the modules of a command are loaded. */
 export function settleEngine(node: Pick<NodeJS.Process, "versions" | "env">): void {
-  // Bytecode a function runs before it is optimised, on another thread. By default a quarter of a build's processor
-  // time goes there. Later engines have another compiler in between and no longer know the flag.
+  // Bytecode a function runs before it is optimised, on another thread: twelve times V8's own measure, by which a quarter
+  // of a build's processor time goes there. Later engines have another compiler in between and no longer know the flag.
   if (node.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=800000");
   // Eleventy starts a thread to load changed configuration files afresh: `carnet` reads them itself.
   node.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";

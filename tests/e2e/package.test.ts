@@ -56,10 +56,12 @@ describe("the package", () => {
       "dist/build/text-worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
+    // What the authors of bundled code ask to be told with it.
+    const notices = code.map((file) => `${file}.LEGAL.txt`).filter((file) => existsSync(join(ROOT, file)));
     const guides = ["docs/nginx.conf.example", "docs/publier.md", "docs/publishing.md"];
     const expected = [
       ...["LICENSE", "README.md", "package.json", ...guides],
-      ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
+      ...[...code, ...notices, ...filesUnder("layouts"), ...filesUnder("templates")],
     ];
     expect(packedFiles()).toEqual(expected.sort());
   });
