@@ -3,9 +3,10 @@
 
 /** An address with the parameters that have a value. */
 export function withQuery(address: string, params: Record<string, string | number | undefined>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
-  return query.size === 0 ? address : `${address}?${query.toString()}`;
+  const given = Object.entries(params).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? address : `${address}?${new URLSearchParams(given).toString()}`;
 }
 
 /** Seconds in `90`, `90s`, `1m30s` or `1h2m3s`; undefined for anything else, nothing and zero included. */

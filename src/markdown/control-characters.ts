@@ -6,11 +6,7 @@ import type { MarkdownSource } from "./types.ts";
 /** All but tab and line feed; carriage returns and NUL become what CommonMark makes of them. */
 const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
-/** Where there is one of them, one of these is found, and sooner: nearly every text holds none. */
-const SUSPECT = /[\0-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\uffff]/;
-
 export function withoutControls(source: MarkdownSource): { source: MarkdownSource; problems: Problem[] } {
-  if (!SUSPECT.test(source.body)) return { source, problems: [] };
   const problems: Problem[] = [];
   const body = source.body.replace(/\r\n?/g, "\n").replace(/\0/g, "\ufffd");
   const lines = body.split("\n").map((text, row) => {

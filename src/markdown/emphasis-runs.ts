@@ -41,10 +41,21 @@ export function isDoubtful(run: Run): boolean {
 function isOrdinary({ src, start, end, opens, closes }: Run): boolean {
   const after = src.charCodeAt(end);
   if (closes) return !opens && (after === 0x20 || after === 0x2c || after === 0x2e);
-  return opens && isLatin(after) && src.charCodeAt(start - 1) === 0x20 && isLatin(src.charCodeAt(start - 2));
+  return (
+    opens && isLatin(after) && src.charCodeAt(start - 1) === 0x20 && !mayEndLabel(src.charCodeAt(start - 2))
+  );
 }
 
-const isLatin = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isLatin = (code: number): boolean =>
+  ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || (code >= 0xc0 && code < 0x250);
+
+/** Blanks too, of which a label may have two; what stands in no plain prose counts as one. */
+const mayEndLabel = (code: number): boolean =>
+  code <= 0x21 ||
+  code === 0x3a ||
+  code === 0x3f ||
+  (code > 0x7a && code < 0xc0 && code !== 0xab) ||
+  code >= 0x250;
 
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 

@@ -10,6 +10,7 @@ import type { RawHeading } from "./html/headings.ts";
 import { Ids } from "./ids.ts";
 import { countWords } from "./words.ts";
 import { Positions } from "./positions.ts";
+import type { Signs } from "./signs.ts";
 import type { CoverCopy, Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
 
 /** What markdown-it-footnote keeps in `env`: `:label` → number of the note, -1 while nothing refers to it. */
@@ -46,11 +47,13 @@ export class Env {
   readonly named = new Set<string>();
   cover?: CoverCopy;
   tables = 0;
-  readonly #signs = new Map<string, boolean>();
+  readonly #signs: Signs;
 
-  constructor(around: MarkdownSite, source: MarkdownSource, highlighter?: Highlighter) {
+  /** `signs` are those of the source's body. */
+  constructor(around: MarkdownSite, source: MarkdownSource, signs: Signs, highlighter?: Highlighter) {
     this.around = around;
     this.source = source;
+    this.#signs = signs;
     this.highlighter = highlighter;
     this.words = ui(source.lang, around.site.lang);
     this.positions = new Positions(source);
@@ -58,9 +61,7 @@ export class Env {
 
   /** Whether the source holds a sign: what a rule asks before it looks for what begins with it. */
   holds(sign: string): boolean {
-    let known = this.#signs.get(sign);
-    if (known === undefined) this.#signs.set(sign, (known = this.source.body.includes(sign)));
-    return known;
+    return this.#signs.holds(sign);
   }
 
   report<K extends MessageKey>(key: K, place: Place, params: Parameters<typeof problem<K>>[2]): void {

@@ -6,7 +6,7 @@ const ANY = new RegExp(MARKER.source, "m");
 
 /** The same body where no line begins so; blocks of code between fences keep theirs. */
 export function withPlainMarkers(body: string): string {
-  if (!(body.includes("\u00a0") || body.includes("\u202f")) || !ANY.test(body)) return body;
+  if (!ANY.test(body)) return body;
   let fence: string | undefined;
   return body
     .split("\n")

@@ -6,6 +6,7 @@ import { Env } from "./env.ts";
 import { withPlainMarkers } from "./plain-markers.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { RULES } from "./rules/index.ts";
+import { Signs } from "./signs.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
 
 export interface Markdown {
@@ -18,9 +19,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   for (const rule of RULES) rule.install(md);
   return {
     render(written) {
-      const { source, problems } = withoutControls(written);
-      const env = new Env(site, { ...source, body: withPlainMarkers(source.body) }, highlighter);
-      env.problems.push(...problems);
+      const env = envFor(written, site, highlighter);
       const html = md.render(env.source.body, env);
       return {
         html,
@@ -36,6 +35,17 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
       };
     },
   };
+}
+
+/** Nearly every text is read as it was written. */
+function envFor(written: MarkdownSource, site: MarkdownSite, highlighter: Highlighter | undefined): Env {
+  const signs = new Signs(written.body);
+  if (!signs.suspect && !signs.fixedSpace) return new Env(site, written, signs, highlighter);
+  const { source, problems } = withoutControls(written);
+  const body = withPlainMarkers(source.body);
+  const env = new Env(site, { ...source, body }, new Signs(body), highlighter);
+  env.problems.push(...problems);
+  return env;
 }
 
 /** Addresses in HTML hold `&` as an entity. */

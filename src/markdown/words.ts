@@ -1,30 +1,21 @@
 // Text → how many words it holds, for the reading time.
 // A word is a run of characters with a letter or digit in it: a French `:` or `«` between spaces is none.
+import { fillUnits, UNITS } from "./units.ts";
 
 /** What a character is to a word: neither its beginning nor its end, such as a comma; what begins one; a blank. */
 const [OTHER, BEGINS, BLANK] = [0, 1, 2];
 
-/** Characters are copied here before they are counted: a string is asked what it is made of for each of them. */
-const MOST = 16_384;
-const BYTES = Buffer.alloc(2 * MOST);
-const UNITS = new Uint16Array(BYTES.buffer, BYTES.byteOffset, MOST);
-/** Buffers are written with the lower half of a character first, whatever the machine reads first. */
-const SWAPPED = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 const KINDS = kinds();
 
 export function countWords(text: string): number {
   let words = 0;
   let last = BLANK;
-  for (let start = 0; start < text.length; start += MOST) {
-    const part = text.length > MOST ? text.slice(start, start + MOST) : text;
-    const units = BYTES.write(part, "utf16le") >> 1;
-    if (SWAPPED) BYTES.swap16();
+  for (let start = 0, units = 0; (units = fillUnits(text, start)) > 0; start += units) {
     for (let i = 0; i < units; i++) {
-      const kind = KINDS[UNITS[i] ?? 0] ?? OTHER;
-      if (kind === OTHER) continue;
       // No comparison: at each end of a word the processor would guess wrong, and that cost more than all else.
+      const kind = KINDS[UNITS[i] ?? 0] ?? OTHER;
       words += kind & (last >> 1);
-      last = kind;
+      last = kind | (last & ((kind - 1) >> 31));
     }
   }
   return words;

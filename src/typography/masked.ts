@@ -3,7 +3,7 @@
 import { OBJECT } from "./characters.ts";
 
 /** Asked of most blocks, so no letter that is in every word begins any of it: `mailto:` is found by its `:`. */
-const WORTH = /[@`\\]|:(?:\/\/|[a-z])|www\.|\{[{%]|&[a-z#]/i;
+const WORTH = /[@`\\]|:(?:\/\/|[A-Za-z])|[Ww][Ww][Ww]\.|\{[{%]|&[A-Za-z#]/;
 
 const OPAQUE = new RegExp(
   [

@@ -8,7 +8,12 @@ import type { Rule } from "../rule.ts";
  * A run of text without a sign that an inline rule begins or ends at. markdown-it's own rule `text` stops at more signs,
  * for plugins: at each, every rule is asked in vain, and the sign becomes text.
  */
+const SIGNS = "\n!&*:<[\\]^_`{~";
 const TEXT = /[^\n!&*:<[\\\]^_`{~]+/y;
+/** Asked before the pattern, which takes longer to say no. */
+const STOPS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  SIGNS.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 /** An address in which nothing is left to encode. */
 const PLAIN_ADDRESS = /^(?:https?:\/\/[\w-]+(?:\.[\w-]+)+)?(?:[/#][\w./#-]*)?$/;
 
@@ -25,6 +30,7 @@ export const shortcuts: Rule = {
 };
 
 function text(state: StateInline, silent: boolean): boolean {
+  if (STOPS[state.src.charCodeAt(state.pos)] === 1) return false;
   TEXT.lastIndex = state.pos;
   if (!TEXT.test(state.src)) return false;
   const end = Math.min(TEXT.lastIndex, state.posMax);

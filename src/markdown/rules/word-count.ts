@@ -7,12 +7,12 @@ export const wordCount: Rule = {
   name: "word-count",
   install(md: MarkdownIt) {
     addPass(md, "word-count", (tokens, env) => {
-      const texts: string[] = [];
+      let texts = "";
       for (const { children } of tokens)
         for (const child of children ?? [])
-          if (child.type === "text" || child.type === "code_inline") texts.push(child.content);
+          if (child.type === "text" || child.type === "code_inline") texts += `${child.content} `;
       // Joined into one string, each character is read faster than in the pieces of other strings that tokens hold.
-      env.countWords(texts.join(" "));
+      env.countWords(texts);
     });
   },
 };

@@ -1,0 +1,50 @@
+// The signs that a text holds, found by one look at each of its characters, for the many rules that ask for one.
+import { fillUnits, UNITS } from "./units.ts";
+
+/** The signs that rules ask for, or that what they ask for begins with; each is a bit. */
+const ASKED = "|@<{*_#[!`~:%]";
+const SUSPECT = 1 << ASKED.length;
+const FIXED_SPACE = SUSPECT << 1;
+
+const BITS = bits();
+
+export class Signs {
+  readonly #text: string;
+  readonly #held: number;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(text: string) {
+    let held = 0;
+    for (let start = 0, units = 0; (units = fillUnits(text, start)) > 0; start += units)
+      for (let i = 0; i < units; i++) held |= BITS[UNITS[i] ?? 0] ?? 0;
+    this.#text = text;
+    this.#held = held;
+  }
+
+  /** False where the text certainly holds no control character and no carriage return. */
+  get suspect(): boolean {
+    return (this.#held & SUSPECT) !== 0;
+  }
+
+  /** Whether the text holds a no-break space, wide or narrow. */
+  get fixedSpace(): boolean {
+    return (this.#held & FIXED_SPACE) !== 0;
+  }
+
+  holds(sign: string): boolean {
+    const bit = BITS[sign.charCodeAt(0)] ?? 0;
+    if (bit !== 0 && (sign.length === 1 || (this.#held & bit) === 0)) return (this.#held & bit) !== 0;
+    let known = this.#known.get(sign);
+    if (known === undefined) this.#known.set(sign, (known = this.#text.includes(sign)));
+    return known;
+  }
+}
+
+function bits(): Uint32Array {
+  const table = new Uint32Array(0x10000);
+  // All but tab and line feed; past the last letters stand what is no character, and marks such as that of byte order.
+  table.fill(SUSPECT, 0, 0x09).fill(SUSPECT, 0x0b, 0x20).fill(SUSPECT, 0x7f, 0xa0).fill(SUSPECT, 0xfdd0);
+  for (const space of [0xa0, 0x202f]) table[space] = FIXED_SPACE;
+  for (let i = 0; i < ASKED.length; i++) table[ASKED.charCodeAt(i)] = 1 << i;
+  return table;
+}
