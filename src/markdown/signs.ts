@@ -40,8 +40,8 @@ export class Signs {
   }
 }
 
-function bits(): Uint32Array {
-  const table = new Uint32Array(0x10000);
+function bits(): Int32Array {
+  const table = new Int32Array(0x10000);
   // All but tab and line feed; past the last letters stand what is no character, and marks such as that of byte order.
   table.fill(SUSPECT, 0, 0x09).fill(SUSPECT, 0x0b, 0x20).fill(SUSPECT, 0x7f, 0xa0).fill(SUSPECT, 0xfdd0);
   for (const space of [0xa0, 0x202f]) table[space] = FIXED_SPACE;
