@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { HtmlChecked } from "../checks/html.ts";
 import { packageRoot } from "../package-root.ts";
 import type { Page, Plan } from "../pages/types.ts";
+import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./page-worker.ts";
@@ -32,7 +33,7 @@ export interface PageThread {
   wrote(pages: readonly { output: string }[]): void;
   /** All that was handed over is written. @throws what the disk refused. */
   written(): Promise<void>;
-  /** What was found, once all are written. */
+  /** What was found, once all are written; then the thread ends. */
   end(): Promise<Looked>;
   /** From now on nothing is written. */
   halt(): void;
@@ -54,11 +55,17 @@ export function startPageThread(plan: Plan, isOurs?: (page: Page) => boolean): P
 
 interface Answers {
   written: Promise<unknown>;
-  found: Promise<HtmlChecked>;
+  end: Promise<HtmlChecked>;
+  /** As they are found. */
+  problems: Problem[];
 }
 
 /** Each fails as the thread does. Where the build fails first, nobody asks. */
 function answersOf(worker: Worker): Answers {
+  const problems: Problem[] = [];
+  worker.on("message", (said: PageAnswer) => {
+    if (Array.isArray(said)) for (const one of said) problems.push(one);
+  });
   const failed = new Promise<never>((_, reject) => worker.once("error", reject));
   const first = <T extends PageAnswer>(isWanted: (said: PageAnswer) => said is T): Promise<T> => {
     const given = new Promise<T>((resolve) => {
@@ -72,7 +79,8 @@ function answersOf(worker: Worker): Answers {
   };
   return {
     written: first((said) => said === "written"),
-    found: first((said) => said !== "written"),
+    end: first((said): said is HtmlChecked => said !== "written" && !Array.isArray(said)),
+    problems,
   };
 }
 
@@ -127,7 +135,10 @@ class Thread implements PageThread {
 
   async end(): Promise<Looked> {
     this.#send("end");
-    const { problems, anchors } = await this.#answers.found;
+    const { problems: rest, anchors } = await this.#answers.end;
+    const problems = [...this.#answers.problems, ...rest];
+    // What it holds is a fifth of a large build's memory, and what is left to do needs it.
+    void this.stop();
     return { problems, anchors, isWhole: this.#wanted.whole.size === this.#pages.length };
   }
 

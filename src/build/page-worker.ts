@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { createHtmlCheck, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
 import type { Part } from "../markup.ts";
+import type { Problem } from "../problems.ts";
 import { FolderWriter } from "./folder-writer.ts";
 import { Gate } from "./gate.ts";
 
@@ -41,8 +42,8 @@ export interface Handed {
 /** After what is to be known of the site: files, or a question. */
 export type PageMessage = Handed[] | "written?" | "end";
 
-/** "written" when all that came before the question is. */
-export type PageAnswer = "written" | HtmlChecked;
+/** "written" when all that came before the question is; problems as they are found, and at the end the rest. */
+export type PageAnswer = "written" | Problem[] | HtmlChecked;
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
@@ -75,6 +76,8 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
       if (kind) check[kind](file, text, part);
       if (text !== undefined) Atomics.add(looked, 0, 1);
     }
+    const found = check.found();
+    if (found.length > 0) say(found);
     if (waiting.length > 0) setImmediate(look);
     else if (ended) say(check.end());
   };

@@ -56,6 +56,9 @@ export interface HtmlCheck {
   /** With a `part`, nothing else of the page is looked at, unless something there is wrong or leads out of it. */
   page(file: string, text?: string, part?: Part): void;
   feed(file: string, text?: string): void;
+  /** Gives away what was found since the last time: of a large site that is much to hold. */
+  found(): Problem[];
+  /** What was not given away, and what is known only now. */
   end(): HtmlChecked;
 }
 
@@ -77,6 +80,7 @@ export function createHtmlCheck(options: HtmlCheckSetting): HtmlCheck {
     feed(file, text = read(file)) {
       checkFile({ ...checkFeed(text, file), file }, run);
     },
+    found: () => run.problems.splice(0),
     end() {
       const within = new Set(targets);
       for (const [target, anchors] of run.anchors)

@@ -18,16 +18,14 @@ export interface Alone {
 /** Pages between two looks at what else happens: a signal, a picture that is made. */
 const AT_ONCE = 50;
 
-/** Pages after which garbage is worth a look, and how often at most: each look takes longer, the larger the site is. */
+/** Pages after which garbage is worth a look. */
 const MANY = 1000;
-const MOST_LOOKS = 16;
 
 /** @throws what Nunjucks throws, and what the disk refuses. */
 export async function renderAlone(
   pages: readonly Page[],
   { model, environment, files, made }: Alone,
 ): Promise<void> {
-  const apart = Math.max(MANY, AT_ONCE * Math.ceil(pages.length / MOST_LOOKS / AT_ONCE));
   for (let i = 0; i < pages.length; i += AT_ONCE) {
     const some = pages.slice(i, i + AT_ONCE);
     for (const page of some) {
@@ -35,7 +33,7 @@ export async function renderAlone(
       files.write(page, fileOf(page, { model, environment, content }), content);
     }
     made(some);
-    if ((i + AT_ONCE) % apart === 0) collectGarbage();
+    if ((i + AT_ONCE) % MANY === 0) collectGarbage();
     await setImmediate();
   }
 }

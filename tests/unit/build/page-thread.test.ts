@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startPageThread, type PageThread } from "../../../src/build/page-thread.ts";
 import { PageFiles } from "../../../src/build/page-files.ts";
@@ -127,6 +128,16 @@ describe("a thread that writes and looks", () => {
     rmSync(folder, { recursive: true });
     await thread.written();
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it("is gone, with all that it holds, once it has said what it found", async () => {
+    const stopped = vi.spyOn(Worker.prototype, "terminate");
+    const thread = start();
+    thread.wrote([]);
+    await thread.end();
+    expect(stopped).toHaveBeenCalledOnce();
+    await expect(thread.stop()).resolves.toBeUndefined();
+    stopped.mockRestore();
   });
 
   it("fails as the disk does, when it is asked, and when more is given", async () => {
