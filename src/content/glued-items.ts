@@ -1,4 +1,4 @@
-// Lines of a YAML list whose hyphen has no space after it, or that begin with the bullet of a text, and those lines as they
+// Lines of a YAML list whose hyphen is not there, has no space after it or is the bullet of a text, and those lines as they
 // should be. YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
 
 export interface GluedItems {
@@ -13,6 +13,10 @@ const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|[•·▪◦‣–—][ \t\u00a0]*|\*[
 const ANY = new RegExp(GLUED.source, "m");
 
 export function gluedItems(text: string): GluedItems | undefined {
+  return withoutSpace(text) ?? withoutHyphen(text);
+}
+
+function withoutSpace(text: string): GluedItems | undefined {
   if (!ANY.test(text)) return undefined;
   const lines = text.split("\n");
   const first = lines.findIndex((line, i) => GLUED.test(line) && isInList(lines, i));
@@ -20,6 +24,42 @@ export function gluedItems(text: string): GluedItems | undefined {
   const after = lines.findIndex((line, i) => i > first && !GLUED.test(line));
   const all = lines.slice(first, after < 0 ? lines.length : after);
   return { line: first + 1, fix: all.map((line) => line.replace(GLUED, "$1- ")).join("\n") };
+}
+
+/** Keys whose value may be a list; a person's name, as a text, may go on in the next line. */
+const LIST = /^(?:tags|authors?|aliases|redirect_from|related):[ \t]*(?![ \t"'[{|>#&*!])(.*)$/;
+
+/**
+ * A list that begins beside its key or has no hyphens, `tags: a` above an indented `- b`: YAML makes one text of all its
+ * lines. A text with commas is a list as it stands.
+ */
+function withoutHyphen(text: string): GluedItems | undefined {
+  if (!/\n[ \t]+\S/.test(text)) return undefined;
+  const lines = text.split("\n");
+  for (const [i, line] of lines.entries()) {
+    const beside = LIST.exec(line)?.[1]?.trim();
+    if (beside === undefined) continue;
+    let end = i + 1;
+    while (/^[ \t]+\S/.test(lines[end] ?? "")) end++;
+    const below = lines.slice(i + 1, end).map((one) => one.trim());
+    const hyphens = below.filter((one) => one.startsWith("- ")).length;
+    if (hyphens === 0 ? isPlainList(line, beside, below) : beside !== "" && hyphens === below.length) {
+      if (beside === "") return { line: i + 2, fix: below.map((one) => `  - ${one}`).join("\n") };
+      const items = [beside, ...below.map((one) => one.replace(/^- +/, ""))];
+      return { line: i + 1, fix: `${keyOf(line)}\n${items.map((one) => `  - ${one}`).join("\n")}` };
+    }
+  }
+  return undefined;
+}
+
+const keyOf = (line: string): string => line.slice(0, line.indexOf(":") + 1);
+
+/** Words one below the other, none of which can be anything but a text. */
+function isPlainList(line: string, beside: string, below: readonly string[]): boolean {
+  const all = beside === "" ? below : [beside, ...below];
+  return (
+    all.length > 1 && !line.startsWith("author:") && all.every((one) => /^[^-"'[{|>#&*!%@`,:]*$/.test(one))
+  );
 }
 
 /** True below a key without a value of its own, with nothing but items in between. */

@@ -138,10 +138,24 @@ describe("YAML that editors get wrong", () => {
       `${place} front-matter/glued-item | ${fix}`,
     );
   });
+  test("a text may go on in the next line where it is no list, and a list may be a text with commas", () => {
+    const head = [
+      ...["title: A\n  - b", "description:\n  c\n  d", "author:\n  E\n  F", "tags:\n  a,\n  b"],
+      ...["authors:\n  - name: B\n    role: c", "related: >-\n  a\n  b", "aliases:\n  # rien\n  - /a/"],
+    ];
+    expect(accepted(`---\n${head.join("\n")}\n---\n`).data).toMatchObject({
+      ...{ title: "A - b", description: "c d", author: "E F", tags: "a, b" },
+      ...{ authors: [{ name: "B", role: "c" }], related: "a b", aliases: ["/a/"] },
+    });
+  });
   test.each([
     ["tags:\n• a\n• b", "4:1", "glued-item", "- a\n- b"],
     ["tags:\n  – a\n  – b", "4:3", "glued-item", "  - a\n  - b"],
     ["tags:\n- a\n* b", "5:1", "glued-item", "- b"],
+    ["tags: a\n  - b\n  - c d", "3:1", "glued-item", "tags:\n  - a\n  - b\n  - c d"],
+    ["author: A B\n  - C", "3:1", "glued-item", "author:\n  - A B\n  - C"],
+    ["tags:\n  a\n  b c", "4:3", "glued-item", "  - a\n  - b c"],
+    ["redirect_from: /a/\n  /b/", "3:1", "glued-item", "redirect_from:\n  - /a/\n  - /b/"],
     ["authors:\n- name: B\n   role: c\n- name: D", "5:1", "align", "  role: c"],
     ["authors:\n- name: B\n role: c", "5:1", "align", "  role: c"],
     ["authors:\n  - B\n - C", "5:1", "align", "  - C"],
