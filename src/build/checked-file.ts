@@ -1,6 +1,6 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
 // One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   lstatSync,
@@ -9,12 +9,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
 import { digestOf } from "./digest.ts";
 import { jsonParts } from "./json-parts.ts";
+import { writeParts } from "./write-parts.ts";
 
 /** Letters of a digest, and the line break behind it. */
 const HEAD = 44;
@@ -33,28 +33,23 @@ export function readChecked(path: string): Buffer | undefined {
 
 /** False where nothing could be written: the next run then does the work again. */
 export function writeChecked(path: string, content: Uint8Array): boolean {
-  return writeParts(path, [content]);
+  return write(path, [content]);
 }
 
 /** The same of plain values as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
-  return writeParts(path, jsonParts(value));
+  return write(path, jsonParts(value));
 }
 
-function writeParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
+function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
   const aside = `${path}.${randomUUID()}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(aside, "w");
     try {
-      const sum = createHash("sha256");
       writeSync(file, " ".repeat(HEAD));
-      for (const part of parts) {
-        const bytes = typeof part === "string" ? Buffer.from(part) : part;
-        sum.update(bytes);
-        writeFileSync(file, bytes);
-      }
-      writeSync(file, `${sum.digest("base64url")}\n`, 0);
+      const digest = writeParts(file, parts);
+      writeSync(file, `${digest}\n`, 0);
     } finally {
       closeSync(file);
     }

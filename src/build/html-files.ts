@@ -1,6 +1,6 @@
 // The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   mkdirSync,
@@ -10,10 +10,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
+import { writeParts } from "./write-parts.ts";
 
 /** Where the bytes of a text are. */
 export interface HtmlPlace {
@@ -114,7 +114,13 @@ export class HtmlFiles {
   #put(parts: readonly Uint8Array[]): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
-    const digest = writeParts(`${path}.part`, parts);
+    const file = openSync(`${path}.part`, "w");
+    let digest: string;
+    try {
+      digest = writeParts(file, parts);
+    } finally {
+      closeSync(file);
+    }
     renameSync(`${path}.part`, path);
     this.#digests.set(this.#name, digest);
   }
@@ -127,28 +133,4 @@ export class HtmlFiles {
       return undefined;
     }
   }
-}
-
-/** Bytes that are joined before they are written: to join all of a large site's would take as much memory again. */
-const MOST_AT_ONCE = 1_000_000;
-
-/** Writes parts one behind the other into a file, and gives the digest of all. @throws what the disk refuses. */
-function writeParts(path: string, parts: readonly Uint8Array[]): string {
-  const sum = createHash("sha256");
-  const file = openSync(path, "w");
-  try {
-    let from = 0;
-    while (from < parts.length) {
-      let length = 0;
-      let to = from;
-      while (to < parts.length && length < MOST_AT_ONCE) length += parts[to++]?.length ?? 0;
-      const bytes = Buffer.concat(parts.slice(from, to), length);
-      sum.update(bytes);
-      writeFileSync(file, bytes);
-      from = to;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return sum.digest("base64url");
 }
