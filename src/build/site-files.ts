@@ -8,6 +8,7 @@ import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site.ts";
 import type { Covers } from "./covers.ts";
+import { createHeldBack } from "./held-back.ts";
 import { iconFiles, iconSource } from "./icon-job.ts";
 import { PictureJobs, type PictureJob } from "./picture-jobs.ts";
 
@@ -66,22 +67,27 @@ function publicCopies({ files }: Content, broken: ReadonlySet<string>): Copy[] {
     .map(({ file, path }) => copyOf(path, file.slice(PUBLIC.length - 1)));
 }
 
-/** Files beside posts: pictures only where a page shows them as they are, or links to them. */
+/** Files beside posts: pictures only where a page shows them as they are, or links to them; no draft's documents. */
 function besideCopies(
   entries: readonly Entry[],
   asItIs: ReadonlySet<string>,
   jobs: PictureJobs,
   { plan, index, texts }: SiteFilesInput,
 ): Copy[] {
-  const { site, people } = plan.content;
-  const pictures = index.beside.filter(({ source }) => PICTURE.test(source.file));
-  const linked = new Set(people.flatMap(({ photo }) => (photo === undefined ? [] : decodePath(photo))));
-  if (pictures.length > 0)
-    for (const { file } of entries)
-      for (const path of mediaPaths(texts.get(file)?.html ?? "", site)) linked.add(path);
+  if (index.beside.length === 0) return [];
+  const { content } = plan;
+  const ledTo = (some: readonly Entry[]): string[] =>
+    some.flatMap(({ file }) => [...mediaPaths(texts.get(file)?.html ?? "", content.site)]);
+  const named = [
+    ...content.people.flatMap(({ photo }) => photo ?? []),
+    ...content.settingLinks.map(({ href }) => href),
+  ];
+  const linked = new Set([...named.map(decodePath), ...ledTo(entries)]);
+  const isHeldBack = createHeldBack({ content, linked, linkedByWithheld: new Set(ledTo(content.withheld)) });
   return index.beside.flatMap(({ source, path }) => {
     const copy = copyOf(source.path, path);
-    if (!PICTURE.test(source.file) || asItIs.has(source.file)) return copy;
+    if (asItIs.has(source.file)) return copy;
+    if (!PICTURE.test(source.file)) return isHeldBack({ file: source.file, path }) ? [] : copy;
     if (!linked.has(path)) return [];
     const picture = index.known(source.file);
     if (picture?.facts.metadata !== true || isAsItIs(picture.facts)) return picture ? copy : [];

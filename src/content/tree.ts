@@ -29,7 +29,9 @@ const SETTINGS = ["site", "people", "tags", "redirects"];
 /** What systems and word processors leave beside the files that people see: locks, previews, copies. */
 const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;
 const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
-const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_SYSTEMS}`, "i");
+/** What editors and Git keep of a text beside it: it may be a draft's. */
+const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|old|orig|rej|save|swp|te?mp)$`;
+const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`, "i");
 // Control characters, line separators and the mark that Node puts where a name is not UTF-8.
 
 const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\\]/;

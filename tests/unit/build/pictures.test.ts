@@ -250,6 +250,62 @@ describe("pictures beside a post", () => {
   });
 });
 
+describe("documents beside a post", () => {
+  const DRAFT = "content/posts/2026-01-06-brouillon";
+  const draft = "---\ntitle: Brouillon\ndraft: true\n---\n\n";
+  const media = (built: Built): string[] => copied(built).filter((to) => to.startsWith("media/"));
+
+  it("of a draft or of a text that is yet to come stay at home, in its folder and below", async () => {
+    const files = {
+      [`${DRAFT}/index.md`]: draft,
+      [`${DRAFT}/rapport.pdf`]: "%PDF",
+      [`${DRAFT}/annexes/a.csv`]: "x",
+      "content/posts/2027-05-05-embargo.md": "---\ntitle: Embargo\n---\n",
+      "content/posts/2027-05-05-embargo/chiffres.csv": "x",
+      "content/posts/2026-01-05-essai/rapport.pdf": "%PDF",
+      "content/posts/communs/charte.pdf": "%PDF",
+    };
+    const root = siteOf("Texte.", files);
+    expect(media(await build(root))).toEqual([
+      "media/2026-01-05-essai/rapport.pdf",
+      "media/communs/charte.pdf",
+    ]);
+    expect(media(await build(root, { drafts: true, future: true }))).toHaveLength(5);
+  });
+
+  it("stay at home where a draft alone links to them, and go out where a published text does too", async () => {
+    const files = {
+      [`${DRAFT}.md`]: `${draft}[a](a.pdf) et [b](b.pdf)`,
+      "content/posts/a.pdf": "%PDF",
+      "content/posts/b.pdf": "%PDF",
+    };
+    expect(media(await build(siteOf("[b](../b.pdf)", files)))).toEqual(["media/b.pdf"]);
+  });
+
+  it("of a draft go out where a published text or a menu leads to them", async () => {
+    const files = {
+      [`${DRAFT}/index.md`]: draft,
+      [`${DRAFT}/a.pdf`]: "%PDF",
+      [`${DRAFT}/b.pdf`]: "%PDF",
+      [`${DRAFT}/c.pdf`]: "%PDF",
+      "content/site.yaml": "title: Blog\nnav:\n  - { label: B, url: /media/2026-01-06-brouillon/b.pdf }\n",
+    };
+    const built = await build(siteOf("[a](../2026-01-06-brouillon/a.pdf)", files));
+    expect(media(built)).toEqual(["media/2026-01-06-brouillon/a.pdf", "media/2026-01-06-brouillon/b.pdf"]);
+    expect(keys(built).filter((key) => key.includes("link"))).toEqual([]);
+  });
+
+  it("are shown where one language of a text is, though the other is a draft", async () => {
+    const built = await build(
+      siteOf("Texte.", {
+        "content/posts/2026-01-05-essai/index.en.md": draft,
+        "content/posts/2026-01-05-essai/rapport.pdf": "%PDF",
+      }),
+    );
+    expect(media(built)).toEqual(["media/2026-01-05-essai/rapport.pdf"]);
+  });
+});
+
 describe("a photo of public/", () => {
   it("is copied as it is, with a warning where it says a place", async () => {
     const built = await build(siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": placed }));

@@ -1,0 +1,40 @@
+// Documents beside posts and pages → whether one belongs to a text that this run withholds, and stays at home with it.
+// A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
+import type { Content } from "../content/types.ts";
+
+export interface HeldBackInput {
+  content: Pick<Content, "posts" | "pages" | "withheld">;
+  /** Site paths of what published texts and settings lead to. */
+  linked: ReadonlySet<string>;
+  /** Site paths of what withheld texts lead to. */
+  linkedByWithheld: ReadonlySet<string>;
+}
+
+/** `file` is its path in the site root, `path` that on the site. */
+export type IsHeldBack = (document: { file: string; path: string }) => boolean;
+
+export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackInput): IsHeldBack {
+  const shown = new Set([...content.posts, ...content.pages].flatMap(({ file }) => foldersOf(file)));
+  const withheld = new Set(content.withheld.flatMap(({ file }) => foldersOf(file)));
+  return ({ file, path }) => {
+    if (withheld.size === 0 || linked.has(path)) return false;
+    for (const folder of parents(file)) {
+      // Two languages of a text share a folder: what one shows is shown.
+      if (shown.has(folder)) return false;
+      if (withheld.has(folder)) return true;
+    }
+    return linkedByWithheld.has(path);
+  };
+}
+
+/** The folder that a text has to itself: its own, or one of its name beside it. */
+function foldersOf(file: string): string[] {
+  const stem = file.replace(/\.[^./]+$/, "");
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem];
+}
+
+/** The nearest first. */
+function* parents(file: string): Generator<string> {
+  for (let at = file.lastIndexOf("/"); at > 0; at = file.lastIndexOf("/", at - 1)) yield file.slice(0, at);
+}
