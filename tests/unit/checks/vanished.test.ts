@@ -55,6 +55,19 @@ describe("an address that was published", () => {
   });
 
   const SITE = "title: T\nurl: https://blog.example.org\n";
+
+  it("of a feed is not asked about where this run has no `url`: publishing gives one, and feeds with it", async () => {
+    const published = { ...A, "content/site.yaml": SITE };
+    expect(await vanished(published, { ...A, "content/site.yaml": "title: T\n" })).toEqual([]);
+    const without = {
+      "content/site.yaml": "title: T\n",
+      "content/posts/2026-01-05-beta.md": post("title: B"),
+    };
+    const gone = lines(await vanished(published, without));
+    expect(gone).toContain("/mots-cles/design/: /mots-cles/");
+    expect(gone.filter((line) => line.includes("feed"))).toEqual([]);
+  });
+
   it.each([
     ["an address that is refused", SITE, "title: T\nurl: blog.example.org\n"],
     ["a title by another name", SITE, "titre: T\nurl: https://blog.example.org\n"],
