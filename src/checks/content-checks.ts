@@ -3,6 +3,7 @@
 import { readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
+import { feedsToCome } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
@@ -76,6 +77,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   return {
     ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
     around: anchors?.around,
+    feedsToCome: feedsToCome(site, pages),
   };
 }
 

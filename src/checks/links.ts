@@ -102,6 +102,7 @@ function dead({ map, input }: Checker, link: Link, { url, path }: { url: Located
   const { place, text } = link;
   const href = readable(link.href);
   const end = url.search + url.hash;
+  if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
   const moved = input.moved?.(path);
   if (moved !== undefined)
     return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];

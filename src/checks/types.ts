@@ -25,6 +25,8 @@ export interface LinkCheckInput {
   settingLinks: readonly SettingLink[];
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
+  /** Feeds, and the page that lists them, that are there once the site has a `url`. */
+  feedsToCome?: ReadonlySet<string>;
   /** Last parts of the addresses of texts that an error keeps out: mended, they answer. */
   refused?: ReadonlySet<string>;
   /** Where the page of an address is that the site has left. */

@@ -68,6 +68,31 @@ describe("an address that was published", () => {
     expect(gone.filter((line) => line.includes("feed"))).toEqual([]);
   });
 
+  it("of a feed may be linked to where this run has no `url`: a note says when there is none", async () => {
+    const reference = (href: string): Reference => ({ kind: "link", href, text: "a", line: 5, column: 1 });
+    const linked = async (site: string): Promise<string[]> => {
+      const hrefs = [
+        ...["/feed.xml", "/feed.json", "/flux/", "/auteurs/jo-bel/feed.xml", "/mots-cles/design/feed.json"],
+        ...["/auteurs/jo-bel/feed.json", "/blog/feed.xml"],
+      ];
+      const { content, pages } = await plan({ ...A, "content/site.yaml": site });
+      const text = { ...renderedOf(), references: hrefs.map(reference) };
+      const rendered = new Map([["content/posts/2026-01-05-alpha.md", text]]);
+      return checkLinks(linkCheckInput({ content, pages, rendered, copies: [] })).map(
+        ({ key, params }) => `${key} ${String(params["href"])}`,
+      );
+    };
+    expect(await linked("title: T\n")).toEqual([
+      ...["/feed.xml", "/feed.json", "/flux/"].map((href) => `dead-link/feed ${href}`),
+      ...["/auteurs/jo-bel/feed.xml", "/mots-cles/design/feed.json"].map((href) => `dead-link/feed ${href}`),
+      ...["/auteurs/jo-bel/feed.json", "/blog/feed.xml"].map((href) => `dead-link/missing ${href}`),
+    ]);
+    expect((await linked(SITE)).map((one) => one.replace(/ .*/, ""))).toEqual([
+      "dead-link/near",
+      "dead-link/near",
+    ]);
+  });
+
   it.each([
     ["an address that is refused", SITE, "title: T\nurl: blog.example.org\n"],
     ["a title by another name", SITE, "titre: T\nurl: https://blog.example.org\n"],
