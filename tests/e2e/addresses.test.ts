@@ -42,6 +42,17 @@ function commit({ root }: TestSite): void {
 const book = (text: string): string[] =>
   text.split("\n").flatMap((line) => /^\/[^\t]*/.exec(line)?.[0] ?? []);
 
+describe("a site that only its host knows the address of", () => {
+  it("is sound at the next check, once it has been published with its feeds", () => {
+    const site = makeSite({ "content/site.yaml": SITE_YAML.replace(/^url:.*\n/m, ""), [ONE]: post("Un") });
+    expect(site.carnet(["build", "--quiet", "--url", "https://example.org/depot/"]).status).toBe(0);
+    expect(book(site.read(BOOK))).toContain("/feed.xml");
+    const { status, stdout } = site.carnet(["check", "--strict"]);
+    expect(stdout).not.toContain("vanished-url");
+    expect(status).toBe(0);
+  });
+});
+
 describe("a post that changes its address", () => {
   it("is named with the redirect to paste, which is all it takes", () => {
     const site = small({ "content/posts/2026-05-02-deux.md": post("Deux") });
