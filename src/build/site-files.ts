@@ -2,7 +2,7 @@
 // A picture beside a post goes out as derivatives only: its file may say more than its author knows.
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
-import { decodePath } from "../images/paths.ts";
+import { decodePath, publicPath } from "../images/paths.ts";
 import { isAsItIs } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
@@ -55,16 +55,16 @@ export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: Pictur
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const PUBLIC = "public/";
 const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i;
 
 const copyOf = (from: string, sitePath: string): Copy => ({ from, to: sitePath.slice(1) });
 
 /** A broken picture that a post names is not published, though it stands in `public/`; a document named as one is. */
 function publicCopies({ files }: Content, broken: ReadonlySet<string>): Copy[] {
-  return files
-    .filter(({ file }) => file.startsWith(PUBLIC) && !(broken.has(file) && PICTURE.test(file)))
-    .map(({ file, path }) => copyOf(path, file.slice(PUBLIC.length - 1)));
+  return files.flatMap(({ file, path }) => {
+    const to = publicPath(file);
+    return to === undefined || (broken.has(file) && PICTURE.test(file)) ? [] : copyOf(path, to);
+  });
 }
 
 /** Files beside posts: pictures only where a page shows them as they are, or links to them; no draft's documents. */

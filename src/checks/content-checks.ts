@@ -2,6 +2,7 @@
 // They look at values, not at built files, so that `check` says all that `build` would.
 import { readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
+import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
@@ -56,8 +57,10 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
   const answers = new Map<string, ReadonlySet<string> | undefined>();
-  for (const { file } of content.files)
-    if (file.startsWith("public/")) answers.set(encodedPath(file.slice("public".length)), undefined);
+  for (const { file } of content.files) {
+    const path = publicPath(file);
+    if (path !== undefined) answers.set(encodedPath(path), undefined);
+  }
   for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
   for (const page of pages)
     if (page.kind !== "redirect")

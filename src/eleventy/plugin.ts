@@ -70,8 +70,9 @@ function copyFiles(config: EleventyConfig, { prepared }: Model): void {
   const [own, theme] = parted(prepared.copies, (copy) => isWithin(site.root, copy));
   copyTheme(config, theme);
   const [ofPublic, beside] = parted(own, (copy) => isWithin(join(site.root, "public"), copy));
-  // In one go, unless a broken picture is to be left out.
-  const whole = ofPublic.length === files.filter(({ file }) => file.startsWith("public/")).length;
+  // In one go, unless a broken picture is to be left out, or a name is written in other letters.
+  const asNamed = new Set(ofPublic.map(({ to }) => `public/${to}`));
+  const whole = files.every(({ file }) => !file.startsWith("public/") || asNamed.has(file));
   if (whole && ofPublic.length > 0) config.addPassthroughCopy({ public: "/" });
   for (const { from, to } of whole ? beside : own)
     config.addPassthroughCopy({ [relative(site.root, from)]: to });

@@ -2,7 +2,7 @@
 // A picture is looked at when a text first names it, once, and never decoded here; no other host is ever asked.
 import type { SourceFile } from "../source-file.ts";
 import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
-import { besidePath, decodePath, encodePath, fold, joinPath, relativePath } from "./paths.ts";
+import { besidePath, decodePath, encodePath, fold, joinPath, publicPath, relativePath } from "./paths.ts";
 import type { KnownPicture } from "./variants.ts";
 
 export type PictureProblem =
@@ -49,9 +49,7 @@ interface Known {
 /** An index of the files of `content/` and `public/`, as `Content.files` lists them. */
 export function createPictureIndex(files: readonly SourceFile[]): PictureIndex {
   const known = files.flatMap((source): Known[] => {
-    const path =
-      besidePath(source.file) ??
-      (source.file.startsWith(PUBLIC) ? source.file.slice(PUBLIC.length - 1) : undefined);
+    const path = besidePath(source.file) ?? publicPath(source.file);
     return path === undefined ? [] : [{ source, path }];
   });
   const looked = new Map<string, PictureFacts | Unfit>();

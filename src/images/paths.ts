@@ -9,6 +9,16 @@ export function besidePath(file: string): string | undefined {
     : undefined;
 }
 
+const PUBLIC = "public/";
+
+/**
+ * The site path of a file of `public/`; undefined for other files. Its letters are composed, as keyboards type them in links:
+ * some systems part a letter from its accent in names, and a host tells the two apart.
+ */
+export function publicPath(file: string): string | undefined {
+  return file.startsWith(PUBLIC) ? file.slice(PUBLIC.length - 1).normalize("NFC") : undefined;
+}
+
 /** An address without query and fragment, percent signs read. */
 export function decodePath(src: string): string {
   const path = src.trim().replace(/[?#].*$/s, "");

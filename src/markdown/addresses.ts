@@ -4,6 +4,7 @@ import { ownAddress, withBase } from "../site.ts";
 import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
+import { decodePath } from "../images/paths.ts";
 
 export interface Address {
   href: string;
@@ -23,12 +24,15 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
     const inside = isAlsoServed(own.path, site.alsoServed)
       ? undefined
       : own.inside.find((path) => answers(path, env));
-    return { href: inside === undefined ? href : withBase(site, inside) + own.end, external: false };
+    return {
+      href: inside === undefined ? href : withBase(site, composed(inside)) + own.end,
+      external: false,
+    };
   }
   if (href.startsWith("https://") || href.startsWith("http://")) return { href, external: true };
   if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
-  if (href.startsWith("/")) return { href: sitePath(href, env), external: false };
+  if (href.startsWith("/")) return { href: sitePath(composed(href), env), external: false };
   const beside = fileBeside(href, env);
   return { href: beside === undefined ? href : withBase(site, beside), external: false };
 }
@@ -57,6 +61,16 @@ function visible(written: string): string {
   return /[\0-\x20\x7f-\uffff]/.test(written)
     ? written.replace(/[\u0000-\u001f\u007f]/g, "").trim()
     : written;
+}
+
+/** Letters and their accents in one, as the site's own addresses have them; so written, both are one to a host. */
+function composed(href: string): string {
+  if (!/[^\0-\x7f]|%c[cd]/i.test(href)) return href;
+  return href
+    .normalize("NFC")
+    .replace(/[a-z](?:%c[cd]%[89ab][0-9a-f]){1,4}/gi, (letter) =>
+      encodeURIComponent(decodePath(letter).normalize("NFC")),
+    );
 }
 
 function sitePath(href: string, env: Env): string {

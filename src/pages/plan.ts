@@ -2,6 +2,7 @@
 // Nothing here reads a file or a clock; texts of feeds are functions, called when they are written.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
+import { publicPath } from "../images/paths.ts";
 import { absoluteUrl } from "../site.ts";
 import { accessibilityPages } from "./accessibility.ts";
 import { rootFrom } from "./addresses.ts";
@@ -73,8 +74,7 @@ export function replacesGenerated(
 }
 
 function publicFiles({ files }: Content): Set<string> {
-  const folder = "public/";
-  return new Set(files.flatMap(({ file }) => (file.startsWith(folder) ? file.slice(folder.length) : [])));
+  return new Set(files.flatMap(({ file }) => publicPath(file)?.slice(1) ?? []));
 }
 
 /** Pages of one language, in the order in which problems and reports name them. */

@@ -306,6 +306,25 @@ describe("documents beside a post", () => {
   });
 });
 
+describe("a file of public/ whose name has accents apart from their letters, as some systems write them", () => {
+  it("is published under the name that keyboards type, and found by either", async () => {
+    const [path, drawing] = ["docs/résumé.pdf", "img/été.svg"];
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"></svg>';
+    const text = `[a](/${path}) [b](/${path.normalize("NFD")}) ![c](/${drawing}) ![d](/${drawing.normalize("NFD")})`;
+    const built = await build(
+      siteOf(text, {
+        [`public/${path}`.normalize("NFD")]: "%PDF",
+        [`public/${drawing}`.normalize("NFD")]: svg,
+      }),
+    );
+    expect(copied(built)).toEqual([path, drawing]);
+    expect([...built.html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(
+      [path, path, drawing, drawing].map((one) => encodeURI(`/${one}`)),
+    );
+    expect(keys(built).filter((key) => /link|image/.test(key))).toEqual([]);
+  });
+});
+
 describe("a photo of public/", () => {
   it("is copied as it is, with a warning where it says a place", async () => {
     const built = await build(siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": placed }));

@@ -49,6 +49,24 @@ describe("a link to a file beside the text", () => {
   });
 });
 
+describe("an address of the site with an accent apart from its letter", () => {
+  const apart = "/docs/résumé.pdf".normalize("NFD");
+  const coded = encodeURI("/docs/résumé.pdf");
+  it.each([
+    ["as typed", `[a](${apart})`],
+    ["coded", `[a](${encodeURI(apart)})`],
+    ["in raw HTML", `<a href="${encodeURI(apart)}">a</a>`],
+    ["in capitals", `[a](${encodeURI("/docs/résumé.pdf")})`],
+  ])("is written as the file is published: %s", (_, body) => {
+    expect(html(body)).toContain(`href="${coded}"`);
+  });
+  it("is left alone where it leads elsewhere", () => {
+    const elsewhere = encodeURI("https://e.org/é%2B.pdf".normalize("NFD"));
+    expect(html(`[a](${elsewhere})`)).toContain(`href="${elsewhere}"`);
+    expect(html("[a](/docs/a%2Bb%20%C3%A9.pdf)")).toContain('href="/docs/a%2Bb%20%C3%A9.pdf"');
+  });
+});
+
 it("films, sounds, subtitles and posters of the site are known with their places", () => {
   const body = `a
 
