@@ -16,7 +16,9 @@ export function createFindMoved(today: () => readonly Recorded[], known: readonl
       find: createFindTargets(today(), known),
     };
     const gone = index.byPath.get(withoutSlash(path)) ?? index.byPath.get(fileIn(path));
-    return gone && index.find(gone).moved?.url;
+    const now = gone && index.find(gone).moved?.url;
+    // A page that stands where it stood has not moved: the link has another fault.
+    return now === gone?.url ? undefined : now;
   };
 }
 

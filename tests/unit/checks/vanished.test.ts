@@ -369,6 +369,13 @@ describe("a link to an address that was published", () => {
     expect(await linked(href, renamed)).toEqual([`${B} dead-link/moved ${suggestion}`]);
   });
 
+  it.each([URL.slice(0, -1), "../2026-01-05-alpha.md"])(
+    "is not said to have moved where its page stands where it stood: %s",
+    async (href) => {
+      expect(await linked(href, A)).toEqual([`${B} dead-link/near ${URL}`]);
+    },
+  );
+
   it("is offered a similar one where the page is gone", async () => {
     const other = { "content/posts/2026-01-05-alphas.md": post("title: Autre chose") };
     expect(await linked(URL, other)).toEqual([`${B} dead-link/near /blog/2026/01/05/alphas/`]);
