@@ -45,11 +45,16 @@ export function soundRedirects(
     if (typeof address === "string" && !address.includes(":"))
       for (const prefix of prefixes) pages.add(addressKey(prefix + address));
   const taken = new Set(entries.flatMap(({ entry }) => entry.aliases.map(addressKey)));
-  const strip = (path: string): string =>
-    site.base !== "" && path.startsWith(`${site.base}/`) ? path.slice(site.base.length) : path;
+  // Only those that someone wrote name the base path: `/blog/` may be a folder of the new site as well.
+  const written = new Set(site.redirects);
+  const strip = (one: OldRedirect, path: string): string =>
+    site.base !== "" && written.has(one) && path.startsWith(`${site.base}/`)
+      ? path.slice(site.base.length)
+      : path;
   const sound: OldRedirect[] = [];
   for (const one of redirects) {
-    const from = strip(one.from);
+    const from = strip(one, one.from);
+    const to = strip(one, one.to);
     const source = oldAddress(from);
     if (!("url" in source) || (!one.to.startsWith("/") && !/^https?:/.test(one.to))) {
       site.manual.push({
@@ -61,9 +66,9 @@ export function soundRedirects(
       continue;
     }
     const key = addressKey(from);
-    if (pages.has(key) || taken.has(key) || key === addressKey(one.to)) continue;
+    if (pages.has(key) || taken.has(key) || key === addressKey(to)) continue;
     taken.add(key);
-    sound.push({ ...one, from, to: strip(one.to) });
+    sound.push({ ...one, from, to });
   }
   return sound;
 }

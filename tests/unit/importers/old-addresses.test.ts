@@ -87,8 +87,13 @@ describe("redirects that Carnet makes", () => {
   });
 
   it("hold no base path, which Carnet adds itself", () => {
-    const site = oldSite({ base: "/blog" });
-    expect(pairs(soundRedirects([redirect("/blog/b/", "/blog/a/")], site, []))).toEqual(["/b/ /a/"]);
+    const redirects = [redirect("/blog/b/", "/blog/a/")];
+    expect(pairs(soundRedirects(redirects, oldSite({ base: "/blog", redirects }), []))).toEqual(["/b/ /a/"]);
+  });
+
+  it("keep a folder of the new site that is called like the base path", () => {
+    const moved = redirect("/page2/", "/blog/page2/");
+    expect(pairs(soundRedirects([moved], oldSite({ base: "/blog" }), []))).toEqual(["/page2/ /blog/page2/"]);
   });
 
   it.each([
