@@ -62,6 +62,7 @@ export type ManualKind =
   | "computed-address"
   | "feed-template"
   | "list-text"
+  | "menu"
   | "mixed-field"
   | "other-markup"
   | "outside"

@@ -105,6 +105,7 @@ export const importEn: ImportWords = {
     "computed-address": "address computed by a program: give it with permalink",
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "list-text": "this list had a text of its own, which has no place in Carnet",
+    menu: "menu: write it under nav in content/site.yaml, with the addresses of the new site",
     "mixed-field": "value that Carnet cannot read for this key",
     "other-markup":
       "text in a markup other than Markdown: this text was not imported, write it in Markdown and start again",

@@ -107,6 +107,7 @@ export const importFr = {
     "feed-template":
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "list-text": "cette liste avait un texte à elle, qui n’a pas de place dans Carnet",
+    menu: "menu : écrivez-le sous nav dans content/site.yaml, avec les adresses du nouveau site",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
     "other-markup":
       "texte dans un autre balisage que Markdown : il n’a pas été importé, écrivez-le en Markdown et recommencez",

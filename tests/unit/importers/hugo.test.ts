@@ -15,6 +15,29 @@ function entryOf(found: OldSite, source: string): SourceEntry | undefined {
   return found.entries.find((one) => one.source === source);
 }
 
+describe("the menus of Hugo", () => {
+  const menus = (files: Record<string, string>, config?: string): string[] =>
+    site(files, config).manual.flatMap(({ kind, file, found }) =>
+      kind === "menu" ? [`${file}: ${found}`] : [],
+    );
+  it("are named for a person, their entries in order", () => {
+    const main = "[[menu.main]]\nname = 'À propos'\npageRef = '/about'\nweight = 20\n";
+    const first = "[[menu.main]]\nidentifier = 'Blog'\nurl = '/posts/'\nweight = 10\n";
+    const footer = "[[menu.footer]]\nname = 'Mentions'\nurl = '/mentions/'\n";
+    expect(menus({}, CONFIG + main + first + footer)).toEqual([
+      "hugo.toml: Blog → /posts/, À propos → /about",
+      "hugo.toml: Mentions → /mentions/",
+    ]);
+  });
+  it("are found in the file and language that they have for themselves", () => {
+    const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
+    expect(menus(file)).toEqual(["hugo.toml: Blog → /blog/"]);
+    const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
+    expect(menus({}, CONFIG + own)).toEqual(["hugo.toml: Accueil → /"]);
+    expect(menus({}, `${CONFIG}[menu]\nmain = []\n`)).toEqual([]);
+  });
+});
+
 describe("a text of Hugo", () => {
   const LANGUAGES = "[languages.fr]\n[languages.en]\n[languages.de]\ncontentDir = 'content-de'\n";
   it.each([
