@@ -115,13 +115,16 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]{0,5000}?\*\//g, "").replace(/(^|[\s;{}(,])\/\/[^\n]*/g, "$1");
 }
 
+/** Data files that are called so; where several say the same thing, the first does. */
 const SITE_DATA = ["metadata", "site", "meta", "config", "siteConfig", "siteinfo", "global"];
 
 export function eleventySettings({ values, base }: EleventyConfig): {
   settings: Record<string, unknown>;
   lang: string;
 } {
-  const own = map(SITE_DATA.map((name) => values[name]).find((value) => Object.keys(map(value)).length > 0));
+  const own = Object.fromEntries(
+    SITE_DATA.toReversed().flatMap((name) => Object.entries(map(values[name]))),
+  );
   const url = text(own["url"]) ?? text(own["baseUrl"]) ?? text(own["siteUrl"]) ?? text(own["domain"]);
   const lang = (text(own["language"]) ?? text(own["lang"]) ?? text(own["locale"]) ?? "").replaceAll("_", "-");
   const whole = url === undefined || /^https?:/.test(url) ? url : `https://${url}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eleventyConfig } from "../../../src/importers/eleventy-config.ts";
+import { eleventyConfig, eleventySettings } from "../../../src/importers/eleventy-config.ts";
 import { folder } from "./old-blog.ts";
 
 const read = (dir: string, data: string): ReturnType<typeof eleventyConfig> =>
@@ -21,5 +21,19 @@ describe("the folders of an Eleventy blog", () => {
   ])("%s", (_, dir, data, includes) => {
     const config = read(dir, `${data}/metadata.json`);
     expect(config).toMatchObject({ data, includes, values: { metadata: { title: "Onze" } } });
+  });
+});
+
+it("what the data files of an Eleventy blog say of it is put together, the likeliest first", () => {
+  const config = eleventyConfig(
+    folder({
+      "_data/site.json": '{ "title": "Onze", "language": "fr" }',
+      "_data/metadata.js": 'module.exports = { url: "https://blog.example.org", language: "en" };',
+    }),
+    [],
+  );
+  expect(eleventySettings(config)).toMatchObject({
+    lang: "en",
+    settings: { title: "Onze", url: "https://blog.example.org" },
   });
 });
