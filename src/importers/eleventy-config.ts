@@ -122,9 +122,7 @@ export function eleventySettings({ values, base }: EleventyConfig): {
   settings: Record<string, unknown>;
   lang: string;
 } {
-  const own = Object.fromEntries(
-    SITE_DATA.toReversed().flatMap((name) => Object.entries(map(values[name]))),
-  );
+  const own = Object.fromEntries(SITE_DATA.toReversed().flatMap((name) => Object.entries(map(values[name]))));
   const url = text(own["url"]) ?? text(own["baseUrl"]) ?? text(own["siteUrl"]) ?? text(own["domain"]);
   const lang = (text(own["language"]) ?? text(own["lang"]) ?? text(own["locale"]) ?? "").replaceAll("_", "-");
   const whole = url === undefined || /^https?:/.test(url) ? url : `https://${url}`;
