@@ -77,6 +77,16 @@ describe("the package", () => {
     expect(text).toMatch(/ import\("\.\/main\.js"\)/);
   });
 
+  it("holds nothing that runs what stands in a text, not even what no one calls", () => {
+    const code = packedFiles().filter((path) => /^dist\/.*\.c?js$/.test(path));
+    expect(code.length).toBeGreaterThan(20);
+    // The engines of gray-matter, which its own code would choose by what front matter asks for.
+    const unsafe = code.filter((path) =>
+      /\beval\s*\(|\bnew Function\b|\bsafeLoad\b/.test(readFileSync(join(ROOT, path), "utf8")),
+    );
+    expect(unsafe).toEqual([]);
+  });
+
   it("weighs less than a photo, and holds no source, test, map or content of its own site", () => {
     const files = packedFiles();
     expect(
