@@ -6,8 +6,8 @@ import { fenceLanguages } from "../markdown/highlighter.ts";
  * Names of the languages that the fences of all texts of a site ask for, each once, in order. Code in one of them may hold
  * some in another, so that what a text becomes depends on all.
  */
-export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
-  return [...new Set(entries.flatMap(({ body }) => askedBy(body)))].sort();
+export function codeLanguages(entries: readonly Pick<Entry, "text">[]): string[] {
+  return [...new Set(entries.flatMap(({ text }) => askedBy(text.body)))].sort();
 }
 
 /** Texts without code ask for no language, and decoding all of them takes its time. */

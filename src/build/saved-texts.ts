@@ -75,7 +75,7 @@ function reread(
     const read = source && memory.reread(source);
     if (!read) return undefined;
     const before = bodyFacts(entry, content);
-    entry.body = read.body;
+    entry.text = read.text;
     if (!isDeepStrictEqual(bodyFacts(entry, content), before)) return undefined;
   }
   return saved;

@@ -107,6 +107,6 @@ describe("content that is read again", () => {
     appendFileSync(join(root, POST), "Et un autre.\n");
     const again = await load(root);
     expect(again.problems.map(({ key }) => key)).toEqual(first.problems.map(({ key }) => key));
-    expect(again.content?.posts[0]?.body.toString()).toContain("Et un autre.");
+    expect(again.content?.posts[0]?.text.body.toString()).toContain("Et un autre.");
   });
 });
