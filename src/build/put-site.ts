@@ -133,23 +133,24 @@ async function makeInto(folder: string, run: Run, options: PutOptions): Promise<
 }
 
 /** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
-function nameFiles({ prepared, output, owner, cache, builtin, last }: PutOptions): Named {
+function nameFiles({ prepared, output, owner, cache, builtin, last, judge }: PutOptions): Named {
   const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
   const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;
-  const since = isLocal ? last?.since(prepared, output, names) : undefined;
+  let recalled: Remembered | undefined;
+  const recall = (): Remembered | undefined => (isLocal ? (recalled ??= memory.recall()) : undefined);
+  const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
   const made =
     since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
   return {
-    ...{ names, made, since },
-    recall: () => (isLocal ? memory.recall() : undefined),
+    ...{ names, made, since, recall },
     settle(looked) {
       const standing = memory.look(made, since?.standing);
       last?.keep({ prepared, output, made, standing, around: names.around });
       const keep = (): void => {
         memory.keep(standing, looked);
       };
-      if (since) last?.saveLater(keep);
+      if (since && !judge) last?.saveLater(keep);
       else keep();
     },
   };

@@ -17,6 +17,10 @@ export interface TextCache {
    */
   find(text: Text, around: string, lookups: Lookups): RenderedText | undefined;
   keep(text: Text, around: string, rendered: RenderedText): void;
+  /** Names of the texts that were found or kept, by file. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise. */
+  named(name: string, file: string): RenderedText | undefined;
   /** Writes what was found or kept; what no build has asked for in a while is left out. */
   save(): void;
 }
@@ -46,22 +50,35 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const html = new HtmlFiles(folder, index?.files ?? {});
   const known = new Map(Object.entries(index?.texts ?? {}));
   const used = new Map<string, Kept>();
+  const names = new Map<string, string>();
   let fresh = false;
+  const use = (file: string, name: string, one: Kept): void => {
+    used.set(name, one);
+    names.set(file, name);
+  };
+  const named = (
+    name: string,
+    file: string,
+    isSound: (asked: readonly Asked[]) => boolean,
+  ): RenderedText | undefined => {
+    const one = known.get(name);
+    const bytes = one && html.read(one.html);
+    if (!one || !bytes || !isSound(one.asked)) return undefined;
+    use(file, name, one);
+    return { ...one.facts, html: bytes, asked: one.asked };
+  };
   return {
+    names,
     isEmpty: known.size === 0,
+    named: (name, file) => named(name, file, () => true),
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
-      const key = keyOf(text, around);
-      const one = known.get(key);
-      const bytes = one && html.read(one.html);
-      if (!one || !bytes || !answersStill(one.asked, lookups, text)) return undefined;
-      used.set(key, one);
-      return { ...one.facts, html: bytes, asked: one.asked };
+      return named(keyOf(text, around), text.file, (asked) => answersStill(asked, lookups, text));
     },
     keep(text, around, rendered) {
       const { html: bytes, asked, ...facts } = rendered;
-      used.set(keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
+      use(text.file, keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
       fresh = true;
     },
     save() {

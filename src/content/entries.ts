@@ -52,6 +52,9 @@ export interface Loose extends EntryFacts {
 export interface KnownHeads {
   find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
   keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
+  /** What front matter is known by, and what is known by such a name. */
+  nameOf(kind: "post" | "page", file: string, head: string): string;
+  named(name: string, file: string): EntryFacts | undefined;
 }
 
 /** What reading an entry needs to know of the site. */

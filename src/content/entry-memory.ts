@@ -45,7 +45,8 @@ export class EntryMemory {
     const before = this.#known.get(source.file)?.entry;
     if (!before || !this.#context) return undefined;
     const read = readNew(before.kind, source, this.#context);
-    if (read.entry?.text.head !== before.text.head || read.entry.bodyLine !== before.bodyLine) return undefined;
+    if (read.entry?.text.head !== before.text.head || read.entry.bodyLine !== before.bodyLine)
+      return undefined;
     this.#known.set(source.file, read);
     return read.entry;
   }

@@ -189,6 +189,8 @@ export interface Content {
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
+  /** Files of the texts of which something is said as they are written. */
+  remarked?: readonly string[];
 }
 
 /** A link in a file of settings, as written. */

@@ -71,9 +71,7 @@ describe("content that is read again", () => {
       heads: (settings) => {
         const heads = cache.under(settings);
         return {
-          keep: (...kept) => {
-            heads.keep(...kept);
-          },
+          ...heads,
           find: (...asked) => {
             const facts = heads.find(...asked);
             if (facts) found.push(asked[1]);
