@@ -36,6 +36,7 @@ export class HtmlFiles {
   readonly #places: HtmlPlace[] = [];
   #name = `${randomUUID()}.html`;
   #length = 0;
+  #isGathered = false;
 
   /** `digests`: of each file that the index names. */
   constructor(folder: string, digests: Readonly<Record<string, string>>) {
@@ -76,6 +77,11 @@ export class HtmlFiles {
     }
   }
 
+  /** True once places are others than they were. */
+  get isGathered(): boolean {
+    return this.#isGathered;
+  }
+
   digests(): Record<string, string> {
     return Object.fromEntries(this.#digests);
   }
@@ -86,7 +92,7 @@ export class HtmlFiles {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (name !== "index" && !this.#digests.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+        if (!name.startsWith("index") && !this.#digests.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
           rmSync(path);
       }
     } catch {
@@ -95,6 +101,7 @@ export class HtmlFiles {
   }
 
   #gather(wanted: readonly HtmlPlace[]): void {
+    this.#isGathered = true;
     const added = new Map(this.#places.map((place, i) => [place, this.#added[i]]));
     const parts: Uint8Array[] = [];
     let start = 0;

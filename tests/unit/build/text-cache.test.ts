@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Lookups } from "../../../src/build/lookups.ts";
@@ -102,6 +102,31 @@ describe("a cache of texts", () => {
     expect(found(cache, text("n39"))).toBe("n39");
     const index = readFileSync(join(root, ".cache/texts/index"), "utf8");
     expect(Object.keys((JSON.parse(index.slice(44)) as { files: object }).files).length).toBeLessThan(14);
+  });
+
+  it("writes little where little came, and believes that of no other index", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(
+      root,
+      ...Array.from({ length: 20 }, (_, i): [Text, RenderedText] => [text(String(i)), rendered("h")]),
+    );
+    const index = readFileSync(join(folder, "index"));
+    const more = openTextCache(root, "1", BOTH);
+    for (let i = 0; i < 20; i++) found(more, text(String(i)));
+    more.keep(text("un de plus"), "s", rendered("<p>plus</p>"));
+    more.save();
+    expect(readFileSync(join(folder, "index"))).toEqual(index);
+    expect(readFileSync(join(folder, "index-since")).length).toBeLessThan(1000);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un de plus"))).toBe("<p>plus</p>");
+    expect(found(cache, text("7"))).toBe("h");
+    const since = readFileSync(join(folder, "index-since"));
+    rmSync(join(folder, "index"));
+    keptIn(root, [text("un"), rendered("h")]);
+    writeFileSync(join(folder, "index-since"), since);
+    expect(found(openTextCache(root, "1", BOTH), text("un de plus"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
   it("writes nothing where it may not, nor through a link", () => {
