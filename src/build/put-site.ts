@@ -76,7 +76,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   try {
     const published = await publish({
       output: options.output,
-      render: (folder) => makeInto(folder, run, options),
+      render: (folder, stay) => makeInto(folder, { run, stay }, options),
       staged: () => run.staged,
       // A preview is its editor's alone.
       mixed: options.judge === undefined,
@@ -105,7 +105,11 @@ export async function putSite(options: PutOptions): Promise<Put> {
 }
 
 /** Makes the site in an empty folder, which no other process works at; returns the files that stay in the output. */
-async function makeInto(folder: string, run: Run, options: PutOptions): Promise<string[]> {
+async function makeInto(
+  folder: string,
+  { run, stay }: { run: Run; stay: (kept: readonly string[]) => void },
+  options: PutOptions,
+): Promise<string[]> {
   const { prepared, output, judge, isOurs } = options;
   const begin = (without: ReadonlySet<string>): PicturesUnderWay =>
     // A preview may want more of them at its next save; a build needs the room.
@@ -123,10 +127,13 @@ async function makeInto(folder: string, run: Run, options: PutOptions): Promise<
       making.thread = run.thread ??= startPageThread(prepared.plan, isOurs);
       making.thread?.begin(folder, made.keys());
     }
+    const kept = [...job.kept];
+    // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
+    const isAlone = isOurs && job.pages.every(isOurs);
+    if (isAlone && kept.length < made.size) stay(kept);
     await makeFiles(making, options);
-    if (isOurs && job.pages.every(isOurs))
-      run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
-    return [...job.kept];
+    if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
+    return kept;
   } finally {
     await pictures?.halt();
   }
