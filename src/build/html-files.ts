@@ -1,10 +1,12 @@
 // The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomUUID, webcrypto } from "node:crypto";
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
+  read,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { digestOf } from "./digest.ts";
 
 /** Where the bytes of a text are. */
@@ -42,6 +45,24 @@ export class HtmlFiles {
   constructor(folder: string, digests: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.#digests = new Map(Object.entries(digests));
+  }
+
+  /**
+   * Reads all files while others go on: what `read` gives from then on is to be believed only once `check` says so. One that
+   * cannot be read gives nothing.
+   */
+  async load(): Promise<void> {
+    const read = async (file: string): Promise<void> => {
+      this.#bytes.set(file, await readAhead(join(this.#folder, file)));
+    };
+    await Promise.all([...this.#digests.keys()].map(read));
+  }
+
+  /** True where all files that were loaded are whole. */
+  async check(): Promise<boolean> {
+    const isWhole = async ([file, bytes]: [string, Buffer | undefined]): Promise<boolean> =>
+      bytes === undefined || (await digestAside(bytes)) === this.#digests.get(file);
+    return (await Promise.all([...this.#bytes].map(isWhole))).every(Boolean);
   }
 
   read({ file, start, length }: HtmlPlace): Buffer | undefined {
@@ -134,6 +155,27 @@ export class HtmlFiles {
       return undefined;
     }
   }
+}
+
+/** By one call, which a thread of Node's own carries to its end even while this one is busy. */
+async function readAhead(path: string): Promise<Buffer | undefined> {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = Buffer.allocUnsafeSlow(fstatSync(file).size);
+      const { bytesRead } = await promisify(read)(file, bytes, 0, bytes.length, 0);
+      return bytesRead === bytes.length ? bytes : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** As `digestOf`, on a thread of Node's own. */
+async function digestAside(bytes: Buffer): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("base64url");
 }
 
 /** Bytes that are joined before they are written: to join all of a large site's would take as much memory again. */

@@ -1,19 +1,8 @@
-// What a finished build leaves of its site → the same site prepared again where nothing but texts was saved since: no other
-// text is opened or asked about, and nothing is checked that was checked then. From there on it goes as a save of one's own
-// process (`saved-texts.ts`), which gives up where more than texts may differ.
+// A prepared site → what is left of it to the next build, as plain values: names of its texts, and what was told of them.
 import { isDeepStrictEqual } from "node:util";
-import { readEntry, type EntryContext, type Loose } from "../content/entries.ts";
-import { loadContent } from "../content/load.ts";
-import type { Content } from "../content/types.ts";
-import type { SourceFile } from "../source-file.ts";
-import { unopened } from "../content/unopened.ts";
 import type { Problem } from "../problems.ts";
 import type { Caches } from "./build-memory.ts";
-import { codeLanguages } from "./code-languages.ts";
-import type { Preparing, PreparedSite } from "./prepare.ts";
-import { prepareContent } from "./prepare-content.ts";
-import { entriesOf, withSavedTexts, type BodyFacts, type Workings } from "./saved-texts.ts";
-import { StoredText, type DigestedText } from "./stored-text.ts";
+import { entriesOf, type Workings } from "./saved-texts.ts";
 
 /** What is left of the texts of a site, as plain values. */
 export interface LeftTexts {
@@ -53,128 +42,59 @@ export interface Leaving {
   problems?: LeftProblems;
 }
 
-export function leavingOf(workings: Workings, caches: Caches): Leaving {
-  const { content, fences, broken } = workings;
+/** Given back once the site is in place: all that is left of it `anew`, or what is no longer as it was taken up. */
+export type Leave = (anew: boolean) => Leaving;
+
+/** What that takes until then: nothing of the caches but names, since what they hold is large. */
+interface Standing extends Pick<Workings, "content" | "texts" | "fences" | "broken" | "others" | "ofSite"> {
+  names: { heads: ReadonlyMap<string, string>; texts: ReadonlyMap<string, string> };
+}
+
+/** `left`: what was taken up. */
+export function leaver(workings: Workings, caches: Caches, left?: Left): Leave {
+  const { content, texts, fences, broken, others, ofSite } = workings;
+  const names = { heads: caches.heads.names, texts: caches.texts.names };
+  return leaverOf({ content, texts, fences, broken, others, ofSite, names }, left);
+}
+
+/** A function of its own: what it gives would else keep all that the other one was given. */
+function leaverOf(standing: Standing, left: Left | undefined): Leave {
+  return (anew) => (anew || !left ? leavingAll(standing) : leavingSince(left, standing));
+}
+
+function leavingAll(standing: Standing): Leaving {
+  const { content, fences, broken } = standing;
   const files = entriesOf(content).map(({ file }) => file);
   const texts = {
-    texts: namesOf(files, workings, caches),
+    texts: namesOf(files, standing),
     fences: Object.fromEntries(fences),
     remarked: content.remarked ?? [],
     broken: [...broken],
   };
-  return { texts, renamed: {}, problems: leftProblems(workings) };
-}
-
-function leftProblems({ content, texts, others, ofSite }: Workings): LeftProblems {
-  const ofTexts = entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []);
-  return { others, ofTexts, ofSite };
-}
-
-function namesOf(files: readonly string[], { content }: Workings, { heads, texts }: Caches): NamedTexts {
-  const lines = new Map(entriesOf(content).map(({ file, bodyLine }) => [file, bodyLine]));
-  return Object.fromEntries(
-    files.flatMap((file) => {
-      const text = texts.names.get(file);
-      return text === undefined ? [] : [[file, [lines.get(file) ?? 1, text, heads.names.get(file)]]];
-    }),
-  );
+  return { texts, renamed: {}, problems: leftProblems(standing) };
 }
 
 /** More than that, and they are no longer few beside all. */
 const MOST_RENAMED = 300;
 
-function leavingSince(left: Left): typeof leavingOf {
-  return (workings, caches) => {
-    const renamed = { ...left.renamed, ...namesOf(left.saved, workings, caches) };
-    if (Object.keys(renamed).length > MOST_RENAMED) return leavingOf(workings, caches);
-    const problems = leftProblems(workings);
-    return isDeepStrictEqual(problems, left.problems) ? { renamed } : { renamed, problems };
-  };
+function leavingSince(left: Left, standing: Standing): Leaving {
+  const renamed = { ...left.renamed, ...namesOf(left.saved, standing) };
+  if (Object.keys(renamed).length > MOST_RENAMED) return leavingAll(standing);
+  const problems = leftProblems(standing);
+  return isDeepStrictEqual(problems, left.problems) ? { renamed } : { renamed, problems };
 }
 
-/** Undefined where the site is to be prepared anew. */
-export async function takeUp(left: Left, options: Preparing): Promise<PreparedSite | undefined> {
-  const { caches } = options;
-  const { fences, remarked, broken } = left.texts;
-  const entries = new LeftEntries(left);
-  const { content } = await loadContent({
-    ...options,
-    builtinLayouts: options.builtin.names,
-    memory: entries,
-    remarked: true,
-    heads: (settings) => caches.heads.under(settings),
-  });
-  const texts = content && textsOf(content, entries, caches);
-  if (!texts) return undefined;
-  const { others, ofSite } = left.problems;
-  const workings = await prepareContent(
-    { ...content, remarked },
-    {
-      ...{ ...options, texts: caches.texts, problems: [] },
-      known: { texts, others, ofSite, fences: new Map(Object.entries(fences)), broken: new Set(broken) },
-    },
+function leftProblems({ content, texts, others, ofSite }: Standing): LeftProblems {
+  const ofTexts = entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []);
+  return { others, ofTexts, ofSite };
+}
+
+function namesOf(files: readonly string[], { content, names: { heads, texts } }: Standing): NamedTexts {
+  const lines = new Map(entriesOf(content).map(({ file, bodyLine }) => [file, bodyLine]));
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const text = texts.get(file);
+      return text === undefined ? [] : [[file, [lines.get(file) ?? 1, text, heads.get(file)]]];
+    }),
   );
-  workings.bodyBefore = ({ file }): BodyFacts | undefined =>
-    remarked.includes(file) ? undefined : [[], codeLanguages(new Map([[file, fences[file] ?? []]]))];
-  const resaved = await withSavedTexts(workings, entries, left.saved);
-  if (!resaved) return undefined;
-  caches.texts.save();
-  return {
-    ...resaved,
-    resumed: true,
-    leave: (anew) => (anew ? leavingOf : leavingSince(left))(workings, caches),
-  };
-}
-
-/** Undefined where one of them is no longer kept. */
-function textsOf(
-  content: Content,
-  entries: LeftEntries,
-  { texts: cache }: Caches,
-): Map<string, DigestedText> | undefined {
-  const texts = new Map<string, DigestedText>();
-  for (const { file } of entriesOf(content)) {
-    const [, name = ""] = entries.names(file);
-    const found = cache.named(name, file);
-    if (!found) return undefined;
-    texts.set(file, new StoredText(found));
-  }
-  return texts;
-}
-
-/** Entries as they were, of which those that nothing was to be said of are not opened. */
-class LeftEntries {
-  readonly #left: Left;
-  #context: EntryContext | undefined;
-
-  constructor(left: Left) {
-    this.#left = left;
-  }
-
-  names(file: string): NamedTexts[string] | [] {
-    return this.#left.renamed[file] ?? this.#left.texts.texts[file] ?? [];
-  }
-
-  begin(): typeof readEntry {
-    return (kind, source, context) => {
-      this.#context = context;
-      const [bodyLine, , head] = this.names(source.file);
-      const facts = head === undefined ? undefined : context.heads?.named(head, source.file);
-      return facts && bodyLine !== undefined
-        ? unopened(kind, source, { facts, bodyLine })
-        : readEntry(kind, source, context);
-    };
-  }
-
-  /** A text that was saved since; undefined where more than its body may differ. */
-  reread(source: SourceFile): Pick<Loose, "text"> | undefined {
-    const { file } = source;
-    const context = this.#context && { ...this.#context, problems: [] };
-    const kind = file.startsWith("content/posts/") ? "post" : "page";
-    const [bodyLine, , head] = this.names(file);
-    const read = context && readEntry(kind, source, context);
-    const isSame =
-      read?.bodyLine === bodyLine && context?.heads?.nameOf(kind, file, read?.text.head ?? "") === head;
-    return isSame ? read : undefined;
-  }
 }

@@ -8,12 +8,13 @@ import type { Problem } from "../problems.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { runningVersion } from "./code-version.ts";
 import { openHeadCache } from "./head-cache.ts";
-import { leavingOf, takeUp, type Leaving, type Left } from "./left-texts.ts";
+import { leaver, type Leave, type Left } from "./left-texts.ts";
 import type { Logo } from "./logo.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { SitePictures } from "./pictures.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { problemsOf } from "./saved-texts.ts";
+import { takeUp } from "./take-up.ts";
 import type { Copy } from "./site-files.ts";
 import type { DigestedText } from "./stored-text.ts";
 import { openTextCache } from "./text-cache.ts";
@@ -76,8 +77,8 @@ export interface PreparedSite {
   problems: Problem[];
   /** True where what was left was taken up. */
   resumed?: true;
-  /** What is left of it to the next build; all of it `anew`, or what is no longer as it was taken up. */
-  leave?: (anew: boolean) => Leaving;
+  /** What is left of it to the next build. */
+  leave?: Leave;
 }
 
 export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
@@ -127,7 +128,7 @@ async function prepareAnew(options: Preparing): Promise<PreparedSite> {
     memory?.keep(workings, options);
     return {
       ...{ content, prepared: workings.prepared, problems: problemsOf(workings) },
-      leave: () => leavingOf(workings, caches),
+      leave: leaver(workings, caches),
     };
   } finally {
     await thread?.stop();

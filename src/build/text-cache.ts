@@ -22,6 +22,9 @@ export interface TextCache {
   readonly names: ReadonlyMap<string, string>;
   /** The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise. */
   named(name: string, file: string): RenderedText | undefined;
+  /** Reads what `named` will be asked for, while others go on; `check` tells whether what it then gave was whole. */
+  load(): Promise<void>;
+  check(): Promise<boolean>;
   /** Writes what was found or kept; what no build has asked for in a while is left out. */
   save(): void;
 }
@@ -93,6 +96,8 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     names,
     isEmpty: known.size === 0,
     named: (name, file) => named(name, file, () => true),
+    load: () => html.load(),
+    check: () => html.check(),
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
@@ -129,7 +134,8 @@ function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "
   let count = 0;
   for (const [key, one] of now) {
     const before = index.texts[key];
-    if (!before) {
+    // The same text may be another where the site answers otherwise.
+    if (before?.html !== one.html) {
       texts[key] = one;
       count += 1;
     } else if (before.unused !== one.unused) unused[key] = one.unused;

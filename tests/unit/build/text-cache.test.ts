@@ -88,6 +88,40 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("<p>un</p>");
   });
 
+  it("gives what a text became last, where the site answered otherwise since", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], [text("deux"), rendered("d")]);
+    keptIn(root, [text("un"), rendered("again", [["has /b/", "false"]])]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"), "s", lookups())).toBe("again");
+    expect(found(cache, text("un"), "s", lookups("/b/"))).toBeUndefined();
+  });
+
+  it("gives texts by name while it is looked whether they are whole", async () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")]);
+    const asked = openTextCache(root, "1", BOTH);
+    found(asked, text("un"));
+    const name = asked.names.get("content/posts/a.md") ?? "";
+    const named = async (): Promise<[string | undefined, boolean]> => {
+      const cache = openTextCache(root, "1", BOTH);
+      await cache.load();
+      const check = cache.check();
+      const html = cache.named(name, "content/posts/a.md")?.html;
+      return [html && Buffer.from(html).toString(), await check];
+    };
+    expect(await named()).toEqual(["<p>un</p>", true]);
+    const path = join(
+      root,
+      ".cache/texts",
+      readdirSync(join(root, ".cache/texts")).find((one) => one.endsWith(".html")) ?? "",
+    );
+    writeFileSync(path, "<p>no</p>");
+    expect((await named())[1]).toBe(false);
+    rmSync(path);
+    expect((await named())[0]).toBeUndefined();
+  });
+
   it("forgets a text that no build has asked for in a while, and keeps few files", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")]);
