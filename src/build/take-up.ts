@@ -3,6 +3,7 @@
 // process (`saved-texts.ts`), which gives up where more than texts may differ.
 import { readEntry, type EntryContext, type Loose } from "../content/entries.ts";
 import { loadContent } from "../content/load.ts";
+import { sourceFile } from "../content/tree.ts";
 import type { Content } from "../content/types.ts";
 import { unopened } from "../content/unopened.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -20,13 +21,7 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   const { fences, remarked, broken } = left.texts;
   const entries = new LeftEntries(left);
   const loaded = caches.texts.load();
-  const { content } = await loadContent({
-    ...options,
-    builtinLayouts: options.builtin.names,
-    memory: entries,
-    remarked: true,
-    heads: (settings) => caches.heads.under(settings),
-  });
+  const content = await contentOf(entries, options);
   await loaded;
   const isWhole = caches.texts.check();
   const texts = content && textsOf(content, entries, caches);
@@ -50,6 +45,25 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
     leave: leaver(workings, caches, left),
   };
 }
+
+/** Undefined where front matter was saved too: nearly all that can be in the way, found before anything is made. */
+async function contentOf(entries: LeftEntries, options: Preparing): Promise<Content | undefined> {
+  try {
+    const { content } = await loadContent({
+      ...options,
+      builtinLayouts: options.builtin.names,
+      memory: entries,
+      remarked: true,
+      heads: (settings) => options.caches.heads.under(settings),
+    });
+    return content;
+  } catch (error) {
+    if (error instanceof OtherFrontMatter) return undefined;
+    throw error;
+  }
+}
+
+class OtherFrontMatter extends Error {}
 
 /** Undefined where one of them is no longer kept. */
 function textsOf(
@@ -82,13 +96,21 @@ class LeftEntries {
 
   begin(): typeof readEntry {
     return (kind, source, context) => {
-      this.#context = context;
+      if (!this.#context) {
+        this.#context = context;
+        if (!this.#left.saved.every((file) => this.#isSame(file))) throw new OtherFrontMatter();
+      }
       const [bodyLine, , head] = this.names(source.file);
       const facts = head === undefined ? undefined : context.heads?.named(head, source.file);
       return facts && bodyLine !== undefined
         ? unopened(kind, source, { facts, bodyLine })
         : readEntry(kind, source, context);
     };
+  }
+
+  #isSame(file: string): boolean {
+    const source = this.#context && sourceFile(this.#context.site.root, file);
+    return source !== undefined && this.reread(source) !== undefined;
   }
 
   /** A text that was saved since; undefined where more than its body may differ. */
