@@ -19,7 +19,7 @@ export async function markdownScenario(root, runs) {
   const sources = await loadSource();
   const { content } = await sources.loadContent({ root, now: new Date(), builtinLayouts: ["post"] });
   if (!content) throw new Error(`${root} cannot be read`);
-  const texts = content.posts.map((post) => ({ ...post, body: post.body.toString() }));
+  const texts = content.posts.map((post) => ({ ...post, body: post.text.body.toString() }));
   const own = await carnetRenderer(sources, content, texts);
   const bare = new MarkdownIt({ html: true });
   const renderers = [(text) => own.render(text), (text) => bare.render(text.body)];

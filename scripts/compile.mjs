@@ -16,6 +16,7 @@ const ENTRIES = [
   "eleventy/compiled-layouts",
   "build/text-worker",
   "build/page-worker",
+  "build/side-worker",
   "build/picture-worker",
   "checks/html",
   "problem-formats",

@@ -17,6 +17,7 @@ const { status } = spawnSync(
     "run",
     "tests/e2e/incremental.test.ts",
     "tests/e2e/saves.test.ts",
+    "tests/e2e/resumed.test.ts",
   ],
   {
     cwd: root,

@@ -49,7 +49,7 @@ export class BuildMemory {
   /** Those of the disk, which `open` reads once; before its texts come those of the last build. */
   caches(open: () => Caches): Caches {
     const { heads, texts } = (this.#disk ??= open());
-    return { heads: { under: heads.under, save: nothing }, texts: this.#beforeThoseOf(texts) };
+    return { heads: { ...heads, save: nothing }, texts: this.#beforeThoseOf(texts) };
   }
 
   /** The site as it was prepared last, with texts that were saved since; undefined where more may differ. */
@@ -86,6 +86,7 @@ export class BuildMemory {
     const now = new Map<string, LastText>();
     this.#last = now;
     return {
+      ...disk,
       isEmpty: disk.isEmpty && last.size === 0,
       find(text, around, lookups) {
         const { file } = text;

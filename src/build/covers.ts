@@ -1,5 +1,6 @@
 // Pictures that front matter names → what pages show in their place, and what is wrong with them.
 // A picture that is missing, broken or on another host is never shown: its description stands there instead.
+import { lazyPlace } from "../content/locate.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../images/variants.ts";
 import { pictureProblems } from "../markdown/pictures.ts";
@@ -37,7 +38,8 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
       continue;
     }
     const finding = picture(src, { file, url });
-    problems.push(...pictureProblems(finding, src, placeOf("image"), alt === "" ? "nothing" : "alt"));
+    const place = lazyPlace(file, () => placeOf("image"));
+    problems.push(...pictureProblems(finding, src, place, alt === "" ? "nothing" : "alt"));
     if (finding.problem?.kind === "broken") broken.add(finding.problem.file);
     if (!finding.found) {
       found.set(file, { kind: "missing", ...described });

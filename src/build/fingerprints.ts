@@ -129,7 +129,7 @@ function packageOf(root: string): string {
 }
 
 /** The body is in its HTML, and no layout is given the source. */
-const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related"]);
+const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related"]);
 
 /** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */
 function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {
@@ -180,5 +180,5 @@ function neighboursOf(entry: Post | StaticPage): Post[] {
 }
 
 function isEntry(value: object): value is Post | StaticPage {
-  return "placeOf" in value && "body" in value;
+  return "placeOf" in value && "bodyLine" in value;
 }

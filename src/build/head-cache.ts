@@ -10,6 +10,8 @@ import type { StoreOptions } from "./picture-store.ts";
 export interface HeadCache {
   /** `settings`: all that front matter is read by. */
   under: (settings: string) => KnownHeads;
+  /** Names of the front matter that was found or kept, by file. */
+  readonly names: ReadonlyMap<string, string>;
   /** Writes what was asked for since it was opened, and forgets the rest. */
   save: () => void;
 }
@@ -26,23 +28,29 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
   const isReal = isFree(join(root, ".cache"));
   const known = (trust && isReal ? read(path, version) : undefined) ?? new Map<string, Buffer>();
   const used = new Map<string, Buffer>();
+  const names = new Map<string, string>();
   let isNew = false;
+  const use = (file: string, name: string, bytes: Buffer): void => {
+    used.set(name, bytes);
+    names.set(file, name);
+  };
+  const named = (name: string, file: string): EntryFacts | undefined => {
+    const bytes = known.get(name);
+    if (!bytes) return undefined;
+    use(file, name, bytes);
+    return deserialize(bytes) as EntryFacts;
+  };
   return {
+    names,
     under(settings) {
       const around = digestOf(settings);
-      const keyOf = (...parts: readonly string[]): string => digestOf([around, ...parts].join("\n"));
+      const nameOf: KnownHeads["nameOf"] = (...parts) => digestOf([around, ...parts].join("\n"));
       return {
-        find(kind, file, head) {
-          if (known.size === 0) return undefined;
-          const key = keyOf(kind, file, head);
-          const bytes = known.get(key);
-          if (!bytes) return undefined;
-          used.set(key, bytes);
-          return deserialize(bytes) as EntryFacts;
-        },
+        ...{ nameOf, named },
+        find: (kind, file, head) => (known.size === 0 ? undefined : named(nameOf(kind, file, head), file)),
         keep(kind, file, head, facts) {
           // At once: whoever reads on may change them.
-          used.set(keyOf(kind, file, head), serialize(facts));
+          use(file, nameOf(kind, file, head), serialize(facts));
           isNew = true;
         },
       };

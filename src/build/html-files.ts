@@ -1,10 +1,12 @@
 // The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
-import { randomUUID } from "node:crypto";
+import { randomUUID, webcrypto } from "node:crypto";
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
+  read,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,6 +14,7 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { digestOf } from "./digest.ts";
 import { writeParts } from "./write-parts.ts";
 
@@ -36,11 +39,30 @@ export class HtmlFiles {
   readonly #places: HtmlPlace[] = [];
   #name = `${randomUUID()}.html`;
   #length = 0;
+  #isGathered = false;
 
   /** `digests`: of each file that the index names. */
   constructor(folder: string, digests: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.#digests = new Map(Object.entries(digests));
+  }
+
+  /**
+   * Reads all files while others go on: what `read` gives from then on is to be believed only once `check` says so. One that
+   * cannot be read gives nothing.
+   */
+  async load(): Promise<void> {
+    const read = async (file: string): Promise<void> => {
+      this.#bytes.set(file, await readAhead(join(this.#folder, file)));
+    };
+    await Promise.all([...this.#digests.keys()].map(read));
+  }
+
+  /** True where all files that were loaded are whole. */
+  async check(): Promise<boolean> {
+    const isWhole = async ([file, bytes]: [string, Buffer | undefined]): Promise<boolean> =>
+      bytes === undefined || (await digestAside(bytes)) === this.#digests.get(file);
+    return (await Promise.all([...this.#bytes].map(isWhole))).every(Boolean);
   }
 
   read({ file, start, length }: HtmlPlace): Buffer | undefined {
@@ -76,6 +98,11 @@ export class HtmlFiles {
     }
   }
 
+  /** True once places are others than they were. */
+  get isGathered(): boolean {
+    return this.#isGathered;
+  }
+
   digests(): Record<string, string> {
     return Object.fromEntries(this.#digests);
   }
@@ -86,7 +113,7 @@ export class HtmlFiles {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (name !== "index" && !this.#digests.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+        if (!name.startsWith("index") && !this.#digests.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
           rmSync(path);
       }
     } catch {
@@ -95,6 +122,7 @@ export class HtmlFiles {
   }
 
   #gather(wanted: readonly HtmlPlace[]): void {
+    this.#isGathered = true;
     const added = new Map(this.#places.map((place, i) => [place, this.#added[i]]));
     const parts: Uint8Array[] = [];
     let start = 0;
@@ -133,4 +161,25 @@ export class HtmlFiles {
       return undefined;
     }
   }
+}
+
+/** By one call, which a thread of Node's own carries to its end even while this one is busy. */
+async function readAhead(path: string): Promise<Buffer | undefined> {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = Buffer.allocUnsafeSlow(fstatSync(file).size);
+      const { bytesRead } = await promisify(read)(file, bytes, 0, bytes.length, 0);
+      return bytesRead === bytes.length ? bytes : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** As `digestOf`, on a thread of Node's own. */
+async function digestAside(bytes: Buffer): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("base64url");
 }

@@ -1,10 +1,11 @@
-// The output as a process that stays put it in place last → what each file is made of now, where only texts of the site were
-// saved since: of the pages that show one of those, and of no other.
+// The output as this process, or an earlier one, put it in place last → what each file is made of now, where only texts of the
+// site were saved since: of the pages that show one of those, and of no other.
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "../pages/types.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
 import type { Remembered, Standing } from "./output-memory.ts";
+import { filesOf } from "./site-job.ts";
 import { MANIFEST, places } from "./places.ts";
 import type { Prepared } from "./prepare.ts";
 import type { DigestedText } from "./stored-text.ts";
@@ -24,7 +25,24 @@ interface Put {
 /** The files as they were put, and what they are made of now. */
 interface Since extends Remembered {
   made: Map<string, string>;
-  standing: Standing;
+}
+
+/** What another process may be left of it, as plain values. */
+export interface LeftPut {
+  around: string;
+  /** Pages by their files, and places among these of those that show a text, by its source file and as one text, or may show any. */
+  pages: readonly string[];
+  showing: Readonly<Record<string, string>>;
+  anything: readonly number[];
+}
+
+/** That, with the site as it is prepared now and the texts of it that were saved since. */
+interface Resumed {
+  left: LeftPut;
+  /** What the list of its files looked like. */
+  manifest: string;
+  prepared: Prepared;
+  saved: readonly string[];
 }
 
 export class LastPut {
@@ -33,6 +51,30 @@ export class LastPut {
   #showing = new Map<string, Page[]>();
   #around: Page[] = [];
   #save: (() => void) | undefined;
+  #resumed: Resumed | undefined;
+
+  /** Takes up what another process left. */
+  resume(resumed: Resumed): void {
+    this.#resumed = resumed;
+  }
+
+  /** What is left of a site that was put in place; it is not new where it stands as it was taken up. */
+  leave(): { manifest: string; left: LeftPut; isNew: boolean } | undefined {
+    if (!this.#put) return undefined;
+    const { around, manifest } = this.#put;
+    if (this.#resumed) return { manifest, left: this.#resumed.left, isNew: false };
+    const places = new Map<Page, number>();
+    const placeOf = (page: Page): number => {
+      const place = places.get(page) ?? places.size;
+      places.set(page, place);
+      return place;
+    };
+    const showing: Record<string, string> = {};
+    for (const [file, pages] of this.#showing) showing[file] = pages.map(placeOf).join(" ");
+    const anything = this.#around.map(placeOf);
+    const pages = [...places.keys()].map(({ output }) => output);
+    return { manifest, left: { around, showing, anything, pages }, isNew: true };
+  }
 
   /** Names all files, and notes which texts each page shows. */
   nameAll(name: (note: (page: Page, shown: Shown) => void) => Map<string, string>): Map<string, string> {
@@ -50,7 +92,13 @@ export class LastPut {
   }
 
   /** Undefined where it was another site, all pages show something else, or someone has touched it. */
-  since(prepared: Prepared, output: string, names: Fingerprints): Since | undefined {
+  since(
+    prepared: Prepared,
+    output: string,
+    names: Fingerprints,
+    recall: () => Remembered | undefined,
+  ): Since | undefined {
+    if (this.#resumed) return sinceResumed(this.#resumed, { prepared, output, names, recall });
     const put = this.#put;
     if (put?.prepared !== prepared || put.around !== names.around) return undefined;
     if (put.manifest !== manifestOf(output)) return undefined;
@@ -68,6 +116,7 @@ export class LastPut {
 
   forget(): void {
     this.#put = undefined;
+    this.#resumed = undefined;
     this.#showing = new Map();
     this.#around = [];
   }
@@ -84,6 +133,28 @@ export class LastPut {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** The same where an earlier process put it: each planned file must still stand as that one left it. */
+function sinceResumed(
+  { left, manifest, prepared, saved }: Resumed,
+  now: { prepared: Prepared; output: string; names: Fingerprints; recall: () => Remembered | undefined },
+): Since | undefined {
+  if (now.prepared !== prepared || left.around !== now.names.around) return undefined;
+  if (manifest !== manifestOf(now.output)) return undefined;
+  const before = now.recall();
+  if (!before) return undefined;
+  const made = new Map<string, string>();
+  for (const file of filesOf(prepared)) {
+    const name = before.files.get(file);
+    if (name === undefined) return undefined;
+    made.set(file, name);
+  }
+  const shown = saved.flatMap((file) => left.showing[file]?.split(" ").map(Number) ?? []);
+  const again = new Set([...left.anything, ...shown].map((place) => left.pages[place]));
+  for (const page of prepared.plan.pages)
+    if (again.has(page.output)) made.set(page.output, now.names.page(page));
+  return { ...before, made };
+}
 
 /** Any command that puts a site there, or a file of it, writes it anew or touches it. */
 function manifestOf(output: string): string {

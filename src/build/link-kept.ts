@@ -14,20 +14,32 @@ const CANNOT_LINK: ReadonlySet<string> = new Set([
   "EMLINK",
 ]);
 
-/** False where the file system cannot: some of the files may then be linked. */
-export function linkKept(output: string, staging: string, kept: readonly string[]): boolean {
+/** False where the file system cannot: some of the files may then be linked. `step` does each change of the disk. */
+export function linkKept(
+  output: string,
+  staging: string,
+  kept: readonly string[],
+  step: (work: () => void) => void = atOnce,
+): boolean {
   const made = new Set<string>();
   try {
     for (const path of kept) {
       const to = join(staging, path);
       const folder = dirname(to);
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-      made.add(folder);
-      linkSync(join(output, path), to);
+      step(() => {
+        if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+        made.add(folder);
+        linkSync(join(output, path), to);
+      });
     }
     return true;
   } catch (error) {
     if (CANNOT_LINK.has(codeOf(error))) return false;
     throw error;
   }
+}
+
+/** Does a step, whatever others do. */
+export function atOnce(work: () => void): void {
+  work();
 }

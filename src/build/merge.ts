@@ -13,6 +13,7 @@ import {
   utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { atOnce } from "./link-kept.ts";
 import { codeOf, MachineError } from "./machine-error.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { exists, MANIFEST } from "./places.ts";
@@ -48,8 +49,11 @@ export function moveInto(output: string, staged: string, files: readonly string[
   utimesSync(list, atime, mtime);
 }
 
-/** Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over. */
-export function retire(old: string, output: string): void {
+/**
+ * Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over.
+ * `step` does each change of the disk.
+ */
+export function retire(old: string, output: string, step: (work: () => void) => void = atOnce): void {
   const made = readManifest(old);
   const folders = foldersOf(made);
   const walk = (folder: string): void => {
@@ -59,17 +63,22 @@ export function retire(old: string, output: string): void {
       if (path === MANIFEST) continue;
       if (entry.isDirectory() && (folders.has(path) || exists(join(output, path)))) {
         walk(path);
-        rmdirSync(from);
-      } else if (made.has(path) && !entry.isDirectory()) {
-        unlinkSync(from);
+        step(() => {
+          rmdirSync(from);
+        });
       } else {
-        keep(from, join(output, path));
+        step(() => {
+          if (made.has(path) && !entry.isDirectory()) unlinkSync(from);
+          else keep(from, join(output, path));
+        });
       }
     }
   };
   walk("");
-  rmSync(join(old, MANIFEST), { force: true });
-  rmdirSync(old);
+  step(() => {
+    rmSync(join(old, MANIFEST), { force: true });
+    rmdirSync(old);
+  });
 }
 
 function keep(from: string, to: string): void {

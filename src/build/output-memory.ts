@@ -13,6 +13,7 @@ export type Made = ReadonlyMap<string, string>;
 export interface Remembered {
   /** Files of the last build that stand there as it left them. */
   files: Made;
+  standing: Standing;
   /** What those were made of that do not. */
   lost: ReadonlySet<string>;
   /** Absent where nobody looked at the pages: they were a preview. */
@@ -54,14 +55,17 @@ export function outputMemory(
       const stored = bytes && (JSON.parse(bytes.toString()) as Stored);
       if (stored?.version !== version) return undefined;
       const files = new Map<string, string>();
+      const standing = new Map<string, Stamp>();
       const lost = new Set<string>();
-      for (const [file, [made, size, mtimeMs]] of Object.entries(stored.files)) {
+      for (const [file, stamp] of Object.entries(stored.files)) {
+        const [made, size, mtimeMs] = stamp;
         const there = lstatSync(join(output, file), { throwIfNoEntry: false });
-        if (there?.isFile() === true && there.size === size && isTime(there.mtimeMs, mtimeMs))
+        if (there?.isFile() === true && there.size === size && isTime(there.mtimeMs, mtimeMs)) {
           files.set(file, made);
-        else lost.add(made);
+          standing.set(file, stamp);
+        } else lost.add(made);
       }
-      return { files, lost, looked: stored.looked };
+      return { files, standing, lost, looked: stored.looked };
     },
     look(made, before) {
       const standing = new Map<string, Stamp>();

@@ -1,29 +1,24 @@
 // From a site root to everything a build needs: content, planned pages, HTML of each text, and all problems.
 // One way for `build`, `check`, `dev` and plain Eleventy, so that they never disagree.
-import { join } from "node:path";
-import { contentChecks } from "../checks/content-checks.ts";
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
-import { createPictureIndex } from "../images/facts.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Cover, Plan, SearchMode } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { runningVersion } from "./code-version.ts";
-import { settleCovers, undescribedCovers } from "./covers.ts";
 import { openHeadCache } from "./head-cache.ts";
-import { findLogo, type Logo } from "./logo.ts";
-import { pageAnchors } from "./page-anchors.ts";
-import { openPictureStore, type StoreOptions } from "./picture-store.ts";
-import type { PictureRun } from "./picture-verdicts.ts";
-import { sitePictures, type SitePictures } from "./pictures.ts";
-import { renderSite } from "./rendered-site.ts";
-import { linkableFiles, siteFiles, type Copy } from "./site-files.ts";
-import { entriesOf, problemsOf, type Workings } from "./saved-texts.ts";
-import { openTextCache, type TextCache } from "./text-cache.ts";
-import { TextThread } from "./text-thread.ts";
+import { leaver, type Leave, type Left } from "./left-texts.ts";
+import type { Logo } from "./logo.ts";
+import type { StoreOptions } from "./picture-store.ts";
+import type { SitePictures } from "./pictures.ts";
+import { prepareContent } from "./prepare-content.ts";
+import { problemsOf } from "./saved-texts.ts";
+import { takeUp } from "./take-up.ts";
+import type { Copy } from "./site-files.ts";
 import type { DigestedText } from "./stored-text.ts";
-import { themeAssets } from "./theme.ts";
+import { openTextCache } from "./text-cache.ts";
+import { TextThread } from "./text-thread.ts";
 
 /** Texts from which it is worth while to render some before all are read. */
 const WORTH_AN_EARLY_THREAD = 500;
@@ -52,6 +47,8 @@ export interface PrepareOptions {
   memory?: BuildMemory | undefined;
   /** Sources that changed since, where all of them are known. */
   changed?: readonly string[] | undefined;
+  /** What an earlier build left, where only texts were saved since. */
+  left?: Left | undefined;
   /** Called when a picture's pixels are read, with its source. */
   onDecode?: (file: string) => void;
 }
@@ -74,10 +71,18 @@ export interface Prepared {
 }
 
 /** `prepared` is missing only where nothing can be built; `problems` always holds all of them. */
-export async function prepare(
-  options: PrepareOptions,
-): Promise<{ prepared?: Prepared; content?: Content; problems: Problem[] }> {
-  const { root, cache = { trust: true, keep: true }, onDecode, memory } = options;
+export interface PreparedSite {
+  prepared?: Prepared;
+  content?: Content;
+  problems: Problem[];
+  /** True where what was left was taken up. */
+  resumed?: true;
+  /** What is left of it to the next build. */
+  leave?: Leave;
+}
+
+export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
+  const { root, cache = { trust: true, keep: true }, memory, left } = options;
   const resaved = await memory?.takeUp(options);
   if (resaved) return resaved;
   const version = runningVersion();
@@ -85,7 +90,22 @@ export async function prepare(
     heads: openHeadCache(root, version, cache),
     texts: openTextCache(root, version, cache),
   });
-  const { heads, texts } = memory ? memory.caches(open) : open();
+  const caches = memory ? memory.caches(open) : open();
+  const how = { ...options, cache, version };
+  if (!left) return prepareAnew({ ...how, caches });
+  // What was asked of caches in vain is not to be taken for what the site is made of.
+  return (await takeUp(left, { ...how, caches })) ?? prepareAnew({ ...how, caches: open() });
+}
+
+export interface Preparing extends PrepareOptions {
+  cache: StoreOptions;
+  version: string;
+  caches: Caches;
+}
+
+async function prepareAnew(options: Preparing): Promise<PreparedSite> {
+  const { memory, caches } = options;
+  const { heads, texts } = caches;
   let thread: TextThread | undefined;
   try {
     const { content, problems } = await loadContent({
@@ -103,75 +123,14 @@ export async function prepare(
     });
     heads.save();
     if (!content) return { problems };
-    const run = { root, store: openPictureStore(root, cache), cache, onDecode };
-    const workings = await prepareContent(content, { ...options, version, texts, problems, thread }, run);
+    const workings = await prepareContent(content, { ...options, texts, problems, thread });
     texts.save();
     memory?.keep(workings, options);
-    return { prepared: workings.prepared, content, problems: problemsOf(workings) };
+    return {
+      ...{ content, prepared: workings.prepared, problems: problemsOf(workings) },
+      leave: leaver(workings, caches),
+    };
   } finally {
     await thread?.stop();
   }
-}
-
-/** `problems` are those of the content. */
-async function prepareContent(
-  content: Content,
-  options: PrepareOptions & {
-    version: string;
-    texts: TextCache;
-    problems: readonly Problem[];
-    thread: TextThread | undefined;
-  },
-  run: PictureRun,
-): Promise<Workings> {
-  const { site, files } = content;
-  const { thread, onProgress } = options;
-  const all = createPictureIndex(files);
-  const linkable = linkableFiles(content, all);
-  const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
-    search: options.search !== undefined,
-    audience: site.audience !== undefined,
-    theme: site.theme,
-  });
-  const logo = findLogo(content, all);
-  const { plan, covers, texts, broken, render } = await renderSite(
-    content,
-    {
-      ...{ pictures: all, linkable, cache: options.texts, thread, onProgress },
-      plan: {
-        assets: theme.files,
-        search: options.search,
-        shards: options.shards,
-        preview: options.drafts === true || options.future === true,
-      },
-    },
-    run,
-  );
-  const anchors = pageAnchors(options.root, options.builtin.folder);
-  const checkSite = (): Problem[] =>
-    contentChecks({
-      anchors,
-      ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
-    });
-  const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
-  return {
-    ...{ content, texts, broken, checkSite, ofSite: checkSite() },
-    render,
-    others: [
-      ...options.problems,
-      ...covers.problems,
-      ...undescribedCovers(entriesOf(content), covers.found, texts),
-      ...logo.problems,
-    ],
-    prepared: {
-      version: options.version,
-      plan,
-      rendered: texts,
-      covers: settleCovers(covers.found, texts),
-      assets: theme.urls,
-      logo: logo.logo,
-      copies: [...copies, ...theme.copies],
-      pictures: sitePictures(jobs, run),
-    },
-  };
 }

@@ -6,9 +6,10 @@ import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
-import { moveInto } from "./merge.ts";
+import { moveInto, retire } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
+import { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
 
 export { checkOutput, type OutputRefusal } from "./check-output.ts";
@@ -19,9 +20,10 @@ export interface PublishOptions {
   /** Absolute path of the output folder; made, with its parents, when it does not exist. */
   output: string;
   /**
-   * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there.
+   * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there. Where
+   * nobody else's code writes there, it may say which they are, and that it says so in `staged`, as soon as it knows.
    */
-  render(folder: string): Promise<readonly string[]>;
+  render(folder: string, stay: (kept: readonly string[]) => void): Promise<readonly string[]>;
   /** All files that were rendered, in code-point order, where whoever did so knows them: the folder is looked through otherwise. */
   staged?(): readonly string[] | undefined;
   /** Looks at what was rendered, by the paths of its files, before it takes the old one's place; false keeps the old one. */
@@ -30,6 +32,8 @@ export interface PublishOptions {
   settled?(): void;
   /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
   mixed?: boolean;
+  /** Files that stay from which a second thread works at the folders; only tests name it. */
+  worthAThread?: number | undefined;
   wait?: Wait;
   /**
    * Told how to take away at once all that is under way, for a process that is about to end; what it gives back is called
@@ -53,16 +57,22 @@ export async function publish(options: PublishOptions): Promise<Published> {
   return onMachine(async () => {
     requireWritable(places(options.output));
     const release = await takeLock(places(options.output).lock, options.wait);
+    const beside = new Beside();
     const over = options.underWay?.(() => {
+      beside.halt();
       discardStaging(places(options.output));
       release();
     });
     try {
       const recovered = finish(places(options.output));
       // Looked at again: another run may have made or replaced the output meanwhile.
-      const done = await stage(options, places(options.output));
+      const at = places(options.output);
+      const done = await stage(options, at, beside);
+      over?.();
+      await clear(options, at, { beside, release });
       return recovered === undefined ? done : { ...done, recovered };
     } finally {
+      await beside.stop();
       over?.();
       release();
     }
@@ -93,27 +103,53 @@ export async function recover(output: string): Promise<"old" | "new" | undefined
   });
 }
 
-async function stage(options: PublishOptions, at: Places): Promise<Published> {
+/** Has the old site taken away where that is left to do; a signal then does not undo the new one. */
+async function clear(
+  { underWay }: PublishOptions,
+  at: Places,
+  { beside, release }: { beside: Beside; release: () => void },
+): Promise<void> {
+  if (!exists(at.old)) return;
+  const over = underWay?.(() => {
+    beside.halt();
+    retire(at.old, at.output);
+    release();
+  });
+  try {
+    await beside.clear(at);
+  } finally {
+    over?.();
+  }
+}
+
+async function stage(options: PublishOptions, at: Places, beside: Beside): Promise<Published> {
+  const { mixed = false, worthAThread } = options;
+  const isBeside = !mixed && at.staging === at.besideNew;
+  let isPut = false;
+  const made = readManifest(at.output);
   try {
     mkdirSync(at.staging);
-    const kept = await options.render(at.staging);
+    const kept = await options.render(at.staging, (files) => {
+      if (isBeside) beside.link(at, files, { made, worthAThread });
+    });
     const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
+    const foreign = beside.survey(at, files);
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
-    const made = readManifest(at.output);
     const next = new Set(files);
     const same = isSame(made, next);
-    const mixed = options.mixed ?? false;
     if (mixed && same) {
       requireRoom(at.output, staged);
       moveInto(at.output, at.staging, staged);
     } else if (kept.length === 0 || staged.length > 0 || !same) {
       // Asked of either, since it refuses what is in the way.
-      const alone = !holdsForeign(at.output, made, next) && !mixed;
-      const whole = alone && at.staging === at.besideNew && linkKept(at.output, at.staging, kept);
-      commit(at, files, whole);
+      const alone = !(await (foreign ?? holdsForeign(at.output, made, next)));
+      const linked = beside.linked ?? (alone && isBeside && linkKept(at.output, at.staging, kept));
+      const whole = (await linked) && alone;
+      commit(at, files, { alone: whole, clear: beside.isAtWork ? later : retire });
+      isPut = true;
     }
     options.settled?.();
     return {
@@ -122,20 +158,28 @@ async function stage(options: PublishOptions, at: Places): Promise<Published> {
       removed: [...made].filter((path) => !next.has(path)).length,
     };
   } finally {
+    if (!isPut) beside.halt();
     discardStaging(at);
   }
 }
+
+/** What is cleared away at the end. */
+const later = (): void => undefined;
 
 function isSame(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
   return before.size === after.size && [...after].every((path) => before.has(path));
 }
 
-function commit(at: Places, files: readonly string[], alone: boolean): void {
+function commit(
+  at: Places,
+  files: readonly string[],
+  { alone, clear }: { alone: boolean; clear: typeof retire },
+): void {
   writeManifest(at.staging, files);
   const there = statSync(at.output, { throwIfNoEntry: false });
   if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
   renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
-  putInPlace(at, () => alone);
+  putInPlace(at, () => alone, clear);
 }
 
 async function onMachine<T>(work: () => Promise<T>): Promise<T> {

@@ -8,11 +8,11 @@ import { exists, type Places } from "./places.ts";
 import { holdsForeign } from "./survey.ts";
 
 /**
- * Carries what is ready into the output, then clears the old site away; does nothing when nothing is ready.
+ * Carries what is ready into the output, then has `clear` take the old site away; does nothing when nothing is ready.
  * Where it fails before anything of the output changed, the new site is forgotten; after that, the next
  * run carries it to its end. `alone` tells whether all that the output holds is Carnet's.
  */
-export function putInPlace(at: Places, alone = (): boolean => isAlone(at)): void {
+export function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
   try {
     if (exists(at.insideReady)) rmSync(at.besideReady, { recursive: true, force: true });
     else if (exists(at.besideReady) && !swap(at, alone)) moveInside(at);
@@ -24,7 +24,7 @@ export function putInPlace(at: Places, alone = (): boolean => isAlone(at)): void
     throw error;
   }
   if (exists(at.insideReady)) mergeInto(at.output, at.insideReady);
-  if (exists(at.old)) retire(at.old, at.output);
+  if (exists(at.old)) clear(at.old, at.output);
 }
 
 /**

@@ -76,7 +76,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   try {
     const published = await publish({
       output: options.output,
-      render: (folder) => makeInto(folder, run, options),
+      render: (folder, stay) => makeInto(folder, { run, stay }, options),
       staged: () => run.staged,
       // A preview is its editor's alone.
       mixed: options.judge === undefined,
@@ -105,7 +105,11 @@ export async function putSite(options: PutOptions): Promise<Put> {
 }
 
 /** Makes the site in an empty folder, which no other process works at; returns the files that stay in the output. */
-async function makeInto(folder: string, run: Run, options: PutOptions): Promise<string[]> {
+async function makeInto(
+  folder: string,
+  { run, stay }: { run: Run; stay: (kept: readonly string[]) => void },
+  options: PutOptions,
+): Promise<string[]> {
   const { prepared, output, judge, isOurs } = options;
   const begin = (without: ReadonlySet<string>): PicturesUnderWay =>
     // A preview may want more of them at its next save; a build needs the room.
@@ -123,33 +127,37 @@ async function makeInto(folder: string, run: Run, options: PutOptions): Promise<
       making.thread = run.thread ??= startPageThread(prepared.plan, isOurs);
       making.thread?.begin(folder, made.keys());
     }
+    const kept = [...job.kept];
+    // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
+    const isAlone = isOurs && job.pages.every(isOurs);
+    if (isAlone && kept.length < made.size) stay(kept);
     await makeFiles(making, options);
-    if (isOurs && job.pages.every(isOurs))
-      run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
-    return [...job.kept];
+    if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
+    return kept;
   } finally {
     await pictures?.halt();
   }
 }
 
 /** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
-function nameFiles({ prepared, output, owner, cache, builtin, last }: PutOptions): Named {
+function nameFiles({ prepared, output, owner, cache, builtin, last, judge }: PutOptions): Named {
   const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
   const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;
-  const since = isLocal ? last?.since(prepared, output, names) : undefined;
+  let recalled: Remembered | undefined;
+  const recall = (): Remembered | undefined => (isLocal ? (recalled ??= memory.recall()) : undefined);
+  const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
   const made =
     since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
   return {
-    ...{ names, made, since },
-    recall: () => (isLocal ? memory.recall() : undefined),
+    ...{ names, made, since, recall },
     settle(looked) {
       const standing = memory.look(made, since?.standing);
       last?.keep({ prepared, output, made, standing, around: names.around });
       const keep = (): void => {
         memory.keep(standing, looked);
       };
-      if (since) last?.saveLater(keep);
+      if (since && !judge) last?.saveLater(keep);
       else keep();
     },
   };

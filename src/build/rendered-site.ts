@@ -6,7 +6,7 @@ import type { PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
 import type { Cover, Plan, PlanInputs, ShownCover } from "../pages/types.ts";
-import { codeLanguages } from "./code-languages.ts";
+import { codeLanguages, fencesOf, type Fences } from "./code-languages.ts";
 import { findCovers, type Covers } from "./covers.ts";
 import type { PictureRun } from "./picture-verdicts.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
@@ -14,9 +14,16 @@ import { renderSoundTexts } from "./sound-texts.ts";
 import type { DigestedText } from "./stored-text.ts";
 import type { TextsOptions } from "./texts.ts";
 
-export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "render"> {
+export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "fences" | "render"> {
   plan: Plan;
   covers: Covers;
+}
+
+/** Texts of the same site as it was rendered before, in which no picture was found broken since. */
+export interface KnownTexts {
+  texts: Map<string, DigestedText>;
+  broken: ReadonlySet<string>;
+  fences: Fences;
 }
 
 export interface RenderSiteOptions extends Pick<TextsOptions, "cache" | "thread" | "onProgress"> {
@@ -25,11 +32,13 @@ export interface RenderSiteOptions extends Pick<TextsOptions, "cache" | "thread"
   /** Files that texts may link to. */
   linkable: readonly { to: string }[];
   plan: Omit<PlanInputs, "rendered" | "cover">;
+  /** Where all of them are known, none is rendered. */
+  known?: KnownTexts | undefined;
 }
 
 export async function renderSite(
   content: Content,
-  { pictures, linkable, plan: planning, cache, thread, onProgress }: RenderSiteOptions,
+  { pictures, linkable, plan: planning, cache, thread, onProgress, known: left }: RenderSiteOptions,
   run: PictureRun,
 ): Promise<RenderedSite> {
   const { site, files } = content;
@@ -47,24 +56,27 @@ export async function renderSite(
     });
     return { index, covers, plan };
   };
-  const languages = codeLanguages(entries);
+  const fences = left?.fences ?? fencesOf(entries);
+  const languages = codeLanguages(fences);
   const how = ({ index, covers, plan }: Planned, broken: ReadonlySet<string>): TextsOptions => ({
     around: { site, files, paths: answered(plan, linkable), broken: [...broken], languages },
     ...{ pictures: index, cache },
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
   });
   const first = plannedWith(new Set());
-  const { texts, broken } = await renderSoundTexts(
-    entries,
-    { ...how(first, new Set()), thread, onProgress },
-    { ...run, covers: first.covers.pictures.values() },
-  );
+  const { texts, broken } =
+    left ??
+    (await renderSoundTexts(
+      entries,
+      { ...how(first, new Set()), thread, onProgress },
+      { ...run, covers: first.covers.pictures.values() },
+    ));
   rendered.texts = texts;
   const isSound = [...first.covers.pictures.values()].every(({ file }) => !broken.has(file));
   const settled = isSound ? { ...first, index: pictures.without(broken) } : plannedWith(broken);
   const { plan, covers } = settled;
   return {
-    ...{ plan, covers, texts, broken },
+    ...{ plan, covers, texts, broken, fences },
     render: (saved) => renderSoundTexts(saved, how(settled, broken), { ...run, covers: [] }),
   };
 }

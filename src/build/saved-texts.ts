@@ -9,7 +9,7 @@ import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import { codeLanguages } from "./code-languages.ts";
+import { codeLanguages, fencesOf, type Fences } from "./code-languages.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./sound-texts.ts";
 import { mediaPaths } from "./site-files.ts";
@@ -22,12 +22,19 @@ export interface Workings {
   /** Those of `prepared`, to be exchanged in place: planned pages ask for them when they are written. */
   texts: Map<string, DigestedText>;
   broken: ReadonlySet<string>;
+  /** The languages that the code of each text is in. */
+  fences: Fences;
   render: (entries: readonly (Post | StaticPage)[]) => Promise<SoundTexts>;
   /** What was found but in the texts themselves, and by looking at the whole site. */
   others: readonly Problem[];
   ofSite: readonly Problem[];
   checkSite: () => Problem[];
+  /** What the words of a text told as they were, where those are no longer known; undefined where it is in doubt. */
+  bodyBefore?: (entry: Post | StaticPage) => BodyFacts | undefined;
 }
+
+/** What is told of a body, and the languages of its code, which colour that of other texts too. */
+export type BodyFacts = readonly [remarks: readonly Problem[], languages: readonly string[]];
 
 export interface Resaved {
   prepared: Prepared;
@@ -41,10 +48,10 @@ export interface Resaved {
  */
 export async function withSavedTexts(
   workings: Workings,
-  memory: EntryMemory,
+  memory: Pick<EntryMemory, "reread">,
   files: readonly string[],
 ): Promise<Resaved | undefined> {
-  const saved = reread(workings.content, memory, files);
+  const saved = reread(workings, memory, files);
   if (!saved) return undefined;
   const { texts, broken } = await workings.render(saved);
   if ([...broken].some((file) => !workings.broken.has(file))) return undefined;
@@ -63,8 +70,8 @@ export async function withSavedTexts(
 
 /** Gives entries their bodies as they were saved, where nothing else of them was. */
 function reread(
-  content: Content,
-  memory: EntryMemory,
+  { content, bodyBefore }: Workings,
+  memory: Pick<EntryMemory, "reread">,
   files: readonly string[],
 ): (Post | StaticPage)[] | undefined {
   const wanted = new Set(files);
@@ -74,16 +81,15 @@ function reread(
     const source = sourceFile(content.site.root, entry.file);
     const read = source && memory.reread(source);
     if (!read) return undefined;
-    const before = bodyFacts(entry, content);
-    entry.body = read.body;
+    const before = bodyBefore ? bodyBefore(entry) : bodyFacts(entry, content);
+    entry.text = read.text;
     if (!isDeepStrictEqual(bodyFacts(entry, content), before)) return undefined;
   }
   return saved;
 }
 
-/** What is told of a body, and the languages of its code, which colour that of other texts too. */
-function bodyFacts(entry: Post | StaticPage, { site }: Content): unknown[] {
-  return [bodyRemarks(entry, site), codeLanguages([entry])];
+function bodyFacts(entry: Post | StaticPage, { site }: Content): BodyFacts {
+  return [bodyRemarks(entry, site), codeLanguages(fencesOf([entry]))];
 }
 
 /** Tells what is wrong with a text's links where they stand now; false where it is to be looked for again. */

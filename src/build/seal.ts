@@ -1,12 +1,14 @@
-// What a finished build leaves to tell, without reading a text, that the next one would change nothing: what its sources and
-// its output looked like on the disk, and until when the same sources give the same site.
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+// What a finished build leaves to tell, without reading a text, that the next one would change nothing, or which texts were
+// saved since: what its sources and its output looked like on the disk, and until when the same sources give the same site.
+import { randomUUID } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { exists, MANIFEST, places } from "./places.ts";
 import { readManifest } from "./manifest.ts";
 import { outputCache } from "./output-cache.ts";
+import { BOOK, savedSince, type Sources } from "./sources.ts";
 
 export interface SealOptions {
   /** Absolute paths of the site root and of the output. */
@@ -17,71 +19,80 @@ export interface SealOptions {
   now: Date;
 }
 
-export interface Sources {
-  /** Changes when a file is written, added, removed or renamed. */
-  digest: string;
-  /** When the latest was written, ms since the epoch. */
-  latest: number;
+/** What the last build left, where nothing but these texts was saved since. */
+export interface Sealed {
+  saved: readonly string[];
+  told: unknown;
+  /** What stands in files beside the seal, read when it is asked for: undefined where it cannot be. */
+  part: (name: Part) => unknown;
 }
 
-/** What is told again of a site that stands, beside the moment at which it no longer does. */
+/** What is long, and often stays. */
+export type Part = "problems" | "site";
+
+/** Short, since it is read whole to tell whether it holds. */
 interface Stored {
   asked: string;
   sources: string;
   /** Files outside the folders of sources that the build read, from the site root. */
   also: readonly string[];
+  others: string;
   output: string;
   /** ms since the epoch. */
   from: number;
   until: number;
   told: unknown;
+  /** Names of the files' contents. */
+  parts: Readonly<Record<Part, string>>;
 }
-
-/** Folders of sources, and Eleventy's of data; the address book, which builds write themselves, is told apart. */
-const FOLDERS = ["content", "layouts", "public", "_data"];
-const BOOK = "content/addresses.txt";
 
 /** Milliseconds within which a file may be written twice and show the same time. */
 const TICK_MS = 20;
 const COARSE_TICK_MS = 2000;
 
-/** What the sources look like now: asked before a build reads them. */
-export function lookAtSources(root: string): Sources {
-  const lines: string[] = [];
-  let latest = 0;
-  const look = (file: string): void => {
-    // Names that are not UTF-8 cannot be asked for; a build reports them.
-    const there = lstatSync(join(root, file), { throwIfNoEntry: false });
-    if (there === undefined) return;
-    const { size, mtimeMs, ctimeMs, ino } = there;
-    lines.push(`${file} ${[size, mtimeMs, ctimeMs, ino].join(" ")}`);
-    latest = Math.max(latest, mtimeMs, ctimeMs);
-  };
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else if (path !== BOOK) look(path);
-    }
-  };
-  for (const folder of FOLDERS)
-    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
-  // Layouts may read `package.json`, as `pkg`.
-  for (const file of [".eleventy.ts", "package.json"]) if (exists(join(root, file))) look(file);
-  return { digest: digestOf(lines.sort().join("\n")), latest };
-}
-
-/** What the last build told, where another would change nothing. */
-export function readSeal(options: SealOptions, sources: Sources): unknown {
+/** Undefined where more may differ than texts, or the output of a site of which nothing does. */
+export function readSeal(options: SealOptions, sources: Sources): Sealed | undefined {
   const path = sealPath(options);
-  const bytes = path === undefined ? undefined : readChecked(path);
-  // Whole, as its digest says, and so in the shape that this version writes.
-  const seal = bytes && (JSON.parse(bytes.toString()) as Stored);
-  if (seal?.asked !== options.asked || isUnfinished(options.output)) return undefined;
+  const seal = path === undefined ? undefined : readStored(path);
+  if (path === undefined || seal?.asked !== options.asked || isUnfinished(options.output)) return undefined;
   const now = options.now.getTime();
   if (now < seal.from || now >= seal.until) return undefined;
-  if (seal.sources !== withOthers(options.root, sources, seal.also)) return undefined;
-  return seal.output === lookAtOutput(options.output) ? seal.told : undefined;
+  if (seal.others !== othersOf(options.root, seal.also)) return undefined;
+  const saved = savedSince(seal.sources, sources.lines);
+  // Whoever takes up a site that was left looks at its output once nobody else can change it.
+  if (!saved || (saved.length === 0 && seal.output !== lookAtOutput(options.output))) return undefined;
+  return { saved, told: seal.told, part: (name) => readPart(path, name, seal.parts[name]) };
+}
+
+function readStored(path: string): Stored | undefined {
+  return readJson(path) as Stored | undefined;
+}
+
+/** Whole, as its digest says, and so in the shape that this version writes. */
+function readJson(path: string): unknown {
+  const bytes = readChecked(path);
+  return bytes && JSON.parse(bytes.toString());
+}
+
+interface StoredPart {
+  name: string;
+  value: unknown;
+}
+
+function readPart(path: string, part: Part, name: string): unknown {
+  const stored = readJson(partPath(path, part)) as StoredPart | undefined;
+  return stored?.name === name ? stored.value : undefined;
+}
+
+function partPath(path: string, part: Part): string {
+  return path.replace(/seal$/, part);
+}
+
+export interface Sealing {
+  until: number;
+  told: unknown;
+  /** Undefined for what stands as the last build left it. */
+  parts: Readonly<Record<Part, unknown>>;
 }
 
 /**
@@ -91,17 +102,26 @@ export function readSeal(options: SealOptions, sources: Sources): unknown {
 export function writeSeal(
   options: SealOptions,
   sources: Sources & { started: number; also: readonly string[] },
-  { until, told }: { until: number; told: unknown },
+  { until, told, parts }: Sealing,
 ): void {
   const path = sealPath(options);
   const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
   // Some disks keep whole seconds, or two.
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
   if (path === undefined || latest > sources.started - tick) return;
+  const before = readStored(path)?.parts;
+  const write = (part: Part): string => {
+    const value = parts[part];
+    const name = value === undefined ? before?.[part] : randomUUID();
+    if (value !== undefined) writeCheckedJson(partPath(path, part), { name, value });
+    return name ?? "";
+  };
   const { asked, now, root, output } = options;
   const seal: Stored = {
     ...{ asked, until, told, also: sources.also },
-    sources: withOthers(root, sources, sources.also),
+    parts: { problems: write("problems"), site: write("site") },
+    sources: sources.lines,
+    others: othersOf(root, sources.also),
     output: lookAtOutput(output),
     from: now.getTime(),
   };
@@ -118,9 +138,9 @@ function writtenAt(path: string): number {
   return there ? Math.max(there.mtimeMs, there.ctimeMs) : 0;
 }
 
-function withOthers(root: string, { digest }: Sources, also: readonly string[]): string {
-  const others = [BOOK, ...also].map((file) => lineOf(root, file));
-  return digestOf([digest, ...others].join("\n"));
+/** What files that are no sources look like, by what builds write themselves or read elsewhere. */
+function othersOf(root: string, also: readonly string[]): string {
+  return [BOOK, ...also].map((file) => lineOf(root, file)).join("\n");
 }
 
 function lineOf(folder: string, file: string): string {

@@ -45,7 +45,12 @@ export function jobOf(
 
 const NONE: ReadonlyMap<string, [string, string][]> = new Map();
 
-/** The files of a site, but for the index of its search, with what each is made of. */
+/** The files of a site, but for the index of its search. */
+export function filesOf({ plan, copies, pictures }: Prepared): string[] {
+  return [...plan.pages.map(({ output }) => output), ...[...copies, ...pictures.files].map(({ to }) => to)];
+}
+
+/** Those with what each is made of. */
 export function madeOf(
   { plan, copies, pictures }: Prepared,
   names: Fingerprints,

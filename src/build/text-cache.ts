@@ -1,5 +1,6 @@
 // Rendered texts kept from one build to the next, in `.cache/texts/`: their facts in one index, their HTML in a few files.
 // Both are checked whole when read; whatever is torn, of another version or answered otherwise is rendered again.
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
@@ -17,6 +18,13 @@ export interface TextCache {
    */
   find(text: Text, around: string, lookups: Lookups): RenderedText | undefined;
   keep(text: Text, around: string, rendered: RenderedText): void;
+  /** Names of the texts that were found or kept, by file. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise. */
+  named(name: string, file: string): RenderedText | undefined;
+  /** Reads what `named` will be asked for, while others go on; `check` tells whether what it then gave was whole. */
+  load(): Promise<void>;
+  check(): Promise<boolean>;
   /** Writes what was found or kept; what no build has asked for in a while is left out. */
   save(): void;
 }
@@ -35,7 +43,22 @@ interface Index {
   version: string;
   files: Record<string, string>;
   texts: Record<string, Kept>;
+  /** Changes each time it is written. */
+  name: string;
 }
+
+/** What came since an index was written, so that a build which keeps one text more writes that. */
+interface Since {
+  /** Of the index. */
+  name: string;
+  files: Record<string, string>;
+  texts: Record<string, Kept>;
+  /** Of texts of the index, where that is another now; those that are forgotten have reached the most. */
+  unused: Record<string, number>;
+}
+
+/** More than these, and the index is written anew. */
+const MOST_SINCE = 200;
 
 /** `version` names the Carnet that runs. Without a cache that can be read, nothing is found in it. */
 export function openTextCache(root: string, version: string, { trust, keep }: StoreOptions): TextCache {
@@ -43,39 +66,82 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const path = join(folder, "index");
   const real = [join(root, ".cache"), folder].every(isFree);
   const index = trust && real ? readIndex(path, version) : undefined;
-  const html = new HtmlFiles(folder, index?.files ?? {});
-  const known = new Map(Object.entries(index?.texts ?? {}));
+  const since = index && readSince(`${path}-since`, index);
+  const html = new HtmlFiles(folder, (since ?? index)?.files ?? {});
+  const known = new Map(Object.entries({ ...index?.texts, ...since?.texts }));
+  for (const [key, unused] of Object.entries(since?.unused ?? {})) {
+    const one = known.get(key);
+    if (unused >= MOST_UNUSED) known.delete(key);
+    else if (one) known.set(key, { ...one, unused });
+  }
   const used = new Map<string, Kept>();
+  const names = new Map<string, string>();
   let fresh = false;
+  const use = (file: string, name: string, one: Kept): void => {
+    used.set(name, one);
+    names.set(file, name);
+  };
+  const named = (
+    name: string,
+    file: string,
+    isSound: (asked: readonly Asked[]) => boolean,
+  ): RenderedText | undefined => {
+    const one = known.get(name);
+    const bytes = one && html.read(one.html);
+    if (!one || !bytes || !isSound(one.asked)) return undefined;
+    use(file, name, one);
+    return { ...one.facts, html: bytes, asked: one.asked };
+  };
   return {
+    names,
     isEmpty: known.size === 0,
+    named: (name, file) => named(name, file, () => true),
+    load: () => html.load(),
+    check: () => html.check(),
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
-      const key = keyOf(text, around);
-      const one = known.get(key);
-      const bytes = one && html.read(one.html);
-      if (!one || !bytes || !answersStill(one.asked, lookups, text)) return undefined;
-      used.set(key, one);
-      return { ...one.facts, html: bytes, asked: one.asked };
+      return named(keyOf(text, around), text.file, (asked) => answersStill(asked, lookups, text));
     },
     keep(text, around, rendered) {
       const { html: bytes, asked, ...facts } = rendered;
-      used.set(keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
+      use(text.file, keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
       fresh = true;
     },
     save() {
       if (!fresh || !keep || !real) return;
       const texts = new Map<string, Kept>();
       for (const [key, one] of known)
-        if (one.unused < MOST_UNUSED) texts.set(key, { ...one, unused: one.unused + 1 });
-      for (const [key, one] of used) texts.set(key, { ...one, unused: 0 });
+        if (!used.has(key) && one.unused < MOST_UNUSED) texts.set(key, { ...one, unused: one.unused + 1 });
+      for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
       if (!html.write([...texts.values()].map((one) => one.html))) return;
-      const next: Index = { version, files: html.digests(), texts: Object.fromEntries(texts) };
-      writeCheckedJson(path, next);
+      const files = html.digests();
+      const added = html.isGathered ? undefined : index && sinceIndex(index, texts);
+      if (added) writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since);
+      else {
+        const next: Index = { version, name: randomUUID(), files, texts: Object.fromEntries(texts) };
+        writeCheckedJson(path, next);
+      }
       html.clear();
     },
   };
+}
+
+/** Undefined where that is no longer little beside the index. */
+function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "files"> | undefined {
+  const texts: Since["texts"] = {};
+  const unused: Since["unused"] = {};
+  let count = 0;
+  for (const [key, one] of now) {
+    const before = index.texts[key];
+    // The same text may be another where the site answers otherwise.
+    if (before?.html !== one.html) {
+      texts[key] = one;
+      count += 1;
+    } else if (before.unused !== one.unused) unused[key] = one.unused;
+  }
+  for (const key of Object.keys(index.texts)) if (!now.has(key)) unused[key] = MOST_UNUSED;
+  return count > MOST_SINCE ? undefined : { name: index.name, texts, unused };
 }
 
 function readIndex(path: string, version: string): Index | undefined {
@@ -83,6 +149,12 @@ function readIndex(path: string, version: string): Index | undefined {
   // Whole, as its digest says, and so in the shape that this version writes.
   const index = bytes && (JSON.parse(bytes.toString()) as Index);
   return index?.version === version ? index : undefined;
+}
+
+function readSince(path: string, { name }: Index): Since | undefined {
+  const bytes = readChecked(path);
+  const since = bytes && (JSON.parse(bytes.toString()) as Since);
+  return since?.name === name ? since : undefined;
 }
 
 /** The name of a text with all that it is rendered by, the answers of the site apart. */

@@ -66,9 +66,10 @@ export class TextThread {
   read(entry: Addressed): void {
     const { lang, title, url, bodyLine, data } = entry;
     const { file } = entry.source;
-    if (mayHoldFences(entry.body)) return;
+    if (mayHoldFences(entry.text.body)) return;
     const typography = data.typography ?? this.#site.typography;
-    const body = (entry.body = this.#shared.copy(entry.body));
+    const body = this.#shared.copy(entry.text.body);
+    entry.text = { head: entry.text.head, body };
     const one: ReadText = { file, lang, title, url, body, bodyLine, typography, image: data.image?.trim() };
     this.#read.set(file, one);
     this.#lot.push(one);

@@ -59,7 +59,10 @@ export async function renderTexts(
   );
 }
 
-function textOfEntry({ file, bodyLine, lang, url, title, typography, body }: Entry, cover?: string): Text {
+function textOfEntry(
+  { file, bodyLine, lang, url, title, typography, text: { body } }: Entry,
+  cover?: string,
+): Text {
   const text = { file, bodyLine, lang, url, title, typography, body };
   return cover === undefined ? text : { ...text, cover };
 }

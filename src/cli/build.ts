@@ -5,14 +5,16 @@ import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/check-output.ts";
 import { layoutsVersion, runningVersion } from "../build/code-version.ts";
 import { startPictures } from "../build/picture-process.ts";
-import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
+import { readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
+import { lookAtSources } from "../build/sources.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { leftToBuild, toldAgain } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
-import { printNext, printProblems, printSummary, type Told } from "./tell.ts";
+import { printNext, printProblems, printSummary } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function build(
@@ -39,9 +41,8 @@ export async function build(
   const sources = { ...lookAtSources(options.site), started: performance.timeOrigin + performance.now() };
   const mayStand = options.cache && options.zip === undefined && existsSync(options.output);
   const found = mayStand ? readSeal(seal, sources) : undefined;
-  if (found) {
-    // What this very version wrote, as the seal says.
-    const standing = found as Told;
+  const standing = found?.saved.length === 0 ? await toldAgain(found, options.strict) : undefined;
+  if (standing) {
     printProblems(standing, options, terminal);
     printNext(standing, options, terminal);
     printSummary(standing, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
@@ -50,8 +51,9 @@ export async function build(
   // On a first build there are pictures to make: their process gets ready while this one loads.
   if (!existsSync(options.output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
-  const { status, made } = await makeSite(options, terminal, { started, interruption });
-  if (made) writeSeal(seal, { ...sources, also: made.also }, made);
+  const taken = found && found.saved.length > 0 ? leftToBuild(found) : undefined;
+  const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
+  if (made) writeSeal(seal, { ...sources, also: made.also }, { ...made.left, until: made.until });
   return status;
 }
 

@@ -1,10 +1,12 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
+import { LastPut } from "../build/last-put.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { writeArchive } from "./archive.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
 import type { Interruption } from "./interrupt.ts";
+import { leaveSite, resumePut, type LeftToBuild } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { effectOf, publishSession, type Publication } from "./publication.ts";
@@ -16,7 +18,7 @@ export interface MadeSite {
   status: ExitStatus;
   /** Of a site whose next build can tell that nothing changed. */
   made?: {
-    told: Told;
+    left: NonNullable<ReturnType<typeof leaveSite>>;
     /** Until when the same sources give the same site and messages, ms since the epoch. */
     until: number;
     /** Files read from outside the folders of sources. */
@@ -28,11 +30,16 @@ export interface MadeSite {
 export async function makeSite(
   options: Options,
   terminal: Terminal,
-  { started, interruption }: { started: number; interruption: Interruption },
+  {
+    started,
+    interruption,
+    taken,
+  }: { started: number; interruption: Interruption; taken?: LeftToBuild | undefined },
 ): Promise<MadeSite> {
   // On a first build, its files come in while the content is checked; what fails is told when it is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const { session, publication } = await readAndPublish(options, terminal, interruption);
+  const last = new LastPut();
+  const { session, publication } = await readAndPublish(options, terminal, { interruption, taken, last });
   if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
   const { session: built, put, owner } = publication;
   if (built.refused || !put) return refuse(built, options, terminal);
@@ -47,10 +54,12 @@ export async function makeSite(
   const kept = afterBuild(plan, options, session.lang, terminal);
   printNext(told, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
-  const made = { told, until: sameUntil(plan.content, options.now()).getTime(), also: owner?.files ?? [] };
+  const until = sameUntil(plan.content, options.now()).getTime();
+  const left = leaveSite(last, built, told);
+  const made = { until, also: owner?.files ?? [] };
   const { zip } = options;
   const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
-  return { status, ...(kept && isSealed(owner, options) && { made }) };
+  return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
 }
 
 /** What makes a ZIP is loaded only where one is asked for. */
@@ -63,12 +72,17 @@ async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitSt
 async function readAndPublish(
   options: Options,
   terminal: Terminal,
-  { underWay, end }: Interruption,
+  {
+    interruption: { underWay, end },
+    taken,
+    last,
+  }: { interruption: Interruption; taken: LeftToBuild | undefined; last: LastPut },
 ): Promise<{ session: Session; publication?: Publication }> {
   try {
-    const session = await openSession(options, terminal);
+    const session = await openSession(options, terminal, { left: taken });
     if (session.refused) return { session };
-    const publication = await publishSession(session, options, terminal, { preview: false, underWay });
+    resumePut(last, session, taken);
+    const publication = await publishSession(session, options, terminal, { preview: false, last, underWay });
     return { session, publication };
   } finally {
     end();

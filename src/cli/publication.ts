@@ -23,10 +23,13 @@ export interface Publication {
   owner?: OwnerConfig | undefined;
 }
 
-/** What a process that stays keeps of its last site. */
-export interface Staying {
-  last?: LastPut;
-  kept: KeptModel;
+interface PublicationHow {
+  preview: boolean;
+  /** How the output was put in place last. */
+  last?: LastPut | undefined;
+  /** Of a process that stays, what it rendered from last. */
+  kept?: KeptModel | undefined;
+  underWay?: UnderWay | undefined;
 }
 
 /**
@@ -37,11 +40,7 @@ export async function publishSession(
   session: Session,
   options: Options,
   terminal: Terminal,
-  {
-    preview,
-    staying,
-    underWay,
-  }: { preview: boolean; staying?: Staying | undefined; underWay?: UnderWay | undefined },
+  { preview, last, kept, underWay }: PublicationHow,
 ): Promise<Publication> {
   const { prepared, lang } = session;
   if (!prepared) return { session };
@@ -59,8 +58,8 @@ export async function publishSession(
       owner: effectOf(options.site, owner),
       isOurs: knowsOurs(options.site, owner),
       cache: { trust: options.cache, keep: true },
-      last: staying?.last,
-      render: renderer(session, owner, { kept: staying?.kept, onProgress: progress(words.pages) }),
+      last,
+      render: renderer(session, owner, { kept, onProgress: progress(words.pages) }),
       ...(!preview && {
         judge: {
           shownAs: shownPath(options),

@@ -52,7 +52,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }
-      : await publishSession(session, options, terminal, { preview: true, staying, underWay });
+      : await publishSession(session, options, terminal, { preview: true, ...staying, underWay });
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {

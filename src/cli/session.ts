@@ -1,5 +1,5 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
-import { prepare, type Prepared } from "../build/prepare.ts";
+import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -8,6 +8,7 @@ import type { Problem } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { LeftToBuild } from "./left-site.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -15,11 +16,17 @@ export interface Session {
   /** Missing only where nothing can be built. */
   prepared?: Prepared;
   problems: readonly Problem[];
+  /** The first so many of them are of the sources. */
+  ofSources: number;
   shown: readonly ShownProblem[];
   /** Language of messages: asked for, else the site's. */
   lang: "fr" | "en";
   /** True where the content has errors. */
   refused: boolean;
+  /** True where what an earlier build left was taken up. */
+  resumed?: boolean | undefined;
+  /** What this one leaves. */
+  leave?: PreparedSite["leave"];
 }
 
 interface SessionHow {
@@ -28,6 +35,7 @@ interface SessionHow {
   memory?: BuildMemory;
   changed?: readonly string[] | undefined;
   shards?: ShardSizes;
+  left?: LeftToBuild | undefined;
 }
 
 /**
@@ -39,10 +47,10 @@ interface SessionHow {
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { keep = true, indexed = true, memory, changed, shards }: SessionHow = {},
+  { keep = true, indexed = true, memory, changed, shards, left }: SessionHow = {},
 ): Promise<Session> {
   const builtin = builtinLayouts();
-  const { prepared, content, ...found } = await prepare({
+  const { prepared, content, leave, resumed, ...found } = await prepare({
     root: options.site,
     now: options.now(),
     pretended: options.pretended,
@@ -51,6 +59,7 @@ export async function openSession(
     future: options.future,
     cache: { trust: options.cache, keep },
     ...{ memory, changed, shards },
+    left,
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
@@ -63,7 +72,8 @@ export async function openSession(
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };
   const shown = show(problems, how, memory?.shown);
   const refused = !prepared || shown.some(({ severity }) => severity === "error");
-  return { problems, shown, lang, refused, ...(prepared && { prepared }) };
+  const ofSources = found.problems.length;
+  return { problems, ofSources, shown, lang, refused, resumed, leave, ...(prepared && { prepared }) };
 }
 
 /** The same session with problems that were found later. */

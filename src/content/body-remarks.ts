@@ -12,8 +12,8 @@ const BEGINNING = 2100;
 const SECOND = /^(\s*)---[ \t]*\n(?:[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[ \t].*\n|-[ \t].*\n)*)+---[ \t]*(?:\n|$)/;
 
 export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
-  const { body, lang, placeOf } = entry;
-  const beginning = body.toString("utf8", 0, BEGINNING);
+  const { text, lang, placeOf } = entry;
+  const beginning = text.body.toString("utf8", 0, BEGINNING);
   const remarks = entry.kind === "page" ? checkTemplatePassages(entry, site) : [];
   const [, blank] = SECOND.exec(beginning) ?? [];
   if (blank !== undefined) {

@@ -15,7 +15,7 @@ import { languageCode, mended } from "./mend.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
-import type { Day, FieldPlaces } from "./types.ts";
+import type { Day, FieldPlaces, SourceText } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
@@ -41,9 +41,7 @@ export interface EntryFacts {
 export interface Loose extends EntryFacts {
   kind: "post" | "page";
   source: SourceFile;
-  /** Front matter as written. */
-  head: string;
-  body: Buffer;
+  text: SourceText;
   bodyLine: number;
   placeOf: FieldPlaces;
   /** Place of a value inside a key: `["tags", 2]`. */
@@ -54,6 +52,9 @@ export interface Loose extends EntryFacts {
 export interface KnownHeads {
   find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
   keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
+  /** What front matter is known by, and what is known by such a name. */
+  nameOf(kind: "post" | "page", file: string, head: string): string;
+  named(name: string, file: string): EntryFacts | undefined;
 }
 
 /** What reading an entry needs to know of the site. */
@@ -95,7 +96,7 @@ export function readEntry(
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
   const placeIn: Places = (path, part) => locate(file, legible(head), path, { firstLine: 2, part });
   const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
-  return { ...facts, kind, source, head, body, bodyLine, placeOf, placeIn };
+  return { ...facts, kind, source, text: { head, body }, bodyLine, placeOf, placeIn };
 }
 
 /** Reads and checks front matter; `undefined` where an error keeps its text out. */

@@ -41,11 +41,12 @@ export class EntryMemory {
    * Reads anew a file that was saved since. Undefined where more than its body may differ: where it was no entry, or is
    * none any more, or has other front matter.
    */
-  reread(source: SourceFile): Pick<Loose, "body"> | undefined {
+  reread(source: SourceFile): Pick<Loose, "text"> | undefined {
     const before = this.#known.get(source.file)?.entry;
     if (!before || !this.#context) return undefined;
     const read = readNew(before.kind, source, this.#context);
-    if (read.entry?.head !== before.head || read.entry.bodyLine !== before.bodyLine) return undefined;
+    if (read.entry?.text.head !== before.text.head || read.entry.bodyLine !== before.bodyLine)
+      return undefined;
     this.#known.set(source.file, read);
     return read.entry;
   }

@@ -26,8 +26,10 @@ export interface LoadOptions extends Asked {
   pretended?: boolean | undefined;
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
-  /** What the same process read before. */
-  memory?: EntryMemory | undefined;
+  /** What was read before. */
+  memory?: Pick<EntryMemory, "begin"> | undefined;
+  /** True where it is known what is to be said of the texts themselves: none is opened for that. */
+  remarked?: boolean | undefined;
   /** What an earlier process read, under the settings that are named. */
   heads?: ((settings: string) => KnownHeads) | undefined;
   /**
@@ -83,8 +85,11 @@ function assemble(
   const published = [...posts, ...pages];
   const next = nextChange(made.keys(), options.now);
   const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
+  const remarked: string[] = [];
   for (const entry of [...published, ...withheld]) {
-    problems.push(...bodyRemarks(entry, site));
+    const remarks = options.remarked === true ? [] : bodyRemarks(entry, site);
+    if (remarks.length > 0) remarked.push(entry.file);
+    problems.push(...remarks);
     if (today !== undefined) reportLateUpdate(entry, today, problems);
   }
   return {
@@ -104,6 +109,7 @@ function assemble(
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     files: filesOf(tree),
+    ...(remarked.length > 0 && { remarked }),
   };
 }
 

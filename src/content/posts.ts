@@ -54,7 +54,7 @@ export function makePage(entry: Addressed, making: Making): StaticPage | undefin
 
 /** What posts and pages share. Filled in place: copying objects of this size, post after post, costs more than all else here. */
 function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> | undefined {
-  const { data, source, lang, title, slug, url, body, bodyLine, fields, placeOf } = entry;
+  const { data, source, lang, title, slug, url, text, bodyLine, fields, placeOf } = entry;
   const layout = readLayout(data, defaultLayout, entry, making);
   if (layout === undefined) return undefined;
   const typography = data.typography ?? making.site.typography;
@@ -69,7 +69,7 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
     slug,
     url,
     layout,
-    body,
+    text,
     bodyLine,
     fields,
     placeOf,

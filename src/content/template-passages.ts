@@ -12,7 +12,7 @@ const DENIAL = /^.*(?:ne mesure pas son audience|does not measure its audience).
 const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
 
 export function checkTemplatePassages(page: StaticPage, site: Site): Problem[] {
-  const text = page.body.toString("utf8");
+  const text = page.text.body.toString("utf8");
   const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
     problem("to-complete", placeAt(page, text, index), { passage, whole }),
   );

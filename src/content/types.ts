@@ -79,6 +79,14 @@ export interface Translation {
 /** A front-matter field's place, so that later checks can point at it. */
 export type FieldPlaces = (field: string, part?: Part) => Place;
 
+/** A text as it is written. */
+export interface SourceText {
+  /** Front matter. */
+  readonly head: string;
+  /** Markdown after it, in UTF-8: as strings, the texts of a large site would fill the heap. */
+  readonly body: Buffer;
+}
+
 /** What posts and pages have in common. */
 export interface Entry {
   kind: "post" | "page";
@@ -97,9 +105,8 @@ export interface Entry {
   image?: PostImage;
   /** Handle without `@`, whoever it belongs to (sharing metadata); shown beside the post only where no author carries it. */
   twitter?: string;
-  /** Markdown after the front matter, in UTF-8: as strings, the texts of a large site would fill the heap. */
-  body: Buffer;
-  /** Line of the file on which `body` begins, from 1. */
+  text: SourceText;
+  /** Line of the file on which the body begins, from 1. */
   bodyLine: number;
   /** Values of the fields that `site.yaml` declares. */
   fields: Readonly<Record<string, unknown>>;
@@ -182,6 +189,8 @@ export interface Content {
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
+  /** Files of the texts of which something is said as they are written. */
+  remarked?: readonly string[];
 }
 
 /** A link in a file of settings, as written. */

@@ -52,6 +52,7 @@ describe("the package", () => {
       "dist/eleventy/index.d.ts",
       "dist/eleventy/layouts.js",
       "dist/build/page-worker.js",
+      "dist/build/side-worker.js",
       "dist/build/picture-worker.js",
       "dist/build/text-worker.js",
     ]);

@@ -1,7 +1,15 @@
 // What the fault tests share: the publisher as a bundled script, mounts, seeded numbers, and an honest "not run".
 // Mounts need root; where they cannot be made, the test says so in its result and in the file that CARNET_NOT_RUN names.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +32,9 @@ export class Bench {
   constructor() {
     chmodSync(this.folder, 0o755);
     mkdirSync(join(this.folder, "www"));
+    // The script stands where the package would, whose compiled threads it starts.
+    writeFileSync(join(this.folder, "package.json"), "{}");
+    symlinkSync(fileURLToPath(new URL("../../dist", import.meta.url)), join(this.folder, "dist"));
     const source = fileURLToPath(new URL("publisher.ts", import.meta.url));
     buildSync({
       entryPoints: [source],

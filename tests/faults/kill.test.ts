@@ -28,17 +28,23 @@ interface Where {
   foreign: Record<string, string>;
   arrange: (context: TestContext) => void;
   /** Files that are the same stay where they are. */
-  keep?: boolean;
+  keep?: "keep" | "by a thread";
 }
 
 const PLACES: Where[] = [
   { where: "a folder of its own", foreign: {}, arrange: () => undefined },
-  { where: "a folder of which some files stay", foreign: {}, arrange: () => undefined, keep: true },
+  { where: "a folder of which some files stay", foreign: {}, arrange: () => undefined, keep: "keep" },
+  {
+    where: "a folder of which some files stay, by a thread",
+    foreign: {},
+    arrange: () => undefined,
+    keep: "by a thread",
+  },
   {
     where: "a folder of which some files stay, with other people's",
     foreign: { CNAME: "x", "blog/own.txt": "y" },
     arrange: () => undefined,
-    keep: true,
+    keep: "keep",
   },
   {
     where: "a folder with other people's files",
@@ -69,7 +75,7 @@ describe.each(PLACES)(
         for (const name of names) writeFileSync(join(bench.output, name), foreign[name] ?? "");
         const seen = { untouched: 0, old: 0, new: 0 };
         for (let change = 1; ; change += 1) {
-          const { signal } = bench.run(["once", bench.output, version + 1, PAGES, 0, keep ? "keep" : ""], {
+          const { signal } = bench.run(["once", bench.output, version + 1, PAGES, 0, keep ?? ""], {
             killBefore: change,
           });
           if (signal === null) break;
@@ -94,9 +100,13 @@ describe.each(PLACES)(
   },
 );
 
-describe.each([{ foreign: [] }, { foreign: ["CNAME"] }])(
-  "killed 25 times at random moments (foreign files: $foreign)",
-  ({ foreign }) => {
+describe.each([
+  { foreign: [], keep: "" },
+  { foreign: ["CNAME"], keep: "" },
+  { foreign: [], keep: "by a thread" },
+])(
+  "killed 25 times at random moments (foreign files: $foreign, files that stay: $keep)",
+  ({ foreign, keep }) => {
     it("leaves the old or the new site, or the next command makes it so", { timeout: 120_000 }, async () => {
       const random = seeded(foreign.length + 7);
       const pages = 300;
@@ -104,7 +114,7 @@ describe.each([{ foreign: [] }, { foreign: ["CNAME"] }])(
       bench.run(["once", bench.output, version, pages]);
       for (const name of foreign) writeFileSync(join(bench.output, name), "x");
       for (let round = 0; round < 25; round += 1) {
-        const child = bench.start(["loop", bench.output, version + 1, pages]);
+        const child = bench.start(["loop", bench.output, version + 1, pages, 0, keep]);
         let last = version;
         child.stdout?.on("data", (data: Buffer) => {
           for (const line of data.toString().split("\n"))

@@ -4,7 +4,7 @@ import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node
 import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MachineError, publish, recover } from "../../src/build/publish.ts";
-import { STILL, writeSample } from "./sample-site.ts";
+import { sampleSite, STILL, writeSample } from "./sample-site.ts";
 
 const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);
 
@@ -42,13 +42,20 @@ function killBefore(change: number): void {
 }
 
 async function once(version: number): Promise<void> {
+  const isThreaded = keep === "by a thread";
+  let staged: string[] | undefined;
   const { recovered } = await publish({
     output,
-    render: async (folder) => {
+    ...(isThreaded && { worthAThread: 1, staged: () => staged }),
+    render: async (folder, stay) => {
       // Two that render at once is what the lock must prevent; the marker is made by one only.
       const marker = `${output}.rendering`;
       if (command === "together") closeSync(openSync(marker, "wx"));
-      const kept = keep === "keep" ? STILL.filter((path) => existsSync(`${output}/${path}`)) : [];
+      const kept = keep === "" ? [] : STILL.filter((path) => existsSync(`${output}/${path}`));
+      if (isThreaded) {
+        stay(kept);
+        staged = [...sampleSite(version, Number(pages)).keys()].filter((path) => !kept.includes(path)).sort();
+      }
       writeSample(folder, version, Number(pages), kept);
       if (Number(filler) > 0) writeFileSync(`${folder}/filler`, "x".repeat(Number(filler)));
       if (command === "together") {

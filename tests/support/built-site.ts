@@ -25,7 +25,7 @@ export async function built(site: string, how: Omit<Building, "now" | "shards"> 
   };
 }
 
-function filesIn(folder: string): Map<string, string> {
+export function filesIn(folder: string): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (at: string, prefix: string): void => {
     for (const entry of readdirSync(at, { withFileTypes: true })) {

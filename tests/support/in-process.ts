@@ -30,7 +30,31 @@ export interface Building {
 export async function buildHere(site: string, building: Building): Promise<Publication> {
   const { now, memory, changed, preview = false, search = false, shards, basePath } = building;
   const kept = building.kept ?? new KeptModel();
-  const options: Options = {
+  const options = optionsFor(site, { now, search, basePath });
+  const before = process.cwd();
+  process.chdir(site);
+  try {
+    const opened = await openSession(options, SILENT, {
+      ...{ indexed: !preview },
+      ...(memory && { memory, changed }),
+      ...(shards && { shards }),
+    });
+    if (opened.refused) return { session: opened };
+    const staying = { kept, ...(memory && { last: memory.lastPut }) };
+    return await publishSession(opened, options, SILENT, { preview, ...staying });
+  } finally {
+    // Eleventy would hold every site that a long run of tests ever built.
+    if (!building.kept) kept.release();
+    process.chdir(before);
+  }
+}
+
+/** Those of `carnet build --quiet --format json`. */
+export function optionsFor(
+  site: string,
+  { now, search = false, basePath }: Pick<Building, "now" | "search"> & { basePath?: string | undefined },
+): Options {
+  return {
     ...{
       site,
       output: join(site, "_site"),
@@ -44,20 +68,4 @@ export async function buildHere(site: string, building: Building): Promise<Publi
     ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
     ...(basePath !== undefined && { basePath }),
   };
-  const before = process.cwd();
-  process.chdir(site);
-  try {
-    const opened = await openSession(options, SILENT, {
-      ...{ indexed: !preview },
-      ...(memory && { memory, changed }),
-      ...(shards && { shards }),
-    });
-    if (opened.refused) return { session: opened };
-    const staying = { kept, ...(memory && { last: memory.lastPut }) };
-    return await publishSession(opened, options, SILENT, { preview, staying });
-  } finally {
-    // Eleventy would hold every site that a long run of tests ever built.
-    if (!building.kept) kept.release();
-    process.chdir(before);
-  }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { BuildMemory, type Caches } from "../../../src/build/build-memory.ts";
+import { openHeadCache } from "../../../src/build/head-cache.ts";
 import type { RenderedText, Text } from "../../../src/build/text-renderer.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
@@ -18,11 +19,15 @@ it("holds of a file that is saved again and again its last text, and gives the d
   const kept: string[] = [];
   const texts: Caches["texts"] = {
     isEmpty: true,
+    names: new Map(),
+    named: () => undefined,
+    load: () => Promise.resolve(),
+    check: () => Promise.resolve(true),
     find: () => undefined,
     keep: (_, __, { digest }) => kept.push(digest),
     save: () => kept.push("saved"),
   };
-  const heads = { under: () => ({ find: () => undefined, keep: () => undefined }), save: () => undefined };
+  const heads = openHeadCache("/nowhere", "1", { trust: false, keep: false });
   const memory = new BuildMemory();
   const caches = (): Caches["texts"] => memory.caches(() => ({ heads, texts })).texts;
   const first = caches();

@@ -71,9 +71,7 @@ describe("content that is read again", () => {
       heads: (settings) => {
         const heads = cache.under(settings);
         return {
-          keep: (...kept) => {
-            heads.keep(...kept);
-          },
+          ...heads,
           find: (...asked) => {
             const facts = heads.find(...asked);
             if (facts) found.push(asked[1]);
@@ -107,6 +105,6 @@ describe("content that is read again", () => {
     appendFileSync(join(root, POST), "Et un autre.\n");
     const again = await load(root);
     expect(again.problems.map(({ key }) => key)).toEqual(first.problems.map(({ key }) => key));
-    expect(again.content?.posts[0]?.body.toString()).toContain("Et un autre.");
+    expect(again.content?.posts[0]?.text.body.toString()).toContain("Et un autre.");
   });
 });

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Fingerprints } from "../../../src/build/fingerprints.ts";
 import { LastPut } from "../../../src/build/last-put.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
+import type { Remembered } from "../../../src/build/output-memory.ts";
+import { filesOf } from "../../../src/build/site-job.ts";
 import type { DigestedText } from "../../../src/build/stored-text.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
@@ -44,7 +46,7 @@ function put(): void {
 /** What is named again, by address. */
 function renamed(): string[] | undefined {
   turn += 1;
-  const since = last.since(prepared, output, names);
+  const since = last.since(prepared, output, names, () => undefined);
   return since && [...since.made.values()].filter((name) => name.endsWith(` ${String(turn)}`)).sort();
 }
 
@@ -68,6 +70,38 @@ beforeEach(async () => {
 });
 afterEach(() => {
   rmSync(output, { recursive: true, force: true });
+});
+
+describe("what another process put in place last", () => {
+  /** As a new process has it, with all files that stand there but those `lost`. */
+  function resumed(saved: readonly string[], lost: readonly string[] = []): string[] | undefined {
+    put();
+    const left = last.leave();
+    if (!left) throw new Error("Nothing is left.");
+    const files = new Map(filesOf(prepared).map((file) => [file, "as it was"]));
+    for (const file of lost) files.delete(file);
+    last = new LastPut();
+    last.resume({ ...left, prepared, saved });
+    turn += 1;
+    const recall = (): Remembered => ({ files, standing: new Map(), lost: new Set() });
+    const since = last.since(prepared, output, names, recall);
+    return since && [...since.made.values()].filter((name) => name !== "as it was").sort();
+  }
+
+  it("has the pages that show a saved text named again, and those that may show any", () => {
+    expect(resumed([B])).toEqual(["/_headers 1", "/blog/2026/01/06/b/ 1"]);
+    expect(resumed([A])).toEqual(["/_headers 2", "/blog/2026/01/05/a/ 2", "/blog/2026/01/06/b/ 2"]);
+    expect(last.leave()).toBeUndefined();
+  });
+
+  it("is worth nothing where a file is lost, or where another has put a site there", () => {
+    expect(resumed([B], ["index.html"])).toBeUndefined();
+    put();
+    const left = last.leave();
+    writeFileSync(join(output, ".carnet"), "other.html\n");
+    if (left) last.resume({ ...left, prepared, saved: [] });
+    expect(last.since(prepared, output, names, () => undefined)).toBeUndefined();
+  });
 });
 
 describe("what was put in place last", () => {

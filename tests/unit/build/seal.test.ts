@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { lookAtSources, readSeal, writeSeal, type SealOptions } from "../../../src/build/seal.ts";
+import { readSeal, writeSeal, type Sealed, type SealOptions } from "../../../src/build/seal.ts";
+import { lookAtSources } from "../../../src/build/sources.ts";
 import { siteRoot } from "../content/site-root.ts";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
@@ -21,11 +22,18 @@ beforeEach(() => {
 /** Sources that were written long before the build began, as they mostly are. */
 function seal(started = Date.now() + 1000): void {
   const sources = { ...lookAtSources(root), started, also: [".own.ts"] };
-  writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "told" });
+  const parts = { problems: ["problem"], site: "site" };
+  writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "told", parts });
 }
 
-const told = (changes: Partial<SealOptions> = {}): unknown =>
+const found = (changes: Partial<SealOptions> = {}): Sealed | undefined =>
   readSeal({ ...options, ...changes }, lookAtSources(root));
+
+/** What was told of a site of which nothing changed. */
+function told(changes: Partial<SealOptions> = {}): unknown {
+  const sealed = found(changes);
+  return sealed?.saved.length === 0 ? sealed.told : undefined;
+}
 
 describe("a seal", () => {
   it("holds while nothing changes", () => {
@@ -34,12 +42,6 @@ describe("a seal", () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      "a text is written",
-      () => {
-        writeFileSync(join(root, "content/posts/a.md"), "b");
-      },
-    ],
     [
       "a text is added",
       () => {
@@ -111,6 +113,42 @@ describe("a seal", () => {
     seal();
     change();
     expect(told()).toBeUndefined();
+  });
+
+  it("names the texts that were written since, where nothing else was, and gives what was left beside it", () => {
+    seal();
+    expect(found()?.saved).toEqual([]);
+    writeFileSync(join(root, "content/posts/a.md"), "b");
+    expect(found()?.saved).toEqual(["content/posts/a.md"]);
+    expect(found()?.part("site")).toBe("site");
+    // Whoever takes the site up looks at its output.
+    writeFileSync(join(root, "_site/index.html"), "j");
+    expect(found()?.saved).toEqual(["content/posts/a.md"]);
+    writeFileSync(join(root, "public/x.txt"), "y");
+    expect(found()).toBeUndefined();
+  });
+
+  it("names no more texts than one saves", () => {
+    for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "a");
+    seal();
+    for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "b");
+    expect(found()).toBeUndefined();
+  });
+
+  it("keeps what is left beside it as it is, where nothing else is given, and believes no other", () => {
+    seal();
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const sealing = { until: NOW.getTime() + 1000, told: "again" };
+    writeSeal(options, sources, { ...sealing, parts: { problems: ["other"], site: undefined } });
+    expect(found()?.part("site")).toBe("site");
+    expect(found()?.part("problems")).toEqual(["other"]);
+    const beside = readdirSync(join(root, ".cache/outputs")).find((name) => name.endsWith(".site")) ?? "";
+    const path = join(root, ".cache/outputs", beside);
+    const old = readFileSync(path);
+    seal();
+    expect(found()?.part("site")).toBe("site");
+    writeFileSync(path, old);
+    expect(found()?.part("site")).toBeUndefined();
   });
 
   it("holds for the same question only, and between its two moments", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Lookups } from "../../../src/build/lookups.ts";
@@ -88,6 +88,40 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("<p>un</p>");
   });
 
+  it("gives what a text became last, where the site answered otherwise since", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], [text("deux"), rendered("d")]);
+    keptIn(root, [text("un"), rendered("again", [["has /b/", "false"]])]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"), "s", lookups())).toBe("again");
+    expect(found(cache, text("un"), "s", lookups("/b/"))).toBeUndefined();
+  });
+
+  it("gives texts by name while it is looked whether they are whole", async () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")]);
+    const asked = openTextCache(root, "1", BOTH);
+    found(asked, text("un"));
+    const name = asked.names.get("content/posts/a.md") ?? "";
+    const named = async (): Promise<[string | undefined, boolean]> => {
+      const cache = openTextCache(root, "1", BOTH);
+      await cache.load();
+      const check = cache.check();
+      const html = cache.named(name, "content/posts/a.md")?.html;
+      return [html && Buffer.from(html).toString(), await check];
+    };
+    expect(await named()).toEqual(["<p>un</p>", true]);
+    const path = join(
+      root,
+      ".cache/texts",
+      readdirSync(join(root, ".cache/texts")).find((one) => one.endsWith(".html")) ?? "",
+    );
+    writeFileSync(path, "<p>no</p>");
+    expect((await named())[1]).toBe(false);
+    rmSync(path);
+    expect((await named())[0]).toBeUndefined();
+  });
+
   it("forgets a text that no build has asked for in a while, and keeps few files", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")]);
@@ -102,6 +136,31 @@ describe("a cache of texts", () => {
     expect(found(cache, text("n39"))).toBe("n39");
     const index = readFileSync(join(root, ".cache/texts/index"), "utf8");
     expect(Object.keys((JSON.parse(index.slice(44)) as { files: object }).files).length).toBeLessThan(14);
+  });
+
+  it("writes little where little came, and believes that of no other index", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(
+      root,
+      ...Array.from({ length: 20 }, (_, i): [Text, RenderedText] => [text(String(i)), rendered("h")]),
+    );
+    const index = readFileSync(join(folder, "index"));
+    const more = openTextCache(root, "1", BOTH);
+    for (let i = 0; i < 20; i++) found(more, text(String(i)));
+    more.keep(text("un de plus"), "s", rendered("<p>plus</p>"));
+    more.save();
+    expect(readFileSync(join(folder, "index"))).toEqual(index);
+    expect(readFileSync(join(folder, "index-since")).length).toBeLessThan(1000);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un de plus"))).toBe("<p>plus</p>");
+    expect(found(cache, text("7"))).toBe("h");
+    const since = readFileSync(join(folder, "index-since"));
+    rmSync(join(folder, "index"));
+    keptIn(root, [text("un"), rendered("h")]);
+    writeFileSync(join(folder, "index-since"), since);
+    expect(found(openTextCache(root, "1", BOTH), text("un de plus"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
   it("writes nothing where it may not, nor through a link", () => {

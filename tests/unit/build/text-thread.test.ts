@@ -56,8 +56,8 @@ async function readEarly(): Promise<Given> {
   return { thread: running, entries: content.posts, around };
 }
 
-const textOf = ({ file, bodyLine, lang, url, title, typography, body: bytes }: Entry): Text => ({
-  ...{ file, bodyLine, lang, url, title, typography, body: bytes },
+const textOf = ({ file, bodyLine, lang, url, title, typography, text: source }: Entry): Text => ({
+  ...{ file, bodyLine, lang, url, title, typography, body: source.body },
 });
 
 it("renders texts as they are read, to what they would become once the site is known", async () => {

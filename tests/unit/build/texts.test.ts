@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { codeLanguages } from "../../../src/build/code-languages.ts";
+import { codeLanguages, fencesOf } from "../../../src/build/code-languages.ts";
 import { renderTexts } from "../../../src/build/texts.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
@@ -29,7 +29,7 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
     files: content.files,
     paths: content.posts.map(({ url }) => url),
     broken: [],
-    languages: codeLanguages(content.posts),
+    languages: codeLanguages(fencesOf(content.posts)),
   };
   const pictures = createPictureIndex(content.files);
   const progress: number[] = [];

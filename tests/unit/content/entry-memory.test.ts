@@ -22,7 +22,7 @@ beforeEach(async () => {
 function reread(file: string, text: string | Uint8Array): string | undefined {
   writeFileSync(join(root, file), text);
   const source = sourceFile(root, file);
-  return source && memory.reread(source)?.body.toString();
+  return source && memory.reread(source)?.text.body.toString();
 }
 
 it("reads a body anew, also with the line ends and the mark of another system", () => {
@@ -51,5 +51,5 @@ it("reads none of a link, whose file is not the site's", () => {
 it("gives what it read anew to who reads the whole site next", async () => {
   reread(FILE, `${TEXT}Encore.\n`);
   const { content } = await loadRoot(root, { memory });
-  expect(content.posts.map(({ body }) => body.toString())).toEqual(["\nTexte.Encore.\n"]);
+  expect(content.posts.map(({ text }) => text.body.toString())).toEqual(["\nTexte.Encore.\n"]);
 });

@@ -25,7 +25,7 @@ describe("a site of one post", () => {
       day: "2026-01-05",
       lang: "fr",
       layout: "post",
-      body: Buffer.from("Texte.\n"),
+      text: { head: 'title: " Un  titre &#x2013; long "\n', body: Buffer.from("Texte.\n") },
       bodyLine: 4,
       authors: [],
       terms: { tags: [] },
@@ -44,7 +44,7 @@ describe("a site of one post", () => {
       "content/posts/2026-01-05-titre.md": "\ufeff---\r\ntitle: A\r\n---\r\nUn\r\nDeux\r\n",
     });
     expect(found).toEqual([]);
-    expect(content.posts[0]?.body.toString()).toBe("Un\nDeux\n");
+    expect(content.posts[0]?.text.body.toString()).toBe("Un\nDeux\n");
   });
   test("puts several authors, their roles and the handle where they belong", async () => {
     const { content } = await load(

@@ -4,7 +4,7 @@ import type { Rendered } from "../../../src/markdown/types.ts";
 import { postOf } from "../feeds/samples.ts";
 
 export function pageOf(changes: Partial<StaticPage> = {}): StaticPage {
-  const { fields, placeOf, body } = postOf();
+  const { fields, placeOf, text } = postOf();
   return {
     kind: "page",
     file: "content/pages/aide.md",
@@ -14,7 +14,7 @@ export function pageOf(changes: Partial<StaticPage> = {}): StaticPage {
     slug: "aide",
     url: "/aide/",
     layout: "page",
-    body,
+    text,
     bodyLine: 1,
     fields,
     redirectFrom: [],

@@ -1,0 +1,84 @@
+// The content of a site → its plan, its rendered texts and all that is to be published beside them, with their problems.
+import { join } from "node:path";
+import { contentChecks } from "../checks/content-checks.ts";
+import type { Content } from "../content/types.ts";
+import { createPictureIndex } from "../images/facts.ts";
+import type { Problem } from "../problems.ts";
+import { settleCovers, undescribedCovers } from "./covers.ts";
+import { findLogo } from "./logo.ts";
+import { pageAnchors } from "./page-anchors.ts";
+import { openPictureStore, type StoreOptions } from "./picture-store.ts";
+import type { PictureRun } from "./picture-verdicts.ts";
+import { sitePictures } from "./pictures.ts";
+import type { PrepareOptions } from "./prepare.ts";
+import { renderSite, type KnownTexts } from "./rendered-site.ts";
+import { entriesOf, type Workings } from "./saved-texts.ts";
+import { linkableFiles, siteFiles } from "./site-files.ts";
+import type { TextCache } from "./text-cache.ts";
+import type { TextThread } from "./text-thread.ts";
+import { themeAssets } from "./theme.ts";
+
+export interface ContentOptions extends PrepareOptions {
+  version: string;
+  cache: StoreOptions;
+  texts: TextCache;
+  /** Those of the content. */
+  problems: readonly Problem[];
+  thread?: TextThread | undefined;
+  /** What an earlier build found of this very content. */
+  known?: (KnownTexts & Pick<Workings, "others" | "ofSite">) | undefined;
+}
+
+export async function prepareContent(content: Content, options: ContentOptions): Promise<Workings> {
+  const { site, files } = content;
+  const { root, cache, thread, onProgress, onDecode, known } = options;
+  const run: PictureRun = { root, store: openPictureStore(root, cache), cache, onDecode };
+  const all = createPictureIndex(files);
+  const linkable = linkableFiles(content, all);
+  const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
+    search: options.search !== undefined,
+    audience: site.audience !== undefined,
+    theme: site.theme,
+  });
+  const logo = findLogo(content, all);
+  const { plan, covers, texts, broken, fences, render } = await renderSite(
+    content,
+    {
+      ...{ pictures: all, linkable, cache: options.texts, thread, onProgress, known },
+      plan: {
+        assets: theme.files,
+        search: options.search,
+        shards: options.shards,
+        preview: options.drafts === true || options.future === true,
+      },
+    },
+    run,
+  );
+  const anchors = pageAnchors(options.root, options.builtin.folder);
+  const checkSite = (): Problem[] =>
+    contentChecks({
+      anchors,
+      ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
+    });
+  const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
+  return {
+    ...{ content, texts, broken, fences, render, checkSite },
+    ofSite: known?.ofSite ?? checkSite(),
+    others: known?.others ?? [
+      ...options.problems,
+      ...covers.problems,
+      ...undescribedCovers(entriesOf(content), covers.found, texts),
+      ...logo.problems,
+    ],
+    prepared: {
+      version: options.version,
+      plan,
+      rendered: texts,
+      covers: settleCovers(covers.found, texts),
+      assets: theme.urls,
+      logo: logo.logo,
+      copies: [...copies, ...theme.copies],
+      pictures: sitePictures(jobs, run),
+    },
+  };
+}

@@ -1,0 +1,113 @@
+// A thread that works at the folders of a large site while this one makes and looks at what changed: it links what stays, looks
+// at the output, and takes the old site away. In what order, and when the two are exchanged, `publish` alone decides.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot } from "../package-root.ts";
+import { Gate } from "./gate.ts";
+import { MachineError } from "./machine-error.ts";
+import { OWN_NAMES, type Places } from "./places.ts";
+import type { Failed, SideAnswer, SideTask } from "./side-worker.ts";
+
+/** Files that stay from which a thread is worth its start. */
+const WORTH_A_THREAD = 4000;
+
+interface Linking {
+  /** All files that Carnet made there. */
+  made: ReadonlySet<string>;
+  worthAThread?: number | undefined;
+}
+
+/** What of a publication goes on beside it; of a small site, nothing. */
+export class Beside {
+  #thread: SideThread | undefined;
+  #linked: Promise<boolean> | undefined;
+
+  get isAtWork(): boolean {
+    return this.#thread !== undefined;
+  }
+
+  /** Whether all files could be linked; undefined where nobody is about to. */
+  get linked(): Promise<boolean> | undefined {
+    return this.#linked;
+  }
+
+  /** Begins to link files that stay. */
+  link(
+    { output, staging }: Places,
+    kept: readonly string[],
+    { made, worthAThread = WORTH_A_THREAD }: Linking,
+  ): void {
+    if (kept.length < worthAThread || holdsOthers(output, made)) return;
+    this.#thread = new SideThread();
+    this.#linked = this.#thread.do({ task: "link", output, staging, kept });
+  }
+
+  /** As `holdsForeign` tells, of a site of these files. */
+  survey({ output }: Places, files: readonly string[]): Promise<boolean> | undefined {
+    return this.#thread?.do({ task: "survey", output, files });
+  }
+
+  /** Takes the old site away. @throws what the disk refuses. */
+  async clear({ old, output }: Places): Promise<void> {
+    await this.#thread?.do({ task: "retire", old, output });
+  }
+
+  /** From now on nothing is changed. */
+  halt(): void {
+    this.#thread?.halt();
+  }
+
+  async stop(): Promise<void> {
+    await this.#thread?.stop();
+  }
+}
+
+/** At the top, where other people's files nearly always are: those are not for two renames, and no link is wanted. */
+function holdsOthers(output: string, made: ReadonlySet<string>): boolean {
+  const tops = new Set([...made].map((file) => file.split("/", 1)[0]));
+  return readdirSync(output).some((name) => !tops.has(name) && !OWN_NAMES.has(name));
+}
+
+class SideThread {
+  readonly #gate = new Gate();
+  readonly #worker: Worker;
+  readonly #waiting: { resolve: (value: boolean) => void; reject: (error: unknown) => void }[] = [];
+
+  constructor() {
+    const workerData = this.#gate.shared;
+    this.#worker = new Worker(join(packageRoot, "dist/build/side-worker.js"), { workerData });
+    this.#worker.on("message", (answer: SideAnswer) => {
+      const asked = this.#waiting.shift();
+      if ("value" in answer) asked?.resolve(answer.value);
+      else asked?.reject(errorOf(answer.failed));
+    });
+    this.#worker.once("error", (error) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    });
+  }
+
+  /** Its answer, once the tasks before are done; who no longer wants it need not ask. @throws what the disk refuses. */
+  do(task: SideTask): Promise<boolean> {
+    const answer = new Promise<boolean>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    answer.catch(() => undefined);
+    this.#worker.postMessage(task);
+    return answer;
+  }
+
+  /** From now on nothing is changed. */
+  halt(): void {
+    this.#gate.shut();
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async stop(): Promise<void> {
+    this.halt();
+    await this.#worker.terminate();
+  }
+}
+
+function errorOf({ message, code, path, syscall }: Failed): Error {
+  if (syscall !== undefined) return Object.assign(new Error(message), { code, path, syscall });
+  return code === "" ? new Error(message) : new MachineError(code, path);
+}

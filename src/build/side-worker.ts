@@ -1,0 +1,63 @@
+// The thread of `build/side-thread.ts`: does one task after the other, each change of the disk behind a gate.
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { Gate } from "./gate.ts";
+import { linkKept } from "./link-kept.ts";
+import { codeOf, MachineError } from "./machine-error.ts";
+import { readManifest } from "./manifest.ts";
+import { retire } from "./merge.ts";
+import { holdsForeign } from "./survey.ts";
+
+/** `files` are all those of the new site. */
+export type SideTask =
+  | { task: "link"; output: string; staging: string; kept: readonly string[] }
+  | { task: "survey"; output: string; files: readonly string[] }
+  | { task: "retire"; old: string; output: string };
+
+/** One for each task, in their order. */
+export type SideAnswer = { value: boolean } | { failed: Failed };
+
+/** What structured cloning would not keep of an error. */
+export interface Failed {
+  message: string;
+  code: string;
+  path: string;
+  syscall?: string;
+}
+
+const port = parentPort;
+if (!port) throw new Error("This file runs as a worker thread of a build.");
+serve(port, new Gate(workerData as SharedArrayBuffer));
+
+function serve(asking: MessagePort, gate: Gate): void {
+  asking.on("message", (task: SideTask) => {
+    let answer: SideAnswer;
+    try {
+      answer = { value: doTask(task, gate) };
+    } catch (error) {
+      answer = { failed: failedOf(error) };
+    }
+    asking.postMessage(answer);
+  });
+}
+
+function doTask(task: SideTask, gate: Gate): boolean {
+  const step = (work: () => void): void => {
+    gate.pass(work);
+  };
+  switch (task.task) {
+    case "link":
+      return linkKept(task.output, task.staging, task.kept, step);
+    case "survey":
+      return holdsForeign(task.output, readManifest(task.output), new Set(task.files));
+    case "retire":
+      retire(task.old, task.output, step);
+      return true;
+  }
+}
+
+function failedOf(error: unknown): Failed {
+  const { path, syscall } = error as { path?: string; syscall?: string };
+  const message = error instanceof Error ? error.message : String(error);
+  const failed = { message, code: codeOf(error), path: path ?? "" };
+  return error instanceof MachineError || syscall === undefined ? failed : { ...failed, syscall };
+}

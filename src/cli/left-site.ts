@@ -1,0 +1,80 @@
+// What a build leaves of its site to the next one, which may find nothing changed, or nothing but texts saved.
+import type { LastPut, LeftPut } from "../build/last-put.ts";
+import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
+import type { Part, Sealed } from "../build/seal.ts";
+import type { Problem } from "../problems.ts";
+import type { SeverityByCode } from "../shown-problems.ts";
+import type { Session } from "./session.ts";
+import type { Told } from "./tell.ts";
+
+/** What every build leaves anew. */
+interface Short extends Omit<Told, "shown"> {
+  checks: SeverityByCode;
+  /** Problems told beside those of the sources. */
+  more: readonly Problem[];
+  renamed: NamedTexts;
+  manifest: string;
+}
+
+interface LeftSite {
+  texts: LeftTexts;
+  put: LeftPut;
+}
+
+/** The site, with the texts that were saved since. */
+export interface LeftToBuild {
+  texts: LeftTexts;
+  put: LeftPut;
+  problems: LeftProblems;
+  renamed: NamedTexts;
+  manifest: string;
+  saved: readonly string[];
+}
+
+/** What a build told that another would tell again. */
+export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | undefined> {
+  const problems = found.part("problems") as LeftProblems | undefined;
+  if (!problems) return undefined;
+  const { checks, more, ...told } = found.told as Short;
+  const all = [...problems.others, ...problems.ofTexts, ...problems.ofSite, ...more];
+  // The words of all problems take a while to load.
+  if (all.length === 0) return { ...told, shown: [] };
+  const { show } = await import("../shown-problems.ts");
+  return { ...told, shown: show(all, { lang: told.lang, checks, strict }) };
+}
+
+/** Undefined where it cannot be read. */
+export function leftToBuild({ told, saved, part }: Sealed): LeftToBuild | undefined {
+  const site = part("site") as LeftSite | undefined;
+  const problems = site && (part("problems") as LeftProblems | undefined);
+  const { renamed, manifest } = told as Short;
+  return problems && { ...site, problems, renamed, manifest, saved };
+}
+
+/** The output as `left` has it, for a session that took its texts up. */
+export function resumePut(last: LastPut, { prepared, resumed }: Session, left?: LeftToBuild): void {
+  if (!resumed || !prepared || !left) return;
+  const { put, manifest, saved } = left;
+  last.resume({ left: put, manifest, prepared, saved });
+}
+
+/** What stands as it was is left out of the parts. Undefined where there is nothing to take up. */
+export function leaveSite(
+  last: LastPut,
+  session: Session,
+  told: Told,
+): { told: Short; parts: Record<Part, unknown> } | undefined {
+  const put = last.leave();
+  const leaving = put && session.leave?.(put.isNew);
+  if (!leaving) return undefined;
+  const { texts, renamed, problems } = leaving;
+  const { lang, next, pages, posts } = told;
+  return {
+    told: {
+      ...{ lang, next, pages, posts, renamed, manifest: put.manifest },
+      checks: session.prepared?.plan.content.site.checks ?? {},
+      more: session.problems.slice(session.ofSources),
+    },
+    parts: { problems, site: texts && { texts, put: put.left } },
+  };
+}

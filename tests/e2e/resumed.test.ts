@@ -1,0 +1,175 @@
+// A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
+// must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { filesIn, write } from "../support/built-site.ts";
+import { command, type Ran } from "../support/build-command.ts";
+import {
+  bareSite,
+  createRandom,
+  EDITS,
+  firstSite,
+  SAVES,
+  type Random,
+  type SiteFiles,
+} from "../support/random-site.ts";
+
+const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
+const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
+/** Builds of a sequence. */
+const LENGTH = 10;
+const NOW = "2026-03-02T10:00:00Z";
+
+const scratch = mkdtempSync(join(tmpdir(), "carnet-resumed-"));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Mostly texts, one or two at a time; now and then anything else. */
+async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
+  const next = new Map(files);
+  const kinds = random.number(6) === 0 ? EDITS : SAVES;
+  const names = Array.from({ length: 1 + random.number(2) }, () => random.pick(Object.keys(kinds)));
+  for (const name of names) await kinds[name]?.(next, random, turn);
+  return [names.join(" and "), next];
+}
+
+let builds = 0;
+let resumed = 0;
+
+/** What a build makes and tells, which is the same as from nothing; `touch` does more to the folder before. */
+async function same(
+  warm: string,
+  files: SiteFiles,
+  where: string,
+  how: { search?: boolean } = {},
+): Promise<Ran> {
+  const cold = mkdtempSync(join(scratch, "cold-"));
+  write(cold, files, new Map());
+  // Pictures take longest.
+  cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+  const book = filesIn(warm).get("content/addresses.txt");
+  if (book !== undefined) writeFileSync(join(cold, "content/addresses.txt"), book, "latin1");
+  const after = await command(warm, { now: NOW, ...how });
+  const clean = await command(cold, { now: NOW, ...how });
+  expect(after.told, where).toBe(clean.told);
+  expect(after.status, where).toBe(clean.status);
+  if (clean.status === 0) {
+    const [is, should] = [filesIn(join(warm, "_site")), filesIn(join(cold, "_site"))];
+    expect([...is.keys()], where).toEqual([...should.keys()]);
+    for (const [file, text] of should) expect(is.get(file) === text, `${file}, ${where}`).toBe(true);
+  }
+  rmSync(cold, { recursive: true, force: true });
+  return after;
+}
+
+describe("builds after saves", () => {
+  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+    "are the same as from nothing (seed %i)",
+    async (seed) => {
+      const random = createRandom(seed);
+      const warm = join(scratch, `warm-${String(seed)}`);
+      const search = seed % 3 === 0;
+      let files = await (seed % 2 === 0 ? bareSite() : firstSite());
+      write(warm, files, new Map());
+      await command(warm, { now: NOW, search });
+      const done: string[] = [];
+      for (let turn = 0; turn < LENGTH; turn++) {
+        const [name, next] = await saved(files, random, turn);
+        done.push(name);
+        write(warm, next, files);
+        files = next;
+        const after = await same(warm, files, `seed ${String(seed)}: ${done.join(", ")}`, { search });
+        builds++;
+        if (after.resumed) resumed++;
+      }
+    },
+    600_000,
+  );
+
+  it("take up what was left for many of them", () => {
+    expect(resumed).toBeGreaterThanOrEqual(builds / 4);
+  });
+});
+
+describe("a build after a save", () => {
+  const POST = "content/posts/2026-01-03-p3.md";
+  const PAGE = "_site/blog/2026/01/03/p3/index.html";
+
+  async function first(): Promise<{ warm: string; files: SiteFiles }> {
+    const warm = mkdtempSync(join(scratch, "warm-"));
+    const files = await bareSite();
+    write(warm, files, new Map());
+    await command(warm, { now: NOW });
+    return { warm, files };
+  }
+
+  function save(warm: string, files: SiteFiles, change: (text: string) => string): SiteFiles {
+    const next = new Map(files).set(POST, change(String(files.get(POST))));
+    write(warm, next, files);
+    return next;
+  }
+
+  it("takes up what was left, again and again", async () => {
+    const { warm, files } = await first();
+    let next = files;
+    for (const turn of [1, 2, 3]) {
+      next = save(warm, next, (text) => `${text}\nEncore ${String(turn)}.\n`);
+      expect((await same(warm, next, "saved")).resumed).toBe(true);
+      expect(readFileSync(join(warm, PAGE), "utf8")).toContain(`Encore ${String(turn)}.`);
+    }
+    // And the next one finds nothing changed.
+    expect((await same(warm, next, "nothing")).resumed).toBe(true);
+  });
+
+  it.each<[string, (warm: string) => void]>([
+    [
+      "a page was written over",
+      (warm) => {
+        writeFileSync(join(warm, PAGE), "mine");
+      },
+    ],
+    [
+      "another page was taken away",
+      (warm) => {
+        rmSync(join(warm, "_site/index.html"));
+      },
+    ],
+    [
+      "the list of files was touched",
+      (warm) => {
+        utimesSync(join(warm, "_site/.carnet"), 1, 1);
+      },
+    ],
+    [
+      "all texts that were kept are gone",
+      (warm) => {
+        rmSync(join(warm, ".cache/texts"), { recursive: true });
+      },
+    ],
+    [
+      "what front matter said is gone",
+      (warm) => {
+        rmSync(join(warm, ".cache/heads"));
+      },
+    ],
+  ])("makes the same site where %s", async (name, change) => {
+    const { warm, files } = await first();
+    change(warm);
+    const next = save(warm, files, (text) => `${text}\nEncore.\n`);
+    await same(warm, next, name);
+    await same(
+      warm,
+      save(warm, next, (text) => `${text}\nEt encore.\n`),
+      name,
+    );
+  });
+
+  it("is none where front matter was saved", async () => {
+    const { warm, files } = await first();
+    const next = save(warm, files, (text) => text.replace("title: ", "title: Autre "));
+    expect((await same(warm, next, "front matter")).resumed).toBe(false);
+  });
+});
