@@ -19,6 +19,7 @@ import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
 import { startingMessages } from "./problems-starting.ts";
+import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
 
@@ -27,6 +28,7 @@ export const catalogue = {
   ...audienceMessages,
   ...siteMessages,
   ...startingMessages,
+  ...tableMessages,
   ...themeMessages,
   ...blockMessages,
   ...contentMessages,
