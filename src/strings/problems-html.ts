@@ -128,6 +128,17 @@ export const htmlMessages = {
       `To show the deck in the page, add in ${code("content/site.yaml")}: ${code("embeds: { allow: [speakerdeck.com] }")}`,
     ],
   }),
+  "curly-quotes": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Les attributs de cette balise sont entre guillemets courbes, que HTML ne lit pas : elle est affichée comme s’ils étaient droits.",
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      "The attributes of this tag stand between curly quotes, which HTML does not read: it is shown as if they were straight.",
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "script/refused": message({
     severity: "error",
     fixed: true,

@@ -67,6 +67,17 @@ export const markdownMessages = {
     ],
     en: (p) => [`${code(p.found)} is shown as it is: an address holds no space.`, `Write ${code(p.fix)}`],
   }),
+  "literal-link/quotes": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : le titre d’un lien se met entre guillemets droits.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the title of a link stands between straight quotes.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "literal-footnote/undefined": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [

@@ -6,6 +6,7 @@ import { blankLines } from "./blank-lines.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
 import { code } from "./code.ts";
+import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
@@ -57,6 +58,8 @@ export const RULES: readonly Rule[] = [
   videoDirective,
   loneVideos,
   gluedHtml,
+  // Before what is glued to raw HTML is cut off.
+  curlyTags,
   // Passes: attributes give ids before headings take theirs, footnotes before both.
   footnotes,
   attributes,

@@ -81,6 +81,10 @@ describe("links that a space breaks", () => {
     ["![Une vue](Photo de l'été.jpg)", "![Une vue](Photo%20de%20l'été.jpg)"],
     ["[nom](/media/rapport d'activité.pdf)", "[nom](/media/rapport%20d'activité.pdf)"],
     ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],
+    ["[x](https://example.org “titre”)", '[x](https://example.org "titre")'],
+    ["[x](/a/ ”L’été, un titre”)", '[x](/a/ "L’été, un titre")'],
+    ["[x](/a/ ’titre’)", '[x](/a/ "titre")'],
+    ["![x](mes images/a.jpg «\u00a0Une vue\u00a0»)", '![x](mes%20images/a.jpg "Une vue")'],
   ])("%s → %s", (body, fix) => {
     expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([
       { line: 2, column: 3, hint: `Écrivez \`${fix}\`` },
@@ -100,6 +104,7 @@ describe("links that a space breaks", () => {
     ["[a](/b/ (l'c.jpg)) [d](e f)"],
     ["[a](/b_(c)) d [e](f g)"],
     ["[Voir](la suite (page 2) plus bas)"],
+    ["[Voir](la « suite »)"],
   ])("says nothing of %s", (body) => {
     expect(codes(body)).toEqual([]);
   });
