@@ -89,6 +89,17 @@ export const markdownMessages = {
       `Add, on a line of its own: ${code(`[^${p.label}]: the text of the note`)}`,
     ],
   }),
+  "literal-footnote/space": message<{ label: string; text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(`[^${p.label}] :`)} est affiché tel quel : une espace sépare le crochet des deux-points, et la note n’est pas reconnue.`,
+      `Écrivez ${code(`[^${p.label}]: ${p.text || "le texte de la note"}`)}`,
+    ],
+    en: (p) => [
+      `${code(`[^${p.label}] :`)} is shown as it is: a space stands between the bracket and the colon, and the note is not recognised.`,
+      `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
+    ],
+  }),
   "literal-footnote/unused": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [

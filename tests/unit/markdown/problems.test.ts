@@ -58,6 +58,17 @@ describe("places", () => {
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
     [
+      "each of several, once",
+      "Note[^2] et[^manque].\n\nPuis[^2] `[^c]` \\[^d]",
+      ["1:5 literal-footnote", "1:12 literal-footnote"],
+    ],
+    [
+      "a note with a space before its colon, not its marks",
+      "a[^2] b[^3]\n\n[^2] : ma note\n[^3]\u00a0: *autre*",
+      ["3:1 literal-footnote", "4:1 literal-footnote"],
+    ],
+    ["a mark before a colon in a sentence", "Voir la note[^2] : elle dit tout.\n\n[^2]: b", []],
+    [
       "a note that only an alternative text refers to",
       "a\n\nb ![c[^x]](a.jpg)\n\n[^x]: d",
       ["3:6 literal-footnote"],
@@ -88,6 +99,8 @@ describe("places", () => {
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
+    ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
+    ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**", "## Bilan"],
     ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
     ["f**(x)**g", "f **(x)** g"],
