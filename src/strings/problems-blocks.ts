@@ -121,6 +121,17 @@ export const blockMessages = {
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
+  "literal-list/item": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché à la suite de l’élément qui précède : il manque une espace après le signe.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown after the item before it, on the same line: a space lacks after the sign.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

@@ -1,4 +1,4 @@
-// Messages about the text of a post: its headings, links, pictures, frames and raw HTML.
+// Messages about the text of a post: its headings, notes, addresses and emphasis.
 // Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
 import { code, message } from "./message.ts";
 
@@ -24,58 +24,6 @@ export const markdownMessages = {
     en: (p) => [
       `The line “${p.text}” is all bold: if it is a heading, screen readers and the table of contents do not see it.`,
       `If it is a heading, write ${code(`${"#".repeat(p.level)} ${p.text}`)}`,
-    ],
-  }),
-  "vague-link/words": message<{ text: string; href: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le texte du lien « ${p.text} » ne dit pas où il mène.`,
-      `Nommez la page d’arrivée : ${code(`[le titre de la page](${p.href})`)}`,
-    ],
-    en: (p) => [
-      `The link text “${p.text}” does not say where it leads.`,
-      `Name the page it leads to: ${code(`[the title of the page](${p.href})`)}`,
-    ],
-  }),
-  "vague-link/empty": message<{ href: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Un lien n’a pas de texte : son adresse est affichée à la place.`,
-      `Écrivez ${code(`[le titre de la page](${p.href || "https://…"})`)}, ou donnez un texte alternatif à l’image du lien.`,
-    ],
-    en: (p) => [
-      `A link has no text: its address is shown instead.`,
-      `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
-    ],
-  }),
-  "literal-link/before": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une espace sépare le crochet de la parenthèse.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: a space stands between the bracket and the parenthesis.`,
-      `Write ${code(p.fix)}`,
-    ],
-  }),
-  "literal-link/inside": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [`${code(p.found)} is shown as it is: an address holds no space.`, `Write ${code(p.fix)}`],
-  }),
-  "literal-link/quotes": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : le titre d’un lien se met entre guillemets droits.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: the title of a link stands between straight quotes.`,
-      `Write ${code(p.fix)}`,
     ],
   }),
   "literal-footnote/undefined": message<{ label: string }>({
@@ -176,6 +124,17 @@ export const markdownMessages = {
       p.fix === undefined
         ? `Close the emphasis, or put ${code("\\")} before the sign.`
         : `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-emphasis/mark": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : un texte surligné s’écrit autrement ici.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: marked text is written in another way here.`,
+      `Write ${code(p.fix)}`,
     ],
   }),
   nesting: message({

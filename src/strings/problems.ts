@@ -14,6 +14,7 @@ import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { layoutMessages } from "./problems-layouts.ts";
 import { lengthMessages } from "./problems-lengths.ts";
+import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
@@ -37,6 +38,7 @@ export const catalogue = {
   ...htmlMessages,
   ...iconMessages,
   ...layoutMessages,
+  ...linkMessages,
   ...markdownMessages,
   ...parsingMessages,
   ...pictureMessages,

@@ -3,6 +3,7 @@
 import type { Rule } from "../rule.ts";
 import { attributes } from "./attributes.ts";
 import { blankLines } from "./blank-lines.ts";
+import { brokenLinks } from "./broken-links.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
 import { code } from "./code.ts";
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   literalTables,
   lostCells,
   leftovers,
+  brokenLinks,
   foreignMarkup,
   wordCount,
   pictures,

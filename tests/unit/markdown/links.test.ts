@@ -67,6 +67,66 @@ it("a vague link to an address without its scheme is offered the whole address",
   expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
 });
 
+describe("links that one sign breaks", () => {
+  it.each([
+    ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
+    ["a ![vue][Vue 1]\n\n> [vue 2]: a.jpg", "1:3", "Écrivez `![vue][vue 2]`"],
+    ["[le rapport][rapport]", "1:1", "ajoutez après une ligne vide `[rapport]: https://…` ; sinon"],
+    ["[le *beau* rapport][]", "1:1", "`[le *beau* rapport]: https://…`"],
+    [
+      'Voir [le rapport][rapport].\n\n[rapport] : https://example.org/ "Titre"',
+      "1:6",
+      'À la ligne 3, sans espace avant les deux-points, écrivez `[rapport]: https://example.org/ "Titre"`',
+    ],
+    ["> a (https://example.org)[inverse]", "1:5", "Écrivez `[inverse](https://example.org)`"],
+    ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
+    ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
+    ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
+  ])("%j", (body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-link`]);
+    expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it.each([
+    ["each label once", "[aa][xx] [bb][xx]\n\n[cc][yy]", ["1:1", "3:1"]],
+    ["two at once", "(https://e.org/a)[aa] et (https://e.org/b)[bb]", ["1:1", "1:26"]],
+  ])("%s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-link`));
+  });
+
+  it.each([
+    ["`[aa][bb]` `(https://e.org)[aa]` `[aa(https://e.org)`\n\n    [aa][bb]"],
+    ["\\[aa][bb] \\(https://e.org)[aa] \\[aa(https://e.org)"],
+    ["Le coefficient A[ij][kl], $M[ab][cd]$, f(x)[ab][cd] et l’intervalle [0, 1][2, 3]"],
+    ["Comme on l’a dit [1][2], [a][b] et [x]"],
+    ["[[aa][bb]] [aa][^1] [@aa][@bb]\n\n[^1]: note"],
+    ["[aa][bb](/c/) et [dd][ee]\n\n[ee]: /d/\n[AA]: /a/"],
+    ["Un texte (https://e.org/a) [sic] et (https://e.org/b)[d](/e/)"],
+    ["[exemple](https://e.org/a)[sic] [exemple](https://e.org/a)[bis](/b/)"],
+    ["Un [site (https://e.org/a)] ou [site(https://e.org/a), bis]"],
+    ["Quel site ! [Une vue](/img/x.svg)\n\n! [Une page](/a/)"],
+  ])("says nothing of %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("takes a time proportional to the text", () => {
+    const pieces = [
+      "[aa][",
+      "[aa][bb] ",
+      "(https://a.b)[",
+      "[aa(https://a.b) ",
+      "! [a](b.svg)\n",
+      "[aa(",
+      "][",
+      "aa][bb",
+    ];
+    const taken = busy(() => {
+      for (const piece of pieces) render(piece.repeat(10_000));
+    });
+    expect(taken).toBeLessThan(8000);
+  });
+});
+
 describe("links that a space breaks", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],

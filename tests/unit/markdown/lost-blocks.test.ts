@@ -98,6 +98,8 @@ describe("a list that is none", () => {
       "3:3",
       "`- Premier point.`",
     ],
+    ["of one line after an item", "- un\n-deux", "2:1", "Écrivez `- deux`"],
+    ["of one line after a number, in a quotation", "> 1. un\n> 2.deux", "2:3", "Écrivez `2. deux`"],
     ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
     ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
   ])("is named: %s", (_title, body, place, fix) => {
@@ -110,6 +112,10 @@ describe("a list that is none", () => {
     ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
     ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
     ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
+    [
+      "what an item says, or goes on with",
+      "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept",
+    ],
     ["options of a program", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
     ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],

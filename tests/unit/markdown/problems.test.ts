@@ -55,6 +55,16 @@ describe("places", () => {
       "«_x_» `**kwargs` \\*\\*a\\*\\* snake_case_name 2 ** 3",
       [],
     ],
+    [
+      "marked text",
+      "Un ==texte surligné== et ==« deux »==.",
+      ["1:4 literal-emphasis", "1:26 literal-emphasis"],
+    ],
+    [
+      "equal signs that compare",
+      "a == b == c, a==b==c, `==d==`, \\==e==, == Titre ==, f(x)==g==, ===h===",
+      [],
+    ],
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
     [
@@ -99,6 +109,7 @@ describe("places", () => {
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
+    ["==surligné==", "`<mark>surligné</mark>`"],
     ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
     ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**", "## Bilan"],
