@@ -15,6 +15,17 @@ export const markdownMessages = {
       `Write ${code(`${"#".repeat(p.shown)} ${p.text}`)}`,
     ],
   }),
+  "skipped-heading/top": message<{ text: string; underlined: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le titre « ${p.text} » est le seul de niveau 1 (${p.underlined ? "une ligne de ==== le suit" : "#"}), après des titres de niveau 2 : ceux d’un texte commencent à ##.`,
+      `${p.underlined ? "À la place de ses lignes, écrivez" : "Écrivez"} ${code(`## ${p.text}`)}`,
+    ],
+    en: (p) => [
+      `The heading “${p.text}” is the only one of level 1 (${p.underlined ? "a line of ==== follows it" : "#"}), after headings of level 2: those of a text begin at ##.`,
+      `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`## ${p.text}`)}`,
+    ],
+  }),
   "bold-heading": message<{ text: string; level: number }>({
     severity: "warn",
     fr: (p) => [

@@ -4,6 +4,10 @@ import { codes, problems, render } from "./support.ts";
 describe("places", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
+    ["the one heading of level 1, after others", "## A\n\n## B\n\n# C\n\n## D", ["5:1 skipped-heading"]],
+    ["a line over equal signs", "## A\n\n### B\n\nC\n====\n\n## D", ["5:1 skipped-heading"]],
+    ["no heading of level 1 that begins, nor one of several", "# A\n\n## B", []],
+    ["what comes before several", "## A\n\n# B\n\n# C", ["1:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
     ["signs of a heading without a space, not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
     ["escaped signs of a heading", "\\##Notre bilan", []],
@@ -109,6 +113,8 @@ describe("places", () => {
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
+    ["## A\n\n# C", "Écrivez `## C`"],
+    ["## A\n\nC\n===", "À la place de ses lignes, écrivez `## C`"],
     ["==surligné==", "`<mark>surligné</mark>`"],
     ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
     ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
