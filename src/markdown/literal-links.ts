@@ -4,6 +4,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
+import { mendTelephone } from "./telephone.ts";
 
 const SPACE_INSIDE = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})? /y;
 
@@ -83,8 +84,9 @@ function upToClosing(content: string, from: number): string | undefined {
   return undefined;
 }
 
-/** A size that other tools take after an address goes; a space after a scheme is a slip; others belong to a name. */
+/** A size that other tools take after an address goes; a space after a scheme is a slip, as in a number; others belong to a name. */
 const encoded = (address: string): string =>
+  (/^tel:/i.test(address) ? mendTelephone(address) : undefined) ??
   address
     .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(\w+:) +/, "$1")

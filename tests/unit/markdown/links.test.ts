@@ -133,6 +133,8 @@ describe("links that a space breaks", () => {
     ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
     ["[nom](https://e.org/a b c)", "[nom](https://e.org/a%20b%20c)"],
     ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
+    ["[nom](tel:01 02 03 04 05)", "[nom](tel:0102030405)"],
+    ["[nom](tel: +33 (0)1 02 03 04 05)", "[nom](tel:+33102030405)"],
     ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
     ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],

@@ -138,6 +138,7 @@ describe("fixes", () => {
       hint: "Écrivez `A.JPG`",
     });
     expect(with_({ kind: "case", actual: "Photo été 1.JPG" })?.hint).toBe("Écrivez `Photo%20été%201.JPG`");
+    expect(with_({ kind: "missing", suggestion: "/img/Vue 1.jpg" })?.hint).toContain("`/img/Vue%201.jpg`");
     expect(with_({ kind: "missing", suggestion: "/img/a.jpg" })?.hint).toContain("`/img/a.jpg`");
   });
 });
