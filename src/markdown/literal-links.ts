@@ -33,8 +33,8 @@ const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
 const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** A title that follows an address; other quotation marks may begin one, which may hold anything. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
-/** A title between quotes of a word processor. */
-const CURLY = /^(.*\S) +(?:[“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?[“”»]|[‘’]([^‘"]*)’)$/;
+/** A title between quotes of a word processor, one of them at least: what has two straight ones is sound. */
+const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
 /** Words without a sign of an address are a remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
@@ -53,15 +53,16 @@ function reportSpaceInside(span: Span, env: Env): void {
     const [start, mark = "", text = ""] = found;
     const written = upToClosing(content, found.index + start.length);
     const inside = written?.trim() ?? "";
+    if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) continue;
     const curly = CURLY.exec(inside);
-    if (curly !== null && ADDRESS.test(curly[1] ?? "") && !/[<>\\"]/.test(inside)) {
+    if (curly !== null && ADDRESS.test(curly[1] ?? "")) {
       env.report("literal-link/quotes", env.positions.at(span, found.index), {
         found: `${start}${written ?? ""})`,
         fix: `${mark}[${text}](${encoded(curly[1] ?? "")} "${curly[2] ?? curly[3] ?? ""}")`,
       });
       continue;
     }
-    if (!inside.includes(" ") || /^[<(]|[<>\\]|\s'/.test(inside) || SOUND.test(inside)) continue;
+    if (/\s'/.test(inside)) continue;
     const [, address = "", title = ""] = TITLED.exec(inside) ?? [];
     if (!address.includes(" ") || !ADDRESS.test(address)) continue;
     env.report("literal-link/inside", env.positions.at(span, found.index), {

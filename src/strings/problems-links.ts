@@ -47,11 +47,11 @@ export const linkMessages = {
   "literal-link/quotes": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.found)} est affiché tel quel : le titre d’un lien se met entre guillemets droits.`,
+      `${code(p.found)} est affiché tel quel : le titre d’un lien ou d’une image se met entre guillemets droits.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: the title of a link stands between straight quotes.`,
+      `${code(p.found)} is shown as it is: the title of a link or a picture stands between straight quotes.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -60,13 +60,13 @@ export const linkMessages = {
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : aucune ligne ne donne l’adresse de ${code(`[${p.label}]`)}.`,
       p.fix === undefined
-        ? `Si c’est un lien, ajoutez après une ligne vide ${code(`[${p.label}]: https://…`)} ; sinon, écrivez ${code(`\\${p.found}`)}`
+        ? `Si c’est un lien, ajoutez après une ligne vide ${code(`[${p.label}]: https://…`)} ; sinon, écrivez ${code(p.found.replace("[", "\\["))}`
         : `${p.line === undefined ? "Écrivez" : `À la ligne ${String(p.line)}, sans espace avant les deux-points, écrivez`} ${code(p.fix)}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: no line gives the address of ${code(`[${p.label}]`)}.`,
       p.fix === undefined
-        ? `If it is a link, add after an empty line ${code(`[${p.label}]: https://…`)}; if not, write ${code(`\\${p.found}`)}`
+        ? `If it is a link, add after an empty line ${code(`[${p.label}]: https://…`)}; if not, write ${code(p.found.replace("[", "\\["))}`
         : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, without a space before the colon, write`} ${code(p.fix)}`,
     ],
   }),

@@ -72,6 +72,7 @@ describe("links that one sign breaks", () => {
     ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
     ["a ![vue][Vue 1]\n\n> [vue 2]: a.jpg", "1:3", "Écrivez `![vue][vue 2]`"],
     ["[le rapport][rapport]", "1:1", "ajoutez après une ligne vide `[rapport]: https://…` ; sinon"],
+    ["![une vue][vue]", "1:1", "sinon, écrivez `!\\[une vue][vue]`"],
     ["[le *beau* rapport][]", "1:1", "`[le *beau* rapport]: https://…`"],
     [
       'Voir [le rapport][rapport].\n\n[rapport] : https://example.org/ "Titre"',
@@ -96,7 +97,7 @@ describe("links that one sign breaks", () => {
 
   it.each([
     ["`[aa][bb]` `(https://e.org)[aa]` `[aa(https://e.org)`\n\n    [aa][bb]"],
-    ["\\[aa][bb] \\(https://e.org)[aa] \\[aa(https://e.org)"],
+    ["\\[aa][bb] \\(https://e.org)[aa] \\[aa(https://e.org) !\\[aa][bb]"],
     ["Le coefficient A[ij][kl], $M[ab][cd]$, f(x)[ab][cd] et l’intervalle [0, 1][2, 3]"],
     ["Comme on l’a dit [1][2], [a][b] et [x]"],
     ["[[aa][bb]] [aa][^1] [@aa][@bb]\n\n[^1]: note"],
@@ -145,6 +146,8 @@ describe("links that a space breaks", () => {
     ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],
     ["[x](https://example.org “titre”)", '[x](https://example.org "titre")'],
     ["[x](/a/ ”L’été, un titre”)", '[x](/a/ "L’été, un titre")'],
+    ['[x](/a/ "un titre”)', '[x](/a/ "un titre")'],
+    ['[x](/a/ “un titre")', '[x](/a/ "un titre")'],
     ["[x](/a/ ’titre’)", '[x](/a/ "titre")'],
     ["![x](mes images/a.jpg «\u00a0Une vue\u00a0»)", '![x](mes%20images/a.jpg "Une vue")'],
   ])("%s → %s", (body, fix) => {
