@@ -87,7 +87,7 @@ function upToClosing(content: string, from: number): string | undefined {
 
 /** A size that other tools take after an address goes; a space after a scheme is a slip, as in a number; others belong to a name. */
 const encoded = (address: string): string =>
-  (/^tel:/i.test(address) ? mendTelephone(address) : undefined) ??
+  (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
     .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(\w+:) +/, "$1")

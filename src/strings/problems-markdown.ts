@@ -3,6 +3,9 @@
 import { code, message } from "./message.ts";
 
 const FENCE = "```";
+/** Letters of a line that a message does not give back whole. */
+const LONG = 200;
+
 export const markdownMessages = {
   "skipped-heading": message<{ text: string; found: number; shown: number }>({
     severity: "warn",
@@ -52,11 +55,15 @@ export const markdownMessages = {
     severity: "warn",
     fr: (p) => [
       `${code(`[^${p.label}] :`)} est affiché tel quel : une espace sépare le crochet des deux-points, et la note n’est pas reconnue.`,
-      `Écrivez ${code(`[^${p.label}]: ${p.text || "le texte de la note"}`)}`,
+      p.text.length > LONG
+        ? `Commencez la ligne par ${code(`[^${p.label}]:`)}`
+        : `Écrivez ${code(`[^${p.label}]: ${p.text || "le texte de la note"}`)}`,
     ],
     en: (p) => [
       `${code(`[^${p.label}] :`)} is shown as it is: a space stands between the bracket and the colon, and the note is not recognised.`,
-      `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
+      p.text.length > LONG
+        ? `Begin the line with ${code(`[^${p.label}]:`)}`
+        : `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
     ],
   }),
   "literal-footnote/unused": message<{ label: string }>({

@@ -48,7 +48,7 @@ function inText(span: Span, labels: Labels, env: Env): void {
   if (content.includes("][")) undefinedLabels(content, span, labels, env);
   if (content.includes(")["))
     for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
-      if (!labels.defines(text))
+      if (WORD.test(text) && !labels.defines(text))
         env.report("literal-link/reversed", env.positions.at(span, index), {
           found,
           fix: `[${text}](${address})`,

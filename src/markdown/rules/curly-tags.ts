@@ -11,6 +11,7 @@ import { offsetOf } from "./marks.ts";
 const TAG = /<([a-z][a-z0-9-]{0,20})\s[^<>]{0,500}>/iy;
 const CURLY = /=\s{0,3}[“”„‘’‚]/;
 const DOUBLE = /=(\s{0,3})[“”„]([^“”„"<>]*)[“”"](?=[\s/>])/g;
+const QUOTING = /=(\s{0,3})[“”„]([^“”„<>]*)[“”](?=[\s/>])/g;
 const SINGLE = /=(\s{0,3})[‘’‚]([^‘"<>]*?)[‘’](?=[\s/>])/g;
 /** An opening tag as CommonMark has it, but for signs that no address holds. */
 const SOUND =
@@ -75,6 +76,8 @@ function straightened(tag: string): string | undefined {
   const name = /^<([a-z0-9-]+)/i.exec(tag)?.[1]?.toLowerCase() ?? "";
   if (name !== "iframe" && ![ELEMENTS, REPLACED, DROPPED_WHOLE].some((names) => names.has(name)))
     return undefined;
-  const fix = tag.replace(DOUBLE, '=$1"$2"').replace(SINGLE, '=$1"$2"');
+  const quoted = (_found: string, blanks: string, value: string): string =>
+    `=${blanks}"${value.replaceAll('"', "&quot;")}"`;
+  const fix = tag.replace(DOUBLE, quoted).replace(QUOTING, quoted).replace(SINGLE, quoted);
   return !CURLY.test(fix) && SOUND.test(fix) ? fix : undefined;
 }

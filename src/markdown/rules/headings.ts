@@ -23,7 +23,7 @@ export const headings: Rule = {
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         const found = token === undefined ? undefined : raw.get(token);
-        if (token !== undefined && token === stray) reportStray(token, tokens[i + 1], env);
+        if (token !== undefined && token === stray) asSecond(token, tokens[i + 1], env);
         if (token?.type === "heading_open") heading(token, tokens[i + 1], tokens[i + 2], outline, env);
         else if (token !== undefined && found !== undefined) rawBlock(token, found, outline, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
@@ -46,10 +46,12 @@ function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | und
   return second >= 0 && second < tokens.indexOf(top) ? top : undefined;
 }
 
-function reportStray(open: Token, inline: Token | undefined, env: Env): void {
+/** Tells of it, and makes it the heading that it was meant to be. */
+function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   env.report("skipped-heading/top", place, { text, underlined: open.markup === "=" });
+  open.tag = "h2";
 }
 
 function heading(

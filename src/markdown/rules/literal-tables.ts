@@ -47,13 +47,18 @@ function uneven(token: Token, env: Env): boolean {
   const span = spanOf(token);
   const offset = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
   const place = env.positions.at(span, offset);
+  const line = place.line + 1;
+  const counts = { headings: headings.length, dashes: dashes.length, line };
+  const escaped = withEscapedBars(lines[row - 1] ?? "");
+  if (cellsOf(escaped).length === dashes.length) {
+    env.report("literal-table/cells", place, { ...counts, at: place.line, fix: escaped.trim() });
+    return true;
+  }
   // Rows that agree with the dashes say which of the two lines is short.
   const short = dashes.length > headings.length && others.some(({ length }) => length >= dashes.length);
   env.report("literal-table/cells", place, {
-    headings: headings.length,
-    dashes: dashes.length,
-    line: place.line + 1,
-    at: short ? place.line : place.line + 1,
+    ...counts,
+    at: short ? place.line : line,
     fix: short
       ? `| ${dashes.map((_, i) => headings[i]?.trim() ?? "…").join(" | ")} |`
       : `|${headings.map((_, i) => withColons(dashes[i])).join("|")}|`,
@@ -68,6 +73,10 @@ function cellsOf(line: string): string[] {
   if (cells.at(-1) === "") cells.pop();
   return cells;
 }
+
+/** A bar in code ends a cell as any other does. */
+const withEscapedBars = (line: string): string =>
+  line.replace(/(`{1,3})[^`]{1,200}\1/g, (code) => code.replace(/(?<!\\)\|/g, "\\|"));
 
 /** Three dashes, aligned as those that were written. */
 function withColons(cell = ""): string {

@@ -102,7 +102,7 @@ describe("links that one sign breaks", () => {
     ["Comme on l’a dit [1][2], [a][b] et [x]"],
     ["[[aa][bb]] [aa][^1] [@aa][@bb]\n\n[^1]: note"],
     ["[aa][bb](/c/) et [dd][ee]\n\n[ee]: /d/\n[AA]: /a/"],
-    ["Un texte (https://e.org/a) [sic] et (https://e.org/b)[d](/e/)"],
+    ["Un texte (https://e.org/a) [sic], (https://e.org/a)[1] et (https://e.org/b)[d](/e/)"],
     ["[exemple](https://e.org/a)[sic] [exemple](https://e.org/a)[bis](/b/)"],
     ["Un [site (https://e.org/a)] ou [site(https://e.org/a), bis]"],
     ["Quel site ! [Une vue](/img/x.svg)\n\n! [Une page](/a/)"],

@@ -198,6 +198,7 @@ describe("a table that is none", () => {
     ["| a | b |\n| :-: | ==: |\n| c | d |", "À la ligne 2, écrivez `|:---:|---:|`"],
     ["| a | b\n|:---|\n| c | d", "À la ligne 2, écrivez `|:---|---|`"],
     ["| a | b |\n|:-:|-:|-|\n| c | d |", "À la ligne 2, écrivez `|:---:|---:|`"],
+    ["| `a|b` | c |\n|---|---|\n| d | e |", "À la ligne 1, écrivez `| `a\\|b` | c |`"],
     ["| Nom | Âge |\n|---|---|---|\n| a | 1 | x |", "À la ligne 1, écrivez `| Nom | Âge | … |`"],
     ["|---|---|\n| a | b |", "au-dessus de cette ligne : `| … | … |`"],
     ["| a | b |\n|---|---|\n| c | d |\n\n| e | f |", "Effacez la ligne vide"],

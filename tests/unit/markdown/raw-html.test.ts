@@ -125,6 +125,7 @@ describe("attributes between curly quotes", () => {
     ["Un <a href=“https://example.org”>exemple</a>.", "1:4", '<a href="https://example.org">'],
     ["<img src=”/img/pages.svg” alt=”Un carnet”>", "1:1", '<img src="/img/pages.svg" alt="Un carnet">'],
     ["a <a href=“https://e.org/a”>https://e.org/a</a>.", "1:3", '<a href="https://e.org/a">'],
+    ['a <b title=“l’eau "pure"” lang=“fr”>b</b>', "1:3", '<b title="l’eau &quot;pure&quot;" lang="fr">'],
     ["<a href=“/a/” title=’L’été ici’>x</a>", "1:1", '<a href="/a/" title="L’été ici">'],
     ['<div class=“a b">\n\ntexte\n\n</div>', "1:1", '<div class="a b">'],
     ["<div>\n  <p lang=“en”>text</p>\n</div>", "2:3", '<p lang="en">'],
