@@ -4,7 +4,7 @@ import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { schemeOf } from "./link-address.ts";
 import { isMailto, mendMailto } from "./mail-address.ts";
-import { isTelephone, mendTelephone } from "./telephone.ts";
+import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
 
 export interface WrittenLink {
   href: string;

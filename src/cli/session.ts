@@ -1,4 +1,5 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
+import { lostBlocks } from "../build/lost-blocks.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
@@ -67,7 +68,11 @@ export async function openSession(
       if (!options.quiet) void terminal.progress(cliWords(options.spoken).texts, done, total);
     },
   });
-  const problems = [...found.problems, ...replacedLayouts(options.site, builtin.folder).problems];
+  const problems = [
+    ...found.problems,
+    ...replacedLayouts(options.site, builtin.folder).problems,
+    ...lostBlocks(options.site, builtin.folder),
+  ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };
   const shown = show(problems, how, memory?.shown);

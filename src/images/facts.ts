@@ -152,8 +152,16 @@ class Finder {
     const near = this.#byFold.get(fold(key));
     if (near !== undefined)
       return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
+    // Windows parts folders by a sign that no address has.
+    if (key.includes("\\")) return this.#slashed(src.replace(/\\|%5C/gi, "/"), from);
     const named = this.#byName.get(fold(nameOf(key)));
     return named === undefined ? {} : { suggestion: writtenFor(named, from) };
+  }
+
+  #slashed(src: string, from: string): Found {
+    const { hit, actual, suggestion } = this.find(src, from);
+    const written = hit === undefined ? suggestion : (actual ?? decodePath(src));
+    return written === undefined ? {} : { suggestion: written };
   }
 }
 

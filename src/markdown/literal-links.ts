@@ -4,6 +4,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
+import { mendTelephone } from "./telephone.ts";
 
 const SPACE_INSIDE = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})? /y;
 
@@ -32,6 +33,8 @@ const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
 const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** A title that follows an address; other quotation marks may begin one, which may hold anything. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
+/** A title between quotes of a word processor, one of them at least: what has two straight ones is sound. */
+const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
 /** Words without a sign of an address are a remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
@@ -50,7 +53,16 @@ function reportSpaceInside(span: Span, env: Env): void {
     const [start, mark = "", text = ""] = found;
     const written = upToClosing(content, found.index + start.length);
     const inside = written?.trim() ?? "";
-    if (!inside.includes(" ") || /^[<(]|[<>\\]|\s'/.test(inside) || SOUND.test(inside)) continue;
+    if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) continue;
+    const curly = CURLY.exec(inside);
+    if (curly !== null && ADDRESS.test(curly[1] ?? "")) {
+      env.report("literal-link/quotes", env.positions.at(span, found.index), {
+        found: `${start}${written ?? ""})`,
+        fix: `${mark}[${text}](${encoded(curly[1] ?? "")} "${curly[2] ?? curly[3] ?? ""}")`,
+      });
+      continue;
+    }
+    if (/\s'/.test(inside)) continue;
     const [, address = "", title = ""] = TITLED.exec(inside) ?? [];
     if (!address.includes(" ") || !ADDRESS.test(address)) continue;
     env.report("literal-link/inside", env.positions.at(span, found.index), {
@@ -73,8 +85,9 @@ function upToClosing(content: string, from: number): string | undefined {
   return undefined;
 }
 
-/** A size that other tools take after an address goes; a space after a scheme is a slip; others belong to a name. */
+/** A size that other tools take after an address goes; a space after a scheme is a slip, as in a number; others belong to a name. */
 const encoded = (address: string): string =>
+  (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
     .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(\w+:) +/, "$1")

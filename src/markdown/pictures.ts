@@ -63,7 +63,11 @@ function troubleOf(
 ): Problem {
   switch (trouble.kind) {
     case "missing":
-      return problem("missing-image", place, { src, instead, suggestion: trouble.suggestion });
+      return problem("missing-image", place, {
+        src,
+        instead,
+        suggestion: trouble.suggestion?.replaceAll(" ", "%20"),
+      });
     case "case":
       return problem("image-case", place, { src, actual: trouble.actual.replaceAll(" ", "%20") });
     case "broken":

@@ -23,10 +23,16 @@ export class TextCursor {
 
   /** Undefined where the source holds no such text, as when a sign is escaped: then it was meant. */
   find(text: string, shift = 0): Place | undefined {
+    const at = this.offset(text);
+    return at === undefined ? undefined : this.#env.positions.at(this.#span, at + shift);
+  }
+
+  /** Where the next such text begins in the source of the block. */
+  offset(text: string): number | undefined {
     this.#content ??= readAsText(this.#span.content);
     const at = this.#content.indexOf(text, this.#from);
     if (at < 0) return undefined;
     this.#from = at + text.length;
-    return this.#env.positions.at(this.#span, at + shift);
+    return at;
   }
 }

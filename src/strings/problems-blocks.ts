@@ -1,14 +1,6 @@
-// Messages about blocks that one line too few, or one sign, makes something else of: code, tables, headings.
+// Messages about blocks that one line too few, or one sign, makes something else of: code, callouts, lists, headings.
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
-
-/** Rows of a table that its text does not make one. */
-export interface LostTable {
-  /** The row of dashes that the table needs. */
-  dashes: string;
-  /** The row of headings to fill in. */
-  headings: string;
-}
 
 export const blockMessages = {
   "unclosed-code/open": message<{ fence: string; to: number; line: number }>({
@@ -57,50 +49,6 @@ export const blockMessages = {
     en: (p) => [
       `The line ${p.fence} opens code, and nothing follows it: an empty frame is shown.`,
       "Delete this line.",
-    ],
-  }),
-  "literal-table/dashes": message<LostTable>({
-    severity: "warn",
-    fr: (p) => [
-      "Ce tableau est affiché tel quel, avec ses barres : la ligne de tirets manque sous celle des titres.",
-      `Ajoutez sous cette ligne : ${code(p.dashes)}`,
-    ],
-    en: (p) => [
-      "This table is shown as it is, with its bars: the line of dashes is missing under the line of headings.",
-      `Add under this line: ${code(p.dashes)}`,
-    ],
-  }),
-  "literal-table/wrong-dashes": message<LostTable & { found: string; line: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `Ce tableau est affiché tel quel, avec ses barres : à la ligne ${String(p.line)}, « ${p.found} » n’a pas trois tirets entre deux barres pour chacune de ses colonnes.`,
-      `À la ligne ${String(p.line)}, écrivez ${code(p.dashes)}`,
-    ],
-    en: (p) => [
-      `This table is shown as it is, with its bars: on line ${String(p.line)}, “${p.found}” does not have three dashes between two bars for each of its columns.`,
-      `On line ${String(p.line)}, write ${code(p.dashes)}`,
-    ],
-  }),
-  "literal-table/headings": message<LostTable>({
-    severity: "warn",
-    fr: (p) => [
-      "Ce tableau est affiché tel quel, avec ses barres : une ligne de titres doit précéder celle des tirets, sans ligne vide entre les deux.",
-      `Placez-la au-dessus de cette ligne : ${code(p.headings)}`,
-    ],
-    en: (p) => [
-      "This table is shown as it is, with its bars: a line of headings must come before the line of dashes, without an empty line between them.",
-      `Put it above this line: ${code(p.headings)}`,
-    ],
-  }),
-  "literal-table/cut": message({
-    severity: "warn",
-    fr: () => [
-      "Une ligne vide coupe le tableau : ce qui la suit est affiché tel quel, avec ses barres.",
-      "Effacez la ligne vide qui précède celle-ci.",
-    ],
-    en: () => [
-      "An empty line cuts the table: what comes after it is shown as it is, with its bars.",
-      "Delete the empty line before this one.",
     ],
   }),
   "literal-callout/name": message<{ found: string; kind?: string }>({
@@ -173,15 +121,15 @@ export const blockMessages = {
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
-  "lost-cell": message<{ found: string; columns: number; others: readonly number[] }>({
+  "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `« ${p.found} » n’est pas affiché : le tableau a ${p.columns === 1 ? "un titre de colonne" : `${String(p.columns)} titres de colonne`}, et cette ligne a plus de cases.${p.others.length === 0 ? "" : ` De même ${p.others.length === 1 ? "à la ligne" : "aux lignes"} ${p.others.join(", ")}.`}`,
-      `Ajoutez un titre à la première ligne du tableau, et ${code("---|")} à la suivante. Si une barre fait partie du texte, écrivez ${code("\\|")}`,
+      `« ${p.found} » est affiché à la suite de l’élément qui précède : il manque une espace après le signe.`,
+      `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `“${p.found}” is not shown: the table has ${p.columns === 1 ? "one heading" : `${String(p.columns)} headings`}, and this row has more cells.${p.others.length === 0 ? "" : ` So has ${p.others.length === 1 ? "line" : "each of lines"} ${p.others.join(", ")}.`}`,
-      `Add a heading to the first line of the table, and ${code("---|")} to the next one. If a bar belongs to the text, write ${code("\\|")}`,
+      `“${p.found}” is shown after the item before it, on the same line: a space lacks after the sign.`,
+      `Write ${code(p.fix)}`,
     ],
   }),
   "literal-heading/signs": message<{ found: string; fix: string }>({

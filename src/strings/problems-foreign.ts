@@ -81,6 +81,21 @@ export const foreignMessages = {
         : `Write ${opening(p.kind, p.title)} instead, ${code("> ")} at the beginning of each line of the text, and delete ${code(":::")}`,
     ],
   }),
+  "literal-markup/admonition": message<{ found: string; kind: string; title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est un encadré de MkDocs.`,
+      p.kind === "DETAILS"
+        ? `Écrivez ${opening(p.kind, p.title)} à la place, une ligne vide, le texte sans retrait, une ligne vide et ${code("</details>")}`
+        : `Écrivez ${opening(p.kind, p.title)} à la place, et ${code("> ")} au début de chaque ligne du texte, sans autre retrait.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a callout of MkDocs.`,
+      p.kind === "DETAILS"
+        ? `Write ${opening(p.kind, p.title)} instead, an empty line, the text without indent, an empty line and ${code("</details>")}`
+        : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without other indent.`,
+    ],
+  }),
   "literal-markup/contents": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

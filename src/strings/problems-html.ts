@@ -3,6 +3,8 @@
 import { code, message } from "./message.ts";
 
 const FENCE = "```";
+/** Letters of a tag that a message does not give back whole. */
+const LONG = 250;
 
 export const htmlMessages = {
   "dropped-html/element": message<{ name: string }>({
@@ -126,6 +128,17 @@ export const htmlMessages = {
     en: (p) => [
       `The script of Speaker Deck has been taken out: a link to the deck (${code(p.src)}) replaces it.`,
       `To show the deck in the page, add in ${code("content/site.yaml")}: ${code("embeds: { allow: [speakerdeck.com] }")}`,
+    ],
+  }),
+  "curly-quotes": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Les attributs de cette balise sont entre guillemets courbes, que HTML ne lit pas : elle est affichée comme s’ils étaient droits.",
+      p.fix.length > LONG ? "Remplacez-les par des guillemets droits." : `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      "The attributes of this tag stand between curly quotes, which HTML does not read: it is shown as if they were straight.",
+      p.fix.length > LONG ? "Put straight quotes in their place." : `Write ${code(p.fix)}`,
     ],
   }),
   "script/refused": message({

@@ -1,5 +1,5 @@
-// Messages about a site's own layouts that stand for built-in ones, and the head of the file that remembers them.
-import { message } from "./message.ts";
+// Messages about a site's own layouts that stand for built-in ones or extend them, and the head of the file that remembers them.
+import { code, message } from "./message.ts";
 
 export const layoutMessages = {
   "layout-changed": message<{ name: string }>({
@@ -11,6 +11,21 @@ export const layoutMessages = {
     en: ({ name }) => [
       `This file replaces Carnet’s ${name}, which has changed since: it may lack a correction or something new. Compare it with node_modules/carnet/layouts/${name}.`,
       `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it anew.`,
+    ],
+  }),
+  "lost-block": message<{ name: string; known: readonly string[]; suggestion?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le bloc ${code(p.name)} n’existe dans aucun des gabarits que celui-ci prolonge : ce qu’il contient n’est pas affiché.`,
+      p.suggestion === undefined
+        ? `Choisissez l’un de leurs blocs : ${p.known.join(", ")}`
+        : `Écrivez ${code(`{% block ${p.suggestion} %}`)}`,
+    ],
+    en: (p) => [
+      `The block ${code(p.name)} is in none of the layouts that this one extends: what it holds is not shown.`,
+      p.suggestion === undefined
+        ? `Choose one of their blocks: ${p.known.join(", ")}`
+        : `Write ${code(`{% block ${p.suggestion} %}`)}`,
     ],
   }),
   "layout-changed/dropped": message<{ name: string }>({

@@ -1,8 +1,11 @@
-// Messages about the text of a post: its headings, links, pictures, frames and raw HTML.
+// Messages about the text of a post: its headings, notes, addresses and emphasis.
 // Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
 import { code, message } from "./message.ts";
 
 const FENCE = "```";
+/** Letters of a line that a message does not give back whole. */
+const LONG = 200;
+
 export const markdownMessages = {
   "skipped-heading": message<{ text: string; found: number; shown: number }>({
     severity: "warn",
@@ -13,6 +16,17 @@ export const markdownMessages = {
     en: (p) => [
       `The heading “${p.text}” skips a level (${"#".repeat(p.found)}): it is shown one level under the heading before it.`,
       `Write ${code(`${"#".repeat(p.shown)} ${p.text}`)}`,
+    ],
+  }),
+  "skipped-heading/top": message<{ text: string; underlined: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le titre « ${p.text} » est le seul de niveau 1 (${p.underlined ? "une ligne de ==== le suit" : "#"}), après des titres de niveau 2 : ceux d’un texte commencent à ##.`,
+      `${p.underlined ? "À la place de ses lignes, écrivez" : "Écrivez"} ${code(`## ${p.text}`)}`,
+    ],
+    en: (p) => [
+      `The heading “${p.text}” is the only one of level 1 (${p.underlined ? "a line of ==== follows it" : "#"}), after headings of level 2: those of a text begin at ##.`,
+      `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`## ${p.text}`)}`,
     ],
   }),
   "bold-heading": message<{ text: string; level: number }>({
@@ -26,47 +40,6 @@ export const markdownMessages = {
       `If it is a heading, write ${code(`${"#".repeat(p.level)} ${p.text}`)}`,
     ],
   }),
-  "vague-link/words": message<{ text: string; href: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le texte du lien « ${p.text} » ne dit pas où il mène.`,
-      `Nommez la page d’arrivée : ${code(`[le titre de la page](${p.href})`)}`,
-    ],
-    en: (p) => [
-      `The link text “${p.text}” does not say where it leads.`,
-      `Name the page it leads to: ${code(`[the title of the page](${p.href})`)}`,
-    ],
-  }),
-  "vague-link/empty": message<{ href: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Un lien n’a pas de texte : son adresse est affichée à la place.`,
-      `Écrivez ${code(`[le titre de la page](${p.href || "https://…"})`)}, ou donnez un texte alternatif à l’image du lien.`,
-    ],
-    en: (p) => [
-      `A link has no text: its address is shown instead.`,
-      `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
-    ],
-  }),
-  "literal-link/before": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une espace sépare le crochet de la parenthèse.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: a space stands between the bracket and the parenthesis.`,
-      `Write ${code(p.fix)}`,
-    ],
-  }),
-  "literal-link/inside": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [`${code(p.found)} is shown as it is: an address holds no space.`, `Write ${code(p.fix)}`],
-  }),
   "literal-footnote/undefined": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [
@@ -76,6 +49,21 @@ export const markdownMessages = {
     en: (p) => [
       `The footnote mark ${code(`[^${p.label}]`)} is shown as it is: the note is not written anywhere.`,
       `Add, on a line of its own: ${code(`[^${p.label}]: the text of the note`)}`,
+    ],
+  }),
+  "literal-footnote/space": message<{ label: string; text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(`[^${p.label}] :`)} est affiché tel quel : une espace sépare le crochet des deux-points, et la note n’est pas reconnue.`,
+      p.text.length > LONG
+        ? `Commencez la ligne par ${code(`[^${p.label}]:`)}`
+        : `Écrivez ${code(`[^${p.label}]: ${p.text || "le texte de la note"}`)}`,
+    ],
+    en: (p) => [
+      `${code(`[^${p.label}] :`)} is shown as it is: a space stands between the bracket and the colon, and the note is not recognised.`,
+      p.text.length > LONG
+        ? `Begin the line with ${code(`[^${p.label}]:`)}`
+        : `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
     ],
   }),
   "literal-footnote/unused": message<{ label: string }>({
@@ -154,6 +142,17 @@ export const markdownMessages = {
       p.fix === undefined
         ? `Close the emphasis, or put ${code("\\")} before the sign.`
         : `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-emphasis/mark": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : un texte surligné s’écrit autrement ici.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: marked text is written in another way here.`,
+      `Write ${code(p.fix)}`,
     ],
   }),
   nesting: message({

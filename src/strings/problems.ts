@@ -14,11 +14,13 @@ import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { layoutMessages } from "./problems-layouts.ts";
 import { lengthMessages } from "./problems-lengths.ts";
+import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
 import { startingMessages } from "./problems-starting.ts";
+import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
 
@@ -27,6 +29,7 @@ export const catalogue = {
   ...audienceMessages,
   ...siteMessages,
   ...startingMessages,
+  ...tableMessages,
   ...themeMessages,
   ...blockMessages,
   ...contentMessages,
@@ -35,6 +38,7 @@ export const catalogue = {
   ...htmlMessages,
   ...iconMessages,
   ...layoutMessages,
+  ...linkMessages,
   ...markdownMessages,
   ...parsingMessages,
   ...pictureMessages,

@@ -16,6 +16,11 @@ const PACKED = /\.(?:jpe?g|jfif|png|gif|webp|avif|woff2?|mp[34]|m4[av]|ogg|opus|
 /** The beginning of time for a ZIP. Its fields are those of a clock on a wall: they are the same in every zone. */
 const firstNoon = (): Date => new Date(1980, 0, 1, 12);
 
+/** Made on Unix: Info-ZIP reads the accents of a name that DOS would have made in the alphabet of DOS. */
+const UNIX = 3;
+/** A regular file that its owner writes and everyone reads, where Unix keeps it. */
+const READABLE = 0o100644 * 0x10000;
+
 const MOST_FILES = 0xffff;
 const MOST_BYTES = 0xffffffff;
 
@@ -45,7 +50,7 @@ function writePart(part: string, files: Iterable<Zipped>): number {
     });
     for (const { path, bytes } of files) {
       const entry = PACKED.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 9 });
-      entry.mtime = firstNoon();
+      Object.assign(entry, { mtime: firstNoon(), os: UNIX, attrs: READABLE });
       zip.add(entry);
       entry.push(bytes, true);
       count += 1;

@@ -3,9 +3,12 @@
 import type { MarkdownIt, PluginSimple, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../../html.ts";
+import type { Place } from "../../problems.ts";
 import { envOf, type Env } from "../env.ts";
 import { calledNotes, gatherNotes, markOf, type Mark } from "../footnote-tail.ts";
+import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
+import { TextCursor } from "../text-cursor.ts";
 import { offsetOf } from "./marks.ts";
 
 export const footnotes: Rule = {
@@ -113,18 +116,47 @@ function reportLeftovers(tokens: readonly Token[], env: Env): void {
     const name = label.slice(1);
     env.report("literal-footnote/unused", env.positions.line(rows?.get(name) ?? 0), { label: name });
   }
+  reportUndefined(tokens, env);
+}
+
+const MARK = /\[\^([^\s\]]{1,200})\]/g;
+/** What follows the mark of a note that was meant to be written there: French has a space before a colon. */
+const SPACED = /^[ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*([^\n]*)/;
+
+/** Marks without a note, each label once, and notes that a space before their colon leaves in the text. */
+function reportUndefined(tokens: readonly Token[], env: Env): void {
+  const places = new Map<string, Place>();
+  const spaced = new Set<string>();
+  let cursor: TextCursor | undefined;
+  let last: Span | undefined;
   eachInline(tokens, (_token, children, span) => {
-    let from = 0;
+    // Parts of one long text share its content: what is found in one stands after what was found before.
+    if (span.content !== last?.content || span.first !== last.first) cursor = undefined;
+    last = span;
     for (const child of children) {
-      if (child.type !== "text") continue;
-      const label = /\[\^([^\s\]]{1,200})\]/.exec(child.content)?.[1];
-      const offset = label === undefined ? -1 : span.content.indexOf(`[^${label}]`, from);
-      if (label === undefined || offset < 0) continue;
-      from = offset + 1;
-      env.report("literal-footnote/undefined", env.positions.at(span, offset), { label });
+      if (child.type !== "text" || !child.content.includes("[^")) continue;
+      for (const [mark, label = ""] of child.content.matchAll(MARK)) {
+        const at = (cursor ??= new TextCursor(span, env)).offset(mark);
+        if (at === undefined || spaced.has(label)) continue;
+        const place = env.positions.at(span, at);
+        const begins = at === 0 || span.content[at - 1] === "\n";
+        const end = at + mark.length;
+        const text = begins ? SPACED.exec(span.content.slice(end, end + LONGEST)) : null;
+        if (text === null) {
+          if (!places.has(label)) places.set(label, place);
+          continue;
+        }
+        spaced.add(label);
+        env.report("literal-footnote/space", place, { label, text: text[1] ?? "" });
+      }
     }
   });
+  for (const [label, place] of places)
+    if (!spaced.has(label)) env.report("literal-footnote/undefined", place, { label });
 }
+
+/** Letters of a note that a message gives back. */
+const LONGEST = 2000;
 
 /** Line of the first definition of each label. */
 function definitionRows(env: Env): Map<string, number> {

@@ -1,4 +1,4 @@
-// Markup that other tools read (shortcodes, `*[ABBR]:`, `::: note`, `[TOC]`) and that stays text → warnings that say
+// Markup that other tools read (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) and that stays text → warnings that say
 // what to write instead. The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -12,6 +12,14 @@ import { readAsText, TextCursor } from "../text-cursor.ts";
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
 /** Docusaurus and VuePress (`::: note Title`), Pandoc (`::: {.note}`), MyST (`:::{note}`). */
 const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
+/** MkDocs, and Python-Markdown before it; with question marks, it unfolds. */
+const ADMONITION = /^(!!!|\?\?\?\+?) +([a-z]{3,20})(?: +"([^"\n]{0,100})")? *$/;
+const ADMONITIONS = new Set(
+  (
+    "note abstract summary info tip hint important success check done question help faq warning caution " +
+    "attention failure fail missing danger error bug example quote cite seealso"
+  ).split(" "),
+);
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
 /** Alerts by the names that containers have elsewhere; a note where the name says nothing. */
@@ -28,6 +36,8 @@ export const ALERTS: Readonly<Record<string, string>> = {
   attention: "WARNING",
   avertissement: "WARNING",
   danger: "CAUTION",
+  failure: "CAUTION",
+  bug: "CAUTION",
   caution: "CAUTION",
   error: "CAUTION",
   details: "DETAILS",
@@ -39,7 +49,7 @@ export const foreignMarkup: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "foreign-markup", (tokens, env) => {
       const shortcodes = mayHoldShortcode(env.source.body);
-      const lines = env.holds("*[") || env.holds(":::");
+      const lines = ["*[", ":::", "!!! ", "??? ", "???+ "].some((sign) => env.holds(sign));
       const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
       if (!shortcodes && !lines && !contents) return;
       if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
@@ -77,6 +87,7 @@ function beginnings(children: readonly Token[], span: Span, env: Env): void {
     if (child.type !== "text" || (before !== undefined && !before.endsWith("break"))) continue;
     if (child.content.startsWith("*[")) abbreviation(child.content, cursor, env);
     else if (child.content.startsWith(":::")) container(child.content, cursor, env);
+    else if (i === 0 && /^(?:!!!|\?\?\?)/.test(child.content)) admonition(child.content, cursor, env);
   }
 }
 
@@ -94,6 +105,14 @@ function container(text: string, cursor: TextCursor, env: Env): void {
   if (found === undefined || place === undefined) return;
   const kind = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1] ?? "NOTE";
   env.report("literal-markup/container", place, { found: found.trim(), kind, title: title.trim() });
+}
+
+function admonition(text: string, cursor: TextCursor, env: Env): void {
+  const [found, signs = "", name = "", title = ""] = ADMONITION.exec(text) ?? [];
+  const place = found === undefined || !ADMONITIONS.has(name) ? undefined : cursor.find(found);
+  if (found === undefined || place === undefined) return;
+  const kind = signs.startsWith("?") ? "DETAILS" : (ALERTS[name] ?? "NOTE");
+  env.report("literal-markup/admonition", place, { found: found.trim(), kind, title: title.trim() });
 }
 
 function tableOfContents(content: string, span: Span, env: Env): void {

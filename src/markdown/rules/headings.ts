@@ -17,10 +17,13 @@ export const headings: Rule = {
       for (const token of tokens)
         if (token.type === "html_block" && WORTH_READING.test(token.content))
           raw.set(token, readHeadings(token.content));
-      const outline = new Outline(tokens.some((token) => isTop(token, raw.get(token)?.headings)));
+      const tops = tokens.filter((token) => isTop(token, raw.get(token)?.headings));
+      const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
+      const outline = new Outline(tops.length > 0 && stray === undefined);
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         const found = token === undefined ? undefined : raw.get(token);
+        if (token !== undefined && token === stray) asSecond(token, tokens[i + 1], env);
         if (token?.type === "heading_open") heading(token, tokens[i + 1], tokens[i + 2], outline, env);
         else if (token !== undefined && found !== undefined) rawBlock(token, found, outline, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
@@ -35,6 +38,21 @@ const WORTH_READING = /<(?:h[1-6]|b|strong)[\s>]/i;
 
 const isTop = (token: Token, raw: readonly FoundHeading[] = []): boolean =>
   (token.type === "heading_open" && token.tag === "h1") || raw.some(({ written }) => written === 1);
+
+/** A heading that alone is written `#`, where those before it begin at `##`: a slip, or a line over `====`. */
+function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | undefined {
+  if (top?.type !== "heading_open") return undefined;
+  const second = tokens.findIndex(({ type, tag }) => type === "heading_open" && tag === "h2");
+  return second >= 0 && second < tokens.indexOf(top) ? top : undefined;
+}
+
+/** Tells of it, and makes it the heading that it was meant to be. */
+function asSecond(open: Token, inline: Token | undefined, env: Env): void {
+  const text = tidied(plainText(inline?.children ?? []));
+  const place = env.positions.line(open.map?.[0] ?? 0);
+  env.report("skipped-heading/top", place, { text, underlined: open.markup === "=" });
+  open.tag = "h2";
+}
 
 function heading(
   open: Token,

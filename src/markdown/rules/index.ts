@@ -3,9 +3,11 @@
 import type { Rule } from "../rule.ts";
 import { attributes } from "./attributes.ts";
 import { blankLines } from "./blank-lines.ts";
+import { brokenLinks } from "./broken-links.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
 import { code } from "./code.ts";
+import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   videoDirective,
   loneVideos,
   gluedHtml,
+  // Before what is glued to raw HTML is cut off.
+  curlyTags,
   // Passes: attributes give ids before headings take theirs, footnotes before both.
   footnotes,
   attributes,
@@ -71,6 +75,7 @@ export const RULES: readonly Rule[] = [
   literalTables,
   lostCells,
   leftovers,
+  brokenLinks,
   foreignMarkup,
   wordCount,
   pictures,

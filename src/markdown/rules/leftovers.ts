@@ -1,4 +1,4 @@
-// Signs that were meant as markup and stayed text (template tags, `**`, `_`) → warnings with the line to write.
+// Signs that were meant as markup and stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
 // The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -25,8 +25,12 @@ const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
 /** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic. */
 const LONE = /[^\s\d*]\*\*(?!\*)|\*\*[^\s\d*]/;
 
+/** Other tools mark a text so; an operator has a blank or a name beside it. */
+const MARKED =
+  /(?<![=\p{L}\p{N}_)\]])==(?=[\p{L}\p{N}«“"*_[(])([^=\n]{1,200}?)(?<=\S)==(?![=\p{L}\p{N}_(])/gu;
+
 /** One of them stands in every leftover. */
-const SIGNS = ["{", "*", "_"];
+const SIGNS = ["{", "*", "_", "=="];
 
 export const leftovers: Rule = {
   name: "leftovers",
@@ -67,6 +71,7 @@ function inAddress(child: Token, span: Span, env: Env): void {
 
 function inText(children: readonly Token[], span: Span, env: Env): void {
   const cursor = new TextCursor(span, env);
+  let marks: TextCursor | undefined;
   let links = 0;
   for (const child of children) {
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
@@ -75,6 +80,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     else if (child.type === "text" && links === 0) {
       if (child.content.includes("{")) templates(child.content, cursor, env);
       if (mayHoldPair(child.content)) emphasis(child.content, cursor, env);
+      if (child.content.includes("==")) marked(child.content, (marks ??= new TextCursor(span, env)), env);
     }
   }
 }
@@ -83,6 +89,14 @@ function templates(text: string, cursor: TextCursor, env: Env): void {
   for (const [found] of text.matchAll(TEMPLATE)) {
     const place = cursor.find(found);
     if (place !== undefined) env.report("template-leftover", place, { found });
+  }
+}
+
+function marked(text: string, cursor: TextCursor, env: Env): void {
+  for (const [found, inner = ""] of text.matchAll(MARKED)) {
+    const place = cursor.find(found);
+    if (place !== undefined)
+      env.report("literal-emphasis/mark", place, { found, fix: `<mark>${inner}</mark>` });
   }
 }
 

@@ -30,7 +30,7 @@ export const literalLists: Rule = {
         if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
         if (token.content.includes("\n")) {
           // Parts of a paragraph that pictures with captions cut keep the text of the whole, and its place.
-          if (token.map === null || token.map !== looked) inLines(token, env);
+          if (token.map === null || token.map !== looked) inLines(token, tokens[i - 2], env);
           looked = token.map;
         } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
       }
@@ -50,7 +50,7 @@ interface Item {
 }
 
 /** Items that follow one another in a paragraph are one list: its first line is named. */
-function inLines(token: Token, env: Env): void {
+function inLines(token: Token, before: Token | undefined, env: Env): void {
   const { content } = token;
   if (!ANY.test(content)) return;
   let run: Item[] = [];
@@ -58,6 +58,11 @@ function inLines(token: Token, env: Env): void {
   const end = (): void => {
     const [first] = run;
     if (first !== undefined && run.length > 1 && !isDialogue(run)) report(first, run.length, token, env);
+    else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
+      env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
+        found: first.line.trim().slice(0, 60),
+        fix: first.fix.trim(),
+      });
     run = [];
   };
   const written = content.split("\n");
@@ -82,6 +87,15 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     return { kind, fix, line, at: at + found.length - found.trimStart().length, number: Number(digits) };
   }
   return undefined;
+}
+
+/** One line says enough where it stands at the margin of a list whose items begin with the same sign. */
+function continues({ kind, at, number }: Item, token: Token, before: Token | undefined, env: Env): boolean {
+  if (before?.type !== "list_item_open") return false;
+  const same =
+    kind === "hyphen" ? before.markup === "-" : kind === "number" && Number(before.info) + 1 === number;
+  const span = spanOf(token);
+  return same && env.positions.at(span, at).column < env.positions.at(span, 0).column;
 }
 
 const follows = (last: Item, item: Item): boolean =>

@@ -1,4 +1,4 @@
-// Rows between bars that are no table (no line of dashes, a wrong one, no line of headings) → a warning with the line to paste.
+// Rows between bars that are no table (no line of dashes or of headings, a wrong one) → a warning with the line to paste.
 // The text is printed as it is: this rule only reports. What the parser made a table of is no paragraph any more.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -15,8 +15,13 @@ export const literalTables: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "literal-tables", (tokens, env) => {
       if (!env.holds("|")) return;
+      let looked: Token["map"] = null;
       for (const [i, token] of tokens.entries()) {
         if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+        // Parts of a paragraph that pictures with captions cut keep the text of the whole, and its place.
+        if (token.map !== null && token.map === looked) continue;
+        looked = token.map;
+        if (!token.content.includes("|") || uneven(token, env)) continue;
         if (!token.content.startsWith("|") && !token.content.includes("\n|")) continue;
         const lost = findLost(rowsOf(token.content), tokens[i - 2]?.type === "table_close");
         if (lost !== undefined) report(lost, token, env);
@@ -24,6 +29,60 @@ export const literalTables: Rule = {
     });
   },
 };
+
+/** A line of nothing but dashes, colons and bars, which no sentence holds. */
+const DELIMITERS =
+  /^\s*(?:\|\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?|:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?|:?-+:?\s*\|)$/;
+
+/** Reports a line of dashes with more or fewer cells than the line of headings above it; says whether it did. */
+function uneven(token: Token, env: Env): boolean {
+  const lines = token.content.split("\n");
+  const row = lines.findIndex((line, i) => {
+    const above = i === 0 ? "" : (lines[i - 1] ?? "");
+    return above.includes("|") && DELIMITERS.test(line) && !DELIMITERS.test(above);
+  });
+  if (row < 1) return false;
+  const [headings = [], dashes = [], ...others] = lines.slice(row - 1).map(cellsOf);
+  if (headings.length === dashes.length || headings.length === 0) return false;
+  const span = spanOf(token);
+  const offset = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const place = env.positions.at(span, offset);
+  const line = place.line + 1;
+  const counts = { headings: headings.length, dashes: dashes.length, line };
+  const escaped = withEscapedBars(lines[row - 1] ?? "");
+  if (cellsOf(escaped).length === dashes.length) {
+    env.report("literal-table/cells", place, { ...counts, at: place.line, fix: escaped.trim() });
+    return true;
+  }
+  // Rows that agree with the dashes say which of the two lines is short.
+  const short = dashes.length > headings.length && others.some(({ length }) => length >= dashes.length);
+  env.report("literal-table/cells", place, {
+    ...counts,
+    at: short ? place.line : line,
+    fix: short
+      ? `| ${dashes.map((_, i) => headings[i]?.trim() ?? "…").join(" | ")} |`
+      : `|${headings.map((_, i) => withColons(dashes[i])).join("|")}|`,
+  });
+  return true;
+}
+
+/** The cells of a line, as the parser counts them. */
+function cellsOf(line: string): string[] {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  if (cells[0] === "") cells.shift();
+  if (cells.at(-1) === "") cells.pop();
+  return cells;
+}
+
+/** A bar in code ends a cell as any other does. */
+const withEscapedBars = (line: string): string =>
+  line.replace(/(`{1,3})[^`]{1,200}\1/g, (code) => code.replace(/(?<!\\)\|/g, "\\|"));
+
+/** Three dashes, aligned as those that were written. */
+function withColons(cell = ""): string {
+  const written = cell.trim();
+  return `${written.startsWith(":") ? ":" : ""}---${written.length > 1 && written.endsWith(":") ? ":" : ""}`;
+}
 
 interface Row {
   text: string;
@@ -71,7 +130,9 @@ function report(lost: Lost, token: Token, env: Env): void {
   const { first } = lost;
   const span = spanOf(token);
   const place = env.positions.at(span, first.at);
-  const params = { dashes: rowOf(first, "---"), headings: rowOf(first, " … ") };
+  const wrong = lost.why === "wrong-dashes" ? lost.wrong.cells : [];
+  const dashes = `|${first.cells.map((_, i) => withColons(wrong[i])).join("|")}|`;
+  const params = { dashes, headings: `|${first.cells.map(() => " … ").join("|")}|` };
   if (lost.why !== "wrong-dashes") {
     env.report(`literal-table/${lost.why}`, place, params);
     return;
@@ -80,6 +141,3 @@ function report(lost: Lost, token: Token, env: Env): void {
   const found = lost.wrong.text.slice(0, 60);
   env.report("literal-table/wrong-dashes", place, { ...params, line, found });
 }
-
-/** As many cells as a row has, all alike. */
-const rowOf = ({ cells }: Row, content: string): string => `|${cells.map(() => content).join("|")}|`;

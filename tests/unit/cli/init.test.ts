@@ -56,6 +56,16 @@ describe("a new site", () => {
       expect(`${path}\n${String(text)}`).not.toMatch(/%[A-Z]+%|DAY|dot-/);
   });
 
+  it.each(["fr", "en"] as const)("promises without a setting only players that need none (%s)", (lang) => {
+    const texts = [...made(lang)].filter(([path]) => /posts|site\.yaml/.test(path)).map(([, text]) => text);
+    const passages = texts.flatMap((text) => String(text).split("\n\n"));
+    const named = passages.filter((passage) => /YouTube|PeerTube/.test(passage));
+    expect(named).toHaveLength(2);
+    for (const passage of named)
+      expect(passage).toMatch(/YouTube, Vimeo (?:ou|or) Dailymotion[ .]|YouTube, Vimeo, Dailymotion\)/);
+    for (const passage of named) expect(passage).toMatch(/PeerTube[^]*embeds|embeds[^]*PeerTube/);
+  });
+
   it("takes its title from its folder, whatever stands in it", () => {
     const yaml = (folder: string): unknown => parse(String(made("fr", folder).get("content/site.yaml")));
     expect(yaml("le_blog-du--programme")).toMatchObject({ title: "Le blog du programme" });

@@ -18,6 +18,11 @@ describe("markup of other tools", () => {
     ["definitions of abbreviations", "*[HTML]: Langage\n*[ONU]: Nations `a`", ["1:1", "2:1"]],
     ["a container, once", "::: note\nTexte\n:::\n\n- a\n\n  :::warning\n  b\n  :::", ["1:1", "7:3"]],
     ["a container of Pandoc or MyST", "::: {.note}\na\n:::\n\n:::{tip}\nb\n:::", ["1:1", "5:1"]],
+    [
+      "callouts of MkDocs, of which some unfold",
+      '!!! note\n    Texte\n\n???+ tip "Titre"\n\n    a',
+      ["1:1", "4:1"],
+    ],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
   ])("names %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
@@ -34,6 +39,10 @@ describe("markup of other tools", () => {
       "[toc]\n\n[video 12345](/v/) *[a](/b/): c* *[Note]: d*\n\n[toc]: /sommaire/",
     ],
     ["words around the name of a table of contents", "Le [TOC] est une option."],
+    [
+      "exclamations",
+      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+    ],
     ["three colons that name nothing", ":::\n\n::: 12"],
   ])("says nothing of %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -52,6 +61,9 @@ describe("markup of other tools", () => {
     ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["[TOC]", "Effacez cette ligne"],
+    ['!!! danger "Titre"\n    a', "`> [!CAUTION]` à la place, et `> ` au début"],
+    ["!!! quote\n    a", "`> [!NOTE]`"],
+    ['??? question "Plus"\n\n    a', "`<details><summary>Plus</summary>`"],
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);
   });

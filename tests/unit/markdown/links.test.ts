@@ -85,12 +85,75 @@ it("a vague link to an address without its scheme is offered the whole address",
   expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
 });
 
+describe("links that one sign breaks", () => {
+  it.each([
+    ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
+    ["a ![vue][Vue 1]\n\n> [vue 2]: a.jpg", "1:3", "Écrivez `![vue][vue 2]`"],
+    ["[le rapport][rapport]", "1:1", "ajoutez après une ligne vide `[rapport]: https://…` ; sinon"],
+    ["![une vue][vue]", "1:1", "sinon, écrivez `!\\[une vue][vue]`"],
+    ["[le *beau* rapport][]", "1:1", "`[le *beau* rapport]: https://…`"],
+    [
+      'Voir [le rapport][rapport].\n\n[rapport] : https://example.org/ "Titre"',
+      "1:6",
+      'À la ligne 3, sans espace avant les deux-points, écrivez `[rapport]: https://example.org/ "Titre"`',
+    ],
+    ["> a (https://example.org)[inverse]", "1:5", "Écrivez `[inverse](https://example.org)`"],
+    ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
+    ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
+    ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
+  ])("%j", (body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-link`]);
+    expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it.each([
+    ["each label once", "[aa][xx] [bb][xx]\n\n[cc][yy]", ["1:1", "3:1"]],
+    ["two at once", "(https://e.org/a)[aa] et (https://e.org/b)[bb]", ["1:1", "1:26"]],
+  ])("%s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-link`));
+  });
+
+  it.each([
+    ["`[aa][bb]` `(https://e.org)[aa]` `[aa(https://e.org)`\n\n    [aa][bb]"],
+    ["\\[aa][bb] \\(https://e.org)[aa] \\[aa(https://e.org) !\\[aa][bb]"],
+    ["Le coefficient A[ij][kl], $M[ab][cd]$, f(x)[ab][cd] et l’intervalle [0, 1][2, 3]"],
+    ["Comme on l’a dit [1][2], [a][b] et [x]"],
+    ["[[aa][bb]] [aa][^1] [@aa][@bb]\n\n[^1]: note"],
+    ["[aa][bb](/c/) et [dd][ee]\n\n[ee]: /d/\n[AA]: /a/"],
+    ["Un texte (https://e.org/a) [sic], (https://e.org/a)[1] et (https://e.org/b)[d](/e/)"],
+    ["[exemple](https://e.org/a)[sic] [exemple](https://e.org/a)[bis](/b/)"],
+    ["Un [site (https://e.org/a)] ou [site(https://e.org/a), bis]"],
+    ["Quel site ! [Une vue](/img/x.svg)\n\n! [Une page](/a/)"],
+  ])("says nothing of %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("takes a time proportional to the text", () => {
+    const pieces = [
+      "[aa][",
+      "[aa][bb] ",
+      "(https://a.b)[",
+      "[aa(https://a.b) ",
+      "! [a](b.svg)\n",
+      "[aa(",
+      "][",
+      "aa][bb",
+    ];
+    const taken = busy(() => {
+      for (const piece of pieces) render(piece.repeat(10_000));
+    });
+    expect(taken).toBeLessThan(8000);
+  });
+});
+
 describe("links that a space breaks", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
     ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
     ["[nom](https://e.org/a b c)", "[nom](https://e.org/a%20b%20c)"],
     ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
+    ["[nom](tel:01 02 03 04 05)", "[nom](tel:0102030405)"],
+    ["[nom](tel: +33 (0)1 02 03 04 05)", "[nom](tel:+33102030405)"],
     ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
     ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
@@ -99,6 +162,12 @@ describe("links that a space breaks", () => {
     ["![Une vue](Photo de l'été.jpg)", "![Une vue](Photo%20de%20l'été.jpg)"],
     ["[nom](/media/rapport d'activité.pdf)", "[nom](/media/rapport%20d'activité.pdf)"],
     ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],
+    ["[x](https://example.org “titre”)", '[x](https://example.org "titre")'],
+    ["[x](/a/ ”L’été, un titre”)", '[x](/a/ "L’été, un titre")'],
+    ['[x](/a/ "un titre”)', '[x](/a/ "un titre")'],
+    ['[x](/a/ “un titre")', '[x](/a/ "un titre")'],
+    ["[x](/a/ ’titre’)", '[x](/a/ "titre")'],
+    ["![x](mes images/a.jpg «\u00a0Une vue\u00a0»)", '![x](mes%20images/a.jpg "Une vue")'],
   ])("%s → %s", (body, fix) => {
     expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([
       { line: 2, column: 3, hint: `Écrivez \`${fix}\`` },
@@ -118,6 +187,7 @@ describe("links that a space breaks", () => {
     ["[a](/b/ (l'c.jpg)) [d](e f)"],
     ["[a](/b_(c)) d [e](f g)"],
     ["[Voir](la suite (page 2) plus bas)"],
+    ["[Voir](la « suite »)"],
   ])("says nothing of %s", (body) => {
     expect(codes(body)).toEqual([]);
   });

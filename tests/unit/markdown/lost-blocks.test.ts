@@ -98,6 +98,8 @@ describe("a list that is none", () => {
       "3:3",
       "`- Premier point.`",
     ],
+    ["of one line after an item", "- un\n-deux", "2:1", "Écrivez `- deux`"],
+    ["of one line after a number, in a quotation", "> 1. un\n> 2.deux", "2:3", "Écrivez `2. deux`"],
     ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
     ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
   ])("is named: %s", (_title, body, place, fix) => {
@@ -110,6 +112,10 @@ describe("a list that is none", () => {
     ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
     ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
     ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
+    [
+      "what an item says, or goes on with",
+      "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept",
+    ],
     ["options of a program", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
     ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],
@@ -162,6 +168,10 @@ describe("a table that is none", () => {
     ["in a list", "- a\n\n  | a | b |\n  | c | d |", ["3:3"]],
     ["with other strokes than hyphens", "| a | b |\n|—|—|\n| c | d |", ["1:1"]],
     ["with fewer dashes than columns", "| a | b | c |\n|---|---|\n| d | e | f |", ["1:1"]],
+    ["with one cell of dashes", "| Nom | Âge |\n| --- |\n| A | 1 |", ["1:1"]],
+    ["with too many dashes", "Texte\n| a | b |\n|---|---|---|\n| c | d |", ["2:1"]],
+    ["without its last bar, with one cell of dashes", "| a | b\n|---|\n| c | d", ["1:1"]],
+    ["without bars at the ends, in a quotation", "> a | b | c\n> ---|---\n> d | e | f", ["1:3"]],
     ["without headings", "|---|---|\n| a | b |", ["1:1"]],
     ["with an empty line before its dashes", "| a | b |\n\n|---|---|\n| c | d |", ["3:1"]],
     ["cut by an empty line", "| a | b |\n|---|---|\n| c | d |\n\n| e | f |", ["5:1"]],
@@ -177,6 +187,7 @@ describe("a table that is none", () => {
     ["lines that begin with a bar, as for verses", "| Un vers\n| Un autre | ici"],
     ["code", "```\n| a | b |\n| c | d |\n```"],
     ["escaped bars", "\\| a | b |\n\\| c | d |"],
+    ["a drawing in signs", "a | b\n--+--\nc | d\n\nx | y\n-- | z\n\n--|--\n--|--|--"],
   ])("is not seen in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -184,11 +195,27 @@ describe("a table that is none", () => {
   it.each([
     ["| a | b \\| c | d |\n| e | f | g |", "Ajoutez sous cette ligne : `|---|---|---|`"],
     ["| a | b |\n| -- | == |\n| c | d |", "À la ligne 2, écrivez `|---|---|`"],
+    ["| a | b |\n| :-: | ==: |\n| c | d |", "À la ligne 2, écrivez `|:---:|---:|`"],
+    ["| a | b\n|:---|\n| c | d", "À la ligne 2, écrivez `|:---|---|`"],
+    ["| a | b |\n|:-:|-:|-|\n| c | d |", "À la ligne 2, écrivez `|:---:|---:|`"],
+    ["| `a|b` | c |\n|---|---|\n| d | e |", "À la ligne 1, écrivez `| `a\\|b` | c |`"],
+    ["| Nom | Âge |\n|---|---|---|\n| a | 1 | x |", "À la ligne 1, écrivez `| Nom | Âge | … |`"],
     ["|---|---|\n| a | b |", "au-dessus de cette ligne : `| … | … |`"],
     ["| a | b |\n|---|---|\n| c | d |\n\n| e | f |", "Effacez la ligne vide"],
   ])("%j says what to write", (body, fix) => {
     expect(hint(body)).toContain(fix);
   });
+});
+
+it("counts the cells of a table whose lines do not agree", () => {
+  expect(message("| Nom | Âge |\n| --- |\n| A | 1 |")).toBe(
+    "Ce tableau est affiché tel quel, avec ses barres : sa ligne de titres a 2 cases, et celle des tirets, à la ligne 2, en a une.",
+  );
+  for (const body of [
+    "| Nom | Âge |\n|---|---|\n| A | 1 |",
+    "| Nom | Âge | … |\n|---|---|---|\n| a | 1 | x |",
+  ])
+    expect(codes(body)).toEqual([]);
 });
 
 describe("a heading without a space after its sign", () => {

@@ -67,11 +67,13 @@ export const RUNS: readonly string[] = [
     "a <svg>",
   ],
   ...["{.a ", "{.a} ", "**b**{.a} ", "{#a} ", "{{ a }} ", "{% a ", "::video[a]{", "a | b ", "[ ] ", "mot "],
+  ...["<a b=“", "<a b=“c”> ", "<a b=’c", "[a](/b “", "[a](/b “c”) "],
   ...["[embed]", "[gallery a=", "[youtube http://", "*[a]: b ", "::: a "],
 ];
 
 /** Lines repeated. */
 export const LINES: readonly string[] = [
+  ...["|---|---|---|", "| a | b\n|---|", "<p a=“b”>", "<p a=“"],
   ...[
     "> a",
     "*[a]: b\n",

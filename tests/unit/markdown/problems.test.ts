@@ -4,6 +4,11 @@ import { codes, problems, render } from "./support.ts";
 describe("places", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
+    ["the one heading of level 1, after others", "## A\n\n## B\n\n# C\n\n## D", ["5:1 skipped-heading"]],
+    ["a line over equal signs", "## A\n\n### B\n\nC\n====\n\n## D", ["5:1 skipped-heading"]],
+    ["one with headings of level 3 under it", "## A\n\n# B\n\n### C", ["3:1 skipped-heading"]],
+    ["no heading of level 1 that begins, nor one of several", "# A\n\n## B", []],
+    ["what comes before several", "## A\n\n# B\n\n# C", ["1:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
     ["signs of a heading without a space, not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
     ["escaped signs of a heading", "\\##Notre bilan", []],
@@ -55,8 +60,29 @@ describe("places", () => {
       "«_x_» `**kwargs` \\*\\*a\\*\\* snake_case_name 2 ** 3",
       [],
     ],
+    [
+      "marked text",
+      "Un ==texte surligné== et ==« deux »==.",
+      ["1:4 literal-emphasis", "1:26 literal-emphasis"],
+    ],
+    [
+      "equal signs that compare",
+      "a == b == c, a==b==c, `==d==`, \\==e==, == Titre ==, f(x)==g==, ===h===",
+      [],
+    ],
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
+    [
+      "each of several, once",
+      "Note[^2] et[^manque].\n\nPuis[^2] `[^c]` \\[^d]",
+      ["1:5 literal-footnote", "1:12 literal-footnote"],
+    ],
+    [
+      "a note with a space before its colon, not its marks",
+      "a[^2] b[^3]\n\n[^2] : ma note\n[^3]\u00a0: *autre*",
+      ["3:1 literal-footnote", "4:1 literal-footnote"],
+    ],
+    ["a mark before a colon in a sentence", "Voir la note[^2] : elle dit tout.\n\n[^2]: b", []],
     [
       "a note that only an alternative text refers to",
       "a\n\nb ![c[^x]](a.jpg)\n\n[^x]: d",
@@ -88,6 +114,12 @@ describe("places", () => {
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
+    ["## A\n\n# C", "Écrivez `## C`"],
+    ["## A\n\nC\n===", "À la place de ses lignes, écrivez `## C`"],
+    ["==surligné==", "`<mark>surligné</mark>`"],
+    ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
+    [`[^2] : ${"mot ".repeat(80)}`, "Commencez la ligne par `[^2]:`"],
+    ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**", "## Bilan"],
     ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
     ["f**(x)**g", "f **(x)** g"],
@@ -108,6 +140,7 @@ describe("fixes", () => {
       hint: "Écrivez `A.JPG`",
     });
     expect(with_({ kind: "case", actual: "Photo été 1.JPG" })?.hint).toBe("Écrivez `Photo%20été%201.JPG`");
+    expect(with_({ kind: "missing", suggestion: "/img/Vue 1.jpg" })?.hint).toContain("`/img/Vue%201.jpg`");
     expect(with_({ kind: "missing", suggestion: "/img/a.jpg" })?.hint).toContain("`/img/a.jpg`");
   });
 });

@@ -22,6 +22,24 @@ it("holds each file, whole, under its name", () => {
   expect(found).toEqual(FILES.map(({ path, bytes: own }) => [path, Buffer.from(own).toString()]));
 });
 
+it("says that names are in UTF-8 and files are readable, as Unix does", () => {
+  const target = join(folder, "a.zip");
+  writeZip(target, FILES);
+  const bytes = readFileSync(target);
+  const found: string[] = [];
+  for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 1)) {
+    const name = bytes.toString("utf8", at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+    const utf8 = (bytes.readUInt16LE(at + 8) & 0x800) !== 0;
+    const mode = (bytes.readUInt32LE(at + 38) >>> 16).toString(8);
+    found.push(`${name} ${utf8 ? "utf8" : "plain"} host=${String(bytes[at + 5])} ${mode}`);
+  }
+  expect(found).toEqual([
+    "été/index.html utf8 host=3 100644",
+    "x.png plain host=3 100644",
+    "vide.txt plain host=3 100644",
+  ]);
+});
+
 it("has the same bytes at any hour and in any zone", () => {
   const zone = process.env["TZ"];
   const made = ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"].map((name) => {

@@ -20,7 +20,7 @@ const LOCAL_ZERO = /^(\+.*)\(0\)/;
 
 /** What follows `tel:`, without parameters such as `;ext=12`. */
 function numberOf(href: string): string {
-  const [written = ""] = href.replace(/^tel:/i, "").split(";");
+  const [written = ""] = href.replace(/^tel:\s*/i, "").split(";");
   try {
     return decodeURIComponent(written);
   } catch {

@@ -1,0 +1,148 @@
+// Links and pictures that one sign keeps from being so (a label that nothing defines, brackets in the wrong order, a space
+// after `!`) → warnings with what to paste. The text is printed as it is: this rule only reports.
+import { distance } from "fastest-levenshtein";
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import type { Span } from "../positions.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+import { readAsText } from "../text-cursor.ts";
+
+/** A letter or a bracket before it makes an index of a formula or of code; so do words that are too short. */
+const REFERENCE =
+  /(?<![\p{L}\p{N}_)\]}$[])(!?)\[([^[\]\n]{1,300})\]\[((?:[^[\]^@/\n][^[\]\n]{0,100})?)\](?![[({\p{L}\p{N}])/gu;
+const REVERSED =
+  /(?<![\]\p{L}\p{N}])\(((?:https?:\/\/|mailto:)[^\s()]{1,300})\)\[([^[\]^\n][^[\]\n]{0,200})\](?![[(:{])/gu;
+const UNCLOSED =
+  /(?<![!\]])\[(\p{L}[^[\]()\n]{0,200}(?<=\S))\((https?:\/\/[^\s()[\]]{1,300})\)(?![^[\]]{0,300}\])/gu;
+const BANG = /(?:^|\n)(![ \u00a0\u202f]{1,3})(\[[^[\]\n]{0,200}\]\(([^\s()]{1,300})[^()\n]{0,100}\))/g;
+const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
+const WORD = /\p{L}{2}/u;
+/** Labels of one text that are compared with those that it defines. */
+const MOST = 50;
+
+export const brokenLinks: Rule = {
+  name: "broken-links",
+  install(md: MarkdownIt) {
+    addPass(md, "broken-links", (tokens, env) => {
+      if (!env.holds("[")) return;
+      const held = ["][", ")[", "(http", "! [", "!\u00a0[", "!\u202f["].some((sign) => env.holds(sign));
+      if (!held) return;
+      const labels = new Labels(env, md);
+      let last: Span | undefined;
+      eachInline(tokens, (_token, children, span) => {
+        // Parts of one long text share its content.
+        if (span.content === last?.content && span.first === last.first) return;
+        if (!children.some(isBracket)) return;
+        last = span;
+        inText(span, labels, env);
+      });
+    });
+  },
+};
+
+/** Text with a sign that most links leave none of. */
+const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
+
+function inText(span: Span, labels: Labels, env: Env): void {
+  const content = readAsText(span.content);
+  if (content.includes("][")) undefinedLabels(content, span, labels, env);
+  if (content.includes(")["))
+    for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
+      if (WORD.test(text) && !labels.defines(text))
+        env.report("literal-link/reversed", env.positions.at(span, index), {
+          found,
+          fix: `[${text}](${address})`,
+        });
+  if (content.includes("(http"))
+    for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(UNCLOSED))
+      env.report("literal-link/unclosed", env.positions.at(span, index), {
+        found,
+        fix: `[${text}](${address})`,
+      });
+  for (const { 0: found, 1: bang = "", 2: link = "", 3: address = "", index } of content.matchAll(BANG)) {
+    if (!PICTURE.test(address)) continue;
+    const place = env.positions.at(span, index + found.length - bang.length - link.length);
+    env.report("literal-link/bang", place, { found: bang + link, fix: `!${link}` });
+  }
+}
+
+function undefinedLabels(content: string, span: Span, labels: Labels, env: Env): void {
+  for (const { 0: found, 1: mark = "", 2: text = "", 3: named = "", index } of content.matchAll(REFERENCE)) {
+    const label = named || text;
+    if (!WORD.test(text) || !WORD.test(label)) continue;
+    if (labels.defines(label) || (named !== "" && labels.defines(text)) || labels.isTold(label)) continue;
+    const near = labels.nearest(label);
+    const at = near === undefined ? labels.spaced(label) : undefined;
+    env.report("literal-link/label", env.positions.at(span, index), {
+      found,
+      label,
+      ...(near !== undefined && { fix: `${mark}[${text}][${near}]` }),
+      ...(at !== undefined && { line: env.positions.line(at.row).line, fix: at.fix }),
+    });
+  }
+}
+
+/** What the labels of links are defined as, in the text of one `Env`. */
+class Labels {
+  readonly #env: Env;
+  readonly #normalize: (label: string) => string;
+  readonly #told = new Set<string>();
+  #written: Map<string, string> | undefined;
+  #spaced: Map<string, { row: number; fix: string }> | undefined;
+
+  constructor(env: Env, md: MarkdownIt) {
+    this.#env = env;
+    this.#normalize = (label) => md.utils.normalizeReference(label);
+  }
+
+  defines(label: string): boolean {
+    return Object.hasOwn(this.#env.references ?? {}, this.#normalize(label));
+  }
+
+  /** Whether it was asked before. */
+  isTold(label: string): boolean {
+    const before = this.#told.size;
+    this.#told.add(this.#normalize(label));
+    return this.#told.size === before;
+  }
+
+  /** The label, as it is written where it is defined, that a slip makes another of. */
+  nearest(label: string): string | undefined {
+    if (this.#told.size > MOST) return undefined;
+    const asked = this.#normalize(label);
+    const most = asked.length > 4 ? 2 : 1;
+    const near = Object.keys(this.#env.references ?? {})
+      .filter((one) => Math.abs(one.length - asked.length) <= most && one.length <= 100)
+      .map((one) => ({ one, by: distance(one, asked) }))
+      .filter(({ by }) => by <= most)
+      .sort((a, b) => a.by - b.by)[0]?.one;
+    return near === undefined ? undefined : (this.#names().get(near) ?? near.toLowerCase());
+  }
+
+  /** The line, in a place of its own, that would define a label but for the space before its colon. */
+  spaced(label: string): { row: number; fix: string } | undefined {
+    if (this.#spaced === undefined) {
+      this.#spaced = new Map();
+      const lines = this.#env.positions.lines();
+      for (const [row, line] of lines.entries()) {
+        const [, name, rest] =
+          /^ {0,3}\[([^[\]]{1,100})\][ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*((?:https?:|mailto:|\/|#)\S.*)$/.exec(
+            line,
+          ) ?? [];
+        if (name !== undefined && rest !== undefined && !/\S/.test(lines[row - 1] ?? ""))
+          this.#spaced.set(this.#normalize(name), { row, fix: `[${name}]: ${rest}` });
+      }
+    }
+    return this.#spaced.get(this.#normalize(label));
+  }
+
+  #names(): ReadonlyMap<string, string> {
+    this.#written ??= new Map(
+      this.#env.positions.lines().flatMap((line) => {
+        const name = /^[ >]{0,10}\[([^[\]]{1,100})\]:/.exec(line)?.[1];
+        return name === undefined ? [] : [[this.#normalize(name), name] as const];
+      }),
+    );
+    return this.#written;
+  }
+}

@@ -1,0 +1,106 @@
+// Messages about links: those whose words say nothing, and those that a sign too few or too many leaves as text.
+// Each says what readers will see, then gives the link to paste.
+import { code, message } from "./message.ts";
+
+export const linkMessages = {
+  "vague-link/words": message<{ text: string; href: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte du lien « ${p.text} » ne dit pas où il mène.`,
+      `Nommez la page d’arrivée : ${code(`[le titre de la page](${p.href})`)}`,
+    ],
+    en: (p) => [
+      `The link text “${p.text}” does not say where it leads.`,
+      `Name the page it leads to: ${code(`[the title of the page](${p.href})`)}`,
+    ],
+  }),
+  "vague-link/empty": message<{ href: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Un lien n’a pas de texte : son adresse est affichée à la place.`,
+      `Écrivez ${code(`[le titre de la page](${p.href || "https://…"})`)}, ou donnez un texte alternatif à l’image du lien.`,
+    ],
+    en: (p) => [
+      `A link has no text: its address is shown instead.`,
+      `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
+    ],
+  }),
+  "literal-link/before": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : une espace sépare le crochet de la parenthèse.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: a space stands between the bracket and the parenthesis.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/inside": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [`${code(p.found)} is shown as it is: an address holds no space.`, `Write ${code(p.fix)}`],
+  }),
+  "literal-link/quotes": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : le titre d’un lien ou d’une image se met entre guillemets droits.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the title of a link or a picture stands between straight quotes.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/label": message<{ found: string; label: string; fix?: string; line?: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : aucune ligne ne donne l’adresse de ${code(`[${p.label}]`)}.`,
+      p.fix === undefined
+        ? `Si c’est un lien, ajoutez après une ligne vide ${code(`[${p.label}]: https://…`)} ; sinon, écrivez ${code(p.found.replace("[", "\\["))}`
+        : `${p.line === undefined ? "Écrivez" : `À la ligne ${String(p.line)}, sans espace avant les deux-points, écrivez`} ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: no line gives the address of ${code(`[${p.label}]`)}.`,
+      p.fix === undefined
+        ? `If it is a link, add after an empty line ${code(`[${p.label}]: https://…`)}; if not, write ${code(p.found.replace("[", "\\["))}`
+        : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, without a space before the colon, write`} ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/reversed": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : le texte du lien vient avant l’adresse, et les crochets sont autour de lui.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the text of a link comes before its address, and the brackets are around it.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/unclosed": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : il manque un crochet devant la parenthèse.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: a bracket lacks before the parenthesis.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/bang": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché comme un lien, et non comme une image : une espace suit le point d’exclamation.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as a link, and not as a picture: a space follows the exclamation mark.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+};

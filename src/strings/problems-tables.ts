@@ -1,0 +1,82 @@
+// Messages about rows between bars that make no table, and about cells that a table does not show.
+// Each says what readers will see, then gives the line to paste and where it goes.
+import { code, message } from "./message.ts";
+
+/** Rows of a table that its text does not make one. */
+export interface LostTable {
+  /** The row of dashes that the table needs. */
+  dashes: string;
+  /** The row of headings to fill in. */
+  headings: string;
+}
+
+export const tableMessages = {
+  "literal-table/dashes": message<LostTable>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce tableau est affiché tel quel, avec ses barres : la ligne de tirets manque sous celle des titres.",
+      `Ajoutez sous cette ligne : ${code(p.dashes)}`,
+    ],
+    en: (p) => [
+      "This table is shown as it is, with its bars: the line of dashes is missing under the line of headings.",
+      `Add under this line: ${code(p.dashes)}`,
+    ],
+  }),
+  "literal-table/wrong-dashes": message<LostTable & { found: string; line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce tableau est affiché tel quel, avec ses barres : à la ligne ${String(p.line)}, « ${p.found} » n’a pas trois tirets entre deux barres pour chacune de ses colonnes.`,
+      `À la ligne ${String(p.line)}, écrivez ${code(p.dashes)}`,
+    ],
+    en: (p) => [
+      `This table is shown as it is, with its bars: on line ${String(p.line)}, “${p.found}” does not have three dashes between two bars for each of its columns.`,
+      `On line ${String(p.line)}, write ${code(p.dashes)}`,
+    ],
+  }),
+  "literal-table/cells": message<{ headings: number; dashes: number; line: number; at: number; fix: string }>(
+    {
+      severity: "warn",
+      fr: (p) => [
+        `Ce tableau est affiché tel quel, avec ses barres : ${p.headings === 1 ? "sa ligne de titres a une case" : `sa ligne de titres a ${String(p.headings)} cases`}, et celle des tirets, à la ligne ${String(p.line)}, en a ${p.dashes === 1 ? "une" : String(p.dashes)}.`,
+        `À la ligne ${String(p.at)}, écrivez ${code(p.fix)}`,
+      ],
+      en: (p) => [
+        `This table is shown as it is, with its bars: its line of headings has ${p.headings === 1 ? "one cell" : `${String(p.headings)} cells`}, and the line of dashes, on line ${String(p.line)}, has ${p.dashes === 1 ? "one" : String(p.dashes)}.`,
+        `On line ${String(p.at)}, write ${code(p.fix)}`,
+      ],
+    },
+  ),
+  "literal-table/headings": message<LostTable>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce tableau est affiché tel quel, avec ses barres : une ligne de titres doit précéder celle des tirets, sans ligne vide entre les deux.",
+      `Placez-la au-dessus de cette ligne : ${code(p.headings)}`,
+    ],
+    en: (p) => [
+      "This table is shown as it is, with its bars: a line of headings must come before the line of dashes, without an empty line between them.",
+      `Put it above this line: ${code(p.headings)}`,
+    ],
+  }),
+  "literal-table/cut": message({
+    severity: "warn",
+    fr: () => [
+      "Une ligne vide coupe le tableau : ce qui la suit est affiché tel quel, avec ses barres.",
+      "Effacez la ligne vide qui précède celle-ci.",
+    ],
+    en: () => [
+      "An empty line cuts the table: what comes after it is shown as it is, with its bars.",
+      "Delete the empty line before this one.",
+    ],
+  }),
+  "lost-cell": message<{ found: string; columns: number; others: readonly number[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas affiché : le tableau a ${p.columns === 1 ? "un titre de colonne" : `${String(p.columns)} titres de colonne`}, et cette ligne a plus de cases.${p.others.length === 0 ? "" : ` De même ${p.others.length === 1 ? "à la ligne" : "aux lignes"} ${p.others.join(", ")}.`}`,
+      `Ajoutez un titre à la première ligne du tableau, et ${code("---|")} à la suivante. Si une barre fait partie du texte, écrivez ${code("\\|")}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not shown: the table has ${p.columns === 1 ? "one heading" : `${String(p.columns)} headings`}, and this row has more cells.${p.others.length === 0 ? "" : ` So has ${p.others.length === 1 ? "line" : "each of lines"} ${p.others.join(", ")}.`}`,
+      `Add a heading to the first line of the table, and ${code("---|")} to the next one. If a bar belongs to the text, write ${code("\\|")}`,
+    ],
+  }),
+};
