@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import { dateLine } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
 import { excerpt } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
@@ -81,7 +82,7 @@ function readField(
     problem(`bad-date/${date.reason}`, placeOf(name), {
       field: name,
       found: excerpt(read, 40),
-      fix: `${name}: ${date.suggestion ?? "2026-03-02"}`,
+      fix: dateLine(name, date, undefined),
     }),
   );
   return undefined;

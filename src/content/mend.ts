@@ -97,7 +97,7 @@ function numbers(text: string): number[] {
 /** Where a day is written, the zone does not matter. */
 function days(text: string): string[] {
   const read = calendar("UTC").read(text);
-  const day = read.ok ? read.day : read.suggestion;
+  const day = read.ok ? read.day : read.suggestion?.slice(0, 10);
   return day === undefined ? [] : [day];
 }
 

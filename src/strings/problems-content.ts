@@ -1,6 +1,7 @@
 // Messages about posts and pages: their files, front matter, dates, translations; addresses and tags have theirs beside.
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
+import { dateMessages } from "./problems-dates.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
@@ -172,30 +173,7 @@ export const contentMessages = {
       `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
     ],
   }),
-  "bad-date/form": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.found} » n’est pas une date : il faut l’année, le mois et le jour, avec des tirets.`,
-      p.fix,
-    ],
-    en: (p) => [`“${p.found}” is not a date: year, month and day are needed, with hyphens.`, p.fix],
-  }),
-  "bad-date/ambiguous": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.found} » peut se lire de deux façons ; écrivez l’année, le mois puis le jour, avec des tirets.`,
-      p.fix,
-    ],
-    en: (p) => [`“${p.found}” can be read in two ways; write year, month, then day, with hyphens.`, p.fix],
-  }),
-  "bad-date/impossible": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [`« ${p.found} » n’existe pas : ce jour ou cette heure manque au calendrier.`, p.fix],
-    en: (p) => [`“${p.found}” does not exist: the calendar has no such day or hour.`, p.fix],
-  }),
+  ...dateMessages,
   "bad-date/file-name": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
