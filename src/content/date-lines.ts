@@ -15,17 +15,20 @@ export interface LineContext {
   lang: string;
 }
 
+/** `date` holds a text back where it is to come. */
+type HoldingDate = "date" | "publishAt" | "expires";
 type Unread = ReadDate & { ok: false };
 
-/** The line of `publishAt` or `expires`. */
-export function holdingLine(
-  field: "publishAt" | "expires",
-  { exact, suggestion, reason, hour }: Unread,
-  { named, today, lang }: LineContext,
-): Example {
-  // Only in French is it known that the day comes first.
-  const isMeant = exact && (reason !== "ambiguous" || uiLang(lang) === "fr");
-  if (suggestion !== undefined && isMeant) return `${field}: ${suggestion}`;
+/** The moment that a text says for sure. Only in French is it known that the day comes first. */
+export function momentMeant({ exact, suggestion, reason }: Unread, lang: string): string | undefined {
+  return exact && (reason !== "ambiguous" || uiLang(lang) === "fr") ? suggestion : undefined;
+}
+
+/** The line of a date that holds a text back, or takes it away. */
+export function holdingLine(field: HoldingDate, read: Unread, { named, today, lang }: LineContext): Example {
+  const { hour } = read;
+  const meant = momentMeant(read, lang);
+  if (meant !== undefined) return `${field}: ${meant}`;
   const isToCome = field === "publishAt" && named !== undefined && named > today;
   if (hour !== undefined && isToCome) return `${field}: ${named} ${hour}`;
   return formLine(field, hour ?? "HH:MM");
@@ -44,9 +47,9 @@ export function formLine(field: string, hour?: string): Example {
   return { fr: `${field}: AAAA-MM-JJ${behind}`, en: `${field}: YYYY-MM-DD${behind}` };
 }
 
-/** The line of `publishAt` or `expires` with a value that was written under another key. */
+/** The same with a value that was written under another key. */
 export function movedLine(
-  field: "publishAt" | "expires",
+  field: HoldingDate,
   written: unknown,
   context: LineContext & { dates: Calendar },
 ): Example {

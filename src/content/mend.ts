@@ -102,6 +102,12 @@ function days(text: string): string[] {
 }
 
 function flags(word: string): boolean[] {
-  if (["oui", "vrai", "yes", "on", "1"].includes(word)) return [true];
-  return ["non", "faux", "no", "off", "0"].includes(word) ? [false] : [];
+  if (["oui", "vrai", "yes", "on", "1", "true"].includes(word)) return [true];
+  return ["non", "faux", "no", "off", "0", "false"].includes(word) ? [false] : [];
+}
+
+/** The switch that a value means, in any words. */
+export function meantFlag(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  return typeof value === "string" || typeof value === "number" ? flags(fold(String(value)))[0] : undefined;
 }

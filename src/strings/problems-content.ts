@@ -2,6 +2,7 @@
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { dateMessages } from "./problems-dates.ts";
+import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
@@ -174,6 +175,7 @@ export const contentMessages = {
     ],
   }),
   ...dateMessages,
+  ...heldBackMessages,
   "bad-date/file-name": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
