@@ -66,8 +66,16 @@ export function mended(found: unknown, wanted: Wanted): unknown[] {
   return [
     ...expected.flatMap((one) => MENDS[one]?.(text, wanted) ?? []),
     ...(expected.includes("text") && typeof found !== "string" ? [text] : []),
-    ...(expected.includes("list") ? [[text], [found]] : []),
+    ...(expected.includes("list") ? [commaParts(text), [text], [found]] : []),
   ];
+}
+
+/** A comma parts the names of a list that is written as one text. */
+function commaParts(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 /** The code of a language that is written by its name, or by its code with other signs: `francais`, `FR`, `fr_CA`. */

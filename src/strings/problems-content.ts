@@ -21,6 +21,7 @@ export const contentMessages = {
   "front-matter/align": yamlMessages.align,
   "front-matter/glued-item": yamlMessages.gluedItem,
   "front-matter/open-sign": yamlMessages.openSign,
+  "front-matter/hash-value": yamlMessages.hashValue,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
   ...fenceMessages,

@@ -19,6 +19,7 @@ export const siteMessages = {
   "settings/align": yamlMessages.align,
   "settings/glued-item": yamlMessages.gluedItem,
   "settings/open-sign": yamlMessages.openSign,
+  "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
   "unknown-key/settings": yamlMessages.unknownKey,
