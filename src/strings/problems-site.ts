@@ -23,6 +23,28 @@ export const siteMessages = {
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
   "unknown-key/settings": yamlMessages.unknownKey,
+  "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est le code d’aucun message : ce réglage reste sans effet.${p.taken ? ` « ${p.meant} » est déjà écrit.` : ""}`,
+      p.taken ? "Gardez une seule des deux lignes." : p.fix,
+    ],
+    en: (p) => [
+      `“${p.name}” is the code of no message: this setting has no effect.${p.taken ? ` “${p.meant}” is written already.` : ""}`,
+      p.taken ? "Keep one of the two lines only." : p.fix,
+    ],
+  }),
+  "unknown-key/no-check": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est le code d’aucun message : ce réglage reste sans effet.`,
+      "Écrivez le code tel que carnet check le donne, comme dead-link ou missing-alt, ou supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `“${p.name}” is the code of no message: this setting has no effect.`,
+      "Write the code as carnet check gives it, such as dead-link or missing-alt, or delete this line.",
+    ],
+  }),
   "settings/missing": message({
     severity: "error",
     fixed: true,
