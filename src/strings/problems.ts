@@ -12,6 +12,7 @@ import { externalMessages } from "./problems-external.ts";
 import { foreignMessages } from "./problems-foreign.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
+import { languageMessages } from "./problems-languages.ts";
 import { layoutMessages } from "./problems-layouts.ts";
 import { lengthMessages } from "./problems-lengths.ts";
 import { markdownMessages } from "./problems-markdown.ts";
@@ -34,6 +35,7 @@ export const catalogue = {
   ...foreignMessages,
   ...htmlMessages,
   ...iconMessages,
+  ...languageMessages,
   ...layoutMessages,
   ...markdownMessages,
   ...parsingMessages,
