@@ -52,6 +52,16 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["rate", "taux"],
   ["auditor", "auditeur|auditrice|cabinet"],
   ["nonConformities", "non conformites|defauts"],
+  // Kinds of pages, as `addresses` of `site.yaml` names them.
+  ["home", "accueil"],
+  ["blog", "articles|posts"],
+  ["people", "auteurs|auteures|autrices|authors|personnes"],
+  ["person", "auteur|auteure|autrice|author|personne"],
+  ["archives", "archive"],
+  ["year", "annee"],
+  ["month", "mois"],
+  ["search", "recherche"],
+  ["feeds", "flux"],
   ["until", "jusqu a|jusqu en|fin|depart"],
 ];
 
@@ -59,5 +69,17 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
 export function meantKey(key: string, known: readonly string[]): string | undefined {
   const word = fold(key);
   const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
-  return meant ?? nearest(key, known);
+  return meant ?? nearest(key, known) ?? nearWord(word, known);
+}
+
+/** A letter apart from one of those words. */
+function nearWord(word: string, known: readonly string[]): string | undefined {
+  if (word.length < 6) return undefined;
+  const words = WORDS.filter(([one]) => known.includes(one));
+  const near = nearest(
+    word,
+    words.flatMap(([, all]) => all.split("|")),
+    1,
+  );
+  return near && words.find(([, all]) => all.split("|").includes(near))?.[0];
 }

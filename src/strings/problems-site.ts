@@ -105,6 +105,30 @@ export const siteMessages = {
       p.fix,
     ],
   }),
+  "settings/embed-host": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’admet aucun cadre : « embeds.allow » donne le nom des sites, sans https:// ni chemin.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.found}” allows no frame: “embeds.allow” gives the names of sites, without https:// or a path.`,
+      p.fix,
+    ],
+  }),
+  "settings/embed-pattern": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’admet aucun cadre : chaque site est nommé en entier, sans astérisque.`,
+      "Écrivez le nom de chacun, comme tube.numerique.gouv.fr.",
+    ],
+    en: (p) => [
+      `“${p.found}” allows no frame: each site is named in full, without an asterisk.`,
+      "Write the name of each, such as tube.numerique.gouv.fr.",
+    ],
+  }),
   "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({
     severity: "error",
     fixed: true,

@@ -238,6 +238,10 @@ describe("dates that are refused", () => {
       },
     ]);
   });
+  test("a day in the French order is offered in ours", async () => {
+    const { problems } = await load({ "content/posts/3-11-2026-nom.md": post("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["Renommez le fichier, par exemple 2026-11-03-nom.md"]);
+  });
   test.each(["20241205-titre.md", "2024_12_05_titre.md", "2024.12.05 titre.md"])(
     "the day that %s means is offered",
     async (name) => {
@@ -350,15 +354,21 @@ describe("front-matter keys", () => {
   test.each([
     ["draft: peut-être", "draft: true"],
     ["image: [a]", "image: /img/photo.jpg"],
-    ["description: 12", 'description: "Une phrase qui résume."'],
+    ["description: 12", 'description: "12"'],
+    ["imageCredit: true", 'imageCredit: "true"'],
     ["lang: français", "lang: fr"],
-    ["author: 12", 'author: "Coline Malivel, EIG Link"'],
+    ["author: 12", 'author: "12"'],
+    ["author: { x: y, z: 1 }", 'author: "Coline Malivel, EIG Link"'],
   ])("%s is refused with an example", async (line, example) => {
     const { problems, content } = await load(one("title: A", line));
     expect(problems).toMatchObject([
       { line: 3, column: columnOfValue(line), code: "front-matter", severity: "error", hint: example },
     ]);
     expect(content.posts).toEqual([]);
+  });
+  test("a number in a list of names is put between quotes, and the others are kept", async () => {
+    const { problems } = await load(one("title: A", 'authors: [12, "Ana, chef"]'));
+    expect(problems.map(({ hint }) => hint)).toEqual(['authors: ["12", "Ana, chef"]']);
   });
   test.each(["templateEngineOverride: njk", 'eleventyComputed: { title: "{{ 7 * 7 }}" }'])(
     "%s is refused, whatever site.yaml declares",

@@ -124,6 +124,14 @@ describe("the line to paste for a setting that is refused", () => {
     expect(await said(...pasted(lines, Number(at.split(":")[0]) - 3, hint))).toEqual([]);
   });
 
+  it("lists the kinds of pages for an address that is none, or names the nearest", async () => {
+    expect(await said("addresses: { autheurs: /x/ }")).toEqual([
+      "3:14 unknown-key → Vouliez-vous écrire « people » ?",
+    ]);
+    const [told] = await said("addresses: { zzz: /x/ }");
+    expect(told).toContain("Clés possibles : home, blog, page, tags, tag, people, person,");
+  });
+
   it("leaves a block that would hold nothing else, and says only what is needed", async () => {
     expect(await said("accessibility:", "  rate: bon")).toEqual(["4:9 settings → "]);
   });
