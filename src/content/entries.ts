@@ -2,27 +2,24 @@
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import type { Example } from "../strings/problems-yaml.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
+import { examplesFor } from "./entry-examples.ts";
 import { reportKeys } from "./entry-keys.ts";
 import { readFileName, type FileName } from "./file-names.ts";
 import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
-import { locate, type KeyPath, type Places } from "./locate.ts";
-import { languageCode, mended } from "./mend.ts";
+import { locate, type Places } from "./locate.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
-import { exampleOf, frontMatterSchema, type FrontMatter } from "./schema.ts";
-import { yamlOf } from "./setting-lines.ts";
+import { frontMatterSchema, type FrontMatter } from "./schema.ts";
 import type { Day, FieldPlaces } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
-import { quote } from "./yaml-repair.ts";
 import type { YamlMap } from "./yaml.ts";
-import { issueProblems, type Refusal } from "./zod-problems.ts";
+import { issueProblems } from "./zod-problems.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
 export interface EntryFacts {
@@ -144,34 +141,12 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  const example = ({ path, ...wanted }: Refusal, found: unknown): Example => {
-    const [key] = path;
-    const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
-    const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
-    const meant = code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values);
-    return meant === undefined ? (exampleOf(String(key)) ?? "") : `${String(key)}: ${meant}`;
-  };
   problems.push(
-    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),
+    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: examplesFor(values) }),
   );
   const refused = new Set(issues.map((issue) => String(issue.path[0])));
   const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
   return { data: frontMatterSchema.parse(rest), sound: false };
-}
-
-/** Keys whose value is words: a number or a switch may be one, between quotes. */
-const WORDS = new Set(["author", "authors", "description", "imageAlt", "imageCredit", "license"]);
-
-/** The value of such a key, with what is no text in it between quotes; undefined where it holds no word. */
-function asText(path: KeyPath, values: YamlMap): string | undefined {
-  const [key = "", index] = path.map(String);
-  if (!WORDS.has(key) || path.length > 2) return undefined;
-  const quoted = (value: unknown): string | undefined =>
-    typeof value === "number" || typeof value === "boolean" ? quote(String(value)) : undefined;
-  const value = values[key];
-  if (!Array.isArray(value)) return index === undefined ? quoted(value) : undefined;
-  const items = value.map((one: unknown) => quoted(one) ?? yamlOf(one));
-  return quoted(value[Number(index)]) && `[${items.join(", ")}]`;
 }
 
 /** Values without the keys that have none: `twitter:` and `twitter: null` say nothing. */

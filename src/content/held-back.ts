@@ -1,6 +1,6 @@
 // Keys by which an author meant to hold a text back, or to take it away, and that do neither: misspelt ones, words of other
 // tools, keys without a value. Each is an error, since what was published cannot be called back; one that would change
-// nothing (`Draft: false`, a moment that is past) is left to the warning that every unknown key has.
+// nothing (`Draft: false`, a moment that is past, a second word for a draft) is left to the warning that every unknown key has.
 import { problem, type Problem } from "../problems.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import { formLine, momentMeant, movedLine, type LineContext } from "./date-lines.ts";
@@ -42,9 +42,11 @@ export function heldBack(
 ): Map<string, Problem> {
   const found = new Map<string, Problem>();
   const written = new Set(Object.keys(raw).filter((key) => raw[key] !== null));
+  const isHeld = meantFlag(raw["draft"]) === true || meantFlag(raw["published"]) === false;
   for (const [key, value] of Object.entries(raw)) {
     const empty = value === null && Object.hasOwn(EMPTY, key) ? EMPTY[key] : undefined;
     const meant = known.has(key) ? undefined : meaning(key, value, known, context);
+    if (isHeld && (meant?.field === "draft" || meant?.field === "published")) continue;
     const place = (empty ?? meant) ? context.placeOf(key, "key") : undefined;
     if (place === undefined) continue;
     if (empty !== undefined)

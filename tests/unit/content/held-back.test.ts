@@ -52,7 +52,7 @@ test.each([
 
 test("of two lines that mean the same, one is to be kept", async () => {
   const keep = "« draft » est déjà écrit : gardez une seule des deux lignes, sous ce nom.";
-  expect(await said("draft: true", "Draft: true")).toEqual([`4:1 front-matter → ${keep}`]);
+  expect(await said("draft: false", "Draft: true")).toEqual([`4:1 front-matter → ${keep}`]);
   expect(await said("Draft: true", "brouillon: oui")).toEqual([
     "3:1 front-matter → draft: true",
     `4:1 front-matter → ${keep}`,
@@ -70,6 +70,15 @@ test.each([
   expect(content.posts).toHaveLength(1);
   expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warn unknown-key"]);
 });
+
+test.each(["Draft: true", "status: draft", "publish: false"])(
+  "a text that is held back already may say so twice: %s",
+  async (line) => {
+    const { content, problems } = await load({ [FILE]: post("title: A", "published: false", line) });
+    expect(content.withheld).toHaveLength(1);
+    expect(problems.map(({ code }) => code)).toEqual(["unknown-key"]);
+  },
+);
 
 test("a key that the site declares is the site’s own", async () => {
   const { content } = await load({

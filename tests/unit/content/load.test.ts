@@ -358,6 +358,9 @@ describe("front-matter keys", () => {
     ["imageCredit: true", 'imageCredit: "true"'],
     ["lang: français", "lang: fr"],
     ["author: 12", 'author: "12"'],
+    ["publishAt: [2026-12-01]", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["date: true", "date: AAAA-MM-JJ"],
+    ["published: 2027-01-01", "publishAt: 2027-01-01"],
     ["author: { x: y, z: 1 }", 'author: "Coline Malivel, EIG Link"'],
   ])("%s is refused with an example", async (line, example) => {
     const { problems, content } = await load(one("title: A", line));
