@@ -19,6 +19,9 @@ export function checkForm(
   isPage: () => boolean,
 ): Problem | "sound" | undefined {
   const scheme = schemeOf(href);
+  const [, account, host] = ACCOUNT.exec(href) ?? [];
+  if (account !== undefined && host !== undefined)
+    return problem("dead-link/account", place, { href, text, suggestion: `https://${host}/@${account}` });
   if (scheme === "tel") {
     if (isTelephone(href)) return "sound";
     return problem("dead-link/tel", place, { href, text, ...given(mendTelephone(href)) });
@@ -32,6 +35,8 @@ export function checkForm(
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
 }
 
+/** An account of the fediverse, as people give it. */
+const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
 const LIKE_MAIL = /^[^/?#]+@[^/?#]+\.[a-z]+$/i;
 
 function given(suggestion: string | undefined): { suggestion?: string } {

@@ -8,6 +8,7 @@ import { checkForm } from "./link-form.ts";
 import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
 import { checkSettingForm } from "./setting-form.ts";
+import type { SettingLink } from "../content/types.ts";
 import type { LinkCheckInput } from "./types.ts";
 
 /** Takes a time proportional to the number of links; suggestions are looked for only where a link fails. */
@@ -25,6 +26,7 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
   for (const written of input.settingLinks) {
     const form = checkSettingForm(checker, written);
     if (form !== undefined) checker.problems.push(form);
+    else if (written.picture) checkPortrait(checker, written);
     else checkLink(checker, { href: written.href.trim(), text: "", place: written.place, from: root });
   }
   checkRedirects(checker);
@@ -70,6 +72,19 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
       : problem("missing-media/missing", place, { href: shown }),
   );
 }
+
+/** A person's photo, on the page of that person. */
+function checkPortrait(checker: Checker, { href, place, lineWith }: SettingLink): void {
+  const url = locateAddress(href.trim(), "/");
+  if (url?.host !== NOWHERE) return;
+  const { path, answer } = answerTo(checker, url);
+  if (answer.is !== "nothing") return;
+  const near = readable(checker.map.near(path) ?? "");
+  const fix = PICTURE.test(near) ? (lineWith?.(near) ?? near) : undefined;
+  checker.problems.push(problem("missing-image/portrait", place, { src: readable(href), fix }));
+}
+
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
 function checkPath(checker: Checker, link: Link, url: Located): void {
   const { input, problems } = checker;

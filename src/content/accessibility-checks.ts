@@ -63,7 +63,8 @@ export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettin
 /** The last day of a month that is too short; nobody but the auditor knows one that was to come. */
 function past(found: string, today: Day): string | undefined {
   const read = calendar("UTC").read(found);
-  return !read.ok && read.suggestion !== undefined && read.suggestion <= today ? read.suggestion : undefined;
+  const day = read.ok ? undefined : read.suggestion?.slice(0, 10);
+  return day !== undefined && day <= today ? day : undefined;
 }
 
 function isDay(written: string): boolean {

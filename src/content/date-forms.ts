@@ -1,39 +1,109 @@
-// A text that is no date of ours, in one of the forms that people write → the date that may have been meant.
-import { dayFrom, lastDay, monthNamed } from "./days.ts";
+// A text that is no date of ours, in one of the forms that people write → the date, and the hour, that may have been meant.
+// Days come first, as in French, where both orders are possible.
+import { dayFrom, lastDay, monthMeant } from "./days.ts";
 import type { Day } from "./types.ts";
 
 /** Why a text is no date, and what may have been meant. */
-export function whyNoDate(written: string): { reason: "form" | "ambiguous"; suggestion: string | undefined } {
-  const [, first, second, year] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(written) ?? [];
-  if (first !== undefined && second !== undefined && year !== undefined) {
-    const european = dayFrom(Number(year), Number(second), Number(first));
-    const american = dayFrom(Number(year), Number(first), Number(second));
-    const ambiguous = european !== undefined && american !== undefined && european !== american;
-    return {
-      reason: ambiguous ? "ambiguous" : "form",
-      suggestion: european ?? american ?? lastDay(Number(year), Number(second), Number(first)),
-    };
-  }
-  const [, y, m, d] =
-    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written) ?? [];
-  if (y !== undefined) return { reason: "form", suggestion: dayFrom(Number(y), Number(m), Number(d)) };
-  const [, whole, hour = "", minute = "00"] =
-    /^(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}) ?h ?(\d{2})?$/i.exec(written) ?? [];
-  if (whole !== undefined) return { reason: "form", suggestion: `${whole} ${hour}:${minute}` };
-  return { reason: "form", suggestion: named(written) };
+export interface OddDate {
+  /** `hour`: what follows the day is no hour as it is written here, or there is nothing but an hour. */
+  reason: "form" | "ambiguous" | "hour";
+  /** `2026-12-01`, `2026-12-01 14:30`. */
+  suggestion: string | undefined;
+  /** True where the whole text was understood, so that the suggestion says neither less nor more. */
+  exact: boolean;
+  /** The hour, `14:30`, of a text that is nothing else. */
+  hour?: string;
 }
 
-/** "2 mars 2026", "1er avril 2021", "March 2, 2026" → a day. */
-function named(written: string): Day | undefined {
-  const words =
-    written
-      .toLowerCase()
-      .replace(/1er/, "1")
-      .match(/[\p{L}]+|\d+/gu) ?? [];
-  const month = Math.max(...words.map(monthNamed));
-  const year = words.find((one) => /^\d{4}$/.test(one));
-  const date = words.find((one) => /^\d{1,2}$/.test(one));
-  return month > 0 && year !== undefined && date !== undefined
-    ? dayFrom(Number(year), month, Number(date))
-    : undefined;
+const LONGEST = 60;
+
+export function whyNoDate(written: string): OddDate {
+  const none: OddDate = { reason: "form", suggestion: undefined, exact: false };
+  if (written.length > LONGEST) return none;
+  const text = tidied(written);
+  const time = timeAtEnd(text);
+  if (time?.before === "") return { ...none, reason: "hour", hour: time.hour };
+  const hour = time === undefined ? "" : ` ${time.hour}`;
+  const read = wholeDay(time?.before ?? text) ?? { reason: "form", day: dayWithin(text), exact: false };
+  const { day, exact } = read;
+  const reason = /^\d{4}-\d{1,2}-\d{1,2}\D/.test(written) ? "hour" : read.reason;
+  return { reason, exact, suggestion: day === undefined ? undefined : day + (exact ? hour : "") };
+}
+
+/** With the signs of a keyboard: dashes that a word processor lengthened, spaces that do not break. */
+function tidied(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/[‐‑‒–—―−]/g, "-")
+    .replace(/[\s,]+/g, " ")
+    .replace(/(\d) ?- ?(?=\d)/g, "$1-")
+    .trim();
+}
+
+const TIME =
+  /(?:^|[ t])(?:(?:à|a|at) )?(\d{1,2})(?: ?(?:h|heures?) ?(\d{2})?(?: ?min)?| ?: ?(\d{2})(?: ?: ?\d{2})?)(?: ?([ap])\.?m\.?)?$/;
+
+/** `14h30`, `14 h`, `à 14:30`, `2:30 pm` at the end of a text. */
+function timeAtEnd(text: string): { before: string; hour: string } | undefined {
+  const found = TIME.exec(text);
+  if (found === null) return undefined;
+  const [, written = "", minute, other, half] = found;
+  const hour = half === undefined ? Number(written) : (Number(written) % 12) + (half === "p" ? 12 : 0);
+  return {
+    before: text.slice(0, found.index).trim(),
+    hour: `${String(hour).padStart(2, "0")}:${minute ?? other ?? "00"}`,
+  };
+}
+
+interface WholeDay extends Pick<OddDate, "exact"> {
+  reason: "form" | "ambiguous";
+  day: Day | undefined;
+}
+
+/** A text that says a day and nothing else. */
+function wholeDay(text: string): WholeDay | undefined {
+  const [, y, m, d] =
+    /^(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
+  if (y !== undefined) {
+    const day = dayFrom(Number(y), Number(m), Number(d));
+    return { reason: "form", day, exact: day !== undefined };
+  }
+  const [, first, second, year = ""] =
+    /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|(?<=[/.])\d{2})$/.exec(text) ?? [];
+  if (first !== undefined)
+    return inEitherOrder(Number(first), Number(second), Number(year) + (year.length === 2 ? 2000 : 0));
+  const day = named(WEEKDAY.exec(text)?.[1] ?? text);
+  return day === undefined ? undefined : { reason: "form", day, exact: true };
+}
+
+function inEitherOrder(first: number, second: number, year: number): WholeDay {
+  const european = dayFrom(year, second, first);
+  const american = dayFrom(year, first, second);
+  const ambiguous = european !== undefined && american !== undefined && european !== american;
+  const day = european ?? american;
+  return {
+    reason: ambiguous ? "ambiguous" : "form",
+    day: day ?? lastDay(year, second, first),
+    exact: day !== undefined,
+  };
+}
+
+const WEEKDAY =
+  /^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (.*)$/;
+
+/** "2 mars 2026", "le 1er déc. 2026", "March 2 2026" → a day. */
+function named(text: string): Day | undefined {
+  const [, date, month, year] =
+    /^(?:le |on )?(\d{1,2})(?:er|st|nd|rd|th)? (?:of )?(\p{L}+)\.? (\d{4})$/u.exec(text) ?? [];
+  if (month !== undefined) return dayFrom(Number(year), monthMeant(month), Number(date));
+  const [, name, number, of] = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u.exec(text) ?? [];
+  return name === undefined ? undefined : dayFrom(Number(of), monthMeant(name), Number(number));
+}
+
+/** The day that a text holds beside other words. */
+function dayWithin(text: string): Day | undefined {
+  const [, y, m, d] = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (y !== undefined) return dayFrom(Number(y), Number(m), Number(d));
+  const [found] = /\d{1,2}(?:er)? \p{L}{3,}\.? \d{4}(?!\d)/u.exec(text) ?? [];
+  return found === undefined ? undefined : named(found);
 }

@@ -1,14 +1,14 @@
 // What an author wrote → a day of the site's zone and an instant; and from one to the other.
 // The only door to Luxon. The zone is always an argument: the day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
-import { whyNoDate } from "./date-forms.ts";
+import { whyNoDate, type OddDate } from "./date-forms.ts";
 import { dayFrom, dayParts, lastDay, longDate } from "./days.ts";
 import type { Day } from "./types.ts";
 
 /** What a written date turned out to be. `clock` is true where an hour was written. */
 export type ReadDate =
   | { ok: true; day: Day; instant: Date; clock: boolean }
-  | { ok: false; reason: "form" | "impossible" | "ambiguous"; suggestion: string | undefined };
+  | (Omit<OddDate, "reason"> & { ok: false; reason: OddDate["reason"] | "impossible" });
 
 /** A reader of dates for one zone; it remembers the days it has seen, since thousands of posts share a few. */
 export interface Calendar {
@@ -37,7 +37,7 @@ const FORM =
 
 function readDate(written: string, zone: string, startOf: (day: Day) => Date): ReadDate {
   const match = FORM.exec(written);
-  if (match === null) return { ok: false, ...whyNoDate(written) };
+  if (match === null) return oddDate(whyNoDate(written), zone, startOf);
   const [, year = "", month = "", date = "", hour, minute = "0", second = "0", offset] = match;
   const day = dayFrom(Number(year), Number(month), Number(date));
   if (day === undefined)
@@ -45,17 +45,33 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
       ok: false,
       reason: "impossible",
       suggestion: lastDay(Number(year), Number(month), Number(date)),
+      exact: false,
     };
   if (hour === undefined) return { ok: true, day, instant: startOf(day), clock: false };
   const iso = `${day}T${hour.padStart(2, "0")}:${minute}:${second.padStart(2, "0")}`;
   const own = offset === undefined ? "" : offset.toUpperCase().replace("UTC", "Z");
   const parsed = DateTime.fromISO(iso + own, { zone });
   const moment = offset === undefined ? earliest(parsed) : parsed;
-  if (!moment.isValid) return { ok: false, reason: "impossible", suggestion: day };
+  if (!moment.isValid) return { ok: false, reason: "impossible", suggestion: day, exact: false };
   // An hour that the change to summer time skips would be rolled forward in silence.
   if (offset === undefined && moment.toFormat("HH:mm") !== `${hour.padStart(2, "0")}:${minute}`)
-    return { ok: false, reason: "impossible", suggestion: moment.toFormat("yyyy-MM-dd HH:mm") };
+    return {
+      ok: false,
+      reason: "impossible",
+      suggestion: moment.toFormat("yyyy-MM-dd HH:mm"),
+      exact: true,
+    };
   return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
+}
+
+/** What is suggested must read in its turn: an hour may be one that does not exist. */
+function oddDate(odd: OddDate, zone: string, startOf: (day: Day) => Date): ReadDate & { ok: false } {
+  const again = odd.suggestion === undefined ? undefined : readDate(odd.suggestion, zone, startOf);
+  return {
+    ...odd,
+    ...(again?.ok === false && { suggestion: again.suggestion, exact: again.exact }),
+    ok: false,
+  };
 }
 
 /** Of an hour that comes twice, when summer time ends, the first: Luxon's choice depends on the day of the machine. */

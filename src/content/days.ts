@@ -52,10 +52,15 @@ const MONTHS = {
   ],
 };
 
-/** The number of a month by its name in French or English, in small letters; 0 where it is none. */
-export function monthNamed(name: string): number {
-  const french = MONTHS.fr.indexOf(name);
-  return (french >= 0 ? french : MONTHS.en.findIndex((month) => month.toLowerCase() === name)) + 1;
+/** The number of a month by the beginning of its name, with its accents or without: `déc`, `sept`, `fevr`; 0 where it is none, or may be two. */
+export function monthMeant(name: string): number {
+  const bare = (word: string): string => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const start = bare(name);
+  const found = new Set<number>();
+  for (const names of [MONTHS.fr, MONTHS.en])
+    for (const [i, month] of names.entries()) if (bare(month).startsWith(start)) found.add(i + 1);
+  const [number = 0] = found;
+  return start.length < 3 || found.size > 1 ? 0 : number;
 }
 
 /** A day in words: "1er avril 2021", "1 April 2021". */

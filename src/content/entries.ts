@@ -1,25 +1,25 @@
 // Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
 // The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
-import { problem, type Place, type Problem } from "../problems.ts";
+import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import type { Example } from "../strings/problems-yaml.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "./dates.ts";
 import { readDates } from "./entry-dates.ts";
+import { examplesFor } from "./entry-examples.ts";
+import { reportKeys } from "./entry-keys.ts";
 import { readFileName, type FileName } from "./file-names.ts";
 import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { locate, type Places } from "./locate.ts";
-import { languageCode, mended } from "./mend.ts";
 import { legible, parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
-import { exampleOf, FRONT_MATTER_KEYS, frontMatterSchema, type FrontMatter } from "./schema.ts";
+import { frontMatterSchema, type FrontMatter } from "./schema.ts";
 import type { Day, FieldPlaces, SourceText } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
-import { issueProblems, unknownKeyProblems, type Refusal } from "./zod-problems.ts";
+import { issueProblems } from "./zod-problems.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
 export interface EntryFacts {
@@ -70,9 +70,6 @@ export interface EntryContext {
   heads?: KnownHeads | undefined;
 }
 
-/** Keys by which Eleventy would be told to evaluate a text or its data. */
-const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
-
 /** Reads a file; `undefined` where an error keeps it out. */
 export function readEntry(
   kind: "post" | "page",
@@ -117,15 +114,17 @@ function readHead(
   const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
   const values = present(raw);
   const titled = readTitle(raw, head, placeOf);
-  reportUnknownKeys(values, context, placeOf, "instead" in titled ? titled.instead : undefined);
+  const name = readFileName(file, context.languages);
+  const told = "instead" in titled ? titled.instead : undefined;
+  const unheld = reportKeys(raw, { ...context, placeOf, named: name.day, told });
   problems.push(...cutValues(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
   const checked = check({ ...values, title: "title" in titled ? titled.title : "—" }, placeIn, problems);
   const { data } = checked;
-  const name = readFileName(file, context.languages);
   const dates = readDates({ kind, file, data, name, placeOf }, context);
   const fields = readFields(values, context, placeOf);
-  if (!checked.sound || !("title" in titled) || dates === undefined || fields === undefined) return undefined;
+  if (unheld || !checked.sound || !("title" in titled) || dates === undefined || fields === undefined)
+    return undefined;
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data, name, context.site);
@@ -143,14 +142,8 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
   );
   const unknown = unknownPaths(issues);
   if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  const example = ({ path: [key], ...wanted }: Refusal, found: unknown): Example => {
-    const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
-    const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
-    const meant = code ?? (typeof flag === "boolean" ? String(flag) : undefined);
-    return meant === undefined ? (exampleOf(String(key)) ?? "") : `${String(key)}: ${meant}`;
-  };
   problems.push(
-    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: example }),
+    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: examplesFor(values) }),
   );
   const refused = new Set(issues.map((issue) => String(issue.path[0])));
   const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
@@ -169,30 +162,6 @@ function declared(values: YamlMap, names: readonly string[]): Record<string, unk
   const found: Record<string, unknown> = {};
   for (const name of names) if (Object.hasOwn(values, name)) found[name] = values[name];
   return found;
-}
-
-/** `told` is a key that another message names. */
-function reportUnknownKeys(
-  values: YamlMap,
-  context: EntryContext,
-  placeOf: FieldPlaces,
-  told: string | undefined,
-): void {
-  const { knownKeys: known, problems } = context;
-  const at = (key: string): Place => placeOf(key, "key");
-  const unknown: string[] = [];
-  for (const key of Object.keys(values)) {
-    if (TEMPLATE_KEYS.has(key)) problems.push(problem("script/template-key", at(key), { key }));
-    else if (!known.has(key) && key !== told) unknown.push(key);
-  }
-  if (unknown.length === 0) return;
-  const map = { known: [...known], written: Object.keys(values), placeOf: at };
-  problems.push(...unknownKeyProblems("front-matter", unknown, map));
-}
-
-/** Every key that a site's front matter may have. */
-export function knownKeys(site: Site): ReadonlySet<string> {
-  return new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]);
 }
 
 function languageOf(data: FrontMatter, name: FileName, site: Site): string {

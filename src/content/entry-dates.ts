@@ -1,6 +1,7 @@
 // The days and instants of one post or page, from its front matter and its file name.
 // `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
 import { problem, type Place, type Problem } from "../problems.ts";
+import { dateLine, holdingLine } from "./date-lines.ts";
 import { dayOf, type Calendar, type ReadDate } from "./dates.ts";
 import { oddDay, type FileName } from "./file-names.ts";
 import type { FrontMatter } from "./schema.ts";
@@ -25,15 +26,19 @@ export interface DateSources {
   placeOf: FieldPlaces;
 }
 
+interface DateContext {
+  dates: Calendar;
+  today: Day;
+  site: { lang: string };
+  problems: Problem[];
+}
+
 /** Reads an entry's dates; `undefined` where one is wrong, or a post has none. */
-export function readDates(
-  sources: DateSources,
-  context: { dates: Calendar; today: Day; problems: Problem[] },
-): EntryDates | undefined {
+export function readDates(sources: DateSources, context: DateContext): EntryDates | undefined {
   const { dates, problems } = context;
   const before = problems.length;
   const read = (field: DateField): (ReadDate & { ok: true }) | undefined =>
-    readField(field, sources, dates, problems);
+    readField(field, sources, context);
   const [date, updated, publishAt, expires] = [
     read("date"),
     read("updated"),
@@ -82,20 +87,18 @@ function dayAfter(day: Day, dates: Calendar): Day {
 function readField(
   field: DateField,
   { data, name, placeOf }: DateSources,
-  dates: Calendar,
-  problems: Problem[],
+  { dates, today, site: { lang }, problems }: DateContext,
 ): (ReadDate & { ok: true }) | undefined {
   const written = data[field];
   if (written === undefined) return undefined;
   const found = dates.read(written);
   if (found.ok) return found;
-  problems.push(
-    problem(`bad-date/${found.reason}`, placeOf(field), {
-      field,
-      found: excerpt(written, 40),
-      fix: `${field}: ${found.suggestion ?? name.day ?? "2026-03-02"}`,
-    }),
-  );
+  const fix =
+    field === "publishAt" || field === "expires"
+      ? holdingLine(field, found, { named: name.day, today, lang })
+      : dateLine(field, found, name.day);
+  const params = { field, found: excerpt(written, 40), fix };
+  problems.push(problem(`bad-date/${found.reason}`, placeOf(field), params));
   return undefined;
 }
 

@@ -3,6 +3,8 @@
 import * as z from "zod";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
+import type { Example } from "../strings/problems-yaml.ts";
+import { dateLine, formLine } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
 import { excerpt } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
@@ -22,12 +24,11 @@ const SCHEMAS: Readonly<Record<Field["type"], z.ZodType>> = {
   object: z.record(z.string(), z.unknown()),
 };
 
-const EXAMPLES: Readonly<Record<Field["type"], string>> = {
+const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, string>> = {
   string: '"texte"',
   text: '"texte"',
   number: "12",
   boolean: "true",
-  date: "2026-03-02",
   url: "https://example.org/",
   list: "[un, deux]",
   object: "{ cle: valeur }",
@@ -51,6 +52,11 @@ export function readFields(
   return sound ? read : undefined;
 }
 
+function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {
+  if (choice !== undefined) return `${name}: ${choice}`;
+  return type === "date" ? formLine(name) : `${name}: ${EXAMPLES[type]}`;
+}
+
 function readField(
   name: string,
   field: Field,
@@ -62,7 +68,7 @@ function readField(
   const schema = choices.length > 0 && field.type !== "list" ? z.enum(choices) : SCHEMAS[field.type];
   const result = z.object({ [name]: schema }).safeParse(value === undefined ? {} : { [name]: value });
   if (!result.success) {
-    const example = `${name}: ${choices[0] ?? EXAMPLES[field.type]}`;
+    const example = exampleOf(name, field);
     context.problems.push(
       ...issueProblems(result.error.issues, {
         code: "front-matter",
@@ -81,7 +87,7 @@ function readField(
     problem(`bad-date/${date.reason}`, placeOf(name), {
       field: name,
       found: excerpt(read, 40),
-      fix: `${name}: ${date.suggestion ?? "2026-03-02"}`,
+      fix: dateLine(name, date, undefined),
     }),
   );
   return undefined;

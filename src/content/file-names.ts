@@ -57,7 +57,7 @@ export function oddDay(name: string): { day?: Day; rest: string } {
     d = 0,
   } = (
     /^(?<y>\d{4})([-_. ]?)(?<m>\d\d)\2(?<d>\d\d)(?!\d)/.exec(name) ??
-    /^(?<d>\d\d)([-_. ])(?<m>\d\d)\2(?<y>\d{4})(?!\d)/.exec(name)
+    /^(?<d>\d\d?)([-_. ])(?<m>\d\d?)\2(?<y>\d{4})(?!\d)/.exec(name)
   )?.groups ?? {};
   const day = dayFrom(Number(y), Number(m), Number(d));
   return day === undefined ? { rest: name } : { day, rest: name.replace(/^[\d_. -]+/, "") };

@@ -21,11 +21,18 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["imageAlt", "alt|image alt|texte alternatif|alternative text|cover alt"],
   ["imageCredit", "credit|credits|credit photo|photo credit|image credit"],
   ["lang", "langue|language|locale"],
-  ["date", "jour|date de publication|publish date|publishdate|pubdate|created"],
+  [
+    "date",
+    "jour|date de publication|publish date|publishdate|pub date|pubdate|published at|published on|date de parution|parution|created",
+  ],
   ["updated", "mise a jour|maj|modifie|date de mise a jour|modified|lastmod|last modified|last modified at"],
-  ["expires", "expire|expiration|expiry date|expirydate"],
-  ["draft", "brouillon"],
-  ["published", "publie"],
+  ["publishAt", "embargo|publish on|publier le|publie le|a paraitre le|release date|scheduled|programme le"],
+  [
+    "expires",
+    "expire|expiration|expiry date|expirydate|expires at|date d expiration|unpublish|unpublish date|unpublishdate|depublier le",
+  ],
+  ["draft", "brouillon|brouillons|ebauche"],
+  ["published", "publie|publier|publish|en ligne|online"],
   ["permalink", "adresse|url|lien permanent"],
   ["redirect_from", "redirection|redirections|redirects|anciennes adresses|ancienne adresse"],
   ["related", "lies|articles lies|a lire aussi|voir aussi|see also"],
@@ -45,6 +52,16 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["rate", "taux"],
   ["auditor", "auditeur|auditrice|cabinet"],
   ["nonConformities", "non conformites|defauts"],
+  // Kinds of pages, as `addresses` of `site.yaml` names them.
+  ["home", "accueil"],
+  ["blog", "articles|posts"],
+  ["people", "auteurs|auteures|autrices|authors|personnes"],
+  ["person", "auteur|auteure|autrice|author|personne"],
+  ["archives", "archive"],
+  ["year", "annee"],
+  ["month", "mois"],
+  ["search", "recherche"],
+  ["feeds", "flux"],
   ["until", "jusqu a|jusqu en|fin|depart"],
 ];
 
@@ -52,5 +69,17 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
 export function meantKey(key: string, known: readonly string[]): string | undefined {
   const word = fold(key);
   const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
-  return meant ?? nearest(key, known);
+  return meant ?? nearest(key, known) ?? nearWord(word, known);
+}
+
+/** A letter apart from one of those words. */
+function nearWord(word: string, known: readonly string[]): string | undefined {
+  if (word.length < 6) return undefined;
+  const words = WORDS.filter(([one]) => known.includes(one));
+  const near = nearest(
+    word,
+    words.flatMap(([, all]) => all.split("|")),
+    1,
+  );
+  return near && words.find(([, all]) => all.split("|").includes(near))?.[0];
 }

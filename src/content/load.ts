@@ -8,8 +8,10 @@ import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { bodyRemarks } from "./body-remarks.ts";
 import { byDate, isWithheld, languagesOf, peopleOf, unpublishedAs, type Showing } from "./collections.ts";
 import { calendar, dayOf } from "./dates.ts";
-import { knownKeys, readEntry, type KnownHeads, type Loose } from "./entries.ts";
+import { readEntry, type KnownHeads, type Loose } from "./entries.ts";
+import { knownKeys } from "./entry-keys.ts";
 import type { EntryMemory } from "./entry-memory.ts";
+import { folderRemarks, interfaceRemarks } from "./language-remarks.ts";
 import { linkEntries } from "./link-entries.ts";
 import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
@@ -81,8 +83,10 @@ function assemble(
   };
   const { posts, pages, withheld } = sortOut(made, showing);
   linkEntries(made, posts, pages, problems);
-  problems.push(...checkOwnStatement(pages, site));
+  problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];
+  const languages = languagesOf(published, site.lang);
+  problems.push(...interfaceRemarks(languages, published, site, settings));
   const next = nextChange(made.keys(), options.now);
   const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
   const remarked: string[] = [];
@@ -98,7 +102,7 @@ function assemble(
     posts,
     pages,
     withheld,
-    languages: languagesOf(published, site.lang),
+    languages,
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, site, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),

@@ -66,8 +66,16 @@ export function mended(found: unknown, wanted: Wanted): unknown[] {
   return [
     ...expected.flatMap((one) => MENDS[one]?.(text, wanted) ?? []),
     ...(expected.includes("text") && typeof found !== "string" ? [text] : []),
-    ...(expected.includes("list") ? [[text], [found]] : []),
+    ...(expected.includes("list") ? [commaParts(text), [text], [found]] : []),
   ];
+}
+
+/** A comma parts the names of a list that is written as one text. */
+function commaParts(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 /** The code of a language that is written by its name, or by its code with other signs: `francais`, `FR`, `fr_CA`. */
@@ -97,11 +105,17 @@ function numbers(text: string): number[] {
 /** Where a day is written, the zone does not matter. */
 function days(text: string): string[] {
   const read = calendar("UTC").read(text);
-  const day = read.ok ? read.day : read.suggestion;
+  const day = read.ok ? read.day : read.suggestion?.slice(0, 10);
   return day === undefined ? [] : [day];
 }
 
 function flags(word: string): boolean[] {
-  if (["oui", "vrai", "yes", "on", "1"].includes(word)) return [true];
-  return ["non", "faux", "no", "off", "0"].includes(word) ? [false] : [];
+  if (["oui", "vrai", "yes", "on", "1", "true"].includes(word)) return [true];
+  return ["non", "faux", "no", "off", "0", "false"].includes(word) ? [false] : [];
+}
+
+/** The switch that a value means, in any words. */
+export function meantFlag(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  return typeof value === "string" || typeof value === "number" ? flags(fold(String(value)))[0] : undefined;
 }

@@ -55,7 +55,7 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
         (one) => one.name !== "" && one.key !== "name:",
       );
       for (const one of signed) count(spellings, one);
-      return signed;
+      return eachOnce(signed);
     },
     meant({ key, name }) {
       if (!key.startsWith("name:")) return undefined;
@@ -67,6 +67,18 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
     },
     people: () => makePeople(known, spellings),
   };
+}
+
+/** A person who is named twice signs once, in all the roles that are written. */
+function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
+  const found = new Map<string, SignedBy>();
+  for (const one of signed) {
+    const first = found.get(one.key);
+    const roles = new Set([first?.role, one.role].filter((role) => role !== undefined));
+    if (first === undefined) found.set(one.key, one);
+    else if (roles.size > 0) found.set(one.key, { ...first, role: [...roles].join(", ") });
+  }
+  return [...found.values()];
 }
 
 const SHORT = 6;

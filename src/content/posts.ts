@@ -3,6 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
+import { dateLine } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
 import { readHandle } from "./handles.ts";
 import { makeAuthors, type SignedBy } from "./people.ts";
@@ -153,7 +154,7 @@ function readCorrections(
       problem(`bad-date/${date.reason}`, entry.placeOf("corrections"), {
         field: "corrections",
         found: excerpt(one.date, 40),
-        fix: `date: ${date.suggestion ?? entry.day ?? "2026-03-02"}`,
+        fix: dateLine("date", date, entry.day),
       }),
     );
     return { text: typeset(oneLine(one.text)) };

@@ -26,5 +26,7 @@ export function keysAt(schema: unknown, path: KeyPath): string[] {
 function keysOf(schema: unknown): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);
+  if (schema instanceof z.ZodRecord)
+    return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

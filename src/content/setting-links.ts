@@ -11,6 +11,7 @@ interface Found {
   path: KeyPath;
   href: string;
   text?: string;
+  picture?: true;
 }
 
 export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
@@ -53,7 +54,7 @@ const ADDRESS = /^(?:https?:\/\/|\/)/;
 /** Links of everyone in `people.yaml`, and photos that their pages show, whether or not a post names them. */
 export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
   const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
-    ...(/^\/(?!\/)/.test(photo) ? [{ path: [id, "photo"], href: photo }] : []),
+    ...(/^\/(?!\/)/.test(photo) ? [{ path: [id, "photo"], href: photo, picture: true as const }] : []),
     ...links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
   ]);
   return placed(loaded, found);
@@ -61,7 +62,8 @@ export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, Know
 
 function placed(loaded: Loaded, found: readonly Found[]): SettingLink[] {
   const places = placesIn(loaded);
-  return found.map(({ path, href, text: label = "" }) => ({
+  return found.map(({ path, href, text: label = "", picture }) => ({
+    ...(picture && { picture }),
     href,
     text: label,
     place: lazyPlace(loaded.file, () => places(path)),

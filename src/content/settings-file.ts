@@ -103,5 +103,7 @@ function apart(
   const read = calendar("UTC").read(found);
   if (read.ok) return undefined;
   const fix = lineFor(refusal, found);
-  return problem(`bad-date/${read.reason}`, placeOf(path), { field, found: excerpt(found, 40), fix });
+  // A setting is a day, without an hour.
+  const reason = read.reason === "hour" ? "form" : read.reason;
+  return problem(`bad-date/${reason}`, placeOf(path), { field, found: excerpt(found, 40), fix });
 }

@@ -3,7 +3,9 @@
 import { problem, type Problem } from "../problems.ts";
 import { siteSchema, type SiteSettings } from "../site-schema.ts";
 import { checkAudience } from "./audience-checks.ts";
+import { checkCheckNames } from "./check-names.ts";
 import { isZone } from "./dates.ts";
+import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "./locate.ts";
 import { patternProblem } from "./permalinks.ts";
 import {
@@ -111,6 +113,8 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkAddresses(settings, loaded, problems);
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);
+  checkCheckNames(settings, loaded, problems);
+  checkEmbedHosts(settings, loaded, problems);
   checkTheme(settings, loaded, problems);
   checkAudience(settings, loaded, problems);
   return settings;

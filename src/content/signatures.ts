@@ -36,7 +36,10 @@ const PARTICLES = new Set([
   "bin",
   "y",
 ]);
-const TEAM = /^(l['’]\s?|the )?(équipe|equipe|team|collectif|rédaction)(\s|$)/iu;
+const TEAM =
+  /^(?:(?:l['’]\s?|l[ae] |the )?(?:équipe|equipe|team|collectif|rédaction)|les (?:agents|agentes|équipes|equipes|membres)|the (?:\p{L}+ ){1,3}team)(?:\s|$)/iu;
+/** A role behind a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be a part of the name. */
+const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
 
 /** What goes on after "et" in the name of one of these may be a word alone: "La Fondation Truc et Muche". */
 const BODY =
@@ -57,7 +60,7 @@ export function parseSignature(text: string, knows: (name: string) => boolean): 
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
   if (knows(clean)) return { name: clean };
   const [name = clean, ...rest] = cut(clean, /^,/).map((part) => part.text);
-  return signed(name, rest);
+  return signed(name, rest, knows);
 }
 
 interface Part {
@@ -80,17 +83,21 @@ function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
       last.roles.push(`${last.roles.pop() ?? ""}${joiner(text, part)}${part.text}`);
     else last.name += joiner(text, part) + part.text;
   }
-  return people.map(({ name, roles }) => signed(name, roles));
+  return people.map(({ name, roles }) => signed(name, roles, knows));
 }
 
-function signed(name: string, roles: readonly string[]): Signed {
-  const role = roles.join(", ");
+function signed(written: string, roles: readonly string[], knows: (name: string) => boolean): Signed {
+  const [dashed, before] = (knows(written) ? null : DASHED.exec(written)) ?? [];
+  const name = before ?? written;
+  const role = (dashed === undefined ? roles : [written.slice(dashed.length), ...roles]).join(", ");
   return role === "" ? { name } : { name, role };
 }
 
-/** "A, B et C", "A, B, C": names all through, three at least where only commas part them. */
+/** "A, B et C", "A, B, C", "A, B et l’équipe C": names all through, three at least where only commas part them. */
 function isPlainList(parts: readonly Part[]): boolean {
-  if (parts.length < 3 || !parts.every((part) => looksLikeName(part.text))) return false;
+  const isNamed = ({ text, joined }: Part, i: number): boolean =>
+    looksLikeName(text) || (joined && i === parts.length - 1 && TEAM.test(text));
+  if (parts.length < 3 || !parts.every(isNamed)) return false;
   const joins = parts.map((part) => part.joined);
   return joins.slice(1, -1).every((joined) => !joined);
 }
@@ -106,10 +113,11 @@ function startsPerson(
   if (knows(text) || knows(bare)) return true;
   const next = parts[i + 1];
   if (parts[i]?.joined !== true) return alternates(parts) && i % 2 === 0;
-  const inRole = (people.at(-1)?.roles.length ?? 0) > 0;
-  if (!inRole && BODY.test(people.at(-1)?.name ?? "") && !bare.includes(" ")) return false;
+  const last = people.at(-1);
+  const inRole = last !== undefined && (last.roles.length > 0 || DASHED.test(last.name));
+  if (!inRole && BODY.test(last?.name ?? "") && !bare.includes(" ")) return false;
   if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
-  if (looksLikeName(bare)) return true;
+  if (looksLikeName(DASHED.exec(bare)?.[1] ?? bare)) return true;
   const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
   const ownRole = next !== undefined && !next.joined;
   return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));

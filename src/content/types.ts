@@ -200,6 +200,8 @@ export interface SettingLink {
   lineWith?: (href: string) => string;
   text: string;
   place: Place;
+  /** True for a picture that a page shows. */
+  picture?: true;
 }
 
 /** A line of `redirects.yaml`. */

@@ -1,5 +1,6 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
+import { hashValues } from "./hash-values.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { loadStrict } from "./strict-yaml.ts";
 import { siteSchema } from "../site-schema.ts";
@@ -12,6 +13,8 @@ export interface Repair {
   fix: string;
   /** The bracket or quote at the root of it, if one is not closed. */
   open?: OpenSign;
+  /** The column of a `#` that makes a remark of the rest. */
+  hash?: number;
 }
 
 const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
@@ -27,6 +30,9 @@ export function repair(text: string): Repair | undefined {
     const stray = strayText(all, piece);
     if (stray !== undefined) return { line: piece.first, fix: stray };
     if (piece.lines.length > LONGEST_PIECE) return undefined;
+    const hash = hashValues(piece.lines);
+    if (hash && readable(hash.lines))
+      return { line: piece.first + hash.line - 1, fix: hash.fix, hash: hash.column };
     const open = findOpenSign(piece.lines);
     const mended = (open && closed(piece.lines, open)) ?? listed(piece.lines) ?? quoted(piece.lines);
     if (open === undefined) return mended && { ...mended, line: piece.first + mended.line };

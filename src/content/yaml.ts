@@ -17,6 +17,7 @@ export interface YamlFailure {
     | "align"
     | "glued-item"
     | "open-sign"
+    | "hash-value"
     | "duplicate-key"
     | "alias"
     | "dangerous-key"
@@ -79,7 +80,8 @@ function wrongShape(text: string): YamlFailure {
   return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
 }
 
-function mended(text: string, { line, fix, open }: Repair): YamlFailure {
+function mended(text: string, { line, fix, open, hash }: Repair): YamlFailure {
+  if (hash !== undefined) return { ...at(text, line, "hash-value"), column: hash, fix };
   if (open === undefined) return { ...at(text, line, "syntax"), fix };
   return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
 }

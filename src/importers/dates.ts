@@ -33,21 +33,22 @@ export function readDate(written: string, zone: string | undefined, known?: Day)
   const tidy = tidied(value);
   const again = tidy === undefined ? undefined : dayIn(tidy);
   if (tidy !== undefined && again?.ok === true) return { as: "rewritten", day: again.day, value: tidy };
-  const day = read.suggestion;
+  const { suggestion } = read;
+  const day = suggestion?.slice(0, 10);
   if (read.reason === "impossible") {
     // An hour that the change to summer time skips: its day exists.
     const [alone = ""] = value.split(/[T\s]/);
     const whole = days.read(alone);
     return whole.ok ? { as: "rewritten", day: whole.day, value: whole.day } : { as: "nothing" };
   }
-  if (day === undefined) return { as: "nothing" };
+  if (day === undefined || suggestion === undefined) return { as: "nothing" };
   if (read.reason === "ambiguous") {
     const [, first = "", second = "", year = ""] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})/.exec(value) ?? [];
     const american = `${year}-${first.padStart(2, "0")}-${second.padStart(2, "0")}`;
     if (known === american || known === day) return { as: "rewritten", day: known, value: known };
-    return { as: "ambiguous", day, value: day };
+    return { as: "ambiguous", day, value: suggestion };
   }
-  return { as: "rewritten", day, value: day };
+  return { as: "rewritten", day, value: suggestion };
 }
 
 /** The day of a value of front matter; undefined where it says none. `zone` and `known` are those of `readDate`. */

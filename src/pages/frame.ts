@@ -6,6 +6,7 @@ import type { Content, Entry, Post } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, taxonomyWords, type Site } from "../site.ts";
+import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { audienceLink } from "./audience.ts";
@@ -54,12 +55,13 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     drafts.filter(({ kind }) => kind === "search").map(({ lang, url }) => [lang, url]),
   );
 
+  const labels = languageLabels(languages);
   const alternates = (draft: Draft): Alternate[] => {
     if (languages.length < 2 || draft.layout === null) return [];
     const urls = draft.entry ? entryUrls(draft.entry) : byKey.get(draft.key);
     return languages.map((lang) => {
       const url = urls?.get(lang);
-      const label = ui(lang, site.lang).languageName;
+      const label = labels.get(lang) ?? lang;
       return {
         lang,
         label,

@@ -167,6 +167,17 @@ const deadLinks = {
       "An address looks like this: https://www.example.org/page",
     ],
   }),
+  "dead-link/account": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.href} » est le nom d’un compte, et non une adresse : ce lien ne mène nulle part.`,
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `“${p.href}” is the name of an account, not an address: this link leads nowhere.`,
+      `Write: ${corrected(p)}`,
+    ],
+  }),
   "dead-link/mailto": message<Link & { text: string; suggestion?: string }>({
     severity: "warn",
     fr: (p) => [

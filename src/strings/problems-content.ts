@@ -1,6 +1,9 @@
 // Messages about posts and pages: their files, front matter, dates, translations; addresses and tags have theirs beside.
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
+import { dateMessages } from "./problems-dates.ts";
+import { fenceMessages } from "./problems-fences.ts";
+import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
@@ -18,92 +21,10 @@ export const contentMessages = {
   "front-matter/align": yamlMessages.align,
   "front-matter/glued-item": yamlMessages.gluedItem,
   "front-matter/open-sign": yamlMessages.openSign,
+  "front-matter/hash-value": yamlMessages.hashValue,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
-  "front-matter/empty-file": message({
-    severity: "error",
-    fixed: true,
-    fr: () => [
-      "Ce fichier est vide ; un article commence par un titre entre deux lignes « --- ».",
-      '---\ntitle: "Mon titre"\n---',
-    ],
-    en: () => [
-      "This file is empty; an article begins with a title between two “---” lines.",
-      '---\ntitle: "My title"\n---',
-    ],
-  }),
-  "front-matter/none": message({
-    severity: "error",
-    fixed: true,
-    fr: () => [
-      "Ce fichier doit commencer par une ligne « --- », suivie au moins d’un titre et d’une autre ligne « --- ».",
-      '---\ntitle: "Mon titre"\n---',
-    ],
-    en: () => [
-      "This file must begin with a “---” line, followed by at least a title and another “---” line.",
-      '---\ntitle: "My title"\n---',
-    ],
-  }),
-  "front-matter/opening": message<{ found: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `La première ligne est « ${p.found} » ; seule une ligne de trois tirets exactement ouvre l’en-tête.`,
-      "---",
-    ],
-    en: (p) => [
-      `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
-      "---",
-    ],
-  }),
-  "front-matter/closing": message<{ found: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `L’en-tête n’est pas fermé : la ligne « ${p.found} » y ressemble, mais seule une ligne de trois tirets exactement le ferme.`,
-      "---",
-    ],
-    en: (p) => [
-      `The front matter is not closed: “${p.found}” looks like its end, but only a line of exactly three hyphens closes it.`,
-      "---",
-    ],
-  }),
-  "front-matter/blank-before": message<{ line: number }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `L’en-tête commence à la ligne ${String(p.line)}, après une ligne vide ; il doit commencer à la première ligne.`,
-      "Supprimez les lignes vides avant « --- ».",
-    ],
-    en: (p) => [
-      `The front matter begins on line ${String(p.line)}, after a blank line; it must begin on the first line.`,
-      "Delete the blank lines before “---”.",
-    ],
-  }),
-  "front-matter/text-before": message<{ line: number }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `Du texte précède l’en-tête, qui commence à la ligne ${String(p.line)} ; il doit commencer à la première ligne.`,
-      "Déplacez ce texte après l’en-tête.",
-    ],
-    en: (p) => [
-      `Text precedes the front matter, which begins on line ${String(p.line)}; it must begin on the first line.`,
-      "Move this text below the front matter.",
-    ],
-  }),
-  "front-matter/unclosed": message<{ line: number }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `L’en-tête ouvert ici n’est jamais fermé. Ajoutez une ligne de trois tirets, sans doute à la ligne ${String(p.line)} :`,
-      "---",
-    ],
-    en: (p) => [
-      `The front matter opened here is never closed. Add a line of three hyphens, probably as line ${String(p.line)}:`,
-      "---",
-    ],
-  }),
+  ...fenceMessages,
   "front-matter/no-title": message<{ fix: Example; key?: string }>({
     severity: "error",
     fixed: true,
@@ -172,30 +93,8 @@ export const contentMessages = {
       `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
     ],
   }),
-  "bad-date/form": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.found} » n’est pas une date : il faut l’année, le mois et le jour, avec des tirets.`,
-      p.fix,
-    ],
-    en: (p) => [`“${p.found}” is not a date: year, month and day are needed, with hyphens.`, p.fix],
-  }),
-  "bad-date/ambiguous": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.found} » peut se lire de deux façons ; écrivez l’année, le mois puis le jour, avec des tirets.`,
-      p.fix,
-    ],
-    en: (p) => [`“${p.found}” can be read in two ways; write year, month, then day, with hyphens.`, p.fix],
-  }),
-  "bad-date/impossible": message<{ field: string; found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [`« ${p.found} » n’existe pas : ce jour ou cette heure manque au calendrier.`, p.fix],
-    en: (p) => [`“${p.found}” does not exist: the calendar has no such day or hour.`, p.fix],
-  }),
+  ...dateMessages,
+  ...heldBackMessages,
   "bad-date/file-name": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,

@@ -34,6 +34,17 @@ export const pictureMessages = {
         : `There is a picture of that name: write ${code(p.suggestion)}`,
     ],
   }),
+  "missing-image/portrait": message<{ src: string; fix: string | undefined }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} est introuvable : cette personne n’a pas de portrait.`,
+      p.fix ?? `Placez le fichier dans ${code("public/")}, sous cette adresse, ou retirez « photo ».`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} cannot be found: this person has no portrait.`,
+      p.fix ?? `Put the file in ${code("public/")} under this address, or remove “photo”.`,
+    ],
+  }),
   "image-case": message<{ src: string; actual: string }>({
     severity: "warn",
     fr: (p) => [

@@ -19,9 +19,32 @@ export const siteMessages = {
   "settings/align": yamlMessages.align,
   "settings/glued-item": yamlMessages.gluedItem,
   "settings/open-sign": yamlMessages.openSign,
+  "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
   "unknown-key/settings": yamlMessages.unknownKey,
+  "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est le code d’aucun message : ce réglage reste sans effet.${p.taken ? ` « ${p.meant} » est déjà écrit.` : ""}`,
+      p.taken ? "Gardez une seule des deux lignes." : p.fix,
+    ],
+    en: (p) => [
+      `“${p.name}” is the code of no message: this setting has no effect.${p.taken ? ` “${p.meant}” is written already.` : ""}`,
+      p.taken ? "Keep one of the two lines only." : p.fix,
+    ],
+  }),
+  "unknown-key/no-check": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » n’est le code d’aucun message : ce réglage reste sans effet.`,
+      "Écrivez le code tel que carnet check le donne, comme dead-link ou missing-alt, ou supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `“${p.name}” is the code of no message: this setting has no effect.`,
+      "Write the code as carnet check gives it, such as dead-link or missing-alt, or delete this line.",
+    ],
+  }),
   "settings/missing": message({
     severity: "error",
     fixed: true,
@@ -80,6 +103,30 @@ export const siteMessages = {
     en: (p) => [
       `The address ${code(p.found)} is not allowed: it would run or read something other than a page. An address begins with https://, mailto:, tel: or /.`,
       p.fix,
+    ],
+  }),
+  "settings/embed-host": message<{ found: string; fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’admet aucun cadre : « embeds.allow » donne le nom des sites, sans https:// ni chemin.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.found}” allows no frame: “embeds.allow” gives the names of sites, without https:// or a path.`,
+      p.fix,
+    ],
+  }),
+  "settings/embed-pattern": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » n’admet aucun cadre : chaque site est nommé en entier, sans astérisque.`,
+      "Écrivez le nom de chacun, comme tube.numerique.gouv.fr.",
+    ],
+    en: (p) => [
+      `“${p.found}” allows no frame: each site is named in full, without an asterisk.`,
+      "Write the name of each, such as tube.numerique.gouv.fr.",
     ],
   }),
   "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({

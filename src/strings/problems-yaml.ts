@@ -258,6 +258,18 @@ export const yamlMessages = {
       p.fix,
     ],
   }),
+  hashValue: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Un # après une espace commence une remarque, qui n’est pas lue, ni l’accolade qu’elle contient : « ${p.found} ». Mettez la valeur entre guillemets :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `A # after a space begins a remark, which is not read, nor is the brace in it: “${p.found}”. Put the value between quotes:`,
+      p.fix,
+    ],
+  }),
   unknownKey: message<{
     key: string;
     suggestion: string;

@@ -12,6 +12,7 @@ import { externalMessages } from "./problems-external.ts";
 import { foreignMessages } from "./problems-foreign.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
+import { languageMessages } from "./problems-languages.ts";
 import { layoutMessages } from "./problems-layouts.ts";
 import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
@@ -37,6 +38,7 @@ export const catalogue = {
   ...foreignMessages,
   ...htmlMessages,
   ...iconMessages,
+  ...languageMessages,
   ...layoutMessages,
   ...linkMessages,
   ...markdownMessages,

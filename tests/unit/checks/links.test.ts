@@ -49,6 +49,49 @@ it("suggests the page of a text that a link names by its file", () => {
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
+it("gives the address of an account of the fediverse", () => {
+  expect(found(["@moi@mastodon.social", "/@moi@mastodon.social"])).toEqual([
+    "dead-link/account https://mastodon.social/@moi",
+    "dead-link/missing",
+  ]);
+  const settingLinks = [
+    { href: "@moi@mastodon.social", text: "Mastodon", place: { file, line: 3, column: 5 } },
+  ];
+  expect(show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" })).toMatchObject([
+    {
+      line: 3,
+      message:
+        "« @moi@mastodon.social » est le nom d’un compte, et non une adresse : ce lien ne mène nulle part.",
+      hint: "Écrivez : https://mastodon.social/@moi",
+    },
+  ]);
+});
+
+it("speaks of a picture where a person’s portrait is missing", () => {
+  const place = { file: "content/people.yaml", line: 3, column: 10 };
+  const lineWith = (href: string): string => `photo: ${href}`;
+  const portrait = (href: string): object[] =>
+    show(
+      checkLinks(
+        inputOf([], {
+          answers: new Map([["/img/jo.png", undefined]]),
+          settingLinks: [{ href, text: "", place, lineWith, picture: true }],
+        }),
+      ),
+      { lang: "fr" },
+    );
+  expect(portrait("/img/jo.png")).toEqual([]);
+  expect(portrait("/img/joe.png")).toMatchObject([{ code: "missing-image", hint: "photo: /img/jo.png" }]);
+  expect(portrait("/img/absente.jpg")).toMatchObject([
+    {
+      code: "missing-image",
+      line: 3,
+      message: "L’image `/img/absente.jpg` est introuvable : cette personne n’a pas de portrait.",
+      hint: "Placez le fichier dans `public/`, sous cette adresse, ou retirez « photo ».",
+    },
+  ]);
+});
+
 it("names a link without an address, with its text", () => {
   const problems = checkLinks(inputOf(["", " "]));
   expect(problems.map(({ key, line, column }) => [key, line, column])).toEqual([

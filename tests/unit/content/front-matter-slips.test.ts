@@ -31,6 +31,7 @@ describe("a key in other words", () => {
     ["lastmod", "updated"],
     ["brouillon", "draft"],
     ["licence", "license"],
+    ["brouilon", "draft"],
     ["zzz", undefined],
   ])("%s → %s", (key, meant) => {
     expect(meantKey(key, FRONT_MATTER_KEYS)).toBe(meant);
@@ -105,6 +106,10 @@ test("lines to paste hold words of the message's language", async () => {
 
 test.each([
   ["15-01-2026-c.md", "Le nom du fichier commence par « 15-01-2026 » : le jour s’y écrit dans l’ordre"],
+  [
+    "3-11-2026-c.md",
+    "Le nom du fichier commence par « 3-11-2026 » : le jour s’y écrit dans l’ordre année, mois, jour",
+  ],
   ["2026-02-30-c.md", "qui n’est pas un jour qui existe"],
 ])("a day in another order is told from one that does not exist: %s", async (name, message) => {
   const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });

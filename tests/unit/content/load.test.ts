@@ -186,13 +186,46 @@ describe("dates that are refused", () => {
     ["date: 14/07/2021", "date: 2021-07-14"],
     ["date: 20201-04-01", "date: 2026-01-05"],
     ["updated: hier", "updated: 2026-01-05"],
+    ["date: 9h30", "date: 2026-01-05 09:30"],
     ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29 03:30"],
+    ["publishAt: 01/12/2026 14:30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 2026-12-01 à 14h30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 1 déc. 2026 14h30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 2026–12–01", "publishAt: 2026-12-01"],
+    ["publishAt: 1er décembre 2026", "publishAt: 2026-12-01"],
+    ["expires: 31/12/2026", "expires: 2026-12-31"],
+    // What is not wholly understood is shown its form: a day that is near would lift the embargo.
+    ["publishAt: 14h30", "publishAt: AAAA-MM-JJ 14:30"],
+    ["publishAt: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-12-01 vers 14h", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-11-31", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-12-01 25:00", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["expires: fin 2026", "expires: AAAA-MM-JJ HH:MM"],
   ])("%s", async (line, fix) => {
     const { content, problems } = await load(one("title: A", line));
     expect(content.posts).toEqual([]);
     expect(problems).toMatchObject([
       { line: 3, column: columnOfValue(line), code: "bad-date", severity: "error", hint: fix },
     ]);
+  });
+  test("an hour alone goes with the day of the name, where that is to come", async () => {
+    const file = "content/posts/2026-12-01-titre.md";
+    const { problems } = await load({ [file]: post("title: A", "publishAt: 14h30") });
+    expect(problems).toMatchObject([
+      {
+        message: expect.stringContaining("puis l’heure, avec un deux-points") as string,
+        hint: "publishAt: 2026-12-01 14:30",
+      },
+    ]);
+  });
+  test("a day that can be read in two ways holds a text back in French alone", async () => {
+    const site = { "content/site.yaml": "title: A\nlang: en\n" };
+    const { problems } = await load({ ...site, ...one("title: A", "publishAt: 01/12/2026") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["publishAt: AAAA-MM-JJ HH:MM"]);
+  });
+  test("an example of a day looks like one", async () => {
+    const { problems } = await load({ "content/posts/titre.md": post("title: A", "date: hier") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
   });
   test("a post without a day is told both ways of giving one", async () => {
     const { problems } = await load({ "content/posts/Mon titre.md": post("title: A") });
@@ -204,6 +237,10 @@ describe("dates that are refused", () => {
         message: expect.stringContaining("2026-03-02-mon-titre.md") as string,
       },
     ]);
+  });
+  test("a day in the French order is offered in ours", async () => {
+    const { problems } = await load({ "content/posts/3-11-2026-nom.md": post("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["Renommez le fichier, par exemple 2026-11-03-nom.md"]);
   });
   test.each(["20241205-titre.md", "2024_12_05_titre.md", "2024.12.05 titre.md"])(
     "the day that %s means is offered",
@@ -317,15 +354,24 @@ describe("front-matter keys", () => {
   test.each([
     ["draft: peut-être", "draft: true"],
     ["image: [a]", "image: /img/photo.jpg"],
-    ["description: 12", 'description: "Une phrase qui résume."'],
+    ["description: 12", 'description: "12"'],
+    ["imageCredit: true", 'imageCredit: "true"'],
     ["lang: français", "lang: fr"],
-    ["author: 12", 'author: "Coline Malivel, EIG Link"'],
+    ["author: 12", 'author: "12"'],
+    ["publishAt: [2026-12-01]", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["date: true", "date: AAAA-MM-JJ"],
+    ["published: 2027-01-01", "publishAt: 2027-01-01"],
+    ["author: { x: y, z: 1 }", 'author: "Coline Malivel, EIG Link"'],
   ])("%s is refused with an example", async (line, example) => {
     const { problems, content } = await load(one("title: A", line));
     expect(problems).toMatchObject([
       { line: 3, column: columnOfValue(line), code: "front-matter", severity: "error", hint: example },
     ]);
     expect(content.posts).toEqual([]);
+  });
+  test("a number in a list of names is put between quotes, and the others are kept", async () => {
+    const { problems } = await load(one("title: A", 'authors: [12, "Ana, chef"]'));
+    expect(problems.map(({ hint }) => hint)).toEqual(['authors: ["12", "Ana, chef"]']);
   });
   test.each(["templateEngineOverride: njk", 'eleventyComputed: { title: "{{ 7 * 7 }}" }'])(
     "%s is refused, whatever site.yaml declares",

@@ -56,6 +56,54 @@ describe("the lines of three hyphens", () => {
     expect(refusal("# Un texte sans en-tête\n")).toMatch(/^1:1 front-matter\/none/);
     expect(refusal("")).toMatch(/^1:1 front-matter\/empty-file/);
   });
+  test.each(["—", "–––", "—-", "–-", "--", "− "])(
+    "never open as the dash %j of a word processor",
+    (first) => {
+      expect(refusal(`${first}\ntitle: A\n---\nTexte`)).toBe("1:1 front-matter/opening | ---");
+      expect(refusal(`${first}\n\ntitle: A\n${first}\nTexte`)).toBe("1:1 front-matter/opening | ---");
+    },
+  );
+  test.each(["—", "–––", "—-", "--"])("never close as the dash %j of a word processor", (line) => {
+    expect(refusal(`---\ntitle: A\n${line}\nTexte`)).toBe("3:1 front-matter/closing | ---");
+    expect(refusal(`---\ntitle: A\n\n${line}\nUn\n\n---\nDeux`)).toBe("4:1 front-matter/closing | ---");
+  });
+  test("are told from dashes of the text, and from an empty item", () => {
+    expect(accepted("---\ntitle: A\n---\nUn\n\n—\nDeux").body).toBe("Un\n\n—\nDeux");
+    expect(accepted("---\ndescription: |\n  Un\n  —\ntags:\n-\n- a\n---\n").data).toEqual({
+      description: "Un\n—\n",
+      tags: [null, "a"],
+    });
+    expect(refusal("—\nBonjour\n")).toMatch(/^1:1 front-matter\/none/);
+  });
+  test.each([
+    "title: Pas de début\nauthor: moi\n---\nTexte",
+    "title: Pas de début\ntags:\n- un\n\n# relu\n---\n\nclé: valeur\n",
+    "\nTitre : Pas de début\n---\n",
+    "date: 2026-03-02\ntitle: A\n—\nTexte",
+  ])("are missed where the first one lacks: %j", (text) => {
+    expect(refusal(text)).toBe("1:1 front-matter/no-opening | ---");
+  });
+  test("are put around the author’s own lines where both lack", () => {
+    expect(refusal("title: Un texte\nauthor: moi\n\nTexte\n\n---\n")).toBe(
+      "1:1 front-matter/no-fences | ---\ntitle: Un texte\nauthor: moi\n---",
+    );
+    expect(refusal("Note: un texte\n\n---\n\nTexte")).toMatch(/^1:1 front-matter\/none/);
+    expect(refusal("Note: un texte\n---\ntitle: A\n---")).toMatch(/^1:1 front-matter\/text-before/);
+  });
+  test("are looked for in a megabyte of hostile text in no time", () => {
+    for (const text of [
+      "-".repeat(1e6),
+      "—".repeat(1e6),
+      "a".repeat(1e6),
+      "title: \n".repeat(1e5),
+      `---\n${"—-\t".repeat(3e5)}`,
+    ]) {
+      const begun = performance.now();
+      parseText("a.md", Buffer.from(text));
+      parseText("a.md", Buffer.from(`---\n${text}`));
+      expect(performance.now() - begun).toBeLessThan(1000);
+    }
+  });
   test("must close, with the line where the end is probably missing", () => {
     const result = parseText("a.md", Buffer.from("---\ntitle: A\ntags:\n- un\n\nTexte\n"));
     expect("problem" in result && result.problem).toMatchObject({

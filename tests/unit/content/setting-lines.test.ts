@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { load, post } from "./site-root.ts";
+import { loadContent } from "../../../src/content/load.ts";
+import { show } from "../../../src/shown-problems.ts";
+import { load, NOW, post, siteRoot } from "./site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
 const HEAD = ["title: T", "url: https://blog.example.org"];
@@ -122,6 +124,14 @@ describe("the line to paste for a setting that is refused", () => {
     expect(await said(...pasted(lines, Number(at.split(":")[0]) - 3, hint))).toEqual([]);
   });
 
+  it("lists the kinds of pages for an address that is none, or names the nearest", async () => {
+    expect(await said("addresses: { autheurs: /x/ }")).toEqual([
+      "3:14 unknown-key → Vouliez-vous écrire « people » ?",
+    ]);
+    const [told] = await said("addresses: { zzz: /x/ }");
+    expect(told).toContain("Clés possibles : home, blog, page, tags, tag, people, person,");
+  });
+
   it("leaves a block that would hold nothing else, and says only what is needed", async () => {
     expect(await said("accessibility:", "  rate: bon")).toEqual(["4:9 settings → "]);
   });
@@ -154,6 +164,44 @@ describe("the line to paste for a setting that is refused", () => {
       { line: 4, column: 3, code: "settings", severity: "error", hint: '  accent: "#00684a"' },
     ]);
     expect(problems[0]?.message).toContain("# après une espace commence une remarque");
+  });
+
+  it.each([
+    [["theme: { accent: #00684a }"], "3:18", 'theme: { accent: "#00684a" }'],
+    [
+      ["theme: { logo: /a.svg, accent: #00684a, accentDark: #0f0 }"],
+      "3:32",
+      'theme: { logo: /a.svg, accent: "#00684a", accentDark: "#0f0" }',
+    ],
+    [["theme: {", "  accent: #00684a,", "  logoAlt: A", "}"], "4:11", '  accent: "#00684a",'],
+    [["theme:", "  { accent: #00684a, logoAlt: A }"], "4:13", '  { accent: "#00684a", logoAlt: A }'],
+  ])("puts the value of a map in braces that a # cuts between quotes: %j", async (lines, at, hint) => {
+    const root = siteRoot({ ...POST, "content/site.yaml": [...HEAD, ...lines, ""].join("\n") });
+    const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    const [shown] = show(problems, { lang: "fr" });
+    expect(`${String(shown?.line)}:${String(shown?.column)}`).toBe(at);
+    expect(shown).toMatchObject({ code: "settings", severity: "error", hint });
+    expect(shown?.message).toContain("# après une espace commence une remarque");
+    const mended = lines.with(Number(at.split(":")[0]) - 3, hint);
+    expect(await said(...mended)).not.toContainEqual(expect.stringContaining(" settings "));
+  });
+
+  it.each([
+    ["tags.yaml", "open-data:\n  label: B\n  aliases: data, open data\n", "  aliases: [data, open data]"],
+    [
+      "tags.yaml",
+      "open-data:\n  label: B\n  aliases: data, open [data], 2024\n",
+      '  aliases: [data, "open [data]", "2024"]',
+    ],
+    ["people.yaml", "jo:\n  name: Jo Bel\n  aliases: Jo B., J. Bel\n", "  aliases: [Jo B., J. Bel]"],
+    ["site.yaml", "title: T\nshare: mail, copy\n", "share: [mail, copy]"],
+    ["site.yaml", "title: T\nembeds:\n  allow: a.fr, b.fr\n", "  allow: [a.fr, b.fr]"],
+    ["site.yaml", "title: T\nalsoServed: /a/, /b/\n", "alsoServed: [/a/, /b/]"],
+    ["site.yaml", "title: T\nfields: { f: { options: a, b } }\n", undefined],
+  ])("makes a list of names that commas part, in %s", async (name, text, fix) => {
+    const { problems } = await load({ ...POST, [`content/${name}`]: text });
+    const hints = problems.filter(({ severity }) => severity === "error").map(({ hint }) => hint);
+    expect(hints).toEqual(fix === undefined ? hints : [fix]);
   });
 
   it("does not take a block whose lines are remarks for a value", async () => {

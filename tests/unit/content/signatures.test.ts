@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { directory } from "../../../src/content/people.ts";
 import { parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
 
 const nobody = (): boolean => false;
@@ -50,6 +51,24 @@ describe("author as free text", () => {
       "Jean-Baptiste Le Dévéhat, EIG Link et Anne d'Orgeval, mentor",
       ["Jean-Baptiste Le Dévéhat | EIG Link", "Anne d'Orgeval | mentor"],
     ],
+    [
+      "Anne Roy, Marie Curie et l’équipe Données de la DITP",
+      ["Anne Roy", "Marie Curie", "l’équipe Données de la DITP"],
+    ],
+    ["Anne Roy, Marie Curie et les agents du SGG", ["Anne Roy", "Marie Curie", "les agents du SGG"]],
+    ["Anne Roy, Marie Curie and the data team", ["Anne Roy", "Marie Curie", "the data team"]],
+    ["Anne Roy et les agents du SGG", ["Anne Roy", "les agents du SGG"]],
+    ["Anne Roy, pour Marie Curie et l’équipe Données", ["Anne Roy | pour Marie Curie et l’équipe Données"]],
+    ["Anne Roy, cheffe de projet et l’équipe Données", ["Anne Roy | cheffe de projet et l’équipe Données"]],
+    ["Anne Roy, agente de la DITP", ["Anne Roy | agente de la DITP"]],
+    ["Jean Dupont - cheffe de projet", ["Jean Dupont | cheffe de projet"]],
+    ["Jean Dupont – cheffe de projet, DITP", ["Jean Dupont | cheffe de projet, DITP"]],
+    [
+      "Jean Dupont - chef de projet Design et Données et Marie Curie — designer",
+      ["Jean Dupont | chef de projet Design et Données", "Marie Curie | designer"],
+    ],
+    ["Jean Dupont - Étalab", ["Jean Dupont - Étalab"]],
+    ["L'équipe EIG (Paris - sud)", ["L'équipe EIG (Paris - sud)"]],
     ["  Marie\u00a0Dupont ,  designer ", ["Marie Dupont | designer"]],
     ["", []],
     [" , ", []],
@@ -65,6 +84,35 @@ describe("author as free text", () => {
     expect(text("Ville de Lyon, direction du numérique", knows)).toEqual([
       "Ville de Lyon, direction du numérique",
     ]);
+  });
+  test("a name of people.yaml wins over the dash", () => {
+    expect(text("Pôle data - open data, DINUM", (name) => name === "Pôle data - open data")).toEqual([
+      "Pôle data - open data | DINUM",
+    ]);
+  });
+  test("as long as front matter may be is read in no time", () => {
+    for (const sign of ["a - ", "a et b et ", "a - b et ", "a, ", "les agents ", "(", "A B et "]) {
+      const begun = performance.now();
+      parseSignatures(sign.repeat(64_000 / sign.length), nobody);
+      expect(performance.now() - begun).toBeLessThan(2000);
+    }
+  });
+  test("a person named twice signs once, in both roles", () => {
+    const read = (authors: string[]): string[] =>
+      directory({})
+        .read({ authors })
+        .map(({ name, role }) => (role === undefined ? name : `${name} | ${role}`));
+    expect(read(["Équipe éditoriale", "equipe editoriale"])).toEqual(["Équipe éditoriale"]);
+    expect(read(["Jo Bel", "Ana Roy", "Jo Bel, design", "JO BEL, design", "Jo Bel, code"])).toEqual([
+      "Jo Bel | design, code",
+      "Ana Roy",
+    ]);
+  });
+  test("an item of a list may have its role behind a dash", () => {
+    expect(parseSignature("Jean Dupont - chef de projet", nobody)).toEqual({
+      name: "Jean Dupont",
+      role: "chef de projet",
+    });
   });
   test("an item of a list is one person", () => {
     expect(parseSignature("Thanh Ha Le, EIG Node et plus", nobody)).toEqual({

@@ -1,0 +1,59 @@
+// A date that cannot be read → the line to paste in its place.
+// Where the date holds a text back or takes it away, nothing is offered but the moment that its author wrote in other signs:
+// a day that is nearly meant would publish the text too soon. Without one, the line shows the form, and cannot be pasted unread.
+import { uiLang } from "../site.ts";
+import type { Example } from "../strings/problems-yaml.ts";
+import type { Calendar, ReadDate } from "./dates.ts";
+import type { Day } from "./types.ts";
+
+export interface LineContext {
+  /** The day of the file's name. */
+  named?: Day | undefined;
+  /** The day of this run. */
+  today: Day;
+  /** The site's. */
+  lang: string;
+}
+
+/** `date` holds a text back where it is to come. */
+type HoldingDate = "date" | "publishAt" | "expires";
+type Unread = ReadDate & { ok: false };
+
+/** The moment that a text says for sure. Only in French is it known that the day comes first. */
+export function momentMeant({ exact, suggestion, reason }: Unread, lang: string): string | undefined {
+  return exact && (reason !== "ambiguous" || uiLang(lang) === "fr") ? suggestion : undefined;
+}
+
+/** The line of a date that holds a text back, or takes it away. */
+export function holdingLine(field: HoldingDate, read: Unread, { named, today, lang }: LineContext): Example {
+  const { hour } = read;
+  const meant = momentMeant(read, lang);
+  if (meant !== undefined) return `${field}: ${meant}`;
+  const isToCome = field === "publishAt" && named !== undefined && named > today;
+  if (hour !== undefined && isToCome) return `${field}: ${named} ${hour}`;
+  return formLine(field, hour ?? "HH:MM");
+}
+
+/** The line of another date. */
+export function dateLine(field: string, { suggestion, hour }: Unread, known: Day | undefined): Example {
+  const day = suggestion ?? known;
+  const behind = suggestion === undefined && hour !== undefined ? ` ${hour}` : "";
+  return day === undefined ? formLine(field, hour) : `${field}: ${day}${behind}`;
+}
+
+/** As a date is written, with letters for its figures. */
+export function formLine(field: string, hour?: string): Example {
+  const behind = hour === undefined ? "" : ` ${hour}`;
+  return { fr: `${field}: AAAA-MM-JJ${behind}`, en: `${field}: YYYY-MM-DD${behind}` };
+}
+
+/** The same with a value that was written under another key. */
+export function movedLine(
+  field: HoldingDate,
+  written: unknown,
+  context: LineContext & { dates: Calendar },
+): Example {
+  if (typeof written !== "string" && typeof written !== "number") return formLine(field, "HH:MM");
+  const read = context.dates.read(String(written));
+  return read.ok ? `${field}: ${String(written).trim()}` : holdingLine(field, read, context);
+}

@@ -1,0 +1,50 @@
+// A value of front matter that is refused → the line to paste in its place: made of the value where it can be mended, else an example.
+import type { Example } from "../strings/problems-yaml.ts";
+import { formLine } from "./date-lines.ts";
+import { calendar } from "./dates.ts";
+import type { KeyPath } from "./locate.ts";
+import { languageCode, mended } from "./mend.ts";
+import { exampleOf } from "./schema.ts";
+import { yamlOf } from "./setting-lines.ts";
+import { quote } from "./yaml-repair.ts";
+import type { YamlMap } from "./yaml.ts";
+import type { Refusal } from "./zod-problems.ts";
+
+/** Keys whose value is words: a number or a switch may be one, between quotes. */
+const WORDS = new Set(["author", "authors", "description", "imageAlt", "imageCredit", "license"]);
+/** Keys whose value is a moment, each with its hour: a day that nobody wrote could publish the text. */
+const MOMENTS: Readonly<Record<string, string | undefined>> = {
+  date: undefined,
+  updated: undefined,
+  publishAt: "HH:MM",
+  expires: "HH:MM",
+};
+
+export function examplesFor(values: YamlMap): (refusal: Refusal, found: unknown) => Example {
+  return ({ path, ...wanted }, found) => {
+    const [key = ""] = path.map(String);
+    if (Object.hasOwn(MOMENTS, key)) return formLine(key, MOMENTS[key]);
+    if (key === "published" && isMoment(found)) return `publishAt: ${String(found)}`;
+    const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
+    const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
+    const meant = code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values);
+    return meant === undefined ? (exampleOf(key) ?? "") : `${key}: ${meant}`;
+  };
+}
+
+/** A day where only a switch may stand; the zone does not matter to it. */
+function isMoment(found: unknown): boolean {
+  return typeof found === "string" && calendar("UTC").read(found).ok;
+}
+
+/** The value of such a key, with what is no text in it between quotes; undefined where it holds no word. */
+function asText(path: KeyPath, values: YamlMap): string | undefined {
+  const [key = "", index] = path.map(String);
+  if (!WORDS.has(key) || path.length > 2) return undefined;
+  const quoted = (value: unknown): string | undefined =>
+    typeof value === "number" || typeof value === "boolean" ? quote(String(value)) : undefined;
+  const value = values[key];
+  if (!Array.isArray(value)) return index === undefined ? quoted(value) : undefined;
+  const items = value.map((one: unknown) => quoted(one) ?? yamlOf(one));
+  return quoted(value[Number(index)]) && `[${items.join(", ")}]`;
+}

@@ -1,0 +1,104 @@
+// Keys by which an author meant to hold a text back, or to take it away, and that do neither: misspelt ones, words of other
+// tools, keys without a value. Each is an error, since what was published cannot be called back; one that would change
+// nothing (`Draft: false`, a moment that is past, a second word for a draft) is left to the warning that every unknown key has.
+import { problem, type Problem } from "../problems.ts";
+import type { Example } from "../strings/problems-yaml.ts";
+import { formLine, momentMeant, movedLine, type LineContext } from "./date-lines.ts";
+import type { Calendar } from "./dates.ts";
+import { meantKey } from "./key-names.ts";
+import { meantFlag } from "./mend.ts";
+import { fold } from "./text.ts";
+import type { FieldPlaces } from "./types.ts";
+import type { YamlMap } from "./yaml.ts";
+
+export interface HeldContext extends LineContext {
+  dates: Calendar;
+  placeOf: FieldPlaces;
+}
+
+type Holding = "draft" | "published" | "publishAt" | "expires";
+
+/** The line that says what the key was meant to say. */
+interface Meant {
+  field: Holding | "date";
+  fix: Example;
+}
+
+/**
+ * Keys of Carnet's that hold a text back, with the safe line. Someone who leaves one empty has begun to say that the text is
+ * not to be seen: an error costs them a word, and silence would publish it. An empty `expires` says what none says.
+ */
+const EMPTY: Readonly<Record<string, Example>> = {
+  draft: "draft: true",
+  published: "published: false",
+  publishAt: formLine("publishAt", "HH:MM"),
+};
+
+/** The problems of such keys, by the key as it is written. */
+export function heldBack(
+  raw: YamlMap,
+  known: ReadonlySet<string>,
+  context: HeldContext,
+): Map<string, Problem> {
+  const found = new Map<string, Problem>();
+  const written = new Set(Object.keys(raw).filter((key) => raw[key] !== null));
+  const isHeld = meantFlag(raw["draft"]) === true || meantFlag(raw["published"]) === false;
+  for (const [key, value] of Object.entries(raw)) {
+    const empty = value === null && Object.hasOwn(EMPTY, key) ? EMPTY[key] : undefined;
+    const meant = known.has(key) ? undefined : meaning(key, value, known, context);
+    if (isHeld && (meant?.field === "draft" || meant?.field === "published")) continue;
+    const place = (empty ?? meant) ? context.placeOf(key, "key") : undefined;
+    if (place === undefined) continue;
+    if (empty !== undefined)
+      found.set(key, problem("front-matter/no-value", place, { field: key, fix: empty }));
+    if (meant === undefined) continue;
+    const taken = written.has(meant.field);
+    found.set(key, problem("front-matter/held-back", place, { key, ...meant, taken }));
+    written.add(meant.field);
+  }
+  return found;
+}
+
+/** Words of other tools for a state of a text, and the states that are no publication. */
+const STATE = ["status", "statut", "etat", "state", "post status"];
+const UNPUBLISHED = ["draft", "brouillon", "private", "prive", "pending", "en attente", "a relire", "future"];
+
+/** By which key a text was to be held back; undefined where it was not, or the value would not. */
+function meaning(
+  key: string,
+  value: unknown,
+  known: ReadonlySet<string>,
+  context: HeldContext,
+): Meant | undefined {
+  const field = meantKey(key, [...known]);
+  const flag = meantFlag(value);
+  if (field === "draft") return flag === false ? undefined : { field, fix: "draft: true" };
+  if (field === "published" && !isMoment(value, context))
+    return flag === true ? undefined : { field, fix: "published: false" };
+  if (field === "expires") return { field, fix: movedLine(field, value, context) };
+  if (field === "published" || field === "publishAt" || (field === "date" && PUBLICATION.test(fold(key)))) {
+    const fix = movedLine("publishAt", value, context);
+    return isPast(value, context) ? undefined : { field: "publishAt", fix };
+  }
+  if (field === "date" && isMoment(value, context) && !isPast(value, context))
+    return { field, fix: movedLine(field, value, context) };
+  const isState = STATE.includes(fold(key)) && typeof value === "string" && UNPUBLISHED.includes(fold(value));
+  return isState ? { field: "draft", fix: "draft: true" } : undefined;
+}
+
+/** Words for a date by which the day of publication is named. */
+const PUBLICATION = /publi|pub|parution/;
+
+function isMoment(value: unknown, { dates }: HeldContext): boolean {
+  if (typeof value !== "string" && typeof value !== "number") return false;
+  const read = dates.read(String(value));
+  return read.ok || read.suggestion !== undefined;
+}
+
+/** True for a moment that has come for sure. */
+function isPast(value: unknown, { dates, today, lang }: HeldContext): boolean {
+  const read = dates.read(String(value));
+  const moment = read.ok ? `${read.day}${read.clock ? " " : ""}` : momentMeant(read, lang);
+  // An hour of today may be to come.
+  return moment !== undefined && moment <= today;
+}

@@ -1,0 +1,113 @@
+// Messages about the lines of three hyphens around front matter.
+import { message } from "./message.ts";
+
+export const fenceMessages = {
+  "front-matter/empty-file": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Ce fichier est vide ; un article commence par un titre entre deux lignes « --- ».",
+      '---\ntitle: "Mon titre"\n---',
+    ],
+    en: () => [
+      "This file is empty; an article begins with a title between two “---” lines.",
+      '---\ntitle: "My title"\n---',
+    ],
+  }),
+  "front-matter/none": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Ce fichier doit commencer par une ligne « --- », suivie au moins d’un titre et d’une autre ligne « --- ».",
+      '---\ntitle: "Mon titre"\n---',
+    ],
+    en: () => [
+      "This file must begin with a “---” line, followed by at least a title and another “---” line.",
+      '---\ntitle: "My title"\n---',
+    ],
+  }),
+  "front-matter/opening": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `La première ligne est « ${p.found} » ; seule une ligne de trois tirets exactement ouvre l’en-tête.`,
+      "---",
+    ],
+    en: (p) => [
+      `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
+      "---",
+    ],
+  }),
+  "front-matter/closing": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête n’est pas fermé : la ligne « ${p.found} » y ressemble, mais seule une ligne de trois tirets exactement le ferme.`,
+      "---",
+    ],
+    en: (p) => [
+      `The front matter is not closed: “${p.found}” looks like its end, but only a line of exactly three hyphens closes it.`,
+      "---",
+    ],
+  }),
+  "front-matter/blank-before": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête commence à la ligne ${String(p.line)}, après une ligne vide ; il doit commencer à la première ligne.`,
+      "Supprimez les lignes vides avant « --- ».",
+    ],
+    en: (p) => [
+      `The front matter begins on line ${String(p.line)}, after a blank line; it must begin on the first line.`,
+      "Delete the blank lines before “---”.",
+    ],
+  }),
+  "front-matter/text-before": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Du texte précède l’en-tête, qui commence à la ligne ${String(p.line)} ; il doit commencer à la première ligne.`,
+      "Déplacez ce texte après l’en-tête.",
+    ],
+    en: (p) => [
+      `Text precedes the front matter, which begins on line ${String(p.line)}; it must begin on the first line.`,
+      "Move this text below the front matter.",
+    ],
+  }),
+  "front-matter/unclosed": message<{ line: number }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `L’en-tête ouvert ici n’est jamais fermé. Ajoutez une ligne de trois tirets, sans doute à la ligne ${String(p.line)} :`,
+      "---",
+    ],
+    en: (p) => [
+      `The front matter opened here is never closed. Add a line of three hyphens, probably as line ${String(p.line)}:`,
+      "---",
+    ],
+  }),
+  "front-matter/no-opening": message<{ found: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `La ligne « --- » qui ouvre l’en-tête manque : ajoutez-la juste avant « ${p.found} ».`,
+      "---",
+    ],
+    en: (p) => [
+      `The “---” line that opens the front matter is missing: add it right before “${p.found}”.`,
+      "---",
+    ],
+  }),
+  "front-matter/no-fences": message<{ found: string; last: number; fix?: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Il manque les lignes « --- » autour de l’en-tête : l’une va juste avant « ${p.found} », l’autre après la ligne ${String(p.last)}.`,
+      p.fix ?? "---",
+    ],
+    en: (p) => [
+      `The “---” lines around the front matter are missing: one goes right before “${p.found}”, the other after line ${String(p.last)}.`,
+      p.fix ?? "---",
+    ],
+  }),
+};

@@ -1,0 +1,30 @@
+// Messages about the languages of a site.
+import { message } from "./message.ts";
+
+const FR = { fr: "français", en: "anglais" };
+const EN = { fr: "French", en: "English" };
+
+export const languageMessages = {
+  "interface-language": message<{ lang: string; name: string; words: "fr" | "en" }>({
+    severity: "warn",
+    fr: (p) => [
+      `Carnet n’a pas de mots dans cette langue (${p.name}, ${p.lang}) : autour de ces textes, les dates, les boutons et les titres de listes sont en ${FR[p.words]}.`,
+      "Si cela vous convient, écrivez interface-language: off sous « checks » dans content/site.yaml.",
+    ],
+    en: (p) => [
+      `Carnet has no words in this language (${p.name}, ${p.lang}): around these texts, dates, buttons and headings of lists are in ${EN[p.words]}.`,
+      "If that suits you, write interface-language: off under “checks” in content/site.yaml.",
+    ],
+  }),
+  "language/folder": message<{ folder: string; name: string; lang: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le dossier « ${p.folder} » a le nom d’une langue (${p.name}) que le site ne déclare pas : ses textes sont publiés comme du « ${p.lang} ». Écrivez lang: ${p.folder.toLowerCase()} dans l’en-tête de chacun, ou dans content/site.yaml :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `The folder “${p.folder}” has the name of a language (${p.name}) that the site does not declare: its texts are published as “${p.lang}”. Write lang: ${p.folder.toLowerCase()} in the front matter of each, or in content/site.yaml:`,
+      p.fix,
+    ],
+  }),
+};
