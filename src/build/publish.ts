@@ -134,7 +134,8 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     });
     const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
-    const foreign = beside.survey(at, files);
+    // Of what takes a while to look at, the output is looked at afterwards: someone may put a file there meanwhile.
+    const foreign = staged.length < FEW ? beside.survey(at, files) : undefined;
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
@@ -162,6 +163,9 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     discardStaging(at);
   }
 }
+
+/** Files that are looked at in no more time than an output is. */
+const FEW = 500;
 
 /** What is cleared away at the end. */
 const later = (): void => undefined;
