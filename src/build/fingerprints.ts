@@ -39,7 +39,7 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
   const noting = new Noting();
   const nameOf = entryNames(prepared);
   const entry = (one: Post | StaticPage): string => {
-    noting.entries?.add(one);
+    noting.entries?.push(one);
     return nameOf(one);
   };
   const shared = sharedNames(content.people);
@@ -85,17 +85,18 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     around,
     entry,
     page(page, shown) {
-      noting.entries = shown?.entries;
+      noting.entries = shown && [];
       const name = pageName(page, shown);
+      for (const one of noting.entries ?? []) shown?.entries.add(one);
       noting.entries = undefined;
       return name;
     },
   };
 }
 
-/** Where the entries go that are named, while someone wants to know. */
+/** Where the entries go that are named, while someone wants to know: some of them twice. */
 class Noting {
-  entries: Set<Post | StaticPage> | undefined;
+  entries: (Post | StaticPage)[] | undefined;
 }
 
 /**
@@ -104,16 +105,17 @@ class Noting {
  */
 function rememberShared(textOf: (value: object) => string, noting: Noting): (value: object) => string {
   const seen = new WeakSet<object>();
-  const texts = new WeakMap<object, { text: string; entries: Noting["entries"] }>();
+  const texts = new WeakMap<object, { text: string; entries: readonly (Post | StaticPage)[] }>();
   return (value) => {
-    const around = noting.entries;
+    const { entries } = noting;
     const known = texts.get(value);
-    if (!known) noting.entries &&= new Set();
-    const text = known?.text ?? textOf(value);
-    const entries = known ? known.entries : noting.entries;
-    for (const entry of entries ?? []) around?.add(entry);
-    noting.entries = around;
-    if (!known && seen.has(value)) texts.set(value, { text, entries });
+    if (known) {
+      if (entries) for (const one of known.entries) entries.push(one);
+      return known.text;
+    }
+    const from = entries?.length;
+    const text = textOf(value);
+    if (seen.has(value)) texts.set(value, { text, entries: entries?.slice(from) ?? [] });
     else seen.add(value);
     return text;
   };
