@@ -76,13 +76,16 @@ function besideCopies(
 ): Copy[] {
   if (index.beside.length === 0) return [];
   const { content } = plan;
+  // Nothing else turns on what texts lead to, and there may be very many of them.
+  const isAsked =
+    content.withheld.length > 0 || index.beside.some(({ source: { file } }) => PICTURE.test(file));
   const ledTo = (some: readonly Entry[]): string[] =>
     some.flatMap(({ file }) => [...mediaPaths(texts.get(file)?.html ?? "", content.site)]);
   const named = [
     ...content.people.flatMap(({ photo }) => photo ?? []),
     ...content.settingLinks.map(({ href }) => href),
   ];
-  const linked = new Set([...named.map(decodePath), ...ledTo(entries)]);
+  const linked = new Set([...named.map(decodePath), ...(isAsked ? ledTo(entries) : [])]);
   const isHeldBack = createHeldBack({ content, linked, linkedByWithheld: new Set(ledTo(content.withheld)) });
   return index.beside.flatMap(({ source, path }) => {
     const copy = copyOf(source.path, path);

@@ -64,11 +64,11 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
 }
 
 /** Index and pages of the people who signed at least one post in this language. */
-export function peoplePages(shelf: Shelf): Draft[] {
+export function peoplePages(shelf: Shelf, shown: (person: Person) => Person): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const url = addressOf(site, "people", lang);
-  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typeset(group.of, shelf) }));
+  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typeset(shown(group.of), shelf) }));
   const home = homeCrumb(shelf);
   const views = groups.map(({ of: person, posts, url: own }): GroupView => ({
     label: person.name,

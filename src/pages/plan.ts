@@ -15,6 +15,7 @@ import { feedsPages } from "./feeds-page.ts";
 import { createFrame, type Frame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
+import { photoFilter } from "./photos.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPages, type Searching } from "./search.ts";
 import { searchShards } from "./search-shards.ts";
@@ -84,7 +85,7 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
     homePage(shelf),
     ...blogPages(shelf),
     ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) => taxonomyPages(shelf, taxonomy)),
-    ...peoplePages(shelf),
+    ...peoplePages(shelf, photoFilter(content)),
     ...archivePages(shelf),
     ...searchPages(shelf, searching),
     ...feedsPages(shelf, content.languages),

@@ -131,4 +131,19 @@ describe("people", () => {
       { label: "Ada Lovelace", count: 1, description: "Mathématicienne", url: "/auteurs/ada/" },
     ]);
   });
+
+  it("show a photo that the site has, whatever accents its name is written with, and none that is missing", async () => {
+    const { at } = await planned({
+      "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",
+      "content/people.yaml":
+        "ada: { name: Ada, photo: /img/été.jpg }\njo: { name: Jo, photo: /img/jo.jpg }\n" +
+        "lea: { name: Léa, photo: /annuaire/lea.jpg }\nmax: { name: Max, photo: max.jpg }\n",
+      ["public/img/été.jpg".normalize("NFD")]: "x",
+      "content/posts/2026-01-01-a.md": post("title: A", "authors: [Ada, Jo, Léa, Max]"),
+    });
+    const photos = ["ada", "jo", "lea", "max"].map(
+      (id) => (at(`/auteurs/${id}/`).data["person"] as { photo?: string }).photo,
+    );
+    expect(photos).toEqual(["/img/été.jpg", undefined, "/annuaire/lea.jpg", "max.jpg"]);
+  });
 });
