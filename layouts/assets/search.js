@@ -212,7 +212,9 @@ function keepAddress() {
 
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
-  field.value = parameters.get("q") ?? "";
+  // Who was quicker than this script has typed already, and what was typed counts.
+  const asked = parameters.get("q");
+  if (asked !== null && !(document.activeElement === field && field.value !== "")) field.value = asked;
   for (const select of selects) {
     const wanted = parameters.get(select.name) ?? "";
     select.dataset.wanted = wanted;

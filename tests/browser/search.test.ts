@@ -40,6 +40,26 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("is answered what she typed before the script had come", async () => {
+    const { page, titles } = await open("recherche/");
+    const come: (() => void)[] = [];
+    await page.route("**/assets/search-*.js", (route) => {
+      come.push(() => void route.continue());
+    });
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
+      field.focus();
+      field.value = "kayak";
+    });
+    await expect.poll(() => come.length).toBe(1);
+    come.forEach((go) => {
+      go();
+    });
+    expect(await titles("2 résultats pour « kayak »")).toHaveLength(2);
+    expect(new URL(page.url()).search).toBe("?q=kayak");
+    await page.context().close();
+  });
+
   it("never finds a draft, nor what keeps out of search engines, nor the other language’s posts", async () => {
     const { page, titles } = await open("recherche/?q=kayak");
     expect((await titles("2 résultats pour « kayak »")).sort()).toEqual([MESURER, SECOND]);
