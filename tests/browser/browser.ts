@@ -57,7 +57,10 @@ export async function serveSite(
       "Content-Type": TYPES[extname(found)] ?? "application/octet-stream",
       ...(typeof options.headers === "function" ? options.headers(path) : options.headers),
     });
-    createReadStream(found).pipe(response);
+    const stream = createReadStream(found);
+    // A test that has ended takes its folder away, maybe before its browser's last request is answered.
+    stream.on("error", () => response.destroy());
+    stream.pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(
