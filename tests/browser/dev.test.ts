@@ -140,7 +140,8 @@ describe("carnet dev", () => {
     const headings = page.locator(".prose h2");
     expect(await headings.allInnerTexts()).toEqual(["Ce qui marche", "Ce qui reste à faire"]);
     expect(await headings.locator("strong").count()).toBe(0);
-    expect(await page.locator(".prose figure button").isVisible()).toBe(true);
+    // Its script reveals it.
+    await page.locator(".prose figure button").waitFor();
     expect(dev.said()).toMatch(
       /2026-04-01-bilan\.md:8:8 {2}avertissement {2}missing-image\n {2}.+\n {2}→ .+/,
     );
