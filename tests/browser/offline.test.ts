@@ -107,7 +107,7 @@ describe("what needs a host", () => {
     const link = page.getByRole("link", { name: /Demo Day/ });
     expect(await link.getAttribute("href")).toContain("dailymotion.com/video/x7zgtds");
     await page.getByRole("link", { name: "Recherche" }).click();
-    expect(await page.getByText("La recherche ne fonctionne pas dans cette copie").isVisible()).toBe(true);
+    await page.getByText("La recherche ne fonctionne pas dans cette copie").waitFor();
     expect(await page.getByRole("searchbox").count()).toBe(0);
     expect(await page.locator("select:visible, main button:visible").count()).toBe(0);
     await page.getByRole("main").getByRole("link", { name: "Méthode" }).click();
