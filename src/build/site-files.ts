@@ -8,7 +8,7 @@ import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site.ts";
 import type { Covers } from "./covers.ts";
-import { createHeldBack } from "./held-back.ts";
+import { createHeldBack } from "./withheld-documents.ts";
 import { iconFiles, iconSource } from "./icon-job.ts";
 import { PictureJobs, type PictureJob } from "./picture-jobs.ts";
 
