@@ -44,7 +44,7 @@ export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: Pictur
     for (const picture of cover ? [cover, ...inText] : inText)
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);
   }
-  for (const { data } of plan.pages) if (data.shareImage?.card) jobs.card(data.shareImage.card);
+  for (const { card } of plan.pages) if (card) jobs.card(card);
   const { site, files } = plan.content;
   jobs.icons(iconSource(site, index), iconFiles(site, files));
   const broken = new Set(covers.broken);

@@ -142,15 +142,17 @@ function toldAlready({ pages, content }: Plan, told: readonly Problem[]): (one: 
   const outputs = new Set(
     pages.flatMap(({ entry, output }) => (entry && files.has(entry.file) ? output : [])),
   );
-  const hrefs = new Set(
-    about
-      .flatMap(({ params }) => [params["href"], params["to"]])
-      .filter((href) => typeof href === "string")
-      // Heads name the whole address, pages the path with the base path.
-      .flatMap((href) => [href, withBase(site, href), absoluteUrl(site, href)].map(readable)),
-  );
-  return ({ file, params: { href } }) =>
-    typeof href === "string" && (outputs.has(file) || hrefs.has(readable(href)));
+  // Nearly all that is found stands in the page of a text that was told of it.
+  let hrefs: Set<string> | undefined;
+  const isTold = (href: string): boolean =>
+    (hrefs ??= new Set(
+      about
+        .flatMap(({ params }) => [params["href"], params["to"]])
+        .filter((one) => typeof one === "string")
+        // Heads name the whole address, pages the path with the base path.
+        .flatMap((one) => [one, withBase(site, one), absoluteUrl(site, one)].map(readable)),
+    )).has(readable(href));
+  return ({ file, params: { href } }) => typeof href === "string" && (outputs.has(file) || isTold(href));
 }
 
 function readable(href: string): string {

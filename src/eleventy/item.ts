@@ -12,6 +12,13 @@ const WORDS_A_MINUTE = 220;
 
 export type ItemOf = (entry: Post) => Item;
 
+/** What an item is made of, beside its entry. */
+export interface ItemParts {
+  rendered: Rendered;
+  cover: Cover | undefined;
+  itemOf: ItemOf;
+}
+
 export class Item {
   readonly inputPath: string;
   readonly url: string;
@@ -19,11 +26,16 @@ export class Item {
   readonly date: Date;
   readonly fileSlug: string;
   readonly filePathStem: string;
-  readonly data: Record<string, unknown>;
   readonly page: Record<string, unknown>;
+  /** Made when asked for. A post's neighbours stand in it: made at once, each item would make the whole site. */
+  declare readonly data: Record<string, unknown>;
+  readonly #entry: Post | StaticPage;
+  readonly #cover: Cover | undefined;
+  readonly #itemOf: ItemOf;
   #rendered: Rendered;
+  #data: Record<string, unknown> | undefined;
 
-  constructor(entry: Post | StaticPage, rendered: Rendered, cover: Cover | undefined) {
+  constructor(entry: Post | StaticPage, { rendered, cover, itemOf }: ItemParts) {
     this.inputPath = `./${entry.file}`;
     this.url = entry.url;
     this.outputPath = `./${outputFile(entry.url)}`;
@@ -31,7 +43,6 @@ export class Item {
     const names = namesOf(entry.file);
     this.fileSlug = names.fileSlug;
     this.filePathStem = names.filePathStem;
-    this.#rendered = rendered;
     this.page = {
       inputPath: this.inputPath,
       url: this.url,
@@ -40,15 +51,31 @@ export class Item {
       fileSlug: this.fileSlug,
       filePathStem: this.filePathStem,
     };
-    this.data = entryData(entry, cover);
-    Object.assign(this.data, textData(rendered), { page: this.page });
+    this.#entry = entry;
+    this.#cover = cover;
+    this.#itemOf = itemOf;
+    this.#rendered = rendered;
+    // Its own, as an item's is for those who copy it, and one function for all, as V8 reads it fast.
+    Object.defineProperty(this, "data", Item.#DATA);
   }
 
-  /** Gives a post its neighbours, once there is an item of each: values like any other, which all posts' layouts read fast. */
-  join({ previous, next, related }: Post, itemOf: ItemOf): void {
-    this.data["previous"] = previous && itemOf(previous);
-    this.data["next"] = next && itemOf(next);
-    this.data["related"] = related.map(itemOf);
+  static readonly #DATA: PropertyDescriptor = {
+    enumerable: true,
+    get(this: Item) {
+      return (this.#data ??= this.#makeData());
+    },
+  };
+
+  #makeData(): Record<string, unknown> {
+    const data = entryData(this.#entry, this.#cover);
+    Object.assign(data, textData(this.#rendered), { page: this.page });
+    if (this.#entry.kind === "post") {
+      const { previous, next, related } = this.#entry;
+      data["previous"] = previous && this.#itemOf(previous);
+      data["next"] = next && this.#itemOf(next);
+      data["related"] = related.map(this.#itemOf);
+    }
+    return data;
   }
 
   /** The same entry with a text that was saved since, in every collection that holds it. */
@@ -56,7 +83,7 @@ export class Item {
     if (rendered === this.#rendered) return;
     this.#rendered = rendered;
     // Nothing else: a field of the site's own may be called as what stands there for good.
-    Object.assign(this.data, textData(rendered));
+    if (this.#data) Object.assign(this.#data, textData(rendered));
   }
 
   /** The rendered Markdown, without its layout. */

@@ -14,7 +14,7 @@ export class KeptModel {
   async of(prepared: Prepared): Promise<Rendering> {
     const last = this.#last;
     if (last?.model.prepared === prepared) {
-      renew(last.model);
+      last.model.items.renew();
       last.environment.parts.forget();
       return last;
     }
@@ -28,12 +28,5 @@ export class KeptModel {
   release(): void {
     this.#last?.environment.release();
     this.#last = undefined;
-  }
-}
-
-function renew({ items, prepared }: Model): void {
-  for (const { entry } of prepared.plan.pages) {
-    const rendered = entry && prepared.rendered.get(entry.file);
-    if (rendered) items.get(entry.file)?.renew(rendered);
   }
 }

@@ -7,14 +7,14 @@ import { builtinLayouts } from "./builtin-layouts.ts";
 import { loadCompiledLayouts } from "./compiled-layouts.ts";
 import { createEnvironment, type CarnetEnvironment } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
-import { Item } from "./item.ts";
+import type { Item } from "./item.ts";
+import { Items } from "./items.ts";
 
 export interface Model {
   prepared: Prepared;
-  /** Items by source file. */
-  items: ReadonlyMap<string, Item>;
-  collections: Collections;
-  itemOf: (post: Post) => Item;
+  items: Items;
+  /** Made when asked for: Carnet's own layouts never do. */
+  readonly collections: Collections;
   /** Policies that pages carry themselves, for hosts that send no headers. */
   policies: { page: string; search: string };
 }
@@ -35,27 +35,22 @@ export async function environmentFor(model: Model): Promise<CarnetEnvironment> {
 }
 
 export function createModel(prepared: Prepared): Model {
-  const { content, pages } = prepared.plan;
-  const items = new Map<string, Item>();
-  const itemOf = (post: Post): Item => {
-    const item = items.get(post.file);
-    if (!item) throw new Error(`No item for ${post.file}: it is not among the planned pages.`);
-    return item;
-  };
-  for (const { entry } of pages) {
-    const rendered = entry && prepared.rendered.get(entry.file);
-    if (rendered) items.set(entry.file, new Item(entry, rendered, prepared.covers.get(entry.file)));
-  }
-  for (const { entry } of pages) if (entry?.kind === "post") items.get(entry.file)?.join(entry, itemOf);
-  const posts = content.posts.map(itemOf);
-  const others = content.pages.flatMap((page) => items.get(page.file) ?? []);
+  const items = new Items(prepared);
+  let collections: Collections | undefined;
   return {
     prepared,
     items,
-    itemOf,
+    get collections() {
+      return (collections ??= collectionsOf(prepared, items));
+    },
     policies: policiesOf(prepared),
-    collections: { posts, pages: others, all: [...posts, ...others], byTerm: byTerm(content.posts, itemOf) },
   };
+}
+
+function collectionsOf({ plan: { content } }: Prepared, items: Items): Collections {
+  const posts = content.posts.map(items.of);
+  const pages = content.pages.flatMap((page) => items.get(page.file) ?? []);
+  return { posts, pages, all: [...posts, ...pages], byTerm: byTerm(content.posts, items.of) };
 }
 
 function policiesOf({ plan: { content }, rendered }: Prepared): Model["policies"] {
@@ -71,12 +66,14 @@ const NO_FRAMES = { frameHosts: [] };
 
 function byTerm(posts: readonly Post[], itemOf: (post: Post) => Item): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
-  for (const post of posts)
+  for (const post of posts) {
+    const item = itemOf(post);
     for (const term of Object.values(post.terms).flat())
       for (const key of new Set([term.slug, term.label])) {
         const group = groups.get(key) ?? [];
-        if (group.at(-1) !== itemOf(post)) group.push(itemOf(post));
+        if (group.at(-1) !== item) group.push(item);
         groups.set(key, group);
       }
+  }
   return groups;
 }

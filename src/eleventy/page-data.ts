@@ -35,10 +35,10 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
-  if (isPosts(posts)) data["posts"] = posts.map(model.itemOf);
-  if (isPost(lead)) data["lead"] = model.itemOf(lead);
+  if (isPosts(posts)) data["posts"] = posts.map(model.items.of);
+  if (isPost(lead)) data["lead"] = model.items.of(lead);
   if (isMonths(months))
-    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) }));
+    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
 }
 
 /** The rendered Markdown of a post or static page; nothing of a page that shows none. */

@@ -21,20 +21,31 @@ const SPLIT = 25_000;
 const LONGEST = 25_000_000;
 const MOST_PICTURES = 1000;
 
+/** What a sitemap lists: how many, and what they are, asked when a file is written. */
+export interface Listed {
+  count: number;
+  entries: () => readonly SitemapEntry[];
+}
+
+interface Part {
+  url: string;
+  entries: () => readonly SitemapEntry[];
+}
+
 /** Files of a site's sitemap: one, or as many as its pages need and an index that names them. */
 export function sitemapFiles(
   site: Site,
-  entries: readonly SitemapEntry[],
+  { count, entries }: Listed,
   { most = MOST, split = SPLIT } = {},
 ): { url: string; text: () => string }[] {
-  if (entries.length <= most) return [{ url: "/sitemap.xml", text: () => sitemapXml(site, entries) }];
-  const parts = Array.from({ length: Math.ceil(entries.length / split) }, (_, i) => ({
+  if (count <= most) return [{ url: "/sitemap.xml", text: () => sitemapXml(site, entries()) }];
+  const parts = Array.from({ length: Math.ceil(count / split) }, (_, i): Part => ({
     url: `/sitemap-${String(i + 1)}.xml`,
-    entries: entries.slice(i * split, (i + 1) * split),
+    entries: () => entries().slice(i * split, (i + 1) * split),
   }));
   return [
     { url: "/sitemap.xml", text: () => indexXml(site, parts) },
-    ...parts.map((part) => ({ url: part.url, text: () => sitemapXml(site, part.entries) })),
+    ...parts.map((part) => ({ url: part.url, text: () => sitemapXml(site, part.entries()) })),
   ];
 }
 
@@ -71,10 +82,10 @@ function picturesOf(site: Site, { pictures }: SitemapEntry): string[] {
     .map((url) => `    <image:image>${element("image:loc", {}, encoded(site, url))}</image:image>`);
 }
 
-function indexXml(site: Site, parts: readonly { url: string; entries: readonly SitemapEntry[] }[]): string {
+function indexXml(site: Site, parts: readonly Part[]): string {
   const lines = [HEAD, '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'];
   for (const { url, entries } of parts) {
-    const lastmod = latest(entries.flatMap((entry) => entry.lastmod ?? []));
+    const lastmod = latest(entries().flatMap((entry) => entry.lastmod ?? []));
     lines.push("  <sitemap>", `    ${element("loc", {}, encoded(site, url))}`);
     if (lastmod !== undefined) lines.push(`    ${element("lastmod", {}, lastmod)}`);
     lines.push("  </sitemap>");

@@ -5,7 +5,7 @@ import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
 import { robotsTxt } from "../feeds/robots.ts";
-import { sitemapFiles } from "../feeds/sitemap.ts";
+import { sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -22,7 +22,7 @@ import { nginxFile } from "./nginx.ts";
 import { frameHostsOf } from "./policy.ts";
 import { redirectsFile } from "./redirects.ts";
 import type { Shelf } from "./lists.ts";
-import { sitemapEntries } from "./sitemap-entries.ts";
+import { isListed, sitemapEntry } from "./sitemap-entries.ts";
 import type { Page, PageKind, PlanInputs } from "./types.ts";
 
 export function documentPages(
@@ -68,12 +68,15 @@ export function documentPages(
     // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
   };
-  const listed = sitemapEntries(pages, site, { rendered, cover });
+  const listed = pages.filter(isListed);
+  let known: SitemapEntry[] | undefined;
+  const entries = (): SitemapEntry[] =>
+    (known ??= listed.map((page) => sitemapEntry(page, site, { rendered, cover })));
   return [
     ...documents,
-    ...sitemapFiles(site, listed).map(({ url, text }) => ({
+    ...sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
       ...file("sitemap", url, text),
-      madeOf: () => [url, listed.map(({ pictures, ...entry }) => [entry, pictures?.()])],
+      madeOf: () => [url, entries().map(({ pictures, ...entry }) => [entry, pictures?.()])],
     })),
     ...shelves.flatMap((shelf) =>
       shelfFeeds(shelf, texts).flatMap((input) => {

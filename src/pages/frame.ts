@@ -2,7 +2,7 @@
 // Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
 import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
-import type { Content, Entry, Post } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, taxonomyWords, type Site } from "../site.ts";
@@ -33,6 +33,8 @@ export type Around = Pick<
 
 export interface Frame {
   around(draft: Draft): Around;
+  /** What is drawn for those who share the page, where it has no picture of its own. */
+  card(draft: Draft): Card | undefined;
 }
 
 export function createFrame(content: Content, drafts: readonly Draft[], inputs: PlanInputs): Frame {
@@ -73,6 +75,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   };
 
   return {
+    card: (draft) => cardOf(site, draft, inputs),
     around(draft) {
       const menu = menus.get(draft.lang) ?? menus.get(site.lang);
       const own: readonly FeedLink[] = draft.feeds ?? [];
@@ -126,29 +129,32 @@ function entryUrls(entry: Entry): Map<string, string> {
 
 /**
  * What those who share the page see: its own picture, else a card with its title. A picture of another host is named
- * there and nowhere else. Without a site address no preview could find a card, and none is drawn.
+ * there and nowhere else.
  */
-function shareImage(site: Site, draft: Draft, { cover }: PlanInputs): Pick<Around, "shareImage"> {
-  const { entry, lang, layout, kind } = draft;
+function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, "shareImage"> {
+  const { entry } = draft;
   const { image } = entry ?? {};
   if (image?.remote) return { shareImage: { url: image.src, alt: image.alt } };
-  const own = entry && cover(entry)?.share;
+  const own = entry && inputs.cover(entry)?.share;
   if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "") };
-  if (layout === null || kind === "redirect" || site.origin === "") return {};
-  const card = cardOf(site, lang, entry?.kind === "post" ? entry : undefined);
+  const card = cardOf(site, draft, inputs);
+  if (!card) return {};
   const alt = [card.title, card.site].filter((text) => text !== undefined).join(" – ");
-  return { shareImage: { ...ownImage(site, PICTURES + cardName(card), alt), card } };
+  return { shareImage: ownImage(site, PICTURES + cardName(card), alt) };
 }
 
 function ownImage(site: Site, path: string, alt: string): ShareImage {
   return { url: absoluteUrl(site, path), alt, ...CARD, type: "image/jpeg" };
 }
 
-function cardOf(site: Site, lang: string, post: Post | undefined): Card {
+/** Without a site address no preview could find a card, and none is drawn. */
+function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: PlanInputs): Card | undefined {
+  if (layout === null || kind === "redirect" || site.origin === "") return undefined;
+  if (entry && (entry.image?.remote || cover(entry)?.share !== undefined)) return undefined;
   const name = site.translations[lang]?.title ?? site.title;
-  return post === undefined
-    ? { site: name }
-    : { title: post.title, site: name, date: longDate(post.day, wordsLang(site, lang)) };
+  return entry?.kind === "post"
+    ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
+    : { site: name };
 }
 
 function menusOf(

@@ -1,25 +1,23 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or a clock; texts of feeds are functions, called when they are written.
-import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
-import { absoluteUrl } from "../site.ts";
 import { accessibilityPages } from "./accessibility.ts";
-import { rootFrom } from "./addresses.ts";
 import { archivePages } from "./archives.ts";
 import { audiencePages } from "./audience.ts";
 import { documentPages } from "./documents.ts";
 import type { Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
-import { createFrame, type Frame } from "./frame.ts";
+import { createFrame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { photoFilter } from "./photos.ts";
+import { PlannedPage } from "./planned-page.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPages, type Searching } from "./search.ts";
 import { searchShards } from "./search-shards.ts";
-import type { CommonData, Page, PageKind, Plan, PlanInputs } from "./types.ts";
+import type { Page, PageKind, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {
@@ -33,11 +31,9 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   const searching = inputs.search && { mode: inputs.search, shards };
   const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, searching));
   const frame = createFrame(content, drafts, inputs);
-  const pages = drafts.map((draft) => finish(draft, frame, content));
-  const redirects = redirectPages(content);
-  const framed = [...pages, ...redirects.map((draft) => finish(draft, frame, content))];
-  const documents = documentPages(content, shelves, framed, inputs);
-  const all = [...framed, ...documents.map((draft) => finish(draft, frame, content))];
+  const finish = (draft: Draft): Page => new PlannedPage(draft, frame, site);
+  const framed = [...drafts, ...redirectPages(content)].map(finish);
+  const all = [...framed, ...documentPages(content, shelves, framed, inputs).map(finish)];
   const files = publicFiles(content);
   return {
     content,
@@ -104,29 +100,4 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
     ...staticPages(shelf, own),
     ...generated.filter((draft) => !isReplaced(draft)),
   ];
-}
-
-function finish(draft: Draft, frame: Frame, { site }: Content): Page {
-  const output = outputFile(draft.url);
-  const common: CommonData = {
-    kind: draft.kind,
-    lang: draft.lang,
-    title: draft.title,
-    description: draft.description,
-    canonical: absoluteUrl(site, draft.url),
-    noindex: draft.noindex ?? false,
-    toRoot: rootFrom(site, output),
-    ...frame.around(draft),
-  };
-  return {
-    kind: draft.kind,
-    url: draft.url,
-    output,
-    layout: draft.layout,
-    lang: draft.lang,
-    data: { ...draft.data, ...common, ...(draft.feeds && { ownFeeds: draft.feeds }) },
-    ...(draft.entry && { entry: draft.entry }),
-    ...(draft.text && { text: draft.text }),
-    ...(draft.madeOf !== undefined && { madeOf: draft.madeOf }),
-  };
 }

@@ -6,23 +6,22 @@ import type { SitemapEntry } from "../feeds/sitemap.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import type { Page, PlanInputs } from "./types.ts";
 
-export function sitemapEntries(
-  pages: readonly Page[],
+export function isListed({ kind, noindex }: Page): boolean {
+  return kind !== "redirect" && noindex !== true;
+}
+
+export function sitemapEntry(
+  { entry, data }: Page,
   site: Site,
   inputs: Pick<PlanInputs, "rendered" | "cover">,
-): SitemapEntry[] {
-  return pages
-    .filter((page) => page.kind !== "redirect" && !page.data.noindex)
-    .map((page) => {
-      const { entry, data } = page;
-      const lastmod = entry ? lastChange(entry) : latestOf(data);
-      return {
-        url: data.canonical,
-        ...(lastmod !== undefined && { lastmod }),
-        alternates: data.alternates.filter((a) => a.translated).map(({ lang, url }) => ({ lang, url })),
-        ...(entry && { pictures: () => picturesOf(entry, site, inputs) }),
-      };
-    });
+): SitemapEntry {
+  const lastmod = entry ? lastChange(entry) : latestOf(data);
+  return {
+    url: data.canonical,
+    ...(lastmod !== undefined && { lastmod }),
+    alternates: data.alternates.filter((a) => a.translated).map(({ lang, url }) => ({ lang, url })),
+    ...(entry && { pictures: () => picturesOf(entry, site, inputs) }),
+  };
 }
 
 function lastChange(entry: Post | StaticPage): string | undefined {

@@ -97,8 +97,6 @@ export interface ShareImage {
   width?: number;
   height?: number;
   type?: string;
-  /** What is drawn on it, where the page has no picture of its own. */
-  card?: Card;
 }
 
 /** Data that every page's layout is given, whatever its kind. */
@@ -132,6 +130,8 @@ export interface CommonData {
   preview?: true;
 }
 
+export type PageData = CommonData & Record<string, unknown>;
+
 /**
  * A page of the site. `text` is the finished file for those that have no layout (feeds, sitemap, robots…);
  * it is a function so that no page waits in memory for all others.
@@ -145,15 +145,19 @@ export interface Page {
   /** Layout's name, or `null` where `text` makes the whole file. */
   layout: string | null;
   lang: string;
-  data: CommonData & Record<string, unknown>;
+  data: PageData;
+  /** Kept out of the sitemap, and of search engines. */
+  noindex?: boolean;
+  /** What is drawn as its picture in previews, where it has none of its own. */
+  card?: Card | undefined;
   /** The post or static page that this page shows. */
-  entry?: Post | StaticPage;
-  text?: () => string;
+  entry?: Post | StaticPage | undefined;
+  text?: (() => string) | undefined;
   /**
    * All values that `text` is made of, beside the site's settings: they tell whether the file changes without making it.
    * Without it, the text itself tells. Asked once texts are rendered.
    */
-  madeOf?: () => unknown;
+  madeOf?: (() => unknown) | undefined;
 }
 
 interface Described {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Post } from "../../../src/content/types.ts";
-import { Item, UNDATED } from "../../../src/eleventy/item.ts";
+import { Item, UNDATED, type ItemParts } from "../../../src/eleventy/item.ts";
 import { postOf } from "../feeds/samples.ts";
 import { pageOf, renderedOf } from "./samples.ts";
 
+const ALONE: Omit<ItemParts, "rendered"> = {
+  cover: undefined,
+  itemOf: () => {
+    throw new Error("Nobody stands beside it.");
+  },
+};
+
 function itemOf(post: Partial<Post>, html = "<p>Texte</p>", words = 3): Item {
-  return new Item(postOf(post), renderedOf({ html, words }), undefined);
+  return new Item(postOf(post), { ...ALONE, rendered: renderedOf({ html, words }) });
 }
 
 describe("an item", () => {
@@ -41,7 +48,7 @@ describe("an item", () => {
     ["loads by itself", '<div class="player">', false],
   ])("has a use for the player's script where a player %s", (_how, html, hasPlayer) => {
     const rendered = { ...renderedOf({ html }), frameHosts: ["player.vimeo.com"] };
-    expect(new Item(postOf({}), rendered, undefined).data["hasPlayer"]).toBe(hasPlayer);
+    expect(new Item(postOf({}), { ...ALONE, rendered }).data["hasPlayer"]).toBe(hasPlayer);
   });
 
   it.each([
@@ -61,28 +68,38 @@ describe("an item", () => {
   });
 
   it("of a static page has a date that depends on nothing, and no neighbours", () => {
-    const item = new Item(pageOf({ updated: "2026-01-02" }), renderedOf(), undefined);
+    const item = new Item(pageOf({ updated: "2026-01-02" }), { ...ALONE, rendered: renderedOf() });
     expect(item.date).toBe(UNDATED);
     expect(item.data["updated"]).toBe("2026-01-02");
     expect("previous" in item.data || "day" in item.data).toBe(false);
   });
 
-  it("has its neighbours' items once it is joined to them", () => {
+  it("has its neighbours' items in its data, which are made when they are read", () => {
     const other = postOf({ title: "Autre" });
     const post = postOf({ previous: other, related: [other] });
-    const item = new Item(post, renderedOf(), undefined);
-    expect("previous" in item.data).toBe(false);
     const neighbour = itemOf({ title: "Autre" });
-    item.join(post, () => neighbour);
+    const asked: Post[] = [];
+    const askedFor = (one: Post): Item => {
+      asked.push(one);
+      return neighbour;
+    };
+    const item = new Item(post, { ...ALONE, rendered: renderedOf(), itemOf: askedFor });
+    expect(asked).toEqual([]);
     expect(item.data["previous"]).toBe(neighbour);
     expect(item.data["next"]).toBeUndefined();
     expect(item.data["related"]).toEqual([neighbour]);
+    expect(asked).toEqual([other, other]);
+  });
+
+  it("keeps its data when it is copied, as owners' collections do", () => {
+    const item = itemOf({ title: "Bilan" });
+    expect(Object.assign({}, item)).toMatchObject({ url: "/blog/2021/04/01/bilan/", data: { title: "Bilan" } });
+    expect(item.data).toBe(item.data);
   });
 
   it("is renewed with its text alone, whatever a field of the site's own is called", () => {
     const post = postOf({ fields: { previous: "Un", page: "Deux", headings: "Trois" } });
-    const item = new Item(post, renderedOf({ html: "<p>Avant</p>" }), undefined);
-    item.join(post, () => item);
+    const item = new Item(post, { ...ALONE, rendered: renderedOf({ html: "<p>Avant</p>" }) });
     const { page } = item.data;
     const headings = [{ level: 2, id: "suite", text: "Suite" }];
     item.renew(renderedOf({ html: "<p>Après</p>", words: 440, headings }));
@@ -95,7 +112,7 @@ describe("an item", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
     const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };
     const cover = { kind: "shown" as const, ...view, alt: "Pont", card: view, thumb: view };
-    expect(new Item(written, renderedOf(), cover).data["image"]).toEqual(cover);
-    expect(new Item(written, renderedOf(), undefined).data["image"]).toBeUndefined();
+    expect(new Item(written, { ...ALONE, rendered: renderedOf(), cover }).data["image"]).toEqual(cover);
+    expect(new Item(written, { ...ALONE, rendered: renderedOf() }).data["image"]).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { post } from "../content/site-root.ts";
+import type { Page } from "../../../src/pages/types.ts";
 import { planned, settings } from "./planned.ts";
 
 const A = { "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]") };
@@ -52,7 +53,7 @@ it("mentions accessibility once, where the owner wrote the page that the stateme
 
 describe("a sharing picture", () => {
   const view = { src: "/pictures/pont.webp", sources: [], sizes: "" };
-  const shared = (lines: string[], more: Parameters<typeof planned>[0] = {}): Promise<unknown> =>
+  const page = (lines: string[], more: Parameters<typeof planned>[0] = {}): Promise<Page> =>
     planned(
       { "content/posts/2026-01-01-a.md": post("title: Été", ...lines), ...more },
       {
@@ -61,7 +62,8 @@ describe("a sharing picture", () => {
             ? { kind: "shown", ...view, card: view, thumb: view, share: "/pictures/pont-share.jpg", alt: "" }
             : undefined,
       },
-    ).then(({ at }) => at("/blog/2026/01/01/a/").data.shareImage);
+    ).then(({ at }) => at("/blog/2026/01/01/a/"));
+  const shared = async (lines: string[]): Promise<unknown> => (await page(lines)).data.shareImage;
 
   it("of this site has an absolute address and its size", async () => {
     expect(await shared(["image: pont.png", "imageAlt: Un pont"])).toEqual({
@@ -82,18 +84,22 @@ describe("a sharing picture", () => {
 
   it("is a card with the title, the site's name and the day where there is none to show", async () => {
     const card = { title: "Été", site: "Carnet", date: "1er janvier 2026" };
-    const drawn = { card, alt: "Été – Carnet", width: 1200, type: "image/jpeg" };
-    expect(await shared([], settings())).toMatchObject(drawn);
-    expect(await shared(["image: absente.png"], settings())).toMatchObject(drawn);
+    const shareImage = { alt: "Été – Carnet", width: 1200, type: "image/jpeg" };
+    const drawn = { card, data: { shareImage } };
+    expect(await page([], settings())).toMatchObject(drawn);
+    expect(await page(["image: absente.png"], settings())).toMatchObject(drawn);
+    expect((await page(["image: pont.png"], settings())).card).toBeUndefined();
+    expect((await page(["image: https://ailleurs.example/p.png"], settings())).card).toBeUndefined();
   });
 
   it("is the same card for all pages that are no posts, and none without a site address", async () => {
     const files = { "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]") };
     const { at } = await planned({ ...files, ...settings() });
-    expect(at("/").data.shareImage).toMatchObject({ card: { site: "Carnet" }, alt: "Carnet" });
+    expect(at("/")).toMatchObject({ card: { site: "Carnet" }, data: { shareImage: { alt: "Carnet" } } });
     expect(at("/mots-cles/ete/").data.shareImage).toEqual(at("/").data.shareImage);
     const nowhere = await planned({ ...files, "content/site.yaml": "title: Carnet\n" });
     expect(nowhere.at("/").data.shareImage).toBeUndefined();
+    expect(nowhere.at("/").card).toBeUndefined();
   });
 });
 

@@ -1,0 +1,62 @@
+// A draft → the page that a build renders. What stands around it is worked out once someone asks for its data: a build that
+// makes a few of ten thousand pages never asks of the others.
+import { outputFile } from "../content/permalinks.ts";
+import type { Card } from "../images/card.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import { rootFrom } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import type { Frame } from "./frame.ts";
+import type { Page, PageData, PageKind } from "./types.ts";
+
+export class PlannedPage implements Page {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly output: string;
+  readonly layout: string | null;
+  readonly lang: string;
+  readonly noindex: boolean;
+  readonly card: Card | undefined;
+  readonly entry: Page["entry"];
+  readonly text: Page["text"];
+  readonly madeOf: Page["madeOf"];
+  readonly #draft: Draft;
+  readonly #frame: Frame;
+  readonly #site: Site;
+  #data: PageData | undefined;
+
+  constructor(draft: Draft, frame: Frame, site: Site) {
+    this.kind = draft.kind;
+    this.url = draft.url;
+    this.output = outputFile(draft.url);
+    this.layout = draft.layout;
+    this.lang = draft.lang;
+    this.noindex = draft.noindex ?? false;
+    this.card = frame.card(draft);
+    this.entry = draft.entry;
+    this.text = draft.text;
+    this.madeOf = draft.madeOf;
+    this.#draft = draft;
+    this.#frame = frame;
+    this.#site = site;
+  }
+
+  get data(): PageData {
+    return (this.#data ??= this.#makeData());
+  }
+
+  #makeData(): PageData {
+    const { data, kind, lang, title, description, feeds, url } = this.#draft;
+    return {
+      ...data,
+      kind,
+      lang,
+      title,
+      description,
+      canonical: absoluteUrl(this.#site, url),
+      noindex: this.noindex,
+      toRoot: rootFrom(this.#site, this.output),
+      ...this.#frame.around(this.#draft),
+      ...(feeds && { ownFeeds: feeds }),
+    };
+  }
+}
