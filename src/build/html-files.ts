@@ -1,4 +1,4 @@
-// The HTML of kept texts, many to a file: a build that keeps one more adds a small file, and rewrites nothing.
+// Kept texts, many to a file, each as its details and its HTML: a build that keeps one more adds a small file, and rewrites nothing.
 // Files are named in an index with their digests; one that does not match gives nothing.
 import { randomUUID, webcrypto } from "node:crypto";
 import {
@@ -18,12 +18,16 @@ import { promisify } from "node:util";
 import { digestOf } from "./digest.ts";
 import { writeParts } from "./write-parts.ts";
 
-/** Where the bytes of a text are. */
+/** Where the bytes of a text are: those of its details, and behind them its HTML. Of one that was added, once it is written. */
 export interface HtmlPlace {
   file: string;
   start: number;
   length: number;
+  details: number;
 }
+
+/** Gives the bytes of a text when they are written: those of a large site would take its size once more. */
+export type MakeBytes = () => readonly [details: Uint8Array, html: Uint8Array];
 
 /** More files than this are made one, and so are files of which most is of no more use. */
 const MOST_FILES = 12;
@@ -35,10 +39,8 @@ export class HtmlFiles {
   readonly #folder: string;
   readonly #digests: Map<string, string>;
   readonly #bytes = new Map<string, Buffer | undefined>();
-  readonly #added: Uint8Array[] = [];
-  readonly #places: HtmlPlace[] = [];
-  #name = `${randomUUID()}.html`;
-  #length = 0;
+  readonly #added = new Map<HtmlPlace, MakeBytes>();
+  readonly #name = `${randomUUID()}.html`;
   #isGathered = false;
 
   /** `digests`: of each file that the index names. */
@@ -65,16 +67,15 @@ export class HtmlFiles {
     return (await Promise.all([...this.#bytes].map(isWhole))).every(Boolean);
   }
 
-  read({ file, start, length }: HtmlPlace): Buffer | undefined {
+  read({ file, start, length, details }: HtmlPlace): { details: Buffer; html: Buffer } | undefined {
     if (!this.#bytes.has(file)) this.#bytes.set(file, this.#whole(file));
-    return this.#bytes.get(file)?.subarray(start, start + length);
+    const bytes = this.#bytes.get(file)?.subarray(start, start + length);
+    return bytes && { details: bytes.subarray(0, details), html: bytes.subarray(details) };
   }
 
-  add(bytes: Uint8Array): HtmlPlace {
-    const place = { file: this.#name, start: this.#length, length: bytes.length };
-    this.#added.push(bytes);
-    this.#places.push(place);
-    this.#length += bytes.length;
+  add(make: MakeBytes): HtmlPlace {
+    const place = { file: this.#name, start: 0, length: 0, details: 0 };
+    this.#added.set(place, make);
     return place;
   }
 
@@ -87,7 +88,7 @@ export class HtmlFiles {
       const live = wanted.reduce((sum, { length }) => sum + length, 0);
       const all = [...this.#digests.keys()].reduce(
         (sum, file) => sum + (this.#bytes.get(file)?.length ?? 0),
-        this.#length,
+        0,
       );
       if (this.#digests.size >= MOST_FILES || live * 2 < all) this.#gather(wanted);
       else this.#put(this.#added);
@@ -123,34 +124,42 @@ export class HtmlFiles {
 
   #gather(wanted: readonly HtmlPlace[]): void {
     this.#isGathered = true;
-    const added = new Map(this.#places.map((place, i) => [place, this.#added[i]]));
-    const parts: Uint8Array[] = [];
-    let start = 0;
-    const moved: [HtmlPlace, number][] = [];
+    const files = [...this.#digests.keys()];
+    const all = new Map<HtmlPlace, MakeBytes>();
     for (const place of wanted) {
-      const bytes = added.get(place) ?? this.read(place);
-      if (!bytes) continue;
-      parts.push(bytes);
-      moved.push([place, start]);
-      start += bytes.length;
+      const kept = this.#added.has(place) ? undefined : this.read(place);
+      const make: MakeBytes | undefined = kept ? () => [kept.details, kept.html] : this.#added.get(place);
+      if (make) all.set(place, make);
     }
-    this.#digests.clear();
-    this.#put(parts);
-    for (const [place, at] of moved) Object.assign(place, { file: this.#name, start: at });
+    this.#put(all);
+    for (const file of files) this.#digests.delete(file);
   }
 
-  #put(parts: readonly Uint8Array[]): void {
+  #put(texts: Iterable<[HtmlPlace, MakeBytes]>): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
     const file = openSync(`${path}.part`, "w");
     let digest: string;
     try {
-      digest = writeParts(file, parts);
+      digest = writeParts(file, this.#placed(texts));
     } finally {
       closeSync(file);
     }
     renameSync(`${path}.part`, path);
     this.#digests.set(this.#name, digest);
+  }
+
+  /** One text behind the other, each with its place noted as it is made. */
+  *#placed(texts: Iterable<[HtmlPlace, MakeBytes]>): Generator<Uint8Array> {
+    let start = 0;
+    for (const [place, make] of texts) {
+      const [details, html] = make();
+      const length = details.length + html.length;
+      Object.assign(place, { file: this.#name, start, length, details: details.length });
+      start += length;
+      yield details;
+      yield html;
+    }
   }
 
   #whole(file: string): Buffer | undefined {

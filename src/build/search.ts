@@ -33,7 +33,7 @@ export function namedShards(plan: Plan, names: Pick<Fingerprints, "around" | "en
 
 /** None where no page searches, or where none is to find an index. */
 export function searchedShards({ pages, shards }: Plan): readonly SearchShard[] {
-  return pages.some(({ kind, data }) => kind === "search" && data["indexed"] === true) ? shards : [];
+  return pages.some((page) => page.kind === "search" && page.data["indexed"] === true) ? shards : [];
 }
 
 /** Writes the site and indexes; gives the paths in the site of each shard's files. */

@@ -7,12 +7,12 @@ export interface DigestedText extends Rendered {
   readonly digest: string;
 }
 
-/** A rendered text whose HTML is decoded each time it is read. */
+/** What few ask of a text. */
+type Details = Pick<Rendered, "headings" | "references" | "ids">;
+
+/** A rendered text whose HTML is decoded each time it is read, and whose details are asked for then. */
 export class StoredText implements DigestedText {
   readonly digest: string;
-  readonly headings: Rendered["headings"];
-  readonly references: Rendered["references"];
-  readonly ids: Rendered["ids"];
   readonly words: number;
   readonly pictures: Rendered["pictures"];
   readonly shown: Rendered["shown"];
@@ -20,12 +20,11 @@ export class StoredText implements DigestedText {
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
   readonly #html: Buffer;
+  readonly #details: Details;
 
-  constructor({ html, ...facts }: RenderedText) {
+  constructor(facts: Omit<RenderedText, keyof Details | "asked">, details: Details) {
+    const { html } = facts;
     this.digest = facts.digest;
-    this.headings = facts.headings;
-    this.references = facts.references;
-    this.ids = facts.ids;
     this.words = facts.words;
     this.pictures = facts.pictures;
     this.shown = facts.shown;
@@ -33,6 +32,19 @@ export class StoredText implements DigestedText {
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;
     this.#html = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
+    this.#details = details;
+  }
+
+  get headings(): Details["headings"] {
+    return this.#details.headings;
+  }
+
+  get references(): Details["references"] {
+    return this.#details.references;
+  }
+
+  get ids(): Details["ids"] {
+    return this.#details.ids;
   }
 
   get html(): string {

@@ -36,8 +36,10 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   );
   workings.bodyBefore = ({ file }): BodyFacts | undefined =>
     remarked.includes(file) ? undefined : [[], codeLanguages(new Map([[file, fences[file] ?? []]]))];
+  // Until then, nobody asks for what the files say.
+  if (!(await isWhole)) return undefined;
   const resaved = await withSavedTexts(workings, entries, left.saved);
-  if (!resaved || !(await isWhole)) return undefined;
+  if (!resaved) return undefined;
   caches.texts.save();
   return {
     ...resaved,
@@ -76,7 +78,7 @@ function textsOf(
     const [, name = ""] = entries.names(file);
     const found = cache.named(name, file);
     if (!found) return undefined;
-    texts.set(file, new StoredText(found));
+    texts.set(file, new StoredText(found, found));
   }
   return texts;
 }

@@ -1,11 +1,13 @@
-// Rendered texts kept from one build to the next, in `.cache/texts/`: their facts in one index, their HTML in a few files.
-// Both are checked whole when read; whatever is torn, of another version or answered otherwise is rendered again.
+// Rendered texts kept from one build to the next, in `.cache/texts/`: what every build asks of them in one index, the rest in a
+// few files, with their HTML. Both are checked whole when read; whatever is torn, of another version or answered otherwise is
+// rendered again.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { HtmlFiles, type HtmlPlace } from "./html-files.ts";
-import { answersStill, type Asked, type Lookups } from "./lookups.ts";
+import { detailsAsBytes, KeptText, type Details } from "./kept-text.ts";
+import { answersStill, type Lookups } from "./lookups.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { RenderedText, Text } from "./text-renderer.ts";
 
@@ -33,8 +35,7 @@ export interface TextCache {
 const MOST_UNUSED = 12;
 
 interface Kept {
-  facts: Omit<RenderedText, "html" | "asked">;
-  asked: readonly Asked[];
+  facts: Omit<RenderedText, "html" | keyof Details>;
   html: HtmlPlace;
   unused: number;
 }
@@ -75,22 +76,21 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     else if (one) known.set(key, { ...one, unused });
   }
   const used = new Map<string, Kept>();
+  const fresh = new Map<string, RenderedText>();
   const names = new Map<string, string>();
-  let fresh = false;
-  const use = (file: string, name: string, one: Kept): void => {
-    used.set(name, one);
-    names.set(file, name);
-  };
   const named = (
     name: string,
     file: string,
-    isSound: (asked: readonly Asked[]) => boolean,
-  ): RenderedText | undefined => {
+    isSound: (text: RenderedText) => boolean,
+  ): KeptText | undefined => {
     const one = known.get(name);
     const bytes = one && html.read(one.html);
-    if (!one || !bytes || !isSound(one.asked)) return undefined;
-    use(file, name, one);
-    return { ...one.facts, html: bytes, asked: one.asked };
+    if (!one || !bytes) return undefined;
+    const text = new KeptText(one.facts, bytes);
+    if (!isSound(text)) return undefined;
+    used.set(name, one);
+    names.set(file, name);
+    return text;
   };
   return {
     names,
@@ -101,19 +101,21 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
-      return named(keyOf(text, around), text.file, (asked) => answersStill(asked, lookups, text));
+      return named(keyOf(text, around), text.file, ({ asked }) => answersStill(asked, lookups, text));
     },
     keep(text, around, rendered) {
-      const { html: bytes, asked, ...facts } = rendered;
-      use(text.file, keyOf(text, around), { facts, asked, html: html.add(bytes), unused: 0 });
-      fresh = true;
+      const name = keyOf(text, around);
+      fresh.set(name, rendered);
+      names.set(text.file, name);
     },
     save() {
-      if (!fresh || !keep || !real) return;
+      if (fresh.size === 0 || !keep || !real) return;
       const texts = new Map<string, Kept>();
       for (const [key, one] of known)
-        if (!used.has(key) && one.unused < MOST_UNUSED) texts.set(key, { ...one, unused: one.unused + 1 });
+        if (!used.has(key) && !fresh.has(key) && one.unused < MOST_UNUSED)
+          texts.set(key, { ...one, unused: one.unused + 1 });
       for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
+      for (const [key, one] of fresh) texts.set(key, addTo(html, one));
       if (!html.write([...texts.values()].map((one) => one.html))) return;
       const files = html.digests();
       const added = html.isGathered ? undefined : index && sinceIndex(index, texts);
@@ -125,6 +127,12 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
       html.clear();
     },
   };
+}
+
+function addTo(html: HtmlFiles, text: RenderedText): Kept {
+  const { html: bytes, headings, references, ids, asked, ...facts } = text;
+  const place = html.add(() => [detailsAsBytes({ headings, references, ids, asked }), bytes]);
+  return { facts, html: place, unused: 0 };
 }
 
 /** Undefined where that is no longer little beside the index. */

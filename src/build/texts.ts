@@ -50,11 +50,12 @@ export async function renderTexts(
   return new Map(
     texts.map((text, i) => {
       const found = known[i];
-      if (found) return [text.file, new StoredText(found)];
+      if (found) return [text.file, new StoredText(found, found)];
       const made = rendered[next++];
       if (!made) throw new Error(`${text.file} was not rendered.`);
       kept?.keep(text, made);
-      return [text.file, new StoredText(made)];
+      const { headings, references, ids } = made;
+      return [text.file, new StoredText(made, { headings, references, ids })];
     }),
   );
 }

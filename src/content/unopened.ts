@@ -1,12 +1,10 @@
 // A post or page of which an earlier run left all but its words, and whose file stands as it did: it is opened where something
 // asks for them, such as the place of a problem.
-import type { EntryFacts, Loose } from "./entries.ts";
+import { looseEntry, type EntryFacts, type Loose } from "./entries.ts";
 import { splitFrontMatter } from "./front-matter.ts";
-import { locate, type Places } from "./locate.ts";
-import { legible } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { FieldPlaces, SourceText } from "./types.ts";
+import type { SourceText } from "./types.ts";
 
 export function unopened(
   kind: Loose["kind"],
@@ -14,10 +12,7 @@ export function unopened(
   { facts, bodyLine }: { facts: EntryFacts; bodyLine: number },
 ): Loose {
   const text = new Unopened(source);
-  const placeIn: Places = (path, part) =>
-    locate(source.file, legible(text.head), path, { firstLine: 2, part });
-  const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
-  return { ...facts, kind, source, text, bodyLine, placeOf, placeIn };
+  return looseEntry(facts, { kind, source, text, bodyLine, front: text });
 }
 
 class Unopened implements SourceText {

@@ -47,7 +47,7 @@ export interface Rendered {
   pictures: readonly string[];
   /** Addresses of the pictures of this site that the HTML shows, in order; with the base path. */
   shown: readonly string[];
-  cover?: CoverCopy;
+  cover?: CoverCopy | undefined;
   /** Hosts of the players in this text, for `frame-src`. */
   frameHosts: readonly string[];
   problems: readonly Problem[];

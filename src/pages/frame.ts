@@ -39,8 +39,9 @@ export interface Frame {
 
 export function createFrame(content: Content, drafts: readonly Draft[], inputs: PlanInputs): Frame {
   const { site, languages } = content;
+  const isTranslated = languages.length > 1;
   const byKey = new Map<string, Map<string, string>>();
-  for (const { key, lang, url } of drafts) {
+  for (const { key, lang, url } of isTranslated ? drafts : []) {
     const urls = byKey.get(key) ?? new Map<string, string>();
     byKey.set(key, urls.set(lang, url));
   }
@@ -59,7 +60,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
 
   const labels = languageLabels(languages);
   const alternates = (draft: Draft): Alternate[] => {
-    if (languages.length < 2 || draft.layout === null) return [];
+    if (!isTranslated || draft.layout === null) return [];
     const urls = draft.entry ? entryUrls(draft.entry) : byKey.get(draft.key);
     return languages.map((lang) => {
       const url = urls?.get(lang);

@@ -19,10 +19,9 @@ export class PlannedPage implements Page {
   readonly entry: Page["entry"];
   readonly text: Page["text"];
   readonly madeOf: Page["madeOf"];
-  readonly #draft: Draft;
   readonly #frame: Frame;
   readonly #site: Site;
-  #data: PageData | undefined;
+  #held: { draft: Draft } | { data: PageData };
 
   constructor(draft: Draft, frame: Frame, site: Site) {
     this.kind = draft.kind;
@@ -35,17 +34,18 @@ export class PlannedPage implements Page {
     this.entry = draft.entry;
     this.text = draft.text;
     this.madeOf = draft.madeOf;
-    this.#draft = draft;
+    this.#held = { draft };
     this.#frame = frame;
     this.#site = site;
   }
 
   get data(): PageData {
-    return (this.#data ??= this.#makeData());
+    if ("draft" in this.#held) this.#held = { data: this.#dataOf(this.#held.draft) };
+    return this.#held.data;
   }
 
-  #makeData(): PageData {
-    const { data, kind, lang, title, description, feeds, url } = this.#draft;
+  #dataOf(draft: Draft): PageData {
+    const { data, kind, lang, title, description, feeds, url } = draft;
     return {
       ...data,
       kind,
@@ -55,7 +55,7 @@ export class PlannedPage implements Page {
       canonical: absoluteUrl(this.#site, url),
       noindex: this.noindex,
       toRoot: rootFrom(this.#site, this.output),
-      ...this.#frame.around(this.#draft),
+      ...this.#frame.around(draft),
       ...(feeds && { ownFeeds: feeds }),
     };
   }
