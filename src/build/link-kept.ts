@@ -21,14 +21,12 @@ export function linkKept(
   kept: readonly string[],
   step: (work: () => void) => void = atOnce,
 ): boolean {
-  const made = new Set<string>();
+  const made = new Set([staging]);
   try {
     for (const path of kept) {
       const to = join(staging, path);
-      const folder = dirname(to);
       step(() => {
-        if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-        made.add(folder);
+        makeFolder(dirname(to), made);
         linkSync(join(output, path), to);
       });
     }
@@ -37,6 +35,19 @@ export function linkKept(
     if (CANNOT_LINK.has(codeOf(error))) return false;
     throw error;
   }
+}
+
+/** With those above it, but for the ones that are `made`: half of what Node takes, which asks of each whether it is there. */
+function makeFolder(path: string, made: Set<string>): void {
+  if (made.has(path)) return;
+  makeFolder(dirname(path), made);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Pages are written there meanwhile.
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+  made.add(path);
 }
 
 /** Does a step, whatever others do. */

@@ -57,7 +57,9 @@ export function outputMemory(
       const files = new Map<string, string>();
       const standing = new Map<string, Stamp>();
       const lost = new Set<string>();
-      for (const [file, stamp] of Object.entries(stored.files)) {
+      for (const file in stored.files) {
+        const stamp = stored.files[file];
+        if (!stamp) continue;
         const [made, size, mtimeMs] = stamp;
         const there = lstatSync(join(output, file), { throwIfNoEntry: false });
         if (there?.isFile() === true && there.size === size && isTime(there.mtimeMs, mtimeMs)) {

@@ -83,6 +83,8 @@ export async function openSession(
 
 /** The same session with problems that were found later. */
 export function withProblems(session: Session, more: readonly Problem[], options: Options): Session {
+  // Nearly always: the words of all others are there already.
+  if (more.length === 0) return session;
   const problems = [...session.problems, ...more];
   const checks = session.prepared?.plan.content.site.checks ?? {};
   const shown = show(problems, { lang: session.lang, checks, strict: options.strict });
