@@ -2,7 +2,8 @@
 // cut, not parsed. Only front matter that nothing is to be said of is kept, so that no remark can be lost.
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import type { EntryFacts, KnownHeads } from "../content/entries.ts";
+import type { KnownHeads } from "../content/entries.ts";
+import type { EntryFacts } from "../content/loose-entry.ts";
 import { isFree, readChecked, writeChecked } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import type { StoreOptions } from "./picture-store.ts";

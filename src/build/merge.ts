@@ -13,10 +13,10 @@ import {
   utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { atOnce } from "./link-kept.ts";
 import { codeOf, MachineError } from "./machine-error.ts";
-import { foldersOf, readManifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
 import { exists, MANIFEST } from "./places.ts";
+import { isRealFolder, parentOf } from "./real-folder.ts";
 
 /** Moves every file of `staged` to its place in `output`, removes the listed files that are no more, then `staged`. */
 export function mergeInto(output: string, staged: string): void {
@@ -47,75 +47,6 @@ export function moveInto(output: string, staged: string, files: readonly string[
   const list = join(output, MANIFEST);
   const { atime, mtime } = statSync(list);
   utimesSync(list, atime, mtime);
-}
-
-/**
- * Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over.
- * `step` does each change of the disk.
- */
-export function retire(old: string, output: string, step: (work: () => void) => void = atOnce): void {
-  const made = readManifest(old);
-  const folders = foldersOf(made);
-  removeListed(old, { made, folders, step });
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(old, folder), { withFileTypes: true })) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      const from = join(old, path);
-      if (path === MANIFEST) continue;
-      if (entry.isDirectory() && (folders.has(path) || exists(join(output, path)))) {
-        walk(path);
-        step(() => {
-          rmdirSync(from);
-        });
-      } else {
-        step(() => {
-          if (made.has(path) && !entry.isDirectory()) unlinkSync(from);
-          else keep(from, join(output, path));
-        });
-      }
-    }
-  };
-  walk("");
-  step(() => {
-    rmSync(join(old, MANIFEST), { force: true });
-    rmdirSync(old);
-  });
-}
-
-/** Without looking what else is there, which of a large site takes twice as long: nearly always nothing is left afterwards. */
-function removeListed(
-  old: string,
-  {
-    made,
-    folders,
-    step,
-  }: { made: Iterable<string>; folders: Iterable<string>; step: (work: () => void) => void },
-): void {
-  const real = new Map([["", true]]);
-  const remove = (path: string, how: (file: string) => void, unless: readonly string[]): void => {
-    if (path === MANIFEST || !isRealFolder(old, parentOf(path), real)) return;
-    step(() => {
-      try {
-        how(join(old, path));
-      } catch (error) {
-        if (!unless.includes(codeOf(error))) throw error;
-      }
-    });
-  };
-  // Gone already, or someone's folder by now.
-  for (const file of made) remove(file, unlinkSync, ["ENOENT", "EISDIR", "EPERM"]);
-  // The deepest first.
-  for (const folder of [...folders].sort((a, b) => b.length - a.length))
-    remove(folder, rmdirSync, ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR"]);
-}
-
-function keep(from: string, to: string): void {
-  if (exists(to)) {
-    unlinkSync(from);
-    return;
-  }
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
 }
 
 function moveTree(staged: string, output: string, folder: string, made: ReadonlySet<string>): void {
@@ -213,17 +144,6 @@ function fold(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
-/** False behind a symbolic link: a listed path must never lead to a file elsewhere. */
-function isRealFolder(output: string, folder: string, known: Map<string, boolean>): boolean {
-  const seen = known.get(folder);
-  if (seen !== undefined) return seen;
-  const real =
-    isRealFolder(output, parentOf(folder), known) &&
-    lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === true;
-  known.set(folder, real);
-  return real;
-}
-
 function removeEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
@@ -232,8 +152,4 @@ function removeEmpty(folder: string): boolean {
     if (["ENOTEMPTY", "EEXIST", "EBUSY"].includes(codeOf(error))) return false;
     throw error;
   }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -6,9 +6,10 @@ import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
-import { moveInto, retire } from "./merge.ts";
+import { moveInto } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
+import { retire } from "./retire.ts";
 import { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
 

@@ -3,8 +3,9 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { codeOf } from "./machine-error.ts";
 import { readManifest, listFiles } from "./manifest.ts";
-import { mergeInto, retire } from "./merge.ts";
+import { mergeInto } from "./merge.ts";
 import { exists, type Places } from "./places.ts";
+import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 
 /**

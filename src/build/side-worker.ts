@@ -4,7 +4,7 @@ import { Gate } from "./gate.ts";
 import { linkKept } from "./link-kept.ts";
 import { codeOf, MachineError } from "./machine-error.ts";
 import { readManifest } from "./manifest.ts";
-import { retire } from "./merge.ts";
+import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 
 /** `files` are all those of the new site. */

@@ -1,8 +1,9 @@
 // What a finished build left of its site → the same site prepared again where nothing but texts was saved since: no other
 // text is opened or asked about, and nothing is checked that was checked then. From there on it goes as a save of one's own
 // process (`saved-texts.ts`), which gives up where more than texts may differ.
-import { readEntry, type EntryContext, type Loose } from "../content/entries.ts";
+import { readEntry, type EntryContext } from "../content/entries.ts";
 import { loadContent } from "../content/load.ts";
+import type { Loose } from "../content/loose-entry.ts";
 import { sourceFile } from "../content/tree.ts";
 import type { Content } from "../content/types.ts";
 import { unopened } from "../content/unopened.ts";

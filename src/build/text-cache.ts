@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
-import { HtmlFiles, type HtmlPlace } from "./html-files.ts";
+import { TextFiles, type TextPlace } from "./text-files.ts";
 import { detailsAsBytes, KeptText, type Details } from "./kept-text.ts";
 import { answersStill, type Lookups } from "./lookups.ts";
 import type { StoreOptions } from "./picture-store.ts";
@@ -36,7 +36,7 @@ const MOST_UNUSED = 12;
 
 interface Kept {
   facts: Omit<RenderedText, "html" | keyof Details>;
-  html: HtmlPlace;
+  place: TextPlace;
   unused: number;
 }
 
@@ -68,7 +68,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const real = [join(root, ".cache"), folder].every(isFree);
   const index = trust && real ? readIndex(path, version) : undefined;
   const since = index && readSince(`${path}-since`, index);
-  const html = new HtmlFiles(folder, (since ?? index)?.files ?? {});
+  const written = new TextFiles(folder, (since ?? index)?.files ?? {});
   const known = new Map(Object.entries({ ...index?.texts, ...since?.texts }));
   for (const [key, unused] of Object.entries(since?.unused ?? {})) {
     const one = known.get(key);
@@ -84,7 +84,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     isSound: (text: RenderedText) => boolean,
   ): KeptText | undefined => {
     const one = known.get(name);
-    const bytes = one && html.read(one.html);
+    const bytes = one && written.read(one.place);
     if (!one || !bytes) return undefined;
     const text = new KeptText(one.facts, bytes);
     if (!isSound(text)) return undefined;
@@ -96,8 +96,8 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     names,
     isEmpty: known.size === 0,
     named: (name, file) => named(name, file, () => true),
-    load: () => html.load(),
-    check: () => html.check(),
+    load: () => written.load(),
+    check: () => written.check(),
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
@@ -115,24 +115,24 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
         if (!used.has(key) && !fresh.has(key) && one.unused < MOST_UNUSED)
           texts.set(key, { ...one, unused: one.unused + 1 });
       for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
-      for (const [key, one] of fresh) texts.set(key, addTo(html, one));
-      if (!html.write([...texts.values()].map((one) => one.html))) return;
-      const files = html.digests();
-      const added = html.isGathered ? undefined : index && sinceIndex(index, texts);
+      for (const [key, one] of fresh) texts.set(key, addTo(written, one));
+      if (!written.write([...texts.values()].map(({ place }) => place))) return;
+      const files = written.digests();
+      const added = written.isGathered ? undefined : index && sinceIndex(index, texts);
       if (added) writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since);
       else {
         const next: Index = { version, name: randomUUID(), files, texts: Object.fromEntries(texts) };
         writeCheckedJson(path, next);
       }
-      html.clear();
+      written.clear();
     },
   };
 }
 
-function addTo(html: HtmlFiles, text: RenderedText): Kept {
+function addTo(written: TextFiles, text: RenderedText): Kept {
   const { html: bytes, headings, references, ids, asked, ...facts } = text;
-  const place = html.add(() => [detailsAsBytes({ headings, references, ids, asked }), bytes]);
-  return { facts, html: place, unused: 0 };
+  const place = written.add(() => [detailsAsBytes({ headings, references, ids, asked }), bytes]);
+  return { facts, place, unused: 0 };
 }
 
 /** Undefined where that is no longer little beside the index. */
@@ -143,7 +143,7 @@ function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "
   for (const [key, one] of now) {
     const before = index.texts[key];
     // The same text may be another where the site answers otherwise.
-    if (before?.html !== one.html) {
+    if (before?.place !== one.place) {
       texts[key] = one;
       count += 1;
     } else if (before.unused !== one.unused) unused[key] = one.unused;

@@ -12,41 +12,15 @@ import { readTitle } from "./entry-title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { locate, type Places } from "./locate.ts";
-import { legible, parseSplit } from "./parse.ts";
+import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
+import { parseSplit } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { frontMatterSchema, type FrontMatter } from "./schema.ts";
-import type { Day, FieldPlaces, SourceText } from "./types.ts";
+import type { Day, FieldPlaces } from "./types.ts";
 import type { SourceFile } from "../source-file.ts";
 import { unknownKeys, unknownPaths, without } from "./unknown-keys.ts";
 import type { YamlMap } from "./yaml.ts";
 import { issueProblems } from "./zod-problems.ts";
-
-/** What the name and the front matter of a post or page say: plain values and dates. */
-export interface EntryFacts {
-  name: FileName;
-  data: FrontMatter;
-  /** Values of the keys that `site.yaml` declares: fields, and taxonomies as written. */
-  fields: Readonly<Record<string, unknown>>;
-  taxonomies: Readonly<Record<string, unknown>>;
-  title: string;
-  lang: string;
-  day?: Day | undefined;
-  date?: Date | undefined;
-  updated?: Day | undefined;
-  expires?: Date | undefined;
-  draft: boolean;
-}
-
-/** A post or page on its own, before it is known what the others say. */
-export interface Loose extends EntryFacts {
-  kind: "post" | "page";
-  source: SourceFile;
-  text: SourceText;
-  bodyLine: number;
-  placeOf: FieldPlaces;
-  /** Place of a value inside a key: `["tags", 2]`. */
-  placeIn: Places;
-}
 
 /** Front matter that was read before, under the same settings, and that nothing was said of. */
 export interface KnownHeads {
@@ -92,43 +66,6 @@ export function readEntry(
   if (facts === undefined) return undefined;
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
   return looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } });
-}
-
-/**
- * `front` alone is held by those who ask for places: the text may be given up before. Each property by its name, since V8
- * makes a table of its own of each object of this size that is spread into another.
- */
-export function looseEntry(
-  facts: EntryFacts,
-  {
-    kind,
-    source,
-    text,
-    bodyLine,
-    front,
-  }: Pick<Loose, "kind" | "source" | "text" | "bodyLine"> & { front: Pick<SourceText, "head"> },
-): Loose {
-  const { file } = source;
-  const placeIn: Places = (path, part) => locate(file, legible(front.head), path, { firstLine: 2, part });
-  return {
-    name: facts.name,
-    data: facts.data,
-    fields: facts.fields,
-    taxonomies: facts.taxonomies,
-    title: facts.title,
-    lang: facts.lang,
-    day: facts.day,
-    date: facts.date,
-    updated: facts.updated,
-    expires: facts.expires,
-    draft: facts.draft,
-    kind,
-    source,
-    text,
-    bodyLine,
-    placeOf: (field, part) => placeIn([field], part),
-    placeIn,
-  };
 }
 
 /** Reads and checks front matter; `undefined` where an error keeps its text out. */

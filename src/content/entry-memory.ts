@@ -2,7 +2,8 @@
 // on the same day and under the same settings, is not opened.
 import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
-import { readEntry, type EntryContext, type Loose } from "./entries.ts";
+import { readEntry, type EntryContext } from "./entries.ts";
+import type { Loose } from "./loose-entry.ts";
 
 interface Known {
   size: number;

@@ -3,7 +3,7 @@
 import { problem, type Place, type Problem } from "../problems.ts";
 import { uiLang, type Site } from "../site.ts";
 import { languageName } from "../strings/language-names.ts";
-import type { Loose } from "./entries.ts";
+import type { Loose } from "./loose-entry.ts";
 import type { Settings } from "./settings.ts";
 import { yamlOf } from "./setting-lines.ts";
 import type { Post, StaticPage } from "./types.ts";

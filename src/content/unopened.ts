@@ -1,7 +1,7 @@
 // A post or page of which an earlier run left all but its words, and whose file stands as it did: it is opened where something
 // asks for them, such as the place of a problem.
-import { looseEntry, type EntryFacts, type Loose } from "./entries.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
 import { readUtf8 } from "./read.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { SourceText } from "./types.ts";

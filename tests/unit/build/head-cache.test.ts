@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openHeadCache } from "../../../src/build/head-cache.ts";
-import type { EntryFacts } from "../../../src/content/entries.ts";
+import type { EntryFacts } from "../../../src/content/loose-entry.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { NOW, siteRoot } from "../content/site-root.ts";
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { EntryFacts } from "../../../src/content/entries.ts";
+import type { EntryFacts } from "../../../src/content/loose-entry.ts";
 import { sourceFile } from "../../../src/content/tree.ts";
 import { unopened } from "../../../src/content/unopened.ts";
 import { siteRoot } from "./site-root.ts";

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { writeManifest } from "../../../src/build/manifest.ts";
-import { retire } from "../../../src/build/merge.ts";
+import { retire } from "../../../src/build/retire.ts";
 
 const made: string[] = [];
 afterEach(() => {

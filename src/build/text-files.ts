@@ -19,7 +19,7 @@ import { digestOf } from "./digest.ts";
 import { writeParts } from "./write-parts.ts";
 
 /** Where the bytes of a text are: those of its details, and behind them its HTML. Of one that was added, once it is written. */
-export interface HtmlPlace {
+export interface TextPlace {
   file: string;
   start: number;
   length: number;
@@ -35,11 +35,11 @@ const MOST_FILES = 12;
 /** A file that no index names may be another build's, about to be named: it is left for this many milliseconds. */
 const GRACE_MS = 3_600_000;
 
-export class HtmlFiles {
+export class TextFiles {
   readonly #folder: string;
   readonly #digests: Map<string, string>;
   readonly #bytes = new Map<string, Buffer | undefined>();
-  readonly #added = new Map<HtmlPlace, MakeBytes>();
+  readonly #added = new Map<TextPlace, MakeBytes>();
   readonly #name = `${randomUUID()}.html`;
   #isGathered = false;
 
@@ -67,13 +67,13 @@ export class HtmlFiles {
     return (await Promise.all([...this.#bytes].map(isWhole))).every(Boolean);
   }
 
-  read({ file, start, length, details }: HtmlPlace): { details: Buffer; html: Buffer } | undefined {
+  read({ file, start, length, details }: TextPlace): { details: Buffer; html: Buffer } | undefined {
     if (!this.#bytes.has(file)) this.#bytes.set(file, this.#whole(file));
     const bytes = this.#bytes.get(file)?.subarray(start, start + length);
     return bytes && { details: bytes.subarray(0, details), html: bytes.subarray(details) };
   }
 
-  add(make: MakeBytes): HtmlPlace {
+  add(make: MakeBytes): TextPlace {
     const place = { file: this.#name, start: 0, length: 0, details: 0 };
     this.#added.set(place, make);
     return place;
@@ -83,7 +83,7 @@ export class HtmlFiles {
    * Writes what was added, as one file more, or with all the bytes of `wanted` as the only one: their places are then
    * changed to what they are there. False where nothing can be written.
    */
-  write(wanted: readonly HtmlPlace[]): boolean {
+  write(wanted: readonly TextPlace[]): boolean {
     try {
       const live = wanted.reduce((sum, { length }) => sum + length, 0);
       const all = [...this.#digests.keys()].reduce(
@@ -122,10 +122,10 @@ export class HtmlFiles {
     }
   }
 
-  #gather(wanted: readonly HtmlPlace[]): void {
+  #gather(wanted: readonly TextPlace[]): void {
     this.#isGathered = true;
     const files = [...this.#digests.keys()];
-    const all = new Map<HtmlPlace, MakeBytes>();
+    const all = new Map<TextPlace, MakeBytes>();
     for (const place of wanted) {
       const kept = this.#added.has(place) ? undefined : this.read(place);
       const make: MakeBytes | undefined = kept ? () => [kept.details, kept.html] : this.#added.get(place);
@@ -135,7 +135,7 @@ export class HtmlFiles {
     for (const file of files) this.#digests.delete(file);
   }
 
-  #put(texts: Iterable<[HtmlPlace, MakeBytes]>): void {
+  #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
     const file = openSync(`${path}.part`, "w");
@@ -150,7 +150,7 @@ export class HtmlFiles {
   }
 
   /** One text behind the other, each with its place noted as it is made. */
-  *#placed(texts: Iterable<[HtmlPlace, MakeBytes]>): Generator<Uint8Array> {
+  *#placed(texts: Iterable<[TextPlace, MakeBytes]>): Generator<Uint8Array> {
     let start = 0;
     for (const [place, make] of texts) {
       const [details, html] = make();

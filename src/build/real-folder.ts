@@ -1,0 +1,18 @@
+// Whether a listed path leads to a file of the folder it was listed in: not by way of a link, which may lead anywhere.
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+
+/** False behind a symbolic link: a listed path must never lead to a file elsewhere. */
+export function isRealFolder(output: string, folder: string, known: Map<string, boolean>): boolean {
+  const seen = known.get(folder);
+  if (seen !== undefined) return seen;
+  const real =
+    isRealFolder(output, parentOf(folder), known) &&
+    lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === true;
+  known.set(folder, real);
+  return real;
+}
+
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
