@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readChecked, writeCheckedJson } from "./checked-file.ts";
 import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "./picture-store.ts";
-import type { Looked } from "./verify.ts";
+import type { Looked } from "./staying-pages.ts";
 
 /** Path in the output → name of what the file is made of. The files of an index of the search share one. */
 export type Made = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 // A thread that writes pages and looks at them while the others are rendered: on two cores, both then take hardly any time.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { HtmlChecked } from "../checks/html.ts";
+import type { Anchors, HtmlChecked } from "../checks/html.ts";
 import { packageRoot } from "../package-root.ts";
 import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
@@ -9,7 +9,6 @@ import type { Site } from "../site.ts";
 import { Gate } from "./gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./page-worker.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
-import type { Looked } from "./verify.ts";
 
 /** Pages from which a thread is worth its start. */
 const WORTH_A_THREAD = 500;
@@ -21,36 +20,48 @@ const LOT = 10;
 const MOST_WAITING = 60;
 
 export interface PageThread {
-  /** To be called before all else: `folder` is where the whole site is rendered, `files` those that its pages may link to. */
-  begin(folder: string, files: Iterable<string>): void;
+  /** To be called before all else, with the folder where pages are rendered. */
+  begin(folder: string, around: PagesAround): void;
   /**
    * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
    * behind: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
    * before.
    */
   write(file: string, text: string, content?: string): boolean;
-  /** Says that these pages are written already. */
+  /** Says that these pages are written already, in the folder or, if they stay, in the output. */
   wrote(pages: readonly { output: string }[]): void;
   /** All that was handed over is written. @throws what the disk refused. */
   written(): Promise<void>;
   /** What was found, once all are written; then the thread ends. */
-  end(): Promise<Looked>;
+  end(): Promise<HtmlChecked>;
   /** From now on nothing is written. */
   halt(): void;
   /** Ends the thread, whatever it is doing. */
   stop(): Promise<void>;
 }
 
-/** Starts the thread, which takes a while to get ready. Undefined for a small site. `isOurs` is that of `lookedAt`. */
-export function startPageThread(plan: Plan, isOurs?: (page: Page) => boolean): PageThread | undefined {
-  const built = plan.pages.filter(isBuiltPage);
-  return built.length < WORTH_A_THREAD
-    ? undefined
-    : new Thread(
-        plan.content.site,
-        lookedAt(plan, isOurs),
-        built.map((page) => page.output),
-      );
+/** What stands around the pages that are made. */
+export interface PagesAround {
+  /** Paths of all files of the site, which pages may link to. */
+  files: Iterable<string>;
+  /** Paths of those that stay in the output, an absolute path. */
+  kept: Iterable<string>;
+  output: string;
+  /** Ids that pages which are not looked at link to, by the page that should have them. */
+  linked: Anchors;
+}
+
+/**
+ * Starts the thread, which takes a while to get ready. Undefined where few pages are made, `pages`. `isOurs` is that of
+ * `lookedAt`.
+ */
+export function startPageThread(
+  plan: Plan,
+  { isOurs, pages = plan.pages }: { isOurs?: ((page: Page) => boolean) | undefined; pages?: readonly Page[] },
+): PageThread | undefined {
+  if (pages.filter(isBuiltPage).length < WORTH_A_THREAD) return undefined;
+  const built = plan.pages.filter(isBuiltPage).map((page) => page.output);
+  return new Thread(plan.content.site, lookedAt(plan, isOurs), built);
 }
 
 interface Answers {
@@ -109,9 +120,10 @@ class Thread implements PageThread {
     this.#answers = answersOf(this.#worker);
   }
 
-  begin(folder: string, files: Iterable<string>): void {
+  begin(folder: string, { files, kept, output, linked }: PagesAround): void {
     const { basePath, origin, alsoServed } = this.#site;
-    const look = { folder, basePath, origin, alsoServed, files: [...files], targets: [...this.#pages] };
+    const site = { folder, basePath, origin, alsoServed, output, linked };
+    const look = { ...site, files: [...files], kept: [...kept], targets: [...this.#pages] };
     this.#worker.postMessage(look satisfies PageSite);
   }
 
@@ -133,13 +145,12 @@ class Thread implements PageThread {
     await this.#answers.written;
   }
 
-  async end(): Promise<Looked> {
+  async end(): Promise<HtmlChecked> {
     this.#send("end");
-    const { problems: rest, anchors } = await this.#answers.end;
-    const problems = [...this.#answers.problems, ...rest];
+    const { problems, ...rest } = await this.#answers.end;
     // What it holds is a fifth of a large build's memory, and what is left to do needs it.
     void this.stop();
-    return { problems, anchors, isWhole: this.#wanted.whole.size === this.#pages.length };
+    return { ...rest, problems: [...this.#answers.problems, ...problems] };
   }
 
   halt(): void {

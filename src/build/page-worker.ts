@@ -2,7 +2,7 @@
 // given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
-import { createHtmlCheck, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
+import { createHtmlCheck, type Anchors, type HtmlCheck, type HtmlChecked } from "../checks/html.ts";
 import type { Part } from "../markup.ts";
 import type { Problem } from "../problems.ts";
 import { FolderWriter } from "./folder-writer.ts";
@@ -15,9 +15,12 @@ export interface PageSite {
   basePath: string;
   origin: string;
   alsoServed: readonly string[];
-  /** All files of the site, and the pages that Carnet made. */
+  /** All files of the site, those of them that stay in the output, and the pages that Carnet made. */
   files: string[];
+  kept: string[];
   targets: string[];
+  output: string;
+  linked: Anchors;
 }
 
 /** What both threads see. */
@@ -50,8 +53,10 @@ if (!port) throw new Error("This file runs as a worker thread of a build.");
 
 const { gate: shared, looked } = workerData as PageShared;
 
-port.once("message", ({ folder, ...options }: PageSite) => {
-  const check = createHtmlCheck({ ...options, pathOf: (file) => join(folder, file) });
+port.once("message", ({ folder, output, kept, ...options }: PageSite) => {
+  const staying = new Set(kept);
+  const pathOf = (file: string): string => join(staying.has(file) ? output : folder, file);
+  const check = createHtmlCheck({ ...options, pathOf });
   serve(port, check, new FolderWriter(folder));
 });
 

@@ -1,7 +1,7 @@
 // A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
 // at, and put in place. It is given what renders and what judges.
 import { existsSync } from "node:fs";
-import type { Page } from "../pages/types.ts";
+import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { PageFiles } from "./page-files.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
@@ -15,7 +15,8 @@ import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
 import { startPageThread, type PageThread } from "./page-thread.ts";
 import { changesOf, jobOf, madeOf, type Changes } from "./site-job.ts";
-import { verifySite, type Looked } from "./verify.ts";
+import { stayingPages, type Looked } from "./staying-pages.ts";
+import { verifySite } from "./verify.ts";
 
 /** What the owner's own configuration may do to pages. */
 export interface OwnerEffect {
@@ -116,17 +117,14 @@ async function makeInto(
     new PicturesUnderWay(prepared.pictures, { folder, without, last: judge !== undefined });
   // On a first build others get to work while files are named.
   const isFirst = !existsSync(output);
-  if (judge && isFirst) run.thread = startPageThread(prepared.plan, isOurs);
+  if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
   let pictures = isFirst ? begin(new Set()) : undefined;
   try {
     const named = (run.named = nameFiles(options));
     const { made, names, since, recall } = named;
     const job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
     const making: Making = (run.making = { job, pictures: (pictures ??= begin(job.kept)) });
-    if (job.kept.size === 0 && judge) {
-      making.thread = run.thread ??= startPageThread(prepared.plan, isOurs);
-      making.thread?.begin(folder, made.keys());
-    }
+    if (judge) beginThread(making, { run, plan: prepared.plan, output, isOurs });
     const kept = [...job.kept];
     // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
     const isAlone = isOurs && job.pages.every(isOurs);
@@ -137,6 +135,22 @@ async function makeInto(
   } finally {
     await pictures?.halt();
   }
+}
+
+/** Has many pages written and looked at on a thread, with those that stay and of which it is not known any more what is wrong. */
+function beginThread(
+  making: Making,
+  { run, plan, output, isOurs }: { run: Run; plan: Plan } & Pick<PutOptions, "output" | "isOurs">,
+): void {
+  const { folder, pages, kept, made, before } = making.job;
+  const thread = (run.thread ??= startPageThread(plan, { isOurs, pages }));
+  if (!thread) return;
+  const files = [...made.keys()];
+  const staying = stayingPages({ plan, files, kept, output, before: before?.looked });
+  making.thread = thread;
+  making.staying = staying;
+  thread.begin(folder, { files, kept, output, linked: staying.linked });
+  thread.wrote(plan.pages.filter((page) => kept.has(page.output) && !staying.stays(page.output)));
 }
 
 /** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
@@ -178,11 +192,12 @@ async function verifyJob(
   { making }: Run,
 ): Promise<ReturnType<typeof verifySite>> {
   const { kept, before, made } = making?.job ?? {};
-  const thread = making?.thread;
-  const planned = thread && staged.every((file) => made?.has(file));
+  const { thread, staying } = making ?? {};
+  const ahead =
+    thread && staying && staged.every((file) => made?.has(file)) ? { thread, staying } : undefined;
   return verifySite(folder, {
     ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
-    looked: planned === true ? await thread.end() : undefined,
+    ahead: ahead && { staying: ahead.staying, checked: await ahead.thread.end() },
   });
 }

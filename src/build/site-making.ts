@@ -7,14 +7,17 @@ import type { PicturesUnderWay } from "./pictures-under-way.ts";
 import type { PutOptions } from "./put-site.ts";
 import { renderSearched } from "./search.ts";
 import type { Job } from "./site-job.ts";
+import type { Staying } from "./staying-pages.ts";
 
 type MakingOptions = Pick<PutOptions, "prepared" | "render" | "onPictures" | "onIndex">;
 
 export interface Making {
   job: Job;
   pictures: PicturesUnderWay;
-  /** Where the whole site is made. */
+  /** Where many pages are made. */
   thread?: PageThread | undefined;
+  /** What it does not look at. */
+  staying?: Staying | undefined;
 }
 
 /** Writes all that a job asks for; the files of indexes are known only then. */

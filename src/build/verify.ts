@@ -1,23 +1,12 @@
 // The staged site, as it will be served → what is wrong with it, before it takes the old one's place.
 // What the sources were told of already is not told again, and what one layout does to all pages is told once.
 import { join } from "node:path";
-import { createResolver, type Resolve } from "../checks/built-address.ts";
 import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { Page, Plan } from "../pages/types.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
-import { readManifest } from "./manifest.ts";
-
-/** What a look at the pages found, kept with them. */
-export interface Looked {
-  /** As found, page by page. */
-  problems: readonly Problem[];
-  /** Ids that pages link to in others, by the page that has them. */
-  anchors: Readonly<Record<string, readonly string[]>>;
-  /** True where every page was looked at from end to end. */
-  isWhole: boolean;
-}
+import { NONE_STAYS, stayingPages, type Looked, type Staying } from "./staying-pages.ts";
 
 export interface Verifying {
   plan: Plan;
@@ -35,20 +24,25 @@ export interface Verifying {
   before?: Looked | undefined;
   /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
   isOurs?: ((page: Page) => boolean) | undefined;
-  /** What a look found that went on while they were written. */
-  looked?: Looked | undefined;
+  /** What a look found that went on while they were written, at all but those that stay. */
+  ahead?: Ahead | undefined;
+}
+
+interface Ahead {
+  staying: Staying;
+  checked: HtmlChecked;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
 export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
   const wanted = lookedAt(verifying.plan, verifying.isOurs);
-  const looked = verifying.looked ?? look(folder, verifying, wanted);
+  const looked = look(folder, verifying, wanted);
   const found = untold(looked, verifying);
   // One of those that stand for others: what is wrong may be so on any of them, and each is to be named.
   if (looked.isWhole || !found.some(({ file }) => wanted.sample.has(file)))
     return { looked, problems: shown(found, verifying) };
   const before = verifying.before?.isWhole === true ? verifying.before : undefined;
-  const all = look(folder, { ...verifying, before }, lookedAt(verifying.plan));
+  const all = look(folder, { ...verifying, before, ahead: undefined }, lookedAt(verifying.plan));
   return { looked: all, problems: shown(untold(all, verifying), verifying) };
 }
 
@@ -64,63 +58,37 @@ function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
   return onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
 }
 
-/**
- * Pages that stay are not looked at again, unless a file that they may link to is no more, or a place in one: then all
- * are, since what links to what is not kept.
- */
+/** Pages that stay are not looked at again, unless what is there now lacks a place in one that they link to. */
 function look(
   folder: string,
-  { plan, staged, kept = NONE, output, before }: Verifying,
+  { plan, staged, kept = NONE, output, before, ahead }: Verifying,
   { whole, texts, feeds }: LookedAt,
 ): Looked {
   const { basePath, origin, alsoServed } = plan.content.site;
   const pages = plan.pages.filter(isBuiltPage).map((page) => page.output);
   const files = [...staged, ...kept];
-  const run = (isLooked: (file: string) => boolean): HtmlChecked =>
+  const run = ({ stays, linked }: Staying): HtmlChecked =>
     checkHtml(folder, {
-      ...{ basePath, origin, alsoServed, files },
+      ...{ basePath, origin, alsoServed, files, linked },
       targets: pages,
-      linked: before?.anchors ?? {},
-      pages: pages.filter((file) => (whole.has(file) || texts.has(file)) && isLooked(file)),
-      feeds: feeds.filter(isLooked),
+      pages: pages.filter((file) => (whole.has(file) || texts.has(file)) && !stays(file)),
+      feeds: feeds.filter((file) => !stays(file)),
       pathOf: (file) => join(kept.has(file) ? output : folder, file),
     });
+  const staying = ahead?.staying ?? stayingPages({ plan, files, kept, output, before });
+  const part = ahead?.checked ?? run(staying);
   // Of a page that is read from the disk, where its text begins is not known.
-  const isWhole = whole.size + texts.size === pages.length;
-  if (before && kept.size > 0) {
-    const there = linkedAt(readManifest(output));
-    const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
-    const stays = (file: string): boolean => kept.has(file) && !doubtful.has(file);
-    const part = run((file) => !stays(file));
-    if (isSubset(there, files) && !part.lost)
-      return {
-        problems: [...before.problems.filter(({ file }) => stays(file)), ...part.problems],
-        anchors: joined(before.anchors, part.anchors),
-        isWhole: isWhole && before.isWhole,
-      };
-  }
-  const { problems, anchors } = run(() => true);
-  return { problems, anchors, isWhole };
+  const isWhole = (ahead ? whole.size : whole.size + texts.size) === pages.length;
+  if (part.lost) return { ...run(NONE_STAYS), isWhole: whole.size + texts.size === pages.length };
+  const stayed = before?.problems.filter(({ file }) => staying.stays(file)) ?? [];
+  return {
+    problems: [...stayed, ...part.problems],
+    anchors: joined(staying.linked, part.anchors),
+    isWhole: isWhole && (staying === NONE_STAYS || before?.isWhole === true),
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** Pages with a problem that was mended from without: by a file that is there now, or maybe by an id in another page. */
-function mended(problems: readonly Problem[], resolve: Resolve): Set<string> {
-  const isMended = ({ key, file, params: { href } }: Problem): boolean =>
-    key === "html-anchor" || (key === "html-link" && resolve(String(href), file) !== "nothing");
-  return new Set(problems.filter(isMended).map(({ file }) => file));
-}
-
-/** Without the parts of search indexes, whose names change with every text: no page links to one. */
-function linkedAt(files: Iterable<string>): string[] {
-  return [...files].filter((file) => !/\.pf_(?:fragment|index|filter|meta)$/.test(file));
-}
-
-function isSubset(some: readonly string[], all: readonly string[]): boolean {
-  const within = new Set(all);
-  return some.every((one) => within.has(one));
-}
 
 function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["anchors"] {
   const ids = (file: string): string[] => [...new Set([...(one[file] ?? []), ...(other[file] ?? [])])];

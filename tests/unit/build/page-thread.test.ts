@@ -6,6 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startPageThread, type PageThread } from "../../../src/build/page-thread.ts";
+import { FolderWriter } from "../../../src/build/folder-writer.ts";
 import { PageFiles } from "../../../src/build/page-files.ts";
 import { checkHtml } from "../../../src/checks/html.ts";
 import type { Page, Plan } from "../../../src/pages/types.ts";
@@ -24,16 +25,15 @@ const pages = Array.from({ length: COUNT }, (_, i) => ({
 const site = { basePath: "/", origin: "https://blog.example.org", alsoServed: [] };
 const plan = { pages, content: { site } } as unknown as Plan;
 
+const ALONE = { kept: [], output: "/nowhere", linked: {} };
+
 let folder: string;
 let thread: PageThread | undefined;
 
 function start(within = folder, isOurs?: () => boolean): PageThread {
-  thread = startPageThread(plan, isOurs);
+  thread = startPageThread(plan, { isOurs });
   if (!thread) throw new Error("No thread was worth its start.");
-  thread.begin(
-    within,
-    pages.map(({ output }) => output),
-  );
+  thread.begin(within, { ...ALONE, files: pages.map(({ output }) => output) });
   return thread;
 }
 
@@ -84,9 +84,8 @@ describe("a thread that writes and looks", () => {
       // As a page takes its time to be rendered, the thread keeps pace with most.
       await setTimeout(i % 3);
     }
-    const { problems, isWhole } = await thread.end();
+    const { problems } = await thread.end();
     const after = checkHtml(folder, { ...site, files: pages.map(({ output }) => output) });
-    expect(isWhole).toBe(false);
     expect(new Set(after.problems.map(({ key }) => key)).size).toBeGreaterThanOrEqual(7);
     const inOrder = (found: readonly Problem[]): string[] => found.map((one) => JSON.stringify(one)).sort();
     expect(inOrder(problems)).toEqual(inOrder(after.problems));
@@ -118,6 +117,38 @@ describe("a thread that writes and looks", () => {
     expect((await thread.end()).problems.map(({ key, file }) => [key, file])).toEqual(
       expect.arrayContaining([["html-nesting/unopened", fileOf(5)]]),
     );
+  });
+
+  it("looks at pages that stay in the output where they are, and knows what those ask that it does not look at", async () => {
+    const output = mkdtempSync(join(tmpdir(), "carnet-thread-"));
+    const [stays, again] = [fileOf(0), fileOf(1)];
+    new FolderWriter(output).write(again, html("<p></div>"));
+    const look = async (linked: Record<string, string[]>): Promise<[unknown[], boolean]> => {
+      const thread = startPageThread(plan, {});
+      if (!thread) throw new Error("No thread was worth its start.");
+      const files = pages.map((page) => page.output);
+      thread.begin(folder, { files, kept: [stays, again], output, linked });
+      pages.forEach((page, i) => {
+        if (i > 1 && !thread.write(page.output, textOf(i))) {
+          new FolderWriter(folder).write(page.output, textOf(i));
+          thread.wrote([page]);
+        }
+      });
+      thread.wrote([{ output: again }]);
+      const { problems, lost } = await thread.end();
+      return [problems.map(({ key, file }) => [key, file]), lost];
+    };
+    const found = [
+      ["html-link", fileOf(COUNT - 1)],
+      ["html-nesting/unopened", again],
+    ];
+    expect(await look({ [fileOf(2)]: ["x"] })).toEqual([expect.arrayContaining(found), false]);
+    expect((await look({ [fileOf(2)]: ["gone"] }))[1]).toBe(true);
+    rmSync(output, { recursive: true });
+  });
+
+  it("is not started where few pages are made, however many there are", () => {
+    expect(startPageThread(plan, { pages: plan.pages.slice(0, 400) })).toBeUndefined();
   });
 
   it("writes nothing any more once it is halted: the folder may be taken away", async () => {

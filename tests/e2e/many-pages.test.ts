@@ -1,0 +1,102 @@
+// A site with so many pages that a thread writes them and looks at them, where some stay and most are made anew: what it makes
+// and tells is what a build from nothing makes and tells.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { filesIn } from "../support/built-site.ts";
+import { buildHere } from "../support/in-process.ts";
+
+/** More than the pages from which a thread is worth its start. */
+const COUNT = 530;
+const NOW = "2026-03-02T10:00:00Z";
+
+const scratch = mkdtempSync(join(tmpdir(), "carnet-many-"));
+const site = join(scratch, "site");
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function put(file: string, text: string): void {
+  mkdirSync(dirname(join(site, file)), { recursive: true });
+  writeFileSync(join(site, file), text);
+}
+
+const postFile = (i: number): string =>
+  `content/posts/2025-01-${String(1 + (i % 28)).padStart(2, "0")}-billet-${String(i)}.md`;
+
+/** Some link to a file, some to a place in a page that stays, some to nothing. */
+function postText(i: number): string {
+  const links = [
+    ...["[a](/notice.txt)", "[a](/aide/#horaires)", "[a](/absent/)", "[a](/aide/#nulle-part)"],
+    '<a href="/notice.txt">a</a>',
+  ];
+  return `---\ntitle: Billet ${String(i)}\ntags: [enquête]\n---\n\nUn texte, ${links[i % links.length] ?? ""}.\n`;
+}
+
+interface Built {
+  /** Pages that were rendered. */
+  pages: number;
+  told: unknown;
+  files: ReadonlyMap<string, string>;
+}
+
+async function build(root: string): Promise<Built> {
+  const { session, put: done } = await buildHere(root, { now: NOW });
+  return { pages: done?.changes.pages ?? 0, told: session.shown, files: filesIn(join(root, "_site")) };
+}
+
+/** Builds what the last build left, and the same from nothing. */
+async function both(): Promise<Built> {
+  const cold = join(scratch, "cold");
+  cpSync(site, cold, { recursive: true, filter: (path) => !/[/\\](?:_site|\.cache)$/.test(path) });
+  const [is, should] = [await build(site), await build(cold)];
+  rmSync(cold, { recursive: true });
+  expect(is.told).toEqual(should.told);
+  expect([...is.files.keys()]).toEqual([...should.files.keys()]);
+  for (const [file, text] of should.files) expect(is.files.get(file) === text, file).toBe(true);
+  return is;
+}
+
+const codes = ({ told }: Built): Set<string> => new Set((told as { code: string }[]).map(({ code }) => code));
+
+beforeAll(async () => {
+  put("content/site.yaml", "title: Carnet\nurl: https://blog.example.org\npermalink: /blog/:slug/\n");
+  put("content/pages/aide.md", "---\ntitle: Aide\nlayout: autre\n---\n\n## Horaires\n\nTexte.\n");
+  put("layouts/autre.njk", '{% extends "carnet/page.njk" %}\n');
+  put("public/notice.txt", "Notice.\n");
+  for (let i = 0; i < COUNT; i++) put(postFile(i), postText(i));
+  const first = await build(site);
+  expect(first.pages).toBeGreaterThan(COUNT);
+  expect([...codes(first)]).toEqual(expect.arrayContaining(["dead-link", "dead-anchor"]));
+});
+
+it("all posts made anew, with a fault that their layout has", async () => {
+  put(
+    "layouts/post.njk",
+    '{% extends "carnet/post.njk" %}{% block article_footer %}<a href="/nulle/">a</a><a href="/aide/#texte">b</a>{% endblock %}\n',
+  );
+  const built = await both();
+  expect(built.pages).toBeGreaterThanOrEqual(COUNT);
+  expect([...codes(built)]).toEqual(expect.arrayContaining(["html-link", "html-anchor"]));
+});
+
+it("all posts made anew, where a page that stays gets what they link to, and a file is no more", async () => {
+  rmSync(join(site, "public/notice.txt"));
+  put("layouts/post.njk", '{% extends "carnet/post.njk" %}\n');
+  expect((await both()).pages).toBeGreaterThanOrEqual(COUNT);
+});
+
+it("all posts made anew, where a page that is made loses the place that pages which stay link to", async () => {
+  put("content/pages/autre.md", "---\ntitle: Autre\nlayout: autre\n---\n\n[a](/blog/billet-3/#nulle)\n");
+  put(
+    "layouts/post.njk",
+    '{% extends "carnet/post.njk" %}{% block article_footer %}<p id="nulle">a</p>{% endblock %}\n',
+  );
+  await both();
+  put(
+    "layouts/post.njk",
+    '{% extends "carnet/post.njk" %}{% block article_footer %}<p>b</p>{% endblock %}\n',
+  );
+  expect((await both()).pages).toBeGreaterThanOrEqual(COUNT);
+});
