@@ -19,6 +19,8 @@ export interface Draft {
   /** Feeds that mirror this page, besides the site's own. */
   feeds?: readonly FeedLink[];
   noindex?: boolean;
+  /** A page of a list after its first one. */
+  further?: boolean;
   entry?: Post | StaticPage;
   text?: () => string;
   madeOf?: () => unknown;

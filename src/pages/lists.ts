@@ -68,6 +68,7 @@ export function listPages(shelf: Shelf, posts: readonly Post[], first: Omit<Draf
     lang,
     key: i === 0 ? first.key : `${first.key}/${String(i + 1)}`,
     url: urls[i] ?? first.url,
+    further: i > 0,
     title: i === 0 ? first.title : `${first.title} – ${words.page.toLowerCase()} ${String(i + 1)}`,
     data: { ...first.data, posts: items, total: posts.length, ...(total > 1 && { pager: pagerOf(urls, i) }) },
     trail: i === 0 ? first.trail : [...first.trail, { label: first.title, url: first.url }],

@@ -15,6 +15,7 @@ export class PlannedPage implements Page {
   readonly layout: string | null;
   readonly lang: string;
   readonly noindex: boolean;
+  readonly further: boolean;
   readonly card: Card | undefined;
   readonly entry: Page["entry"];
   readonly text: Page["text"];
@@ -30,6 +31,7 @@ export class PlannedPage implements Page {
     this.layout = draft.layout;
     this.lang = draft.lang;
     this.noindex = draft.noindex ?? false;
+    this.further = draft.further ?? false;
     this.card = frame.card(draft);
     this.entry = draft.entry;
     this.text = draft.text;

@@ -4,7 +4,7 @@ import type { Recorded } from "../content/address-book.ts";
 import type { Page, PageKind } from "./types.ts";
 
 /** What is asked of a page. */
-type Planned = Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data">>;
+type Planned = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<Page, "data">>;
 
 /** What only machines ask for, and pages that a run may be told to leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
@@ -15,22 +15,20 @@ const PASSING: ReadonlySet<PageKind> = new Set([
 /** Addresses in planned order, each with what is needed to know its page again elsewhere. */
 export function publishedAddresses(pages: readonly Planned[]): Recorded[] {
   return pages.flatMap((page) =>
-    isKept(page) ? { url: page.url, source: sourceOf(page), title: titleOf(page) } : [],
+    PASSING.has(page.kind) || page.further === true
+      ? []
+      : { url: page.url, source: sourceOf(page), title: titleOf(page) },
   );
-}
-
-function isKept({ kind, data }: Planned): boolean {
-  const pager = data?.["pager"];
-  const further = typeof pager === "object" && pager !== null && "number" in pager && pager.number !== 1;
-  return !PASSING.has(kind) && !further;
 }
 
 function sourceOf({ entry, kind }: Planned): string {
   return entry?.file ?? kind;
 }
 
-function titleOf({ kind, data, entry }: Planned): string {
-  if (kind === "feed") return "";
-  const target = data?.["target"];
-  return kind === "redirect" && typeof target === "string" ? target : (entry?.title ?? data?.title ?? "");
+/** A post's is at hand, and most pages are posts: data are worked out when they are asked for. */
+function titleOf(page: Planned): string {
+  if (page.kind === "feed") return "";
+  if (page.entry) return page.entry.title;
+  const target = page.data?.["target"];
+  return page.kind === "redirect" && typeof target === "string" ? target : (page.data?.title ?? "");
 }

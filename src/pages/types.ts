@@ -146,6 +146,8 @@ export interface Page {
   layout: string | null;
   lang: string;
   data: PageData;
+  /** A page of a list after its first one: its address follows the number of posts. */
+  further?: boolean;
   /** Kept out of the sitemap, and of search engines. */
   noindex?: boolean;
   /** What is drawn as its picture in previews, where it has none of its own. */
