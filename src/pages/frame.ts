@@ -193,7 +193,6 @@ function menusOf(
   };
 }
 
-/** The menu with the page one is on, or the section it belongs to, marked as current. */
 /** The same links with those marked that lead here: one list for all pages that stand in the same place. */
 function marker(links: readonly LinkView[]): (draft: Draft) => readonly LinkView[] {
   const made = new Map<string, readonly LinkView[]>([["", links]]);
