@@ -93,7 +93,10 @@ describe("an item", () => {
 
   it("keeps its data when it is copied, as owners' collections do", () => {
     const item = itemOf({ title: "Bilan" });
-    expect(Object.assign({}, item)).toMatchObject({ url: "/blog/2021/04/01/bilan/", data: { title: "Bilan" } });
+    expect(Object.assign({}, item)).toMatchObject({
+      url: "/blog/2021/04/01/bilan/",
+      data: { title: "Bilan" },
+    });
     expect(item.data).toBe(item.data);
   });
 
