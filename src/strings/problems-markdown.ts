@@ -158,7 +158,7 @@ export const markdownMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: marked text is written in another way here.`,
+      `${code(p.found)} is shown as it is: highlighted text is written in another way here.`,
       `Write ${code(p.fix)}`,
     ],
   }),
