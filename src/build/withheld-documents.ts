@@ -15,7 +15,9 @@ export type IsHeldBack = (document: { file: string; path: string }) => boolean;
 
 export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackInput): IsHeldBack {
   const shown = new Set([...content.posts, ...content.pages].flatMap(({ file }) => foldersOf(file)));
-  const withheld = new Set(content.withheld.flatMap(({ file }) => foldersOf(file)));
+  const withheld = new Set(
+    content.withheld.flatMap(({ file }) => [...foldersOf(file), ...draftFolders(file)]),
+  );
   return ({ file, path }) => {
     if (withheld.size === 0 || linked.has(path)) return false;
     for (const folder of parents(file)) {
@@ -27,11 +29,16 @@ export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackIn
   };
 }
 
-/** The folder that a text has to itself: its own, or one of its name beside it. */
+/** The folder that a text has to itself: its own, or one of its name beside it, with a draft's `_` or without. */
 function foldersOf(file: string): string[] {
   const stem = file.replace(/\.[^./]+$/, "");
   const folder = file.slice(0, file.lastIndexOf("/"));
-  return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem];
+  return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem, stem.replace(/\/_+([^/]*)$/, "/$1")];
+}
+
+/** Folders whose `_` makes drafts of all texts in them. */
+function draftFolders(file: string): string[] {
+  return [...parents(file)].filter((folder) => /\/_[^/]*$/.test(folder));
 }
 
 /** The nearest first. */
