@@ -4,8 +4,9 @@ import type { HugoConfig } from "./hugo-config.ts";
 import type { Manual } from "./model.ts";
 import { at, first, map, text } from "./values.ts";
 
-/** One line a menu, its entries in the order in which Hugo shows them; `file` is the configuration. */
-export function hugoMenus({ data, languages, main }: HugoConfig, file: string): Manual[] {
+/** One line a menu, its entries in the order in which Hugo shows them; `files` are the configuration. */
+export function hugoMenus({ data, languages, main }: HugoConfig, files: readonly string[]): Manual[] {
+  const file = files.find((one) => /\/menus?(?:\.[\w-]+)?\.\w+$/.test(one)) ?? files[0] ?? "";
   const places = ["", ...new Set([main, ...languages].map(({ code }) => `languages.${code}.`))];
   const menus = places.flatMap((place) =>
     Object.values(map(first(data, [`${place}menu`, `${place}menus`]))).map(entriesOf),

@@ -78,7 +78,7 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     onDemand: [],
     addresses: [],
     elsewhere: [],
-    manual: [...files.manual, ...redirects.manual, ...hugoMenus(config, hugoConfigFiles(files)[0] ?? "")],
+    manual: [...files.manual, ...redirects.manual, ...hugoMenus(config, hugoConfigFiles(files))],
     values: { site: { ...data, title: settings["title"] } },
     include: () => undefined,
   };

@@ -31,7 +31,7 @@ describe("the menus of Hugo", () => {
   });
   it("are found in the file and language that they have for themselves", () => {
     const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
-    expect(menus(file)).toEqual(["hugo.toml: Blog → /blog/"]);
+    expect(menus(file)).toEqual(["config/_default/menus.yaml: Blog → /blog/"]);
     const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
     expect(menus({}, CONFIG + own)).toEqual(["hugo.toml: Accueil → /"]);
     expect(menus({}, `${CONFIG}[menu]\nmain = []\n`)).toEqual([]);
