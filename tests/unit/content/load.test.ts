@@ -370,6 +370,8 @@ describe("front-matter keys", () => {
     ["image: [a]", "image: /img/photo.jpg"],
     ["description: 12", 'description: "12"'],
     ["imageCredit: true", 'imageCredit: "true"'],
+    ["license: 4.0 # la plus libre", 'license: "4.0"'],
+    ["author: 007", 'author: "007"'],
     ["lang: français", "lang: fr"],
     ["author: 12", 'author: "12"'],
     ["publishAt: [2026-12-01]", "publishAt: AAAA-MM-JJ HH:MM"],
