@@ -85,6 +85,11 @@ it("a vague link to an address without its scheme is offered the whole address",
   expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
 });
 
+it.each([100, 8177, 8178, 8179, 20_000])("a bare address of %i signs is a link", (signs) => {
+  const address = `https://e.org/${"x".repeat(signs)}`;
+  expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
+});
+
 describe("links that one sign breaks", () => {
   it.each([
     ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
