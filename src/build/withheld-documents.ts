@@ -2,7 +2,7 @@
 // A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
 import type { Content } from "../content/types.ts";
 
-export interface HeldBackInput {
+export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld">;
   /** Site paths of what published texts and settings lead to. */
   linked: ReadonlySet<string>;
@@ -11,9 +11,13 @@ export interface HeldBackInput {
 }
 
 /** `file` is its path in the site root, `path` that on the site. */
-export type IsHeldBack = (document: { file: string; path: string }) => boolean;
+export type IsWithheldDocument = (document: { file: string; path: string }) => boolean;
 
-export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackInput): IsHeldBack {
+export function createIsWithheldDocument({
+  content,
+  linked,
+  linkedByWithheld,
+}: WithheldInput): IsWithheldDocument {
   const shown = new Set([...content.posts, ...content.pages].flatMap(({ file }) => foldersOf(file)));
   const withheld = new Set(
     content.withheld.flatMap(({ file }) => [...foldersOf(file), ...draftFolders(file)]),
