@@ -33,7 +33,8 @@ export function layoutTexts(site: string, builtin: string): (layout: string) => 
   };
 }
 
-interface Folders {
+/** Of layouts, as absolute paths. */
+export interface Folders {
   site: string;
   builtin: string;
 }
@@ -45,7 +46,7 @@ function gather(first: string, folders: Folders): LayoutTexts {
   // Carnet's own default site has the built-in layouts for its own.
   const isOwn = folders.site === folders.builtin;
   const add = (wanted: string): void => {
-    const found = find(wanted, folders);
+    const found = findLayout(wanted, folders);
     if (found === undefined || texts.has(found.name)) return;
     const text = readFileSync(found.path, "utf8");
     texts.set(found.name, digestOf(text));
@@ -67,20 +68,29 @@ function namesIn(text: string, folders: Folders): string[] {
 }
 
 function all({ site, builtin }: Folders): string[] {
-  const within = (folder: string): string[] =>
-    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
-  return [...within(site), ...within(builtin).map((name) => BUILTIN + name)].filter((name) =>
-    name.endsWith(".njk"),
-  );
+  return [...layoutsIn(site), ...layoutsIn(builtin).map((name) => BUILTIN + name)];
 }
 
-function find(wanted: string, { site, builtin }: Folders): { name: string; path: string } | undefined {
+/** The layout that a tag names, the site's own before Carnet's; `carnet/` is before the name of one of these. */
+export function findLayout(
+  wanted: string,
+  { site, builtin }: Folders,
+): { name: string; path: string } | undefined {
   const isBuiltin = wanted.startsWith(BUILTIN);
   const own = join(site, wanted);
   if (!isBuiltin && isFile(own)) return { name: wanted, path: own };
   const name = isBuiltin ? wanted.slice(BUILTIN.length) : wanted;
   const path = join(builtin, name);
   return isFile(path) ? { name: BUILTIN + name, path } : undefined;
+}
+
+/** Names of the layouts in a folder and below, with `/` between folders; none where there is no folder. */
+export function layoutsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".njk") && isFile(join(folder, name)))
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort();
 }
 
 function isFile(path: string): boolean {

@@ -1,12 +1,13 @@
 // Blocks of a site's own layouts that none of the layouts which they extend has → warnings: Nunjucks drops them in silence.
 // A block within another is shown with it; what a tag works out, or front matter names, may be any layout, and is left.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../content/text.ts";
 import { problem, type Problem } from "../problems.ts";
+import { findLayout, layoutsIn, type Folders } from "./layout-texts.ts";
 
 const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
-const TAG = /\{%-?\s*(?:block\s+([A-Za-z_]\w*)|(endblock))[^%]*%\}/g;
+const TAG = /\{%-?\s*(?:block\s+([\p{L}_][\p{L}\p{N}_]*)|(endblock))[^%]*%\}/gu;
 /** What Nunjucks does not read as tags. */
 const UNREAD = /\{#[^]*?#\}|\{%-?\s*(raw|verbatim)\s*-?%\}[^]*?\{%-?\s*end\1\s*-?%\}/g;
 
@@ -21,18 +22,7 @@ interface Block {
 export function lostBlocks(root: string, builtin: string): Problem[] {
   const own = join(root, "layouts");
   // Carnet's own default site has the built-in layouts for its own.
-  if (own === builtin || !existsSync(own)) return [];
-  const folders = { own, builtin };
-  return readdirSync(own, { recursive: true, encoding: "utf8" })
-    .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => name.endsWith(".njk"))
-    .sort()
-    .flatMap((name) => lostIn(name, folders));
-}
-
-interface Folders {
-  own: string;
-  builtin: string;
+  return own === builtin ? [] : layoutsIn(own).flatMap((name) => lostIn(name, { site: own, builtin }));
 }
 
 function lostIn(name: string, folders: Folders): Problem[] {
@@ -80,13 +70,8 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-/** A layout without what is not read in it, each sign in its place; the site's own comes before Carnet's. */
-function read(name: string, { own, builtin }: Folders): string | undefined {
-  const places = name.startsWith("carnet/")
-    ? [join(builtin, name.slice("carnet/".length))]
-    : [join(own, name), join(builtin, name)];
-  const path = places.find((one) => existsSync(one));
-  return path === undefined
-    ? undefined
-    : readFileSync(path, "utf8").replace(UNREAD, (found) => found.replace(/[^\n]/g, " "));
+/** A layout without what is not read in it, each sign in its place. */
+function read(name: string, folders: Folders): string | undefined {
+  const found = findLayout(name, folders);
+  return found && readFileSync(found.path, "utf8").replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
 }

@@ -1,10 +1,10 @@
 // Which ids the site's layouts give to pages, as far as that can be told without rendering one.
 // Where a layout, code or data of the owner's has a part in a page, it may add any: then nothing is known of that page.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageAnchors } from "../checks/content-checks.ts";
 import { AROUND, layoutIds } from "../pages/anchors.ts";
-import { layoutTexts } from "./layout-texts.ts";
+import { layoutsIn, layoutTexts } from "./layout-texts.ts";
 
 /** `builtin` is the folder of Carnet's own layouts. */
 export function pageAnchors(root: string, builtin: string): PageAnchors {
@@ -25,8 +25,7 @@ export function pageAnchors(root: string, builtin: string): PageAnchors {
 
 /** Ids that are written out in layouts. */
 function idsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".njk"))
+  return layoutsIn(folder)
     .flatMap((file) => [
       ...readFileSync(join(folder, file), "utf8").matchAll(/\sid\s*=\s*["']?([^\s"'>{}]+)/g),
     ])

@@ -8,7 +8,7 @@ import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site.ts";
 import type { Covers } from "./covers.ts";
-import { createHeldBack } from "./withheld-documents.ts";
+import { createIsWithheldDocument } from "./withheld-documents.ts";
 import { iconFiles, iconSource } from "./icon-job.ts";
 import { PictureJobs, type PictureJob } from "./picture-jobs.ts";
 
@@ -86,11 +86,15 @@ function besideCopies(
     ...content.settingLinks.map(({ href }) => href),
   ];
   const linked = new Set([...named.map(decodePath), ...(isAsked ? ledTo(entries) : [])]);
-  const isHeldBack = createHeldBack({ content, linked, linkedByWithheld: new Set(ledTo(content.withheld)) });
+  const isWithheld = createIsWithheldDocument({
+    content,
+    linked,
+    linkedByWithheld: new Set(ledTo(content.withheld)),
+  });
   return index.beside.flatMap(({ source, path }) => {
     const copy = copyOf(source.path, path);
     if (asItIs.has(source.file)) return copy;
-    if (!PICTURE.test(source.file)) return isHeldBack({ file: source.file, path }) ? [] : copy;
+    if (!PICTURE.test(source.file)) return isWithheld({ file: source.file, path }) ? [] : copy;
     if (!linked.has(path)) return [];
     const picture = index.known(source.file);
     if (picture?.facts.metadata !== true || isAsItIs(picture.facts)) return picture ? copy : [];

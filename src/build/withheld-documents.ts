@@ -2,7 +2,7 @@
 // A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
 import type { Content } from "../content/types.ts";
 
-export interface HeldBackInput {
+export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld">;
   /** Site paths of what published texts and settings lead to. */
   linked: ReadonlySet<string>;
@@ -11,11 +11,17 @@ export interface HeldBackInput {
 }
 
 /** `file` is its path in the site root, `path` that on the site. */
-export type IsHeldBack = (document: { file: string; path: string }) => boolean;
+export type IsWithheldDocument = (document: { file: string; path: string }) => boolean;
 
-export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackInput): IsHeldBack {
+export function createIsWithheldDocument({
+  content,
+  linked,
+  linkedByWithheld,
+}: WithheldInput): IsWithheldDocument {
   const shown = new Set([...content.posts, ...content.pages].flatMap(({ file }) => foldersOf(file)));
-  const withheld = new Set(content.withheld.flatMap(({ file }) => foldersOf(file)));
+  const withheld = new Set(
+    content.withheld.flatMap(({ file }) => [...foldersOf(file), ...draftFolders(file)]),
+  );
   return ({ file, path }) => {
     if (withheld.size === 0 || linked.has(path)) return false;
     for (const folder of parents(file)) {
@@ -27,11 +33,16 @@ export function createHeldBack({ content, linked, linkedByWithheld }: HeldBackIn
   };
 }
 
-/** The folder that a text has to itself: its own, or one of its name beside it. */
+/** The folder that a text has to itself: its own, or one of its name beside it, with a draft's `_` or without. */
 function foldersOf(file: string): string[] {
   const stem = file.replace(/\.[^./]+$/, "");
   const folder = file.slice(0, file.lastIndexOf("/"));
-  return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem];
+  return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem, stem.replace(/\/_+([^/]*)$/, "/$1")];
+}
+
+/** Folders whose `_` makes drafts of all texts in them. */
+function draftFolders(file: string): string[] {
+  return [...parents(file)].filter((folder) => /\/_[^/]*$/.test(folder));
 }
 
 /** The nearest first. */

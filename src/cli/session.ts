@@ -2,6 +2,7 @@
 import { lostBlocks } from "../build/lost-blocks.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
+import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
@@ -72,6 +73,7 @@ export async function openSession(
     ...found.problems,
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
+    ...unreadData(options.site),
   ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };

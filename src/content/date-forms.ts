@@ -41,9 +41,9 @@ function tidied(written: string): string {
 }
 
 const TIME =
-  /(?:^|[ t])(?:(?:à|a|at) )?(\d{1,2})(?: ?(?:h|heures?) ?(\d{2})?(?: ?min)?| ?: ?(\d{2})(?: ?: ?\d{2})?)(?: ?([ap])\.?m\.?)?$/;
+  /(?:^|[ t])(?:(?:à|a|at) )?(\d{1,2})(?: ?(?:h|heures?) ?(\d{2})?(?: ?min)?| ?: ?(\d{2})(?: ?: ?\d{2})?|(?= ?[ap]\.?m))(?: ?([ap])\.?m\.?)?$/;
 
-/** `14h30`, `14 h`, `à 14:30`, `2:30 pm` at the end of a text. */
+/** `14h30`, `14 h`, `à 14:30`, `2:30 pm`, `2 pm` at the end of a text. */
 function timeAtEnd(text: string): { before: string; hour: string } | undefined {
   const found = TIME.exec(text);
   if (found === null) return undefined;
@@ -72,9 +72,24 @@ function wholeDay(text: string): WholeDay | undefined {
     /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|(?<=[/.])\d{2})$/.exec(text) ?? [];
   if (first !== undefined)
     return inEitherOrder(Number(first), Number(second), Number(year) + (year.length === 2 ? 2000 : 0));
-  const day = named(WEEKDAY.exec(text)?.[1] ?? text);
-  return day === undefined ? undefined : { reason: "form", day, exact: true };
+  const [begin = "", ...others] = text.split(" ");
+  const weekday = WEEKDAYS.findIndex((names) => names.split(" ").includes(begin));
+  const day = named(weekday < 0 ? text : others.join(" "));
+  // "mardi 2 mars" of a year in which that is a Monday: one of the two is wrong.
+  const exact = day !== undefined && (weekday < 0 || new Date(day).getUTCDay() === weekday);
+  return day === undefined ? undefined : { reason: "form", day, exact };
 }
+
+/** Sunday is 0, as `Date` counts. */
+const WEEKDAYS = [
+  "dimanche sunday",
+  "lundi monday",
+  "mardi tuesday",
+  "mercredi wednesday",
+  "jeudi thursday",
+  "vendredi friday",
+  "samedi saturday",
+];
 
 function inEitherOrder(first: number, second: number, year: number): WholeDay {
   const european = dayFrom(year, second, first);
@@ -87,9 +102,6 @@ function inEitherOrder(first: number, second: number, year: number): WholeDay {
     exact: day !== undefined,
   };
 }
-
-const WEEKDAY =
-  /^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (.*)$/;
 
 /** "2 mars 2026", "le 1er déc. 2026", "March 2 2026" → a day. */
 function named(text: string): Day | undefined {

@@ -19,9 +19,12 @@ export interface LineContext {
 type HoldingDate = "date" | "publishAt" | "expires";
 type Unread = ReadDate & { ok: false };
 
-/** The moment that a text says for sure. Only in French is it known that the day comes first. */
+/** In figures, as `03/02/2026`. Only of French is it known. */
+const isDayFirst = (lang: string): boolean => uiLang(lang) === "fr";
+
+/** The moment that a text says for sure. */
 export function momentMeant({ exact, suggestion, reason }: Unread, lang: string): string | undefined {
-  return exact && (reason !== "ambiguous" || uiLang(lang) === "fr") ? suggestion : undefined;
+  return exact && (reason !== "ambiguous" || isDayFirst(lang)) ? suggestion : undefined;
 }
 
 /** The line of a date that holds a text back, or takes it away. */
@@ -34,9 +37,13 @@ export function holdingLine(field: HoldingDate, read: Unread, { named, today, la
   return formLine(field, hour ?? "HH:MM");
 }
 
-/** The line of another date. */
-export function dateLine(field: string, { suggestion, hour }: Unread, known: Day | undefined): Example {
-  const day = suggestion ?? known;
+/** The line of another date; `known` is the day that it says where it says none itself. */
+export function dateLine(
+  field: string,
+  { suggestion, hour, reason }: Unread,
+  { known, lang }: { known?: Day | undefined; lang: string },
+): Example {
+  const day = reason === "ambiguous" && !isDayFirst(lang) ? undefined : (suggestion ?? known);
   const behind = suggestion === undefined && hour !== undefined ? ` ${hour}` : "";
   return day === undefined ? formLine(field, hour) : `${field}: ${day}${behind}`;
 }

@@ -91,21 +91,26 @@ function readHead(
   const unheld = reportKeys(raw, { ...context, placeOf, named: name.day, told });
   problems.push(...cutValues(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
-  const checked = check({ ...values, title: "title" in titled ? titled.title : "—" }, placeIn, problems);
+  const title = "title" in titled ? titled.title : "—";
+  const checked = check({ ...values, title }, head, placeIn, problems);
   const { data } = checked;
   const dates = readDates({ kind, file, data, name, placeOf }, context);
   const fields = readFields(values, context, placeOf);
-  if (unheld || !checked.sound || !("title" in titled) || dates === undefined || fields === undefined)
+  if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
     return undefined;
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data, name, context.site);
-  const { title } = titled;
   return { name, data, fields, taxonomies, title, lang, draft, ...dates };
 }
 
 /** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */
-function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: FrontMatter; sound: boolean } {
+function check(
+  values: YamlMap,
+  head: string,
+  placeOf: Places,
+  problems: Problem[],
+): { data: FrontMatter; sound: boolean } {
   const parsed = frontMatterSchema.safeParse(values);
   if (parsed.success) return { data: parsed.data, sound: true };
   const { issues } = parsed.error;
@@ -113,10 +118,9 @@ function check(values: YamlMap, placeOf: Places, problems: Problem[]): { data: F
     ...unknownKeys(issues, { code: "front-matter", data: values, schema: frontMatterSchema, placeOf }),
   );
   const unknown = unknownPaths(issues);
-  if (unknown.length > 0) return check(without(values, unknown), placeOf, problems);
-  problems.push(
-    ...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf: examplesFor(values) }),
-  );
+  if (unknown.length > 0) return check(without(values, unknown), head, placeOf, problems);
+  const exampleOf = examplesFor(values, head);
+  problems.push(...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf }));
   const refused = new Set(issues.map((issue) => String(issue.path[0])));
   const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
   return { data: frontMatterSchema.parse(rest), sound: false };

@@ -96,7 +96,7 @@ function readField(
   const fix =
     field === "publishAt" || field === "expires"
       ? holdingLine(field, found, { named: name.day, today, lang })
-      : dateLine(field, found, name.day);
+      : dateLine(field, found, { known: field === "date" ? name.day : undefined, lang });
   const params = { field, found: excerpt(written, 40), fix };
   problems.push(problem(`bad-date/${found.reason}`, placeOf(field), params));
   return undefined;

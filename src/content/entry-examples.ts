@@ -20,14 +20,16 @@ const MOMENTS: Readonly<Record<string, string | undefined>> = {
   expires: "HH:MM",
 };
 
-export function examplesFor(values: YamlMap): (refusal: Refusal, found: unknown) => Example {
+/** `values` are those of `head`, as YAML reads them. */
+export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, found: unknown) => Example {
   return ({ path, ...wanted }, found) => {
     const [key = ""] = path.map(String);
     if (Object.hasOwn(MOMENTS, key)) return formLine(key, MOMENTS[key]);
     if (key === "published" && isMoment(found)) return `publishAt: ${String(found)}`;
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
     const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
-    const meant = code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values);
+    const meant =
+      code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values, head);
     return meant === undefined ? (exampleOf(key) ?? "") : `${key}: ${meant}`;
   };
 }
@@ -38,13 +40,16 @@ function isMoment(found: unknown): boolean {
 }
 
 /** The value of such a key, with what is no text in it between quotes; undefined where it holds no word. */
-function asText(path: KeyPath, values: YamlMap): string | undefined {
+function asText(path: KeyPath, values: YamlMap, head: string): string | undefined {
   const [key = "", index] = path.map(String);
   if (!WORDS.has(key) || path.length > 2) return undefined;
   const quoted = (value: unknown): string | undefined =>
     typeof value === "number" || typeof value === "boolean" ? quote(String(value)) : undefined;
   const value = values[key];
-  if (!Array.isArray(value)) return index === undefined ? quoted(value) : undefined;
+  // As it was typed: YAML reads `4.0` and `4` alike.
+  const typed = new RegExp(`^${key}[ \\t]*:[ \\t]*([\\w.+-]+)`, "m").exec(head)?.[1];
+  if (!Array.isArray(value))
+    return index === undefined ? quoted(value) && quote(typed ?? String(value)) : undefined;
   const items = value.map((one: unknown) => quoted(one) ?? yamlOf(one));
   return quoted(value[Number(index)]) && `[${items.join(", ")}]`;
 }

@@ -61,7 +61,7 @@ function readField(
   name: string,
   field: Field,
   value: unknown,
-  context: { dates: Calendar; problems: Problem[] },
+  context: { dates: Calendar; site: Pick<Site, "lang">; problems: Problem[] },
   placeOf: FieldPlaces,
 ): { value: unknown } | undefined {
   const choices = field.options ?? [];
@@ -87,7 +87,7 @@ function readField(
     problem(`bad-date/${date.reason}`, placeOf(name), {
       field: name,
       found: excerpt(read, 40),
-      fix: dateLine(name, date, undefined),
+      fix: dateLine(name, date, { lang: context.site.lang }),
     }),
   );
   return undefined;

@@ -58,9 +58,14 @@ const keyOf = (line: string): string => line.slice(0, line.indexOf(":") + 1);
 function isPlainList(line: string, beside: string, below: readonly string[]): boolean {
   const all = beside === "" ? below : [beside, ...below];
   return (
-    all.length > 1 && !line.startsWith("author:") && all.every((one) => /^[^-"'[{|>#&*!%@`,:]*$/.test(one))
+    all.length > 1 &&
+    !line.startsWith("author:") &&
+    all.every((one) => /^[^-"'[{|>#&*!%@`,:]*$/.test(one) && !JOINED.test(one))
   );
 }
+
+/** A word that joins a line to the next or to the last one: "Anne Roy et", "& Marie Curie". */
+const JOINED = /^(?:et|and|&) | (?:et|and|&)$/i;
 
 /** True below a key without a value of its own, with nothing but items in between. */
 function isInList(lines: readonly string[], at: number): boolean {

@@ -5,7 +5,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import { formLine, momentMeant, movedLine, type LineContext } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
-import { meantKey } from "./key-names.ts";
+import { isWordFor, meantKey } from "./key-names.ts";
 import { meantFlag } from "./mend.ts";
 import { fold } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
@@ -70,29 +70,45 @@ function meaning(
   known: ReadonlySet<string>,
   context: HeldContext,
 ): Meant | undefined {
+  if (STATE.includes(fold(key)) && typeof value === "string" && UNPUBLISHED.includes(fold(value)))
+    return { field: "draft", fix: "draft: true" };
   const field = meantKey(key, [...known]);
   const flag = meantFlag(value);
+  const moment = isMoment(value, context);
+  if (field === undefined || isOtherMatter(key, value, field, context)) return undefined;
   if (field === "draft") return flag === false ? undefined : { field, fix: "draft: true" };
-  if (field === "published" && !isMoment(value, context))
-    return flag === true ? undefined : { field, fix: "published: false" };
+  if (field === "published" && !moment) return flag === true ? undefined : { field, fix: "published: false" };
+  // `embargo: no` holds nothing back, and neither does a day that nobody wrote.
+  if (flag === false || (value === null && field !== "publishAt")) return undefined;
   if (field === "expires") return { field, fix: movedLine(field, value, context) };
   if (field === "published" || field === "publishAt" || (field === "date" && PUBLICATION.test(fold(key)))) {
     const fix = movedLine("publishAt", value, context);
     return isPast(value, context) ? undefined : { field: "publishAt", fix };
   }
-  if (field === "date" && isMoment(value, context) && !isPast(value, context))
-    return { field, fix: movedLine(field, value, context) };
-  const isState = STATE.includes(fold(key)) && typeof value === "string" && UNPUBLISHED.includes(fold(value));
-  return isState ? { field: "draft", fix: "draft: true" } : undefined;
+  return field === "date" && moment && !isPast(value, context)
+    ? { field, fix: movedLine(field, value, context) }
+    : undefined;
+}
+
+/**
+ * What a key says tells whether it means one of ours: `en ligne` may be an address, and a key that is only near to one of ours,
+ * as `droit`, `experts` and `dates` are, must say what ours would.
+ */
+function isOtherMatter(key: string, value: unknown, field: string, context: HeldContext): boolean {
+  const isSwitch = field === "draft" || field === "published";
+  if (isSwitch && meantFlag(value) !== undefined) return false;
+  if (field !== "draft" && isMoment(value, context, "exact")) return false;
+  if (!isWordFor(key, field)) return true;
+  return isSwitch && !isMoment(value, context) && /^(?:[a-z]+:\/\/|\d)/i.test(String(value));
 }
 
 /** Words for a date by which the day of publication is named. */
 const PUBLICATION = /publi|pub|parution/;
 
-function isMoment(value: unknown, { dates }: HeldContext): boolean {
+function isMoment(value: unknown, { dates }: HeldContext, how: "exact" | "near" = "near"): boolean {
   if (typeof value !== "string" && typeof value !== "number") return false;
   const read = dates.read(String(value));
-  return read.ok || read.suggestion !== undefined;
+  return read.ok || (how === "exact" ? read.exact : read.suggestion !== undefined);
 }
 
 /** True for a moment that has come for sure. */

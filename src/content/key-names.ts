@@ -72,14 +72,31 @@ export function meantKey(key: string, known: readonly string[]): string | undefi
   return meant ?? nearest(key, known) ?? nearWord(word, known);
 }
 
-/** A letter apart from one of those words. */
+/** True where a key is another one in other letters, or a word for it; false where it is only near to it. */
+export function isWordFor(key: string, meant: string): boolean {
+  const word = fold(key);
+  const inOne = (text: string): string => fold(text).replaceAll(" ", "");
+  return (
+    inOne(key) === inOne(meant) ||
+    WORDS.some(([one, words]) => one === meant && words.split("|").includes(word))
+  );
+}
+
+/**
+ * A letter apart from one of those words. Short ones are a letter apart from others, as `publie` from `public`; so are words
+ * that begin otherwise, as `ebauche` and `embauche`: a hand seldom slips so soon.
+ */
 function nearWord(word: string, known: readonly string[]): string | undefined {
-  if (word.length < 6) return undefined;
-  const words = WORDS.filter(([one]) => known.includes(one));
+  const found = WORDS.filter(([one]) => known.includes(one)).map(([key, words]) => ({
+    key,
+    words: words.split("|").filter((one) => one.length >= SHORTEST && one.startsWith(word.slice(0, 2))),
+  }));
   const near = nearest(
     word,
-    words.flatMap(([, all]) => all.split("|")),
+    found.flatMap(({ words }) => words),
     1,
   );
-  return near && words.find(([, all]) => all.split("|").includes(near))?.[0];
+  return near && found.find(({ words }) => words.includes(near))?.key;
 }
+
+const SHORTEST = 7;

@@ -89,14 +89,7 @@ function assemble(
   const languages = languagesOf(published, site.lang);
   problems.push(...interfaceRemarks(languages, published, site, settings));
   const next = nextChange(made.keys(), options.now);
-  const today = options.pretended === true ? undefined : dayOf(options.now, site.timeZone);
-  const remarked: string[] = [];
-  for (const entry of [...published, ...withheld]) {
-    const remarks = options.remarked === true ? [] : bodyRemarks(entry, site);
-    if (remarks.length > 0) remarked.push(entry.file);
-    problems.push(...remarks);
-    if (today !== undefined) reportLateUpdate(entry, today, problems);
-  }
+  const remarked = remarkOn([...published, ...withheld], site, options, problems);
   return {
     site,
     layouts,
@@ -116,6 +109,24 @@ function assemble(
     files: filesOf(tree),
     ...(remarked.length > 0 && { remarked }),
   };
+}
+
+/** Tells of texts as they are written, and gives the files of those of which something is said. */
+function remarkOn(
+  entries: readonly (Post | StaticPage)[],
+  site: Site,
+  { now, pretended, remarked }: LoadOptions,
+  problems: Problem[],
+): string[] {
+  const today = pretended === true ? undefined : dayOf(now, site.timeZone);
+  const files: string[] = [];
+  for (const entry of entries) {
+    const remarks = remarked === true ? [] : bodyRemarks(entry, site);
+    if (remarks.length > 0) files.push(entry.file);
+    problems.push(...remarks);
+    if (today !== undefined) reportLateUpdate(entry, today, problems);
+  }
+  return files;
 }
 
 /** A text that waits for its day may wait for its update too. */

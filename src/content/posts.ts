@@ -154,7 +154,7 @@ function readCorrections(
       problem(`bad-date/${date.reason}`, entry.placeOf("corrections"), {
         field: "corrections",
         found: excerpt(one.date, 40),
-        fix: dateLine("date", date, entry.day),
+        fix: dateLine("date", date, { lang: making.site.lang }),
       }),
     );
     return { text: typeset(oneLine(one.text)) };

@@ -112,12 +112,18 @@ function startsPerson(
   const bare = withoutBrackets(text);
   if (knows(text) || knows(bare)) return true;
   const next = parts[i + 1];
-  if (parts[i]?.joined !== true) return alternates(parts) && i % 2 === 0;
   const last = people.at(-1);
+  const named = DASHED.exec(bare)?.[1] ?? bare;
+  // After a role behind a dash, so is the next one; else an organisation may have a dash in a role.
+  if (parts[i]?.joined !== true)
+    return (
+      (alternates(parts) && i % 2 === 0) ||
+      (named !== bare && DASHED.test(last?.name ?? "") && looksLikeName(named))
+    );
   const inRole = last !== undefined && (last.roles.length > 0 || DASHED.test(last.name));
   if (!inRole && BODY.test(last?.name ?? "") && !bare.includes(" ")) return false;
   if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
-  if (looksLikeName(DASHED.exec(bare)?.[1] ?? bare)) return true;
+  if (looksLikeName(named)) return true;
   const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
   const ownRole = next !== undefined && !next.joined;
   return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));

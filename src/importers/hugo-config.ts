@@ -117,7 +117,8 @@ function folderOf(written: unknown): string | undefined {
   return folder === "" ? undefined : folder;
 }
 
-function keysLowered(data: YamlMap): YamlMap {
+/** The same values; only the keys of the map itself are changed. */
+export function keysLowered(data: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
 }
 

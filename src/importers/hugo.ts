@@ -5,7 +5,7 @@ import type { YamlMap } from "../content/yaml.ts";
 import { dayWritten } from "./dates.ts";
 import { cascade } from "./hugo-cascade.ts";
 import { fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
-import { hugoConfig, hugoConfigFiles, hugoSettings, type HugoConfig } from "./hugo-config.ts";
+import { hugoConfig, hugoSettings, type HugoConfig } from "./hugo-config.ts";
 import { openHugo, paramsOf } from "./hugo-keys.ts";
 import { hugoLists, type Section } from "./hugo-lists.ts";
 import { hugoMenus } from "./hugo-menus.ts";
@@ -78,7 +78,7 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     onDemand: [],
     addresses: [],
     elsewhere: [],
-    manual: [...files.manual, ...redirects.manual, ...hugoMenus(config, hugoConfigFiles(files)[0] ?? "")],
+    manual: [...files.manual, ...redirects.manual, ...hugoMenus(files)],
     values: { site: { ...data, title: settings["title"] } },
     include: () => undefined,
   };

@@ -22,10 +22,13 @@ export function linkBareAddresses(md: MarkdownIt): void {
   linkify.test = (text) => (text.includes("//") || text.includes("@")) && test(text);
   linkify.match = (text) => match(text)?.map(trimmed) ?? null;
   linkify.matchAtStart = (text) => {
-    const found = matchAtStart(text);
-    return found === null ? null : trimmed(found);
+    const found = matchAtStart(text.slice(0, LONGEST));
+    return found === null || found.lastIndex === LONGEST ? null : trimmed(found);
   };
 }
+
+/** At each address that begins in a text, what follows it is looked at so far; longer ones are found in the finished tokens. */
+const LONGEST = 8192;
 
 /** Quotation marks, the ellipsis and signs of emphasis end an address; the library knows ASCII's punctuation only. */
 const TYPOGRAPHIC = /[«»“”„…]|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;

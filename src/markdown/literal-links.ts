@@ -5,6 +5,7 @@ import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
 import { mendTelephone } from "./telephone.ts";
+import { proseOf } from "./text-cursor.ts";
 
 const SPACE_INSIDE = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})? /y;
 
@@ -39,48 +40,52 @@ const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 function reportSpaceBefore(span: Span, env: Env): void {
-  for (const found of withoutCode(span.content).matchAll(BEFORE)) {
-    env.report("literal-link/before", env.positions.at(span, found.index), {
-      found: found[0],
-      fix: `[${found[1] ?? ""}](${found[2] ?? ""})`,
+  for (const { 0: found, 1: inner = "", 2: address = "", index } of proseOf(span.content).matchAll(BEFORE)) {
+    const text = span.content.slice(index + 1, index + 1 + inner.length);
+    env.report("literal-link/before", env.positions.at(span, index), {
+      found: span.content.slice(index, index + found.length),
+      fix: `[${text}](${address})`,
     });
   }
 }
 
 function reportSpaceInside(span: Span, env: Env): void {
-  const content = withoutCode(span.content);
-  for (const found of content.matchAll(TEXT)) {
-    const [start, mark = "", text = ""] = found;
-    const written = upToClosing(content, found.index + start.length);
-    const inside = written?.trim() ?? "";
-    if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) continue;
-    const curly = CURLY.exec(inside);
-    if (curly !== null && ADDRESS.test(curly[1] ?? "")) {
-      env.report("literal-link/quotes", env.positions.at(span, found.index), {
-        found: `${start}${written ?? ""})`,
-        fix: `${mark}[${text}](${encoded(curly[1] ?? "")} "${curly[2] ?? curly[3] ?? ""}")`,
-      });
-      continue;
-    }
-    if (/\s'/.test(inside)) continue;
-    const [, address = "", title = ""] = TITLED.exec(inside) ?? [];
-    if (!address.includes(" ") || !ADDRESS.test(address)) continue;
-    env.report("literal-link/inside", env.positions.at(span, found.index), {
-      found: `${start}${written ?? ""})`,
-      fix: `${mark}[${text}](${encoded(address)}${title})`,
+  const content = proseOf(span.content);
+  for (const { 0: start, 1: mark = "", 2: inner = "", index } of content.matchAll(TEXT)) {
+    const from = index + start.length;
+    const to = closingAfter(content, from);
+    if (to === undefined) continue;
+    // Code and escaped signs are given back as they were typed.
+    const text = span.content.slice(index + mark.length + 1, index + mark.length + 1 + inner.length);
+    const inside = span.content.slice(from, to).trim();
+    const mended = mendInside(inside);
+    if (mended === undefined) continue;
+    env.report(`literal-link/${mended.why}`, env.positions.at(span, index), {
+      found: span.content.slice(index, to + 1),
+      fix: `${mark}[${text}](${mended.fix})`,
     });
   }
 }
 
+/** What stands between the parentheses, as it should; undefined where nothing is wrong, or it is no address. */
+function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
+  if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) return undefined;
+  const [, before = "", double, single] = CURLY.exec(inside) ?? [];
+  if (ADDRESS.test(before)) return { why: "quotes", fix: `${encoded(before)} "${double ?? single ?? ""}"` };
+  const [, address = "", title = ""] = /\s'/.test(inside) ? [] : (TITLED.exec(inside) ?? []);
+  if (!address.includes(" ") || !ADDRESS.test(address)) return undefined;
+  return { why: "inside", fix: encoded(address) + title };
+}
+
 const LONGEST = 300;
 
-/** What stands before the parenthesis that closes one opened just before; undefined where the line has none. */
-function upToClosing(content: string, from: number): string | undefined {
+/** Where the parenthesis stands that closes one opened just before; undefined where the line has none. */
+function closingAfter(content: string, from: number): number | undefined {
   let depth = 1;
   const last = Math.min(content.length, from + LONGEST);
   for (let at = from; at < last && content[at] !== "\n"; at++) {
     if (content[at] === "(") depth++;
-    else if (content[at] === ")" && --depth === 0) return content.slice(from, at);
+    else if (content[at] === ")" && --depth === 0) return at;
   }
   return undefined;
 }
@@ -94,10 +99,3 @@ const encoded = (address: string): string =>
     .replace(/ /g, "%20")
     .replace(/\(/g, "%28")
     .replace(/\)/g, "%29");
-
-/** The same text, each piece of code blotted out, so that what stands in it is not found and offsets hold. */
-function withoutCode(content: string): string {
-  return content.includes("`")
-    ? content.replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, (code) => " ".repeat(code.length))
-    : content;
-}

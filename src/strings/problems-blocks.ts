@@ -117,18 +117,18 @@ export const blockMessages = {
       `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
     ],
     en: (p) => [
-      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space lacks after the sign.`,
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space is missing after the sign.`,
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
   "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `« ${p.found} » est affiché à la suite de l’élément qui précède : il manque une espace après le signe.`,
+      `« ${p.found} » est affiché dans l’élément qui précède, à la suite de son texte : il manque une espace après le signe.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `“${p.found}” is shown after the item before it, on the same line: a space lacks after the sign.`,
+      `“${p.found}” runs on from the item before it: a space is missing after the sign.`,
       `Write ${code(p.fix)}`,
     ],
   }),

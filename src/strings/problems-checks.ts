@@ -138,11 +138,11 @@ const deadLinks = {
     severity: "note",
     fr: (p) => [
       `Le lien « ${p.href} » mène à un flux, et le site n’en a pas tant qu’il ne connaît pas son adresse.`,
-      "Si l’hébergement la donne en publiant (--url), rien n’est à faire ; sinon, écrivez-la dans content/site.yaml, par exemple : url: https://blog.example.org",
+      "Si l’hébergement la donne au moment de publier (--url), il n’y a rien à faire ; sinon, écrivez-la dans content/site.yaml, par exemple : url: https://blog.example.org",
     ],
     en: (p) => [
       `The link “${p.href}” leads to a feed, and the site has none as long as it does not know its own address.`,
-      "If your host gives it when it publishes (--url), there is nothing to do; else write it in content/site.yaml, for example: url: https://blog.example.org",
+      "If your host gives it when it publishes (--url), there is nothing to do; if not, write it in content/site.yaml, for example: url: https://blog.example.org",
     ],
   }),
   "dead-link/scheme": message<BetterLink>({

@@ -2,7 +2,7 @@
 // Each gives the line that makes the player an editor meant.
 import { code, message } from "./message.ts";
 
-/** The directive, with a title to write in the place of the one that lacks. */
+/** The directive, with a title to write where there is none. */
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
 
 export const embedMessages = {
@@ -83,7 +83,7 @@ export const embedMessages = {
       `Seule sur sa ligne, une vidéo s’écrit ${code("::video[Ce que montre la vidéo]{url=https://www.dailymotion.com/video/…}")}`,
     ],
     en: (p) => [
-      `The line ${code(p.line)} is shown as it is: a bracket, a brace or a quotation mark lacks, or something else follows.`,
+      `The line ${code(p.line)} is shown as it is: a bracket, a brace or a quotation mark is missing, or something else follows.`,
       `Alone on its line, a video is written ${code("::video[What the video shows]{url=https://www.dailymotion.com/video/…}")}`,
     ],
   }),

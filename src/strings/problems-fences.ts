@@ -90,11 +90,11 @@ export const fenceMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `La ligne « --- » qui ouvre l’en-tête manque : ajoutez-la juste avant « ${p.found} ».`,
+      `La ligne « --- » qui ouvre l’en-tête manque : ajoutez-la sur la première ligne du fichier, avant « ${p.found} ».`,
       "---",
     ],
     en: (p) => [
-      `The “---” line that opens the front matter is missing: add it right before “${p.found}”.`,
+      `The “---” line that opens the front matter is missing: add it as the first line of the file, before “${p.found}”.`,
       "---",
     ],
   }),
@@ -102,11 +102,11 @@ export const fenceMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Il manque les lignes « --- » autour de l’en-tête : l’une va juste avant « ${p.found} », l’autre après la ligne ${String(p.last)}.`,
+      `Il manque les lignes « --- » autour de l’en-tête : l’une va sur la première ligne du fichier, avant « ${p.found} », l’autre après la ligne ${String(p.last)}.`,
       p.fix ?? "---",
     ],
     en: (p) => [
-      `The “---” lines around the front matter are missing: one goes right before “${p.found}”, the other after line ${String(p.last)}.`,
+      `The “---” lines around the front matter are missing: one goes on the first line of the file, before “${p.found}”, the other after line ${String(p.last)}.`,
       p.fix ?? "---",
     ],
   }),

@@ -92,8 +92,8 @@ export const foreignMessages = {
     en: (p) => [
       `${code(p.found)} is shown as it is: it is a callout of MkDocs.`,
       p.kind === "DETAILS"
-        ? `Write ${opening(p.kind, p.title)} instead, an empty line, the text without indent, an empty line and ${code("</details>")}`
-        : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without other indent.`,
+        ? `Write ${opening(p.kind, p.title)} instead, an empty line, the text without indentation, an empty line and ${code("</details>")}`
+        : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without any other indentation.`,
     ],
   }),
   "literal-markup/contents": message<{ found: string }>({

@@ -24,7 +24,7 @@ export const heldBackMessages = {
     en: (p) => [
       `The key “${p.key}” is not known: ${p.field === "expires" ? "it does not take the text away" : "it does not hold back the text, which would be published"}.${p.taken ? "" : " Write in its place:"}`,
       p.taken
-        ? `“${p.field}” is written already: keep one of the two lines only, by that name.`
+        ? `“${p.field}” is written already: keep one of the two lines only, under that name.`
         : exampleIn(p.fix, "en"),
     ],
   }),

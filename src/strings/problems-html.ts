@@ -133,11 +133,11 @@ export const htmlMessages = {
   "curly-quotes": message<{ fix: string }>({
     severity: "warn",
     fr: (p) => [
-      "Les attributs de cette balise sont entre guillemets courbes, que HTML ne lit pas : elle est affichée comme s’ils étaient droits.",
+      "Les attributs de cette balise sont entre guillemets de traitement de texte, que HTML ne lit pas : elle est affichée comme s’ils étaient droits.",
       p.fix.length > LONG ? "Remplacez-les par des guillemets droits." : `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      "The attributes of this tag stand between curly quotes, which HTML does not read: it is shown as if they were straight.",
+      "The attributes of this tag stand between the quotation marks of a word processor, which HTML does not read: it is shown as if they were straight.",
       p.fix.length > LONG ? "Put straight quotes in their place." : `Write ${code(p.fix)}`,
     ],
   }),

@@ -73,11 +73,11 @@ export const linkMessages = {
   "literal-link/reversed": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.found)} est affiché tel quel : le texte du lien vient avant l’adresse, et les crochets sont autour de lui.`,
+      `${code(p.found)} est affiché tel quel : le texte d’un lien vient d’abord, entre crochets, puis son adresse, entre parenthèses.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: the text of a link comes before its address, and the brackets are around it.`,
+      `${code(p.found)} is shown as it is: the text of a link comes first, between brackets, then its address, between parentheses.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -88,7 +88,7 @@ export const linkMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: a bracket lacks before the parenthesis.`,
+      `${code(p.found)} is shown as it is: a bracket is missing before the parenthesis.`,
       `Write ${code(p.fix)}`,
     ],
   }),

@@ -197,6 +197,17 @@ export const siteMessages = {
       `Take it out of content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),
+  "stray-file/data": message<{ name: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Eleventy ne lit pas les données de ce genre de fichier : pour les gabarits, « ${p.name} » n’existe pas.`,
+      `Écrivez-le en JSON, dans ${p.fix}, ou faites-le lire par addDataExtension dans .eleventy.ts.`,
+    ],
+    en: (p) => [
+      `Eleventy does not read data from this kind of file: to layouts, “${p.name}” does not exist.`,
+      `Write it as JSON, in ${p.fix}, or have it read by addDataExtension in .eleventy.ts.`,
+    ],
+  }),
   "stray-file/settings": message<{ allowed: readonly string[] }>({
     severity: "warn",
     fr: (p) => ["Carnet ne lit pas ce fichier de réglages.", `Noms possibles : ${p.allowed.join(", ")}.`],

@@ -1,11 +1,11 @@
 // After any edits, a build that starts from what an earlier one left gives what a build from nothing gives: no byte, no file
 // and no message more or less. `node tests/edits.mjs` runs many sequences; here a few, from seeds that are always the same.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BuildMemory } from "../../src/build/build-memory.ts";
 import { built, write } from "../support/built-site.ts";
+import { expectSameFiles, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
 import {
   bareSite,
   createRandom,
@@ -15,15 +15,10 @@ import {
   type SiteFiles,
 } from "../support/random-site.ts";
 
-const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
-const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
 /** Edits of a sequence, each followed by a build. */
 const LENGTH = 8;
 
-const scratch = mkdtempSync(join(tmpdir(), "carnet-edits-"));
-afterAll(() => {
-  rmSync(scratch, { recursive: true, force: true });
-});
+const scratch = scratchFolder("edits");
 
 /** A configuration that changes no page, but could. */
 const OWNER: SiteFiles = new Map([
@@ -47,7 +42,7 @@ async function edited(
 }
 
 describe("a build after edits", () => {
-  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+  it.each(SEEDS)(
     "is the same as one from nothing (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
@@ -64,11 +59,9 @@ describe("a build after edits", () => {
       for (let turn = 0; turn <= LENGTH; turn++) {
         write(warm, next, files);
         files = next;
-        // In a folder of its own, with no memory but of pictures, which take longest: what the sources alone give.
+        // What the sources alone give.
         const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
-        write(cold, files, new Map());
-        if (turn > 0)
-          cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+        writeCold(cold, files, turn > 0 ? warm : undefined);
         // By Eleventy, where the other one does without it for as long as it can.
         if (isBare) write(cold, new Map([...OWNER, ...files]), files);
         const clean = await built(cold, { search });
@@ -77,9 +70,7 @@ describe("a build after edits", () => {
         const after = await built(warm, { memory, search });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
-        expect([...(after.files?.keys() ?? [])], where).toEqual([...(clean.files?.keys() ?? [])]);
-        for (const [file, text] of clean.files ?? [])
-          expect(after.files?.get(file) === text, `${file}, ${where}`).toBe(true);
+        expectSameFiles(after.files, clean.files, where);
         rmSync(cold, { recursive: true, force: true });
         past.push(files);
         const [name, changed] = await edited(files, past, random, turn);

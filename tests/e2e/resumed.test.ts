@@ -1,45 +1,23 @@
 // A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
 // must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
 import { command, type Ran } from "../support/build-command.ts";
-import {
-  bareSite,
-  createRandom,
-  EDITS,
-  firstSite,
-  SAVES,
-  type Random,
-  type SiteFiles,
-} from "../support/random-site.ts";
+import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
+import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 
-const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
-const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
 /** Builds of a sequence. */
 const LENGTH = 10;
 const NOW = "2026-03-02T10:00:00Z";
 
-const scratch = mkdtempSync(join(tmpdir(), "carnet-resumed-"));
-afterAll(() => {
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-/** Mostly texts, one or two at a time; now and then anything else. */
-async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
-  const next = new Map(files);
-  const kinds = random.number(6) === 0 ? EDITS : SAVES;
-  const names = Array.from({ length: 1 + random.number(2) }, () => random.pick(Object.keys(kinds)));
-  for (const name of names) await kinds[name]?.(next, random, turn);
-  return [names.join(" and "), next];
-}
+const scratch = scratchFolder("resumed");
 
 let builds = 0;
 let resumed = 0;
 
-/** What a build makes and tells, which is the same as from nothing; `touch` does more to the folder before. */
+/** What a build makes and tells, which is the same as from nothing. */
 async function same(
   warm: string,
   files: SiteFiles,
@@ -47,26 +25,20 @@ async function same(
   how: { search?: boolean } = {},
 ): Promise<Ran> {
   const cold = mkdtempSync(join(scratch, "cold-"));
-  write(cold, files, new Map());
-  // Pictures take longest.
-  cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+  writeCold(cold, files, warm);
   const book = filesIn(warm).get("content/addresses.txt");
   if (book !== undefined) writeFileSync(join(cold, "content/addresses.txt"), book, "latin1");
   const after = await command(warm, { now: NOW, ...how });
   const clean = await command(cold, { now: NOW, ...how });
   expect(after.told, where).toBe(clean.told);
   expect(after.status, where).toBe(clean.status);
-  if (clean.status === 0) {
-    const [is, should] = [filesIn(join(warm, "_site")), filesIn(join(cold, "_site"))];
-    expect([...is.keys()], where).toEqual([...should.keys()]);
-    for (const [file, text] of should) expect(is.get(file) === text, `${file}, ${where}`).toBe(true);
-  }
+  if (clean.status === 0) expectSameFiles(filesIn(join(warm, "_site")), filesIn(join(cold, "_site")), where);
   rmSync(cold, { recursive: true, force: true });
   return after;
 }
 
 describe("builds after saves", () => {
-  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+  it.each(SEEDS)(
     "are the same as from nothing (seed %i)",
     async (seed) => {
       const random = createRandom(seed);

@@ -1,50 +1,28 @@
 // Under `carnet dev`, a save that changed nothing but texts reads, plans and names nothing else: what it shows must be what a
 // preview made from nothing shows, to the byte, and so must be what it tells. Seeds are always the same.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BuildMemory } from "../../src/build/build-memory.ts";
 import { takeLock } from "../../src/build/lock.ts";
 import { writeManifest } from "../../src/build/manifest.ts";
 import { places } from "../../src/build/places.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { built, write } from "../support/built-site.ts";
-import {
-  bareSite,
-  createRandom,
-  EDITS,
-  firstSite,
-  SAVES,
-  type Random,
-  type SiteFiles,
-} from "../support/random-site.ts";
+import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
+import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 
-const SEQUENCES = Number(process.env["CARNET_SEQUENCES"] ?? "6");
-const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
 /** Saves of a sequence. */
 const LENGTH = 12;
 
-const scratch = mkdtempSync(join(tmpdir(), "carnet-saves-"));
-afterAll(() => {
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-/** Mostly texts, one or two at a time; now and then anything else. */
-async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
-  const next = new Map(files);
-  const kinds = random.number(6) === 0 ? EDITS : SAVES;
-  const names = Array.from({ length: 1 + random.number(2) }, () => random.pick(Object.keys(kinds)));
-  for (const name of names) await kinds[name]?.(next, random, turn);
-  return [names.join(" and "), next];
-}
+const scratch = scratchFolder("saves");
 
 let saves = 0;
 let short = 0;
 
 describe("a preview after saves", () => {
-  it.each(Array.from({ length: SEQUENCES }, (_, i) => FIRST + i))(
+  it.each(SEEDS)(
     "is the same as one from nothing (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
@@ -58,16 +36,12 @@ describe("a preview after saves", () => {
         const changed = write(warm, next, files);
         files = next;
         const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
-        write(cold, files, new Map());
-        if (turn > 0)
-          cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+        writeCold(cold, files, turn > 0 ? warm : undefined);
         const clean = await built(cold, { preview: true });
         const after = await built(warm, { memory, kept, changed, preview: true });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
-        expect([...(after.files?.keys() ?? [])], where).toEqual([...(clean.files?.keys() ?? [])]);
-        for (const [file, text] of clean.files ?? [])
-          expect(after.files?.get(file) === text, `${file}, ${where}`).toBe(true);
+        expectSameFiles(after.files, clean.files, where);
         if (after.prepared === last) short++;
         saves++;
         last = after.prepared;
@@ -142,8 +116,7 @@ describe("a saved text", () => {
     write(cold, next, new Map());
     const clean = await built(cold, { preview: true });
     expect(after.told).toBe(clean.told);
-    expect([...(after.files?.keys() ?? [])]).toEqual([...(clean.files?.keys() ?? [])]);
-    for (const [file, text] of clean.files ?? []) expect(after.files?.get(file), file).toBe(text);
+    expectSameFiles(after.files, clean.files, name);
   });
 });
 

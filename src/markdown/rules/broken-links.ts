@@ -5,7 +5,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
-import { readAsText } from "../text-cursor.ts";
+import { blotted, proseOf } from "../text-cursor.ts";
 
 /** A letter or a bracket before it makes an index of a formula or of code; so do words that are too short. */
 const REFERENCE =
@@ -15,6 +15,9 @@ const REVERSED =
 const UNCLOSED =
   /(?<![!\]])\[(\p{L}[^[\]()\n]{0,200}(?<=\S))\((https?:\/\/[^\s()[\]]{1,300})\)(?![^[\]]{0,300}\])/gu;
 const BANG = /(?:^|\n)(![ \u00a0\u202f]{1,3})(\[[^[\]\n]{0,200}\]\(([^\s()]{1,300})[^()\n]{0,100}\))/g;
+/** Addresses of links that work, and bare ones: brackets in them are theirs. */
+const ADDRESSES =
+  /(?<=\]\()(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,300}\)[^\s()]{0,300})?)(?:\s{1,3}(?:"[^"]{0,300}"|'[^']{0,300}'))?(?=\))|https?:\/\/[^\s<>()[\]]{0,2000}(?:\[[^\s[\]]{0,300}\][^\s<>()[\]]{0,300}){0,9}/g;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const WORD = /\p{L}{2}/u;
 /** Labels of one text that are compared with those that it defines. */
@@ -44,37 +47,50 @@ export const brokenLinks: Rule = {
 const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
 
 function inText(span: Span, labels: Labels, env: Env): void {
-  const content = readAsText(span.content);
-  if (content.includes("][")) undefinedLabels(content, span, labels, env);
+  const content = proseOf(span.content);
+  /** As it was typed, code and escaped signs too. */
+  const typed = (at: number, { length }: string): string => span.content.slice(at, at + length);
+  if (content.includes("][")) undefinedLabels(content, typed, { span, labels, env });
   if (content.includes(")["))
     for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
       if (WORD.test(text) && !labels.defines(text))
         env.report("literal-link/reversed", env.positions.at(span, index), {
-          found,
-          fix: `[${text}](${address})`,
+          found: typed(index, found),
+          fix: `[${typed(index + address.length + 3, text)}](${address})`,
         });
   if (content.includes("(http"))
     for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(UNCLOSED))
       env.report("literal-link/unclosed", env.positions.at(span, index), {
-        found,
-        fix: `[${text}](${address})`,
+        found: typed(index, found),
+        fix: `[${typed(index + 1, text)}](${address})`,
       });
   for (const { 0: found, 1: bang = "", 2: link = "", 3: address = "", index } of content.matchAll(BANG)) {
     if (!PICTURE.test(address)) continue;
-    const place = env.positions.at(span, index + found.length - bang.length - link.length);
-    env.report("literal-link/bang", place, { found: bang + link, fix: `!${link}` });
+    const at = index + found.length - bang.length - link.length;
+    const written = typed(at + bang.length, link);
+    env.report("literal-link/bang", env.positions.at(span, at), {
+      found: bang + written,
+      fix: `!${written}`,
+    });
   }
 }
 
-function undefinedLabels(content: string, span: Span, labels: Labels, env: Env): void {
-  for (const { 0: found, 1: mark = "", 2: text = "", 3: named = "", index } of content.matchAll(REFERENCE)) {
-    const label = named || text;
-    if (!WORD.test(text) || !WORD.test(label)) continue;
+function undefinedLabels(
+  content: string,
+  typed: (at: number, piece: string) => string,
+  { span, labels, env }: { span: Span; labels: Labels; env: Env },
+): void {
+  for (const match of blotted(content, ADDRESSES).matchAll(REFERENCE)) {
+    const { 0: found, 1: mark = "", 2: inner = "", 3: named = "", index } = match;
+    if (!WORD.test(inner) || !WORD.test(named || inner)) continue;
+    const start = index + mark.length + 1;
+    const text = typed(start, inner);
+    const label = named === "" ? text : typed(start + inner.length + 2, named);
     if (labels.defines(label) || (named !== "" && labels.defines(text)) || labels.isTold(label)) continue;
     const near = labels.nearest(label);
     const at = near === undefined ? labels.spaced(label) : undefined;
     env.report("literal-link/label", env.positions.at(span, index), {
-      found,
+      found: typed(index, found),
       label,
       ...(near !== undefined && { fix: `${mark}[${text}][${near}]` }),
       ...(at !== undefined && { line: env.positions.line(at.row).line, fix: at.fix }),
@@ -88,7 +104,7 @@ class Labels {
   readonly #normalize: (label: string) => string;
   readonly #told = new Set<string>();
   #written: Map<string, string> | undefined;
-  #spaced: Map<string, { row: number; fix: string }> | undefined;
+  #spaced: ReadonlyMap<string, { row: number; fix: string }> | undefined;
 
   constructor(env: Env, md: MarkdownIt) {
     this.#env = env;
@@ -121,19 +137,22 @@ class Labels {
 
   /** The line, in a place of its own, that would define a label but for the space before its colon. */
   spaced(label: string): { row: number; fix: string } | undefined {
-    if (this.#spaced === undefined) {
-      this.#spaced = new Map();
-      const lines = this.#env.positions.lines();
-      for (const [row, line] of lines.entries()) {
-        const [, name, rest] =
-          /^ {0,3}\[([^[\]]{1,100})\][ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*((?:https?:|mailto:|\/|#)\S.*)$/.exec(
-            line,
-          ) ?? [];
-        if (name !== undefined && rest !== undefined && !/\S/.test(lines[row - 1] ?? ""))
-          this.#spaced.set(this.#normalize(name), { row, fix: `[${name}]: ${rest}` });
-      }
-    }
+    this.#spaced ??= this.#findSpaced();
     return this.#spaced.get(this.#normalize(label));
+  }
+
+  #findSpaced(): ReadonlyMap<string, { row: number; fix: string }> {
+    const found = new Map<string, { row: number; fix: string }>();
+    // A definition cannot interrupt a paragraph, but may follow another one.
+    let free = true;
+    for (const [row, line] of this.#env.positions.lines().entries()) {
+      const [, name, space, rest = ""] =
+        /^ {0,3}\[([^[\]]{1,100})\]([ \u00a0\u202f]{0,3}):[ \u00a0\u202f]*(\S.*)$/.exec(line) ?? [];
+      if (free && name !== undefined && space !== "" && /^(?:https?:|mailto:|\/|#)\S/.test(rest))
+        found.set(this.#normalize(name), { row, fix: `[${name}]: ${rest}` });
+      free = !/\S/.test(line) || (free && name !== undefined);
+    }
+    return found;
   }
 
   #names(): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-// Tags of raw HTML whose attributes stand between curly quotes, as word processors type them → tags with straight ones.
+// Tags of raw HTML whose attributes stand between curly quotes or guillemets, as word processors type them → tags with straight ones.
 // HTML knows no others: the address would keep its quotes, or the whole tag show as text. The line to write is told.
 import type { MarkdownIt, StateCore } from "markdown-it";
 import { envOf, type Env } from "../env.ts";
@@ -9,13 +9,15 @@ import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
 
 const TAG = /<([a-z][a-z0-9-]{0,20})\s[^<>]{0,500}>/iy;
-const CURLY = /=\s{0,3}[“”„‘’‚]/;
+const CURLY = /=\s{0,3}[“”„‘’‚«]/;
 const DOUBLE = /=(\s{0,3})[“”„]([^“”„"<>]*)[“”"](?=[\s/>])/g;
 const QUOTING = /=(\s{0,3})[“”„]([^“”„<>]*)[“”](?=[\s/>])/g;
 const SINGLE = /=(\s{0,3})[‘’‚]([^‘"<>]*?)[‘’](?=[\s/>])/g;
+/** In French, with the blanks that are theirs. */
+const GUILLEMETS = /=(\s{0,3})«[ \u00a0\u202f]?([^«»"<>]*?)[ \u00a0\u202f]?»(?=[\s/>])/g;
 /** An opening tag as CommonMark has it, but for signs that no address holds. */
 const SOUND =
-  /^<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`“”„]+))?)*\s*\/?>$/i;
+  /^<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`“”„«»]+))?)*\s*\/?>$/i;
 
 export const curlyTags: Rule = {
   name: "curly-tags",
@@ -47,7 +49,7 @@ export const curlyTags: Rule = {
 };
 
 const mayHold = (env: Env): boolean =>
-  env.holds("<") && (env.holds("“") || env.holds("”") || env.holds("„") || env.holds("’"));
+  env.holds("<") && ["“", "”", "„", "’", "«"].some((sign) => env.holds(sign));
 
 function inBlocks(state: StateCore): void {
   const env = envOf(state.env);
@@ -78,6 +80,9 @@ function straightened(tag: string): string | undefined {
     return undefined;
   const quoted = (_found: string, blanks: string, value: string): string =>
     `=${blanks}"${value.replaceAll('"', "&quot;")}"`;
-  const fix = tag.replace(DOUBLE, quoted).replace(QUOTING, quoted).replace(SINGLE, quoted);
+  const fix = [DOUBLE, QUOTING, SINGLE, GUILLEMETS].reduce(
+    (text, quotes) => text.replace(quotes, quoted),
+    tag,
+  );
   return !CURLY.test(fix) && SOUND.test(fix) ? fix : undefined;
 }

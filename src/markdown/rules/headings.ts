@@ -50,7 +50,8 @@ function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | und
 function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
-  env.report("skipped-heading/top", place, { text, underlined: open.markup === "=" });
+  const source = inline === undefined ? text : sourceOf(inline);
+  env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
   open.tag = "h2";
 }
 
@@ -62,14 +63,16 @@ function heading(
   env: Env,
 ): void {
   if (!inline?.children || close === undefined) return;
-  inline.children = withoutBold(inline.children);
-  const text = tidied(plainText(inline.children));
   const found = Number(open.tag.slice(1));
   const { level, skipped } = outline.add(found);
+  const source = skipped ? sourceOf(inline) : "";
+  inline.children = withoutBold(inline.children);
+  const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
   if (skipped) {
     env.report("skipped-heading", env.positions.line(open.map?.[0] ?? 0), {
       text,
+      source,
       found,
       shown: outline.written(level),
     });
@@ -81,6 +84,15 @@ function heading(
   }
   if (text !== "") env.headings.push({ level, id, text });
 }
+
+/** What a heading holds, as it was typed: its links and its code are to be kept. */
+function sourceOf(inline: Token): string {
+  const line = tidied(inline.content);
+  const children = inline.children ?? [];
+  return withoutBold(children) === children ? line : line.replace(BOLD, "$1");
+}
+
+const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
 
 /** The heading without the bold that its author put around all of it. */
 function withoutBold(children: Token[]): Token[] {
@@ -126,30 +138,37 @@ function rawBlock(
   const lines = [...boldLines];
   for (const { start, written, text, id: wanted, end, bold } of headings) {
     for (; lines[0] !== undefined && lines[0].start < start; lines.shift())
-      reportBold(lines[0].text, env.positions.at(spanOf(token), lines[0].start), outline, env);
+      reportBold(lines[0], env.positions.at(spanOf(token), lines[0].start), outline, env);
     const { level, skipped } = outline.add(written);
     if (skipped) {
       const place = env.positions.at(spanOf(token), start);
-      env.report("skipped-heading", place, { text, found: written, shown: outline.written(level) });
+      const shown = outline.written(level);
+      env.report("skipped-heading", place, { text, source: text, found: written, shown });
     }
     const id = env.ids.take(wanted ?? slugOf(text));
     decided.set(start, { level, id, text, end, bold });
     if (text !== "") env.headings.push({ level, id, text });
   }
-  for (const line of lines) reportBold(line.text, env.positions.at(spanOf(token), line.start), outline, env);
+  for (const line of lines) reportBold(line, env.positions.at(spanOf(token), line.start), outline, env);
   if (decided.size > 0) env.rawHeadings.set(token, decided);
 }
 
 function boldLine(open: Token, inline: Token | undefined, outline: Outline, env: Env): void {
   const children = inline?.children;
-  if (boldSign(children?.[0]) !== 1 && boldSign(children?.[1]) !== 1) return;
-  if (!children || children.some((child) => child.type === "softbreak") || withoutBold(children) === children)
-    return;
-  reportBold(plainText(children).trim(), env.positions.line(open.map?.[0] ?? 0), outline, env);
+  if (!inline || !children) return;
+  if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
+  if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
+  const text = plainText(children).trim();
+  reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }
 
 /** Sentences are bold for emphasis; a few words on their own are likely a heading. */
-function reportBold(text: string, place: Place, outline: Outline, env: Env): void {
+function reportBold(
+  { text, source = text }: { text: string; source?: string },
+  place: Place,
+  outline: Outline,
+  env: Env,
+): void {
   if (text.length > 100 || /[.!,;…»"]$/.test(text) || text === "") return;
-  env.report("bold-heading", place, { text, level: outline.written(outline.next()) });
+  env.report("bold-heading", place, { text, source, level: outline.written(outline.next()) });
 }

@@ -61,7 +61,8 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
       env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
         found: first.line.trim().slice(0, 60),
-        fix: first.fix.trim(),
+        // Another sign would begin another list.
+        fix: first.fix.trim().replace(/^(\d+)[.)]/, `$1${before?.markup ?? "."}`),
       });
     run = [];
   };

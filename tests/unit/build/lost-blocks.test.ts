@@ -47,6 +47,7 @@ it.each([
   ],
   ["a layout of its own", "{% block mien %}{% endblock %}"],
   ["a name that is worked out", "{% extends nom %}{% block mien %}{% endblock %}"],
+  ["a name that is empty", '{% extends "" %}{% block mien %}{% endblock %}'],
   ["a layout that is missing", '{% extends "rien.njk" %}{% block mien %}{% endblock %}'],
   ["one that extends itself", '{% extends "a.njk" %}{% block mien %}{% endblock %}'],
   [
@@ -55,6 +56,18 @@ it.each([
   ],
 ])("says nothing of %s", (_title, text) => {
   expect(said({ "a.njk": text })).toEqual([]);
+});
+
+it("tells names with accents apart, and reads no folder", () => {
+  const own = {
+    "base.njk": "{% block légende %}{% endblock %}",
+    "a.njk": '{% extends "base.njk" %}{% block légendes %}{% endblock %}{% block là %}{% endblock %}',
+    "dossier.njk/lisezmoi.txt": "",
+  };
+  expect(said(own)).toEqual([
+    "layouts/a.njk:1:25 Écrivez `{% block légende %}`",
+    "layouts/a.njk:1:59 Choisissez l’un de leurs blocs : légende",
+  ]);
 });
 
 it("finds nothing in Carnet's own layouts, nor in a site without any", () => {

@@ -26,7 +26,10 @@ const NOTHING = { blog: false, tags: false, own: [] };
 
 it("knows the ids of pages that are Carnet's own", () => {
   expect(known({})).toEqual(ALL);
-  expect(known({ "layouts/post.njk": '<p id="mine">' })).toEqual({ ...ALL, own: ["mine"] });
+  expect(known({ "layouts/post.njk": '<p id="mine">', "layouts/a.njk/b.txt": "" })).toEqual({
+    ...ALL,
+    own: ["mine"],
+  });
 });
 
 it("says nothing of a page in which a layout of the site's has a part", () => {

@@ -282,6 +282,19 @@ describe("documents beside a post", () => {
     expect(media(await build(siteOf("[b](../b.pdf)", files)))).toEqual(["media/b.pdf"]);
   });
 
+  it("of a folder of drafts stay at home, and those in the folder that a draft will have", async () => {
+    const files = {
+      "content/posts/_brouillons/2026-01-06-un.md": "---\ntitle: Un\n---\n",
+      "content/posts/_brouillons/plan.pdf": "%PDF",
+      "content/posts/_brouillons/annexes/a.csv": "x",
+      "content/posts/_2026-01-07-deux.md": "---\ntitle: Deux\n---\n",
+      "content/posts/2026-01-07-deux/rapport.pdf": "%PDF",
+    };
+    const root = siteOf("Texte.", files);
+    expect(media(await build(root))).toEqual([]);
+    expect(media(await build(root, { drafts: true }))).toHaveLength(3);
+  });
+
   it("of a draft go out where a published text or a menu leads to them", async () => {
     const files = {
       [`${DRAFT}/index.md`]: draft,

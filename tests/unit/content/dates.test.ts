@@ -51,6 +51,9 @@ describe("a written date", () => {
     ["mardi 1er decembre 2026 à 8 heures", "form → 2026-12-01 08:00"],
     ["1 jui. 2026", "form → ?"],
     ["Dec 1st, 2026 at 9:30 am", "form → 2026-12-01 09:30"],
+    ["Dec 1st, 2026 at 9 am", "form → 2026-12-01 09:00"],
+    ["2026-12-01 2 p.m.", "hour → 2026-12-01 14:00"],
+    ["2026-12-01 12 am", "hour → 2026-12-01 00:00"],
     ["2026-12-01 vers 14h", "hour → 2026-12-01"],
     ["14h30", "hour → ?"],
     ["14:30", "hour → ?"],
@@ -58,6 +61,17 @@ describe("a written date", () => {
     ["0021-04-01", "impossible → ?"],
   ])("%s → %s", (written, expected) => {
     expect(day(written)).toBe(expected);
+  });
+  test.each([
+    ["mardi 1er décembre 2026", true],
+    ["Tuesday, December 1, 2026", true],
+    ["lundi 1er décembre 2026", false],
+    ["Wednesday, December 1, 2026 at 9 am", false],
+  ])("%s is sure where its day of the week is that of the calendar: %s", (written, exact) => {
+    expect(paris.read(written)).toMatchObject({
+      exact,
+      suggestion: expect.stringContaining("2026-12-01") as string,
+    });
   });
   test("belongs to the site’s day, not the machine’s", () => {
     expect(day("2021-04-01T23:30:00Z", calendar("Pacific/Auckland"))).toContain("2021-04-02");

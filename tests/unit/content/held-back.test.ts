@@ -31,6 +31,7 @@ test.each([
   ["publishDate: 2027-01-01", "publishAt: 2027-01-01"],
   ["date de publication: 2027-01-01", "publishAt: 2027-01-01"],
   ["publishDate: 2026-03-02 18:00", "publishAt: 2026-03-02 18:00"],
+  ["publish: 12 mars 2027 vers 9h", "publishAt: AAAA-MM-JJ HH:MM"],
   ["publishDate: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
   ["embargo: 2027-01-01", "publishAt: 2027-01-01"],
   ["embargo: true", "publishAt: AAAA-MM-JJ HH:MM"],
@@ -65,6 +66,9 @@ test.each([
   "publishDate: 2026-01-05",
   "embargo: 2026-01-01",
   "Date: 2025-01-01",
+  "embargo: non",
+  "scheduled: false",
+  "unpublish: false",
 ])("%s, which would change nothing, is a warning like any unknown key", async (line) => {
   const { content, problems } = await load({ [FILE]: post("title: A", line) });
   expect(content.posts).toHaveLength(1);
@@ -79,6 +83,38 @@ test.each(["Draft: true", "status: draft", "publish: false"])(
     expect(problems.map(({ code }) => code)).toEqual(["unknown-key"]);
   },
 );
+
+test.each(["expiryDate:", "pubDate:"])("%s says no more than a text without it", async (line) => {
+  const { content, found } = await load({ [FILE]: post("title: A", line) });
+  expect(content.posts).toHaveLength(1);
+  expect(found).toEqual([]);
+});
+
+test.each([
+  "droit: public",
+  "public: agents",
+  "experts: [Jeanne, Paul]",
+  "express: oui",
+  "embauche: oui",
+  "inline: false",
+  "data: 2030",
+  "dates: 12-14 mars 2027",
+  "en ligne: https://demo.example.org/",
+  "publie: 3 articles",
+])("%s is a key of another matter, however near it is to one of ours", async (line) => {
+  const { content, problems } = await load({ [FILE]: post("title: A", line) });
+  expect(content.posts).toHaveLength(1);
+  expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warn unknown-key"]);
+});
+
+test.each([
+  ["darft: true", "draft: true"],
+  ["brouilon: oui", "draft: true"],
+  ["publihsed: non", "published: false"],
+  ["expirs: 2026-12-31", "expires: 2026-12-31"],
+])("%s, a slip of the hand, is refused with the line to write: %s", async (line, fix) => {
+  expect(await said(line)).toEqual([`3:1 front-matter → ${fix}`]);
+});
 
 test("a key that the site declares is the site’s own", async () => {
   const { content } = await load({

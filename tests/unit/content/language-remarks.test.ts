@@ -69,7 +69,9 @@ it("names a folder of a language that the site does not declare, once, with what
       hint: "translations: { es: { title: T } }",
     },
   ]);
-  expect(found[0]?.message).toContain("« es » a le nom d’une langue (Español) que le site ne déclare pas");
+  expect(found[0]?.message).toContain(
+    "« es » porte le nom d’une langue (Español) que le site ne déclare pas",
+  );
   const declared = { "content/site.yaml": "title: T\ntranslations: { es: { title: T } }\n" };
   const { content, problems: after } = await load({ ...declared, ...folder });
   expect(after.filter(({ code }) => code === "language")).toEqual([]);

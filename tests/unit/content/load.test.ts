@@ -185,7 +185,7 @@ describe("dates that are refused", () => {
     ["date: 2021-02-30", "date: 2021-02-28"],
     ["date: 14/07/2021", "date: 2021-07-14"],
     ["date: 20201-04-01", "date: 2026-01-05"],
-    ["updated: hier", "updated: 2026-01-05"],
+    ["updated: hier", "updated: AAAA-MM-JJ"],
     ["date: 9h30", "date: 2026-01-05 09:30"],
     ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29 03:30"],
     ["publishAt: 01/12/2026 14:30", "publishAt: 2026-12-01 14:30"],
@@ -207,6 +207,20 @@ describe("dates that are refused", () => {
     expect(problems).toMatchObject([
       { line: 3, column: columnOfValue(line), code: "bad-date", severity: "error", hint: fix },
     ]);
+  });
+  test("a day that can be read in two ways is guessed in French alone", async () => {
+    const lines = post("title: A", "date: 12/01/2026", "corrections: [{ date: 02/03/2026, text: b }]");
+    const hints = async (lang: string): Promise<string[]> => {
+      const site = `title: T\nurl: https://e.org\nlang: ${lang}\n`;
+      const { problems } = await load({ "content/site.yaml": site, "content/posts/2026-01-05-a.md": lines });
+      return problems.map(({ hint }) => hint);
+    };
+    expect(await hints("fr")).toEqual(["date: 2026-01-12"]);
+    expect(await hints("en")).toEqual(["date: AAAA-MM-JJ"]);
+  });
+  test("a correction is not given the day of its text", async () => {
+    const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
+    expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
   });
   test("an hour alone goes with the day of the name, where that is to come", async () => {
     const file = "content/posts/2026-12-01-titre.md";
@@ -356,6 +370,8 @@ describe("front-matter keys", () => {
     ["image: [a]", "image: /img/photo.jpg"],
     ["description: 12", 'description: "12"'],
     ["imageCredit: true", 'imageCredit: "true"'],
+    ["license: 4.0 # la plus libre", 'license: "4.0"'],
+    ["author: 007", 'author: "007"'],
     ["lang: français", "lang: fr"],
     ["author: 12", 'author: "12"'],
     ["publishAt: [2026-12-01]", "publishAt: AAAA-MM-JJ HH:MM"],

@@ -196,6 +196,13 @@ describe("YAML that editors get wrong", () => {
       ...{ authors: [{ name: "B", role: "c" }], related: "a b", aliases: ["/a/"] },
     });
   });
+  test("names may be joined across lines", () => {
+    const head = "title: A\nauthors: Anne Roy et\n  Marie Curie\ntags: b\n  & c";
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({
+      authors: "Anne Roy et Marie Curie",
+      tags: "b & c",
+    });
+  });
   test.each([
     ["tags:\n• a\n• b", "4:1", "glued-item", "- a\n- b"],
     ["tags:\n  – a\n  – b", "4:3", "glued-item", "  - a\n  - b"],

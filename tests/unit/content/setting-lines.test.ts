@@ -197,11 +197,12 @@ describe("the line to paste for a setting that is refused", () => {
     ["site.yaml", "title: T\nshare: mail, copy\n", "share: [mail, copy]"],
     ["site.yaml", "title: T\nembeds:\n  allow: a.fr, b.fr\n", "  allow: [a.fr, b.fr]"],
     ["site.yaml", "title: T\nalsoServed: /a/, /b/\n", "alsoServed: [/a/, /b/]"],
-    ["site.yaml", "title: T\nfields: { f: { options: a, b } }\n", undefined],
+    // Inside braces, the comma begins another key, which is told by itself.
+    ["site.yaml", "title: T\nfields: { f: { options: a, b } }\n", "fields: { f: { options: [a], b } }"],
   ])("makes a list of names that commas part, in %s", async (name, text, fix) => {
     const { problems } = await load({ ...POST, [`content/${name}`]: text });
     const hints = problems.filter(({ severity }) => severity === "error").map(({ hint }) => hint);
-    expect(hints).toEqual(fix === undefined ? hints : [fix]);
+    expect(hints).toEqual([fix]);
   });
 
   it("does not take a block whose lines are remarks for a value", async () => {

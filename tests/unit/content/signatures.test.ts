@@ -67,6 +67,11 @@ describe("author as free text", () => {
       "Jean Dupont - chef de projet Design et Données et Marie Curie — designer",
       ["Jean Dupont | chef de projet Design et Données", "Marie Curie | designer"],
     ],
+    [
+      "Jean Dupont - chef de projet, Marie Curie - designer",
+      ["Jean Dupont | chef de projet", "Marie Curie | designer"],
+    ],
+    ["Jean Dupont, Beta Gouv - incubateur", ["Jean Dupont | Beta Gouv - incubateur"]],
     ["Jean Dupont - Étalab", ["Jean Dupont - Étalab"]],
     ["L'équipe EIG (Paris - sud)", ["L'équipe EIG (Paris - sud)"]],
     ["  Marie\u00a0Dupont ,  designer ", ["Marie Dupont | designer"]],

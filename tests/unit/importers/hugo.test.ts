@@ -31,7 +31,15 @@ describe("the menus of Hugo", () => {
   });
   it("are found in the file and language that they have for themselves", () => {
     const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
-    expect(menus(file)).toEqual(["hugo.toml: Blog → /blog/"]);
+    expect(menus(file)).toEqual(["config/_default/menus.yaml: Blog → /blog/"]);
+    const each = {
+      "config/_default/menus.en.yaml": "main:\n  - name: Posts\n    url: /en/posts/\n",
+      "config/_default/menus.fr.yaml": "main:\n  - name: Articles\n    url: /posts/\n",
+    };
+    expect(menus(each)).toEqual([
+      "config/_default/menus.en.yaml: Posts → /en/posts/",
+      "config/_default/menus.fr.yaml: Articles → /posts/",
+    ]);
     const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
     expect(menus({}, CONFIG + own)).toEqual(["hugo.toml: Accueil → /"]);
     expect(menus({}, `${CONFIG}[menu]\nmain = []\n`)).toEqual([]);

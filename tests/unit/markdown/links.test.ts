@@ -85,6 +85,11 @@ it("a vague link to an address without its scheme is offered the whole address",
   expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
 });
 
+it.each([100, 8177, 8178, 8179, 20_000])("a bare address of %i signs is a link", (signs) => {
+  const address = `https://e.org/${"x".repeat(signs)}`;
+  expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
+});
+
 describe("links that one sign breaks", () => {
   it.each([
     ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
@@ -97,6 +102,10 @@ describe("links that one sign breaks", () => {
       "1:6",
       'À la ligne 3, sans espace avant les deux-points, écrivez `[rapport]: https://example.org/ "Titre"`',
     ],
+    ["[un *`rap` b*][rap ort]\n\n[rap port]: /r/", "1:1", "Écrivez `[un *`rap` b*][rap port]`"],
+    ["[un\\_rap][raport]\n\n[rapport]: /r/", "1:1", "Écrivez `[un\\_rap][rapport]`"],
+    ["(https://example.org)[un `rap`]", "1:1", "Écrivez `[un `rap`](https://example.org)`"],
+    ["Un [lien `a` cassé(https://e.org/a).", "1:4", "Écrivez `[lien `a` cassé](https://e.org/a)`"],
     ["> a (https://example.org)[inverse]", "1:5", "Écrivez `[inverse](https://example.org)`"],
     ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
@@ -104,6 +113,19 @@ describe("links that one sign breaks", () => {
   ])("%j", (body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-link`]);
     expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it("names the line of each definition with a space before its colon", () => {
+    const body =
+      "[un][aa] [deux][bb] [trois][cc]\n\n[aa] : https://a.org\n[bb] : https://b.org\nTexte.\n[cc] : /c/";
+    expect(problems(body).map(({ hint }) => hint.slice(0, 11))).toEqual([
+      "À la ligne ",
+      "À la ligne ",
+      "Si c’est un",
+    ]);
+    expect(problems(body)[1]?.hint).toContain(
+      "ligne 4, sans espace avant les deux-points, écrivez `[bb]: https",
+    );
   });
 
   it.each([
@@ -124,6 +146,9 @@ describe("links that one sign breaks", () => {
     ["[exemple](https://e.org/a)[sic] [exemple](https://e.org/a)[bis](/b/)"],
     ["Un [site (https://e.org/a)] ou [site(https://e.org/a), bis]"],
     ["Quel site ! [Une vue](/img/x.svg)\n\n! [Une page](/a/)"],
+    ["[x] https://e.org/?q=[aa][bb] et [un site](https://e.org/?q=[aa][bb])"],
+    ['[x] ![Vue](a.svg "[aa][bb]") et <abbr title="[aa][bb]">a</abbr> <!-- [aa][bb] -->'],
+    ["<code>[aa][bb]</code> et <kbd>[ctrl][alt]</kbd>"],
   ])("says nothing of %j", (body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -159,6 +184,8 @@ describe("links that a space breaks", () => {
     ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
     ["![](IMG_2034 (copie).jpg)", "![](IMG_2034%20%28copie%29.jpg)"],
     ["![](Photo(1) bis.jpg)", "![](Photo%281%29%20bis.jpg)"],
+    ["[le `nom` a\\_b] (/a/)", "[le `nom` a\\_b](/a/)"],
+    ["[le `nom` a\\_b](/a b.pdf)", "[le `nom` a\\_b](/a%20b.pdf)"],
     ["![Une vue](Photo de l'été.jpg)", "![Une vue](Photo%20de%20l'été.jpg)"],
     ["[nom](/media/rapport d'activité.pdf)", "[nom](/media/rapport%20d'activité.pdf)"],
     ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],

@@ -100,6 +100,7 @@ describe("a list that is none", () => {
     ],
     ["of one line after an item", "- un\n-deux", "2:1", "Écrivez `- deux`"],
     ["of one line after a number, in a quotation", "> 1. un\n> 2.deux", "2:3", "Écrivez `2. deux`"],
+    ["of one line with another sign after its number", "1. un\n2)deux", "2:1", "Écrivez `2. deux`"],
     ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
     ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
   ])("is named: %s", (_title, body, place, fix) => {

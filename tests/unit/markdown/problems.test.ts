@@ -70,6 +70,7 @@ describe("places", () => {
       "a == b == c, a==b==c, `==d==`, \\==e==, == Titre ==, f(x)==g==, ===h===",
       [],
     ],
+    ["code between tags", "<code>if (a ==b== c) {{ d }} **e</code> <var>f[^g]</var>", []],
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
     [
@@ -116,6 +117,10 @@ describe("fixes", () => {
     ["#### B", "## B"],
     ["## A\n\n# C", "Écrivez `## C`"],
     ["## A\n\nC\n===", "À la place de ses lignes, écrivez `## C`"],
+    ["#### [B](/b/), `c` et *d* {#e}", "`## [B](/b/), `c` et *d* {#e}`"],
+    ["#### **B**", "`## B`"],
+    ["## A\n\n[C](/c/)\n===", "`## [C](/c/)`"],
+    ["**[Bilan](/b/) de `c`**", "`## [Bilan](/b/) de `c``"],
     ["==surligné==", "`<mark>surligné</mark>`"],
     ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
     [`[^2] : ${"mot ".repeat(80)}`, "Commencez la ligne par `[^2]:`"],

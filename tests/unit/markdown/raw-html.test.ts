@@ -127,6 +127,12 @@ describe("attributes between curly quotes", () => {
     ["a <a href=“https://e.org/a”>https://e.org/a</a>.", "1:3", '<a href="https://e.org/a">'],
     ['a <b title=“l’eau "pure"” lang=“fr”>b</b>', "1:3", '<b title="l’eau &quot;pure&quot;" lang="fr">'],
     ["<a href=“/a/” title=’L’été ici’>x</a>", "1:1", '<a href="/a/" title="L’été ici">'],
+    ["Un <a href=«\u00a0https://example.org\u00a0»>exemple</a>.", "1:4", '<a href="https://example.org">'],
+    [
+      "<img src=«/img/pages.svg» alt=«\u202fL’été, ici\u202f»>",
+      "1:1",
+      '<img src="/img/pages.svg" alt="L’été, ici">',
+    ],
     ['<div class=“a b">\n\ntexte\n\n</div>', "1:1", '<div class="a b">'],
     ["<div>\n  <p lang=“en”>text</p>\n</div>", "2:3", '<p lang="en">'],
     [
@@ -149,6 +155,7 @@ describe("attributes between curly quotes", () => {
     ["<!-- <a href=“/a/”> -->"],
     ["Si a < b et c =“d” > e, alors <x y=“z”> non."],
     ['<a href="/a/" title="Un “mot” = “autre”">x</a>'],
+    ['<a href="/a/" title="On dit = « oui » ici">« x »</a>'],
     ["<https://example.org/?q=“x”>"],
   ])("are not seen in %s", (body) => {
     expect(codes(body).filter((one) => one.endsWith("curly-quotes"))).toEqual([]);

@@ -1,0 +1,27 @@
+// Files of `_data/` in a form that Eleventy does not read → warnings: to layouts they are not there, and nothing says so.
+// A configuration that adds a form itself is believed to read all of them.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { problem, type Problem } from "../problems.ts";
+
+/** Forms in which people keep data, but for those that Eleventy reads of itself: https://www.11ty.dev/docs/data-custom/ */
+const UNREAD = /\.(?:ya?ml|toml|csv|tsv|json5|jsonc)$/i;
+
+/** `root` is the absolute path of the site root. */
+export function unreadData(root: string): Problem[] {
+  const folder = join(root, "_data");
+  if (!existsSync(folder) || addsForms(join(root, ".eleventy.ts"))) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => UNREAD.test(name))
+    .sort()
+    .map((name) => {
+      const stem = name.replace(UNREAD, "");
+      const params = { name: stem.replaceAll("/", "."), fix: `_data/${stem}.json` };
+      return problem("stray-file/data", { file: `_data/${name}`, line: 1, column: 1 }, params);
+    });
+}
+
+function addsForms(config: string): boolean {
+  return existsSync(config) && readFileSync(config, "utf8").includes("addDataExtension");
+}

@@ -1,0 +1,52 @@
+// What tests of many random edits share: their seeds, a folder for their sites, saves of texts, and one site compared with another.
+// A site built from what is left of an earlier one must be the same, to the byte, as one built from nothing.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect } from "vitest";
+import { write } from "./built-site.ts";
+import { EDITS, SAVES, type Random, type SiteFiles } from "./random-site.ts";
+
+const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
+
+/** The same ones at each run; `node tests/edits.mjs` asks for more. */
+export const SEEDS: readonly number[] = Array.from(
+  { length: Number(process.env["CARNET_SEQUENCES"] ?? "6") },
+  (_, i) => FIRST + i,
+);
+
+/** A folder that is removed after the last test of the file. */
+export function scratchFolder(name: string): string {
+  const scratch = mkdtempSync(join(tmpdir(), `carnet-${name}-`));
+  afterAll(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+  return scratch;
+}
+
+/** The files after a save, and what was done: mostly to texts, one or two at a time; now and then anything else. */
+export async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
+  const next = new Map(files);
+  const kinds = random.number(6) === 0 ? EDITS : SAVES;
+  const names = Array.from({ length: 1 + random.number(2) }, () => random.pick(Object.keys(kinds)));
+  for (const name of names) await kinds[name]?.(next, random, turn);
+  return [names.join(" and "), next];
+}
+
+/** Makes a site of these files that remembers nothing but the pictures of another one, which take longest. */
+export function writeCold(cold: string, files: SiteFiles, warm?: string): void {
+  write(cold, files, new Map());
+  if (warm !== undefined)
+    cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
+}
+
+/** Expects the same files, and the same in each. None where a site is refused. */
+export function expectSameFiles(
+  is: ReadonlyMap<string, string> = new Map(),
+  should: ReadonlyMap<string, string> = new Map(),
+  where: string,
+): void {
+  expect([...is.keys()], where).toEqual([...should.keys()]);
+  // A page shown whole, with its difference, would be of no use for many.
+  for (const [file, text] of should) expect(is.get(file) === text, `${file}, ${where}`).toBe(true);
+}

@@ -1,0 +1,33 @@
+// Data that layouts ask for in vain: told once a file, with the name to give it.
+import { expect, it } from "vitest";
+import { unreadData } from "../../../src/build/unread-data.ts";
+import { show } from "../../../src/shown-problems.ts";
+import { makeSite } from "../../support/site.ts";
+
+const told = (files: Record<string, string>): string[] =>
+  show(unreadData(makeSite(files).root), { lang: "fr" }).map(
+    ({ file, severity, code, hint }) => `${file} ${severity} ${code} ${hint}`,
+  );
+
+it("names each file of _data/ that Eleventy does not read, and the file to write", () => {
+  const fix = (json: string): string =>
+    `Écrivez-le en JSON, dans ${json}, ou faites-le lire par addDataExtension dans .eleventy.ts.`;
+  expect(told({ "_data/menu.yaml": "a: b\n", "_data/villes/liste.CSV": "a,b\n" })).toEqual([
+    `_data/menu.yaml warn stray-file ${fix("_data/menu.json")}`,
+    `_data/villes/liste.CSV warn stray-file ${fix("_data/villes/liste.json")}`,
+  ]);
+});
+
+it.each([
+  [
+    "files that it reads, and others that hold no data",
+    { "_data/a.json": "{}", "_data/b.mjs": "", "_data/README.md": "" },
+  ],
+  [
+    "a configuration that adds a form",
+    { "_data/a.yml": "b: c\n", ".eleventy.ts": 'config.addDataExtension("yml", (text) => parse(text));\n' },
+  ],
+  ["no such folder", { "content/site.yaml": "title: A\n" }],
+])("says nothing of %s", (_, files) => {
+  expect(told(files)).toEqual([]);
+});
