@@ -35,7 +35,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
 };
 
 /** Words that a command takes besides options. The title of `new` may be typed without quotation marks. */
-const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3 };
+const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
