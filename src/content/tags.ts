@@ -1,6 +1,6 @@
 // Terms of a taxonomy: what posts write as tags → one term per meaning, with its label, slug and address per language.
 // Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
-import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
+import { addressPattern, langPrefix, type Site } from "../site.ts";
 import { byCodePoint, slugOf } from "./text.ts";
 import type { KnownTerm } from "./schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
@@ -108,12 +108,22 @@ function namesOf(slug: string, term: KnownTerm): string[] {
   ];
 }
 
-function wordings(
-  term: KnownTerm,
-): [string, { label?: string | undefined; description?: string | undefined }][] {
+interface Wording {
+  label?: string | undefined;
+  description?: string | undefined;
+}
+
+function wordings(term: KnownTerm): [string, Wording][] {
   return Object.entries(term).flatMap(([key, value]) =>
     typeof value === "object" && !Array.isArray(value) ? [[key, value]] : [],
   );
+}
+
+/** The words of that very language, else of the one it is a form of: `en-GB`, then `en`. */
+function wordingIn(term: KnownTerm, lang: string): Wording | undefined {
+  const written = new Map(wordings(term).map(([code, wording]) => [code.toLowerCase(), wording]));
+  const own = lang.toLowerCase();
+  return written.get(own) ?? written.get(own.replace(/-.*/, ""));
 }
 
 function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, file: string): void {
@@ -161,12 +171,7 @@ function makeTerm(
   slug: string,
   written: string | undefined,
 ): Term {
-  const own =
-    known === undefined
-      ? undefined
-      : wordings(known).find(
-          ([code]) => code.toLowerCase() === lang.toLowerCase() || code.toLowerCase() === uiLang(lang),
-        )?.[1];
+  const own = known === undefined ? undefined : wordingIn(known, lang);
   const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
   const description = own?.description ?? known?.description;
   const pattern =

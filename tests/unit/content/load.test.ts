@@ -539,6 +539,26 @@ describe("tags and taxonomies", () => {
     ]);
     expect(found).toEqual([]);
   });
+  test("a label is that of the text’s own language, in whatever order they are written", async () => {
+    const { content } = await load({
+      "content/site.yaml": "title: C\ntranslations: { en-GB: {}, ar: {}, de: {} }\n",
+      "content/tags.yaml":
+        "couleur: { label: Couleur, en: { label: Color }, en-GB: { label: Colour }, ar: { label: لون } }\n",
+      ...Object.fromEntries(
+        ["en", "en-GB", "ar", "de", "fr-CA"].map((lang, index) => [
+          `content/posts/2026-01-0${String(9 - index)}-a${lang}.md`,
+          post("title: A", "tags: couleur", `lang: ${lang}`),
+        ]),
+      ),
+    });
+    expect(content.posts.map(({ terms }) => terms["tags"]?.map(String).join())).toEqual([
+      "Color",
+      "Colour",
+      "لون",
+      "Couleur",
+      "Couleur",
+    ]);
+  });
   test("a closed list refuses others, an open one warns", async () => {
     const closed = await load({
       "content/tags.yaml": "closed: true\ndesign:\n",
