@@ -164,7 +164,7 @@ function menusOf(
   const footer = site.footer?.filter(speaks) ?? [];
   const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
   const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
-  const urls = new Set(drafts.map((draft) => draft.url));
+  const urls = new Set(drafts.filter((draft) => !isEmptyIndex(draft)).map((draft) => draft.url));
   const standard: LinkView[] = [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     { label: words.tags, url: addressOf(site, "tags", lang) },
@@ -186,7 +186,11 @@ function menusOf(
   };
 }
 
-/** The menu with the page one is on, or the section it belongs to, marked as current. */
+/** True for an index of nobody or nothing: a page that others may lead to, but no place to send readers. */
+function isEmptyIndex({ data: { groups } }: Draft): boolean {
+  return Array.isArray(groups) && groups.length === 0;
+}
+
 /** The same links with those marked that lead here: one list for all pages that stand in the same place. */
 function marker(links: readonly LinkView[]): (draft: Draft) => readonly LinkView[] {
   const made = new Map<string, readonly LinkView[]>([["", links]]);

@@ -16,6 +16,18 @@ describe("the menu", () => {
     expect(current(at("/").data.nav)).toEqual([]);
   });
 
+  it("names no index that is empty in its language, nor one that would say that there are no posts", async () => {
+    const { at } = await planned({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "author: Anne Roy"),
+    });
+    const menu = (url: string): string[] => at(url).data.nav.map((link) => link.url);
+    expect(menu("/")).toEqual(["/blog/", "/mots-cles/", "/archives/"]);
+    expect(menu("/en/")).toEqual(["/en/blog/", "/en/authors/", "/en/archive/"]);
+    expect(at("/auteurs/").url).toBe("/auteurs/");
+    expect((await planned({})).at("/").data.nav.map((link) => link.url)).toEqual(["/blog/"]);
+  });
+
   it("is the owner's where site.yaml has one, with each language's own links", async () => {
     const { at } = await planned({
       ...A,
