@@ -11,7 +11,7 @@ import { extraArgument } from "./extra-argument.ts";
 import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { environmentLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
-import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
+import { nearest, parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
@@ -38,7 +38,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
 const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
-  const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
+  const { name, rest } = splitCommand(argv);
   const parsed = parseOptions(rest, {
     cwd: process.cwd(),
     clock: () => new Date(),
