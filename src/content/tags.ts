@@ -6,6 +6,7 @@ import type { KnownTerm } from "./schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";
+import { wordingIn } from "./wording.ts";
 
 export interface KnownTerms {
   terms: ReadonlyMap<string, KnownTerm>;
@@ -119,13 +120,6 @@ function wordings(term: KnownTerm): [string, Wording][] {
   );
 }
 
-/** The words of that very language, else of the one it is a form of: `en-GB`, then `en`. */
-function wordingIn(term: KnownTerm, lang: string): Wording | undefined {
-  const written = new Map(wordings(term).map(([code, wording]) => [code.toLowerCase(), wording]));
-  const own = lang.toLowerCase();
-  return written.get(own) ?? written.get(own.replace(/-.*/, ""));
-}
-
 function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, file: string): void {
   let ways = spellings.get(tag.key);
   if (ways === undefined) spellings.set(tag.key, (ways = new Map<string, Way>()));
@@ -171,7 +165,7 @@ function makeTerm(
   slug: string,
   written: string | undefined,
 ): Term {
-  const own = known === undefined ? undefined : wordingIn(known, lang);
+  const own = known === undefined ? undefined : wordingIn(wordings(known), lang);
   const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
   const description = own?.description ?? known?.description;
   const pattern =
