@@ -37,6 +37,9 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
 /** Words that a command takes besides options. The title of `new` may be typed without quotation marks. */
 const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
 
+/** Commands that write what their person asked for, and publish nothing. */
+const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
+
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const { name, rest } = splitCommand(argv);
   const parsed = parseOptions(rest, {
@@ -75,7 +78,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
-    process.stderr.write(`carnet : ${describeMachineError(error, lang)}\n`);
+    process.stderr.write(`carnet : ${describeMachineError(error, lang, !STARTS.has(name))}\n`);
     return 3;
   } finally {
     interruption?.end();

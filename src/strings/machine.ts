@@ -13,6 +13,8 @@ type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-
 export interface MachineWords {
   /** What failed and what to do: two or three sentences. */
   failure(failure: Failure): string;
+  /** The same of a command that publishes nothing, and writes files of the site's own. */
+  unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
   /** Why a folder cannot be the output (exit status 2). */
   refusedOutput(refusal: Refusal, path: string): string;
   waiting(pid: number): string;
@@ -25,9 +27,11 @@ export function machineWords(lang: "fr" | "en"): MachineWords {
   return lang === "fr" ? fr : en;
 }
 
+const placed = (path: string): string => (path === "" ? "" : ` (${path})`);
+
 const fr: MachineWords = {
   failure({ kind, code, path, pid }) {
-    const where = path === "" ? "" : ` (${path})`;
+    const where = placed(path);
     switch (kind) {
       case "disk-full":
         return `le disque est plein${where}. Rien n’a été publié. Libérez de la place, puis relancez la commande.`;
@@ -40,6 +44,12 @@ const fr: MachineWords = {
       case "other":
         return `${OTHER.fr[code] ?? "le système a refusé une opération"}${where} [${code}]. Si le site était en cours de remplacement, la prochaine commande finira.`;
     }
+  },
+  unwritten({ kind, code, path }) {
+    if (kind === "disk-full")
+      return `le disque est plein${placed(path)}. Libérez de la place, puis relancez la commande.`;
+    if (kind !== "permission") return undefined;
+    return `écriture ou lecture refusée${placed(path)} [${code}]. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre.`;
   },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
@@ -63,7 +73,7 @@ const fr: MachineWords = {
 
 const en: MachineWords = {
   failure({ kind, code, path, pid }) {
-    const where = path === "" ? "" : ` (${path})`;
+    const where = placed(path);
     switch (kind) {
       case "disk-full":
         return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
@@ -76,6 +86,12 @@ const en: MachineWords = {
       case "other":
         return `${OTHER.en[code] ?? "the system refused an operation"}${where} [${code}]. If the site was being replaced, the next command will finish.`;
     }
+  },
+  unwritten({ kind, code, path }) {
+    if (kind === "disk-full")
+      return `the disk is full${placed(path)}. Free some space, then run the command again.`;
+    if (kind !== "permission") return undefined;
+    return `reading or writing was refused${placed(path)} [${code}]. Give your account the right to write in that folder, or choose another one.`;
   },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
