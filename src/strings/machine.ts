@@ -17,6 +17,8 @@ export interface MachineWords {
   unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
   /** Why a folder cannot be the output (exit status 2). */
   refusedOutput(refusal: Refusal, path: string): string;
+  /** What the command prints could not be written where it was sent. */
+  outputLost(code: string): string;
   waiting(pid: number): string;
   recovered: { old: string; new: string };
   /** A signal ended the command before the site was put in place. */
@@ -62,6 +64,8 @@ const fr: MachineWords = {
     };
     return `impossible d’écrire le site dans ${path} : ${why[refusal]}. Choisissez un dossier à part, par exemple --output _site.`;
   },
+  outputLost: (code) =>
+    `ce que dit cette commande n’a pas pu être écrit là où vous l’envoyez [${code}]. Le reste est fait. Libérez de la place, ou relancez-la sans envoyer sa sortie dans un fichier.`,
   waiting: (pid) =>
     `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : j’attends qu’elle finisse…`,
   recovered: {
@@ -104,6 +108,8 @@ const en: MachineWords = {
     };
     return `cannot write the site to ${path}: ${why[refusal]}. Choose a folder of its own, for example --output _site.`;
   },
+  outputLost: (code) =>
+    `what this command says could not be written where you send it [${code}]. The rest is done. Free some space, or run it again without sending its output to a file.`,
   waiting: (pid) =>
     `Another build is running${pid ? ` (process ${String(pid)})` : ""}: waiting until it ends…`,
   recovered: {
