@@ -48,6 +48,47 @@ describe("the menu", () => {
   });
 });
 
+describe("a page of the owner's in the place of one of Carnet's", () => {
+  const files = {
+    ...A,
+    "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Summer]"),
+    "content/pages/index.md": post("title: Bienvenue"),
+    "content/pages/404.md": post("title: Perdu", "permalink: /404.html"),
+    "content/pages/mots-cles.md": post("title: Nos mots"),
+    "content/pages/aide.md": post("title: Aide"),
+  };
+
+  it("is the same page as that of each other language", async () => {
+    const { at } = await planned(files);
+    const others = (url: string): string[] =>
+      at(url).data.alternates.flatMap((one) => (one.translated ? [one.url] : []));
+    for (const twins of [
+      ["/", "/en/"],
+      ["/mots-cles/", "/en/tags/"],
+    ])
+      for (const url of twins) expect(others(url)).toEqual(twins);
+    expect(others("/aide/")).toEqual(["/aide/"]);
+  });
+
+  it("is not led to from the foot where the menu or the title leads to it, nor is the page of no address", async () => {
+    const { at } = await planned(files);
+    expect(at("/").data.footer).toEqual([{ label: "Aide", url: "/aide/" }]);
+    const own = await planned({ ...files, ...settings("nav: [{ label: Lire, url: /blog/ }]") });
+    expect(
+      own
+        .at("/")
+        .data.footer.map(({ label }) => label)
+        .sort(),
+    ).toEqual(["Aide", "Nos mots"]);
+  });
+
+  it("is not to be found by search engines where it answers for what is not found", async () => {
+    const { at } = await planned(files);
+    expect(at("/404.html").data.noindex).toBe(true);
+    expect(at("/").data.noindex).toBe(false);
+  });
+});
+
 it("mentions accessibility once, where the owner wrote the page that the statement would have", async () => {
   const files = { ...A, "content/pages/accessibilite.md": post("title: Accessibilité") };
   const without = await planned(files);
