@@ -44,7 +44,7 @@ export function themeAssets(
     files.push({ url, text });
   };
   const { css, fonts } = withFonts(stylesheet(folders, { theme, audience }), folders);
-  add("css", "carnet.css", css);
+  add("css", "carnet.css", fromRoot(css));
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
@@ -55,13 +55,21 @@ export function themeAssets(
   return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
 }
 
+/** As written in a file of `css/`, or in one that stands for all of them. */
+const FONT = /\burl\(\s*(["']?)(?:\.\.\/)?fonts\/([\w.-]+)\1\s*\)/g;
+
+/** Addresses that begin at the site's root lead there from the stylesheet's folder: the site may stand under a path. */
+function fromRoot(css: string): string {
+  return css.replace(/\burl\(\s*(["']?)\/(?!\/)/g, "url($1../");
+}
+
 /** The stylesheet with the published names of the fonts of `layouts/assets/fonts/` that it names. */
 function withFonts(
   text: string,
   folders: readonly string[],
 ): { css: string; fonts: Map<string, { from: string; url: string }> } {
   const fonts = new Map<string, { from: string; url: string }>();
-  const css = text.replace(/url\("fonts\/([\w.-]+)"\)/g, (written, name: string) => {
+  const css = text.replace(FONT, (written, _quote: string, name: string) => {
     const from = firstOf(folders, `fonts/${name}`);
     if (from === undefined) return written;
     const { url } = fonts.get(name) ?? { url: publishedAs(name, readFileSync(from)) };

@@ -1,6 +1,6 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
 // Carnet stays a dependency of it, so that nothing written here has to be written again when Carnet changes.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
@@ -32,7 +32,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
     return refuse(words.notEmpty(named, there.slice(0, SHOWN), Math.max(0, there.length - SHOWN)));
   const carnet = carnetPackage(packageRoot);
   const day = dayOf(options.now(), "Europe/Paris");
-  const files = siteFiles({ lang, folder: basename(root), day, root, carnet });
+  const files = siteFiles({ lang, folder: basename(root), day, root, carnet, url: options.url });
   write(root, files);
   if (!options.quiet) {
     const go = relative(options.site, root) === "" ? "" : `cd ${quoted(named)} && `;
@@ -40,7 +40,20 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   }
   if (carnet.source.kind === "folder")
     terminal.err(`${words.linked(carnet.source.path, tarballName(carnet))}\n`);
+  const repository = repositoryAround(root);
+  if (repository !== undefined) terminal.err(`${words.within(repository)}\n`);
   return Promise.resolve(0);
+}
+
+/** The Git repository that a folder lies in, unless it is one itself: hosts read recipes at the top of a repository alone. */
+function repositoryAround(root: string): string | undefined {
+  if (existsSync(join(root, ".git"))) return undefined;
+  let folder = root;
+  while (dirname(folder) !== folder) {
+    folder = dirname(folder);
+    if (existsSync(join(folder, ".git"))) return folder;
+  }
+  return undefined;
 }
 
 interface NewSite {
@@ -51,6 +64,8 @@ interface NewSite {
   /** Absolute path of the site root. */
   root: string;
   carnet: CarnetPackage;
+  /** The public address, where it is known already. */
+  url?: string | undefined;
 }
 
 /** Nothing for a folder that does not exist; `undefined` for what is no folder. */
@@ -65,7 +80,14 @@ function namesIn(folder: string): string[] | undefined {
 }
 
 /** Path in the site root → what the file holds. */
-export function siteFiles({ lang, folder, day, root, carnet }: NewSite): Map<string, string | Uint8Array> {
+export function siteFiles({
+  lang,
+  folder,
+  day,
+  root,
+  carnet,
+  url,
+}: NewSite): Map<string, string | Uint8Array> {
   const title = titleOf(folder) || { fr: "Mon carnet", en: "My notebook" }[lang];
   const texts = [...filesIn("common"), ...filesIn(lang)].map(([path, text]): [string, string] => [
     path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
@@ -78,6 +100,7 @@ export function siteFiles({ lang, folder, day, root, carnet }: NewSite): Map<str
     text
       .replaceAll("%POST%", post)
       .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
+      .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
       .replaceAll('"%TITLE%"', () => JSON.stringify(title))
       .replaceAll("%TITLE%", () => title),
   ]);

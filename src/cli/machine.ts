@@ -8,10 +8,14 @@ export function isMachineError(error: unknown): boolean {
   return asMachineError(error) !== undefined;
 }
 
-/** One line for a failure of the machine; an unknown error keeps its own words and its stack, so that it can be reported. */
-export function describeMachineError(error: unknown, lang: "fr" | "en"): string {
+/**
+ * One line for a failure of the machine; an unknown error keeps its own words and its stack, so that it can be reported.
+ * `publishes`: whether the command makes a site, of which something is to be said too.
+ */
+export function describeMachineError(error: unknown, lang: "fr" | "en", publishes = true): string {
   const machine = asMachineError(error);
-  if (machine) return machineWords(lang).failure(machine);
+  const words = machineWords(lang);
+  if (machine) return (publishes ? undefined : words.unwritten(machine)) ?? words.failure(machine);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

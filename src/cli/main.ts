@@ -4,14 +4,16 @@ import { existsSync, statSync } from "node:fs";
 import module from "node:module";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
+import { machineWords } from "../strings/machine.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { settleEngine } from "./engine.ts";
 import { extraArgument } from "./extra-argument.ts";
 import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { environmentLang } from "./locale.ts";
+import { outliveOutput } from "./lost-output.ts";
 import { describeMachineError } from "./machine.ts";
-import { nearest, parseOptions, type Options, type UsageError } from "./options.ts";
+import { nearest, parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
@@ -35,10 +37,13 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
 };
 
 /** Words that a command takes besides options. The title of `new` may be typed without quotation marks. */
-const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3 };
+const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
+
+/** Commands that write what their person asked for, and publish nothing. */
+const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
-  const [name = "", ...rest] = argv[0]?.startsWith("-") ? ["", ...argv] : argv;
+  const { name, rest } = splitCommand(argv);
   const parsed = parseOptions(rest, {
     cwd: process.cwd(),
     clock: () => new Date(),
@@ -75,7 +80,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
-    process.stderr.write(`carnet : ${describeMachineError(error, lang)}\n`);
+    process.stderr.write(`carnet : ${describeMachineError(error, lang, !STARTS.has(name))}\n`);
     return 3;
   } finally {
     interruption?.end();
@@ -107,6 +112,25 @@ function usageText(error: UsageError, words: UsageWords, command: string): strin
   }
 }
 
+/** Where what is printed cannot be written, the rest of the work is still done; a server whose reader is gone has none. */
+function keepWorking(argv: readonly string[]): { lost: boolean } {
+  const output = { lost: false };
+  outliveOutput([process.stdout, process.stderr], {
+    gone: () => {
+      if (splitCommand(argv).name === "dev") process.kill(process.pid, "SIGTERM");
+    },
+    failed: (code) => {
+      output.lost = true;
+      // The stream may say so once the command has ended, and while it works as well.
+      process.exitCode = 3;
+      process.stderr.write(`carnet : ${machineWords(environmentLang(process.env)).outputLost(code)}\n`);
+    },
+  });
+  return output;
+}
+
 settleEngine(process);
 keepCompiledCode();
-process.exitCode = await main(process.argv.slice(2));
+const output = keepWorking(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+process.exitCode = output.lost ? 3 : status;

@@ -13,6 +13,7 @@ import { exampleIn } from "../strings/problems-yaml.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
+import { spokenOf } from "./spoken.ts";
 import type { Terminal } from "./terminal.ts";
 
 const POSTS = "content/posts";
@@ -21,7 +22,7 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const tree = readTree(options.site);
   const settings = readSettings(tree.settings);
   const site = settings.site ?? defaultSettings();
-  const words = startingWords(options.lang ?? uiLang(site.lang));
+  const words = startingWords(spokenOf(options, settings));
   const refuse = (text: string): Promise<ExitStatus> => {
     terminal.err(`carnet : ${text}\n`);
     return Promise.resolve(2);

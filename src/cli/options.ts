@@ -93,7 +93,21 @@ export interface Typed {
   operands?: number;
 }
 
-/** Reads the arguments after the command. */
+/** The command's name, empty where there is none, and the rest of the line: options may stand before it too. */
+export function splitCommand(argv: readonly string[]): { name: string; rest: string[] } {
+  const { tokens } = util.parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const first = tokens.find((token) => token.kind === "positional");
+  if (first === undefined) return { name: "", rest: [...argv] };
+  return { name: first.value, rest: argv.filter((_, index) => index !== first.index) };
+}
+
+/** Reads the arguments beside the command. */
 export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
   const { values, positionals, tokens } = util.parseArgs({
     args: [...argv],

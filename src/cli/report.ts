@@ -3,17 +3,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compareSites, type Comparison } from "../build/compare-sites.ts";
-import { defaultSettings, readSettings } from "../content/settings.ts";
+import { readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
-import { uiLang } from "../site.ts";
 import { reportWords, type ReportWords } from "../strings/report.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
+import { spokenOf } from "./spoken.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function report(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const site = readSettings(readTree(options.site).settings).site ?? defaultSettings();
-  const words = reportWords(options.lang ?? uiLang(site.lang));
+  const words = reportWords(spokenOf(options, readSettings(readTree(options.site).settings)));
   const refuse = (text: string): Promise<ExitStatus> => {
     terminal.err(`carnet : ${text}\n`);
     return Promise.resolve(2);

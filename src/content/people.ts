@@ -6,6 +6,7 @@ import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
 import { byCodePoint, fold, nearest, oneLine, slugOf } from "./text.ts";
 import type { Author, Person } from "./types.ts";
+import { personIn } from "./wording.ts";
 
 /** Who signs, as written, with the key of the person. */
 export interface SignedBy extends Signed {
@@ -101,7 +102,7 @@ export function makeAuthors(
   return signed.flatMap((one, i) => {
     const person = people.get(one.key);
     if (person === undefined) return [];
-    const role = one.role ?? person.role;
+    const role = one.role ?? personIn(person, lang).role;
     const url = addressPattern(site, "person", lang).replaceAll(":slug", person.slug);
     return [
       {
@@ -140,9 +141,9 @@ function makePeople(
 }
 
 function knownPerson(id: string, person: KnownPerson, slug: string): Person {
-  const { name, team, role, description, photo, links, handles, since, until } = person;
+  const { name, team, role, description, photo, links, handles, since, until, translations } = person;
   const optional = Object.fromEntries(
-    Object.entries({ team, role, description, photo, since, until }).filter(
+    Object.entries({ team, role, description, photo, since, until, translations }).filter(
       ([, value]) => value !== undefined,
     ),
   );

@@ -120,6 +120,10 @@ export const personSchema = z.strictObject({
   handles: z.record(z.string(), word).default({}),
   since: word.optional(),
   until: word.optional(),
+  /** What another language says in the place of the role and the description. */
+  translations: z
+    .record(z.string(), z.strictObject({ role: z.string().optional(), description: z.string().optional() }))
+    .optional(),
 });
 
 /** `people.yaml`: id → person. */

@@ -1,11 +1,12 @@
 // Terms of a taxonomy: what posts write as tags → one term per meaning, with its label, slug and address per language.
 // Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
-import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
+import { addressPattern, langPrefix, type Site } from "../site.ts";
 import { byCodePoint, slugOf } from "./text.ts";
 import type { KnownTerm } from "./schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";
+import { wordingIn } from "./wording.ts";
 
 export interface KnownTerms {
   terms: ReadonlyMap<string, KnownTerm>;
@@ -108,9 +109,12 @@ function namesOf(slug: string, term: KnownTerm): string[] {
   ];
 }
 
-function wordings(
-  term: KnownTerm,
-): [string, { label?: string | undefined; description?: string | undefined }][] {
+interface Wording {
+  label?: string | undefined;
+  description?: string | undefined;
+}
+
+function wordings(term: KnownTerm): [string, Wording][] {
   return Object.entries(term).flatMap(([key, value]) =>
     typeof value === "object" && !Array.isArray(value) ? [[key, value]] : [],
   );
@@ -161,12 +165,7 @@ function makeTerm(
   slug: string,
   written: string | undefined,
 ): Term {
-  const own =
-    known === undefined
-      ? undefined
-      : wordings(known).find(
-          ([code]) => code.toLowerCase() === lang.toLowerCase() || code.toLowerCase() === uiLang(lang),
-        )?.[1];
+  const own = known === undefined ? undefined : wordingIn(wordings(known), lang);
   const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
   const description = own?.description ?? known?.description;
   const pattern =

@@ -47,7 +47,8 @@ function groupOf(
   seen: Set<Translatable>,
 ): string | undefined {
   if (one.langRef !== undefined) return `ref:${one.langRef}`;
-  if (one.translationOf === undefined || seen.has(one)) return `file:${one.entry.file}`;
+  if (seen.has(one)) return `file:${firstOfRing(one, seen)}`;
+  if (one.translationOf === undefined) return `file:${one.entry.file}`;
   seen.add(one);
   const candidates = (byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
   const target = candidates.find((other) => other.entry.lang !== one.entry.lang) ?? candidates[0];
@@ -62,6 +63,16 @@ function groupOf(
     );
   }
   return undefined;
+}
+
+/** Texts that name each other are one group, whichever of them is asked first. */
+function firstOfRing(one: Translatable, seen: ReadonlySet<Translatable>): string {
+  const way = [...seen];
+  const [first = one.entry.file] = way
+    .slice(way.indexOf(one))
+    .map(({ entry }) => entry.file)
+    .sort(byCodePoint);
+  return first;
 }
 
 function linkGroup(

@@ -36,6 +36,8 @@ export interface Person {
   handles: Readonly<Record<string, string>>;
   since?: string;
   until?: string;
+  /** Role and description in other languages, by language tag. */
+  translations?: Readonly<Record<string, { role?: string; description?: string }>>;
   /** True where `people.yaml` knows the person. */
   known: boolean;
 }

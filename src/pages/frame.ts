@@ -5,15 +5,16 @@ import { longDate } from "../content/days.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { CARD, cardName, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { absoluteUrl, taxonomyWords, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { audienceLink } from "./audience.ts";
-import { addressOf, taxonomyIndexAddress, wordsLang } from "./addresses.ts";
+import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
-import type { Alternate, CommonData, FeedLink, LinkView, PlanInputs, ShareImage } from "./types.ts";
+import { marker, menusOf } from "./menus.ts";
+import type { Alternate, CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
 
 export type Around = Pick<
   CommonData,
@@ -61,9 +62,12 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   const labels = languageLabels(languages);
   const alternates = (draft: Draft): Alternate[] => {
     if (!isTranslated || draft.layout === null) return [];
-    const urls = draft.entry ? entryUrls(draft.entry) : byKey.get(draft.key);
+    const urls = new Map([
+      ...(byKey.get(draft.key) ?? []),
+      ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
+    ]);
     return languages.map((lang) => {
-      const url = urls?.get(lang);
+      const url = urls.get(lang);
       const label = labels.get(lang) ?? lang;
       return {
         lang,
@@ -156,53 +160,4 @@ function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: Pla
   return entry?.kind === "post"
     ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
     : { site: name };
-}
-
-function menusOf(
-  { site, pages }: Content,
-  lang: string,
-  drafts: readonly Draft[],
-): { nav: LinkView[]; footer: LinkView[] } {
-  const words = ui(lang, site.lang);
-  // Stands at the foot of every page already, in the words of the law.
-  const mentioned = accessibilityMention(site, lang)?.url;
-  const speaks = (link: { lang?: string | undefined }): boolean => (link.lang ?? site.lang) === lang;
-  const nav = site.nav?.filter(speaks) ?? [];
-  const footer = site.footer?.filter(speaks) ?? [];
-  const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
-  const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
-  const urls = new Set(drafts.map((draft) => draft.url));
-  const standard: LinkView[] = [
-    { label: words.blog, url: addressOf(site, "blog", lang) },
-    { label: words.tags, url: addressOf(site, "tags", lang) },
-    ...Object.keys(site.taxonomies).map((name) => ({
-      label: taxonomyWords(site, name, lang).label,
-      url: taxonomyIndexAddress(site, name, lang),
-    })),
-    { label: words.people, url: addressOf(site, "people", lang) },
-    { label: words.archives, url: addressOf(site, "archives", lang) },
-  ];
-  return {
-    nav: nav.length > 0 ? nav.map(plain) : standard.filter((link) => urls.has(link.url)),
-    footer:
-      footer.length > 0
-        ? footer.filter(isOther).map(plain)
-        : pages
-            .filter((page) => page.lang === lang && isOther(page))
-            .map(({ title, url }) => ({ label: title, url })),
-  };
-}
-
-/** The same links with those marked that lead here: one list for all pages that stand in the same place. */
-function marker(links: readonly LinkView[]): (draft: Draft) => readonly LinkView[] {
-  const made = new Map<string, readonly LinkView[]>([["", links]]);
-  return ({ url, trail }) => {
-    const here = new Set([url, ...trail.slice(1).map((crumb) => crumb.url)]);
-    const current = links.filter((link) => here.has(link.url));
-    const key = current.map((link) => link.url).join("\n");
-    const known =
-      made.get(key) ?? links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
-    made.set(key, known);
-    return known;
-  };
 }

@@ -1,6 +1,7 @@
 // Index pages and lists by term and by person, which have the same shape: who or what, and its posts.
 import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post, Term } from "../content/types.ts";
+import { personIn } from "../content/wording.ts";
 import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
@@ -124,7 +125,11 @@ export function peopleOf(shelf: Shelf): (Group<Person> & { url: string })[] {
     (post) => post.authors.map((author) => author.person),
     (person) => person.id,
     (person) => person.name,
-  ).map((group) => ({ ...group, url: addressOf(site, "person", lang, { slug: group.of.slug }) }));
+  ).map(({ of: person, posts }) => ({
+    of: personIn(person, lang),
+    posts,
+    url: addressOf(site, "person", lang, { slug: person.slug }),
+  }));
 }
 
 /** Roles to show beside a name: more would be a career. */

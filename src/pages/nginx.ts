@@ -12,7 +12,7 @@ import { redirectAddress } from "./redirects.ts";
 /** The whole file. Every value that content decides is quoted. */
 export function nginxFile(content: Content, served: Served): string {
   const { site, languages } = content;
-  const base = site.basePath;
+  const base = decodeURI(site.basePath);
   const words = nginxWords(wordsLang(site, site.lang));
   const { frameHosts } = served;
   const { endpoint } = site.measure ?? {};
@@ -25,13 +25,17 @@ export function nginxFile(content: Content, served: Served): string {
     ...COMPRESSED,
     "",
     ...choice("carnet_404", `${base}404.html`, [
-      ...others.map((home): Case => [startsWith(withBase(site, home)), `${withBase(site, home)}404.html`]),
+      ...others
+        .map((home) => decodeURI(withBase(site, home)))
+        .map((home): Case => [startsWith(home), `${home}404.html`]),
     ]),
+    // A folder that holds no page, such as `/blog/2026/`, is refused with 403: readers who shorten an address ask for it.
     "error_page 404 $carnet_404;",
+    "error_page 403 =404 $carnet_404;",
     "",
     ...choice("carnet_cache", KEPT.asked, [
       [matches(`\\.(?:${KEPT_A_DAY})$`, "~*"), KEPT.day],
-      [startsWith(`${base}(?:assets|pictures)/`), KEPT.forever],
+      [matches(`^${literal(base)}(?:assets|pictures)/`), KEPT.forever],
       [matches(FEEDS), KEPT.minutes],
       ...served.feedUrls.map((url): Case => [
         `$uri = ${quoted(decodeURI(withBase(site, url)))}`,
@@ -63,7 +67,7 @@ export function nginxFile(content: Content, served: Served): string {
         ),
       ),
     `# ${words.hidden}`,
-    `location ~ ${quoted(`/\\.(?!well-known/)|^${base}_(?:headers|redirects|nginx\\.conf)$`)} { return 404; }`,
+    `location ~ ${quoted(`/\\.(?!well-known/)|^${literal(base)}_(?:headers|redirects|nginx\\.conf)$`)} { return 404; }`,
     ...redirectLines(content),
     "location / { try_files $uri $uri/ =404; }",
     "",
@@ -107,7 +111,12 @@ function matches(pattern: string, operator: "~" | "~*" = "~"): string {
 }
 
 function startsWith(path: string): string {
-  return matches(`^${path.replace(/[.+]/g, "\\$&")}`);
+  return matches(`^${literal(path)}`);
+}
+
+/** What a pattern takes for these very letters. */
+function literal(path: string): string {
+  return path.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** An exact address each, which nginx finds in a tree: ten thousand of them cost no more than ten. */

@@ -91,13 +91,21 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
   ];
   // `content/pages/index.md` is the home page.
   const written = new Map(own.map((page) => [page.url, page]));
-  const isReplaced = (draft: Draft): boolean => {
+  const replaced = new Map<string, Draft>();
+  for (const draft of generated) {
     const page = written.get(draft.url);
-    return page !== undefined && replacesGenerated(page, draft);
-  };
+    if (page !== undefined && replacesGenerated(page, draft)) replaced.set(draft.url, draft);
+  }
   return [
     ...postPages(shelf),
-    ...staticPages(shelf, own),
-    ...generated.filter((draft) => !isReplaced(draft)),
+    ...staticPages(shelf, own).map((draft) => inPlaceOf(draft, replaced.get(draft.url))),
+    ...generated.filter((draft) => replaced.get(draft.url) !== draft),
   ];
+}
+
+/** A page of the owner's at the place of one of Carnet's is that of each language's, and no more found than it was. */
+function inPlaceOf(draft: Draft, replaced: Draft | undefined): Draft {
+  if (replaced === undefined) return draft;
+  const isKeptOut = draft.noindex === true || replaced.kind === "notFound";
+  return { ...draft, key: replaced.key, noindex: isKeptOut };
 }

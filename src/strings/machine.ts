@@ -13,8 +13,12 @@ type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-
 export interface MachineWords {
   /** What failed and what to do: two or three sentences. */
   failure(failure: Failure): string;
+  /** The same of a command that publishes nothing, and writes files of the site's own. */
+  unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
   /** Why a folder cannot be the output (exit status 2). */
   refusedOutput(refusal: Refusal, path: string): string;
+  /** What the command prints could not be written where it was sent. */
+  outputLost(code: string): string;
   waiting(pid: number): string;
   recovered: { old: string; new: string };
   /** A signal ended the command before the site was put in place. */
@@ -25,9 +29,11 @@ export function machineWords(lang: "fr" | "en"): MachineWords {
   return lang === "fr" ? fr : en;
 }
 
+const placed = (path: string): string => (path === "" ? "" : ` (${path})`);
+
 const fr: MachineWords = {
   failure({ kind, code, path, pid }) {
-    const where = path === "" ? "" : ` (${path})`;
+    const where = placed(path);
     switch (kind) {
       case "disk-full":
         return `le disque est plein${where}. Rien n’a été publié. Libérez de la place, puis relancez la commande.`;
@@ -41,6 +47,12 @@ const fr: MachineWords = {
         return `${OTHER.fr[code] ?? "le système a refusé une opération"}${where} [${code}]. Si le site était en cours de remplacement, la prochaine commande finira.`;
     }
   },
+  unwritten({ kind, code, path }) {
+    if (kind === "disk-full")
+      return `le disque est plein${placed(path)}. Libérez de la place, puis relancez la commande.`;
+    if (kind !== "permission") return undefined;
+    return `écriture ou lecture refusée${placed(path)} [${code}]. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre.`;
+  },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
       "disk-root": "c’est la racine du disque",
@@ -52,6 +64,8 @@ const fr: MachineWords = {
     };
     return `impossible d’écrire le site dans ${path} : ${why[refusal]}. Choisissez un dossier à part, par exemple --output _site.`;
   },
+  outputLost: (code) =>
+    `ce que dit cette commande n’a pas pu être écrit là où vous l’envoyez [${code}]. Le reste est fait. Libérez de la place, ou relancez-la sans envoyer sa sortie dans un fichier.`,
   waiting: (pid) =>
     `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : j’attends qu’elle finisse…`,
   recovered: {
@@ -63,7 +77,7 @@ const fr: MachineWords = {
 
 const en: MachineWords = {
   failure({ kind, code, path, pid }) {
-    const where = path === "" ? "" : ` (${path})`;
+    const where = placed(path);
     switch (kind) {
       case "disk-full":
         return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
@@ -77,6 +91,12 @@ const en: MachineWords = {
         return `${OTHER.en[code] ?? "the system refused an operation"}${where} [${code}]. If the site was being replaced, the next command will finish.`;
     }
   },
+  unwritten({ kind, code, path }) {
+    if (kind === "disk-full")
+      return `the disk is full${placed(path)}. Free some space, then run the command again.`;
+    if (kind !== "permission") return undefined;
+    return `reading or writing was refused${placed(path)} [${code}]. Give your account the right to write in that folder, or choose another one.`;
+  },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
       "disk-root": "it is the root of the disk",
@@ -88,6 +108,8 @@ const en: MachineWords = {
     };
     return `cannot write the site to ${path}: ${why[refusal]}. Choose a folder of its own, for example --output _site.`;
   },
+  outputLost: (code) =>
+    `what this command says could not be written where you send it [${code}]. The rest is done. Free some space, or run it again without sending its output to a file.`,
   waiting: (pid) =>
     `Another build is running${pid ? ` (process ${String(pid)})` : ""}: waiting until it ends…`,
   recovered: {

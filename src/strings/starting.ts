@@ -6,6 +6,8 @@ export interface StartingWords {
   next: string;
   /** Carnet is a folder of this machine; `tarball` is the name of the file that `npm pack` makes of it. */
   linked(folder: string, tarball: string): string;
+  /** The site lies in a repository of other things. */
+  within(repository: string): string;
   /** A line of the site's README, by where Carnet comes from. */
   upgrade: Readonly<Record<"spec" | "tarball" | "folder", string>>;
   /** `names` are some of the things that stand there. */
@@ -27,6 +29,8 @@ const fr: StartingWords = {
   next: "Ensuite, tapez :",
   linked: (folder, tarball) =>
     `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site : mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+  within: (repository) =>
+    `Attention : ce dossier fait partie du dépôt Git ${repository}. GitHub et GitLab ne lisent les recettes (.github, .gitlab-ci.yml) qu’au sommet d’un dépôt : pour qu’elles servent, donnez au site un dépôt à lui, dans un dossier qui n’est dans aucun autre.`,
   upgrade: {
     spec: "`npm update` met Carnet à jour. Rien de ce qui est ici n’est à refaire.",
     tarball:
@@ -63,6 +67,8 @@ const en: StartingWords = {
   next: "Then type:",
   linked: (folder, tarball) =>
     `Note: this site uses the Carnet of the folder ${folder}, which other machines lack. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+  within: (repository) =>
+    `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder that lies in no other.`,
   upgrade: {
     spec: "`npm update` upgrades Carnet. Nothing here has to be done again.",
     tarball:

@@ -50,6 +50,35 @@ describe("the language switch", () => {
     await page.close();
   }, 30_000);
 
+  it.each([320, 800, 960, 1280])(
+    "leaves the words of the title whole at %i pixels, beside any menus",
+    async (width) => {
+      const { page, url } = await open();
+      await page.setViewportSize({ width, height: 600 });
+      await page.goto(`${url}blog/`);
+      const lines = await page.evaluate(
+        (names) => {
+          const [one] = document.querySelectorAll<HTMLElement>(".languages li:has(a:not([aria-current]))");
+          for (const name of names) {
+            const other = one?.cloneNode(true) as HTMLElement;
+            (other.firstElementChild as HTMLElement).textContent = name;
+            one?.after(other);
+          }
+          const nav = document.querySelector(".site-nav ul");
+          nav?.append(...[...nav.children].slice(0, 3).map((item) => item.cloneNode(true)));
+          const title = document.querySelector<HTMLElement>(".site-title span");
+          if (title === null) return undefined;
+          title.textContent = "Accompagnement";
+          return Math.round(title.offsetHeight / parseFloat(getComputedStyle(title).lineHeight));
+        },
+        ["Deutsch", "Español", "Brezhoneg"],
+      );
+      expect(lines).toBe(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.close();
+    },
+  );
+
   it("leads home where there is no translation, and says the language it leads to in that language", async () => {
     const { page, url } = await open();
     await page.goto(`${url}mentions/`);

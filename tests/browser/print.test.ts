@@ -53,3 +53,21 @@ it("what is folded is printed open, and neither foot is cut in two", async () =>
     expect(await foot.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
   await page.close();
 });
+
+it("a table that is wider than a sheet has browsers set the pages smaller, and loses no column", async () => {
+  const row = (cell: string): string => `|${` ${cell} |`.repeat(12)}\n`;
+  const page = await opened(row("Département") + row("---") + row("Seine-Maritime"));
+  // A sheet of A4 between its margins, at the size of a screen's dots.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  const widths = (): Promise<{ page: number; table: number }> =>
+    page.evaluate(() => ({
+      page: document.documentElement.scrollWidth,
+      table: Math.floor(document.querySelector("table")?.getBoundingClientRect().right ?? 0),
+    }));
+  expect((await widths()).page).toBe(718);
+  await page.emulateMedia({ media: "print" });
+  const printed = await widths();
+  expect(printed.table).toBeGreaterThan(718);
+  expect(printed.page).toBeGreaterThanOrEqual(printed.table);
+  await page.close();
+});

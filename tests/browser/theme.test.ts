@@ -185,6 +185,33 @@ describe("the page at its narrowest and from the right", () => {
     }
   });
 
+  it("keeps dates, counts and sentences in their own order in a page from the right", async () => {
+    const site = built({
+      "content/site.yaml": `${SITE_YAML}translations: { ar: {} }\n`,
+      "content/posts/ar/2026-03-02-premier.md": post("مقال أول", "نص قصير باللغة العربية."),
+    });
+    const page = await browser.newPage();
+    await page.goto(`${await served(site)}ar/blog/2026/03/02/premier/`);
+    const ends = await page.evaluate(() =>
+      ["time", ".post-meta > p:nth-of-type(2)", ".site-footer-about p:last-child"].map((selector) => {
+        const text = document.querySelector(selector)?.firstChild as Text;
+        const at = (start: number): number => {
+          const range = document.createRange();
+          range.setStart(text, start);
+          range.setEnd(text, start + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return { text: text.data, inOrder: at(0) < at(text.length - 1) };
+      }),
+    );
+    expect(ends).toEqual([
+      { text: "2 mars 2026", inOrder: true },
+      { text: "1 min de lecture", inOrder: true },
+      { text: "Un site fait avec Carnet.", inOrder: true },
+    ]);
+    await page.close();
+  });
+
   it("gives fingers enough to press", async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(await served(built()));

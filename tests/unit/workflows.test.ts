@@ -76,6 +76,13 @@ describe("the publishing recipes", () => {
     expect(spawnSync("bash", ["-n", "-c", command], { encoding: "utf8" }).stderr).toBe("");
   });
 
+  it("publish what public/ holds under a name with a dot, as .well-known", () => {
+    const upload = publish.jobs["build"]?.steps.find(({ uses }) =>
+      uses?.startsWith("actions/upload-pages-artifact"),
+    );
+    expect(upload).toMatchObject({ with: { path: "_site", "include-hidden-files": true } });
+  });
+
   it("use GitHub's own actions, each at a named major version", () => {
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(0);

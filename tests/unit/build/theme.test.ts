@@ -75,6 +75,28 @@ describe("the stylesheet", () => {
     expect(named).toContain(urls["font"]?.slice(1));
   });
 
+  it.each(['url("fonts/maison.woff2")', "url(../fonts/maison.woff2)", "url( '../fonts/maison.woff2' )"])(
+    "finds a font of the site's own, written as %s",
+    (written) => {
+      const own = assetsOf({
+        "assets/css/maison.css": `@font-face { font-family: Maison; src: ${written} format("woff2"); }`,
+        "assets/fonts/maison.woff2": "x",
+      });
+      const name =
+        /src: url\("(maison-[0-9a-f]{10}\.woff2)"\) format/.exec(textOf(own, "css"))?.[1] ?? "none";
+      expect(own.copies.map(({ to }) => to)).toContain(`assets/${name}`);
+    },
+  );
+
+  it("leads to files of the site from its own folder, wherever the site stands, and leaves other addresses", () => {
+    const text = css({
+      "assets/css/maison.css":
+        '.a { background: url("/img/a.png") } .b { src: url( /b.woff2) } .c { src: url(//e.org/c) } .d { src: url("fonts/none.woff2") }',
+    });
+    for (const one of ['url("../img/a.png")', "url(../b.woff2)", "url(//e.org/c)", 'url("fonts/none.woff2")'])
+      expect(text).toContain(one);
+  });
+
   it("asks for no font where a site's own file of fonts names none", () => {
     const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
     expect(copies).toEqual([]);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -98,6 +98,23 @@ describe("a new site", () => {
 });
 
 describe("carnet init", () => {
+  it("writes the public address that the command line gives", async () => {
+    const { root } = makeSite({});
+    expect(await say(init, root, "blog", "--url", "https://example.org/blog/")).toMatchObject({ status: 0 });
+    const settings = readFileSync(join(root, "blog/content/site.yaml"), "utf8");
+    expect(parse(settings)).toMatchObject({ url: "https://example.org/blog/" });
+    expect(settings).not.toContain("# url:");
+  });
+
+  it("says that hosts read no recipes inside a repository of other things", async () => {
+    const { root } = makeSite({ ".git/HEAD": "", "packages/.keep": "" });
+    const said = await say(init, root, "packages/blog", "--lang", "en");
+    expect(said.status).toBe(0);
+    expect(said.err).toContain(`part of the Git repository ${root}. GitHub and GitLab read`);
+    mkdirSync(join(root, "packages/own/.git"), { recursive: true });
+    expect((await say(init, root, "packages/own", "--lang", "en")).err).not.toContain("part of");
+  });
+
   it.each(["fr", "en"])("makes a site that checks clean, without a warning (%s)", async (lang) => {
     const { root } = makeSite({});
     const said = await say(init, root, "blog", "--lang", lang);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseOptions, type Options, type Parsed } from "../../../src/cli/options.ts";
+import { parseOptions, splitCommand, type Options, type Parsed } from "../../../src/cli/options.ts";
 
 const NOON = new Date("2026-06-01T12:00:00Z");
 
@@ -120,4 +120,18 @@ it("builds the preview of carnet dev into _preview, and elsewhere when told", ()
   const typed = { cwd: "/home/ana/blog", clock: () => NOON, preview: true };
   expect(parseOptions([], typed)).toMatchObject({ options: { output: "/home/ana/blog/_preview" } });
   expect(parseOptions(["--output", "x"], typed)).toMatchObject({ options: { output: "/home/ana/blog/x" } });
+});
+
+describe("the command", () => {
+  it.each([
+    [["build", "--site", "x"], "build", ["--site", "x"]],
+    [["--site", "x", "build"], "build", ["--site", "x"]],
+    [["--quiet", "check", "--site=build"], "check", ["--quiet", "--site=build"]],
+    [["--site", "build"], "", ["--site", "build"]],
+    [["new", "Un", "titre"], "new", ["Un", "titre"]],
+    [["--version"], "", ["--version"]],
+    [[], "", []],
+  ])("of %j is %j", (argv, name, rest) => {
+    expect(splitCommand(argv)).toEqual({ name, rest });
+  });
 });

@@ -555,6 +555,26 @@ describe("tags and taxonomies", () => {
     ]);
     expect(found).toEqual([]);
   });
+  test("a label is that of the text’s own language, in whatever order they are written", async () => {
+    const { content } = await load({
+      "content/site.yaml": "title: C\ntranslations: { en-GB: {}, ar: {}, de: {} }\n",
+      "content/tags.yaml":
+        "couleur: { label: Couleur, en: { label: Color }, en-GB: { label: Colour }, ar: { label: لون } }\n",
+      ...Object.fromEntries(
+        ["en", "en-GB", "ar", "de", "fr-CA"].map((lang, index) => [
+          `content/posts/2026-01-0${String(9 - index)}-a${lang}.md`,
+          post("title: A", "tags: couleur", `lang: ${lang}`),
+        ]),
+      ),
+    });
+    expect(content.posts.map(({ terms }) => terms["tags"]?.map(String).join())).toEqual([
+      "Color",
+      "Colour",
+      "لون",
+      "Couleur",
+      "Couleur",
+    ]);
+  });
   test("a closed list refuses others, an open one warns", async () => {
     const closed = await load({
       "content/tags.yaml": "closed: true\ndesign:\n",
@@ -737,6 +757,26 @@ describe("languages and translations", () => {
       ["Libre"],
       ["Free"],
     ]);
+  });
+  test("texts that name each other are translations of each other, and of those that name one of them", async () => {
+    const { content, problems } = await load({
+      "content/posts/2026-01-01-libre.md": post("title: Libre", "translationOf: en/2026-01-01-free"),
+      "content/posts/en/2026-01-01-free.md": post("title: Free", "translationOf: 2026-01-01-libre"),
+      "content/posts/de/2026-01-01-frei.md": post(
+        "title: Frei",
+        "lang: de",
+        "translationOf: 2026-01-01-free",
+      ),
+      "content/pages/a.md": "---\ntitle: A\ntranslationOf: c\n---\n",
+      "content/pages/b.md": "---\ntitle: B\nlang: en\ntranslationOf: a\n---\n",
+      "content/pages/c.md": "---\ntitle: C\nlang: de\ntranslationOf: b\n---\n",
+    });
+    expect(problems.filter(({ code }) => code === "translation")).toEqual([]);
+    const linked = [...content.posts, ...content.pages].map(({ title, translations }) =>
+      [title, ...translations.map((other) => other.title)].sort().join(", "),
+    );
+    expect(new Set(linked)).toEqual(new Set(["Free, Frei, Libre", "A, B, C"]));
+    expect(linked).toHaveLength(6);
   });
   test("front matter wins over the folder, and an explicit permalink has no prefix added", async () => {
     const { content } = await load({

@@ -17,6 +17,18 @@ describe("the menu", () => {
     expect(current(at("/").data.nav)).toEqual([]);
   });
 
+  it("names no index that is empty in its language, nor one that would say that there are no posts", async () => {
+    const { at } = await planned({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "author: Anne Roy"),
+    });
+    const menu = (url: string): string[] => at(url).data.nav.map((link) => link.url);
+    expect(menu("/")).toEqual(["/blog/", "/mots-cles/", "/archives/"]);
+    expect(menu("/en/")).toEqual(["/en/blog/", "/en/authors/", "/en/archive/"]);
+    expect(at("/auteurs/").url).toBe("/auteurs/");
+    expect((await planned({})).at("/").data.nav.map((link) => link.url)).toEqual(["/blog/"]);
+  });
+
   it("is the owner's where site.yaml has one, with each language's own links", async () => {
     const { at } = await planned({
       ...A,
@@ -34,6 +46,47 @@ describe("the menu", () => {
     expect(current(at("/aide/").data.footer)).toEqual(["/aide/"]);
     const own = await planned({ ...files, ...settings("footer: [{ label: Ici, url: /aide/ }]") });
     expect(own.at("/").data.footer).toEqual([{ label: "Ici", url: "/aide/" }]);
+  });
+});
+
+describe("a page of the owner's in the place of one of Carnet's", () => {
+  const files = {
+    ...A,
+    "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Summer]"),
+    "content/pages/index.md": post("title: Bienvenue"),
+    "content/pages/404.md": post("title: Perdu", "permalink: /404.html"),
+    "content/pages/mots-cles.md": post("title: Nos mots"),
+    "content/pages/aide.md": post("title: Aide"),
+  };
+
+  it("is the same page as that of each other language", async () => {
+    const { at } = await planned(files);
+    const others = (url: string): string[] =>
+      at(url).data.alternates.flatMap((one) => (one.translated ? [one.url] : []));
+    for (const twins of [
+      ["/", "/en/"],
+      ["/mots-cles/", "/en/tags/"],
+    ])
+      for (const url of twins) expect(others(url)).toEqual(twins);
+    expect(others("/aide/")).toEqual(["/aide/"]);
+  });
+
+  it("is not led to from the foot where the menu or the title leads to it, nor is the page of no address", async () => {
+    const { at } = await planned(files);
+    expect(at("/").data.footer).toEqual([{ label: "Aide", url: "/aide/" }]);
+    const own = await planned({ ...files, ...settings("nav: [{ label: Lire, url: /blog/ }]") });
+    expect(
+      own
+        .at("/")
+        .data.footer.map(({ label }) => label)
+        .sort(),
+    ).toEqual(["Aide", "Nos mots"]);
+  });
+
+  it("is not to be found by search engines where it answers for what is not found", async () => {
+    const { at } = await planned(files);
+    expect(at("/404.html").data.noindex).toBe(true);
+    expect(at("/").data.noindex).toBe(false);
   });
 });
 

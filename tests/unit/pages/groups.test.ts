@@ -132,6 +132,20 @@ describe("people", () => {
     ]);
   });
 
+  it("are presented in the language of the page, where people.yaml says how", async () => {
+    const { at } = await planned({
+      "content/people.yaml":
+        "anne: { name: Anne Roy, role: cheffe, description: Elle dessine., translations: { en: { role: lead, description: She draws. } } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "author: Anne Roy"),
+      "content/posts/2026-01-02-b.md": post("title: B", "author: Anne Roy", "lang: en-GB"),
+    });
+    const page = at("/en-gb/authors/anne/");
+    expect(page.data).toMatchObject({ person: { role: "lead", description: "She draws." }, roles: ["lead"] });
+    expect(at("/en-gb/authors/").data).toMatchObject({ groups: [{ description: "lead" }] });
+    expect(at("/en-gb/blog/2026/01/02/b/").entry).toMatchObject({ authors: [{ role: "lead" }] });
+    expect(at("/auteurs/anne/").data).toMatchObject({ person: { role: "cheffe" }, roles: ["cheffe"] });
+  });
+
   it("show a photo that the site has, whatever accents its name is written with, and none that is missing", async () => {
     const { at } = await planned({
       "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",

@@ -5,8 +5,12 @@ import { load, post } from "../content/site-root.ts";
 const SERVED = { frameHosts: [], searchUrls: [], feedUrls: ["/feed.xml"] };
 
 /** The lines of the settings of a site with these redirects that say `word`. */
-async function lines(word: string, redirects: Readonly<Record<string, string>> = {}): Promise<string[]> {
-  const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") }, { basePath: "/b/" });
+async function lines(
+  word: string,
+  redirects: Readonly<Record<string, string>> = {},
+  basePath = "/b/",
+): Promise<string[]> {
+  const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") }, { basePath });
   const place = { file: "content/redirects.yaml", line: 1, column: 1 };
   const text = nginxFile(
     { ...content, redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, place })) },
@@ -37,6 +41,27 @@ describe("the settings for nginx", () => {
 
   it("serve the 404 page of the site", async () => {
     expect(await lines("404.html")).toEqual(['set $carnet_404 "/b/404.html";']);
+  });
+
+  it("serve it too where a shortened address leads to a folder without a page", async () => {
+    expect(await lines("error_page")).toEqual([
+      "error_page 404 $carnet_404;",
+      "error_page 403 =404 $carnet_404;",
+    ]);
+  });
+
+  it("compare decoded addresses under a base path with an accent", async () => {
+    expect(await lines("C3%A9", {}, "/%C3%A9t%C3%A9/")).toEqual([]);
+    expect(await lines("/été/", {}, "/%C3%A9t%C3%A9/")).toEqual([
+      'set $carnet_404 "/été/404.html";',
+      expect.stringContaining('$uri ~ "^/été/(?:assets|pictures)/"'),
+      expect.stringContaining('$uri = "/été/feed.xml"'),
+      expect.stringContaining("^/été/_(?:headers"),
+    ]);
+  });
+
+  it("take the dot of a base path for a dot alone", async () => {
+    expect((await lines("assets", {}, "/v1.0/"))[0]).toContain('"^/v1\\\\.0/(?:assets');
   });
 
   it("quote the values that hold quotation marks", async () => {

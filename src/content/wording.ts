@@ -1,0 +1,18 @@
+// Words that the files of settings give by language → those of one language.
+import type { Person } from "./types.ts";
+
+/** The words of that very language, else of the one it is a form of: `en-GB`, then `en`. */
+export function wordingIn<T>(
+  written: Iterable<readonly [lang: string, words: T]>,
+  lang: string,
+): T | undefined {
+  const byLang = new Map([...written].map(([code, words]) => [code.toLowerCase(), words]));
+  const own = lang.toLowerCase();
+  return byLang.get(own) ?? byLang.get(own.replace(/-.*/, ""));
+}
+
+/** A person with what `people.yaml` says of them in a language, where it does. */
+export function personIn(person: Person, lang: string): Person {
+  if (person.translations === undefined) return person;
+  return { ...person, ...wordingIn(Object.entries(person.translations), lang) };
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { EventEmitter } from "node:events";
+import { expect, it } from "vitest";
+import { outliveOutput } from "../../../src/cli/lost-output.ts";
+import { makeSite, ROOT, SITE_YAML } from "../../support/site.ts";
+
+it("tells once of readers who are gone, and of a disk that refuses", () => {
+  const [out, err] = [new EventEmitter(), new EventEmitter()];
+  const told: string[] = [];
+  outliveOutput([out, err], { gone: () => told.push("gone"), failed: (code) => told.push(code) });
+  for (const stream of [out, err, out])
+    for (const code of ["EPIPE", "ENOSPC"]) stream.emit("error", Object.assign(new Error(code), { code }));
+  expect(told).toEqual(["gone", "ENOSPC"]);
+});
+
+const site = (): string =>
+  makeSite({
+    "content/site.yaml": SITE_YAML,
+    ...Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [
+        `content/posts/2026-01-01-a${String(i)}.md`,
+        `---\ntitle: A\nx${String(i)}: 1\n---\n\n[a](/rien/) [b](/nulle/)\n`,
+      ]),
+    ),
+  }).root;
+
+const run = (root: string, line: string): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync("bash", ["-c", `set -o pipefail; ${line}`], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, CARNET: `${ROOT}/dist/cli/start.cjs`, LANG: "fr_FR.UTF-8" },
+  });
+
+it("builds to the end for a reader who has seen enough", () => {
+  const root = site();
+  const { status, stderr } = run(
+    root,
+    'node "$CARNET" build --no-search | true; ls _site/index.html >/dev/null',
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+it("ends with status 3, in a line, where the disk takes no more of what it says", () => {
+  const { status, stderr } = run(site(), 'node "$CARNET" check > /dev/full');
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/^carnet : [^\n]*\[ENOSPC\][^\n]*\n$/);
+});
