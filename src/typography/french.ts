@@ -158,9 +158,14 @@ function follows(text: string, index: number, quotes: ReadonlyMap<number, Quote>
   if (before === "»" || quotes.get(index - 1)?.open === false) return true;
   if (!ending.test(before)) return false;
   let start = index;
-  while (start > index - WORD && start > 0 && !isBlank(text.charAt(start - 1))) start--;
+  while (start > index - WORD && start > 0 && (!isBlank(text.charAt(start - 1)) || isInside(text, start - 1)))
+    start--;
   return !CODE.test(text.slice(start, index));
 }
+
+/** The space of a guillemet is none between words: what stood in `f("x")` before it was set stands in one word afterwards. */
+const isInside = (text: string, at: number): boolean =>
+  isNoBreak(text.charAt(at)) && (text.charAt(at + 1) === "»" || text.charAt(at - 1) === "«");
 
 const opensAt = (quotes: ReadonlyMap<number, Quote>, index: number): boolean =>
   quotes.get(index)?.open === true;

@@ -137,6 +137,13 @@ describe("set twice", () => {
   it("finds texts", () => {
     expect(files.length).toBeGreaterThan(10);
   });
+  it.each(['format("woff2");', 'un « mot » ("deux mots");', 'f("x") ; g("y"): "z";'])(
+    "%s stays the same",
+    (line) => {
+      const once = set(line, "fr");
+      expect(set(once, "fr")).toBe(once);
+    },
+  );
   it.each(files)("%s stays the same", (name) => {
     for (const lang of ["fr", "fr-CA", "fr-CH", "en"])
       for (const line of readFileSync(new URL(name, folder), "utf8").split("\n")) {
