@@ -142,11 +142,12 @@ function beginThread(
   making: Making,
   { run, plan, output, isOurs }: { run: Run; plan: Plan } & Pick<PutOptions, "output" | "isOurs">,
 ): void {
-  const { folder, pages, kept, made, before } = making.job;
+  const { folder, pages, kept, made, before, shards } = making.job;
   const thread = (run.thread ??= startPageThread(plan, { isOurs, pages }));
   if (!thread) return;
   const files = [...made.keys()];
-  const staying = stayingPages({ plan, files, kept, output, before: before?.looked });
+  const coming = shards.map((shard) => shard.folder.slice(1));
+  const staying = stayingPages({ plan, files, coming, kept, output, before: before?.looked });
   making.thread = thread;
   making.staying = staying;
   thread.begin(folder, { files, kept, output, linked: staying.linked });

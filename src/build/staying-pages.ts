@@ -28,6 +28,8 @@ export interface StayingInput {
   plan: Plan;
   /** Paths of all files of the new site. */
   files: readonly string[];
+  /** Folders of which the files are not known yet, since they are made again: indexes of the search. */
+  coming?: readonly string[];
   /** Paths of those that stay in the output. */
   kept: ReadonlySet<string>;
   /** Absolute path of the output. */
@@ -40,9 +42,11 @@ export interface StayingInput {
  * None where a file that pages may link to is no more: what links to what is not kept. Else those that stay as they are, but
  * for those with a problem that was mended from without.
  */
-export function stayingPages({ plan, files, kept, output, before }: StayingInput): Staying {
+export function stayingPages({ plan, files, coming = [], kept, output, before }: StayingInput): Staying {
   if (!before || kept.size === 0) return NONE_STAYS;
-  if (!isSubset(linkedAt(readManifest(output)), files)) return NONE_STAYS;
+  const comes = (file: string): boolean => coming.some((folder) => file.startsWith(folder));
+  const there = linkedAt(readManifest(output)).filter((file) => !comes(file));
+  if (!isSubset(there, files)) return NONE_STAYS;
   const { basePath, origin, alsoServed } = plan.content.site;
   const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
   return { stays: (file) => kept.has(file) && !doubtful.has(file), linked: before.anchors };

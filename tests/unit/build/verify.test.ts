@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { writeManifest } from "../../../src/build/manifest.ts";
-import type { Looked } from "../../../src/build/staying-pages.ts";
+import { stayingPages, type Looked } from "../../../src/build/staying-pages.ts";
 import { verifySite } from "../../../src/build/verify.ts";
 import { problem, type Problem } from "../../../src/problems.ts";
 import { post } from "../content/site-root.ts";
@@ -65,6 +65,21 @@ describe("a page that stays", () => {
 
   it("is not where only parts of a search index are", async () => {
     expect(await looksAgain([INDEX])).toBe(false);
+  });
+
+  it("stays where the files of an index that is made again are not known yet", async () => {
+    const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
+    const output = mkdtempSync(join(tmpdir(), "verify-"));
+    onTestFinished(() => {
+      rmSync(output, { recursive: true, force: true });
+    });
+    const files = plan.pages.map((page) => page.output);
+    writeManifest(output, [...files, "pagefind/pagefind.js"]);
+    const before = { problems: [], anchors: {}, isWhole: true };
+    const stays = (coming: readonly string[]): boolean =>
+      stayingPages({ plan, files, coming, kept: new Set(files), output, before }).stays(PAGE);
+    expect(stays(["pagefind/"])).toBe(true);
+    expect(stays(["pagefind/fr-1/"])).toBe(false);
   });
 
   it("keeps what was found in it, until a file or a place may have mended it", async () => {
