@@ -1,14 +1,15 @@
 // Renders a site into a staging folder and puts it in the output's place, whole or not at all.
 // It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
-// Only a preview may for a moment, or after a kill, hold files of both: its next build finds them by their sizes and times.
-import { chmodSync, mkdirSync, renameSync, statSync } from "node:fs";
+// Few changed files of a large site are moved in one by one, behind a list that tells the next command to go on. Only a preview
+// is moved in without: after a kill it may hold files of both sites, which its next build finds by their sizes and times.
+import { mkdirSync } from "node:fs";
 import { takeLock, type Wait } from "./lock.ts";
 import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
-import { listFiles, readManifest, writeManifest } from "./manifest.ts";
+import { listFiles, readManifest } from "./manifest.ts";
 import { moveInto } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
-import { discardStaging, finish, putInPlace } from "./put-in-place.ts";
+import { commit, discardStaging, finish } from "./put-in-place.ts";
 import { retire } from "./retire.ts";
 import { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
@@ -22,9 +23,9 @@ export interface PublishOptions {
   output: string;
   /**
    * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there. Where
-   * nobody else's code writes there, it may say which they are, and that it says so in `staged`, as soon as it knows.
+   * nobody else's code writes there, it may say which they are, and of which files in all, as soon as it knows.
    */
-  render(folder: string, stay: (kept: readonly string[]) => void): Promise<readonly string[]>;
+  render(folder: string, stay: Stay): Promise<readonly string[]>;
   /** All files that were rendered, in code-point order, where whoever did so knows them: the folder is looked through otherwise. */
   staged?(): readonly string[] | undefined;
   /** Looks at what was rendered, by the paths of its files, before it takes the old one's place; false keeps the old one. */
@@ -33,8 +34,8 @@ export interface PublishOptions {
   settled?(): void;
   /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
   mixed?: boolean;
-  /** Files that stay from which a second thread works at the folders; only tests name it. */
-  worthAThread?: number | undefined;
+  /** Files that stay from which a site is large; only tests name it. */
+  large?: number | undefined;
   wait?: Wait;
   /**
    * Told how to take away at once all that is under way, for a process that is about to end; what it gives back is called
@@ -42,6 +43,8 @@ export interface PublishOptions {
    */
   underWay?: ((undo: () => void) => () => void) | undefined;
 }
+
+export type Stay = (kept: readonly string[], files: readonly string[]) => void;
 
 export interface Published {
   /** False when `verify` refused the new site. */
@@ -124,14 +127,16 @@ async function clear(
 }
 
 async function stage(options: PublishOptions, at: Places, beside: Beside): Promise<Published> {
-  const { mixed = false, worthAThread } = options;
+  const { mixed = false, large = LARGE } = options;
   const isBeside = !mixed && at.staging === at.besideNew;
   let isPut = false;
   const made = readManifest(at.output);
+  const isMovedIn = (kept: readonly string[], files: readonly string[]): boolean =>
+    (mixed || (kept.length >= large && files.length - kept.length <= MOST_MOVED)) && isSame(made, files);
   try {
     mkdirSync(at.staging);
-    const kept = await options.render(at.staging, (files) => {
-      if (isBeside) beside.link(at, files, { made, worthAThread });
+    const kept = await options.render(at.staging, (staying, all) => {
+      if (isBeside && staying.length >= large && !isMovedIn(staying, all)) beside.link(at, staying, made);
     });
     const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
@@ -140,30 +145,32 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
-    const next = new Set(files);
-    const same = isSame(made, next);
-    if (mixed && same) {
+    if (isMovedIn(kept, files)) {
       requireRoom(at.output, staged);
-      moveInto(at.output, at.staging, staged);
-    } else if (kept.length === 0 || staged.length > 0 || !same) {
+      if (mixed) moveInto(at.output, at.staging, staged);
+      else if (staged.length > 0) commit(at, files, { alone: false });
+      isPut = !mixed;
+    } else if (kept.length === 0 || staged.length > 0 || !isSame(made, files)) {
       // Asked of either, since it refuses what is in the way.
-      const alone = !(await (foreign ?? holdsForeign(at.output, made, next)));
+      const alone = !(await (foreign ?? holdsForeign(at.output, made, new Set(files))));
       const linked = beside.linked ?? (alone && isBeside && linkKept(at.output, at.staging, kept));
       const whole = (await linked) && alone;
       commit(at, files, { alone: whole, clear: beside.isAtWork ? later : retire });
       isPut = true;
     }
     options.settled?.();
-    return {
-      published: true,
-      files: files.length,
-      removed: [...made].filter((path) => !next.has(path)).length,
-    };
+    const next = new Set(files);
+    const removed = [...made].filter((path) => !next.has(path)).length;
+    return { published: true, files: files.length, removed };
   } finally {
     if (!isPut) beside.halt();
     discardStaging(at);
   }
 }
+
+/** Files that stay from which linking them is the longest step of a small change: a few others are moved in instead. */
+const LARGE = 4000;
+const MOST_MOVED = 100;
 
 /** Files that are looked at in no more time than an output is. */
 const FEW = 500;
@@ -171,20 +178,8 @@ const FEW = 500;
 /** What is cleared away at the end. */
 const later = (): void => undefined;
 
-function isSame(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
-  return before.size === after.size && [...after].every((path) => before.has(path));
-}
-
-function commit(
-  at: Places,
-  files: readonly string[],
-  { alone, clear }: { alone: boolean; clear: typeof retire },
-): void {
-  writeManifest(at.staging, files);
-  const there = statSync(at.output, { throwIfNoEntry: false });
-  if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
-  renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
-  putInPlace(at, () => alone, clear);
+function isSame(before: ReadonlySet<string>, after: readonly string[]): boolean {
+  return before.size === after.length && after.every((path) => before.has(path));
 }
 
 async function onMachine<T>(work: () => Promise<T>): Promise<T> {

@@ -1,19 +1,32 @@
 // Puts a whole staged site in the output's place: by two renames when all there is Carnet's, else file by file.
 // Each step can be interrupted at any call and simply done again: a folder named `ready` is always carried to its end.
-import { cpSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
 import { codeOf } from "./machine-error.ts";
-import { readManifest, listFiles } from "./manifest.ts";
+import { readManifest, listFiles, writeManifest } from "./manifest.ts";
 import { mergeInto } from "./merge.ts";
 import { exists, type Places } from "./places.ts";
 import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
+
+/** Declares what is staged whole, as the site of these files, and puts it in place: from then on there is only a way forward. */
+export function commit(
+  at: Places,
+  files: readonly string[],
+  { alone, clear = retire }: { alone: boolean; clear?: typeof retire },
+): void {
+  writeManifest(at.staging, files);
+  const there = statSync(at.output, { throwIfNoEntry: false });
+  if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
+  renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
+  putInPlace(at, () => alone, clear);
+}
 
 /**
  * Carries what is ready into the output, then has `clear` take the old site away; does nothing when nothing is ready.
  * Where it fails before anything of the output changed, the new site is forgotten; after that, the next
  * run carries it to its end. `alone` tells whether all that the output holds is Carnet's.
  */
-export function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
+function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
   try {
     if (exists(at.insideReady)) rmSync(at.besideReady, { recursive: true, force: true });
     else if (exists(at.besideReady) && !swap(at, alone)) moveInside(at);

@@ -12,7 +12,7 @@ import type { StoreOptions } from "./picture-store.ts";
 import { PicturesUnderWay } from "./pictures-under-way.ts";
 import { makeFiles, type Making } from "./site-making.ts";
 import type { Prepared } from "./prepare.ts";
-import { publish, type Published, type PublishOptions, type Wait } from "./publish.ts";
+import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./publish.ts";
 import { startPageThread, type PageThread } from "./page-thread.ts";
 import { changesOf, jobOf, madeOf, type Changes } from "./site-job.ts";
 import { stayingPages, type Looked } from "./staying-pages.ts";
@@ -108,7 +108,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
 /** Makes the site in an empty folder, which no other process works at; returns the files that stay in the output. */
 async function makeInto(
   folder: string,
-  { run, stay }: { run: Run; stay: (kept: readonly string[]) => void },
+  { run, stay }: { run: Run; stay: Stay },
   options: PutOptions,
 ): Promise<string[]> {
   const { prepared, output, judge, isOurs } = options;
@@ -128,7 +128,7 @@ async function makeInto(
     const kept = [...job.kept];
     // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
     const isAlone = isOurs && job.pages.every(isOurs);
-    if (isAlone && kept.length < made.size) stay(kept);
+    if (isAlone && kept.length < made.size) stay(kept, [...made.keys()]);
     await makeFiles(making, options);
     if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
     return kept;

@@ -9,15 +9,6 @@ import { MachineError } from "./machine-error.ts";
 import { OWN_NAMES, type Places } from "./places.ts";
 import type { Failed, SideAnswer, SideTask } from "./side-worker.ts";
 
-/** Files that stay from which a thread is worth its start. */
-const WORTH_A_THREAD = 4000;
-
-interface Linking {
-  /** All files that Carnet made there. */
-  made: ReadonlySet<string>;
-  worthAThread?: number | undefined;
-}
-
 /** What of a publication goes on beside it; of a small site, nothing. */
 export class Beside {
   #thread: SideThread | undefined;
@@ -32,13 +23,9 @@ export class Beside {
     return this.#linked;
   }
 
-  /** Begins to link files that stay. */
-  link(
-    { output, staging }: Places,
-    kept: readonly string[],
-    { made, worthAThread = WORTH_A_THREAD }: Linking,
-  ): void {
-    if (kept.length < worthAThread || holdsOthers(output, made)) return;
+  /** Begins to link files that stay; `made` are all that Carnet made there. */
+  link({ output, staging }: Places, kept: readonly string[], made: ReadonlySet<string>): void {
+    if (holdsOthers(output, made)) return;
     this.#thread = new SideThread();
     this.#linked = this.#thread.do({ task: "link", output, staging, kept });
   }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from "vitest";
@@ -28,8 +28,13 @@ interface Where {
   foreign: Record<string, string>;
   arrange: (context: TestContext) => void;
   /** Files that are the same stay where they are. */
-  keep?: "keep" | "by a thread";
+  keep?: "keep" | "of a large site";
+  /** Versions between one site and the next. */
+  step?: number;
 }
+
+/** Versions of which no file comes or goes. */
+const SAME_FILES = 10;
 
 const PLACES: Where[] = [
   { where: "a folder of its own", foreign: {}, arrange: () => undefined },
@@ -38,7 +43,14 @@ const PLACES: Where[] = [
     where: "a folder of which some files stay, by a thread",
     foreign: {},
     arrange: () => undefined,
-    keep: "by a thread",
+    keep: "of a large site",
+  },
+  {
+    where: "a folder into which few files are moved",
+    foreign: {},
+    arrange: () => undefined,
+    keep: "of a large site",
+    step: SAME_FILES,
   },
   {
     where: "a folder of which some files stay, with other people's",
@@ -62,7 +74,7 @@ const PLACES: Where[] = [
 
 describe.each(PLACES)(
   "killed before each of its changes to the disk, in $where",
-  ({ foreign, arrange, keep }) => {
+  ({ where, foreign, arrange, keep = "", step = 1 }) => {
     it(
       "leaves the old or the new site, or the next command makes it so and says which",
       { timeout: 180_000 },
@@ -75,23 +87,29 @@ describe.each(PLACES)(
         for (const name of names) writeFileSync(join(bench.output, name), foreign[name] ?? "");
         const seen = { untouched: 0, old: 0, new: 0 };
         for (let change = 1; ; change += 1) {
-          const { signal } = bench.run(["once", bench.output, version + 1, PAGES, 0, keep ?? ""], {
+          const folder = statSync(bench.output).ino;
+          const { signal } = bench.run(["once", bench.output, version + step, PAGES, 0, keep], {
             killBefore: change,
           });
-          if (signal === null) break;
+          if (signal === null) {
+            // Renamed over, but where files are moved in.
+            const isMovedIn = step === SAME_FILES || names.length > 0 || where === "a mounted disk";
+            expect(statSync(bench.output).ino === folder).toBe(isMovedIn);
+            break;
+          }
           // The repair itself is killed too, sometimes.
           const killedTwice = random() < 0.5;
           if (killedTwice)
             bench.run(["recover", bench.output], { killBefore: 1 + Math.floor(random() * 12) });
           const said = await recover(bench.output);
           const now = versionOf(bench.output, PAGES, names);
-          expect([version, version + 1], `killed before change ${String(change)}`).toContain(now);
-          if (said !== undefined && !killedTwice) expect(now).toBe(said === "new" ? version + 1 : version);
+          expect([version, version + step], `killed before change ${String(change)}`).toContain(now);
+          if (said !== undefined && !killedTwice) expect(now).toBe(said === "new" ? version + step : version);
           expect(foreignOf(names)).toEqual(foreign);
           seen[said ?? "untouched"] += 1;
           if (typeof now === "number") version = now;
         }
-        expect(versionOf(bench.output, PAGES, names)).toBe(version + 1);
+        expect(versionOf(bench.output, PAGES, names)).toBe(version + step);
         expect(leftovers()).toEqual([]);
         // The three answers were all met, or this test proves less than it says.
         expect(Math.min(seen.untouched, seen.old, seen.new)).toBeGreaterThan(0);
@@ -103,7 +121,7 @@ describe.each(PLACES)(
 describe.each([
   { foreign: [], keep: "" },
   { foreign: ["CNAME"], keep: "" },
-  { foreign: [], keep: "by a thread" },
+  { foreign: [], keep: "of a large site" },
 ])(
   "killed 25 times at random moments (foreign files: $foreign, files that stay: $keep)",
   ({ foreign, keep }) => {

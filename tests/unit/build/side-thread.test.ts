@@ -29,13 +29,13 @@ async function again(
   return publish({
     output,
     render: (folder, stay) => {
-      stay(STILL);
+      stay(STILL, [...STILL, "index.html"]);
       write(folder, { "index.html": "new" });
       then();
       return Promise.resolve(STILL);
     },
     staged: () => ["index.html"],
-    worthAThread: 1,
+    large: 1,
     ...options,
   });
 }
@@ -95,12 +95,12 @@ describe("a site of which most files stay", () => {
     const refused = publish({
       output,
       render: (folder, stay) => {
-        stay(STILL);
+        stay(STILL, [...STILL, "p/7/new"]);
         write(folder, { "p/7/new": "a file" });
         return Promise.resolve(STILL);
       },
       staged: () => ["p/7/new"],
-      worthAThread: 1,
+      large: 1,
     });
     const error: unknown = await refused.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(MachineError);
