@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { digestOf } from "./digest.ts";
 import { jsonParts } from "./json-parts.ts";
 import { writeParts } from "./write-parts.ts";
@@ -39,6 +40,37 @@ export function writeChecked(path: string, content: Uint8Array): boolean {
 /** The same of plain values as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
   return write(path, jsonParts(value));
+}
+
+/** The same of values that can be cloned, one after the other as they are made. */
+export function writeCheckedValues(path: string, values: Iterable<unknown>): boolean {
+  return write(path, valueParts(values));
+}
+
+/** What `writeCheckedValues` wrote. */
+export function readCheckedValues(path: string): unknown[] | undefined {
+  const bytes = readChecked(path);
+  if (!bytes) return undefined;
+  const values: unknown[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const from = at + LENGTH;
+    at = from + bytes.readUInt32LE(at);
+    values.push(deserialize(bytes.subarray(from, at)));
+  }
+  return values;
+}
+
+/** Bytes that tell how many are a value's. */
+const LENGTH = 4;
+
+function* valueParts(values: Iterable<unknown>): Generator<Uint8Array> {
+  for (const value of values) {
+    const bytes = serialize(value);
+    const length = Buffer.alloc(LENGTH);
+    length.writeUInt32LE(bytes.length);
+    yield length;
+    yield bytes;
+  }
 }
 
 function write(path: string, parts: Iterable<string | Uint8Array>): boolean {

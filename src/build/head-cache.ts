@@ -27,7 +27,10 @@ interface Stored {
 export function openHeadCache(root: string, version: string, { trust, keep }: StoreOptions): HeadCache {
   const path = join(root, ".cache", "heads");
   const isReal = isFree(join(root, ".cache"));
-  const known = (trust && isReal ? read(path, version) : undefined) ?? new Map<string, Buffer>();
+  let stored: ReadonlyMap<string, Buffer> | undefined;
+  // Read when it is first asked.
+  const known = (): ReadonlyMap<string, Buffer> =>
+    (stored ??= (trust && isReal ? read(path, version) : undefined) ?? new Map());
   const used = new Map<string, Buffer>();
   const names = new Map<string, string>();
   let isNew = false;
@@ -35,8 +38,8 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
     used.set(name, bytes);
     names.set(file, name);
   };
-  const named = (name: string, file: string): EntryFacts | undefined => {
-    const bytes = known.get(name);
+  const find = (file: string, name: string): EntryFacts | undefined => {
+    const bytes = known().get(name);
     if (!bytes) return undefined;
     use(file, name, bytes);
     return deserialize(bytes) as EntryFacts;
@@ -47,8 +50,8 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
       const around = digestOf(settings);
       const nameOf: KnownHeads["nameOf"] = (...parts) => digestOf([around, ...parts].join("\n"));
       return {
-        ...{ nameOf, named },
-        find: (kind, file, head) => (known.size === 0 ? undefined : named(nameOf(kind, file, head), file)),
+        nameOf,
+        find: (kind, file, head) => (known().size === 0 ? undefined : find(file, nameOf(kind, file, head))),
         keep(kind, file, head, facts) {
           // At once: whoever reads on may change them.
           use(file, nameOf(kind, file, head), serialize(facts));

@@ -1,5 +1,6 @@
 // A prepared site → what is left of it to the next build, as plain values: names of its texts, and what was told of them.
 import { isDeepStrictEqual } from "node:util";
+import { keptEntries } from "../content/kept-entries.ts";
 import type { Problem } from "../problems.ts";
 import type { Caches } from "./build-memory.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
@@ -31,6 +32,8 @@ export interface Left {
   /** Texts that have other names since `texts` was left. */
   renamed: NamedTexts;
   problems: LeftProblems;
+  /** What front matter was read to say, as `keptEntries` gave it. */
+  entries: () => readonly unknown[] | undefined;
   /** The texts that were saved since: all else of the sources is as it was. */
   saved: readonly string[];
 }
@@ -40,6 +43,8 @@ export interface Leaving {
   texts?: LeftTexts;
   renamed: NamedTexts;
   problems?: LeftProblems;
+  /** Values that can be cloned, to be written one after the other. */
+  entries?: Iterable<unknown>;
 }
 
 /** Given back once the site is in place: all that is left of it `anew`, or what is no longer as it was taken up. */
@@ -47,13 +52,17 @@ export type Leave = (anew: boolean) => Leaving;
 
 /** What that takes until then: nothing of the caches but names, since what they hold is large. */
 interface Standing extends Pick<Workings, "content" | "texts" | "fences" | "broken" | "others" | "ofSite"> {
-  names: { heads: ReadonlyMap<string, string>; texts: ReadonlyMap<string, string> };
+  names: { headOf: (file: string) => string | undefined; texts: ReadonlyMap<string, string> };
 }
 
 /** `left`: what was taken up. */
 export function leaver(workings: Workings, caches: Caches, left?: Left): Leave {
   const { content, texts, fences, broken, others, ofSite } = workings;
-  const names = { heads: caches.heads.names, texts: caches.texts.names };
+  const { heads, texts: named } = caches;
+  // What was taken up has not asked for front matter, which is as it was.
+  const headOf = (file: string): string | undefined =>
+    left ? (left.renamed[file] ?? left.texts.texts[file])?.[2] : heads.names.get(file);
+  const names = { headOf, texts: named.names };
   return leaverOf({ content, texts, fences, broken, others, ofSite, names }, left);
 }
 
@@ -71,7 +80,7 @@ function leavingAll(standing: Standing): Leaving {
     remarked: content.remarked ?? [],
     broken: [...broken],
   };
-  return { texts, renamed: {}, problems: leftProblems(standing) };
+  return { texts, renamed: {}, problems: leftProblems(standing), entries: keptEntries(content) };
 }
 
 /** More than that, and they are no longer few beside all. */
@@ -89,12 +98,12 @@ function leftProblems({ content, texts, others, ofSite }: Standing): LeftProblem
   return { others, ofTexts, ofSite };
 }
 
-function namesOf(files: readonly string[], { content, names: { heads, texts } }: Standing): NamedTexts {
+function namesOf(files: readonly string[], { content, names: { headOf, texts } }: Standing): NamedTexts {
   const lines = new Map(entriesOf(content).map(({ file, bodyLine }) => [file, bodyLine]));
   return Object.fromEntries(
     files.flatMap((file) => {
       const text = texts.get(file);
-      return text === undefined ? [] : [[file, [lines.get(file) ?? 1, text, heads.get(file)]]];
+      return text === undefined ? [] : [[file, [lines.get(file) ?? 1, text, headOf(file)]]];
     }),
   );
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readChecked, writeCheckedJson } from "./checked-file.ts";
+import { readChecked, readCheckedValues, writeCheckedJson, writeCheckedValues } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { exists, MANIFEST, places } from "./places.ts";
 import { readManifest } from "./manifest.ts";
@@ -27,8 +27,9 @@ export interface Sealed {
   part: (name: Part) => unknown;
 }
 
-/** What is long, and often stays. */
-export type Part = "problems" | "site";
+/** What is long, and often stays: as JSON, but for values in the form of a clone, which are many. */
+export type Part = "problems" | "site" | "entries";
+const IN_VALUES: ReadonlySet<Part> = new Set(["entries"]);
 
 /** Short, since it is read whole to tell whether it holds. */
 interface Stored {
@@ -80,8 +81,24 @@ interface StoredPart {
 }
 
 function readPart(path: string, part: Part, name: string): unknown {
-  const stored = readJson(partPath(path, part)) as StoredPart | undefined;
+  const file = partPath(path, part);
+  if (IN_VALUES.has(part)) {
+    const [stored, ...values] = readCheckedValues(file) ?? [];
+    return stored === name ? values : undefined;
+  }
+  const stored = readJson(file) as StoredPart | undefined;
   return stored?.name === name ? stored.value : undefined;
+}
+
+function writePart(path: string, part: Part, name: string, value: unknown): void {
+  const file = partPath(path, part);
+  if (IN_VALUES.has(part)) writeCheckedValues(file, named(name, value as Iterable<unknown>));
+  else writeCheckedJson(file, { name, value } satisfies StoredPart);
+}
+
+function* named(name: string, values: Iterable<unknown>): Generator {
+  yield name;
+  yield* values;
 }
 
 function partPath(path: string, part: Part): string {
@@ -113,13 +130,13 @@ export function writeSeal(
   const write = (part: Part): string => {
     const value = parts[part];
     const name = value === undefined ? before?.[part] : randomUUID();
-    if (value !== undefined) writeCheckedJson(partPath(path, part), { name, value });
+    if (value !== undefined && name !== undefined) writePart(path, part, name, value);
     return name ?? "";
   };
   const { asked, now, root, output } = options;
   const seal: Stored = {
     ...{ asked, until, told, also: sources.also },
-    parts: { problems: write("problems"), site: write("site") },
+    parts: { problems: write("problems"), site: write("site"), entries: write("entries") },
     sources: sources.lines,
     others: othersOf(root, sources.also),
     output: lookAtOutput(output),

@@ -1,12 +1,12 @@
 // What a finished build left of its site → the same site prepared again where nothing but texts was saved since: no other
 // text is opened or asked about, and nothing is checked that was checked then. From there on it goes as a save of one's own
 // process (`saved-texts.ts`), which gives up where more than texts may differ.
-import { readEntry, type EntryContext } from "../content/entries.ts";
-import { loadContent } from "../content/load.ts";
+import type { KnownHeads } from "../content/entries.ts";
 import type { Loose } from "../content/loose-entry.ts";
+import { restoreContent } from "../content/restore.ts";
 import { sourceFile } from "../content/tree.ts";
 import type { Content } from "../content/types.ts";
-import { unopened } from "../content/unopened.ts";
+import { splitFile } from "../content/unopened.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
 import { codeLanguages } from "./code-languages.ts";
@@ -22,19 +22,22 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   const { fences, remarked, broken } = left.texts;
   const entries = new LeftEntries(left);
   const loaded = caches.texts.load();
-  const content = await contentOf(entries, options);
+  const content = restoreContent({
+    ...options,
+    builtinLayouts: options.builtin.names,
+    remarked,
+    isSame: (settings) => entries.begin(caches.heads.under(settings), options.root),
+    entries: left.entries,
+  });
   await loaded;
   const isWhole = caches.texts.check();
   const texts = content && textsOf(content, entries, caches);
   if (!texts) return undefined;
   const { others, ofSite } = left.problems;
-  const workings = await prepareContent(
-    { ...content, remarked },
-    {
-      ...{ ...options, texts: caches.texts, problems: [] },
-      known: { texts, others, ofSite, fences: new Map(Object.entries(fences)), broken: new Set(broken) },
-    },
-  );
+  const workings = await prepareContent(content, {
+    ...{ ...options, texts: caches.texts, problems: [] },
+    known: { texts, others, ofSite, fences: new Map(Object.entries(fences)), broken: new Set(broken) },
+  });
   workings.bodyBefore = ({ file }): BodyFacts | undefined =>
     remarked.includes(file) ? undefined : [[], codeLanguages(new Map([[file, fences[file] ?? []]]))];
   // Until then, nobody asks for what the files say.
@@ -48,25 +51,6 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
     leave: leaver(workings, caches, left),
   };
 }
-
-/** Undefined where front matter was saved too: nearly all that can be in the way, found before anything is made. */
-async function contentOf(entries: LeftEntries, options: Preparing): Promise<Content | undefined> {
-  try {
-    const { content } = await loadContent({
-      ...options,
-      builtinLayouts: options.builtin.names,
-      memory: entries,
-      remarked: true,
-      heads: (settings) => options.caches.heads.under(settings),
-    });
-    return content;
-  } catch (error) {
-    if (error instanceof OtherFrontMatter) return undefined;
-    throw error;
-  }
-}
-
-class OtherFrontMatter extends Error {}
 
 /** Undefined where one of them is no longer kept. */
 function textsOf(
@@ -84,10 +68,10 @@ function textsOf(
   return texts;
 }
 
-/** Entries as they were, of which those that nothing was to be said of are not opened. */
+/** What was known of entries by their names in caches. */
 class LeftEntries {
   readonly #left: Left;
-  #context: EntryContext | undefined;
+  #heads: KnownHeads | undefined;
 
   constructor(left: Left) {
     this.#left = left;
@@ -97,34 +81,23 @@ class LeftEntries {
     return this.#left.renamed[file] ?? this.#left.texts.texts[file] ?? [];
   }
 
-  begin(): typeof readEntry {
-    return (kind, source, context) => {
-      if (!this.#context) {
-        this.#context = context;
-        if (!this.#left.saved.every((file) => this.#isSame(file))) throw new OtherFrontMatter();
-      }
-      const [bodyLine, , head] = this.names(source.file);
-      const facts = head === undefined ? undefined : context.heads?.named(head, source.file);
-      return facts && bodyLine !== undefined
-        ? unopened(kind, source, { facts, bodyLine })
-        : readEntry(kind, source, context);
-    };
-  }
-
-  #isSame(file: string): boolean {
-    const source = this.#context && sourceFile(this.#context.site.root, file);
-    return source !== undefined && this.reread(source) !== undefined;
+  /** False where front matter was saved too: nearly all that can be in the way, found before anything is made. */
+  begin(heads: KnownHeads, root: string): boolean {
+    this.#heads = heads;
+    return this.#left.saved.every((file) => {
+      const source = sourceFile(root, file);
+      return source !== undefined && this.reread(source) !== undefined;
+    });
   }
 
   /** A text that was saved since; undefined where more than its body may differ. */
   reread(source: SourceFile): Pick<Loose, "text"> | undefined {
     const { file } = source;
-    const context = this.#context && { ...this.#context, problems: [] };
+    const [bodyLine, , named] = this.names(file);
+    const read = splitFile(source);
+    if (!read || read.bodyLine !== bodyLine || named === undefined) return undefined;
+    const { head, body } = read;
     const kind = file.startsWith("content/posts/") ? "post" : "page";
-    const [bodyLine, , head] = this.names(file);
-    const read = context && readEntry(kind, source, context);
-    const isSame =
-      read?.bodyLine === bodyLine && context?.heads?.nameOf(kind, file, read?.text.head ?? "") === head;
-    return isSame ? read : undefined;
+    return this.#heads?.nameOf(kind, file, head) === named ? { text: { head, body } } : undefined;
   }
 }

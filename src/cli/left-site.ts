@@ -26,6 +26,7 @@ export interface LeftToBuild {
   texts: LeftTexts;
   put: LeftPut;
   problems: LeftProblems;
+  entries: () => readonly unknown[] | undefined;
   renamed: NamedTexts;
   manifest: string;
   saved: readonly string[];
@@ -48,7 +49,8 @@ export function leftToBuild({ told, saved, part }: Sealed): LeftToBuild | undefi
   const site = part("site") as LeftSite | undefined;
   const problems = site && (part("problems") as LeftProblems | undefined);
   const { renamed, manifest } = told as Short;
-  return problems && { ...site, problems, renamed, manifest, saved };
+  const entries = (): readonly unknown[] | undefined => part("entries") as readonly unknown[] | undefined;
+  return problems && { ...site, problems, entries, renamed, manifest, saved };
 }
 
 /** The output as `left` has it, for a session that took its texts up. */
@@ -67,7 +69,7 @@ export function leaveSite(
   const put = last.leave();
   const leaving = put && session.leave?.(put.isNew);
   if (!leaving) return undefined;
-  const { texts, renamed, problems } = leaving;
+  const { texts, renamed, problems, entries } = leaving;
   const { lang, next, pages, posts } = told;
   return {
     told: {
@@ -75,6 +77,6 @@ export function leaveSite(
       checks: session.prepared?.plan.content.site.checks ?? {},
       more: session.problems.slice(session.ofSources),
     },
-    parts: { problems, site: texts && { texts, put: put.left } },
+    parts: { problems, site: texts && { texts, put: put.left }, entries },
   };
 }

@@ -26,9 +26,8 @@ import { issueProblems } from "./zod-problems.ts";
 export interface KnownHeads {
   find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
   keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
-  /** What front matter is known by, and what is known by such a name. */
+  /** What front matter is known by. */
   nameOf(kind: "post" | "page", file: string, head: string): string;
-  named(name: string, file: string): EntryFacts | undefined;
 }
 
 /** What reading an entry needs to know of the site. */
@@ -41,6 +40,8 @@ export interface EntryContext {
   /** The day of this run in the site's zone, for lines to paste. */
   today: Day;
   problems: Problem[];
+  /** All of them that decides what front matter is read to say, as one text. */
+  settings: string;
   heads?: KnownHeads | undefined;
 }
 

@@ -2,24 +2,22 @@
 // It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import { readAddressBook } from "./address-book.ts";
 import { checkOwnStatement } from "./accessibility-checks.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { bodyRemarks } from "./body-remarks.ts";
-import { byDate, isWithheld, languagesOf, peopleOf, unpublishedAs, type Showing } from "./collections.ts";
-import { calendar, dayOf } from "./dates.ts";
-import { readEntry, type KnownHeads } from "./entries.ts";
-import { knownKeys } from "./entry-keys.ts";
+import { byDate, isWithheld, languagesOf, unpublishedAs, type Showing } from "./collections.ts";
+import { dayOf } from "./dates.ts";
+import { readEntry, type EntryContext, type KnownHeads } from "./entries.ts";
+import { entryContext } from "./entry-context.ts";
 import type { EntryMemory } from "./entry-memory.ts";
 import { folderRemarks, interfaceRemarks } from "./language-remarks.ts";
 import { linkEntries } from "./link-entries.ts";
 import type { Loose } from "./loose-entry.ts";
 import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
-import { makeRedirects } from "./redirects.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
 import { settleSite, type Asked } from "./settle-site.ts";
-import { byCodePoint } from "./text.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
@@ -31,8 +29,6 @@ export interface LoadOptions extends Asked {
   builtinLayouts: readonly string[];
   /** What was read before. */
   memory?: Pick<EntryMemory, "begin"> | undefined;
-  /** True where it is known what is to be said of the texts themselves: none is opened for that. */
-  remarked?: boolean | undefined;
   /** What an earlier process read, under the settings that are named. */
   heads?: ((settings: string) => KnownHeads) | undefined;
   /**
@@ -72,10 +68,11 @@ function assemble(
 ): Content {
   if (tree.posts.length === 0)
     problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
-  const layouts = [...new Set([...options.builtinLayouts, ...tree.layouts])].sort(byCodePoint);
-  const dates = calendar(site.timeZone);
-  const entries = readEntries(tree, site, options, dates, problems);
+  const layouts = layoutsOf(tree, options.builtinLayouts);
+  const context = entryContext(site, options, problems);
+  const entries = readEntries(tree, context, options);
   const addressed = refuseClashes(entries, tree.publicFiles, problems);
+  const { dates } = context;
   const made = makeEntries(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
   const showing: Showing = {
     now: options.now,
@@ -86,42 +83,23 @@ function assemble(
   linkEntries(made, posts, pages, problems);
   problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];
-  const languages = languagesOf(published, site.lang);
-  problems.push(...interfaceRemarks(languages, published, site, settings));
-  const next = nextChange(made.keys(), options.now);
+  problems.push(...interfaceRemarks(languagesOf(published, site.lang), published, site, settings));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
-  return {
-    site,
-    layouts,
-    posts,
-    pages,
-    withheld,
-    languages,
-    people: peopleOf(posts),
-    redirects: makeRedirects(settings.redirects, published, site, problems),
-    book: readAddressBook(tree.settings.get("addresses"), problems),
-    ...(next === undefined ? {} : { nextChange: next }),
-    ...(made.size < tree.posts.length + tree.pages.length && { incomplete: true as const }),
-    refused: refusedOf(tree, made),
-    ...(settings.unsettled && { unsettled: true as const }),
-    settingLinks: settings.links,
-    ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
-    files: filesOf(tree),
-    ...(remarked.length > 0 && { remarked }),
-  };
+  const sound = { posts, pages, withheld, nextChange: nextChange(made.keys(), options.now) };
+  return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 
 /** Tells of texts as they are written, and gives the files of those of which something is said. */
 function remarkOn(
   entries: readonly (Post | StaticPage)[],
   site: Site,
-  { now, pretended, remarked }: LoadOptions,
+  { now, pretended }: LoadOptions,
   problems: Problem[],
 ): string[] {
   const today = pretended === true ? undefined : dayOf(now, site.timeZone);
   const files: string[] = [];
   for (const entry of entries) {
-    const remarks = remarked === true ? [] : bodyRemarks(entry, site);
+    const remarks = bodyRemarks(entry, site);
     if (remarks.length > 0) files.push(entry.file);
     problems.push(...remarks);
     if (today !== undefined) reportLateUpdate(entry, today, problems);
@@ -138,22 +116,10 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
 
 function readEntries(
   tree: Tree,
-  site: Site,
-  { now, memory, heads, onEntries }: LoadOptions,
-  dates: ReturnType<typeof calendar>,
-  problems: Problem[],
+  context: EntryContext,
+  { memory, onEntries }: Pick<LoadOptions, "memory" | "onEntries">,
 ): Addressed[] {
-  const languages = new Set(
-    ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
-  );
-  const today = dayOf(now, site.timeZone);
-  // Wherever the site root lies.
-  const settings = JSON.stringify([{ ...site, root: "" }, today]);
-  const context = {
-    ...{ site, dates, languages, today, problems },
-    knownKeys: knownKeys(site),
-    heads: heads?.(settings),
-  };
+  const { site, settings, problems } = context;
   const read = memory?.begin(settings) ?? readEntry;
   const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
   const ofAddresses: Problem[] = [];
@@ -169,18 +135,6 @@ function readEntries(
   const entries = [...tree.posts.flatMap(take("post")), ...tree.pages.flatMap(take("page"))];
   problems.push(...ofAddresses);
   return entries;
-}
-
-/** What a text may show or link to, beside pages. */
-function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
-  return [...publicFiles, ...beside];
-}
-
-/** Nearly always none, which the numbers tell. */
-function refusedOf({ posts, pages }: Tree, made: Made): SourceFile[] {
-  if (made.size === posts.length + pages.length) return [];
-  const sound = new Set([...made.keys()].map(({ source }) => source.file));
-  return [...posts, ...pages].filter(({ file }) => !sound.has(file));
 }
 
 function sortOut(

@@ -47,8 +47,7 @@ export function looseEntry(
     front,
   }: Pick<Loose, "kind" | "source" | "text" | "bodyLine"> & { front: Pick<SourceText, "head"> },
 ): Loose {
-  const { file } = source;
-  const placeIn: Places = (path, part) => locate(file, legible(front.head), path, { firstLine: 2, part });
+  const placeIn = placesIn(source.file, front);
   return {
     name: facts.name,
     data: facts.data,
@@ -68,4 +67,9 @@ export function looseEntry(
     placeOf: (field, part) => placeIn([field], part),
     placeIn,
   };
+}
+
+/** Places of what front matter says, which is read again for each. */
+export function placesIn(file: string, front: Pick<SourceText, "head">): Places {
+  return (path, part) => locate(file, legible(front.head), path, { firstLine: 2, part });
 }

@@ -1,21 +1,11 @@
-// A post or page of which an earlier run left all but its words, and whose file stands as it did: it is opened where something
-// asks for them, such as the place of a problem.
-import { splitFrontMatter } from "./front-matter.ts";
-import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
+// The words of a post or page of which an earlier run left all else, and whose file stands as it did: it is opened where
+// something asks for them, such as the place of a problem.
+import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { readUtf8 } from "./read.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { SourceText } from "./types.ts";
 
-export function unopened(
-  kind: Loose["kind"],
-  source: SourceFile,
-  { facts, bodyLine }: { facts: EntryFacts; bodyLine: number },
-): Loose {
-  const text = new Unopened(source);
-  return looseEntry(facts, { kind, source, text, bodyLine, front: text });
-}
-
-class Unopened implements SourceText {
+export class UnopenedText implements SourceText {
   readonly #source: SourceFile;
   #read: SourceText | undefined;
 
@@ -32,14 +22,15 @@ class Unopened implements SourceText {
   }
 
   #open(): SourceText {
-    return (this.#read ??= split(this.#source) ?? NOTHING);
+    return (this.#read ??= splitFile(this.#source) ?? NOTHING);
   }
 }
 
 /** One that vanished meanwhile says nothing. */
 const NOTHING: SourceText = { head: "", body: Buffer.alloc(0) };
 
-function split(source: SourceFile): SourceText | undefined {
+/** A file of the content as its two parts; undefined where it cannot be read, or has no front matter. */
+export function splitFile(source: SourceFile): Split | undefined {
   const read = readUtf8(source);
   if (!read || "problem" in read) return undefined;
   const cut = splitFrontMatter(source.file, read.bytes);

@@ -22,7 +22,7 @@ beforeEach(() => {
 /** Sources that were written long before the build began, as they mostly are. */
 function seal(started = Date.now() + 1000): void {
   const sources = { ...lookAtSources(root), started, also: [".own.ts"] };
-  const parts = { problems: ["problem"], site: "site" };
+  const parts = { problems: ["problem"], site: "site", entries: [new Map([["a", 1]]), [2]] };
   writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "told", parts });
 }
 
@@ -135,20 +135,31 @@ describe("a seal", () => {
     expect(found()).toBeUndefined();
   });
 
-  it("keeps what is left beside it as it is, where nothing else is given, and believes no other", () => {
+  it("keeps what is left beside it as it is, where nothing else is given", () => {
     seal();
     const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
     const sealing = { until: NOW.getTime() + 1000, told: "again" };
-    writeSeal(options, sources, { ...sealing, parts: { problems: ["other"], site: undefined } });
+    writeSeal(options, sources, {
+      ...sealing,
+      parts: { problems: ["other"], site: undefined, entries: undefined },
+    });
     expect(found()?.part("site")).toBe("site");
+    expect(found()?.part("entries")).toEqual([new Map([["a", 1]]), [2]]);
     expect(found()?.part("problems")).toEqual(["other"]);
-    const beside = readdirSync(join(root, ".cache/outputs")).find((name) => name.endsWith(".site")) ?? "";
-    const path = join(root, ".cache/outputs", beside);
+  });
+
+  it.each(["site", "entries"] as const)("believes no %s of another build, and none that is torn", (part) => {
+    seal();
+    const folder = join(root, ".cache/outputs");
+    const path = join(folder, readdirSync(folder).find((name) => name.endsWith(`.${part}`)) ?? "");
     const old = readFileSync(path);
     seal();
-    expect(found()?.part("site")).toBe("site");
+    expect(found()?.part(part)).toBeDefined();
+    const now = readFileSync(path);
+    writeFileSync(path, now.subarray(0, -1));
+    expect(found()?.part(part)).toBeUndefined();
     writeFileSync(path, old);
-    expect(found()?.part("site")).toBeUndefined();
+    expect(found()?.part(part)).toBeUndefined();
   });
 
   it("holds for the same question only, and between its two moments", () => {

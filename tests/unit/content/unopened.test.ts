@@ -1,36 +1,43 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { EntryFacts } from "../../../src/content/loose-entry.ts";
 import { sourceFile } from "../../../src/content/tree.ts";
-import { unopened } from "../../../src/content/unopened.ts";
+import { splitFile, UnopenedText } from "../../../src/content/unopened.ts";
+import type { SourceFile } from "../../../src/source-file.ts";
 import { siteRoot } from "./site-root.ts";
 
 const POST = "content/posts/2026-01-05-a.md";
-const FACTS = { title: "A", draft: false } as EntryFacts;
 
-function entryOf(text: string): { path: string; entry: ReturnType<typeof unopened> } {
-  const root = siteRoot({ [POST]: text });
-  const source = sourceFile(root, POST);
+function sourceOf(text: string): SourceFile {
+  const source = sourceFile(siteRoot({ [POST]: text }), POST);
   if (!source) throw new Error("No such file.");
-  return { path: join(root, POST), entry: unopened("post", source, { facts: FACTS, bodyLine: 5 }) };
+  return source;
 }
 
-describe("an entry that is not opened", () => {
-  it("is what was known of it, and reads its words once something asks for them", () => {
-    const { path, entry } = entryOf("---\ntitle: A\n---\n");
-    writeFileSync(path, "\ufeff---\ntitle: A\r\ntags: [b]\r\n---\r\nUn\r\n");
-    expect(entry).toMatchObject({ kind: "post", title: "A", bodyLine: 5 });
-    expect(entry.placeOf("tags")).toMatchObject({ file: POST, line: 3, column: 7 });
-    expect(entry.text.body.toString()).toBe("Un\n");
-    rmSync(path);
-    expect(entry.text.head).toBe("title: A\ntags: [b]\n");
+describe("a text that is not opened", () => {
+  it("reads its words once something asks for them", () => {
+    const source = sourceOf("---\ntitle: A\n---\n");
+    const text = new UnopenedText(source);
+    writeFileSync(source.path, "\ufeff---\ntitle: A\r\ntags: [b]\r\n---\r\nUn\r\n");
+    expect(text.body.toString()).toBe("Un\n");
+    rmSync(source.path);
+    expect(text.head).toBe("title: A\ntags: [b]\n");
   });
 
   it("says nothing where its file is gone", () => {
-    const { path, entry } = entryOf("---\ntitle: A\n---\nUn\n");
-    rmSync(path);
-    expect(entry.text.body.toString()).toBe("");
-    expect(entry.placeOf("title")).toMatchObject({ file: POST, line: 2 });
+    const source = sourceOf("---\ntitle: A\n---\nUn\n");
+    rmSync(source.path);
+    const text = new UnopenedText(source);
+    expect(text.body.toString()).toBe("");
+    expect(text.head).toBe("");
+  });
+});
+
+describe("the two parts of a file", () => {
+  it("are there where it has front matter", () => {
+    expect(splitFile(sourceOf("---\ntitle: A\n---\nUn\n"))).toMatchObject({
+      head: "title: A\n",
+      bodyLine: 4,
+    });
+    expect(splitFile(sourceOf("Un\n"))).toBeUndefined();
   });
 });

@@ -1,0 +1,62 @@
+// The posts and pages of a site, made and linked, with what stands around them → its content.
+import type { Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readAddressBook } from "./address-book.ts";
+import { languagesOf, peopleOf } from "./collections.ts";
+import type { Entries } from "./kept-entries.ts";
+import { makeRedirects } from "./redirects.ts";
+import type { Settings } from "./settings.ts";
+import { byCodePoint } from "./text.ts";
+import type { Tree } from "./tree.ts";
+import type { Content } from "./types.ts";
+
+export interface Around {
+  tree: Tree;
+  settings: Settings;
+  site: Site;
+  /** Names of layouts, the site's own and Carnet's. */
+  layouts: readonly string[];
+  /** Files of the texts of which something is said as they are written. */
+  remarked: readonly string[];
+}
+
+export function settleContent(
+  { posts, pages, withheld, nextChange }: Entries,
+  { tree, settings, site, layouts, remarked }: Around,
+  problems: Problem[],
+): Content {
+  const published = [...posts, ...pages];
+  const refused = refusedOf(tree, [...published, ...withheld]);
+  return {
+    ...{ site, layouts, posts, pages, withheld, refused },
+    languages: languagesOf(published, site.lang),
+    people: peopleOf(posts),
+    redirects: makeRedirects(settings.redirects, published, site, problems),
+    book: readAddressBook(tree.settings.get("addresses"), problems),
+    ...(nextChange === undefined ? {} : { nextChange }),
+    ...(refused.length > 0 && { incomplete: true as const }),
+    ...(settings.unsettled && { unsettled: true as const }),
+    settingLinks: settings.links,
+    ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
+    files: filesOf(tree),
+    ...(remarked.length > 0 && { remarked }),
+  };
+}
+
+/** Names of all layouts that an entry may ask for. */
+export function layoutsOf({ layouts }: Tree, builtin: readonly string[]): string[] {
+  return [...new Set([...builtin, ...layouts])].sort(byCodePoint);
+}
+
+/** What a text may show or link to, beside pages. */
+export function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
+  return [...publicFiles, ...beside];
+}
+
+/** Nearly always none, which the numbers tell. */
+function refusedOf({ posts, pages }: Tree, sound: readonly { file: string }[]): SourceFile[] {
+  if (sound.length === posts.length + pages.length) return [];
+  const files = new Set(sound.map(({ file }) => file));
+  return [...posts, ...pages].filter(({ file }) => !files.has(file));
+}

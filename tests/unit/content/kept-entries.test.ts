@@ -1,0 +1,121 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { describe, expect, it } from "vitest";
+import { keptEntries } from "../../../src/content/kept-entries.ts";
+import { loadContent } from "../../../src/content/load.ts";
+import { restoreContent } from "../../../src/content/restore.ts";
+import type { Content } from "../../../src/content/types.ts";
+import { siteRoot, type Files } from "./site-root.ts";
+
+const NOW = new Date("2026-03-02T10:00:00Z");
+const BUILTIN = ["post", "page"];
+
+/** Posts in two languages, of the same people and tags, that name each other; a draft, and one that is yet to come. */
+const FILES: Files = {
+  "content/site.yaml":
+    "title: Carnet\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n" +
+    "fields: { defi: { type: string, label: Défi } }\n",
+  "content/people.yaml": "ada: { name: Ada, role: Cheffe, translations: { en: { role: Head } } }\n",
+  "content/tags.yaml":
+    "design: { label: Design, description: Ce qui se voit, en: { label: Design } }\nusages: {}\n",
+  "content/posts/2026-01-05-a.md":
+    "---\ntitle: A\nauthor: Ada, EIG et Bo\ntags: [design, usages]\npromotion: '3'\ndefi: x\nlang-ref: a\nimage: /a.png\n" +
+    "aliases: /vieux/\ncorrections: [{ date: 2026-01-09, text: Un }]\n---\nUn\n",
+  "content/posts/en/2026-01-06-a.md": "---\ntitle: A\nauthor: Ada\ntags: [design]\nlang-ref: a\n---\nOne\n",
+  "content/posts/2026-01-07-b.md":
+    "---\ntitle: B\nauthor: Ada\ntags: [design]\nrelated: a\nexpires: 2026-05-01\nupdated: 2026-02-01\n---\nDeux\n",
+  "content/posts/2026-01-08-c.md": "---\ntitle: C\ntags: [usages]\nauthor: Bo\n---\nTrois\n",
+  "content/posts/2026-04-01-d.md": "---\ntitle: D\ntags: [design]\nauthor: Bo\n---\nQuatre\n",
+  "content/posts/2026-01-09-e.md": "---\ntitle: E\ndraft: true\ntags: [design]\nauthor: Bo\n---\nCinq\n",
+  "content/pages/a-propos.md": "---\ntitle: À propos\nupdated: 2026-01-01\n---\nSix\n",
+};
+
+async function load(root: string): Promise<Content> {
+  const { content } = await loadContent({ root, now: NOW, builtinLayouts: BUILTIN });
+  if (!content) throw new Error("No content.");
+  return content;
+}
+
+/** As another process finds them. */
+function kept(content: Content): unknown[] {
+  return [...keptEntries(content)].map((value): unknown => deserialize(serialize(value)));
+}
+
+function restore(root: string, entries: unknown[] | undefined, isSame = true): Content | undefined {
+  const options = { root, now: NOW, builtinLayouts: BUILTIN, remarked: [] };
+  return restoreContent({ ...options, isSame: () => isSame, entries: () => entries });
+}
+
+describe("entries that are kept", () => {
+  it("are the same content again, with words that are read when they are asked for", async () => {
+    const root = siteRoot(FILES);
+    const content = await load(root);
+    const again = restore(root, kept(content));
+    if (!again) throw new Error("Nothing was restored.");
+    expect(content.posts).toHaveLength(4);
+    expect(content.withheld).toHaveLength(2);
+    const shown = ({ posts, pages, withheld }: Content): unknown[] =>
+      [...posts, ...pages, ...withheld].map(({ text, placeOf, ...own }) => ({
+        ...own,
+        words: [text.head, text.body.toString()],
+        places: ["title", "tags", "author"].map((field) => placeOf(field)),
+        ...("related" in own && {
+          related: own.related.map(({ file }) => file),
+          around: [own.previous?.file, own.next?.file],
+          terms: JSON.stringify(own.terms),
+          printed: String(own.terms["tags"]),
+        }),
+        previous: undefined,
+        next: undefined,
+      }));
+    expect(shown(again)).toEqual(shown(content));
+    const around = ({
+      site,
+      languages,
+      people,
+      redirects,
+      files,
+      layouts,
+      nextChange,
+    }: Content): unknown[] => [...[site, languages, people, redirects, files, layouts, nextChange]];
+    expect(around(again)).toEqual(around(content));
+    expect(Object.keys(again).sort()).toEqual(Object.keys(content).sort());
+  });
+
+  it("hold each person and term once, for all who show them", async () => {
+    const root = siteRoot(FILES);
+    const content = await load(root);
+    const again = restore(root, kept(content));
+    const [b, a] = ["b", "a"].map((slug) =>
+      again?.posts.find((post) => post.slug === slug && post.lang === "fr"),
+    );
+    expect(a?.authors[0]?.person).toBe(b?.authors[0]?.person);
+    expect(a?.terms["tags"]?.[0]).toBe(b?.terms["tags"]?.[0]);
+    expect(again?.posts).toContain(b?.related[0]);
+    expect(again?.people).toEqual(content.people);
+  });
+
+  it("come some at a time, in their order", async () => {
+    const posts = Array.from({ length: 1100 }, (_, i) => [
+      `content/posts/2026-01-05-n${String(i).padStart(4, "0")}.md`,
+      `---\ntitle: N${String(i)}\n---\nUn\n`,
+    ]);
+    const root = siteRoot({ ...FILES, ...(Object.fromEntries(posts) as Files) });
+    const content = await load(root);
+    const values = kept(content);
+    expect(values).toHaveLength(4);
+    expect(restore(root, values)?.posts.map(({ file }) => file)).toEqual(
+      content.posts.map(({ file }) => file),
+    );
+  });
+
+  it("are none where a file of theirs is gone, nothing is left, or front matter says something else", async () => {
+    const root = siteRoot(FILES);
+    const values = kept(await load(root));
+    expect(restore(root, undefined)).toBeUndefined();
+    expect(restore(root, values, false)).toBeUndefined();
+    rmSync(join(root, "content/posts/2026-01-08-c.md"));
+    expect(restore(root, values)).toBeUndefined();
+  });
+});
