@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { keptEntries } from "../content/kept-entries.ts";
 import type { Problem } from "../problems.ts";
+import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
 
@@ -36,6 +37,8 @@ export interface Left {
   entries: () => readonly unknown[] | undefined;
   /** The texts that were saved since: all else of the sources is as it was. */
   saved: readonly string[];
+  /** What the sources look like now. */
+  sources?: ReadonlyMap<string, SourceFile> | undefined;
 }
 
 /** What a build leaves: undefined for what stands as the one before left it. */

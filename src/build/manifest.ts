@@ -66,13 +66,12 @@ function encode(path: string): string {
 }
 
 function decode(line: string): string {
-  return line.replace(/%(25|0A|0D)/g, (c) => decodeURIComponent(c));
+  return line.includes("%") ? line.replace(/%(25|0A|0D)/g, (c) => decodeURIComponent(c)) : line;
 }
 
+/** An empty part, or one that leads elsewhere: a list of a large site is read in each build, a part at a time would be slow. */
+const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|\0/;
+
 function isInside(path: string): boolean {
-  return (
-    path !== "" &&
-    !path.includes("\0") &&
-    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
-  );
+  return !OUTSIDE.test(path);
 }

@@ -3,6 +3,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { readChecked, writeCheckedJson } from "./checked-file.ts";
+import { lookOf } from "./file-look.ts";
 import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Looked } from "./staying-pages.ts";
@@ -18,6 +19,8 @@ export interface Remembered {
   lost: ReadonlySet<string>;
   /** Absent where nobody looked at the pages: they were a preview. */
   looked?: Looked | undefined;
+  /** What those files look like that stand, where they were looked at now. */
+  looks?: ReadonlyMap<string, string>;
 }
 
 type Stamp = [made: string, size: number, mtimeMs: number];
@@ -57,6 +60,7 @@ export function outputMemory(
       const files = new Map<string, string>();
       const standing = new Map<string, Stamp>();
       const lost = new Set<string>();
+      const looks = new Map<string, string>();
       for (const file in stored.files) {
         const stamp = stored.files[file];
         if (!stamp) continue;
@@ -65,9 +69,10 @@ export function outputMemory(
         if (there?.isFile() === true && there.size === size && isTime(there.mtimeMs, mtimeMs)) {
           files.set(file, made);
           standing.set(file, stamp);
+          looks.set(file, lookOf(file, there));
         } else lost.add(made);
       }
-      return { files, standing, lost, looked: stored.looked };
+      return { files, standing, lost, looks, looked: stored.looked };
     },
     look(made, before) {
       const standing = new Map<string, Stamp>();

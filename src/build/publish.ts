@@ -52,6 +52,8 @@ export interface Published {
   /** Files of the rendered site, and files of the old one that it no longer has. */
   files: number;
   removed: number;
+  /** True where nothing was done to the files that stay, not even a link made to one. */
+  untouched?: true;
   /** Which site an earlier, killed run was brought back to before this one began. */
   recovered?: "old" | "new";
 }
@@ -130,6 +132,7 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
   const { mixed = false, large = LARGE } = options;
   const isBeside = !mixed && at.staging === at.besideNew;
   let isPut = false;
+  let untouched = false;
   const made = readManifest(at.output);
   const isMovedIn = (kept: readonly string[], files: readonly string[]): boolean =>
     (mixed || (kept.length >= large && files.length - kept.length <= MOST_MOVED)) && isSame(made, files);
@@ -150,6 +153,7 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
       if (mixed) moveInto(at.output, at.staging, staged);
       else if (staged.length > 0) commit(at, files, { alone: false });
       isPut = !mixed;
+      untouched = true;
     } else if (kept.length === 0 || staged.length > 0 || !isSame(made, files)) {
       // Asked of either, since it refuses what is in the way.
       const alone = !(await (foreign ?? holdsForeign(at.output, made, new Set(files))));
@@ -161,7 +165,7 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     options.settled?.();
     const next = new Set(files);
     const removed = [...made].filter((path) => !next.has(path)).length;
-    return { published: true, files: files.length, removed };
+    return { published: true, files: files.length, removed, ...(untouched && { untouched }) };
   } finally {
     if (!isPut) beside.halt();
     discardStaging(at);

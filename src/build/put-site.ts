@@ -4,44 +4,25 @@ import { existsSync } from "node:fs";
 import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { PageFiles } from "./page-files.ts";
-import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
-import type { LastPut } from "./last-put.ts";
-import { outputMemory, type Remembered } from "./output-memory.ts";
+import { nameFiles, type Named, type Naming } from "./named-files.ts";
 import { killPictures } from "./picture-process.ts";
-import type { StoreOptions } from "./picture-store.ts";
 import { PicturesUnderWay } from "./pictures-under-way.ts";
 import { makeFiles, type Making } from "./site-making.ts";
-import type { Prepared } from "./prepare.ts";
 import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./publish.ts";
 import { startPageThread, type PageThread } from "./page-thread.ts";
-import { changesOf, jobOf, madeOf, type Changes } from "./site-job.ts";
+import { changesOf, jobOf, looksOf, type Changes } from "./site-job.ts";
 import { stayingPages, type Looked } from "./staying-pages.ts";
 import { verifySite } from "./verify.ts";
 
-/** What the owner's own configuration may do to pages. */
-export interface OwnerEffect {
-  /** Changes when the configuration does. */
-  digest: string;
-  /** True where it only adds what works on the values of one page: filters and shortcodes. */
-  isLocal: boolean;
-}
+export type { OwnerEffect } from "./named-files.ts";
 
-export interface PutOptions {
-  prepared: Prepared;
-  /** Absolute path of the output. */
-  output: string;
-  /** Folder of Carnet's own layouts. */
-  builtin: string;
-  owner?: OwnerEffect | undefined;
+export interface PutOptions extends Omit<Naming, "isPreview"> {
   /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
   isOurs?: ((page: Page) => boolean) | undefined;
-  cache: StoreOptions;
   /** Writes these pages into a folder, through `files` or by another hand of which it tells `files`. */
   render: (pages: readonly Page[], folder: string, files: PageFiles) => Promise<void>;
   /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
   judge?: Judging;
-  /** Of a process that stays, and puts its site there again and again. */
-  last?: LastPut | undefined;
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
   wait?: Wait;
@@ -59,6 +40,8 @@ export interface Judging {
 
 export interface Put extends Published {
   changes: Changes;
+  /** What files look like that stay as they stand, where all of them were looked at. */
+  looks?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What one call has under way. */
@@ -99,7 +82,9 @@ export async function putSite(options: PutOptions): Promise<Put> {
           undo();
         }) ?? (() => undefined),
     });
-    return { ...published, changes: changesOf(run.making?.job) };
+    const { job } = run.making ?? {};
+    const looks = published.untouched && job ? looksOf(job) : undefined;
+    return { ...published, changes: changesOf(job), looks };
   } finally {
     await run.thread?.stop();
   }
@@ -120,7 +105,7 @@ async function makeInto(
   if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
   let pictures = isFirst ? begin(new Set()) : undefined;
   try {
-    const named = (run.named = nameFiles(options));
+    const named = (run.named = nameFiles({ ...options, isPreview: judge === undefined }));
     const { made, names, since, recall } = named;
     const job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
     const making: Making = (run.making = { job, pictures: (pictures ??= begin(job.kept)) });
@@ -152,38 +137,6 @@ function beginThread(
   making.staying = staying;
   thread.begin(folder, { files, kept, output, linked: staying.linked });
   thread.wrote(plan.pages.filter((page) => kept.has(page.output) && !staying.stays(page.output)));
-}
-
-/** What each file is made of, and what is known of those that stand; `settle` keeps it once the new ones do. */
-function nameFiles({ prepared, output, owner, cache, builtin, last, judge }: PutOptions): Named {
-  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
-  const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
-  const isLocal = owner?.isLocal !== false;
-  let recalled: Remembered | undefined;
-  const recall = (): Remembered | undefined => (isLocal ? (recalled ??= memory.recall()) : undefined);
-  const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
-  const made =
-    since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
-  return {
-    ...{ names, made, since, recall },
-    settle(looked) {
-      const standing = memory.look(made, since?.standing);
-      last?.keep({ prepared, output, made, standing, around: names.around });
-      const keep = (): void => {
-        memory.keep(standing, looked);
-      };
-      if (since && !judge) last?.saveLater(keep);
-      else keep();
-    },
-  };
-}
-
-interface Named {
-  names: Fingerprints;
-  made: Map<string, string>;
-  since: Remembered | undefined;
-  recall: () => Remembered | undefined;
-  settle: (looked: Looked | undefined) => void;
 }
 
 /** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */

@@ -5,6 +5,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChecked, readCheckedValues, writeCheckedJson, writeCheckedValues } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
+import { lookAt } from "./file-look.ts";
 import { exists, MANIFEST, places } from "./places.ts";
 import { readManifest } from "./manifest.ts";
 import { outputCache } from "./output-cache.ts";
@@ -110,6 +111,8 @@ export interface Sealing {
   told: unknown;
   /** Undefined for what stands as the last build left it. */
   parts: Readonly<Record<Part, unknown>>;
+  /** What files of the output look like that the build found there and did not touch. */
+  looks?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -119,7 +122,7 @@ export interface Sealing {
 export function writeSeal(
   options: SealOptions,
   sources: Sources & { started: number; also: readonly string[] },
-  { until, told, parts }: Sealing,
+  { until, told, parts, looks }: Sealing,
 ): void {
   const path = sealPath(options);
   const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
@@ -139,7 +142,7 @@ export function writeSeal(
     parts: { problems: write("problems"), site: write("site"), entries: write("entries") },
     sources: sources.lines,
     others: othersOf(root, sources.also),
-    output: lookAtOutput(output),
+    output: lookAtOutput(output, looks),
     from: now.getTime(),
   };
   writeCheckedJson(path, seal);
@@ -157,18 +160,13 @@ function writtenAt(path: string): number {
 
 /** What files that are no sources look like, by what builds write themselves or read elsewhere. */
 function othersOf(root: string, also: readonly string[]): string {
-  return [BOOK, ...also].map((file) => lineOf(root, file)).join("\n");
+  return [BOOK, ...also].map((file) => lookAt(root, file)).join("\n");
 }
 
-function lineOf(folder: string, file: string): string {
-  const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
-  return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
-}
-
-/** Every file that Carnet made there, as it stands. */
-function lookAtOutput(output: string): string {
+/** Every file that Carnet made there, as it stands; what is `known` is not looked at again. */
+function lookAtOutput(output: string, known: ReadonlyMap<string, string> = new Map()): string {
   const { output: folder } = places(output);
-  const lines = [...readManifest(folder)].map((file) => lineOf(folder, file));
+  const lines = [...readManifest(folder)].map((file) => known.get(file) ?? lookAt(folder, file));
   return exists(join(folder, MANIFEST))
     ? digestOf([readFileSync(join(folder, MANIFEST), "utf8"), ...lines].join("\n"))
     : "";

@@ -70,6 +70,11 @@ export function madeOf(
   ]);
 }
 
+/** What files look like that stay, where they were looked at. */
+export function looksOf({ kept, before }: Job): ReadonlyMap<string, string> | undefined {
+  return before?.looks && new Map([...before.looks].filter(([file]) => kept.has(file)));
+}
+
 /** What a build changed in the output. */
 export interface Changes {
   /** HTML pages that were rendered. */

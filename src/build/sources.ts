@@ -2,6 +2,7 @@
 // nothing but texts.
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { SourceFile } from "../source-file.ts";
 import { exists } from "./places.ts";
 
 export interface Sources {
@@ -9,6 +10,8 @@ export interface Sources {
   lines: string;
   /** When the latest was written, ms since the epoch. */
   latest: number;
+  /** Those that are files, by their paths. */
+  files: ReadonlyMap<string, SourceFile>;
 }
 
 /** Folders of sources, and Eleventy's of data; the address book, which builds write themselves, is told apart. */
@@ -18,12 +21,15 @@ export const BOOK = "content/addresses.txt";
 /** What the sources look like now: asked before a build reads them. */
 export function lookAtSources(root: string): Sources {
   const lines: string[] = [];
+  const files = new Map<string, SourceFile>();
   let latest = 0;
   const look = (file: string): void => {
+    const path = join(root, file);
     // Names that are not UTF-8 cannot be asked for; a build reports them.
-    const there = lstatSync(join(root, file), { throwIfNoEntry: false });
+    const there = lstatSync(path, { throwIfNoEntry: false });
     if (there === undefined) return;
     const { size, mtimeMs, ctimeMs, ino } = there;
+    if (there.isFile()) files.set(file, { file, path, size, mtimeMs, ctimeMs });
     // No name holds a NUL: a name with a line break stays one line.
     lines.push(`${file.replaceAll("\n", "\0")} ${[size, mtimeMs, ctimeMs, ino].join(" ")}`);
     latest = Math.max(latest, mtimeMs, ctimeMs);
@@ -39,7 +45,7 @@ export function lookAtSources(root: string): Sources {
     if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
   // Layouts may read `package.json`, as `pkg`.
   for (const file of [".eleventy.ts", "package.json"]) if (exists(join(root, file))) look(file);
-  return { lines: lines.sort().join("\n"), latest };
+  return { lines: lines.sort().join("\n"), latest, files };
 }
 
 /** More than an editor saves between two builds: a new checkout, of which every file looks new. */

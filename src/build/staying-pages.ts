@@ -47,15 +47,23 @@ export function stayingPages({ plan, files, coming = [], kept, output, before }:
   const comes = (file: string): boolean => coming.some((folder) => file.startsWith(folder));
   const there = linkedAt(readManifest(output)).filter((file) => !comes(file));
   if (!isSubset(there, files)) return NONE_STAYS;
+  // Where no file came, none is there now that a link led to in vain.
+  const isSame = coming.length === 0 && linkedAt(files).length === there.length;
+  if (isSame) return staying(before, kept, mended(before.problems));
   const { basePath, origin, alsoServed } = plan.content.site;
-  const doubtful = mended(before.problems, createResolver(files, { basePath, origin, alsoServed }));
+  const resolve = createResolver(files, { basePath, origin, alsoServed });
+  return staying(before, kept, mended(before.problems, resolve));
+}
+
+function staying(before: Looked, kept: ReadonlySet<string>, doubtful: ReadonlySet<string>): Staying {
   return { stays: (file) => kept.has(file) && !doubtful.has(file), linked: before.anchors };
 }
 
 /** Pages with a problem that was mended from without: by a file that is there now, or maybe by an id in another page. */
-function mended(problems: readonly Problem[], resolve: Resolve): Set<string> {
+function mended(problems: readonly Problem[], resolve?: Resolve): Set<string> {
   const isMended = ({ key, file, params: { href } }: Problem): boolean =>
-    key === "html-anchor" || (key === "html-link" && resolve(String(href), file) !== "nothing");
+    key === "html-anchor" ||
+    (key === "html-link" && resolve !== undefined && resolve(String(href), file) !== "nothing");
   return new Set(problems.filter(isMended).map(({ file }) => file));
 }
 

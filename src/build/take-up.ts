@@ -28,6 +28,7 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
     remarked,
     isSame: (settings) => entries.begin(caches.heads.under(settings), options.root),
     entries: left.entries,
+    sources: left.sources,
   });
   await loaded;
   const isWhole = caches.texts.check();

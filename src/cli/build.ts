@@ -51,9 +51,12 @@ export async function build(
   // On a first build there are pictures to make: their process gets ready while this one loads.
   if (!existsSync(options.output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
-  const taken = found && found.saved.length > 0 ? leftToBuild(found) : undefined;
+  const taken = found && found.saved.length > 0 ? leftToBuild(found, sources) : undefined;
   const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
-  if (made) writeSeal(seal, { ...sources, also: made.also }, { ...made.left, until: made.until });
+  if (made) {
+    const { also, left, until, looks } = made;
+    writeSeal(seal, { ...sources, also }, { ...left, until, looks });
+  }
   return status;
 }
 

@@ -2,6 +2,7 @@
 import type { LastPut, LeftPut } from "../build/last-put.ts";
 import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
 import type { Part, Sealed } from "../build/seal.ts";
+import type { Sources } from "../build/sources.ts";
 import type { Problem } from "../problems.ts";
 import type { SeverityByCode } from "../shown-problems.ts";
 import type { Session } from "./session.ts";
@@ -30,6 +31,7 @@ export interface LeftToBuild {
   renamed: NamedTexts;
   manifest: string;
   saved: readonly string[];
+  sources: Sources["files"];
 }
 
 /** What a build told that another would tell again. */
@@ -45,12 +47,12 @@ export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | 
 }
 
 /** Undefined where it cannot be read. */
-export function leftToBuild({ told, saved, part }: Sealed): LeftToBuild | undefined {
+export function leftToBuild({ told, saved, part }: Sealed, { files }: Sources): LeftToBuild | undefined {
   const site = part("site") as LeftSite | undefined;
   const problems = site && (part("problems") as LeftProblems | undefined);
   const { renamed, manifest } = told as Short;
   const entries = (): readonly unknown[] | undefined => part("entries") as readonly unknown[] | undefined;
-  return problems && { ...site, problems, entries, renamed, manifest, saved };
+  return problems && { ...site, problems, entries, renamed, manifest, saved, sources: files };
 }
 
 /** The output as `left` has it, for a session that took its texts up. */

@@ -21,6 +21,8 @@ export interface MadeSite {
     left: NonNullable<ReturnType<typeof leaveSite>>;
     /** Until when the same sources give the same site and messages, ms since the epoch. */
     until: number;
+    /** What files of the output look like that the build did not touch. */
+    looks?: ReadonlyMap<string, string> | undefined;
     /** Files read from outside the folders of sources. */
     also: readonly string[];
   };
@@ -56,7 +58,7 @@ export async function makeSite(
   printSummary(told, { changes: put.changes, started }, options, terminal);
   const until = sameUntil(plan.content, options.now()).getTime();
   const left = leaveSite(last, built, told);
-  const made = { until, also: owner?.files ?? [] };
+  const made = { until, also: owner?.files ?? [], looks: put.looks };
   const { zip } = options;
   const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };

@@ -7,11 +7,14 @@ import { readSettings } from "./settings.ts";
 import { layoutsOf, settleContent } from "./settle-content.ts";
 import { settleSite, type Asked } from "./settle-site.ts";
 import { readTree } from "./tree.ts";
+import type { SourceFile } from "../source-file.ts";
 import type { Content } from "./types.ts";
 
 export interface RestoreOptions extends Asked {
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
+  /** Files of the site root as they were looked at already. */
+  sources?: ReadonlyMap<string, SourceFile> | undefined;
   /** Files of the texts of which something was said as they are written. */
   remarked: readonly string[];
   /** Asked first whether the texts that were saved say the same in their front matter, by what that is read with. */
@@ -22,13 +25,13 @@ export interface RestoreOptions extends Asked {
 
 /** Undefined where something is no longer as it was. Problems are those that were told before. */
 export function restoreContent(options: RestoreOptions): Content | undefined {
-  const tree = readTree(options.root);
+  const tree = readTree(options.root, options.sources);
   const settings = readSettings(tree.settings);
   const { site, next } = settleSite(settings, tree.publicFiles, options, []);
   if (!options.isSame(readingSettings(site, options.now))) return undefined;
   const kept = options.entries();
-  const sources = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
-  const entries = kept && entriesOf(kept, sources);
+  const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
+  const entries = kept && entriesOf(kept, texts);
   if (!entries) return undefined;
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const { remarked } = options;

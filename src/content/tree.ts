@@ -36,10 +36,11 @@ const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`,
 
 const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\\]/;
 
-/** Lists `content/`, `public/` and `layouts/` of a site root. */
-export function readTree(root: string): Tree {
+/** Lists `content/`, `public/` and `layouts/` of a site root; files that are `known` are not looked at again. */
+export function readTree(root: string, known: Known = new Map()): Tree {
   const problems: Problem[] = [];
-  const content = list(root, "content", problems, LEFTOVER);
+  const at: Listing = { root, known, problems };
+  const content = list(at, "content", LEFTOVER);
   const settings = new Map<string, SourceFile>();
   const posts: SourceFile[] = [];
   const pages: SourceFile[] = [];
@@ -54,8 +55,8 @@ export function readTree(root: string): Tree {
     else if (!/\.(md|markdown)$/i.test(file)) beside.push(source);
     else (folder === "posts" ? posts : pages).push(source);
   }
-  const publicFiles = list(root, "public", problems, LEFTOVER_PUBLIC) ?? [];
-  const layouts = (list(root, "layouts", problems, LEFTOVER) ?? []).flatMap(
+  const publicFiles = list(at, "public", LEFTOVER_PUBLIC) ?? [];
+  const layouts = (list(at, "layouts", LEFTOVER) ?? []).flatMap(
     ({ file }) => /^layouts\/([^/]+)\.njk$/.exec(file)?.[1] ?? [],
   );
   return {
@@ -86,34 +87,41 @@ function readTop(
   else problems.push(problem("stray-file/folder", place, {}));
 }
 
+type Known = ReadonlyMap<string, SourceFile>;
+
+interface Listing {
+  root: string;
+  known: Known;
+  problems: Problem[];
+}
+
 /** All files under a folder, or `undefined` where there is no such folder. */
-function list(root: string, folder: string, problems: Problem[], ignored: RegExp): SourceFile[] | undefined {
-  const stat = lstatSync(join(root, folder), { throwIfNoEntry: false });
+function list(at: Listing, folder: string, ignored: RegExp): SourceFile[] | undefined {
+  const stat = lstatSync(join(at.root, folder), { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   if (!stat.isDirectory()) {
-    problems.push(
-      problem(
-        stat.isSymbolicLink() ? "symlink/link" : "symlink/special",
-        { file: folder, line: 1, column: 1 },
-        {},
-      ),
-    );
+    const place = { file: folder, line: 1, column: 1 };
+    at.problems.push(problem(stat.isSymbolicLink() ? "symlink/link" : "symlink/special", place, {}));
     return undefined;
   }
   const files: SourceFile[] = [];
-  walk(root, folder, files, problems, ignored);
+  walk(at, folder, files, ignored);
   return files.sort((a, b) => byCodePoint(a.file, b.file));
 }
 
-function walk(root: string, folder: string, files: SourceFile[], problems: Problem[], ignored: RegExp): void {
+function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp): void {
+  const { root, known, problems } = at;
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const file = `${folder}/${entry.name}`;
     const refused = refusal(entry);
     if (refused !== undefined)
       problems.push(problem(refused, { file: printable(file), line: 1, column: 1 }, {}));
     else if (ignored.test(entry.name)) continue;
-    else if (entry.isDirectory()) walk(root, file, files, problems, ignored);
-    else addFile(root, file, files);
+    else if (entry.isDirectory()) walk(at, file, files, ignored);
+    else {
+      const source = known.get(file) ?? sourceFile(root, file);
+      if (source) files.push(source);
+    }
   }
 }
 
@@ -121,11 +129,6 @@ function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name
   if (entry.isSymbolicLink()) return "symlink/link";
   if (!entry.isFile() && !entry.isDirectory()) return "symlink/special";
   return BAD_NAME.test(entry.name) ? "file-name" : undefined;
-}
-
-function addFile(root: string, file: string, files: SourceFile[]): void {
-  const source = sourceFile(root, file);
-  if (source) files.push(source);
 }
 
 /** A file of the site root as it stands now; undefined where there is none, or a link. */

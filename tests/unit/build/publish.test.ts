@@ -70,6 +70,22 @@ async function failure(work: Promise<unknown>): Promise<MachineError> {
 }
 
 describe("publish", () => {
+  it("moves few changed files of a large site in, while none comes or goes", async () => {
+    await put({ "index.html": "1", "a/index.html": "a", "b/index.html": "b" });
+    const folder = statSync(output).ino;
+    const stays = statSync(join(output, "a/index.html"));
+    const again = async (files: Files): Promise<unknown> =>
+      publish({ output, large: 2, render: writes(files, ["a/index.html", "b/index.html"]) });
+    const made = { published: true, files: 3, removed: 0 };
+    expect(await again({ "index.html": "2" })).toEqual({ ...made, untouched: true });
+    expect(read(output)).toEqual({ "index.html": "2", "a/index.html": "a", "b/index.html": "b" });
+    expect(statSync(output).ino).toBe(folder);
+    expect(statSync(join(output, "a/index.html"))).toMatchObject({ ctimeMs: stays.ctimeMs, nlink: 1 });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+    expect(await again({ "index.html": "3", "new.html": "n" })).toEqual({ ...made, files: 4 });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
   it("makes the output and its parents, and counts the files", async () => {
     output = join(parent, "a", "b", "_site");
     expect(await put({ "index.html": "1", "blog/index.html": "2" })).toEqual({

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, wr
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSeal, writeSeal, type Sealed, type SealOptions } from "../../../src/build/seal.ts";
+import { lookAt } from "../../../src/build/file-look.ts";
 import { lookAtSources } from "../../../src/build/sources.ts";
 import { siteRoot } from "../content/site-root.ts";
 
@@ -160,6 +161,22 @@ describe("a seal", () => {
     expect(found()?.part(part)).toBeUndefined();
     writeFileSync(path, old);
     expect(found()?.part(part)).toBeUndefined();
+  });
+
+  it("takes what files of the output look like from who looked at them, and sees what was done since", () => {
+    const looks = new Map([["index.html", lookAt(join(root, "_site"), "index.html")]]);
+    writeFileSync(join(root, "_site/index.html"), "touched meanwhile");
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const sealing = { until: NOW.getTime() + 1000, told: "told" };
+    const parts = { problems: [], site: "site", entries: [] };
+    writeSeal(options, sources, { ...sealing, parts, looks });
+    expect(told()).toBeUndefined();
+    writeSeal(options, sources, {
+      ...sealing,
+      parts,
+      looks: new Map([["index.html", lookAt(join(root, "_site"), "index.html")]]),
+    });
+    expect(told()).toBe("told");
   });
 
   it("holds for the same question only, and between its two moments", () => {

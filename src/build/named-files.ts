@@ -1,0 +1,62 @@
+// A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
+import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
+import type { LastPut } from "./last-put.ts";
+import { outputMemory, type Remembered } from "./output-memory.ts";
+import type { StoreOptions } from "./picture-store.ts";
+import type { Prepared } from "./prepare.ts";
+import { madeOf } from "./site-job.ts";
+import type { Looked } from "./staying-pages.ts";
+
+/** What the owner's own configuration may do to pages. */
+export interface OwnerEffect {
+  /** Changes when the configuration does. */
+  digest: string;
+  /** True where it only adds what works on the values of one page: filters and shortcodes. */
+  isLocal: boolean;
+}
+
+export interface Naming {
+  prepared: Prepared;
+  /** Absolute path of the output. */
+  output: string;
+  /** Folder of Carnet's own layouts. */
+  builtin: string;
+  owner?: OwnerEffect | undefined;
+  cache: StoreOptions;
+  /** Of a process that stays, and puts its site there again and again. */
+  last?: LastPut | undefined;
+  /** True where what is remembered of a save may wait for the end of the process. */
+  isPreview: boolean;
+}
+
+export interface Named {
+  names: Fingerprints;
+  made: Map<string, string>;
+  since: Remembered | undefined;
+  recall: () => Remembered | undefined;
+  /** Keeps it once the new ones stand. */
+  settle: (looked: Looked | undefined) => void;
+}
+
+export function nameFiles({ prepared, output, owner, cache, builtin, last, isPreview }: Naming): Named {
+  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
+  const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
+  const isLocal = owner?.isLocal !== false;
+  let recalled: Remembered | undefined;
+  const recall = (): Remembered | undefined => (isLocal ? (recalled ??= memory.recall()) : undefined);
+  const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
+  const made =
+    since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
+  return {
+    ...{ names, made, since, recall },
+    settle(looked) {
+      const standing = memory.look(made, since?.standing);
+      last?.keep({ prepared, output, made, standing, around: names.around });
+      const keep = (): void => {
+        memory.keep(standing, looked);
+      };
+      if (since && isPreview) last?.saveLater(keep);
+      else keep();
+    },
+  };
+}
