@@ -1,6 +1,6 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
 // One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
   lstatSync,
@@ -80,8 +80,9 @@ function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
     const file = openSync(aside, "w");
     try {
       writeSync(file, " ".repeat(HEAD));
-      const digest = writeParts(file, parts);
-      writeSync(file, `${digest}\n`, 0);
+      const sum = createHash("sha256");
+      writeParts(file, parts, sum);
+      writeSync(file, `${sum.digest("base64url")}\n`, 0);
     } finally {
       closeSync(file);
     }

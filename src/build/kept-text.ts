@@ -1,4 +1,5 @@
 // A rendered text as the cache holds it: what a build asks of all texts as values, what it asks of few as bytes, until someone does.
+import type { TextBytes } from "./text-files.ts";
 import type { RenderedText } from "./text-renderer.ts";
 
 /** What nobody asks of a text that nothing changed around. */
@@ -18,14 +19,12 @@ export class KeptText implements RenderedText {
   readonly cover?: RenderedText["cover"];
   readonly frameHosts: RenderedText["frameHosts"];
   readonly problems: RenderedText["problems"];
-  readonly html: Buffer;
-  readonly #bytes: Buffer;
+  readonly #read: () => TextBytes | undefined;
+  #bytes: TextBytes | undefined;
   #details: Written | undefined;
 
-  constructor(
-    facts: Omit<RenderedText, "html" | keyof Details>,
-    { details, html }: { details: Buffer; html: Buffer },
-  ) {
+  /** `read` gives the bytes once they are asked for. */
+  constructor(facts: Omit<RenderedText, "html" | keyof Details>, read: () => TextBytes | undefined) {
     this.digest = facts.digest;
     this.words = facts.words;
     this.pictures = facts.pictures;
@@ -33,28 +32,51 @@ export class KeptText implements RenderedText {
     this.cover = facts.cover;
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;
-    this.#bytes = details;
-    this.html = html;
+    this.#read = read;
+  }
+
+  get html(): Buffer {
+    return this.#held().html;
   }
 
   get headings(): Details["headings"] {
-    return this.#read()[0];
+    return this.#written()[0];
   }
 
   get references(): Details["references"] {
-    return this.#read()[1];
+    return this.#written()[1];
   }
 
   get ids(): Details["ids"] {
-    return this.#read()[2];
+    return this.#written()[2];
   }
 
   get asked(): Details["asked"] {
-    return this.#read()[3];
+    return this.#written()[3];
   }
 
-  /** Whole, as the digest of their file says, and so in the shape that this version writes. */
-  #read(): Written {
-    return (this.#details ??= JSON.parse(this.#bytes.toString()) as Written);
+  /** Whole, as its digest says, and so in the shape that this version writes. */
+  #written(): Written {
+    return (this.#details ??= JSON.parse(this.#held().details.toString()) as Written);
   }
+
+  #held(): TextBytes {
+    const bytes = (this.#bytes ??= this.#read());
+    if (!bytes) throw new LostTextError();
+    return bytes;
+  }
+}
+
+/** A text that was taken for kept is not there, or is torn: what was made with it is to be made anew. */
+class LostTextError extends Error {
+  override readonly name = "LostTextError";
+}
+
+/** Whether that is what an error says, or one within it: Nunjucks and Eleventy put others around. */
+export function isLostText(error: unknown): boolean {
+  for (let current = error; current instanceof Error;) {
+    if (current instanceof LostTextError) return true;
+    current = "originalError" in current ? current.originalError : current.cause;
+  }
+  return false;
 }

@@ -8,7 +8,9 @@ export interface DigestedText extends Rendered {
 }
 
 /** What few ask of a text. */
-type Details = Pick<Rendered, "headings" | "references" | "ids">;
+interface Held extends Pick<Rendered, "headings" | "references" | "ids"> {
+  html: Uint8Array;
+}
 
 /** A rendered text whose HTML is decoded each time it is read, and whose details are asked for then. */
 export class StoredText implements DigestedText {
@@ -19,11 +21,9 @@ export class StoredText implements DigestedText {
   readonly cover?: CoverCopy;
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
-  readonly #html: Buffer;
-  readonly #details: Details;
+  readonly #held: Held;
 
-  constructor(facts: Omit<RenderedText, keyof Details | "asked">, details: Details) {
-    const { html } = facts;
+  constructor(facts: Omit<RenderedText, keyof Held | "asked">, held: Held) {
     this.digest = facts.digest;
     this.words = facts.words;
     this.pictures = facts.pictures;
@@ -31,23 +31,23 @@ export class StoredText implements DigestedText {
     if (facts.cover !== undefined) this.cover = facts.cover;
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;
-    this.#html = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
-    this.#details = details;
+    this.#held = held;
   }
 
-  get headings(): Details["headings"] {
-    return this.#details.headings;
+  get headings(): Held["headings"] {
+    return this.#held.headings;
   }
 
-  get references(): Details["references"] {
-    return this.#details.references;
+  get references(): Held["references"] {
+    return this.#held.references;
   }
 
-  get ids(): Details["ids"] {
-    return this.#details.ids;
+  get ids(): Held["ids"] {
+    return this.#held.ids;
   }
 
   get html(): string {
-    return this.#html.toString();
+    const { buffer, byteOffset, byteLength } = this.#held.html;
+    return Buffer.from(buffer, byteOffset, byteLength).toString();
   }
 }

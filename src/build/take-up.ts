@@ -21,7 +21,6 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   const { caches } = options;
   const { fences, remarked, broken } = left.texts;
   const entries = new LeftEntries(left);
-  const loaded = caches.texts.load();
   const content = restoreContent({
     ...options,
     builtinLayouts: options.builtin.names,
@@ -30,8 +29,6 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
     entries: left.entries,
     sources: left.sources,
   });
-  await loaded;
-  const isWhole = caches.texts.check();
   const texts = content && textsOf(content, entries, caches);
   if (!texts) return undefined;
   const { others, ofSite } = left.problems;
@@ -41,8 +38,6 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   });
   workings.bodyBefore = ({ file }): BodyFacts | undefined =>
     remarked.includes(file) ? undefined : [[], codeLanguages(new Map([[file, fences[file] ?? []]]))];
-  // Until then, nobody asks for what the files say.
-  if (!(await isWhole)) return undefined;
   const resaved = await withSavedTexts(workings, entries, left.saved);
   if (!resaved) return undefined;
   caches.texts.save();

@@ -1,6 +1,6 @@
 // Rendered texts kept from one build to the next, in `.cache/texts/`: what every build asks of them in one index, the rest in a
-// few files, with their HTML. Both are checked whole when read; whatever is torn, of another version or answered otherwise is
-// rendered again.
+// few files, with their HTML. The index is checked whole, a text by itself; whatever is torn, of another version or answered
+// otherwise is rendered again.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
@@ -22,11 +22,11 @@ export interface TextCache {
   keep(text: Text, around: string, rendered: RenderedText): void;
   /** Names of the texts that were found or kept, by file. */
   readonly names: ReadonlyMap<string, string>;
-  /** The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise. */
+  /**
+   * The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise, and asks for few:
+   * its bytes are read when they are asked for, which throws what `isLostText` tells where they are not what they were.
+   */
   named(name: string, file: string): RenderedText | undefined;
-  /** Reads what `named` will be asked for, while others go on; `check` tells whether what it then gave was whole. */
-  load(): Promise<void>;
-  check(): Promise<boolean>;
   /** Writes what was found or kept; what no build has asked for in a while is left out. */
   save(): void;
 }
@@ -42,7 +42,7 @@ interface Kept {
 
 interface Index {
   version: string;
-  files: Record<string, string>;
+  files: readonly string[];
   texts: Record<string, Kept>;
   /** Changes each time it is written. */
   name: string;
@@ -52,7 +52,7 @@ interface Index {
 interface Since {
   /** Of the index. */
   name: string;
-  files: Record<string, string>;
+  files: readonly string[];
   texts: Record<string, Kept>;
   /** Of texts of the index, where that is another now; those that are forgotten have reached the most. */
   unused: Record<string, number>;
@@ -68,7 +68,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const real = [join(root, ".cache"), folder].every(isFree);
   const index = trust && real ? readIndex(path, version) : undefined;
   const since = index && readSince(`${path}-since`, index);
-  const written = new TextFiles(folder, (since ?? index)?.files ?? {});
+  const written = new TextFiles(folder, (since ?? index)?.files ?? []);
   const known = new Map(Object.entries({ ...index?.texts, ...since?.texts }));
   for (const [key, unused] of Object.entries(since?.unused ?? {})) {
     const one = known.get(key);
@@ -78,30 +78,30 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
   const used = new Map<string, Kept>();
   const fresh = new Map<string, RenderedText>();
   const names = new Map<string, string>();
-  const named = (
-    name: string,
-    file: string,
-    isSound: (text: RenderedText) => boolean,
-  ): KeptText | undefined => {
-    const one = known.get(name);
-    const bytes = one && written.read(one.place);
-    if (!one || !bytes) return undefined;
-    const text = new KeptText(one.facts, bytes);
-    if (!isSound(text)) return undefined;
+  const take = (name: string, file: string, one: Kept): void => {
     used.set(name, one);
     names.set(file, name);
-    return text;
   };
   return {
     names,
     isEmpty: known.size === 0,
-    named: (name, file) => named(name, file, () => true),
-    load: () => written.load(),
-    check: () => written.check(),
+    named(name, file) {
+      const one = known.get(name);
+      if (!one) return undefined;
+      take(name, file, one);
+      return new KeptText(one.facts, () => written.readOne(one.place));
+    },
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
-      return named(keyOf(text, around), text.file, ({ asked }) => answersStill(asked, lookups, text));
+      const name = keyOf(text, around);
+      const one = known.get(name);
+      const bytes = one && written.read(one.place);
+      if (!bytes) return undefined;
+      const kept = new KeptText(one.facts, () => bytes);
+      if (!answersStill(kept.asked, lookups, text)) return undefined;
+      take(name, text.file, one);
+      return kept;
     },
     keep(text, around, rendered) {
       const name = keyOf(text, around);
@@ -117,7 +117,7 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
       for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
       for (const [key, one] of fresh) texts.set(key, addTo(written, one));
       if (!written.write([...texts.values()].map(({ place }) => place))) return;
-      const files = written.digests();
+      const { files } = written;
       const added = written.isGathered ? undefined : index && sinceIndex(index, texts);
       if (added) writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since);
       else {

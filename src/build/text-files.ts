@@ -1,20 +1,18 @@
 // Kept texts, many to a file, each as its details and its HTML: a build that keeps one more adds a small file, and rewrites nothing.
-// Files are named in an index with their digests; one that does not match gives nothing.
-import { randomUUID, webcrypto } from "node:crypto";
+// Texts are named in an index with their digests; one that does not match gives nothing.
+import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
-  fstatSync,
   mkdirSync,
   openSync,
-  read,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { digestOf } from "./digest.ts";
 import { writeParts } from "./write-parts.ts";
 
@@ -24,6 +22,13 @@ export interface TextPlace {
   start: number;
   length: number;
   details: number;
+  digest: string;
+}
+
+/** Of a text. */
+export interface TextBytes {
+  details: Buffer;
+  html: Buffer;
 }
 
 /** Gives the bytes of a text when they are written: those of a large site would take its size once more. */
@@ -35,46 +40,39 @@ const MOST_FILES = 12;
 /** A file that no index names may be another build's, about to be named: it is left for this many milliseconds. */
 const GRACE_MS = 3_600_000;
 
+/** Texts that are read from their places one by one, before all of their file is read. */
+const MOST_SINGLE = 1000;
+
 export class TextFiles {
   readonly #folder: string;
-  readonly #digests: Map<string, string>;
-  readonly #bytes = new Map<string, Buffer | undefined>();
+  readonly #files: Set<string>;
+  readonly #whole = new Map<string, Buffer | undefined>();
   readonly #added = new Map<TextPlace, MakeBytes>();
   readonly #name = `${randomUUID()}.html`;
+  #single = 0;
   #isGathered = false;
 
-  /** `digests`: of each file that the index names. */
-  constructor(folder: string, digests: Readonly<Record<string, string>>) {
+  /** `files`: those that the index names. */
+  constructor(folder: string, files: readonly string[]) {
     this.#folder = folder;
-    this.#digests = new Map(Object.entries(digests));
+    this.#files = new Set(files);
   }
 
-  /**
-   * Reads all files while others go on: what `read` gives from then on is to be believed only once `check` says so. One that
-   * cannot be read gives nothing.
-   */
-  async load(): Promise<void> {
-    const read = async (file: string): Promise<void> => {
-      this.#bytes.set(file, await readAhead(join(this.#folder, file)));
-    };
-    await Promise.all([...this.#digests.keys()].map(read));
+  /** For who reads nearly all texts. */
+  read(place: TextPlace): TextBytes | undefined {
+    const { file, start, length } = place;
+    if (!this.#whole.has(file)) this.#whole.set(file, this.#readWhole(file));
+    return partsOf(this.#whole.get(file)?.subarray(start, start + length), place);
   }
 
-  /** True where all files that were loaded are whole. */
-  async check(): Promise<boolean> {
-    const isWhole = async ([file, bytes]: [string, Buffer | undefined]): Promise<boolean> =>
-      bytes === undefined || (await digestAside(bytes)) === this.#digests.get(file);
-    return (await Promise.all([...this.#bytes].map(isWhole))).every(Boolean);
-  }
-
-  read({ file, start, length, details }: TextPlace): { details: Buffer; html: Buffer } | undefined {
-    if (!this.#bytes.has(file)) this.#bytes.set(file, this.#whole(file));
-    const bytes = this.#bytes.get(file)?.subarray(start, start + length);
-    return bytes && { details: bytes.subarray(0, details), html: bytes.subarray(details) };
+  /** For who reads few. */
+  readOne(place: TextPlace): TextBytes | undefined {
+    this.#single += 1;
+    return this.#single > MOST_SINGLE ? this.read(place) : partsOf(this.#readPart(place), place);
   }
 
   add(make: MakeBytes): TextPlace {
-    const place = { file: this.#name, start: 0, length: 0, details: 0 };
+    const place = { file: this.#name, start: 0, length: 0, details: 0, digest: "" };
     this.#added.set(place, make);
     return place;
   }
@@ -86,11 +84,8 @@ export class TextFiles {
   write(wanted: readonly TextPlace[]): boolean {
     try {
       const live = wanted.reduce((sum, { length }) => sum + length, 0);
-      const all = [...this.#digests.keys()].reduce(
-        (sum, file) => sum + (this.#bytes.get(file)?.length ?? 0),
-        0,
-      );
-      if (this.#digests.size >= MOST_FILES || live * 2 < all) this.#gather(wanted);
+      const all = [...this.#files].reduce((sum, file) => sum + this.#sizeOf(file), 0);
+      if (this.#files.size >= MOST_FILES || live * 2 < all) this.#gather(wanted);
       else this.#put(this.#added);
       return true;
     } catch {
@@ -104,8 +99,8 @@ export class TextFiles {
     return this.#isGathered;
   }
 
-  digests(): Record<string, string> {
-    return Object.fromEntries(this.#digests);
+  get files(): string[] {
+    return [...this.#files];
   }
 
   /** Removes what no index has named for a while, once the new index stands. */
@@ -114,7 +109,7 @@ export class TextFiles {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (!name.startsWith("index") && !this.#digests.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+        if (!name.startsWith("index") && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
           rmSync(path);
       }
     } catch {
@@ -124,7 +119,7 @@ export class TextFiles {
 
   #gather(wanted: readonly TextPlace[]): void {
     this.#isGathered = true;
-    const files = [...this.#digests.keys()];
+    const files = [...this.#files];
     const all = new Map<TextPlace, MakeBytes>();
     for (const place of wanted) {
       const kept = this.#added.has(place) ? undefined : this.read(place);
@@ -132,21 +127,20 @@ export class TextFiles {
       if (make) all.set(place, make);
     }
     this.#put(all);
-    for (const file of files) this.#digests.delete(file);
+    for (const file of files) this.#files.delete(file);
   }
 
   #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
     const file = openSync(`${path}.part`, "w");
-    let digest: string;
     try {
-      digest = writeParts(file, this.#placed(texts));
+      writeParts(file, this.#placed(texts));
     } finally {
       closeSync(file);
     }
     renameSync(`${path}.part`, path);
-    this.#digests.set(this.#name, digest);
+    this.#files.add(this.#name);
   }
 
   /** One text behind the other, each with its place noted as it is made. */
@@ -155,40 +149,43 @@ export class TextFiles {
     for (const [place, make] of texts) {
       const [details, html] = make();
       const length = details.length + html.length;
-      Object.assign(place, { file: this.#name, start, length, details: details.length });
+      const digest = createHash("sha256").update(details).update(html).digest("base64url");
+      Object.assign(place, { file: this.#name, start, length, details: details.length, digest });
       start += length;
       yield details;
       yield html;
     }
   }
 
-  #whole(file: string): Buffer | undefined {
+  #sizeOf(file: string): number {
+    return statSync(join(this.#folder, file), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  #readWhole(file: string): Buffer | undefined {
     try {
-      const bytes = readFileSync(join(this.#folder, file));
-      return digestOf(bytes) === this.#digests.get(file) ? bytes : undefined;
+      return readFileSync(join(this.#folder, file));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #readPart({ file, start, length }: TextPlace): Buffer | undefined {
+    try {
+      const open = openSync(join(this.#folder, file), "r");
+      try {
+        const bytes = Buffer.allocUnsafe(length);
+        return bytes.subarray(0, readSync(open, bytes, 0, length, start));
+      } finally {
+        closeSync(open);
+      }
     } catch {
       return undefined;
     }
   }
 }
 
-/** By one call, which a thread of Node's own carries to its end even while this one is busy. */
-async function readAhead(path: string): Promise<Buffer | undefined> {
-  try {
-    const file = openSync(path, "r");
-    try {
-      const bytes = Buffer.allocUnsafeSlow(fstatSync(file).size);
-      const { bytesRead } = await promisify(read)(file, bytes, 0, bytes.length, 0);
-      return bytesRead === bytes.length ? bytes : undefined;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
-}
-
-/** As `digestOf`, on a thread of Node's own. */
-async function digestAside(bytes: Buffer): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("base64url");
+/** Undefined where these are not the bytes that were written. */
+function partsOf(bytes: Buffer | undefined, { details, digest }: TextPlace): TextBytes | undefined {
+  if (!bytes || digestOf(bytes) !== digest) return undefined;
+  return { details: bytes.subarray(0, details), html: bytes.subarray(details) };
 }

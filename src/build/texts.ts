@@ -54,8 +54,8 @@ export async function renderTexts(
       const made = rendered[next++];
       if (!made) throw new Error(`${text.file} was not rendered.`);
       kept?.keep(text, made);
-      const { headings, references, ids } = made;
-      return [text.file, new StoredText(made, { headings, references, ids })];
+      const { headings, references, ids, html } = made;
+      return [text.file, new StoredText(made, { headings, references, ids, html })];
     }),
   );
 }

@@ -1,20 +1,18 @@
-// Parts of one file → written one behind the other, with the digest of all: joined in memory, those of a large site would
-// take its size once more.
-import { createHash } from "node:crypto";
+// Parts of one file → written one behind the other: joined in memory, those of a large site would take its size once more.
+import type { Hash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 
 /** Bytes that are gathered before they are written: each call of the disk costs more than a small part. */
 const MOST_AT_ONCE = 1_000_000;
 
-/** Writes from where the open `file` stands; gives the SHA-256 in 43 letters. @throws what the disk refuses. */
-export function writeParts(file: number, parts: Iterable<string | Uint8Array>): string {
-  const sum = createHash("sha256");
+/** Writes from where the open `file` stands, and adds all of it to `sum`. @throws what the disk refuses. */
+export function writeParts(file: number, parts: Iterable<string | Uint8Array>, sum?: Hash): void {
   let waiting: Uint8Array[] = [];
   let length = 0;
   const put = (): void => {
     const [only] = waiting;
     const bytes = waiting.length === 1 && only ? only : Buffer.concat(waiting, length);
-    sum.update(bytes);
+    sum?.update(bytes);
     writeFileSync(file, bytes);
     waiting = [];
     length = 0;
@@ -26,5 +24,4 @@ export function writeParts(file: number, parts: Iterable<string | Uint8Array>): 
     if (length >= MOST_AT_ONCE) put();
   }
   if (length > 0) put();
-  return sum.digest("base64url");
 }

@@ -1,5 +1,6 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
+import { isLostText } from "../build/kept-text.ts";
 import { LastPut } from "../build/last-put.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -80,12 +81,19 @@ async function readAndPublish(
     last,
   }: { interruption: Interruption; taken: LeftToBuild | undefined; last: LastPut },
 ): Promise<{ session: Session; publication?: Publication }> {
-  try {
-    const session = await openSession(options, terminal, { left: taken });
+  const publish = async (left: LeftToBuild | undefined): ReturnType<typeof readAndPublish> => {
+    const session = await openSession(options, terminal, { left });
     if (session.refused) return { session };
-    resumePut(last, session, taken);
+    resumePut(last, session, left);
     const publication = await publishSession(session, options, terminal, { preview: false, last, underWay });
     return { session, publication };
+  };
+  try {
+    return await publish(taken);
+  } catch (error) {
+    // A part of what was taken up is damaged, which shows once it is asked for.
+    if (!taken || !isLostText(error)) throw error;
+    return await publish(undefined);
   } finally {
     end();
   }

@@ -1,4 +1,5 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
+import { isLostText } from "../build/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -33,7 +34,8 @@ interface PublicationHow {
 }
 
 /**
- * A layout that fails is the content's fault, and refuses the site; a disk that fails is the machine's, and is thrown.
+ * A layout that fails is the content's fault, and refuses the site; a disk that fails is the machine's, and is thrown, as is
+ * what `isLostText` tells.
  * `preview`: pages are not looked at.
  */
 export async function publishSession(
@@ -75,7 +77,7 @@ export async function publishSession(
     if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
     return { session: judged, owner, ...(put.published && { put }) };
   } catch (error) {
-    if (isMachineError(error)) throw error;
+    if (isMachineError(error) || isLostText(error)) throw error;
     return { session: withShown(session, layoutProblem(error, options.site, lang)) };
   }
 }

@@ -1,6 +1,6 @@
 // A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
 // must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
@@ -13,6 +13,13 @@ const LENGTH = 10;
 const NOW = "2026-03-02T10:00:00Z";
 
 const scratch = scratchFolder("resumed");
+
+/** Files of a cache, of which there are some. */
+function kept(site: string, folder: string, ending: string): string[] {
+  const names = readdirSync(join(site, folder)).filter((name) => name.endsWith(ending));
+  expect(names).not.toEqual([]);
+  return names.map((name) => join(site, folder, name));
+}
 
 let builds = 0;
 let resumed = 0;
@@ -119,6 +126,20 @@ describe("a build after a save", () => {
       "all texts that were kept are gone",
       (warm) => {
         rmSync(join(warm, ".cache/texts"), { recursive: true });
+      },
+    ],
+    [
+      "all texts that were kept are damaged",
+      (warm) => {
+        for (const path of kept(warm, ".cache/texts", ".html"))
+          writeFileSync(path, readFileSync(path, "latin1").replaceAll("e", "f"), "latin1");
+      },
+    ],
+    [
+      "what was left of its entries is damaged",
+      (warm) => {
+        for (const path of kept(warm, ".cache/outputs", ".entries"))
+          writeFileSync(path, readFileSync(path).subarray(0, -1));
       },
     ],
     [

@@ -21,8 +21,6 @@ it("holds of a file that is saved again and again its last text, and gives the d
     isEmpty: true,
     names: new Map(),
     named: () => undefined,
-    load: () => Promise.resolve(),
-    check: () => Promise.resolve(true),
     find: () => undefined,
     keep: (_, __, { digest }) => kept.push(digest),
     save: () => kept.push("saved"),
