@@ -55,30 +55,26 @@ export type Leave = (anew: boolean) => Leaving;
 
 /** What that takes until then: nothing of the caches but names, since what they hold is large. */
 interface Standing extends Pick<Workings, "content" | "texts" | "fences" | "broken" | "others" | "ofSite"> {
-  names: { headOf: (file: string) => string | undefined; texts: ReadonlyMap<string, string> };
+  names: { heads: ReadonlyMap<string, string>; texts: ReadonlyMap<string, string> };
 }
 
 /** `left`: what was taken up. */
 export function leaver(workings: Workings, caches: Caches, left?: Left): Leave {
   const { content, texts, fences, broken, others, ofSite } = workings;
-  const { heads, texts: named } = caches;
-  // What was taken up has not asked for front matter, which is as it was.
-  const headOf = (file: string): string | undefined =>
-    left ? (left.renamed[file] ?? left.texts.texts[file])?.[2] : heads.names.get(file);
-  const names = { headOf, texts: named.names };
+  const names = { heads: caches.heads.names, texts: caches.texts.names };
   return leaverOf({ content, texts, fences, broken, others, ofSite, names }, left);
 }
 
 /** A function of its own: what it gives would else keep all that the other one was given. */
 function leaverOf(standing: Standing, left: Left | undefined): Leave {
-  return (anew) => (anew || !left ? leavingAll(standing) : leavingSince(left, standing));
+  return (anew) => (anew || !left ? leavingAll(standing, left) : leavingSince(left, standing));
 }
 
-function leavingAll(standing: Standing): Leaving {
+function leavingAll(standing: Standing, left?: Left): Leaving {
   const { content, fences, broken } = standing;
   const files = entriesOf(content).map(({ file }) => file);
   const texts = {
-    texts: namesOf(files, standing),
+    texts: namesOf(files, standing, left),
     fences: Object.fromEntries(fences),
     remarked: content.remarked ?? [],
     broken: [...broken],
@@ -90,8 +86,8 @@ function leavingAll(standing: Standing): Leaving {
 const MOST_RENAMED = 300;
 
 function leavingSince(left: Left, standing: Standing): Leaving {
-  const renamed = { ...left.renamed, ...namesOf(left.saved, standing) };
-  if (Object.keys(renamed).length > MOST_RENAMED) return leavingAll(standing);
+  const renamed = { ...left.renamed, ...namesOf(left.saved, standing, left) };
+  if (Object.keys(renamed).length > MOST_RENAMED) return leavingAll(standing, left);
   const problems = leftProblems(standing);
   return isDeepStrictEqual(problems, left.problems) ? { renamed } : { renamed, problems };
 }
@@ -101,7 +97,14 @@ function leftProblems({ content, texts, others, ofSite }: Standing): LeftProblem
   return { others, ofTexts, ofSite };
 }
 
-function namesOf(files: readonly string[], { content, names: { headOf, texts } }: Standing): NamedTexts {
+function namesOf(
+  files: readonly string[],
+  { content, names: { heads, texts } }: Standing,
+  left: Left | undefined,
+): NamedTexts {
+  // What was taken up has not asked for front matter, which is as it was.
+  const headOf = (file: string): string | undefined =>
+    left ? (left.renamed[file] ?? left.texts.texts[file])?.[2] : heads.get(file);
   const lines = new Map(entriesOf(content).map(({ file, bodyLine }) => [file, bodyLine]));
   return Object.fromEntries(
     files.flatMap((file) => {

@@ -1,6 +1,6 @@
 // A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
 // must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
@@ -158,6 +158,30 @@ describe("a build after a save", () => {
       save(warm, next, (text) => `${text}\nEt encore.\n`),
       name,
     );
+  });
+
+  it("moves its files into an output of very many, which the next build finds as it was left", async () => {
+    const { warm, files } = await first();
+    const many = Array.from({ length: 4100 }, (_, i): [string, string] => [
+      `public/data/${String(i)}.txt`,
+      "x",
+    ]);
+    const more: SiteFiles = new Map([...files, ...many]);
+    write(warm, more, files);
+    await command(warm, { now: NOW });
+    const folder = statSync(join(warm, "_site")).ino;
+    const next = save(warm, more, (text) => `${text}\nEncore.\n`);
+    expect((await same(warm, next, "many files")).resumed).toBe(true);
+    expect(readFileSync(join(warm, PAGE), "utf8")).toContain("Encore.");
+    expect(statSync(join(warm, "_site")).ino).toBe(folder);
+    const sealed = (): number[] =>
+      kept(warm, ".cache/outputs", ".seal").map((path) => statSync(path).mtimeMs);
+    const before = sealed();
+    await command(warm, { now: NOW });
+    expect(sealed()).toEqual(before);
+    writeFileSync(join(warm, "_site/data/7.txt"), "not ours");
+    await same(warm, next, "written over");
+    expect(sealed()).not.toEqual(before);
   });
 
   it("is none where front matter was saved", async () => {
