@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { filesIn } from "../support/built-site.ts";
 import { buildHere } from "../support/in-process.ts";
 
@@ -59,6 +59,9 @@ async function both(): Promise<Built> {
 }
 
 const codes = ({ told }: Built): Set<string> => new Set((told as { code: string }[]).map(({ code }) => code));
+
+// Two builds or four of hundreds of pages each, in no hurry on a machine that does other things.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 beforeAll(async () => {
   put("content/site.yaml", "title: Carnet\nurl: https://blog.example.org\npermalink: /blog/:slug/\n");
