@@ -72,11 +72,12 @@ class LostTextError extends Error {
   override readonly name = "LostTextError";
 }
 
+/** Errors within one another that are looked into: an owner's may be within itself. */
+const DEEPEST = 8;
+
 /** Whether that is what an error says, or one within it: Nunjucks and Eleventy put others around. */
-export function isLostText(error: unknown): boolean {
-  for (let current = error; current instanceof Error;) {
-    if (current instanceof LostTextError) return true;
-    current = "originalError" in current ? current.originalError : current.cause;
-  }
-  return false;
+export function isLostText(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false;
+  if (error instanceof LostTextError) return true;
+  return isLostText("originalError" in error ? error.originalError : error.cause, depth + 1);
 }

@@ -134,6 +134,13 @@ describe("a cache of texts", () => {
     expect(lostBy(() => before?.html)).toBe(true);
   });
 
+  it("tells no other error for a lost text, not even one that is within itself", () => {
+    const error = new Error("A filter.");
+    error.cause = error;
+    expect(isLostText(error)).toBe(false);
+    expect(isLostText("a text")).toBe(false);
+  });
+
   it("believes the texts beside one that is damaged", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
