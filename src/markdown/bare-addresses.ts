@@ -28,7 +28,7 @@ export function linkBareAddresses(md: MarkdownIt): void {
 }
 
 /** At each address that begins in a text, what follows it is looked at so far; longer ones are found in the finished tokens. */
-const LONGEST = 8192;
+const LONGEST = 2048;
 
 /** Quotation marks, the ellipsis and signs of emphasis end an address; the library knows ASCII's punctuation only. */
 const TYPOGRAPHIC = /[«»“”„…]|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
