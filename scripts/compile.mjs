@@ -17,6 +17,7 @@ const ENTRIES = [
   "build/text-worker",
   "build/page-worker",
   "build/side-worker",
+  "build/look-worker",
   "build/picture-worker",
   "checks/html",
   "problem-formats",

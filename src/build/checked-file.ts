@@ -37,6 +37,11 @@ export function writeChecked(path: string, content: Uint8Array): boolean {
   return write(path, [content]);
 }
 
+/** The same, part by part as they are made. */
+export function writeCheckedParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
+  return write(path, parts);
+}
+
 /** The same of plain values as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
   return write(path, jsonParts(value));

@@ -1,7 +1,7 @@
 // A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
-import { outputMemory, type Remembered } from "./output-memory.ts";
+import { outputMemory, type LooksThere, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { madeOf } from "./site-job.ts";
@@ -39,11 +39,13 @@ export interface Named {
 }
 
 export function nameFiles({ prepared, output, owner, cache, builtin, last, isPreview }: Naming): Named {
-  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
+  const { root } = prepared.plan.content.site;
+  const memory = outputMemory({ root, output }, prepared.version, cache);
   const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;
   let recalled: Remembered | undefined;
-  const recall = (): Remembered | undefined => (isLocal ? (recalled ??= memory.recall()) : undefined);
+  const recall = (early?: LooksThere): Remembered | undefined =>
+    isLocal ? (recalled ??= memory.recall(early)) : undefined;
   const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
   const made =
     since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
