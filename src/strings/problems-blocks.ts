@@ -99,6 +99,17 @@ export const blockMessages = {
       "Move its useful lines into the first one, then delete it with its two lines “---”.",
     ],
   }),
+  "repeated-title": message<{ title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte commence par son propre titre, que la page montre déjà : « ${p.title} » se lit deux fois.`,
+      "Effacez cette ligne.",
+    ],
+    en: (p) => [
+      `The text begins with its own title, which the page shows already: “${p.title}” reads twice.`,
+      "Delete this line.",
+    ],
+  }),
   "literal-list/sign": message<{ found: string; fix: string; count: number }>({
     severity: "warn",
     fr: (p) => [
