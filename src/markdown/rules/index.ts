@@ -6,6 +6,7 @@ import { blankLines } from "./blank-lines.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
+import { chevrons } from "./chevrons.ts";
 import { code } from "./code.ts";
 import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   gluedHtml,
   // Before what is glued to raw HTML is cut off.
   curlyTags,
+  chevrons,
   // Passes: attributes give ids before headings take theirs, footnotes before both.
   footnotes,
   attributes,
