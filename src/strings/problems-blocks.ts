@@ -132,6 +132,17 @@ export const blockMessages = {
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
+  "literal-list/shallow": message<{ found: string; spaces: number; wanted: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas affiché sous le numéro qui précède, mais dans une liste à part : la ligne n’est pas assez décalée.`,
+      `Placez ${String(p.wanted)} espaces devant le signe (il y en a ${String(p.spaces)}), et de même pour les lignes qui suivent.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not shown under the number above, but in a list of its own: the line is not indented enough.`,
+      `Put ${String(p.wanted)} spaces before the sign (there are ${String(p.spaces)}), and likewise for the lines that follow.`,
+    ],
+  }),
   "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

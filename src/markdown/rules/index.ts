@@ -31,6 +31,7 @@ import { pictures } from "./pictures.ts";
 import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
+import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   literalCallouts,
   literalHeadings,
   literalLists,
+  shallowSubLists,
   literalTables,
   lostCells,
   leftovers,
