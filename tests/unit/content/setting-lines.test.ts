@@ -280,3 +280,12 @@ it("a slip in a key of a word of tags.yaml is mended", async () => {
   });
   expect(problems).toMatchObject([{ line: 3, code: "settings", hint: "  aliases: [data]" }]);
 });
+
+it.each([
+  ["people.yaml", "camille-martin: { name: Camille Martin }"],
+  ["tags.yaml", "design: Design"],
+  ["redirects.yaml", "/ancienne-adresse/: /nouvelle-adresse/"],
+])("a list in %s is shown a line of that file", async (name, hint) => {
+  const { problems } = await load({ ...POST, [`content/${name}`]: "- a\n- b\n" });
+  expect(problems[0]).toMatchObject({ file: `content/${name}`, line: 1, code: "settings", hint });
+});
