@@ -20,8 +20,11 @@ export const shallowSubLists: Rule = {
   },
 };
 
+/** That of the list which ends there; walked to, since a text may hold thousands of lists. */
 function lastItem(tokens: readonly Token[], before: number): Token | undefined {
-  return tokens.slice(0, before).findLast(({ type, level }) => type === "list_item_open" && level === 1);
+  let at = before - 1;
+  while (at >= 0 && !(tokens[at]?.type === "list_item_open" && tokens[at]?.level === 1)) at -= 1;
+  return tokens[at];
 }
 
 function report(list: Token, item: Token | undefined, env: Env): void {
