@@ -134,6 +134,22 @@ describe("a cache of texts", () => {
     expect(lostBy(() => before?.html)).toBe(true);
   });
 
+  it("gives none by a name under which the site of another output has kept other answers since", () => {
+    const root = siteRoot({});
+    const cache = openTextCache(root, "1", BOTH);
+    cache.keep(text("un"), "s", rendered("h", [["has /b/", "false"]]));
+    const early = cache.names.get("content/posts/a.md") ?? "";
+    cache.save();
+    const name = cache.names.get("content/posts/a.md") ?? "";
+    const named = (one: string): RenderedText | undefined =>
+      openTextCache(root, "1", BOTH).named(one, "content/posts/a.md");
+    expect(named(name)?.asked).toEqual([["has /b/", "false"]]);
+    // Of a cache that could not be written.
+    expect(named(early)).toBeUndefined();
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
+    expect(named(name)).toBeUndefined();
+  });
+
   it("tells no other error for a lost text, not even one that is within itself", () => {
     const error = new Error("A filter.");
     error.cause = error;
