@@ -125,12 +125,15 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
       }
       const { files } = written;
       const added = written.isGathered ? undefined : index && sinceIndex(index, texts);
-      if (added) writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since);
-      else {
-        const next: Index = { version, name: randomUUID(), files, texts: Object.fromEntries(texts) };
-        writeCheckedJson(path, next);
-      }
-      written.clear();
+      const isNamed = added
+        ? writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since)
+        : writeCheckedJson(path, {
+            version,
+            name: randomUUID(),
+            files,
+            texts: Object.fromEntries(texts),
+          } satisfies Index);
+      if (isNamed) written.clear();
     },
   };
 }

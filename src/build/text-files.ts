@@ -133,13 +133,20 @@ export class TextFiles {
   #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
-    const file = openSync(`${path}.part`, "w");
+    const part = `${path}.part`;
     try {
-      writeParts(file, this.#placed(texts));
-    } finally {
-      closeSync(file);
+      const file = openSync(part, "w");
+      try {
+        writeParts(file, this.#placed(texts));
+      } finally {
+        closeSync(file);
+      }
+      renameSync(part, path);
+    } catch (error) {
+      // A disk that is full would be kept so.
+      rmSync(part, { force: true });
+      throw error;
     }
-    renameSync(`${path}.part`, path);
     this.#files.add(this.#name);
   }
 

@@ -209,6 +209,21 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
+  it("leaves no part of a file that could not be written", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    const folder = join(root, ".cache/texts");
+    const before = readdirSync(folder);
+    const cache = openTextCache(root, "1", BOTH);
+    const fails = (): never => {
+      throw new Error("No room.");
+    };
+    cache.keep(text("deux"), "s", { ...rendered("d"), ids: [{ toJSON: fails } as never] });
+    cache.save();
+    expect(readdirSync(folder)).toEqual(before);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
   it("writes nothing where it may not, nor through a link", () => {
     const root = siteRoot({});
     const cache = openTextCache(root, "1", { trust: true, keep: false });
