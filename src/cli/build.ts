@@ -57,8 +57,8 @@ export async function build(
   const taken = found && found.saved.length > 0 ? leftToBuild(found, sources) : undefined;
   const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
   if (made) {
-    const { also, left, until, looks } = made;
-    writeSeal(seal, { ...sources, also }, { ...left, until, looks });
+    const { also, left, ...how } = made;
+    writeSeal(seal, { ...sources, also }, { ...left, ...how });
   }
   return status;
 }

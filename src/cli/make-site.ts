@@ -24,6 +24,8 @@ export interface MadeSite {
     until: number;
     /** What files of the output look like that the build did not touch. */
     looks?: ReadonlyMap<string, string> | undefined;
+    /** Whether it still stands in the output. */
+    stands: () => boolean;
     /** Files read from outside the folders of sources. */
     also: readonly string[];
   };
@@ -59,7 +61,8 @@ export async function makeSite(
   printSummary(told, { changes: put.changes, started }, options, terminal);
   const until = sameUntil(plan.content, options.now()).getTime();
   const left = leaveSite(last, built, told);
-  const made = { until, also: owner?.files ?? [], looks: put.looks };
+  const stands = (): boolean => last.stands(options.output);
+  const made = { until, also: owner?.files ?? [], looks: put.looks, stands };
   const { zip } = options;
   const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
