@@ -40,6 +40,9 @@ const MOST_FILES = 12;
 /** A file that no index names may be another build's, about to be named: it is left for this many milliseconds. */
 const GRACE_MS = 3_600_000;
 
+/** Parts of these, which a kill leaves, have names of their own. */
+const INDEXES: ReadonlySet<string> = new Set(["index", "index-since"]);
+
 /** Texts that are read from their places one by one, before all of their file is read. */
 const MOST_SINGLE = 1000;
 
@@ -109,7 +112,7 @@ export class TextFiles {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (!name.startsWith("index") && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+        if (!INDEXES.has(name) && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
           rmSync(path);
       }
     } catch {

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isLostText } from "../../../src/build/kept-text.ts";
@@ -47,6 +55,9 @@ function lostBy(work: () => unknown): boolean {
   }
   return false;
 }
+
+const many = (count: number): [Text, RenderedText][] =>
+  Array.from({ length: count }, (_, i) => [text(String(i)), rendered("h")]);
 
 function keptIn(root: string, ...texts: [Text, RenderedText][]): void {
   const cache = openTextCache(root, "1", BOTH);
@@ -187,10 +198,7 @@ describe("a cache of texts", () => {
   it("writes little where little came, and believes that of no other index", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
-    keptIn(
-      root,
-      ...Array.from({ length: 20 }, (_, i): [Text, RenderedText] => [text(String(i)), rendered("h")]),
-    );
+    keptIn(root, ...many(20));
     const index = readFileSync(join(folder, "index"));
     const more = openTextCache(root, "1", BOTH);
     for (let i = 0; i < 20; i++) found(more, text(String(i)));
@@ -221,6 +229,21 @@ describe("a cache of texts", () => {
     cache.keep(text("deux"), "s", { ...rendered("d"), ids: [{ toJSON: fails } as never] });
     cache.save();
     expect(readdirSync(folder)).toEqual(before);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("takes away in a while what a build that was killed has left, and nothing else", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(root, [text("un"), rendered("h")]);
+    const before = readdirSync(folder);
+    for (const name of ["index.part", "index-since.part", "a.html", "a.html.part", "new.part"])
+      writeFileSync(join(folder, name), "");
+    for (const name of readdirSync(folder).filter((one) => one !== "new.part"))
+      utimesSync(join(folder, name), 1, 1);
+    keptIn(root, [text("deux"), rendered("d")], ...many(250));
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining([...before, "new.part"]));
+    expect(readdirSync(folder)).toHaveLength(before.length + 2);
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
