@@ -56,7 +56,7 @@ export async function makeSite(
     posts: plan.content.posts.length,
   };
   printProblems(told, options, terminal);
-  const kept = afterBuild(plan, options, session.lang, terminal);
+  const kept = afterBuild({ plan, told: built.problems, lang: session.lang }, options, terminal);
   printNext(told, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
   const until = sameUntil(plan.content, options.now()).getTime();

@@ -197,6 +197,16 @@ describe("a build after a save", () => {
     await same(warm, next, "another command");
   });
 
+  it("tells of addresses that were written into the book while the build before went on", async () => {
+    const { warm, files } = await first();
+    const next = save(warm, files, (text) => `${text}\nEncore.\n`);
+    const book = join(warm, "content/addresses.txt");
+    await command(warm, { now: NOW }, () => {
+      writeFileSync(book, `${readFileSync(book, "utf8")}/autrefois/\tAutrefois\n`);
+    });
+    expect((await same(warm, next, "the book")).told).toContain("/autrefois/");
+  });
+
   it("is none where front matter was saved", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => text.replace("title: ", "title: Autre "));

@@ -34,7 +34,8 @@ export async function command(
   const from = process.cwd();
   process.chdir(site);
   try {
-    const status = await build(optionsFor(site, how), terminal);
+    // Not quiet, which tells of errors alone.
+    const status = await build({ ...optionsFor(site, how), quiet: false }, terminal);
     return { status, told: told.join(""), resumed: before !== undefined && before === leftAt(site) };
   } finally {
     process.chdir(from);
