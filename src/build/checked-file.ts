@@ -32,7 +32,12 @@ export function readChecked(path: string): Buffer | undefined {
   }
 }
 
-/** Plain values as JSON. False where nothing could be written: the next run then does the work again. */
+/** Part by part as they are made. False where nothing could be written: the next run then does the work again. */
+export function writeCheckedParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
+  return write(path, parts);
+}
+
+/** The same of plain values as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
   return write(path, jsonParts(value));
 }

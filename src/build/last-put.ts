@@ -4,7 +4,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "../pages/types.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
-import type { Remembered, Standing } from "./output-memory.ts";
+import type { LooksThere, Remembered, Standing } from "./output-memory.ts";
 import { filesOf } from "./site-job.ts";
 import { MANIFEST, places } from "./places.ts";
 import type { Prepared } from "./prepare.ts";
@@ -43,7 +43,12 @@ interface Resumed {
   manifest: string;
   prepared: Prepared;
   saved: readonly string[];
+  /** What its files looked like a moment ago, where that is known. */
+  looks?: LooksThere | undefined;
 }
+
+/** What is remembered of the output; `early`: what its files were found to look like. */
+type Recall = (early?: LooksThere) => Remembered | undefined;
 
 export class LastPut {
   #put: Put | undefined;
@@ -97,12 +102,7 @@ export class LastPut {
   }
 
   /** Undefined where it was another site, all pages show something else, or someone has touched it. */
-  since(
-    prepared: Prepared,
-    output: string,
-    names: Fingerprints,
-    recall: () => Remembered | undefined,
-  ): Since | undefined {
+  since(prepared: Prepared, output: string, names: Fingerprints, recall: Recall): Since | undefined {
     if (this.#resumed) return sinceResumed(this.#resumed, { prepared, output, names, recall });
     const put = this.#put;
     if (put?.prepared !== prepared || put.around !== names.around) return undefined;
@@ -141,12 +141,13 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The same where an earlier process put it: each planned file must still stand as that one left it. */
 function sinceResumed(
-  { left, manifest, prepared, saved }: Resumed,
-  now: { prepared: Prepared; output: string; names: Fingerprints; recall: () => Remembered | undefined },
+  { left, manifest, prepared, saved, looks }: Resumed,
+  now: { prepared: Prepared; output: string; names: Fingerprints; recall: Recall },
 ): Since | undefined {
   if (now.prepared !== prepared || left.around !== now.names.around) return undefined;
   if (manifest !== manifestOf(now.output)) return undefined;
-  const before = now.recall();
+  // No other build has put anything there since they were looked at.
+  const before = now.recall(looks);
   if (!before) return undefined;
   const made = new Map<string, string>();
   for (const file of filesOf(prepared)) {

@@ -2,7 +2,7 @@
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
 import { readManifest } from "./manifest.ts";
-import { outputMemory, type Remembered } from "./output-memory.ts";
+import { outputMemory, type LooksThere, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { madeOf } from "./site-job.ts";
@@ -40,12 +40,13 @@ export interface Named {
 }
 
 export function nameFiles({ prepared, output, owner, cache, builtin, last, isPreview }: Naming): Named {
-  const memory = outputMemory(prepared.plan.content.site.root, output, prepared.version, cache);
+  const { root } = prepared.plan.content.site;
+  const memory = outputMemory({ root, output }, prepared.version, cache);
   const names = createFingerprints({ prepared, builtin, owner: owner?.digest ?? "" });
   const isLocal = owner?.isLocal !== false;
   let recalled: Remembered | undefined;
-  const recall = (): Remembered | undefined =>
-    isLocal ? (recalled ??= withLooked(memory.recall(), output)) : undefined;
+  const recall = (early?: LooksThere): Remembered | undefined =>
+    isLocal ? (recalled ??= withLooked(memory.recall(early), output)) : undefined;
   const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
   const made =
     since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);

@@ -2,13 +2,12 @@
 import { createResolver, type Resolve } from "../checks/built-address.ts";
 import type { Anchors } from "../checks/html.ts";
 import type { Plan } from "../pages/types.ts";
-import type { Problem } from "../problems.ts";
+import type { Findings, FoundIn } from "./findings.ts";
 import { readManifest } from "./manifest.ts";
 
 /** What a look at the pages found, kept with them. */
 export interface Looked {
-  /** As found, page by page. */
-  problems: readonly Problem[];
+  found: FoundIn;
   /** Ids that pages link to in others, by the page that has them. */
   anchors: Readonly<Record<string, readonly string[]>>;
   /** True where every page was looked at from end to end. */
@@ -49,10 +48,10 @@ export function stayingPages({ plan, files, coming = [], kept, output, before }:
   if (!isSubset(there, files)) return NONE_STAYS;
   // Where no file came, none is there now that a link led to in vain.
   const isSame = coming.length === 0 && linkedAt(files).length === there.length;
-  if (isSame) return staying(before, kept, mended(before.problems));
+  if (isSame) return staying(before, kept, mended(before.found));
   const { basePath, origin, alsoServed } = plan.content.site;
   const resolve = createResolver(files, { basePath, origin, alsoServed });
-  return staying(before, kept, mended(before.problems, resolve));
+  return staying(before, kept, mended(before.found, resolve));
 }
 
 function staying(before: Looked, kept: ReadonlySet<string>, doubtful: ReadonlySet<string>): Staying {
@@ -60,11 +59,14 @@ function staying(before: Looked, kept: ReadonlySet<string>, doubtful: ReadonlySe
 }
 
 /** Pages with a problem that was mended from without: by a file that is there now, or maybe by an id in another page. */
-function mended(problems: readonly Problem[], resolve?: Resolve): Set<string> {
-  const isMended = ({ key, file, params: { href } }: Problem): boolean =>
-    key === "html-anchor" ||
-    (key === "html-link" && resolve !== undefined && resolve(String(href), file) !== "nothing");
-  return new Set(problems.filter(isMended).map(({ file }) => file));
+function mended(found: FoundIn, resolve?: Resolve): Set<string> {
+  const isMended = (file: string, findings: Findings): boolean =>
+    findings.marks.ofPlaces ||
+    (resolve !== undefined &&
+      findings.problems.some(
+        ({ key, params: { href } }) => key === "html-link" && resolve(String(href), file) !== "nothing",
+      ));
+  return new Set([...found].flatMap(([file, findings]) => (isMended(file, findings) ? file : [])));
 }
 
 /** Without the parts of search indexes, whose names change with every text: no page links to one. */

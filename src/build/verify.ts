@@ -5,6 +5,7 @@ import { checkHtml, type HtmlChecked } from "../checks/html.ts";
 import { codeOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { Page, Plan } from "../pages/types.ts";
+import { byPage } from "./findings.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
 import { NONE_STAYS, stayingPages, type Looked, type Staying } from "./staying-pages.ts";
 
@@ -47,11 +48,17 @@ export function verifySite(folder: string, verifying: Verifying): { problems: Pr
 }
 
 /** What no source was told of, in the order of pages. */
-function untold({ problems }: Looked, { plan, told }: Verifying): Problem[] {
+function untold({ found }: Looked, { plan, told }: Verifying): Problem[] {
+  const { ofPage, ofAddress } = toldAlready(plan, told);
+  const isTold = ({ file, params: { href } }: Problem): boolean =>
+    typeof href === "string" && (ofPage(file) || ofAddress(href));
+  const left = [...found].flatMap(([file, findings]) =>
+    findings.marks.ofAddresses && ofPage(file) ? [] : findings.problems.filter((one) => !isTold(one)),
+  );
+  if (left.length === 0) return left;
   const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
   const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
-  const known = toldAlready(plan, told);
-  return problems.filter((one) => !known(one)).sort((a, b) => placeOf(a) - placeOf(b));
+  return left.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
@@ -79,10 +86,13 @@ function look(
   const part = ahead?.checked ?? run(staying);
   // Of a page that is read from the disk, where its text begins is not known.
   const isWhole = (ahead ? whole.size : whole.size + texts.size) === pages.length;
-  if (part.lost) return { ...run(NONE_STAYS), isWhole: whole.size + texts.size === pages.length };
-  const stayed = before?.problems.filter(({ file }) => staying.stays(file)) ?? [];
+  if (part.lost) {
+    const { problems, anchors } = run(NONE_STAYS);
+    return { found: byPage(problems), anchors, isWhole: whole.size + texts.size === pages.length };
+  }
+  const stayed = [...(before?.found ?? [])].filter(([file]) => staying.stays(file));
   return {
-    problems: [...stayed, ...part.problems],
+    found: new Map([...stayed, ...byPage(part.problems)]),
     anchors: joined(staying.linked, part.anchors),
     isWhole: isWhole && (staying === NONE_STAYS || before?.isWhole === true),
   };
@@ -101,26 +111,35 @@ const OF_ADDRESSES: ReadonlySet<string> = new Set([
   ...["missing-image", "image-case", "broken-image", "third-party-image"],
 ]);
 
-/** True for an address that a source was told of: in the text of that page, or in a setting that all pages show. */
-function toldAlready({ pages, content }: Plan, told: readonly Problem[]): (one: Problem) => boolean {
+interface ToldAlready {
+  /** True for the page of a text that was told of an address. */
+  ofPage: (file: string) => boolean;
+  /** True for an address that any source was told of: a setting that all pages show, among others. */
+  ofAddress: (href: string) => boolean;
+}
+
+function toldAlready({ pages, content }: Plan, told: readonly Problem[]): ToldAlready {
   const { site } = content;
   const about = told.filter(({ key }) => OF_ADDRESSES.has(codeOf(key)));
-  if (about.length === 0) return () => false;
+  if (about.length === 0) return { ofPage: () => false, ofAddress: () => false };
   const files = new Set(about.map(({ file }) => file));
   const outputs = new Set(
     pages.flatMap(({ entry, output }) => (entry && files.has(entry.file) ? output : [])),
   );
   // Nearly all that is found stands in the page of a text that was told of it.
   let hrefs: Set<string> | undefined;
-  const isTold = (href: string): boolean =>
-    (hrefs ??= new Set(
+  const addresses = (): Set<string> =>
+    new Set(
       about
         .flatMap(({ params }) => [params["href"], params["to"]])
         .filter((one) => typeof one === "string")
         // Heads name the whole address, pages the path with the base path.
         .flatMap((one) => [one, withBase(site, one), absoluteUrl(site, one)].map(readable)),
-    )).has(readable(href));
-  return ({ file, params: { href } }) => typeof href === "string" && (outputs.has(file) || isTold(href));
+    );
+  return {
+    ofPage: (file) => outputs.has(file),
+    ofAddress: (href) => (hrefs ??= addresses()).has(readable(href)),
+  };
 }
 
 function readable(href: string): string {

@@ -1,6 +1,7 @@
 // Checks that need the whole site at once, in the order in which they run; those of one text are made as it is read.
 // They look at values, not at built files, so that `check` says all that `build` would.
 import { readFileName } from "../content/file-names.ts";
+import { slugFor } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -8,6 +9,7 @@ import { feedsToCome } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
+import { foldText } from "./fold.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
@@ -76,12 +78,18 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
   const moved = createFindMoved(() => publishedAddresses(pages), content.book.known);
   const { alsoServed, homes, basePath } = site;
-  const refused = new Set(content.refused?.map(({ file }) => readFileName(file, NONE).slug.toLowerCase()));
+  const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
   return {
     ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
     around: anchors?.around,
     feedsToCome: feedsToCome(site, pages),
   };
+}
+
+/** What a link may call a text that has no address: by its name as it was typed, and as an address would have it. */
+function refusedSlugs(file: string): string[] {
+  const { slug } = readFileName(file, NONE);
+  return [foldText(slug), foldText(slugFor(slug))].filter((name) => name !== "");
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -29,7 +29,7 @@ export function foldPath(path: string): string {
 
 /** The last part of a folded path, without a date before it: `blog/2021-04-01-titre` → `titre`. */
 export function slugOf(folded: string): string {
-  return folded.slice(folded.lastIndexOf("/") + 1).replace(/^_?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
+  return folded.slice(folded.lastIndexOf("/") + 1).replace(/^-?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
 }
 
 function isAscii(text: string): boolean {

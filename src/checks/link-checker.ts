@@ -1,6 +1,7 @@
 // What the checks of links and redirects share: the site's answers, and what is said of an anchor that is not there.
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { problem, type Problem } from "../problems.ts";
+import { foldPath, slugOf } from "./fold.ts";
 import { decodedId, firstFolder, NOWHERE, readable, type Located } from "./link-address.ts";
 import type { WrittenLink } from "./link-form.ts";
 import { nearestId } from "./near.ts";
@@ -88,18 +89,9 @@ export function checkAnchor(
   );
 }
 
-/** True for the address of a text that an error keeps out: once it is mended, it answers. */
+/** True for the address, or the file, of a text that an error keeps out: once it is mended, it answers. */
 export function isRefused({ input }: Checker, path: string): boolean {
-  return input.refused?.has(lastPart(path)) === true;
-}
-
-/** `titre` of `/blog/2026/03/02/titre/` and of `…/titre.html`. */
-function lastPart(path: string): string {
-  const name = path.endsWith("/") ? path.slice(0, -1) : path;
-  return name
-    .slice(name.lastIndexOf("/") + 1)
-    .replace(/\.html$/, "")
-    .toLowerCase();
+  return input.refused?.has(slugOf(foldPath(path))) === true;
 }
 
 /** What to name in `alsoServed` where another site may answer a path. */

@@ -42,3 +42,14 @@ const LIKE_MAIL = /^[^/?#]+@[^/?#]+\.[a-z]+$/i;
 function given(suggestion: string | undefined): { suggestion?: string } {
   return suggestion === undefined ? {} : { suggestion };
 }
+
+const HOST = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[:/?#]|$)/u;
+
+/** Ends that name a file, where a name on its own is read. */
+const FILE =
+  /^[^/]+\.(?:html?|md|pdf|epub|png|jpe?g|gif|svg|webp|avif|heic|mp[34]|m4[av]|mov|webm|og[gv]|wav|xml|json|geojson|csv|tsv|ya?ml|ics|gpx|txt|rtf|docx?|odt|xlsx?|ods|pptx?|odp|zip|gz|7z|js|ts|css|vtt|srt)(?:[?#]|$)/i;
+
+/** `exemple.org/page` → `https://exemple.org/page`; undefined for what may well be a path or a file. */
+export function withScheme(href: string): string | undefined {
+  return HOST.test(href) && !FILE.test(href) ? `https://${href}` : undefined;
+}

@@ -4,7 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, type Located } from "./link-address.ts";
 import { answerTo, checkAnchor, createChecker, elsewhere, isRefused } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
-import { checkForm } from "./link-form.ts";
+import { checkForm, withScheme } from "./link-form.ts";
 import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
 import { checkSettingForm } from "./setting-form.ts";
@@ -127,6 +127,8 @@ function dead({ map, input }: Checker, link: Link, { url, path }: { url: Located
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
   if (near !== undefined)
     return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];
+  const host = url.host === NOWHERE ? withScheme(href) : undefined;
+  if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
   if (url.host === NOWHERE) return [problem("dead-link/missing", place, { href })];
   return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
 }

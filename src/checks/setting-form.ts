@@ -5,7 +5,7 @@ import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, readable, schemeOf, type Located } from "./link-address.ts";
 import type { Checker } from "./link-checker.ts";
-import { checkForm } from "./link-form.ts";
+import { checkForm, withScheme } from "./link-form.ts";
 
 /** Undefined where nothing is wrong with the form: where the address leads is another question. */
 export function checkSettingForm(
@@ -54,13 +54,8 @@ function withoutBase(checker: Checker, path: string): { path: string; base: stri
 
 /** Another site without its `https://`, or the nearest page. */
 function guess({ map }: Checker, href: string, url: Located): string | undefined {
-  if (HOST.test(href) && !FILE.test(href)) return `https://${href}`;
+  const host = withScheme(href);
+  if (host !== undefined) return host;
   const near = map.near(url.pathname);
   return near === undefined ? undefined : near + after(url);
 }
-
-const HOST = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[:/?#]|$)/u;
-
-/** Ends that name a file, where a name on its own is read. */
-const FILE =
-  /^[^/]+\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp|xml|json|txt|docx?|odt|xlsx?|ods|pptx?|odp|zip)(?:[?#]|$)/i;

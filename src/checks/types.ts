@@ -27,7 +27,7 @@ export interface LinkCheckInput {
   withheld: ReadonlyMap<string, Withheld>;
   /** Feeds, and the page that lists them, that are there once the site has a `url`. */
   feedsToCome?: ReadonlySet<string>;
-  /** Last parts of the addresses of texts that an error keeps out: mended, they answer. */
+  /** Last parts, folded, of the addresses of texts that an error keeps out: mended, they answer. */
   refused?: ReadonlySet<string>;
   /** Where the page of an address is that the site has left. */
   moved?: FindMoved;

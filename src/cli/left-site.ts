@@ -1,6 +1,7 @@
 // What a build leaves of its site to the next one, which may find nothing changed, or nothing but texts saved.
 import type { LastPut, LeftPut } from "../build/last-put.ts";
 import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
+import type { LooksThere } from "../build/output-memory.ts";
 import type { Part, Sealed } from "../build/seal.ts";
 import type { Sources } from "../build/sources.ts";
 import type { Problem } from "../problems.ts";
@@ -32,6 +33,8 @@ export interface LeftToBuild {
   manifest: string;
   saved: readonly string[];
   sources: Sources["files"];
+  /** Pages of the site. */
+  pages: number;
 }
 
 /** What a build told that another would tell again. */
@@ -50,16 +53,21 @@ export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | 
 export function leftToBuild({ told, saved, part }: Sealed, { files }: Sources): LeftToBuild | undefined {
   const site = part("site") as LeftSite | undefined;
   const problems = site && (part("problems") as LeftProblems | undefined);
-  const { renamed, manifest } = told as Short;
+  const { renamed, manifest, pages } = told as Short;
   const entries = (): readonly unknown[] | undefined => part("entries") as readonly unknown[] | undefined;
-  return problems && { ...site, problems, entries, renamed, manifest, saved, sources: files };
+  return problems && { ...site, problems, entries, renamed, manifest, saved, sources: files, pages };
 }
 
-/** The output as `left` has it, for a session that took its texts up. */
-export function resumePut(last: LastPut, { prepared, resumed }: Session, left?: LeftToBuild): void {
+/** The output as `left` has it, for a session that took its texts up; `looks` of its files, where they were looked at. */
+export function resumePut(
+  last: LastPut,
+  { prepared, resumed }: Session,
+  left?: LeftToBuild,
+  looks?: LooksThere,
+): void {
   if (!resumed || !prepared || !left) return;
   const { put, manifest, saved } = left;
-  last.resume({ left: put, manifest, prepared, saved });
+  last.resume({ left: put, manifest, prepared, saved, looks });
 }
 
 /** What stands as it was is left out of the parts. Undefined where there is nothing to take up. */

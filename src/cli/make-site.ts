@@ -1,5 +1,6 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
+import { lookEarly } from "../build/early-look.ts";
 import { isLostText } from "../build/kept-text.ts";
 import { LastPut } from "../build/last-put.ts";
 import { sameUntil } from "../content/next-change.ts";
@@ -68,6 +69,9 @@ export async function makeSite(
   return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
 }
 
+/** Pages of which a thread that looks at them is worth its start. */
+const MANY = 4000;
+
 /** What makes a ZIP is loaded only where one is asked for. */
 async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitStatus> {
   const archives = await import("./archive.ts");
@@ -84,10 +88,12 @@ async function readAndPublish(
     last,
   }: { interruption: Interruption; taken: LeftToBuild | undefined; last: LastPut },
 ): Promise<{ session: Session; publication?: Publication }> {
+  const { site, output } = options;
   const publish = async (left: LeftToBuild | undefined): ReturnType<typeof readAndPublish> => {
+    const looking = left && left.pages >= MANY ? lookEarly({ root: site, output }) : undefined;
     const session = await openSession(options, terminal, { left });
     if (session.refused) return { session };
-    resumePut(last, session, left);
+    resumePut(last, session, left, await looking);
     const publication = await publishSession(session, options, terminal, { preview: false, last, underWay });
     return { session, publication };
   };

@@ -3,6 +3,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { looksOther } from "./language.ts";
 import { checkTemplatePassages } from "./template-passages.ts";
+import { fold } from "./text.ts";
 import type { Post, StaticPage } from "./types.ts";
 
 /** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
@@ -10,6 +11,9 @@ const BEGINNING = 2100;
 
 /** Front matter below the front matter: a text that was pasted whole into a new one. */
 const SECOND = /^(\s*)---[ \t]*\n(?:[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[ \t].*\n|-[ \t].*\n)*)+---[ \t]*(?:\n|$)/;
+
+/** A heading that comes before any text; word processors make one of the title. */
+const FIRST_HEADING = /^(\s*\n)? {0,3}#{1,6}[ \t]+(.{1,300}?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|$)/;
 
 export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   const { text, lang, placeOf } = entry;
@@ -20,6 +24,8 @@ export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
     const line = entry.bodyLine + blank.split("\n").length - 1;
     remarks.push(problem("literal-front-matter", { file: entry.file, line, column: 1 }, {}));
   }
+  const repeated = repeatedTitle(entry, beginning);
+  if (repeated !== undefined) remarks.push(repeated);
   const other = looksOther(beginning, lang);
   if (other === undefined) return remarks;
   const place = placeOf("title");
@@ -27,4 +33,12 @@ export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
     ...remarks,
     problem("language/looks-other", place, { lang: lang.slice(0, 2).toLowerCase(), other }),
   ];
+}
+
+/** The title, which the page shows above the text, again as its first heading. */
+function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: string): Problem | undefined {
+  const [, blank = "", heading] = FIRST_HEADING.exec(beginning) ?? [];
+  if (heading === undefined || fold(heading) === "" || fold(heading) !== fold(title)) return undefined;
+  const line = bodyLine + blank.split("\n").length - 1;
+  return problem("repeated-title", { file, line, column: 1 }, { title });
 }

@@ -2,6 +2,8 @@
 // should be. YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
 
 export interface GluedItems {
+  /** What is wrong with it: its sign, or where it stands. */
+  kind: "glued-item" | "align";
   /** The first of them, from 1. */
   line: number;
   /** That line, and those right after it with the same fault. */
@@ -13,7 +15,7 @@ const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|[•·▪◦‣–—][ \t\u00a0]*|\*[
 const ANY = new RegExp(GLUED.source, "m");
 
 export function gluedItems(text: string): GluedItems | undefined {
-  return withoutSpace(text) ?? withoutHyphen(text);
+  return withoutSpace(text) ?? withoutHyphen(text) ?? tooDeep(text);
 }
 
 function withoutSpace(text: string): GluedItems | undefined {
@@ -23,7 +25,11 @@ function withoutSpace(text: string): GluedItems | undefined {
   if (first < 0) return undefined;
   const after = lines.findIndex((line, i) => i > first && !GLUED.test(line));
   const all = lines.slice(first, after < 0 ? lines.length : after);
-  return { line: first + 1, fix: all.map((line) => line.replace(GLUED, "$1- ")).join("\n") };
+  return {
+    kind: "glued-item",
+    line: first + 1,
+    fix: all.map((line) => line.replace(GLUED, "$1- ")).join("\n"),
+  };
 }
 
 /** Keys whose value may be a list; a person's name, as a text, may go on in the next line. */
@@ -44,12 +50,43 @@ function withoutHyphen(text: string): GluedItems | undefined {
     const below = lines.slice(i + 1, end).map((one) => one.trim());
     const hyphens = below.filter((one) => one.startsWith("- ")).length;
     if (hyphens === 0 ? isPlainList(line, beside, below) : beside !== "" && hyphens === below.length) {
-      if (beside === "") return { line: i + 2, fix: below.map((one) => `  - ${one}`).join("\n") };
+      if (beside === "")
+        return { kind: "glued-item", line: i + 2, fix: below.map((one) => `  - ${one}`).join("\n") };
       const items = [beside, ...below.map((one) => one.replace(/^- +/, ""))];
-      return { line: i + 1, fix: `${keyOf(line)}\n${items.map((one) => `  - ${one}`).join("\n")}` };
+      return {
+        kind: "glued-item",
+        line: i + 1,
+        fix: `${keyOf(line)}\n${items.map((one) => `  - ${one}`).join("\n")}`,
+      };
     }
   }
   return undefined;
+}
+
+/** An item whose text YAML would go on with, and one that stands further right: it makes ` - b` the end of ` - a`. */
+const ITEM = /^[ \t]*- +(?![ "'[{|>#&*!%@`-])(?!.*:(?: |$))/;
+
+function tooDeep(text: string): GluedItems | undefined {
+  if (!/\n[ \t]+- /.test(text)) return undefined;
+  const lines = text.split("\n");
+  const isDeeper = (i: number): boolean =>
+    ITEM.test(lines[i] ?? "") && indentOf(lines[i] ?? "") > indentOf(lines[i - 1] ?? "");
+  const first = lines.findIndex(
+    (_, i) => i > 1 && isDeeper(i) && ITEM.test(lines[i - 1] ?? "") && isListed(lines, i),
+  );
+  if (first < 0) return undefined;
+  const indent = indentOf(lines[first - 1] ?? "");
+  let end = first;
+  while (ITEM.test(lines[end] ?? "") && indentOf(lines[end] ?? "") > indent) end++;
+  const all = lines.slice(first, end).map((line) => " ".repeat(indent) + line.trimStart());
+  return { kind: "align", line: first + 1, fix: all.join("\n") };
+}
+
+/** True right below items of a key whose value is a list. */
+function isListed(lines: readonly string[], at: number): boolean {
+  let above = at - 1;
+  while (/^[ \t]*- /.test(lines[above] ?? "")) above--;
+  return LIST.exec(lines[above] ?? "")?.[1] === "";
 }
 
 const keyOf = (line: string): string => line.slice(0, line.indexOf(":") + 1);

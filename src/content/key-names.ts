@@ -68,6 +68,8 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
 /** `known` are the keys that the map may have. */
 export function meantKey(key: string, known: readonly string[]): string | undefined {
   const word = fold(key);
+  const same = known.find((one) => fold(one) === word);
+  if (same !== undefined) return same;
   const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
   return meant ?? nearest(key, known) ?? nearWord(word, known);
 }

@@ -55,5 +55,15 @@ export function yamlProblem(code: "front-matter" | "settings", place: Place, fai
   if (kind === "too-long") return problem("too-big/yaml", place, {});
   if (kind === "open-sign")
     return problem(`${code}/open-sign`, place, { line: place.line, found, sign, fix });
-  return problem(`${code}/${kind}`, place, { found, fix });
+  return problem(`${code}/${kind}`, place, {
+    found,
+    fix: kind === "not-map" ? (LINES[place.file] ?? fix) : fix,
+  });
 }
+
+/** A line to show of a file of settings that is no map; others begin with a title. */
+const LINES: Readonly<Record<string, string | undefined>> = {
+  "content/people.yaml": "camille-martin: { name: Camille Martin }",
+  "content/tags.yaml": "design: Design",
+  "content/redirects.yaml": "/ancienne-adresse/: /nouvelle-adresse/",
+};

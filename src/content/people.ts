@@ -5,6 +5,7 @@ import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
 import { byCodePoint, fold, nearest, oneLine, slugOf } from "./text.ts";
+import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
 
@@ -92,7 +93,7 @@ export function makeAuthors(
   people: ReadonlyMap<string, Person>,
   site: Site,
   lang: string,
-  handle: string | undefined,
+  { handle, typeset }: { handle: string | undefined; typeset: Typesetter },
 ): Author[] {
   const signers = signed.map((one) => ({
     name: withoutBrackets(one.name),
@@ -109,7 +110,7 @@ export function makeAuthors(
         name: one.name,
         person,
         url,
-        ...(role === undefined ? {} : { role }),
+        ...(role === undefined ? {} : { role: typeset(role) }),
         ...(i === owner && handle !== undefined ? { twitter: handle } : {}),
       },
     ];

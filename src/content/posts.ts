@@ -34,7 +34,11 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
   const common = makeEntry(entry, "post", making);
   if (common === undefined || entry.day === undefined || entry.date === undefined) return undefined;
   const { data, lang } = entry;
-  const authors = makeAuthors(reading.signed, making.people, making.site, lang, common.twitter);
+  const authors = makeAuthors(reading.signed, making.people, making.site, lang, {
+    handle: common.twitter,
+    // As on the pages of people, which show the same roles.
+    typeset: typesetterFor(lang, making.site.typography),
+  });
   const terms: Record<string, readonly Term[]> = {};
   for (const taxonomy of making.taxonomies)
     terms[taxonomy.name] = (reading.tags.get(taxonomy.name) ?? []).map((tag) => taxonomy.term(tag.key, lang));

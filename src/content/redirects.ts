@@ -4,13 +4,16 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, type Site } from "../site.ts";
 import { lazyPlace } from "./locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
+import { yamlOf } from "./setting-lines.ts";
 import { excerpt } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
 interface Written {
   from: string;
   to: string;
-  field: string;
+  /** The key that holds it, and all that it holds; none in a list of redirects. */
+  key?: () => string;
+  list?: readonly string[];
   place: Place;
   targetPlace: Place;
 }
@@ -47,36 +50,29 @@ export function makeRedirects(
 }
 
 function fromList(listed: readonly ListedRedirect[]): Written[] {
-  return listed.map((one) => ({ ...one, field: "redirects.yaml" }));
+  return [...listed];
 }
 
 function fromEntries(entries: readonly Entry[]): Written[] {
   return entries.flatMap((entry) => {
     if (entry.redirectFrom.length === 0) return [];
-    const place = lazyPlace(entry.file, () => {
-      const first = entry.placeOf("redirect_from");
-      // Line 2 is also where an absent key is looked for.
-      return first.line > 2 ? first : entry.placeOf("aliases");
-    });
-    return entry.redirectFrom.map((from) => ({
-      from,
-      to: entry.url,
-      field: "redirect_from",
-      place,
-      targetPlace: place,
-    }));
+    // Line 2 is also where an absent key is looked for.
+    const key = (): string => (entry.placeOf("redirect_from").line > 2 ? "redirect_from" : "aliases");
+    const place = lazyPlace(entry.file, () => entry.placeOf(key()));
+    const list = entry.redirectFrom;
+    return list.map((from) => ({ from, to: entry.url, key, list, place, targetPlace: place }));
   });
 }
 
-function readRedirect(
-  { from, to, field, place, targetPlace }: Written,
-  problems: Problem[],
-): Redirect | undefined {
+function readRedirect(written: Written, problems: Problem[]): Redirect | undefined {
+  const { from, to, place, targetPlace } = written;
   const source = oldAddress(from);
   if ("bad" in source) {
-    const target = source.bad === "pattern" ? "/nouvelle-adresse/" : to;
+    const field = written.key?.() ?? "redirects.yaml";
     const fix =
-      field === "redirects.yaml" ? `/ancienne-adresse/: ${target}` : `${field}: [/ancienne-adresse/]`;
+      written.list === undefined
+        ? `${yamlOf(mended(from))}: ${source.bad === "pattern" ? "/nouvelle-adresse/" : to}`
+        : `${field}: ${yamlOf(written.list.map(mended))}`;
     problems.push(
       problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
     );
@@ -88,6 +84,14 @@ function readRedirect(
     problem("redirect/bad-target", targetPlace, { found: excerpt(to), fix: `${from}: /nouvelle-adresse/` }),
   );
   return undefined;
+}
+
+/** An old address with its slash, and without its host; an example where more is wrong with it. */
+function mended(from: string): string {
+  const isSound = (address: string): boolean => "url" in oldAddress(address);
+  if (isSound(from)) return from;
+  const path = from.trim().replace(/^(?:(?:https?:)?\/\/[^/]+|(?:\.{1,2}\/)+)?\/*/i, "/");
+  return path !== "/" && isSound(path) ? path : "/ancienne-adresse/";
 }
 
 /** A path of this site, with its fragment, or a whole address. */

@@ -10,8 +10,12 @@ const texts = z.union([z.string(), z.array(z.string())]);
 const word = z.union([z.string(), z.number().transform(String)]);
 /** Dates are read later, in the site's zone; here they are only text. */
 const moment = z.union([z.string(), z.number().transform(String)]);
+/** A dash with nothing after it says nothing, as a key without a value. */
 const signature = z.union([
-  z.string(),
+  z
+    .string()
+    .nullable()
+    .transform((text) => text ?? ""),
   z.strictObject({ id: z.string().optional(), name: z.string().optional(), role: z.string().optional() }),
 ]);
 const signatures = z.union([z.string(), z.array(signature)]);

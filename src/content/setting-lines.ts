@@ -22,8 +22,12 @@ export function settingLine(
   { path, found, ...wanted }: Refused,
   { schema, examples }: { schema: unknown; examples: Examples },
 ): string {
+  const link = found === undefined ? asLink(text, path, schema) : undefined;
+  if (link !== undefined) return lineWith(text, path.slice(0, -1), link);
   const misspelt = found === undefined ? otherName(text, path, schema) : undefined;
   if (misspelt !== undefined) return renamedLine(text, misspelt, String(path.at(-1)));
+  const meant = found === undefined ? undefined : ownName(path, schema);
+  if (meant !== undefined) return renamedLine(text, path, meant);
   const schemas = schemasAt(schema, path);
   const isFine = (value: unknown): boolean => schemas.some((one) => one.safeParse(value).success);
   const mend = mended(found, wanted).find(isFine);
@@ -31,6 +35,27 @@ export function settingLine(
   if (value !== undefined) return lineWith(text, path, value);
   // Without it the setting says nothing, which is always allowed and never untrue.
   return found !== undefined && isFine(undefined) ? remark(text, path) : "";
+}
+
+/** `Articles: /blog/`, where a link has a `label` and a `url`. */
+function asLink(text: string, path: KeyPath, schema: unknown): string | undefined {
+  const above = path.slice(0, -1);
+  const known = keysAt(schema, above);
+  const read = parseYaml(text);
+  const map = "data" in read ? valueAt(read.data, above) : undefined;
+  const [pair, more] = isMap(map) ? Object.entries(map) : [];
+  if (pair === undefined || more !== undefined || !known.includes("label") || !known.includes("url"))
+    return undefined;
+  const [label, url] = pair;
+  const isLink = typeof url === "string" && url !== "" && meantKey(label, known) === undefined;
+  return isLink && !known.includes(label) ? yamlOf({ label, url }) : undefined;
+}
+
+/** The key of its map that a key was meant for, where others may be there too: the languages of a word of `tags.yaml`. */
+function ownName(path: KeyPath, schema: unknown): string | undefined {
+  const known = keysAt(schema, path.slice(0, -1));
+  const key = String(path.at(-1));
+  return known.includes(key) ? undefined : meantKey(key, known);
 }
 
 /** A key that nothing knows, in the same map, by which the missing one was meant: `titre` for `title`. */
@@ -134,7 +159,9 @@ function newLine(text: string, path: KeyPath, value: string): string {
     const at = yaml.isNode(first) ? (first.range?.[0] ?? 0) : 0;
     return " ".repeat(at - text.lastIndexOf("\n", at - 1) - 1) + line;
   }
-  const inside = text.slice(start + 1, end - 1).replace(/[\s,]+$/, "");
+  // In a list between brackets, one key and its value make a map without braces.
+  const bare = text[start] === "{" ? 0 : 1;
+  const inside = " ".repeat(bare) + text.slice(start + 1 - bare, end - 1 + bare).replace(/[\s,]+$/, "");
   if (inside.includes("\n")) return line;
   const head = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   return `${head}{${inside}${inside.trim() === "" ? "" : ","} ${line} }${lineEnd(text, end)}`;

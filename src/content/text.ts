@@ -32,6 +32,7 @@ export function slugOf(text: string): string {
   const spoken = spell(text)
     .replace(/[’ʼ'‘]/g, " ")
     .replace(/·/g, "");
+  // Without a `locale`: what the package has for some is left out of the bundles (`scripts/compile.mjs`).
   return slugify(spoken, {
     decamelize: false,
     customReplacements: [

@@ -49,7 +49,7 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
     return { failure: explain(text, error) };
   }
   const glued = gluedItems(text);
-  if (glued) return { failure: { ...at(text, glued.line, "glued-item"), fix: glued.fix } };
+  if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
@@ -111,7 +111,7 @@ function explain(text: string, error: unknown): YamlFailure {
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
   const glued = gluedItems(text);
-  if (glued) return { ...at(text, glued.line, "glued-item"), fix: glued.fix };
+  if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");

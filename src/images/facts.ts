@@ -68,9 +68,16 @@ function indexOf(
   finder: Finder,
   look: (source: SourceFile) => PictureFacts | Unfit,
 ): PictureIndex {
-  const pictureOf = ({ source, path }: Known): KnownPicture | Unfit => {
+  // A picture may be the cover of thousands of posts.
+  const pictures = new Map<Known, KnownPicture | Unfit>();
+  const pictureOf = (one: Known): KnownPicture | Unfit => {
+    const before = pictures.get(one);
+    if (before !== undefined) return before;
+    const { source, path } = one;
     const facts = look(source);
-    return typeof facts === "string" ? facts : { file: source.file, facts, url: encodePath(path) };
+    const picture = typeof facts === "string" ? facts : { file: source.file, facts, url: encodePath(path) };
+    pictures.set(one, picture);
+    return picture;
   };
   return {
     picture(src, from) {
@@ -122,6 +129,8 @@ class Finder {
   readonly #byKey = new Map<string, Known>();
   readonly #byFold = new Map<string, Known>();
   readonly #byName = new Map<string, Known>();
+  /** By the address as it is written, where that is the same in all texts. */
+  readonly #byAddress = new Map<string, Known>();
 
   constructor(files: readonly Known[]) {
     for (const one of files) {
@@ -145,9 +154,12 @@ class Finder {
   }
 
   find(src: string, from: string): Found {
+    const known = this.#byAddress.get(src);
+    if (known !== undefined) return { hit: known };
     const key = keyOf(src, from);
     if (key === undefined) return {};
     const hit = this.#byKey.get(key.normalize("NFC"));
+    if (hit !== undefined && src.startsWith("/")) this.#byAddress.set(src, hit);
     if (hit !== undefined) return { hit };
     const near = this.#byFold.get(fold(key));
     if (near !== undefined)

@@ -1,4 +1,4 @@
-// Links that a space keeps from being links, shown as they were typed → warnings with the line to paste.
+// Links that a space, or a parenthesis that is missing, keeps from being links, shown as they were typed → warnings with the line to paste.
 // Markdown ends an address at its first space, and wants none before the parenthesis.
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
@@ -7,14 +7,14 @@ import { eachInline } from "./rule.ts";
 import { mendTelephone } from "./telephone.ts";
 import { proseOf } from "./text-cursor.ts";
 
-const SPACE_INSIDE = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})? /y;
+const NOT_CLOSED = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})?(?:[ \n]|$)/y;
 
 /** Cheap enough to be asked of every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
   if (body.includes("] (")) return true;
   for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
-    SPACE_INSIDE.lastIndex = at;
-    if (SPACE_INSIDE.test(body)) return true;
+    NOT_CLOSED.lastIndex = at;
+    if (NOT_CLOSED.test(body)) return true;
   }
   return false;
 }
@@ -32,6 +32,9 @@ const BEFORE = /(?<![\\!])\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
 /** What makes a link after all: an address in one word or between angle brackets, and its title. */
 const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
+/** An address whose parenthesis its line does not close; a title, or the parenthesis, may stand on the next one. */
+const OPEN =
+  /^((?:https?:\/\/|mailto:|\/)[^\s()<>]*[^\s()<>.,;:!?…»])[.,;:!?…»]*(?:$|[ \u00a0\u202f]|\n(?!\s*["'()]))/u;
 /** A title that follows an address; other quotation marks may begin one, which may hold anything. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
 /** A title between quotes of a word processor, one of them at least: what has two straight ones is sound. */
@@ -54,7 +57,15 @@ function reportSpaceInside(span: Span, env: Env): void {
   for (const { 0: start, 1: mark = "", 2: inner = "", index } of content.matchAll(TEXT)) {
     const from = index + start.length;
     const to = closingAfter(content, from);
-    if (to === undefined) continue;
+    if (to === undefined) {
+      const [, address] = OPEN.exec(content.slice(from, from + LONGEST)) ?? [];
+      if (address !== undefined)
+        env.report("literal-link/open", env.positions.at(span, index), {
+          found: span.content.slice(index, from + address.length),
+          fix: `${span.content.slice(index, from + address.length)})`,
+        });
+      continue;
+    }
     // Code and escaped signs are given back as they were typed.
     const text = span.content.slice(index + mark.length + 1, index + mark.length + 1 + inner.length);
     const inside = span.content.slice(from, to).trim();

@@ -19,10 +19,20 @@ export interface Picture {
   inLink: boolean;
 }
 
+const EMBEDDED = /^data:image\/([a-z]+)/i;
+
 /** `<picture>`, `<img>`, or what stands in the place of a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {
   const { src, place } = picture;
   const alt = picture.alt ?? "";
+  const embedded = EMBEDDED.exec(src);
+  if (embedded) {
+    // Its address, which may be a million signs long, is no help in a message.
+    const name = `image.${(embedded[1] ?? "").toLowerCase().replace("jpeg", "jpg")}`;
+    const instead = insteadOf(alt, { ...picture, inLink: false });
+    env.report("missing-image/embedded", place, { start: `${embedded[0]}…`, name, instead });
+    return missing(alt, { ...picture, inLink: false });
+  }
   checkAlt(picture, env);
   env.reference("image", src, alt, place);
   if (/^(?!https?:)[a-z][a-z0-9+.-]+:/i.test(src)) {

@@ -1,7 +1,7 @@
 // A page before it knows the others: what its own room says, without navigation nor translations.
 // `plan` finishes drafts into pages once every address is known.
 import type { Post, StaticPage } from "../content/types.ts";
-import type { FeedLink, LinkView, PageKind } from "./types.ts";
+import type { FeedLink, LinkView, PageKind, Pager } from "./types.ts";
 
 export interface Draft {
   kind: PageKind;
@@ -14,6 +14,8 @@ export interface Draft {
   description: string;
   /** What the layout gets beyond the common data. */
   data: Record<string, unknown>;
+  /** Of a list with several pages; asked for with what else the layout gets. */
+  pager?: () => Pager;
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];
   /** Feeds that mirror this page, besides the site's own. */

@@ -62,6 +62,7 @@ export function listPages(shelf: Shelf, posts: readonly Post[], first: Omit<Draf
   const words = ui(lang, site.lang);
   const pages = chunks(posts, site.postsPerPage);
   const total = pages.length;
+  const word = words.page.toLowerCase();
   const urls = pages.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
   return pages.map((items, i) => ({
     ...first,
@@ -69,8 +70,9 @@ export function listPages(shelf: Shelf, posts: readonly Post[], first: Omit<Draf
     key: i === 0 ? first.key : `${first.key}/${String(i + 1)}`,
     url: urls[i] ?? first.url,
     further: i > 0,
-    title: i === 0 ? first.title : `${first.title} – ${words.page.toLowerCase()} ${String(i + 1)}`,
-    data: { ...first.data, posts: items, total: posts.length, ...(total > 1 && { pager: pagerOf(urls, i) }) },
+    title: i === 0 ? first.title : `${first.title} – ${word} ${String(i + 1)}`,
+    data: { ...first.data, posts: items, total: posts.length },
+    ...(total > 1 && { pager: () => pagerOf(urls, i) }),
     trail: i === 0 ? first.trail : [...first.trail, { label: first.title, url: first.url }],
   }));
 }

@@ -20,7 +20,6 @@ export function menusOf(
   const footer = site.footer?.filter(speaks) ?? [];
   const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
   const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
-  const urls = new Set(drafts.filter((draft) => !isEmptyIndex(draft)).map((draft) => draft.url));
   const standard: LinkView[] = [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     { label: words.tags, url: addressOf(site, "tags", lang) },
@@ -31,10 +30,14 @@ export function menusOf(
     { label: words.people, url: addressOf(site, "people", lang) },
     { label: words.archives, url: addressOf(site, "archives", lang) },
   ];
-  const menu = nav.length > 0 ? nav.map(plain) : standard.filter((link) => urls.has(link.url));
+  const wanted = new Set(standard.map(({ url }) => url));
+  const there = new Set(
+    drafts.filter((draft) => wanted.has(draft.url) && !isEmptyIndex(draft)).map(({ url }) => url),
+  );
+  const menu = nav.length > 0 ? nav.map(plain) : standard.filter(({ url }) => there.has(url));
   const led = new Set(menu.map(({ url }) => url));
   const places = new Map(
-    drafts.flatMap(({ entry, key, url }) => (entry && key !== entry.file ? [[url, key]] : [])),
+    drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
   );
   /** Home and the page of what is not found are no pages to lead to from a foot; nor is an index that the menu has. */
   const isLed = ({ url }: { url: string }): boolean => {

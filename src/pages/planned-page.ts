@@ -47,9 +47,10 @@ export class PlannedPage implements Page {
   }
 
   #dataOf(draft: Draft): PageData {
-    const { data, kind, lang, title, description, feeds, url } = draft;
+    const { data, pager, kind, lang, title, description, feeds, url } = draft;
     return {
       ...data,
+      ...(pager && { pager: pager() }),
       kind,
       lang,
       title,

@@ -85,9 +85,10 @@ function parted(entries: readonly Entry[], { smallest, most }: ShardSizes): Entr
     parts.set(month, last);
     texts += length;
   }
-  const partOf = (entry: Entry): number | undefined =>
-    entry.kind === "post" ? parts.get(monthOf(entry)) : last;
-  return Array.from({ length: last + 1 }, (_, part) => entries.filter((entry) => partOf(entry) === part));
+  const all = Array.from({ length: last + 1 }, (): Entry[] => []);
+  for (const entry of entries)
+    all[entry.kind === "post" ? (parts.get(monthOf(entry)) ?? last) : last]?.push(entry);
+  return all;
 }
 
 const monthOf = ({ day }: Post): string => day.slice(0, 7);

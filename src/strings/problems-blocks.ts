@@ -99,6 +99,17 @@ export const blockMessages = {
       "Move its useful lines into the first one, then delete it with its two lines “---”.",
     ],
   }),
+  "repeated-title": message<{ title: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte commence par son propre titre, que la page montre déjà : « ${p.title} » se lit deux fois.`,
+      "Effacez cette ligne.",
+    ],
+    en: (p) => [
+      `The text begins with its own title, which the page shows already: “${p.title}” reads twice.`,
+      "Delete this line.",
+    ],
+  }),
   "literal-list/sign": message<{ found: string; fix: string; count: number }>({
     severity: "warn",
     fr: (p) => [
@@ -119,6 +130,17 @@ export const blockMessages = {
     en: (p) => [
       `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space is missing after the sign.`,
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
+  "literal-list/shallow": message<{ found: string; spaces: number; wanted: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » n’est pas affiché sous le numéro qui précède, mais dans une liste à part : la ligne n’est pas assez décalée.`,
+      `Placez ${String(p.wanted)} espaces devant le signe (il y en a ${String(p.spaces)}), et de même pour les lignes qui suivent.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is not shown under the number above, but in a list of its own: the line is not indented enough.`,
+      `Put ${String(p.wanted)} spaces before the sign (there are ${String(p.spaces)}), and likewise for the lines that follow.`,
     ],
   }),
   "literal-list/item": message<{ found: string; fix: string }>({

@@ -44,6 +44,17 @@ const opening = (kind: string, title: string): string =>
   kind === "DETAILS" ? code(`<details><summary>${title || "…"}</summary>`) : code(`> [!${kind}]`);
 
 export const foreignMessages = {
+  "literal-markup/chevrons": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : ces signes ne sont pas des guillemets.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: these signs are no quotation marks.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "literal-markup/shortcode": message<ShortcodeParams>({
     severity: "warn",
     fr: (p) => [

@@ -92,6 +92,17 @@ export const linkMessages = {
       `Write ${code(p.fix)}`,
     ],
   }),
+  "literal-link/open": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : il manque la parenthèse qui ferme l’adresse.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the parenthesis that ends the address is missing.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
   "literal-link/bang": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

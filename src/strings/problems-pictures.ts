@@ -34,6 +34,17 @@ export const pictureMessages = {
         : `There is a picture of that name: write ${code(p.suggestion)}`,
     ],
   }),
+  "missing-image/embedded": message<{ start: string; name: string; instead: Instead }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image est écrite dans le texte même (${code(p.start)}), comme le font Google Docs ou Word : ${INSTEAD.fr[p.instead]}.`,
+      `Enregistrez l’image dans un fichier à côté de l’article, et écrivez ${code(`![ce que montre l’image](${p.name})`)}`,
+    ],
+    en: (p) => [
+      `The picture is written in the text itself (${code(p.start)}), as Google Docs or Word do: ${INSTEAD.en[p.instead]}.`,
+      `Save the picture in a file beside the article, and write ${code(`![what the picture shows](${p.name})`)}`,
+    ],
+  }),
   "missing-image/portrait": message<{ src: string; fix: string | undefined }>({
     severity: "warn",
     fr: (p) => [

@@ -187,8 +187,11 @@ export const yamlMessages = {
   notMap: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`« ${p.found} » n’est pas une suite de lignes « clé: valeur ».`, 'title: "Mon titre"'],
-    en: (p) => [`“${p.found}” is not a series of “key: value” lines.`, 'title: "My title"'],
+    fr: (p) => [
+      `« ${p.found} » n’est pas une suite de lignes « clé: valeur ».`,
+      p.fix || 'title: "Mon titre"',
+    ],
+    en: (p) => [`“${p.found}” is not a series of “key: value” lines.`, p.fix || 'title: "My title"'],
   }),
   syntax: message<Line>({
     severity: "error",

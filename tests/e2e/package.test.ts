@@ -51,6 +51,7 @@ describe("the package", () => {
       "dist/eleventy/index.js",
       "dist/eleventy/index.d.ts",
       "dist/eleventy/layouts.js",
+      "dist/build/look-worker.js",
       "dist/build/page-worker.js",
       "dist/build/side-worker.js",
       "dist/build/picture-worker.js",

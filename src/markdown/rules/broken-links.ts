@@ -12,6 +12,8 @@ const REFERENCE =
   /(?<![\p{L}\p{N}_)\]}$[])(!?)\[([^[\]\n]{1,300})\]\[((?:[^[\]^@/\n][^[\]\n]{0,100})?)\](?![[({\p{L}\p{N}])/gu;
 const REVERSED =
   /(?<![\]\p{L}\p{N}])\(((?:https?:\/\/|mailto:)[^\s()]{1,300})\)\[([^[\]^\n][^[\]\n]{0,200})\](?![[(:{])/gu;
+const SWAPPED =
+  /(?<![\]\p{L}\p{N}])\(([^()[\]\n]{1,200})\)\[((?:https?:\/\/|mailto:)[^\s()[\]]{1,300})\](?![[(:{])/gu;
 const UNCLOSED =
   /(?<![!\]])\[(\p{L}[^[\]()\n]{0,200}(?<=\S))\((https?:\/\/[^\s()[\]]{1,300})\)(?![^[\]]{0,300}\])/gu;
 const BANG = /(?:^|\n)(![ \u00a0\u202f]{1,3})(\[[^[\]\n]{0,200}\]\(([^\s()]{1,300})[^()\n]{0,100}\))/g;
@@ -46,18 +48,20 @@ export const brokenLinks: Rule = {
 /** Text with a sign that most links leave none of. */
 const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
 
+/** A piece of the text as it was typed, code and escaped signs too. */
+type Typed = (at: number, piece: string) => string;
+
+interface InText {
+  span: Span;
+  labels: Labels;
+  env: Env;
+}
+
 function inText(span: Span, labels: Labels, env: Env): void {
   const content = proseOf(span.content);
-  /** As it was typed, code and escaped signs too. */
-  const typed = (at: number, { length }: string): string => span.content.slice(at, at + length);
+  const typed: Typed = (at, { length }) => span.content.slice(at, at + length);
   if (content.includes("][")) undefinedLabels(content, typed, { span, labels, env });
-  if (content.includes(")["))
-    for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
-      if (WORD.test(text) && !labels.defines(text))
-        env.report("literal-link/reversed", env.positions.at(span, index), {
-          found: typed(index, found),
-          fix: `[${typed(index + address.length + 3, text)}](${address})`,
-        });
+  if (content.includes(")[")) reversed(content, typed, { span, labels, env });
   if (content.includes("(http"))
     for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(UNCLOSED))
       env.report("literal-link/unclosed", env.positions.at(span, index), {
@@ -75,11 +79,20 @@ function inText(span: Span, labels: Labels, env: Env): void {
   }
 }
 
-function undefinedLabels(
-  content: string,
-  typed: (at: number, piece: string) => string,
-  { span, labels, env }: { span: Span; labels: Labels; env: Env },
-): void {
+/** `(address)[text]` and `(text)[address]`. */
+function reversed(content: string, typed: Typed, { span, labels, env }: InText): void {
+  const report = (index: number, found: string, fix: string): void => {
+    env.report("literal-link/reversed", env.positions.at(span, index), { found: typed(index, found), fix });
+  };
+  for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
+    if (WORD.test(text) && !labels.defines(text))
+      report(index, found, `[${typed(index + address.length + 3, text)}](${address})`);
+  for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(SWAPPED))
+    if (!/^https?:/.test(text) && !labels.defines(address))
+      report(index, found, `[${typed(index + 1, text)}](${address})`);
+}
+
+function undefinedLabels(content: string, typed: Typed, { span, labels, env }: InText): void {
   for (const match of blotted(content, ADDRESSES).matchAll(REFERENCE)) {
     const { 0: found, 1: mark = "", 2: inner = "", 3: named = "", index } = match;
     if (!WORD.test(inner) || !WORD.test(named || inner)) continue;

@@ -6,6 +6,7 @@ import { blankLines } from "./blank-lines.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
+import { chevrons } from "./chevrons.ts";
 import { code } from "./code.ts";
 import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
@@ -30,6 +31,7 @@ import { pictures } from "./pictures.ts";
 import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
+import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
@@ -61,6 +63,7 @@ export const RULES: readonly Rule[] = [
   gluedHtml,
   // Before what is glued to raw HTML is cut off.
   curlyTags,
+  chevrons,
   // Passes: attributes give ids before headings take theirs, footnotes before both.
   footnotes,
   attributes,
@@ -72,6 +75,7 @@ export const RULES: readonly Rule[] = [
   literalCallouts,
   literalHeadings,
   literalLists,
+  shallowSubLists,
   literalTables,
   lostCells,
   leftovers,

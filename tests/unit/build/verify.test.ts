@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { byPage } from "../../../src/build/findings.ts";
 import { writeManifest } from "../../../src/build/manifest.ts";
 import { stayingPages, type Looked } from "../../../src/build/staying-pages.ts";
 import { verifySite } from "../../../src/build/verify.ts";
@@ -36,7 +37,7 @@ async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promi
   writeManifest(output, [...files, ...gone]);
   const { looked } = verifySite(join(output, "none"), {
     ...{ plan, told: [], shownAs: "_site", staged: come, kept: new Set(files), output },
-    before: { problems, anchors: { [PAGE]: ["remembered"] }, isWhole: true },
+    before: { found: byPage(problems), anchors: { [PAGE]: ["remembered"] }, isWhole: true },
   });
   return looked;
 }
@@ -49,8 +50,8 @@ async function looksAgain(gone: readonly string[]): Promise<boolean> {
 
 /** What is said of the page that stays, of which this was. */
 async function saidAfter(said: Problem, come: readonly string[] = []): Promise<string[]> {
-  const { problems } = await lookAfter({ come, problems: [said] });
-  return problems.filter(({ file }) => file === PAGE).map(({ key }) => key);
+  const { found } = await lookAfter({ come, problems: [said] });
+  return (found.get(PAGE)?.problems ?? []).map(({ key }) => key);
 }
 
 describe("a page that stays", () => {
@@ -75,7 +76,7 @@ describe("a page that stays", () => {
     });
     const files = plan.pages.map((page) => page.output);
     writeManifest(output, [...files, "pagefind/pagefind.js"]);
-    const before = { problems: [], anchors: {}, isWhole: true };
+    const before = { found: byPage([]), anchors: {}, isWhole: true };
     const stays = (coming: readonly string[]): boolean =>
       stayingPages({ plan, files, coming, kept: new Set(files), output, before }).stays(PAGE);
     expect(stays(["pagefind/"])).toBe(true);

@@ -118,6 +118,18 @@ it("says nothing of links to a text that an error keeps out: it is what is to be
   ]);
 });
 
+it("knows such a text by its file, as an address has its letters and as they were typed", () => {
+  const refused = ["content/posts/2026-03-02-Bilan d’étape.md", "content/posts/_2026-03-03-suite.md"];
+  const hrefs = [
+    "2026-03-02-Bilan%20d’étape.md",
+    "../posts/2026-03-02-bilan%20d’%C3%A9tape.md#a",
+    "/blog/2026/03/02/bilan-d-etape",
+    "_2026-03-03-suite.md",
+    "2026-03-02-etape.md",
+  ];
+  expect(run([a], [], { [a.file]: hrefs }, refused)).toEqual(["content/posts/a.md:5 dead-link"]);
+});
+
 it("knows ids of pages that show no text where layouts are known, and says nothing of the others", () => {
   const content = contentOf([a], []);
   const pages = [

@@ -322,6 +322,8 @@ describe("an address of the own host outside the base path", () => {
 describe("addresses of other sites", () => {
   it.each([
     ["www.exemple.org/page", "https://www.exemple.org/page"],
+    ["mission.exemple.fr", "https://mission.exemple.fr"],
+    ["exemple.org/page?a=1#b", "https://exemple.org/page?a=1#b"],
     ["https//exemple.org", "https://exemple.org"],
     ["https:/exemple.org", "https://exemple.org"],
     ["htps://exemple.org", "https://exemple.org"],
@@ -329,6 +331,13 @@ describe("addresses of other sites", () => {
   ])("mends %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
   });
+
+  it.each(["film.mp4", "donnees.csv", "dossier/exemple.fr/x", "v1.2/x"])(
+    "takes %s for a file or a path",
+    (href) => {
+      expect(found([href])).toEqual(["dead-link/missing"]);
+    },
+  );
 
   it("reports an address that no browser understands", () => {
     expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);

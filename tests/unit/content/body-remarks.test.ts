@@ -18,3 +18,24 @@ test.each(["---\nUn texte : suite\n---\n", "---\n\ntitle: B\n\n---\n", "Texte\n\
     expect(await found(`---\ntitle: A\n---\n${body}`)).toEqual([]);
   },
 );
+
+test.each([
+  ["glued to the front matter", "# Bilan d’étape\n\nTexte\n", 4],
+  ["in bold, with an id, as Google Docs writes it", "\n\n# **Bilan d'étape** {#bilan}\n\nTexte\n", 6],
+  ["at another level, closed", "\n## BILAN D’ÉTAPE ##\n", 5],
+])("a first heading that says the title again is named at its line: %s", async (_, body, line) => {
+  expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).toEqual([
+    `${FILE}:${String(line)}:1 repeated-title`,
+  ]);
+});
+
+test.each([
+  "Texte\n\n## Bilan d’étape\n",
+  "\n## Bilan d’étape : suite\n",
+  "\n#Bilan d’étape\n",
+  "\n    # Bilan d’étape\n",
+])("another heading, or one further down, is none: %j", async (body) => {
+  expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).not.toContainEqual(
+    expect.stringContaining("repeated-title"),
+  );
+});

@@ -355,6 +355,11 @@ describe("front-matter keys", () => {
     ]);
     expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel", "Paul Durand"]);
   });
+  test("an item of a list of authors that holds nothing says nothing, as a key without a value", async () => {
+    const { found, content } = await load(one("title: A", "author:", "  - Coline Malivel", "  -", "  - "));
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel"]);
+  });
   test("a key too many does not hide what is wrong beside it", async () => {
     const { found, content } = await load(
       one("title: A", "corrections: [{ date: 2026-03-05, text: Chiffre, par: Paul }]", "author: 12"),

@@ -210,6 +210,8 @@ describe("YAML that editors get wrong", () => {
     ["tags: a\n  - b\n  - c d", "3:1", "glued-item", "tags:\n  - a\n  - b\n  - c d"],
     ["author: A B\n  - C", "3:1", "glued-item", "author:\n  - A B\n  - C"],
     ["tags:\n  a\n  b c", "4:3", "glued-item", "  - a\n  - b c"],
+    ["tags:\n - a\n  - b\n  - c\n - d", "5:3", "align", " - b\n - c"],
+    ["authors:\n- Anne Roy\n  - Marie Curie", "5:3", "align", "- Marie Curie"],
     ["redirect_from: /a/\n  /b/", "3:1", "glued-item", "redirect_from:\n  - /a/\n  - /b/"],
     ["authors:\n- name: B\n   role: c\n- name: D", "5:1", "align", "  role: c"],
     ["authors:\n- name: B\n role: c", "5:1", "align", "  role: c"],
@@ -227,6 +229,10 @@ describe("YAML that editors get wrong", () => {
     ["description: “d : e”", "3:1", "syntax", 'description: "d : e"'],
   ])("%j, as people type it", (lines, place, kind, fix) => {
     expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
+  });
+  test("a hyphen further right is text in a text that is no list of words", () => {
+    const head = "title: Un\n  - deux\nbio: |\n  - x\n    - y\nlinks:\n- a\n  - b";
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({ bio: "- x\n  - y\n", links: ["a - b"] });
   });
   test("a hyphen without a space is text in a text", () => {
     const head = "title: Un\n  -deux\nbio: |\n  - x\n  -y\nrate:\n  -12";

@@ -242,3 +242,50 @@ describe("the line to paste for a setting that is refused", () => {
     expect(hints).toEqual(["  name: Ali B.", "title: Le blog # à nous"]);
   });
 });
+
+describe("links of a menu written as a name and its address", () => {
+  it.each([
+    [
+      ["nav: [Articles: /blog/, Contact: contact.md]"],
+      "nav: [{ label: Articles, url: /blog/ }, Contact: contact.md]",
+    ],
+    [["nav:", "  - Nos articles: /blog/"], "  - { label: Nos articles, url: /blog/ }"],
+    [["nav:", "  - { Articles: /blog/ }"], "  - { label: Articles, url: /blog/ }"],
+  ])("%j → %s", async (lines, fix) => {
+    const hints = (await said(...lines)).filter((one) => one.includes("settings"));
+    expect(hints[0]).toContain(`settings → ${fix}`);
+    expect(hints[1]).toContain(`settings → ${fix}`);
+  });
+
+  it("a key that is missing between brackets is added in braces", async () => {
+    expect(await said("nav: [label: Articles]")).toEqual([
+      "3:7 settings → nav: [{ label: Articles, url: /a-propos/ }]",
+    ]);
+  });
+});
+
+it("a key in other letters is that key, whatever else its word may mean", async () => {
+  expect(await said("EMAIL: a@example.org")).toMatchObject([expect.stringContaining("« email »")]);
+  const { problems } = await load({
+    ...POST,
+    "content/site.yaml": "title: T\nURL: https://a.org\npermalink: /:slug/\n",
+  });
+  expect(problems).toMatchObject([{ line: 2, code: "unknown-key", hint: "Vouliez-vous écrire « url » ?" }]);
+});
+
+it("a slip in a key of a word of tags.yaml is mended", async () => {
+  const { problems } = await load({
+    ...POST,
+    "content/tags.yaml": "data:\n  label: Données\n  alias: [data]\n",
+  });
+  expect(problems).toMatchObject([{ line: 3, code: "settings", hint: "  aliases: [data]" }]);
+});
+
+it.each([
+  ["people.yaml", "camille-martin: { name: Camille Martin }"],
+  ["tags.yaml", "design: Design"],
+  ["redirects.yaml", "/ancienne-adresse/: /nouvelle-adresse/"],
+])("a list in %s is shown a line of that file", async (name, hint) => {
+  const { problems } = await load({ ...POST, [`content/${name}`]: "- a\n- b\n" });
+  expect(problems[0]).toMatchObject({ file: `content/${name}`, line: 1, code: "settings", hint });
+});

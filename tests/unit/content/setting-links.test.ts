@@ -93,3 +93,24 @@ it.each([
   ]);
   expect(content.redirects).toEqual([]);
 });
+
+it.each([
+  ["vieux", "/vieux: /blog/"],
+  ["https://ancien.example.org/x/", "/x/: /blog/"],
+  ["../a/b.html", "/a/b.html: /blog/"],
+  ["https://ancien.example.org", "/ancienne-adresse/: /blog/"],
+])("offers the old address that was meant by %s", async (from, hint) => {
+  const { problems } = await load({ ...POST, "content/redirects.yaml": `"${from}": /blog/\n` });
+  expect(problems).toMatchObject([{ code: "redirect", hint }]);
+});
+
+it.each([
+  ["redirect_from", "[/un/, deux/, /a/*]", "redirect_from: [/un/, /deux/, /ancienne-adresse/]"],
+  ["aliases", "deux/", "aliases: [/deux/]"],
+])("keeps the other old addresses of a post, under its own key: %s", async (key, value, hint) => {
+  const { problems } = await load({
+    "content/posts/2026-01-05-titre.md": `---\ntitle: A\n${key}: ${value}\n---\nTexte\n`,
+  });
+  expect(problems[0]).toMatchObject({ line: 3, code: "redirect", hint });
+  expect(problems[0]?.message).toContain(`(${key})`);
+});

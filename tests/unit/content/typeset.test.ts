@@ -92,6 +92,16 @@ describe("typography of the site", () => {
     expect(content.posts.map(({ title }) => title)).toEqual(["L'an", "L’été\u00a0: pourquoi\u202f?"]);
   });
 
+  test("sets roles of people.yaml and of signatures, as the pages of people have them", async () => {
+    const people = { "content/people.yaml": 'ann: { name: Ann, role: "chef d\'équipe" }\n' };
+    const roles = async (...lines: string[]): Promise<unknown[] | undefined> =>
+      (
+        await load({ ...one("author: Ann; Bob, chef d'atelier"), ...people, ...site(...lines) })
+      ).content.posts[0]?.authors.map(({ role }) => role);
+    expect(await roles()).toEqual(["chef d’équipe", "chef d’atelier"]);
+    expect(await roles("typography: off")).toEqual(["chef d'équipe", "chef d'atelier"]);
+  });
+
   test("refuses another word in site.yaml, with a line to paste", async () => {
     const { found, problems } = await load({ ...one(), ...site("typography: peut-être") });
     expect(found).toEqual(["content/site.yaml:3:13 settings"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, problems } from "./support.ts";
+import { codes, html, problems } from "./support.ts";
 
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 
@@ -66,5 +66,31 @@ describe("markup of other tools", () => {
     ['??? question "Plus"\n\n    a', "`<details><summary>Plus</summary>`"],
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);
+  });
+});
+
+describe("guillemets typed as angle brackets", () => {
+  it.each([
+    ["Un <<mot>>.", "Un &lt;&lt;mot&gt;&gt;.", "Écrivez `« mot »`"],
+    [
+      "Un << **beau** mot >>.",
+      "Un &lt;&lt; <strong>beau</strong> mot &gt;&gt;.",
+      "Écrivez `« **beau** mot »`",
+    ],
+    ["Un <<été>>", "Un &lt;&lt;été&gt;&gt;", "Écrivez `« été »`"],
+    ["Un <<lien [a](/b/)>>", 'Un &lt;&lt;lien <a href="/b/">a</a>&gt;&gt;', "Écrivez `« lien [a](/b/) »`"],
+  ])("%s: no word is lost, and the guillemets are offered", (body, shown, fix) => {
+    expect(html(body)).toBe(`<p>${shown}</p>`);
+    expect(problems(body)).toMatchObject([{ code: "literal-markup", line: 1, column: 4, hint: fix }]);
+  });
+
+  it.each([
+    "`<<mot>>`",
+    "\\<<https://e.org>>",
+    "a << 2 et b >> 3",
+    "```sh\ncat <<EOF >>a\n```",
+    "<<b>gras</b>>",
+  ])("says nothing of %s", (body) => {
+    expect(codes(body)).toEqual([]);
   });
 });

@@ -108,6 +108,12 @@ describe("links that one sign breaks", () => {
     ["Un [lien `a` cassé(https://e.org/a).", "1:4", "Écrivez `[lien `a` cassé](https://e.org/a)`"],
     ["> a (https://example.org)[inverse]", "1:5", "Écrivez `[inverse](https://example.org)`"],
     ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
+    ["a (le `site` du projet)[https://e.org/a].", "1:3", "Écrivez `[le `site` du projet](https://e.org/a)`"],
+    ["(écrivez-nous)[mailto:a@e.org]", "1:1", "Écrivez `[écrivez-nous](mailto:a@e.org)`"],
+    ["a\nUn [lien](https://e.org/a", "2:4", "Écrivez `[lien](https://e.org/a)`"],
+    ["Un [lien `a`](https://e.org/a. Puis", "1:4", "Écrivez `[lien `a`](https://e.org/a)`"],
+    ["Une ![vue](/img/a.jpg\nsuite", "1:5", "Écrivez `![vue](/img/a.jpg)`"],
+    ["> - [Bilan](/bilan/\n> - suite", "1:5", "Écrivez `[Bilan](/bilan/)`"],
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
   ])("%j", (body, place, fix) => {
@@ -142,6 +148,9 @@ describe("links that one sign breaks", () => {
     ["Comme on l’a dit [1][2], [a][b] et [x]"],
     ["[[aa][bb]] [aa][^1] [@aa][@bb]\n\n[^1]: note"],
     ["[aa][bb](/c/) et [dd][ee]\n\n[ee]: /d/\n[AA]: /a/"],
+    ["Un renvoi (voir la note)[1], (a)[https://e.org/a](/b/) et f(x)[https://e.org/a]"],
+    ["`(a)[https://e.org]` \\(a)[https://e.org] `[a](https://e.org` \\[a](https://e.org"],
+    ['[a](https://e.org/a\n"Titre") [a](https://e.org/a\n) [a](https://e.org/a_(b)) [a](b'],
     ["Un texte (https://e.org/a) [sic], (https://e.org/a)[1] et (https://e.org/b)[d](/e/)"],
     ["[exemple](https://e.org/a)[sic] [exemple](https://e.org/a)[bis](/b/)"],
     ["Un [site (https://e.org/a)] ou [site(https://e.org/a), bis]"],
@@ -220,7 +229,7 @@ describe("links that a space breaks", () => {
   });
 
   it("takes a time proportional to the text", () => {
-    const pieces = ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` ", "[a](b (", "](b (c) "];
+    const pieces = ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` ", "[a](b (", "](b (c) ", "[a](/b\n"];
     const taken = busy(() => {
       for (const piece of pieces) render(piece.repeat(20_000));
     });

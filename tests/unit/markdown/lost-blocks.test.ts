@@ -255,3 +255,22 @@ describe("a heading without a space after its sign", () => {
     expect(codes("\\#Notre bilan\n\nTexte")).toEqual([]);
   });
 });
+
+describe("bullets that are not indented enough to be under a number", () => {
+  it.each([
+    ["1. Un\n2. Deux\n  - a\n  - b\n3. Trois", "3:3", 3, 2],
+    ["10. Dix\n   * a", "2:4", 4, 3],
+    ["1. Un\n   suite\n - a", "3:2", 3, 1],
+  ])("%j", (body, place, wanted, spaces) => {
+    expect(codes(body)).toEqual([`${place} literal-list`]);
+    const hint = `Placez ${String(wanted)} espaces devant le signe (il y en a ${String(spaces)}), et de même pour les lignes qui suivent.`;
+    expect(problems(body)).toMatchObject([{ hint }]);
+  });
+
+  it.each(["1. Un\n   - a", "1. Un\n- a", "1. Un\n\n - a", "1.\tUn\n-\ta", "- a\n 1. b", "Texte\n  - a"])(
+    "says nothing of %j",
+    (body) => {
+      expect(codes(body)).toEqual([]);
+    },
+  );
+});

@@ -92,3 +92,24 @@ describe("what an author is told of a picture", () => {
     expect(codes("a ![x](a.jpg)", setting)).toEqual([`1:3 picture-${holds}`]);
   });
 });
+
+describe("a picture that is written in the text, as word processors do", () => {
+  const data = `data:image/jpeg;base64,${"A".repeat(5000)}`;
+  it.each([
+    ["in Markdown", `a\n\n![](${data})`, "3:1"],
+    ["by a label", `![][image1]\n\n[image1]: <${data}>`, "1:1"],
+    ["in raw HTML", `a <img src="${data}">`, "1:3"],
+    ["in a link", `[![](${data})](/a/)`, "1:2"],
+  ])("%s: is told once, in few words, with what to do", (_title, body, place) => {
+    const [line, column] = place.split(":").map(Number);
+    const told = problems(body).filter(({ code }) => code !== "vague-link");
+    expect(told).toMatchObject([{ code: "missing-image", line, column }]);
+    expect(told[0]?.message).toContain("(`data:image/jpeg…`)");
+    expect(told[0]?.hint).toMatch(/`!\[ce que montre l’image\]\(image\.jpg\)`$/);
+    expect(html(body)).not.toContain("data:");
+  });
+
+  it("leaves its alternative text to readers", () => {
+    expect(html(`![La salle](${data})`)).toBe('<p><span class="missing-image">La salle</span></p>');
+  });
+});

@@ -35,6 +35,7 @@ describe("tags", () => {
     expect(at("/mots-cles/ete/").data["description"]).toBe("L’été\u202f!");
     expect(at("/auteurs/ann/").data["description"]).toBe("L’oreille\u202f!");
     expect(at("/auteurs/ann/").data["person"]).toMatchObject({ description: "L’oreille\u202f!" });
+    expect(at("/auteurs/ann/").data["roles"]).toEqual(["chef d’équipe"]);
     expect(labels(at("/auteurs/").data)).toMatchObject([{ description: "chef d’équipe" }]);
   });
 

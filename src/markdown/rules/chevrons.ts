@@ -1,0 +1,45 @@
+// `<<mots>>`, as guillemets are typed on a keyboard that has none → text, and a warning with the guillemets to write.
+// Taken for a tag, the words between the inner signs would be lost.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import type { Span } from "../positions.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+import { proseOf } from "../text-cursor.ts";
+
+/** Words, and no address: `<<https://exemple.org>>` holds a link. */
+const BETWEEN = String.raw`<<[ \u00a0\u202f]?(?!\w+:|[^\s<>]+@)([*_]{0,3}\p{L}[^<>\n]{0,300}?)[ \u00a0\u202f]?>>`;
+const HERE = new RegExp(BETWEEN, "uy");
+const ANYWHERE = new RegExp(BETWEEN, "gu");
+
+export const chevrons: Rule = {
+  name: "chevrons",
+  install(md: MarkdownIt) {
+    md.inline.ruler.before("html_inline", "chevrons", (state, silent) => {
+      if (!state.src.startsWith("<<", state.pos)) return false;
+      HERE.lastIndex = state.pos;
+      if (!HERE.test(state.src) || HERE.lastIndex > state.posMax) return false;
+      if (!silent) state.pending += "<<";
+      state.pos += 2;
+      return true;
+    });
+    addPass(md, "chevrons", (tokens, env) => {
+      if (!env.holds("<<")) return;
+      eachInline(tokens, (_token, children, span) => {
+        if (children.some(isText)) report(span, env);
+      });
+    });
+  },
+};
+
+const isText = ({ type, content }: Token): boolean => type === "text" && content.includes("<<");
+
+function report(span: Span, env: Env): void {
+  // What is left of the words there would be a tag; of code and of an escaped sign, nothing is.
+  const prose = proseOf(span.content);
+  for (const { 0: found, 1: text = "", index } of span.content.matchAll(ANYWHERE))
+    if (prose[index] === "<")
+      env.report("literal-markup/chevrons", env.positions.at(span, index), {
+        found,
+        fix: env.source.lang.startsWith("fr") ? `« ${text} »` : `“${text}”`,
+      });
+}

@@ -1,0 +1,36 @@
+// Bullets right under a number, indented by too few spaces to be in its item → a warning with the spaces that it takes.
+// They are printed as the standard has them, as a list beside the other: this rule only reports.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { addPass, type Rule } from "../rule.ts";
+
+const NUMBER = /^ {0,3}\d{1,9}[.)] {1,4}(?=\S)/;
+/** Without a space before it, a list may well be meant to stand beside the other. */
+const BULLET = /^ +(?=[*+-] )/;
+
+export const shallowSubLists: Rule = {
+  name: "shallow-sub-lists",
+  install(md: MarkdownIt) {
+    addPass(md, "shallow-sub-lists", (tokens, env) => {
+      tokens.forEach((token, i) => {
+        if (token.type !== "bullet_list_open" || token.level > 0) return;
+        if (tokens[i - 1]?.type === "ordered_list_close") report(token, lastItem(tokens, i), env);
+      });
+    });
+  },
+};
+
+function lastItem(tokens: readonly Token[], before: number): Token | undefined {
+  return tokens.slice(0, before).findLast(({ type, level }) => type === "list_item_open" && level === 1);
+}
+
+function report(list: Token, item: Token | undefined, env: Env): void {
+  const lines = env.positions.lines();
+  const row = list.map?.[0] ?? 0;
+  const line = lines[row] ?? "";
+  const wanted = NUMBER.exec(lines[item?.map?.[0] ?? row] ?? "")?.[0].length;
+  const spaces = BULLET.exec(line)?.[0].length;
+  // After a blank line, another list may begin.
+  if (wanted === undefined || spaces === undefined || (lines[row - 1] ?? "").trim() === "") return;
+  env.report("literal-list/shallow", env.positions.line(row), { found: line.trim(), spaces, wanted });
+}
