@@ -2,14 +2,29 @@
 // Written aside and put in place by a rename, so that a killed run leaves the old book whole.
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ADDRESS_BOOK, readAddressBook, writeAddressBook } from "../content/address-book.ts";
+import {
+  ADDRESS_BOOK,
+  readAddressBook,
+  writeAddressBook,
+  type AddressBook,
+  type KnownAddress,
+} from "../content/address-book.ts";
 import { sourceFile } from "../content/tree.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Plan } from "../pages/types.ts";
 import { uiLang } from "../site.ts";
 
-/** How many addresses are new; `undefined` where the book could not be written. */
-export function keepAddresses({ content, pages }: Plan): number | undefined {
+export interface KeptBook {
+  /** How many addresses are new. */
+  added: number;
+  /** Whether it had to be written: what stood on its lines may stand on others now. */
+  isWritten: boolean;
+  /** False where someone has written in it since it was read. */
+  isAsRead: boolean;
+}
+
+/** `undefined` where the book could not be written. */
+export function keepAddresses({ content, pages }: Plan): KeptBook | undefined {
   const { site } = content;
   // Read again: someone may have written in it while the site was built.
   const file = join(site.root, ADDRESS_BOOK);
@@ -18,17 +33,27 @@ export function keepAddresses({ content, pages }: Plan): number | undefined {
   const text = writeAddressBook(book, published, uiLang(site.lang));
   const known = new Set(book.known.map(({ url }) => url));
   const added = published.filter(({ url }) => !known.has(url)).length;
-  if (text === textOf(file)) return added;
+  const isAsRead = isSame(book, content.book);
+  if (text === textOf(file)) return { added, isWritten: false, isAsRead };
   const aside = join(dirname(file), `.addresses.carnet-${String(process.pid)}`);
   try {
     writeFileSync(aside, text);
     renameSync(aside, file);
-    return added;
+    return { added, isWritten: true, isAsRead };
   } catch {
     // The site is online already: what is not noted now will be by the next build.
     rmSync(aside, { force: true });
     return undefined;
   }
+}
+
+function isSame(one: AddressBook, other: AddressBook): boolean {
+  const isAt = ({ line, url, source, title }: KnownAddress, place: number): boolean => {
+    const at = other.known[place];
+    return at?.line === line && at.url === url && at.source === source && at.title === title;
+  };
+  const hasSameStrange = one.strange.join("\n") === other.strange.join("\n");
+  return hasSameStrange && one.known.length === other.known.length && one.known.every(isAt);
 }
 
 function textOf(file: string): string | undefined {

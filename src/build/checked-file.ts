@@ -20,7 +20,7 @@ import { writeParts } from "./write-parts.ts";
 /** Letters of a digest, and the line break behind it. */
 const HEAD = 44;
 
-/** The text that `writeChecked` wrote, or undefined where the file does not hold it whole. */
+/** What stands behind the digest, or undefined where the file does not hold it whole. */
 export function readChecked(path: string): Buffer | undefined {
   try {
     const file = readFileSync(path);
@@ -32,12 +32,7 @@ export function readChecked(path: string): Buffer | undefined {
   }
 }
 
-/** False where nothing could be written: the next run then does the work again. */
-export function writeChecked(path: string, content: Uint8Array): boolean {
-  return write(path, [content]);
-}
-
-/** The same, part by part as they are made. */
+/** Part by part as they are made. False where nothing could be written: the next run then does the work again. */
 export function writeCheckedParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
   return write(path, parts);
 }
@@ -52,10 +47,18 @@ export function writeCheckedValues(path: string, values: Iterable<unknown>): boo
   return write(path, valueParts(values));
 }
 
-/** What `writeCheckedValues` wrote. */
+/** What `writeCheckedValues` wrote; undefined also where another Node did, whose clones this one cannot read. */
 export function readCheckedValues(path: string): unknown[] | undefined {
   const bytes = readChecked(path);
   if (!bytes) return undefined;
+  try {
+    return valuesOf(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function valuesOf(bytes: Buffer): unknown[] {
   const values: unknown[] = [];
   for (let at = 0; at < bytes.length;) {
     const from = at + LENGTH;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { KnownHeads } from "../content/entries.ts";
 import type { EntryFacts } from "../content/loose-entry.ts";
-import { isFree, readChecked, writeChecked } from "./checked-file.ts";
+import { isFree, readCheckedValues, writeCheckedValues } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import type { StoreOptions } from "./picture-store.ts";
 
@@ -17,11 +17,8 @@ export interface HeadCache {
   save: () => void;
 }
 
-interface Stored {
-  version: string;
-  /** Serialized facts by the digest of what they were read from. */
-  heads: Map<string, Buffer>;
-}
+/** Serialized facts by the digest of what they were read from. */
+type Stored = [version: string, heads: Map<string, Buffer>];
 
 /** `version` names the Carnet that runs. Without a file that can be read, nothing is known. */
 export function openHeadCache(root: string, version: string, { trust, keep }: StoreOptions): HeadCache {
@@ -60,14 +57,13 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
       };
     },
     save() {
-      if (isNew && keep && isReal) writeChecked(path, serialize({ version, heads: used } satisfies Stored));
+      if (isNew && keep && isReal) writeCheckedValues(path, [version, used] satisfies Stored);
     },
   };
 }
 
 function read(path: string, version: string): Map<string, Buffer> | undefined {
-  const bytes = readChecked(path);
   // Whole, as its digest says, and so in the shape that this version writes.
-  const stored = bytes && (deserialize(bytes) as Stored);
-  return stored?.version === version ? stored.heads : undefined;
+  const [by, heads] = (readCheckedValues(path) ?? []) as Partial<Stored>;
+  return by === version ? heads : undefined;
 }

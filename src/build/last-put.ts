@@ -81,6 +81,11 @@ export class LastPut {
     return { manifest, left: { around, showing, anything, pages }, isNew: true };
   }
 
+  /** Whether that is what stands in the output. */
+  stands(output: string): boolean {
+    return this.#put?.manifest === manifestOf(output);
+  }
+
   /** Names all files, and notes which texts each page shows. */
   nameAll(name: (note: (page: Page, shown: Shown) => void) => Map<string, string>): Map<string, string> {
     this.forget();

@@ -1,6 +1,6 @@
 // The list of the files that Carnet made, kept in the output as `.carnet`: sorted relative paths, one a line.
 // It is what allows a deletion: a line that would lead out of the output is ignored, whoever wrote it.
-import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MANIFEST } from "./places.ts";
 
@@ -40,7 +40,8 @@ export function readManifest(folder: string): Set<string> {
 export function writeManifest(folder: string, files: readonly string[]): void {
   const file = openSync(join(folder, MANIFEST), "w");
   try {
-    writeSync(file, files.map((path) => `${encode(path)}\n`).join(""));
+    // Not `writeSync`, which on a disk that fills up writes a part, and says nothing.
+    writeFileSync(file, files.map((path) => `${encode(path)}\n`).join(""));
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,6 +1,7 @@
 // A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut } from "./last-put.ts";
+import { readManifest } from "./manifest.ts";
 import { outputMemory, type LooksThere, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
 import type { Prepared } from "./prepare.ts";
@@ -45,7 +46,7 @@ export function nameFiles({ prepared, output, owner, cache, builtin, last, isPre
   const isLocal = owner?.isLocal !== false;
   let recalled: Remembered | undefined;
   const recall = (early?: LooksThere): Remembered | undefined =>
-    isLocal ? (recalled ??= memory.recall(early)) : undefined;
+    isLocal ? (recalled ??= withLooked(memory.recall(early), output)) : undefined;
   const since = isLocal ? last?.since(prepared, output, names, recall) : undefined;
   const made =
     since?.made ?? last?.nameAll((note) => madeOf(prepared, names, note)) ?? madeOf(prepared, names);
@@ -61,4 +62,15 @@ export function nameFiles({ prepared, output, owner, cache, builtin, last, isPre
       else keep();
     },
   };
+}
+
+/**
+ * What was found in pages holds beside the files that were there then. A build that was killed before it could note what it
+ * put there, or whose cache was taken away, leaves others.
+ */
+function withLooked(before: Remembered | undefined, output: string): Remembered | undefined {
+  if (!before) return undefined;
+  const there = readManifest(output);
+  const isSame = there.size === before.files.size && [...there].every((file) => before.files.has(file));
+  return isSame ? before : { ...before, looked: undefined };
 }

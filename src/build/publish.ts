@@ -148,7 +148,8 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
-    if (isMovedIn(kept, files)) {
+    // Not where links are being made: those would be moved in too.
+    if (!beside.isAtWork && isMovedIn(kept, files)) {
       requireRoom(at.output, staged);
       if (mixed) moveInto(at.output, at.staging, staged);
       else if (staged.length > 0) commit(at, files, { alone: false });

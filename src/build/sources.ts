@@ -1,9 +1,8 @@
 // What the sources of a site look like on the disk: whether they changed since a build looked at them, and whether that was
 // nothing but texts.
-import { lstatSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../source-file.ts";
-import { exists } from "./places.ts";
 
 export interface Sources {
   /** What each file looks like, a line for each, in order. */
@@ -23,10 +22,10 @@ export function lookAtSources(root: string): Sources {
   const lines: string[] = [];
   const files = new Map<string, SourceFile>();
   let latest = 0;
-  const look = (file: string): void => {
+  const look = (file: string, stat: typeof lstatSync = lstatSync): void => {
     const path = join(root, file);
     // Names that are not UTF-8 cannot be asked for; a build reports them.
-    const there = lstatSync(path, { throwIfNoEntry: false });
+    const there = stat(path, { throwIfNoEntry: false });
     if (there === undefined) return;
     const { size, mtimeMs, ctimeMs, ino } = there;
     if (there.isFile()) files.set(file, { file, path, size, mtimeMs, ctimeMs });
@@ -43,8 +42,8 @@ export function lookAtSources(root: string): Sources {
   };
   for (const folder of FOLDERS)
     if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
-  // Layouts may read `package.json`, as `pkg`.
-  for (const file of [".eleventy.ts", "package.json"]) if (exists(join(root, file))) look(file);
+  // Layouts may read `package.json`, as `pkg`. Of both, a link is followed.
+  for (const file of [".eleventy.ts", "package.json"]) if (existsSync(join(root, file))) look(file, statSync);
   return { lines: lines.sort().join("\n"), latest, files };
 }
 

@@ -76,37 +76,39 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
     else if (one) known.set(key, { ...one, unused });
   }
   const used = new Map<string, Kept>();
-  const fresh = new Map<string, RenderedText>();
+  const fresh = new Map<string, { file: string; rendered: RenderedText }>();
   const names = new Map<string, string>();
-  const take = (name: string, file: string, one: Kept): void => {
-    used.set(name, one);
-    names.set(file, name);
+  const take = (key: string, file: string, one: Kept): void => {
+    used.set(key, one);
+    names.set(file, nameOf(key, one));
   };
   return {
     names,
     isEmpty: known.size === 0,
     named(name, file) {
-      const one = known.get(name);
-      if (!one) return undefined;
-      take(name, file, one);
+      const [key = ""] = name.split(" ");
+      const one = known.get(key);
+      if (!one || nameOf(key, one) !== name) return undefined;
+      take(key, file, one);
       return new KeptText(one.facts, () => written.readOne(one.place));
     },
     find(text, around, lookups) {
       // A first build: no text needs its name yet.
       if (known.size === 0) return undefined;
-      const name = keyOf(text, around);
-      const one = known.get(name);
+      const key = keyOf(text, around);
+      const one = known.get(key);
       const bytes = one && written.read(one.place);
       if (!bytes) return undefined;
       const kept = new KeptText(one.facts, () => bytes);
       if (!answersStill(kept.asked, lookups, text)) return undefined;
-      take(name, text.file, one);
+      take(key, text.file, one);
       return kept;
     },
     keep(text, around, rendered) {
-      const name = keyOf(text, around);
-      fresh.set(name, rendered);
-      names.set(text.file, name);
+      const key = keyOf(text, around);
+      fresh.set(key, { file: text.file, rendered });
+      // Until it is written, a name that nothing is found by.
+      names.set(text.file, key);
     },
     save() {
       if (fresh.size === 0 || !keep || !real) return;
@@ -115,16 +117,23 @@ export function openTextCache(root: string, version: string, { trust, keep }: St
         if (!used.has(key) && !fresh.has(key) && one.unused < MOST_UNUSED)
           texts.set(key, { ...one, unused: one.unused + 1 });
       for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
-      for (const [key, one] of fresh) texts.set(key, addTo(written, one));
+      for (const [key, { rendered }] of fresh) texts.set(key, addTo(written, rendered));
       if (!written.write([...texts.values()].map(({ place }) => place))) return;
+      for (const [key, { file }] of fresh) {
+        const one = texts.get(key);
+        if (one) names.set(file, nameOf(key, one));
+      }
       const { files } = written;
       const added = written.isGathered ? undefined : index && sinceIndex(index, texts);
-      if (added) writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since);
-      else {
-        const next: Index = { version, name: randomUUID(), files, texts: Object.fromEntries(texts) };
-        writeCheckedJson(path, next);
-      }
-      written.clear();
+      const isNamed = added
+        ? writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since)
+        : writeCheckedJson(path, {
+            version,
+            name: randomUUID(),
+            files,
+            texts: Object.fromEntries(texts),
+          } satisfies Index);
+      if (isNamed) written.clear();
     },
   };
 }
@@ -165,7 +174,12 @@ function readSince(path: string, { name }: Index): Since | undefined {
   return since?.name === name ? since : undefined;
 }
 
-/** The name of a text with all that it is rendered by, the answers of the site apart. */
+/** With its bytes, which tell what it asked: another output's build may keep the same text with other answers. */
+function nameOf(key: string, { place }: Kept): string {
+  return `${key} ${place.digest}`;
+}
+
+/** The key of a text: all that it is rendered by, the answers of the site apart. */
 export function keyOf({ body, ...text }: Text, around: string): string {
   const { file, bodyLine, lang, url, title, typography, cover = null } = text;
   return digestOf(

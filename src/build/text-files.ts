@@ -40,6 +40,9 @@ const MOST_FILES = 12;
 /** A file that no index names may be another build's, about to be named: it is left for this many milliseconds. */
 const GRACE_MS = 3_600_000;
 
+/** Parts of these, which a kill leaves, have names of their own. */
+const INDEXES: ReadonlySet<string> = new Set(["index", "index-since"]);
+
 /** Texts that are read from their places one by one, before all of their file is read. */
 const MOST_SINGLE = 1000;
 
@@ -109,7 +112,7 @@ export class TextFiles {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (!name.startsWith("index") && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+        if (!INDEXES.has(name) && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
           rmSync(path);
       }
     } catch {
@@ -133,13 +136,20 @@ export class TextFiles {
   #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
-    const file = openSync(`${path}.part`, "w");
+    const part = `${path}.part`;
     try {
-      writeParts(file, this.#placed(texts));
-    } finally {
-      closeSync(file);
+      const file = openSync(part, "w");
+      try {
+        writeParts(file, this.#placed(texts));
+      } finally {
+        closeSync(file);
+      }
+      renameSync(part, path);
+    } catch (error) {
+      // A disk that is full would be kept so.
+      rmSync(part, { force: true });
+      throw error;
     }
-    renameSync(`${path}.part`, path);
     this.#files.add(this.#name);
   }
 

@@ -4,27 +4,37 @@
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/replaced-layouts.ts";
+import { ADDRESS_BOOK } from "../content/address-book.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { Plan } from "../pages/types.ts";
+import type { Problem } from "../problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Says what it did, in lines that come before the summary of the build; false where it could not do it. */
-export function afterBuild(plan: Plan, options: Options, lang: "fr" | "en", terminal: Terminal): boolean {
+/**
+ * Says what it did, in lines that come before the summary of the build; false where it could not do it, or where what was
+ * told of the book is no longer so: the next build is then to read all again.
+ */
+export function afterBuild(
+  { plan, told, lang }: { plan: Plan; told: readonly Problem[]; lang: "fr" | "en" },
+  options: Options,
+  terminal: Terminal,
+): boolean {
   if (options.drafts || options.future || options.output !== join(options.site, "_site")) return true;
   const words = cliWords(lang);
-  const told = options.format === "text" && !options.quiet;
-  const added = keepAddresses(plan);
-  if (added === undefined) terminal.err(`carnet : ${words.bookNotKept}\n`);
-  else if (added > 0 && told) terminal.out(`${words.bookKept(added)}\n`);
+  const isTelling = options.format === "text" && !options.quiet;
+  const book = keepAddresses(plan);
+  if (!book) terminal.err(`carnet : ${words.bookNotKept}\n`);
+  else if (book.added > 0 && isTelling) terminal.out(`${words.bookKept(book.added)}\n`);
   const replaced = replacedLayouts(options.site, builtinLayouts().folder);
   const noted = keepReplacedLayouts(options.site, replaced, uiLang(plan.content.site.lang));
-  if (noted > 0 && told) terminal.out(`${words.layoutsKept(noted)}\n`);
-  return added !== undefined;
+  if (noted > 0 && isTelling) terminal.out(`${words.layoutsKept(noted)}\n`);
+  if (!book?.isAsRead) return false;
+  return !book.isWritten || told.every(({ file }) => file !== ADDRESS_BOOK);
 }
 
 /** The moment in the words of the site's zone, and in UTC for whoever schedules builds by program. */

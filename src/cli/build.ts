@@ -18,11 +18,14 @@ import { printNext, printProblems, printSummary } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function build(
-  options: Options,
+  asked: Options,
   terminal: Terminal,
-  interruption = onInterrupt(options.spoken, terminal),
+  interruption = onInterrupt(asked.spoken, terminal),
 ): Promise<ExitStatus> {
   const started = performance.now();
+  const now = asked.now();
+  // One instant for all: what was read before midnight is not to be believed for the day after.
+  const options = { ...asked, now: () => now };
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
     terminal.err(`carnet : ${machineWords(options.spoken).refusedOutput(refusal, options.output)}\n`);
@@ -36,7 +39,7 @@ export async function build(
     root: options.site,
     output: options.output,
     asked: askedOf(options),
-    now: options.now(),
+    now,
   };
   const sources = { ...lookAtSources(options.site), started: performance.timeOrigin + performance.now() };
   const mayStand = options.cache && options.zip === undefined && existsSync(options.output);
@@ -54,8 +57,8 @@ export async function build(
   const taken = found && found.saved.length > 0 ? leftToBuild(found, sources) : undefined;
   const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
   if (made) {
-    const { also, left, until, looks } = made;
-    writeSeal(seal, { ...sources, also }, { ...left, until, looks });
+    const { also, left, ...how } = made;
+    writeSeal(seal, { ...sources, also }, { ...left, ...how });
   }
   return status;
 }

@@ -25,6 +25,8 @@ export interface MadeSite {
     until: number;
     /** What files of the output look like that the build did not touch. */
     looks?: ReadonlyMap<string, string> | undefined;
+    /** Whether it still stands in the output. */
+    stands: () => boolean;
     /** Files read from outside the folders of sources. */
     also: readonly string[];
   };
@@ -55,12 +57,13 @@ export async function makeSite(
     posts: plan.content.posts.length,
   };
   printProblems(told, options, terminal);
-  const kept = afterBuild(plan, options, session.lang, terminal);
+  const kept = afterBuild({ plan, told: built.problems, lang: session.lang }, options, terminal);
   printNext(told, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
   const until = sameUntil(plan.content, options.now()).getTime();
   const left = leaveSite(last, built, told);
-  const made = { until, also: owner?.files ?? [], looks: put.looks };
+  const stands = (): boolean => last.stands(options.output);
+  const made = { until, also: owner?.files ?? [], looks: put.looks, stands };
   const { zip } = options;
   const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
   return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };

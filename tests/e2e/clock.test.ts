@@ -1,5 +1,8 @@
 // What a site says depends on the day it is built only where a text appears, ends or comes out of embargo that day.
+import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { build } from "../../src/cli/build.ts";
+import { optionsFor } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const FILES = {
@@ -39,4 +42,25 @@ it("another sitemap from the second in which a text appears, and from the one in
   expect(after).toContain("/2026/07/14/futur/");
   expect(after).toContain("/2026/03/20/second/");
   expect(ended).not.toContain("/2026/03/20/second/");
+});
+
+it("the remarks of its own day, though the build before it began on the eve and ended after midnight", async () => {
+  const { root } = makeSite(FILES);
+  const told: string[] = [];
+  const terminal = {
+    ...{ err: () => undefined, color: false, progress: () => undefined },
+    out: (text: string) => void told.push(text),
+  };
+  const buildAt = async (...moments: string[]): Promise<string> => {
+    await setTimeout(30);
+    told.length = 0;
+    const now = (): Date => new Date((moments.length > 1 ? moments.shift() : moments[0]) ?? "");
+    const options = optionsFor(root, { now: "" });
+    expect(await build({ ...options, now, quiet: false }, terminal)).toBe(0);
+    return told.join("");
+  };
+  // When it begins, when it reads the site, and when it is done.
+  const eve = "2026-03-31T21:59:59Z";
+  expect(await buildAt(eve, eve, "2026-03-31T22:00:01Z")).toContain("late-update");
+  expect(await buildAt("2026-04-01T09:00:00Z")).not.toContain("late-update");
 });

@@ -1,5 +1,6 @@
 // A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
 // must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { filesIn, write } from "../support/built-site.ts";
 import { command, type Ran } from "../support/build-command.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
+import { CARNET } from "../support/site.ts";
 
 /** Builds of a sequence. */
 const LENGTH = 10;
@@ -182,6 +184,27 @@ describe("a build after a save", () => {
     writeFileSync(join(warm, "_site/data/7.txt"), "not ours");
     await same(warm, next, "written over");
     expect(sealed()).not.toEqual(before);
+  });
+
+  it("leaves nothing of an output that another command has put in place meanwhile", async () => {
+    const { warm, files } = await first();
+    const next = save(warm, files, (text) => `${text}\nEncore.\n`);
+    const elsewhere = ["build", "--now", NOW, "--no-search", "--url", "https://autre.example.org"];
+    await command(warm, { now: NOW }, () => {
+      spawnSync(process.execPath, [CARNET, ...elsewhere], { cwd: warm });
+    });
+    expect(readFileSync(join(warm, PAGE), "utf8")).toContain("https://autre.example.org");
+    await same(warm, next, "another command");
+  });
+
+  it("tells of addresses that were written into the book while the build before went on", async () => {
+    const { warm, files } = await first();
+    const next = save(warm, files, (text) => `${text}\nEncore.\n`);
+    const book = join(warm, "content/addresses.txt");
+    await command(warm, { now: NOW }, () => {
+      writeFileSync(book, `${readFileSync(book, "utf8")}/autrefois/\tAutrefois\n`);
+    });
+    expect((await same(warm, next, "the book")).told).toContain("/autrefois/");
   });
 
   it("is none where front matter was saved", async () => {

@@ -1,5 +1,14 @@
 // What an editor, a host and a clumsy hand do between two builds; tests/e2e/incremental.test.ts compares the bytes.
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
@@ -54,6 +63,37 @@ describe("a build after another", () => {
       expect(again.stdout.split("\n").length).toBe(first.stdout.split("\n").length);
       expect(changed(before, output(site))).toEqual([]);
     }
+  });
+
+  it("looks again at pages that a build left, of which nothing could be noted", () => {
+    const site = built();
+    for (const day of ["05", "06", "07"])
+      site.write({ [`content/posts/2026-03-${day}-n.md`]: post(`N${day}`) });
+    const [note, page] = ['<a href="/note.html">Note</a>', "<!doctype html><title>Note</title>"];
+    site.write({
+      "layouts/post.njk": `{% extends "carnet/post.njk" %}{% block article_footer %}${note}{% endblock %}`,
+    });
+    expect(build(site).stdout).toContain("/note.html");
+    const [cache, aside] = [".cache/outputs", ".cache/aside"].map((path) => join(site.root, path));
+    const withoutNoting = (work: () => void): void => {
+      cpSync(cache ?? "", aside ?? "", { recursive: true, preserveTimestamps: true });
+      work();
+      rmSync(cache ?? "", { recursive: true });
+      renameSync(aside ?? "", cache ?? "");
+    };
+    // Each time, another text is saved, which few pages show.
+    withoutNoting(() => {
+      site.write({ "public/note.html": page });
+      build(site);
+    });
+    site.write({ [POST]: post("Second", "Autre.") });
+    expect(build(site).stdout).not.toContain("/note.html");
+    withoutNoting(() => {
+      rmSync(join(site.root, "public/note.html"));
+      build(site);
+    });
+    site.write({ [POST]: post("Second", "Encore autre.") });
+    expect(build(site).stdout).toContain("/note.html");
   });
 
   it("is made again when data files of Eleventy's come, change and go", () => {

@@ -10,11 +10,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readManifest } from "../../src/build/manifest.ts";
 import { recover } from "../../src/build/publish.ts";
 import { Bench, notRun } from "./harness.ts";
-import { versionOf } from "./sample-site.ts";
+import { sampleSite, versionOf } from "./sample-site.ts";
 
 const PAGES = 5;
+const MANY = 500;
 const NOBODY = 65534;
 const ROOT = process.getuid?.() === 0;
 let bench: Bench;
@@ -55,6 +57,24 @@ describe.each([
       expect(Math.min(ended.full, ended.published)).toBeGreaterThan(0);
     },
   );
+
+  it("lists all files of a new site, or keeps the old one", { timeout: 120_000 }, (context) => {
+    const at = join(bench.folder, disk);
+    bench.mount(context, ["-t", "tmpfs", "-o", "size=8m,mode=755", "tmpfs"], at);
+    const ballast = join(at, "ballast");
+    const full: boolean[] = [];
+    // A list of some blocks is the last that is written.
+    const files = sampleSite(1, MANY).size;
+    for (let blocks = files; !full.includes(false); blocks += 1) {
+      const { bavail, bsize } = statfsSync(at);
+      writeFileSync(ballast, Buffer.alloc((bavail - blocks) * bsize));
+      const { status } = bench.run(["once", bench.output, 1, MANY]);
+      full.push(status === 3);
+      if (status === 0) expect(readManifest(bench.output).size).toBe(files);
+      rmSync(ballast);
+    }
+    expect(full).toContain(true);
+  });
 
   it("is repaired after a kill, even with no byte left", async (context) => {
     const at = join(bench.folder, disk);

@@ -12,19 +12,30 @@ export interface Ran {
   resumed: boolean;
 }
 
-/** Builds the site of this root into its `_site`, once what was written last can be told from what is written now. */
-export async function command(site: string, how: { now: string; search?: boolean }): Promise<Ran> {
+/**
+ * Builds the site of this root into its `_site`, once what was written last can be told from what is written now.
+ * `meanwhile` is called when its site stands, and it has told so.
+ */
+export async function command(
+  site: string,
+  how: { now: string; search?: boolean },
+  meanwhile = (): void => undefined,
+): Promise<Ran> {
   await setTimeout(30);
   const before = leftAt(site);
   const told: string[] = [];
   const terminal = {
     ...{ err: () => undefined, color: false, progress: () => undefined },
-    out: (text: string) => void told.push(text),
+    out(text: string): void {
+      told.push(text);
+      meanwhile();
+    },
   };
   const from = process.cwd();
   process.chdir(site);
   try {
-    const status = await build(optionsFor(site, how), terminal);
+    // Not quiet, which tells of errors alone.
+    const status = await build({ ...optionsFor(site, how), quiet: false }, terminal);
     return { status, told: told.join(""), resumed: before !== undefined && before === leftAt(site) };
   } finally {
     process.chdir(from);

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { digestOf } from "../../../src/build/digest.ts";
 import { openHeadCache } from "../../../src/build/head-cache.ts";
 import type { EntryFacts } from "../../../src/content/loose-entry.ts";
 import { loadContent } from "../../../src/content/load.ts";
@@ -50,6 +51,17 @@ describe("a cache of front matter", () => {
     }
     writeFileSync(path, whole);
     expect(found(root)).toEqual(FACTS);
+  });
+
+  it("believes no file of a Node whose clones this one cannot read", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    const path = join(root, ".cache/heads");
+    const content = readFileSync(path).subarray(44);
+    // Clones begin with a mark, and the version of their form.
+    content[content.indexOf(0xff) + 1] = 99;
+    writeFileSync(path, Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]));
+    expect(found(root)).toBeUndefined();
   });
 
   it("forgets what a build that kept something new did not ask for", () => {

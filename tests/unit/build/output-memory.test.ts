@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeChecked } from "../../../src/build/checked-file.ts";
+import { writeCheckedParts } from "../../../src/build/checked-file.ts";
 import { lookEarly } from "../../../src/build/early-look.ts";
 import { lookAt } from "../../../src/build/file-look.ts";
 import { byPage } from "../../../src/build/findings.ts";
@@ -93,7 +93,7 @@ describe("what is remembered of an output", () => {
       expect(memory().recall()).toBeUndefined();
     }
     for (const text of ["", "{}", '{"version":"1","files":{}}', "\0\0\0\0"]) {
-      writeChecked(kept(), Buffer.from(text));
+      writeCheckedParts(kept(), [text]);
       expect(memory().recall()).toBeUndefined();
     }
   });

@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSeal, writeSeal, type Sealed, type SealOptions } from "../../../src/build/seal.ts";
@@ -185,6 +194,16 @@ describe("a seal", () => {
     expect(told({ now: new Date(NOW.getTime() - 1) })).toBeUndefined();
     expect(told({ now: new Date(NOW.getTime() + 999) })).toBe("told");
     expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
+  });
+
+  it("does not hold where what a link to `package.json` leads to was written", () => {
+    mkdirSync(join(root, "elsewhere"));
+    writeFileSync(join(root, "elsewhere/package.json"), "{}");
+    symlinkSync("elsewhere/package.json", join(root, "package.json"));
+    seal();
+    expect(told()).toBe("told");
+    writeFileSync(join(root, "elsewhere/package.json"), '{ "version": "1.0.0" }');
+    expect(told()).toBeUndefined();
   });
 
   it("is not left where a file that the configuration imports was written meanwhile", () => {

@@ -81,6 +81,24 @@ describe("a site of which most files stay", () => {
     expect(statSync(join(output, STILL[3] ?? "")).ino).toBe(before);
   });
 
+  it("is not moved in once its files are being linked, though none came or went in the end", async () => {
+    const folder = statSync(output).ino;
+    // As for the index of a search: what its files are called is not known before it is made.
+    const made = { "index.html": "new", "gone/index.html": "gone" };
+    const done = await again({
+      render: (staging, stay) => {
+        stay(STILL, STILL);
+        write(staging, made);
+        return Promise.resolve(STILL);
+      },
+      staged: () => Object.keys(made).sort(),
+    });
+    expect(done).toEqual({ published: true, files: COUNT + 2, removed: 0 });
+    expect(statSync(output).ino).not.toBe(folder);
+    expect(textOf("index.html")).toBe("new");
+    for (const file of STILL) expect(statSync(join(output, file)).nlink).toBe(1);
+  });
+
   it.each(["CNAME", "p/7/own.txt"])("is moved in beside a file of other people's (%s)", async (own) => {
     write(output, { [own]: "mine" });
     const folder = statSync(output).ino;

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isLostText } from "../../../src/build/kept-text.ts";
@@ -47,6 +55,9 @@ function lostBy(work: () => unknown): boolean {
   }
   return false;
 }
+
+const many = (count: number): [Text, RenderedText][] =>
+  Array.from({ length: count }, (_, i) => [text(String(i)), rendered("h")]);
 
 function keptIn(root: string, ...texts: [Text, RenderedText][]): void {
   const cache = openTextCache(root, "1", BOTH);
@@ -134,6 +145,22 @@ describe("a cache of texts", () => {
     expect(lostBy(() => before?.html)).toBe(true);
   });
 
+  it("gives none by a name under which the site of another output has kept other answers since", () => {
+    const root = siteRoot({});
+    const cache = openTextCache(root, "1", BOTH);
+    cache.keep(text("un"), "s", rendered("h", [["has /b/", "false"]]));
+    const early = cache.names.get("content/posts/a.md") ?? "";
+    cache.save();
+    const name = cache.names.get("content/posts/a.md") ?? "";
+    const named = (one: string): RenderedText | undefined =>
+      openTextCache(root, "1", BOTH).named(one, "content/posts/a.md");
+    expect(named(name)?.asked).toEqual([["has /b/", "false"]]);
+    // Of a cache that could not be written.
+    expect(named(early)).toBeUndefined();
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
+    expect(named(name)).toBeUndefined();
+  });
+
   it("tells no other error for a lost text, not even one that is within itself", () => {
     const error = new Error("A filter.");
     error.cause = error;
@@ -171,10 +198,7 @@ describe("a cache of texts", () => {
   it("writes little where little came, and believes that of no other index", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
-    keptIn(
-      root,
-      ...Array.from({ length: 20 }, (_, i): [Text, RenderedText] => [text(String(i)), rendered("h")]),
-    );
+    keptIn(root, ...many(20));
     const index = readFileSync(join(folder, "index"));
     const more = openTextCache(root, "1", BOTH);
     for (let i = 0; i < 20; i++) found(more, text(String(i)));
@@ -190,6 +214,36 @@ describe("a cache of texts", () => {
     keptIn(root, [text("un"), rendered("h")]);
     writeFileSync(join(folder, "index-since"), since);
     expect(found(openTextCache(root, "1", BOTH), text("un de plus"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("leaves no part of a file that could not be written", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    const folder = join(root, ".cache/texts");
+    const before = readdirSync(folder);
+    const cache = openTextCache(root, "1", BOTH);
+    const fails = (): never => {
+      throw new Error("No room.");
+    };
+    cache.keep(text("deux"), "s", { ...rendered("d"), ids: [{ toJSON: fails } as never] });
+    cache.save();
+    expect(readdirSync(folder)).toEqual(before);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("takes away in a while what a build that was killed has left, and nothing else", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(root, [text("un"), rendered("h")]);
+    const before = readdirSync(folder);
+    for (const name of ["index.part", "index-since.part", "a.html", "a.html.part", "new.part"])
+      writeFileSync(join(folder, name), "");
+    for (const name of readdirSync(folder).filter((one) => one !== "new.part"))
+      utimesSync(join(folder, name), 1, 1);
+    keptIn(root, [text("deux"), rendered("d")], ...many(250));
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining([...before, "new.part"]));
+    expect(readdirSync(folder)).toHaveLength(before.length + 2);
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
