@@ -69,24 +69,24 @@ const ITEM = /^[ \t]*- +(?![ "'[{|>#&*!%@`-])(?!.*:(?: |$))/;
 function tooDeep(text: string): GluedItems | undefined {
   if (!/\n[ \t]+- /.test(text)) return undefined;
   const lines = text.split("\n");
-  const isDeeper = (i: number): boolean =>
-    ITEM.test(lines[i] ?? "") && indentOf(lines[i] ?? "") > indentOf(lines[i - 1] ?? "");
-  const first = lines.findIndex(
-    (_, i) => i > 1 && isDeeper(i) && ITEM.test(lines[i - 1] ?? "") && isListed(lines, i),
-  );
-  if (first < 0) return undefined;
+  // True below a key whose value is a list, as long as there are items.
+  let isListed = false;
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1] ?? "";
+    if (!/^[ \t]*- /.test(line)) isListed = LIST.exec(line)?.[1] === "";
+    else if (isListed && ITEM.test(line) && ITEM.test(above) && indentOf(line) > indentOf(above))
+      return aligned(lines, i);
+  }
+  return undefined;
+}
+
+/** Those that stand further right than the item above them, beside it. */
+function aligned(lines: readonly string[], first: number): GluedItems {
   const indent = indentOf(lines[first - 1] ?? "");
   let end = first;
   while (ITEM.test(lines[end] ?? "") && indentOf(lines[end] ?? "") > indent) end++;
   const all = lines.slice(first, end).map((line) => " ".repeat(indent) + line.trimStart());
   return { kind: "align", line: first + 1, fix: all.join("\n") };
-}
-
-/** True right below items of a key whose value is a list. */
-function isListed(lines: readonly string[], at: number): boolean {
-  let above = at - 1;
-  while (/^[ \t]*- /.test(lines[above] ?? "")) above--;
-  return LIST.exec(lines[above] ?? "")?.[1] === "";
 }
 
 const keyOf = (line: string): string => line.slice(0, line.indexOf(":") + 1);

@@ -63,7 +63,7 @@ export function yamlProblem(code: "front-matter" | "settings", place: Place, fai
 
 /** A line to show of a file of settings that is no map; others begin with a title. */
 const LINES: Readonly<Record<string, string | undefined>> = {
-  "content/people.yaml": "camille-martin: { name: Camille Martin }",
+  "content/people.yaml": "equipe-du-programme: { name: L’équipe du programme }",
   "content/tags.yaml": "design: Design",
   "content/redirects.yaml": "/ancienne-adresse/: /nouvelle-adresse/",
 };

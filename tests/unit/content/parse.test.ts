@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseText } from "../../../src/content/parse.ts";
+import { parseYaml } from "../../../src/content/yaml.ts";
 import { show } from "../../../src/shown-problems.ts";
+import { busy } from "../../support/busy.ts";
 
 function refusal(text: string): string {
   const result = parseText("a.md", Buffer.from(text));
@@ -340,4 +342,16 @@ describe("hostile YAML", () => {
   test("keeps dates as text", () => {
     expect(accepted("---\ndate: 2021-04-01\n---\n").data).toEqual({ date: "2021-04-01" });
   });
+});
+
+test.each([
+  [
+    "items further right than others, of a key of the owner's",
+    `autre:\n${"  - a\n    - b\n".repeat(30_000)}`,
+  ],
+  ["items of a list", `tags:\n${"  - a\n".repeat(30_000)}`],
+  ["keys without values", Array.from({ length: 30_000 }, (_, i) => `k${String(i)}:`).join("\n")],
+  ["lists of one item", Array.from({ length: 15_000 }, (_, i) => `k${String(i)}:\n  - a`).join("\n")],
+])("tens of thousands of %s are read in proportion", (_, text) => {
+  expect(busy(() => parseYaml(text))).toBeLessThan(2000);
 });

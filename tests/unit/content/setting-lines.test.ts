@@ -282,7 +282,7 @@ it("a slip in a key of a word of tags.yaml is mended", async () => {
 });
 
 it.each([
-  ["people.yaml", "camille-martin: { name: Camille Martin }"],
+  ["people.yaml", "equipe-du-programme: { name: L’équipe du programme }"],
   ["tags.yaml", "design: Design"],
   ["redirects.yaml", "/ancienne-adresse/: /nouvelle-adresse/"],
 ])("a list in %s is shown a line of that file", async (name, hint) => {
