@@ -5,6 +5,7 @@ import { problem, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { excerpt } from "./text.ts";
+import { quote } from "./yaml-repair.ts";
 
 export interface Split {
   /** Text between the two lines, without them. */
@@ -74,7 +75,18 @@ function opening(file: string, text: string, first: string): Problem {
     return problem(`front-matter/${bare.fix === undefined ? "no-opening" : "no-fences"}`, place, bare);
   const key = lines.slice(fence + 1).some((line) => /^[a-zA-Z_-]+:/.test(line));
   if (fence > 0 && key) return problem("front-matter/text-before", place, { line: fence + 1 });
-  return problem("front-matter/none", place, {});
+  return problem("front-matter/none", place, { title: firstHeading(lines) });
+}
+
+/** In characters: what is longer is cut for the message anyway. */
+const LONGEST_TITLE = 300;
+
+/** The title that a text gives itself, as front matter has it. */
+function firstHeading(lines: readonly string[]): string | undefined {
+  const first = lines.find((line) => line.trim() !== "") ?? "";
+  const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(first.slice(0, LONGEST_TITLE))?.[1] ?? "";
+  const title = excerpt(heading.replace(/\*\*|__/g, ""), 200);
+  return title === "" ? undefined : quote(title);
 }
 
 const KEY = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*:(?:\s|$)/u;

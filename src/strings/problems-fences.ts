@@ -14,16 +14,16 @@ export const fenceMessages = {
       '---\ntitle: "My title"\n---',
     ],
   }),
-  "front-matter/none": message({
+  "front-matter/none": message<{ title: string | undefined }>({
     severity: "error",
     fixed: true,
-    fr: () => [
+    fr: (p) => [
       "Ce fichier doit commencer par une ligne « --- », suivie au moins d’un titre et d’une autre ligne « --- ».",
-      '---\ntitle: "Mon titre"\n---',
+      `---\ntitle: ${p.title ?? '"Mon titre"'}\n---`,
     ],
-    en: () => [
+    en: (p) => [
       "This file must begin with a “---” line, followed by at least a title and another “---” line.",
-      '---\ntitle: "My title"\n---',
+      `---\ntitle: ${p.title ?? '"My title"'}\n---`,
     ],
   }),
   "front-matter/opening": message<{ found: string }>({

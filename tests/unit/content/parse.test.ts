@@ -19,6 +19,15 @@ function accepted(text: string): { data: object; body: string; bodyLine: number 
   return { data, body: body.toString(), bodyLine };
 }
 
+test.each([
+  ["# Bilan de l’été\n\nTexte", 'title: "Bilan de l’été"'],
+  ['\n## **Bilan** : "été" ##\nTexte', 'title: "Bilan : \\"été\\""'],
+  ["Texte\n\n# Bilan", 'title: "Mon titre"'],
+  ["#hashtag\n", 'title: "Mon titre"'],
+])("a text without front matter is offered its own first heading: %j", (text, title) => {
+  expect(refusal(text)).toBe(`1:1 front-matter/none | ---\n${title}\n---`);
+});
+
 describe("the lines of three hyphens", () => {
   test("open and close front matter, trailing spaces allowed", () => {
     expect(accepted("---  \ntitle: A\n--- \nTexte\n")).toEqual({
