@@ -1,14 +1,14 @@
 // Rendered texts kept from one build to the next, in `.cache/texts/`: what every build asks of them in one index, the rest in a
 // few files, with their HTML. The index is checked whole, a text by itself; whatever is torn, of another version or answered
 // otherwise is rendered again.
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { isFree, readChecked, writeCheckedJson } from "./checked-file.ts";
+import { isFree } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
-import { TextFiles, type TextPlace } from "./text-files.ts";
-import { detailsAsBytes, KeptText, type Details } from "./kept-text.ts";
+import { detailsAsBytes, KeptText } from "./kept-text.ts";
 import { answersStill, type Lookups } from "./lookups.ts";
 import type { StoreOptions } from "./picture-store.ts";
+import { TextFiles } from "./text-files.ts";
+import { MOST_UNUSED, TextIndex, type Kept } from "./text-index.ts";
 import type { RenderedText, Text } from "./text-renderer.ts";
 
 export interface TextCache {
@@ -31,147 +31,91 @@ export interface TextCache {
   save(): void;
 }
 
-/** Builds that kept something new after which a text that none of them asked for is forgotten. */
-const MOST_UNUSED = 12;
-
-interface Kept {
-  facts: Omit<RenderedText, "html" | keyof Details>;
-  place: TextPlace;
-  unused: number;
-}
-
-interface Index {
-  version: string;
-  files: readonly string[];
-  texts: Record<string, Kept>;
-  /** Changes each time it is written. */
-  name: string;
-}
-
-/** What came since an index was written, so that a build which keeps one text more writes that. */
-interface Since {
-  /** Of the index. */
-  name: string;
-  files: readonly string[];
-  texts: Record<string, Kept>;
-  /** Of texts of the index, where that is another now; those that are forgotten have reached the most. */
-  unused: Record<string, number>;
-}
-
-/** More than these, and the index is written anew. */
-const MOST_SINCE = 200;
-
 /** `version` names the Carnet that runs. Without a cache that can be read, nothing is found in it. */
 export function openTextCache(root: string, version: string, { trust, keep }: StoreOptions): TextCache {
   const folder = join(root, ".cache", "texts");
-  const path = join(folder, "index");
-  const real = [join(root, ".cache"), folder].every(isFree);
-  const index = trust && real ? readIndex(path, version) : undefined;
-  const since = index && readSince(`${path}-since`, index);
-  const written = new TextFiles(folder, (since ?? index)?.files ?? []);
-  const known = new Map(Object.entries({ ...index?.texts, ...since?.texts }));
-  for (const [key, unused] of Object.entries(since?.unused ?? {})) {
-    const one = known.get(key);
-    if (unused >= MOST_UNUSED) known.delete(key);
-    else if (one) known.set(key, { ...one, unused });
-  }
-  const used = new Map<string, Kept>();
-  const fresh = new Map<string, { file: string; rendered: RenderedText }>();
-  const names = new Map<string, string>();
-  const take = (key: string, file: string, one: Kept): void => {
-    used.set(key, one);
-    names.set(file, nameOf(key, one));
-  };
-  return {
-    names,
-    isEmpty: known.size === 0,
-    named(name, file) {
-      const [key = ""] = name.split(" ");
-      const one = known.get(key);
-      if (!one || nameOf(key, one) !== name) return undefined;
-      take(key, file, one);
-      return new KeptText(one.facts, () => written.readOne(one.place));
-    },
-    find(text, around, lookups) {
-      // A first build: no text needs its name yet.
-      if (known.size === 0) return undefined;
-      const key = keyOf(text, around);
-      const one = known.get(key);
-      const bytes = one && written.read(one.place);
-      if (!bytes) return undefined;
-      const kept = new KeptText(one.facts, () => bytes);
-      if (!answersStill(kept.asked, lookups, text)) return undefined;
-      take(key, text.file, one);
-      return kept;
-    },
-    keep(text, around, rendered) {
-      const key = keyOf(text, around);
-      fresh.set(key, { file: text.file, rendered });
-      // Until it is written, a name that nothing is found by.
-      names.set(text.file, key);
-    },
-    save() {
-      if (fresh.size === 0 || !keep || !real) return;
-      const texts = new Map<string, Kept>();
-      for (const [key, one] of known)
-        if (!used.has(key) && !fresh.has(key) && one.unused < MOST_UNUSED)
-          texts.set(key, { ...one, unused: one.unused + 1 });
-      for (const [key, one] of used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
-      for (const [key, { rendered }] of fresh) texts.set(key, addTo(written, rendered));
-      if (!written.write([...texts.values()].map(({ place }) => place))) return;
-      for (const [key, { file }] of fresh) {
-        const one = texts.get(key);
-        if (one) names.set(file, nameOf(key, one));
-      }
-      const { files } = written;
-      const added = written.isGathered ? undefined : index && sinceIndex(index, texts);
-      const isNamed = added
-        ? writeCheckedJson(`${path}-since`, { ...added, files } satisfies Since)
-        : writeCheckedJson(path, {
-            version,
-            name: randomUUID(),
-            files,
-            texts: Object.fromEntries(texts),
-          } satisfies Index);
-      if (isNamed) written.clear();
-    },
-  };
+  const isReal = [join(root, ".cache"), folder].every(isFree);
+  const index = new TextIndex(join(folder, "index"), version, trust && isReal);
+  return new KeptTexts(index, new TextFiles(folder, index.files), keep && isReal);
 }
 
-function addTo(written: TextFiles, text: RenderedText): Kept {
+class KeptTexts implements TextCache {
+  readonly names = new Map<string, string>();
+  readonly isEmpty: boolean;
+  readonly #index: TextIndex;
+  readonly #files: TextFiles;
+  readonly #mayWrite: boolean;
+  readonly #used = new Map<string, Kept>();
+  readonly #fresh = new Map<string, { file: string; rendered: RenderedText }>();
+
+  constructor(index: TextIndex, files: TextFiles, mayWrite: boolean) {
+    this.#index = index;
+    this.#files = files;
+    this.#mayWrite = mayWrite;
+    this.isEmpty = index.texts.size === 0;
+  }
+
+  named(name: string, file: string): RenderedText | undefined {
+    const [key = ""] = name.split(" ");
+    const one = this.#index.texts.get(key);
+    if (!one || nameOf(key, one) !== name) return undefined;
+    this.#take(key, file, one);
+    return new KeptText(one.facts, () => this.#files.readOne(one.place));
+  }
+
+  find(text: Text, around: string, lookups: Lookups): RenderedText | undefined {
+    // A first build: no text needs its name yet.
+    if (this.isEmpty) return undefined;
+    const key = keyOf(text, around);
+    const one = this.#index.texts.get(key);
+    const bytes = one && this.#files.read(one.place);
+    if (!bytes) return undefined;
+    const kept = new KeptText(one.facts, () => bytes);
+    if (!answersStill(kept.asked, lookups, text)) return undefined;
+    this.#take(key, text.file, one);
+    return kept;
+  }
+
+  #take(key: string, file: string, one: Kept): void {
+    this.#used.set(key, one);
+    this.names.set(file, nameOf(key, one));
+  }
+
+  keep(text: Text, around: string, rendered: RenderedText): void {
+    const key = keyOf(text, around);
+    this.#fresh.set(key, { file: text.file, rendered });
+    // Until it is written, a name that nothing is found by.
+    this.names.set(text.file, key);
+  }
+
+  save(): void {
+    if (this.#fresh.size === 0 || !this.#mayWrite) return;
+    const texts = this.#stillKept();
+    for (const [key, { rendered }] of this.#fresh) texts.set(key, addTo(this.#files, rendered));
+    if (!this.#files.write([...texts.values()].map(({ place }) => place))) return;
+    for (const [key, { file }] of this.#fresh) {
+      const one = texts.get(key);
+      if (one) this.names.set(file, nameOf(key, one));
+    }
+    const { files, isGathered } = this.#files;
+    if (this.#index.write(texts, files, isGathered)) this.#files.clear();
+  }
+
+  /** Those of the index that were used, and those that builds have not used for a while. */
+  #stillKept(): Map<string, Kept> {
+    const texts = new Map<string, Kept>();
+    for (const [key, one] of this.#index.texts)
+      if (!this.#used.has(key) && !this.#fresh.has(key) && one.unused < MOST_UNUSED)
+        texts.set(key, { ...one, unused: one.unused + 1 });
+    for (const [key, one] of this.#used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
+    return texts;
+  }
+}
+
+function addTo(files: TextFiles, text: RenderedText): Kept {
   const { html: bytes, headings, references, ids, asked, ...facts } = text;
-  const place = written.add(() => [detailsAsBytes({ headings, references, ids, asked }), bytes]);
+  const place = files.add(() => [detailsAsBytes({ headings, references, ids, asked }), bytes]);
   return { facts, place, unused: 0 };
-}
-
-/** Undefined where that is no longer little beside the index. */
-function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "files"> | undefined {
-  const texts: Since["texts"] = {};
-  const unused: Since["unused"] = {};
-  let count = 0;
-  for (const [key, one] of now) {
-    const before = index.texts[key];
-    // The same text may be another where the site answers otherwise.
-    if (before?.place !== one.place) {
-      texts[key] = one;
-      count += 1;
-    } else if (before.unused !== one.unused) unused[key] = one.unused;
-  }
-  for (const key of Object.keys(index.texts)) if (!now.has(key)) unused[key] = MOST_UNUSED;
-  return count > MOST_SINCE ? undefined : { name: index.name, texts, unused };
-}
-
-function readIndex(path: string, version: string): Index | undefined {
-  const bytes = readChecked(path);
-  // Whole, as its digest says, and so in the shape that this version writes.
-  const index = bytes && (JSON.parse(bytes.toString()) as Index);
-  return index?.version === version ? index : undefined;
-}
-
-function readSince(path: string, { name }: Index): Since | undefined {
-  const bytes = readChecked(path);
-  const since = bytes && (JSON.parse(bytes.toString()) as Since);
-  return since?.name === name ? since : undefined;
 }
 
 /** With its bytes, which tell what it asked: another output's build may keep the same text with other answers. */
