@@ -6,12 +6,14 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { digestOf } from "./digest.ts";
 import { jsonParts } from "./json-parts.ts";
@@ -95,12 +97,39 @@ function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
       closeSync(file);
     }
     renameSync(aside, path);
+    clearLeft(path);
     return true;
   } catch {
-    rmSync(aside, { force: true });
+    removeAside(aside);
     return false;
   }
 }
+
+function removeAside(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where no file could be made, there may be no folder either.
+  }
+}
+
+/** What may be another build's, about to be put in place, is left for this many milliseconds. */
+export const GRACE_MS = 3_600_000;
+
+/** Takes away what killed builds have left beside a file, which may be as large as it is. */
+function clearLeft(path: string): void {
+  const [folder, begin, before] = [dirname(path), `${basename(path)}.`, Date.now() - GRACE_MS];
+  try {
+    for (const name of readdirSync(folder)) {
+      const isLeft = name.startsWith(begin) && ASIDE.test(name);
+      if (isLeft && statSync(join(folder, name)).mtimeMs < before) rmSync(join(folder, name));
+    }
+  } catch {
+    // Another build was sooner, or the next one tries again.
+  }
+}
+
+const ASIDE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A folder, or nothing yet: no link, which would lead the build to write elsewhere, and no file. */
 export function isFree(path: string): boolean {

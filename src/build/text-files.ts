@@ -13,6 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
+import { GRACE_MS } from "./checked-file.ts";
 import { digestOf } from "./digest.ts";
 import { writeParts } from "./write-parts.ts";
 
@@ -36,9 +37,6 @@ export type MakeBytes = () => readonly [details: Uint8Array, html: Uint8Array];
 
 /** More files than this are made one, and so are files of which most is of no more use. */
 const MOST_FILES = 12;
-
-/** A file that no index names may be another build's, about to be named: it is left for this many milliseconds. */
-const GRACE_MS = 3_600_000;
 
 /** Parts of these, which a kill leaves, have names of their own. */
 const INDEXES: ReadonlySet<string> = new Set(["index", "index-since"]);
