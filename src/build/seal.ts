@@ -26,7 +26,11 @@ export interface Sealed {
   told: unknown;
   /** What stands in files beside the seal, read when it is asked for: undefined where it cannot be. */
   part: (name: Part) => unknown;
+  names: PartNames;
 }
+
+/** Names of what the files of parts hold: another one each time that one is written. */
+type PartNames = Readonly<Record<Part, string>>;
 
 /** What is long, and often stays: as JSON, but for values in the form of a clone, which are many. */
 export type Part = "problems" | "site" | "entries";
@@ -44,8 +48,7 @@ interface Stored {
   from: number;
   until: number;
   told: unknown;
-  /** Names of the files' contents. */
-  parts: Readonly<Record<Part, string>>;
+  parts: PartNames;
 }
 
 /** Milliseconds within which a file may be written twice and show the same time. */
@@ -63,7 +66,8 @@ export function readSeal(options: SealOptions, sources: Sources): Sealed | undef
   const saved = savedSince(seal.sources, sources.lines);
   // Whoever takes up a site that was left looks at its output once nobody else can change it.
   if (!saved || (saved.length === 0 && seal.output !== lookAtOutput(options.output))) return undefined;
-  return { saved, told: seal.told, part: (name) => readPart(path, name, seal.parts[name]) };
+  const { told, parts: names } = seal;
+  return { saved, told, names, part: (name) => readPart(path, name, names[name]) };
 }
 
 function readStored(path: string): Stored | undefined {
@@ -111,6 +115,8 @@ export interface Sealing {
   told: unknown;
   /** Undefined for what stands as the last build left it. */
   parts: Readonly<Record<Part, unknown>>;
+  /** Names of those parts, as they were read. */
+  names?: PartNames | undefined;
   /** What files of the output look like that the build found there and did not touch. */
   looks?: ReadonlyMap<string, string> | undefined;
   /** Asked once the output was looked at: whether it is still what the build put there, which nobody else is kept from by then. */
@@ -124,19 +130,19 @@ export interface Sealing {
 export function writeSeal(
   options: SealOptions,
   sources: Sources & { started: number; also: readonly string[] },
-  { until, told, parts, looks, stands = () => true }: Sealing,
+  { until, told, parts, names, looks, stands = () => true }: Sealing,
 ): void {
   const path = sealPath(options);
   const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
   // Some disks keep whole seconds, or two.
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
   if (path === undefined || latest > sources.started - tick) return;
-  const before = readStored(path)?.parts;
   const write = (part: Part): string => {
     const value = parts[part];
-    const name = value === undefined ? before?.[part] : randomUUID();
-    if (value !== undefined && name !== undefined) writePart(path, part, name, value);
-    return name ?? "";
+    if (value === undefined) return names?.[part] ?? "";
+    const name = randomUUID();
+    writePart(path, part, name, value);
+    return name;
   };
   const { asked, now, root, output } = options;
   const seal: Stored = {

@@ -58,7 +58,7 @@ export async function build(
   const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
   if (made) {
     const { also, left, ...how } = made;
-    writeSeal(seal, { ...sources, also }, { ...left, ...how });
+    writeSeal(seal, { ...sources, also }, { ...left, ...how, names: found?.names });
   }
   return status;
 }

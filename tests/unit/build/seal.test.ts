@@ -152,10 +152,22 @@ describe("a seal", () => {
     writeSeal(options, sources, {
       ...sealing,
       parts: { problems: ["other"], site: undefined, entries: undefined },
+      names: found()?.names,
     });
     expect(found()?.part("site")).toBe("site");
     expect(found()?.part("entries")).toEqual([new Map([["a", 1]]), [2]]);
     expect(found()?.part("problems")).toEqual(["other"]);
+  });
+
+  it("believes nothing beside it that another build has written meanwhile", () => {
+    seal();
+    const names = found()?.names;
+    seal();
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const parts = { problems: undefined, site: undefined, entries: undefined };
+    writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "again", parts, names });
+    expect(told()).toBe("again");
+    for (const part of ["site", "entries", "problems"] as const) expect(found()?.part(part)).toBeUndefined();
   });
 
   it.each(["site", "entries"] as const)("believes no %s of another build, and none that is torn", (part) => {
