@@ -26,13 +26,9 @@ export async function build(
   const now = asked.now();
   // One instant for all: what was read before midnight is not to be believed for the day after.
   const options = { ...asked, now: () => now };
-  const refusal = checkOutput(options.output, options.site);
+  const refusal = refusalOf(options);
   if (refusal !== undefined) {
-    terminal.err(`carnet : ${machineWords(options.spoken).refusedOutput(refusal, options.output)}\n`);
-    return 2;
-  }
-  if (options.zip !== undefined && !mayBecomeZip(options.zip, options.site)) {
-    terminal.err(`carnet : ${cliWords(options.spoken).zipRefused(options.zip)}\n`);
+    terminal.err(`carnet : ${refusal}\n`);
     return 2;
   }
   const seal: SealOptions = {
@@ -61,6 +57,13 @@ export async function build(
     writeSeal(seal, { ...sources, also }, { ...left, ...how, names: found?.names });
   }
   return status;
+}
+
+/** Why nothing may be written where it was asked for. */
+function refusalOf({ output, site, zip, spoken }: Options): string | undefined {
+  const refusal = checkOutput(output, site);
+  if (refusal !== undefined) return machineWords(spoken).refusedOutput(refusal, output);
+  return zip === undefined || mayBecomeZip(zip, site) ? undefined : cliWords(spoken).zipRefused(zip);
 }
 
 /** A ZIP takes the place of a ZIP, or of nothing, and never stands among the sources. */
