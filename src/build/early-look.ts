@@ -6,15 +6,16 @@ import { packageRoot } from "../package-root.ts";
 import type { LooksThere, Remembering } from "./output-memory.ts";
 
 /** Undefined where they are to be looked at later. Never fails. */
-export function lookEarly(workerData: Remembering): Promise<LooksThere | undefined> {
-  return new Promise((resolve) => {
+export async function lookEarly(workerData: Remembering): Promise<LooksThere | undefined> {
+  try {
+    // Throws where the machine gives no further thread.
     const worker = new Worker(join(packageRoot, "dist/build/look-worker.js"), { workerData });
-    worker.once("message", resolve);
-    worker.once("error", () => {
-      resolve(undefined);
+    return await new Promise((resolve, reject) => {
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", reject);
     });
-    worker.once("exit", () => {
-      resolve(undefined);
-    });
-  });
+  } catch {
+    return undefined;
+  }
 }
