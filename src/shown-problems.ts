@@ -51,11 +51,48 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
   const set = checks && Object.hasOwn(checks, code) ? checks[code] : undefined;
   const severity = entry.fixed ? entry.severity : (set ?? entry.severity);
   if (severity === "off") return "off";
-  const words = entry[lang] as (params: Record<string, unknown>) => [string, string?];
-  const [message, hint = ""] = words(one.params);
-  const { file, line, column } = one;
-  const final: Severity = strict && severity === "warn" ? "error" : severity;
-  return { file, line, column, code, severity: final, message, hint };
+  return new Worded(one, { code, severity: strict && severity === "warn" ? "error" : severity, lang });
+}
+
+type Words = [message: string, hint?: string];
+
+/** Its words are made when they are read: of tens of thousands of warnings, some are printed, and by default few. */
+class Worded implements ShownProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly #problem: Problem;
+  readonly #lang: "fr" | "en";
+  #words: Words | undefined;
+
+  constructor(
+    one: Problem,
+    { code, severity, lang }: { code: string; severity: Severity; lang: "fr" | "en" },
+  ) {
+    this.file = one.file;
+    this.line = one.line;
+    this.column = one.column;
+    this.code = code;
+    this.severity = severity;
+    this.#problem = one;
+    this.#lang = lang;
+  }
+
+  get message(): string {
+    return this.#said()[0];
+  }
+
+  get hint(): string {
+    return this.#said()[1] ?? "";
+  }
+
+  #said(): Words {
+    const { key, params } = this.#problem;
+    const words = catalogue[key][this.#lang] as (params: Record<string, unknown>) => Words;
+    return (this.#words ??= words(params));
+  }
 }
 
 function byPlace(a: ShownProblem, b: ShownProblem): number {

@@ -118,8 +118,10 @@ export const GRACE_MS = 3_600_000;
 
 /** Takes away what killed builds have left beside a file, which may be as large as it is. */
 function clearLeft(path: string): void {
-  const [folder, begin, before] = [dirname(path), `${basename(path)}.`, Date.now() - GRACE_MS];
+  const [folder, begin] = [dirname(path), `${basename(path)}.`];
   try {
+    // It was written just now.
+    const before = statSync(path).mtimeMs - GRACE_MS;
     for (const name of readdirSync(folder)) {
       const isLeft = name.startsWith(begin) && ASIDE.test(name);
       if (isLeft && statSync(join(folder, name)).mtimeMs < before) rmSync(join(folder, name));
