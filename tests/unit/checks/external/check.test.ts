@@ -91,7 +91,7 @@ const check = (
     now: NOW,
     userAgent: "Carnet (test)",
     known: new Map(),
-    timeout: 200,
+    timeout: 500,
     ...changes,
   });
 
