@@ -6,7 +6,7 @@ import type { KeyPath } from "./locate.ts";
 import { languageCode, mended } from "./mend.ts";
 import { exampleOf } from "./schema.ts";
 import { yamlOf } from "./setting-lines.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote } from "./quoting.ts";
 import type { YamlMap } from "./yaml.ts";
 import type { Refusal } from "./zod-problems.ts";
 

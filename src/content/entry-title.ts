@@ -4,7 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";
 import { excerpt, oneLine } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote } from "./quoting.ts";
 import type { YamlMap } from "./yaml.ts";
 
 /** In characters. */

@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";
-import { quote, yamlList } from "./yaml-repair.ts";
+import { quote, yamlList } from "./quoting.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {

@@ -238,6 +238,18 @@ describe("YAML that editors get wrong", () => {
     ["tags: [a,, b]", "3:1", "syntax", 'tags: ["a", "b"]'],
     ["tags: [a, b]]", "3:1", "syntax", 'tags: ["a", "b"]'],
     ["description: “d : e”", "3:1", "syntax", 'description: "d : e"'],
+    ['description: d : e"', "3:1", "syntax", 'description: "d : e"'],
+    ["description: 'd : e\"", "3:14", "open-sign", 'description: "d : e"'],
+    ["description: ”d : e”", "3:1", "syntax", 'description: "d : e"'],
+    ['description: écran : 12"', "3:1", "syntax", 'description: "écran : 12\\""'],
+    ["tags: [d, e].", "3:1", "syntax", 'tags: ["d", "e"]'],
+    ["tags\n- d\n- e", "3:1", "syntax", "tags:"],
+    ["tags:\n  - d\n  e f\n  g", "5:3", "syntax", "  - e f\n  - g"],
+    ["redirect_from:\n  - /d/\n  /e/\n  - /f/", "5:3", "syntax", "  - /e/"],
+    ["tags:\n- d\ne f", "5:1", "syntax", "- e f"],
+    ["date: 2026-03-02\n- layout: post", "4:1", "syntax", "layout: post"],
+    ["corrections:\n  - date: 2026-03-02\n    text d", "5:5", "syntax", "    text: d"],
+    ["authors:\n  - id: d\n    role e", "5:5", "syntax", "    role: e"],
   ])("%j, as people type it", (lines, place, kind, fix) => {
     expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
   });
