@@ -2,7 +2,7 @@
 // It is made of the owner's own value where that can be mended, else of an example; what stands beside is never replaced.
 import type * as Yaml from "yaml";
 import { meantKey } from "./key-names.ts";
-import { descend, yamlPackage, type KeyPath } from "./locate.ts";
+import { descend, parsedDocument, yamlPackage, type KeyPath } from "./locate.ts";
 import { mended, type Wanted } from "./mend.ts";
 import { keysAt, schemasAt } from "./schema-at.ts";
 import { isMap, parseYaml } from "./yaml.ts";
@@ -138,11 +138,7 @@ function lineEnd(text: string, index: number): string {
 }
 
 function parentOf(yaml: typeof Yaml, text: string, path: KeyPath): unknown {
-  let node: unknown = yaml.parseDocument(text, {
-    schema: "core",
-    uniqueKeys: false,
-    logLevel: "silent",
-  }).contents;
+  let node: unknown = parsedDocument(text).document.contents;
   for (const key of path.slice(0, -1)) node = descend(yaml, node, key)?.node;
   return node;
 }

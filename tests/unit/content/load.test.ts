@@ -220,7 +220,7 @@ describe("dates that are refused", () => {
   });
   test("a correction is not given the day of its text", async () => {
     const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
-    expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
+    expect(problems.map(({ hint }) => hint)).toEqual(["corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
   });
   test("an hour alone goes with the day of the name, where that is to come", async () => {
     const file = "content/posts/2026-12-01-titre.md";
