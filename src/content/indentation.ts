@@ -52,3 +52,41 @@ function indentOfPeers(lines: readonly string[], line: number): number | undefin
   }
   return undefined;
 }
+
+const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;
+
+/** A line that begins with tabs, with as many spaces as the lines around it have where it belongs; none before it has tabs. */
+export function untabbed(lines: readonly string[], at: number): string {
+  const written = lines[at] ?? "";
+  const text = written.trimStart();
+  const blank = written.slice(0, written.length - text.length);
+  const levels = levelsBefore(lines, at);
+  const below = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
+  // A key stands left of what it holds, or above the hyphens of its list.
+  const limit = indentOf(below) + (ITEM.test(below) ? 1 : 0);
+  const isHolder = OPENS.test(text) && !text.startsWith("- ") && limit > 0 && !/^ *\t/.test(below);
+  const open = isHolder ? levels.filter((level) => level < limit) : levels;
+  const spaces = blank.replace(/\t/g, "").length;
+  const tabs = blank.length - spaces;
+  // Beside spaces that lead somewhere, the tab is an accident.
+  const indent = spaces > 0 && open.includes(spaces) ? spaces : open[Math.min(tabs, open.length - 1)];
+  return " ".repeat(indent ?? 0) + text;
+}
+
+/** Where a line may begin, from left to right, by those before it. */
+function levelsBefore(lines: readonly string[], at: number): number[] {
+  let levels = [0];
+  for (const line of lines.slice(0, at)) {
+    if (line.trim() === "") continue;
+    const [, , dash = ""] = ITEM.exec(line) ?? [];
+    const indent = indentOf(line);
+    levels = [...levels.filter((level) => level < indent), indent];
+    if (dash !== "" && /^ *- +[\w-]+:(?: |$)/.test(line)) levels.push(indent + dash.length);
+    if (OPENS.test(line)) levels.push((levels.at(-1) ?? 0) + 2);
+  }
+  return levels;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

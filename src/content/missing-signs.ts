@@ -17,7 +17,7 @@ const INNER_KEYS: ReadonlySet<string> = new Set([
 /** A key and its value with another sign between them, or none. */
 const PAIR = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/;
 /** An old address and its new one, as `redirects.yaml` has them. */
-const ROUTE = /^(\/\S*[^\s:]|"\/[^"]*")\s*(?:\s|=>?|->|→)\s*(\/\S*|https?:\/\/\S+)\s*$/;
+const ROUTE = /^(\/\S*[^\s:]|"\/[^"]*")[ \t]+(?:(?:=>?|->|→)[ \t]+)?(\/\S*|https?:\/\/\S+)[ \t]*$/;
 /** Sentences that an editor may have wrapped: what follows them belongs to them. */
 const WRAPPED = /^(?:description|imageAlt)[ \t]*:[ \t]+[^\s"'[{#]/;
 

@@ -3,7 +3,7 @@
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
 import { gluedItems } from "./glued-items.ts";
-import { shiftedLine } from "./indentation.ts";
+import { shiftedLine, untabbed } from "./indentation.ts";
 import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import type { OpenSign } from "./open-sign.ts";
@@ -95,18 +95,12 @@ function explain(text: string, error: unknown): YamlFailure {
     return at(text, line, "duplicate-key", name.trim());
   }
   const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
-  if (tab > 0 && error.reason.includes("tab")) {
+  // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
+  if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
     const all = text.split("\n");
     const whole = all[tab - 1] ?? "";
-    // A key under one that has its value already belongs to none: the blank is an accident.
-    const isKey = /^\s*[\w-]+:(?:\s|$)/.test(whole) && /^\S[^:]*:\s+\S/.test(all[tab - 2] ?? "");
-    return {
-      kind: "tab",
-      line: tab,
-      column: whole.indexOf("\t") + 1,
-      found: whole.trim(),
-      fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
-    };
+    const column = whole.indexOf("\t") + 1;
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: untabbed(all, tab - 1) };
   }
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };

@@ -306,6 +306,21 @@ describe("YAML that editors get wrong", () => {
   test("a tab is shown as spaces", () => {
     expect(refusal("---\ntags:\n\t- design\n---\n")).toBe("3:1 front-matter/tab |   - design");
     expect(refusal("---\ntitle: A\n\tauthor: B\n---\n")).toBe("3:1 front-matter/tab | author: B");
+    expect(refusal("---\n\ttitle: A\nauthor: B\n---\n")).toBe("2:1 front-matter/tab | title: A");
+  });
+  test.each([
+    ["tags:\n  - a\n\t  - b", 4, "  - b"],
+    ["tags:\n- a\n\t- b", 4, "- b"],
+    ["tags:\n\t- a\n\t- b", 3, "  - a"],
+    ["corrections:\n  - date: 2026-01-01\n\t\ttext: a", 4, "    text: a"],
+    ["corrections:\n\t- date: 2026-01-01\n\t  text: a", 3, "  - date: 2026-01-01"],
+    ["a:\n  b: c\n\td: e\nf: g", 4, "  d: e"],
+    ["a:\n  b: c\n\td:\n  e: f", 4, "d:"],
+    ["a:\n  b:\n    - c: d\n\te: f", 5, "  e: f"],
+    ["a:\n  b:\n    c: d\n\te:\n    - f", 5, "  e:"],
+    ["description: >\n\tUn\n\tDeux", 3, "  Un"],
+  ])("a line of %j that begins with a tab goes beside its peers", (lines, line, fix) => {
+    expect(refusal(`---\n${lines}\n---\n`)).toBe(`${String(line)}:1 front-matter/tab | ${fix}`);
   });
   test("a single line without its space is no text", () => {
     expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");
