@@ -55,8 +55,11 @@ function indentOfPeers(lines: readonly string[], line: number): number | undefin
 
 const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;
 
-/** A line that begins with tabs, with as many spaces as the lines around it have where it belongs; none before it has tabs. */
-export function untabbed(lines: readonly string[], at: number): string {
+/**
+ * A line that begins with tabs or no-break spaces, with as many spaces as the lines around it have where it belongs; those
+ * before it have neither.
+ */
+export function reindented(lines: readonly string[], at: number): string {
   const written = lines[at] ?? "";
   const text = written.trimStart();
   const blank = written.slice(0, written.length - text.length);
@@ -66,10 +69,13 @@ export function untabbed(lines: readonly string[], at: number): string {
   const limit = indentOf(below) + (ITEM.test(below) ? 1 : 0);
   const isHolder = OPENS.test(text) && !text.startsWith("- ") && limit > 0 && !/^ *\t/.test(below);
   const open = isHolder ? levels.filter((level) => level < limit) : levels;
-  const spaces = blank.replace(/\t/g, "").length;
-  const tabs = blank.length - spaces;
+  const tabs = blank.split("\t").length - 1;
+  const spaces = blank.length - tabs;
   // Beside spaces that lead somewhere, the tab is an accident.
-  const indent = spaces > 0 && open.includes(spaces) ? spaces : open[Math.min(tabs, open.length - 1)];
+  const byTabs = tabs > 0 && !(spaces > 0 && open.includes(spaces));
+  const indent = byTabs
+    ? open[Math.min(tabs, open.length - 1)]
+    : open.filter((level) => level <= spaces).at(-1);
   return " ".repeat(indent ?? 0) + text;
 }
 

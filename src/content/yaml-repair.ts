@@ -109,12 +109,18 @@ function readable(lines: readonly string[]): boolean {
 /** Two texts in quotes or more: a list without its brackets. */
 const SEVERAL =
   /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
-const NO_BREAK = /^([ -]*|[^:]*:)[\u00a0\u202f]+/;
+const NO_BREAK = /^([ -]*|[^:]*:)([\u00a0\u202f]+)/;
 
 function candidates(line: string): string[] {
   const found: string[] = [];
   // A keyboard's no-break space, which YAML takes for a letter.
-  if (NO_BREAK.test(line)) found.push(line.replace(NO_BREAK, (_, before: string) => `${before} `));
+  if (NO_BREAK.test(line))
+    found.push(
+      line.replace(
+        NO_BREAK,
+        (_, before: string, { length }: string) => before + " ".repeat(before.endsWith(":") ? 1 : length),
+      ),
+    );
   const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\][\s.;]*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
     found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);

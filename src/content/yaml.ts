@@ -3,9 +3,10 @@
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
 import { gluedItems } from "./glued-items.ts";
-import { shiftedLine, untabbed } from "./indentation.ts";
+import { reindented, shiftedLine } from "./indentation.ts";
 import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
+import { noBreakKey } from "./no-break-keys.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./yaml-repair.ts";
 
@@ -13,6 +14,7 @@ import { repair, type Repair } from "./yaml-repair.ts";
 export interface YamlFailure {
   kind:
     | "tab"
+    | "no-break"
     | "indent"
     | "align"
     | "glued-item"
@@ -50,6 +52,8 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   }
   const glued = gluedItems(text);
   if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
+  const spaced = noBreakKey(text, value);
+  if (spaced) return { failure: { kind: "no-break", ...spaced } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
@@ -100,7 +104,7 @@ function explain(text: string, error: unknown): YamlFailure {
     const all = text.split("\n");
     const whole = all[tab - 1] ?? "";
     const column = whole.indexOf("\t") + 1;
-    return { kind: "tab", line: tab, column, found: whole.trim(), fix: untabbed(all, tab - 1) };
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
   }
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };

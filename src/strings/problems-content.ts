@@ -11,6 +11,7 @@ export const contentMessages = {
   ...addressMessages,
   ...tagMessages,
   "front-matter/tab": yamlMessages.tab,
+  "front-matter/no-break": yamlMessages.noBreak,
   "front-matter/duplicate-key": yamlMessages.duplicateKey,
   "front-matter/alias": yamlMessages.alias,
   "front-matter/dangerous-key": yamlMessages.dangerousKey,

@@ -297,6 +297,23 @@ describe("YAML that editors get wrong", () => {
   test("a no-break space before an item is shown as a space", () => {
     expect(refusal("---\ntags:\n\u00a0- design\n---\n")).toBe("3:2 front-matter/syntax |  - design");
   });
+  test.each([
+    ["date\u00a0: 2026-01-01", "3:5", "date: 2026-01-01"],
+    ["\u00a0layout: post", "3:1", "layout: post"],
+    ["authors:\n  - name: b\n\u00a0\u00a0\u00a0\u00a0role: c", "5:1", "    role: c"],
+    ["authors:\n  - name\u202f: b\n    role: c", "4:9", "  - name: b"],
+  ])("a no-break space at a key of %j is told", (lines, place, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/no-break | ${fix}`);
+  });
+  test("a no-break space in a text is one", () => {
+    const head = 'title: "A\u00a0: b"\ndescription: |\n  date\u00a0: c\ntags: [d\u00a0e]';
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({ description: "date\u00a0: c\n" });
+  });
+  test("a no-break space behind the hyphen of an item is told", () => {
+    expect(refusal("---\ntags:\n  -\u00a0a\n  -\u00a0b\n---\n")).toBe(
+      "3:3 front-matter/glued-item |   - a\n  - b",
+    );
+  });
   test("a text that no fence parts from the keys is named at its own line", () => {
     expect(refusal("---\ntitle: A\n\nTexte\n\n---\n\nSuite\n")).toContain("4:1 front-matter/syntax");
   });
