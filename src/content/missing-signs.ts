@@ -3,16 +3,19 @@
 import { siteSchema } from "../site-schema.ts";
 import { BLOCK } from "./open-sign.ts";
 import { quote } from "./quoting.ts";
-import { FRONT_MATTER_KEYS, personSchema } from "./schema.ts";
+import { FRONT_MATTER_KEYS, frontMatterSchema, peopleSchema, tagsSchema } from "./schema.ts";
+import { allKeys } from "./schema-at.ts";
 
 type Reads = (lines: readonly string[]) => boolean;
 
 const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
-/** Those of people, links, terms and corrections. */
-const INNER_KEYS: ReadonlySet<string> = new Set([
-  ...Object.keys(personSchema.shape),
-  ...["label", "url", "date", "text", "id", "lang", "closed", "type", "options", "title"],
-]);
+let inner: ReadonlySet<string> | undefined;
+
+/** Those of all maps within others, which only a broken text asks for. */
+function innerKeys(): ReadonlySet<string> {
+  inner ??= new Set([frontMatterSchema, siteSchema, peopleSchema, tagsSchema].flatMap(allKeys));
+  return inner;
+}
 
 /** A key and its value with another sign between them, or none. */
 const PAIR = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/;
@@ -65,7 +68,7 @@ export function missingSign(
     if (i === 0 || line.trim() === "") continue;
     const readsWith = (fix: readonly string[]): boolean => reads(lines.toSpliced(i, fix.length, ...fix));
     const listed = LISTED_KEY.exec(line)?.[1] ?? "";
-    const keyed = line.includes(": ") ? undefined : withColon(line, INNER_KEYS, (one) => readsWith([one]));
+    const keyed = line.includes(": ") ? undefined : withColon(line, innerKeys(), (one) => readsWith([one]));
     const fixes = [
       KEYS.has(listed) ? [line.slice(2).trimStart()] : [],
       withHyphens(lines, i),

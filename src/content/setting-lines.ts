@@ -34,7 +34,7 @@ export function settingLine(
   const value = mend === undefined ? examples(path) : yamlOf(mend);
   if (value !== undefined) return lineWith(text, path, value);
   // Without it the setting says nothing, which is always allowed and never untrue.
-  return found !== undefined && isFine(undefined) ? remark(text, path) : "";
+  return found !== undefined && isFine(undefined) ? remark(text, path, found === null) : "";
 }
 
 /** `Articles: /blog/`, where a link has a `label` and a `url`. */
@@ -163,10 +163,12 @@ function newLine(text: string, path: KeyPath, value: string): string {
   return `${head}{${inside}${inside.trim() === "" ? "" : ","} ${line} }${lineEnd(text, end)}`;
 }
 
-/** The line as it is, as a remark; empty where it is not a line of its own, or its map would hold nothing else. */
-export function remark(text: string, path: KeyPath): string {
+/** The line as it is, as a remark, that of a key without a value too where `isEmpty`; nothing where it is not a line of its own, or its map would hold nothing else. */
+export function remark(text: string, path: KeyPath, isEmpty = false): string {
   const spot = spotOf(text, path);
   if (spot === undefined || !spot.hasOthers || spot.head.trim() !== "") return "";
   const rest = lineEnd(text, spot.keyEnd);
-  return /^\s*:\s*[^\s[{|>#]/.test(rest) ? `${spot.head}# ${spot.key}${rest}` : "";
+  return /^\s*:\s*[^\s[{|>#]/.test(rest) || (isEmpty && /^\s*:\s*$/.test(rest))
+    ? `${spot.head}# ${spot.key}${rest}`
+    : "";
 }

@@ -15,6 +15,7 @@ export interface YamlFailure {
   kind:
     | "tab"
     | "no-break"
+    | "second-document"
     | "indent"
     | "align"
     | "glued-item"
@@ -106,6 +107,8 @@ function explain(text: string, error: unknown): YamlFailure {
     const column = whole.indexOf("\t") + 1;
     return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
   }
+  const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
+  if (cut > 0) return at(text, cut, "second-document");
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
   const glued = gluedItems(text);
@@ -116,6 +119,13 @@ function explain(text: string, error: unknown): YamlFailure {
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+}
+
+/** The line that begins or ends a document of YAML below the first line of text, from 1; 0 where there is none. */
+function lineOfCut(text: string): number {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  return lines.findIndex((line, i) => i > first && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

@@ -121,6 +121,18 @@ export const yamlMessages = {
       p.fix,
     ],
   }),
+  secondDocument: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » coupe cet ensemble de lignes « clé: valeur » en deux : il ne peut y en avoir qu’un.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `“${p.found}” cuts these “key: value” lines in two: there can be one set only.`,
+      "Delete this line.",
+    ],
+  }),
   indent: message<Line>({
     severity: "error",
     fixed: true,

@@ -927,6 +927,17 @@ describe("redirects", () => {
     ]);
   });
   test.each([
+    ["/a/: “/b/”\n", "/a/: /b/"],
+    ["“/a/”: /b/\n", "/a/: /b/"],
+    ["« /a/ »: /b/\n", "/a/: /b/"],
+    ["/a/: blog/b/\n", "/a/: /blog/b/"],
+    ["/a/: www.example.org/b\n", "/a/: https://www.example.org/b"],
+    ["/a/: b c\n", "/a/: /nouvelle-adresse/"],
+  ])("%j is given its own address", async (yaml, fix) => {
+    const { problems } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual([fix]);
+  });
+  test.each([
     ["/a/: /b/\n/b/: /a/\n", "1:1"],
     ["/a/: /a\n", "1:1"],
     ["/b/: /c/\n/blog/2026/01/05/titre/: /b/\n", "2:1"],

@@ -14,10 +14,18 @@ test.each([
   ],
   ["a:\n  name: B\n  aliases\n    - C\n", 3, "  aliases:"],
   ["a:\n  handles:\n    twitter: b\n  since 2019\nc:\n  name: D", 4, "  since: 2019"],
+  ["embeds:\n  allow: [a.org]\n  load click\ntypography: on", 3, "  load: click"],
   ["a:\n  aliases:\n    - B\n    C D\n  name: E", 4, "    - C D"],
 ])("%j", (text, line, fix) => {
   const read = parseYaml(text);
   expect(read).toMatchObject({ failure: { kind: "syntax", line, fix } });
+});
+
+test.each([
+  ["---\ntitle: A\nurl: https://a.example.org\n---\n", 4],
+  ["title: A\n---\nlang: fr\n", 2],
+])("the line of hyphens that a post has, in a file of settings: %j", (text, line) => {
+  expect(parseYaml(text)).toMatchObject({ failure: { kind: "second-document", line, found: "---" } });
 });
 
 test("a sentence that goes on where its key stands is not taken for one", () => {
