@@ -9,7 +9,7 @@ import { loadStrict } from "./strict-yaml.ts";
 export interface Repair {
   /** Line in the text, from 1. */
   line: number;
-  /** The whole line, corrected, with those after it that belong to a list in brackets; empty where it is not known. */
+  /** The whole line, corrected, with those after it that belong to its text or to a list in brackets; empty where it is not known. */
   fix: string;
   /** The bracket or quote at the root of it, if one is not closed. */
   open?: OpenSign;
@@ -77,7 +77,7 @@ function quoted(lines: readonly string[]): Repair | undefined {
   for (const [i, line] of lines.entries()) {
     for (const fix of candidates(line)) {
       if (readable(lines.with(i, fix))) return { line: i, fix };
-      // A value that its author wrapped over several lines: close the quotes at the end of the first.
+      // A value that its author wrapped over several lines: close the quotes at the end of the last.
       const whole = joined(lines, i, fix);
       if (whole !== undefined && readable([...lines.slice(0, i), whole])) return { line: i, fix: whole };
     }
@@ -143,16 +143,15 @@ function words(inside: string): string[] {
   return list.filter((one) => one.trim() !== "");
 }
 
+/** The lines stay apart, so that one who pastes them sees how many they replace. */
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
-  const rest = lines
-    .slice(i + 1)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  if (rest.length === 0 || !fix.endsWith('"') || rest.some((line) => /^(- |[\w-]+:\s)/.test(line)))
+  const rest = lines.slice(i + 1).filter((line) => line.trim() !== "");
+  if (rest.length === 0 || !fix.endsWith('"') || rest.some((line) => /^\s*(- |[\w-]+:\s)/.test(line)))
     return undefined;
   const tail = rest
-    .join(" ")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/["']$/, "")
     .replace(/(\\|")/g, "\\$1");
-  return `${fix.slice(0, -1)} ${tail}"`;
+  return `${fix.slice(0, -1)}\n${tail}"`;
 }

