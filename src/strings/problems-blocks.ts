@@ -2,6 +2,9 @@
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
 
+/** How a line begins, which its fix gives whole. */
+const begun = (line: string): string => (line.length > 80 ? `${line.slice(0, 79)}…` : line);
+
 export const blockMessages = {
   "unclosed-code/open": message<{ fence: string; to: number; line: number }>({
     severity: "warn",
@@ -157,11 +160,11 @@ export const blockMessages = {
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `La ligne « ${p.found} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
+      `La ligne « ${begun(p.found)} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `The line “${p.found}” is shown as it is: a space must follow the # signs of a heading.`,
+      `The line “${begun(p.found)}” is shown as it is: a space must follow the # signs of a heading.`,
       `Write ${code(p.fix)}`,
     ],
   }),
