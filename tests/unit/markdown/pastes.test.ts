@@ -48,3 +48,29 @@ describe("emphasis that was not read", () => {
 test("a sign of a heading without words is no heading", () => {
   expect(said("## Un\n\nTexte.\n\n#\n\nTexte.")).toEqual([]);
 });
+
+describe("a table whose line of dashes is sound", () => {
+  const rows = (prefix: string): string => `${prefix}|---|---|\n${prefix}| 1 | 2 |`;
+  test.each([
+    [`- Un point\n| A | B |\n${rows("")}`, "Laissez une ligne vide avant cette ligne."],
+    [`> Un mot\n| A | B |\n${rows("")}`, "Laissez une ligne vide avant cette ligne."],
+    [`> | A | B |\n${rows("")}`, "Commencez la ligne 2 et les suivantes par `> `"],
+    [`1. | A | B |\n${rows("")}`, "Commencez la ligne 2 et les suivantes par 3 espaces"],
+  ])("is not told to write it again: %j", (body, hint) => {
+    expect(problems(body).map((one) => one.hint)).toEqual([hint]);
+  });
+  test.each([
+    [`- Un point\n\n| A | B |\n${rows("")}`],
+    [`> | A | B |\n${rows("> ")}`],
+    [`1. | A | B |\n${rows("   ")}`],
+  ])("is one as it is told: %j", (body) => {
+    expect(problems(body)).toEqual([]);
+  });
+});
+
+test("a no-break space that nobody sees is no word of a message", () => {
+  expect(said('<div class="a"\u00a0>Texte</div>')).toEqual([]);
+  expect(problems("> [!NOTE]\u00a0\n> Texte.").map(({ hint }) => hint)).toEqual([
+    "Écrivez `> [!NOTE]`, sans espace ni rien d’autre derrière.",
+  ]);
+});
