@@ -2,6 +2,7 @@
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
+import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
 import { reindented, shiftedLine } from "./indentation.ts";
 import { loadStrict } from "./strict-yaml.ts";
@@ -55,6 +56,8 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
   const spaced = noBreakKey(text, value);
   if (spaced) return { failure: { kind: "no-break", ...spaced } };
+  const complex = complexKey(text, value);
+  if (complex) return { failure: { ...at(text, complex.line, "syntax"), fix: complex.fix } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;

@@ -63,6 +63,11 @@ describe("a key in other words", () => {
     expect(await said(["date: 2026-01-05", "titre: B"])).toEqual(['3:1 front-matter: title: "B"']);
   });
 
+  test("gives a long title whole", async () => {
+    const long = `${"mot ".repeat(90)}fin`;
+    expect(await said([`titre: ${long}`])).toEqual([`2:1 front-matter: title: "${long}"`]);
+  });
+
   test("is named in people.yaml", async () => {
     const people = "jo:\n  name: Jo Bel\n  nom: Bel\n  rôle: EIG\n";
     expect(await said(["title: A"], { "content/people.yaml": people })).toEqual([
