@@ -18,7 +18,7 @@ function innerKeys(): ReadonlySet<string> {
 }
 
 /** A key and its value with another sign between them, or none. */
-const PAIR = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/;
+const PAIR = /^([\w-]+)(?:\s*[=:]\s*|\s+)([^\s:=].*)$/;
 /** An old address and its new one, as `redirects.yaml` has them. */
 const ROUTE = /^(\/\S*[^\s:]|"\/[^"]*")[ \t]+(?:(?:=>?|->|→)[ \t]+)?(\/\S*|https?:\/\/\S+)[ \t]*$/;
 /** Sentences that an editor may have wrapped: what follows them belongs to them. */
@@ -35,7 +35,8 @@ export function strayText(lines: readonly string[], before: string, reads: Reads
   if (!/^\p{L}[^:]*$/u.test(line)) return undefined;
   const fix = withColon(line, KEYS, (one) => reads([one, ...below]));
   if (fix !== undefined) return fix;
-  if (ITEM.test(before)) return `- ${line}`;
+  const indent = ITEM.exec(before)?.[1];
+  if (indent !== undefined) return `${indent}- ${line}`;
   return BLOCK.test(before) || WRAPPED.test(before) ? `  ${line}` : "";
 }
 

@@ -146,7 +146,11 @@ function words(inside: string): string[] {
 /** The lines stay apart, so that one who pastes them sees how many they replace. */
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
   const rest = lines.slice(i + 1).filter((line) => line.trim() !== "");
-  if (rest.length === 0 || !fix.endsWith('"') || rest.some((line) => /^\s*(- |[\w-]+:\s)/.test(line)))
+  if (
+    rest.length === 0 ||
+    !fix.endsWith('"') ||
+    rest.some((line) => /^(?:\S|\s*(?:- |[\w-]+:\s|[\]}]))/.test(line))
+  )
     return undefined;
   const tail = rest
     .map((line) => line.trimEnd())

@@ -14,6 +14,8 @@ test.each([
   ],
   ["a:\n  name: B\n  aliases\n    - C\n", 3, "  aliases:"],
   ["a:\n  handles:\n    twitter: b\n  since 2019\nc:\n  name: D", 4, "  since: 2019"],
+  ["a:\n  handles:\n    twitter: b\n  since:2019", 4, "  since: 2019"],
+  ["a:\n  name: B\n  team :true\nc:\n  name: D", 3, "  team: true"],
   ["embeds:\n  allow: [a.org]\n  load click\ntypography: on", 3, "  load: click"],
   ["a:\n  aliases:\n    - B\n    C D\n  name: E", 4, "    - C D"],
 ])("%j", (text, line, fix) => {

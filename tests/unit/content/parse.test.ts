@@ -251,6 +251,8 @@ describe("YAML that editors get wrong", () => {
     ["tags:\n  - d\n  e f\n  g", "5:3", "syntax", "  - e f\n  - g"],
     ["redirect_from:\n  - /d/\n  /e/\n  - /f/", "5:3", "syntax", "  - /e/"],
     ["tags:\n- d\ne f", "5:1", "syntax", "- e f"],
+    ["tags:\n  - d\ne f\nlayout: post", "5:1", "syntax", "  - e f"],
+    ["description: d e\n]\nlayout: post", "4:1", "syntax", HINT],
     ["date: 2026-03-02\n- layout: post", "4:1", "syntax", "layout: post"],
     ["corrections:\n  - date: 2026-03-02\n    text d", "5:5", "syntax", "    text: d"],
     ["authors:\n  - id: d\n    role e", "5:5", "syntax", "    role: e"],
