@@ -7,7 +7,7 @@ import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
-import { yamlList } from "../content/yaml-repair.ts";
+import { yamlList } from "../content/quoting.ts";
 import { uiLang } from "../site.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
 import { startingWords } from "../strings/starting.ts";

@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import { excerpt } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote } from "./quoting.ts";
 
 /** Keys whose value is a sentence or a name; behind a date or a flag, a remark is likely meant. */
 const LINE =

@@ -54,6 +54,12 @@ export function formLine(field: string, hour?: string): Example {
   return { fr: `${field}: AAAA-MM-JJ${behind}`, en: `${field}: YYYY-MM-DD${behind}` };
 }
 
+/** The value of such a line, in the line that `lineIn` puts around it. */
+export function lineAround(line: Example, lineIn: (value: string) => string): Example {
+  const around = (one: string): string => lineIn(one.slice(one.indexOf(": ") + 2));
+  return typeof line === "string" ? around(line) : { fr: around(line.fr), en: around(line.en) };
+}
+
 /** The same with a value that was written under another key. */
 export function movedLine(
   field: HoldingDate,

@@ -1,12 +1,12 @@
 // A value of front matter that is refused → the line to paste in its place: made of the value where it can be mended, else an example.
 import type { Example } from "../strings/problems-yaml.ts";
-import { formLine } from "./date-lines.ts";
+import { formLine, lineAround } from "./date-lines.ts";
 import { calendar } from "./dates.ts";
 import type { KeyPath } from "./locate.ts";
 import { languageCode, mended } from "./mend.ts";
-import { exampleOf } from "./schema.ts";
-import { yamlOf } from "./setting-lines.ts";
-import { quote } from "./yaml-repair.ts";
+import { exampleOf, frontMatterSchema } from "./schema.ts";
+import { lineWith, settingLine, yamlOf } from "./setting-lines.ts";
+import { quote } from "./quoting.ts";
 import type { YamlMap } from "./yaml.ts";
 import type { Refusal } from "./zod-problems.ts";
 
@@ -20,10 +20,16 @@ const MOMENTS: Readonly<Record<string, string | undefined>> = {
   expires: "HH:MM",
 };
 
+/** Each inner line reads the whole head once more. */
+const MOST_INNER = 20;
+
 /** `values` are those of `head`, as YAML reads them. */
 export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, found: unknown) => Example {
+  let inner = 0;
   return ({ path, ...wanted }, found) => {
     const [key = ""] = path.map(String);
+    const line = path.length > 1 && ++inner <= MOST_INNER ? innerLine(head, { path, ...wanted }, found) : "";
+    if (line !== "") return line;
     if (Object.hasOwn(MOMENTS, key)) return formLine(key, MOMENTS[key]);
     if (key === "published" && isMoment(found)) return `publishAt: ${String(found)}`;
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
@@ -32,6 +38,24 @@ export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, f
       code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values, head);
     return meant === undefined ? (exampleOf(key) ?? "") : `${key}: ${meant}`;
   };
+}
+
+/** What is missing inside a list, or refused there: an example, where its own words do not say it. */
+const INNER: Readonly<Record<string, Example | undefined>> = {
+  date: formLine("date"),
+  text: { fr: 'text: "Chiffre corrigé."', en: 'text: "A figure was corrected."' },
+};
+
+/** The line to paste in the place of that of a value inside a list, or beside it; empty where there is none. */
+function innerLine(head: string, { path, ...wanted }: Refusal, found: unknown): Example {
+  const isText = wanted.expected.includes("text");
+  const [only, another] = Array.isArray(found) ? (found as unknown[]) : [];
+  if (isText && typeof only === "string" && another === undefined) return lineWith(head, path, yamlOf(only));
+  const refused = { path, found, ...wanted, ...(isText && { expected: ["text" as const] }) };
+  const lineOf = (value?: string): string =>
+    settingLine(head, refused, { schema: frontMatterSchema, examples: () => value });
+  const example = INNER[String(path.at(-1))];
+  return example === undefined ? lineOf() : lineAround(example, lineOf);
 }
 
 /** A day where only a switch may stand; the zone does not matter to it. */

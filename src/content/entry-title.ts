@@ -4,7 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";
 import { excerpt, oneLine } from "./text.ts";
 import type { FieldPlaces } from "./types.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote } from "./quoting.ts";
 import type { YamlMap } from "./yaml.ts";
 
 /** In characters. */
@@ -42,7 +42,7 @@ export function readTitle(
   }
   if (written === "" && (value === undefined || value === null)) return missing();
   const shown = written === "" ? JSON.stringify(value) : written;
-  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, 200))}` };
+  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, LONGEST_TITLE))}` };
   return { problem: problem("front-matter/title", placeOf("title"), params) };
 }
 
@@ -50,5 +50,5 @@ export function readTitle(
 function otherTitle(raw: YamlMap): [key: string, value: string] | undefined {
   const [key = "", value] =
     Object.entries(raw).find(([one]) => one !== "title" && meantKey(one, ["title"])) ?? [];
-  return typeof value === "string" && value.trim() !== "" ? [key, excerpt(value, 200)] : undefined;
+  return typeof value === "string" && value.trim() !== "" ? [key, excerpt(value, LONGEST_TITLE)] : undefined;
 }

@@ -5,7 +5,7 @@ import { problem, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { excerpt } from "./text.ts";
-import { quote } from "./yaml-repair.ts";
+import { quote } from "./quoting.ts";
 
 export interface Split {
   /** Text between the two lines, without them. */

@@ -11,7 +11,7 @@ export interface GluedItems {
 }
 
 /** A figure may be a negative number, and two hyphens are a fence or a dash. An asterisk alone is no alias. */
-const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|[•·▪◦‣–—][ \t\u00a0]*|\*[ \t]+)(?=\S)/;
+const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|-[\u00a0\u202f]+|[•·▪◦‣–—][ \t\u00a0]*|\*[ \t]+)(?=\S)/;
 const ANY = new RegExp(GLUED.source, "m");
 
 export function gluedItems(text: string): GluedItems | undefined {

@@ -52,3 +52,47 @@ function indentOfPeers(lines: readonly string[], line: number): number | undefin
   }
   return undefined;
 }
+
+const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;
+
+/**
+ * A line that begins with tabs or no-break spaces, with as many spaces as the lines around it have where it belongs; those
+ * before it have neither.
+ */
+export function reindented(lines: readonly string[], at: number): string {
+  const written = lines[at] ?? "";
+  const text = written.trimStart();
+  const blank = written.slice(0, written.length - text.length);
+  const levels = levelsBefore(lines, at);
+  const below = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
+  // A key stands left of what it holds, or above the hyphens of its list.
+  const limit = indentOf(below) + (ITEM.test(below) ? 1 : 0);
+  const isHolder = OPENS.test(text) && !text.startsWith("- ") && limit > 0 && !/^ *\t/.test(below);
+  const open = isHolder ? levels.filter((level) => level < limit) : levels;
+  const tabs = blank.split("\t").length - 1;
+  const spaces = blank.length - tabs;
+  // Beside spaces that lead somewhere, the tab is an accident.
+  const byTabs = tabs > 0 && !(spaces > 0 && open.includes(spaces));
+  const indent = byTabs
+    ? open[Math.min(tabs, open.length - 1)]
+    : open.filter((level) => level <= spaces).at(-1);
+  return " ".repeat(indent ?? 0) + text;
+}
+
+/** Where a line may begin, from left to right, by those before it. */
+function levelsBefore(lines: readonly string[], at: number): number[] {
+  let levels = [0];
+  for (const line of lines.slice(0, at)) {
+    if (line.trim() === "") continue;
+    const [, , dash = ""] = ITEM.exec(line) ?? [];
+    const indent = indentOf(line);
+    levels = [...levels.filter((level) => level < indent), indent];
+    if (dash !== "" && /^ *- +[\w-]+:(?: |$)/.test(line)) levels.push(indent + dash.length);
+    if (OPENS.test(line)) levels.push((levels.at(-1) ?? 0) + 2);
+  }
+  return levels;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

@@ -127,12 +127,18 @@ export function yamlPackage(): typeof Yaml {
   return createRequire(import.meta.url)("yaml");
 }
 
-function parsedPlace(
-  file: string,
-  text: string,
-  path: KeyPath,
-  { firstLine, part }: { firstLine: number; part: Part },
-): Place | undefined {
+interface Parsed {
+  text: string;
+  document: Yaml.Document.Parsed;
+  lines: Yaml.LineCounter;
+}
+
+/** The text that was asked of last: of one with many faults, each asks again. */
+let last: Parsed | undefined;
+
+/** A text as the `yaml` package reads it, faults and all. */
+export function parsedDocument(text: string): Parsed {
+  if (last?.text === text) return last;
   const yaml = yamlPackage();
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, {
@@ -141,6 +147,18 @@ function parsedPlace(
     uniqueKeys: false,
     logLevel: "silent",
   });
+  last = { text, document, lines };
+  return last;
+}
+
+function parsedPlace(
+  file: string,
+  text: string,
+  path: KeyPath,
+  { firstLine, part }: { firstLine: number; part: Part },
+): Place | undefined {
+  const yaml = yamlPackage();
+  const { document, lines } = parsedDocument(text);
   let node: unknown = document.contents;
   let offset: number | undefined;
   let depth = 0;

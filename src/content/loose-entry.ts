@@ -1,9 +1,10 @@
 // A post or page as it is read by itself, before it is known what the others say: a file, and what its name and front matter say.
 import type { SourceFile } from "../source-file.ts";
 import type { FileName } from "./file-names.ts";
-import { locate, type Places } from "./locate.ts";
+import { locate, type KeyPath, type Places } from "./locate.ts";
 import { legible } from "./parse.ts";
 import type { FrontMatter } from "./schema.ts";
+import { lineWith } from "./setting-lines.ts";
 import type { Day, FieldPlaces, SourceText } from "./types.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
@@ -31,6 +32,8 @@ export interface Loose extends EntryFacts {
   placeOf: FieldPlaces;
   /** Place of a value inside a key: `["tags", 2]`. */
   placeIn: Places;
+  /** The line of such a value, with another one in its place. */
+  lineIn: (path: KeyPath, value: string) => string;
 }
 
 /**
@@ -66,6 +69,7 @@ export function looseEntry(
     bodyLine,
     placeOf: (field, part) => placeIn([field], part),
     placeIn,
+    lineIn: (path, value) => lineWith(legible(front.head), path, value),
   };
 }
 

@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
-import { dateLine } from "./date-lines.ts";
+import { dateLine, lineAround } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
 import { readHandle } from "./handles.ts";
 import { makeAuthors, type SignedBy } from "./people.ts";
@@ -150,15 +150,16 @@ function readCorrections(
   making: Making,
   typeset: Typesetter,
 ): Entry["corrections"] {
-  return (data.corrections ?? []).map((one) => {
+  return (data.corrections ?? []).map((one, i) => {
     if (typeof one === "string") return { text: typeset(oneLine(one)) };
     const date = making.dates.read(one.date);
     if (date.ok) return { day: date.day, text: typeset(oneLine(one.text)) };
+    const path = ["corrections", i, "date"];
     making.problems.push(
-      problem(`bad-date/${date.reason}`, entry.placeOf("corrections"), {
+      problem(`bad-date/${date.reason}`, entry.placeIn(path), {
         field: "corrections",
         found: excerpt(one.date, 40),
-        fix: dateLine("date", date, { lang: making.site.lang }),
+        fix: lineAround(dateLine("date", date, { lang: making.site.lang }), (day) => entry.lineIn(path, day)),
       }),
     );
     return { text: typeset(oneLine(one.text)) };

@@ -80,9 +80,9 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
   }
   const target = readTarget(to);
   if (target !== undefined) return { from: source.url, to: target, place };
-  problems.push(
-    problem("redirect/bad-target", targetPlace, { found: excerpt(to), fix: `${from}: /nouvelle-adresse/` }),
-  );
+  const meant = yamlOf(targetMeant(to) ?? "/nouvelle-adresse/");
+  const fix = `${yamlOf(from)}: ${meant}`;
+  problems.push(problem("redirect/bad-target", targetPlace, { found: excerpt(to), fix }));
   return undefined;
 }
 
@@ -90,8 +90,24 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
 function mended(from: string): string {
   const isSound = (address: string): boolean => "url" in oldAddress(address);
   if (isSound(from)) return from;
-  const path = from.trim().replace(/^(?:(?:https?:)?\/\/[^/]+|(?:\.{1,2}\/)+)?\/*/i, "/");
+  const path = unquoted(from).replace(/^(?:(?:https?:)?\/\/[^/]+|(?:\.{1,2}\/)+)?\/*/i, "/");
   return path !== "/" && isSound(path) ? path : "/ancienne-adresse/";
+}
+
+/** Without the quotes of a word processor. */
+const unquoted = (address: string): string =>
+  address
+    .trim()
+    .replace(/^["'“”‘’«]/, "")
+    .replace(/["'“”‘’»]$/, "")
+    .trim();
+
+/** A target with the signs that it lacks, where they make it one. */
+function targetMeant(to: string): string | undefined {
+  const bare = unquoted(to);
+  const isPath = /^[\p{L}\p{N}_-]+\/[\p{L}\p{N}_/-]*$/u.test(bare);
+  const meant = [bare, /^www\.\S+$/.test(bare) ? `https://${bare}` : "", isPath ? `/${bare}` : ""];
+  return meant.find((one) => one !== "" && readTarget(one) !== undefined);
 }
 
 /** A path of this site, with its fragment, or a whole address. */

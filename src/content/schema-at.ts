@@ -23,6 +23,17 @@ export function keysAt(schema: unknown, path: KeyPath): string[] {
   return schemasAt(schema, path).flatMap(keysOf);
 }
 
+/** The keys of all maps that a schema knows. */
+export function allKeys(schema: unknown): string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return allKeys(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(allKeys);
+  if (schema instanceof z.ZodArray) return allKeys(schema.element);
+  if (schema instanceof z.ZodRecord) return allKeys(schema.valueType);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const values: unknown[] = Object.values(schema.shape);
+  return [...Object.keys(schema.shape), ...[...values, schema.def.catchall].flatMap(allKeys)];
+}
+
 function keysOf(schema: unknown): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);

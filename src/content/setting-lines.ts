@@ -2,7 +2,7 @@
 // It is made of the owner's own value where that can be mended, else of an example; what stands beside is never replaced.
 import type * as Yaml from "yaml";
 import { meantKey } from "./key-names.ts";
-import { descend, yamlPackage, type KeyPath } from "./locate.ts";
+import { descend, parsedDocument, yamlPackage, type KeyPath } from "./locate.ts";
 import { mended, type Wanted } from "./mend.ts";
 import { keysAt, schemasAt } from "./schema-at.ts";
 import { isMap, parseYaml } from "./yaml.ts";
@@ -34,7 +34,7 @@ export function settingLine(
   const value = mend === undefined ? examples(path) : yamlOf(mend);
   if (value !== undefined) return lineWith(text, path, value);
   // Without it the setting says nothing, which is always allowed and never untrue.
-  return found !== undefined && isFine(undefined) ? remark(text, path) : "";
+  return found !== undefined && isFine(undefined) ? remark(text, path, found === null) : "";
 }
 
 /** `Articles: /blog/`, where a link has a `label` and a `url`. */
@@ -138,11 +138,7 @@ function lineEnd(text: string, index: number): string {
 }
 
 function parentOf(yaml: typeof Yaml, text: string, path: KeyPath): unknown {
-  let node: unknown = yaml.parseDocument(text, {
-    schema: "core",
-    uniqueKeys: false,
-    logLevel: "silent",
-  }).contents;
+  let node: unknown = parsedDocument(text).document.contents;
   for (const key of path.slice(0, -1)) node = descend(yaml, node, key)?.node;
   return node;
 }
@@ -167,10 +163,12 @@ function newLine(text: string, path: KeyPath, value: string): string {
   return `${head}{${inside}${inside.trim() === "" ? "" : ","} ${line} }${lineEnd(text, end)}`;
 }
 
-/** The line as it is, as a remark; empty where it is not a line of its own, or its map would hold nothing else. */
-export function remark(text: string, path: KeyPath): string {
+/** The line as it is, as a remark, that of a key without a value too where `isEmpty`; nothing where it is not a line of its own, or its map would hold nothing else. */
+export function remark(text: string, path: KeyPath, isEmpty = false): string {
   const spot = spotOf(text, path);
   if (spot === undefined || !spot.hasOthers || spot.head.trim() !== "") return "";
   const rest = lineEnd(text, spot.keyEnd);
-  return /^\s*:\s*[^\s[{|>#]/.test(rest) ? `${spot.head}# ${spot.key}${rest}` : "";
+  return /^\s*:\s*[^\s[{|>#]/.test(rest) || (isEmpty && /^\s*:\s*$/.test(rest))
+    ? `${spot.head}# ${spot.key}${rest}`
+    : "";
 }

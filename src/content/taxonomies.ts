@@ -3,12 +3,13 @@
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
+import { quote, yamlList } from "./quoting.ts";
 import { termSchema } from "./schema.ts";
+import { yamlOf } from "./setting-lines.ts";
 import type { Settings } from "./settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";
-import { quote, yamlList } from "./yaml-repair.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
@@ -32,8 +33,10 @@ export function readAllTags(
     const joined = tags.filter(({ text }) => text.includes(";"));
     const [first] = joined;
     if (first !== undefined) {
-      const path = Array.isArray(value) ? [one.name, first.index] : [one.name];
-      problems.push(problem("joined-tags", entry.placeIn(path), joinedTags(first, tags, one.name)));
+      const isList = Array.isArray(value);
+      const place = entry.placeIn(isList ? [one.name, first.index] : [one.name]);
+      const fix = (isList ? asItems(first, one.name, entry) : undefined) ?? asList(tags, one.name);
+      problems.push(problem("joined-tags", place, { field: one.name, found: excerpt(first.text), fix }));
     }
     if (one.known.listed)
       for (const tag of tags)
@@ -74,18 +77,22 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed)
   return problem("front-matter/tag-map", place, {
     field,
     found,
-    fix: kind === "not-list" ? `${field}: [${quote(found)}]` : `- ${quote(found)}`,
+    fix: kind === "not-list" ? `${field}: [${quote(found)}]` : entry.lineIn([field, index], quote(found)),
   });
 }
 
 /** Semicolons part nothing: what they stand between is one word. */
-function joinedTags(
-  first: WrittenTag,
-  all: readonly WrittenTag[],
-  field: string,
-): { field: string; found: string; fix: string } {
+function asList(all: readonly WrittenTag[], field: string): string {
   const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
-  return { field, found: excerpt(first.text), fix: excerpt(`${field}: ${yamlList(parts)}`, 300) };
+  return excerpt(`${field}: ${yamlList(parts)}`, 300);
+}
+
+/** The same in a list of an item a line: the words of one of them, below each other. */
+function asItems({ text, index }: WrittenTag, field: string, entry: Addressed): string | undefined {
+  const [, dash] = /^( *- +)x$/.exec(entry.lineIn([field, index], "x")) ?? [];
+  if (dash === undefined) return undefined;
+  const parts = text.split(";").flatMap((one) => one.trim() || []);
+  return parts.map((one) => dash + yamlOf(one)).join("\n");
 }
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {

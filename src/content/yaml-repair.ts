@@ -1,23 +1,21 @@
 // Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
 // It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
 import { hashValues } from "./hash-values.ts";
-import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { missingSign, strayText } from "./missing-signs.ts";
+import { findOpenSign, type OpenSign } from "./open-sign.ts";
+import { quote } from "./quoting.ts";
 import { loadStrict } from "./strict-yaml.ts";
-import { siteSchema } from "../site-schema.ts";
-import { BLOCK, findOpenSign, type OpenSign } from "./open-sign.ts";
 
 export interface Repair {
   /** Line in the text, from 1. */
   line: number;
-  /** The whole line, corrected, with those after it that belong to a list in brackets; empty where it is not known. */
+  /** The whole line, corrected, with those after it that belong to its text or to a list in brackets; empty where it is not known. */
   fix: string;
   /** The bracket or quote at the root of it, if one is not closed. */
   open?: OpenSign;
   /** The column of a `#` that makes a remark of the rest. */
   hash?: number;
 }
-
-const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
 
 /** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
 const LONGEST_PIECE = 100;
@@ -27,9 +25,11 @@ export function repair(text: string): Repair | undefined {
   const all = text.split("\n");
   for (const piece of pieces(all)) {
     if (readable(piece.lines)) continue;
-    const stray = strayText(all, piece);
+    const stray = strayText(piece.lines, all[piece.first - 2] ?? "", readable);
     if (stray !== undefined) return { line: piece.first, fix: stray };
     if (piece.lines.length > LONGEST_PIECE) return undefined;
+    const missing = missingSign(piece.lines, readable);
+    if (missing) return { line: piece.first + missing.line, fix: missing.fix };
     const hash = hashValues(piece.lines);
     if (hash && readable(hash.lines))
       return { line: piece.first + hash.line - 1, fix: hash.fix, hash: hash.column };
@@ -45,24 +45,6 @@ export function repair(text: string): Repair | undefined {
   return undefined;
 }
 
-/** A line at the margin that is no key: a key without its colon, or a text that its key does not hold; else it is only named. */
-function strayText(
-  all: readonly string[],
-  { first, lines }: { first: number; lines: string[] },
-): string | undefined {
-  const [line = ""] = lines;
-  if (!/^\p{L}[^:]*$/u.test(line)) return undefined;
-  const [, key = "", value = ""] = /^([\w-]+)(?:\s*=\s*|\s+)(\S.*)$/.exec(line) ?? [];
-  if (KEYS.has(key)) {
-    const fix = `${key}: ${value}`;
-    return readable([fix]) ? fix : `${key}: ${quote(value)}`;
-  }
-  const before = all[first - 2] ?? "";
-  return BLOCK.test(before) || WRAPPED.test(before) ? `  ${line}` : "";
-}
-
-/** Sentences that an editor may have wrapped: what follows them belongs to them. */
-const WRAPPED = /^(?:description|imageAlt)[ \t]*:[ \t]+[^\s"'[{#]/;
 /** Keys whose value is a sentence: a bracket in it is a sign of the text. */
 const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
 
@@ -95,7 +77,7 @@ function quoted(lines: readonly string[]): Repair | undefined {
   for (const [i, line] of lines.entries()) {
     for (const fix of candidates(line)) {
       if (readable(lines.with(i, fix))) return { line: i, fix };
-      // A value that its author wrapped over several lines: close the quotes at the end of the first.
+      // A value that its author wrapped over several lines: close the quotes at the end of the last.
       const whole = joined(lines, i, fix);
       if (whole !== undefined && readable([...lines.slice(0, i), whole])) return { line: i, fix: whole };
     }
@@ -127,13 +109,19 @@ function readable(lines: readonly string[]): boolean {
 /** Two texts in quotes or more: a list without its brackets. */
 const SEVERAL =
   /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
-const NO_BREAK = /^([ -]*|[^:]*:)[\u00a0\u202f]+/;
+const NO_BREAK = /^([ -]*|[^:]*:)([\u00a0\u202f]+)/;
 
 function candidates(line: string): string[] {
   const found: string[] = [];
   // A keyboard's no-break space, which YAML takes for a letter.
-  if (NO_BREAK.test(line)) found.push(line.replace(NO_BREAK, (_, before: string) => `${before} `));
-  const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\]\s*$/u.exec(line);
+  if (NO_BREAK.test(line))
+    found.push(
+      line.replace(
+        NO_BREAK,
+        (_, before: string, { length }: string) => before + " ".repeat(before.endsWith(":") ? 1 : length),
+      ),
+    );
+  const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\][\s.;]*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
     found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);
   const several = SEVERAL.exec(line);
@@ -155,39 +143,19 @@ function words(inside: string): string[] {
   return list.filter((one) => one.trim() !== "");
 }
 
+/** The lines stay apart, so that one who pastes them sees how many they replace. */
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
-  const rest = lines
-    .slice(i + 1)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  if (rest.length === 0 || !fix.endsWith('"') || rest.some((line) => /^(- |[\w-]+:\s)/.test(line)))
+  const rest = lines.slice(i + 1).filter((line) => line.trim() !== "");
+  if (
+    rest.length === 0 ||
+    !fix.endsWith('"') ||
+    rest.some((line) => /^(?:\S|\s*(?:- |[\w-]+:\s|[\]}]))/.test(line))
+  )
     return undefined;
   const tail = rest
-    .join(" ")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/["']$/, "")
     .replace(/(\\|")/g, "\\$1");
-  return `${fix.slice(0, -1)} ${tail}"`;
+  return `${fix.slice(0, -1)}\n${tail}"`;
 }
-
-/** A value between double quotes, without the quotes that failed to hold it. */
-export function quote(value: string): string {
-  const trimmed = value.trim();
-  const curly = /^(?:“([^“”]*)”|‘([^‘’]*)’)$/.exec(trimmed);
-  // As a word processor writes the quotes of YAML.
-  if (curly) return JSON.stringify(curly[1] ?? curly[2]);
-  const first = trimmed[0];
-  const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
-  const single = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
-  const even = trimmed.split(first ?? "").length % 2 === 1;
-  const quoted = even && /^(["']).*?\1(?!\p{L})/u.test(trimmed);
-  const inner = wrapped ? single.slice(1, -1) : quoted ? single : single.replace(/^["'](?=\S)/, "");
-  return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
-}
-
-/** Words in a list on one line, those that YAML would read otherwise between quotes. */
-export function yamlList(words: readonly string[]): string {
-  return `[${words.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
-}
-
-/** Words that YAML takes as they are, in a list. */
-const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;

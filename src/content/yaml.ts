@@ -2,10 +2,12 @@
 // Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
+import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
-import { shiftedLine } from "./indentation.ts";
+import { reindented, shiftedLine } from "./indentation.ts";
 import { loadStrict } from "./strict-yaml.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
+import { noBreakKey } from "./no-break-keys.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./yaml-repair.ts";
 
@@ -13,6 +15,8 @@ import { repair, type Repair } from "./yaml-repair.ts";
 export interface YamlFailure {
   kind:
     | "tab"
+    | "no-break"
+    | "second-document"
     | "indent"
     | "align"
     | "glued-item"
@@ -50,6 +54,10 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   }
   const glued = gluedItems(text);
   if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
+  const spaced = noBreakKey(text, value);
+  if (spaced) return { failure: { kind: "no-break", ...spaced } };
+  const complex = complexKey(text, value);
+  if (complex) return { failure: { ...at(text, complex.line, "syntax"), fix: complex.fix } };
   if (value === undefined || value === null) return { data: {} };
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
@@ -95,19 +103,15 @@ function explain(text: string, error: unknown): YamlFailure {
     return at(text, line, "duplicate-key", name.trim());
   }
   const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
-  if (tab > 0 && error.reason.includes("tab")) {
+  // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
+  if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
     const all = text.split("\n");
     const whole = all[tab - 1] ?? "";
-    // A key under one that has its value already belongs to none: the blank is an accident.
-    const isKey = /^\s*[\w-]+:(?:\s|$)/.test(whole) && /^\S[^:]*:\s+\S/.test(all[tab - 2] ?? "");
-    return {
-      kind: "tab",
-      line: tab,
-      column: whole.indexOf("\t") + 1,
-      found: whole.trim(),
-      fix: whole.replace(/^[ \t]+/, (blank) => (isKey ? "" : blank.replace(/\t/g, "  "))),
-    };
+    const column = whole.indexOf("\t") + 1;
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
   }
+  const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
+  if (cut > 0) return at(text, cut, "second-document");
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
   const glued = gluedItems(text);
@@ -118,6 +122,13 @@ function explain(text: string, error: unknown): YamlFailure {
   // The line that breaks the map may be a blank one after the text that does not belong in it.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+}
+
+/** The line that begins or ends a document of YAML below the first line of text, from 1; 0 where there is none. */
+function lineOfCut(text: string): number {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  return lines.findIndex((line, i) => i > first && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
 }
 
 /** js-yaml gives no mark where a second document begins, whatever its types say. */

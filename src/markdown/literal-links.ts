@@ -82,7 +82,9 @@ function reportSpaceInside(span: Span, env: Env): void {
 function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
   if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) return undefined;
   const [, before = "", double, single] = CURLY.exec(inside) ?? [];
-  if (ADDRESS.test(before)) return { why: "quotes", fix: `${encoded(before)} "${double ?? single ?? ""}"` };
+  const isCurly = single !== undefined || !/"[^"]*"$/.test(inside);
+  if (isCurly && ADDRESS.test(before))
+    return { why: "quotes", fix: `${encoded(before)} "${double ?? single ?? ""}"` };
   const [, address = "", title = ""] = /\s'/.test(inside) ? [] : (TITLED.exec(inside) ?? []);
   if (!address.includes(" ") || !ADDRESS.test(address)) return undefined;
   return { why: "inside", fix: encoded(address) + title };
@@ -101,12 +103,17 @@ function closingAfter(content: string, from: number): number | undefined {
   return undefined;
 }
 
-/** A size that other tools take after an address goes; a space after a scheme is a slip, as in a number; others belong to a name. */
+/**
+ * A size that other tools take after an address goes; a space in a scheme or a host, or behind a slash, is a slip, as in a
+ * number; others belong to a name.
+ */
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
     .replace(/ +=\d*%?x?\d*%?$/, "")
+    .replace(/^(?:https?: *\/ *\/ *|mailto:)[^/]*/, (host) => host.replace(/ /g, ""))
     .replace(/^(\w+:) +/, "$1")
+    .replace(/(?<=\/) +/g, "")
     .replace(/ /g, "%20")
     .replace(/\(/g, "%28")
     .replace(/\)/g, "%29");

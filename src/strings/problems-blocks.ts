@@ -2,6 +2,9 @@
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
 
+/** How a line begins, which its fix gives whole. */
+const begun = (line: string): string => (line.length > 80 ? `${line.slice(0, 79)}…` : line);
+
 export const blockMessages = {
   "unclosed-code/open": message<{ fence: string; to: number; line: number }>({
     severity: "warn",
@@ -77,15 +80,19 @@ export const blockMessages = {
       `Delete this quotation and add to the front matter, with the day of the correction: ${code('corrections: [{ date: 2026-03-05, text: "What is corrected." }]')}`,
     ],
   }),
-  "literal-callout/line": message<{ found: string; text: string }>({
+  "literal-callout/line": message<{ found: string; text: string | undefined }>({
     severity: "warn",
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : un encadré veut ce nom seul sur sa ligne, et son texte sur la suivante.`,
-      `Écrivez ${code(p.found)} puis, sur la ligne suivante, ${code(`> ${p.text || "…"}`)}`,
+      p.text === undefined
+        ? `Écrivez ${code(p.found)}, sans espace ni rien d’autre derrière.`
+        : `Écrivez ${code(p.found)} puis, sur la ligne suivante, ${code(`> ${p.text || "…"}`)}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: a callout wants this name alone on its line, and its text on the next one.`,
-      `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
+      p.text === undefined
+        ? `Write ${code(p.found)}, with no space or anything else behind it.`
+        : `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
     ],
   }),
   "literal-front-matter": message({
@@ -157,11 +164,11 @@ export const blockMessages = {
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `La ligne « ${p.found} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
+      `La ligne « ${begun(p.found)} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `The line “${p.found}” is shown as it is: a space must follow the # signs of a heading.`,
+      `The line “${begun(p.found)}” is shown as it is: a space must follow the # signs of a heading.`,
       `Write ${code(p.fix)}`,
     ],
   }),

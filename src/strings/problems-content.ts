@@ -11,6 +11,8 @@ export const contentMessages = {
   ...addressMessages,
   ...tagMessages,
   "front-matter/tab": yamlMessages.tab,
+  "front-matter/second-document": yamlMessages.secondDocument,
+  "front-matter/no-break": yamlMessages.noBreak,
   "front-matter/duplicate-key": yamlMessages.duplicateKey,
   "front-matter/alias": yamlMessages.alias,
   "front-matter/dangerous-key": yamlMessages.dangerousKey,

@@ -9,6 +9,8 @@ const TWO_LINES = {
 
 export const siteMessages = {
   "settings/tab": yamlMessages.tab,
+  "settings/second-document": yamlMessages.secondDocument,
+  "settings/no-break": yamlMessages.noBreak,
   "settings/duplicate-key": yamlMessages.duplicateKey,
   "settings/alias": yamlMessages.alias,
   "settings/dangerous-key": yamlMessages.dangerousKey,

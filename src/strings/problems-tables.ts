@@ -57,6 +57,28 @@ export const tableMessages = {
       `Put it above this line: ${code(p.headings)}`,
     ],
   }),
+  "literal-table/glued": message({
+    severity: "warn",
+    fr: () => [
+      "Ce tableau est affiché tel quel, avec ses barres : rien ne le sépare de l’élément de liste ou de la citation qui le précède.",
+      "Laissez une ligne vide avant cette ligne.",
+    ],
+    en: () => [
+      "This table is shown as it is, with its bars: nothing separates it from the list item or the quotation before it.",
+      "Leave an empty line before this one.",
+    ],
+  }),
+  "literal-table/outside": message<{ line: number; before: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce tableau est affiché tel quel, avec ses barres : sa première ligne est dans une liste ou une citation, et les suivantes n’y sont pas.",
+      `Commencez la ligne ${String(p.line)} et les suivantes par ${p.before.trim() === "" ? `${String(p.before.length)} espaces` : code(p.before)}`,
+    ],
+    en: (p) => [
+      "This table is shown as it is, with its bars: its first line stands in a list or a quotation, and the next ones do not.",
+      `Begin line ${String(p.line)} and the next ones with ${p.before.trim() === "" ? `${String(p.before.length)} spaces` : code(p.before)}`,
+    ],
+  }),
   "literal-table/cut": message({
     severity: "warn",
     fr: () => [

@@ -109,6 +109,30 @@ export const yamlMessages = {
     fr: (p) => ["Cette ligne commence par une tabulation ; le YAML n’accepte que des espaces.", p.fix],
     en: (p) => ["This line begins with a tab; YAML allows only spaces there.", p.fix],
   }),
+  noBreak: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Une espace insécable touche la clé « ${p.found} » : le YAML la prend pour une lettre. La même ligne, avec des espaces simples :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `A no-break space touches the key “${p.found}”: YAML takes it for a letter. The same line, with plain spaces:`,
+      p.fix,
+    ],
+  }),
+  secondDocument: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.found} » coupe cet ensemble de lignes « clé: valeur » en deux : il ne peut y en avoir qu’un.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `“${p.found}” cuts these “key: value” lines in two: there can be one set only.`,
+      "Delete this line.",
+    ],
+  }),
   indent: message<Line>({
     severity: "error",
     fixed: true,

@@ -31,7 +31,8 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     )
       kept.push({ name, value });
     else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
-    else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-")) report(name);
+    // A no-break space between attributes is a name to HTML, and nothing to an author.
+    else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);
   }
   // Without its controls nobody could start it: scripts and `autoplay` are not let through.
   if ((element === "video" || element === "audio") && valueOf(kept, "controls") === undefined)

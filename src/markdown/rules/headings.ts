@@ -51,7 +51,9 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
+  // A sign alone shows nothing.
+  if (source !== "")
+    env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
   open.tag = "h2";
 }
 

@@ -112,11 +112,16 @@ function emphasis(text: string, cursor: TextCursor, env: Env): void {
     const place = cursor.find(match[0]);
     if (place === undefined) continue;
     paired = true;
-    const before = /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[0];
+    const [before = ""] =
+      /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index)) ?? [];
     const end = match.index + match[0].length;
-    const after = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30))?.[0];
-    const fix = `${before === undefined ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === undefined ? "" : ` ${after}`}`;
-    env.report("literal-emphasis", place, { found: match[0], fix });
+    const [after = ""] = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30)) ?? [];
+    // The words that touch it are a part of what is written anew.
+    const found = `${before}${match[0]}${after}`;
+    const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
+    const column = place.column - before.length;
+    // What is sound by itself is kept from being so by a sign before it.
+    env.report("literal-emphasis", { ...place, column }, { found, fix: fix === found ? undefined : fix });
   }
   const lone = paired ? undefined : LONE.exec(text)?.[0];
   if (lone === undefined) return;

@@ -35,8 +35,11 @@ function beginning(token: Token | undefined, env: Env): void {
     return;
   }
   const same = KINDS.find((kind) => kind === name.toUpperCase());
-  if (same !== undefined) env.report("literal-callout/line", place, { found: `> [!${same}]`, text: rest });
-  else {
+  if (same !== undefined) {
+    // A blank that nobody sees, where the text is on the next line already.
+    const isBlank = rest.trim() === "" && token.content.includes("\n");
+    env.report("literal-callout/line", place, { found: `> [!${same}]`, text: isBlank ? undefined : rest });
+  } else {
     const meant = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1];
     const kind = meant === undefined || meant === "DETAILS" ? undefined : meant;
     env.report("literal-callout/name", place, { found, ...(kind !== undefined && { kind }) });

@@ -3,6 +3,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf, type Span } from "../positions.ts";
+import type { Place } from "../../problems.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
 
@@ -31,11 +32,18 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
   let cursor: TextCursor | undefined;
   for (const { type, content } of children) {
     if (type !== "text" || !content.startsWith("##")) continue;
-    const [found, signs = "", words = ""] = /^(#{2,6})(\p{L}[^\n]{0,60})/u.exec(content) ?? [];
-    const place = found === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(found);
-    if (place !== undefined)
-      env.report("literal-heading/signs", place, { found: signs + words, fix: `${signs} ${words}` });
+    const [begun, signs = ""] = /^(#{2,6})\p{L}[^\n]{0,60}/u.exec(content) ?? [];
+    const place = begun === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(begun);
+    if (place === undefined) continue;
+    const found = restOfLine(place, env);
+    env.report("literal-heading/signs", place, { found, fix: `${signs} ${found.slice(signs.length)}` });
   }
+}
+
+/** What stands on the line from a place on, links and emphasis as they were typed. */
+function restOfLine({ line, column }: Place, env: Env): string {
+  const row = line - env.positions.line(0).line;
+  return (env.positions.lines()[row] ?? "").slice(column - 1).trim();
 }
 
 /** A paragraph of one line that something follows; a word alone before another such line is one of several hashtags. */

@@ -1,6 +1,7 @@
 // Rows between bars that are no table (no line of dashes or of headings, a wrong one) → a warning with the line to paste.
 // The text is printed as it is: this rule only reports. What the parser made a table of is no paragraph any more.
 import type { MarkdownIt, Token } from "markdown-it";
+import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
@@ -126,6 +127,12 @@ function rowsOf(content: string): (Row | undefined)[] {
   });
 }
 
+/** What begins a line that stands in the same quotation, and as far right, as the place. */
+function marksBefore({ line, column }: Place, env: Env): string {
+  const source = env.positions.lines()[line - env.positions.line(0).line] ?? "";
+  return source.slice(0, column - 1).replace(/[^>\s]/g, " ");
+}
+
 function report(lost: Lost, token: Token, env: Env): void {
   const { first } = lost;
   const span = spanOf(token);
@@ -138,6 +145,12 @@ function report(lost: Lost, token: Token, env: Env): void {
     return;
   }
   const { line } = env.positions.at(span, lost.wrong.at);
+  if (wrong.length === first.cells.length && wrong.every((cell) => CELL.test(cell))) {
+    // Sound, but outside of the item or quotation that its paragraph belongs to, where no table may begin.
+    if (first.at > 0) env.report("literal-table/glued", place, {});
+    else env.report("literal-table/outside", place, { line, before: marksBefore(place, env) });
+    return;
+  }
   const found = lost.wrong.text.slice(0, 60);
   env.report("literal-table/wrong-dashes", place, { ...params, line, found });
 }

@@ -63,6 +63,11 @@ describe("a key in other words", () => {
     expect(await said(["date: 2026-01-05", "titre: B"])).toEqual(['3:1 front-matter: title: "B"']);
   });
 
+  test("gives a long title whole", async () => {
+    const long = `${"mot ".repeat(90)}fin`;
+    expect(await said([`titre: ${long}`])).toEqual([`2:1 front-matter: title: "${long}"`]);
+  });
+
   test("is named in people.yaml", async () => {
     const people = "jo:\n  name: Jo Bel\n  nom: Bel\n  rôle: EIG\n";
     expect(await said(["title: A"], { "content/people.yaml": people })).toEqual([
@@ -75,13 +80,39 @@ describe("a key in other words", () => {
 test("keys in other words inside a correction are named, and what lacks then", async () => {
   const lines = ["title: A", "corrections: [{ date: 2026-03-01, texte: b }]"];
   expect(await said(lines)).toEqual([
-    '3:15 front-matter: corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]',
+    "3:15 front-matter: corrections: [{ date: 2026-03-01, text: b }]",
     "3:35 unknown-key: Vouliez-vous écrire « text » ?",
   ]);
   const { problems } = await load({ [FILE]: post(...lines) });
   expect(problems.map(({ message }) => message)).toContain(
     "Il manque « corrections.0.text » : il faut du texte.",
   );
+});
+
+describe("what is wrong inside a list is mended at its own line", () => {
+  test.each([
+    ["corrections:\n  - date: demain\n    text: b", "4:11 bad-date:   - date: AAAA-MM-JJ"],
+    [
+      "corrections: [{ date: 2026-02-30, text: b }, c]",
+      "3:23 bad-date: corrections: [{ date: 2026-02-28, text: b }, c]",
+    ],
+    ["corrections:\n  - date: 2026-02-01\n    text:", '5:5 front-matter:     text: "Chiffre corrigé."'],
+    ["corrections:\n  - text: b", "4:5 front-matter:     date: AAAA-MM-JJ"],
+    ["redirect_from:\n  - [/a/]\n  - /b/", "4:5 front-matter:   - /a/"],
+    ["authors:\n  - L’équipe\n  - 12", '5:5 front-matter:   - "12"'],
+    ["tags:\n  - design\n  - a: b", '5:5 front-matter:   - "a: b"'],
+    ["tags: [design, a: b, données]", '3:16 front-matter: tags: [design, "a: b", données]'],
+    ["tags:\n  - a; b", "4:5 joined-tags:   - a\n  - b"],
+  ])("%j", async (lines, expected) => {
+    expect(await said(["title: A", lines])).toEqual([expected]);
+  });
+
+  test("and told in a second, however many there are", async () => {
+    const begun = performance.now();
+    await said(["title: A", "redirect_from:", ...Array<string>(5000).fill("  - [a]")]);
+    await said(["title: A", "corrections:", ...Array<string>(1500).fill("  - { date: demain, text: b }")]);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
 });
 
 test("a switch in other words is given its own value", async () => {

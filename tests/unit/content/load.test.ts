@@ -220,7 +220,7 @@ describe("dates that are refused", () => {
   });
   test("a correction is not given the day of its text", async () => {
     const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
-    expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
+    expect(problems.map(({ hint }) => hint)).toEqual(["corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
   });
   test("an hour alone goes with the day of the name, where that is to come", async () => {
     const file = "content/posts/2026-12-01-titre.md";
@@ -925,6 +925,17 @@ describe("redirects", () => {
     expect((await load(one("title: A", 'redirect_from: ["/a /b/"]'))).found).toEqual([
       "content/posts/2026-01-05-titre.md:3:16 redirect",
     ]);
+  });
+  test.each([
+    ["/a/: “/b/”\n", "/a/: /b/"],
+    ["“/a/”: /b/\n", "/a/: /b/"],
+    ["« /a/ »: /b/\n", "/a/: /b/"],
+    ["/a/: blog/b/\n", "/a/: /blog/b/"],
+    ["/a/: www.example.org/b\n", "/a/: https://www.example.org/b"],
+    ["/a/: b c\n", "/a/: /nouvelle-adresse/"],
+  ])("%j is given its own address", async (yaml, fix) => {
+    const { problems } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual([fix]);
   });
   test.each([
     ["/a/: /b/\n/b/: /a/\n", "1:1"],

@@ -164,7 +164,7 @@ describe("YAML that editors get wrong", () => {
     ["title: 'Jamais fermé", "3:8", 'title: "Jamais fermé"'],
     ['title: "Bonjour', "3:8", 'title: "Bonjour"'],
     ["title: [Vidéo", "3:8", 'title: "[Vidéo"'],
-    ['imageAlt: "Une longue\n  phrase', "3:11", 'imageAlt: "Une longue phrase"'],
+    ['imageAlt: "Une longue\n  phrase', "3:11", 'imageAlt: "Une longue\n  phrase"'],
   ])("%j opens what it does not close", (lines, place, fix) => {
     expect(refusal(`---\nlayout: post\n${lines}\ndescription: B\n---\n`)).toBe(
       `${place} front-matter/open-sign | ${fix}`,
@@ -238,6 +238,24 @@ describe("YAML that editors get wrong", () => {
     ["tags: [a,, b]", "3:1", "syntax", 'tags: ["a", "b"]'],
     ["tags: [a, b]]", "3:1", "syntax", 'tags: ["a", "b"]'],
     ["description: “d : e”", "3:1", "syntax", 'description: "d : e"'],
+    ["image: {{ site.image }}", "3:1", "syntax", 'image: "{{ site.image }}"'],
+    ["tags:\n  - {{ tag }}", "4:3", "syntax", '  - "{{ tag }}"'],
+    ["? layout: post", "3:1", "syntax", "layout: post"],
+    ["{{ a }}: b", "3:1", "syntax", HINT],
+    ['description: d : e"', "3:1", "syntax", 'description: "d : e"'],
+    ["description: 'd : e\"", "3:14", "open-sign", 'description: "d : e"'],
+    ["description: ”d : e”", "3:1", "syntax", 'description: "d : e"'],
+    ['description: écran : 12"', "3:1", "syntax", 'description: "écran : 12\\""'],
+    ["tags: [d, e].", "3:1", "syntax", 'tags: ["d", "e"]'],
+    ["tags\n- d\n- e", "3:1", "syntax", "tags:"],
+    ["tags:\n  - d\n  e f\n  g", "5:3", "syntax", "  - e f\n  - g"],
+    ["redirect_from:\n  - /d/\n  /e/\n  - /f/", "5:3", "syntax", "  - /e/"],
+    ["tags:\n- d\ne f", "5:1", "syntax", "- e f"],
+    ["tags:\n  - d\ne f\nlayout: post", "5:1", "syntax", "  - e f"],
+    ["description: d e\n]\nlayout: post", "4:1", "syntax", HINT],
+    ["date: 2026-03-02\n- layout: post", "4:1", "syntax", "layout: post"],
+    ["corrections:\n  - date: 2026-03-02\n    text d", "5:5", "syntax", "    text: d"],
+    ["authors:\n  - id: d\n    role e", "5:5", "syntax", "    role: e"],
   ])("%j, as people type it", (lines, place, kind, fix) => {
     expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
   });
@@ -276,7 +294,7 @@ describe("YAML that editors get wrong", () => {
   });
   test("a value wrapped over two lines is quoted whole", () => {
     expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
-      '3:1 front-matter/syntax | title: "Bilan : un an et demi"',
+      '3:1 front-matter/syntax | title: "Bilan : un an\n  et demi"',
     );
   });
   test("an item of a list is quoted at its own line", () => {
@@ -284,6 +302,23 @@ describe("YAML that editors get wrong", () => {
   });
   test("a no-break space before an item is shown as a space", () => {
     expect(refusal("---\ntags:\n\u00a0- design\n---\n")).toBe("3:2 front-matter/syntax |  - design");
+  });
+  test.each([
+    ["date\u00a0: 2026-01-01", "3:5", "date: 2026-01-01"],
+    ["\u00a0layout: post", "3:1", "layout: post"],
+    ["authors:\n  - name: b\n\u00a0\u00a0\u00a0\u00a0role: c", "5:1", "    role: c"],
+    ["authors:\n  - name\u202f: b\n    role: c", "4:9", "  - name: b"],
+  ])("a no-break space at a key of %j is told", (lines, place, fix) => {
+    expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/no-break | ${fix}`);
+  });
+  test("a no-break space in a text is one", () => {
+    const head = 'title: "A\u00a0: b"\ndescription: |\n  date\u00a0: c\ntags: [d\u00a0e]';
+    expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({ description: "date\u00a0: c\n" });
+  });
+  test("a no-break space behind the hyphen of an item is told", () => {
+    expect(refusal("---\ntags:\n  -\u00a0a\n  -\u00a0b\n---\n")).toBe(
+      "3:3 front-matter/glued-item |   - a\n  - b",
+    );
   });
   test("a text that no fence parts from the keys is named at its own line", () => {
     expect(refusal("---\ntitle: A\n\nTexte\n\n---\n\nSuite\n")).toContain("4:1 front-matter/syntax");
@@ -294,6 +329,21 @@ describe("YAML that editors get wrong", () => {
   test("a tab is shown as spaces", () => {
     expect(refusal("---\ntags:\n\t- design\n---\n")).toBe("3:1 front-matter/tab |   - design");
     expect(refusal("---\ntitle: A\n\tauthor: B\n---\n")).toBe("3:1 front-matter/tab | author: B");
+    expect(refusal("---\n\ttitle: A\nauthor: B\n---\n")).toBe("2:1 front-matter/tab | title: A");
+  });
+  test.each([
+    ["tags:\n  - a\n\t  - b", 4, "  - b"],
+    ["tags:\n- a\n\t- b", 4, "- b"],
+    ["tags:\n\t- a\n\t- b", 3, "  - a"],
+    ["corrections:\n  - date: 2026-01-01\n\t\ttext: a", 4, "    text: a"],
+    ["corrections:\n\t- date: 2026-01-01\n\t  text: a", 3, "  - date: 2026-01-01"],
+    ["a:\n  b: c\n\td: e\nf: g", 4, "  d: e"],
+    ["a:\n  b: c\n\td:\n  e: f", 4, "d:"],
+    ["a:\n  b:\n    - c: d\n\te: f", 5, "  e: f"],
+    ["a:\n  b:\n    c: d\n\te:\n    - f", 5, "  e:"],
+    ["description: >\n\tUn\n\tDeux", 3, "  Un"],
+  ])("a line of %j that begins with a tab goes beside its peers", (lines, line, fix) => {
+    expect(refusal(`---\n${lines}\n---\n`)).toBe(`${String(line)}:1 front-matter/tab | ${fix}`);
   });
   test("a single line without its space is no text", () => {
     expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");

@@ -227,6 +227,15 @@ describe("the line to paste for a setting that is refused", () => {
     ]);
   });
 
+  it("makes a remark of a setting that is empty, and may be missing", async () => {
+    const { problems } = await load({
+      ...POST,
+      "content/site.yaml": [...HEAD, "description:", ""].join("\n"),
+      "content/people.yaml": "a:\n  name: A\n  team:\n",
+    });
+    expect(problems.map(({ hint }) => hint)).toEqual(["  # team:", "# description:"]);
+  });
+
   it("keeps all other settings of a site whose title is missing", async () => {
     const { content } = await load({
       ...POST,

@@ -59,9 +59,9 @@ describe("text kept where it may mean something else", () => {
 
 describe("a warning with the place and the line to write, where the text is kept", () => {
   it.each([
-    ["Texte\nle** mot **clé", 2, 3, "le **mot** clé"],
+    ["Texte\nle** mot **clé", 2, 1, "le **mot** clé"],
     ["un _mot_s", 1, 4, "_mot_ s"],
-    ["> f**(x)**g", 1, 4, "f **(x)** g"],
+    ["> f**(x)**g", 1, 3, "f **(x)** g"],
     ["un _ mot _ seul", 1, 4, "_mot_"],
     ["un *mot * seul", 1, 4, "*mot*"],
   ])("%j", (body, line, column, fix) => {

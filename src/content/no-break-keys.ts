@@ -1,0 +1,41 @@
+// Keys with a no-break space before or behind them, as French keyboards and word processors type it: YAML takes it for a letter
+// of the key, and nobody sees it.
+import { reindented } from "./indentation.ts";
+
+export interface NoBreakKey {
+  /** From 1. */
+  line: number;
+  column: number;
+  /** The key alone. */
+  found: string;
+  fix: string;
+}
+
+const BEFORE =
+  /^[ -]*[\u00a0\u202f][ \u00a0\u202f-]*["']?[\p{L}\p{N}_/][\p{L}\p{N}_/-]*["']?[ \u00a0\u202f]*:(?=\s|$)/mu;
+const BEHIND =
+  /^(?:[ -]*["']?[\p{L}\p{N}_/][\p{L}\p{N}_/-]*["']?)[ ]*[\u00a0\u202f][ \u00a0\u202f]*:(?=\s|$)/mu;
+
+/** The first of a map that YAML reads. */
+export function noBreakKey(text: string, value: unknown): NoBreakKey | undefined {
+  if (!/[\u00a0\u202f]/.test(text) || !(BEFORE.test(text) || BEHIND.test(text)) || !holdsOne(value))
+    return undefined;
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => BEFORE.test(line) || BEHIND.test(line));
+  const line = lines[at] ?? "";
+  const column = line.search(/[\u00a0\u202f]/) + 1;
+  const key = line.slice(0, line.indexOf(":"));
+  const rest = line.slice(key.length);
+  const fixed = BEFORE.test(line)
+    ? reindented(lines.with(at, key.trimEnd() + rest), at)
+    : key.trimEnd() + rest;
+  return { line: at + 1, column, found: key.replace(/^[\s-]+/, "").trim(), fix: fixed.replace(/:\s+/, ": ") };
+}
+
+/** Signs in a block of text look like a key, and are none. */
+function holdsOne(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null || seen.has(value)) return false;
+  seen.add(value);
+  const isOne = (key: string): boolean => /^[-\s]*[\u00a0\u202f]|[\u00a0\u202f]$/.test(key);
+  return Object.entries(value).some(([key, one]) => isOne(key) || holdsOne(one, seen));
+}
