@@ -34,11 +34,15 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
     if (type !== "text" || !content.startsWith("##")) continue;
     const [begun, signs = ""] = /^(#{2,6})\p{L}[^\n]{0,60}/u.exec(content) ?? [];
     const place = begun === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(begun);
-    if (place === undefined) continue;
-    const found = restOfLine(place, env);
+    if (begun === undefined || place === undefined) continue;
+    const rest = restOfLine(place, env);
+    const found = rest.length > MOST_SHOWN ? begun : rest;
     env.report("literal-heading/signs", place, { found, fix: `${signs} ${found.slice(signs.length)}` });
   }
 }
+
+/** Of a line, in characters, that is shown whole: it is a heading, and not a paragraph. */
+const MOST_SHOWN = 200;
 
 /** What stands on the line from a place on, links and emphasis as they were typed. */
 function restOfLine({ line, column }: Place, env: Env): string {

@@ -209,6 +209,7 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ],
   ["bullets under 10,000 numbers", `alpha\n\n${"1.\ta\n*\tb\n".repeat(N)}\nomega`],
   ["10,000 numbers with bullets too far left", `alpha\n\n${"1. a\n * b\n".repeat(N)}\nomega`],
+  ["10,000 signs of headings within one line", `alpha\n\n##a ${"**b**##c ".repeat(N)} omega`],
   ["10,000 chevrons that nothing closes", `alpha ${"<<a ".repeat(N)} omega`],
   ["10,000 words between chevrons", `alpha ${"<<mot>> ".repeat(N)} omega`],
   ["10,000 addresses in brackets behind words", `alpha ${"(a)[https://e.org/ ".repeat(N)} omega`],
