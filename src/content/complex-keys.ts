@@ -4,11 +4,14 @@ import { quote } from "./quoting.ts";
 /** What js-yaml makes of a map as a key. */
 const MAP = "[object Object]";
 
+/** Within one line: blank lines, of which there may be very many, are not looked at from each of them again. */
+const ANY = /\{[ \t]*\{|^[ \t]*(?:- )?\? /m;
+
 /** The line that holds one, from 1, as it should be; the fix is empty where that is not known. */
 export function complexKey(text: string, value: unknown): { line: number; fix: string } | undefined {
-  if (!/\{\s*\{|^\s*(?:- )?\? /m.test(text) || text.includes(MAP) || !holdsOne(value)) return undefined;
+  if (!ANY.test(text) || text.includes(MAP) || !holdsOne(value)) return undefined;
   const lines = text.split("\n");
-  const at = lines.findIndex((line) => /\{\s*\{|^\s*(?:- )?\? /.test(line));
+  const at = lines.findIndex((line) => ANY.test(line));
   const line = lines[at] ?? "";
   const [, head, inner] = /^( *(?:- +|(?:- +)?[^\s:{]+:[ \t]+))(\{.*)$/.exec(line) ?? [];
   if (head !== undefined && inner !== undefined) return { line: at + 1, fix: `${head}${quote(inner)}` };

@@ -408,6 +408,7 @@ test.each([
     "items further right than others, of a key of the owner's",
     `autre:\n${"  - a\n    - b\n".repeat(30_000)}`,
   ],
+  ["blank lines", `a: "b"\n${"\n".repeat(200_000)}c: d`],
   ["items of a list", `tags:\n${"  - a\n".repeat(30_000)}`],
   ["keys without values", Array.from({ length: 30_000 }, (_, i) => `k${String(i)}:`).join("\n")],
   ["lists of one item", Array.from({ length: 15_000 }, (_, i) => `k${String(i)}:\n  - a`).join("\n")],
