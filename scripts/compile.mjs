@@ -18,6 +18,7 @@ const ENTRIES = [
   "build/page-worker",
   "build/side-worker",
   "build/look-worker",
+  "build/search-worker",
   "build/picture-worker",
   "checks/html",
   "problem-formats",

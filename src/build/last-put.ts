@@ -23,8 +23,10 @@ interface Put {
 }
 
 /** The files as they were put, and what they are made of now. */
-interface Since extends Remembered {
+export interface Since extends Remembered {
   made: Map<string, string>;
+  /** Source files of the texts that were saved since. */
+  saved: ReadonlySet<string>;
 }
 
 /** What another process may be left of it, as plain values. */
@@ -61,6 +63,11 @@ export class LastPut {
   /** Takes up what another process left. */
   resume(resumed: Resumed): void {
     this.#resumed = resumed;
+  }
+
+  /** Source files of the texts that were saved since, where this site is what was taken up. */
+  saved(prepared: Prepared): ReadonlySet<string> {
+    return this.#resumed?.prepared === prepared ? new Set(this.#resumed.saved) : NONE;
   }
 
   /** What is left of a site that was put in place; it is not new where it stands as it was taken up. */
@@ -107,11 +114,13 @@ export class LastPut {
     const put = this.#put;
     if (put?.prepared !== prepared || put.around !== names.around) return undefined;
     if (put.manifest !== manifestOf(output)) return undefined;
-    const saved = [...prepared.rendered].filter(([file, text]) => put.texts.get(file) !== text);
-    const pages = new Set([...this.#around, ...saved.flatMap(([file]) => this.#showing.get(file) ?? [])]);
+    const saved = [...prepared.rendered].flatMap(([file, text]) =>
+      put.texts.get(file) !== text ? file : [],
+    );
+    const pages = new Set([...this.#around, ...saved.flatMap((file) => this.#showing.get(file) ?? [])]);
     const made = new Map(put.made);
     for (const page of pages) made.set(page.output, names.page(page));
-    return { files: put.made, lost: NONE, made, standing: put.standing };
+    return { files: put.made, lost: NONE, made, standing: put.standing, saved: new Set(saved) };
   }
 
   keep({ output, ...put }: Omit<Put, "texts" | "manifest"> & { output: string }): void {
@@ -159,7 +168,7 @@ function sinceResumed(
   const again = new Set([...left.anything, ...shown].map((place) => left.pages[place]));
   for (const page of prepared.plan.pages)
     if (again.has(page.output)) made.set(page.output, now.names.page(page));
-  return { ...before, made };
+  return { ...before, made, saved: new Set(saved) };
 }
 
 /** Any command that puts a site there, or a file of it, writes it anew or touches it. */

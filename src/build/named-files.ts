@@ -1,6 +1,6 @@
 // A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
-import type { LastPut } from "./last-put.ts";
+import type { LastPut, Since } from "./last-put.ts";
 import { readManifest } from "./manifest.ts";
 import { outputMemory, type LooksThere, type Remembered } from "./output-memory.ts";
 import type { StoreOptions } from "./picture-store.ts";
@@ -33,7 +33,7 @@ export interface Naming {
 export interface Named {
   names: Fingerprints;
   made: Map<string, string>;
-  since: Remembered | undefined;
+  since: Since | undefined;
   recall: () => Remembered | undefined;
   /** Keeps it once the new ones stand. */
   settle: (looked: Looked | undefined) => void;

@@ -1,18 +1,16 @@
 // Renders a site into a staging folder and puts it in the output's place, whole or not at all.
 // It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
-// Few changed files of a large site are moved in one by one, behind a list that tells the next command to go on. Only a preview
-// is moved in without: after a kill it may hold files of both sites, which its next build finds by their sizes and times.
+// Only a preview has its files moved in without a list that tells the next command to go on: after a kill it may hold files of
+// both sites, which its next build finds by their sizes and times.
 import { mkdirSync } from "node:fs";
 import { takeLock, type Wait } from "./lock.ts";
-import { linkKept } from "./link-kept.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
 import { listFiles, readManifest } from "./manifest.ts";
-import { moveInto } from "./merge.ts";
 import { exists, places, requireWritable, type Places } from "./places.ts";
-import { commit, discardStaging, finish } from "./put-in-place.ts";
+import { discardStaging, finish } from "./put-in-place.ts";
+import { isFew, LIMITS, putStaged, type Limits } from "./put-staged.ts";
 import { retire } from "./retire.ts";
 import { Beside } from "./side-thread.ts";
-import { holdsForeign, requireRoom } from "./survey.ts";
 
 export { checkOutput, type OutputRefusal } from "./check-output.ts";
 export type { Wait } from "./lock.ts";
@@ -23,7 +21,7 @@ export interface PublishOptions {
   output: string;
   /**
    * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there. Where
-   * nobody else's code writes there, it may say which they are, and of which files in all, as soon as it knows.
+   * nobody else's code writes there, it may say most of them as soon as it knows.
    */
   render(folder: string, stay: Stay): Promise<readonly string[]>;
   /** All files that were rendered, in code-point order, where whoever did so knows them: the folder is looked through otherwise. */
@@ -34,8 +32,8 @@ export interface PublishOptions {
   settled?(): void;
   /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
   mixed?: boolean;
-  /** Files that stay from which a site is large; only tests name it. */
-  large?: number | undefined;
+  /** Only tests have others than Carnet's own. */
+  limits?: Limits | undefined;
   wait?: Wait;
   /**
    * Told how to take away at once all that is under way, for a process that is about to end; what it gives back is called
@@ -44,7 +42,8 @@ export interface PublishOptions {
   underWay?: ((undo: () => void) => () => void) | undefined;
 }
 
-export type Stay = (kept: readonly string[], files: readonly string[]) => void;
+/** Files that are known to stay, of how many that are known so far. */
+export type Stay = (kept: readonly string[], known: number) => void;
 
 export interface Published {
   /** False when `verify` refused the new site. */
@@ -129,17 +128,15 @@ async function clear(
 }
 
 async function stage(options: PublishOptions, at: Places, beside: Beside): Promise<Published> {
-  const { mixed = false, large = LARGE } = options;
-  const isBeside = !mixed && at.staging === at.besideNew;
+  const { mixed = false, limits = LIMITS } = options;
   let isPut = false;
-  let untouched = false;
   const made = readManifest(at.output);
-  const isMovedIn = (kept: readonly string[], files: readonly string[]): boolean =>
-    (mixed || (kept.length >= large && files.length - kept.length <= MOST_MOVED)) && isSame(made, files);
   try {
     mkdirSync(at.staging);
-    const kept = await options.render(at.staging, (staying, all) => {
-      if (isBeside && staying.length >= large && !isMovedIn(staying, all)) beside.link(at, staying, made);
+    const kept = await options.render(at.staging, (staying, known) => {
+      const isBeside = !mixed && at.staging === at.besideNew;
+      if (isBeside && staying.length >= limits.stay && !isFew(limits, staying.length, known))
+        beside.link(at, staying, made);
     });
     const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
@@ -148,44 +145,24 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
     }
-    // Not where links are being made: those would be moved in too.
-    if (!beside.isAtWork && isMovedIn(kept, files)) {
-      requireRoom(at.output, staged);
-      if (mixed) moveInto(at.output, at.staging, staged);
-      else if (staged.length > 0) commit(at, files, { alone: false });
-      isPut = !mixed;
-      untouched = true;
-    } else if (kept.length === 0 || staged.length > 0 || !isSame(made, files)) {
-      // Asked of either, since it refuses what is in the way.
-      const alone = !(await (foreign ?? holdsForeign(at.output, made, new Set(files))));
-      const linked = beside.linked ?? (alone && isBeside && linkKept(at.output, at.staging, kept));
-      const whole = (await linked) && alone;
-      commit(at, files, { alone: whole, clear: beside.isAtWork ? later : retire });
-      isPut = true;
-    }
-    options.settled?.();
     const next = new Set(files);
-    const removed = [...made].filter((path) => !next.has(path)).length;
-    return { published: true, files: files.length, removed, ...(untouched && { untouched }) };
+    const gone = [...made].filter((path) => !next.has(path));
+    const site = { at, made, staged, kept, files, gone };
+    const untouched = await putStaged(site, { beside, limits, mixed, foreign });
+    isPut = true;
+    options.settled?.();
+    return {
+      ...{ published: true, files: files.length, removed: gone.length },
+      ...(untouched && { untouched }),
+    };
   } finally {
     if (!isPut) beside.halt();
     discardStaging(at);
   }
 }
 
-/** Files that stay from which linking them is the longest step of a small change: a few others are moved in instead. */
-const LARGE = 4000;
-const MOST_MOVED = 100;
-
 /** Files that are looked at in no more time than an output is. */
 const FEW = 500;
-
-/** What is cleared away at the end. */
-const later = (): void => undefined;
-
-function isSame(before: ReadonlySet<string>, after: readonly string[]): boolean {
-  return before.size === after.length && after.every((path) => before.has(path));
-}
 
 async function onMachine<T>(work: () => Promise<T>): Promise<T> {
   try {

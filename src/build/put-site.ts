@@ -4,12 +4,14 @@ import { existsSync } from "node:fs";
 import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { PageFiles } from "./page-files.ts";
+import { IndexesUnderWay } from "./indexes-under-way.ts";
 import { nameFiles, type Named, type Naming } from "./named-files.ts";
 import { killPictures } from "./picture-process.ts";
 import { PicturesUnderWay } from "./pictures-under-way.ts";
 import { makeFiles, type Making } from "./site-making.ts";
 import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./publish.ts";
 import { startPageThread, type PageThread } from "./page-thread.ts";
+import { holdsSaved, searchedShards } from "./search.ts";
 import { changesOf, jobOf, looksOf, type Changes } from "./site-job.ts";
 import { stayingPages, type Looked } from "./staying-pages.ts";
 import { verifySite } from "./verify.ts";
@@ -49,6 +51,7 @@ interface Run {
   named?: Named;
   making?: Making;
   thread?: PageThread | undefined;
+  indexes?: IndexesUnderWay;
   looked?: Looked | undefined;
   /** The files that were written, where no code of an owner's can have written others. */
   staged?: readonly string[];
@@ -79,6 +82,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
         options.underWay?.(() => {
           killPictures();
           run.thread?.halt();
+          run.indexes?.halt();
           undo();
         }) ?? (() => undefined),
     });
@@ -87,6 +91,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
     return { ...published, changes: changesOf(job), looks };
   } finally {
     await run.thread?.stop();
+    await run.indexes?.stop();
   }
 }
 
@@ -104,19 +109,24 @@ async function makeInto(
   const isFirst = !existsSync(output);
   if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
   let pictures = isFirst ? begin(new Set()) : undefined;
+  // An index that holds what was saved is surely made again, and takes longer than all the rest.
+  const saved = options.last?.saved(prepared);
+  const first = saved?.size ? searchedShards(prepared.plan).filter((shard) => holdsSaved(shard, saved)) : [];
+  const indexes = (run.indexes = new IndexesUnderWay(prepared, { folder, output }, first));
   try {
     const named = (run.named = nameFiles({ ...options, isPreview: judge === undefined }));
-    const { made, names, since, recall } = named;
-    const job = { ...jobOf(prepared, made, names, since ?? recall()), folder, made };
-    const making: Making = (run.making = { job, pictures: (pictures ??= begin(job.kept)) });
+    const { made, since } = named;
+    const before = since ?? named.recall();
+    const job = { ...jobOf(prepared, named, before, since?.saved), folder, made };
+    indexes.want(job.shards, [...(before?.files.keys() ?? [])]);
+    const making: Making = (run.making = { job, indexes, pictures: (pictures ??= begin(job.kept)) });
     if (judge) beginThread(making, { run, plan: prepared.plan, output, isOurs });
-    const kept = [...job.kept];
     // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
     const isAlone = isOurs && job.pages.every(isOurs);
-    if (isAlone && kept.length < made.size) stay(kept, [...made.keys()]);
+    if (isAlone && job.kept.size < made.size) stay([...job.kept], made.size);
     await makeFiles(making, options);
     if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
-    return kept;
+    return [...job.kept];
   } finally {
     await pictures?.halt();
   }

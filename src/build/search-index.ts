@@ -1,11 +1,12 @@
 // Texts → the files of an index that pages search, made by Pagefind's program.
 // Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would be other bytes.
-import type { SearchShard } from "../pages/search-shards.ts";
 import { asMachineError, MachineError } from "./machine-error.ts";
-import type { Prepared } from "./prepare.ts";
-import { searchDocument, UNREAD } from "./search-documents.ts";
 
-export type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
+/** An HTML document, as `build/search-documents.ts` makes it. */
+export interface IndexedText {
+  url: string;
+  content: string;
+}
 
 export interface IndexFile {
   /** Relative to the folder of the index. */
@@ -13,69 +14,56 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-export interface IndexRun {
-  signal?: AbortSignal;
-  /** Called after each text. */
-  onText?: () => void;
-}
-
-/** Texts on their way to Pagefind at a time: enough that it never waits, few enough that they weigh nothing. */
-const UNDER_WAY = 32;
-
 /** Longest silence, in milliseconds, before the program is held for dead: it takes one to index a text. */
 const PATIENCE = 120_000;
 
 /** Pagefind's interfaces, which the site does without: it has its own. */
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
 
-/**
- * The files of each shard; of those made before `signal` said to stop.
- * @throws MachineError where Pagefind's program is not there for this machine, or ends.
- */
-export async function makeIndexes<Shard extends SearchShard>(
-  prepared: Searched,
-  shards: readonly Shard[],
-  run: IndexRun = {},
-): Promise<Map<Shard, IndexFile[]>> {
-  const { createIndex, close } = await answer(import("pagefind"));
-  try {
-    const made = new Map<Shard, IndexFile[]>();
-    for (const shard of shards) {
-      const { index, errors } = await answer(createIndex({ excludeSelectors: UNREAD }));
-      if (!index) throw failure(errors.join(" "));
-      await addTexts(index, { prepared, entries: shard.entries }, run);
-      if (run.signal?.aborted) break;
-      const { files } = check(await answer(index.getFiles()));
-      made.set(
-        shard,
-        files.filter(({ path }) => !UNUSED.test(path)),
-      );
-      await answer(index.deleteIndex());
-    }
-    return made;
-  } finally {
-    await close();
-  }
-}
-
 type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createIndex"]>>["index"]>;
 
-async function addTexts(
-  index: Index,
-  { prepared, entries }: { prepared: Searched; entries: SearchShard["entries"] },
-  { signal, onText }: IndexRun,
-): Promise<void> {
-  const { plan, rendered, covers } = prepared;
-  const add = async (entry: (typeof entries)[number]): Promise<void> => {
-    const text = rendered.get(entry.file);
-    if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
-    const cover = covers.get(entry.file);
-    const content = searchDocument({ entry, rendered: text, cover }, plan.content.site);
-    check(await answer(index.addHTMLFile({ url: entry.url, content })));
-    onText?.();
-  };
-  for (let i = 0; i < entries.length && !signal?.aborted; i += UNDER_WAY)
-    await Promise.all(entries.slice(i, i + UNDER_WAY).map(add));
+/** Each of its ways throws a MachineError where Pagefind's program is not there for this machine, or ends. */
+export class Indexer {
+  readonly #without: readonly string[];
+  #index: Promise<Index> | undefined;
+
+  /** `without`: selectors of what is no text. */
+  constructor(without: readonly string[]) {
+    this.#without = without;
+  }
+
+  /** Adds texts to the index under way, in this order. */
+  async add(texts: readonly IndexedText[]): Promise<void> {
+    const index = await this.#open();
+    await Promise.all(texts.map(async (text) => check(await answer(index.addHTMLFile(text)))));
+  }
+
+  /** All files of the index under way; from then on another one is. */
+  async take(): Promise<IndexFile[]> {
+    const index = await this.#open();
+    this.#index = undefined;
+    const { files } = check(await answer(index.getFiles()));
+    await answer(index.deleteIndex());
+    return files.filter(({ path }) => !UNUSED.test(path));
+  }
+
+  /** Ends Pagefind's program; a later text starts it again. */
+  async end(): Promise<void> {
+    this.#index = undefined;
+    const { close } = await answer(import("pagefind"));
+    await close();
+  }
+
+  #open(): Promise<Index> {
+    return (this.#index ??= this.#create());
+  }
+
+  async #create(): Promise<Index> {
+    const { createIndex } = await answer(import("pagefind"));
+    const { index, errors } = await answer(createIndex({ excludeSelectors: [...this.#without] }));
+    if (!index) throw failure(errors.join(" "));
+    return index;
+  }
 }
 
 function check<T extends { errors: string[] }>(response: T): T {

@@ -4,15 +4,16 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../package-root.ts";
+import { errorOf } from "./failed.ts";
 import { Gate } from "./gate.ts";
-import { MachineError } from "./machine-error.ts";
 import { OWN_NAMES, type Places } from "./places.ts";
-import type { Failed, SideAnswer, SideTask } from "./side-worker.ts";
+import type { SideAnswer, SideTask } from "./side-worker.ts";
 
 /** What of a publication goes on beside it; of a small site, nothing. */
 export class Beside {
   #thread: SideThread | undefined;
   #linked: Promise<boolean> | undefined;
+  #linking: ReadonlySet<string> = new Set();
 
   get isAtWork(): boolean {
     return this.#thread !== undefined;
@@ -27,7 +28,13 @@ export class Beside {
   link({ output, staging }: Places, kept: readonly string[], made: ReadonlySet<string>): void {
     if (holdsOthers(output, made)) return;
     this.#thread = new SideThread();
+    this.#linking = new Set(kept);
     this.#linked = this.#thread.do({ task: "link", output, staging, kept });
+  }
+
+  /** Those of these files that it was not told to link. */
+  unlinked(kept: readonly string[]): readonly string[] {
+    return this.#linking.size === 0 ? kept : kept.filter((file) => !this.#linking.has(file));
   }
 
   /** As `holdsForeign` tells, of a site of these files. */
@@ -92,9 +99,4 @@ class SideThread {
     this.halt();
     await this.#worker.terminate();
   }
-}
-
-function errorOf({ message, code, path, syscall }: Failed): Error {
-  if (syscall !== undefined) return Object.assign(new Error(message), { code, path, syscall });
-  return code === "" ? new Error(message) : new MachineError(code, path);
 }

@@ -1,8 +1,8 @@
 // The thread of `build/side-thread.ts`: does one task after the other, each change of the disk behind a gate.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { failedOf, type Failed } from "./failed.ts";
 import { Gate } from "./gate.ts";
 import { linkKept } from "./link-kept.ts";
-import { codeOf, MachineError } from "./machine-error.ts";
 import { readManifest } from "./manifest.ts";
 import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
@@ -15,14 +15,6 @@ export type SideTask =
 
 /** One for each task, in their order. */
 export type SideAnswer = { value: boolean } | { failed: Failed };
-
-/** What structured cloning would not keep of an error. */
-export interface Failed {
-  message: string;
-  code: string;
-  path: string;
-  syscall?: string;
-}
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
@@ -53,11 +45,4 @@ function doTask(task: SideTask, gate: Gate): boolean {
       retire(task.old, task.output, step);
       return true;
   }
-}
-
-function failedOf(error: unknown): Failed {
-  const { path, syscall } = error as { path?: string; syscall?: string };
-  const message = error instanceof Error ? error.message : String(error);
-  const failed = { message, code: codeOf(error), path: path ?? "" };
-  return error instanceof MachineError || syscall === undefined ? failed : { ...failed, syscall };
 }

@@ -1,17 +1,17 @@
 // A prepared site and what its output holds → what is to be made of it, and what stays: by what each file is made of.
-import { groupBy } from "../pages/draft.ts";
-import type { Page } from "../pages/types.ts";
+import type { SearchShard } from "../pages/search-shards.ts";
+import type { Page, Plan } from "../pages/types.ts";
 import { stampOf } from "./copies.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
 import type { Remembered } from "./output-memory.ts";
 import type { Prepared } from "./prepare.ts";
-import { namedShards, type NamedShard } from "./search.ts";
+import { holdsSaved, searchedShards, shardName, type NamedShard } from "./search.ts";
 
 export interface Job {
   /** An empty folder. */
   folder: string;
   pages: readonly Page[];
-  kept: ReadonlySet<string>;
+  kept: Set<string>;
   before: Remembered | undefined;
   /** Those of the search whose indexes are to be made: others stand, or none is wanted. */
   shards: readonly NamedShard[];
@@ -21,21 +21,25 @@ export interface Job {
 
 export function jobOf(
   { plan }: Prepared,
-  made: Map<string, string>,
-  names: Fingerprints,
+  { made, names }: { made: Map<string, string>; names: Fingerprints },
   before: Remembered | undefined,
+  saved?: ReadonlySet<string>,
 ): Pick<Job, "pages" | "kept" | "before" | "shards"> {
   const kept = new Set(
     before && [...made].flatMap(([file, name]) => (before.files.get(file) === name ? file : [])),
   );
   const pages = plan.pages.filter(({ output }) => !kept.has(output));
   const shards: NamedShard[] = [];
-  const wanted = namedShards(plan, names);
-  const standing = wanted.length === 0 ? NONE : groupBy(before?.files ?? [], ([, name]) => name);
-  for (const shard of wanted) {
-    const files = before?.lost.has(shard.name) ? [] : (standing.get(shard.name) ?? []);
-    if (files.length === 0) shards.push(shard);
-    for (const [file, name] of files) {
+  for (const { shard, there } of shardsThere(plan, before)) {
+    const [left] = there.values();
+    const stays = saved && left !== undefined && !holdsSaved(shard, saved);
+    const name = stays ? left : shardName(shard, names);
+    const standing = [...there].filter(([, of]) => of === name);
+    if (standing.length === 0 || before?.lost.has(name)) {
+      shards.push({ ...shard, name });
+      continue;
+    }
+    for (const [file] of standing) {
       made.set(file, name);
       kept.add(file);
     }
@@ -43,7 +47,16 @@ export function jobOf(
   return { pages, kept, before, shards };
 }
 
-const NONE: ReadonlyMap<string, [string, string][]> = new Map();
+/** Shards with the files that stand in their folders. */
+function shardsThere(
+  plan: Plan,
+  before: Remembered | undefined,
+): { shard: SearchShard; there: Map<string, string> }[] {
+  const all = searchedShards(plan).map((shard) => ({ shard, there: new Map<string, string>() }));
+  for (const [file, name] of all.length > 0 ? (before?.files ?? []) : [])
+    all.find(({ shard }) => file.startsWith(shard.folder.slice(1)))?.there.set(file, name);
+  return all;
+}
 
 /** The files of a site, but for the index of its search. */
 export function filesOf({ plan, copies, pictures }: Prepared): string[] {

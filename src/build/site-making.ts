@@ -1,11 +1,11 @@
 // A job of `build/site-job.ts` → its files in a folder: copies, pages, the pictures that another process makes beside them,
 // and the indexes of the search.
 import { writeCopies } from "./copies.ts";
+import type { IndexesUnderWay } from "./indexes-under-way.ts";
 import { PageFiles } from "./page-files.ts";
 import type { PageThread } from "./page-thread.ts";
 import type { PicturesUnderWay } from "./pictures-under-way.ts";
 import type { PutOptions } from "./put-site.ts";
-import { renderSearched } from "./search.ts";
 import type { Job } from "./site-job.ts";
 import type { Staying } from "./staying-pages.ts";
 
@@ -14,19 +14,23 @@ type MakingOptions = Pick<PutOptions, "prepared" | "render" | "onPictures" | "on
 export interface Making {
   job: Job;
   pictures: PicturesUnderWay;
+  indexes: IndexesUnderWay;
   /** Where many pages are made. */
   thread?: PageThread | undefined;
   /** What it does not look at. */
   staying?: Staying | undefined;
 }
 
-/** Writes all that a job asks for; the files of indexes are known only then. */
+/** Writes all that a job asks for; the files of indexes, and which of those stay, are known only then. */
 export async function makeFiles(making: Making, options: MakingOptions): Promise<void> {
-  const { shards, folder: output, made } = making.job;
-  const render = (): Promise<void> => writeSite(making, options);
-  const indexes = { output, render, shards, onProgress: options.onIndex };
-  for (const [{ name }, files] of await renderSearched(options.prepared, indexes))
-    for (const file of files) made.set(file, name);
+  const { made, kept, shards } = making.job;
+  await writeSite(making, options);
+  const indexes = await making.indexes.made(options.onIndex);
+  for (const { folder, name } of shards) {
+    const index = indexes.get(folder);
+    for (const file of index?.files ?? []) made.set(file, name);
+    for (const file of index?.kept ?? []) kept.add(file);
+  }
 }
 
 /** How far picture files are is said when only they are awaited. */

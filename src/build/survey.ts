@@ -41,15 +41,16 @@ export function holdsForeign(output: string, made: ReadonlySet<string>, next: Re
 }
 
 /**
- * What `holdsForeign` refuses, for files that replace those of the same names, while nothing comes or goes: their folders
- * tell, and the others need not be walked.
+ * What `holdsForeign` refuses, where files come, replace those of the same names or go, and none takes a folder's place: their
+ * folders tell, and the others need not be walked.
  */
-export function requireRoom(output: string, staged: readonly string[]): void {
-  for (const folder of foldersOf(staged)) {
+export function requireRoom(output: string, staged: readonly string[], gone: readonly string[]): void {
+  const wanted = foldersOf(staged);
+  for (const folder of new Set([...wanted, ...foldersOf(gone)])) {
     const path = join(output, folder);
     const is = kindOf(path);
     // Not even a link to a folder: what it leads to is someone's.
-    if (is === "other") throw new MachineError("ECONFLICT", path);
+    if (is === "other" && wanted.has(folder)) throw new MachineError("ECONFLICT", path);
     if (is === "folder") accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   }
   for (const path of staged)

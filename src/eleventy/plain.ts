@@ -1,7 +1,9 @@
 // Carnet under plain `npx eleventy`: reads the site itself, at each build, with today as the day.
 // This is the one place below the command line that asks the clock, since here there is no command line.
+import { resolve } from "node:path";
 import { prepare } from "../build/prepare.ts";
-import { renderSearched, searchedShards } from "../build/search.ts";
+import { IndexesUnderWay } from "../build/indexes-under-way.ts";
+import { searchedShards } from "../build/search.ts";
 import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
@@ -35,8 +37,15 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
     throw refusal;
   }
   config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
-    const shards = searchedShards(prepared.plan);
-    await renderSearched(prepared, { output, shards, render: () => prepared.pictures.publish(output) });
+    const folder = resolve(output);
+    const indexes = new IndexesUnderWay(prepared, { folder, output: folder });
+    indexes.want(searchedShards(prepared.plan));
+    try {
+      await prepared.pictures.publish(output);
+      await indexes.made();
+    } finally {
+      await indexes.stop();
+    }
   });
   const model = createModel(prepared);
   const environment = await environmentFor(model);

@@ -28,13 +28,15 @@ interface Where {
   foreign: Record<string, string>;
   arrange: (context: TestContext) => void;
   /** Files that are the same stay where they are. */
-  keep?: "keep" | "of a large site";
+  keep?: "keep" | "by a thread" | "few of many";
   /** Versions between one site and the next. */
   step?: number;
 }
 
 /** Versions of which no file comes or goes. */
 const SAME_FILES = 10;
+/** Versions of which some do, while no folder takes the place of a file. */
+const NO_EXCHANGE = 2;
 
 const PLACES: Where[] = [
   { where: "a folder of its own", foreign: {}, arrange: () => undefined },
@@ -43,14 +45,21 @@ const PLACES: Where[] = [
     where: "a folder of which some files stay, by a thread",
     foreign: {},
     arrange: () => undefined,
-    keep: "of a large site",
+    keep: "by a thread",
   },
   {
     where: "a folder into which few files are moved",
     foreign: {},
     arrange: () => undefined,
-    keep: "of a large site",
+    keep: "few of many",
     step: SAME_FILES,
+  },
+  {
+    where: "a folder into which few files are moved, while others come and go",
+    foreign: {},
+    arrange: () => undefined,
+    keep: "few of many",
+    step: NO_EXCHANGE,
   },
   {
     where: "a folder of which some files stay, with other people's",
@@ -93,7 +102,7 @@ describe.each(PLACES)(
           });
           if (signal === null) {
             // Renamed over, but where files are moved in.
-            const isMovedIn = step === SAME_FILES || names.length > 0 || where === "a mounted disk";
+            const isMovedIn = keep === "few of many" || names.length > 0 || where === "a mounted disk";
             expect(statSync(bench.output).ino === folder).toBe(isMovedIn);
             break;
           }

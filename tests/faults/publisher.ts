@@ -42,20 +42,20 @@ function killBefore(change: number): void {
 }
 
 async function once(version: number): Promise<void> {
-  // Few of many files by the measure of a test: where none comes or goes, they are moved in; else a thread works at the folders.
-  const isLarge = keep === "of a large site";
+  // By the measure of a test: few of many files, which are moved in, or many of them, where a thread works at the folders.
+  const limits = { "few of many": { stay: 1, moved: 100 }, "by a thread": { stay: 1, moved: 0 } }[keep];
   let staged: string[] | undefined;
   const { recovered } = await publish({
     output,
-    ...(isLarge && { large: 1, staged: () => staged }),
+    ...(limits && { limits, staged: () => staged }),
     render: async (folder, stay) => {
       // Two that render at once is what the lock must prevent; the marker is made by one only.
       const marker = `${output}.rendering`;
       if (command === "together") closeSync(openSync(marker, "wx"));
       const kept = keep === "" ? [] : STILL.filter((path) => existsSync(`${output}/${path}`));
-      if (isLarge) {
+      if (limits) {
         const all = [...sampleSite(version, Number(pages)).keys()];
-        stay(kept, all);
+        stay(kept, all.length);
         staged = all.filter((path) => !kept.includes(path)).sort();
       }
       writeSample(folder, version, Number(pages), kept);

@@ -70,20 +70,50 @@ async function failure(work: Promise<unknown>): Promise<MachineError> {
 }
 
 describe("publish", () => {
-  it("moves few changed files of a large site in, while none comes or goes", async () => {
-    await put({ "index.html": "1", "a/index.html": "a", "b/index.html": "b" });
+  it("moves few changed files of a large site in, with those that come, and takes away those that go", async () => {
+    await put({ "index.html": "1", "a/index.html": "a", "b/index.html": "b", "gone/index.html": "g" });
     const folder = statSync(output).ino;
     const stays = statSync(join(output, "a/index.html"));
     const again = async (files: Files): Promise<unknown> =>
-      publish({ output, large: 2, render: writes(files, ["a/index.html", "b/index.html"]) });
-    const made = { published: true, files: 3, removed: 0 };
-    expect(await again({ "index.html": "2" })).toEqual({ ...made, untouched: true });
-    expect(read(output)).toEqual({ "index.html": "2", "a/index.html": "a", "b/index.html": "b" });
+      publish({
+        output,
+        limits: { stay: 2, moved: 3 },
+        render: writes(files, ["a/index.html", "b/index.html"]),
+      });
+    const made = { published: true, files: 4, removed: 1, untouched: true };
+    expect(await again({ "index.html": "2", "new/index.html": "n" })).toEqual(made);
+    const now = { "index.html": "2", "new/index.html": "n", "a/index.html": "a", "b/index.html": "b" };
+    expect(read(output)).toEqual(now);
+    expect(readdirSync(output)).not.toContain("gone");
     expect(statSync(output).ino).toBe(folder);
     expect(statSync(join(output, "a/index.html"))).toMatchObject({ ctimeMs: stays.ctimeMs, nlink: 1 });
     expect(readdirSync(parent)).toEqual(["_site"]);
-    expect(await again({ "index.html": "3", "new.html": "n" })).toEqual({ ...made, files: 4 });
+    // One more than are moved in: the old one goes, and three come.
+    expect(await again({ "index.html": "3", "x.html": "x", "y.html": "y" })).toEqual({
+      ...{ published: true, files: 5, removed: 1 },
+    });
     expect(statSync(output).ino).not.toBe(folder);
+  });
+
+  it.each([
+    ["a folder's place", { "index.html": "2", gone: "a file" }],
+    ["a file's place, as a folder", { "index.html": "2", "one/index.html": "in a folder" }],
+  ])("moves nothing in one by one where a file takes %s", async (_, files) => {
+    await put({ "index.html": "1", "a/index.html": "a", "gone/index.html": "g", one: "a file" });
+    const folder = statSync(output).ino;
+    await publish({ output, limits: { stay: 1, moved: 9 }, render: writes(files, ["a/index.html"]) });
+    expect(read(output)).toEqual({ ...files, "a/index.html": "a" });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
+  it("refuses what is in the way of a file that would be moved in, and changes nothing", async () => {
+    await put({ "index.html": "1", "a/index.html": "a" });
+    mkdirSync(join(output, "new.html"));
+    writeFileSync(join(output, "new.html", "own.txt"), "mine");
+    const limits = { stay: 1, moved: 9 };
+    const render = writes({ "index.html": "2", "new.html": "n" }, ["a/index.html"]);
+    expect(await failure(publish({ output, limits, render }))).toMatchObject({ kind: "conflict" });
+    expect(read(output)).toEqual({ "index.html": "1", "a/index.html": "a", "new.html/own.txt": "mine" });
   });
 
   it("makes the output and its parents, and counts the files", async () => {

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { LastPut } from "../../../src/build/last-put.ts";
 import { prepare } from "../../../src/build/prepare.ts";
 import { putSite } from "../../../src/build/put-site.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
@@ -24,18 +25,22 @@ interface Put {
   files: Map<string, string>;
 }
 
-async function put(root: string): Promise<Put> {
+/** `last` is what an earlier process put there; of what was taken up, `saved` are the texts that were saved since. */
+async function put(root: string, last?: LastPut, saved: readonly string[] = []): Promise<Put> {
   const builtin = builtinLayouts();
   const shards = { smallest: 2, most: 3 };
   const { prepared } = await prepare({ root, now: NOW, builtin, search: "indexed", shards });
   if (!prepared) throw new Error("refused");
   const output = join(root, "_site");
+  const left = last?.leave();
+  if (left) last?.resume({ ...left, prepared, saved });
   const before = new Set(entryFiles(output).values());
   await putSite({
     prepared,
     output,
     builtin: builtin.folder,
     cache: { trust: true, keep: true },
+    last,
     render(pages, folder) {
       for (const page of pages) {
         mkdirSync(dirname(join(folder, page.output)), { recursive: true });
@@ -99,6 +104,36 @@ describe("the indexes of a large site", () => {
       writeFileSync(join(root, OLD), post("title: Une pirogue"));
     });
     expect(made).toEqual(["fr-1"]);
+  });
+
+  it("are made again where a site is taken up and a text of theirs was saved, and keep their names where none was", async () => {
+    const root = siteRoot(FILES);
+    const last = new LastPut();
+    await put(root, last);
+    writeFileSync(join(root, OLD), `${String(FILES[OLD])}\nUne pirogue.\n`);
+    const after = await put(root, last, [OLD]);
+    expect(after.made).toEqual(["fr-1"]);
+    last.save();
+    // By their names as they are made of all that is in them.
+    expect((await put(root)).made).toEqual([]);
+    for (const folder of [".cache", "_site"]) rmSync(join(root, folder), { recursive: true });
+    expect(after.files).toEqual((await put(root)).files);
+  });
+
+  it("are not the only ones to stay: so do those of their files that hold nothing else", async () => {
+    const root = siteRoot(FILES);
+    const { files } = await put(root);
+    const inode = (file: string): number => statSync(join(root, "_site/pagefind", file)).ino;
+    const before = new Map([...files.keys()].map((file) => [file, inode(file)]));
+    writeFileSync(join(root, OLD), post("title: Une pirogue"));
+    const { made, files: now } = await put(root);
+    expect(made).toEqual(["fr-1"]);
+    const stayed = [...now.keys()].filter(
+      (file) => file.startsWith("fr-1/") && inode(file) === before.get(file),
+    );
+    expect(stayed).toContain("fr-1/pagefind.js");
+    // The other post's.
+    expect(stayed.filter((file) => file.startsWith("fr-1/fragment/"))).toHaveLength(1);
   });
 
   it("are made again where a text came or went", async () => {

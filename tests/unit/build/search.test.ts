@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { prepare, type Prepared, type PrepareOptions } from "../../../src/build/prepare.ts";
-import { renderSearched, searchedShards, type SearchRun } from "../../../src/build/search.ts";
-import { makeIndexes, type IndexFile } from "../../../src/build/search-index.ts";
+import { IndexesUnderWay } from "../../../src/build/indexes-under-way.ts";
+import { searchedShards } from "../../../src/build/search.ts";
+import { Indexer } from "../../../src/build/search-index.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
-import type { SearchShard } from "../../../src/pages/search-shards.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 
 const A = { "content/posts/2026-01-05-a.md": post("title: Un kayak", "author: Ada", "tags: [Eau]") };
@@ -24,6 +24,12 @@ async function prepared(files: Files, options: Partial<PrepareOptions> = {}): Pr
   return made.prepared;
 }
 
+interface IndexFile {
+  /** In the folder of the index. */
+  path: string;
+  content: Buffer;
+}
+
 /** Addresses of the texts in an index, as Pagefind keeps them: a mark, then JSON, compressed. */
 function urls(files: readonly IndexFile[]): string[] {
   const fragments = files.filter(({ path }) => path.startsWith("fragment/"));
@@ -34,12 +40,31 @@ function urls(files: readonly IndexFile[]): string[] {
 
 /** The files of the site's only index. */
 async function makeIndex(site: Prepared): Promise<IndexFile[]> {
-  const [files] = (await makeIndexes(site, site.plan.shards)).values();
-  return files ?? [];
+  const output = folder();
+  await index(site, output);
+  const at = join(output, "pagefind");
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => ({ path: file.slice(at.length + 1), content: readFileSync(file) }));
 }
 
-function render(site: Prepared, run: Omit<SearchRun<SearchShard>, "shards">): Promise<unknown> {
-  return renderSearched(site, { ...run, shards: searchedShards(site.plan) });
+interface Run {
+  /** Where another site stands, and its files. */
+  output?: string;
+  standing?: string[];
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Writes the indexes of a site into a folder. */
+async function index(site: Prepared, at: string, run: Run = {}): ReturnType<IndexesUnderWay["made"]> {
+  const indexes = new IndexesUnderWay(site, { folder: at, output: run.output ?? at });
+  try {
+    indexes.want(searchedShards(site.plan), run.standing);
+    return await indexes.made(run.onProgress);
+  } finally {
+    await indexes.stop();
+  }
 }
 
 function folder(): string {
@@ -78,7 +103,7 @@ describe("an index", () => {
     const names = files.map(({ path }) => path);
     expect(names).toEqual(expect.arrayContaining(["wasm.fr.pagefind", "wasm.en.pagefind"]));
     const entry = files.find(({ path }) => path === "pagefind-entry.json");
-    const { languages } = JSON.parse(Buffer.from(entry?.content ?? []).toString()) as { languages: object };
+    const { languages } = JSON.parse(String(entry?.content)) as { languages: object };
     expect(Object.keys(languages).sort()).toEqual(["en", "fr"]);
   });
 
@@ -91,7 +116,7 @@ describe("an index", () => {
     );
     const site = await prepared(many);
     const bytes = (files: readonly IndexFile[]): string[] =>
-      files.map(({ path, content }) => `${path} ${Buffer.from(content).toString("base64")}`).sort();
+      files.map(({ path, content }) => `${path} ${content.toString("base64")}`).sort();
     const first = bytes(await makeIndex(site));
     expect(first.length).toBeGreaterThan(80);
     expect(bytes(await makeIndex(site))).toEqual(first);
@@ -104,47 +129,78 @@ describe("an index", () => {
   });
 });
 
-describe("rendering a site that searches", () => {
-  it("leaves the index beside its pages, and says how far it is once they are written", async () => {
+describe("the indexes of a site that searches", () => {
+  it("are written into their folders, and how far they are is said", async () => {
     const output = folder();
     const steps: string[] = [];
-    await render(await prepared(A), {
-      output,
-      render: () => {
-        steps.push("pages");
-        return Promise.resolve();
-      },
+    const made = await index(await prepared(A), output, {
       onProgress: (done, total) => steps.push(`${String(done)}/${String(total)}`),
     });
-    expect(steps[0]).toBe("pages");
-    expect(existsSync(join(output, "pagefind/pagefind-entry.json"))).toBe(true);
+    expect(steps).toEqual(["1/1"]);
+    expect([...made.keys()]).toEqual(["/pagefind/"]);
+    const { files = [], kept } = made.get("/pagefind/") ?? {};
+    expect(files).toContain("pagefind/pagefind-entry.json");
+    expect(kept).toEqual([]);
+    for (const file of files) expect(existsSync(join(output, file)), file).toBe(true);
   });
 
-  it("leaves nothing where pages fail", async () => {
+  it("leave files where they stand with the same bytes", async () => {
+    const site = await prepared(A);
+    const [output, staging] = [folder(), folder()];
+    const { files = [] } = (await index(site, output)).get("/pagefind/") ?? {};
+    const [changed, gone, unlisted] = files.filter((file) => /entry|meta|fragment/.test(file));
+    if (!changed || !gone || !unlisted) throw new Error(files.join(" "));
+    writeFileSync(join(output, changed), "another's");
+    rmSync(join(output, gone));
+    const standing = files.filter((file) => file !== unlisted);
+    const made = (await index(site, staging, { output, standing })).get("/pagefind/");
+    const written = [changed, gone, unlisted];
+    expect(made?.files.toSorted()).toEqual(files.toSorted());
+    expect(made?.kept.toSorted()).toEqual(files.filter((file) => !written.includes(file)).toSorted());
+    for (const file of files) expect(existsSync(join(staging, file)), file).toBe(written.includes(file));
+  });
+
+  it("are begun before it is known what stands, and made once", async () => {
+    const two = { ...A, "content/posts/2026-01-06-b.md": post("title: B") };
+    const site = await prepared(two, { shards: { smallest: 1, most: 1 } });
     const output = folder();
-    const failing = render(await prepared(A), {
-      output,
-      render: () => Promise.reject(new Error("gabarit")),
-    });
-    await expect(failing).rejects.toThrow("gabarit");
+    const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
+    onTestFinished(() => indexes.stop());
+    const totals = new Set<number>();
+    indexes.want(site.plan.shards);
+    const made = await indexes.made((_, total) => totals.add(total));
+    expect([...made.keys()]).toEqual(["/pagefind/fr-1/"]);
+    expect([...totals]).toEqual([2]);
+    expect(readdirSync(join(output, "pagefind"))).toEqual(["fr-1"]);
+  });
+
+  it("have nothing written any more once they are halted", async () => {
+    const output = folder();
+    const site = await prepared(A);
+    const indexes = new IndexesUnderWay(site, { folder: output, output });
+    indexes.want(site.plan.shards);
+    indexes.halt();
+    await indexes.made();
+    await indexes.stop();
     expect(readdirSync(output)).toEqual([]);
   });
 
-  it("makes no index where no page searches, or where it is to be made later", async () => {
+  it("are none where no page searches, or where they are to be made later", async () => {
     const output = folder();
     for (const search of [undefined, "unindexed"] as const)
-      await render(await prepared(A, { search }), { output, render: () => Promise.resolve() });
+      expect((await index(await prepared(A, { search }), output)).size).toBe(0);
     expect(readdirSync(output)).toEqual([]);
   });
 
-  it("says that the machine failed where Pagefind’s program cannot be found", async () => {
+  it("say that the machine failed where Pagefind’s program cannot be found", async () => {
     const path = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
     process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = "/nowhere/pagefind";
     onTestFinished(() => {
       if (path === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
       else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
     });
-    const run = render(await prepared(A), { output: folder(), render: () => Promise.resolve() });
-    await expect(run).rejects.toMatchObject({ name: "MachineError" });
+    const failure = { name: "MachineError", code: "ESEARCH" };
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(failure);
+    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(failure);
   });
 });
