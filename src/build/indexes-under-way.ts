@@ -1,15 +1,11 @@
-// The indexes of the search, made on a thread while pages are rendered: Pagefind's program is spoken to in long messages, and
-// waits for none where this thread is at work for long.
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { packageRoot } from "../package-root.ts";
+// The indexes of the search, made on a thread while pages are rendered; once nothing else is at work, on two.
+import { availableParallelism } from "node:os";
 import type { SearchShard } from "../pages/search-shards.ts";
-import { errorOf } from "./failed.ts";
-import { Gate } from "./gate.ts";
 import type { Prepared } from "./prepare.ts";
 import { searchDocument } from "./search-documents.ts";
-import type { MadeIndex, SearchAnswer, SearchMessage, WantedIndex } from "./search-worker.ts";
 import type { IndexedText } from "./search-index.ts";
+import { SearchThread } from "./search-thread.ts";
+import type { MadeIndex, WantedIndex } from "./search-worker.ts";
 
 export type { MadeIndex } from "./search-worker.ts";
 
@@ -17,9 +13,6 @@ export type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
 
 /** Texts in one message to the thread, and on their way to Pagefind at a time. */
 const LOT = 32;
-
-/** Texts that may wait on the thread, some 10 kB each: what it does while this one is at work for long. */
-const MOST_WAITING = 640;
 
 /** Indexes by the folders of their shards. */
 export type MadeIndexes = Map<string, MadeIndex>;
@@ -31,15 +24,21 @@ export class IndexesUnderWay {
   readonly #searched: Searched;
   readonly #places: IndexPlaces;
   readonly #standing: Promise<readonly string[]>;
-  readonly #first: Promise<MadeIndexes>;
-  readonly #gate = new Gate();
+  /** Folders of those that were begun first. */
+  readonly #first: ReadonlySet<string>;
+  /** Shards that no thread has begun. */
+  readonly #queue: SearchShard[];
+  /** The first, and the second where there is one. */
+  readonly #threads = new Map<number, SearchThread>();
+  readonly #made = new Map<string, Promise<MadeIndex>>();
   #know: (standing: readonly string[]) => void = () => undefined;
-  #made: Promise<MadeIndexes> | undefined;
-  #thread: SearchThread | undefined;
+  /** What the first thread is about. */
+  #work: Promise<void>;
   /** True from when no thread is to be started any more. */
   #isOver = false;
-  /** Texts in all. */
-  #total = 0;
+  /** Texts in all, and those that are indexed. */
+  #total: number;
+  #done = 0;
   #onProgress: ((done: number, total: number) => void) | undefined;
 
   /** Begins at once with those that are known to be made anew. */
@@ -47,13 +46,19 @@ export class IndexesUnderWay {
     this.#searched = searched;
     this.#places = places;
     this.#standing = new Promise((resolve) => (this.#know = resolve));
-    this.#first = unasked(this.#make(first));
+    this.#first = new Set(first.map(({ folder }) => folder));
+    this.#queue = [...first];
+    this.#total = textsOf(first);
+    this.#work = unasked(this.#makeAll(0));
   }
 
   /** To be called once it is known which are to be made, and which files of theirs stand in the output, by their paths there. */
   want(shards: readonly SearchShard[], standing: readonly string[] = []): void {
+    const others = shards.filter(({ folder }) => !this.#first.has(folder));
+    this.#queue.push(...others);
+    this.#total += textsOf(others);
     this.#know(standing);
-    this.#made = unasked(this.#withOthers(shards));
+    this.#work = unasked(this.#work.then(() => this.#makeAll(0)));
   }
 
   /**
@@ -62,44 +67,49 @@ export class IndexesUnderWay {
    */
   async made(onProgress?: (done: number, total: number) => void): Promise<MadeIndexes> {
     this.#onProgress = onProgress;
-    return (await this.#made) ?? new Map<string, MadeIndex>();
+    // Nothing else is at work any more: of several indexes, two are made at a time.
+    const second = availableParallelism() > 1 ? this.#makeAll(1) : undefined;
+    await Promise.all([this.#work, second]);
+    const made = await Promise.all(
+      [...this.#made].map(async ([folder, index]) => [folder, await index] as const),
+    );
+    for (const thread of this.#threads.values()) thread.end();
+    return new Map(made);
   }
 
   /** From now on nothing is written. */
   halt(): void {
     this.#isOver = true;
-    this.#gate.shut();
+    for (const thread of this.#threads.values()) thread.halt();
   }
 
-  /** Ends the thread and Pagefind's program, whatever they are doing. */
+  /** Ends threads and Pagefind's programs, whatever they are doing. */
   async stop(): Promise<void> {
     this.halt();
-    await this.#thread?.stop();
+    await Promise.all([...this.#threads.values()].map((thread) => thread.stop()));
   }
 
-  async #withOthers(shards: readonly SearchShard[]): Promise<MadeIndexes> {
-    const first = await this.#first;
-    const others = await this.#make(shards.filter(({ folder }) => !first.has(folder)));
-    this.#thread?.end();
-    return new Map([...first, ...others]);
-  }
-
-  async #make(shards: readonly SearchShard[]): Promise<MadeIndexes> {
-    const made: Promise<[string, MadeIndex]>[] = [];
-    for (const { folder, entries } of shards) {
-      if (this.#isOver) break;
-      this.#total += entries.length;
-      const onIndexed = (done: number): void => this.#onProgress?.(done, this.#total);
-      const thread = (this.#thread ??= new SearchThread(this.#gate, onIndexed));
+  /** Has the first thread, or the second, make what nobody has begun. */
+  async #makeAll(lane: number): Promise<void> {
+    for (let shard = this.#queue.shift(); shard && !this.#isOver; shard = this.#queue.shift()) {
+      const { folder, entries } = shard;
+      const thread = this.#threads.get(lane) ?? this.#start();
+      this.#threads.set(lane, thread);
       for (let i = 0; i < entries.length; i += LOT)
         // Not a turn is waited for while there is room: this thread may be about to work for long.
         if (!thread.add(entries.slice(i, i + LOT).map((entry) => this.#documentOf(entry))))
           await thread.room();
       const path = folder.slice(1);
       const standing = (await this.#standing).filter((file) => file.startsWith(path));
-      made.push(thread.make({ ...this.#places, path, standing }).then((index) => [folder, index]));
+      this.#made.set(folder, unasked(thread.make({ ...this.#places, path, standing })));
     }
-    return new Map(await Promise.all(made));
+  }
+
+  #start(): SearchThread {
+    return new SearchThread((more) => {
+      this.#done += more;
+      this.#onProgress?.(this.#done, this.#total);
+    });
   }
 
   #documentOf(entry: SearchShard["entries"][number]): IndexedText {
@@ -111,77 +121,12 @@ export class IndexesUnderWay {
   }
 }
 
+function textsOf(shards: readonly SearchShard[]): number {
+  return shards.reduce((sum, { entries }) => sum + entries.length, 0);
+}
+
 /** Where the build fails first, nobody asks. */
 function unasked<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   return work;
-}
-
-class SearchThread {
-  readonly #worker: Worker;
-  readonly #failed: Promise<never>;
-  readonly #wanted: ((made: MadeIndex) => void)[] = [];
-  #given = 0;
-  #indexed = 0;
-  #roomMade: (() => void) | undefined;
-
-  /** `onIndexed` is told how many texts are. */
-  constructor({ shared: workerData }: Gate, onIndexed: (done: number) => void) {
-    // What Pagefind prints of its own failures is not for those who run a build: they are told another way.
-    const options = { workerData, stderr: true };
-    this.#worker = new Worker(join(packageRoot, "dist/build/search-worker.js"), options);
-    this.#failed = new Promise((_, reject) => {
-      this.#worker.once("error", reject);
-      this.#worker.once("exit", () => {
-        reject(new Error("The thread that indexes texts has ended."));
-      });
-      this.#worker.on("message", (said: SearchAnswer) => {
-        if ("failed" in said) reject(errorOf(said.failed));
-        else if ("made" in said) this.#wanted.shift()?.(said.made);
-        else {
-          this.#indexed += said.indexed;
-          this.#roomMade?.();
-          onIndexed(this.#indexed);
-        }
-      });
-    });
-    this.#failed.catch(() => undefined);
-  }
-
-  /** Hands texts over; false where no more should come before there is `room`. */
-  add(texts: IndexedText[]): boolean {
-    this.#given += texts.length;
-    this.#send(texts);
-    return this.#hasRoom;
-  }
-
-  /** @throws what the thread met. */
-  async room(): Promise<void> {
-    while (!this.#hasRoom)
-      await Promise.race([this.#failed, new Promise<void>((resolve) => (this.#roomMade = resolve))]);
-  }
-
-  get #hasRoom(): boolean {
-    return this.#given - this.#indexed < MOST_WAITING;
-  }
-
-  /** Has an index made of the texts since the one before. @throws what the thread met. */
-  make(wanted: WantedIndex): Promise<MadeIndex> {
-    const made = new Promise<MadeIndex>((resolve) => this.#wanted.push(resolve));
-    this.#send(wanted);
-    return Promise.race([this.#failed, made]);
-  }
-
-  /** Nothing more will be wanted. */
-  end(): void {
-    this.#send("end");
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #send(message: SearchMessage): void {
-    this.#worker.postMessage(message);
-  }
 }

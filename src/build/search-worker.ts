@@ -1,4 +1,4 @@
-// The thread of `build/indexes-under-way.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
+// The thread of `build/search-thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
 // the disk behind a gate. Files that stand in the output with the same bytes are not written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
