@@ -223,3 +223,32 @@ describe("the page at its narrowest and from the right", () => {
     await page.close();
   });
 });
+
+describe("a home page", () => {
+  /** Heights of the blank pages that stand for pictures, at a width of 1280. */
+  async function blanks(more: Record<string, string>): Promise<number[]> {
+    const others = {
+      "content/posts/2026-03-03-b.md": post("Deux"),
+      "content/posts/2026-03-04-c.md": post("Trois"),
+    };
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(await served(built({ ...others, ...more })));
+    const heights = page
+      .locator(".card-blank")
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+    expect(await heights).toHaveLength(3);
+    await page.close();
+    return heights;
+  }
+
+  it("has words alone where no post has a picture", async () => {
+    expect(await blanks({})).toEqual([0, 0, 0]);
+  });
+
+  it("has a blank page beside pictures, so that rows are even, and none in front", async () => {
+    const drawn = post("Quatre", undefined, "image: /logo.svg\nimageAlt: Un trait\n");
+    const heights = await blanks({ "public/logo.svg": LOGO, "content/posts/2026-03-01-d.md": drawn });
+    expect(heights[0]).toBe(0);
+    expect(heights.slice(1).every((height) => height > 50)).toBe(true);
+  });
+});
