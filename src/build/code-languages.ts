@@ -27,7 +27,8 @@ function askedBy(body: Buffer): readonly string[] {
   return mayHoldFences(body) ? fenceLanguages(body.toString()) : [];
 }
 
-/** False for a text that is coloured by none. */
-export function mayHoldFences(body: Buffer): boolean {
-  return body.includes("```") || body.includes("~~~");
+/** False for a text, as UTF-8, of which nothing is coloured. */
+export function mayHoldFences(body: Uint8Array): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+  return bytes.includes("```") || bytes.includes("~~~");
 }

@@ -14,7 +14,7 @@ import type { Batch, EarlyText, ReadText, TextAnswer, TextMessage, TextsShared }
 /** Batches still to render, and the place of what is rendered. */
 export interface Batches {
   take(): Batch | undefined;
-  put(start: number, rendered: readonly RenderedText[]): void;
+  put(number: number, rendered: readonly RenderedText[]): void;
 }
 
 /** Texts handed over at a time while the site is read. */
@@ -105,7 +105,7 @@ export class TextThread {
   async renderFrom(queue: Batches): Promise<void> {
     const lane = async (): Promise<void> => {
       for (let batch = queue.take(); batch; batch = queue.take())
-        queue.put(batch.start, await this.#render(batch));
+        queue.put(batch.number, await this.#render(batch));
     };
     await Promise.all([lane(), lane()]);
   }
@@ -116,7 +116,9 @@ export class TextThread {
 
   async #render(batch: Batch): Promise<RenderedText[]> {
     this.#send(batch);
-    const { rendered } = await this.#answer((said) => "start" in said && said.start === batch.start && said);
+    const { rendered } = await this.#answer(
+      (said) => "number" in said && said.number === batch.number && said,
+    );
     return rendered;
   }
 

@@ -24,7 +24,8 @@ export interface EarlyText extends Pick<Text, "file" | "title" | "cover"> {
 }
 
 export interface Batch {
-  start: number;
+  /** By which whoever asks for it knows it again. */
+  number: number;
   texts: Text[];
 }
 
@@ -32,7 +33,7 @@ export type TextMessage = { read: ReadText[] } | { around: TextsAround } | Batch
 
 /** `settled` when nothing more will come of what was read. */
 export type TextAnswer =
-  { early: EarlyText[] } | { settled: true } | { start: number; rendered: RenderedText[] };
+  { early: EarlyText[] } | { settled: true } | { number: number; rendered: RenderedText[] };
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
@@ -67,7 +68,7 @@ function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void 
       return { settled: true };
     }
     const one = await render;
-    return { start: message.start, rendered: message.texts.map(one) };
+    return { number: message.number, rendered: message.texts.map(one) };
   };
 
   let last = Promise.resolve();
@@ -82,6 +83,6 @@ function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void 
 /** Those of the HTML, which are handed over. */
 function buffersOf(said: TextAnswer): ArrayBuffer[] {
   const rendered =
-    "early" in said ? said.early.map((one) => one.rendered) : "start" in said ? said.rendered : [];
+    "early" in said ? said.early.map((one) => one.rendered) : "number" in said ? said.rendered : [];
   return rendered.map(({ html }) => html.buffer as ArrayBuffer);
 }

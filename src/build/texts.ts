@@ -7,7 +7,8 @@ import { createLookups, type Lookups } from "./lookups.ts";
 import { StoredText, type DigestedText } from "./stored-text.ts";
 import type { TextCache } from "./text-cache.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./text-renderer.ts";
-import { TextThread, type Batches } from "./text-thread.ts";
+import { TextQueue } from "./text-queue.ts";
+import { TextThread } from "./text-thread.ts";
 import type { Batch } from "./text-worker.ts";
 
 export interface TextsOptions {
@@ -28,12 +29,6 @@ export interface TextsOptions {
 
 /** Starting a thread and loading its modules takes as long as some five hundred texts. */
 const WORTH_A_THREAD = 2000;
-
-/** Texts handed over at a time: enough that messages do not count. */
-const BATCH = 32;
-
-/** Towards the end, one in so many of those left: few enough that both threads end together. */
-const PART = 8;
 
 /** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
 export async function renderTexts(
@@ -98,69 +93,41 @@ async function renderAll(
   const thread = given ?? started;
   try {
     await thread?.settle(around);
-    const queue = new Queue(texts, onProgress);
+    const queue = new TextQueue(texts, { hasCode: around.languages.length > 0, onProgress });
     const isEarly = (text: Text): boolean => thread?.has(text) === true;
     queue.add((text) => !isEarly(text));
     // The thread has work again before this one looks at what it did, and then helps with what it did in vain.
     const there = thread?.renderFrom(queue).then(() => thread.renderFrom(queue));
     queue.add(isEarly, (text) => thread?.find(text, lookups));
-    await Promise.all([there, renderHere(queue, around, lookups)]);
+    await Promise.all([there, renderHere(queue, { around, lookups, isAlone: !thread })]);
     return queue.results;
   } finally {
     await started?.stop();
   }
 }
 
-/** Texts still to render, and the place of what is rendered. */
-class Queue implements Batches {
-  readonly results: (RenderedText | undefined)[];
-  /** Places of those that are to be rendered. */
-  readonly #left: number[] = [];
-  #next = 0;
-  #done = 0;
-  readonly #texts: readonly Text[];
-  readonly #onProgress: TextsOptions["onProgress"];
+/** Texts with code, from which it is worth while to have what colours it on a second thread: it is compiled as it is used. */
+const MANY_WITH_CODE = 150;
 
-  constructor(texts: readonly Text[], onProgress: TextsOptions["onProgress"]) {
-    this.#texts = texts;
-    this.#onProgress = onProgress;
-    this.results = new Array<RenderedText | undefined>(texts.length);
-  }
-
-  /** Adds some of the texts; what is known of one is not rendered. */
-  add(wanted: (text: Text) => boolean, known?: (text: Text) => RenderedText | undefined): void {
-    for (const [place, text] of this.#texts.entries()) {
-      if (!wanted(text)) continue;
-      const found = known?.(text);
-      if (found) {
-        this.results[place] = found;
-        this.#done++;
-      } else this.#left.push(place);
-    }
-  }
-
-  take(): Batch | undefined {
-    const start = this.#next;
-    const size = Math.min(BATCH, Math.ceil((this.#left.length - start) / PART));
-    const places = this.#left.slice(start, start + size);
-    this.#next += places.length;
-    return places.length === 0
-      ? undefined
-      : { start, texts: places.flatMap((place) => this.#texts[place] ?? []) };
-  }
-
-  put(start: number, rendered: readonly RenderedText[]): void {
-    rendered.forEach((one, i) => (this.results[this.#left[start + i] ?? -1] = one));
-    this.#done += rendered.length;
-    this.#onProgress?.(this.#done, this.#texts.length);
-  }
+/** Where the other thread can, it alone renders those with code, unless they are many. */
+async function renderHere(
+  queue: TextQueue,
+  { around, lookups, isAlone }: { around: TextsAround; lookups: Lookups; isAlone: boolean },
+): Promise<void> {
+  const plain = isAlone ? around : { ...around, languages: [] };
+  await renderBatches(await createTextRenderer(plain, lookups), queue, () => queue.take({ code: isAlone }));
+  if (queue.leftWithCode < MANY_WITH_CODE) return;
+  await renderBatches(await createTextRenderer(around, lookups), queue, () => queue.take({ code: true }));
 }
 
-async function renderHere(queue: Queue, around: TextsAround, lookups: Lookups): Promise<void> {
-  const render = await createTextRenderer(around, lookups);
-  for (let batch = queue.take(); batch; batch = queue.take()) {
+async function renderBatches(
+  render: (text: Text) => RenderedText,
+  queue: TextQueue,
+  take: () => Batch | undefined,
+): Promise<void> {
+  for (let batch = take(); batch; batch = take()) {
     queue.put(
-      batch.start,
+      batch.number,
       batch.texts.map((text) => unsliced(render(text))),
     );
     // Lets the other thread's messages in.

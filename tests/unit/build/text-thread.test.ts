@@ -113,7 +113,7 @@ it("shares out also the texts that were rendered by a wrong guess, where all wer
     find: () => undefined,
     renderFrom: (queue: Batches) => {
       const batch = queue.take();
-      if (batch) queue.put(batch.start, batch.texts.map(render));
+      if (batch) queue.put(batch.number, batch.texts.map(render));
       shared.push(...(batch?.texts ?? []).map(({ file }) => file));
       return Promise.resolve();
     },

@@ -1,5 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { codeLanguages, fencesOf } from "../../../src/build/code-languages.ts";
+import { createLookups } from "../../../src/build/lookups.ts";
+import { createTextRenderer } from "../../../src/build/text-renderer.ts";
+import type { Batches } from "../../../src/build/text-thread.ts";
 import { renderTexts } from "../../../src/build/texts.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
@@ -47,4 +51,43 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
     expect({ ...two.get(file), html: two.get(file)?.html }).toEqual({ ...text, html: text.html });
   }
   expect(progress.at(-1)).toBe(250);
+});
+
+it("leaves few texts with code to the second thread, where what colours it is loaded once", async () => {
+  const plain = Object.fromEntries(
+    Array.from({ length: 60 }, (_, i) => [
+      `content/posts/2026-01-06-q${String(i)}.md`,
+      "---\ntitle: Q\n---\n\nUn mot.\n",
+    ]),
+  );
+  const root = siteRoot({ ...posts(3), ...plain });
+  const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
+  if (!content) throw new Error("refused");
+  const around = {
+    site: content.site,
+    files: content.files,
+    paths: content.posts.map(({ url }) => url),
+    broken: [],
+    languages: codeLanguages(fencesOf(content.posts)),
+  };
+  const pictures = createPictureIndex(content.files);
+  const lookups = createLookups(pictures, new Set(around.paths));
+  const render = await createTextRenderer(around, lookups);
+  let coloured = 0;
+  const thread = {
+    settle: () => Promise.resolve(),
+    has: () => false,
+    find: () => undefined,
+    // Slower than this one: what is left with code waits for it.
+    renderFrom: async (queue: Batches) => {
+      await setTimeout(50);
+      for (let batch = queue.take(); batch; batch = queue.take()) {
+        coloured += batch.texts.filter(({ body }) => Buffer.from(body).includes("```")).length;
+        queue.put(batch.number, batch.texts.map(render));
+      }
+    },
+  };
+  const made = await renderTexts(content.posts, { around, pictures, thread });
+  expect(coloured).toBe(3);
+  expect(made.get("content/posts/2026-01-05-p0.md")?.html).toContain("tok-keyword");
 });
