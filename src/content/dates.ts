@@ -114,13 +114,13 @@ export function rfc3339(date: Date, zone: string): string {
 }
 
 const THREE_HOURS = 3 * 3_600_000;
-const TWO_DAYS = 16 * THREE_HOURS;
+const FOUR_DAYS = 32 * THREE_HOURS;
 
-/** Offsets at instants two days apart, by zone. */
+/** Offsets at instants four days apart, by zone. */
 const OFFSETS = new Map<string, Map<number, number>>();
 
 /**
- * Offset of a zone in minutes. To ask for one takes twenty microseconds: where it is the same at two instants two days apart,
+ * Offset of a zone in minutes. To ask for one takes twenty microseconds: where it is the same at two instants four days apart,
  * it is between them too. Since 1970 no clock was changed twice within less than four days (tzdata 2025, all zones).
  */
 function offsetOf(time: number, zone: string): number {
@@ -133,9 +133,9 @@ function offsetOf(time: number, zone: string): number {
     if (offset === undefined) known.set(instant, (offset = clock.offset(instant)));
     return offset;
   };
-  const before = time - (time % TWO_DAYS);
+  const before = time - (time % FOUR_DAYS);
   const offset = at(before);
-  return offset === at(before + TWO_DAYS) ? offset : clock.offset(time);
+  return offset === at(before + FOUR_DAYS) ? offset : clock.offset(time);
 }
 
 /** `offset` in minutes; before there were time zones it had parts of minutes, of which RFC 3339 has none. */
