@@ -174,6 +174,16 @@ describe("the indexes of a site that searches", () => {
     expect(readdirSync(join(output, "pagefind"))).toEqual(["fr-1"]);
   });
 
+  it("are not awaited where none is wanted after all, and none is written", async () => {
+    const output = folder();
+    const site = await prepared(A);
+    const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
+    onTestFinished(() => indexes.stop());
+    indexes.want([]);
+    expect((await indexes.made()).size).toBe(0);
+    expect(readdirSync(output)).toEqual([]);
+  });
+
   it("have nothing written any more once they are halted", async () => {
     const output = folder();
     const site = await prepared(A);
