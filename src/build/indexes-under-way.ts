@@ -126,6 +126,7 @@ class SearchThread {
   #given = 0;
   #indexed = 0;
   #roomMade: (() => void) | undefined;
+  #isEnding = false;
 
   /** `onIndexed` is told how many texts are. */
   constructor({ shared: workerData }: Gate, onIndexed: (done: number) => void) {
@@ -176,10 +177,13 @@ class SearchThread {
 
   /** Nothing more will be wanted. */
   end(): void {
+    this.#isEnding = true;
     this.#send("end");
   }
 
   async stop(): Promise<void> {
+    // Pagefind's program, which has nothing more to do, is then not left dead to a process that stays.
+    if (this.#isEnding) await this.#failed.catch(() => undefined);
     await this.#worker.terminate();
   }
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -203,14 +204,42 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("say that the machine failed where Pagefind’s program cannot be found", async () => {
-    const path = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
-    process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = "/nowhere/pagefind";
-    onTestFinished(() => {
-      if (path === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
-      else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
-    });
-    const failure = { name: "MachineError", code: "ESEARCH" };
-    await expect(index(await prepared(A), folder())).rejects.toMatchObject(failure);
-    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(failure);
+    programAt("/nowhere/pagefind");
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(FAILURE);
+  });
+
+  it("say so at once where it ends without an answer", async () => {
+    programAt(script("sleep 0.2"));
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+  });
+
+  it("leave no process to the one that asked for them", async () => {
+    const started = join(folder(), "started");
+    const program = createRequire(import.meta.resolve("pagefind")).resolve(
+      `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
+    );
+    programAt(script(`echo $$ > '${started}'`, `exec '${program}' "$@"`));
+    await index(await prepared(A), folder());
+    // One that has ended, and that nobody asked about, is still there.
+    expect(() => process.kill(Number(readFileSync(started, "utf8")), 0)).toThrow("ESRCH");
   });
 });
+
+const FAILURE = { name: "MachineError", code: "ESEARCH" };
+
+/** Has another program than Pagefind's own asked for the rest of a test. */
+function programAt(path: string): void {
+  const before = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+  process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+    else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = before;
+  });
+}
+
+function script(...lines: string[]): string {
+  const path = join(folder(), "program");
+  writeFileSync(path, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
+  return path;
+}
