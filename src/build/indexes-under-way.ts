@@ -53,7 +53,7 @@ export class IndexesUnderWay {
   /** To be called once it is known which are to be made, and which files of theirs stand in the output, by their paths there. */
   want(shards: readonly SearchShard[], standing: readonly string[] = []): void {
     // What was begun is not awaited for nothing: a text that was saved may say what it said.
-    if (shards.length === 0) this.halt();
+    if (shards.length === 0) void unasked(this.stop());
     this.#know(standing);
     this.#made = unasked(shards.length === 0 ? Promise.resolve(new Map()) : this.#withOthers(shards));
   }
