@@ -99,7 +99,9 @@ export class IndexesUnderWay {
           await thread.room();
       const path = folder.slice(1);
       const standing = (await this.#standing).filter((file) => file.startsWith(path));
-      made.push(thread.make({ ...this.#places, path, standing }).then((index) => [folder, index]));
+      const making = thread.make({ ...this.#places, path, standing });
+      // Nobody hears of it where the next one cannot be begun.
+      made.push(unasked(making.then((index) => [folder, index])));
     }
     return new Map(await Promise.all(made));
   }

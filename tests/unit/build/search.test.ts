@@ -11,6 +11,10 @@ import { Indexer } from "../../../src/build/search-index.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 
+const TWO = {
+  "content/posts/2026-01-05-a.md": post("title: A"),
+  "content/posts/2026-02-05-b.md": post("title: B"),
+};
 const A = { "content/posts/2026-01-05-a.md": post("title: Un kayak", "author: Ada", "tags: [Eau]") };
 
 async function prepared(files: Files, options: Partial<PrepareOptions> = {}): Promise<Prepared> {
@@ -162,8 +166,10 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("are begun before it is known what stands, and made once", async () => {
-    const two = { ...A, "content/posts/2026-01-06-b.md": post("title: B") };
-    const site = await prepared(two, { shards: { smallest: 1, most: 1 } });
+    const site = await prepared(
+      { ...A, "content/posts/2026-01-06-b.md": post("title: B") },
+      { shards: { smallest: 1, most: 1 } },
+    );
     const output = folder();
     const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
     onTestFinished(() => indexes.stop());
@@ -212,6 +218,15 @@ describe("the indexes of a site that searches", () => {
   it("say so at once where it ends without an answer", async () => {
     programAt(script("sleep 0.2"));
     await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+  });
+
+  it("fail once, where one cannot be begun while another is being made", async () => {
+    programAt(script("sleep 1"));
+    const site = await prepared(TWO, { shards: { smallest: 1, most: 2 } });
+    const [one] = site.plan.shards.flatMap(({ entries }) => entries);
+    const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
+    // Nobody would hear of the other one: the process would end.
+    await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
   });
 
   it("leave no process to the one that asked for them", async () => {
