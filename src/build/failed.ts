@@ -6,16 +6,25 @@ export interface Failed {
   code: string;
   path: string;
   syscall?: string;
+  /** What was behind it, in words. */
+  cause?: string;
 }
 
 export function failedOf(error: unknown): Failed {
-  const { path, syscall } = error as { path?: string; syscall?: string };
-  const message = error instanceof Error ? error.message : String(error);
-  const failed = { message, code: codeOf(error), path: path ?? "" };
-  return error instanceof MachineError || syscall === undefined ? failed : { ...failed, syscall };
+  const { path, syscall, cause } = error as { path?: string; syscall?: string; cause?: unknown };
+  const failed = { message: wordsOf(error), code: codeOf(error), path: path ?? "" };
+  if (error instanceof MachineError)
+    return cause === undefined ? failed : { ...failed, cause: wordsOf(cause) };
+  return syscall === undefined ? failed : { ...failed, syscall };
 }
 
-export function errorOf({ message, code, path, syscall }: Failed): Error {
+export function errorOf({ message, code, path, syscall, cause }: Failed): Error {
   if (syscall !== undefined) return Object.assign(new Error(message), { code, path, syscall });
-  return code === "" ? new Error(message) : new MachineError(code, path);
+  return code === ""
+    ? new Error(message)
+    : new MachineError(code, path, { cause: cause && new Error(cause) });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -54,6 +54,11 @@ export class IndexesUnderWay {
 
   /** To be called once it is known which are to be made, and which files of theirs stand in the output, by their paths there. */
   want(shards: readonly SearchShard[], standing: readonly string[] = []): void {
+    // What was begun is not awaited for nothing: a text that was saved may say what it said.
+    if (shards.length === 0) {
+      this.#work = unasked(this.stop());
+      return;
+    }
     const others = shards.filter(({ folder }) => !this.#first.has(folder));
     this.#queue.push(...others);
     this.#total += textsOf(others);

@@ -140,7 +140,8 @@ function removeEmptyAbove(output: string, path: string, known: Map<string, boole
   }
 }
 
-function fold(path: string): string {
+/** The same for two names of one file, where case does not count, nor how an accent is written. */
+export function fold(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 

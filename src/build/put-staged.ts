@@ -3,7 +3,7 @@
 // that stays, in a folder that is exchanged for the old one.
 import { linkKept } from "./link-kept.ts";
 import { foldersOf } from "./manifest.ts";
-import { moveInto } from "./merge.ts";
+import { fold, moveInto } from "./merge.ts";
 import type { Places } from "./places.ts";
 import { commit } from "./put-in-place.ts";
 import { retire } from "./retire.ts";
@@ -77,11 +77,20 @@ function isMovedIn({ made, staged, kept, files, gone }: Staged, putting: Putting
   if (mixed) return isSame;
   // Not where links are being made: those would be moved in too.
   if (beside.isAtWork || !isFew(limits, kept.length, files.length + gone.length)) return false;
-  return isSame || !isExchanged(made, staged);
+  return isSame || !(isExchanged(made, staged) || isRenamed(gone, staged));
 }
 
 /** Whether a file takes a folder's place, or a folder a file's. */
 function isExchanged(made: ReadonlySet<string>, staged: readonly string[]): boolean {
   const before = foldersOf(made);
   return staged.some((file) => before.has(file)) || [...foldersOf(staged)].some((folder) => made.has(folder));
+}
+
+/**
+ * Whether a name comes that differs from one that goes by its case or its accents' form alone: where those do not count, what
+ * is moved in takes the place of the old name, and keeps it.
+ */
+function isRenamed(gone: readonly string[], staged: readonly string[]): boolean {
+  const come = new Map([...staged, ...foldersOf(staged)].map((path) => [fold(path), path]));
+  return [...gone, ...foldersOf(gone)].some((path) => (come.get(fold(path)) ?? path) !== path);
 }

@@ -1,5 +1,8 @@
 // Texts → the files of an index that pages search, made by Pagefind's program.
 // Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would be other bytes.
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
 import { asMachineError, MachineError } from "./machine-error.ts";
 
 /** An HTML document, as `build/search-documents.ts` makes it. */
@@ -26,6 +29,7 @@ type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createI
 export class Indexer {
   readonly #without: readonly string[];
   #index: Promise<Index> | undefined;
+  #program: ChildProcess | undefined;
 
   /** `without`: selectors of what is no text. */
   constructor(without: readonly string[]) {
@@ -35,23 +39,27 @@ export class Indexer {
   /** Adds texts to the index under way, in this order. */
   async add(texts: readonly IndexedText[]): Promise<void> {
     const index = await this.#open();
-    await Promise.all(texts.map(async (text) => check(await answer(index.addHTMLFile(text)))));
+    await Promise.all(texts.map(async (text) => check(await this.#answer(index.addHTMLFile(text)))));
   }
 
   /** All files of the index under way; from then on another one is. */
   async take(): Promise<IndexFile[]> {
     const index = await this.#open();
     this.#index = undefined;
-    const { files } = check(await answer(index.getFiles()));
-    await answer(index.deleteIndex());
+    const { files } = check(await this.#answer(index.getFiles()));
+    await this.#answer(index.deleteIndex());
     return files.filter(({ path }) => !UNUSED.test(path));
   }
 
   /** Ends Pagefind's program; a later text starts it again. */
   async end(): Promise<void> {
-    this.#index = undefined;
+    const program = this.#program;
+    this.#index = this.#program = undefined;
     const { close } = await answer(import("pagefind"));
+    // A thread that ends before the system has given it up leaves a dead one to the process.
+    const ended = program?.exitCode === null && program.signalCode === null && once(program, "exit");
     await close();
+    if (ended) await answer(ended);
   }
 
   #open(): Promise<Index> {
@@ -60,9 +68,33 @@ export class Indexer {
 
   async #create(): Promise<Index> {
     const { createIndex } = await answer(import("pagefind"));
-    const { index, errors } = await answer(createIndex({ excludeSelectors: [...this.#without] }));
+    const asked = starting(
+      () => createIndex({ excludeSelectors: [...this.#without] }),
+      (program) => (this.#program = program),
+    );
+    const { index, errors } = await this.#answer(asked);
     if (!index) throw failure(errors.join(" "));
     return index;
+  }
+
+  #answer<T>(asked: Promise<T>): Promise<T> {
+    return answer(asked, this.#program);
+  }
+}
+
+/** Does what may start a process, and tells of that one: Pagefind's library keeps it to itself. */
+function starting<T>(work: () => T, tell: (process: ChildProcess) => void): T {
+  const onStart = (message: unknown): void => {
+    const { process } = message as { process: ChildProcess };
+    // As many as texts that are under way wait for it.
+    process.setMaxListeners(0);
+    tell(process);
+  };
+  subscribe("child_process", onStart);
+  try {
+    return work();
+  } finally {
+    unsubscribe("child_process", onStart);
   }
 }
 
@@ -71,10 +103,15 @@ function check<T extends { errors: string[] }>(response: T): T {
   return response;
 }
 
-/** A program that was killed answers nothing, and would leave the build waiting. */
-async function answer<T>(asked: Promise<T>): Promise<T> {
+/** Pagefind's library does not look after its program: one that was killed answers nothing, and would leave the build waiting. */
+async function answer<T>(asked: Promise<T>, program?: ChildProcess): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  let onExit = (): void => undefined;
   const silence = new Promise<never>((_, reject) => {
+    onExit = (): void => {
+      reject(failure("its program has ended"));
+    };
+    program?.once("exit", onExit);
     timer = setTimeout(() => {
       reject(failure("no answer"));
     }, PATIENCE);
@@ -85,6 +122,7 @@ async function answer<T>(asked: Promise<T>): Promise<T> {
     throw asMachineError(error) ?? failure(error);
   } finally {
     clearTimeout(timer);
+    program?.removeListener("exit", onExit);
   }
 }
 

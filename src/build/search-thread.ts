@@ -19,6 +19,7 @@ export class SearchThread {
   #given = 0;
   #indexed = 0;
   #roomMade: (() => void) | undefined;
+  #isEnding = false;
 
   /** `onIndexed` is told how many texts more are. */
   constructor(onIndexed: (more: number) => void) {
@@ -70,6 +71,7 @@ export class SearchThread {
 
   /** Nothing more will be wanted. */
   end(): void {
+    this.#isEnding = true;
     this.#send("end");
   }
 
@@ -81,6 +83,8 @@ export class SearchThread {
   /** Ends the thread and Pagefind's program, whatever they are doing. */
   async stop(): Promise<void> {
     this.halt();
+    // Pagefind's program, which has nothing more to do, is then not left dead to a process that stays.
+    if (this.#isEnding) await this.#failed.catch(() => undefined);
     await this.#worker.terminate();
   }
 

@@ -19,7 +19,7 @@ export interface WantedIndex {
   standing: readonly string[];
 }
 
-/** "end" after the last: the program is not wanted any more, and ends while the rest of the build goes on. */
+/** "end" after the last: the program is not wanted any more, and ends with its thread while the rest of the build goes on. */
 export type SearchMessage = IndexedText[] | WantedIndex | "end";
 
 /** Paths in the site. */
@@ -41,6 +41,7 @@ function serve(asking: MessagePort, gate: Gate): void {
   const answer = async (message: SearchMessage): Promise<SearchAnswer> => {
     if (message === "end") {
       await indexer.end();
+      asking.close();
       return { indexed: 0 };
     }
     if (!Array.isArray(message)) return { made: write(await indexer.take(), message, gate) };

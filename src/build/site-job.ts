@@ -31,7 +31,8 @@ export function jobOf(
   const pages = plan.pages.filter(({ output }) => !kept.has(output));
   const shards: NamedShard[] = [];
   for (const { shard, there } of shardsThere(plan, before)) {
-    const [left] = there.values();
+    // The owner may have files there too.
+    const [, left] = [...there].find(([file]) => !made.has(file)) ?? [];
     const stays = saved && left !== undefined && !holdsSaved(shard, saved);
     const name = stays ? left : shardName(shard, names);
     const standing = [...there].filter(([, of]) => of === name);

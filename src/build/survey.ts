@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { MachineError } from "./machine-error.ts";
 import { foldersOf } from "./manifest.ts";
 import { exists, OWN_NAMES } from "./places.ts";
+import { isRealFolder } from "./real-folder.ts";
 
 /**
  * True when the output holds files or folders that are not in `made`. Throws a `MachineError` of kind
@@ -46,12 +47,13 @@ export function holdsForeign(output: string, made: ReadonlySet<string>, next: Re
  */
 export function requireRoom(output: string, staged: readonly string[], gone: readonly string[]): void {
   const wanted = foldersOf(staged);
+  const real = new Map([["", true]]);
   for (const folder of new Set([...wanted, ...foldersOf(gone)])) {
     const path = join(output, folder);
-    const is = kindOf(path);
-    // Not even a link to a folder: what it leads to is someone's.
-    if (is === "other" && wanted.has(folder)) throw new MachineError("ECONFLICT", path);
-    if (is === "folder") accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    // Not even a link to a folder: what it leads to is someone's, and what goes is left there.
+    if (wanted.has(folder) && kindOf(path) === "other") throw new MachineError("ECONFLICT", path);
+    if (isRealFolder(output, folder, real))
+      accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   }
   for (const path of staged)
     if (kindOf(join(output, path)) === "folder") throw new MachineError("ECONFLICT", join(output, path));

@@ -6,12 +6,13 @@ import {
   rmSync,
   statSync,
   statfsSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../src/build/manifest.ts";
-import { recover } from "../../src/build/publish.ts";
+import { publish, recover, type Published } from "../../src/build/publish.ts";
 import { Bench, notRun } from "./harness.ts";
 import { sampleSite, versionOf } from "./sample-site.ts";
 
@@ -207,3 +208,31 @@ function person(): { uid?: number } {
 function give(folder: string): void {
   if (ROOT) chownSync(folder, NOBODY, NOBODY);
 }
+
+describe("a folder of the output that someone has replaced by a link to a disk that cannot be written", () => {
+  it("is left alone where files of it go, and few are moved in", async (context) => {
+    const kept = ["kept/index.html"];
+    const put = (files: readonly string[]): Promise<Published> =>
+      publish({
+        output: bench.output,
+        limits: { stay: 1, moved: 9 },
+        render: (folder) => {
+          for (const file of files) {
+            mkdirSync(dirname(join(folder, file)), { recursive: true });
+            writeFileSync(join(folder, file), file);
+          }
+          return Promise.resolve(files.includes("kept/index.html") ? [] : kept);
+        },
+      });
+    await put(["index.html", "kept/index.html", "old/2025/index.html"]);
+    const disk = join(bench.folder, "disk");
+    bench.mount(context, ["-t", "tmpfs", "tmpfs"], disk);
+    mkdirSync(join(disk, "2025"));
+    writeFileSync(join(disk, "2025", "index.html"), "own");
+    bench.mount(context, ["-o", "remount,ro"], disk);
+    rmSync(join(bench.output, "old"), { recursive: true });
+    symlinkSync(disk, join(bench.output, "old"));
+    expect(await put(["index.html"])).toMatchObject({ published: true, removed: 1, untouched: true });
+    expect(readFileSync(join(bench.output, "old", "2025", "index.html"), "utf8")).toBe("own");
+  });
+});

@@ -130,7 +130,8 @@ describe.each(PLACES)(
 describe.each([
   { foreign: [], keep: "" },
   { foreign: ["CNAME"], keep: "" },
-  { foreign: [], keep: "of a large site" },
+  { foreign: [], keep: "by a thread" },
+  { foreign: [], keep: "few of many" },
 ])(
   "killed 25 times at random moments (foreign files: $foreign, files that stay: $keep)",
   ({ foreign, keep }) => {

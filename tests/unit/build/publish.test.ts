@@ -106,6 +106,21 @@ describe("publish", () => {
     expect(statSync(output).ino).not.toBe(folder);
   });
 
+  it.each([
+    ["case", "Eau/index.html", "eau/index.html"],
+    ["form of accents", "\u00e9.html", "e\u0301.html"],
+  ])("moves nothing in one by one where the %s of a name changes", async (_, before, after) => {
+    await put({ "index.html": "1", "a/index.html": "a", [before]: "w" });
+    const folder = statSync(output).ino;
+    await publish({
+      output,
+      limits: { stay: 1, moved: 9 },
+      render: writes({ [after]: "w" }, ["a/index.html"]),
+    });
+    expect(read(output)).toEqual({ "a/index.html": "a", [after]: "w" });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
   it("refuses what is in the way of a file that would be moved in, and changes nothing", async () => {
     await put({ "index.html": "1", "a/index.html": "a" });
     mkdirSync(join(output, "new.html"));

@@ -162,4 +162,16 @@ describe("the indexes of a large site", () => {
     });
     expect(made).toEqual(["fr-2"]);
   });
+
+  it("stay beside files of the owner's in their folder, where a site is taken up", async () => {
+    const root = siteRoot({ ...FILES, "public/pagefind/fr-2/own.txt": "own" });
+    const last = new LastPut();
+    const first = await put(root, last);
+    writeFileSync(join(root, OLD), `${String(FILES[OLD])}\nUne pirogue.\n`);
+    const { made, files } = await put(root, last, [OLD]);
+    expect(made).toEqual(["fr-1"]);
+    const ofSecond = (all: Map<string, string>): string[] =>
+      [...all.keys()].filter((file) => file.startsWith("fr-2/"));
+    expect(ofSecond(files)).toEqual(ofSecond(first.files));
+  });
 });

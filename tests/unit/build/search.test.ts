@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -10,6 +11,10 @@ import { Indexer } from "../../../src/build/search-index.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 
+const TWO = {
+  "content/posts/2026-01-05-a.md": post("title: A"),
+  "content/posts/2026-02-05-b.md": post("title: B"),
+};
 const A = { "content/posts/2026-01-05-a.md": post("title: Un kayak", "author: Ada", "tags: [Eau]") };
 
 async function prepared(files: Files, options: Partial<PrepareOptions> = {}): Promise<Prepared> {
@@ -161,8 +166,10 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("are begun before it is known what stands, and made once", async () => {
-    const two = { ...A, "content/posts/2026-01-06-b.md": post("title: B") };
-    const site = await prepared(two, { shards: { smallest: 1, most: 1 } });
+    const site = await prepared(
+      { ...A, "content/posts/2026-01-06-b.md": post("title: B") },
+      { shards: { smallest: 1, most: 1 } },
+    );
     const output = folder();
     const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
     onTestFinished(() => indexes.stop());
@@ -172,6 +179,16 @@ describe("the indexes of a site that searches", () => {
     expect([...made.keys()]).toEqual(["/pagefind/fr-1/"]);
     expect([...totals]).toEqual([2]);
     expect(readdirSync(join(output, "pagefind"))).toEqual(["fr-1"]);
+  });
+
+  it("are not awaited where none is wanted after all, and none is written", async () => {
+    const output = folder();
+    const site = await prepared(A);
+    const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
+    onTestFinished(() => indexes.stop());
+    indexes.want([]);
+    expect((await indexes.made()).size).toBe(0);
+    expect(readdirSync(output)).toEqual([]);
   });
 
   it("have nothing written any more once they are halted", async () => {
@@ -193,14 +210,51 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("say that the machine failed where Pagefind’s program cannot be found", async () => {
-    const path = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
-    process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = "/nowhere/pagefind";
-    onTestFinished(() => {
-      if (path === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
-      else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
-    });
-    const failure = { name: "MachineError", code: "ESEARCH" };
-    await expect(index(await prepared(A), folder())).rejects.toMatchObject(failure);
-    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(failure);
+    programAt("/nowhere/pagefind");
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(FAILURE);
+  });
+
+  it("say so at once where it ends without an answer", async () => {
+    programAt(script("sleep 0.2"));
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+  });
+
+  it("fail once, where one cannot be begun while another is being made", async () => {
+    programAt(script("sleep 1"));
+    const site = await prepared(TWO, { shards: { smallest: 1, most: 2 } });
+    const [one] = site.plan.shards.flatMap(({ entries }) => entries);
+    const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
+    // Nobody would hear of the other one: the process would end.
+    await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
+  });
+
+  it("leave no process to the one that asked for them", async () => {
+    const started = join(folder(), "started");
+    const program = createRequire(import.meta.resolve("pagefind")).resolve(
+      `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
+    );
+    programAt(script(`echo $$ > '${started}'`, `exec '${program}' "$@"`));
+    await index(await prepared(A), folder());
+    // One that has ended, and that nobody asked about, is still there.
+    expect(() => process.kill(Number(readFileSync(started, "utf8")), 0)).toThrow("ESRCH");
   });
 });
+
+const FAILURE = { name: "MachineError", code: "ESEARCH" };
+
+/** Has another program than Pagefind's own asked for the rest of a test. */
+function programAt(path: string): void {
+  const before = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+  process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+    else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = before;
+  });
+}
+
+function script(...lines: string[]): string {
+  const path = join(folder(), "program");
+  writeFileSync(path, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
+  return path;
+}
