@@ -110,8 +110,8 @@ async function makeInto(
   if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
   let pictures = isFirst ? begin(new Set()) : undefined;
   // An index that holds what was saved is surely made again, and takes longer than all the rest.
-  const saved = options.last?.saved(prepared);
-  const first = saved?.size ? searchedShards(prepared.plan).filter((shard) => holdsSaved(shard, saved)) : [];
+  const saved = options.last?.saved(prepared) ?? new Set();
+  const first = searchedShards(prepared.plan).filter((shard) => isFirst || holdsSaved(shard, saved));
   const indexes = (run.indexes = new IndexesUnderWay(prepared, { folder, output }, first));
   try {
     const named = (run.named = nameFiles({ ...options, isPreview: judge === undefined }));
