@@ -34,9 +34,8 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
   return {
     answer(path) {
       const key = pathKey(path);
-      const page =
-        pages.get(key) ??
-        (key.endsWith("/index.html") ? pages.get(key.slice(0, -"index.html".length)) : undefined);
+      // A folder and its `index.html` are one address: a page has the first, a file of `public/` the second.
+      const page = pages.get(key) ?? pages.get(otherName(key));
       if (page) return page;
       const to = redirects.get(withoutSlash(key));
       if (to !== undefined) return { is: "redirect", to };
@@ -56,6 +55,14 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
       for (const { file, url } of input.entries) if (input.withheld.has(url)) yield [file, url] as const;
     }),
   };
+}
+
+const INDEX = "index.html";
+
+/** The other name of a folder's page: `/x/` of `/x/index.html`, and back; of any other path, none that a site has. */
+function otherName(key: string): string {
+  if (key.endsWith(`/${INDEX}`)) return key.slice(0, -INDEX.length);
+  return key.endsWith("/") ? key + INDEX : "";
 }
 
 function withoutSlash(key: string): string {

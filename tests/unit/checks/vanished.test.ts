@@ -123,11 +123,12 @@ describe("an address that was published", () => {
   });
 
   it("answers by a redirect, with or without its last slash, or by a file of public/", async () => {
-    const book = ["/vieux/", "/docs/x.html", "/autre"];
+    const book = ["/vieux/", "/docs/x.html", "/autre", "/jeu/"];
     const after = {
       ...A,
       "content/redirects.yaml": `/vieux: ${URL}\n/autre/: ${URL}\n`,
       "public/docs/x.html": "x",
+      "public/jeu/index.html": "x",
     };
     expect(await vanished(A, after, book)).toEqual([]);
   });
