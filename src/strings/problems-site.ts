@@ -1,10 +1,16 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about what a site root holds.
+import type { Severity } from "../problems.ts";
 import { code, message } from "./message.ts";
 import { yamlMessages } from "./problems-yaml.ts";
 
 const TWO_LINES = {
   fr: "title: Le carnet du programme\nurl: https://blog.example.org",
   en: "title: The programme’s notebook\nurl: https://blog.example.org",
+};
+
+const FIXED: Readonly<Record<"fr" | "en", Record<Severity, string>>> = {
+  fr: { error: "une erreur", warn: "un avertissement", note: "une note" },
+  en: { error: "an error", warn: "a warning", note: "a note" },
 };
 
 export const siteMessages = {
@@ -45,6 +51,17 @@ export const siteMessages = {
     en: (p) => [
       `“${p.name}” is the code of no message: this setting has no effect.`,
       "Write the code as carnet check gives it, such as dead-link or missing-alt, or delete this line.",
+    ],
+  }),
+  "unknown-key/fixed-check": message<{ name: string; severity: Severity }>({
+    severity: "warn",
+    fr: (p) => [
+      `La gravité de « ${p.name} » ne se règle pas : c’est toujours ${FIXED.fr[p.severity]}. Ce réglage reste sans effet.`,
+      "Supprimez cette ligne.",
+    ],
+    en: (p) => [
+      `The severity of “${p.name}” cannot be set: it is always ${FIXED.en[p.severity]}. This setting has no effect.`,
+      "Delete this line.",
     ],
   }),
   "settings/missing": message({

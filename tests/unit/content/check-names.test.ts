@@ -30,3 +30,18 @@ it("says that the code is written already", async () => {
     "4:3 warn unknown-key → Gardez une seule des deux lignes.",
   ]);
 });
+
+it.each(["off", "warn"])("says that a severity that is fixed stays what it is (%s)", async (set) => {
+  const { problems } = await load({
+    ...POST,
+    "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  script: ${set}\n`,
+  });
+  expect(problems).toMatchObject([{ line: 4, column: 3, severity: "warn", code: "unknown-key" }]);
+  expect(problems[0]?.message).toContain(
+    "La gravité de « script » ne se règle pas : c’est toujours une erreur.",
+  );
+});
+
+it("says nothing of one that is set to what it is", async () => {
+  expect(await said("checks: { script: error }")).toEqual([]);
+});
