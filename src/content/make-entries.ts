@@ -44,6 +44,8 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
     const meant = who.meant(one);
     if (meant !== undefined)
       problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
+    else if (one.isUnknownId)
+      problems.push(problem("near-author/unknown-id", entry.placeOf(field), { id: one.name }));
   }
   if (signed.length <= MOST_VALUES) return signed;
   const params = { field, count: signed.length, limit: MOST_VALUES };

@@ -12,6 +12,8 @@ import { personIn } from "./wording.ts";
 /** Who signs, as written, with the key of the person. */
 export interface SignedBy extends Signed {
   key: string;
+  /** True for an `id` that `people.yaml` does not have. */
+  isUnknownId?: true;
 }
 
 export interface Directory {
@@ -48,7 +50,8 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
   const readItem = (item: Signature): SignedBy => {
     if (typeof item === "string") return named(parseSignature(oneLine(item), knows));
     const name = oneLine(item.name ?? item.id ?? "");
-    return named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
+    const signed = named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
+    return item.name === undefined && !knows(name) ? { ...signed, isUnknownId: true } : signed;
   };
   return {
     read(data) {

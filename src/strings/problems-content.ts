@@ -95,6 +95,17 @@ export const contentMessages = {
       `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
     ],
   }),
+  "near-author/unknown-id": message<{ id: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Aucune personne de content/people.yaml n’a l’identifiant « ${p.id} » : il sera montré comme un nom.`,
+      `Ajoutez-la à content/people.yaml (${p.id}: { name: … }), ou écrivez son nom après « name: » au lieu de « id: ».`,
+    ],
+    en: (p) => [
+      `No person of content/people.yaml has the id “${p.id}”: it will be shown as a name.`,
+      `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name after “name:” instead of “id:”.`,
+    ],
+  }),
   ...dateMessages,
   ...heldBackMessages,
   "bad-date/file-name": message<{ found: string; fix: string }>({

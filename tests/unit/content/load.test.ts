@@ -81,6 +81,21 @@ describe("a signature that is nearly a name of people.yaml", () => {
   );
 });
 
+describe("the id of an author", () => {
+  test.each([
+    ["[{ id: lea }]", []],
+    ["[{ id: ada, name: Ada }]", []],
+    ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+  ])("is told where people.yaml does not have it: %s", async (authors, expected) => {
+    const { found } = await load({
+      "content/people.yaml": "lea: { name: Léa }\nequipe: { name: Équipe éditoriale }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", `authors: ${authors}`),
+    });
+    expect(found).toEqual(expected);
+  });
+});
+
 describe("people.yaml", () => {
   const people =
     "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n";
