@@ -55,6 +55,7 @@ describe("the package", () => {
       "dist/build/page-worker.js",
       "dist/build/side-worker.js",
       "dist/build/picture-worker.js",
+      "dist/build/search-worker.js",
       "dist/build/text-worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);

@@ -106,6 +106,19 @@ describe("the house", () => {
     expect(asking).toEqual([]);
   });
 
+  it("has each file that a thread or process is started from compiled and published", () => {
+    const root = join(SRC, "..");
+    const named = files.flatMap((file) => [
+      ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w-]+\/[\w-]+-worker\.js)"/g),
+    ]);
+    const started = [...new Set(named.map(([, path = ""]) => path))];
+    expect(started.length).toBeGreaterThan(4);
+    const published = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
+    expect(published.files).toEqual(expect.arrayContaining(started));
+    const compiled = readFileSync(join(root, "scripts/compile.mjs"), "utf8");
+    for (const path of started) expect(compiled).toContain(`"${path.slice("dist/".length, -".js".length)}"`);
+  });
+
   it("names only files that exist", () => {
     const known = new Set(files);
     const missing = imports
