@@ -7,15 +7,13 @@ import type { IndexedText } from "./search-index.ts";
 import { SearchThread } from "./search-thread.ts";
 import type { MadeIndex, WantedIndex } from "./search-worker.ts";
 
-export type { MadeIndex } from "./search-worker.ts";
-
-export type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
+type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
 
 /** Texts in one message to the thread, and on their way to Pagefind at a time. */
 const LOT = 32;
 
 /** Indexes by the folders of their shards. */
-export type MadeIndexes = Map<string, MadeIndex>;
+type MadeIndexes = Map<string, MadeIndex>;
 
 /** Absolute paths. */
 type IndexPlaces = Pick<WantedIndex, "folder" | "output">;

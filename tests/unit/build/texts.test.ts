@@ -2,11 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { codeLanguages, fencesOf } from "../../../src/build/code-languages.ts";
 import { createLookups } from "../../../src/build/lookups.ts";
-import { createTextRenderer } from "../../../src/build/text-renderer.ts";
+import { createTextRenderer, type TextsAround } from "../../../src/build/text-renderer.ts";
 import type { Batches } from "../../../src/build/text-thread.ts";
 import { renderTexts } from "../../../src/build/texts.ts";
 import { createPictureIndex } from "../../../src/images/facts.ts";
 import { loadContent } from "../../../src/content/load.ts";
+import type { Content } from "../../../src/content/types.ts";
 import { siteRoot } from "../content/site-root.ts";
 
 const FENCE = "```js\nconst un = 1;\n```";
@@ -23,18 +24,17 @@ function posts(count: number): Record<string, string> {
   );
 }
 
+function aroundOf({ site, files, posts: all }: Content): TextsAround {
+  const languages = codeLanguages(fencesOf(all));
+  return { site, files, paths: all.map(({ url }) => url), broken: [], languages };
+}
+
 it("gives the same texts, facts and problems on two threads as on one", async () => {
   const root = siteRoot(posts(250));
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   expect(content?.posts).toHaveLength(250);
   if (!content) return;
-  const around = {
-    site: content.site,
-    files: content.files,
-    paths: content.posts.map(({ url }) => url),
-    broken: [],
-    languages: codeLanguages(fencesOf(content.posts)),
-  };
+  const around = aroundOf(content);
   const pictures = createPictureIndex(content.files);
   const progress: number[] = [];
   const one = await renderTexts(content.posts, { around, pictures, worthAThread: Infinity });
@@ -63,13 +63,7 @@ it("leaves few texts with code to the second thread, where what colours it is lo
   const root = siteRoot({ ...posts(3), ...plain });
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   if (!content) throw new Error("refused");
-  const around = {
-    site: content.site,
-    files: content.files,
-    paths: content.posts.map(({ url }) => url),
-    broken: [],
-    languages: codeLanguages(fencesOf(content.posts)),
-  };
+  const around = aroundOf(content);
   const pictures = createPictureIndex(content.files);
   const lookups = createLookups(pictures, new Set(around.paths));
   const render = await createTextRenderer(around, lookups);
