@@ -1,6 +1,7 @@
 // One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
-import { drawCard } from "../images/card.ts";
-import { derive, loadEncoders, rasterize, squarePng, withoutMetadata } from "../images/derive.ts";
+import type { Card } from "../images/card.ts";
+import { derive, loadEncoders, squarePng, withoutMetadata } from "../images/derive.ts";
+import { cardPainter } from "../images/draw-card.ts";
 import { drawIcon, icoFile, ICO_SIDES } from "../images/icons.ts";
 import { loadTypeface, type Typeface } from "../images/typeface.ts";
 import { ICONS } from "../pages/icons.ts";
@@ -28,7 +29,7 @@ export async function makePicture(
       for (const output of missing) await put(output, await withoutMetadata(bytes, work.format));
       return;
     case "card":
-      for (const output of missing) await put(output, await rasterize(drawCard(work.card, await typeface())));
+      for (const output of missing) await put(output, (await painter())(work.card));
       return;
     case "icons":
       await inParallel(missing, async (output) => put(output, await icon(output, work, bytes)));
@@ -43,6 +44,9 @@ export async function loadMakers(): Promise<void> {
 
 let face: Promise<Typeface> | undefined;
 const typeface = (): Promise<Typeface> => (face ??= loadTypeface());
+
+let paint: Promise<(card: Card) => Buffer> | undefined;
+const painter = (): Promise<(card: Card) => Buffer> => (paint ??= typeface().then(cardPainter));
 
 const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
 

@@ -53,11 +53,6 @@ export async function withoutMetadata(bytes: Buffer, format: VariantFormat): Pro
   return encoded((await open(bytes, { animated })).autoOrient(), format, ORIGINAL);
 }
 
-/** A drawing made here, as a JPEG. */
-export async function rasterize(svg: string): Promise<Buffer> {
-  return (await open(Buffer.from(svg))).flatten().jpeg({ quality: 88 }).toBuffer();
-}
-
 /** A picture as a square PNG, whole; on a colour where none may show through, with a margin on each side. */
 export async function squarePng(
   bytes: Buffer,

@@ -10,8 +10,18 @@ export interface Typeface {
   /** Whether every character of a text can be drawn. */
   covers(text: string): boolean;
   width(text: string, size: number): number;
-  /** SVG path data of a line of text whose baseline begins at `x`, `y`. */
+  /** Draws the outlines of a line of text whose baseline begins at `x`, `y`. */
+  trace(text: string, x: number, y: number, size: number, pen: Pen): void;
+  /** The same as SVG path data. */
   path(text: string, x: number, y: number, size: number): string;
+}
+
+/** What an outline is drawn with, contour by contour; `close` leads back to where the last one began. */
+export interface Pen {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  curveTo(controlX: number, controlY: number, x: number, y: number): void;
+  close(): void;
 }
 
 /** Source Serif 4 (SIL Open Font License), semibold: Latin, then what Latin alphabets add to it. */
@@ -64,33 +74,54 @@ function typefaceOf(fonts: readonly Font[]): Typeface {
     });
     return x;
   };
+  const trace: Typeface["trace"] = (text, x, y, size, pen) => {
+    set(text, size, ({ glyph, font }, at) => {
+      outline(glyph.path.commands, x + at, y, size / font.unitsPerEm, pen);
+    });
+  };
   return {
+    trace,
     covers: (text) => Array.from(text).every((character) => signOf(character) !== undefined),
     width: (text, size) => set(text, size, () => undefined),
     path(text, x, y, size) {
-      let data = "";
-      set(text, size, ({ glyph, font }, at) => {
-        data += outline(glyph.path.commands, x + at, y, size / font.unitsPerEm);
-      });
-      return data;
+      const pen = new PathPen();
+      trace(text, x, y, size, pen);
+      return pen.data;
     },
   };
 }
 
-/** A glyph's outline, whose own axis points up, moved and scaled. */
-function outline(commands: readonly PathCommand[], x: number, y: number, scale: number): string {
-  const point = (px: number, py: number): string =>
-    `${String(Math.round((x + px * scale) * 10) / 10)} ${String(Math.round((y - py * scale) * 10) / 10)}`;
-  let data = "";
+/** A glyph’s outline, whose own axis points up, moved and scaled. */
+function outline(commands: readonly PathCommand[], x: number, y: number, scale: number, pen: Pen): void {
+  const [toX, toY] = [(px: number): number => x + px * scale, (py: number): number => y - py * scale];
   for (const one of commands) {
-    if (one.type === "Z") data += "Z";
-    else if (one.type === "C")
-      data += `C${point(one.x1, one.y1)} ${point(one.x2, one.y2)} ${point(one.x, one.y)}`;
-    else if (one.type === "Q") data += `Q${point(one.x1, one.y1)} ${point(one.x, one.y)}`;
-    else data += one.type + point(one.x, one.y);
+    if (one.type === "Z") pen.close();
+    else if (one.type === "M") pen.moveTo(toX(one.x), toY(one.y));
+    else if (one.type === "L") pen.lineTo(toX(one.x), toY(one.y));
+    else if (one.type === "Q") pen.curveTo(toX(one.x1), toY(one.y1), toX(one.x), toY(one.y));
+    // Of another kind of font than those in FILES.
+    else throw new TypeError("A font with cubic curves");
   }
-  return data;
 }
+
+class PathPen implements Pen {
+  data = "";
+  moveTo(x: number, y: number): void {
+    this.data += `M${point(x, y)}`;
+  }
+  lineTo(x: number, y: number): void {
+    this.data += `L${point(x, y)}`;
+  }
+  curveTo(controlX: number, controlY: number, x: number, y: number): void {
+    this.data += `Q${point(controlX, controlY)} ${point(x, y)}`;
+  }
+  close(): void {
+    this.data += "Z";
+  }
+}
+
+const point = (x: number, y: number): string => `${tenths(x)} ${tenths(y)}`;
+const tenths = (value: number): string => String(Math.round(value * 10) / 10);
 
 function findSign(character: string, fonts: readonly Font[]): Sign | undefined {
   const font = fonts.find((one) => one.charToGlyphIndex(character) > 0);

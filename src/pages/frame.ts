@@ -141,15 +141,15 @@ function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, 
   const { image } = entry ?? {};
   if (image?.remote) return { shareImage: { url: image.src, alt: image.alt } };
   const own = entry && inputs.cover(entry)?.share;
-  if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "") };
+  if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "", "image/jpeg") };
   const card = cardOf(site, draft, inputs);
   if (!card) return {};
   const alt = [card.title, card.site].filter((text) => text !== undefined).join(" – ");
-  return { shareImage: ownImage(site, PICTURES + cardName(card), alt) };
+  return { shareImage: ownImage(site, PICTURES + cardName(card), alt, "image/png") };
 }
 
-function ownImage(site: Site, path: string, alt: string): ShareImage {
-  return { url: absoluteUrl(site, path), alt, ...CARD, type: "image/jpeg" };
+function ownImage(site: Site, path: string, alt: string, type: string): ShareImage {
+  return { url: absoluteUrl(site, path), alt, ...CARD, type };
 }
 
 /** Without a site address no preview could find a card, and none is drawn. */

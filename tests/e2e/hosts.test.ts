@@ -129,11 +129,11 @@ describe("a real nginx, with the settings that the build wrote", () => {
     const site = published();
     const origin = await serveWithNginx(join(site.root, "_site"));
     const asset = site.list("_site/assets").find((path) => path.endsWith(".css")) ?? "";
-    const picture = site.list("_site/pictures").find((path) => path.endsWith(".jpg")) ?? "";
+    const picture = site.list("_site/pictures").find((path) => path.endsWith(".png")) ?? "";
     for (const [path, type, cache] of [
       [`/${TITLE}`, "text/html; charset=utf-8", "no-cache"],
       [`/assets/${asset}`, "text/css", "public, max-age=31536000, immutable"],
-      [`/pictures/${picture}`, "image/jpeg", "public, max-age=31536000, immutable"],
+      [`/pictures/${picture}`, "image/png", "public, max-age=31536000, immutable"],
       ["/dessin.svg", "image/svg+xml", "public, max-age=86400"],
       ["/notice.pdf", "application/pdf", "public, max-age=86400"],
       ["/feed.xml", "application/atom+xml", "public, max-age=600"],

@@ -72,7 +72,7 @@ describe("the process that makes pictures", () => {
 
   it("says with its code and its path what a disk refuses", async () => {
     const folder = folderWith({ site: Buffer.from("a file where the site's folder should be") });
-    const asked = askForPictures(publication(folder, join(folder, "site"), [card("card.jpg")]));
+    const asked = askForPictures(publication(folder, join(folder, "site"), [card("card.png")]));
     await expect(asked).rejects.toMatchObject({
       code: expect.stringMatching(/^(ENOTDIR|EEXIST)$/) as string,
       path: join(folder, "site/pictures"),
@@ -92,7 +92,7 @@ describe("the process that makes pictures", () => {
     const folder = folderWith({});
     const control = new AbortController();
     const written: number[] = [];
-    const jobs = Array.from({ length: 60 }, (_, i) => card(`card-${String(i)}.jpg`));
+    const jobs = Array.from({ length: 60 }, (_, i) => card(`card-${String(i)}.png`));
     await askForPictures(publication(folder, join(folder, "site"), jobs), {
       signal: control.signal,
       onWritten: () => {

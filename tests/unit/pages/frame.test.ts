@@ -137,7 +137,7 @@ describe("a sharing picture", () => {
 
   it("is a card with the title, the site's name and the day where there is none to show", async () => {
     const card = { title: "Été", site: "Carnet", date: "1er janvier 2026" };
-    const shareImage = { alt: "Été – Carnet", width: 1200, type: "image/jpeg" };
+    const shareImage = { alt: "Été – Carnet", width: 1200, type: "image/png" };
     const drawn = { card, data: { shareImage } };
     expect(await page([], settings())).toMatchObject(drawn);
     expect(await page(["image: absente.png"], settings())).toMatchObject(drawn);

@@ -1,0 +1,128 @@
+// A card's words → its picture, a PNG of 1200 × 630: lines of text on the page of a notebook.
+// Its text is outlines of a font of our own, so that no font of the machine that builds ever shows in it.
+import { CARD, type Card } from "./card.ts";
+import { Coverage } from "./coverage.ts";
+import { indexedPng } from "./indexed-png.ts";
+import { breakLines } from "./lines.ts";
+import type { Typeface } from "./typeface.ts";
+
+type Colour = readonly [red: number, green: number, blue: number];
+/** The notebook of layouts/assets/carnet.css: what text stands on, then what it does not reach. */
+const GROUNDS: readonly Colour[] = [
+  colour("#fffdf9"),
+  colour("#e3deef"),
+  colour("#e0a0a6"),
+  colour("#55269b"),
+];
+const [PAPER, RULE, MARGIN, SPINE] = [0, 1, 2, 3];
+const UNDER_TEXT = 2;
+const INKS: readonly Colour[] = [colour("#221d2c"), colour("#55269b"), colour("#5c5468")];
+const [TITLE, SITE, DATE] = [0, 1, 2];
+/** Shades of an ink on a ground: the edge of a letter is between two colours, and a palette has 256. */
+const SHADES = 24;
+
+const LEFT = 168;
+const ROOM = CARD.width - LEFT - 88;
+/** Sizes of the title, from the one preferred, with the lines that each leaves room for. */
+const SIZES = [
+  { size: 78, lines: 3 },
+  { size: 68, lines: 4 },
+  { size: 58, lines: 5 },
+  { size: 50, lines: 5 },
+];
+const LEADING = 1.14;
+/** Size of the site’s name at the foot. */
+const FOOT = 34;
+
+interface Block {
+  lines: string[];
+  size: number;
+  /** Of its first line. */
+  baseline: number;
+  /** Number of its ink. */
+  ink: number;
+}
+
+/** What draws cards with a font, one after the other. */
+export function cardPainter(face: Typeface): (card: Card) => Buffer {
+  const coverage = new Coverage(CARD);
+  const page = emptyPage();
+  const palette = [...GROUNDS, ...INKS.flatMap(shadesOf)];
+  return (card) => {
+    const pixels = page.slice();
+    for (const { lines, size, baseline, ink } of blocksOf(card, face)) {
+      lines.forEach((line, i) => {
+        face.trace(line, LEFT, baseline + i * size * LEADING, size, coverage);
+      });
+      coverage.take((pixel, share) => {
+        const ground = page[pixel] ?? PAPER;
+        const shade = Math.round(share * SHADES);
+        if (shade > 0 && ground < UNDER_TEXT)
+          pixels[pixel] = GROUNDS.length + (ink * UNDER_TEXT + ground) * SHADES + shade - 1;
+      });
+    }
+    return indexedPng({ ...CARD, pixels, palette });
+  };
+}
+
+function emptyPage(): Uint8Array {
+  const page = new Uint8Array(CARD.width * CARD.height).fill(PAPER);
+  for (let y = 0; y < CARD.height; y++) {
+    const row = page.subarray(y * CARD.width, (y + 1) * CARD.width);
+    if (y > 0 && y % 48 === 0) row.fill(RULE);
+    row.fill(MARGIN, 118, 122).fill(SPINE, 0, 24);
+  }
+  return page;
+}
+
+/** Of one ink: on each ground, from the palest to the ink itself. */
+function shadesOf(ink: Colour): Colour[] {
+  return GROUNDS.slice(0, UNDER_TEXT).flatMap((ground) =>
+    Array.from({ length: SHADES }, (_, i) => between(ground, ink, (i + 1) / SHADES)),
+  );
+}
+
+function between([r, g, b]: Colour, to: Colour, share: number): Colour {
+  const part = (from: number, end: number): number => Math.round(from + (end - from) * share);
+  return [part(r, to[0]), part(g, to[1]), part(b, to[2])];
+}
+
+function colour(hex: string): Colour {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** A title that the font cannot write (another alphabet, written from the right) is left out rather than misspelt. */
+function blocksOf({ title = "", site, date = "" }: Card, face: Typeface): Block[] {
+  const [written = "", name = "", day = ""] = [title, site, date].map((text) => drawable(text, face));
+  const { lines, size } = fitted(written === "" ? name : written, face);
+  const width = (text: string): number => face.width(text, FOOT);
+  const foot = breakLines(written === "" ? "" : name, { most: ROOM, lines: 1, width }).lines;
+  return [
+    { lines, size, baseline: 96 + size, ink: TITLE },
+    { lines: foot, size: FOOT, baseline: day === "" ? 562 : 526, ink: SITE },
+    { lines: [day], size: 28, baseline: 572, ink: DATE },
+  ];
+}
+
+function fitted(text: string, face: Typeface): { lines: string[]; size: number } {
+  let last: { lines: string[]; size: number } = { lines: [], size: 50 };
+  for (const { size, lines } of SIZES) {
+    const broken = breakLines(text, { most: ROOM, lines, width: (part) => face.width(part, size) });
+    last = { lines: broken.lines, size };
+    if (broken.whole) return last;
+  }
+  return last;
+}
+
+/** Text as the font can write it; empty where it cannot. Signs that only decorate are left out. */
+function drawable(text: string, face: Typeface): string {
+  const plain = text
+    .normalize("NFC")
+    .replace(/\p{Extended_Pictographic}|[\u200b-\u200f\u2028-\u202e\ufe0f\u00ad]/gu, "")
+    .replace(/\u2011/g, "-")
+    .replace(/[\u2000-\u200a\u202f]/g, "\u00a0")
+    .replace(/[^\S\u00a0]+/g, " ")
+    .trim();
+  return face.covers(plain) ? plain : "";
+}

@@ -1,0 +1,33 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { indexedPng } from "../../../src/images/indexed-png.ts";
+
+const palette = [
+  [255, 253, 249],
+  [34, 29, 44],
+  [85, 38, 155],
+] as const;
+
+describe("a PNG of a palette", () => {
+  it("holds each pixel's colour, and nothing else", async () => {
+    const pixels = Uint8Array.from([0, 1, 2, 2, 1, 0, 1, 1, 1, 0, 2, 0]);
+    const bytes = indexedPng({ width: 4, height: 3, pixels, palette });
+    const { data, info } = await sharp(bytes, { failOn: "warning" })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: 4, height: 3, channels: 3 });
+    expect([...data]).toEqual([...pixels].flatMap((one) => palette[one] ?? []));
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: "png", isPalette: true, hasAlpha: false });
+    expect(await sharp(bytes).metadata()).not.toHaveProperty("exif");
+  });
+
+  it("is read to its end by a decoder that checks every sum", async () => {
+    const pixels = Uint8Array.from({ length: 1200 * 630 }, (_, i) => i % 3);
+    const bytes = indexedPng({ width: 1200, height: 630, pixels, palette });
+    const torn = Buffer.from(bytes);
+    torn.writeUInt8(torn.readUInt8(60) ^ 1, 60);
+    const read = (one: Buffer): Promise<Buffer> => sharp(one, { failOn: "warning" }).raw().toBuffer();
+    expect((await read(bytes)).length).toBe(1200 * 630 * 3);
+    await expect(read(torn)).rejects.toThrow();
+  });
+});
