@@ -7,6 +7,7 @@ import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
+import { watchForEarlyEnd } from "./early-end.ts";
 import { settleEngine } from "./engine.ts";
 import { extraArgument } from "./extra-argument.ts";
 import { onInterrupt, type Interruption } from "./interrupt.ts";
@@ -74,6 +75,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
   // What makes a site takes a while to load: a signal is answered before that.
   const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
+  const over = watchForEarlyEnd(lang);
   try {
     const command = await load();
     // Eleventy's paths are relative to the folder the process stands in.
@@ -83,6 +85,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.stderr.write(`carnet : ${describeMachineError(error, lang, !STARTS.has(name))}\n`);
     return 3;
   } finally {
+    over();
     interruption?.end();
   }
 }

@@ -23,6 +23,8 @@ export interface MachineWords {
   recovered: { old: string; new: string };
   /** A signal ended the command before the site was put in place. */
   stopped: string;
+  /** Code of the site's own ended the process. */
+  ended: string;
 }
 
 export function machineWords(lang: "fr" | "en"): MachineWords {
@@ -73,6 +75,8 @@ const fr: MachineWords = {
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
   },
   stopped: "arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.",
+  ended:
+    "du code de ce site (.eleventy.ts, _data ou ce qu’ils appellent) a terminé le programme avant la fin : process.exit. Rien n’a été publié. Retirez cet appel ; pour refuser de construire, levez une erreur (throw).",
 };
 
 const en: MachineWords = {
@@ -117,6 +121,8 @@ const en: MachineWords = {
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
   },
   stopped: "stopped before the end. Nothing was published, and what stood there has not changed.",
+  ended:
+    "code of this site (.eleventy.ts, _data or what they call) ended the program before its end: process.exit. Nothing was published. Take that call out; to refuse to build, throw an error.",
 };
 
 const OTHER: Record<"fr" | "en", Record<string, string>> = {

@@ -179,7 +179,8 @@ describe("refused content", () => {
     const started = performance.now();
     const run = site.carnet(["check", "--format", "json"], { NODE_OPTIONS: "--max-old-space-size=100" });
     expect(errorsOf(run)).toEqual([`${file("bomb")}:4 front-matter`]);
-    expect(performance.now() - started).toBeLessThan(3000);
+    // Some machines take seconds to start a command; without the limit, memory would be what ends it.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("is every symbolic link, whatever it leads to", () => {

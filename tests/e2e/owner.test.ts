@@ -38,6 +38,16 @@ function install(site: TestSite, name: string, from = join(ROOT, "node_modules",
   symlinkSync(from, to, "dir");
 }
 
+describe("an .eleventy.ts that ends the program", () => {
+  it.each([0, 1])("with status %i is told, fails the command, and publishes nothing", (status) => {
+    const site = makeSite({ ...SITE, ...config(`process.exit(${String(status)});`) });
+    const run = site.carnet(["build"]);
+    expect(run.stderr).toMatch(/^carnet : .*process\.exit.*Rien n’a été publié/m);
+    expect(run.status).toBe(3);
+    expect(() => site.read(PAGE)).toThrow();
+  });
+});
+
 describe("in .eleventy.ts an owner", () => {
   it("adds filters, shortcodes, global data and a transform, with help from a local file", () => {
     const site = makeSite({

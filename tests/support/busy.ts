@@ -12,15 +12,32 @@ const SHORT = 500;
  * process, its collector's threads among it. Never more than were counted.
  */
 export function busy(work: () => void): number {
-  const taken = counted(work);
+  return inProportion(counted(work));
+}
+
+/** The same of work that is waited for. */
+export async function busyUntil(work: () => Promise<unknown>): Promise<number> {
+  const taken = clock();
+  await work();
+  return inProportion(taken());
+}
+
+function inProportion(taken: number): number {
   return taken < SHORT ? taken : taken / Math.max(1, middle([1, 2, 3].map(() => counted(measure))) / USUAL);
 }
 
 function counted(work: () => void): number {
-  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+  const taken = clock();
   work();
-  const { user, system } = process.cpuUsage(cpu);
-  return Math.min(performance.now() - wall, (user + system) / 1000);
+  return taken();
+}
+
+function clock(): () => number {
+  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.min(performance.now() - wall, (user + system) / 1000);
+  };
 }
 
 /** A million numbers, always the same, counted in a map. */

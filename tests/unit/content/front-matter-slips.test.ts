@@ -4,6 +4,7 @@ import { meantKey } from "../../../src/content/key-names.ts";
 import { FRONT_MATTER_KEYS, personSchema } from "../../../src/content/schema.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { show } from "../../../src/shown-problems.ts";
+import { busyUntil } from "../../support/busy.ts";
 import { load, NOW, post, siteRoot } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
@@ -31,6 +32,9 @@ describe("a key in other words", () => {
     ["lastmod", "updated"],
     ["brouillon", "draft"],
     ["licence", "license"],
+    ["droits", "license"],
+    ["thème", "tags"],
+    ["header", "image"],
     ["brouilon", "draft"],
     ["zzz", undefined],
   ])("%s → %s", (key, meant) => {
@@ -108,10 +112,11 @@ describe("what is wrong inside a list is mended at its own line", () => {
   });
 
   test("and told in a second, however many there are", async () => {
-    const begun = performance.now();
-    await said(["title: A", "redirect_from:", ...Array<string>(5000).fill("  - [a]")]);
-    await said(["title: A", "corrections:", ...Array<string>(1500).fill("  - { date: demain, text: b }")]);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    const taken = await busyUntil(async () => {
+      await said(["title: A", "redirect_from:", ...Array<string>(5000).fill("  - [a]")]);
+      await said(["title: A", "corrections:", ...Array<string>(1500).fill("  - { date: demain, text: b }")]);
+    });
+    expect(taken).toBeLessThan(2000);
   });
 });
 

@@ -109,10 +109,11 @@ describe("the lines of three hyphens", () => {
       "title: \n".repeat(1e5),
       `---\n${"—-\t".repeat(3e5)}`,
     ]) {
-      const begun = performance.now();
-      parseText("a.md", Buffer.from(text));
-      parseText("a.md", Buffer.from(`---\n${text}`));
-      expect(performance.now() - begun).toBeLessThan(1000);
+      const taken = busy(() => {
+        parseText("a.md", Buffer.from(text));
+        parseText("a.md", Buffer.from(`---\n${text}`));
+      });
+      expect(taken).toBeLessThan(1000);
     }
   });
   test("must close, with the line where the end is probably missing", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { directory } from "../../../src/content/people.ts";
 import { parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
+import { busy } from "../../support/busy.ts";
 
 const nobody = (): boolean => false;
 const text = (author: string, knows: (name: string) => boolean = nobody): string[] =>
@@ -97,9 +98,7 @@ describe("author as free text", () => {
   });
   test("as long as front matter may be is read in no time", () => {
     for (const sign of ["a - ", "a et b et ", "a - b et ", "a, ", "les agents ", "(", "A B et "]) {
-      const begun = performance.now();
-      parseSignatures(sign.repeat(64_000 / sign.length), nobody);
-      expect(performance.now() - begun).toBeLessThan(2000);
+      expect(busy(() => void parseSignatures(sign.repeat(64_000 / sign.length), nobody))).toBeLessThan(2000);
     }
   });
   test("a person named twice signs once, in both roles", () => {
