@@ -14,6 +14,7 @@ import type { PrepareOptions } from "./prepare.ts";
 import { renderSite, type KnownTexts } from "./rendered-site.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
 import { linkableFiles, siteFiles } from "./site-files.ts";
+import { styleAddresses } from "./style-addresses.ts";
 import type { TextCache } from "./text-cache.ts";
 import type { TextThread } from "./text-thread.ts";
 import { themeAssets } from "./theme.ts";
@@ -35,7 +36,8 @@ export async function prepareContent(content: Content, options: ContentOptions):
   const run: PictureRun = { root, store: openPictureStore(root, cache), cache, onDecode };
   const all = createPictureIndex(files);
   const linkable = linkableFiles(content, all);
-  const theme = themeAssets([join(options.root, "layouts"), options.builtin.folder], {
+  const layouts = [join(options.root, "layouts"), options.builtin.folder];
+  const theme = themeAssets(layouts, {
     search: options.search !== undefined,
     audience: site.audience !== undefined,
     theme: site.theme,
@@ -58,6 +60,7 @@ export async function prepareContent(content: Content, options: ContentOptions):
   const checkSite = (): Problem[] =>
     contentChecks({
       anchors,
+      styles: styleAddresses(options.root, layouts),
       ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
     });
   const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });

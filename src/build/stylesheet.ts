@@ -23,7 +23,7 @@ export function stylesheet(
   { theme, audience }: { theme: Site["theme"]; audience: boolean },
 ): string {
   const accent = accentRule(theme);
-  const whole = assets.map((folder) => join(folder, "carnet.css")).find((file) => existsSync(file));
+  const whole = wholeFile(assets);
   if (whole !== undefined) return readFileSync(whole, "utf8") + accent;
   const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
   const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
@@ -32,6 +32,16 @@ export function stylesheet(
     return name === AFTER ? text + accent : text;
   });
   return texts.join("\n");
+}
+
+/** The files that it is made of, the audience's part always among them. */
+export function stylesheetFiles(assets: readonly string[]): string[] {
+  const whole = wholeFile(assets);
+  return whole === undefined ? partFiles(assets).map(({ file }) => file) : [whole];
+}
+
+function wholeFile(assets: readonly string[]): string | undefined {
+  return assets.map((folder) => join(folder, "carnet.css")).find((file) => existsSync(file));
 }
 
 function partFiles(assets: readonly string[]): { name: string; file: string }[] {

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withAddresses } from "../css-addresses.ts";
 import type { Asset } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import type { Copy } from "./site-files.ts";
@@ -43,8 +44,8 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = withFonts(stylesheet(folders, { theme, audience }), folders);
-  add("css", "carnet.css", fromRoot(css));
+  const { css, fonts } = placed(stylesheet(folders, { theme, audience }), folders);
+  add("css", "carnet.css", css);
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
@@ -55,26 +56,28 @@ export function themeAssets(
   return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
 }
 
-/** As written in a file of `css/`, or in one that stands for all of them. */
-const FONT = /\burl\(\s*(["']?)(?:\.\.\/)?fonts\/([\w.-]+)\1\s*\)/g;
-
-/** Addresses that begin at the site's root lead there from the stylesheet's folder: the site may stand under a path. */
-function fromRoot(css: string): string {
-  return css.replace(/\burl\(\s*(["']?)\/(?!\/)/g, "url($1../");
+/** The file name of an address that names a font of `layouts/assets/fonts/`, from `css/` or beside it. */
+export function fontNamed(href: string): string | undefined {
+  return /^(?:\.\.\/)?fonts\/([\w.-]+)$/.exec(href)?.[1];
 }
 
-/** The stylesheet with the published names of the fonts of `layouts/assets/fonts/` that it names. */
-function withFonts(
+/**
+ * The stylesheet with addresses that lead where they are meant to: to the published names of the theme's fonts, and from
+ * the stylesheet's folder to what begins at the site's root, since the site may stand under a path.
+ */
+function placed(
   text: string,
   folders: readonly string[],
 ): { css: string; fonts: Map<string, { from: string; url: string }> } {
   const fonts = new Map<string, { from: string; url: string }>();
-  const css = text.replace(FONT, (written, _quote: string, name: string) => {
-    const from = firstOf(folders, `fonts/${name}`);
-    if (from === undefined) return written;
+  const css = withAddresses(text, (href) => {
+    if (/^\/(?!\/)/.test(href)) return `..${href}`;
+    const name = fontNamed(href);
+    const from = name === undefined ? undefined : firstOf(folders, `fonts/${name}`);
+    if (name === undefined || from === undefined) return undefined;
     const { url } = fonts.get(name) ?? { url: publishedAs(name, readFileSync(from)) };
     fonts.set(name, { from, url });
-    return `url("${url.slice(FOLDER.length)}")`;
+    return url.slice(FOLDER.length);
   });
   return { css, fonts };
 }

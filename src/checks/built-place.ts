@@ -1,4 +1,4 @@
-// An offset in a built file → its line and column, worked out at the first question.
+// An offset in a file → its line and column, worked out at the first question.
 import type { Place } from "../problems.ts";
 
 export type FindPlace = (offset: number) => Place;

@@ -32,6 +32,8 @@ export interface ContentCheckInput {
   pages: TakenInput["pages"];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: TakenInput["copies"];
+  /** Addresses in the site's own stylesheets. */
+  styles?: LinkCheckInput["styles"];
   /** What is known of the ids that layouts give. */
   anchors?: PageAnchors | undefined;
   /** True where the day of this run was named, and is not the clock's. */
@@ -81,6 +83,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
   return {
     ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
+    styles: input.styles,
     around: anchors?.around,
     feedsToCome: feedsToCome(site, pages),
   };

@@ -8,6 +8,7 @@ import { checkForm, withScheme } from "./link-form.ts";
 import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
 import { checkSettingForm } from "./setting-form.ts";
+import { checkStyles } from "./styles.ts";
 import type { SettingLink } from "../content/types.ts";
 import type { LinkCheckInput } from "./types.ts";
 
@@ -29,6 +30,7 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
     else if (written.picture) checkPortrait(checker, written);
     else checkLink(checker, { href: written.href.trim(), text: "", place: written.place, from: root });
   }
+  checkStyles(checker);
   checkRedirects(checker);
   return checker.problems;
 }

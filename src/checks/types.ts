@@ -1,6 +1,7 @@
 // What the link checker is given: all that a site answers, and all that its texts point to.
 import type { Redirect, SettingLink } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
+import type { Place } from "../problems.ts";
 import type { Home } from "../site.ts";
 import type { FindMoved } from "./moved.ts";
 
@@ -15,6 +16,12 @@ export interface LinkedEntry {
   ids: ReadonlySet<string>;
 }
 
+/** An address that a stylesheet of the site's own names. */
+export interface StyleAddress {
+  href: string;
+  place: Place;
+}
+
 export interface LinkCheckInput {
   /** Every site path that answers, without base path → the ids of that page; undefined where they are not known. */
   answers: ReadonlyMap<string, ReadonlySet<string> | undefined>;
@@ -23,6 +30,8 @@ export interface LinkCheckInput {
   redirects: readonly Redirect[];
   /** Links of the files of settings. */
   settingLinks: readonly SettingLink[];
+  /** Addresses in the site's own stylesheets. */
+  styles?: readonly StyleAddress[] | undefined;
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
   /** Feeds, and the page that lists them, that are there once the site has a `url`. */

@@ -2,10 +2,10 @@
 // It is a step of its own over the finished folder: what a site is made of never depends on whether it is archived.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withAddresses } from "../../css-addresses.ts";
 import type { Plan } from "../../pages/types.ts";
 import { readManifest } from "../manifest.ts";
 import { createLocalize, type Localize } from "./addresses.ts";
-import { offlineCss } from "./css.ts";
 import { offlineHtml } from "./html.ts";
 import { writeZip, type Zipped } from "./zip.ts";
 
@@ -54,5 +54,5 @@ function archived(files: readonly string[], { pages }: Plan): string[] {
 function offlineFile(bytes: Buffer, path: string, localize: Localize): Uint8Array {
   const local = (href: string): string => localize(href, path);
   if (/\.html?$/i.test(path)) return Buffer.from(offlineHtml(bytes.toString(), local));
-  return /\.css$/i.test(path) ? Buffer.from(offlineCss(bytes.toString(), local)) : bytes;
+  return /\.css$/i.test(path) ? Buffer.from(withAddresses(bytes.toString(), local)) : bytes;
 }

@@ -93,7 +93,12 @@ describe("the stylesheet", () => {
       "assets/css/maison.css":
         '.a { background: url("/img/a.png") } .b { src: url( /b.woff2) } .c { src: url(//e.org/c) } .d { src: url("fonts/none.woff2") }',
     });
-    for (const one of ['url("../img/a.png")', "url(../b.woff2)", "url(//e.org/c)", 'url("fonts/none.woff2")'])
+    for (const one of [
+      'url("../img/a.png")',
+      'url("../b.woff2")',
+      "url(//e.org/c)",
+      'url("fonts/none.woff2")',
+    ])
       expect(text).toContain(one);
   });
 

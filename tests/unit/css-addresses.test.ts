@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { offlineCss } from "../../../../src/build/offline/css.ts";
+import { withAddresses } from "../../src/css-addresses.ts";
 
-const css = (text: string): string => offlineCss(text, (href) => href.replace(/^\//, "../"));
+const css = (text: string): string => withAddresses(text, (href) => href.replace(/^\//, "../"));
 
 it.each([
   [
@@ -23,4 +23,14 @@ it.each([
 it("leaves comments and texts alone", () => {
   const text = `/* url(/x.png) */ a::before { content: "url(/x.png)" } b::after { content: 'l\\'url(/y)' }`;
   expect(css(text)).toBe(text);
+});
+
+it("says where each is named, and leaves one as it is written where it is told nothing", () => {
+  const text = "a { background: url( x.png ) }\n@import 'y.css';";
+  const found: [string, number][] = [];
+  expect(withAddresses(text, (href, offset) => void found.push([href, offset]))).toBe(text);
+  expect(found).toEqual([
+    ["x.png", 16],
+    ["y.css", 31],
+  ]);
 });
