@@ -43,10 +43,18 @@ export async function loadMakers(): Promise<void> {
 }
 
 let face: Promise<Typeface> | undefined;
-const typeface = (): Promise<Typeface> => (face ??= loadTypeface());
+/** Read again where it could not be, for a preview that stays. */
+const typeface = (): Promise<Typeface> =>
+  (face ??= loadTypeface().catch((error: unknown) => {
+    face = undefined;
+    throw error;
+  }));
 
-let paint: Promise<(card: Card) => Buffer> | undefined;
-const painter = (): Promise<(card: Card) => Buffer> => (paint ??= typeface().then(cardPainter));
+let paint: ((card: Card) => Buffer) | undefined;
+async function painter(): Promise<(card: Card) => Buffer> {
+  const known = await typeface();
+  return (paint ??= cardPainter(known));
+}
 
 const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
 

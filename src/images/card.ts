@@ -13,7 +13,7 @@ export interface Card {
 export const CARD = { width: 1200, height: 630 };
 
 /** To be raised whenever the same words would be drawn otherwise. */
-const DESIGN = 2;
+const DESIGN = 3;
 
 /** File name under `/pictures/`, known before anything is drawn. */
 export function cardName(card: Card): string {

@@ -5,7 +5,10 @@ import type { Pen } from "./typeface.ts";
 /** Farthest that a straight piece may be from the curve it stands for, in pixels. */
 const CLOSE_ENOUGH = 0.05;
 
-/** A pen on an empty page. Where outlines overlap in the same direction, as those of one font do, they cover once. */
+/**
+ * A pen on an empty page, which outlines are not to leave: what is beyond is drawn along its edge. Where outlines overlap
+ * in the same direction, as those of one font do, they cover once.
+ */
 export class Coverage implements Pen {
   readonly #width: number;
   readonly #height: number;
@@ -82,7 +85,8 @@ export class Coverage implements Pen {
     let x = upper.x;
     for (let row = Math.floor(upper.y); row < end; row++) {
       const height = Math.min(row + 1, lower.y) - Math.max(row, upper.y);
-      const next = x + slope * height;
+      // Rounding may lead it off the page.
+      const next = Math.min(Math.max(x + slope * height, 0), this.#width);
       this.#inRow(row, Math.min(x, next), Math.max(x, next), way * height);
       x = next;
     }

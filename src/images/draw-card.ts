@@ -92,7 +92,7 @@ function colour(hex: string): Colour {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** A title that the font cannot write (another alphabet, written from the right) is left out rather than misspelt. */
+/** A title that the font cannot write (another alphabet, or written from the right) is left out rather than misspelt. */
 function blocksOf({ title = "", site, date = "" }: Card, face: Typeface): Block[] {
   const [written = "", name = "", day = ""] = [title, site, date].map((text) => drawable(text, face));
   const { lines, size } = fitted(written === "" ? name : written, face);
@@ -115,14 +115,24 @@ function fitted(text: string, face: Typeface): { lines: string[]; size: number }
   return last;
 }
 
-/** Text as the font can write it; empty where it cannot. Signs that only decorate are left out. */
+/** Text as the font can write it: without signs that it lacks, and empty where it lacks a letter, or a sign that means one thing. */
 function drawable(text: string, face: Typeface): string {
   const plain = text
     .normalize("NFC")
-    .replace(/\p{Extended_Pictographic}|[\u200b-\u200f\u2028-\u202e\ufe0f\u00ad]/gu, "")
-    .replace(/\u2011/g, "-")
-    .replace(/[\u2000-\u200a\u202f]/g, "\u00a0")
+    .replace(/[\u2007\u202f]/g, "\u00a0")
     .replace(/[^\S\u00a0]+/g, " ")
-    .trim();
-  return face.covers(plain) ? plain : "";
+    // What only says how another sign is to look, or where a word may break.
+    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f\u20e3]/gu, "")
+    .replace(/\u2011/g, "-")
+    .replace(/[\u2190-\u21ff\u27f0-\u27ff]/g, "–");
+  let drawn = "";
+  for (const sign of plain) {
+    const known = [sign, sign.normalize("NFKC")].find((one) => !/\p{M}/u.test(one) && face.covers(one));
+    if (known === undefined && MEANT.test(sign)) return "";
+    drawn += known ?? "";
+  }
+  return drawn.replace(/ +/g, " ").trim();
 }
+
+/** Letters, marks that no letter has taken up, numbers, and signs of sums and money. */
+const MEANT = /[\p{L}\p{M}\p{N}\p{Sm}\p{Sc}‰‱]/u;

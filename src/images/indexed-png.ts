@@ -1,6 +1,6 @@
 // Pixels that are numbers of a palette → a PNG (https://www.w3.org/TR/png-3/), with nothing in it but them.
 // sharp writes a palette only of colours that it picks itself, which takes six times as long as all else a card needs.
-import { constants, crc32, deflateSync } from "node:zlib";
+import { constants, deflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** A byte a pixel, each a number of the palette; the only compression, filtering and order of rows that fits. */
@@ -40,4 +40,17 @@ function chunk(type: string, data: Buffer): Buffer {
   bytes.set(data, 8);
   bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
   return bytes;
+}
+
+/** The remainders of all bytes, of the polynomial that the format names. `crc32` of zlib is missing from Node 21 and 22.1. */
+const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = (rest & 1) === 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+function crc32(bytes: Buffer): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (REMAINDERS[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
 }

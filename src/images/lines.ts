@@ -36,9 +36,14 @@ export function breakLines(text: string, room: Room): { lines: string[]; whole: 
 /** The longest beginning that fits, at least one character. */
 function cut(text: string, { most, width }: Room): string {
   const characters = Array.from(text);
-  let length = characters.length;
-  while (length > 1 && width(characters.slice(0, length).join("")) > most) length--;
-  return characters.slice(0, length).join("");
+  const beginning = (length: number): string => characters.slice(0, length).join("");
+  let [fits, tooLong] = [1, characters.length + 1];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (width(beginning(middle)) > most) tooLong = middle;
+    else fits = middle;
+  }
+  return beginning(fits);
 }
 
 function ellipsis(line: string, { most, width }: Room): string {

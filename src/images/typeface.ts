@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font, Glyph, PathCommand } from "opentype.js";
 import { packageRoot } from "../package-root.ts";
+import { kerningOf, type Kerning } from "./kerning.ts";
 import { sfntOf } from "./woff.ts";
 
 export interface Typeface {
@@ -31,23 +32,27 @@ export async function loadTypeface(): Promise<Typeface> {
   // The package's ES module: of CommonJS, Node reads half a megabyte once more for the names that it exports.
   const { parse } = await import("opentype.js/dist/opentype.min.mjs");
   const fonts = await Promise.all(
-    FILES.map(async (name) => {
-      const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", name));
-      return parse(new Uint8Array(sfntOf(bytes)).buffer);
+    FILES.map(async (name): Promise<Face> => {
+      const sfnt = sfntOf(await readFile(join(packageRoot, "layouts/assets/fonts", name)));
+      return { font: parse(new Uint8Array(sfnt).buffer), kerning: kerningOf(sfnt) };
     }),
   );
   return typefaceOf(fonts);
 }
 
-/** A character as it is set: `advance` and what the next one is moved by are in parts of the font's size. */
-interface Sign {
+interface Face {
   font: Font;
+  kerning: Kerning;
+}
+
+/** A character as it is set: `advance` and what the next one is moved by are in parts of the font's size. */
+interface Sign extends Face {
   glyph: Glyph;
   advance: number;
 }
 
 /** Kept for all cards of a build: they share an alphabet, and opentype.js is slow to look anything up. */
-function typefaceOf(fonts: readonly Font[]): Typeface {
+function typefaceOf(fonts: readonly Face[]): Typeface {
   const signs = new Map<string, Sign | undefined>();
   const kernings = new Map<string, number>();
   const signOf = (character: string): Sign | undefined => {
@@ -56,7 +61,7 @@ function typefaceOf(fonts: readonly Font[]): Typeface {
   };
   const kerning = (pair: string, one: Sign, next: Sign | undefined): number => {
     if (next?.font !== one.font) return 0;
-    const known = kernings.get(pair) ?? one.font.getKerningValue(one.glyph, next.glyph) / one.font.unitsPerEm;
+    const known = kernings.get(pair) ?? one.kerning(one.glyph.index, next.glyph.index) / one.font.unitsPerEm;
     kernings.set(pair, known);
     return known;
   };
@@ -123,8 +128,9 @@ class PathPen implements Pen {
 const point = (x: number, y: number): string => `${tenths(x)} ${tenths(y)}`;
 const tenths = (value: number): string => String(Math.round(value * 10) / 10);
 
-function findSign(character: string, fonts: readonly Font[]): Sign | undefined {
-  const font = fonts.find((one) => one.charToGlyphIndex(character) > 0);
-  const glyph = font?.charToGlyph(character);
-  return font && glyph && { font, glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm };
+function findSign(character: string, faces: readonly Face[]): Sign | undefined {
+  const face = faces.find(({ font }) => font.charToGlyphIndex(character) > 0);
+  if (!face) return undefined;
+  const glyph = face.font.charToGlyph(character);
+  return { ...face, glyph, advance: (glyph.advanceWidth ?? 0) / face.font.unitsPerEm };
 }

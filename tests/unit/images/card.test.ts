@@ -71,11 +71,33 @@ describe("a social card", () => {
     expect(bytes.includes("alert")).toBe(false);
   });
 
-  it("leaves out a title in another alphabet, and signs that only decorate", async () => {
+  it("leaves out a title with a letter, a mark or an amount that the font lacks", async () => {
     const paint = await painted();
-    expect(paint({ ...card, title: "مرحبا" })).toEqual(paint({ ...card, title: "你好" }));
-    expect(paint({ ...card, title: "Bilan 🎉" })).toEqual(paint({ ...card, title: "Bilan" }));
-    expect(paint({ ...card, title: "Łódź" })).not.toEqual(paint({ ...card, title: "مرحبا" }));
+    const none = paint({ ...card, title: "" });
+    for (const title of ["مرحبا", "你好", "Bilan 你", "Bilan g\u0303", "10 ‰ en Bretagne", "a ≠ b"])
+      expect(paint({ ...card, title }), title).toEqual(none);
+    for (const title of ["Łódź", "Été ©2026 ®", "Ô Œuvre ! ½ 20 € « ça »"])
+      expect(paint({ ...card, title }), title).not.toEqual(none);
+  });
+
+  it.each([
+    ["Bilan 🎉", "Bilan"],
+    ["Le 🇫🇷 bilan ✓ ★", "Le bilan"],
+    ["👍🏽 Bilan ❤️", "Bilan"],
+    ["1️⃣ Bilan", "1 Bilan"],
+    ["Bilan\u2028de\u2060 l’an\u00adnée", "Bilan de l’année"],
+    ["De Git → GitHub", "De Git – GitHub"],
+    ["Carnet №\u202f5", "Carnet No\u00a05"],
+    ["g\u0301eo", "\u01f5eo"],
+    ["Compte-rendu", "Compte\u2011rendu"],
+  ])("leaves out signs that only decorate, and writes others in its own way: %s", async (title, same) => {
+    const paint = await painted();
+    expect(paint({ ...card, title })).toEqual(paint({ ...card, title: same }));
+  });
+
+  it("tells a sign that the font has from one that is not there", async () => {
+    const paint = await painted();
+    expect(paint({ ...card, title: "Carnet™" })).not.toEqual(paint({ ...card, title: "Carnet" }));
   });
 
   it("shrinks a long title, then ends it", async () => {

@@ -86,6 +86,14 @@ describe("coverage", () => {
     expect(shares(() => undefined, coverage)).toEqual({});
   });
 
+  it("is empty again also after an edge that rounding leads off the page", () => {
+    const coverage = new Coverage(SIZE);
+    const [a, b] = [0.28360078551547785, -0.5342663791071582];
+    shares(polygon([7.224036461191464, 4.159366708985501], [0, a], [0.31782617479930586, b]), coverage);
+    const alone = polygon([0, 0.2], [0, 0.9], [0.01, 0.9]);
+    expect(shares(alone, coverage)).toEqual(shares(alone));
+  });
+
   it("draws letters as a renderer of SVG does", async () => {
     const page = { width: 420, height: 100 };
     const face = await loadTypeface();

@@ -22,7 +22,4 @@ test.each(files)("%s", (file) => {
     expect(font.glyphs.get(i).path.commands).toEqual(same.glyphs.get(i).path.commands);
     expect(font.glyphs.get(i).advanceWidth).toBe(same.glyphs.get(i).advanceWidth);
   }
-  expect(font.getKerningValue(font.charToGlyph("A"), font.charToGlyph("V"))).toBe(
-    same.getKerningValue(same.charToGlyph("A"), same.charToGlyph("V")),
-  );
 });
