@@ -13,7 +13,7 @@ import { sitePictures } from "./pictures.ts";
 import type { PrepareOptions } from "./prepare.ts";
 import { renderSite, type KnownTexts } from "./rendered-site.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
-import { linkableFiles, siteFiles } from "./site-files.ts";
+import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
 import { styleAddresses } from "./style-addresses.ts";
 import type { TextCache } from "./text-cache.ts";
 import type { TextThread } from "./text-thread.ts";
@@ -57,9 +57,10 @@ export async function prepareContent(content: Content, options: ContentOptions):
     run,
   );
   const anchors = pageAnchors(options.root, options.builtin.folder);
+  const isUnreadable = createIsUnreadable(content, all, new Set([...broken, ...covers.broken]));
   const checkSite = (): Problem[] =>
     contentChecks({
-      anchors,
+      ...{ anchors, isUnreadable },
       styles: styleAddresses(options.root, layouts),
       ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
     });

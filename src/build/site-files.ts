@@ -30,6 +30,28 @@ export function linkableFiles(content: Content, { beside }: PictureIndex): Copy[
   return [...publicCopies(content, NONE), ...beside.map(({ source, path }) => copyOf(source.path, path))];
 }
 
+/** Whether a site path is that of a picture that stays out of the site: a broken one, or one beside a post that nobody could clean. */
+export function createIsUnreadable(
+  content: Content,
+  index: PictureIndex,
+  broken: ReadonlySet<string>,
+): (path: string) => boolean {
+  let sources: Map<string, string> | undefined;
+  const find = (): Map<string, string> =>
+    new Map([
+      ...content.files.flatMap(({ file }) => {
+        const to = publicPath(file);
+        return to === undefined ? [] : ([[to, file]] as const);
+      }),
+      ...index.beside.map(({ source, path }) => [path, source.file] as const),
+    ]);
+  return (path) => {
+    const file = PICTURE.test(path) ? (sources ??= find()).get(decodePath(path)) : undefined;
+    if (file === undefined) return false;
+    return broken.has(file) || (publicPath(file) === undefined && index.known(file) === undefined);
+  };
+}
+
 /** Only published pages count: the pictures of a draft are not published either. */
 export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: PictureJob[] } {
   const { plan, index, texts, covers } = input;

@@ -34,6 +34,8 @@ export interface ContentCheckInput {
   copies: TakenInput["copies"];
   /** Addresses in the site's own stylesheets. */
   styles?: LinkCheckInput["styles"];
+  /** Whether a file that is there is a picture that stays out of the site. */
+  isUnreadable?: LinkCheckInput["isUnreadable"];
   /** What is known of the ids that layouts give. */
   anchors?: PageAnchors | undefined;
   /** True where the day of this run was named, and is not the clock's. */
@@ -83,7 +85,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
   return {
     ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
-    styles: input.styles,
+    ...{ styles: input.styles, isUnreadable: input.isUnreadable },
     around: anchors?.around,
     feedsToCome: feedsToCome(site, pages),
   };

@@ -17,9 +17,9 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
   const checker = createChecker(input);
   for (const from of input.entries)
     for (const { kind, href, text, line, column, beside } of from.references) {
-      if (beside !== undefined) continue;
       const link = { href: href.trim(), text, place: { file: from.file, line, column }, from };
-      if (kind === "link") checkLink(checker, link);
+      if (beside !== undefined) checkUnreadable(checker, link, beside);
+      else if (kind === "link") checkLink(checker, link);
       else if (kind === "media") checkMedia(checker, link);
     }
   // Shown on every page, and read from the root; what is pasted there is the address alone.
@@ -95,7 +95,8 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
     case "elsewhere":
       return;
     case "page":
-      checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path + url.search });
+      if (!checkUnreadable(checker, link, path))
+        checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path + url.search });
       return;
     case "redirect":
       checkRedirected(checker, link, answer.to, url.search + url.hash);
@@ -112,6 +113,13 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
     case "nothing":
       if (!isRefused(checker, path)) problems.push(...dead(checker, link, { url, path }));
   }
+}
+
+/** Tells of a picture that is there, at a site path, and not published; false of anything else. */
+function checkUnreadable({ input, problems }: Checker, { href, place }: Link, path: string): boolean {
+  if (input.isUnreadable?.(path) !== true) return false;
+  problems.push(problem("dead-link/unreadable", place, { href: readable(href) }));
+  return true;
 }
 
 /** A path that nothing answers: what was meant by it, as far as that can be known. */

@@ -30,6 +30,8 @@ export interface LinkCheckInput {
   redirects: readonly Redirect[];
   /** Links of the files of settings. */
   settingLinks: readonly SettingLink[];
+  /** Whether a site path that answers is that of a picture which stays out of the site, since it cannot be read. */
+  isUnreadable?: ((path: string) => boolean) | undefined;
   /** Addresses in the site's own stylesheets. */
   styles?: readonly StyleAddress[] | undefined;
   /** Site paths that would answer if their text were published. */

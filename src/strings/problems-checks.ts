@@ -42,6 +42,17 @@ const deadLinks = {
       "Correct the address, or remove the link and keep its text.",
     ],
   }),
+  "dead-link/unreadable": message<Link>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à une image que Carnet ne sait pas lire : elle n’est pas publiée.`,
+      "Exportez-la de nouveau, en JPEG ou en PNG, et corrigez le lien.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to a picture that Carnet cannot read: it is not published.`,
+      "Export it again, as JPEG or PNG, and correct the link.",
+    ],
+  }),
   "missing-media/missing": message<Link>({
     severity: "warn",
     fr: (p) => [

@@ -237,6 +237,15 @@ describe("pictures beside a post", () => {
     expect(keys(built)).not.toContain("5 dead-link");
   });
 
+  it("are told at the link where nobody can read them, and stay at home", async () => {
+    const [torn, scan] = [jpeg.subarray(0, 200), Buffer.from("II*\0")];
+    const built = await build(
+      siteOf("[Coupée](a.jpg) [Scan](b.tiff)", { [`${BESIDE}a.jpg`]: torn, [`${BESIDE}b.tiff`]: scan }),
+    );
+    expect(copied(built)).toEqual([]);
+    expect(keys(built).filter((key) => key === "5 dead-link/unreadable")).toHaveLength(2);
+  });
+
   it("are published as they are where they are drawings that a text shows", async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"></svg>';
     const built = await build(siteOf("![Plan](plan.svg)", { [`${BESIDE}plan.svg`]: drawing }));

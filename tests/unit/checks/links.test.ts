@@ -105,6 +105,24 @@ it("names a link without an address, with its text", () => {
   });
 });
 
+it("tells of a link to a picture that is there and cannot be read, beside the text or not", () => {
+  const input = inputOf(["/docs/Rapport.pdf", "scan.tiff", "plan.png"], {
+    isUnreadable: (path) => path === "/docs/Rapport.pdf" || path.endsWith(".tiff"),
+  });
+  const [entry] = input.entries;
+  const references = entry?.references.map((one, i) =>
+    i === 0 ? one : { ...one, beside: `/media/posts/bilan/${one.href}` },
+  );
+  const told = checkLinks({
+    ...input,
+    entries: [{ file, url, references: references ?? [], ids: new Set() }],
+  });
+  expect(told.map(({ key, line, params }) => [key, line, params["href"]])).toEqual([
+    ["dead-link/unreadable", 10, "/docs/Rapport.pdf"],
+    ["dead-link/unreadable", 11, "scan.tiff"],
+  ]);
+});
+
 describe("a film or sound of the site", () => {
   const media = (href: string, beside?: string): string[] => {
     const input = inputOf([], { answers: new Map([["/media/film.mp4", undefined]]) });
