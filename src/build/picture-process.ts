@@ -6,7 +6,7 @@ import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 import { MachineError } from "./machine-error.ts";
-import type { PictureAnswer, PictureAsk, PictureMessage } from "./picture-worker.ts";
+import type { PictureAnswer, PictureAsk, PictureMessage, PictureStart } from "./picture-worker.ts";
 
 export interface PictureTelling {
   signal?: AbortSignal | undefined;
@@ -28,9 +28,9 @@ interface Running {
 let running: Running | undefined;
 let asked = 0;
 
-/** Starts the process, where it does not run: one that will be needed had better be ready. */
+/** Starts the process, where it does not run: one that will be needed for a whole site had better be ready. */
 export function startPictures(): void {
-  running ??= start();
+  running ??= start(["early"]);
 }
 
 /** Ends the process, where it runs and nothing is asked of it: once it ended, its time counts as this one's. */
@@ -72,8 +72,8 @@ export function askForPictures(ask: PictureAsk, telling: PictureTelling = {}): P
   });
 }
 
-function start(): Running {
-  const child = fork(join(packageRoot, "dist/build/picture-worker.js"), [], {
+function start(args: readonly PictureStart[] = []): Running {
+  const child = fork(join(packageRoot, "dist/build/picture-worker.js"), args, {
     serialization: "advanced",
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],

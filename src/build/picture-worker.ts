@@ -11,6 +11,9 @@ export type PictureAsk =
 
 export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
 
+/** Argument of a process that is started before anything is asked of it. */
+export type PictureStart = "early";
+
 export type PictureAnswer = { id: number } & (
   | { decodes: string }
   | { written: true }
@@ -18,8 +21,8 @@ export type PictureAnswer = { id: number } & (
   | { failed: { message: string; system: Readonly<Record<string, unknown>> } }
 );
 
-// It was started because there are pictures to make: their library comes in before the first of them.
-void loadMakers();
+// Started for a first build, which makes pictures of all kinds: what makes them comes in before it is asked for any.
+if (process.argv.includes("early" satisfies PictureStart)) void loadMakers();
 
 const underWay = new Map<number, AbortController>();
 
