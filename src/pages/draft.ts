@@ -28,6 +28,11 @@ export interface Draft {
   madeOf?: () => unknown;
 }
 
+/** True for a list of nothing or nobody: others may lead to it, but it is no place to send readers. */
+export function isEmptyList({ kind, data: { groups, total } }: Draft): boolean {
+  return (Array.isArray(groups) && groups.length === 0) || (kind === "blog" && total === 0);
+}
+
 /** `items` cut in pages of `size`; one empty page when there is nothing. */
 export function chunks<T>(items: readonly T[], size: number): T[][] {
   const pages: T[][] = [];

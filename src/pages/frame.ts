@@ -11,7 +11,7 @@ import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { audienceLink } from "./audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
-import type { Draft } from "./draft.ts";
+import { isEmptyList, type Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { marker, menusOf } from "./menus.ts";
 import type { Alternate, CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
@@ -42,7 +42,9 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   const { site, languages } = content;
   const isTranslated = languages.length > 1;
   const byKey = new Map<string, Map<string, string>>();
-  for (const { key, lang, url } of isTranslated ? drafts : []) {
+  for (const draft of isTranslated ? drafts : []) {
+    if (isEmptyList(draft)) continue;
+    const { key, lang, url } = draft;
     const urls = byKey.get(key) ?? new Map<string, string>();
     byKey.set(key, urls.set(lang, url));
   }
@@ -64,6 +66,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     if (!isTranslated || draft.layout === null) return [];
     const urls = new Map([
       ...(byKey.get(draft.key) ?? []),
+      [draft.lang, draft.url],
       ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
     ]);
     return languages.map((lang) => {

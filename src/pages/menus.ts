@@ -4,7 +4,7 @@ import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
-import type { Draft } from "./draft.ts";
+import { isEmptyList, type Draft } from "./draft.ts";
 import type { LinkView } from "./types.ts";
 
 export function menusOf(
@@ -32,7 +32,9 @@ export function menusOf(
   ];
   const wanted = new Set(standard.map(({ url }) => url));
   const there = new Set(
-    drafts.filter((draft) => wanted.has(draft.url) && !isEmptyIndex(draft)).map(({ url }) => url),
+    drafts
+      .filter((draft) => wanted.has(draft.url) && (draft.kind === "blog" || !isEmptyList(draft)))
+      .map(({ url }) => url),
   );
   const menu = nav.length > 0 ? nav.map(plain) : standard.filter(({ url }) => there.has(url));
   const led = new Set(menu.map(({ url }) => url));
@@ -53,11 +55,6 @@ export function menusOf(
             .filter((page) => page.lang === lang && isOther(page) && !isLed(page))
             .map(({ title, url }) => ({ label: title, url })),
   };
-}
-
-/** True for an index of nobody or nothing: a page that others may lead to, but no place to send readers. */
-function isEmptyIndex({ data: { groups } }: Draft): boolean {
-  return Array.isArray(groups) && groups.length === 0;
 }
 
 /** The same links with those marked that lead here: one list for all pages that stand in the same place. */

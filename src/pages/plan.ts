@@ -6,7 +6,7 @@ import { accessibilityPages } from "./accessibility.ts";
 import { archivePages } from "./archives.ts";
 import { audiencePages } from "./audience.ts";
 import { documentPages } from "./documents.ts";
-import type { Draft } from "./draft.ts";
+import { isEmptyList, type Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { createFrame } from "./frame.ts";
@@ -99,8 +99,13 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
   return [
     ...postPages(shelf),
     ...staticPages(shelf, own).map((draft) => inPlaceOf(draft, replaced.get(draft.url))),
-    ...generated.filter((draft) => replaced.get(draft.url) !== draft),
+    ...generated.filter((draft) => replaced.get(draft.url) !== draft).map(keptOutWhereEmpty),
   ];
+}
+
+/** Search engines have no use for a list of nothing, which keeps its address for what will come. */
+function keptOutWhereEmpty(draft: Draft): Draft {
+  return isEmptyList(draft) ? { ...draft, noindex: true } : draft;
 }
 
 /** A page of the owner's at the place of one of Carnet's is that of each language's, and no more found than it was. */

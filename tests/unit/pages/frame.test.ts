@@ -90,6 +90,22 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
   });
 });
 
+it("shows search engines no list of nothing, and leads from another language's to the home page instead", async () => {
+  const { at } = await planned({ ...A, "content/pages/about.md": post("title: About", "lang: en") });
+  const listed = ["/blog/", "/mots-cles/", "/archives/"];
+  expect(listed.map((url) => at(url).data.noindex)).toEqual([false, false, false]);
+  const empty = ["/en/blog/", "/en/tags/", "/en/authors/", "/en/archive/"];
+  expect(empty.map((url) => at(url).data.noindex)).toEqual([true, true, true, true]);
+  expect(at("/en/").data.noindex).toBe(false);
+  const translated = (url: string): string[] =>
+    at(url).data.alternates.flatMap((one) => (one.translated ? one.url : []));
+  for (const url of listed) expect(translated(url)).toEqual([url]);
+  expect(at("/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/"]);
+  expect(at("/en/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/blog/"]);
+  // Of a list that both languages lack, each leads to the other's home page.
+  expect(at("/auteurs/").data.alternates.map(({ url }) => url)).toEqual(["/auteurs/", "/en/"]);
+});
+
 it("mentions accessibility once, where the owner wrote the page that the statement would have", async () => {
   const files = { ...A, "content/pages/accessibilite.md": post("title: Accessibilité") };
   const without = await planned(files);
