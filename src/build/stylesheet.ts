@@ -1,6 +1,6 @@
 // The theme's stylesheet: files of layouts/assets/css joined in a fixed order, with the accent of site.yaml among them.
 // A site replaces one by a file of the same name, adds to them by a file of another name, or replaces all by carnet.css.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../accent.ts";
 import type { Site } from "../site.ts";
@@ -24,11 +24,11 @@ export function stylesheet(
 ): string {
   const accent = accentRule(theme);
   const whole = wholeFile(assets);
-  if (whole !== undefined) return readFileSync(whole, "utf8") + accent;
+  if (whole !== undefined) return styleText(whole) + accent;
   const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
   const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
   const texts = parts.map(({ name, file }) => {
-    const text = readFileSync(file, "utf8");
+    const text = styleText(file);
     return name === AFTER ? text + accent : text;
   });
   return texts.join("\n");
@@ -41,15 +41,24 @@ export function stylesheetFiles(assets: readonly string[]): string[] {
 }
 
 function wholeFile(assets: readonly string[]): string | undefined {
-  return assets.map((folder) => join(folder, "carnet.css")).find((file) => existsSync(file));
+  return assets.map((folder) => join(folder, "carnet.css")).find(isFile);
 }
+
+/** Without the mark that some editors put in front: within a stylesheet it would be a part of the first selector. */
+export function styleText(file: string): string {
+  return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+}
+
+/** A folder, or a link that leads nowhere, is no stylesheet and no font. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 function partFiles(assets: readonly string[]): { name: string; file: string }[] {
   const found = new Map<string, string>();
   for (const folder of assets.map((one) => join(one, "css")).filter((one) => existsSync(one)))
     for (const file of readdirSync(folder).sort()) {
       const name = file.replace(/\.css$/, "");
-      if (name !== file && !found.has(name)) found.set(name, join(folder, file));
+      const path = join(folder, file);
+      if (name !== file && !found.has(name) && isFile(path)) found.set(name, path);
     }
   const own = [...found.keys()].filter((name) => !PARTS.includes(name)).sort();
   return [...PARTS, ...own].flatMap((name) => {

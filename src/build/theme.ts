@@ -1,13 +1,13 @@
 // The theme's stylesheet, scripts and fonts: the site's own when it has them, published under names that change with their bytes.
 // Text is planned like any file; fonts are copied as they are, beside the stylesheet, whose addresses of them are relative.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAddresses } from "../css-addresses.ts";
 import type { Asset } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import type { Copy } from "./site-files.ts";
-import { stylesheet } from "./stylesheet.ts";
+import { isFile, stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
 const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "share.js" } as const;
@@ -56,9 +56,18 @@ export function themeAssets(
   return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
 }
 
-/** The file name of an address that names a font of `layouts/assets/fonts/`, from `css/` or beside it. */
-export function fontNamed(href: string): string | undefined {
-  return /^(?:\.\.\/)?fonts\/([\w.-]+)$/.exec(href)?.[1];
+/** The file that an address names in `layouts/assets/fonts/`, from `css/` or beside it, and the part of it that it asks for. */
+export function fontNamed(href: string): { name: string; part: string } | undefined {
+  const [, name, part = ""] = /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+  return name === undefined ? undefined : { name: decoded(name), part };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /**
@@ -70,22 +79,26 @@ function placed(
   folders: readonly string[],
 ): { css: string; fonts: Map<string, { from: string; url: string }> } {
   const fonts = new Map<string, { from: string; url: string }>();
-  const css = withAddresses(text, (href) => {
+  const css = withAddresses(text, ({ href }) => {
     if (/^\/(?!\/)/.test(href)) return `..${href}`;
-    const name = fontNamed(href);
-    const from = name === undefined ? undefined : firstOf(folders, `fonts/${name}`);
-    if (name === undefined || from === undefined) return undefined;
-    const { url } = fonts.get(name) ?? { url: publishedAs(name, readFileSync(from)) };
+    const font = fontNamed(href);
+    const from = font && firstOf(folders, `fonts/${font.name}`);
+    if (font === undefined || from === undefined) return undefined;
+    const { name, part } = font;
+    const { url } = fonts.get(name) ?? { url: publishedAs(plain(name), readFileSync(from)) };
     fonts.set(name, { from, url });
-    return url.slice(FOLDER.length);
+    return url.slice(FOLDER.length) + part;
   });
   return { css, fonts };
 }
 
+/** A name that is its own address. */
+const plain = (name: string): string => name.replace(/[^\w.-]+/g, "-");
+
 const FOLDER = "/assets/";
 
 function firstOf(folders: readonly string[], file: string): string | undefined {
-  return folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
+  return folders.map((folder) => join(folder, file)).find((path) => isFile(path));
 }
 
 function publishedAs(file: string, bytes: string | Buffer): string {

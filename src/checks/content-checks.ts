@@ -6,6 +6,7 @@ import type { Content } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
+import { ICONS } from "../pages/icons.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
@@ -67,6 +68,9 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     const path = publicPath(file);
     if (path !== undefined) answers.set(encodedPath(path), undefined);
   }
+  // Where the owner's icon is a picture, there is no drawing beside it.
+  for (const path of Object.values(ICONS))
+    if (path !== ICONS.svg || site.icon === undefined) answers.set(path, undefined);
   for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
   for (const page of pages)
     if (page.kind !== "redirect")

@@ -1,33 +1,46 @@
 // Addresses in the site's own stylesheets → those that lead to no file of the site, and those that its policy refuses.
 // Browsers say nothing of either: the page is shown without the picture or the font.
-import { problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, schemeOf } from "./link-address.ts";
 import { answerTo, type Checker } from "./link-checker.ts";
-
-/** Where stylesheets are published: what begins at no root is found from there. */
-const PUBLISHED = "/assets/carnet.css";
+import type { StyleAddress } from "./types.ts";
 
 export function checkStyles(checker: Checker): void {
-  for (const { href, place } of checker.input.styles ?? []) {
-    // A part of the page itself, such as a filter.
-    if (href.startsWith("#") || href === "") continue;
-    const url = locateAddress(href, PUBLISHED);
-    const isOwn = url !== undefined && (url.host === NOWHERE || checker.hosts.has(url.host));
-    const shown = readable(href);
-    const isData = schemeOf(href) === "data";
-    if (isData || (url !== undefined && !isOwn)) {
-      checker.problems.push(
-        problem("style-address/refused", place, { href: isData ? "data:" : shown, isData }),
-      );
-      continue;
-    }
-    const { path, answer } = url ? answerTo(checker, url) : { path: "", answer: { is: "nothing" } };
-    if (answer.is === "page" || answer.is === "elsewhere") continue;
-    const near = checker.map.near(path);
-    checker.problems.push(
-      near !== undefined && /\.\w+$/.test(near)
-        ? problem("style-address/near", place, { href: shown, suggestion: readable(near) })
-        : problem("style-address/missing", place, { href: shown }),
-    );
+  for (const one of checker.input.styles ?? []) {
+    const found = faultOf(checker, one);
+    if (found) checker.problems.push(found);
   }
+}
+
+function faultOf(checker: Checker, { href, place, meant, isLost }: StyleAddress): Problem | undefined {
+  // A part of the page itself, such as a filter.
+  if (href.startsWith("#") || href === "") return undefined;
+  const shown = readable(href);
+  if (isLost) return problem("style-address/import", place, { href: shown });
+  const [, kind] = /^data:(?:[\w-]+\/)?([\w.+-]*)/i.exec(href) ?? [];
+  if (kind !== undefined) return problem("style-address/data", place, { kind });
+  if (meant !== undefined) return problem("style-address/near", place, { href: shown, suggestion: meant });
+  const path = sitePath(checker, href);
+  if (path === undefined) return problem("style-address/elsewhere", place, { href: shown });
+  const { is } = checker.map.answer(path);
+  if ((is === "page" && !path.endsWith("/")) || is === "elsewhere") return undefined;
+  const near = checker.map.near(path);
+  return near !== undefined && /\.\w+$/.test(near)
+    ? problem("style-address/near", place, { href: shown, suggestion: readable(near) })
+    : problem("style-address/missing", place, { href: shown });
+}
+
+/**
+ * Where an address leads on the site: what begins with `/` from its root, whatever path it stands under, since it is
+ * published so; the rest from the folder of stylesheets. Undefined for an address of another host.
+ */
+function sitePath(checker: Checker, href: string): string | undefined {
+  const { basePath } = checker.input;
+  const scheme = schemeOf(href);
+  if (scheme !== undefined && scheme !== "http" && scheme !== "https") return "";
+  const url = locateAddress(href, `${basePath}assets/carnet.css`);
+  if (url === undefined) return "";
+  if (url.host !== NOWHERE) return checker.hosts.has(url.host) ? answerTo(checker, url).path : undefined;
+  if (href.startsWith("/")) return url.pathname;
+  return url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length - 1) : url.pathname;
 }

@@ -20,6 +20,10 @@ export interface LinkedEntry {
 export interface StyleAddress {
   href: string;
   place: Place;
+  /** Address of the theme's font that its writer meant. */
+  meant?: string;
+  /** True for another stylesheet that browsers will not ask for: one is only where a stylesheet begins. */
+  isLost?: boolean;
 }
 
 export interface LinkCheckInput {

@@ -13,12 +13,20 @@ export interface ThemeFound {
 const figure = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 const comma = (ratio: number): string => figure(ratio).replace(".", ",");
 
-/** Where a file is to be put, and the address that names it there. */
+/** Where a file of this name is to be put, and the address that names it there. */
 function kept(href: string): [folder: string, address: string] {
-  const [name = "fichier"] = /[^/?#]+(?=[?#]|$)/.exec(href) ?? [];
-  return /\.(?:woff2?|[ot]tf|eot)(?:[?#]|$)/i.test(href)
-    ? ["layouts/assets/fonts/", `url("../fonts/${name}")`]
-    : ["public/img/", `url("/img/${name}")`];
+  const [name = "image.png"] = /[^/\\?#:]+(?=[?#]|$)/.exec(href.replace(/[/\\]+$/, "")) ?? [];
+  const plain = name.replace(/["'<>|*]/g, "");
+  return /\.(?:woff2?|[ot]tf|eot)$/i.test(plain)
+    ? ["layouts/assets/fonts/", `url("../fonts/${plain}")`]
+    : ["public/img/", `url("/img/${plain}")`];
+}
+
+/** A name for what is written into a stylesheet, by the end of its kind: `png` of `image/png`. */
+function fileOf(kind: string): string {
+  if (/woff|ttf|otf|font|sfnt/i.test(kind))
+    return `police.${/woff2?|ttf|otf/i.exec(kind)?.[0].toLowerCase() ?? "woff2"}`;
+  return `image.${/^[a-z]+/i.exec(kind)?.[0].toLowerCase().replace("jpeg", "jpg") ?? "png"}`;
 }
 
 export const themeMessages = {
@@ -50,26 +58,50 @@ export const themeMessages = {
       `Write ${code(`url("${p.suggestion}")`)}`,
     ],
   }),
-  "style-address/refused": message<{ href: string; isData: boolean }>({
+  "style-address/elsewhere": message<{ href: string }>({
     severity: "warn",
     fr: (p) => {
-      const [folder, address] = kept(p.isData ? "image.svg" : p.href);
-      const what = p.isData
-        ? "un fichier écrit dans la feuille de style"
-        : `${code(p.href)}, sur un autre site,`;
+      const [folder, address] = kept(p.href);
       return [
-        `Les pages n’acceptent que les fichiers du site : ${what} ne sera pas chargé.`,
+        `Les pages n’acceptent que les fichiers du site : ${code(p.href)}, sur un autre site, ne sera pas chargé.`,
+        `Enregistrez le fichier dans ${folder} et écrivez ${code(address)}`,
+      ];
+    },
+    en: (p) => {
+      const [folder, address] = kept(p.href);
+      return [
+        `Pages take files of the site alone: ${code(p.href)}, on another site, will not be loaded.`,
+        `Save the file in ${folder} and write ${code(address)}`,
+      ];
+    },
+  }),
+  "style-address/data": message<{ kind: string }>({
+    severity: "warn",
+    fr: (p) => {
+      const [folder, address] = kept(fileOf(p.kind));
+      return [
+        "Les pages n’acceptent que les fichiers du site : celui qui est écrit dans la feuille de style (data:) ne sera pas chargé.",
         `Enregistrez-le dans ${folder} et écrivez ${code(address)}`,
       ];
     },
     en: (p) => {
-      const [folder, address] = kept(p.isData ? "image.svg" : p.href);
-      const what = p.isData ? "a file written into the stylesheet" : `${code(p.href)}, on another site,`;
+      const [folder, address] = kept(fileOf(p.kind));
       return [
-        `Pages take files of the site alone: ${what} will not be loaded.`,
+        "Pages take files of the site alone: the one written into the stylesheet (data:) will not be loaded.",
         `Save it in ${folder} and write ${code(address)}`,
       ];
     },
+  }),
+  "style-address/import": message<{ href: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code("@import")} est sans effet : les feuilles de ${code("css/")} sont jointes en une seule, et ${code(p.href)} n’est pas demandé.`,
+      "Placez cette feuille dans layouts/assets/css/, où elle est jointe d’elle-même, ses polices dans layouts/assets/fonts/, et retirez cette ligne.",
+    ],
+    en: (p) => [
+      `${code("@import")} has no effect: the stylesheets of ${code("css/")} are joined in one, and ${code(p.href)} is not asked for.`,
+      "Put that stylesheet in layouts/assets/css/, where it is joined by itself, its fonts in layouts/assets/fonts/, and take this line out.",
+    ],
   }),
   "contrast/light": message<ThemeFound>({
     severity: "error",

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { withAddresses } from "../../src/css-addresses.ts";
+import { withAddresses, type CssAddress } from "../../src/css-addresses.ts";
+import { busy } from "../support/busy.ts";
 
-const css = (text: string): string => withAddresses(text, (href) => href.replace(/^\//, "../"));
+const css = (text: string): string => withAddresses(text, ({ href }) => href.replace(/^\//, "../"));
 
 it.each([
   [
@@ -25,12 +26,37 @@ it("leaves comments and texts alone", () => {
   expect(css(text)).toBe(text);
 });
 
-it("says where each is named, and leaves one as it is written where it is told nothing", () => {
-  const text = "a { background: url( x.png ) }\n@import 'y.css';";
-  const found: [string, number][] = [];
-  expect(withAddresses(text, (href, offset) => void found.push([href, offset]))).toBe(text);
+it.each([
+  ["a { b: url(/mon\\ papier.png) }", "/mon papier.png"],
+  ["a { b: url(/papier\\(1\\).png) }", "/papier(1).png"],
+  ['a { b: url("\\/x.png") }', "/x.png"],
+  ["a { b: url('/\\e9 t\\0000e9.jpg') }", "/été.jpg"],
+  ["a { b: url('/a\"b.jpg') }", '/a"b.jpg'],
+  ['a { b: url("data:image/svg+xml,<svg x=\\"y\\"/>") }', 'data:image/svg+xml,<svg x="y"/>'],
+])("reads escapes as browsers do: %s", (text, href) => {
+  const found: string[] = [];
+  const same = withAddresses(text, (one) => {
+    found.push(one.href);
+    return one.href;
+  });
+  expect(found).toEqual([href]);
+  withAddresses(same, (one) => void found.push(one.href));
+  expect(found).toEqual([href, href]);
+});
+
+it("says where each is named, which are stylesheets, and leaves one as it is written where it is told nothing", () => {
+  const text =
+    "a { background: url( x.png ) }\n@import 'y.css';@import url(z.css);\n@namespace svg url(http://www.w3.org/2000/svg);b { c: url() }";
+  const found: CssAddress[] = [];
+  expect(withAddresses(text, (address) => void found.push(address))).toBe(text);
   expect(found).toEqual([
-    ["x.png", 16],
-    ["y.css", 31],
+    { href: "x.png", offset: 16, isImport: false },
+    { href: "y.css", offset: 31, isImport: true },
+    { href: "z.css", offset: 47, isImport: true },
   ]);
+});
+
+it("takes no longer for blanks that lead nowhere", () => {
+  const blanks = " ".repeat(200_000);
+  expect(busy(() => void css(`a { b: url(${blanks}; c: url(${blanks}"`))).toBeLessThan(1000);
 });

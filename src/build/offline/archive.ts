@@ -54,5 +54,7 @@ function archived(files: readonly string[], { pages }: Plan): string[] {
 function offlineFile(bytes: Buffer, path: string, localize: Localize): Uint8Array {
   const local = (href: string): string => localize(href, path);
   if (/\.html?$/i.test(path)) return Buffer.from(offlineHtml(bytes.toString(), local));
-  return /\.css$/i.test(path) ? Buffer.from(withAddresses(bytes.toString(), local)) : bytes;
+  return /\.css$/i.test(path)
+    ? Buffer.from(withAddresses(bytes.toString(), ({ href }) => local(href)))
+    : bytes;
 }

@@ -16,9 +16,10 @@ function found(files: Record<string, string>): string[] {
     writeFileSync(join(root, file), text);
   }
   const all = styleAddresses(root, [join(root, "layouts"), join(packageRoot, "layouts")]);
-  return all.map(
-    ({ href, place: { file, line, column } }) => `${file}:${String(line)}:${String(column)} ${href}`,
-  );
+  return all.map(({ href, place: { file, line, column }, meant = "", isLost }) => {
+    const said = (isLost === true ? " lost" : "") + (meant && ` → ${meant}`);
+    return `${file}:${String(line)}:${String(column)} ${href}${said}`;
+  });
 }
 
 const CSS = "layouts/assets/css/maison.css";
@@ -33,7 +34,7 @@ it("are named with their places, in each file of css/", () => {
       [CSS]: 'a {\n  background: url("/a.png");\n}\n/* url(/b.png) */\n@import url(c.css);\n',
       "layouts/assets/css/post.css": "b { background: url(d.png) }",
     }),
-  ).toEqual(["layouts/assets/css/post.css:1:17 d.png", `${CSS}:2:15 /a.png`, `${CSS}:5:9 c.css`]);
+  ).toEqual(["layouts/assets/css/post.css:1:17 d.png", `${CSS}:2:15 /a.png`, `${CSS}:5:1 c.css lost`]);
 });
 
 it("leave out fonts of the theme and of the site, and tell those that are not there", () => {
@@ -43,7 +44,32 @@ it("leave out fonts of the theme and of the site, and tell those that are not th
   ]);
 });
 
+it("name the font that was meant, and find one by any way of writing its name", () => {
+  const there = { "layouts/assets/fonts/maison.woff2": "x", "layouts/assets/fonts/Ma Police é.woff2": "x" };
+  const css = (href: string): string => `a { src: url("${href}") }`;
+  for (const href of [
+    "./fonts/maison.woff2",
+    "fonts/maison.woff2?#iefix",
+    "fonts/Ma Police é.woff2",
+    "../fonts/Ma%20Police%20%C3%A9.woff2",
+  ])
+    expect(found({ ...there, [CSS]: css(href) }), href).toEqual([]);
+  for (const href of ["fonts/Maison.woff2", "../fonts/maison.woff"])
+    expect(found({ ...there, [CSS]: css(href) })).toEqual([`${CSS}:1:10 ${href} → ../fonts/maison.woff2`]);
+});
+
+it("are at the columns that an editor shows, also behind the mark of a file's encoding", () => {
+  expect(found({ [CSS]: "\ufeffa { b: url(x) }" })).toEqual([`${CSS}:1:8 x`]);
+});
+
+it("are none of a folder that is called as a stylesheet is", () => {
+  expect(found({ "layouts/assets/css/dossier.css/a.txt": "x" })).toEqual([]);
+});
+
 it("are those of carnet.css alone where it stands for all files", () => {
   const whole = "layouts/assets/carnet.css";
-  expect(found({ [CSS]: "a { b: url(x) }", [whole]: "a { b: url(y) }" })).toEqual([`${whole}:1:8 y`]);
+  expect(found({ [CSS]: "a { b: url(x) }", [whole]: "@import url(/z.css); a { b: url(y) }" })).toEqual([
+    `${whole}:1:1 /z.css`,
+    `${whole}:1:29 y`,
+  ]);
 });

@@ -102,6 +102,20 @@ describe("the stylesheet", () => {
       expect(text).toContain(one);
   });
 
+  it("leaves out the mark that some editors put in front of a file, which would spoil the first rule", () => {
+    expect(css({ "assets/css/maison.css": "\ufeff:root { --paper: red }" })).not.toContain("\ufeff");
+    expect(css({ "assets/carnet.css": "\ufeffa { color: red }" })).toBe("a { color: red }");
+  });
+
+  it("publishes a font of any name under one that is its own address, and keeps the part that is asked of it", () => {
+    const own = assetsOf({
+      "assets/css/maison.css": 'a { src: url("fonts/Ma%20Police.svg?x#é") }',
+      "assets/fonts/Ma Police.svg": "x",
+    });
+    const [, name = "none"] = /url\("(Ma-Police-[0-9a-f]{10}\.svg)#é"\)/.exec(textOf(own, "css")) ?? [];
+    expect(own.copies.map(({ to }) => to)).toContain(`assets/${name}`);
+  });
+
   it("asks for no font where a site's own file of fonts names none", () => {
     const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
     expect(copies).toEqual([]);

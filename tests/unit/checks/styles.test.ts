@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../../src/checks/links.ts";
+import type { StyleAddress } from "../../../src/checks/types.ts";
 import { show } from "../../../src/shown-problems.ts";
 
 const answers = new Map<string, undefined>([
@@ -10,7 +11,7 @@ const answers = new Map<string, undefined>([
 ]);
 
 /** What is told of an address in a stylesheet: its code and its fix. */
-function told(href: string, changes: { basePath?: string } = {}): string[] {
+function told(href: string, changes: { basePath?: string } = {}, more: Partial<StyleAddress> = {}): string[] {
   const problems = checkLinks({
     ...{
       answers,
@@ -21,7 +22,7 @@ function told(href: string, changes: { basePath?: string } = {}): string[] {
       entries: [],
     },
     ...{ homes: [{ host: "blog.example.org", path: "/" }], basePath: "/" },
-    styles: [{ href, place: { file: "layouts/assets/css/a.css", line: 3, column: 7 } }],
+    styles: [{ href, place: { file: "layouts/assets/css/a.css", line: 3, column: 7 }, ...more }],
     ...changes,
   });
   return show(problems, { lang: "fr" }).map(({ file, line, column, code, hint }) => {
@@ -51,21 +52,49 @@ describe("an address in a stylesheet", () => {
       "fonts/Marianne.woff2",
       'Placez le fichier dans layouts/assets/fonts/ et écrivez `url("../fonts/Marianne.woff2")`',
     ],
-    ["images/", 'Placez le fichier dans public/img/ et écrivez `url("/img/fichier")`'],
-    ["https://", 'Placez le fichier dans public/img/ et écrivez `url("/img/fichier")`'],
+    ["images/", 'Placez le fichier dans public/img/ et écrivez `url("/img/images")`'],
+    ["/a-propos/", 'Placez le fichier dans public/img/ et écrivez `url("/img/a-propos")`'],
+    ["https://", 'Placez le fichier dans public/img/ et écrivez `url("/img/image.png")`'],
+    ["C:\\\\moi\\\\fond.jpg", 'Placez le fichier dans public/img/ et écrivez `url("/img/fond.jpg")`'],
+    ["file:///home/moi/fond.jpg", 'Placez le fichier dans public/img/ et écrivez `url("/img/fond.jpg")`'],
     ["/img/papiers.png", 'Écrivez `url("/img/papier.png")`'],
     ["papier.png", 'Écrivez `url("/img/papier.png")`'],
     [
       "https://fonts.example.com/a.woff2?x=1",
-      'Enregistrez-le dans layouts/assets/fonts/ et écrivez `url("../fonts/a.woff2")`',
+      'Enregistrez le fichier dans layouts/assets/fonts/ et écrivez `url("../fonts/a.woff2")`',
     ],
-    ["//cdn.example.com/fond.png", 'Enregistrez-le dans public/img/ et écrivez `url("/img/fond.png")`'],
-    ["data:image/png;base64,AAAA", 'Enregistrez-le dans public/img/ et écrivez `url("/img/image.svg")`'],
+    [
+      "//cdn.example.com/fond.png",
+      'Enregistrez le fichier dans public/img/ et écrivez `url("/img/fond.png")`',
+    ],
+    ["data:image/png;base64,AAAA", 'Enregistrez-le dans public/img/ et écrivez `url("/img/image.png")`'],
+    ["data:image/svg+xml,<svg/>", 'Enregistrez-le dans public/img/ et écrivez `url("/img/image.svg")`'],
+    [
+      "data:font/woff2;base64,AAAA",
+      'Enregistrez-le dans layouts/assets/fonts/ et écrivez `url("../fonts/police.woff2")`',
+    ],
   ])("is told where none does: %s", (href, hint) => {
     expect(told(href)).toEqual([`style-address ${hint}`]);
   });
 
   it("begins at the site's root, whatever path the site stands under", () => {
-    expect(told("/img/papier.png", { basePath: "/blog/" })).toEqual([]);
+    const under = { basePath: "/blog/" };
+    expect(told("/img/papier.png", under)).toEqual([]);
+    expect(told("../img/papier.png", under)).toEqual([]);
+    // Published as it is, either would be asked for beside the site, or below its path twice.
+    const fix = 'style-address Écrivez `url("/img/papier.png")`';
+    expect(told("/blog/img/papier.png", under)).toEqual([fix]);
+    expect(told("../../img/papier.png", { basePath: "/le/blog/" })).toEqual([fix]);
+  });
+
+  it("of a font that is there under another name is told with that name", () => {
+    expect(told("fonts/Maison.woff", {}, { meant: "../fonts/maison.woff2" })).toEqual([
+      'style-address Écrivez `url("../fonts/maison.woff2")`',
+    ]);
+  });
+
+  it("of another stylesheet, which nobody asks for, is told with where to put it", () => {
+    const [hint = ""] = told("https://fonts.example.com/css2?family=A", {}, { isLost: true });
+    expect(hint).toMatch(/^style-address Placez cette feuille dans layouts\/assets\/css\//);
   });
 });
