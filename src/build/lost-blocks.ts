@@ -1,7 +1,9 @@
-// Blocks of a site's own layouts that none of the layouts which they extend has → warnings: Nunjucks drops them in silence.
+// Blocks of a site's own layouts that none of the layouts which they extend has, and what stands in none → warnings:
+// Nunjucks drops both in silence.
 // A block within another is shown with it; what a tag works out, or front matter names, may be any layout, and is left.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { placeFinder } from "../checks/built-place.ts";
 import { nearest } from "../content/text.ts";
 import { problem, type Problem } from "../problems.ts";
 import { findLayout, layoutsIn, type Folders } from "./layout-texts.ts";
@@ -29,20 +31,43 @@ function lostIn(name: string, folders: Folders): Problem[] {
   const text = read(name, folders);
   const above = text === undefined ? undefined : blocksAbove(text, folders);
   if (text === undefined || above === undefined) return [];
-  return blocksOf(text)
+  const placeAt = placeFinder(text, `layouts/${name}`);
+  const outside = outsideBlocks(text);
+  const lost =
+    outside === undefined ? [] : [problem("lost-block/outside", placeAt(outside), { known: [...above] })];
+  const blocks = blocksOf(text)
     .filter((block) => block.depth === 0 && !above.has(block.name))
     .map((block) => {
-      const before = text.slice(0, block.at).split("\n");
-      const place = {
-        file: `layouts/${name}`,
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-      };
       const suggestion = nearest(block.name, above);
       const params = { name: block.name, known: [...above], ...(suggestion !== undefined && { suggestion }) };
-      return problem("lost-block", place, params);
+      return problem("lost-block", placeAt(block.at), params);
     });
+  return [...lost, ...blocks];
 }
+
+/** Where something to be shown stands in no block; undefined where nothing does. */
+function outsideBlocks(text: string): number | undefined {
+  if (/^\ufeff?---\r?\n/.test(text)) return undefined;
+  const blank = (part: string): string => part.replace(/[^\n]/g, " ");
+  let [rest, depth, from] = ["", 0, 0];
+  for (const { 0: tag, 1: name, index } of text.matchAll(TAG)) {
+    if (name !== undefined && depth++ > 0) continue;
+    if (name === undefined && --depth > 0) continue;
+    const part = text.slice(from, name === undefined ? index + tag.length : index);
+    rest += name === undefined ? blank(part) : part;
+    from += part.length;
+  }
+  rest += text.slice(from);
+  const at = rest
+    .replace(KEPT_ASIDE, blank)
+    .replace(/\{%[^]*?%\}/g, blank)
+    .search(/[^\s\ufeff]/);
+  return at < 0 ? undefined : at;
+}
+
+/** What is not shown where it stands, but where it is named. */
+const KEPT_ASIDE =
+  /\{%-?\s*macro\b[^]*?\bendmacro\s*-?%\}|\{%-?\s*set\s+[\p{L}\p{N}_,\s]+-?%\}[^]*?\bendset\s*-?%\}/gu;
 
 /** Names of the blocks of all that a text extends; undefined where it extends nothing, or what cannot be told. */
 function blocksAbove(first: string, folders: Folders): Set<string> | undefined {

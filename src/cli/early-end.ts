@@ -1,22 +1,41 @@
-// Code of a site's own that ends the process (`process.exit` in `.eleventy.ts`) → a line that says so, and exit status 3.
-// Left alone, a build that made nothing would end as a good one does, and a host would publish what there is.
+// What code of a site's own may do to the process → a line that says so, and exit status 3: end it (`process.exit` in
+// `.eleventy.ts`), wait for what never comes, or fail where nobody waits. Left alone, a build that made nothing could end
+// as a good one does, and a host would publish what there is.
+import { inspect } from "node:util";
 import { machineWords } from "../strings/machine.ts";
+import type { Interruption } from "./interrupt.ts";
 
-/** Higher ones say that a signal ended it, or that Node had nothing left to wait for. */
+/** Higher ones say that a signal ended it. */
 const HIGHEST_OF_OURS = 3;
+/** Node's own, where all that is left of a program waits. */
+const UNSETTLED = 13;
 
 /** Call what is returned once the command has ended by itself. */
-export function watchForEarlyEnd(lang: "fr" | "en"): () => void {
+export function watchForEarlyEnd(lang: "fr" | "en", interruption: Interruption | undefined): () => void {
+  const words = machineWords(lang);
   let isOver = false;
-  const over = (): void => {
+  let isStuck = false;
+  const say = (text: string): void => {
     isOver = true;
+    process.stderr.write(`carnet : ${text}\n`);
   };
+  process.on("beforeExit", () => {
+    isStuck = true;
+  });
   process.on("exit", (code) => {
-    if (isOver || code > HIGHEST_OF_OURS) return;
-    process.stderr.write(`carnet : ${machineWords(lang).ended}\n`);
+    if (isOver || (code > HIGHEST_OF_OURS && code !== UNSETTLED)) return;
+    say(isStuck ? words.stuck : words.ended);
+    interruption?.abandon();
     process.exitCode = 3;
   });
-  // Node says itself what was thrown.
-  process.on("uncaughtExceptionMonitor", over);
-  return over;
+  const fail = (error: unknown): void => {
+    say(`${words.unforeseen}\n${inspect(error)}`);
+    interruption?.abandon();
+    process.exit(3);
+  };
+  process.on("uncaughtException", fail);
+  return () => {
+    isOver = true;
+    process.removeListener("uncaughtException", fail);
+  };
 }

@@ -9,6 +9,8 @@ export type UnderWay = (undo: () => void) => () => void;
 
 export interface Interruption {
   underWay: UnderWay;
+  /** Takes away what was begun, for a command that cannot go on. */
+  abandon: () => void;
   /** From then on a signal does what it does by itself. */
   end: () => void;
 }
@@ -18,13 +20,16 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Interruption {
   let undo: (() => void) | undefined;
   let over = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    end();
+  const abandon = (): void => {
     try {
       undo?.();
     } catch {
       // The next command takes away what is left.
     }
+  };
+  const stop = (signal: NodeJS.Signals): void => {
+    end();
+    abandon();
     // Once the other listeners, such as a progress bar's, have left the line; before anything goes on.
     process.nextTick(() => {
       if (!over) terminal.err(`carnet : ${machineWords(lang).stopped}\n`);
@@ -38,6 +43,7 @@ export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">):
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   return {
+    abandon,
     underWay(one) {
       undo = one;
       return () => {

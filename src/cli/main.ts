@@ -75,7 +75,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
   // What makes a site takes a while to load: a signal is answered before that.
   const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
-  const over = watchForEarlyEnd(lang);
+  const over = watchForEarlyEnd(lang, interruption);
   try {
     const command = await load();
     // Eleventy's paths are relative to the folder the process stands in.

@@ -57,7 +57,8 @@ export class CarnetEnvironment extends nunjucks.Environment {
     if (this.own && CALLED_IN_PARTS.has(name)) this.parts.end();
     // Nunjucks notes an asynchronous one each time that it is added.
     const isNoted = async === true && this.asyncFilters.includes(name);
-    super.addFilter(name, filter as (...args: unknown[]) => unknown, async === true && !isNoted);
+    const called = filter as (...args: unknown[]) => unknown;
+    super.addFilter(name, async === true ? telling(called) : called, async === true && !isNoted);
     return this;
   }
 
@@ -78,6 +79,17 @@ export class CarnetEnvironment extends nunjucks.Environment {
   release(): void {
     for (const key of Reflect.ownKeys(this)) Reflect.deleteProperty(this, key);
   }
+}
+
+/**
+ * An asynchronous filter whose promise is refused tells the template so. Eleventy's calls back with a value alone: of an
+ * error nobody would know, and Node would end the process.
+ */
+function telling(filter: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  return function (this: unknown, ...args) {
+    const result = filter.apply(this, args);
+    if (result instanceof Promise) result.catch(args.at(-1) as (error: unknown) => void);
+  };
 }
 
 /** Nunjucks then asks the next loader, whatever the types say. */

@@ -23,8 +23,11 @@ export interface MachineWords {
   recovered: { old: string; new: string };
   /** A signal ended the command before the site was put in place. */
   stopped: string;
-  /** Code of the site's own ended the process. */
+  /** Code of the site's own ended the process, or waits for what never comes. */
   ended: string;
+  stuck: string;
+  /** Something failed that nobody waited for; what it said follows, with its trace. */
+  unforeseen: string;
 }
 
 export function machineWords(lang: "fr" | "en"): MachineWords {
@@ -77,6 +80,10 @@ const fr: MachineWords = {
   stopped: "arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.",
   ended:
     "du code de ce site (.eleventy.ts, _data ou ce qu’ils appellent) a terminé le programme avant la fin : process.exit. Rien n’a été publié. Retirez cet appel ; pour refuser de construire, levez une erreur (throw).",
+  stuck:
+    "du code de ce site (.eleventy.ts, _data ou ce qu’ils appellent) attend ce qui ne vient jamais : une promesse qui n’est ni tenue ni refusée. Rien n’a été publié.",
+  unforeseen:
+    "une erreur que rien n’attendait a arrêté le programme. Rien n’a été publié. Si elle vient de votre code (.eleventy.ts, _data ou ce qu’ils appellent), c’est là qu’il faut la traiter :",
 };
 
 const en: MachineWords = {
@@ -123,6 +130,10 @@ const en: MachineWords = {
   stopped: "stopped before the end. Nothing was published, and what stood there has not changed.",
   ended:
     "code of this site (.eleventy.ts, _data or what they call) ended the program before its end: process.exit. Nothing was published. Take that call out; to refuse to build, throw an error.",
+  stuck:
+    "code of this site (.eleventy.ts, _data or what they call) waits for what never comes: a promise that is neither kept nor refused. Nothing was published.",
+  unforeseen:
+    "an error that nothing waited for stopped the program. Nothing was published. If it comes from your code (.eleventy.ts, _data or what they call), that is where to handle it:",
 };
 
 const OTHER: Record<"fr" | "en", Record<string, string>> = {

@@ -28,6 +28,17 @@ export const layoutMessages = {
         : `Write ${code(`{% block ${p.suggestion} %}`)}`,
     ],
   }),
+  "lost-block/outside": message<{ known: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => [
+      "Ce gabarit en prolonge un autre : ce qui est hors d’un bloc n’est pas affiché.",
+      `Mettez-le entre ${code("{% block … %}")} et ${code("{% endblock %}")}, dans l’un de ces blocs : ${p.known.join(", ")}`,
+    ],
+    en: (p) => [
+      "This layout extends another: what stands in no block is not shown.",
+      `Put it between ${code("{% block … %}")} and ${code("{% endblock %}")}, in one of these blocks: ${p.known.join(", ")}`,
+    ],
+  }),
   "layout-changed/dropped": message<{ name: string }>({
     severity: "note",
     fr: ({ name }) => [

@@ -38,6 +38,37 @@ function install(site: TestSite, name: string, from = join(ROOT, "node_modules",
   symlinkSync(from, to, "dir");
 }
 
+describe("code of a site's own that nobody waits for", () => {
+  it.each([
+    ["a promise that is refused", 'void Promise.reject(new Error("en panne"));'],
+    ["a timer that throws", 'setTimeout(() => { throw new Error("en panne"); }, 1);'],
+  ])("fails the build with what it said, and leaves nothing behind: %s", (_, lines) => {
+    const site = makeSite({
+      ...SITE,
+      ...config(`${lines} config.on("eleventy.before", () => new Promise((go) => setTimeout(go, 200)));`),
+    });
+    const run = site.carnet(["build"]);
+    expect(run.stderr).toMatch(/^carnet : .*Rien n’a été publié/m);
+    expect(run.stderr).toContain("en panne");
+    expect(run.status).toBe(3);
+    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
+    site.write(config(""));
+    expect(site.carnet(["build"])).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("an .eleventy.ts that waits for what never comes", () => {
+  it("is told so, and fails the command", () => {
+    const site = makeSite({
+      ...SITE,
+      ".eleventy.ts": "await new Promise(() => {});\nexport default function () {}\n",
+    });
+    const run = site.carnet(["build"]);
+    expect(run.stderr).toMatch(/^carnet : .*attend.*Rien n’a été publié/m);
+    expect(run.status).toBe(3);
+  });
+});
+
 describe("an .eleventy.ts that ends the program", () => {
   it.each([0, 1])("with status %i is told, fails the command, and publishes nothing", (status) => {
     const site = makeSite({ ...SITE, ...config(`process.exit(${String(status)});`) });
@@ -179,6 +210,25 @@ import { join } from "node:path";`,
       expect(stdout + stderr).not.toMatch(/\n {4}at /);
       expect(site.read(PAGE)).toBe(before);
     }
+  });
+});
+
+describe("a filter of an owner's that takes its time", () => {
+  it.each([
+    ['throw new Error("en panne")', "en panne"],
+    ['return Promise.reject(new Error("en panne"))', "en panne"],
+    ["return Promise.resolve(null.x)", "Cannot read properties of null"],
+  ])("and fails is told at the layout: %s", (body, said) => {
+    const site = makeSite({
+      ...SITE,
+      ...config(`config.addAsyncFilter("lent", async () => { ${body} });`),
+      "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
+    });
+    const { status, stdout, stderr } = site.carnet(["build"]);
+    expect(stdout + stderr).toContain(said);
+    expect(stdout + stderr).toContain("layouts/post.njk");
+    expect(stdout + stderr).not.toMatch(/\n {4}at /);
+    expect(status).toBe(1);
   });
 });
 

@@ -75,3 +75,24 @@ it("finds nothing in Carnet's own layouts, nor in a site without any", () => {
   expect(said({})).toEqual([]);
   expect(lostBlocks(join(ROOT, "templates/fr"), join(ROOT, "layouts"))).toEqual([]);
 });
+
+const INTO =
+  "Mettez-le entre `{% block … %}` et `{% endblock %}`, dans l’un de ces blocs : main, article_footer, page_footer";
+
+it.each([
+  ['{% extends "carnet/post.njk" %}\n<p>Perdu</p>\n', "2:1"],
+  ['{% extends "carnet/post.njk" %}{% block main %}a{% endblock %} {{ title }}', "1:64"],
+  ['{% extends "carnet/post.njk" %}{% block main %}{% block x %}{% endblock %}{% endblock %}\nb', "2:1"],
+  ['{% extends "carnet/post.njk" %}{% if a %}b{% endif %}', "1:42"],
+])("tells of what stands in no block: %j", (text, place) => {
+  expect(said({ "post.njk": text })).toEqual([`layouts/post.njk:${place} ${INTO}`]);
+});
+
+it.each([
+  '{% extends "carnet/post.njk" %}\n{# Remarque #}\n{% set a = 1 %}{% import "x.njk" as x %}\n{% block main %}b{% endblock %}\n',
+  '{% extends "carnet/post.njk" %}{% macro m(a) %}c{% endmacro %}{% set d %}e{% endset %}',
+  "<p>Un gabarit entier</p>",
+  '---\nlayout: post\n---\n{% extends "carnet/post.njk" %}<p>Selon Eleventy</p>',
+])("says nothing of what is shown elsewhere, or nowhere: %j", (text) => {
+  expect(said({ "post.njk": text })).toEqual([]);
+});
