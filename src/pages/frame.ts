@@ -69,6 +69,8 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
       [draft.lang, draft.url],
       ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
     ]);
+    // The other page does not lead back to a list of nothing: the switch goes there, and search engines are told of neither.
+    const isAlone = isEmptyList(draft);
     return languages.map((lang) => {
       const url = urls.get(lang);
       const label = labels.get(lang) ?? lang;
@@ -77,7 +79,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
         label,
         url: url ?? addressOf(site, "home", lang),
         current: lang === draft.lang,
-        translated: url !== undefined,
+        translated: url !== undefined && (lang === draft.lang || !isAlone),
       };
     });
   };

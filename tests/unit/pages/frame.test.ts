@@ -99,7 +99,7 @@ it("shows search engines no list of nothing, and leads from another language's t
   expect(at("/en/").data.noindex).toBe(false);
   const translated = (url: string): string[] =>
     at(url).data.alternates.flatMap((one) => (one.translated ? one.url : []));
-  for (const url of listed) expect(translated(url)).toEqual([url]);
+  for (const url of [...listed, ...empty]) expect(translated(url)).toEqual([url]);
   expect(at("/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/"]);
   expect(at("/en/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/blog/"]);
   // Of a list that both languages lack, each leads to the other's home page.
