@@ -17,7 +17,6 @@ const TWINS: Readonly<Record<string, string>> = {
   "": "en/",
   "blog/": "en/blog/",
   [ARTICLE]: `en/${ARTICLE}`,
-  "mots-cles/": "en/tags/",
   "auteurs/": "en/authors/",
   "archives/": "en/archive/",
   "archives/2026/": "en/archive/2026/",
@@ -49,6 +48,15 @@ describe("the language switch", () => {
     }
     await page.close();
   }, 30_000);
+
+  it("leads to the home page from a list that is empty in the other language, and from the empty one to the list", async () => {
+    const { page, url } = await open();
+    await page.goto(`${url}mots-cles/`);
+    expect(await change(page, url, "English")).toEqual(["en/", "en"]);
+    await page.goto(`${url}en/tags/`);
+    expect(await change(page, url, "Français")).toEqual(["mots-cles/", "fr"]);
+    await page.close();
+  });
 
   it.each([320, 800, 960, 1280])(
     "leaves the words of the title whole at %i pixels, beside any menus",
