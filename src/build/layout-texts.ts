@@ -93,6 +93,7 @@ export function layoutsIn(folder: string): string[] {
     .sort();
 }
 
-function isFile(path: string): boolean {
+/** A folder, or a link that leads nowhere, is none. */
+export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,6 +1,6 @@
 // The site's own stylesheets → the addresses that they name, each with its place, but those of fonts that are there.
 import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { placeFinder } from "../checks/built-place.ts";
 import type { StyleAddress } from "../checks/types.ts";
 import { withAddresses } from "../css-addresses.ts";
@@ -18,7 +18,7 @@ export function styleAddresses(root: string, layoutFolders: readonly string[]): 
   return own.flatMap((path) => {
     const text = styleText(path);
     const placeAt = placeFinder(text, relative(root, path).replaceAll("\\", "/"));
-    const isPart = !path.endsWith("carnet.css");
+    const isPart = basename(dirname(path)) === "css";
     const found: StyleAddress[] = [];
     withAddresses(text, ({ href, offset, isImport }) => {
       const font = fontNamed(href);

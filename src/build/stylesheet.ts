@@ -1,9 +1,10 @@
 // The theme's stylesheet: files of layouts/assets/css joined in a fixed order, with the accent of site.yaml among them.
 // A site replaces one by a file of the same name, adds to them by a file of another name, or replaces all by carnet.css.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../accent.ts";
 import type { Site } from "../site.ts";
+import { isFile } from "./layout-texts.ts";
 
 /** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
 const PARTS = [
@@ -48,9 +49,6 @@ function wholeFile(assets: readonly string[]): string | undefined {
 export function styleText(file: string): string {
   return readFileSync(file, "utf8").replace(/^\ufeff/, "");
 }
-
-/** A folder, or a link that leads nowhere, is no stylesheet and no font. */
-export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 function partFiles(assets: readonly string[]): { name: string; file: string }[] {
   const found = new Map<string, string>();

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { withAddresses } from "../css-addresses.ts";
 import type { Asset } from "../pages/types.ts";
 import type { Site } from "../site.ts";
+import { isFile } from "./layout-texts.ts";
 import type { Copy } from "./site-files.ts";
-import { isFile, stylesheet } from "./stylesheet.ts";
+import { stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
 const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "share.js" } as const;

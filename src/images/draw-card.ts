@@ -1,22 +1,17 @@
 // A card's words → its picture, a PNG of 1200 × 630: lines of text on the page of a notebook.
 // Its text is outlines of a font of our own, so that no font of the machine that builds ever shows in it.
+import { mixed } from "../colour.ts";
 import { CARD, type Card } from "./card.ts";
 import { Coverage } from "./coverage.ts";
 import { indexedPng } from "./indexed-png.ts";
 import { breakLines } from "./lines.ts";
 import type { Typeface } from "./typeface.ts";
 
-type Colour = readonly [red: number, green: number, blue: number];
-/** The notebook of layouts/assets/carnet.css: what text stands on, then what it does not reach. */
-const GROUNDS: readonly Colour[] = [
-  colour("#fffdf9"),
-  colour("#e3deef"),
-  colour("#e0a0a6"),
-  colour("#55269b"),
-];
+/** The notebook of layouts/assets/css/tokens.css: what text stands on, then what it does not reach. */
+const GROUNDS = ["#fffdf9", "#e3deef", "#e0a0a6", "#55269b"];
 const [PAPER, RULE, MARGIN, SPINE] = [0, 1, 2, 3];
 const UNDER_TEXT = 2;
-const INKS: readonly Colour[] = [colour("#221d2c"), colour("#55269b"), colour("#5c5468")];
+const INKS = ["#221d2c", "#55269b", "#5c5468"];
 const [TITLE, SITE, DATE] = [0, 1, 2];
 /** Shades of an ink on a ground: the edge of a letter is between two colours, and a palette has 256. */
 const SHADES = 24;
@@ -76,20 +71,10 @@ function emptyPage(): Uint8Array {
 }
 
 /** Of one ink: on each ground, from the palest to the ink itself. */
-function shadesOf(ink: Colour): Colour[] {
+function shadesOf(ink: string): string[] {
   return GROUNDS.slice(0, UNDER_TEXT).flatMap((ground) =>
-    Array.from({ length: SHADES }, (_, i) => between(ground, ink, (i + 1) / SHADES)),
+    Array.from({ length: SHADES }, (_, i) => mixed(ink, ground, (i + 1) / SHADES)),
   );
-}
-
-function between([r, g, b]: Colour, to: Colour, share: number): Colour {
-  const part = (from: number, end: number): number => Math.round(from + (end - from) * share);
-  return [part(r, to[0]), part(g, to[1]), part(b, to[2])];
-}
-
-function colour(hex: string): Colour {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** A title that the font cannot write (another alphabet, or written from the right) is left out rather than misspelt. */

@@ -11,8 +11,8 @@ export interface IndexedPicture {
   height: number;
   /** Row after row, `width × height`. */
   pixels: Uint8Array;
-  /** At most 256 colours, each of three bytes: red, green, blue. */
-  palette: readonly (readonly [number, number, number])[];
+  /** At most 256 colours, as `#rrggbb`. */
+  palette: readonly string[];
 }
 
 export function indexedPng({ width, height, pixels, palette }: IndexedPicture): Buffer {
@@ -26,7 +26,7 @@ export function indexedPng({ width, height, pixels, palette }: IndexedPicture): 
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", head),
-    chunk("PLTE", Buffer.from(palette.flat())),
+    chunk("PLTE", Buffer.from(palette.map((colour) => colour.slice(1)).join(""), "hex")),
     // Of a flat drawing, runs alone are a quarter larger than what is found at five times the cost.
     chunk("IDAT", deflateSync(rows, { strategy: constants.Z_RLE })),
     chunk("IEND", Buffer.alloc(0)),

@@ -32,9 +32,15 @@ it("are named with their places, in each file of css/", () => {
   expect(
     found({
       [CSS]: 'a {\n  background: url("/a.png");\n}\n/* url(/b.png) */\n@import url(c.css);\n',
+      "layouts/assets/css/mon-carnet.css": "@import 'e.css';",
       "layouts/assets/css/post.css": "b { background: url(d.png) }",
     }),
-  ).toEqual(["layouts/assets/css/post.css:1:17 d.png", `${CSS}:2:15 /a.png`, `${CSS}:5:1 c.css lost`]);
+  ).toEqual([
+    "layouts/assets/css/post.css:1:17 d.png",
+    `${CSS}:2:15 /a.png`,
+    `${CSS}:5:1 c.css lost`,
+    "layouts/assets/css/mon-carnet.css:1:1 e.css lost",
+  ]);
 });
 
 it("leave out fonts of the theme and of the site, and tell those that are not there", () => {
