@@ -3,7 +3,12 @@ import { lstatSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { Folders } from "./folders.ts";
 import { inParallel } from "./parallel.ts";
-import type { Copy } from "./site-files.ts";
+
+/** Absolute path of the source, path in the output. */
+export interface Copy {
+  from: string;
+  to: string;
+}
 
 /** What a copy is made of, without reading it: a file that was written since has another stamp. */
 export function stampOf({ from }: Copy): string {

@@ -1,13 +1,19 @@
 // The indexes of the search, made on a thread while pages are rendered; once nothing else is at work, on two.
 import { availableParallelism } from "node:os";
+import type { Rendered } from "../markdown/types.ts";
 import type { SearchShard } from "../pages/search-shards.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Cover, Plan } from "../pages/types.ts";
 import { searchDocument } from "./search-documents.ts";
 import type { IndexedText } from "./search-index.ts";
 import { SearchThread } from "./search-thread.ts";
 import type { MadeIndex, WantedIndex } from "./search-worker.ts";
 
-type Searched = Pick<Prepared, "plan" | "rendered" | "covers">;
+/** Texts and covers by the files of their entries. */
+interface Searched {
+  plan: Plan;
+  rendered: ReadonlyMap<string, Rendered>;
+  covers: ReadonlyMap<string, Cover>;
+}
 
 /** Texts in one message to the thread, and on their way to Pagefind at a time. */
 const LOT = 32;

@@ -15,7 +15,7 @@ import type { SitePictures } from "./pictures.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { problemsOf } from "./saved-texts.ts";
 import { takeUp } from "./take-up.ts";
-import type { Copy } from "./site-files.ts";
+import type { Copy } from "./copies.ts";
 import type { DigestedText } from "./stored-text.ts";
 import { openTextCache } from "./text-cache.ts";
 import { TextThread } from "./text-thread.ts";

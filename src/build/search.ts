@@ -1,20 +1,21 @@
 // Which indexes of the search a site wants, and what each is made of.
+import type { Post, StaticPage } from "../content/types.ts";
 import type { SearchShard } from "../pages/search-shards.ts";
 import type { Plan } from "../pages/types.ts";
 import { digestOf } from "./digest.ts";
-import type { Fingerprints } from "./fingerprints.ts";
 
 /** A shard with the name of all that its files are made of. */
 export interface NamedShard extends SearchShard {
   name: string;
 }
 
+/** `around`: the name of the site's settings; `entry`: that of a text, as the search shows it. */
 export function shardName(
   { folder, entries }: SearchShard,
-  names: Pick<Fingerprints, "around" | "entry">,
+  { around, entry }: { around: string; entry: (entry: Post | StaticPage) => string },
 ): string {
   // The folder too: a shard that moved is made again.
-  return digestOf([folder, names.around, ...entries.map(names.entry)].join("\n"));
+  return digestOf([folder, around, ...entries.map(entry)].join("\n"));
 }
 
 /** Whether one of its texts is among those that were saved, all others being as they were. */

@@ -7,7 +7,7 @@ import { withAddresses } from "../css-addresses.ts";
 import type { Asset } from "../pages/types.ts";
 import type { Site } from "../site.ts";
 import { isFile } from "./layout-texts.ts";
-import type { Copy } from "./site-files.ts";
+import type { Copy } from "./copies.ts";
 import { stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
