@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { withAddresses } from "../css-addresses.ts";
 import type { Asset } from "../pages/types.ts";
 import type { Site } from "../site.ts";
+import { firstFont } from "./first-font.ts";
 import { isFile } from "./layout-texts.ts";
 import type { Copy } from "./copies.ts";
 import { stylesheet } from "./stylesheet.ts";
@@ -18,9 +19,6 @@ const SEARCH_SCRIPTS = { search: "search.js", finder: "finder.js", lost: "lost.j
 
 /** Those of a site that measures its audience: one that counts, and one that lets readers refuse. */
 const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
-
-/** The font that text begins with: pages ask for it at once. */
-const FIRST_FONT = "literata.woff2";
 
 export interface ThemeAssets {
   files: readonly Asset[];
@@ -45,14 +43,15 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = placed(stylesheet(folders, { theme, audience }), folders);
+  const text = stylesheet(folders, { theme, audience });
+  const { css, fonts } = placed(text, folders);
   add("css", "carnet.css", css);
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
     if (path !== undefined) add(name, file, readFileSync(path, "utf8"));
   }
-  const first = fonts.get(FIRST_FONT);
+  const first = fonts.get(fontNamed(firstFont(text) ?? "")?.name ?? "");
   if (first !== undefined) urls["font"] = first.url;
   return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
 }

@@ -116,6 +116,33 @@ describe("the stylesheet", () => {
     expect(own.copies.map(({ to }) => to)).toContain(`assets/${name}`);
   });
 
+  it.each([
+    ["Maison, Georgia, serif", '"Maison"', 'url("../fonts/maison.woff2") format("woff2")'],
+    ["'Maison', serif", "maison", 'url(fonts/maison.woff2?v=2#x) format("woff2"), url("fonts/maison.woff")'],
+  ])("asks at once for the font that texts begin with: %s", (family, name, source) => {
+    const { urls } = assetsOf({
+      "assets/css/maison.css": `/* --serif: Literata; */ @font-face { font-family: ${name}; font-style: italic; src: url("fonts/i.woff2") }
+        @font-face { font-family: ${name}; src: ${source}; font-display: swap } :root { --serif: ${family} }`,
+      "assets/fonts/maison.woff2": "x",
+      "assets/fonts/i.woff2": "y",
+    });
+    expect(urls["font"]).toMatch(/^\/assets\/maison-\w+\.woff2$/);
+  });
+
+  it.each([
+    ["of the reader's machine", "Georgia, serif", "Maison", 'url("fonts/maison.woff2")'],
+    ["looked for there first", "Maison, serif", "Maison", 'local("Maison"), url("fonts/maison.woff2")'],
+    ["in an older form", "Maison, serif", "Maison", 'url("fonts/maison.woff")'],
+    ["that is not there", "Maison, serif", "Maison", 'url("fonts/none.woff2")'],
+  ])("asks at once for no font %s", (_, family, name, source) => {
+    const { urls } = assetsOf({
+      "assets/css/maison.css": `@font-face { font-family: ${name}; src: ${source} } :root { --serif: ${family}; }`,
+      "assets/fonts/maison.woff2": "x",
+      "assets/fonts/maison.woff": "x",
+    });
+    expect(urls["font"]).toBeUndefined();
+  });
+
   it("asks for no font where a site's own file of fonts names none", () => {
     const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
     expect(copies).toEqual([]);
