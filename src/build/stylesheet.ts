@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../accent.ts";
+import { withEnds } from "../css-form.ts";
 import type { Site } from "../site.ts";
 import { isFile } from "./layout-texts.ts";
 
@@ -25,11 +26,13 @@ export function stylesheet(
 ): string {
   const accent = accentRule(theme);
   const whole = wholeFile(assets);
-  if (whole !== undefined) return styleText(whole) + accent;
+  if (whole !== undefined) return withEnds(styleText(whole)) + accent;
   const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
   const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
   const texts = parts.map(({ name, file }) => {
-    const text = styleText(file);
+    const text = file.startsWith(join(assets.at(-1) ?? "", "/"))
+      ? styleText(file)
+      : withEnds(styleText(file));
     return name === AFTER ? text + accent : text;
   });
   return texts.join("\n");

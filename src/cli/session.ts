@@ -1,5 +1,6 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
 import { lostBlocks } from "../build/lost-blocks.ts";
+import { ownStylesheets } from "../build/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/replaced-layouts.ts";
 import { unreadData } from "../build/unread-data.ts";
@@ -74,6 +75,7 @@ export async function openSession(
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
     ...unreadData(options.site),
+    ...ownStylesheets(options.site, builtin.folder),
   ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };

@@ -227,6 +227,33 @@ export const siteMessages = {
       `Write it as JSON, in ${p.fix}, or have it read by addDataExtension in .eleventy.ts.`,
     ],
   }),
+  "stray-file/style": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => ["Carnet ne joint pas cette feuille de style aux pages.", `Déplacez-la : ${p.fix}`],
+    en: (p) => ["Carnet does not join this stylesheet to the pages.", `Move it: ${p.fix}`],
+  }),
+  "stray-file/replaced-style": message<{ by: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Cette feuille de style est sans effet : ${p.by} remplace toutes les autres.`,
+      `Écrivez-en les règles à la fin de ${p.by}, ou retirez ce fichier-là pour retrouver les feuilles de Carnet.`,
+    ],
+    en: (p) => [
+      `This stylesheet has no effect: ${p.by} stands for all others.`,
+      `Write its rules at the end of ${p.by}, or take that file away to have Carnet’s stylesheets again.`,
+    ],
+  }),
+  "stray-file/unmade-style": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Carnet ne joint aux pages que du CSS, et ne traduit pas ce langage.",
+      `Écrivez-la en CSS, ou faites-en traduire le contenu dans ${p.fix}`,
+    ],
+    en: (p) => [
+      "Carnet joins nothing but CSS to the pages, and does not translate this language.",
+      `Write it as CSS, or have it translated into ${p.fix}`,
+    ],
+  }),
   "stray-file/settings": message<{ allowed: readonly string[] }>({
     severity: "warn",
     fr: (p) => ["Carnet ne lit pas ce fichier de réglages.", `Noms possibles : ${p.allowed.join(", ")}.`],

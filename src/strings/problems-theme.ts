@@ -103,6 +103,28 @@ export const themeMessages = {
       "Put that stylesheet in layouts/assets/css/, where it is joined by itself, its fonts in layouts/assets/fonts/, and take this line out.",
     ],
   }),
+  "style-form/unclosed": message<{ sign: string; closing: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce ${code(p.sign)} n’est jamais fermé : dans cette feuille de style, la suite est sans effet ou prise de travers.`,
+      `Ajoutez ${code(p.closing)} là où finit ce qu’il ouvre.`,
+    ],
+    en: (p) => [
+      `This ${code(p.sign)} is never closed: in this stylesheet, what follows has no effect, or another than was meant.`,
+      `Add ${code(p.closing)} where that which it opens ends.`,
+    ],
+  }),
+  "style-form/stray": message<{ sign: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce ${code(p.sign)} ne ferme rien : la règle qui le suit est sans effet.`,
+      "Retirez-le, ou ajoutez ce qu’il devait fermer.",
+    ],
+    en: (p) => [
+      `This ${code(p.sign)} closes nothing: the rule that follows it has no effect.`,
+      "Take it out, or add what it was to close.",
+    ],
+  }),
   "contrast/light": message<ThemeFound>({
     severity: "error",
     fr: (p) => [

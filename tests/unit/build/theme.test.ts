@@ -54,6 +54,14 @@ describe("the stylesheet", () => {
     expect(text.trimEnd().endsWith(".a {}\n.b {}")).toBe(true);
   });
 
+  it("keeps what one file leaves open from the next ones", () => {
+    const text = css({ "assets/css/a.css": ".a { b: c /* d", "assets/css/b.css": ".b {}" });
+    expect(text.trimEnd().endsWith(".a { b: c /* d*/}\n.b {}")).toBe(true);
+    expect(css({ "assets/carnet.css": ".a { b: c" }, { accent: "#aa0000" })).toContain(
+      ".a { b: c}\n/* The accent",
+    );
+  });
+
   it("is a site's own carnet.css alone where there is one", () => {
     expect(css({ "assets/carnet.css": ".mine {}" })).toBe(".mine {}");
   });
