@@ -1,8 +1,24 @@
 // A stylesheet → the addresses that it names, and the same stylesheet with others in their place.
 // Comments and strings are passed over whole, since what looks like an address in them is none.
 
-const TOKEN =
-  /\/\*[^]*?(?:\*\/|$)|@namespace[^;]*|(?<before>@import\s+)(?<imported>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|(?<beforeUrl>@import\s+)?url\(\s*(?:(?<named>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?:[^"'()\s\\]|\\[^])+)\s*)?\)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi;
+const TEXT = String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'`;
+const URL = String.raw`url\(\s*(?:(?<named>${TEXT}|(?:[^"'()\s\\]|\\[^])+)\s*)?\)`;
+const COMMENT = String.raw`/\*[^]*?(?:\*/|$)`;
+
+const TOKEN = new RegExp(
+  [
+    COMMENT,
+    "@namespace[^;]*",
+    String.raw`(?<before>@import\s+)(?<text>${TEXT})`,
+    String.raw`(?<beforeUrl>@import\s+)?${URL}`,
+    String.raw`(?<set>image-set\((?:[^()"']|${TEXT}|\((?:[^()"']|${TEXT})*\))*\))`,
+    TEXT,
+  ].join("|"),
+  "gi",
+);
+
+/** Of a set of pictures, where a text alone is an address, but for the one that names a kind. */
+const OF_SET = new RegExp([COMMENT, String.raw`type\([^)]*\)`, URL, `(?<text>${TEXT})`].join("|"), "gi");
 
 export interface CssAddress {
   href: string;
@@ -14,31 +30,43 @@ export interface CssAddress {
 
 /** `change` is given each address; undefined leaves it as it is written. */
 export function withAddresses(css: string, change: (address: CssAddress) => string | undefined): string {
-  const replaced = (token: string, offset: number, parts: Parts): string => {
-    const written = parts.imported ?? parts.named;
+  return replaced(TOKEN, css, 0, change);
+}
+
+/** `start`: where the part stands in the stylesheet. */
+function replaced(
+  tokens: RegExp,
+  part: string,
+  start: number,
+  change: (address: CssAddress) => string | undefined,
+): string {
+  // The last of what a replacement is given are its groups, then the offset and the whole before them.
+  return part.replace(tokens, (token: string, ...found: unknown[]) => {
+    const { set, text, named, before, beforeUrl } = found.at(-1) as Parts;
+    const offset = start + (found.at(-3) as number);
+    if (set !== undefined) return replaced(OF_SET, set, offset, change);
+    const written = text ?? named;
     if (written === undefined) return token;
-    const before = parts.before ?? parts.beforeUrl;
+    const lead = before ?? beforeUrl;
     const href = change({
       href: unescaped(written.replace(/^(["'])([^]*)\1$/, "$2")),
       offset,
-      isImport: before !== undefined,
+      isImport: lead !== undefined,
     });
     if (href === undefined) return token;
     const quoted = `"${href.replace(/["\\\n]/g, "\\$&")}"`;
-    return (before ?? "") + (parts.imported === undefined ? `url(${quoted})` : quoted);
-  };
-  // The last of what a replacement is given are its groups, then the offset and the whole before them.
-  return css.replace(TOKEN, (token: string, ...found: unknown[]) =>
-    replaced(token, found.at(-3) as number, found.at(-1) as Parts),
-  );
+    return (lead ?? "") + (named === undefined ? quoted : `url(${quoted})`);
+  });
 }
 
-/** What TOKEN finds by name. */
+/** What the tokens find by name. */
 interface Parts {
   before?: string | undefined;
-  imported?: string | undefined;
+  /** An address that is a text on its own. */
+  text?: string | undefined;
   beforeUrl?: string | undefined;
   named?: string | undefined;
+  set?: string | undefined;
 }
 
 /** The characters that escapes stand for (https://drafts.csswg.org/css-syntax/#consume-escaped-code-point). */

@@ -13,6 +13,11 @@ it.each([
   ["one with them", "@font-face { src: url('/f.woff2') }", '@font-face { src: url("../f.woff2") }'],
   ["another stylesheet", '@import "/b.css" print;', '@import "../b.css" print;'],
   [
+    "those of a set of pictures, which may stand there as texts",
+    'a { background: -webkit-image-set("/a.avif" type("image/avif"), url(/b.png) 1x, \'/c.png\' 2x) "/d" }',
+    'a { background: -webkit-image-set("../a.avif" type("image/avif"), url("../b.png") 1x, "../c.png" 2x) "/d" }',
+  ],
+  [
     "data",
     'a { background: url("data:image/gif;base64,R0lG") }',
     'a { background: url("data:image/gif;base64,R0lG") }',
@@ -54,6 +59,11 @@ it("says where each is named, which are stylesheets, and leaves one as it is wri
     { href: "y.css", offset: 31, isImport: true },
     { href: "z.css", offset: 47, isImport: true },
   ]);
+});
+
+it("takes no longer for texts one after the other", () => {
+  const texts = 'a: "b" '.repeat(20_000);
+  expect(busy(() => void css(`${texts} image-set(${texts}`))).toBeLessThan(1000);
 });
 
 it("takes no longer for blanks that lead nowhere", () => {
