@@ -26,8 +26,8 @@ export interface PictureFacts {
   script: boolean;
 }
 
-/** `size`: more bytes or pixels than can be handled. */
-export type Unfit = "unreadable" | "size";
+/** `foreign`: a picture, in a format that browsers do not show; `size`: more bytes or pixels than can be handled. */
+export type Unfit = "unreadable" | "foreign" | "size";
 
 /** More pixels than this exhaust the memory of a phone, whatever the file weighs. */
 export const MOST_PIXELS = 100_000_000;
@@ -57,7 +57,7 @@ function readWithin(path: string): Buffer | Unfit {
 function factsOf(bytes: Buffer): PictureFacts | Unfit {
   const found = measure(bytes);
   const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
-  if (format === undefined) return "unreadable";
+  if (format === undefined) return found === undefined ? "unreadable" : "foreign";
   const { width = 0, height = 0, orientation = 1 } = found ?? {};
   if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
   if (width * height > MOST_PIXELS) return "size";

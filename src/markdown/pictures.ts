@@ -81,9 +81,7 @@ function troubleOf(
     case "case":
       return problem("image-case", place, { src, actual: trouble.actual.replaceAll(" ", "%20") });
     case "broken":
-      return trouble.why === "size"
-        ? problem("broken-image/size", place, { src, instead })
-        : problem("broken-image/unreadable", place, { src, instead });
+      return problem(`broken-image/${trouble.why}`, place, { src, instead });
     case "remote":
       return problem("third-party-image", place, { src });
   }

@@ -18,6 +18,9 @@ const INSTEAD = {
   },
 };
 
+/** `IMG_1.HEIC` → `IMG_1.jpg` */
+const asJpeg = (src: string): string => src.replace(/(?:\.\w+)?$/, ".jpg");
+
 export const pictureMessages = {
   "missing-image": message<{ src: string; instead: Instead; suggestion?: string | undefined }>({
     severity: "warn",
@@ -76,6 +79,17 @@ export const pictureMessages = {
     en: (p) => [
       `The file ${code(p.src)} is not a readable picture: ${INSTEAD.en[p.instead]}.`,
       `Export the picture again (JPEG, PNG, WebP or SVG) and replace the file.`,
+    ],
+  }),
+  "broken-image/foreign": message<{ src: string; instead: Instead }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.src)} est dans un format que les navigateurs ne montrent pas (HEIC, TIFF, Photoshop…) : ${INSTEAD.fr[p.instead]}.`,
+      `Exportez l’image en JPEG, et écrivez ${code(asJpeg(p.src))}`,
+    ],
+    en: (p) => [
+      `The file ${code(p.src)} is in a format that browsers do not show (HEIC, TIFF, Photoshop…): ${INSTEAD.en[p.instead]}.`,
+      `Export the picture as JPEG, and write ${code(asJpeg(p.src))}`,
     ],
   }),
   "missing-alt/none": message<{ src: string }>({

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../src/source-file.ts";
-import { jpeg, png } from "./samples.ts";
+import { heic, jpeg, png, tiff } from "./samples.ts";
 import { createPictureIndex, type PictureIndex } from "../../../src/images/facts.ts";
 
 const POST = "content/posts/2026-03-02-titre/index.md";
@@ -25,6 +25,9 @@ beforeAll(() => {
     "content/posts/2026-03-02-titre/geante.png": png(16_000, 16_000),
     "content/posts/2026-03-02-titre/tournee.jpg": jpeg(6),
     "content/posts/2026-03-02-titre/situee.jpg": jpeg(1, true),
+    "content/posts/2026-03-02-titre/telephone.HEIC": heic(40, 30),
+    "content/posts/2026-03-02-titre/telephone.jpg": heic(40, 30),
+    "content/posts/2026-03-02-titre/scan.tiff": tiff(40, 30),
     "public/img/situee.jpg": jpeg(1, true),
     "content/pages/salle.png": whole,
     "public/img/Logo.png": whole,
@@ -99,6 +102,16 @@ describe("picture", () => {
       problem: { kind: "broken", why: "unreadable" },
     });
   });
+
+  it.each(["telephone.HEIC", "telephone.jpg", "scan.tiff"])(
+    "tells %s as what browsers do not show, whatever its name",
+    (src) => {
+      expect(index.picture(src, POST)).toMatchObject({
+        found: false,
+        problem: { kind: "broken", why: "foreign" },
+      });
+    },
+  );
 
   it("refuses a picture of more pixels than it can handle, by its header alone", () => {
     expect(index.picture("geante.png", POST)).toMatchObject({

@@ -79,3 +79,44 @@ export function animation(): Promise<Buffer> {
     .gif({ delay: [100, 100] })
     .toBuffer();
 }
+
+/** The boxes of a phone's HEIC that say what it is and its size, without pixels. */
+export function heic(width: number, height: number): Buffer {
+  const box = (type: string, ...parts: Buffer[]): Buffer => {
+    const body = Buffer.concat(parts);
+    return Buffer.concat([numbers(body.length + 8), Buffer.from(type), body]);
+  };
+  const size = box("ispe", numbers(0, width, height));
+  return Buffer.concat([
+    box("ftyp", Buffer.from("heic"), numbers(0), Buffer.from("mif1heic")),
+    box("meta", numbers(0), box("iprp", box("ipco", size))),
+  ]);
+}
+
+/** The header of a TIFF, and its two entries of a size. */
+export function tiff(width: number, height: number): Buffer {
+  const entry = (tag: number, value: number): Buffer => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16BE(tag, 0);
+    bytes.writeUInt16BE(4, 2);
+    bytes.writeUInt32BE(1, 4);
+    bytes.writeUInt32BE(value, 8);
+    return bytes;
+  };
+  const count = Buffer.from([0, 2]);
+  return Buffer.concat([
+    Buffer.from("MM\0*"),
+    numbers(8),
+    count,
+    entry(256, width),
+    entry(257, height),
+    numbers(0),
+  ]);
+}
+
+/** Four bytes each, the highest first. */
+function numbers(...values: number[]): Buffer {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, i) => bytes.writeUInt32BE(value, 4 * i));
+  return bytes;
+}

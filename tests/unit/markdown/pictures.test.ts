@@ -76,6 +76,7 @@ describe("what an author is told of a picture", () => {
 
   it.each([
     ["unreadable", /lisible/],
+    ["foreign", /format que les navigateurs ne montrent pas/],
     ["size", /trop grande/],
   ] as const)("says why it is broken: %s", (why, words) => {
     const [found] = problems("Texte\n\n  ![x](a.jpg)", {
