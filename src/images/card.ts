@@ -12,6 +12,14 @@ export interface Card {
 
 export const CARD = { width: 1200, height: 630 };
 
+/** A letter of an alphabet that the font of cards does not have. */
+const FOREIGN = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
+
+/** The words of a card that can be drawn: a title or a name in another alphabet is left out, and with neither there is no card. */
+export function wordsDrawn({ title = "", site }: Card): string[] {
+  return [title, site].filter((text) => text !== "" && !FOREIGN.test(text));
+}
+
 /** To be raised whenever the same words would be drawn otherwise. */
 const DESIGN = 3;
 

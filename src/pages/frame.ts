@@ -3,7 +3,7 @@
 import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { CARD, cardName, type Card } from "../images/card.ts";
+import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { languageLabels } from "../strings/language-names.ts";
@@ -149,7 +149,7 @@ function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, 
   if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "", "image/jpeg") };
   const card = cardOf(site, draft, inputs);
   if (!card) return {};
-  const alt = [card.title, card.site].filter((text) => text !== undefined).join(" – ");
+  const alt = wordsDrawn(card).join(" – ");
   return { shareImage: ownImage(site, PICTURES + cardName(card), alt, "image/png") };
 }
 
@@ -162,7 +162,9 @@ function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: Pla
   if (layout === null || kind === "redirect" || site.origin === "") return undefined;
   if (entry && (entry.image?.remote || cover(entry)?.share !== undefined)) return undefined;
   const name = site.translations[lang]?.title ?? site.title;
-  return entry?.kind === "post"
-    ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
-    : { site: name };
+  const card =
+    entry?.kind === "post"
+      ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
+      : { site: name };
+  return wordsDrawn(card).length > 0 ? card : undefined;
 }

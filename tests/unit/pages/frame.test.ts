@@ -161,6 +161,22 @@ describe("a sharing picture", () => {
     expect((await page(["image: https://ailleurs.example/p.png"], settings())).card).toBeUndefined();
   });
 
+  it("names in its description what is drawn, and is none where that is nothing", async () => {
+    const named = async (title: string, site: string): Promise<unknown> => {
+      const files = {
+        "content/site.yaml": `title: ${site}\nurl: https://blog.example.org\n`,
+        "content/posts/2026-01-01-a.md": post(`title: ${title}`),
+      };
+      const { at } = await planned(files);
+      const { card, data } = at("/blog/2026/01/01/a/");
+      return card === undefined ? data.shareImage : data.shareImage?.alt;
+    };
+    expect(await named("Ar cʼhlask", "Journal")).toBe("Ar cʼhlask – Journal");
+    expect(await named("Лето", "Journal")).toBe("Journal");
+    expect(await named("Лето 2026", "Журнал")).toBeUndefined();
+    expect(await named("مدونة", "日誌")).toBeUndefined();
+  });
+
   it("is the same card for all pages that are no posts, and none without a site address", async () => {
     const files = { "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]") };
     const { at } = await planned({ ...files, ...settings() });
