@@ -1,7 +1,7 @@
 // `npm run compile`: src/ → dist/, types by the compiler and code in a few bundles.
 // Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
@@ -20,6 +20,7 @@ const ENTRIES = [
   "build/look-worker",
   "build/search-worker",
   "build/picture-worker",
+  "markdown/code-patterns",
   "checks/html",
   "problem-formats",
   "shown-problems",
@@ -113,9 +114,21 @@ await build({
   ],
 });
 chmodSync(join(root, "dist/cli/start.cjs"), 0o755);
-const layouts = join(root, "dist/eleventy/layouts.js");
-const { compileLayouts } = await import(pathToFileURL(join(root, "dist/eleventy/compiled-layouts.js")).href);
-writeFileSync(layouts, (await transform(compileLayouts(), { minifyWhitespace: true })).code);
+const compiled = (entry) => import(pathToFileURL(join(root, `dist/${entry}.js`)).href);
+const { compileLayouts } = await compiled("eleventy/compiled-layouts");
+const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
+writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
+await keepPatterns(await compiled("markdown/code-patterns"));
+
+/** Of the grammars of code, with those of the languages within them. */
+async function keepPatterns({ TRANSLATED, patternsFile, translatedPatterns }) {
+  const modules = await Promise.all(TRANSLATED.map((language) => import(`@shikijs/langs/${language}`)));
+  for (const grammar of new Set(modules.flatMap((module) => module.default))) {
+    const file = join(root, patternsFile(grammar.name));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(translatedPatterns(grammar)));
+  }
+}
 
 /** The compiler writes the types of every file; a site reads those that the package's entry leads to. */
 function keepTypes(entry) {

@@ -1,5 +1,6 @@
 // Code and its language → HTML with classes, coloured by Shiki when the site is built.
 // Shiki is loaded only when some text has a fence in a language it knows: it costs more than a small site's build.
+import type { LanguageRegistration } from "@shikijs/primitive";
 import { escapeHtml } from "../html.ts";
 import { CLASS_OF_COLOUR, TOKEN_THEME } from "./token-theme.ts";
 
@@ -31,24 +32,24 @@ export async function prepareHighlighter(asked: readonly string[]): Promise<High
 }
 
 async function createHighlighter(asked: readonly string[]): Promise<Highlighter> {
-  const { bundledLanguages } = await import("shiki/langs");
-  const known = new Map<string, (typeof bundledLanguages)[keyof typeof bundledLanguages]>(
-    Object.entries(bundledLanguages),
-  );
-  const languages = asked.flatMap((language) => known.get(language) ?? []);
-  if (languages.length === 0) return { highlight: () => undefined };
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
-    import("shiki/core"),
-    import("shiki/engine/javascript"),
+  const { languageNames, languageAliasNames } = await import("@shikijs/langs");
+  const known = new Set([...languageNames, ...languageAliasNames]);
+  const names = asked.filter((language) => known.has(language));
+  if (names.length === 0) return { highlight: () => undefined };
+  const [{ codeToTokensBase, createShikiPrimitive }, { createCodeEngine }, ...grammars] = await Promise.all([
+    import("@shikijs/primitive"),
+    import("./code-patterns.ts"),
+    ...names.map(grammarsOf),
   ]);
-  const shiki = await createHighlighterCore({
+  const langs = [...new Set(grammars.flat())];
+  const shiki = createShikiPrimitive({
     themes: [TOKEN_THEME],
-    langs: languages,
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    langs,
+    engine: createCodeEngine(langs.map(({ name }) => name)),
   });
   const loaded = new Set(shiki.getLoadedLanguages());
   const colour = remembering((code, lang) => {
-    const { tokens } = shiki.codeToTokens(code, {
+    const tokens = codeToTokensBase(shiki, code, {
       lang,
       theme: TOKEN_THEME.name,
       tokenizeMaxLineLength: 2000,
@@ -64,6 +65,13 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
       return code.length > LONGEST ? escapeHtml(code) : colour(code, lang);
     },
   };
+}
+
+/** Those of a language and of the languages that its code may hold. */
+async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
+  const module = `@shikijs/langs/${language}`;
+  const { default: grammars } = (await import(module)) as { default: LanguageRegistration[] };
+  return grammars;
 }
 
 type Colour = (code: string, lang: string) => string;

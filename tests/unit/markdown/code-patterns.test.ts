@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeToTokensBase, createShikiPrimitive, type LanguageRegistration } from "@shikijs/primitive";
+import { describe, expect, it } from "vitest";
+import {
+  createCodeEngine,
+  patternsFile,
+  TRANSLATED,
+  translatedPatterns,
+} from "../../../src/markdown/code-patterns.ts";
+import { packageRoot } from "../../../src/package-root.ts";
+
+async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
+  const module = `@shikijs/langs/${language}`;
+  return ((await import(module)) as { default: LanguageRegistration[] }).default;
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  javascript: "const a = async (b) => `x ${b?.c ?? 1}`; // é\nexport class D extends E { #f = /g+/u; }",
+  typescript:
+    "interface A<T> { b?: readonly T[] }\nenum C { D = 'e' }\nconst f = (x: unknown): x is A<1> => !x;",
+  html: '<!doctype html>\n<p class="a" style="color: red">b &amp; c</p><script>let a = 1;</script><!-- d -->',
+  css: '@media (min-width: 3em) { a::before { content: "b"; margin: calc(1px + var(--c)) } } /* d */',
+  php: "<?php\nnamespace A; /** @var B $c */ function d(?int $e = null): string { return <<<F\n $e\nF; } ?>\n<b>",
+  shellscript: "for a in *.md; do\n  echo \"$a ${b:-c}\" | grep -v 'd' > e # f\ndone <<G\n$(h)\nG",
+  python: '@a\ndef b(c: int = 1) -> str:\n    """d"""\n    return f\'{c!r:>3}\' if c else None',
+  sql: "SELECT a.b, count(*) AS c FROM d -- e\nWHERE f = 'g' AND h IS NOT NULL GROUP BY 1;",
+  java: 'public record A<B>(int c) { @Override public String toString() { return "d" + c; } }',
+  markdown: "# a\n\n- **b** `c` [d](e)\n\n```js\nlet f = 1\n```\n> g",
+};
+
+/** Colours are numbers here, so that any other token shows. */
+const THEME = {
+  name: "all",
+  settings: [
+    "comment",
+    "string",
+    "constant",
+    "keyword",
+    "storage",
+    "entity",
+    "variable",
+    "support",
+    "markup",
+  ].map((scope, i) => ({ scope, settings: { foreground: `#00000${String(i + 1)}` } })),
+};
+
+function tokens(language: string, langs: LanguageRegistration[], tables: readonly string[]): string[] {
+  const shiki = createShikiPrimitive({
+    themes: [THEME],
+    langs,
+    engine: createCodeEngine(tables),
+    warnings: false,
+  });
+  const found = codeToTokensBase(shiki, SAMPLES[language] ?? "", {
+    lang: language,
+    theme: "all",
+    tokenizeTimeLimit: 0,
+  });
+  return found.flat().map(({ content, color = "" }) => color + content);
+}
+
+describe.each(TRANSLATED)("the patterns of %s", (language) => {
+  it("stand in the package as they are translated", async () => {
+    for (const grammar of await grammarsOf(language)) {
+      const file = join(packageRoot, patternsFile(grammar.name));
+      expect(existsSync(file), `${file}: npm run compile`).toBe(true);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(
+        JSON.parse(JSON.stringify(translatedPatterns(grammar))),
+      );
+    }
+  });
+
+  it("find in code what they find where they are translated as they are met", async () => {
+    const langs = await grammarsOf(language);
+    const names = langs.map(({ name }) => name);
+    const found = tokens(language, langs, names);
+    expect(found).toEqual(tokens(language, langs, []));
+    expect(new Set(found.map((token) => token.slice(0, 7))).size).toBeGreaterThan(2);
+  });
+});
+
+it("leaves out a pattern that JavaScript cannot have, and colours by the others", () => {
+  const grammar = {
+    name: "odd",
+    scopeName: "source.odd",
+    repository: {},
+    patterns: [
+      { name: "string.odd", match: "(" },
+      { name: "keyword.odd", match: "\\bif\\b" },
+    ],
+  };
+  expect(translatedPatterns(grammar)).toEqual({
+    "(": null,
+    "\\bif\\b": [expect.any(String), expect.any(String)],
+  });
+  const shiki = createShikiPrimitive({
+    themes: [THEME],
+    langs: [grammar],
+    engine: createCodeEngine(["odd"]),
+    warnings: false,
+  });
+  const [line] = codeToTokensBase(shiki, "a if", {
+    lang: "odd",
+    theme: "all",
+    tokenizeTimeLimit: 0,
+  });
+  expect(line?.map(({ content }) => content)).toEqual(["a ", "if"]);
+});
