@@ -21,7 +21,7 @@ const percent = {
 
 const fr = {
   title: "Déclaration d’accessibilité",
-  mention: (state: string) => `Accessibilité : ${state}`,
+  mention: (state: string) => `Accessibilité : ${state}`,
   description: (site: string) =>
     `État de conformité de ${site}, contenus concernés, contact et voies de recours.`,
   commitment: (who: string) =>
@@ -43,7 +43,7 @@ const fr = {
   noResults: "Aucun audit de conformité n’a été mené à ce jour : il n’existe ni taux global, ni taux moyen.",
   audit: (date: string, who: string | undefined) =>
     `L’audit de conformité du ${date}${who === undefined ? "" : `, mené par ${who},`} établit que :`,
-  rate: (n: number, reference: string) => `${percent.fr(n)} des critères du ${reference} sont respectés ;`,
+  rate: (n: number, reference: string) => `${percent.fr(n)} des critères du ${reference} sont respectés ;`,
   averageRate: (n: number) => `le taux moyen de conformité des pages du site est de ${percent.fr(n)}.`,
   contents: "Contenus non accessibles",
   contentsUnaudited: "Faute d’audit, les listes qui suivent sont incomplètes.",

@@ -15,11 +15,11 @@ const fr = {
   sent: "Ce qui est envoyé",
   sentIntro: "Une fois par page ouverte :",
   sentItems: [
-    "l’adresse de la page, sans ce qui suit « ? » ou « # », et son titre ;",
+    "l’adresse de la page, sans ce qui suit « ? » ou « # », et son titre ;",
     "ce que dit toute connexion : l’adresse IP, le navigateur et les langues qu’il préfère.",
   ],
   sentIfAsked:
-    "le nom de domaine du site d’où vous venez et, seul de ce qui suit « ? », le nom de la campagne, si le lien en porte un ;",
+    "le nom de domaine du site d’où vous venez et, seul de ce qui suit « ? », le nom de la campagne, si le lien en porte un ;",
   unsent: "Ce qui ne l’est pas",
   unsentItems: [
     "Il n’y a ni cookie, ni identifiant : rien n’est lu dans votre navigateur ni écrit pour vous mesurer. Seul votre choix y est gardé.",

@@ -22,7 +22,7 @@ export interface ChoiceWords {
 
 export const choiceWords: Readonly<Record<"fr" | "en", ChoiceWords>> = {
   fr: {
-    question: "Pouvons-nous compter les pages que vous lisez ?",
+    question: "Pouvons-nous compter les pages que vous lisez ?",
     explain: (host) =>
       `Leur adresse serait envoyée à ${host}, sans cookie ni identifiant, pour améliorer ce site.`,
     more: "Ce qui est compté",

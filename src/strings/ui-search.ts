@@ -38,7 +38,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
   fr: {
     title: "Recherche",
     description: "Cherchez un article par ses mots, puis par mot-clé, année ou auteur.",
-    field: "Que cherchez-vous ?",
+    field: "Que cherchez-vous ?",
     submit: "Rechercher",
     filters: "Filtrer les résultats",
     tag: "Mot-clé",

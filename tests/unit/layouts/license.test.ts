@@ -9,12 +9,12 @@ const render = (license: { label: string; url?: string }): string =>
 
 it("links a known licence, and says so to machines", () => {
   expect(render({ label: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" })).toBe(
-    '<p class="post-license">Réutilisation : <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></p>',
+    '<p class="post-license">Réutilisation : <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></p>',
   );
 });
 
 it("shows other words as they are, escaped", () => {
   expect(render({ label: "Tous droits <réservés>" })).toBe(
-    '<p class="post-license">Réutilisation : Tous droits &lt;réservés&gt;</p>',
+    '<p class="post-license">Réutilisation : Tous droits &lt;réservés&gt;</p>',
   );
 });

@@ -11,9 +11,9 @@ const declared = (...lines: string[]): Promise<Planned> =>
 
 describe("the mention at the foot of every page", () => {
   it.each([
-    ["Accessibilité : non conforme", ["tools: [axe]"]],
-    ["Accessibilité : partiellement conforme", ["auditedOn: 2026-02-01", "rate: 50"]],
-    ["Accessibilité : totalement conforme", ["auditedOn: 2026-02-01", "rate: 100"]],
+    ["Accessibilité : non conforme", ["tools: [axe]"]],
+    ["Accessibilité : partiellement conforme", ["auditedOn: 2026-02-01", "rate: 50"]],
+    ["Accessibilité : totalement conforme", ["auditedOn: 2026-02-01", "rate: 100"]],
   ])("is, in the words of the law, “%s”", async (label, lines) => {
     const { at } = await declared(...lines);
     for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
