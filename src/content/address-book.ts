@@ -3,6 +3,7 @@
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { addressBookHeader } from "../strings/address-book.ts";
+import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
 import { byCodePoint, excerpt } from "./text.ts";
@@ -44,7 +45,7 @@ export function readAddressBook(source: SourceFile | undefined, problems: Proble
     const line = index + 1;
     if (/^\s*(#|$)/.test(text)) continue;
     // What a merge left undecided: both sides were published, so both count.
-    if (/^(<{7}|={7}|>{7}|\|{7})(\s|$)/.test(text)) {
+    if (holdsMark(text)) {
       conflict ??= line;
       continue;
     }

@@ -3,6 +3,7 @@
 // reported at its line, so that front matter is never printed on a page, nor a post's text read as front matter.
 import { problem, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";
+import { firstMark, holdsMark } from "./merge-marks.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { excerpt } from "./text.ts";
 import { quote } from "./quoting.ts";
@@ -27,6 +28,7 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
   const end = bytes.indexOf("\n---");
   if (end < 0) return { problem: unclosed(file, bytes.toString()) };
   const head = bytes.toString("utf8", bytes.indexOf("\n") + 1, end + 1);
+  if (holdsMark(head)) return { problem: merging(file, head.split("\n"), 2) };
   const dashes = DASHES.exec(head);
   if (dashes !== null) return { problem: closing(file, head.slice(0, dashes.index), dashes[0]) };
   const fence = lineAt(bytes, end + 1);
@@ -42,9 +44,15 @@ function closing(file: string, head: string, found: string): Problem {
   return problem("front-matter/closing", { file, line, column: 1 }, { found: excerpt(found) });
 }
 
+/** The mark of a merge that was not finished, among lines of which the first has a number. */
+function merging(file: string, lines: readonly string[], first: number): Problem {
+  return problem("front-matter/merge", { file, line: first + firstMark(lines), column: 1 }, {});
+}
+
 function unclosed(file: string, text: string): Problem {
   const lines = text.split("\n");
   const last = lastKeyLine(lines);
+  if (holdsMark(lines[last] ?? "")) return merging(file, lines, 1);
   const after = lines.findIndex((line, i) => i >= last && line.trim() !== "");
   const found = lines[after] ?? "";
   if (after > 0 && DASHES.test(found)) return closing(file, lines.slice(1, after + 1).join("\n"), found);
@@ -61,6 +69,7 @@ function lineAt(bytes: Buffer, from: number): string {
 function opening(file: string, text: string, first: string): Problem {
   const place = { file, line: 1, column: 1 };
   if (text.trim() === "") return problem("front-matter/empty-file", place, {});
+  if (holdsMark(first)) return merging(file, [first], 1);
   const found = excerpt(first);
   if (first.startsWith("---")) return problem("front-matter/opening", place, { found });
   const lines = text.split("\n", 40);

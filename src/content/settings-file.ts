@@ -5,6 +5,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { calendar } from "./dates.ts";
 import { locate, type KeyPath, type Places } from "./locate.ts";
+import { firstMark } from "./merge-marks.ts";
 import { yamlProblem } from "./parse.ts";
 import { readUtf8 } from "./read.ts";
 import { lineWith, settingLine, yamlOf, type Examples } from "./setting-lines.ts";
@@ -37,8 +38,11 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
   const parsed = parseYaml(text);
   if ("data" in parsed) return { file: source.file, text, data: parsed.data };
   const { failure } = parsed;
+  const mark = firstMark(text.split("\n"));
   problems.push(
-    yamlProblem("settings", { file: source.file, line: failure.line, column: failure.column }, failure),
+    mark < 0
+      ? yamlProblem("settings", { file: source.file, line: failure.line, column: failure.column }, failure)
+      : problem("settings/merge", { file: source.file, line: mark + 1, column: 1 }, {}),
   );
   return undefined;
 }

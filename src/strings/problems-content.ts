@@ -3,6 +3,7 @@ import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { dateMessages } from "./problems-dates.ts";
 import { fenceMessages } from "./problems-fences.ts";
+import { mergeMessages } from "./problems-merges.ts";
 import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
@@ -27,6 +28,7 @@ export const contentMessages = {
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
   ...fenceMessages,
+  ...mergeMessages,
   "front-matter/no-title": message<{ fix: Example; key?: string }>({
     severity: "error",
     fixed: true,

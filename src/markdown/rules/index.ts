@@ -26,6 +26,7 @@ import { lostCells } from "./lost-cells.ts";
 import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
+import { mergeMarks } from "./merge-marks.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
 import { players } from "./players.ts";
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   headings,
   tables,
   unclosedCode,
+  mergeMarks,
   literalCallouts,
   literalHeadings,
   literalLists,

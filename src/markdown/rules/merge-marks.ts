@@ -1,0 +1,28 @@
+// The marks of a merge that nobody finished → an error: the page would show two versions of a passage, one after the other.
+import type { MarkdownIt, Token } from "markdown-it";
+import { unmerged } from "../../content/merge-marks.ts";
+import { addPass, type Rule } from "../rule.ts";
+
+export const mergeMarks: Rule = {
+  name: "merge-marks",
+  install(md: MarkdownIt) {
+    addPass(md, "merge-marks", (tokens, env) => {
+      if (!env.holds("<<<<<<<") && !env.holds(">>>>>>>")) return;
+      const code = tokens.filter(isCode).flatMap(({ map }) => map ?? []);
+      const shows = (row: number): boolean => {
+        for (let i = 0; i < code.length; i += 2)
+          if (row >= (code[i] ?? 0) && row < (code[i + 1] ?? 0)) return true;
+        return false;
+      };
+      for (const { first, last } of unmerged(env.positions.lines(), shows)) {
+        const place = env.positions.line(first);
+        env.report("merge-conflict", place, { to: place.line + last - first });
+      }
+    });
+  },
+};
+
+/** A text about Git may show them. */
+function isCode({ type, content }: Token): boolean {
+  return type === "fence" || type === "code_block" || (type === "html_block" && /^\s*<pre\b/i.test(content));
+}

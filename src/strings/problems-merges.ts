@@ -1,0 +1,37 @@
+// Messages about the marks that Git leaves in a text where two versions of it could not be made one.
+import { message, type Words } from "./message.ts";
+
+const KEEP = {
+  fr: "Gardez la bonne version, ou un peu des deux, et supprimez les lignes qui commencent par <<<<<<<, ======= et >>>>>>>.",
+  en: "Keep the right version, or some of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+};
+
+/** In front matter and in files of settings. */
+const inSettings = message({
+  severity: "error",
+  fixed: true,
+  fr: (): Words => [
+    "Deux personnes ont changé ces lignes, et Git n’a pas su laquelle suivre : la fusion n’est pas terminée.",
+    KEEP.fr,
+  ],
+  en: (): Words => [
+    "Two people changed these lines, and Git could not tell whom to follow: the merge was not finished.",
+    KEEP.en,
+  ],
+});
+
+export const mergeMessages = {
+  "front-matter/merge": inSettings,
+  "settings/merge": inSettings,
+  "merge-conflict": message<{ to: number }>({
+    severity: "error",
+    fr: (p) => [
+      `Deux personnes ont changé ce passage, et la fusion n’est pas terminée : la page montrerait ses deux versions et les marques de Git, jusqu’à la ligne ${String(p.to)}.`,
+      KEEP.fr,
+    ],
+    en: (p) => [
+      `Two people changed this passage, and the merge was not finished: the page would show both versions and the marks of Git, down to line ${String(p.to)}.`,
+      KEEP.en,
+    ],
+  }),
+};

@@ -1,0 +1,64 @@
+// What Git leaves in a text that two people changed: told at its first line, and never published.
+import { expect, test } from "vitest";
+import { load } from "./site-root.ts";
+import { codes, problems } from "../markdown/support.ts";
+
+const FILE = "content/posts/2026-01-05-titre.md";
+const MARKS = ["<<<<<<< HEAD", "=======", ">>>>>>> autre"] as const;
+const found = async (files: Record<string, string>): Promise<string[]> => (await load(files)).found;
+const conflict = (ours: string, theirs: string): string =>
+  `${MARKS[0]}\n${ours}\n${MARKS[1]}\n${theirs}\n${MARKS[2]}\n`;
+
+test.each([
+  ["around a title", `---\n${conflict("title: A", "title: B")}---\nTexte\n`, 2],
+  ["below a title", `---\ntitle: A\n${conflict("tags: [a]", "tags: [b]")}---\nTexte\n`, 3],
+  ["of three versions", "---\ntitle: A\n||||||| 12ab\ntags: [a]\n=======\n---\n", 3],
+  ["around the whole file", conflict("---\ntitle: A\n---\nUn", "---\ntitle: B\n---\nDeux"), 1],
+  ["that cuts the front matter", `---\n${conflict("title: A\n---\nUn", "title: B\n---\nDeux")}`, 2],
+  ["where nothing closes the front matter", `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
+  ["of which one mark was forgotten", "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
+])("a merge that was not finished is told in front matter: %s", async (_, text, line) => {
+  expect(await found({ [FILE]: text })).toEqual([`${FILE}:${String(line)}:1 front-matter`]);
+});
+
+test("a merge that was not finished is told in site.yaml", async () => {
+  const text = `title: T\n${conflict("lang: fr", "lang: en")}`;
+  await expect(load({ "content/site.yaml": text })).rejects.toThrow(
+    '{"file":"content/site.yaml","line":2,"column":1,"key":"settings/merge"',
+  );
+});
+
+test.each(["people", "tags", "redirects"])(
+  "a merge that was not finished is told in %s.yaml",
+  async (name) => {
+    const file = `content/${name}.yaml`;
+    const { problems: all } = await load({ [file]: `# Rien.\n${conflict("a: b", "a: c")}` });
+    expect(all.map(({ file: at, line, code }) => `${at}:${String(line)} ${code}`)).toContain(
+      `${file}:2 settings`,
+    );
+    expect(all.find((one) => one.file === file)?.message).toContain("la fusion n’est pas terminée");
+  },
+);
+
+test.each([
+  ["between paragraphs", `a\n\n${conflict("Un", "Deux")}\nb`, ["3:1"]],
+  ["around blocks", conflict("## Un\n\n- a", "> Deux"), ["1:1"]],
+  ["twice", conflict("Un", "Deux") + "\n" + conflict("a", "b"), ["1:1", "7:1"]],
+  ["in a list", `- a\n${conflict("- b", "- c")}`, ["2:1"]],
+  ["of which the end was forgotten", "a\n\n>>>>>>> autre\n", ["3:1"]],
+  ["of which the beginning was forgotten", "<<<<<<< HEAD\na\n", ["1:1"]],
+])("a merge that was not finished is told in a text: %s", (_, body, places) => {
+  expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual(
+    places.map((place) => `${place} merge-conflict`),
+  );
+  expect(problems(body).find(({ code }) => code === "merge-conflict")?.severity).toBe("error");
+});
+
+test.each([
+  ["a fence", "```text\n" + conflict("Un", "Deux") + "```\n"],
+  ["raw HTML", `<pre>\n${conflict("Un", "Deux").replaceAll("<<<<<<<", "&lt;&lt;")}</pre>\n`],
+  ["a title underlined", "Titre\n=======\n"],
+  ["quotations in quotations", "> > > a\n\n>>> b\n"],
+])("marks that a text only shows are none: %s", (_, body) => {
+  expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual([]);
+});
