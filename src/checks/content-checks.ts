@@ -14,6 +14,7 @@ import { foldText } from "./fold.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
+import { checkStrayCopies } from "./stray-copies.ts";
 import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
@@ -49,6 +50,7 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
   ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
   ({ content }) => checkSvgScripts(content.files),
+  ({ content }) => checkStrayCopies(content),
   ({ content, rendered }) =>
     checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),
 ];

@@ -216,6 +216,17 @@ export const siteMessages = {
       `Take it out of content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),
+  "stray-file/copy": message<{ original: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce fichier a le nom d’une copie de « ${p.original} », et compte comme un texte à part.`,
+      "Reportez dans l’original ce qui doit rester, puis supprimez la copie. Si c’est un autre texte, donnez-lui un autre nom.",
+    ],
+    en: (p) => [
+      `This file is named as a copy of “${p.original}”, and counts as a text of its own.`,
+      "Take what is to stay into the original, then delete the copy. If it is another text, give it another name.",
+    ],
+  }),
   "stray-file/data": message<{ name: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
