@@ -2,6 +2,7 @@
 // Only a first line that is exactly `---` opens and only a line that is exactly `---` closes: what looks like either is
 // reported at its line, so that front matter is never printed on a page, nor a post's text read as front matter.
 import { problem, type Problem } from "../problems.ts";
+import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "./key-names.ts";
 import { firstMark, holdsMark } from "./merge-marks.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
@@ -75,6 +76,8 @@ function opening(file: string, text: string, first: string): Problem {
   const lines = text.split("\n", 40);
   if (DASHES.test(first) && KEY.test(lines.slice(1).find((line) => line.trim() !== "") ?? ""))
     return problem("front-matter/opening", place, { found });
+  const foreign = foreignHead(lines);
+  if (foreign !== undefined) return problem("front-matter/foreign", place, foreign);
   const fence = lines.findIndex((line) => /^\s*---[ \t]*$/.test(line));
   if (fence > 0 && lines.slice(0, fence).every((line) => line.trim() === ""))
     return problem("front-matter/blank-before", place, { line: fence + 1 });

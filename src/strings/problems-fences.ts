@@ -26,6 +26,18 @@ export const fenceMessages = {
       `---\ntitle: ${p.title ?? '"My title"'}\n---`,
     ],
   }),
+  "front-matter/foreign": message<{ format: string; last: number; fix: string | undefined }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `Cet en-tête est en ${p.format}, et Carnet ne lit que le YAML. ${p.fix === undefined ? `Récrivez les lignes 1 à ${String(p.last)} entre deux lignes « --- », une clé par ligne.` : `Remplacez les lignes 1 à ${String(p.last)} par celles-ci :`}`,
+      p.fix ?? '---\ntitle: "Mon titre"\n---',
+    ],
+    en: (p) => [
+      `This front matter is in ${p.format}, and Carnet reads YAML only. ${p.fix === undefined ? `Write lines 1 to ${String(p.last)} again between two “---” lines, a key a line.` : `Replace lines 1 to ${String(p.last)} by these:`}`,
+      p.fix ?? '---\ntitle: "My title"\n---',
+    ],
+  }),
   "front-matter/opening": message<{ found: string }>({
     severity: "error",
     fixed: true,
