@@ -20,6 +20,8 @@ const EDGE = 4;
 const MOST_COMPARED = 2000;
 /** Comparisons in a run, about half a second; a site with more dead links than that has other needs than hints. */
 const MOST_IN_ALL = 1_000_000;
+/** Of one name: an account of each month, for twenty years. */
+const MOST_NAMESAKES = 250;
 const MOST_IDS = 500;
 const LONGEST = 200;
 
@@ -64,15 +66,18 @@ function lookUp(folded: string, index: Index): string | undefined {
   return mostAlike(folded, bySlug.get(closest(slug, candidates) ?? "") ?? []);
 }
 
-/** The address that shares most of its parts; the first in order where several do. */
+/** The address that shares most of its parts, from the first on where several do; else the first in order. */
 function mostAlike(folded: string, urls: readonly string[]): string | undefined {
-  const parts = new Set(folded.split("/"));
+  const written = folded.split("/");
+  const parts = new Set(written);
   let best: string | undefined;
   let most = -1;
-  for (const url of urls.slice(0, 50)) {
-    const shared = foldPath(url)
-      .split("/")
-      .filter((part) => parts.has(part)).length;
+  for (const url of urls.slice(0, MOST_NAMESAKES)) {
+    const its = foldPath(url).split("/");
+    const apart = its.findIndex((part, i) => part !== written[i]);
+    // Less than a part of its own, however many begin alike.
+    const alike = (apart < 0 ? its.length : apart) / (its.length + 1);
+    const shared = its.filter((part) => parts.has(part)).length + alike;
     if (shared > most || (shared === most && best !== undefined && url < best)) [best, most] = [url, shared];
   }
   return best;

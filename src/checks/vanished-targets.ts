@@ -32,6 +32,9 @@ export function createFindTargets(today: readonly Recorded[], known: readonly Kn
 
 const MOST = 3;
 
+/** The group of texts that the book does not know yet. */
+const NEW = "new";
+
 /** True for the recorded source of a post or page. */
 export function isText(source: string): boolean {
   return source.includes("/");
@@ -66,7 +69,9 @@ function createIndex(today: readonly Recorded[], known: readonly KnownAddress[])
       ({ url }) => !["tag", "person"].includes(byUrl.get(folderOf(url))?.source ?? ""),
     ),
     near(group) {
-      const finder = finders.get(group) ?? nearIn(today.filter(({ source }) => groupOf(source) === group));
+      const isOf = ({ url, source }: Recorded): boolean =>
+        group === NEW ? isText(source) && !remembered.has(url) : groupOf(source) === group;
+      const finder = finders.get(group) ?? nearIn(today.filter(isOf));
       finders.set(group, finder);
       return finder;
     },
@@ -85,10 +90,14 @@ function movedTo(gone: Recorded, { bySource, byTitle, byUrl }: Index): Recorded 
 
 function guesses(gone: Recorded, index: Index): Recorded[] {
   if (gone.source === "feed") return feeds(gone, index);
-  const near = index.near(groupOf(gone.source));
-  const url = near(gone.url) ?? (isText(gone.source) ? near(gone.source) : undefined);
-  const [sameDay, second] = isText(gone.source) ? (index.newByDay.get(dayIn(gone.source)) ?? []) : [];
-  return present([index.byUrl.get(url ?? ""), second === undefined ? sameDay : undefined]);
+  const near = (group: string): Recorded | undefined => {
+    const find = index.near(group);
+    return index.byUrl.get(find(gone.url) ?? (isText(gone.source) ? find(gone.source) : undefined) ?? "");
+  };
+  if (!isText(gone.source)) return present([near(groupOf(gone.source))]);
+  // What had an address of its own beside that one is another text, however alike they are: it comes last.
+  const [sameDay, second] = index.newByDay.get(dayIn(gone.source)) ?? [];
+  return present([second === undefined ? sameDay : undefined, near(NEW), near("text")]);
 }
 
 /** A month is like another by its digits only, which says nothing; its year is in the folder above. */

@@ -176,6 +176,26 @@ describe("an address that was published", () => {
     expect(lines(await vanished(A, later))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
+  it("of a text that comes back each year under one name leads to no other year", async () => {
+    const head = ["title: Bilan", "author: Jo Bel", "tags: [Design]"];
+    const file = (name: string): string => `content/posts/${name}.md`;
+    const yearly: Files = Object.fromEntries(
+      Array.from({ length: 80 }, (_, i) => [file(`${String(1940 + i)}-06-15-bilan`), post(...head)]),
+    );
+    const moved = async (from: string, to: string): Promise<string[]> => {
+      const others = Object.entries(yearly).filter(([name]) => name !== file(from));
+      const after = { ...Object.fromEntries(others), [file(to)]: post(...head) };
+      const hints = lines(await vanished(yearly, after));
+      return hints.filter((hint) => hint.startsWith("/blog/"));
+    };
+    expect(await moved("2012-06-15-bilan", "2012-06-15-bilan-de-juin")).toEqual([
+      "/blog/2012/06/15/bilan/: /blog/2012/06/15/bilan-de-juin/",
+    ]);
+    expect(await moved("2012-06-15-bilan", "2012-06-16-bilan")).toEqual([
+      "/blog/2012/06/15/bilan/: /blog/2012/06/16/bilan/",
+    ]);
+  });
+
   it("is not guessed between two texts of one title", async () => {
     const twice = {
       "content/posts/2026-02-01-x.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
