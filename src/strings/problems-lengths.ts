@@ -27,11 +27,11 @@ export const lengthMessages = {
   "length/description-short": message<{ length: number; min: number }>({
     severity: "note",
     fr: (p) => [
-      `La description n’a que ${String(p.length)} caractères ; il en faut au moins ${String(p.min)} pour donner envie de lire.`,
+      `La description n’a que ${String(p.length)} caractère${p.length < 2 ? "" : "s"} ; il en faut au moins ${String(p.min)} pour donner envie de lire.`,
       "Complétez-la par une phrase.",
     ],
     en: (p) => [
-      `The description has only ${String(p.length)} characters; it takes at least ${String(p.min)} to invite to read.`,
+      `The description has only ${String(p.length)} character${p.length === 1 ? "" : "s"}; it takes at least ${String(p.min)} to invite to read.`,
       "Add a sentence to it.",
     ],
   }),

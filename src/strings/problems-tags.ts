@@ -36,9 +36,12 @@ export const tagMessages = {
     severity: "warn",
     fr: (p) => [
       `« ${p.field} » contient une valeur vide (${p.found}), qui est laissée de côté.`,
-      "Supprimez cette ligne.",
+      "Supprimez cette valeur, avec sa virgule ou son tiret.",
     ],
-    en: (p) => [`“${p.field}” holds an empty value (${p.found}), which is left out.`, "Delete this line."],
+    en: (p) => [
+      `“${p.field}” holds an empty value (${p.found}), which is left out.`,
+      "Delete this value, with its comma or its hyphen.",
+    ],
   }),
   "joined-tags": message<{ field: string; found: string; fix: string }>({
     severity: "warn",

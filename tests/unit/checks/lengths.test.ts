@@ -23,6 +23,14 @@ it("counts an accent written apart as no character of its own", () => {
   expect(checkLengths([postOf({ description: good, title: "e\u0301".repeat(100) })])).toEqual([]);
 });
 
+it.each([
+  ["fr", "n’a que 1 caractère ;"],
+  ["en", "has only 1 character;"],
+] as const)("counts one character as one (%s)", (lang, words) => {
+  const [one] = show(checkLengths([postOf({ description: "d" })]), { lang });
+  expect(one?.message).toContain(words);
+});
+
 it("never stops a publication", () => {
   const [one] = show(checkLengths([postOf({ description: "Bref." })]), { lang: "fr" });
   expect(one).toMatchObject({

@@ -209,3 +209,9 @@ test("a day in the name and another in front matter: the one that counts is name
   expect(await noted("date: 2026-01-05")).toEqual([]);
   expect(await noted("publishAt: 2026-01-08T10:00")).toEqual([]);
 });
+
+test("an empty value among tags is deleted alone, not with its line", async () => {
+  expect(await said(["title: A", "tags: [a, null, b]"])).toEqual([
+    "3:11 empty-tag: Supprimez cette valeur, avec sa virgule ou son tiret.",
+  ]);
+});
