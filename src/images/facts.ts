@@ -166,8 +166,21 @@ class Finder {
       return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
     // Windows parts folders by a sign that no address has.
     if (key.includes("\\")) return this.#slashed(src.replace(/\\|%5C/gi, "/"), from);
-    const named = this.#byName.get(fold(nameOf(key)));
+    const named = this.#literal(src, from) ?? this.#byName.get(fold(nameOf(key)));
     return named === undefined ? {} : { suggestion: writtenFor(named, from) };
+  }
+
+  /** A file whose name holds signs that end an address, or are a code in it: typed as they are, they name another. */
+  #literal(src: string, from: string): Known | undefined {
+    if (!/[#?%]/.test(src)) return undefined;
+    const folder = src.startsWith("/") ? "/" : from.slice(0, from.lastIndexOf("/") + 1);
+    // Accents are codes here, whoever typed them.
+    const read = src.split(/([#?])/).map((part) => (/^[#?]$/.test(part) ? part : decodePath(part)));
+    for (const path of [src, read.join("")]) {
+      const known = this.#byKey.get((joinPath(folder, path) ?? "").normalize("NFC"));
+      if (known !== undefined) return known;
+    }
+    return undefined;
   }
 
   #slashed(src: string, from: string): Found {

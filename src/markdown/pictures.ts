@@ -76,15 +76,20 @@ function troubleOf(
       return problem("missing-image", place, {
         src,
         instead,
-        suggestion: trouble.suggestion?.replaceAll(" ", "%20"),
+        suggestion: trouble.suggestion && asAddress(trouble.suggestion),
       });
     case "case":
-      return problem("image-case", place, { src, actual: trouble.actual.replaceAll(" ", "%20") });
+      return problem("image-case", place, { src, actual: asAddress(trouble.actual) });
     case "broken":
       return problem(`broken-image/${trouble.why}`, place, { src, instead });
     case "remote":
       return problem("third-party-image", place, { src });
   }
+}
+
+/** A path as an address that an author can type: signs that would end it, or make a code of what follows, are coded. */
+function asAddress(path: string): string {
+  return path.replace(/[\s%#?]/g, encodeURIComponent);
 }
 
 /** An address as an author would type it: markdown-it writes accents as percent signs; only spaces stay so. */

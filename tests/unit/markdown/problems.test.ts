@@ -146,6 +146,8 @@ describe("fixes", () => {
     });
     expect(with_({ kind: "case", actual: "Photo été 1.JPG" })?.hint).toBe("Écrivez `Photo%20été%201.JPG`");
     expect(with_({ kind: "missing", suggestion: "/img/Vue 1.jpg" })?.hint).toContain("`/img/Vue%201.jpg`");
+    expect(with_({ kind: "missing", suggestion: "vue #1.jpg" })?.hint).toContain("`vue%20%231.jpg`");
+    expect(with_({ kind: "case", actual: "A%20 ?.jpg" })?.hint).toContain("`A%2520%20%3F.jpg`");
     expect(with_({ kind: "missing", suggestion: "/img/a.jpg" })?.hint).toContain("`/img/a.jpg`");
   });
 });
