@@ -26,6 +26,7 @@ import { loadYaml, placesIn, sieve, type Loaded } from "./settings-file.ts";
 import type { KnownTerms } from "./tags.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
+import { zoneNamed } from "./zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
 
@@ -95,7 +96,9 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
     title: "",
   };
   if (!isZone(settings.timeZone)) {
-    problems.push(problem("settings/time-zone", place(["timeZone"]), { found: settings.timeZone }));
+    const found = settings.timeZone;
+    const fix = lineWith(loaded.text, ["timeZone"], zoneNamed(found) ?? "Europe/Paris");
+    problems.push(problem("settings/time-zone", place(["timeZone"]), { found, fix }));
     settings.timeZone = "Europe/Paris";
   }
   const bad = patternProblem(settings.permalink);

@@ -76,16 +76,16 @@ export const siteMessages = {
       TWO_LINES.en,
     ],
   }),
-  "settings/time-zone": message<{ found: string }>({
+  "settings/time-zone": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `« ${p.found} » n’est pas un fuseau horaire connu ; il faut un nom tel que Europe/Paris ou America/Martinique.`,
-      "timeZone: Europe/Paris",
+      p.fix,
     ],
     en: (p) => [
       `“${p.found}” is not a known time zone; a name such as Europe/Paris or America/Martinique is needed.`,
-      "timeZone: Europe/Paris",
+      p.fix,
     ],
   }),
   "settings/archived-day": message<{ found: string }>({

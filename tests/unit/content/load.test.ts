@@ -1106,6 +1106,19 @@ describe("a folder that is not yet a site", () => {
 
 describe("site.yaml", () => {
   test.each([
+    ["La Réunion", "Indian/Reunion"],
+    ["Indian/Réunion", "Indian/Reunion"],
+    ["nouméa", "Pacific/Noumea"],
+    ["Guadeloupe", "America/Guadeloupe"],
+    ["Paris", "Europe/Paris"],
+    ["Ailleurs", "Europe/Paris"],
+  ])("a time zone is offered by the name of its place: %s", async (written, zone) => {
+    const yaml = `title: A\ntimeZone: ${written} # là-bas\n`;
+    const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toContain(`timeZone: ${zone} # là-bas`);
+  });
+
+  test.each([
     ["title: A\ntimeZone: Paris\n", "2:11 settings"],
     ["title: A\npostsPerPage: huit\n", "2:15 settings"],
     ["url: https://x.org\n", "1:1 settings"],
