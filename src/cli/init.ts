@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
 import { packageRoot } from "../package-root.ts";
+import { shellWord } from "../strings/shell-word.ts";
 import { startingWords } from "../strings/starting.ts";
 import { carnetPackage, type CarnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
@@ -35,7 +36,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   const files = siteFiles({ lang, folder: basename(root), day, root, carnet, url: options.url });
   write(root, files);
   if (!options.quiet) {
-    const go = relative(options.site, root) === "" ? "" : `cd ${quoted(named)} && `;
+    const go = relative(options.site, root) === "" ? "" : `cd ${shellWord(named)} && `;
     terminal.out(`${words.made(named, files.size)}\n${words.next}\n  ${go}npm install\n  npm run dev\n`);
   }
   if (carnet.source.kind === "folder")
@@ -173,9 +174,4 @@ function write(root: string, files: ReadonlyMap<string, string | Uint8Array>): v
     for (const path of made === undefined ? written : [made]) rmSync(path, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./~-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }

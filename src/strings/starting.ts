@@ -1,4 +1,5 @@
 // What `carnet init` and `carnet new` say: what was made, and what to type next.
+import { shellWord } from "./shell-word.ts";
 
 export interface StartingWords {
   /** What follows says what was made; `steps` are lines to type. */
@@ -100,7 +101,7 @@ const en: StartingWords = {
 
 /** Another folder to name: that of the person who typed none has no name to lengthen. */
 function elsewhere(folder: string, otherwise: string): string {
-  return /[\p{L}\p{N}]\/*$/u.test(folder) ? `${folder.replace(/\/+$/, "")}-2` : otherwise;
+  return /[\p{L}\p{N}]\/*$/u.test(folder) ? shellWord(`${folder.replace(/\/+$/, "")}-2`) : otherwise;
 }
 
 export function startingWords(lang: "fr" | "en"): StartingWords {
