@@ -13,6 +13,10 @@ export type Network = (typeof NETWORKS)[number];
 const FORGES = ["github", "gitlab", "forgejo"] as const;
 export type Forge = (typeof FORGES)[number];
 
+/** As Carnet writes the code of a language: `fr`, `fr-CA`. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const isLanguageTag = (text: string): boolean => LANGUAGE_TAG.test(text);
+
 const path = z.string().regex(/^\//);
 const severity = z.union([
   z.enum(["error", "warn", "note", "off"]),
@@ -63,10 +67,7 @@ export const siteSchema = z.strictObject({
   title: z.string().trim().min(1),
   description: z.string().trim().default(""),
   url: z.url({ protocol: /^https?$/ }).optional(),
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .default("fr"),
+  lang: z.string().regex(LANGUAGE_TAG).default("fr"),
   timeZone: z.string().default("Europe/Paris"),
   permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
   postsPerPage: z.int().min(1).max(100).default(8),

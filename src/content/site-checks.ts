@@ -3,8 +3,9 @@
 import { ADDRESSES } from "../default-addresses.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { uiLang } from "../site.ts";
-import type { SiteSettings } from "../site-schema.ts";
+import { isLanguageTag, type SiteSettings } from "../site-schema.ts";
 import type { KeyPath, Places } from "./locate.ts";
+import { languageCode } from "./mend.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { lineWith } from "./setting-lines.ts";
 import { placesIn, type Loaded } from "./settings-file.ts";
@@ -41,10 +42,16 @@ export function checkNames(settings: SiteSettings, place: Places, problems: Prob
   }
 }
 
-/** Words in another language must be those of a taxonomy that is declared. */
+/** Words in another language stand under its code, and must be those of a taxonomy that is declared. */
 export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const known = Object.keys(settings.taxonomies);
+  const languages = Object.keys(settings.translations);
   for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
+    if (!isLanguageTag(lang)) {
+      const placeOf = (): Place => place(["translations", lang], "key");
+      const meant = [languageCode(lang) ?? "en"];
+      problems.push(...unknownKeyProblems("settings", [lang], { known: meant, written: languages, placeOf }));
+    }
     const written = Object.keys(taxonomies);
     const placeOf = (name: string): Place => place(["translations", lang, "taxonomies", name], "key");
     const unknown = written.filter((one) => !known.includes(one));

@@ -1106,6 +1106,21 @@ describe("a folder that is not yet a site", () => {
 
 describe("site.yaml", () => {
   test.each([
+    ["EN", "en"],
+    ["english", "en"],
+    ["Anglais", "en"],
+    ["en_GB", "en-GB"],
+  ])(
+    "words in a language that is not named by its code have no effect, and are told: %s",
+    async (key, code) => {
+      const yaml = `title: A\ntranslations:\n  ${key}: { title: B }\n`;
+      const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+      expect(problems).toMatchObject([{ code: "unknown-key", line: 3, column: 3 }]);
+      expect(problems[0]?.hint).toContain(code);
+    },
+  );
+
+  test.each([
     ["La Réunion", "Indian/Reunion"],
     ["Indian/Réunion", "Indian/Reunion"],
     ["nouméa", "Pacific/Noumea"],
