@@ -41,3 +41,5 @@ export const ADDRESSES = {
 } as const;
 
 export type AddressName = keyof (typeof ADDRESSES)["fr"];
+
+export const ADDRESS_NAMES = Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]];

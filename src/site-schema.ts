@@ -3,7 +3,7 @@ import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
-import { ADDRESSES, type AddressName } from "./default-addresses.ts";
+import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
@@ -71,9 +71,7 @@ export const siteSchema = z.strictObject({
   timeZone: z.string().default("Europe/Paris"),
   permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
   postsPerPage: z.int().min(1).max(100).default(8),
-  addresses: z
-    .partialRecord(z.enum(Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]]), z.string())
-    .default({}),
+  addresses: z.partialRecord(z.enum(ADDRESS_NAMES), z.string()).default({}),
   alsoServed: z.array(path).default([]),
   /** What identifies a feed's entries: their address, or the id that jekyll-feed gave them before a move. */
   feeds: z

@@ -1143,6 +1143,28 @@ describe("site.yaml", () => {
     ["title: A\ntranslations: { en: { taxonomies: { promo: { label: B } } } }\n", "2:37 unknown-key"],
     ["title: A\naddresses: { month: /m/:month/ }\n", "2:21 settings"],
     ["title: A\naddresses: { search: recherche/ }\n", "2:22 settings"],
+    ...[
+      "/../../out/",
+      "/%2e%2e/out/",
+      "/a%/",
+      "/a#/",
+      "/a?/",
+      "/.hidden/",
+      "/a/.",
+      "/%00/",
+      "https://x.org/#%",
+    ].flatMap((bad): [string, string][] => [
+      [`title: A\naddresses: { blog: "${bad}" }\n`, "2:20 settings"],
+      [`title: A\naddresses: { feed: "${bad}" }\n`, "2:20 settings"],
+    ]),
+    ['title: A\naddresses: { page: "%2e%2e/:n/" }\n', "2:20 settings"],
+    ["title: A\naddresses: { tags: /mots.pdf }\n", "2:20 settings"],
+    ...["/../../out/:slug/", "/a b/:slug/", "/a%/:slug/", "//a/:slug/", "/.git/:slug/"].map(
+      (bad): [string, string] => [
+        `title: A\ntaxonomies: { a: { label: A, address: "${bad}" } }\n`,
+        "2:39 settings",
+      ],
+    ),
     ["title: A\nchecks: { vague-link: maybe }\n", "2:23 settings"],
     ["title: A\ntilte: B\n", "2:1 unknown-key"],
     ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
@@ -1152,6 +1174,20 @@ describe("site.yaml", () => {
     expect(found).toEqual([`content/site.yaml:${expected}`]);
     expect(content.posts).toHaveLength(1);
     expect(content.posts[0]?.url).toBe("/blog/2026/01/05/titre/");
+  });
+  test("may give any address that a text may have, to feeds any extension", async () => {
+    const addresses =
+      "{ home: /, blog: /actualités/, page: /page-:n.html, tag: /t/:slug.html, feed: /atom.xml, jsonFeed: /flux }";
+    const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a.b/:slug/ } }\n`;
+    const { found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+  });
+  test("with an address that is refused goes on with the default one", async () => {
+    const yaml =
+      'title: A\naddresses: { blog: /../x/ }\ntaxonomies: { a: { label: A, address: "/../x/:slug/" } }\n';
+    const { content } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(content.site.addresses).toEqual({ blog: "/blog/" });
+    expect(content.site.taxonomies["a"]?.address).toBeUndefined();
   });
   test("that cannot be read leaves no content, but the posts’ problems", async () => {
     const root = siteRoot({
