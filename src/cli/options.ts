@@ -161,7 +161,7 @@ function interpret(
   const url = text("url");
   if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) return bad("url");
   const basePath = text("base-path");
-  if (basePath !== undefined && !/^\/?([\w.~-]+\/?)*$/.test(basePath)) return bad("base-path");
+  if (basePath !== undefined && !/^\/?(?:[\w.~-]+(?:\/|$))*$/.test(basePath)) return bad("base-path");
   const port = text("port") ?? "8080";
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return bad("port");
 

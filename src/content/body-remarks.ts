@@ -3,17 +3,18 @@ import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { looksOther } from "./language.ts";
 import { checkTemplatePassages } from "./template-passages.ts";
-import { fold } from "./text.ts";
+import { fold, headingIn } from "./text.ts";
 import type { Post, StaticPage } from "./types.ts";
 
 /** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
 const BEGINNING = 2100;
 
-/** Front matter below the front matter: a text that was pasted whole into a new one. */
-const SECOND = /^(\s*)---[ \t]*\n(?:[\w-]+[ \t]*:(?:[ \t].*)?\n(?:[ \t].*\n|-[ \t].*\n)*)+---[ \t]*(?:\n|$)/;
-
-/** A heading that comes before any text; word processors make one of the title. */
-const FIRST_HEADING = /^(\s*\n)? {0,3}#{1,6}[ \t]+(.{1,300}?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|$)/;
+/**
+ * Front matter below the front matter: a text that was pasted whole into a new one. Each line is read in one way only, since
+ * one that may be a key as well as an item takes twice as long as the one before.
+ */
+const SECOND =
+  /^(\s*)---[ \t]*\n\w[\w-]*[ \t]*:(?:[ \t].*)?\n(?:(?:\w[\w-]*[ \t]*:(?:[ \t].*)?|(?:[ \t]|-[ \t]).*)\n)*---[ \t]*(?:\n|$)/;
 
 export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   const { text, lang, placeOf } = entry;
@@ -35,9 +36,10 @@ export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   ];
 }
 
-/** The title, which the page shows above the text, again as its first heading. */
+/** The title, which the page shows above the text, again as a heading before any text: word processors make one of it. */
 function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: string): Problem | undefined {
-  const [, blank = "", heading] = FIRST_HEADING.exec(beginning) ?? [];
+  const [blank = ""] = /^\s*\n/.exec(beginning) ?? [];
+  const heading = headingIn(beginning.slice(blank.length).split("\n", 1)[0] ?? "");
   if (heading === undefined || fold(heading) === "" || fold(heading) !== fold(title)) return undefined;
   const line = bodyLine + blank.split("\n").length - 1;
   return problem("repeated-title", { file, line, column: 1 }, { title });

@@ -6,7 +6,7 @@ import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "./key-names.ts";
 import { firstMark, holdsMark } from "./merge-marks.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
-import { excerpt } from "./text.ts";
+import { excerpt, headingIn } from "./text.ts";
 import { quote } from "./quoting.ts";
 
 export interface Split {
@@ -90,13 +90,10 @@ function opening(file: string, text: string, first: string): Problem {
   return problem("front-matter/none", place, { title: firstHeading(lines) });
 }
 
-/** In characters: what is longer is cut for the message anyway. */
-const LONGEST_TITLE = 300;
-
 /** The title that a text gives itself, as front matter has it. */
 function firstHeading(lines: readonly string[]): string | undefined {
   const first = lines.find((line) => line.trim() !== "") ?? "";
-  const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(first.slice(0, LONGEST_TITLE))?.[1] ?? "";
+  const heading = headingIn(first) ?? "";
   const title = excerpt(heading.replace(/\*\*|__/g, ""), 200);
   return title === "" ? undefined : quote(title);
 }

@@ -72,6 +72,17 @@ export function nearest(
   return best;
 }
 
+/** The words of a line that is a heading, without its id and the signs that close it; undefined for any other line. */
+export function headingIn(line: string): string | undefined {
+  // Cut piece by piece: as one expression, spaces would be parted among its pieces in every way.
+  const written = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line)?.[1]?.trimEnd();
+  return written
+    ?.replace(/\{[^{}]*\}$/, "")
+    .trimEnd()
+    .replace(/#+$/, "")
+    .trimEnd();
+}
+
 /** Text cut for a message. */
 export function excerpt(text: string, length = 60): string {
   const line = text.replace(/\s+/g, " ").trim();

@@ -84,7 +84,10 @@ describe("the command line", () => {
       ["--url", value],
       { key: "badValue", option: "url", value },
     ]),
-    [["--base-path", "/a b/"], { key: "badValue", option: "base-path", value: "/a b/" }],
+    ...["/a b/", "//", "/a//b", `/${"a-long-name".repeat(5)}/é`].map((value): [string[], object] => [
+      ["--base-path", value],
+      { key: "badValue", option: "base-path", value },
+    ]),
     ...["abc", "70000", "80.5", "0x50", "8e3", "-1"].map((value): [string[], object] => [
       ["--port", value],
       { key: "badValue", option: "port", value },

@@ -19,6 +19,22 @@ test.each(["---\nUn texte : suite\n---\n", "---\n\ntitle: B\n\n---\n", "Texte\n\
   },
 );
 
+test("lines that are keys as well as items of a list take no longer than others", async () => {
+  const lines = "- : x\n".repeat(60);
+  expect(await found(`---\ntitle: A\n---\n---\na:\n${lines}\nTexte\n`)).toEqual([]);
+});
+
+test.each([
+  ["spaces in a heading", `---\ntitle: A\n---\n# a${" ".repeat(2000)}b\n`, []],
+  [
+    "spaces in a heading that front matter lacks",
+    `# a${" ".repeat(100_000)}b\n`,
+    [`${FILE}:1:1 front-matter`],
+  ],
+])("thousands of %s take no longer than a few", async (_, text, expected) => {
+  expect(await found(text)).toEqual(expected);
+});
+
 test.each([
   ["glued to the front matter", "# Bilan d’étape\n\nTexte\n", 4],
   ["in bold, with an id, as Google Docs writes it", "\n\n# **Bilan d'étape** {#bilan}\n\nTexte\n", 6],
