@@ -111,8 +111,8 @@ export function addressKey(url: string): string {
 function pathOf(written: string): string | { bad: BadAddress } {
   const text = written.trim();
   if (text === "") return { bad: "empty" };
-
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)) return { bad: "control" };
+  // Half of a pair of surrogates, which YAML writes as `\ud800`, is no sign either.
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Cs}/u.test(text)) return { bad: "control" };
   if (text.includes("\\")) return { bad: "backslash" };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text)) return { bad: "absolute" };
   if (!text.startsWith("/")) return { bad: text.startsWith(".") ? "dots" : "no-slash" };

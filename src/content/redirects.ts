@@ -5,6 +5,7 @@ import { ownAddress, type Site } from "../site.ts";
 import { lazyPlace } from "./locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { yamlOf } from "./setting-lines.ts";
+import { MOST_VALUES } from "./tag-values.ts";
 import { excerpt } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
@@ -72,7 +73,10 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
     const fix =
       written.list === undefined
         ? `${yamlOf(mended(from))}: ${source.bad === "pattern" ? "/nouvelle-adresse/" : to}`
-        : `${field}: ${yamlOf(written.list.map(mended))}`;
+        : // All of a list are shown mended for each that is not: of thousands, that one alone.
+          written.list.length > MOST_VALUES
+          ? `- ${yamlOf(mended(from))}`
+          : `${field}: ${yamlOf(written.list.map(mended))}`;
     problems.push(
       problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
     );
@@ -116,11 +120,18 @@ function readTarget(to: string): string | undefined {
   const [path = "", fragment] = to.split("#", 2);
   const address = siteAddress(path);
   const url = "url" in address ? address.url : fileTarget(path);
-  return url === undefined
-    ? undefined
-    : fragment === undefined
-      ? url
-      : `${url}#${encodeURI(decodeURI(fragment))}`;
+  if (url === undefined || fragment === undefined) return url;
+  const place = encodedFragment(fragment);
+  return place === undefined ? undefined : `${url}#${place}`;
+}
+
+/** Undefined for what is no text once it is decoded: `100%`, `%E9`. */
+function encodedFragment(written: string): string | undefined {
+  try {
+    return encodeURI(decodeURI(written));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file other than a page, such as a PDF of `public/`, or one of those that no page may stand in the place of. */

@@ -958,11 +958,27 @@ describe("redirects", () => {
     ["/b/: /c/\n/blog/2026/01/05/titre/: /b/\n", "2:1"],
     ["/a/: ftp://x\n", "1:6"],
     ["/a/: /b/\n/A: /c/\n", "2:1"],
+    ["/a/: /b/#100%\n", "1:6"],
+    ["/a/: /b/#%E9\n", "1:6"],
   ])("%j is refused", async (yaml, place) => {
     expect((await load({ "content/redirects.yaml": yaml, ...one("title: A") })).found).toEqual([
       `content/redirects.yaml:${place} redirect`,
     ]);
   });
+});
+
+test.each(["permalink", "redirect_from"])("half a pair of surrogates in %s is refused", async (key) => {
+  const { found } = await load(one("title: A", `${key}: "/\\ud800/"`));
+  expect(found).toEqual([
+    `content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} ${key === "permalink" ? "bad-permalink" : "redirect"}`,
+  ]);
+});
+
+test("thousands of old addresses that are refused take a time proportional to their number", async () => {
+  const list = Array.from({ length: 3000 }, (_, i) => `a${String(i)}`);
+  const { problems } = await load(one("title: A", `redirect_from: [${list.join(", ")}]`));
+  expect(problems.filter(({ code }) => code === "redirect")).toHaveLength(3000);
+  expect(problems.map(({ hint }) => hint)).toContain("- /a7");
 });
 
 describe("files that cannot be used", () => {
