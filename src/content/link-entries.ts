@@ -31,5 +31,5 @@ export function linkEntries(
 
 /** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */
 function namesOf(stem: string, { slug, url }: Post | StaticPage): string[] {
-  return stem === slug ? [slug, url] : [stem, slug, url];
+  return [...new Set([stem.normalize("NFC"), slug, url, decodeURI(url)])];
 }

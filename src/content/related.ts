@@ -99,9 +99,10 @@ function named(
   return found;
 }
 
-/** A name by which posts refer to each other, without folder and extension. */
+/** A name by which posts refer to each other, without folder and extension. A Mac writes accents apart from their letters. */
 export function nameKey(written: string): string {
   const text = written
+    .normalize("NFC")
     .trim()
     .replace(/\.(md|markdown)$/i, "")
     .replace(/\/index$/, "");

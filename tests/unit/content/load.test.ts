@@ -778,6 +778,25 @@ describe("languages and translations", () => {
       ["Free"],
     ]);
   });
+  test.each(["NFC", "NFD"])(
+    "a text is found by its name with an accent, in form %s in its file",
+    async (form) => {
+      const other = form === "NFC" ? "NFD" : "NFC";
+      const name = "2026-01-01-déjà";
+      const { content, found } = await load({
+        [`content/posts/${name.normalize(form)}.md`]: post("title: Déjà", "permalink: /déjà/"),
+        "content/posts/2026-01-02-free.md": post(
+          "title: Free",
+          "lang: en",
+          `translationOf: ${name.normalize(other)}`,
+          `related: [${name.normalize(other)}, ${"/déjà/".normalize(other)}]`,
+        ),
+      });
+      expect(found).toEqual([]);
+      expect(content.posts[0]?.translations).toMatchObject([{ title: "Déjà" }]);
+      expect(content.posts[0]?.related).toMatchObject([{ title: "Déjà" }]);
+    },
+  );
   test("texts that name each other are translations of each other, and of those that name one of them", async () => {
     const { content, problems } = await load({
       "content/posts/2026-01-01-libre.md": post("title: Libre", "translationOf: en/2026-01-01-free"),
