@@ -37,7 +37,7 @@ export function checkForm(
 
 /** An account of the fediverse, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
-const LIKE_MAIL = /^[^/?#]+@[^/?#]+\.[a-z]+$/i;
+const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+$/i;
 
 function given(suggestion: string | undefined): { suggestion?: string } {
   return suggestion === undefined ? {} : { suggestion };

@@ -9,7 +9,9 @@ export function isMailto(href: string): boolean {
 /** The link with its commonest slips mended, where that gives a right one. */
 export function mendMailto(href: string): string | undefined {
   const query = href.includes("?") ? href.slice(href.indexOf("?")) : "";
-  const mended = addresses(href)
+  const written = addresses(href);
+  if (written.length > LONGEST_SLIP) return undefined;
+  const mended = written
     .replace(/^(?:mailto:|\/)+/i, "")
     .replace(/\s*[([]\s*(?:at|arobase|à|chez)\s*[)\]]\s*/gi, "@")
     .replace(/[\s<>]+/g, "")
@@ -22,6 +24,9 @@ export function mendMailto(href: string): string | undefined {
     );
   return isAddress(mended) ? `mailto:${mended}${query}` : undefined;
 }
+
+/** In signs: what is longer holds no address, and its blanks would be looked at again and again. */
+const LONGEST_SLIP = 1000;
 
 function addresses(href: string): string {
   const [list = ""] = href.replace(/^mailto:/i, "").split("?");

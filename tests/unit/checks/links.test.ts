@@ -377,6 +377,14 @@ describe("email addresses", () => {
     expect(found([href])).toEqual([`dead-link/mailto ${suggestion}`]);
   });
 
+  it.each(["%09", "@.", "a@", ".", "[at"])(
+    "an address of 100,000 signs `%s` takes no longer than others",
+    (sign) => {
+      const signs = sign.repeat(100_000);
+      expect(found([`mailto:${signs}x`, signs]).length).toBeGreaterThan(0);
+    },
+  );
+
   it.each(["mailto:", "mailto:contact", "mailto:contact@exemple", "mailto:@exemple.org"])(
     "reports %s",
     (href) => {
