@@ -156,6 +156,12 @@ function slugsOf(
   return slugs;
 }
 
+/** Where the terms of a taxonomy stand, and its index above them. */
+export function termPattern(site: Site, taxonomy: string, lang: string): string {
+  if (taxonomy === "tags") return addressPattern(site, "tag", lang);
+  return langPrefix(site, lang) + (site.taxonomies[taxonomy]?.address ?? `/${slugOf(taxonomy)}/:slug/`);
+}
+
 function makeTerm(
   name: string,
   key: string,
@@ -168,11 +174,7 @@ function makeTerm(
   const own = known === undefined ? undefined : wordingIn(wordings(known), lang);
   const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
   const description = own?.description ?? known?.description;
-  const pattern =
-    name === "tags"
-      ? addressPattern(site, "tag", lang)
-      : langPrefix(site, lang) + (site.taxonomies[name]?.address ?? `/${slugOf(name)}/:slug/`);
-  const url = pattern.replaceAll(":slug", slug);
+  const url = termPattern(site, name, lang).replaceAll(":slug", slug);
   return {
     taxonomy: name,
     slug,

@@ -27,7 +27,7 @@ export function readAllTags(
 ): Map<string, readonly WrittenTag[]> {
   const found = new Map<string, readonly WrittenTag[]>();
   for (const one of taxonomies) {
-    const value = one.name === "tags" ? entry.data.tags : entry.taxonomies[one.name];
+    const value = one.name === "tags" ? entry.data.tags : ownValue(entry.taxonomies, one.name);
     const { tags, bad } = one.read(value, entry.source.file);
     for (const each of bad) problems.push(badTag(each, one.name, entry));
     const joined = tags.filter(({ text }) => text.includes(";"));
@@ -44,6 +44,11 @@ export function readAllTags(
     found.set(one.name, tags);
   }
   return found;
+}
+
+/** A taxonomy may be called as something that all objects have: `toString`. */
+function ownValue(values: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /** Warns once for each spelling that another of the same meaning replaces. */

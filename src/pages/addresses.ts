@@ -1,7 +1,8 @@
 // Where every kind of page stands: fills the patterns of `site.yaml` and turns addresses into output files.
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
+import { termPattern } from "../content/tags.ts";
 import type { AddressName } from "../default-addresses.ts";
-import { addressPattern, langPrefix, uiLang, type Site } from "../site.ts";
+import { addressPattern, uiLang, type Site } from "../site.ts";
 
 /** The address of a kind of page in a language, with its placeholders filled in. */
 export function addressOf(
@@ -45,8 +46,8 @@ export function rootFrom(site: Pick<Site, "basePath">, output: string): string {
 /** Index page of a taxonomy of `site.yaml`: the part of its address before `:slug`. */
 export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string): string {
   if (taxonomy === "tags") return addressOf(site, "tags", lang);
-  const pattern = site.taxonomies[taxonomy]?.address ?? `/${taxonomy}/:slug/`;
-  return langPrefix(site, lang) + pattern.replace(/:slug.*$/, "").replace(/\/*$/, "/");
+  const pattern = termPattern(site, taxonomy, lang);
+  return pattern.replace(/:slug.*$/, "").replace(/\/*$/, "/");
 }
 
 /** The two languages that the interface speaks, for a page's language. */

@@ -1210,6 +1210,12 @@ describe("site.yaml", () => {
     expect(content.posts).toHaveLength(1);
     expect(content.posts[0]?.url).toBe("/blog/2026/01/05/titre/");
   });
+  test("may call a taxonomy as what all objects have", async () => {
+    const yaml = "title: A\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n";
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A", "valueOf: c") });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
+  });
   test("may give any address that a text may have, to feeds any extension", async () => {
     const addresses =
       "{ home: /, blog: /actualités/, page: /page-:n.html, tag: /t/:slug.html, feed: /atom.xml, jsonFeed: /flux }";

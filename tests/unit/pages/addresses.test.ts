@@ -7,6 +7,7 @@ import {
   taxonomyIndexAddress,
   wordsLang,
 } from "../../../src/pages/addresses.ts";
+import { termPattern } from "../../../src/content/tags.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 describe("an address", () => {
@@ -54,6 +55,16 @@ describe("an address", () => {
     const site = siteOf({ taxonomies: { promotion: { label: "Promotion", ...(address && { address }) } } });
     expect(taxonomyIndexAddress(site, "promotion", "fr")).toBe(url);
     expect(taxonomyIndexAddress(site, "promotion", "en")).toBe(`/en${url}`);
+  });
+
+  it.each([
+    ["ma_taxo", "/ma-taxo/"],
+    ["Promo", "/promo/"],
+    ["été", "/ete/"],
+  ])("of the index of the taxonomy %s is above those of its terms: %s", (name, url) => {
+    const site = siteOf({ taxonomies: { [name]: { label: "Promotion" } } });
+    expect(taxonomyIndexAddress(site, name, "fr")).toBe(url);
+    expect(termPattern(site, name, "fr")).toBe(`${url}:slug/`);
   });
 
   it("speaks the site's language where the interface does not know the page's", () => {
