@@ -66,6 +66,8 @@ function holdsOthers(output: string, made: ReadonlySet<string>): boolean {
 class SideThread {
   readonly #gate = new Gate();
   readonly #worker: Worker;
+  /** Asked for each task: it may have ended before it is given one. */
+  readonly #failed: Promise<never>;
   readonly #waiting: { resolve: (value: boolean) => void; reject: (error: unknown) => void }[] = [];
 
   constructor() {
@@ -76,14 +78,14 @@ class SideThread {
       if ("value" in answer) asked?.resolve(answer.value);
       else asked?.reject(errorOf(answer.failed));
     });
-    this.#worker.once("error", (error) => {
-      for (const { reject } of this.#waiting.splice(0)) reject(error);
-    });
+    this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
+    this.#failed.catch(() => undefined);
   }
 
-  /** Its answer, once the tasks before are done; who no longer wants it need not ask. @throws what the disk refuses. */
+  /** Its answer, once the tasks before are done; who no longer wants it need not ask. @throws what the disk refuses, or ended it. */
   do(task: SideTask): Promise<boolean> {
-    const answer = new Promise<boolean>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    const given = new Promise<boolean>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    const answer = Promise.race([given, this.#failed]);
     answer.catch(() => undefined);
     this.#worker.postMessage(task);
     return answer;
