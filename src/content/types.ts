@@ -145,13 +145,6 @@ export interface StaticPage extends Entry {
   updated?: Day;
 }
 
-/** All posts of one term in one language. */
-export interface TermPosts {
-  term: Term;
-  /** Latest first. */
-  posts: readonly Post[];
-}
-
 /** A moment at which the same content gives another site. */
 export interface NextChange {
   at: Date;

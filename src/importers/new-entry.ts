@@ -1,7 +1,6 @@
 // One text of the old blog → the file of the new site that says the same, at the same address.
 // The file is checked as Carnet will read it: what Carnet would refuse is not written, and is named.
 import { jekyllId } from "../feeds/ids.ts";
-import { siteAddress } from "../content/permalinks.ts";
 import { parseText } from "../content/parse.ts";
 import { convertBody, type Lookup } from "./bodies.ts";
 import { newDay } from "./head-dates.ts";
@@ -139,9 +138,4 @@ function toldByName({
   if (own !== undefined && /:(year|month|day|title|slug)/.test(own) && oldUrl !== undefined)
     told.push({ kind: "years-in-address", line: 0, from: own, to: decoded(oldUrl) });
   return told;
-}
-
-/** Whether Carnet can publish at an address of the old site. */
-export function canStand(url: string): boolean {
-  return "url" in siteAddress(decoded(url));
 }
