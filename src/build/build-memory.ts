@@ -86,7 +86,8 @@ export class BuildMemory {
     const now = new Map<string, LastText>();
     this.#last = now;
     return {
-      ...disk,
+      names: disk.names,
+      named: (name, file) => disk.named(name, file),
       isEmpty: disk.isEmpty && last.size === 0,
       find(text, around, lookups) {
         const { file } = text;

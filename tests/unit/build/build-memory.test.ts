@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { BuildMemory, type Caches } from "../../../src/build/build-memory.ts";
 import { openHeadCache } from "../../../src/build/head-cache.ts";
 import type { RenderedText, Text } from "../../../src/build/text-renderer.ts";
+import { openTextCache } from "../../../src/build/text-cache.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
 const lookups = { picture: () => ({ found: false as const }), file: () => undefined, has: () => false };
@@ -37,4 +38,13 @@ it("holds of a file that is saved again and again its last text, and gives the d
   expect(second.find(textOf("deux"), "", lookups)?.digest).toBe("2");
   memory.save();
   expect(kept).toEqual(["2", "saved"]);
+});
+
+it("asks the disk's for a text by its name", () => {
+  const nothing = { trust: false, keep: false };
+  const open = (): Caches => ({
+    heads: openHeadCache("/nowhere", "1", nothing),
+    texts: openTextCache("/nowhere", "1", nothing),
+  });
+  expect(new BuildMemory().caches(open).texts.named("a", "content/posts/a.md")).toBeUndefined();
 });
