@@ -86,8 +86,13 @@ function fill(counts) {
     select.replaceChildren(select.options[0], ...options);
     select.value = kept;
     if (select.selectedIndex < 0) select.value = "";
-    select.parentElement.hidden = values.length === 0;
+    select.parentElement.hidden = values.length === 0 && select !== document.activeElement;
   }
+}
+
+/** Hides the choices, but not from under the keyboard, which would then stand nowhere. */
+function hideFilters(unused) {
+  filters.hidden = unused && !filters.contains(document.activeElement);
 }
 
 function number(n) {
@@ -124,7 +129,7 @@ function rest() {
   found = [];
   list.replaceChildren();
   list.hidden = more.hidden = true;
-  filters.hidden = Object.keys(chosen()).length === 0;
+  hideFilters(Object.keys(chosen()).length === 0);
   browse.hidden = false;
   root.classList.remove("search-arriving");
   say("");
@@ -145,7 +150,7 @@ async function show({ results, partial }, typed, mine) {
   list.hidden = n === 0;
   browse.hidden = n > 0;
   if (n === 0) root.classList.remove("search-arriving");
-  filters.hidden = selects.every(({ parentElement }) => parentElement.hidden);
+  hideFilters(selects.every(({ parentElement }) => parentElement.hidden));
   more.hidden = shown >= n;
   const outcome = n === 0 ? words.none : partial ? words.some : n === 1 ? words.one : words.many;
   // Named each time: a text that does not change is not read aloud.

@@ -1,0 +1,45 @@
+/// <reference lib="dom" />
+// Where the keyboard stands while the choices that narrow a search come and go: never nowhere.
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launch } from "./browser.ts";
+import { opener } from "./search-site.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Opens a search, unfolds its choices, and gives up the one by tag with the keyboard. */
+async function giveUp(path: string, before: string, after: string): Promise<{ page: Page; tag: Locator }> {
+  const { page, titles } = await opener(browser)(path);
+  await titles(before);
+  await page.getByText("Filtrer les résultats").click();
+  const tag = page.getByLabel("Mot-clé", { exact: true });
+  await tag.focus();
+  await page.keyboard.press("Home");
+  await titles(after);
+  expect(await tag.inputValue()).toBe("");
+  return { page, tag };
+}
+
+const isHeld = (one: Locator): Promise<boolean> => one.evaluate((it) => it === document.activeElement);
+
+it("a choice that was all that was asked keeps the focus when it is given up", async () => {
+  const { page, tag } = await giveUp("recherche/?tags=Mesure", "1 résultat", "");
+  expect(await isHeld(tag)).toBe(true);
+  expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
+  await page.context().close();
+});
+
+it("so does the choice beside words of which no text has all, where there is nothing to choose", async () => {
+  const none =
+    "Aucun résultat pour « xylophone kayak ». Essayez un autre mot, ou parcourez les mots-clés ci-dessous.";
+  const some = "Aucun texte n’a tous les mots de « xylophone kayak ». Textes qui en ont une partie : 2.";
+  const { page, tag } = await giveUp("recherche/?q=xylophone+kayak&tags=Mesure", none, some);
+  expect(await isHeld(tag)).toBe(true);
+  await page.context().close();
+});
