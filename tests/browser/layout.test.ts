@@ -1,0 +1,63 @@
+/// <reference lib="dom" />
+// How the parts of a page stand to one another, where what a site writes is longer or shorter than is usual.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { launch, serveSite } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const ARTICLE = "blog/2026/03/02/premier/";
+
+/** A page of a site with one article, in a window of this width. */
+async function opened(path: string, width: number, article: string, yaml = SITE_YAML): Promise<Page> {
+  const site = makeSite({
+    "content/site.yaml": yaml,
+    "content/posts/2026-03-02-premier.md": article,
+    "content/pages/mentions.md":
+      "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n",
+  });
+  expect(site.carnet(["build", "--no-search"]).status).toBe(0);
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  await page.goto((await serveSite(`${site.root}/_site`)) + path);
+  return page;
+}
+
+const box = (page: Page, selector: string): Promise<DOMRect> =>
+  page.locator(selector).evaluate((one) => one.getBoundingClientRect());
+
+describe("the margin of an article", () => {
+  const signed = post(
+    "Titre",
+    "## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.",
+    "corrections: [Un chiffre.]\n",
+  ).replace(
+    "Équipe éditoriale",
+    `[${Array.from({ length: 9 }, (_, i) => `{ name: Personne ${String(i)}, role: rédactrice }`).join(", ")}]`,
+  );
+
+  it("says all it has beside the text, which begins under its head", async () => {
+    const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
+    const [head, corrections, text, meta, toc] = await Promise.all(
+      [".post-header", ".corrections", ".prose", ".post-meta", ".toc"].map((one) => box(page, one)),
+    );
+    expect(corrections?.top).toBe(head?.bottom);
+    expect((text?.top ?? Infinity) - (corrections?.bottom ?? 0)).toBeLessThan(30);
+    expect(meta?.bottom).toBeGreaterThan((text?.top ?? Infinity) + 100);
+    expect(toc?.top).toBe(meta?.bottom);
+    expect(corrections?.right).toBe(text?.right);
+    await page.close();
+  });
+
+  it("begins with the contents, level with the text, where there is nothing else to say", async () => {
+    const page = await opened("mentions/", 1280, post("Titre"));
+    expect((await box(page, ".toc")).top).toBe((await box(page, ".prose")).top);
+    await page.close();
+  });
+});
