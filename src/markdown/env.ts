@@ -46,7 +46,6 @@ export class Env {
   /** Sources of the pictures that the text names, broken ones among them. */
   readonly named = new Set<string>();
   cover?: CoverCopy;
-  tables = 0;
   readonly #signs: Signs;
 
   /** `signs` are those of the source's body. */

@@ -6,7 +6,7 @@ import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { shownText } from "../pictures.ts";
 import { mediaFigure, withoutEmptied } from "../players.ts";
-import { tableRegion } from "../table-region.ts";
+import { UNNAMED_REGION } from "../table-region.ts";
 import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
 import { endOfDropped } from "./dropped.ts";
 import { mediaElement, pictureElement, playerElement } from "./embedded.ts";
@@ -196,7 +196,7 @@ export class Cleaner {
 
   #table(attributes: { name: string; value: string }[]): string {
     this.open.push({ name: "table", close: "</table></section>" });
-    return `${tableRegion(this.#env, "")}<table${printAttributes(attributes)}>`;
+    return `${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
   }
 
   /** Index of the last event to drop, from an opening tag whose content is not text. */

@@ -36,6 +36,7 @@ import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
+import { tableNames } from "./table-names.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { typography } from "./typography.ts";
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   pictures,
   players,
   rawHtml,
+  tableNames,
   links,
   typography,
   code,

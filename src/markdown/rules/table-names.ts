@@ -1,0 +1,31 @@
+// Names the regions of tables, those of Markdown and of raw HTML alike, by their number in the text and the heading above.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { addPass, plainText, type Rule } from "../rule.ts";
+import { tableRegion, UNNAMED_REGION } from "../table-region.ts";
+
+export const tableNames: Rule = {
+  name: "table-names",
+  install(md: MarkdownIt) {
+    addPass(md, "table-names", (tokens, env) => {
+      if (env.holds("|") || env.holds("<")) name(tokens, env);
+    });
+  },
+};
+
+function name(tokens: readonly Token[], env: Env): void {
+  let number = 0;
+  let heading = "";
+  const named = (html: string): string =>
+    html.includes(UNNAMED_REGION)
+      ? html.replaceAll(UNNAMED_REGION, () => tableRegion(env.words, ++number, heading))
+      : html;
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === "heading_open") heading = plainText(tokens[i + 1]?.children ?? []);
+    else if (token.type === "table_open") token.info = tableRegion(env.words, ++number, token.info);
+    else if (token.type === "html_block") token.content = named(token.content);
+    else
+      for (const child of token.children ?? [])
+        if (child.type === "html_inline") child.content = named(child.content);
+  }
+}
