@@ -61,3 +61,37 @@ describe("the margin of an article", () => {
     await page.close();
   });
 });
+
+describe("on a phone", () => {
+  /** The lines of a text on which each of its words stands. */
+  const lines = (page: Page, selector: string): Promise<number[]> =>
+    page.locator(selector).evaluate((one) => {
+      const text = one.firstChild as Text;
+      return [...text.data.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length;
+      });
+    });
+
+  it.each([320, 360])("a title breaks no word of eighteen letters, at %i pixels", async (width) => {
+    const title = "Une mission interministérielle";
+    const page = await opened("", width, post(title), SITE_YAML.replace("Mon carnet", title));
+    expect(await lines(page, "h1")).toEqual([1, 1, 1]);
+    await page.goto(new URL(ARTICLE, page.url()).href);
+    expect(await lines(page, "h1")).toEqual([1, 1, 1]);
+    await page.close();
+  });
+
+  it("contents name the parts, and what is in them where there is but one", async () => {
+    const named = async (body: string): Promise<string[]> => {
+      const page = await opened(ARTICLE, 360, post("Titre", body));
+      const links = await page.locator(".toc a:visible").allInnerTexts();
+      await page.close();
+      return links;
+    };
+    expect(await named("## Un\n\n### a\n\nA.\n\n## Deux\n\nB.")).toEqual(["Un", "Deux"]);
+    expect(await named("## Un\n\n### a\n\nA.\n\n### b\n\nB.")).toEqual(["Un", "a", "b"]);
+  });
+});
