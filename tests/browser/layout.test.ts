@@ -95,3 +95,21 @@ describe("on a phone", () => {
     expect(await named("## Un\n\n### a\n\nA.\n\n### b\n\nB.")).toEqual(["Un", "a", "b"]);
   });
 });
+
+describe("a player in a page from the right", () => {
+  it("has its sign turned as on any player, and its words in the middle", async () => {
+    const video = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
+    const page = await opened(ARTICLE, 360, post("مقال أول", video), `${SITE_YAML}lang: ar\n`);
+    const sign = await page.locator(".player-button").evaluate((one) => {
+      const { borderLeftWidth, borderRightWidth } = getComputedStyle(one, "::before");
+      return [parseFloat(borderLeftWidth) > 0, parseFloat(borderRightWidth) > 0];
+    });
+    expect(sign).toEqual([true, false]);
+    const notice = await page.locator(".player-notice").evaluate((one) => {
+      const { textAlign, unicodeBidi } = getComputedStyle(one);
+      return { textAlign, unicodeBidi };
+    });
+    expect(notice).toEqual({ textAlign: "center", unicodeBidi: "plaintext" });
+    await page.close();
+  });
+});
