@@ -32,7 +32,7 @@ export function playerHtml(frame: Frame, options: PlayerOptions): string {
   const transcript =
     options.transcript === undefined
       ? ""
-      : paragraph("player-transcript", options.transcript, words.transcript);
+      : paragraph("player-transcript", options.transcript, words.transcript(title));
   if (load === "lazy")
     return `<div class="${classes}">${iframe(frame.embedUrl, frame, options)}${link}${transcript}</div>\n`;
   const inert = `<template>${iframe(frame.playUrl, frame, options)}</template>`;

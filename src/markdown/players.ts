@@ -50,7 +50,7 @@ export function videoPlayer(video: Video, env: Env): string | undefined {
     features: video.features ?? [],
     shape: video.shape ?? frame.shape,
     poster: posterOf(video, env),
-    transcript: transcriptOf(video, env),
+    transcript: transcriptOf(video, title, env),
   });
 }
 
@@ -93,10 +93,10 @@ function posterOf({ poster, place }: Video, env: Env): string {
   return /^<(?:img|picture)\b/.test(html) ? html : "";
 }
 
-function transcriptOf({ transcript, place }: Video, env: Env): string | undefined {
+function transcriptOf({ transcript, place }: Video, title: string, env: Env): string | undefined {
   if (transcript === undefined || transcript === "") return undefined;
   const address = resolveAddress(transcript, env);
   if (address === undefined) reportRefused(transcript, place, env);
-  else env.reference("link", transcript, env.words.transcript, place);
+  else env.reference("link", transcript, env.words.transcript(title), place);
   return address?.href;
 }

@@ -48,6 +48,15 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
     expect(found).toEqual([]);
   }, 180_000);
 
+  it("reads aloud no sign that stands between links", async () => {
+    const page = await browser.newPage();
+    await page.goto((await serveSite(`${everyKind().root}/_site`)) + ARTICLE);
+    const way = await page.getByRole("navigation", { name: "Fil d’Ariane" }).ariaSnapshot();
+    expect(way).toContain("Un article");
+    expect(way.replace(/- \/url: .*/g, "")).not.toContain("/");
+    await page.close();
+  });
+
   it("holds together where the system imposes its colours, and where nothing may move", async () => {
     const url = await serveSite(`${everyKind().root}/_site`);
     const page = await browser.newPage({ forcedColors: "active", reducedMotion: "reduce" });

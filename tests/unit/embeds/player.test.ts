@@ -82,7 +82,7 @@ describe("a player", () => {
 
   it("links to its transcript, and shows its picture in the place of the drawing", () => {
     const html = player("https://vimeo.com/1", { transcript: "/t/", poster: '<img src="/p.jpg" alt="">' });
-    expect(html).toContain('<p class="player-transcript"><a href="/t/">Transcription de la vidéo</a></p>');
+    expect(html).toContain('<p class="player-transcript"><a href="/t/">Transcription de « Le film »</a></p>');
     expect(html).toContain('<div class="player-poster"><img src="/p.jpg" alt="">');
   });
 
