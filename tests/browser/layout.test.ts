@@ -55,6 +55,20 @@ describe("the margin of an article", () => {
     await page.close();
   });
 
+  it("leaves room for the outline of each link of the contents, which would be cut off where they scroll", async () => {
+    const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
+    const room = await page.locator(".toc").evaluate((toc) => {
+      const around = toc.getBoundingClientRect();
+      return [...toc.querySelectorAll("a")].map((one) => {
+        const { left, right, bottom } = one.getBoundingClientRect();
+        return Math.min(left - around.left, around.right - right, around.bottom - bottom);
+      });
+    });
+    expect(room).toHaveLength(3);
+    expect(Math.min(...room)).toBeGreaterThanOrEqual(6);
+    await page.close();
+  });
+
   it("begins with the contents, level with the text, where there is nothing else to say", async () => {
     const page = await opened("mentions/", 1280, post("Titre"));
     expect((await box(page, ".toc")).top).toBe((await box(page, ".prose")).top);
