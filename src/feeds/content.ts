@@ -133,11 +133,12 @@ class Writer {
   #shown(name: string, attributes: Attributes): [start: string, end: string] {
     if (name === "input")
       return [attributes.get("type") === "checkbox" ? (attributes.has("checked") ? "☑ " : "☐ ") : "", ""];
-    // Not all readers can unfold what is folded: its title becomes a line of its own.
-    if (name === "summary") return ["<p><strong>", "</strong></p>"];
+    // Not all readers can unfold what is folded, and none knows a callout: their titles become lines of their own.
+    if (name === "summary" || hasClass(attributes, "callout-title")) return ["<p><strong>", "</strong></p>"];
     // The sources of a picture are for the site's layout; those of a film or a sound are all that it has.
     const isChoice = name === "source" && !attributes.has("src");
-    if (UNWRAPPED.has(name) || isChoice || hasClass(attributes, "player")) return ["", ""];
+    const isWrapping = UNWRAPPED.has(name) && !attributes.has("lang");
+    if (isWrapping || isChoice || hasClass(attributes, "player")) return ["", ""];
     let tag = `<${name}`;
     for (const [key, value] of attributes) {
       if (!KEPT_ATTRIBUTES.has(key)) continue;

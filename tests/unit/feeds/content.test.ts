@@ -82,6 +82,21 @@ it("unfolds what is folded, and shows what stands in regions and labels", () => 
   ).toBe("<p><strong>Le détail</strong></p><p>Texte<sup>1</sup></p><table><tr><td>a</td></tr></table>");
 });
 
+it("shows the title of a callout as one, where no class does", () => {
+  expect(
+    feedContent(
+      '<div class="callout" role="note"><p class="callout-title">Conseil</p><p>Texte</p></div>',
+      page,
+    ),
+  ).toBe("<div><p><strong>Conseil</strong></p><p>Texte</p></div>");
+});
+
+it("keeps the language of words in another one", () => {
+  expect(feedContent('<p>Un <span lang="en" class="x">post</span> <span>b</span></p>', page)).toBe(
+    '<p>Un <span lang="en">post</span> b</p>',
+  );
+});
+
 it("drops text that only screen readers hear on the page", () => {
   expect(feedContent('<p>a<span class="visually-hidden"> (b)</span> c</p>', page)).toBe("<p>a c</p>");
 });
