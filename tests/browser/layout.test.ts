@@ -16,12 +16,19 @@ afterAll(async () => {
 const ARTICLE = "blog/2026/03/02/premier/";
 
 /** A page of a site with one article, in a window of this width. */
-async function opened(path: string, width: number, article: string, yaml = SITE_YAML): Promise<Page> {
+async function opened(
+  path: string,
+  width: number,
+  article: string,
+  yaml = SITE_YAML,
+  files: Record<string, string> = {},
+): Promise<Page> {
   const site = makeSite({
     "content/site.yaml": yaml,
     "content/posts/2026-03-02-premier.md": article,
     "content/pages/mentions.md":
       "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n",
+    ...files,
   });
   expect(site.carnet(["build", "--no-search"]).status).toBe(0);
   const page = await browser.newPage({ viewport: { width, height: 800 } });
@@ -95,6 +102,22 @@ describe("on a phone", () => {
     expect(await lines(page, "h1")).toEqual([1, 1, 1]);
     await page.goto(new URL(ARTICLE, page.url()).href);
     expect(await lines(page, "h1")).toEqual([1, 1, 1]);
+    await page.close();
+  });
+
+  it("a long word of the title stands below a wide logo, whole, and nothing is wider than the screen in large letters", async () => {
+    const logo =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><path d="M0 0h160v40H0z"/></svg>';
+    const yaml =
+      "title: La mission interministérielle\nurl: https://blog.example.org\ntheme: { logo: /l.svg }\n";
+    const page = await opened(ARTICLE, 360, post("Titre"), yaml, { "public/l.svg": logo });
+    const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(360);
+    expect(await lines(page, ".site-title span")).toEqual([1, 1, 1]);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await width()).toBe(360);
     await page.close();
   });
 
