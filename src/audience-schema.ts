@@ -5,7 +5,7 @@ import * as z from "zod";
 export const CONSENTS = ["exempt", "ask"] as const;
 
 export const audienceSchema = z.strictObject({
-  /** Address of the Matomo, which may have a path; what else it must be is in `content/audience-checks.ts`. */
+  /** Address of the Matomo, which may have a path; what else it must be is in `content/settings/audience-checks.ts`. */
   matomo: z.url({ protocol: /^https?$/ }),
   /** Of this site, in that Matomo. */
   siteId: z.int().min(1),

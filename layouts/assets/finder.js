@@ -34,7 +34,7 @@ export async function openIndexes({ folders, base, lang }) {
   }
 }
 
-/** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search-words.ts writes it. */
+/** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it. */
 function query(typed, lang) {
   const plain = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
   const cut = lang.startsWith("fr")
@@ -96,7 +96,7 @@ async function isSound([first], words) {
     .every((word) => text.includes(word.slice(0, Math.max(3, Math.ceil(word.length / 3)))));
 }
 
-/** Without accents, capitals or the marks of build/search-words.ts. */
+/** Without accents, capitals or the marks of build/search/words.ts. */
 function bare(text) {
   return text
     .normalize("NFD")

@@ -35,7 +35,7 @@ async function start() {
   return opened;
 }
 
-/** Takes out the marks of build/search-words.ts, and gives French back the spaces that Pagefind levelled. */
+/** Takes out the marks of build/search/words.ts, and gives French back the spaces that Pagefind levelled. */
 function unmark(text) {
   const plain = text
     .replaceAll("\u2060 ", "")

@@ -1,14 +1,14 @@
 // What a process that builds a site again and again need not read or write again: its entries and its rendered texts, the
 // site that they make, and what it put in place of it.
-import { EntryMemory } from "../content/entry-memory.ts";
+import { EntryMemory } from "../content/entries/memory.ts";
 import { sameUntil } from "../content/next-change.ts";
-import type { HeadCache } from "./head-cache.ts";
+import type { HeadCache } from "./kept/heads.ts";
 import type { ShownBefore } from "../shown-problems.ts";
 import { LastPut } from "./last-put.ts";
-import { answersStill } from "./lookups.ts";
+import { answersStill } from "./texts/lookups.ts";
 import { withSavedTexts, type Resaved, type Workings } from "./saved-texts.ts";
-import { keyOf, type TextCache } from "./text-cache.ts";
-import type { RenderedText } from "./text-renderer.ts";
+import { keyOf, type TextCache } from "./texts/cache.ts";
+import type { RenderedText } from "./texts/renderer.ts";
 
 /** What earlier processes read and rendered. */
 export interface Caches {

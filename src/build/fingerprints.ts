@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
-import { digestOf, textOf, textOfFields } from "./digest.ts";
-import { layoutTexts } from "./layout-texts.ts";
+import { digestOf, textOf, textOfFields } from "./machine/digest.ts";
+import { layoutTexts } from "./theme/layout-texts.ts";
 import type { Prepared } from "./prepare.ts";
 
 export interface FingerprintsInput {

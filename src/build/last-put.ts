@@ -4,11 +4,11 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "../pages/types.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
-import type { LooksThere, Remembered, Standing } from "./output-memory.ts";
+import type { LooksThere, Remembered, Standing } from "./kept/output-memory.ts";
 import { filesOf } from "./site-job.ts";
-import { MANIFEST, places } from "./places.ts";
+import { MANIFEST, places } from "./output/places.ts";
 import type { Prepared } from "./prepare.ts";
-import type { DigestedText } from "./stored-text.ts";
+import type { DigestedText } from "./texts/stored-text.ts";
 
 interface Put {
   prepared: Prepared;

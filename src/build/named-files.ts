@@ -1,12 +1,12 @@
 // A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut, Since } from "./last-put.ts";
-import { readManifest } from "./manifest.ts";
-import { outputMemory, type LooksThere, type Remembered } from "./output-memory.ts";
-import type { StoreOptions } from "./picture-store.ts";
+import { readManifest } from "./output/manifest.ts";
+import { outputMemory, type LooksThere, type Remembered } from "./kept/output-memory.ts";
+import type { StoreOptions } from "./pictures/store.ts";
 import type { Prepared } from "./prepare.ts";
 import { madeOf } from "./site-job.ts";
-import type { Looked } from "./staying-pages.ts";
+import type { Looked } from "./pages/staying-pages.ts";
 
 /** What the owner's own configuration may do to pages. */
 export interface OwnerEffect {

@@ -6,19 +6,19 @@ import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Cover, Plan, SearchMode } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
-import { runningVersion } from "./code-version.ts";
-import { openHeadCache } from "./head-cache.ts";
+import { runningVersion } from "./kept/code-version.ts";
+import { openHeadCache } from "./kept/heads.ts";
 import { leaver, type Leave, type Left } from "./left-texts.ts";
-import type { Logo } from "./logo.ts";
-import type { StoreOptions } from "./picture-store.ts";
-import type { SitePictures } from "./pictures.ts";
+import type { Logo } from "./pictures/logo.ts";
+import type { StoreOptions } from "./pictures/store.ts";
+import type { SitePictures } from "./pictures/pictures.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { problemsOf } from "./saved-texts.ts";
 import { takeUp } from "./take-up.ts";
-import type { Copy } from "./copies.ts";
-import type { DigestedText } from "./stored-text.ts";
-import { openTextCache } from "./text-cache.ts";
-import { TextThread } from "./text-thread.ts";
+import type { Copy } from "./machine/copies.ts";
+import type { DigestedText } from "./texts/stored-text.ts";
+import { openTextCache } from "./texts/cache.ts";
+import { TextThread } from "./texts/thread.ts";
 
 /** Texts from which it is worth while to render some before all are read. */
 const WORTH_AN_EARLY_THREAD = 500;

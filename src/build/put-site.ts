@@ -3,18 +3,18 @@
 import { existsSync } from "node:fs";
 import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import type { PageFiles } from "./page-files.ts";
-import { IndexesUnderWay } from "./indexes-under-way.ts";
+import type { PageFiles } from "./pages/files.ts";
+import { IndexesUnderWay } from "./search/under-way.ts";
 import { nameFiles, type Named, type Naming } from "./named-files.ts";
-import { killPictures } from "./picture-process.ts";
-import { PicturesUnderWay } from "./pictures-under-way.ts";
+import { killPictures } from "./pictures/process.ts";
+import { PicturesUnderWay } from "./pictures/under-way.ts";
 import { makeFiles, type Making } from "./site-making.ts";
-import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./publish.ts";
-import { startPageThread, type PageThread } from "./page-thread.ts";
-import { holdsSaved, searchedShards } from "./search.ts";
+import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./output/publish.ts";
+import { startPageThread, type PageThread } from "./pages/thread.ts";
+import { holdsSaved, searchedShards } from "./search/shards.ts";
 import { changesOf, jobOf, looksOf, type Changes } from "./site-job.ts";
-import { stayingPages, type Looked } from "./staying-pages.ts";
-import { verifySite } from "./verify.ts";
+import { stayingPages, type Looked } from "./pages/staying-pages.ts";
+import { verifySite } from "./pages/verify.ts";
 
 export type { OwnerEffect } from "./named-files.ts";
 

@@ -6,13 +6,13 @@ import type { PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
 import type { Cover, Plan, PlanInputs, ShownCover } from "../pages/types.ts";
-import { codeLanguages, fencesOf, type Fences } from "./code-languages.ts";
-import { findCovers, type Covers } from "./covers.ts";
-import type { PictureRun } from "./picture-verdicts.ts";
+import { codeLanguages, fencesOf, type Fences } from "./texts/code-languages.ts";
+import { findCovers, type Covers } from "./pictures/covers.ts";
+import type { PictureRun } from "./pictures/verdicts.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
-import { renderSoundTexts } from "./sound-texts.ts";
-import type { DigestedText } from "./stored-text.ts";
-import type { TextsOptions } from "./texts.ts";
+import { renderSoundTexts } from "./texts/sound-texts.ts";
+import type { DigestedText } from "./texts/stored-text.ts";
+import type { TextsOptions } from "./texts/render.ts";
 
 export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "fences" | "render"> {
   plan: Plan;

@@ -2,18 +2,18 @@
 // nothing of it changed but those: no front matter, and nothing that other pages are given of them but the texts themselves.
 // A save while one writes is nearly always one of these, and then nothing else is read, planned or checked.
 import { isDeepStrictEqual } from "node:util";
-import { bodyRemarks } from "../content/body-remarks.ts";
-import type { EntryMemory } from "../content/entry-memory.ts";
+import { bodyRemarks } from "../content/entries/body-remarks.ts";
+import type { EntryMemory } from "../content/entries/memory.ts";
 import { sourceFile } from "../content/tree.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
-import { codeLanguages, fencesOf, type Fences } from "./code-languages.ts";
+import { codeLanguages, fencesOf, type Fences } from "./texts/code-languages.ts";
 import type { Prepared } from "./prepare.ts";
-import type { SoundTexts } from "./sound-texts.ts";
+import type { SoundTexts } from "./texts/sound-texts.ts";
 import { mediaPaths } from "./site-files.ts";
-import type { DigestedText } from "./stored-text.ts";
+import type { DigestedText } from "./texts/stored-text.ts";
 
 /** What preparing a site leaves to do it again with other texts. */
 export interface Workings {

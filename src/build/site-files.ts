@@ -7,11 +7,11 @@ import { isAsItIs } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site.ts";
-import type { Copy } from "./copies.ts";
-import type { Covers } from "./covers.ts";
+import type { Copy } from "./machine/copies.ts";
+import type { Covers } from "./pictures/covers.ts";
 import { createIsWithheldDocument } from "./withheld-documents.ts";
-import { iconFiles, iconSource } from "./icon-job.ts";
-import { PictureJobs, type PictureJob } from "./picture-jobs.ts";
+import { iconFiles, iconSource } from "./pictures/icon-job.ts";
+import { PictureJobs, type PictureJob } from "./pictures/jobs.ts";
 
 export interface SiteFilesInput {
   plan: Plan;

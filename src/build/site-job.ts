@@ -1,11 +1,11 @@
 // A prepared site and what its output holds → what is to be made of it, and what stays: by what each file is made of.
 import type { SearchShard } from "../pages/search-shards.ts";
 import type { Page, Plan } from "../pages/types.ts";
-import { stampOf } from "./copies.ts";
+import { stampOf } from "./machine/copies.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";
-import type { Remembered } from "./output-memory.ts";
+import type { Remembered } from "./kept/output-memory.ts";
 import type { Prepared } from "./prepare.ts";
-import { holdsSaved, searchedShards, shardName, type NamedShard } from "./search.ts";
+import { holdsSaved, searchedShards, shardName, type NamedShard } from "./search/shards.ts";
 
 export interface Job {
   /** An empty folder. */

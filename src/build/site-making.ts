@@ -1,13 +1,13 @@
 // A job of `build/site-job.ts` → its files in a folder: copies, pages, the pictures that another process makes beside them,
 // and the indexes of the search.
-import { writeCopies } from "./copies.ts";
-import type { IndexesUnderWay } from "./indexes-under-way.ts";
-import { PageFiles } from "./page-files.ts";
-import type { PageThread } from "./page-thread.ts";
-import type { PicturesUnderWay } from "./pictures-under-way.ts";
+import { writeCopies } from "./machine/copies.ts";
+import type { IndexesUnderWay } from "./search/under-way.ts";
+import { PageFiles } from "./pages/files.ts";
+import type { PageThread } from "./pages/thread.ts";
+import type { PicturesUnderWay } from "./pictures/under-way.ts";
 import type { PutOptions } from "./put-site.ts";
 import type { Job } from "./site-job.ts";
-import type { Staying } from "./staying-pages.ts";
+import type { Staying } from "./pages/staying-pages.ts";
 
 type MakingOptions = Pick<PutOptions, "prepared" | "render" | "onPictures" | "onIndex">;
 

@@ -1,20 +1,20 @@
 // What a finished build left of its site → the same site prepared again where nothing but texts was saved since: no other
 // text is opened or asked about, and nothing is checked that was checked then. From there on it goes as a save of one's own
 // process (`saved-texts.ts`), which gives up where more than texts may differ.
-import type { KnownHeads } from "../content/entries.ts";
-import type { Loose } from "../content/loose-entry.ts";
+import type { KnownHeads } from "../content/entries/read.ts";
+import type { Loose } from "../content/entries/loose-entry.ts";
 import { restoreContent } from "../content/restore.ts";
 import { sourceFile } from "../content/tree.ts";
 import type { Content } from "../content/types.ts";
-import { splitFile } from "../content/unopened.ts";
+import { splitFile } from "../content/entries/unopened.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
-import { codeLanguages } from "./code-languages.ts";
+import { codeLanguages } from "./texts/code-languages.ts";
 import { leaver, type Left, type NamedTexts } from "./left-texts.ts";
 import type { Preparing, PreparedSite } from "./prepare.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { entriesOf, withSavedTexts, type BodyFacts } from "./saved-texts.ts";
-import { StoredText, type DigestedText } from "./stored-text.ts";
+import { StoredText, type DigestedText } from "./texts/stored-text.ts";
 
 /** Undefined where the site is to be prepared anew. */
 export async function takeUp(left: Left, options: Preparing): Promise<PreparedSite | undefined> {

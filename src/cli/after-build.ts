@@ -3,7 +3,7 @@
 // A preview leaves nothing, nor does a build to another folder than the site's own `_site`: neither has been published.
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
-import { keepReplacedLayouts, replacedLayouts } from "../build/replaced-layouts.ts";
+import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { ADDRESS_BOOK } from "../content/address-book.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";

@@ -1,7 +1,7 @@
 // `carnet build --zip`: once the site is in place, the same site as a ZIP that reads offline.
 // Its failure is told apart from the site's, which is published already.
 import { relative } from "node:path";
-import { asMachineError } from "../build/machine-error.ts";
+import { asMachineError } from "../build/machine/machine-error.ts";
 import { archiveSite } from "../build/offline/archive.ts";
 import type { Plan } from "../pages/types.ts";
 import { cliWords } from "../strings/cli.ts";

@@ -2,11 +2,11 @@
 // What makes it is loaded only then: it takes longer to load than a site of ten thousand texts to look at.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { checkOutput } from "../build/check-output.ts";
-import { layoutsVersion, runningVersion } from "../build/code-version.ts";
-import { startPictures } from "../build/picture-process.ts";
-import { readSeal, writeSeal, type SealOptions } from "../build/seal.ts";
-import { lookAtSources } from "../build/sources.ts";
+import { checkOutput } from "../build/output/check-output.ts";
+import { layoutsVersion, runningVersion } from "../build/kept/code-version.ts";
+import { startPictures } from "../build/pictures/process.ts";
+import { readSeal, writeSeal, type SealOptions } from "../build/kept/seal.ts";
+import { lookAtSources } from "../build/kept/sources.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";

@@ -1,5 +1,5 @@
 // `carnet check`: every problem of every file, and nothing written but what `--external` learns.
-import { recover } from "../build/publish.ts";
+import { recover } from "../build/output/publish.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { ExitStatus } from "./main.ts";

@@ -1,6 +1,6 @@
 // `carnet dev`: shows the site, and at each save either the new pages or what is wrong, over the last good ones.
 // It ends when it is told to (Ctrl+C), with status 0; an error in the content or a full disk never ends it.
-import { checkOutput } from "../build/publish.ts";
+import { checkOutput } from "../build/output/publish.ts";
 import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";

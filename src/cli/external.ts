@@ -2,7 +2,7 @@
 // The only command that opens a connection, and only with this option: the network and its clock are handed over here.
 import { lookup } from "node:dns/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { loadKnownAddresses, saveKnownAddresses } from "../build/known-addresses.ts";
+import { loadKnownAddresses, saveKnownAddresses } from "../build/kept/known-addresses.ts";
 import type { Prepared } from "../build/prepare.ts";
 import { linkCheckInput } from "../checks/content-checks.ts";
 import { checkExternalLinks } from "../checks/external/check.ts";

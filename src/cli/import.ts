@@ -6,7 +6,7 @@ import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { detectKinds } from "../importers/detect.ts";
 import { importSite } from "../importers/import-site.ts";
 import { SOURCE_KINDS } from "../importers/model.ts";
-import { reportText } from "../importers/report-text.ts";
+import { reportText } from "../importers/report/text.ts";
 import { listSource } from "../importers/source-files.ts";
 import { importWords } from "../strings/import.ts";
 import type { ExitStatus } from "./main.ts";

@@ -1,9 +1,9 @@
 // What a build leaves of its site to the next one, which may find nothing changed, or nothing but texts saved.
 import type { LastPut, LeftPut } from "../build/last-put.ts";
 import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
-import type { LooksThere } from "../build/output-memory.ts";
-import type { Part, Sealed } from "../build/seal.ts";
-import type { Sources } from "../build/sources.ts";
+import type { LooksThere } from "../build/kept/output-memory.ts";
+import type { Part, Sealed } from "../build/kept/seal.ts";
+import type { Sources } from "../build/kept/sources.ts";
 import type { Problem } from "../problems.ts";
 import type { SeverityByCode } from "../shown-problems.ts";
 import type { Session } from "./session.ts";

@@ -1,6 +1,6 @@
 // Words for what is not the content's fault: the disk, permissions, another run; and for layouts that fail.
-import { asMachineError } from "../build/machine-error.ts";
-import type { Wait } from "../build/lock.ts";
+import { asMachineError } from "../build/machine/machine-error.ts";
+import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 // The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
 import { existsSync } from "node:fs";
-import { lookEarly } from "../build/early-look.ts";
-import { isLostText } from "../build/kept-text.ts";
+import { lookEarly } from "../build/kept/early-look.ts";
+import { isLostText } from "../build/texts/kept-text.ts";
 import { LastPut } from "../build/last-put.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";

@@ -1,5 +1,5 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
-import { isLostText } from "../build/kept-text.ts";
+import { isLostText } from "../build/texts/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compareSites, type Comparison } from "../build/compare-sites.ts";
-import { readSettings } from "../content/settings.ts";
+import { readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { reportWords, type ReportWords } from "../strings/report.ts";
 import type { ExitStatus } from "./main.ts";

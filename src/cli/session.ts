@@ -1,8 +1,8 @@
 // What every command does first: read the site, show its problems, say whether it may go on.
-import { lostBlocks } from "../build/lost-blocks.ts";
-import { ownStylesheets } from "../build/own-stylesheets.ts";
+import { lostBlocks } from "../build/theme/lost-blocks.ts";
+import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
-import { replacedLayouts } from "../build/replaced-layouts.ts";
+import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";

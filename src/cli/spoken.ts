@@ -1,5 +1,5 @@
 // The language in which a command speaks of a site. Apart from `locale.ts`, which is asked before anything of a site is loaded.
-import type { Settings } from "../content/settings.ts";
+import type { Settings } from "../content/settings/settings.ts";
 import { uiLang } from "../site.ts";
 import type { Options } from "./options.ts";
 

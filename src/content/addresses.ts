@@ -2,7 +2,7 @@
 // Sharing is judged as the most forgiving host or disk would: without regard to case or Unicode form.
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site.ts";
-import type { Loose } from "./loose-entry.ts";
+import type { Loose } from "./entries/loose-entry.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";
 import { excerpt, slugOf } from "./text.ts";
 import type { SourceFile } from "../source-file.ts";

@@ -1,10 +1,10 @@
 // Posts and pages as plain values, and the same again of those in another process: all but their words, which are read from
 // their files once someone asks. What one holds of another, or of all, stands there as a place among all.
 import { linkNeighbours } from "./collections.ts";
-import { placesIn } from "./loose-entry.ts";
+import { placesIn } from "./entries/loose-entry.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Author, Content, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
-import { UnopenedText } from "./unopened.ts";
+import { UnopenedText } from "./entries/unopened.ts";
 
 /** What a site says in its posts and pages. */
 export interface Entries extends Pick<Content, "posts" | "pages" | "withheld"> {

@@ -3,9 +3,9 @@
 import { problem, type Place, type Problem } from "../problems.ts";
 import { uiLang, type Site } from "../site.ts";
 import { languageName } from "../strings/language-names.ts";
-import type { Loose } from "./loose-entry.ts";
-import type { Settings } from "./settings.ts";
-import { yamlOf } from "./setting-lines.ts";
+import type { Loose } from "./entries/loose-entry.ts";
+import type { Settings } from "./settings/settings.ts";
+import { yamlOf } from "./settings/lines.ts";
 import type { Post, StaticPage } from "./types.ts";
 
 /** A warning for each language whose pages have an interface in another one. */

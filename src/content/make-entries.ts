@@ -3,7 +3,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Addressed } from "./addresses.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import type { Post, StaticPage } from "./types.ts";

@@ -2,8 +2,8 @@
 // gray-matter is given one engine, YAML, and every other name of an engine leads to it: nothing in a post can run.
 import matter from "gray-matter";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { splitFrontMatter, type Split } from "./front-matter.ts";
-import { parseYaml, type YamlFailure, type YamlMap } from "./yaml.ts";
+import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
+import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
 
 export interface ParsedText {
   data: YamlMap;

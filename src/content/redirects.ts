@@ -2,9 +2,9 @@
 // An old address that is also a page, that has two targets, or that leads back to itself is refused; chains are shortened to their end.
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, type Site } from "../site.ts";
-import { lazyPlace } from "./locate.ts";
+import { lazyPlace } from "./yaml/locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
-import { yamlOf } from "./setting-lines.ts";
+import { yamlOf } from "./settings/lines.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { excerpt } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";

@@ -1,11 +1,11 @@
 // The other door of this room: a site root of which nothing changed but words of some texts, and what an earlier process kept of
 // its entries → the same content, without reading one of them.
-import { readingSettings } from "./entry-context.ts";
+import { readingSettings } from "./entries/context.ts";
 import { entriesOf } from "./kept-entries.ts";
 import { withChange } from "./next-change.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "./settings/settings.ts";
 import { layoutsOf, settleContent } from "./settle-content.ts";
-import { settleSite, type Asked } from "./settle-site.ts";
+import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Content } from "./types.ts";

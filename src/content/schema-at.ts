@@ -1,6 +1,6 @@
 // What a schema says of the value at a path: the schemas that it may have there, and the keys of a map.
 import * as z from "zod";
-import type { KeyPath } from "./locate.ts";
+import type { KeyPath } from "./yaml/locate.ts";
 
 /** Several where the way leads through a union; none where the path is not known. */
 export function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {

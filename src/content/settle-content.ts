@@ -6,7 +6,7 @@ import { readAddressBook } from "./address-book.ts";
 import { languagesOf, peopleOf } from "./collections.ts";
 import type { Entries } from "./kept-entries.ts";
 import { makeRedirects } from "./redirects.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { byCodePoint } from "./text.ts";
 import type { Tree } from "./tree.ts";
 import type { Content } from "./types.ts";

@@ -3,10 +3,10 @@
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
-import { quote, yamlList } from "./quoting.ts";
+import { quote, yamlList } from "./yaml/quoting.ts";
 import { termSchema } from "./schema.ts";
-import { yamlOf } from "./setting-lines.ts";
-import type { Settings } from "./settings.ts";
+import { yamlOf } from "./settings/lines.ts";
+import type { Settings } from "./settings/settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt, nearest } from "./text.ts";

@@ -4,7 +4,7 @@ import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { AddressBook } from "./address-book.ts";
-import type { Part } from "./locate.ts";
+import type { Part } from "./yaml/locate.ts";
 
 /** A person who signs, as a post shows them. */
 export interface Author {

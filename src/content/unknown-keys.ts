@@ -2,9 +2,9 @@
 // A key too many is no reason to lose what stands beside it: only its own value is left out.
 import type * as z from "zod";
 import type { Place, Problem } from "../problems.ts";
-import type { KeyPath } from "./locate.ts";
+import type { KeyPath } from "./yaml/locate.ts";
 import { keysAt } from "./schema-at.ts";
-import { isMap, type YamlMap } from "./yaml.ts";
+import { isMap, type YamlMap } from "./yaml/parse.ts";
 import { unknownKeyProblems, valueAt, type IssueContext } from "./zod-problems.ts";
 
 type Issue = z.core.$ZodIssue;

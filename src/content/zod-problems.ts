@@ -3,7 +3,7 @@
 import type * as z from "zod";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Example, Expected, ValueParams } from "../strings/problems-yaml.ts";
-import type { KeyPath, Places } from "./locate.ts";
+import type { KeyPath, Places } from "./yaml/locate.ts";
 import { meantKey } from "./key-names.ts";
 import { excerpt } from "./text.ts";
 

@@ -1,6 +1,6 @@
 // Pages of which all is Carnet's own, layouts and data: Nunjucks renders them as Eleventy would, without it.
 import { setImmediate } from "node:timers/promises";
-import type { PageFiles } from "../build/page-files.ts";
+import type { PageFiles } from "../build/pages/files.ts";
 import type { Page } from "../pages/types.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { CarnetEnvironment } from "./environment.ts";

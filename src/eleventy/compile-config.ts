@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { digestOf } from "../build/digest.ts";
+import { digestOf } from "../build/machine/digest.ts";
 import { packageRoot } from "../package-root.ts";
 
 export interface Compiled {

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
-import { digestOf } from "../build/digest.ts";
+import { digestOf } from "../build/machine/digest.ts";
 import { packageRoot } from "../package-root.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";

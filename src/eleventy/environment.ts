@@ -1,6 +1,6 @@
 // Nunjucks as Carnet sets it up: a site's layouts first, the built-in ones after, `carnet/…` for the built-in always.
 import nunjucks from "nunjucks";
-import { digestOf } from "../build/digest.ts";
+import { digestOf } from "../build/machine/digest.ts";
 import type { CompiledLayouts } from "./compiled-layouts.ts";
 import { leanRuntime, type LeanRuntime } from "./lean-code.ts";
 import { InlinedLayouts } from "./inlined-layouts.ts";

@@ -1,7 +1,7 @@
 // Which pages owe nothing to the site's owner but their words: neither a layout, nor code, nor data that Eleventy would read.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { layoutTexts } from "../build/layout-texts.ts";
+import { layoutTexts } from "../build/theme/layout-texts.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { hasDataFiles, type OwnerConfig } from "./owner-config.ts";

@@ -2,9 +2,9 @@
 // This is the one place below the command line that asks the clock, since here there is no command line.
 import { resolve } from "node:path";
 import { prepare } from "../build/prepare.ts";
-import { IndexesUnderWay } from "../build/indexes-under-way.ts";
-import { searchedShards } from "../build/search.ts";
-import { defaultSettings, readSettings } from "../content/settings.ts";
+import { IndexesUnderWay } from "../build/search/under-way.ts";
+import { searchedShards } from "../build/search/shards.ts";
+import { defaultSettings, readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { show } from "../shown-problems.ts";

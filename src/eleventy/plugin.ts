@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import type { Copy } from "../build/copies.ts";
+import type { Copy } from "../build/machine/copies.ts";
 import { groupBy } from "../pages/draft.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";

@@ -1,6 +1,6 @@
-// Planned pages → their files in a folder: the function that `build/publish` is given. Eleventy renders what something of the
+// Planned pages → their files in a folder: the function that `build/output/publish` is given. Eleventy renders what something of the
 // owner's could tell from it, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
-import type { PageFiles } from "../build/page-files.ts";
+import type { PageFiles } from "../build/pages/files.ts";
 import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
 import { renderAlone } from "./alone.ts";

@@ -1,6 +1,6 @@
 // Which generator made a folder, by the files that each one cannot do without.
-import { eleventyConfigFile } from "./eleventy-config.ts";
-import { hugoConfigFiles } from "./hugo-config.ts";
+import { eleventyConfigFile } from "./eleventy/config.ts";
+import { hugoConfigFiles } from "./hugo/config.ts";
 import type { SourceKind } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
 

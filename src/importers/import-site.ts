@@ -1,15 +1,15 @@
 // An old blog → a site root that builds, and a report of what was done and left.
 // All is worked out before anything is written, so that a conflict leaves the destination as it was.
 import { join } from "node:path";
-import { readEleventy } from "./eleventy.ts";
-import { readHugo } from "./hugo.ts";
-import { readJekyll } from "./jekyll.ts";
+import { readEleventy } from "./eleventy/read.ts";
+import { readHugo } from "./hugo/read.ts";
+import { readJekyll } from "./jekyll/read.ts";
 import { makeEntries } from "./make-entries.ts";
-import { makeReport } from "./make-report.ts";
+import { makeReport } from "./report/make-report.ts";
 import type { SourceKind } from "./model.ts";
 import { newFiles } from "./new-files.ts";
-import { reportHtml } from "./report-html.ts";
-import type { ImportOutcome } from "./report.ts";
+import { reportHtml } from "./report/html.ts";
+import type { ImportOutcome } from "./report/report.ts";
 import { settleSite } from "./settle.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { surveySite } from "./survey.ts";

@@ -12,7 +12,7 @@ import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
 import { listAddresses } from "./old-addresses.ts";
-import type { EntryReport } from "./report.ts";
+import type { EntryReport } from "./report/report.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { soundAliases, soundRedirects } from "./sound-redirects.ts";
 import { map, text } from "./values.ts";

@@ -1,6 +1,6 @@
 // The addresses that a text names: in links, pictures, reference definitions, attributes of HTML and directives.
 // Each is given as Markdown or HTML reads it, without escapes; `%20` stays, since it belongs to the address.
-import { withoutEntities } from "./plain-words.ts";
+import { withoutEntities } from "./head/plain-words.ts";
 
 /** `<a b.png>`, which may hold blanks, or an address up to the first blank, with brackets in pairs. */
 const ADDRESS = String.raw`(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))+))`;

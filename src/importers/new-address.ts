@@ -4,7 +4,7 @@ import { readFileName } from "../content/file-names.ts";
 import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permalinks.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
-import type { YamlMap } from "../content/yaml.ts";
+import type { YamlMap } from "../content/yaml/parse.ts";
 
 export interface Placed {
   kind: "post" | "page";

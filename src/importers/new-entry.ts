@@ -2,14 +2,14 @@
 // The file is checked as Carnet will read it: what Carnet would refuse is not written, and is named.
 import { jekyllId } from "../feeds/ids.ts";
 import { parseText } from "../content/parse.ts";
-import { convertBody, type Lookup } from "./bodies.ts";
-import { newDay } from "./head-dates.ts";
-import { HeadEditor } from "./head-editor.ts";
-import type { HeadRules } from "./head-step.ts";
+import { convertBody, type Lookup } from "./body/bodies.ts";
+import { newDay } from "./head/dates.ts";
+import { HeadEditor } from "./head/editor.ts";
+import type { HeadRules } from "./head/step.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "./model.ts";
 import { decoded, keepAddress, predict, type AddressRules } from "./new-address.ts";
-import { rewriteHead } from "./new-front-matter.ts";
-import type { YamlMap } from "../content/yaml.ts";
+import { rewriteHead } from "./head/new-front-matter.ts";
+import type { YamlMap } from "../content/yaml/parse.ts";
 import { map, text } from "./values.ts";
 
 export interface NewEntry {

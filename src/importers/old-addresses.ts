@@ -1,9 +1,9 @@
 // Addresses of the old site that belong to no text: lists by page, tags, categories, their feeds.
 // What Carnet serves elsewhere gets a redirect, so that a reader of the old list arrives at the new one.
 import { slugOf } from "../content/text.ts";
-import { jekyllSlug } from "./jekyll-addresses.ts";
+import { jekyllSlug } from "./jekyll/addresses.ts";
 import type { OldAddress, OldRedirect, OldSite, SourceEntry } from "./model.ts";
-import { slugified } from "./eleventy-addresses.ts";
+import { slugified } from "./eleventy/addresses.ts";
 import { decoded } from "./new-address.ts";
 import { map, text } from "./values.ts";
 

@@ -1,7 +1,7 @@
 // Data files of authors → `people.yaml`: who signs, under the ids that posts use.
 // Only what Carnet shows of a person is kept; addresses of mail are not, since nobody asked to publish them anew.
 import { map, defined, first, text } from "./values.ts";
-import { isMap, type YamlMap } from "../content/yaml.ts";
+import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { readData } from "./source-text.ts";
 

@@ -1,6 +1,6 @@
 // What the readers of Jekyll, Hugo and Eleventy do alike: open a text, and list what stands beside it.
 // A text that cannot be opened is named for a person, never an end of the import.
-import type { YamlMap } from "../content/yaml.ts";
+import type { YamlMap } from "../content/yaml/parse.ts";
 import type { Asset, OldSite } from "./model.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { readText, type SourceText } from "./source-text.ts";

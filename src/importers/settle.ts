@@ -1,6 +1,6 @@
 // What an old blog's configuration leaves open → settled by its texts: language, groups of translations, file names.
 import { looksOther } from "../content/language.ts";
-import { isMap } from "../content/yaml.ts";
+import { isMap } from "../content/yaml/parse.ts";
 import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { text } from "./values.ts";

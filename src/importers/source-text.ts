@@ -1,7 +1,7 @@
 // A text of the old blog → its front matter, whatever its format, and its body.
 // Nothing is evaluated: YAML, TOML and JSON are data, and any other opening line is refused.
 import { parseDocument } from "yaml";
-import { isMap, type YamlMap } from "../content/yaml.ts";
+import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import { parseToml } from "./toml.ts";
 import { map } from "./values.ts";
 

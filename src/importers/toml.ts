@@ -2,7 +2,7 @@
 // The only door to the TOML parser, which Hugo's configuration and `+++` front matter need.
 import { parse, TomlDate } from "smol-toml";
 import { map } from "./values.ts";
-import type { YamlMap } from "../content/yaml.ts";
+import type { YamlMap } from "../content/yaml/parse.ts";
 
 /** The values of a TOML text; undefined where it is not TOML. */
 export function parseToml(toml: string): YamlMap | undefined {

@@ -1,6 +1,6 @@
 // Reads values of unknown shape, as configuration files of other generators hold them.
 // Every reader gives a plain value or nothing: no shape of a file can make the import fail.
-import { isMap, type YamlMap } from "../content/yaml.ts";
+import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 
 /** Text, also where YAML made it a number or a switch; nothing for what is empty. */
 export function text(value: unknown): string | undefined {

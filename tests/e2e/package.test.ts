@@ -51,12 +51,12 @@ describe("the package", () => {
       "dist/eleventy/index.js",
       "dist/eleventy/index.d.ts",
       "dist/eleventy/layouts.js",
-      "dist/build/look-worker.js",
-      "dist/build/page-worker.js",
-      "dist/build/side-worker.js",
-      "dist/build/picture-worker.js",
-      "dist/build/search-worker.js",
-      "dist/build/text-worker.js",
+      "dist/build/kept/look-worker.js",
+      "dist/build/pages/worker.js",
+      "dist/build/output/side-worker.js",
+      "dist/build/pictures/worker.js",
+      "dist/build/search/worker.js",
+      "dist/build/texts/worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
     // What the authors of bundled code ask to be told with it.

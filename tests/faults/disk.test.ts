@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readManifest } from "../../src/build/manifest.ts";
-import { publish, recover, type Published } from "../../src/build/publish.ts";
+import { readManifest } from "../../src/build/output/manifest.ts";
+import { publish, recover, type Published } from "../../src/build/output/publish.ts";
 import { Bench, notRun } from "./harness.ts";
 import { sampleSite, versionOf } from "./sample-site.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from "vitest";
-import { recover } from "../../src/build/publish.ts";
+import { recover } from "../../src/build/output/publish.ts";
 import { Bench, seeded } from "./harness.ts";
 import { versionOf } from "./sample-site.ts";
 

@@ -3,7 +3,7 @@
 import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MachineError, publish, recover } from "../../src/build/publish.ts";
+import { MachineError, publish, recover } from "../../src/build/output/publish.ts";
 import { sampleSite, STILL, writeSample } from "./sample-site.ts";
 
 const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);

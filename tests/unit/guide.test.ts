@@ -4,7 +4,7 @@ import { load } from "js-yaml";
 import { expect, it } from "vitest";
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
 import { accentFaults } from "../../src/accent.ts";
-import { checkAddresses } from "../../src/content/site-checks.ts";
+import { checkAddresses } from "../../src/content/settings/site-checks.ts";
 import type { Problem } from "../../src/problems.ts";
 import { siteSchema } from "../../src/site-schema.ts";
 import { startingWords } from "../../src/strings/starting.ts";

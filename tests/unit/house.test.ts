@@ -19,6 +19,22 @@ const FLOORS = [
   ["cli"],
 ];
 
+/**
+ * Rooms of a folder that has several, from the ground up: each knows those before it. Files that stand in none of them come
+ * where `.` stands; without one, they may be on the ground or above all, and are not looked at.
+ */
+const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  build: [
+    ["machine"],
+    ["pictures", "output", "theme"],
+    ["texts", "pages", "search", "offline"],
+    ["kept"],
+    ["."],
+  ],
+  content: [["yaml"], ["settings"], ["entries"]],
+  importers: [["body", "head"], ["hugo", "jekyll", "eleventy"], ["report"]],
+};
+
 /** Root files and the words they give know each other. */
 const GROUND = new Set([".", "strings"]);
 
@@ -36,7 +52,7 @@ const DOORS: Record<string, RegExp> = {
   "@11ty/eleventy-dev-server": /^eleventy\//,
   nunjucks: /^eleventy\//,
   feedsmith: /^feeds\//,
-  pagefind: /^build\/search-index\.ts$/,
+  pagefind: /^build\/search\/pagefind\.ts$/,
   fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
@@ -84,6 +100,22 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(Object.entries(ROOMS))("has rooms in %s that import one way, and no other", (folder, rooms) => {
+    const roomOf = (path: string): string => (path.split("/").length > 2 ? (path.split("/")[1] ?? ".") : ".");
+    const heightOf = (path: string): number => rooms.findIndex((room) => room.includes(roomOf(path)));
+    const within = files.filter((file) => folderOf(file) === folder);
+    const unplanned = within.filter((file) => heightOf(file) < 0 && roomOf(file) !== ".");
+    expect(unplanned).toEqual([]);
+    const wrong = imports
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ file, target }) => ({ file, to: posix.normalize(posix.join(dirname(file), target)) }))
+      .filter(
+        ({ file, to }) => folderOf(file) === folder && folderOf(to) === folder && roomOf(file) !== roomOf(to),
+      )
+      .filter(({ file, to }) => heightOf(file) >= 0 && heightOf(to) >= heightOf(file));
+    expect(wrong).toEqual([]);
+  });
+
   it("opens each dependency by its one door", () => {
     const wrong = imports.filter(({ file, target }) => {
       const name = Object.keys(DOORS).find(
@@ -110,7 +142,7 @@ describe("the house", () => {
   it("has each file that a thread or process is started from compiled and published", () => {
     const root = join(SRC, "..");
     const named = files.flatMap((file) => [
-      ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w-]+\/[\w-]+-worker\.js)"/g),
+      ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w/-]*worker\.js)"/g),
     ]);
     const started = [...new Set(named.map(([, path = ""]) => path))];
     expect(started.length).toBeGreaterThan(4);

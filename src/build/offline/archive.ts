@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAddresses } from "../../css-addresses.ts";
 import type { Plan } from "../../pages/types.ts";
-import { readManifest } from "../manifest.ts";
+import { readManifest } from "../output/manifest.ts";
 import { createLocalize, type Localize } from "./addresses.ts";
 import { offlineHtml } from "./html.ts";
 import { writeZip, type Zipped } from "./zip.ts";

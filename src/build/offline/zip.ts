@@ -3,7 +3,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { MachineError } from "../machine-error.ts";
+import { MachineError } from "../machine/machine-error.ts";
 
 export interface Zipped {
   path: string;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { BuildMemory, type Caches } from "../../../src/build/build-memory.ts";
-import { openHeadCache } from "../../../src/build/head-cache.ts";
-import type { RenderedText, Text } from "../../../src/build/text-renderer.ts";
-import { openTextCache } from "../../../src/build/text-cache.ts";
+import { openHeadCache } from "../../../src/build/kept/heads.ts";
+import type { RenderedText, Text } from "../../../src/build/texts/renderer.ts";
+import { openTextCache } from "../../../src/build/texts/cache.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
 const lookups = { picture: () => ({ found: false as const }), file: () => undefined, has: () => false };

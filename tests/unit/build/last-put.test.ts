@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Fingerprints } from "../../../src/build/fingerprints.ts";
 import { LastPut } from "../../../src/build/last-put.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
-import type { Remembered } from "../../../src/build/output-memory.ts";
+import type { Remembered } from "../../../src/build/kept/output-memory.ts";
 import { filesOf } from "../../../src/build/site-job.ts";
-import type { DigestedText } from "../../../src/build/stored-text.ts";
+import type { DigestedText } from "../../../src/build/texts/stored-text.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { spokenOf } from "../../../src/cli/spoken.ts";
-import { defaultSettings } from "../../../src/content/settings.ts";
+import { defaultSettings } from "../../../src/content/settings/settings.ts";
 
 const french = { site: defaultSettings() };
 const english = { site: { ...defaultSettings(), lang: "en-CA" } };

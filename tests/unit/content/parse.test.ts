@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseText } from "../../../src/content/parse.ts";
-import { parseYaml } from "../../../src/content/yaml.ts";
+import { parseYaml } from "../../../src/content/yaml/parse.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { busy } from "../../support/busy.ts";
 

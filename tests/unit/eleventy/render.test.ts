@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { PageFiles } from "../../../src/build/page-files.ts";
+import { PageFiles } from "../../../src/build/pages/files.ts";
 import { prepare } from "../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { KeptModel } from "../../../src/eleventy/kept-model.ts";

@@ -1,8 +1,8 @@
 // Addresses as the old generators made them, from their documentation, and for Hugo from Hugo itself (tests/e2e/hugo.test.ts).
 import { describe, expect, it } from "vitest";
-import { eleventyAddress, slugified } from "../../../src/importers/eleventy-addresses.ts";
-import { fileSlug, hugoAlias, titleSlug } from "../../../src/importers/hugo-addresses.ts";
-import { jekyllAddress, jekyllPageAddress, jekyllSlug } from "../../../src/importers/jekyll-addresses.ts";
+import { eleventyAddress, slugified } from "../../../src/importers/eleventy/addresses.ts";
+import { fileSlug, hugoAlias, titleSlug } from "../../../src/importers/hugo/addresses.ts";
+import { jekyllAddress, jekyllPageAddress, jekyllSlug } from "../../../src/importers/jekyll/addresses.ts";
 
 describe("Jekyll publishes a post", () => {
   const named = { day: "2021-04-01", slug: "Un-Titre", categories: ["Vie", "vie", "L’été"] };

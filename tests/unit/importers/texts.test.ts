@@ -1,12 +1,12 @@
 // How an old text is taken apart: its front matter, the tags in it, what hosts' redirect files say.
 import { describe, expect, it } from "vitest";
-import { HeadEditor } from "../../../src/importers/head-editor.ts";
+import { HeadEditor } from "../../../src/importers/head/editor.ts";
 import { detectKinds } from "../../../src/importers/detect.ts";
 import { addPerson } from "../../../src/importers/people.ts";
 import { readNetlify } from "../../../src/importers/redirects.ts";
 import { readText } from "../../../src/importers/source-text.ts";
-import { findTags, readArgs, readOutput } from "../../../src/importers/template-tags.ts";
-import { codeText, pictureText, videoAddress, videoText } from "../../../src/importers/media-words.ts";
+import { findTags, readArgs, readOutput } from "../../../src/importers/body/template-tags.ts";
+import { codeText, pictureText, videoAddress, videoText } from "../../../src/importers/body/media-words.ts";
 import { folder, read } from "./old-blog.ts";
 import { busy } from "../../support/busy.ts";
 

@@ -1,0 +1,42 @@
+// The Carnet that runs, with all it is made of → a name that changes with any of it.
+// A cache that another version wrote is worth nothing: it is rebuilt, never believed.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { packageRoot } from "../../package-root.ts";
+import { digestOf } from "../machine/digest.ts";
+
+let running: string | undefined;
+
+/** Of the Carnet that this process runs: what stands on the disk later is another one's. */
+export function runningVersion(): string {
+  return (running ??= codeVersion(packageRoot));
+}
+
+/** `folder` is the absolute path of a Carnet's own folder. */
+export function codeVersion(folder: string): string {
+  const parts = [process.version, process.arch, process.platform];
+  const dist = join(folder, "dist");
+  for (const file of existsSync(dist) ? filesIn(dist) : [])
+    if (file.endsWith(".js")) parts.push(file, digestOf(readFileSync(join(dist, file))));
+  const installed = installedPackages(folder);
+  if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
+  return digestOf(parts.join("\n"));
+}
+
+/** Carnet's own layouts and theme, which change only with its version, but for those who work on Carnet. */
+export function layoutsVersion(layouts: string): string {
+  const texts = filesIn(layouts).filter((file) => statSync(join(layouts, file)).isFile());
+  return digestOf(texts.map((file) => `${file} ${digestOf(readFileSync(join(layouts, file)))}`).join("\n"));
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+}
+
+/** npm's list of what stands in the nearest `node_modules`, with versions. */
+function installedPackages(folder: string): string | undefined {
+  const list = join(folder, "node_modules", ".package-lock.json");
+  if (existsSync(list)) return list;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : installedPackages(parent);
+}

@@ -1,0 +1,69 @@
+// What front matter was read to say, kept in `.cache/heads` from one build to the next: a text whose front matter stands is
+// cut, not parsed. Only front matter that nothing is to be said of is kept, so that no remark can be lost.
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { KnownHeads } from "../../content/entries/read.ts";
+import type { EntryFacts } from "../../content/entries/loose-entry.ts";
+import { isFree, readCheckedValues, writeCheckedValues } from "../machine/checked-file.ts";
+import { digestOf } from "../machine/digest.ts";
+import type { StoreOptions } from "../pictures/store.ts";
+
+export interface HeadCache {
+  /** `settings`: all that front matter is read by. */
+  under: (settings: string) => KnownHeads;
+  /** Names of the front matter that was found or kept, by file. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Writes what was asked for since it was opened, and forgets the rest. */
+  save: () => void;
+}
+
+/** Serialized facts by the digest of what they were read from. */
+type Stored = [version: string, heads: Map<string, Buffer>];
+
+/** `version` names the Carnet that runs. Without a file that can be read, nothing is known. */
+export function openHeadCache(root: string, version: string, { trust, keep }: StoreOptions): HeadCache {
+  const path = join(root, ".cache", "heads");
+  const isReal = isFree(join(root, ".cache"));
+  let stored: ReadonlyMap<string, Buffer> | undefined;
+  // Read when it is first asked.
+  const known = (): ReadonlyMap<string, Buffer> =>
+    (stored ??= (trust && isReal ? read(path, version) : undefined) ?? new Map());
+  const used = new Map<string, Buffer>();
+  const names = new Map<string, string>();
+  let isNew = false;
+  const use = (file: string, name: string, bytes: Buffer): void => {
+    used.set(name, bytes);
+    names.set(file, name);
+  };
+  const find = (file: string, name: string): EntryFacts | undefined => {
+    const bytes = known().get(name);
+    if (!bytes) return undefined;
+    use(file, name, bytes);
+    return deserialize(bytes) as EntryFacts;
+  };
+  return {
+    names,
+    under(settings) {
+      const around = digestOf(settings);
+      const nameOf: KnownHeads["nameOf"] = (...parts) => digestOf([around, ...parts].join("\n"));
+      return {
+        nameOf,
+        find: (kind, file, head) => (known().size === 0 ? undefined : find(file, nameOf(kind, file, head))),
+        keep(kind, file, head, facts) {
+          // At once: whoever reads on may change them.
+          use(file, nameOf(kind, file, head), serialize(facts));
+          isNew = true;
+        },
+      };
+    },
+    save() {
+      if (isNew && keep && isReal) writeCheckedValues(path, [version, used] satisfies Stored);
+    },
+  };
+}
+
+function read(path: string, version: string): Map<string, Buffer> | undefined {
+  // Whole, as its digest says, and so in the shape that this version writes.
+  const [by, heads] = (readCheckedValues(path) ?? []) as Partial<Stored>;
+  return by === version ? heads : undefined;
+}

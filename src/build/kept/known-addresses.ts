@@ -1,0 +1,32 @@
+// What `carnet check --external` learnt, kept in `.cache/links.json` from one run to the next.
+// Written aside and put in place by a rename, so that a killed run leaves the old file whole.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readKnown, writeKnown, type KnownAddresses } from "../../checks/external/known.ts";
+
+/** Nothing where there is no file, or it cannot be used. `root` is the absolute path of the site root. */
+export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
+  try {
+    return readKnown(readFileSync(fileIn(root), "utf8"), now);
+  } catch {
+    // Read or not, it only saves time.
+    return new Map();
+  }
+}
+
+/** Where nothing can be written, the next run asks again: no reason to lose what this one found. */
+export function saveKnownAddresses(root: string, known: KnownAddresses): void {
+  const file = fileIn(root);
+  const aside = `${file}.${String(process.pid)}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(aside, writeKnown(known));
+    renameSync(aside, file);
+  } catch {
+    rmSync(aside, { force: true });
+  }
+}
+
+function fileIn(root: string): string {
+  return join(root, ".cache", "links.json");
+}

@@ -1,0 +1,139 @@
+// One publication of an output at a time: a lock that names its process, waited for, and taken from a process that died.
+// It is a symbolic link whose target is the text: made whole in one call, and possible on a full disk.
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { codeOf, MachineError } from "../machine/machine-error.ts";
+
+/** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
+export interface Wait {
+  limit: number;
+  sleep(milliseconds: number): Promise<void>;
+  /** Called once, when waiting begins. */
+  announce?(holder: { pid: number; lock: string }): void;
+}
+
+const POLL = 200;
+
+/** Takes the lock and gives back what releases it; throws a `MachineError` of kind `locked` when the limit is reached. */
+export async function takeLock(lock: string, wait?: Wait): Promise<() => void> {
+  const mine = `${String(process.pid)} ${startOf(process.pid)}`;
+  for (let waited = 0; ; waited += POLL) {
+    // A stale lock can be followed by another (many runs killed in a row), never by an endless series.
+    for (let tries = 0; tries < 10; tries += 1) {
+      if (make(lock, mine)) {
+        sweep(lock);
+        return () => {
+          release(lock, mine);
+        };
+      }
+      const holder = read(lock);
+      if (holder !== undefined && isAlive(holder)) break;
+      if (holder !== undefined) setAside(lock, holder);
+    }
+    const pid = pidOf(read(lock) ?? "");
+    if (wait === undefined || waited >= wait.limit) throw new MachineError("ELOCKED", lock, { pid });
+    if (waited === 0) wait.announce?.({ pid, lock });
+    await wait.sleep(POLL);
+  }
+}
+
+function make(lock: string, text: string): boolean {
+  try {
+    symlinkSync(text, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(codeOf(error))) throw error;
+  }
+  // Windows without the right to make links, FAT: an ordinary file.
+  try {
+    writeFileSync(lock, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function read(lock: string): string | undefined {
+  try {
+    return readlinkSync(lock);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+  }
+  try {
+    return readFileSync(lock, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes a dead process's lock, unless another run replaced it between the look and the gesture. */
+function setAside(lock: string, seen: string): void {
+  const aside = `${lock}.${String(process.pid)}`;
+  try {
+    renameSync(lock, aside);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return;
+    throw error;
+  }
+  if (read(aside) !== seen) {
+    try {
+      linkSync(aside, lock);
+    } catch {
+      // A third run took it meanwhile: that one holds it.
+    }
+  }
+  rmSync(aside, { force: true });
+}
+
+/** Clears what `setAside` left when it was killed itself. */
+function sweep(lock: string): void {
+  const folder = dirname(lock);
+  const prefix = `${basename(lock)}.`;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(prefix) && !isAlive(`${name.slice(prefix.length)} `))
+      rmSync(join(folder, name), { force: true });
+  }
+}
+
+function release(lock: string, mine: string): void {
+  if (read(lock) === mine) unlinkSync(lock);
+}
+
+function pidOf(holder: string): number {
+  return Number.parseInt(holder, 10) || 0;
+}
+
+function isAlive(holder: string): boolean {
+  const [pid = "", start = ""] = holder.split(" ");
+  if (!/^[1-9]\d*$/.test(pid)) return holder.trim() === "";
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    // EPERM: it lives, and is another user's.
+    if (codeOf(error) === "ESRCH") return false;
+  }
+  const now = startOf(Number(pid));
+  return start === "" || now === "" || start === now;
+}
+
+/** When a process started, in ticks since the machine did; tells a process from a later one of the same number. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,113 @@
+// Puts a whole staged site in the output's place: by two renames when all there is Carnet's, else file by file.
+// Each step can be interrupted at any call and simply done again: a folder named `ready` is always carried to its end.
+import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
+import { codeOf } from "../machine/machine-error.ts";
+import { readManifest, listFiles, writeManifest } from "./manifest.ts";
+import { mergeInto } from "./merge.ts";
+import { exists, type Places } from "./places.ts";
+import { retire } from "./retire.ts";
+import { holdsForeign } from "./survey.ts";
+
+/** Declares what is staged whole, as the site of these files, and puts it in place: from then on there is only a way forward. */
+export function commit(
+  at: Places,
+  files: readonly string[],
+  { alone, clear = retire }: { alone: boolean; clear?: typeof retire },
+): void {
+  writeManifest(at.staging, files);
+  const there = statSync(at.output, { throwIfNoEntry: false });
+  if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
+  renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
+  putInPlace(at, () => alone, clear);
+}
+
+/**
+ * Carries what is ready into the output, then has `clear` take the old site away; does nothing when nothing is ready.
+ * Where it fails before anything of the output changed, the new site is forgotten; after that, the next
+ * run carries it to its end. `alone` tells whether all that the output holds is Carnet's.
+ */
+function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
+  try {
+    if (exists(at.insideReady)) rmSync(at.besideReady, { recursive: true, force: true });
+    else if (exists(at.besideReady) && !swap(at, alone)) moveInside(at);
+  } catch (error) {
+    const untouched = !exists(at.insideReady) && !exists(at.old);
+    // Renamed first: a folder half removed must not be taken for one that is ready.
+    if (untouched && exists(at.besideReady)) renameSync(at.besideReady, at.besideNew);
+    discardStaging(at);
+    throw error;
+  }
+  if (exists(at.insideReady)) mergeInto(at.output, at.insideReady);
+  if (exists(at.old)) clear(at.old, at.output);
+}
+
+/**
+ * After a run that was killed: removes an unfinished site, finishes one whose replacement had begun.
+ * Says which site stands now; undefined when there was nothing to do.
+ */
+export function finish(at: Places): "old" | "new" | undefined {
+  const began = exists(at.besideReady) || exists(at.insideReady) || exists(at.old);
+  const unfinished = exists(at.besideNew) || exists(at.insideNew);
+  discardStaging(at);
+  // What the rest of it stood in is gone, and the new site cannot be made whole.
+  if (exists(at.besideReady) && !exists(at.output) && !exists(at.old) && isPart(at.besideReady))
+    rmSync(at.besideReady, { recursive: true });
+  if (!began) return unfinished ? "old" : undefined;
+  if (!exists(at.output) && !exists(at.besideReady)) {
+    renameSync(at.old, at.output);
+    return "old";
+  }
+  putInPlace(at);
+  return "new";
+}
+
+export function discardStaging(at: Places): void {
+  rmSync(at.besideNew, { recursive: true, force: true });
+  rmSync(at.insideNew, { recursive: true, force: true });
+}
+
+/** What a rename answers where it cannot be done at all: a mount, layers of a container's disk, an open folder. */
+const CANNOT_RENAME: ReadonlySet<string> = new Set(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"]);
+
+function swap(at: Places, alone: () => boolean): boolean {
+  if (!exists(at.output)) {
+    renameSync(at.besideReady, at.output);
+    return true;
+  }
+  if (exists(at.old) || !alone()) return false;
+  try {
+    renameSync(at.output, at.old);
+  } catch (error) {
+    if (CANNOT_RENAME.has(codeOf(error))) return false;
+    throw error;
+  }
+  try {
+    renameSync(at.besideReady, at.output);
+  } catch (error) {
+    renameSync(at.old, at.output);
+    throw error;
+  }
+  return true;
+}
+
+/** A staged part of a site leaves the rest where it is: it can only be moved inside. */
+function isAlone(at: Places): boolean {
+  if (isPart(at.besideReady)) return false;
+  return !holdsForeign(at.output, readManifest(at.output), new Set(listFiles(at.besideReady)));
+}
+
+/** True for a staged site that lists more than it holds. */
+function isPart(ready: string): boolean {
+  return readManifest(ready).size > listFiles(ready).length;
+}
+
+function moveInside(at: Places): void {
+  try {
+    renameSync(at.besideReady, at.insideReady);
+  } catch (error) {
+    if (!CANNOT_RENAME.has(codeOf(error))) throw error;
+    cpSync(at.besideReady, at.insideNew, { recursive: true });
+    renameSync(at.insideNew, at.insideReady);
+    rmSync(at.besideReady, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,65 @@
+// Looks at the output before anything moves: what Carnet did not make there, and what would stop the move half-way.
+// Everything that can be refused is refused here, while the old site is still whole.
+import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { MachineError } from "../machine/machine-error.ts";
+import { foldersOf } from "./manifest.ts";
+import { exists, OWN_NAMES } from "./places.ts";
+import { isRealFolder } from "./real-folder.ts";
+
+/**
+ * True when the output holds files or folders that are not in `made`. Throws a `MachineError` of kind
+ * `conflict` where one of them stands on a path that `next` needs otherwise (a file for a folder or the
+ * reverse), of kind `permission` where a folder that must change cannot.
+ */
+export function holdsForeign(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): boolean {
+  if (!exists(output)) return false;
+  const madeFolders = foldersOf(made);
+  const nextFolders = foldersOf(next);
+  let foreign = false;
+
+  const found = (path: string, inTheWay: boolean): void => {
+    foreign = true;
+    if (inTheWay) throw new MachineError("ECONFLICT", join(output, path));
+  };
+
+  const walk = (folder: string, doomed: boolean): void => {
+    accessSync(join(output, folder), constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const entry of readdirSync(join(output, folder), { withFileTypes: true })) {
+      if (folder === "" && OWN_NAMES.has(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (!made.has(path)) found(path, doomed || nextFolders.has(path));
+      } else if (madeFolders.has(path) || nextFolders.has(path)) {
+        walk(path, doomed || next.has(path));
+      } else {
+        found(path, doomed || next.has(path));
+      }
+    }
+  };
+  walk("", false);
+  return foreign;
+}
+
+/**
+ * What `holdsForeign` refuses, where files come, replace those of the same names or go, and none takes a folder's place: their
+ * folders tell, and the others need not be walked.
+ */
+export function requireRoom(output: string, staged: readonly string[], gone: readonly string[]): void {
+  const wanted = foldersOf(staged);
+  const real = new Map([["", true]]);
+  for (const folder of new Set([...wanted, ...foldersOf(gone)])) {
+    const path = join(output, folder);
+    // Not even a link to a folder: what it leads to is someone's, and what goes is left there.
+    if (wanted.has(folder) && kindOf(path) === "other") throw new MachineError("ECONFLICT", path);
+    if (isRealFolder(output, folder, real))
+      accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
+  for (const path of staged)
+    if (kindOf(join(output, path)) === "folder") throw new MachineError("ECONFLICT", join(output, path));
+}
+
+function kindOf(path: string): "folder" | "other" | undefined {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there && (there.isDirectory() ? "folder" : "other");
+}

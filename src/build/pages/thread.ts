@@ -1,0 +1,183 @@
+// A thread that writes pages and looks at them while the others are rendered: on two cores, both then take hardly any time.
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Anchors, HtmlChecked } from "../../checks/html.ts";
+import { packageRoot } from "../../package-root.ts";
+import type { Page, Plan } from "../../pages/types.ts";
+import type { Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import { Gate } from "../machine/gate.ts";
+import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./worker.ts";
+import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
+
+/** Pages from which a thread is worth its start. */
+const WORTH_A_THREAD = 500;
+
+/** Files in one message, so that messages do not count. */
+const LOT = 10;
+
+/** Texts that may wait on the thread, some 40 kB each. */
+const MOST_WAITING = 60;
+
+export interface PageThread {
+  /** To be called before all else, with the folder where pages are rendered. */
+  begin(folder: string, around: PagesAround): void;
+  /**
+   * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
+   * behind: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
+   * before.
+   */
+  write(file: string, text: string, content?: string): boolean;
+  /** Says that these pages are written already, in the folder or, if they stay, in the output. */
+  wrote(pages: readonly { output: string }[]): void;
+  /** All that was handed over is written. @throws what the disk refused. */
+  written(): Promise<void>;
+  /** What was found, once all are written; then the thread ends. */
+  end(): Promise<HtmlChecked>;
+  /** From now on nothing is written. */
+  halt(): void;
+  /** Ends the thread, whatever it is doing. */
+  stop(): Promise<void>;
+}
+
+/** What stands around the pages that are made. */
+export interface PagesAround {
+  /** Paths of all files of the site, which pages may link to. */
+  files: Iterable<string>;
+  /** Paths of those that stay in the output, an absolute path. */
+  kept: Iterable<string>;
+  output: string;
+  /** Ids that pages which are not looked at link to, by the page that should have them. */
+  linked: Anchors;
+}
+
+/**
+ * Starts the thread, which takes a while to get ready. Undefined where few pages are made, `pages`. `isOurs` is that of
+ * `lookedAt`.
+ */
+export function startPageThread(
+  plan: Plan,
+  { isOurs, pages = plan.pages }: { isOurs?: ((page: Page) => boolean) | undefined; pages?: readonly Page[] },
+): PageThread | undefined {
+  if (pages.filter(isBuiltPage).length < WORTH_A_THREAD) return undefined;
+  const built = plan.pages.filter(isBuiltPage).map((page) => page.output);
+  return new Thread(plan.content.site, lookedAt(plan, isOurs), built);
+}
+
+interface Answers {
+  written: Promise<unknown>;
+  end: Promise<HtmlChecked>;
+  /** As they are found. */
+  problems: Problem[];
+}
+
+/** Each fails as the thread does. Where the build fails first, nobody asks. */
+function answersOf(worker: Worker): Answers {
+  const problems: Problem[] = [];
+  worker.on("message", (said: PageAnswer) => {
+    if (Array.isArray(said)) for (const one of said) problems.push(one);
+  });
+  const failed = new Promise<never>((_, reject) => worker.once("error", reject));
+  const first = <T extends PageAnswer>(isWanted: (said: PageAnswer) => said is T): Promise<T> => {
+    const given = new Promise<T>((resolve) => {
+      worker.on("message", (said: PageAnswer) => {
+        if (isWanted(said)) resolve(said);
+      });
+    });
+    const either = Promise.race([given, failed]);
+    either.catch(() => undefined);
+    return either;
+  };
+  return {
+    written: first((said) => said === "written"),
+    end: first((said): said is HtmlChecked => said !== "written" && !Array.isArray(said)),
+    problems,
+  };
+}
+
+class Thread implements PageThread {
+  readonly #worker: Worker;
+  readonly #site: Site;
+  readonly #wanted: LookedAt;
+  readonly #feeds: ReadonlySet<string>;
+  readonly #pages: readonly string[];
+  readonly #gate = new Gate();
+  /** Texts that the thread has looked at. */
+  readonly #looked = new Int32Array(new SharedArrayBuffer(4));
+  readonly #answers: Answers;
+  #given = 0;
+  #lot: Handed[] = [];
+  #failure: unknown;
+
+  constructor(site: Site, wanted: LookedAt, pages: readonly string[]) {
+    this.#site = site;
+    this.#wanted = wanted;
+    this.#feeds = new Set(wanted.feeds);
+    this.#pages = pages;
+    const workerData: PageShared = { gate: this.#gate.shared, looked: this.#looked };
+    this.#worker = new Worker(join(packageRoot, "dist/build/pages/worker.js"), { workerData });
+    this.#worker.once("error", (error) => (this.#failure = error));
+    this.#answers = answersOf(this.#worker);
+  }
+
+  begin(folder: string, { files, kept, output, linked }: PagesAround): void {
+    const { basePath, origin, alsoServed } = this.#site;
+    const site = { folder, basePath, origin, alsoServed, output, linked };
+    const look = { ...site, files: [...files], kept: [...kept], targets: [...this.#pages] };
+    this.#worker.postMessage(look satisfies PageSite);
+  }
+
+  write(file: string, text: string, content = ""): boolean {
+    // The disk's own error, as it would be thrown here.
+    if (this.#failure !== undefined) throw this.#failure as Error;
+    if (this.#given - Atomics.load(this.#looked, 0) > MOST_WAITING) return false;
+    this.#given += 1;
+    this.#hand({ file, text }, content);
+    return true;
+  }
+
+  wrote(pages: readonly { output: string }[]): void {
+    for (const { output } of pages) if (this.#kindOf(output) !== undefined) this.#hand({ file: output });
+  }
+
+  async written(): Promise<void> {
+    this.#send("written?");
+    await this.#answers.written;
+  }
+
+  async end(): Promise<HtmlChecked> {
+    this.#send("end");
+    const { problems, ...rest } = await this.#answers.end;
+    // What it holds is a fifth of a large build's memory, and what is left to do needs it.
+    void this.stop();
+    return { ...rest, problems: [...this.#answers.problems, ...problems] };
+  }
+
+  halt(): void {
+    this.#gate.shut();
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #kindOf(file: string): Handed["kind"] {
+    if (this.#wanted.whole.has(file) || this.#wanted.texts.has(file)) return "page";
+    return this.#feeds.has(file) ? "feed" : undefined;
+  }
+
+  #hand(one: Omit<Handed, "kind" | "part">, content = ""): void {
+    const kind = this.#kindOf(one.file);
+    // Where its text is not found, the page is looked at from end to end.
+    const from = content !== "" && this.#wanted.texts.has(one.file) ? (one.text?.indexOf(content) ?? -1) : -1;
+    this.#lot.push({ ...one, kind, ...(from >= 0 && { part: { from, to: from + content.length } }) });
+    if (this.#lot.length >= LOT) this.#send();
+  }
+
+  /** Sends what waits here, and then the question. */
+  #send(question?: "written?" | "end"): void {
+    if (this.#lot.length > 0) this.#worker.postMessage(this.#lot satisfies PageMessage);
+    this.#lot = [];
+    if (question) this.#worker.postMessage(question satisfies PageMessage);
+  }
+}

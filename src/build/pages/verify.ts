@@ -1,0 +1,166 @@
+// The staged site, as it will be served → what is wrong with it, before it takes the old one's place.
+// What the sources were told of already is not told again, and what one layout does to all pages is told once.
+import { join } from "node:path";
+import { checkHtml, type HtmlChecked } from "../../checks/html.ts";
+import { codeOf, type Problem } from "../../problems.ts";
+import { absoluteUrl, withBase } from "../../site.ts";
+import type { Page, Plan } from "../../pages/types.ts";
+import { byPage } from "./findings.ts";
+import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
+import { NONE_STAYS, stayingPages, type Looked, type Staying } from "./staying-pages.ts";
+
+export interface Verifying {
+  plan: Plan;
+  /** All that was found in the sources. */
+  told: readonly Problem[];
+  /** Path of the output as problems name it, relative to the site root: `_site`. */
+  shownAs: string;
+  /** Paths of the files in the folder. */
+  staged: readonly string[];
+  /** Paths of files that are not in the folder, since they stand in the output and stay there. */
+  kept?: ReadonlySet<string> | undefined;
+  /** Absolute path of the output. */
+  output: string;
+  /** What was found in the site that stands there. */
+  before?: Looked | undefined;
+  /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
+  isOurs?: ((page: Page) => boolean) | undefined;
+  /** What a look found that went on while they were written, at all but those that stay. */
+  ahead?: Ahead | undefined;
+}
+
+interface Ahead {
+  staying: Staying;
+  checked: HtmlChecked;
+}
+
+/** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
+export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
+  const wanted = lookedAt(verifying.plan, verifying.isOurs);
+  const looked = look(folder, verifying, wanted);
+  const found = untold(looked, verifying);
+  // One of those that stand for others: what is wrong may be so on any of them, and each is to be named.
+  if (looked.isWhole || !found.some(({ file }) => wanted.sample.has(file)))
+    return { looked, problems: shown(found, verifying) };
+  const before = verifying.before?.isWhole === true ? verifying.before : undefined;
+  const all = look(folder, { ...verifying, before, ahead: undefined }, lookedAt(verifying.plan));
+  return { looked: all, problems: shown(untold(all, verifying), verifying) };
+}
+
+/** What no source was told of, in the order of pages. */
+function untold({ found }: Looked, { plan, told }: Verifying): Problem[] {
+  const { ofPage, ofAddress } = toldAlready(plan, told);
+  const isTold = ({ file, params: { href } }: Problem): boolean =>
+    typeof href === "string" && (ofPage(file) || ofAddress(href));
+  const left = [...found].flatMap(([file, findings]) =>
+    findings.marks.ofAddresses && ofPage(file) ? [] : findings.problems.filter((one) => !isTold(one)),
+  );
+  if (left.length === 0) return left;
+  const order = new Map(plan.pages.map(({ output }, i) => [output, i]));
+  const placeOf = ({ file }: Problem): number => order.get(file) ?? 0;
+  return left.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
+  return onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
+}
+
+/** Pages that stay are not looked at again, unless what is there now lacks a place in one that they link to. */
+function look(
+  folder: string,
+  { plan, staged, kept = NONE, output, before, ahead }: Verifying,
+  { whole, texts, feeds }: LookedAt,
+): Looked {
+  const { basePath, origin, alsoServed } = plan.content.site;
+  const pages = plan.pages.filter(isBuiltPage).map((page) => page.output);
+  const files = [...staged, ...kept];
+  const run = ({ stays, linked }: Staying): HtmlChecked =>
+    checkHtml(folder, {
+      ...{ basePath, origin, alsoServed, files, linked },
+      targets: pages,
+      pages: pages.filter((file) => (whole.has(file) || texts.has(file)) && !stays(file)),
+      feeds: feeds.filter((file) => !stays(file)),
+      pathOf: (file) => join(kept.has(file) ? output : folder, file),
+    });
+  const staying = ahead?.staying ?? stayingPages({ plan, files, kept, output, before });
+  const part = ahead?.checked ?? run(staying);
+  // Of a page that is read from the disk, where its text begins is not known.
+  const isWhole = (ahead ? whole.size : whole.size + texts.size) === pages.length;
+  if (part.lost) {
+    const { problems, anchors } = run(NONE_STAYS);
+    return { found: byPage(problems), anchors, isWhole: whole.size + texts.size === pages.length };
+  }
+  const stayed = [...(before?.found ?? [])].filter(([file]) => staying.stays(file));
+  return {
+    found: new Map([...stayed, ...byPage(part.problems)]),
+    anchors: joined(staying.linked, part.anchors),
+    isWhole: isWhole && (staying === NONE_STAYS || before?.isWhole === true),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["anchors"] {
+  const ids = (file: string): string[] => [...new Set([...(one[file] ?? []), ...(other[file] ?? [])])];
+  return Object.fromEntries([...Object.keys(one), ...Object.keys(other)].map((file) => [file, ids(file)]));
+}
+
+/** What the sources are told of addresses. */
+const OF_ADDRESSES: ReadonlySet<string> = new Set([
+  ...["dead-link", "dead-anchor", "redirected-link", "local-link"],
+  ...["missing-image", "image-case", "broken-image", "third-party-image"],
+]);
+
+interface ToldAlready {
+  /** True for the page of a text that was told of an address. */
+  ofPage: (file: string) => boolean;
+  /** True for an address that any source was told of: a setting that all pages show, among others. */
+  ofAddress: (href: string) => boolean;
+}
+
+function toldAlready({ pages, content }: Plan, told: readonly Problem[]): ToldAlready {
+  const { site } = content;
+  const about = told.filter(({ key }) => OF_ADDRESSES.has(codeOf(key)));
+  if (about.length === 0) return { ofPage: () => false, ofAddress: () => false };
+  const files = new Set(about.map(({ file }) => file));
+  const outputs = new Set(
+    pages.flatMap(({ entry, output }) => (entry && files.has(entry.file) ? output : [])),
+  );
+  // Nearly all that is found stands in the page of a text that was told of it.
+  let hrefs: Set<string> | undefined;
+  const addresses = (): Set<string> =>
+    new Set(
+      about
+        .flatMap(({ params }) => [params["href"], params["to"]])
+        .filter((one) => typeof one === "string")
+        // Heads name the whole address, pages the path with the base path.
+        .flatMap((one) => [one, withBase(site, one), absoluteUrl(site, one)].map(readable)),
+    );
+  return {
+    ofPage: (file) => outputs.has(file),
+    ofAddress: (href) => (hrefs ??= addresses()).has(readable(href)),
+  };
+}
+
+function readable(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
+
+/** The first of those that say the same, with the number of the other pages that have it. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  const groups = new Map<string, { first: Problem; files: Set<string> }>();
+  for (const one of problems) {
+    // Where the first of two ids stands differs from page to page.
+    const key = JSON.stringify([one.key, { ...one.params, line: undefined }]);
+    const group = groups.get(key) ?? { first: one, files: new Set<string>() };
+    groups.set(key, group);
+    group.files.add(one.file);
+  }
+  return [...groups.values()].map(({ first, files }) =>
+    files.size === 1 ? first : { ...first, params: { ...first.params, others: files.size - 1 } },
+  );
+}

@@ -1,0 +1,98 @@
+// The thread of `build/pages/thread.ts`: told once of the site, then given pages to write and to look at. It writes what it is
+// given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
+import { join } from "node:path";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { createHtmlCheck, type Anchors, type HtmlCheck, type HtmlChecked } from "../../checks/html.ts";
+import type { Part } from "../../markup.ts";
+import type { Problem } from "../../problems.ts";
+import { FolderWriter } from "../machine/folder-writer.ts";
+import { Gate } from "../machine/gate.ts";
+
+/** Plain values, which structured cloning copies. */
+export interface PageSite {
+  /** Absolute path. */
+  folder: string;
+  basePath: string;
+  origin: string;
+  alsoServed: readonly string[];
+  /** All files of the site, those of them that stay in the output, and the pages that Carnet made. */
+  files: string[];
+  kept: string[];
+  targets: string[];
+  output: string;
+  linked: Anchors;
+}
+
+/** What both threads see. */
+export interface PageShared {
+  /** Of `build/machine/gate.ts`: shut where nothing is to be written any more. */
+  gate: SharedArrayBuffer;
+  /** One number, shared: how many of the texts given were looked at. */
+  looked: Int32Array;
+}
+
+export interface Handed {
+  /** Path in the folder. */
+  file: string;
+  /** What is to be written there; absent where it stands there already. */
+  text?: string;
+  /** What it is to be looked at as; nothing for a file that is not looked at. */
+  kind?: "page" | "feed" | undefined;
+  /** Of a page: all that is looked at, unless something is wrong there. */
+  part?: Part;
+}
+
+/** After what is to be known of the site: files, or a question. */
+export type PageMessage = Handed[] | "written?" | "end";
+
+/** "written" when all that came before the question is; problems as they are found, and at the end the rest. */
+export type PageAnswer = "written" | Problem[] | HtmlChecked;
+
+const port = parentPort;
+if (!port) throw new Error("This file runs as a worker thread of a build.");
+
+const { gate: shared, looked } = workerData as PageShared;
+
+port.once("message", ({ folder, output, kept, ...options }: PageSite) => {
+  const staying = new Set(kept);
+  const pathOf = (file: string): string => join(staying.has(file) ? output : folder, file);
+  const check = createHtmlCheck({ ...options, pathOf });
+  serve(port, check, new FolderWriter(folder));
+});
+
+function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): void {
+  const gate = new Gate(shared);
+  const waiting: Handed[][] = [];
+  let ended = false;
+  const say = (answer: PageAnswer): void => {
+    asking.postMessage(answer);
+  };
+  const take = (lot: Handed[]): void => {
+    for (const { file, text } of lot)
+      if (text !== undefined)
+        gate.pass(() => {
+          writer.write(file, text);
+        });
+    waiting.push(lot);
+  };
+  /** Looks at one lot, and lets messages in before the next. */
+  const look = (): void => {
+    for (const { file, text, kind, part } of waiting.shift() ?? []) {
+      if (kind) check[kind](file, text, part);
+      if (text !== undefined) Atomics.add(looked, 0, 1);
+    }
+    const found = check.found();
+    if (found.length > 0) say(found);
+    if (waiting.length > 0) setImmediate(look);
+    else if (ended) say(check.end());
+  };
+  asking.on("message", (message: PageMessage) => {
+    if (message === "written?") say("written");
+    else {
+      const idle = waiting.length === 0;
+      if (message === "end") ended = true;
+      else take(message);
+      if (idle) setImmediate(look);
+    }
+  });
+}

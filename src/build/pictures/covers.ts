@@ -1,0 +1,99 @@
+// Pictures that front matter names → what pages show in their place, and what is wrong with them.
+// A picture that is missing, broken or on another host is never shown: its description stands there instead.
+import { lazyPlace } from "../../content/yaml/locate.ts";
+import type { Post, StaticPage } from "../../content/types.ts";
+import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
+import type { MarkdownSite, Rendered } from "../../markdown/types.ts";
+import type { Cover, ShownCover } from "../../pages/types.ts";
+import { problem, type Problem } from "../../problems.ts";
+
+export interface Covers {
+  /** By source file of the post or page. */
+  found: ReadonlyMap<string, Cover>;
+  /** The pictures that are shown, by source file of the post or page. */
+  pictures: ReadonlyMap<string, KnownPicture>;
+  /** Sources of those that cannot be shown. */
+  broken: ReadonlySet<string>;
+  problems: Problem[];
+}
+
+type Entries = readonly (Post | StaticPage)[];
+
+/** `base` is the site's base path without its last slash. */
+export function findCovers(entries: Entries, picture: MarkdownSite["picture"], base: string): Covers {
+  const found = new Map<string, Cover>();
+  const pictures = new Map<string, KnownPicture>();
+  const broken = new Set<string>();
+  const problems: Problem[] = [];
+  // Posts may share a picture: so do they its values.
+  const views = new Map<string, PictureViews>();
+  for (const { file, url, image, placeOf } of entries) {
+    if (!image) continue;
+    const { src, alt, remote, credit } = image;
+    const described = { alt, ...(credit !== undefined && { credit }) };
+    if (remote) {
+      problems.push(problem("third-party-image", placeOf("image"), { src }));
+      found.set(file, { kind: "remote", src, ...described });
+      continue;
+    }
+    const finding = picture(src, { file, url });
+    const place = lazyPlace(file, () => placeOf("image"));
+    problems.push(...pictureProblems(finding, src, place, alt === "" ? "nothing" : "alt"));
+    if (finding.problem?.kind === "broken") broken.add(finding.problem.file);
+    if (!finding.found) {
+      found.set(file, { kind: "missing", ...described });
+      continue;
+    }
+    const view = views.get(finding.picture.file) ?? viewsOf(finding.picture, base);
+    views.set(finding.picture.file, view);
+    pictures.set(file, finding.picture);
+    found.set(file, { kind: "shown", ...view, ...described });
+  }
+  return { found, pictures, broken, problems };
+}
+
+/**
+ * The covers once the texts are rendered: one that its text keeps is not shown above it as well, and one without
+ * description takes that of the copy which the text gave up.
+ */
+export function settleCovers(
+  covers: ReadonlyMap<string, Cover>,
+  rendered: ReadonlyMap<string, Rendered>,
+): Map<string, Cover> {
+  const settled = new Map(covers);
+  for (const [file, cover] of covers) {
+    const copy = rendered.get(file)?.cover;
+    if (copy === undefined || cover.kind !== "shown") continue;
+    const alt = cover.alt === "" ? (copy.alt ?? "") : cover.alt;
+    settled.set(file, { ...cover, alt, ...(copy.kept && { inText: true }) });
+  }
+  return settled;
+}
+
+/** A note for each cover that is shown without a description, where neither its front matter nor its text gives one. */
+export function undescribedCovers(
+  entries: Entries,
+  covers: ReadonlyMap<string, Cover>,
+  rendered: ReadonlyMap<string, Pick<Rendered, "cover">>,
+): Problem[] {
+  return entries.flatMap(({ file, image, placeOf }) => {
+    if (image?.undescribed !== true || covers.get(file)?.kind !== "shown") return [];
+    const copy = rendered.get(file)?.cover;
+    // What the text shows is the text's to describe.
+    if (copy !== undefined && (copy.kept || copy.alt !== "")) return [];
+    return problem("missing-alt/cover", placeOf("image"), { src: image.src });
+  });
+}
+
+type PictureViews = Omit<ShownCover, "kind" | "alt" | "credit">;
+
+function viewsOf(picture: KnownPicture, base: string): PictureViews {
+  const [share] = variantsOf(picture, "share");
+  return {
+    ...viewOf(picture, "cover", base),
+    card: viewOf(picture, "card", base),
+    thumb: viewOf(picture, "thumb", base),
+    ...(share !== undefined && { share: PICTURES + share.name }),
+  };
+}

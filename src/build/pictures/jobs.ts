@@ -1,0 +1,108 @@
+// The pages of a site and the pictures they show → the picture files to make, each once however many pages share it.
+// Plain values: another process makes the files (`build/pictures/process.ts`).
+import { cardName, type Card } from "../../images/card.ts";
+import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
+import {
+  PICTURES,
+  strippedName,
+  variantsOf,
+  type KnownPicture,
+  type Use,
+  type Variant,
+  type VariantFormat,
+} from "../../images/variants.ts";
+
+/** Files made from one source. */
+export interface PictureJob {
+  /** Source relative to the site root; none for a card. */
+  file?: string;
+  /** Of the source's bytes, which must not have changed since they were looked at. */
+  hash?: string;
+  outputs: readonly Output[];
+  work: PictureWork;
+}
+
+/** How the outputs are made; `variants` by the names of their outputs. */
+export type PictureWork =
+  | { kind: "derivatives"; variants: readonly Variant[] }
+  | { kind: "whole"; format: VariantFormat }
+  | { kind: "card"; card: Card }
+  | IconWork;
+
+export interface Output {
+  /** Name in the cache. */
+  name: string;
+  /** Path in the site. */
+  to: string;
+}
+
+const OF_COVER: readonly Use[] = ["cover", "card", "thumb", "share"];
+
+/** What is to be made, gathered page by page. */
+export class PictureJobs {
+  readonly #pictures = new Map<string, { picture: KnownPicture; uses: Set<Use> }>();
+  readonly #cards = new Map<string, Card>();
+  readonly #stripped: PictureJob[] = [];
+  #icons: PictureJob | undefined;
+
+  inText(picture: KnownPicture): void {
+    this.#want(picture, "content");
+  }
+
+  asCover(picture: KnownPicture): void {
+    for (const use of OF_COVER) this.#want(picture, use);
+  }
+
+  card(card: Card): void {
+    this.#cards.set(cardName(card), card);
+  }
+
+  /** A picture that a text links to, published at its own size without its metadata. */
+  linked(picture: KnownPicture, to: string): void {
+    const { file, facts } = picture;
+    const { hash, format } = facts;
+    if (format === "svg" || format === "bmp" || format === "ico") return;
+    this.#stripped.push({
+      file,
+      hash,
+      outputs: [{ name: strippedName(picture), to }],
+      work: { kind: "whole", format },
+    });
+  }
+
+  /** The site's icons, at the given paths: its own picture's, or those drawn of its initial. */
+  icons(source: IconSource, files: readonly IconFile[]): void {
+    if (files.length > 0) this.#icons = iconJob(source, files);
+  }
+
+  all(): PictureJob[] {
+    return [
+      ...(this.#icons ? [this.#icons] : []),
+      ...[...this.#pictures.values()].map(derivatives),
+      ...this.#stripped,
+      ...[...this.#cards].map(([name, card]) => ({
+        outputs: [outputOf(name)],
+        work: { kind: "card" as const, card },
+      })),
+    ];
+  }
+
+  #want(picture: KnownPicture, use: Use): void {
+    const known = this.#pictures.get(picture.file) ?? { picture, uses: new Set<Use>() };
+    this.#pictures.set(picture.file, known);
+    known.uses.add(use);
+  }
+}
+
+function derivatives({ picture, uses }: { picture: KnownPicture; uses: ReadonlySet<Use> }): PictureJob {
+  const variants = new Map<string, Variant>();
+  for (const use of uses) for (const one of variantsOf(picture, use)) variants.set(one.name, one);
+  return {
+    file: picture.file,
+    hash: picture.facts.hash,
+    outputs: [...variants.keys()].map(outputOf),
+    work: { kind: "derivatives", variants: [...variants.values()] },
+  };
+}
+
+const outputOf = (name: string): Output => ({ name, to: PICTURES.slice(1) + name });

@@ -1,0 +1,51 @@
+// The logo that site.yaml names → its address and the room it takes in the header, so that nothing moves when it comes.
+// A file that is missing or unreadable is reported at its key, and the title stands alone.
+import type { Content } from "../../content/types.ts";
+import type { PictureIndex } from "../../images/facts.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
+import { problem, type Place, type Problem } from "../../problems.ts";
+
+export interface Logo {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+/** Height in the header, in CSS pixels; layouts/assets/css/around.css gives the same. */
+const HEIGHT = 44;
+/** A wider one is shown lower. */
+const WIDEST = 220;
+
+export function findLogo(
+  { site, logoPlace }: Pick<Content, "site" | "logoPlace">,
+  pictures: PictureIndex,
+): { logo?: Logo; problems: Problem[] } {
+  const { logo: src, logoAlt: alt } = site.theme;
+  if (src === undefined || logoPlace === undefined) return { problems: [] };
+  const finding = pictures.picture(src, "content/site.yaml");
+  const problems =
+    finding.problem?.kind === "missing"
+      ? [missing(src, logoPlace, finding.problem.suggestion)]
+      : pictureProblems(finding, src, logoPlace, "nothing");
+  if (!finding.found) return { problems };
+  const { width = HEIGHT, height = HEIGHT } = finding.picture.facts;
+  const shown = Math.min(HEIGHT, (WIDEST * height) / width);
+  return {
+    problems,
+    logo: {
+      src: finding.picture.url,
+      alt,
+      width: Math.round((shown * width) / height),
+      height: Math.round(shown),
+    },
+  };
+}
+
+/** A picture that stands beside a text cannot be the logo. */
+function missing(logo: string, place: Place, found: string | undefined): Problem {
+  return problem("missing-image/logo", place, {
+    logo,
+    suggestion: found?.startsWith("/") ? found : undefined,
+  });
+}

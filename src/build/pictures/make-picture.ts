@@ -1,0 +1,81 @@
+// One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
+import type { Card } from "../../images/card.ts";
+import { derive, loadEncoders, squarePng, withoutMetadata } from "../../images/derive.ts";
+import { cardPainter } from "../../images/draw-card.ts";
+import { drawIcon, icoFile, ICO_SIDES } from "../../images/icons.ts";
+import { loadTypeface, type Typeface } from "../../images/typeface.ts";
+import { ICONS } from "../../pages/icons.ts";
+import type { IconWork } from "./icon-job.ts";
+import { inParallel } from "../machine/parallel.ts";
+import type { Output, PictureJob } from "./jobs.ts";
+
+/** Makes the outputs of `job` that are missing. `bytes` are its source's, empty where it has none. */
+export async function makePicture(
+  { work }: PictureJob,
+  missing: readonly Output[],
+  bytes: Buffer,
+  put: (output: Output, bytes: Buffer) => Promise<void>,
+): Promise<void> {
+  switch (work.kind) {
+    case "derivatives": {
+      const outputs = new Map(missing.map((output) => [output.name, output]));
+      const wanted = work.variants.filter(({ name }) => outputs.has(name));
+      return derive(bytes, wanted, async ({ name }, made) => {
+        const output = outputs.get(name);
+        if (output) await put(output, made);
+      });
+    }
+    case "whole":
+      for (const output of missing) await put(output, await withoutMetadata(bytes, work.format));
+      return;
+    case "card":
+      for (const output of missing) await put(output, (await painter())(work.card));
+      return;
+    case "icons":
+      await inParallel(missing, async (output) => put(output, await icon(output, work, bytes)));
+  }
+}
+
+/** What the first pictures of a site need, loaded before they are asked for. */
+export async function loadMakers(): Promise<void> {
+  // What fails is told by the picture that needs it.
+  await Promise.all([loadEncoders(), typeface().catch(() => undefined)]);
+}
+
+let face: Promise<Typeface> | undefined;
+/** Read again where it could not be, for a preview that stays. */
+const typeface = (): Promise<Typeface> =>
+  (face ??= loadTypeface().catch((error: unknown) => {
+    face = undefined;
+    throw error;
+  }));
+
+let paint: ((card: Card) => Buffer) | undefined;
+async function painter(): Promise<(card: Card) => Buffer> {
+  const known = await typeface();
+  return (paint ??= cardPainter(known));
+}
+
+const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
+
+/** `own`: the picture that the site names, where it names one. */
+async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
+  const path = `/${to}`;
+  const isMasked = path === ICONS.masked;
+  const drawing =
+    letter === undefined ? own : Buffer.from(drawIcon({ ...letter, masked: isMasked }, await typeface()));
+  if (isMasked) return masked(drawing, letter === undefined);
+  if (path === ICONS.svg) return drawing;
+  // iOS paints black behind what is transparent.
+  if (path === ICONS.apple) return squarePng(drawing, 180, { ground: "#fff" });
+  const side = SIDES[path];
+  if (side !== undefined) return squarePng(drawing, side);
+  const pictures = [];
+  for (const one of ICO_SIDES) pictures.push({ side: one, png: await squarePng(drawing, one) });
+  return icoFile(pictures);
+}
+
+/** A picture of the owner's is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
+function masked(drawing: Buffer, isOwn: boolean): Promise<Buffer> {
+  return squarePng(drawing, 512, isOwn ? { ground: "#fff", margin: 112 } : {});
+}

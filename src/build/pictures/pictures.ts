@@ -1,0 +1,47 @@
+// The picture files of a planned site, and how they are written beside its pages: by a process of their own.
+import type { PictureJob, Output } from "./jobs.ts";
+import { askForPictures } from "./process.ts";
+import type { PictureRun } from "./verdicts.ts";
+
+export interface SitePictures {
+  readonly files: readonly Output[];
+  /** Writes every picture file. It rejects where one cannot be made or written, and leaves nothing running. */
+  publish(folder: string, options?: PublishPicturesOptions): Promise<void>;
+}
+
+export interface PublishPicturesOptions {
+  /** Lets no further picture begin: the site will not be published. */
+  signal?: AbortSignal;
+  /** Paths in the site of those that are there already. */
+  without?: ReadonlySet<string>;
+  /** Called as files are written. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export function sitePictures(
+  jobs: readonly PictureJob[],
+  { root, cache, onDecode }: PictureRun,
+): SitePictures {
+  return {
+    files: jobs.flatMap(({ outputs }) => outputs),
+    async publish(folder, { signal, onProgress, without = NONE } = {}) {
+      const wanted = jobs.flatMap((job) => {
+        const outputs = job.outputs.filter(({ to }) => !without.has(to));
+        return outputs.length === 0 ? [] : { ...job, outputs };
+      });
+      if (wanted.length === 0 || signal?.aborted === true) return;
+      const total = wanted.reduce((sum, { outputs }) => sum + outputs.length, 0);
+      let done = 0;
+      await askForPictures(
+        { ask: "publish", root, cache, folder, jobs: wanted },
+        {
+          signal,
+          onDecode,
+          onWritten: () => onProgress?.(++done, total),
+        },
+      );
+    },
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();

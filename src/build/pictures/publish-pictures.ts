@@ -1,0 +1,66 @@
+// Picture jobs → their files in the folder a site is rendered into: from the cache, else made now, several at a time.
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pictureHash } from "../../images/inspect.ts";
+import { Folders } from "../machine/folders.ts";
+import { codeOf } from "../machine/machine-error.ts";
+import { makePicture } from "./make-picture.ts";
+import { inParallel } from "../machine/parallel.ts";
+import type { Output, PictureJob } from "./jobs.ts";
+import type { PictureStore } from "./store.ts";
+
+export interface PublishedPictures {
+  /** Absolute path of the site root. */
+  root: string;
+  store: PictureStore;
+  /** Absolute path of the folder the site is rendered into. */
+  folder: string;
+  jobs: readonly PictureJob[];
+  /** Lets no further picture begin: the site will not be published. */
+  signal: AbortSignal;
+  /** Called when a picture's pixels are read, with its source. */
+  onDecode: (file: string) => void;
+  /** Called as each file is written. */
+  onWritten: () => void;
+}
+
+/** Rejects where a picture cannot be made or written, and leaves nothing running. */
+export async function publishPictures(run: PublishedPictures): Promise<void> {
+  const folders = new Folders(run.folder);
+  const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
+    await writeFile(await folders.room(to), bytes);
+    run.onWritten();
+  };
+  await inParallel(run.jobs, (job) => publishJob(job, run, write), run.signal);
+}
+
+async function publishJob(
+  job: PictureJob,
+  { root, store, onDecode }: PublishedPictures,
+  write: (output: Output, bytes: Buffer) => Promise<void>,
+): Promise<void> {
+  const missing: Output[] = [];
+  for (const output of job.outputs) {
+    const kept = await store.read(output.name);
+    if (kept === undefined) missing.push(output);
+    else await write(output, kept);
+  }
+  if (missing.length === 0) return;
+  const { file, hash } = job;
+  const bytes = file === undefined ? NOTHING : await readFile(join(root, file));
+  // Saved anew since it was looked at: it serves this build, and the next one gives it another name.
+  const keep = hash === undefined || pictureHash(bytes) === hash;
+  if (file !== undefined) onDecode(file);
+  try {
+    await makePicture(job, missing, bytes, async (output, made) => {
+      if (keep) await store.write(output.name, made);
+      await write(output, made);
+    });
+  } catch (error) {
+    // A failing disk says its own path; an encoder does not say whose pixels it was given.
+    if (codeOf(error) !== "" || !(error instanceof Error)) throw error;
+    throw new Error(`${file ?? "social card"}: ${error.message}`, { cause: error });
+  }
+}
+
+const NOTHING = Buffer.alloc(0);

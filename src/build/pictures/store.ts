@@ -1,0 +1,76 @@
+// Derivatives kept from one build to the next, in `.cache/pictures/`: each file begins with the SHA-256 of what follows.
+// A file that a crash cut short or a disk changed is thus never believed; where nothing can be written, memory serves this run.
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isFree } from "../machine/checked-file.ts";
+import { codeOf } from "../machine/machine-error.ts";
+
+export interface PictureStore {
+  read(name: string): Promise<Buffer | undefined>;
+  write(name: string, bytes: Buffer): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** False believes nothing that an earlier run kept. */
+  trust: boolean;
+  /** False keeps nothing for a later run. */
+  keep: boolean;
+}
+
+const DIGEST = 32;
+/** What a folder that is read-only answers; a full disk is not among them, and fails the build. */
+const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR"]);
+
+export function openPictureStore(root: string, { trust, keep }: StoreOptions): PictureStore {
+  const folder = join(root, ".cache", "pictures");
+  const memory = new Map<string, Buffer>();
+  const written = new Set<string>();
+  // A link planted there would lead the build to write elsewhere.
+  const real = [join(root, ".cache"), folder].every(isFree);
+  let kept = keep && real;
+  return {
+    async read(name) {
+      if (memory.has(name)) return memory.get(name);
+      return real && (trust || written.has(name)) ? believed(join(folder, name)) : undefined;
+    },
+    async write(name, bytes) {
+      if (kept) {
+        try {
+          await mkdir(folder, { recursive: true });
+          await put(join(folder, name), bytes);
+          written.add(name);
+          return;
+        } catch (error) {
+          if (!CANNOT_KEEP.has(codeOf(error))) throw error;
+          kept = false;
+        }
+      }
+      memory.set(name, bytes);
+    },
+  };
+}
+
+async function believed(path: string): Promise<Buffer | undefined> {
+  try {
+    const file = await readFile(path);
+    const bytes = file.subarray(DIGEST);
+    return file.length > DIGEST && digest(bytes).equals(file.subarray(0, DIGEST)) ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two builds may keep the same picture at once: each writes under a name of its own, and the last one stays. */
+async function put(path: string, bytes: Buffer): Promise<void> {
+  const part = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(part, Buffer.concat([digest(bytes), bytes]));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+const digest = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest();

@@ -1,0 +1,78 @@
+// The other side of `build/pictures/process.ts`: does what it is asked, several things at a time, and says how far it is.
+import { isDecodable } from "../../images/derive.ts";
+import { loadMakers } from "./make-picture.ts";
+import type { PictureJob } from "./jobs.ts";
+import { openPictureStore, type StoreOptions } from "./store.ts";
+import { publishPictures } from "./publish-pictures.ts";
+
+export type PictureAsk =
+  | { ask: "decodable"; path: string; animated: boolean }
+  | { ask: "publish"; root: string; cache: StoreOptions; folder: string; jobs: readonly PictureJob[] };
+
+export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
+
+/** Argument of a process that is started before anything is asked of it. */
+export type PictureStart = "early";
+
+export type PictureAnswer = { id: number } & (
+  | { decodes: string }
+  | { written: true }
+  | { done: unknown }
+  | { failed: { message: string; system: Readonly<Record<string, unknown>> } }
+);
+
+// Started for a first build, which makes pictures of all kinds: what makes them comes in before it is asked for any.
+if (process.argv.includes("early" satisfies PictureStart)) void loadMakers();
+
+const underWay = new Map<number, AbortController>();
+
+process.on("message", (message) => {
+  const asked = message as PictureMessage;
+  if (asked.ask === "stop") underWay.get(asked.id)?.abort();
+  else void serve(asked);
+});
+
+// Whoever asked is gone. An ordinary end would wait for the pictures that are being encoded.
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+
+// The terminal's Ctrl+C is for the process that asked: it says when this one is to end.
+process.on("SIGINT", () => undefined);
+
+async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<void> {
+  const control = new AbortController();
+  underWay.set(id, control);
+  try {
+    tell({ id, done: await work(id, asked, control.signal) });
+  } catch (error) {
+    tell({ id, failed: failureOf(error) });
+  } finally {
+    underWay.delete(id);
+  }
+}
+
+async function work(id: number, asked: PictureAsk, signal: AbortSignal): Promise<unknown> {
+  if (asked.ask === "decodable") return isDecodable(asked.path, asked.animated);
+  const { root, cache, folder, jobs } = asked;
+  return publishPictures({
+    ...{ root, folder, jobs, signal, store: openPictureStore(root, cache) },
+    onDecode: (file) => {
+      tell({ id, decodes: file });
+    },
+    onWritten: () => {
+      tell({ id, written: true });
+    },
+  });
+}
+
+/** What a failing disk says (`code`, `path`, `syscall`) are an error's own properties. */
+function failureOf(error: unknown): { message: string; system: Record<string, unknown> } {
+  if (!(error instanceof Error)) return { message: String(error), system: {} };
+  const own = Object.entries(error).filter(
+    ([, value]) => typeof value === "string" || typeof value === "number",
+  );
+  return { message: error.message, system: Object.fromEntries(own) };
+}
+
+function tell(answer: PictureAnswer): void {
+  process.send?.(answer);
+}

@@ -1,0 +1,78 @@
+// A published text → the small HTML document that Pagefind reads: its words, and what results show and are filtered by.
+// It is made from values, not from the finished page: menus are no text, and an owner's layout cannot break the search.
+import { longDate } from "../../content/days.ts";
+import type { Post, StaticPage } from "../../content/types.ts";
+import { escapeHtml } from "../../html.ts";
+import type { Rendered } from "../../markdown/types.ts";
+import { wordsLang } from "../../pages/addresses.ts";
+import { indexLang } from "../../pages/search-shards.ts";
+import type { Cover } from "../../pages/types.ts";
+import type { Site } from "../../site.ts";
+import { markHtml, markWords } from "./words.ts";
+
+export interface SearchSource {
+  entry: Post | StaticPage;
+  rendered: Rendered;
+  cover?: Cover | undefined;
+}
+
+/** Parts of a text that are controls or signs. */
+export const UNREAD = [
+  "template",
+  ".player-start",
+  ".player-notice",
+  ".player-fallback",
+  ".footnote-ref",
+  ".footnote-backref",
+];
+
+export function searchDocument({ entry, rendered, cover }: SearchSource, site: Site): string {
+  const { lang } = entry;
+  const facts = [
+    ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
+    ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
+  ];
+  return [
+    `<html lang="${escapeHtml(indexLang(lang))}"><body data-pagefind-body>`,
+    `<div data-pagefind-ignore>${facts.join("")}</div>`,
+    entry.description === "" ? "" : `<p>${escapeHtml(markWords(entry.description, lang))}</p>`,
+    markHtml(rendered.html, lang),
+    "</body></html>",
+  ].join("\n");
+}
+
+function field(kind: "meta" | "filter", name: string, value: string): string {
+  return `<p data-pagefind-${kind}="${escapeHtml(name)}">${escapeHtml(value)}</p>`;
+}
+
+type Named = readonly [name: string, value: string];
+
+/** What a result shows; its words are searched too, those of the title first. */
+function metaOf(entry: Post | StaticPage, cover: Cover | undefined, site: Site): Named[] {
+  const { lang, title } = entry;
+  const meta: Named[] = [["title", markWords(title, lang)]];
+  if (entry.kind === "post") {
+    meta.push(["day", entry.day], ["date", longDate(entry.day, wordsLang(site, lang))]);
+    const names = entry.authors.map(({ name }) => name);
+    const terms = Object.values(entry.terms).flatMap((of) => of.map(({ label }) => label));
+    if (names.length > 0) meta.push(["authors", markWords(names.join(", "), lang)]);
+    if (terms.length > 0) meta.push(["terms", markWords(terms.join(", "), lang)]);
+  }
+  if (cover?.kind === "shown") {
+    const { src, width, height } = cover.thumb;
+    meta.push(["picture", src]);
+    if (width !== undefined && height !== undefined)
+      meta.push(["width", String(width)], ["height", String(height)]);
+  }
+  return meta;
+}
+
+/** The values by which results are narrowed, under the names of `pages/search.ts`. */
+function filtersOf(entry: Post | StaticPage): Named[] {
+  if (entry.kind !== "post") return [];
+  return [
+    ...Object.entries(entry.terms).flatMap(([name, terms]) => terms.map(({ label }): Named => [name, label])),
+    ["year", entry.day.slice(0, 4)],
+    ...entry.authors.map(({ person }): Named => ["person", person.name]),
+  ];
+}

@@ -1,0 +1,94 @@
+// A thread that gives texts to Pagefind's program, which is spoken to in long messages and waits for none where this thread is at
+// work for long.
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot } from "../../package-root.ts";
+import { errorOf } from "../machine/failed.ts";
+import { Gate } from "../machine/gate.ts";
+import type { IndexedText } from "./pagefind.ts";
+import type { MadeIndex, SearchAnswer, SearchMessage, WantedIndex } from "./worker.ts";
+
+/** Texts that may wait on the thread, some 10 kB each: what it does while this one is at work for long. */
+const MOST_WAITING = 640;
+
+export class SearchThread {
+  readonly #gate = new Gate();
+  readonly #worker: Worker;
+  readonly #failed: Promise<never>;
+  readonly #wanted: ((made: MadeIndex) => void)[] = [];
+  #given = 0;
+  #indexed = 0;
+  #roomMade: (() => void) | undefined;
+  #isEnding = false;
+
+  /** `onIndexed` is told how many texts more are. */
+  constructor(onIndexed: (more: number) => void) {
+    const workerData = this.#gate.shared;
+    // What Pagefind prints of its own failures is not for those who run a build: they are told another way.
+    const options = { workerData, stderr: true };
+    this.#worker = new Worker(join(packageRoot, "dist/build/search/worker.js"), options);
+    this.#failed = new Promise((_, reject) => {
+      this.#worker.once("error", reject);
+      this.#worker.once("exit", () => {
+        reject(new Error("The thread that indexes texts has ended."));
+      });
+      this.#worker.on("message", (said: SearchAnswer) => {
+        if ("failed" in said) reject(errorOf(said.failed));
+        else if ("made" in said) this.#wanted.shift()?.(said.made);
+        else {
+          this.#indexed += said.indexed;
+          this.#roomMade?.();
+          onIndexed(said.indexed);
+        }
+      });
+    });
+    this.#failed.catch(() => undefined);
+  }
+
+  /** Hands texts over; false where no more should come before there is `room`. */
+  add(texts: IndexedText[]): boolean {
+    this.#given += texts.length;
+    this.#send(texts);
+    return this.#hasRoom;
+  }
+
+  /** @throws what the thread met. */
+  async room(): Promise<void> {
+    while (!this.#hasRoom)
+      await Promise.race([this.#failed, new Promise<void>((resolve) => (this.#roomMade = resolve))]);
+  }
+
+  get #hasRoom(): boolean {
+    return this.#given - this.#indexed < MOST_WAITING;
+  }
+
+  /** Has an index made of the texts since the one before. @throws what the thread met. */
+  make(wanted: WantedIndex): Promise<MadeIndex> {
+    const made = new Promise<MadeIndex>((resolve) => this.#wanted.push(resolve));
+    this.#send(wanted);
+    return Promise.race([this.#failed, made]);
+  }
+
+  /** Nothing more will be wanted. */
+  end(): void {
+    this.#isEnding = true;
+    this.#send("end");
+  }
+
+  /** From now on nothing is written. */
+  halt(): void {
+    this.#gate.shut();
+  }
+
+  /** Ends the thread and Pagefind's program, whatever they are doing. */
+  async stop(): Promise<void> {
+    this.halt();
+    // Pagefind's program, which has nothing more to do, is then not left dead to a process that stays.
+    if (this.#isEnding) await this.#failed.catch(() => undefined);
+    await this.#worker.terminate();
+  }
+
+  #send(message: SearchMessage): void {
+    this.#worker.postMessage(message);
+  }
+}

@@ -1,0 +1,95 @@
+// The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
+// the disk behind a gate. Files that stand in the output with the same bytes are not written.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { failedOf, type Failed } from "../machine/failed.ts";
+import { Gate } from "../machine/gate.ts";
+import { UNREAD } from "./documents.ts";
+import { Indexer, type IndexedText, type IndexFile } from "./pagefind.ts";
+
+/** The texts before it are an index. */
+export interface WantedIndex {
+  /** Path of its folder in the site, with its final slash. */
+  path: string;
+  /** Absolute path of the folder where the site is made. */
+  folder: string;
+  /** Absolute path of the output, and paths there of files that an earlier build left in the folder of the index. */
+  output: string;
+  standing: readonly string[];
+}
+
+/** "end" after the last: the program is not wanted any more, and ends with its thread while the rest of the build goes on. */
+export type SearchMessage = IndexedText[] | WantedIndex | "end";
+
+/** Paths in the site. */
+export interface MadeIndex {
+  files: string[];
+  /** Those of them that were not written, since they stand in the output. */
+  kept: string[];
+}
+
+/** How many more texts are indexed; of each wanted index what was made. After a failure nothing more comes. */
+export type SearchAnswer = { indexed: number } | { made: MadeIndex } | { failed: Failed };
+
+const port = parentPort;
+if (!port) throw new Error("This file runs as a worker thread of a build.");
+serve(port, new Gate(workerData as SharedArrayBuffer));
+
+function serve(asking: MessagePort, gate: Gate): void {
+  const indexer = new Indexer(UNREAD);
+  const answer = async (message: SearchMessage): Promise<SearchAnswer> => {
+    if (message === "end") {
+      await indexer.end();
+      asking.close();
+      return { indexed: 0 };
+    }
+    if (!Array.isArray(message)) return { made: write(await indexer.take(), message, gate) };
+    await indexer.add(message);
+    return { indexed: message.length };
+  };
+  let last = Promise.resolve();
+  asking.on("message", (message: SearchMessage) => {
+    last = last.then(async () => {
+      asking.postMessage(await answer(message));
+    });
+    last.catch((error: unknown) => {
+      asking.postMessage({ failed: failedOf(error) } satisfies SearchAnswer);
+    });
+  });
+}
+
+function write(
+  made: readonly IndexFile[],
+  { path, folder, output, standing }: WantedIndex,
+  gate: Gate,
+): MadeIndex {
+  const before = new Set(standing);
+  const folders = new Set<string>();
+  const files: string[] = [];
+  const kept: string[] = [];
+  for (const one of made) {
+    const file = path + one.path;
+    files.push(file);
+    if (before.has(file) && holds(join(output, file), one.content)) {
+      kept.push(file);
+      continue;
+    }
+    const to = join(folder, file);
+    gate.pass(() => {
+      if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
+      folders.add(dirname(to));
+      writeFileSync(to, one.content);
+    });
+  }
+  return { files, kept };
+}
+
+/** False too for a file that is gone meanwhile. */
+function holds(file: string, content: Uint8Array): boolean {
+  try {
+    return readFileSync(file).equals(content);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,199 @@
+// Kept texts, many to a file, each as its details and its HTML: a build that keeps one more adds a small file, and rewrites nothing.
+// Texts are named in an index with their digests; one that does not match gives nothing.
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
+import { GRACE_MS } from "../machine/checked-file.ts";
+import { digestOf } from "../machine/digest.ts";
+import { writeParts } from "../machine/write-parts.ts";
+
+/** Where the bytes of a text are: those of its details, and behind them its HTML. Of one that was added, once it is written. */
+export interface TextPlace {
+  file: string;
+  start: number;
+  length: number;
+  details: number;
+  digest: string;
+}
+
+/** Of a text. */
+export interface TextBytes {
+  details: Buffer;
+  html: Buffer;
+}
+
+/** Gives the bytes of a text when they are written: those of a large site would take its size once more. */
+export type MakeBytes = () => readonly [details: Uint8Array, html: Uint8Array];
+
+/** More files than this are made one, and so are files of which most is of no more use. */
+const MOST_FILES = 12;
+
+/** Parts of these, which a kill leaves, have names of their own. */
+const INDEXES: ReadonlySet<string> = new Set(["index", "index-since"]);
+
+/** Texts that are read from their places one by one, before all of their file is read. */
+const MOST_SINGLE = 1000;
+
+export class TextFiles {
+  readonly #folder: string;
+  readonly #files: Set<string>;
+  readonly #whole = new Map<string, Buffer | undefined>();
+  readonly #added = new Map<TextPlace, MakeBytes>();
+  readonly #name = `${randomUUID()}.html`;
+  #single = 0;
+  #isGathered = false;
+
+  /** `files`: those that the index names. */
+  constructor(folder: string, files: readonly string[]) {
+    this.#folder = folder;
+    this.#files = new Set(files);
+  }
+
+  /** For who reads nearly all texts. */
+  read(place: TextPlace): TextBytes | undefined {
+    const { file, start, length } = place;
+    if (!this.#whole.has(file)) this.#whole.set(file, this.#readWhole(file));
+    return partsOf(this.#whole.get(file)?.subarray(start, start + length), place);
+  }
+
+  /** For who reads few. */
+  readOne(place: TextPlace): TextBytes | undefined {
+    this.#single += 1;
+    return this.#single > MOST_SINGLE ? this.read(place) : partsOf(this.#readPart(place), place);
+  }
+
+  add(make: MakeBytes): TextPlace {
+    const place = { file: this.#name, start: 0, length: 0, details: 0, digest: "" };
+    this.#added.set(place, make);
+    return place;
+  }
+
+  /**
+   * Writes what was added, as one file more, or with all the bytes of `wanted` as the only one: their places are then
+   * changed to what they are there. False where nothing can be written.
+   */
+  write(wanted: readonly TextPlace[]): boolean {
+    try {
+      const live = wanted.reduce((sum, { length }) => sum + length, 0);
+      const all = [...this.#files].reduce((sum, file) => sum + this.#sizeOf(file), 0);
+      if (this.#files.size >= MOST_FILES || live * 2 < all) this.#gather(wanted);
+      else this.#put(this.#added);
+      return true;
+    } catch {
+      // A cache that cannot be kept costs time only.
+      return false;
+    }
+  }
+
+  /** True once places are others than they were. */
+  get isGathered(): boolean {
+    return this.#isGathered;
+  }
+
+  get files(): string[] {
+    return [...this.#files];
+  }
+
+  /** Removes what no index has named for a while, once the new index stands. */
+  clear(): void {
+    try {
+      const now = statSync(join(this.#folder, "index")).mtimeMs;
+      for (const name of readdirSync(this.#folder)) {
+        const path = join(this.#folder, name);
+        if (!INDEXES.has(name) && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
+          rmSync(path);
+      }
+    } catch {
+      // The next build tries again.
+    }
+  }
+
+  #gather(wanted: readonly TextPlace[]): void {
+    this.#isGathered = true;
+    const files = [...this.#files];
+    const all = new Map<TextPlace, MakeBytes>();
+    for (const place of wanted) {
+      const kept = this.#added.has(place) ? undefined : this.read(place);
+      const make: MakeBytes | undefined = kept ? () => [kept.details, kept.html] : this.#added.get(place);
+      if (make) all.set(place, make);
+    }
+    this.#put(all);
+    for (const file of files) this.#files.delete(file);
+  }
+
+  #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
+    mkdirSync(this.#folder, { recursive: true });
+    const path = join(this.#folder, this.#name);
+    const part = `${path}.part`;
+    try {
+      const file = openSync(part, "w");
+      try {
+        writeParts(file, this.#placed(texts));
+      } finally {
+        closeSync(file);
+      }
+      renameSync(part, path);
+    } catch (error) {
+      // A disk that is full would be kept so.
+      rmSync(part, { force: true });
+      throw error;
+    }
+    this.#files.add(this.#name);
+  }
+
+  /** One text behind the other, each with its place noted as it is made. */
+  *#placed(texts: Iterable<[TextPlace, MakeBytes]>): Generator<Uint8Array> {
+    let start = 0;
+    for (const [place, make] of texts) {
+      const [details, html] = make();
+      const length = details.length + html.length;
+      const digest = createHash("sha256").update(details).update(html).digest("base64url");
+      Object.assign(place, { file: this.#name, start, length, details: details.length, digest });
+      start += length;
+      yield details;
+      yield html;
+    }
+  }
+
+  #sizeOf(file: string): number {
+    return statSync(join(this.#folder, file), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  #readWhole(file: string): Buffer | undefined {
+    try {
+      return readFileSync(join(this.#folder, file));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #readPart({ file, start, length }: TextPlace): Buffer | undefined {
+    try {
+      const open = openSync(join(this.#folder, file), "r");
+      try {
+        const bytes = Buffer.allocUnsafe(length);
+        return bytes.subarray(0, readSync(open, bytes, 0, length, start));
+      } finally {
+        closeSync(open);
+      }
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Undefined where these are not the bytes that were written. */
+function partsOf(bytes: Buffer | undefined, { details, digest }: TextPlace): TextBytes | undefined {
+  if (!bytes || digestOf(bytes) !== digest) return undefined;
+  return { details: bytes.subarray(0, details), html: bytes.subarray(details) };
+}

@@ -1,0 +1,83 @@
+// A rendered text as the cache holds it: what a build asks of all texts as values, what it asks of few as bytes, until someone does.
+import type { TextBytes } from "./files.ts";
+import type { RenderedText } from "./renderer.ts";
+
+/** What nobody asks of a text that nothing changed around. */
+export type Details = Pick<RenderedText, "headings" | "references" | "ids" | "asked">;
+
+export function detailsAsBytes({ headings, references, ids, asked }: Details): Buffer {
+  return Buffer.from(JSON.stringify([headings, references, ids, asked]));
+}
+
+type Written = [Details["headings"], Details["references"], Details["ids"], Details["asked"]];
+
+export class KeptText implements RenderedText {
+  readonly digest: RenderedText["digest"];
+  readonly words: number;
+  readonly pictures: RenderedText["pictures"];
+  readonly shown: RenderedText["shown"];
+  readonly cover?: RenderedText["cover"];
+  readonly frameHosts: RenderedText["frameHosts"];
+  readonly problems: RenderedText["problems"];
+  readonly #read: () => TextBytes | undefined;
+  #bytes: TextBytes | undefined;
+  #details: Written | undefined;
+
+  /** `read` gives the bytes once they are asked for. */
+  constructor(facts: Omit<RenderedText, "html" | keyof Details>, read: () => TextBytes | undefined) {
+    this.digest = facts.digest;
+    this.words = facts.words;
+    this.pictures = facts.pictures;
+    this.shown = facts.shown;
+    this.cover = facts.cover;
+    this.frameHosts = facts.frameHosts;
+    this.problems = facts.problems;
+    this.#read = read;
+  }
+
+  get html(): Buffer {
+    return this.#held().html;
+  }
+
+  get headings(): Details["headings"] {
+    return this.#written()[0];
+  }
+
+  get references(): Details["references"] {
+    return this.#written()[1];
+  }
+
+  get ids(): Details["ids"] {
+    return this.#written()[2];
+  }
+
+  get asked(): Details["asked"] {
+    return this.#written()[3];
+  }
+
+  /** Whole, as its digest says, and so in the shape that this version writes. */
+  #written(): Written {
+    return (this.#details ??= JSON.parse(this.#held().details.toString()) as Written);
+  }
+
+  #held(): TextBytes {
+    const bytes = (this.#bytes ??= this.#read());
+    if (!bytes) throw new LostTextError();
+    return bytes;
+  }
+}
+
+/** A text that was taken for kept is not there, or is torn: what was made with it is to be made anew. */
+class LostTextError extends Error {
+  override readonly name = "LostTextError";
+}
+
+/** Errors within one another that are looked into: an owner's may be within itself. */
+const DEEPEST = 8;
+
+/** Whether that is what an error says, or one within it: Nunjucks and Eleventy put others around. */
+export function isLostText(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false;
+  if (error instanceof LostTextError) return true;
+  return isLostText("originalError" in error ? error.originalError : error.cause, depth + 1);
+}

@@ -1,0 +1,58 @@
+// What a text asks of the site while it is rendered, and what it was told: the same text among the same answers is the same HTML.
+// Questions are kept with the rendered text, so that the next run asks them again rather than renders.
+import type { PictureIndex } from "../../images/facts.ts";
+import { digestOf, textOf } from "../machine/digest.ts";
+
+/** What `markdown/` is given to ask with; `from` is the source of the text, relative to the site root. */
+export interface Lookups {
+  picture(src: string, from: { file: string }): ReturnType<PictureIndex["picture"]>;
+  file(href: string, from: { file: string }): string | undefined;
+  has(path: string): boolean;
+}
+
+/** A question in one line, and the digest of its answer. */
+export type Asked = readonly [question: string, answer: string];
+
+/** `paths`: those that the site answers, without base path. */
+export function createLookups(pictures: PictureIndex, paths: ReadonlySet<string>): Lookups {
+  return {
+    picture: (src, { file }) => pictures.picture(src, file),
+    file: (href, { file }) => pictures.file(href, file),
+    has: (path) => paths.has(path),
+  };
+}
+
+/** Lookups that note what they are asked: `take` gives it, and begins anew. */
+export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
+  let asked = new Map<string, string>();
+  const note = <T>(question: string, answer: T): T => {
+    asked.set(question, answerOf(answer));
+    return answer;
+  };
+  return {
+    picture: (src, from) => note(`picture ${src}`, lookups.picture(src, from)),
+    file: (href, from) => note(`file ${href}`, lookups.file(href, from)),
+    has: (path) => note(`has ${path}`, lookups.has(path)),
+    take() {
+      const taken = [...asked];
+      asked = new Map();
+      return taken;
+    },
+  };
+}
+
+/** True where the site answers as it did. */
+export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { file: string }): boolean {
+  return asked.every(([question, before]) => {
+    const space = question.indexOf(" ");
+    const subject = question.slice(space + 1);
+    const kind = question.slice(0, space);
+    if (kind === "picture") return answerOf(lookups.picture(subject, from)) === before;
+    if (kind === "has") return answerOf(lookups.has(subject)) === before;
+    return answerOf(lookups.file(subject, from)) === before;
+  });
+}
+
+function answerOf(answer: unknown): string {
+  return typeof answer === "object" ? digestOf(textOf(answer)) : textOf(answer);
+}

@@ -1,0 +1,148 @@
+// All texts of a site → their HTML and facts, on this thread, and on a second one when there is enough to do.
+// Results are placed by the order of the entries, so the number of threads never shows in the output.
+import type { Entry } from "../../content/types.ts";
+import type { PictureIndex } from "../../images/facts.ts";
+import { digestOf, textOf } from "../machine/digest.ts";
+import { createLookups, type Lookups } from "./lookups.ts";
+import { StoredText, type DigestedText } from "./stored-text.ts";
+import type { TextCache } from "./cache.ts";
+import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
+import { TextQueue } from "./queue.ts";
+import { TextThread } from "./thread.ts";
+import type { Batch } from "./worker.ts";
+
+export interface TextsOptions {
+  around: TextsAround;
+  /** What is known of the files of `around`, without those that are broken. */
+  pictures: PictureIndex;
+  /** Source of the picture that the page of an entry shows above its text. */
+  cover?: (entry: Entry) => string | undefined;
+  /** What earlier runs rendered. */
+  cache?: TextCache | undefined;
+  /** Called as texts are rendered. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  /** One that may have rendered some of them already; whoever started it stops it. */
+  thread?: Pick<TextThread, "settle" | "has" | "find" | "renderFrom"> | undefined;
+  /** Texts from which a second thread is worth its start. */
+  worthAThread?: number;
+}
+
+/** Starting a thread and loading its modules takes as long as some five hundred texts. */
+const WORTH_A_THREAD = 2000;
+
+/** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
+export async function renderTexts(
+  entries: readonly Entry[],
+  options: TextsOptions,
+): Promise<Map<string, DigestedText>> {
+  const { around } = options;
+  const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
+  const kept = keptTexts(around, options);
+  const known = texts.map((text) => kept?.find(text));
+  const missing = texts.filter((_, i) => known[i] === undefined);
+  const rendered = await renderAll(missing, around, options);
+  let next = 0;
+  return new Map(
+    texts.map((text, i) => {
+      const found = known[i];
+      if (found) return [text.file, new StoredText(found, found)];
+      const made = rendered[next++];
+      if (!made) throw new Error(`${text.file} was not rendered.`);
+      kept?.keep(text, made);
+      const { headings, references, ids, html } = made;
+      return [text.file, new StoredText(made, { headings, references, ids, html })];
+    }),
+  );
+}
+
+function textOfEntry(
+  { file, bodyLine, lang, url, title, typography, text: { body } }: Entry,
+  cover?: string,
+): Text {
+  const text = { file, bodyLine, lang, url, title, typography, body };
+  return cover === undefined ? text : { ...text, cover };
+}
+
+interface KeptTexts {
+  find(text: Text): RenderedText | undefined;
+  keep(text: Text, rendered: RenderedText): void;
+}
+
+/** The cache as seen from this site with its settings, wherever its folder lies. */
+function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): KeptTexts | undefined {
+  if (!cache) return undefined;
+  const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
+  const lookups = createLookups(pictures, new Set(around.paths));
+  return {
+    find: (text) => cache.find(text, settings, lookups),
+    keep: (text, rendered) => {
+      cache.keep(text, settings, rendered);
+    },
+  };
+}
+
+/** On this thread, and on a second one when there is enough to do or one is there. */
+async function renderAll(
+  texts: readonly Text[],
+  around: TextsAround,
+  { pictures, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
+): Promise<readonly (RenderedText | undefined)[]> {
+  if (texts.length === 0) return [];
+  const lookups = createLookups(pictures, new Set(around.paths));
+  const started = !given && texts.length >= worthAThread ? new TextThread(around) : undefined;
+  const thread = given ?? started;
+  try {
+    await thread?.settle(around);
+    const queue = new TextQueue(texts, { hasCode: around.languages.length > 0, onProgress });
+    const isEarly = (text: Text): boolean => thread?.has(text) === true;
+    queue.add((text) => !isEarly(text));
+    // The thread has work again before this one looks at what it did, and then helps with what it did in vain.
+    const there = thread?.renderFrom(queue).then(() => thread.renderFrom(queue));
+    queue.add(isEarly, (text) => thread?.find(text, lookups));
+    await Promise.all([there, renderHere(queue, { around, lookups, isAlone: !thread })]);
+    return queue.results;
+  } finally {
+    await started?.stop();
+  }
+}
+
+/** Texts with code, from which it is worth while to have what colours it on a second thread: it is compiled as it is used. */
+const MANY_WITH_CODE = 150;
+
+/** Where the other thread can, it alone renders those with code, unless they are many. */
+async function renderHere(
+  queue: TextQueue,
+  { around, lookups, isAlone }: { around: TextsAround; lookups: Lookups; isAlone: boolean },
+): Promise<void> {
+  const plain = isAlone ? around : { ...around, languages: [] };
+  await renderBatches(await createTextRenderer(plain, lookups), queue, () => queue.take({ code: isAlone }));
+  if (queue.leftWithCode < MANY_WITH_CODE) return;
+  await renderBatches(await createTextRenderer(around, lookups), queue, () => queue.take({ code: true }));
+}
+
+async function renderBatches(
+  render: (text: Text) => RenderedText,
+  queue: TextQueue,
+  take: () => Batch | undefined,
+): Promise<void> {
+  for (let batch = take(); batch; batch = take()) {
+    queue.put(
+      batch.number,
+      batch.texts.map((text) => unsliced(render(text))),
+    );
+    // Lets the other thread's messages in.
+    await new Promise(setImmediate);
+  }
+}
+
+/** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
+function unsliced(rendered: RenderedText): RenderedText {
+  const { headings, references, ids, cover, shown, asked } = rendered;
+  return {
+    ...rendered,
+    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover, shown, asked })) as Pick<
+      RenderedText,
+      "headings" | "references" | "ids" | "cover" | "shown" | "asked"
+    >),
+  };
+}

@@ -1,0 +1,55 @@
+// One text at a time → what the site keeps of it, made from values that another thread can be given.
+// The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
+import type { Entry } from "../../content/types.ts";
+import { prepareHighlighter } from "../../markdown/highlighter.ts";
+import { createMarkdown } from "../../markdown/render.ts";
+import type { Rendered } from "../../markdown/types.ts";
+import type { Site } from "../../site.ts";
+import type { SourceFile } from "../../source-file.ts";
+import { digestOf, textOf } from "../machine/digest.ts";
+import { recording, type Asked, type Lookups } from "./lookups.ts";
+
+/** All that rendering needs to know of the site; plain values, which structured cloning copies. */
+export interface TextsAround {
+  site: Site;
+  files: readonly SourceFile[];
+  /** Sources of pictures that cannot be decoded. */
+  broken: readonly string[];
+  /** Paths that the site answers, without base path. */
+  paths: readonly string[];
+  /** Languages of code in all texts of the site: one may show code of another within its own. */
+  languages: readonly string[];
+}
+
+/** A post or page to render. `body` is UTF-8. */
+export type Text = Pick<Entry, "file" | "bodyLine" | "lang" | "url" | "title" | "typography"> & {
+  body: Uint8Array;
+  /** Source of the picture that the page shows above the text. */
+  cover?: string;
+};
+
+/** A rendered text with its HTML as UTF-8: half the room of a string, and outside JavaScript's heap. */
+export type RenderedText = Omit<Rendered, "html"> & {
+  html: Uint8Array;
+  /** Of all that pages show of it. */
+  digest: string;
+  /** What it asked of the site around it. */
+  asked: readonly Asked[];
+};
+
+export async function createTextRenderer(
+  { site, languages }: Pick<TextsAround, "site" | "languages">,
+  asked: Lookups,
+): Promise<(text: Text) => RenderedText> {
+  const lookups = recording(asked);
+  const markdown = createMarkdown({ site, ...lookups }, await prepareHighlighter(languages));
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  return ({ body, ...text }) => {
+    const rendered = markdown.render({ ...text, body: decoder.decode(body) });
+    const html = encoder.encode(rendered.html);
+    // What is told of a text is told anew at each build, and shown on no page.
+    const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
+    return { ...rendered, html, asked: lookups.take(), digest: digestOf(textOf(facts)) };
+  };
+}

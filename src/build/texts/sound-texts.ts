@@ -1,0 +1,66 @@
+// All texts of a site → HTML that shows only pictures which can be decoded to their end, covers among them.
+// A header is believed first, since nearly all are right; texts that show a broken picture are then rendered again.
+import type { Entry } from "../../content/types.ts";
+import type { KnownPicture } from "../../images/variants.ts";
+import { findBroken, type PictureRun } from "../pictures/verdicts.ts";
+import type { DigestedText } from "./stored-text.ts";
+import { renderTexts, type TextsOptions } from "./render.ts";
+
+export interface SoundTexts {
+  texts: Map<string, DigestedText>;
+  /** Sources of all broken pictures known, those of `options.around` among them. */
+  broken: ReadonlySet<string>;
+}
+
+/** `covers` are the pictures that pages show above their texts. */
+export async function renderSoundTexts(
+  entries: readonly Entry[],
+  options: TextsOptions,
+  run: PictureRun & { covers: Iterable<KnownPicture> },
+): Promise<SoundTexts> {
+  const { texts, broken } = await renderBelieving(entries, options, run);
+  if (broken.size === 0) return { texts, broken: new Set(options.around.broken) };
+  const all = new Set([...options.around.broken, ...broken]);
+  const cover = (entry: Entry): string | undefined => {
+    const file = options.cover?.(entry);
+    return file !== undefined && broken.has(file) ? undefined : file;
+  };
+  const again = entries.filter(
+    (entry) =>
+      texts.get(entry.file)?.pictures.some((one) => broken.has(one)) === true ||
+      cover(entry) !== options.cover?.(entry),
+  );
+  const rendered = await renderTexts(again, {
+    ...options,
+    cover,
+    onProgress: undefined,
+    thread: undefined,
+    around: { ...options.around, broken: [...all] },
+    pictures: options.pictures.without(broken),
+  });
+  return { texts: new Map([...texts, ...rendered]), broken: all };
+}
+
+/** Renders texts as if all pictures could be decoded, and tells which cannot. */
+async function renderBelieving(
+  entries: readonly Entry[],
+  options: TextsOptions,
+  { covers, ...run }: PictureRun & { covers: Iterable<KnownPicture> },
+): Promise<{ texts: Map<string, DigestedText>; broken: ReadonlySet<string> }> {
+  const first = [...covers];
+  const control = new AbortController();
+  // Another process looks at covers: it need not wait for the texts, nor these for it.
+  const brokenCovers = findBroken(first, run, control.signal);
+  const settled = brokenCovers.catch(() => undefined);
+  try {
+    const texts = await renderTexts(entries, options);
+    const files = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
+    const broken = await brokenCovers;
+    for (const { file } of first) files.delete(file);
+    const others = [...files].flatMap((file) => options.pictures.known(file) ?? []);
+    return { texts, broken: new Set([...broken, ...(await findBroken(others, run))]) };
+  } finally {
+    control.abort();
+    await settled;
+  }
+}

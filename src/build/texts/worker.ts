@@ -1,0 +1,88 @@
+// The thread of `build/texts/thread.ts`. While the site is still being read, it renders texts by what is known of it so far,
+// until they are wanted; from then on the site is known, and it is asked for a batch at a time.
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { typesetterFor } from "../../content/typeset.ts";
+import { createPictureIndex } from "../../images/facts.ts";
+import { createLookups } from "./lookups.ts";
+import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
+
+/** What the thread begins with; structured cloning copies all but `wanted`. */
+export interface TextsShared extends Pick<TextsAround, "site" | "files"> {
+  /** One number that both threads see: other than 0 from when texts are wanted. */
+  wanted: Int32Array;
+}
+
+/** A text as it was read, before it is known what the others say. */
+export interface ReadText extends Omit<Text, "cover"> {
+  /** The picture that its front matter names. As this and the title were written. */
+  image: string | undefined;
+}
+
+/** A text that was rendered by a part of the site, and what was made of its front matter for that. */
+export interface EarlyText extends Pick<Text, "file" | "title" | "cover"> {
+  rendered: RenderedText;
+}
+
+export interface Batch {
+  /** By which whoever asks for it knows it again. */
+  number: number;
+  texts: Text[];
+}
+
+export type TextMessage = { read: ReadText[] } | { around: TextsAround } | Batch;
+
+/** `settled` when nothing more will come of what was read. */
+export type TextAnswer =
+  { early: EarlyText[] } | { settled: true } | { number: number; rendered: RenderedText[] };
+
+const port = parentPort;
+if (!port) throw new Error("This file runs as a worker thread of a build.");
+serve(port, workerData as TextsShared);
+
+/** Answers each message before the next. */
+function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void {
+  const pictures = createPictureIndex(files);
+  const paths = new Set<string>();
+  let render = createTextRenderer({ site, languages: [] }, createLookups(pictures, paths));
+
+  const early = async (texts: readonly ReadText[]): Promise<EarlyText[]> => {
+    const one = await render;
+    for (const { url } of texts) paths.add(url);
+    const made: EarlyText[] = [];
+    for (const { image, ...read } of texts) {
+      if (Atomics.load(wanted, 0) !== 0) break;
+      const { file, lang, typography } = read;
+      const title = typesetterFor(lang, typography)(read.title);
+      const cover = image === undefined ? undefined : pictures.picture(image, file);
+      const shown = cover?.found === true ? { cover: cover.picture.file } : {};
+      made.push({ file, title, ...shown, rendered: one({ ...read, title, ...shown }) });
+    }
+    return made;
+  };
+  const answer = async (message: TextMessage): Promise<TextAnswer> => {
+    if ("read" in message) return { early: await early(message.read) };
+    if ("around" in message) {
+      const { around } = message;
+      const lookups = createLookups(pictures.without(new Set(around.broken)), new Set(around.paths));
+      render = createTextRenderer(around, lookups);
+      return { settled: true };
+    }
+    const one = await render;
+    return { number: message.number, rendered: message.texts.map(one) };
+  };
+
+  let last = Promise.resolve();
+  asking.on("message", (message: TextMessage) => {
+    last = last.then(async () => {
+      const said = await answer(message);
+      asking.postMessage(said, buffersOf(said));
+    });
+  });
+}
+
+/** Those of the HTML, which are handed over. */
+function buffersOf(said: TextAnswer): ArrayBuffer[] {
+  const rendered =
+    "early" in said ? said.early.map((one) => one.rendered) : "number" in said ? said.rendered : [];
+  return rendered.map(({ html }) => html.buffer as ArrayBuffer);
+}

@@ -1,0 +1,102 @@
+// Blocks of a site's own layouts that none of the layouts which they extend has, and what stands in none → warnings:
+// Nunjucks drops both in silence.
+// A block within another is shown with it; what a tag works out, or front matter names, may be any layout, and is left.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { placeFinder } from "../../checks/built-place.ts";
+import { nearest } from "../../content/text.ts";
+import { problem, type Problem } from "../../problems.ts";
+import { findLayout, layoutsIn, type Folders } from "./layout-texts.ts";
+
+const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
+const TAG = /\{%-?\s*(?:block\s+([\p{L}_][\p{L}\p{N}_]*)|(endblock))[^%]*%\}/gu;
+/** What Nunjucks does not read as tags. */
+const UNREAD = /\{#[^]*?#\}|\{%-?\s*(raw|verbatim)\s*-?%\}[^]*?\{%-?\s*end\1\s*-?%\}/g;
+
+interface Block {
+  name: string;
+  at: number;
+  /** How many blocks it stands in. */
+  depth: number;
+}
+
+/** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. */
+export function lostBlocks(root: string, builtin: string): Problem[] {
+  const own = join(root, "layouts");
+  // Carnet's own default site has the built-in layouts for its own.
+  return own === builtin ? [] : layoutsIn(own).flatMap((name) => lostIn(name, { site: own, builtin }));
+}
+
+function lostIn(name: string, folders: Folders): Problem[] {
+  const text = read(name, folders);
+  const above = text === undefined ? undefined : blocksAbove(text, folders);
+  if (text === undefined || above === undefined) return [];
+  const placeAt = placeFinder(text, `layouts/${name}`);
+  const outside = outsideBlocks(text);
+  const lost =
+    outside === undefined ? [] : [problem("lost-block/outside", placeAt(outside), { known: [...above] })];
+  const blocks = blocksOf(text)
+    .filter((block) => block.depth === 0 && !above.has(block.name))
+    .map((block) => {
+      const suggestion = nearest(block.name, above);
+      const params = { name: block.name, known: [...above], ...(suggestion !== undefined && { suggestion }) };
+      return problem("lost-block", placeAt(block.at), params);
+    });
+  return [...lost, ...blocks];
+}
+
+/** Where something to be shown stands in no block; undefined where nothing does. */
+function outsideBlocks(text: string): number | undefined {
+  if (/^\ufeff?---\r?\n/.test(text)) return undefined;
+  const blank = (part: string): string => part.replace(/[^\n]/g, " ");
+  let [rest, depth, from] = ["", 0, 0];
+  for (const { 0: tag, 1: name, index } of text.matchAll(TAG)) {
+    if (name !== undefined && depth++ > 0) continue;
+    if (name === undefined && --depth > 0) continue;
+    const part = text.slice(from, name === undefined ? index + tag.length : index);
+    rest += name === undefined ? blank(part) : part;
+    from += part.length;
+  }
+  rest += text.slice(from);
+  const at = rest
+    .replace(KEPT_ASIDE, blank)
+    .replace(/\{%[^]*?%\}/g, blank)
+    .search(/[^\s\ufeff]/);
+  return at < 0 ? undefined : at;
+}
+
+/** What is not shown where it stands, but where it is named. */
+const KEPT_ASIDE =
+  /\{%-?\s*macro\b[^]*?\bendmacro\s*-?%\}|\{%-?\s*set\s+[\p{L}\p{N}_,\s]+-?%\}[^]*?\bendset\s*-?%\}/gu;
+
+/** Names of the blocks of all that a text extends; undefined where it extends nothing, or what cannot be told. */
+function blocksAbove(first: string, folders: Folders): Set<string> | undefined {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  for (let text = first; ;) {
+    const [tag, double, single] = EXTENDS.exec(text) ?? [];
+    if (tag === undefined) return seen.size === 0 ? undefined : names;
+    const wanted = double ?? single;
+    const above = wanted === undefined || seen.has(wanted) ? undefined : read(wanted, folders);
+    if (wanted === undefined || above === undefined || /^\ufeff?---\r?\n/.test(above)) return undefined;
+    seen.add(wanted);
+    for (const { name } of blocksOf(above)) names.add(name);
+    text = above;
+  }
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let depth = 0;
+  for (const { 1: name, index } of text.matchAll(TAG)) {
+    if (name === undefined) depth = Math.max(0, depth - 1);
+    else blocks.push({ name, at: index, depth: depth++ });
+  }
+  return blocks;
+}
+
+/** A layout without what is not read in it, each sign in its place. */
+function read(name: string, folders: Folders): string | undefined {
+  const found = findLayout(name, folders);
+  return found && readFileSync(found.path, "utf8").replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
+}

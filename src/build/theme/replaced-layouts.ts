@@ -1,0 +1,107 @@
+// `layouts/replaced.txt`: which version of Carnet's own layouts a site's copies replace, so that a later change is named.
+// A committed file, as the address book is: what is only in `.cache/` is not known where the site is published.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { problem, type Problem } from "../../problems.ts";
+import { replacedHeader } from "../../strings/problems-layouts.ts";
+
+export const REPLACED = "layouts/replaced.txt";
+
+export interface ReplacedLayouts {
+  /** A file that a site replaced and that Carnet has changed, or dropped, since. */
+  problems: Problem[];
+  /** Path under `layouts/` → mark of the built-in file that it was made from. */
+  marks: ReadonlyMap<string, string>;
+}
+
+/**
+ * Compares a site's layouts with the built-in ones. One that extends the built-in layout of its name follows it, and is
+ * no copy. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
+ */
+export function replacedLayouts(root: string, builtin: string): ReplacedLayouts {
+  const own = join(root, "layouts");
+  // Carnet's own default site has the built-in layouts for its own.
+  if (own === builtin) return { problems: [], marks: new Map() };
+  const recorded = readMarks(root);
+  const problems: Problem[] = [];
+  const marks = new Map<string, string>();
+  for (const name of copiesIn(own)) {
+    const now = markOf(join(builtin, name));
+    const then = recorded.get(name);
+    const mark = then ?? now;
+    if (mark === undefined) continue;
+    marks.set(name, mark);
+    const place = { file: `layouts/${name}`, line: 1, column: 1 };
+    if (now === undefined) problems.push(problem("layout-changed/dropped", place, { name }));
+    else if (now !== mark) problems.push(problem("layout-changed", place, { name }));
+  }
+  return { problems, marks };
+}
+
+/** Writes the file anew where it differs. How many layouts are new in it; none where it could not be written. */
+export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: "fr" | "en"): number {
+  const known = readMarks(root);
+  if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
+  const aside = join(root, "layouts", `.replaced.carnet-${String(process.pid)}`);
+  const lines = [
+    ...replacedHeader(lang).map((line) => `# ${line}`),
+    ...[...marks].map((one) => one.join(" ")),
+  ];
+  try {
+    writeFileSync(aside, `${lines.join("\n")}\n`);
+    renameSync(aside, join(root, REPLACED));
+    return [...marks.keys()].filter((name) => !known.has(name)).length;
+  } catch {
+    // The site is online already: what is not noted now will be by the next build.
+    rmSync(aside, { force: true });
+    return 0;
+  }
+}
+
+/** Files of a site's `layouts/` that may stand for a built-in one, sorted. */
+function copiesIn(folder: string): string[] {
+  return list(folder)
+    .filter((name) => /\.(?:njk|css|js)$/.test(name))
+    .filter(
+      (name) => !readFileSync(join(folder, name), "utf8").includes(`carnet/${name.replace(/\.njk$/, "")}`),
+    )
+    .sort();
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) =>
+        join(parentPath, name)
+          .slice(folder.length + 1)
+          .replaceAll("\\", "/"),
+      );
+  } catch {
+    return [];
+  }
+}
+
+function readMarks(root: string): Map<string, string> {
+  const text = textOf(join(root, REPLACED)) ?? "";
+  return new Map(
+    [...text.matchAll(/^(\S+) ([0-9a-f]{12})\s*$/gm)].map(([, name = "", mark = ""]) => [name, mark]),
+  );
+}
+
+/** The same where Git has changed the ends of lines. */
+function markOf(file: string): string | undefined {
+  const text = textOf(file);
+  return text === undefined
+    ? undefined
+    : createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 12);
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

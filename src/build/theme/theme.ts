@@ -1,0 +1,107 @@
+// The theme's stylesheet, scripts and fonts: the site's own when it has them, published under names that change with their bytes.
+// Text is planned like any file; fonts are copied as they are, beside the stylesheet, whose addresses of them are relative.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { withAddresses } from "../../css-addresses.ts";
+import type { Asset } from "../../pages/types.ts";
+import type { Site } from "../../site.ts";
+import { firstFont } from "./first-font.ts";
+import { isFile } from "./layout-texts.ts";
+import type { Copy } from "../machine/copies.ts";
+import { stylesheet } from "./stylesheet.ts";
+
+/** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
+const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "share.js" } as const;
+
+/** Those of a site that searches: its page, what that page loads at the first use, and the page of an unknown address. */
+const SEARCH_SCRIPTS = { search: "search.js", finder: "finder.js", lost: "lost.js" } as const;
+
+/** Those of a site that measures its audience: one that counts, and one that lets readers refuse. */
+const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
+
+export interface ThemeAssets {
+  files: readonly Asset[];
+  /** Fonts that the stylesheet names. */
+  copies: readonly Copy[];
+  urls: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
+ * searches, and has use for the scripts that do; `audience`: whether page views are counted.
+ */
+export function themeAssets(
+  layoutFolders: readonly string[],
+  { search = false, audience = false, theme }: { search?: boolean; audience?: boolean; theme: Site["theme"] },
+): ThemeAssets {
+  const folders = layoutFolders.map((folder) => join(folder, "assets"));
+  const files: Asset[] = [];
+  const urls: Record<string, string> = {};
+  const add = (name: string, file: string, text: string): void => {
+    const url = publishedAs(file, text);
+    urls[name] = url;
+    files.push({ url, text });
+  };
+  const text = stylesheet(folders, { theme, audience });
+  const { css, fonts } = placed(text, folders);
+  add("css", "carnet.css", css);
+  const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
+  for (const [name, file] of Object.entries(scripts)) {
+    const path = firstOf(folders, file);
+    if (path !== undefined) add(name, file, readFileSync(path, "utf8"));
+  }
+  const first = fonts.get(fontNamed(firstFont(text) ?? "")?.name ?? "");
+  if (first !== undefined) urls["font"] = first.url;
+  return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
+}
+
+/** The file that an address names in `layouts/assets/fonts/`, from `css/` or beside it, and the part of it that it asks for. */
+export function fontNamed(href: string): { name: string; part: string } | undefined {
+  const [, name, part = ""] = /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+  return name === undefined ? undefined : { name: decoded(name), part };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * The stylesheet with addresses that lead where they are meant to: to the published names of the theme's fonts, and from
+ * the stylesheet's folder to what begins at the site's root, since the site may stand under a path.
+ */
+function placed(
+  text: string,
+  folders: readonly string[],
+): { css: string; fonts: Map<string, { from: string; url: string }> } {
+  const fonts = new Map<string, { from: string; url: string }>();
+  const css = withAddresses(text, ({ href }) => {
+    if (/^\/(?!\/)/.test(href)) return `..${href}`;
+    const font = fontNamed(href);
+    const from = font && firstOf(folders, `fonts/${font.name}`);
+    if (font === undefined || from === undefined) return undefined;
+    const { name, part } = font;
+    const { url } = fonts.get(name) ?? { url: publishedAs(plain(name), readFileSync(from)) };
+    fonts.set(name, { from, url });
+    return url.slice(FOLDER.length) + part;
+  });
+  return { css, fonts };
+}
+
+/** A name that is its own address. */
+const plain = (name: string): string => name.replace(/[^\w.-]+/g, "-");
+
+const FOLDER = "/assets/";
+
+function firstOf(folders: readonly string[], file: string): string | undefined {
+  return folders.map((folder) => join(folder, file)).find((path) => isFile(path));
+}
+
+function publishedAs(file: string, bytes: string | Buffer): string {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  return FOLDER + file.replace(/\.(\w+)$/, `-${hash}.$1`);
+}

@@ -1,0 +1,119 @@
+// The days and instants of one post or page, from its front matter and its file name.
+// `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
+import { problem, type Place, type Problem } from "../../problems.ts";
+import { dateLine, holdingLine } from "../date-lines.ts";
+import { dayOf, type Calendar, type ReadDate } from "../dates.ts";
+import { oddDay, type FileName } from "../file-names.ts";
+import type { FrontMatter } from "../schema.ts";
+import { excerpt, slugOf } from "../text.ts";
+import type { Day, FieldPlaces } from "../types.ts";
+
+export interface EntryDates {
+  day?: Day;
+  date?: Date;
+  updated?: Day;
+  expires?: Date;
+}
+
+type DateField = "date" | "updated" | "publishAt" | "expires";
+
+/** What the dates of an entry are read from. */
+export interface DateSources {
+  kind: "post" | "page";
+  file: string;
+  data: Pick<FrontMatter, DateField>;
+  name: FileName;
+  placeOf: FieldPlaces;
+}
+
+interface DateContext {
+  dates: Calendar;
+  today: Day;
+  site: { lang: string };
+  problems: Problem[];
+}
+
+/** Reads an entry's dates; `undefined` where one is wrong, or a post has none. */
+export function readDates(sources: DateSources, context: DateContext): EntryDates | undefined {
+  const { dates, problems } = context;
+  const before = problems.length;
+  const read = (field: DateField): (ReadDate & { ok: true }) | undefined =>
+    readField(field, sources, context);
+  const [date, updated, publishAt, expires] = [
+    read("date"),
+    read("updated"),
+    read("publishAt"),
+    read("expires"),
+  ];
+  if (problems.length > before) return undefined;
+  const day = publishAt?.day ?? date?.day ?? sources.name.day;
+  if (sources.kind === "post" && day === undefined) {
+    problems.push(noDay(sources, context));
+    return undefined;
+  }
+  const due = day === undefined ? undefined : (publishAt?.instant ?? dates.startOf(day));
+  if (day !== undefined && due !== undefined && expires !== undefined && expires.instant <= due)
+    problems.push(
+      problem("never-published", sources.placeOf("expires"), { fix: `expires: ${dayAfter(day, dates)}` }),
+    );
+  if (day !== undefined && updated !== undefined && updated.day < day)
+    problems.push(earlyUpdate(day, updated.day, sources, context.today));
+  if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
+  return {
+    ...(day === undefined || due === undefined ? {} : { day, date: due }),
+    ...(updated === undefined ? {} : { updated: updated.day }),
+    ...(expires === undefined ? {} : { expires: expires.instant }),
+  };
+}
+
+/** `date` and the file's name may both give a day: people look at the name, and readers are given `date`. */
+function reportTwoDates(day: Day, { kind, name, placeOf }: DateSources, problems: Problem[]): void {
+  if (kind !== "post" || name.day === undefined || name.day === day) return;
+  const fix = name.slug === "" ? day : `${day}-${name.slug}`;
+  problems.push(problem("two-dates", placeOf("date"), { day, name: name.day, fix }));
+}
+
+/** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */
+function earlyUpdate(day: Day, updated: Day, { placeOf }: DateSources, today: Day): Problem {
+  const fix = today > day ? `updated: ${today}` : undefined;
+  return problem("early-update", placeOf("updated"), { day, updated, fix });
+}
+
+/** A day has at most twenty-five hours, so that half a day later than its end is in the next one. */
+function dayAfter(day: Day, dates: Calendar): Day {
+  return dayOf(new Date(dates.startOf(day).getTime() + 36 * 3_600_000), dates.zone);
+}
+
+function readField(
+  field: DateField,
+  { data, name, placeOf }: DateSources,
+  { dates, today, site: { lang }, problems }: DateContext,
+): (ReadDate & { ok: true }) | undefined {
+  const written = data[field];
+  if (written === undefined) return undefined;
+  const found = dates.read(written);
+  if (found.ok) return found;
+  const fix =
+    field === "publishAt" || field === "expires"
+      ? holdingLine(field, found, { named: name.day, today, lang })
+      : dateLine(field, found, { known: field === "date" ? name.day : undefined, lang });
+  const params = { field, found: excerpt(written, 40), fix };
+  problems.push(problem(`bad-date/${found.reason}`, placeOf(field), params));
+  return undefined;
+}
+
+/** A post without a day, or with digits in its name that are none. */
+function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
+  const place: Place = { file, line: 1, column: 1 };
+  if (name.badDay === undefined) {
+    const { day = today, rest } = oddDay(name.stem);
+    const fileName = `${day}-${slugOf(rest) || "titre"}.md`;
+    return problem("no-date", place, { fileName, dateLine: `date: ${day}` });
+  }
+  const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
+  const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
+  const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);
+  const day = meant ?? (read.ok ? undefined : read.suggestion) ?? today;
+  const params = { found: name.badDay, fix: `${day}-${rest}.md` };
+  return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
+}

@@ -1,0 +1,94 @@
+// Checks the front-matter keys that a site declares for itself under `fields`.
+// They go through the same schema machinery as Carnet's own, so that messages read alike.
+import * as z from "zod";
+import { problem, type Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import type { Example } from "../../strings/problems-yaml.ts";
+import { dateLine, formLine } from "../date-lines.ts";
+import type { Calendar } from "../dates.ts";
+import { excerpt } from "../text.ts";
+import type { FieldPlaces } from "../types.ts";
+import type { YamlMap } from "../yaml/parse.ts";
+import { issueProblems } from "../zod-problems.ts";
+
+type Field = Site["fields"][string];
+
+const SCHEMAS: Readonly<Record<Field["type"], z.ZodType>> = {
+  string: z.union([z.string(), z.number().transform(String)]),
+  text: z.string(),
+  number: z.number(),
+  boolean: z.boolean(),
+  date: z.union([z.string(), z.number().transform(String)]),
+  url: z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]),
+  list: z.array(z.union([z.string(), z.number().transform(String)])),
+  object: z.record(z.string(), z.unknown()),
+};
+
+const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, string>> = {
+  string: '"texte"',
+  text: '"texte"',
+  number: "12",
+  boolean: "true",
+  url: "https://example.org/",
+  list: "[un, deux]",
+  object: "{ cle: valeur }",
+};
+
+/** Values of the declared fields; `undefined` where one is refused. */
+export function readFields(
+  values: YamlMap,
+  context: { site: Site; dates: Calendar; problems: Problem[] },
+  placeOf: FieldPlaces,
+): Record<string, unknown> | undefined {
+  const read: Record<string, unknown> = {};
+  let sound = true;
+  for (const [name, field] of Object.entries(context.site.fields)) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined && !field.required) continue;
+    const found = readField(name, field, value, context, placeOf);
+    if (found === undefined) sound = false;
+    else read[name] = found.value;
+  }
+  return sound ? read : undefined;
+}
+
+function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {
+  if (choice !== undefined) return `${name}: ${choice}`;
+  return type === "date" ? formLine(name) : `${name}: ${EXAMPLES[type]}`;
+}
+
+function readField(
+  name: string,
+  field: Field,
+  value: unknown,
+  context: { dates: Calendar; site: Pick<Site, "lang">; problems: Problem[] },
+  placeOf: FieldPlaces,
+): { value: unknown } | undefined {
+  const choices = field.options ?? [];
+  const schema = choices.length > 0 && field.type !== "list" ? z.enum(choices) : SCHEMAS[field.type];
+  const result = z.object({ [name]: schema }).safeParse(value === undefined ? {} : { [name]: value });
+  if (!result.success) {
+    const example = exampleOf(name, field);
+    context.problems.push(
+      ...issueProblems(result.error.issues, {
+        code: "front-matter",
+        data: { [name]: value },
+        placeOf: () => placeOf(name),
+        exampleOf: () => example,
+      }),
+    );
+    return undefined;
+  }
+  const read = result.data[name];
+  if (field.type !== "date" || typeof read !== "string") return { value: read };
+  const date = context.dates.read(read);
+  if (date.ok) return { value: date.day };
+  context.problems.push(
+    problem(`bad-date/${date.reason}`, placeOf(name), {
+      field: name,
+      found: excerpt(read, 40),
+      fix: dateLine(name, date, { lang: context.site.lang }),
+    }),
+  );
+  return undefined;
+}

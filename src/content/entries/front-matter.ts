@@ -1,0 +1,140 @@
+// Cuts a post into its front matter and its body.
+// Only a first line that is exactly `---` opens and only a line that is exactly `---` closes: what looks like either is
+// reported at its line, so that front matter is never printed on a page, nor a post's text read as front matter.
+import { problem, type Problem } from "../../problems.ts";
+import { foreignHead } from "./foreign-head.ts";
+import { meantKey } from "../key-names.ts";
+import { firstMark, holdsMark } from "../merge-marks.ts";
+import { FRONT_MATTER_KEYS } from "../schema.ts";
+import { excerpt, headingIn } from "../text.ts";
+import { quote } from "../yaml/quoting.ts";
+
+export interface Split {
+  /** Text between the two lines, without them. */
+  head: string;
+  body: Buffer;
+  /** Line on which `body` begins, from 1. */
+  bodyLine: number;
+}
+
+const FENCE = /^---[ \t]*$/;
+
+/** A line of dashes that a word processor made of hyphens, or of two hyphens; a hyphen alone is an item of a list. */
+const DASHES = /^(?:--+|-*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*)[ \t]*$/m;
+
+/** Cuts a text in UTF-8, whose line ends are `\n`. The first line of `head` is line 2 of the file. */
+export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } | { problem: Problem } {
+  const first = lineAt(bytes, 0);
+  if (!FENCE.test(first)) return { problem: opening(file, bytes.toString(), first) };
+  const end = bytes.indexOf("\n---");
+  if (end < 0) return { problem: unclosed(file, bytes.toString()) };
+  const head = bytes.toString("utf8", bytes.indexOf("\n") + 1, end + 1);
+  if (holdsMark(head)) return { problem: merging(file, head.split("\n"), 2) };
+  const dashes = DASHES.exec(head);
+  if (dashes !== null) return { problem: closing(file, head.slice(0, dashes.index), dashes[0]) };
+  const fence = lineAt(bytes, end + 1);
+  if (!FENCE.test(fence)) return { problem: closing(file, head, fence) };
+  // Fences are ASCII: as many bytes as characters.
+  const bodyLine = head.split("\n").length + 2;
+  return { split: { head, body: bytes.subarray(end + fence.length + 2), bodyLine } };
+}
+
+/** What stands after the front matter, and resembles the line that closes it. */
+function closing(file: string, head: string, found: string): Problem {
+  const line = head.split("\n").length + 1;
+  return problem("front-matter/closing", { file, line, column: 1 }, { found: excerpt(found) });
+}
+
+/** The mark of a merge that was not finished, among lines of which the first has a number. */
+function merging(file: string, lines: readonly string[], first: number): Problem {
+  return problem("front-matter/merge", { file, line: first + firstMark(lines), column: 1 }, {});
+}
+
+function unclosed(file: string, text: string): Problem {
+  const lines = text.split("\n");
+  const last = lastKeyLine(lines);
+  if (holdsMark(lines[last] ?? "")) return merging(file, lines, 1);
+  const after = lines.findIndex((line, i) => i >= last && line.trim() !== "");
+  const found = lines[after] ?? "";
+  if (after > 0 && DASHES.test(found)) return closing(file, lines.slice(1, after + 1).join("\n"), found);
+  return problem("front-matter/unclosed", { file, line: 1, column: 1 }, { line: last + 1 });
+}
+
+/** The line that begins at an offset. */
+function lineAt(bytes: Buffer, from: number): string {
+  const end = bytes.indexOf("\n", from);
+  return bytes.toString("utf8", from, end < 0 ? bytes.length : end);
+}
+
+/** Says what is wrong with the first line. */
+function opening(file: string, text: string, first: string): Problem {
+  const place = { file, line: 1, column: 1 };
+  if (text.trim() === "") return problem("front-matter/empty-file", place, {});
+  if (holdsMark(first)) return merging(file, [first], 1);
+  const found = excerpt(first);
+  if (first.startsWith("---")) return problem("front-matter/opening", place, { found });
+  const lines = text.split("\n", 40);
+  if (DASHES.test(first) && KEY.test(lines.slice(1).find((line) => line.trim() !== "") ?? ""))
+    return problem("front-matter/opening", place, { found });
+  const foreign = foreignHead(lines);
+  if (foreign !== undefined) return problem("front-matter/foreign", place, foreign);
+  const fence = lines.findIndex((line) => /^\s*---[ \t]*$/.test(line));
+  if (fence > 0 && lines.slice(0, fence).every((line) => line.trim() === ""))
+    return problem("front-matter/blank-before", place, { line: fence + 1 });
+  if (fence === 0) return problem("front-matter/opening", place, { found: first });
+  const bare = withoutFences(lines);
+  if (bare !== undefined)
+    return problem(`front-matter/${bare.fix === undefined ? "no-opening" : "no-fences"}`, place, bare);
+  const key = lines.slice(fence + 1).some((line) => /^[a-zA-Z_-]+:/.test(line));
+  if (fence > 0 && key) return problem("front-matter/text-before", place, { line: fence + 1 });
+  return problem("front-matter/none", place, { title: firstHeading(lines) });
+}
+
+/** The title that a text gives itself, as front matter has it. */
+function firstHeading(lines: readonly string[]): string | undefined {
+  const first = lines.find((line) => line.trim() !== "") ?? "";
+  const heading = headingIn(first) ?? "";
+  const title = excerpt(heading.replace(/\*\*|__/g, ""), 200);
+  return title === "" ? undefined : quote(title);
+}
+
+const KEY = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*:(?:\s|$)/u;
+const OF_HEAD = /^[\p{L}\p{N}_-]+[ \t]*:(?:\s|$)|^\s*- |^\s+\S|^[\]}]|^\s*#/u;
+/** In lines and signs, of what is shown between its fences. */
+const MOST_SHOWN = [12, 600] as const;
+
+/** Front matter from the first line on: its first line, and those to paste between fences where the closing one lacks too. */
+function withoutFences(lines: readonly string[]): { found: string; last: number; fix?: string } | undefined {
+  const start = lines.findIndex((line) => line.trim() !== "");
+  const end = lines.findIndex((line, i) => i > start && (FENCE.test(line) || DASHES.test(line)));
+  const found = excerpt(lines[start] ?? "");
+  if (end > 0) {
+    const head = lines.slice(start, end).filter((line) => line.trim() !== "");
+    if (isHead(head)) return { found, last: end };
+  }
+  const blank = lines.findIndex((line, i) => i > start && line.trim() === "");
+  const head = lines.slice(start, blank < 0 ? undefined : blank);
+  if (!isHead(head)) return undefined;
+  const shown = ["---", ...head, "---"].join("\n");
+  const isShort = head.length <= MOST_SHOWN[0] && shown.length <= MOST_SHOWN[1];
+  return { found, last: start + head.length, fix: isShort ? shown : "---" };
+}
+
+/** Lines of which all may be front matter, and one has a key of Carnet's or a title: a text may begin with "Note: …". */
+function isHead(lines: readonly string[]): boolean {
+  const isOurs = (line: string): boolean => {
+    const key = KEY.exec(line)?.[1] ?? "";
+    return FRONT_MATTER_KEYS.includes(key) || (key !== "" && meantKey(key, ["title"]) !== undefined);
+  };
+  return KEY.test(lines[0] ?? "") && lines.every((line) => OF_HEAD.test(line)) && lines.some(isOurs);
+}
+
+/** The last line that still looks like front matter, where its end is missing. */
+function lastKeyLine(lines: readonly string[]): number {
+  let last = 1;
+  for (let i = 1; i < lines.length; i++) {
+    if (/^[\w-]+:(\s|$)|^\s*- |^\s+\S|^[\]}]/.test(lines[i] ?? "")) last = i + 1;
+    else break;
+  }
+  return last;
+}

@@ -1,0 +1,44 @@
+// Keys of front matter that Carnet does not know, or by which something would be run → what is said of each.
+import { problem, type Place, type Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import { heldBack, type HeldContext } from "./held-back.ts";
+import { FRONT_MATTER_KEYS } from "../schema.ts";
+import type { FieldPlaces } from "../types.ts";
+import type { YamlMap } from "../yaml/parse.ts";
+import { unknownKeyProblems } from "../zod-problems.ts";
+
+/** Keys by which Eleventy would be told to evaluate a text or its data. */
+const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
+
+export interface KeyContext extends Omit<HeldContext, "lang"> {
+  site: Pick<Site, "lang">;
+  knownKeys: ReadonlySet<string>;
+  problems: Problem[];
+  placeOf: FieldPlaces;
+  /** A key that another message names. */
+  told: string | undefined;
+}
+
+/** Every key that a site's front matter may have. */
+export function knownKeys(site: Site): ReadonlySet<string> {
+  return new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]);
+}
+
+/** Tells of the keys of a text; true where one of them was to hold it back, and does not. */
+export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
+  const { knownKeys: known, problems, placeOf, told } = context;
+  const at = (key: string): Place => placeOf(key, "key");
+  const held = heldBack(raw, known, { ...context, lang: context.site.lang });
+  problems.push(...held.values());
+  const unknown: string[] = [];
+  const written = Object.keys(raw).filter((key) => raw[key] !== null);
+  for (const key of written) {
+    if (TEMPLATE_KEYS.has(key)) problems.push(problem("script/template-key", at(key), { key }));
+    else if (!known.has(key) && key !== told && !held.has(key)) unknown.push(key);
+  }
+  if (unknown.length > 0)
+    problems.push(
+      ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at }),
+    );
+  return held.size > 0;
+}

@@ -1,0 +1,60 @@
+// Posts and pages as they were read, for a process that reads a site again at each save: a file that looks as it did then,
+// on the same day and under the same settings, is not opened.
+import type { Problem } from "../../problems.ts";
+import type { SourceFile } from "../../source-file.ts";
+import { readEntry, type EntryContext } from "./read.ts";
+import type { Loose } from "./loose-entry.ts";
+
+interface Known {
+  size: number;
+  mtimeMs: number;
+  ctimeMs: number;
+  entry: Loose | undefined;
+  problems: readonly Problem[];
+}
+
+export class EntryMemory {
+  #settings = "";
+  #known = new Map<string, Known>();
+  #context: EntryContext | undefined;
+
+  /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
+  begin(
+    settings: string,
+  ): (kind: "post" | "page", source: SourceFile, context: EntryContext) => Loose | undefined {
+    const before = settings === this.#settings ? this.#known : new Map<string, Known>();
+    const now = new Map<string, Known>();
+    this.#settings = settings;
+    this.#known = now;
+    return (kind, source, context) => {
+      this.#context = context;
+      const { file, size, mtimeMs, ctimeMs } = source;
+      const kept = before.get(file);
+      const stands = kept?.size === size && kept.mtimeMs === mtimeMs && kept.ctimeMs === ctimeMs;
+      const known = stands ? kept : readNew(kind, source, context);
+      now.set(file, known);
+      context.problems.push(...known.problems);
+      return known.entry;
+    };
+  }
+
+  /**
+   * Reads anew a file that was saved since. Undefined where more than its body may differ: where it was no entry, or is
+   * none any more, or has other front matter.
+   */
+  reread(source: SourceFile): Pick<Loose, "text"> | undefined {
+    const before = this.#known.get(source.file)?.entry;
+    if (!before || !this.#context) return undefined;
+    const read = readNew(before.kind, source, this.#context);
+    if (read.entry?.text.head !== before.text.head || read.entry.bodyLine !== before.bodyLine)
+      return undefined;
+    this.#known.set(source.file, read);
+    return read.entry;
+  }
+}
+
+function readNew(kind: "post" | "page", source: SourceFile, context: EntryContext): Known {
+  const problems: Problem[] = [];
+  const { size, mtimeMs, ctimeMs } = source;
+  return { size, mtimeMs, ctimeMs, entry: readEntry(kind, source, { ...context, problems }), problems };
+}

@@ -1,0 +1,158 @@
+// Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
+// The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
+import type { Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import { cutValues } from "./cut-values.ts";
+import type { Calendar } from "../dates.ts";
+import { readDates } from "./dates.ts";
+import { examplesFor } from "./examples.ts";
+import { reportKeys } from "./keys.ts";
+import { readFileName, type FileName } from "../file-names.ts";
+import { readTitle } from "./title.ts";
+import { readFields } from "./fields.ts";
+import { splitFrontMatter, type Split } from "./front-matter.ts";
+import { locate, type Places } from "../yaml/locate.ts";
+import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
+import { parseSplit } from "../parse.ts";
+import { readUtf8 } from "../read.ts";
+import { frontMatterSchema, type FrontMatter } from "../schema.ts";
+import type { Day, FieldPlaces } from "../types.ts";
+import type { SourceFile } from "../../source-file.ts";
+import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
+import type { YamlMap } from "../yaml/parse.ts";
+import { issueProblems } from "../zod-problems.ts";
+
+/** Front matter that was read before, under the same settings, and that nothing was said of. */
+export interface KnownHeads {
+  find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
+  keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
+  /** What front matter is known by. */
+  nameOf(kind: "post" | "page", file: string, head: string): string;
+}
+
+/** What reading an entry needs to know of the site. */
+export interface EntryContext {
+  site: Site;
+  dates: Calendar;
+  /** Names of folders that stand for a language, in lower case. */
+  languages: ReadonlySet<string>;
+  knownKeys: ReadonlySet<string>;
+  /** The day of this run in the site's zone, for lines to paste. */
+  today: Day;
+  problems: Problem[];
+  /** All of them that decides what front matter is read to say, as one text. */
+  settings: string;
+  heads?: KnownHeads | undefined;
+}
+
+/** Reads a file; `undefined` where an error keeps it out. */
+export function readEntry(
+  kind: "post" | "page",
+  source: SourceFile,
+  context: EntryContext,
+): Loose | undefined {
+  const { problems, heads } = context;
+  const { file } = source;
+  const read = readUtf8(source);
+  if (read === undefined) return undefined;
+  const cut = "problem" in read ? read : splitFrontMatter(file, read.bytes);
+  if ("problem" in cut) {
+    problems.push(cut.problem);
+    return undefined;
+  }
+  const { head, body, bodyLine } = cut.split;
+  const known = heads?.find(kind, file, head);
+  const before = problems.length;
+  const facts = known ?? readHead(kind, file, cut.split, context);
+  if (facts === undefined) return undefined;
+  if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
+  return looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } });
+}
+
+/** Reads and checks front matter; `undefined` where an error keeps its text out. */
+function readHead(
+  kind: "post" | "page",
+  file: string,
+  split: Split,
+  context: EntryContext,
+): EntryFacts | undefined {
+  const { problems } = context;
+  const result = parseSplit(file, split);
+  if ("problem" in result) {
+    problems.push(result.problem);
+    return undefined;
+  }
+  const { data: raw, head } = result.parsed;
+  const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
+  const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
+  const values = present(raw);
+  const titled = readTitle(raw, head, placeOf);
+  const name = readFileName(file, context.languages);
+  const told = "instead" in titled ? titled.instead : undefined;
+  const unheld = reportKeys(raw, { ...context, placeOf, named: name.day, told });
+  problems.push(...cutValues(head, placeOf));
+  if ("problem" in titled) problems.push(titled.problem);
+  const title = "title" in titled ? titled.title : "—";
+  const checked = check({ ...values, title }, head, placeIn, problems);
+  const { data } = checked;
+  const dates = readDates({ kind, file, data, name, placeOf }, context);
+  const fields = readFields(values, context, placeOf);
+  if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
+    return undefined;
+  const taxonomies = declared(values, Object.keys(context.site.taxonomies));
+  const draft = name.draft || data.draft === true || data.published === false;
+  const lang = languageOf(data, name, context.site);
+  return { name, data, fields, taxonomies, title, lang, draft, ...dates };
+}
+
+/** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */
+function check(
+  values: YamlMap,
+  head: string,
+  placeOf: Places,
+  problems: Problem[],
+): { data: FrontMatter; sound: boolean } {
+  const parsed = frontMatterSchema.safeParse(values);
+  if (parsed.success) return { data: parsed.data, sound: true };
+  const { issues } = parsed.error;
+  problems.push(
+    ...unknownKeys(issues, { code: "front-matter", data: values, schema: frontMatterSchema, placeOf }),
+  );
+  const unknown = unknownPaths(issues);
+  if (unknown.length > 0) return check(without(values, unknown), head, placeOf, problems);
+  const exampleOf = examplesFor(values, head);
+  problems.push(...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf }));
+  const refused = new Set(issues.map((issue) => String(issue.path[0])));
+  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
+  return { data: frontMatterSchema.parse(rest), sound: false };
+}
+
+/** Values without the keys that have none: `twitter:` and `twitter: null` say nothing. */
+function present(raw: YamlMap): YamlMap {
+  for (const value of Object.values(raw)) {
+    if (value === null) return Object.fromEntries(Object.entries(raw).filter(([, one]) => one !== null));
+  }
+  return raw;
+}
+
+function declared(values: YamlMap, names: readonly string[]): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const name of names) if (Object.hasOwn(values, name)) found[name] = values[name];
+  return found;
+}
+
+function languageOf(data: FrontMatter, name: FileName, site: Site): string {
+  if (data.lang !== undefined) return sameLanguage(data.lang, site);
+  return name.langFolder === undefined ? site.lang : sameLanguage(name.langFolder, site);
+}
+
+/** A language in its usual spelling. `fr` in a site in `fr-CA`, or `fr-FR` in one in `fr`, is the site's own. */
+function sameLanguage(written: string, site: Site): string {
+  const [primary = "", ...rest] = written.split("-");
+  const lang = [
+    primary.toLowerCase(),
+    ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part)),
+  ].join("-");
+  const wider = site.lang.startsWith(`${lang}-`) || lang.startsWith(`${site.lang}-`);
+  return wider && !Object.hasOwn(site.translations, lang) ? site.lang : lang;
+}

@@ -1,0 +1,36 @@
+// Pages that `carnet init` wrote → what of their model still stands where it is to be completed, or has become untrue.
+// A passage to complete is a note: the recipes check a new site strictly, before anyone could know who will host it.
+import { addressPattern, type Site } from "../../site.ts";
+import { problem, type Place, type Problem } from "../../problems.ts";
+import type { StaticPage } from "../types.ts";
+
+/** As the models write it. */
+const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*)<\/mark>/g;
+
+/** A site that measures its audience may not go on saying that it does not. */
+const DENIAL = /^.*(?:ne mesure pas son audience|does not measure its audience).*$/gm;
+const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
+
+export function checkTemplatePassages(page: StaticPage, site: Site): Problem[] {
+  const text = page.text.body.toString("utf8");
+  const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
+    problem("to-complete", placeAt(page, text, index), { passage, whole }),
+  );
+  return site.audience === undefined ? left : [...left, ...denials(page, text, site)];
+}
+
+function denials(page: StaticPage, text: string, site: Site): Problem[] {
+  const url = addressPattern(site, "audience", page.lang);
+  const consent = site.audience?.consent ?? "exempt";
+  const said = Array.from(text.matchAll(DENIAL), ({ index }) =>
+    problem("audience/denied", placeAt(page, text, index), { part: "text", url, consent, lang: page.lang }),
+  );
+  if (!DENIED_ABOVE.test(page.description)) return said;
+  const place = page.placeOf("description");
+  return [problem("audience/denied", place, { part: "description", url, consent, lang: page.lang }), ...said];
+}
+
+function placeAt({ file, bodyLine }: StaticPage, text: string, index: number): Place {
+  const before = text.slice(0, index).split("\n");
+  return { file, line: bodyLine + before.length - 1, column: (before.at(-1) ?? "").length + 1 };
+}

@@ -1,0 +1,54 @@
+// `title` of front matter → one line of text, or what is wrong with it.
+// A text without a title is refused: the line to paste holds what its writer gave under another name.
+import { problem, type Problem } from "../../problems.ts";
+import { meantKey } from "../key-names.ts";
+import { excerpt, oneLine } from "../text.ts";
+import type { FieldPlaces } from "../types.ts";
+import { quote } from "../yaml/quoting.ts";
+import type { YamlMap } from "../yaml/parse.ts";
+
+/** In characters. */
+const LONGEST_TITLE = 500;
+
+/** The title on one line, or what is wrong with it; `instead` is the key that its writer gave it under. */
+export function readTitle(
+  raw: YamlMap,
+  head: string,
+  placeOf: FieldPlaces,
+): { title: string } | { problem: Problem; instead?: string } {
+  const value = raw["title"];
+  const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
+  const missing = (): { problem: Problem; instead?: string } => {
+    const [key, other] = otherTitle(raw) ?? [];
+    const fix =
+      other === undefined ? { fr: 'title: "Mon titre"', en: 'title: "My title"' } : `title: ${quote(other)}`;
+    // An empty `title` has its own line: the other key is another's affair.
+    if (key === undefined || Object.hasOwn(raw, "title"))
+      return { problem: problem("front-matter/no-title", placeOf("title"), { fix }) };
+    return { problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }), instead: key };
+  };
+  if (typeof value === "string") {
+    const title = oneLine(value);
+    if (!/[^\p{C}\p{Z}]/u.test(title)) return missing();
+    if (title.length > LONGEST_TITLE)
+      return {
+        problem: problem("front-matter/title-long", placeOf("title"), {
+          length: title.length,
+          limit: LONGEST_TITLE,
+        }),
+      };
+    // A bare date is text for this YAML, but a date for every other tool; a title in quotes is meant.
+    if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
+  }
+  if (written === "" && (value === undefined || value === null)) return missing();
+  const shown = written === "" ? JSON.stringify(value) : written;
+  const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, LONGEST_TITLE))}` };
+  return { problem: problem("front-matter/title", placeOf("title"), params) };
+}
+
+/** A key such as `titre`, and what it says, where it is text. */
+function otherTitle(raw: YamlMap): [key: string, value: string] | undefined {
+  const [key = "", value] =
+    Object.entries(raw).find(([one]) => one !== "title" && meantKey(one, ["title"])) ?? [];
+  return typeof value === "string" && value.trim() !== "" ? [key, excerpt(value, LONGEST_TITLE)] : undefined;
+}

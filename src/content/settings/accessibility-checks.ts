@@ -1,0 +1,73 @@
+// `accessibility` of `site.yaml` → what it says that its audit does not allow, or that time has undone.
+// The statement is built from what is allowed in any case; an error only stops a site from claiming more.
+import { allowedConformity, isAbove, isExpired } from "../../accessibility.ts";
+import { problem, type Place, type Problem } from "../../problems.ts";
+import type { SiteSettings } from "../../site-schema.ts";
+import { addressPattern } from "../../site.ts";
+import { conformityNames } from "../../strings/accessibility.ts";
+import { calendar } from "../dates.ts";
+import { dayFrom } from "../days.ts";
+import type { Settings } from "./settings.ts";
+import type { Day, StaticPage } from "../types.ts";
+
+const DAYS = ["auditedOn", "declaredOn", "updatedOn"] as const;
+
+/** `today` is the day of this run in the site's zone. */
+export function checkAccessibility(
+  { accessibility }: SiteSettings,
+  today: Day,
+  { placeOf, lineOf }: Pick<Settings, "placeOf" | "lineOf">,
+): Problem[] {
+  if (accessibility === undefined) return [];
+  const problems: Problem[] = [];
+  const at = (key: string): Place => placeOf(["accessibility", key]);
+  for (const key of DAYS) {
+    const found = accessibility[key];
+    if (found !== undefined && !(isDay(found) && found <= today))
+      problems.push(
+        problem("accessibility/bad-day", at(key), {
+          key,
+          found,
+          fix: lineOf(["accessibility", key], past(found, today)),
+        }),
+      );
+  }
+  const { status, auditedOn } = accessibility;
+  const allowed = allowedConformity(accessibility);
+  const line = (lang: "fr" | "en"): string =>
+    lineOf(["accessibility", "status"], conformityNames[lang][allowed]);
+  if (status !== undefined && isAbove(status, allowed))
+    problems.push(
+      problem("accessibility/flattering", at("status"), {
+        found: status,
+        allowed,
+        fix: { fr: line("fr"), en: line("en") },
+      }),
+    );
+  const isClaimed = allowed !== "none" && status !== "none";
+  if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
+    problems.push(problem("accessibility/expired", at("auditedOn"), { day: auditedOn }));
+  return problems;
+}
+
+/** A page that stands in the place of the statement: an owner may write one, but not beside the data of another. */
+export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettings): Problem[] {
+  if (site.accessibility === undefined) return [];
+  return pages
+    .filter(({ url, lang }) => url === addressPattern(site, "accessibility", lang))
+    .map(({ file, url, addressKey, placeOf }) =>
+      problem("accessibility/own-page", placeOf(addressKey ?? "title"), { file, url }),
+    );
+}
+
+/** The last day of a month that is too short; nobody but the auditor knows one that was to come. */
+function past(found: string, today: Day): string | undefined {
+  const read = calendar("UTC").read(found);
+  const day = read.ok ? undefined : read.suggestion?.slice(0, 10);
+  return day !== undefined && day <= today ? day : undefined;
+}
+
+function isDay(written: string): boolean {
+  const [year, month, date] = written.split("-").map(Number);
+  return dayFrom(year ?? 0, month ?? 0, date ?? 0) === written;
+}

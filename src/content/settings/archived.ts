@@ -1,0 +1,29 @@
+// `archived` of `site.yaml` and today → whether the site is archived now, and when it will be.
+// A day that has not come changes nothing yet: it is a date to build again at, like that of a post of the future.
+import { problem, type Place, type Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import { startOfDay } from "../dates.ts";
+import { dayFrom } from "../days.ts";
+import type { KeyPath } from "../yaml/locate.ts";
+import type { Day, NextChange } from "../types.ts";
+
+export interface Settled {
+  /** Says `archived` only from its day on. */
+  site: Site;
+  next?: NextChange;
+  problems: Problem[];
+}
+
+/** `today` is the day of this run in the site's zone. */
+export function settleArchived(site: Site, today: Day, placeOf: (path: KeyPath) => Place): Settled {
+  const { archived } = site;
+  if (archived === undefined) return { site, problems: [] };
+  const [year = 0, month = 0, date = 0] = archived.date.split("-").map(Number);
+  const bare = { ...site, archived: undefined };
+  const place = placeOf(["archived"]);
+  if (dayFrom(year, month, date) !== archived.date)
+    return { site: bare, problems: [problem("settings/archived-day", place, { found: archived.date })] };
+  if (archived.date <= today) return { site, problems: [] };
+  const at = startOfDay(archived.date, site.timeZone);
+  return { site: bare, next: { at, file: place.file, what: "archived" }, problems: [] };
+}

@@ -1,0 +1,63 @@
+// `audience` of `site.yaml` → what its schema cannot say: an address that leaks, or that carries a secret.
+// A faulty one counts nothing, so that what readers send never goes where nobody meant it to.
+import { audienceSchema, CONSENTS, type Audience } from "../../audience-schema.ts";
+import { matomoFolder } from "../../audience.ts";
+import { problem, type Problem } from "../../problems.ts";
+import type { SiteSettings } from "../../site-schema.ts";
+import type { Site } from "../../site.ts";
+import type { AddressFault } from "../../strings/problems-audience.ts";
+import { meantKey } from "../key-names.ts";
+import type { Places } from "../yaml/locate.ts";
+import { lineWith, renamedLine, yamlOf } from "./lines.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import { isMap } from "../yaml/parse.ts";
+
+/** `loaded`: the settings as they stand in the file. */
+export function checkAudience(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const { audience } = settings;
+  const place = placesIn(loaded);
+  const faults = [...(audience ? addressFaults(audience, loaded, place) : []), ...strangeKeys(loaded, place)];
+  problems.push(...faults);
+  if (faults.length > 0) settings.audience = undefined;
+}
+
+function addressFaults({ matomo }: Audience, { text }: Loaded, place: Places): Problem[] {
+  const fault = faultOf(new URL(matomo));
+  const fix = lineWith(text, ["audience", "matomo"], yamlOf(matomoFolder(matomo)));
+  return fault === undefined
+    ? []
+    : [problem("audience/address", place(["audience", "matomo"]), { fault, fix })];
+}
+
+/** Elsewhere a key too many is left out with a warning; here it may be `consent`, misspelt by someone who meant to ask. */
+function strangeKeys({ text, data }: Loaded, place: Places): Problem[] {
+  const written = isMap(data["audience"]) ? data["audience"] : {};
+  return Object.entries(written)
+    .filter(([key]) => !KEYS.includes(key))
+    .map(([key, value]) => {
+      const meant = meantKey(key, KEYS) ?? "";
+      const path = ["audience", key];
+      const taken = Object.hasOwn(written, meant);
+      // Whoever wrote the key meant to say something of consent: what is not understood asks.
+      const consent = CONSENTS.find((one) => one === value) ?? "ask";
+      const fix =
+        taken || meant === ""
+          ? ""
+          : renamedLine(text, path, meant, meant === "consent" ? consent : undefined);
+      return problem("audience/unsure", place(path, "key"), { key, meant, taken, allowed: KEYS, fix });
+    });
+}
+
+const KEYS = Object.keys(audienceSchema.shape);
+
+function faultOf({ protocol, username, password, search, hash }: URL): AddressFault | undefined {
+  if (username !== "" || password !== "") return "credentials";
+  if (search !== "" || hash !== "") return "query";
+  return protocol === "https:" ? undefined : "http";
+}
+
+/** Without an address, pages could not tell that they are at home; a recipe may give one when it builds. */
+export function checkMeasured({ audience, origin }: Site, place: Places): Problem[] {
+  if (audience === undefined || origin !== "") return [];
+  return [problem("audience/no-url", place(["audience"]), {})];
+}

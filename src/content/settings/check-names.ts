@@ -1,0 +1,42 @@
+// What is written under `checks` of `site.yaml` without effect: names that are no code of a message, each told with the code it
+// resembles, and codes whose severity is fixed.
+import { codeOf, problem, type Problem, type Severity } from "../../problems.ts";
+import type { SiteSettings } from "../../site-schema.ts";
+import { catalogue } from "../../strings/problems.ts";
+import { renamedLine } from "./lines.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import { nearest } from "../text.ts";
+
+const KEYS = Object.keys(catalogue) as (keyof typeof catalogue)[];
+
+export function checkCheckNames({ checks }: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const names = Object.keys(checks);
+  if (names.length === 0) return;
+  const codes = new Set<string>(KEYS.map(codeOf));
+  const place = placesIn(loaded);
+  for (const name of names) {
+    const path = ["checks", name];
+    const at = place(path, "key");
+    if (codes.has(name)) {
+      const severity = fixedSeverity(name);
+      if (severity !== undefined && severity !== checks[name])
+        problems.push(problem("unknown-key/fixed-check", at, { name, severity }));
+      continue;
+    }
+    // Words that a person sees apart may be written so: `dead_link`, `Dead link`.
+    const meant = nearest(name.trim().replace(/[\s_]+/g, "-"), codes);
+    const fix = meant === undefined ? "" : renamedLine(loaded.text, path, meant);
+    problems.push(
+      meant === undefined
+        ? problem("unknown-key/no-check", at, { name })
+        : problem("unknown-key/check", at, { name, meant, fix, taken: names.includes(meant) }),
+    );
+  }
+}
+
+/** The severity of a code, where none of its messages has another and all are fixed. */
+function fixedSeverity(code: string): Severity | undefined {
+  const [first, ...others] = KEYS.flatMap((key) => (codeOf(key) === code ? catalogue[key] : []));
+  const isFixed = first?.fixed && others.every(({ fixed, severity }) => fixed && severity === first.severity);
+  return isFixed ? first.severity : undefined;
+}

@@ -1,0 +1,113 @@
+// Reads a file of settings through its schema, and goes on without the keys that the schema refuses.
+// A settings file with one mistake still says everything else: one run reports all mistakes of a site.
+import type * as z from "zod";
+import { problem, type Problem } from "../../problems.ts";
+import type { SourceFile } from "../../source-file.ts";
+import { calendar } from "../dates.ts";
+import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
+import { firstMark } from "../merge-marks.ts";
+import { yamlProblem } from "../parse.ts";
+import { readUtf8 } from "../read.ts";
+import { lineWith, settingLine, yamlOf, type Examples } from "./lines.ts";
+import { excerpt } from "../text.ts";
+import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
+import { parseYaml, type YamlMap } from "../yaml/parse.ts";
+import { issueProblems, type IssueContext, type Refusal } from "../zod-problems.ts";
+
+/** A settings file's text and values. */
+export interface Loaded {
+  file: string;
+  text: string;
+  data: YamlMap;
+}
+
+export function placesIn({ file, text }: Pick<Loaded, "file" | "text">): Places {
+  return (path, part) => locate(file, text, path, { part });
+}
+
+/** Reads a settings file's YAML; `undefined` where there is no file, or it is refused. */
+export function loadYaml(source: SourceFile | undefined, problems: Problem[]): Loaded | undefined {
+  if (source === undefined) return undefined;
+  const read = readUtf8(source);
+  if (read === undefined) return undefined;
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return undefined;
+  }
+  const text = read.bytes.toString();
+  const parsed = parseYaml(text);
+  if ("data" in parsed) return { file: source.file, text, data: parsed.data };
+  const { failure } = parsed;
+  const mark = firstMark(text.split("\n"));
+  problems.push(
+    mark < 0
+      ? yamlProblem("settings", { file: source.file, line: failure.line, column: failure.column }, failure)
+      : problem("settings/merge", { file: source.file, line: mark + 1, column: 1 }, {}),
+  );
+  return undefined;
+}
+
+export interface Telling {
+  examples: Examples;
+  /** Maps whose unknown keys another check tells of. */
+  toldElsewhere?: (path: KeyPath) => boolean;
+}
+
+/** What a schema makes of a file once the keys it refuses are reported and taken out; `undefined` where a required one is missing. */
+export function sieve<T>(
+  schema: z.ZodType<T>,
+  loaded: Loaded,
+  problems: Problem[],
+  { examples, toldElsewhere }: Telling,
+): T | undefined {
+  let data: YamlMap = structuredClone(loaded.data);
+  const placeOf = placesIn(loaded);
+  const lineFor = (refusal: Refusal, found: unknown): string =>
+    settingLine(loaded.text, { ...refusal, found }, { schema, examples });
+  const context: IssueContext = {
+    code: "settings",
+    data,
+    placeOf,
+    exampleOf: lineFor,
+    toldApart: (refusal, found) => apart(loaded, refusal, found, lineFor),
+  };
+  for (let round = 0; round < 10; round++) {
+    const result = schema.safeParse(data);
+    if (result.success) return result.data;
+    const { issues } = result.error;
+    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere }));
+    problems.push(...issueProblems(issues, { ...context, data }));
+    const before = JSON.stringify(data);
+    const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");
+    data = without(data, [...unknownPaths(issues), ...refused.map((issue) => issue.path.slice(0, 1))]);
+    if (JSON.stringify(data) === before) return undefined;
+  }
+  return undefined;
+}
+
+/** Two slips that have words of their own: a day in another order, and a value that its `#` makes a remark. */
+function apart(
+  loaded: Loaded,
+  refusal: Refusal,
+  found: unknown,
+  lineFor: (refusal: Refusal, found: unknown) => string,
+): Problem | undefined {
+  const { path, expected } = refusal;
+  const field = path.map(String).join(".");
+  const { text } = loaded;
+  const placeOf = placesIn(loaded);
+  if (found === null) {
+    const place = placeOf(path, "key");
+    const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
+    if (cut === undefined) return undefined;
+    const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
+    return problem("settings/hash", place, { field, fix: lineWith(text, path, value) });
+  }
+  if (typeof found !== "string" || !expected.includes("day")) return undefined;
+  const read = calendar("UTC").read(found);
+  if (read.ok) return undefined;
+  const fix = lineFor(refusal, found);
+  // A setting is a day, without an hour.
+  const reason = read.reason === "hour" ? "form" : read.reason;
+  return problem(`bad-date/${reason}`, placeOf(path), { field, found: excerpt(found, 40), fix });
+}

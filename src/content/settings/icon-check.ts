@@ -1,0 +1,14 @@
+// `icon` of `site.yaml` → whether `public/` has it: without it, the icon that Carnet draws stands in its place.
+import { problem, type Place, type Problem } from "../../problems.ts";
+import type { SiteSettings } from "../../site-schema.ts";
+import type { SourceFile } from "../../source-file.ts";
+import type { KeyPath } from "../yaml/locate.ts";
+
+export function checkIcon(
+  { icon }: SiteSettings,
+  publicFiles: readonly Pick<SourceFile, "file">[],
+  place: (path: KeyPath) => Place,
+): Problem[] {
+  if (icon === undefined || publicFiles.some(({ file }) => file === `public${icon}`)) return [];
+  return [problem("missing-image/icon", place(["icon"]), { icon })];
+}

@@ -1,0 +1,72 @@
+// Links that `site.yaml` and `people.yaml` hold → what a link checker needs of them, each with its place.
+// Places are looked up only where a link fails: each costs a reading of the file.
+import type { SiteSettings } from "../../site-schema.ts";
+import { lazyPlace, type KeyPath } from "../yaml/locate.ts";
+import type { KnownPerson } from "../schema.ts";
+import { lineWith, yamlOf } from "./lines.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import type { SettingLink } from "../types.ts";
+
+interface Found {
+  path: KeyPath;
+  href: string;
+  text?: string;
+  picture?: true;
+}
+
+export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
+  const lists = (["nav", "footer", "social"] as const).flatMap((name) =>
+    (site[name] ?? []).map(({ label, url }, i): Found => ({
+      path: [name, i, "url"],
+      href: url,
+      text: label,
+    })),
+  );
+  const single = (["newsletter", "repository"] as const).flatMap((name): Found[] => {
+    const href = site[name];
+    return href === undefined ? [] : [{ path: [name], href }];
+  });
+  const { audience } = site;
+  const counter: Found[] = audience ? [{ path: ["audience", "matomo"], href: audience.matomo }] : [];
+  return placed(loaded, [...lists, ...single, ...counter, ...statementLinks(site)]);
+}
+
+/** Addresses of the accessibility statement; a plan may be words that say when it will be published. */
+function statementLinks({ accessibility }: SiteSettings): Found[] {
+  if (!accessibility) return [];
+  const { contact, sample, multiYearPlan, actionPlan } = accessibility;
+  const one = (path: readonly string[], href: string | undefined): Found[] =>
+    href !== undefined && ADDRESS.test(href) ? [{ path: ["accessibility", ...path], href }] : [];
+  return [
+    ...one(["multiYearPlan"], multiYearPlan),
+    ...one(["actionPlan"], actionPlan),
+    ...sample.map(({ label, url }, i): Found => ({
+      path: ["accessibility", "sample", i, "url"],
+      href: url,
+      text: label,
+    })),
+    ...one(["contact", "form"], contact.form),
+  ];
+}
+
+const ADDRESS = /^(?:https?:\/\/|\/)/;
+
+/** Links of everyone in `people.yaml`, and photos that their pages show, whether or not a post names them. */
+export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
+  const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
+    ...(/^\/(?!\/)/.test(photo) ? [{ path: [id, "photo"], href: photo, picture: true as const }] : []),
+    ...links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
+  ]);
+  return placed(loaded, found);
+}
+
+function placed(loaded: Loaded, found: readonly Found[]): SettingLink[] {
+  const places = placesIn(loaded);
+  return found.map(({ path, href, text: label = "", picture }) => ({
+    ...(picture && { picture }),
+    href,
+    text: label,
+    place: lazyPlace(loaded.file, () => places(path)),
+    lineWith: (other) => lineWith(loaded.text, path, yamlOf(other)).trim(),
+  }));
+}

@@ -1,0 +1,158 @@
+// Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
+// A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
+import { problem, type Problem } from "../../problems.ts";
+import { siteSchema, type SiteSettings } from "../../site-schema.ts";
+import { checkAudience } from "./audience-checks.ts";
+import { checkCheckNames } from "./check-names.ts";
+import { isZone } from "../dates.ts";
+import { checkEmbedHosts } from "./embed-hosts.ts";
+import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
+import { patternProblem } from "../permalinks.ts";
+import {
+  peopleSchema,
+  redirectsSchema,
+  tagsSchema,
+  termSchema,
+  type KnownPerson,
+  type KnownTerm,
+} from "../schema.ts";
+import { catalogue } from "../../strings/problems.ts";
+import { peopleLinks, siteLinks } from "./links.ts";
+import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
+import { lineWith, remark } from "./lines.ts";
+import { siteExample } from "./site-examples.ts";
+import { checkTheme } from "./theme-checks.ts";
+import { loadYaml, placesIn, sieve, type Loaded } from "./file.ts";
+import type { KnownTerms } from "../tags.ts";
+import type { SourceFile } from "../../source-file.ts";
+import type { ListedRedirect, SettingLink } from "../types.ts";
+import { zoneNamed } from "../zones.ts";
+
+export type LineOf = (path: KeyPath, value?: string) => string;
+
+export interface Settings {
+  /** `undefined` where there is no `site.yaml` that can be read. */
+  site: SiteSettings | undefined;
+  people: Readonly<Record<string, KnownPerson>>;
+  tags: KnownTerms;
+  redirects: readonly ListedRedirect[];
+  links: readonly SettingLink[];
+  /** Place of a key of `site.yaml`. */
+  placeOf: Places;
+  /** A line of `site.yaml` to paste: that of a key with a value, or without one as a remark. */
+  lineOf: LineOf;
+  problems: Problem[];
+  /** True where a setting is refused, or misspelt: what it says has no effect. */
+  unsettled: boolean;
+}
+
+export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
+  const problems: Problem[] = [];
+  const site = loadYaml(files.get("site"), problems);
+  if (files.get("site") === undefined)
+    problems.push(problem("settings/missing", { file: "content/site.yaml", line: 1, column: 1 }, {}));
+  const people = loadYaml(files.get("people"), problems);
+  const tags = loadYaml(files.get("tags"), problems);
+  const redirects = loadYaml(files.get("redirects"), problems);
+  const readable = site === undefined ? undefined : readSite(site, problems);
+  const known = people === undefined ? {} : readPeople(people, problems);
+  return {
+    site: readable,
+    people: known,
+    links: [
+      ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
+      ...(people === undefined ? [] : peopleLinks(people, known)),
+    ],
+    tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
+    redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
+    placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
+    lineOf: linesIn(site?.text ?? ""),
+    problems,
+    unsettled: problems.some(isRefusal),
+  };
+}
+
+function linesIn(text: string): LineOf {
+  return (path, value) => (value === undefined ? remark(text, path) : lineWith(text, path, value));
+}
+
+function isRefusal({ key, params }: Problem): boolean {
+  const isMeant = key === "unknown-key/settings" && params["suggestion"] !== "";
+  return isMeant || catalogue[key].severity === "error";
+}
+
+/** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */
+export function defaultSettings(): SiteSettings {
+  return siteSchema.parse({ title: "—" });
+}
+
+function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
+  const place = placesIn(loaded);
+  const telling = { examples: siteExample, toldElsewhere: ([key]: KeyPath) => key === "audience" };
+  // Without a title, all else still holds.
+  const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
+  const settings = sieve(siteSchema, loaded, problems, telling) ?? {
+    ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),
+    title: "",
+  };
+  if (!isZone(settings.timeZone)) {
+    const found = settings.timeZone;
+    const fix = lineWith(loaded.text, ["timeZone"], zoneNamed(found) ?? "Europe/Paris");
+    problems.push(problem("settings/time-zone", place(["timeZone"]), { found, fix }));
+    settings.timeZone = "Europe/Paris";
+  }
+  const bad = patternProblem(settings.permalink);
+  if (bad !== undefined) {
+    problems.push(
+      problem("bad-permalink", place(["permalink"]), {
+        field: "permalink",
+        found: settings.permalink,
+        reason: bad.bad,
+        fix: "permalink: /blog/:year/:month/:day/:slug/",
+      }),
+    );
+    settings.permalink = "/blog/:year/:month/:day/:slug/";
+  }
+  checkAddresses(settings, loaded, problems);
+  checkNames(settings, place, problems);
+  checkTranslations(settings, place, problems);
+  checkCheckNames(settings, loaded, problems);
+  checkEmbedHosts(settings, loaded, problems);
+  checkTheme(settings, loaded, problems);
+  checkAudience(settings, loaded, problems);
+  return settings;
+}
+
+function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
+  const example = ({ length, 1: key }: KeyPath): string | undefined =>
+    length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
+  return sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
+}
+
+function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
+  const data = {
+    ...loaded,
+    data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
+  };
+  const { closed = false, ...rest } =
+    sieve(tagsSchema, data, problems, {
+      examples: ({ length }) => (length === 1 ? "{ label: Design, aliases: [conception] }" : undefined),
+    }) ?? {};
+  const terms = new Map<string, KnownTerm>();
+  for (const [slug, term] of Object.entries(rest)) {
+    if (typeof term !== "boolean")
+      terms.set(slug, typeof term === "string" ? termSchema.parse({ label: term }) : term);
+  }
+  return { terms, listed: true, closed };
+}
+
+function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
+  const places = placesIn(loaded);
+  const redirects = sieve(redirectsSchema, loaded, problems, { examples: () => "/nouvelle-adresse/" }) ?? {};
+  return Object.entries(redirects).map(([from, to]) => ({
+    from,
+    to,
+    place: lazyPlace(loaded.file, () => places([from], "key")),
+    targetPlace: lazyPlace(loaded.file, () => places([from])),
+  }));
+}

@@ -1,0 +1,48 @@
+// The settings of `site.yaml` with what was asked of this run → the site as everyone above sees it, on the day of this run.
+import type { Problem } from "../../problems.ts";
+import { resolveSite, type Site } from "../../site.ts";
+import type { SourceFile } from "../../source-file.ts";
+import { checkAccessibility } from "./accessibility-checks.ts";
+import { settleArchived } from "./archived.ts";
+import { checkMeasured } from "./audience-checks.ts";
+import { dayOf } from "../dates.ts";
+import { checkIcon } from "./icon-check.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import { typesetSettings } from "../typeset.ts";
+import type { NextChange } from "../types.ts";
+
+/** What of a run decides what its site is. */
+export interface Asked {
+  /** Absolute path of the site root. */
+  root: string;
+  now: Date;
+  /** Show drafts and expired posts too. */
+  drafts?: boolean;
+  /** Show posts whose day has not come too. */
+  future?: boolean;
+  url?: string;
+  basePath?: string;
+}
+
+/** `next`: the moment at which the site is archived, where that is to come. */
+export function settleSite(
+  settings: Settings,
+  publicFiles: readonly SourceFile[],
+  asked: Asked,
+  problems: Problem[],
+): { site: Site; next?: NextChange | undefined } {
+  const { root, url, basePath, drafts, future } = asked;
+  const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
+    root,
+    preview: drafts === true || future === true,
+    ...(url === undefined ? {} : { url }),
+    ...(basePath === undefined ? {} : { basePath }),
+  });
+  const noIcon = checkIcon(resolved, publicFiles, settings.placeOf);
+  const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
+  const today = dayOf(asked.now, sound.timeZone);
+  const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
+  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings));
+  problems.push(...checkMeasured(site, settings.placeOf));
+  return { site, next };
+}

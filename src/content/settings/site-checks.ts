@@ -1,0 +1,74 @@
+// What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
+// Each check reports at its key; the caller decides what to build with.
+import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../default-addresses.ts";
+import { problem, type Place, type Problem } from "../../problems.ts";
+import { uiLang } from "../../site.ts";
+import { isLanguageTag, type SiteSettings } from "../../site-schema.ts";
+import type { KeyPath, Places } from "../yaml/locate.ts";
+import { languageCode } from "../mend.ts";
+import { siteAddress } from "../permalinks.ts";
+import { FRONT_MATTER_KEYS } from "../schema.ts";
+import { lineWith } from "./lines.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import { unknownKeyProblems } from "../zod-problems.ts";
+
+/** Where an address is refused, the default one takes its place: no file is ever planned where it led. */
+export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
+    const example = lineWith(loaded.text, path, good);
+    problems.push(problem("settings/address", placesIn(loaded)(path), { name, found, example }));
+  };
+  const { addresses, taxonomies } = settings;
+  const examples = ADDRESSES[uiLang(settings.lang)];
+  for (const name of ADDRESS_NAMES) {
+    const found = addresses[name];
+    if (found === undefined || isSound(name, found, examples[name])) continue;
+    refuse(["addresses", name], name, found, examples[name]);
+    addresses[name] = examples[name];
+  }
+  for (const [name, taxonomy] of Object.entries(taxonomies)) {
+    const { address } = taxonomy;
+    if (address === undefined || isSound("tag", address, ":slug")) continue;
+    refuse(["taxonomies", name, "address"], name, address, `/${name}/:slug/`);
+    delete taxonomy.address;
+  }
+}
+
+/** Whether a pattern has the words of its example, and what it makes is an address of this site, as those of texts are. */
+function isSound(name: AddressName, pattern: string, example: string): boolean {
+  const words = (text: string): string => (text.match(/:[a-z]+/g) ?? []).join();
+  if (words(pattern) !== words(example)) return false;
+  const filled = pattern.replace(/:[a-z]+/g, "1");
+  // Behind the address of a list.
+  const address = siteAddress(name === "page" ? `/1/${filled.replace(/^\//, "")}` : filled);
+  return "url" in address || (address.bad === "extension" && FEEDS.has(name));
+}
+
+const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
+
+/** A declared name must not be a key that front matter already has. */
+export function checkNames(settings: SiteSettings, place: Places, problems: Problem[]): void {
+  for (const kind of ["taxonomies", "fields"] as const) {
+    for (const name of Object.keys(settings[kind])) {
+      if (FRONT_MATTER_KEYS.includes(name))
+        problems.push(problem("settings/name", place([kind, name], "key"), { name, kind }));
+    }
+  }
+}
+
+/** Words in another language stand under its code, and must be those of a taxonomy that is declared. */
+export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
+  const known = Object.keys(settings.taxonomies);
+  const languages = Object.keys(settings.translations);
+  for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
+    if (!isLanguageTag(lang)) {
+      const placeOf = (): Place => place(["translations", lang], "key");
+      const meant = [languageCode(lang) ?? "en"];
+      problems.push(...unknownKeyProblems("settings", [lang], { known: meant, written: languages, placeOf }));
+    }
+    const written = Object.keys(taxonomies);
+    const placeOf = (name: string): Place => place(["translations", lang, "taxonomies", name], "key");
+    const unknown = written.filter((one) => !known.includes(one));
+    problems.push(...unknownKeyProblems("settings", unknown, { known, written, placeOf }));
+  }
+}

@@ -1,0 +1,98 @@
+// The line of a broken YAML map that does not begin where its neighbours do, and that line in its place.
+// It is offered only where the whole map then reads.
+import { loadStrict } from "./strict.ts";
+
+export interface ShiftedLine {
+  /** A key of the map itself with a blank before it, or a line of a list beside the others. */
+  kind: "indent" | "align";
+  /** From 1. */
+  line: number;
+  fix: string;
+}
+
+const INDENTED_KEY = /^ +(?=[\p{L}][\p{L}\p{N}_-]*:(?:\s|$))/u;
+const ITEM = /^( *)(- +)\S/;
+
+/** Trials read the whole map, each. */
+const MOST_LINES = 200;
+
+export function shiftedLine(text: string): ShiftedLine | undefined {
+  const lines = text.split("\n");
+  const reads = (line: number, fix: string): boolean => {
+    try {
+      const value = loadStrict(lines.with(line, fix).join("\n"));
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    } catch {
+      return false;
+    }
+  };
+  if (lines.length <= MOST_LINES) {
+    for (const [line, written] of lines.entries()) {
+      const indent = indentOfPeers(lines, line);
+      const fix = " ".repeat(indent ?? 0) + written.trimStart();
+      if (indent !== undefined && fix !== written && reads(line, fix))
+        return { kind: "align", line: line + 1, fix };
+    }
+  }
+  const line = lines.findIndex(
+    (one, i) => INDENTED_KEY.test(one) && (i === 0 || /^\S[^:]*:\s+[^\s|>#]/.test(lines[i - 1] ?? "")),
+  );
+  const fix = lines[line]?.trimStart();
+  return fix !== undefined && reads(line, fix) ? { kind: "indent", line: line + 1, fix } : undefined;
+}
+
+/** Where an item, or a key within one, would begin, by the item before it. */
+function indentOfPeers(lines: readonly string[], line: number): number | undefined {
+  const written = lines[line] ?? "";
+  if (!ITEM.test(written) && !INDENTED_KEY.test(written)) return undefined;
+  for (const one of lines.slice(0, line).reverse()) {
+    const [, blank = "", dash = ""] = ITEM.exec(one) ?? [];
+    if (dash !== "") return blank.length + (ITEM.test(written) ? 0 : dash.length);
+    if (/^\S/.test(one)) return undefined;
+  }
+  return undefined;
+}
+
+const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;
+
+/**
+ * A line that begins with tabs or no-break spaces, with as many spaces as the lines around it have where it belongs; those
+ * before it have neither.
+ */
+export function reindented(lines: readonly string[], at: number): string {
+  const written = lines[at] ?? "";
+  const text = written.trimStart();
+  const blank = written.slice(0, written.length - text.length);
+  const levels = levelsBefore(lines, at);
+  const below = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
+  // A key stands left of what it holds, or above the hyphens of its list.
+  const limit = indentOf(below) + (ITEM.test(below) ? 1 : 0);
+  const isHolder = OPENS.test(text) && !text.startsWith("- ") && limit > 0 && !/^ *\t/.test(below);
+  const open = isHolder ? levels.filter((level) => level < limit) : levels;
+  const tabs = blank.split("\t").length - 1;
+  const spaces = blank.length - tabs;
+  // Beside spaces that lead somewhere, the tab is an accident.
+  const byTabs = tabs > 0 && !(spaces > 0 && open.includes(spaces));
+  const indent = byTabs
+    ? open[Math.min(tabs, open.length - 1)]
+    : open.filter((level) => level <= spaces).at(-1);
+  return " ".repeat(indent ?? 0) + text;
+}
+
+/** Where a line may begin, from left to right, by those before it. */
+function levelsBefore(lines: readonly string[], at: number): number[] {
+  let levels = [0];
+  for (const line of lines.slice(0, at)) {
+    if (line.trim() === "") continue;
+    const [, , dash = ""] = ITEM.exec(line) ?? [];
+    const indent = indentOf(line);
+    levels = [...levels.filter((level) => level < indent), indent];
+    if (dash !== "" && /^ *- +[\w-]+:(?: |$)/.test(line)) levels.push(indent + dash.length);
+    if (OPENS.test(line)) levels.push((levels.at(-1) ?? 0) + 2);
+  }
+  return levels;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

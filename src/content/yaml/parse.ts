@@ -1,0 +1,193 @@
+// Turns YAML text into a plain map of JSON-like values, or says why not and what to type instead.
+// Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
+// that share or repeat a value, no key that could reach an object's prototype.
+import { YAMLException } from "js-yaml";
+import { complexKey } from "./complex-keys.ts";
+import { gluedItems } from "./glued-items.ts";
+import { reindented, shiftedLine } from "./indentation.ts";
+import { loadStrict } from "./strict.ts";
+import { locate, type KeyPath, type Part } from "./locate.ts";
+import { noBreakKey } from "./no-break-keys.ts";
+import type { OpenSign } from "./open-sign.ts";
+import { repair, type Repair } from "./repair.ts";
+
+/** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
+export interface YamlFailure {
+  kind:
+    | "tab"
+    | "no-break"
+    | "second-document"
+    | "indent"
+    | "align"
+    | "glued-item"
+    | "open-sign"
+    | "hash-value"
+    | "duplicate-key"
+    | "alias"
+    | "dangerous-key"
+    | "control"
+    | "not-map"
+    | "syntax"
+    | "too-long";
+  line: number;
+  column: number;
+  /** The text of the line. */
+  found: string;
+  /** The line as it should be, where that is known. */
+  fix?: string;
+  /** The bracket or quote that is not closed. */
+  sign?: OpenSign["sign"];
+}
+
+export type YamlMap = Record<string, unknown>;
+
+const LONGEST = 1_000_000;
+
+/** Reads one YAML map. Empty text is an empty map. */
+export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | { failure: YamlFailure } {
+  if (text.length > longest) return { failure: at(text, 1, "too-long") };
+  let value: unknown;
+  try {
+    value = loadStrict(text);
+  } catch (error) {
+    return { failure: explain(text, error) };
+  }
+  const glued = gluedItems(text);
+  if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
+  const spaced = noBreakKey(text, value);
+  if (spaced) return { failure: { kind: "no-break", ...spaced } };
+  const complex = complexKey(text, value);
+  if (complex) return { failure: { ...at(text, complex.line, "syntax"), fix: complex.fix } };
+  if (value === undefined || value === null) return { data: {} };
+  if (!isMap(value)) return { failure: wrongShape(text) };
+  const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
+  if (danger !== undefined) return { failure: dangerAt(text, danger) };
+  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, lineOfAlias(text), "alias") };
+  return { data: value };
+}
+
+/** True for a map as YAML makes it. */
+export function isMap(value: unknown): value is YamlMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function at(text: string, line: number, kind: YamlFailure["kind"], found?: string): YamlFailure {
+  const whole = text.split("\n")[line - 1] ?? "";
+  return { kind, line, column: whole.length - whole.trimStart().length + 1, found: found ?? whole.trim() };
+}
+
+/** A list or a single value where a map is needed; often a colon without its space. */
+function wrongShape(text: string): YamlFailure {
+  const line =
+    1 +
+    Math.max(
+      0,
+      text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
+    );
+  const fixed = repair(text);
+  return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
+}
+
+function mended(text: string, { line, fix, open, hash }: Repair): YamlFailure {
+  if (hash !== undefined) return { ...at(text, line, "hash-value"), column: hash, fix };
+  if (open === undefined) return { ...at(text, line, "syntax"), fix };
+  return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
+}
+
+function explain(text: string, error: unknown): YamlFailure {
+  if (!(error instanceof YAMLException)) return at(text, 1, "syntax");
+  const mark = markOf(error.mark);
+  const line = Math.min(mark.line + 1, text.split("\n").length);
+  if (error.reason.startsWith("duplicated mapping key")) {
+    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split("\n")[line - 1] ?? "")?.[1] ?? "";
+    return at(text, line, "duplicate-key", name.trim());
+  }
+  const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
+  // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
+  if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
+    const all = text.split("\n");
+    const whole = all[tab - 1] ?? "";
+    const column = whole.indexOf("\t") + 1;
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
+  }
+  const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
+  if (cut > 0) return at(text, cut, "second-document");
+  const shifted = shiftedLine(text);
+  if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
+  const glued = gluedItems(text);
+  if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
+  const fixed = repair(text);
+  if (fixed !== undefined) return mended(text, fixed);
+  const lines = text.split("\n");
+  // The line that breaks the map may be a blank one after the text that does not belong in it.
+  const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
+  return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+}
+
+/** The line that begins or ends a document of YAML below the first line of text, from 1; 0 where there is none. */
+function lineOfCut(text: string): number {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  return lines.findIndex((line, i) => i > first && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
+}
+
+/** js-yaml gives no mark where a second document begins, whatever its types say. */
+function markOf(mark?: { line: number; column: number }): { line: number; column: number } {
+  return mark ?? { line: 0, column: 0 };
+}
+
+interface Danger {
+  kind: "dangerous-key" | "control";
+  path: KeyPath;
+  /** Which half of the line it stands in. */
+  part: Part;
+  found: string;
+}
+
+/** What is no text in any file that is made of it: YAML's escapes can write what its lines may not hold. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Keys whose values are refused in words of their own. */
+const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "aliases"]);
+
+function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
+  if (typeof value === "string")
+    return CONTROL.test(value) && !ADDRESSES.has(path[0] ?? "")
+      ? { kind: "control", path, part: "value", found: value }
+      : undefined;
+  if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
+  seen.add(value);
+  for (const [key, one] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === "__proto__" || key === "constructor" || key === "prototype")
+      return { kind: "dangerous-key", path: here, part: "key", found: key };
+    const found: Danger | undefined = CONTROL.test(key)
+      ? { kind: "control", path: here, part: "key", found: key }
+      : dangerIn(one, here, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailure {
+  const { line, column } = locate("", text, path, { part });
+  return { kind, line, column, found };
+}
+
+/** True where one list or map stands in two places: an alias, which can multiply without end. */
+function repeats(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((one) => repeats(one, seen));
+}
+
+function lineOfAlias(text: string): number {
+  return (
+    1 +
+    Math.max(
+      0,
+      text.split("\n").findIndex((line) => /(^|[\s,[{:])\*[^\s*]/.test(line)),
+    )
+  );
+}

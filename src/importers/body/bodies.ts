@@ -1,0 +1,100 @@
+// The body of a text of the old blog → Markdown of the new one: templates, HTML exports, addresses under a base path.
+// A body without any of these stays as it is, to the byte.
+import { excerpt } from "./excerpt.ts";
+import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
+import { hugoWords } from "./hugo-words.ts";
+import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
+import { liquidWords } from "./liquid-words.ts";
+import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
+import { renameFiles } from "../named-files.ts";
+import { wordpressBody } from "./wordpress.ts";
+
+export interface NewBody {
+  body: string;
+  changes: Change[];
+  manual: Manual[];
+  /** Texts of template tags, whose words readers may see. */
+  shown: string[];
+}
+
+/** What a text is told of the others and of files, for the words by which it calls them. */
+export interface Lookup {
+  /** Address now of a text that another names. */
+  address: (name: string) => string | undefined;
+  /** Address from the root of a file that would not be found where it is named. */
+  file: (written: string) => string | undefined;
+}
+
+export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): NewBody {
+  const { text, source } = entry;
+  const words = vocabulary(entry, site, lookup.address);
+  const { body, changes, unknown, shown } = convertLeftovers(text.body, text.bodyLine, words);
+  const manual = unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found }));
+  const done: NewBody = { body, changes, manual, shown: [...shown, ...unknown.map(({ found }) => found)] };
+  withoutToc(done, entry);
+  withoutBase(done, site.base);
+  fromRoot(done, lookup.file);
+  if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
+    withoutShortcodes(done, entry);
+    asMarkdown(done, entry);
+  }
+  if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
+  return done;
+}
+
+function vocabulary(
+  entry: SourceEntry,
+  site: OldSite,
+  address: (name: string) => string | undefined,
+): Vocabulary {
+  const { data } = entry.text;
+  const values = { ...site.values, ...(site.kind === "eleventy" ? data : {}), page: data };
+  if (site.kind === "hugo") return hugoWords({ values, address });
+  return liquidWords({ base: site.base, values, include: site.include, address });
+}
+
+/** Kramdown's place for a table of contents, whose own text is never shown. */
+function withoutToc(done: NewBody, { text }: SourceEntry): void {
+  const found = /^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}]*\}[ \t]*(?:\r?\n|$)/im.exec(
+    done.body,
+  );
+  if (found === null) return;
+  done.body = done.body.slice(0, found.index) + done.body.slice(found.index + found[0].length);
+  const line = text.bodyLine + done.body.slice(0, found.index).split("\n").length - 1;
+  done.changes.push({ kind: "toc", line, from: found[0].replace(/\s+/g, " ").trim(), to: "" });
+}
+
+/** Carnet adds the base path itself: an address that holds it already would have it twice. */
+function withoutBase(done: NewBody, base: string): void {
+  if (base === "" || !done.body.includes(`${base}/`)) return;
+  const own = base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const before = done.body;
+  done.body = before.replace(new RegExp(String.raw`(\]\(<?|\]:[ \t]*|(?:src|href)=["'])${own}/`, "g"), "$1/");
+  if (done.body !== before) done.changes.push({ kind: "baseurl", line: 0, from: `${base}/`, to: "/" });
+}
+
+/** A relative address led from the old page, or into folders that the old generator knew. */
+function fromRoot(done: NewBody, file: Lookup["file"]): void {
+  done.body = renameFiles(done.body, (address) => {
+    const to = file(address);
+    if (to !== undefined) done.changes.push({ kind: "image", line: 0, from: address, to });
+    return to;
+  });
+}
+
+function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {
+  const { body, changes, unknown } = wordpressBody(done.body, text.bodyLine);
+  done.body = body;
+  done.changes.push(...changes);
+  done.manual.push(
+    ...unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found })),
+  );
+}
+
+function asMarkdown(done: NewBody, { text }: SourceEntry): void {
+  const before = done.body;
+  const after = htmlToMarkdown(before.replace(/\r\n?/g, "\n"));
+  if (after.trim() === before.trim()) return;
+  done.body = `${/^\r?\n/.test(before) ? "\n" : ""}${after}`;
+  done.changes.push({ kind: "html", line: text.bodyLine, from: excerpt(before), to: excerpt(after) });
+}

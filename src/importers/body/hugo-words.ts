@@ -1,0 +1,177 @@
+// What Hugo's own shortcodes, and the commonest of themes, mean.
+// https://gohugo.io/shortcodes/
+import { codeText, linkText, pictureText, providerOf, videoAddress, videoText } from "./media-words.ts";
+import { escapeHtml } from "../../html.ts";
+import type { Around, Meant, Vocabulary } from "./leftovers.ts";
+import { argument, readArgs, type Args, type Tag } from "./template-tags.ts";
+import { at, text } from "../values.ts";
+
+export interface HugoSite {
+  values: Readonly<Record<string, unknown>>;
+  /** Address on the new site of a text that another names, with its fragment. */
+  address: (name: string) => string | undefined;
+}
+
+const PAIRS = new Set([
+  "highlight",
+  "notice",
+  "alert",
+  "callout",
+  "admonition",
+  "hint",
+  "note",
+  "tip",
+  "warning",
+  "info",
+  "important",
+  "details",
+  "rawhtml",
+  "raw",
+  "figure",
+  "button",
+  "quote",
+  "blockquote",
+  "div",
+  "expand",
+  "center",
+]);
+const NOTICES: Readonly<Record<string, string>> = {
+  note: "NOTE",
+  info: "NOTE",
+  tip: "TIP",
+  success: "TIP",
+  warning: "WARNING",
+  danger: "CAUTION",
+  error: "CAUTION",
+  caution: "CAUTION",
+  important: "IMPORTANT",
+};
+
+export function hugoWords(site: HugoSite): Vocabulary {
+  return {
+    language: "shortcode",
+    pairs: PAIRS,
+    verbatim: new Set(["highlight", "rawhtml", "raw"]),
+    mean(tag, around) {
+      // `{{</* x */>}}` shows a shortcode: its readers see it without the stars.
+      if (tag.syntax === "comment") return { kind: "raw", text: tag.raw.replace(/\/\*|\*\//g, "") };
+      return shortcode(tag, readArgs(tag.rest), around, site);
+    },
+  };
+}
+
+function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant | undefined {
+  const [first = "", second] = args.list;
+  const name = tag.name.toLowerCase();
+  switch (name) {
+    case "figure":
+    case "img":
+    case "image":
+      return figure(args, around);
+    case "ref":
+    case "relref": {
+      const url = site.address(argument(args, ["path"], 0) ?? "");
+      return url === undefined ? undefined : { kind: "link", text: url };
+    }
+    case "highlight":
+      return {
+        kind: "code-block",
+        block: true,
+        text: codeText(around.raw, /^[\w+#-]+$/.test(first) ? first : ""),
+      };
+    case "rawhtml":
+    case "raw":
+      return { kind: "html", text: around.raw };
+    case "param": {
+      const value = text(at(site.values, `page.${first}`)) ?? text(at(site.values, `site.params.${first}`));
+      return value === undefined ? undefined : { kind: "value", text: value, extra: value };
+    }
+    case "tweet":
+    case "x":
+    case "twitter": {
+      const id = argument(args, ["id"], 0);
+      const user = argument(args, ["user"]);
+      return id === undefined ? undefined : link(`https://x.com/${user ?? "i"}/status/${id}`);
+    }
+    case "instagram":
+      return first === "" ? undefined : link(`https://www.instagram.com/p/${first}/`);
+    case "gist":
+      return second === undefined ? undefined : link(`https://gist.github.com/${first}/${second}`);
+    case "details":
+    case "expand": {
+      const summary = argument(args, ["summary", "title"], 0) ?? "…";
+      const open = `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n`;
+      return { kind: "notice", block: true, text: `${open}${around.inner.trim()}\n\n</details>` };
+    }
+    case "button": {
+      const href = argument(args, ["href", "url", "link", "relref"], 0);
+      const words = around.inner.trim() === "" ? argument(args, ["text", "title"]) : around.inner.trim();
+      return href === undefined || words === undefined
+        ? undefined
+        : { kind: "link", text: linkText(words, href) };
+    }
+    default:
+      return video(name, args) ?? notice(name, args, around);
+  }
+}
+
+const link = (url: string): Meant => ({ kind: "link", text: `<${url}>`, extra: url });
+
+function figure(args: Args, around: Around): Meant | undefined {
+  const src = argument(args, ["src", "url"], 0);
+  if (src === undefined) return undefined;
+  const caption = [argument(args, ["title"]), argument(args, ["caption"]), argument(args, ["attr"])]
+    .filter((part) => part !== undefined)
+    .join(" – ");
+  const alt = argument(args, ["alt"], 1) ?? "";
+  const picture = { src, alt, caption: caption === "" ? undefined : caption, link: argument(args, ["link"]) };
+  return {
+    kind: caption === "" ? "image" : "figure",
+    block: caption !== "" && !around.inHtml,
+    text: pictureText(picture, around.inHtml),
+  };
+}
+
+function video(name: string, args: Args): Meant | undefined {
+  const provider = providerOf(name);
+  if (provider === undefined) return undefined;
+  const url = videoAddress(provider, argument(args, ["id", "video"], 0) ?? "");
+  const start = argument(args, ["start"]);
+  const title = argument(args, ["title", "caption"], 1);
+  if (url === undefined) return undefined;
+  const directive = videoText(url, title);
+  return {
+    kind: "embed",
+    block: true,
+    text: start === undefined ? directive : directive.replace(/\}$/, ` start=${start}}`),
+  };
+}
+
+function notice(name: string, args: Args, around: Around): Meant | undefined {
+  if (around.inner.trim() === "") return undefined;
+  if (name === "quote" || name === "blockquote") {
+    const author = argument(args, ["author", "source"]);
+    return {
+      kind: "notice",
+      block: true,
+      text: quoted(around.inner.trim() + (author === undefined ? "" : `\n\n— ${author}`)),
+    };
+  }
+  const isNotice = ["notice", "alert", "callout", "admonition", "hint"].includes(name);
+  const type = isNotice ? (argument(args, ["type", "color", "icon"], 0) ?? "note") : name;
+  if (!isNotice && !Object.hasOwn(NOTICES, name)) return undefined;
+  const title = argument(args, ["title"], isNotice ? 1 : 0);
+  const text = (title === undefined ? "" : `**${title}**\n\n`) + around.inner.trim();
+  return {
+    kind: "notice",
+    block: true,
+    text: `> [!${NOTICES[type.toLowerCase()] ?? "NOTE"}]\n${quoted(text)}`,
+  };
+}
+
+function quoted(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => (line === "" ? ">" : `> ${line}`))
+    .join("\n");
+}

@@ -1,0 +1,193 @@
+// Template leftovers of a text → the Markdown that they meant; what is not known stays as it is, and is named.
+// One walk over the tags in order: what a pair encloses is read once, with the pair or on its own.
+import { excerpt } from "./excerpt.ts";
+import type { Change, ChangeKind } from "../model.ts";
+import { findTags, type Tag } from "./template-tags.ts";
+
+/** What a tag becomes. `block` stands on lines of its own; `extra` names words that no tag held. */
+export interface Meant {
+  text: string;
+  kind: ChangeKind;
+  block?: boolean;
+  extra?: string;
+}
+
+export interface Around {
+  /** What a pair encloses, converted; as written for code. */
+  inner: string;
+  raw: string;
+  /** True inside a block of raw HTML, where Markdown is not read. */
+  inHtml: boolean;
+  /** True inside an address, in brackets or quotes. */
+  inAddress: boolean;
+}
+
+export interface Vocabulary {
+  language: "liquid" | "shortcode";
+  /** Names of tags that enclose a text. */
+  pairs: ReadonlySet<string>;
+  /** Pairs whose text is no template: code, `raw`, comments. */
+  verbatim: ReadonlySet<string>;
+  mean: (tag: Tag, around: Around) => Meant | undefined;
+}
+
+export interface Converted {
+  body: string;
+  changes: Change[];
+  unknown: { line: number; found: string }[];
+  /** Texts that readers may see besides those of the source: arguments of tags, values looked up. */
+  shown: string[];
+}
+
+/** Tags have many arguments: a report shows more of them than of a text. */
+const SHOWN = 120;
+
+export function convertLeftovers(body: string, bodyLine: number, vocabulary: Vocabulary): Converted {
+  const done: Converted = { body, changes: [], unknown: [], shown: [] };
+  if (!/\{[{%#]/.test(body)) return done;
+  const walk = new Walk(body, bodyLine, vocabulary, done);
+  done.body = walk.run();
+  return done;
+}
+
+class Walk {
+  readonly #body: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #done: Converted;
+  readonly #tags: readonly Tag[];
+  /** For each opening tag of a pair, the index of its end. */
+  readonly #ends: ReadonlyMap<number, number>;
+  #line: number;
+  #counted = 0;
+
+  constructor(body: string, bodyLine: number, vocabulary: Vocabulary, done: Converted) {
+    this.#body = body;
+    this.#line = bodyLine;
+    this.#vocabulary = vocabulary;
+    this.#done = done;
+    this.#tags = findTags(body, vocabulary.language);
+    this.#ends = matchPairs(this.#tags, vocabulary);
+  }
+
+  run(): string {
+    return this.#range(0, this.#tags.length, 0, this.#body.length);
+  }
+
+  #range(first: number, last: number, from: number, to: number): string {
+    let out = "";
+    let at = from;
+    for (let i = first; i < last;) {
+      const tag = this.#tags[i];
+      if (tag === undefined) break;
+      const line = this.#lineOf(tag.start);
+      const endIndex = this.#ends.get(i);
+      const end = endIndex === undefined ? tag : (this.#tags[endIndex] ?? tag);
+      const raw = endIndex === undefined ? "" : this.#body.slice(tag.end, end.start);
+      const verbatim = this.#vocabulary.verbatim.has(tag.name);
+      const unknownBefore = this.#done.unknown.length;
+      const inner =
+        endIndex === undefined || verbatim ? raw : this.#range(i + 1, endIndex, tag.end, end.start);
+      const meant = tag.closing
+        ? undefined
+        : this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) });
+      const before = this.#body.slice(at, tag.start);
+      if (meant === undefined) {
+        // The tag stays; what it encloses may still hold tags that are known.
+        out += before + tag.raw;
+        at = tag.end;
+        if (endIndex !== undefined) {
+          out += inner + end.raw;
+          this.#done.shown.push(end.raw);
+          at = end.end;
+          this.#done.unknown.splice(unknownBefore, 0, { line, found: tag.raw });
+          i = endIndex + 1;
+        } else {
+          this.#done.unknown.push({ line, found: tag.raw });
+          i++;
+        }
+        continue;
+      }
+      this.#done.changes.push({
+        kind: meant.kind,
+        line,
+        from: excerpt(tag.raw, SHOWN),
+        to: excerpt(meant.text, SHOWN),
+      });
+      this.#done.shown.push(tag.raw, meant.extra ?? "");
+      out += before;
+      const put =
+        meant.block === true ? this.#asBlock(meant.text, out, end.end) : { text: meant.text, end: end.end };
+      out += put.text;
+      at = put.end;
+      i = endIndex === undefined ? i + 1 : endIndex + 1;
+    }
+    return out + this.#body.slice(at, to);
+  }
+
+  /** Gives a block lines of its own, at the indentation of the line that it stands on. */
+  #asBlock(text: string, before: string, end: number): { text: string; end: number } {
+    const lineStart = before.lastIndexOf("\n") + 1;
+    const lead = before.slice(lineStart);
+    const indent = /^[ \t]*/.exec(lead)?.[0] ?? "";
+    const alone = lead.trim() === "";
+    const after = /^[ \t]*(\r?\n|$)/.exec(this.#body.slice(end, end + 200));
+    const lines = text.split("\n").map((line, i) => (i === 0 || line === "" ? line : indent + line));
+    // A picture and its caption are a figure only where no other text is in their paragraph.
+    const figure = /^\[?!\[.*\n\*/.test(text);
+    const glued = figure && /\S[ \t]*\r?\n$/.test(before.slice(Math.max(0, lineStart - 300), lineStart));
+    const start = alone ? (glued ? `\n${indent}` : "") : `\n\n${indent}`;
+    const next = this.#body.slice(end, end + 300);
+    const stop = after === null ? `\n\n${indent}` : figure && /^[ \t]*\r?\n[ \t]*\S/.test(next) ? "\n" : "";
+    return { text: start + lines.join("\n") + stop, end };
+  }
+
+  #context(tag: Tag): { inHtml: boolean; inAddress: boolean } {
+    const before = this.#body.slice(Math.max(0, tag.start - 600), tag.start);
+    const block = before.split(/\n[ \t]*\r?\n/).at(-1) ?? "";
+    return {
+      inHtml: /^\s*<\/?[a-z!]/i.test(block.trimStart()),
+      inAddress:
+        /(?:\]\(<?|(?:href|src|srcset|poster|action)\s*=\s*["']?|\]:\s*|https?:\/\/)[^\s"')>]*$/i.test(
+          before,
+        ),
+    };
+  }
+
+  /** Tags are asked for in order, but for what a pair encloses, which is counted from its own beginning. */
+  #lineOf(offset: number): number {
+    for (; this.#counted < offset; this.#counted++)
+      if (this.#body.charCodeAt(this.#counted) === 10) this.#line++;
+    return this.#line;
+  }
+}
+
+/** Pairs each opening tag with the end of its name; tags inside a verbatim pair are none. */
+function matchPairs(tags: readonly Tag[], { pairs, verbatim }: Vocabulary): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: { name: string; index: number }[] = [];
+  let within: { name: string; index: number } | undefined;
+  for (const [index, tag] of tags.entries()) {
+    if (tag.syntax === "output" || tag.syntax === "comment") continue;
+    if (within !== undefined) {
+      if (tag.closing && tag.name === within.name) {
+        ends.set(within.index, index);
+        within = undefined;
+      }
+    } else if (!tag.closing && verbatim.has(tag.name) && hasEnd(tags, index))
+      within = { name: tag.name, index };
+    else if (!tag.closing && pairs.has(tag.name) && !tag.selfClosing) open.push({ name: tag.name, index });
+    else if (tag.closing) {
+      const at = open.findLastIndex(({ name }) => name === tag.name);
+      const found = open[at];
+      if (found === undefined) continue;
+      ends.set(found.index, index);
+      open.length = at;
+    }
+  }
+  return ends;
+}
+
+function hasEnd(tags: readonly Tag[], index: number): boolean {
+  const name = tags[index]?.name;
+  return tags.slice(index + 1, index + 400).some((tag) => tag.closing && tag.name === name);
+}

@@ -1,0 +1,86 @@
+// What an output of Liquid or Nunjucks shows: an address, a value of the site or the text, a word in quotes.
+// A filter that is not known leaves the whole output as it is: no value is shown that the old site did not show.
+import type { Around, Meant } from "./leftovers.ts";
+import { videoText } from "./media-words.ts";
+import { readOutput } from "./template-tags.ts";
+import { at, rooted, text } from "../values.ts";
+
+export interface LiquidValues {
+  /** Path of the old site on its host, without final slash. */
+  base: string;
+  /** `{ site, page }` and what else templates may name. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** Filters that leave a value as it is, once it is text of a post. */
+const NEUTRAL = new Set([
+  "escape",
+  "escape_once",
+  "xml_escape",
+  "safe",
+  "strip",
+  "strip_html",
+  "smartify",
+  "markdownify",
+  "default",
+  "normalize_whitespace",
+]);
+const ADDRESS = new Set([
+  "url",
+  "relative_url",
+  "absolute_url",
+  "prepend",
+  "append",
+  "absoluteUrl",
+  "htmlBaseUrl",
+  "asset",
+  "asset_url",
+  "asset_path",
+  "uri_escape",
+  "static",
+]);
+
+export function output(expression: string, around: Around, site: LiquidValues): Meant | undefined {
+  const { value, quoted, filters } = readOutput(expression);
+  const names = filters.map(({ name }) => name);
+  if (quoted && names[0] === "embed")
+    return { kind: "embed", block: true, text: videoText(value, undefined) };
+  if (quoted && names.length > 0 && names.every((name) => ADDRESS.has(name)))
+    return addressOutput(value, filters, site);
+  if (
+    names.length > 0 &&
+    names.every((name) => ADDRESS.has(name) || NEUTRAL.has(name)) &&
+    /^site\.(base)?url$/.test(value)
+  )
+    return { kind: "baseurl", text: "" };
+  if (!quoted && /^(site\.(base)?url|baseurl|pathPrefix)$/.test(value) && names.length === 0)
+    // An address that begins so is one of this site: Carnet adds the base path itself.
+    return around.inAddress || value !== "site.url" ? { kind: "baseurl", text: "" } : lookUp(value, site);
+  if (!quoted && names.every((name) => NEUTRAL.has(name))) return lookUp(value, site);
+  return quoted && names.every((name) => NEUTRAL.has(name)) ? { kind: "raw", text: value } : undefined;
+}
+
+function addressOutput(
+  value: string,
+  filters: readonly { name: string; rest: string }[],
+  { base }: LiquidValues,
+): Meant | undefined {
+  const foreign = filters.some(
+    ({ name, rest }) => (name === "prepend" || name === "append") && !/^site\.(base)?url$/.test(rest.trim()),
+  );
+  if (foreign || filters.some(({ name }) => name.startsWith("asset"))) return undefined;
+  if (/^([a-z][a-z\d+.-]*:|\/\/|#)/i.test(value)) return { kind: "baseurl", text: value };
+  const path = rooted(value);
+  return {
+    kind: "baseurl",
+    text: base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path,
+  };
+}
+
+function lookUp(path: string, site: LiquidValues): Meant | undefined {
+  if (!/^[A-Za-z_][\w.-]*$/.test(path)) return undefined;
+  const found = text(at(site.values, path));
+  return found === undefined || /[{}<>]/.test(found)
+    ? undefined
+    : { kind: "value", text: found, extra: found };
+}

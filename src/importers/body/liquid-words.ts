@@ -1,0 +1,153 @@
+// What the tags and filters of Jekyll and Eleventy mean, where that is known.
+// Values are looked up in the site's and the text's own data; no expression is ever evaluated.
+import { codeText, linkText, pictureText, providerOf, videoAddress, videoText } from "./media-words.ts";
+import type { Around, Meant, Vocabulary } from "./leftovers.ts";
+import { output, type LiquidValues } from "./liquid-outputs.ts";
+import { argument, readArgs, type Tag } from "./template-tags.ts";
+import { rooted } from "../values.ts";
+
+export interface LiquidSite extends LiquidValues {
+  include: (name: string) => string | undefined;
+  /** Address on the new site of a text that another names. */
+  address: (name: string) => string | undefined;
+}
+
+const PAIRS = [
+  "highlight",
+  "raw",
+  "verbatim",
+  "comment",
+  "capture",
+  "if",
+  "unless",
+  "for",
+  "case",
+  "block",
+  "macro",
+  "call",
+  "set",
+];
+const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
+
+export function liquidWords(site: LiquidSite): Vocabulary {
+  return {
+    language: "liquid",
+    pairs: new Set(PAIRS),
+    verbatim: VERBATIM,
+    mean(tag, around) {
+      if (tag.syntax === "comment") return commentOf(tag.rest);
+      return tag.syntax === "output" ? output(tag.name, around, site) : named(tag, around, site);
+    },
+  };
+}
+
+function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
+  const args = readArgs(tag.rest);
+  const [first = "", second = "", third] = args.list;
+  switch (tag.name) {
+    case "highlight": {
+      const code = around.raw.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "");
+      return { kind: "code-block", block: true, text: codeText(code, /^[\w+#-]+$/.test(first) ? first : "") };
+    }
+    case "raw":
+    case "verbatim":
+      return { kind: "raw", text: around.raw };
+    case "comment":
+      return commentOf(around.raw);
+    case "post_url":
+    case "link": {
+      const url = site.address(tag.rest.trim().replace(/^["']|["']$/g, ""));
+      return url === undefined ? undefined : { kind: "link", text: url };
+    }
+    case "include":
+    case "include_relative":
+    case "include_cached":
+    case "render":
+    case "picture":
+    case "figure":
+      return included(tag, around, site);
+    case "image":
+    case "img":
+      return picture(first, second, undefined, around);
+    case "image_with_class":
+      // Path, classes, alternative text; some write only two of the three.
+      return picture(first, third ?? second, undefined, around);
+    default: {
+      const provider = providerOf(tag.name);
+      return provider === undefined
+        ? undefined
+        : video(provider, argument(args, ["id", "url"], 0), argument(args, ["title"], 1), around);
+    }
+  }
+}
+
+function commentOf(written: string): Meant {
+  const inner = written.trim().replace(/--+/g, "–");
+  return { kind: "comment", text: inner === "" ? "" : `<!-- ${inner} -->` };
+}
+
+function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
+  const [, file = "", rest = ""] = /^["']?([\w./-]+)["']?\s*,?\s*([\s\S]*)$/.exec(tag.rest.trim()) ?? [];
+  const isTag = tag.name === "picture" || tag.name === "figure";
+  const args = readArgs(isTag ? tag.rest : rest);
+  const provider =
+    providerOf(file) ??
+    (/video|embed/i.test(file) ? providerOf(args.named.get("provider") ?? "") : undefined);
+  if (provider !== undefined) {
+    const found = video(
+      provider,
+      argument(args, ["id", "video_id", "youtube_id", "vimeo_id", "video", "url", "src"], 0),
+      argument(args, ["title", "caption", "name"]),
+      around,
+    );
+    if (found !== undefined) return found;
+  }
+  const src = argument(
+    args,
+    ["src", "url", "image_path", "image", "path", "file", "filename", "img"],
+    isTag ? 0 : undefined,
+  );
+  if (src !== undefined && /image|img|figure|picture|photo|caption/i.test(isTag ? tag.name : file)) {
+    const alt = argument(args, ["alt", "description"]) ?? "";
+    return picture(
+      src,
+      alt,
+      argument(args, ["caption", "title", "legend", "legende"]),
+      around,
+      argument(args, ["link", "href"]),
+    );
+  }
+  const plain = rest.trim() === "" ? site.include(file) : undefined;
+  return plain === undefined
+    ? undefined
+    : { kind: "include", text: plain.trim(), extra: plain, block: /\n|^</.test(plain.trim()) };
+}
+
+function picture(
+  src: string,
+  alt: string,
+  caption: string | undefined,
+  around: Around,
+  link?: string,
+): Meant | undefined {
+  if (src === "" || /[{}]/.test(src)) return undefined;
+  const where = /^([a-z]+:)?\/\//i.test(src) ? src : rooted(src.replace(/^\.\//, ""));
+  return {
+    kind: caption === undefined ? "image" : "figure",
+    block: caption !== undefined && !around.inHtml,
+    text: pictureText({ src: where, alt, caption, link }, around.inHtml),
+  };
+}
+
+function video(
+  provider: string,
+  id: string | undefined,
+  title: string | undefined,
+  around: Around,
+): Meant | undefined {
+  const url = id === undefined ? undefined : videoAddress(provider, id);
+  if (url === undefined) return undefined;
+  return around.inHtml
+    ? { kind: "embed", text: linkText(title ?? url, url) }
+    : { kind: "embed", block: true, text: videoText(url, title) };
+}

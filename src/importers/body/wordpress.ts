@@ -1,0 +1,59 @@
+// Shortcodes and comments of WordPress in an HTML body → the HTML that they stood for; what is not known is named.
+// https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
+import { excerpt } from "./excerpt.ts";
+import type { Change, ChangeKind } from "../model.ts";
+import { videoAddress } from "./media-words.ts";
+
+export interface WordPressBody {
+  body: string;
+  changes: Change[];
+  unknown: { line: number; found: string }[];
+}
+
+/** What stands in place of a shortcode; undefined where it stays. */
+type Meaning = (first: string, second: string) => string | undefined;
+
+/** A picture with its link, then the words under it. */
+const CAPTION =
+  /\[caption\s[^\]\n]{0,500}\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^[]{0,2000})\[\/caption\]/gi;
+const EMBED = /\[embed\b[^\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]]{1,500})\s*\[\/embed\]/gi;
+const VIDEO = /\[(youtube|vimeo|dailymotion)[ =]["']?([^\]\s"']{1,300})[^\]\n]{0,200}\]/gi;
+/** Marks of the editor: where an excerpt or a page ends, where a block does. */
+const MARK = /<!--\s*(?:more|noteaser|nextpage|\/?wp:)[^>]{0,2000}?-->\n?/gi;
+/** Any other one, told from brackets of a text by the arguments that it has. */
+const OTHER =
+  /\[[a-z][\w-]{2,30}(?:\s+[\w-]{1,30}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s\]"']{1,300}))+\s*\/?\]/gi;
+
+export function wordpressBody(written: string, bodyLine: number): WordPressBody {
+  const done: WordPressBody = { body: written, changes: [], unknown: [] };
+  const replace = (pattern: RegExp, kind: ChangeKind, meant: Meaning): void => {
+    const { body } = done;
+    let out = "";
+    let at = 0;
+    for (const { 0: from, 1: first = "", 2: second = "", index } of body.matchAll(pattern)) {
+      const to = meant(first, second);
+      if (to === undefined) continue;
+      out += body.slice(at, index) + to;
+      at = index + from.length;
+      done.changes.push({ kind, line: lineAt(body, index, bodyLine), from: excerpt(from), to: excerpt(to) });
+    }
+    done.body = out + body.slice(at);
+  };
+  replace(CAPTION, "figure", (picture, words) =>
+    words.trim() === ""
+      ? `<p>${picture}</p>`
+      : `<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>`,
+  );
+  replace(EMBED, "embed", (url) => `\n\n${url}\n\n`);
+  replace(VIDEO, "embed", (provider, id) => {
+    const url = videoAddress(provider.toLowerCase(), id);
+    return url === undefined ? undefined : `\n\n${url}\n\n`;
+  });
+  replace(MARK, "html", () => "");
+  for (const { 0: found, index } of done.body.matchAll(OTHER))
+    done.unknown.push({ line: lineAt(done.body, index, bodyLine), found });
+  return done;
+}
+
+const lineAt = (body: string, at: number, first: number): number =>
+  first + body.slice(0, at).split("\n").length - 1;

@@ -1,0 +1,144 @@
+// Eleventy's configuration and data → settings. The configuration is a program: it is read as text, never run.
+// What only running it would tell is named for a person to do.
+import { posix } from "node:path";
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import type { Manual } from "../model.ts";
+import type { SourceFiles } from "../source-files.ts";
+import { readData } from "../source-text.ts";
+import { at, count, defined, mail, map, rooted, text } from "../values.ts";
+
+export interface EleventyConfig {
+  file: string | undefined;
+  input: string;
+  data: string;
+  includes: string;
+  output: string;
+  base: string;
+  /** Folder or file in the source → where the site served it. */
+  copies: ReadonlyMap<string, string>;
+  /** Values of the data folder, by file name. */
+  values: YamlMap;
+}
+
+const NAMES = [
+  ".eleventy.js",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  "eleventy.config.cjs",
+  "eleventy.config.ts",
+  ".eleventy.ts",
+];
+
+export const eleventyConfigFile = (files: Pick<SourceFiles, "has">): string | undefined =>
+  NAMES.find(files.has);
+
+export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyConfig {
+  const file = eleventyConfigFile(files);
+  const code = file === undefined ? "" : withoutComments(files.read(file) ?? "");
+  const setting = (name: string): string | undefined =>
+    new RegExp(String.raw`\b${name}\s*:\s*["'\`]([^"'\`\n]*)["'\`]`)
+      .exec(code)?.[1]
+      ?.replace(/^\.\/|\/$/g, "");
+  const input = setting("input") ?? "";
+  // Folders are relative to the input, also those beside it: `../_data`.
+  const inside = (folder: string): string => posix.join(input, folder).replace(/^(?:\.\.?\/)+|\/$/g, "");
+  const data = inside(setting("data") ?? "_data");
+  const values: YamlMap = {};
+  for (const one of files.files) {
+    const name = one.startsWith(`${data}/`)
+      ? /^([\w-]+)\.(json|ya?ml|toml|c?js|mjs|ts)$/.exec(one.slice(data.length + 1))
+      : null;
+    if (name === null) continue;
+    const [, key = "", extension = ""] = name;
+    if (/^(json|ya?ml|toml)$/.test(extension)) values[key] = readData(one, files.read(one));
+    else {
+      values[key] = literals(files.read(one) ?? "");
+      manual.push({ kind: "code-data", file: one, line: 1, found: key });
+    }
+  }
+  return {
+    file,
+    input: input === "." ? "" : input,
+    data,
+    includes: inside(setting("includes") ?? "_includes"),
+    output: setting("output") ?? "_site",
+    base: rooted(setting("pathPrefix") ?? "").replace(/\/+$/, ""),
+    copies: copiesOf(code, input === "." ? "" : input),
+    values,
+  };
+}
+
+/** `addPassthroughCopy("img")` and `addPassthroughCopy({ "src/img": "img" })`. */
+function copiesOf(code: string, input: string): Map<string, string> {
+  const copies = new Map<string, string>();
+  const clean = (path: string): string => path.replace(/^\.?\//, "").replace(/\/?\**(\/\*)?$/, "");
+  for (const [, call = ""] of code.matchAll(/addPassthroughCopy\s*\(([^)]{0,2000})\)/g)) {
+    const pairs = [...call.matchAll(/["'`]([^"'`\n]+)["'`]\s*:\s*["'`]([^"'`\n]*)["'`]/g)];
+    for (const [, from = "", to = ""] of pairs) copies.set(clean(from), clean(to));
+    if (pairs.length > 0) continue;
+    const [, from] = /["'`]([^"'`\n]+)["'`]/.exec(call) ?? [];
+    if (from !== undefined) {
+      const path = clean(from);
+      copies.set(path, input !== "" && path.startsWith(`${input}/`) ? path.slice(input.length + 1) : path);
+    }
+  }
+  return copies;
+}
+
+/** Where the site served a file that its configuration copied. */
+export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
+  for (const [from, to] of copies) {
+    if (file === from) return to === "" ? (file.split("/").at(-1) ?? file) : to;
+    if (from !== "" && file.startsWith(`${from}/`))
+      return [to, file.slice(from.length + 1)].filter((part) => part !== "").join("/");
+  }
+  return undefined;
+}
+
+/** Of a data file that is a program: plain texts, tags, and whether its texts are published. */
+export function literals(code: string): YamlMap {
+  const found: YamlMap = {};
+  for (const [, key = "", , value = ""] of withoutComments(code).matchAll(
+    /\b([A-Za-z_]\w*)["']?\s*:\s*(["'`])((?:(?!\2)[^\\\n$]|\\.){0,500})\2/g,
+  ))
+    if (!Object.hasOwn(found, key)) found[key] = value.replace(/\\(["'`])/g, "$1");
+  for (const [, key = "", value = ""] of withoutComments(code).matchAll(
+    /\b(draft|published)["']?\s*:\s*(true|false)\s*[,;}\n]/g,
+  ))
+    if (!Object.hasOwn(found, key)) found[key] = value === "true";
+  for (const [, key = "", list = ""] of code.matchAll(/\b(tags)["']?\s*:\s*\[([^\]\n]{0,500})\]/g))
+    found[key] = [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, one = ""]) => one);
+  return found;
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]{0,5000}?\*\//g, "").replace(/(^|[\s;{}(,])\/\/[^\n]*/g, "$1");
+}
+
+/** Data files that are called so; where several say the same thing, the first does. */
+const SITE_DATA = ["metadata", "site", "meta", "config", "siteConfig", "siteinfo", "global"];
+
+export function eleventySettings({ values, base }: EleventyConfig): {
+  settings: Record<string, unknown>;
+  lang: string;
+} {
+  const own = Object.fromEntries(SITE_DATA.toReversed().flatMap((name) => Object.entries(map(values[name]))));
+  const url = text(own["url"]) ?? text(own["baseUrl"]) ?? text(own["siteUrl"]) ?? text(own["domain"]);
+  const lang = (text(own["language"]) ?? text(own["lang"]) ?? text(own["locale"]) ?? "").replaceAll("_", "-");
+  const whole = url === undefined || /^https?:/.test(url) ? url : `https://${url}`;
+  return {
+    lang,
+    settings: defined({
+      title: text(own["title"]) ?? text(own["name"]) ?? "Blog",
+      description: text(own["description"])?.replace(/\s+/g, " "),
+      url:
+        whole !== undefined && URL.canParse(whole)
+          ? whole.replace(/\/+$/, "") + (new URL(whole).pathname.length > 1 ? "" : base)
+          : undefined,
+      lang: lang === "" ? undefined : lang,
+      postsPerPage: count(own["postsPerPage"]) ?? count(own["paginate"]),
+      email: mail(text(own["email"]) ?? text(at(own, "author.email"))),
+      publisher: text(at(own, "author.name")) ?? text(own["author"]),
+    }),
+  };
+}

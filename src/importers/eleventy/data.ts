@@ -1,0 +1,37 @@
+// Eleventy's data cascade → what the folders above a text say of it. https://www.11ty.dev/docs/data-template-dir/
+// A data file may be a program: it is read as text, never run, and named for a person.
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import { literals, type EleventyConfig } from "./config.ts";
+import type { Reading } from "../reading.ts";
+import { readData } from "../source-text.ts";
+import { texts } from "../values.ts";
+
+/** Data of the folders above a file, the closest last; of programs, only what is written as text. */
+export function folderData(source: string, { files, site: { manual } }: Reading<EleventyConfig>): YamlMap {
+  const parts = source.split("/").slice(0, -1);
+  const data: YamlMap = {};
+  for (let i = 1; i <= parts.length; i++) {
+    const folder = parts.slice(0, i).join("/");
+    const name = parts[i - 1] ?? "";
+    for (const end of [".json", ".11tydata.json"]) {
+      const file = `${folder}/${name}${end}`;
+      merge(data, readData(file, files.read(file)));
+    }
+    for (const end of [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"]) {
+      const file = `${folder}/${name}${end}`;
+      const code = files.read(file);
+      if (code === undefined) continue;
+      merge(data, literals(code));
+      if (!manual.some((one) => one.file === file))
+        manual.push({ kind: "code-data", file, line: 1, found: name });
+    }
+  }
+  return data;
+}
+
+/** Lists of tags add up, as Eleventy's do. */
+function merge(data: YamlMap, more: YamlMap): void {
+  const tags = [...texts(data["tags"]), ...texts(more["tags"])];
+  Object.assign(data, more);
+  if (tags.length > 0) data["tags"] = tags;
+}

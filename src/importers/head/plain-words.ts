@@ -1,0 +1,24 @@
+// Titles and descriptions with characters coded as HTML → the characters: Carnet codes them itself where a page needs it.
+// Left as they are, readers would see `&amp;`.
+import { parseDocument } from "htmlparser2";
+import { isText } from "domhandler";
+import type { HeadEditor } from "./editor.ts";
+
+const SHOWN = ["title", "description", "imageAlt"];
+
+export function plainWords(head: HeadEditor): void {
+  for (const key of SHOWN) {
+    const written = head.data[key];
+    if (typeof written !== "string") continue;
+    const plain = withoutEntities(written);
+    if (plain !== written) head.set(key, plain, "entity");
+  }
+}
+
+/** `Un &amp; deux&#8230;` → `Un & deux…`. Tags stay as written, and so does an ampersand that codes nothing. */
+export function withoutEntities(text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, (entity) => {
+    const [node] = parseDocument(entity).children;
+    return node !== undefined && isText(node) ? node.data : entity;
+  });
+}

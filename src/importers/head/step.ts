@@ -1,0 +1,28 @@
+// What a step of rewriting front matter is given. The steps, in their order, are in `new-front-matter.ts`.
+import type { Day } from "../../content/types.ts";
+import type { HeadEditor } from "./editor.ts";
+import type { ManualKind, SourceEntry } from "../model.ts";
+
+export interface HeadRules {
+  /** Zone of the new site. */
+  zone: string;
+  lang: string;
+  languages: ReadonlySet<string>;
+  /** Day of the file itself, for a draft that has none. */
+  fileDay: (source: string) => Day;
+  /** True for a file that the old site served at this path. */
+  isServed: (path: string) => boolean;
+  /** Keys that hold terms of the site's own taxonomies. */
+  taxonomies: readonly string[];
+}
+
+/** Names a value for a person to look at. */
+export type Ask = (kind: ManualKind, found: string) => void;
+
+export interface HeadContext {
+  entry: SourceEntry;
+  rules: HeadRules;
+  ask: Ask;
+}
+
+export type HeadStep = (head: HeadEditor, context: HeadContext) => void;

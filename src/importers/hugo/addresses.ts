@@ -1,0 +1,106 @@
+// Addresses as Hugo makes them. https://gohugo.io/content-management/urls/
+// Names keep their accents and lose their capitals, unless the configuration says otherwise. Tried on Hugo 0.131.
+import { posix } from "node:path";
+import type { Day } from "../../content/types.ts";
+import { rooted, text } from "../values.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import type { HugoConfig, HugoLanguage } from "./config.ts";
+
+export interface HugoNamed {
+  /** Folders below the language's own: the first is the section. */
+  folders: readonly string[];
+  /** File or bundle name without extension and language. */
+  name: string;
+  title: string;
+  day: Day | undefined;
+  data: YamlMap;
+}
+
+export function hugoAddress(
+  named: HugoNamed,
+  language: HugoLanguage,
+  config: HugoConfig,
+): string | undefined {
+  const { folders, name, data } = named;
+  const own = text(data["url"]);
+  // A slash at the beginning puts an address at the root, whatever the language.
+  if (own !== undefined && !/:\w/.test(own))
+    return encodeURI(ended(own.startsWith("/") ? own : `${language.prefix}/${own}`, config.ugly));
+  const [section = ""] = folders;
+  const pattern = own ?? text(config.permalinks[section]);
+  const slug = text(data["slug"]);
+  const path =
+    pattern === undefined
+      ? [
+          ...folders.map((part) => fileSlug(part, config)),
+          slug === undefined ? fileSlug(name, config) : titleSlug(slug, config),
+        ].join("/")
+      : fill(pattern, { ...named, slug: slug ?? undefined }, config);
+  if (path === undefined) return undefined;
+  return encodeURI(ended(`${language.prefix}${rooted(path)}`, config.ugly)).replaceAll("#", "%23");
+}
+
+/** An old address of a text: from the root, else from the folder that its file stands in, as it is written. */
+export function hugoAlias(written: string, folders: readonly string[], { prefix }: HugoLanguage): string {
+  return posix.normalize(written.startsWith("/") ? written : rooted([prefix, ...folders, written].join("/")));
+}
+
+export function ended(path: string, ugly: boolean): string {
+  const whole = rooted(path);
+  if (/\.\w{2,5}$|\/$/.test(whole)) return whole;
+  return ugly ? `${whole}.html` : `${whole}/`;
+}
+
+function fill(
+  pattern: string,
+  named: HugoNamed & { slug: string | undefined },
+  config: HugoConfig,
+): string | undefined {
+  const { day, folders, name, title, slug } = named;
+  const [year = "", month = "", date = ""] = (day ?? "").split("-");
+  const either = slug === undefined ? fileSlug(name, config) : titleSlug(slug, config);
+  const values: Record<string, string | undefined> = {
+    year: day === undefined ? undefined : year,
+    month: day === undefined ? undefined : month,
+    day: day === undefined ? undefined : date,
+    section: folders[0] ?? "",
+    sections: folders.join("/"),
+    title: titleSlug(title, config),
+    slug: titleSlug(slug ?? title, config),
+    slugorfilename: either,
+    slugorcontentbasename: either,
+    filename: fileSlug(name, config),
+    contentbasename: fileSlug(name, config),
+  };
+  const unknown: string[] = [];
+  const filled = pattern.replace(/:([a-z]+)(\[[^\]]*\])?/g, (_, word: string, range: string | undefined) => {
+    const value = range === undefined ? values[word] : undefined;
+    if (value === undefined) unknown.push(word);
+    return value ?? "";
+  });
+  return unknown.length > 0 ? undefined : filled.replace(/\/{2,}/g, "/");
+}
+
+/** What addresses may not hold; a per cent sign stays where it codes something. */
+const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._/~+#@%-]/giu;
+
+type Case = Pick<HugoConfig, "keepsCase">;
+
+const cased = (text: string, { keepsCase }: Case): string => (keepsCase ? text : text.toLowerCase());
+
+/** A file's or a term's name: each space becomes a hyphen, and signs leave no trace: `C & co` → `c--co`. */
+export function fileSlug(name: string, config: Case): string {
+  return cased(name.trim().replaceAll(" ", "-").replace(DROPPED, ""), config);
+}
+
+/** A title or a `slug`: what parts two words becomes one hyphen, unless one stands there: `C & co` → `c-co`. */
+export function titleSlug(title: string, config: Case): string {
+  const words = title.split(/\s+/u).map((word) => word.replace(DROPPED, ""));
+  const slug = words
+    .filter((word) => word !== "")
+    .reduce(
+      (all, word) => all + (all === "" || all.endsWith("-") || word.startsWith("-") ? "" : "-") + word,
+      "",
+    );
+  return cased(slug, config);
+}

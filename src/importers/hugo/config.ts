@@ -1,0 +1,177 @@
+// Hugo's configuration, in any of its formats and folders → the settings of the new site.
+// https://gohugo.io/configuration/
+import { isZone } from "../../content/dates.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import { sectionsOf } from "./places.ts";
+import { isPattern } from "../new-address.ts";
+import type { SourceFiles } from "../source-files.ts";
+import { readData } from "../source-text.ts";
+import { at, count, defined, first, map, rooted, text, texts } from "../values.ts";
+
+export interface HugoLanguage {
+  code: string;
+  /** Folder of its texts, where it has one of its own. */
+  folder: string | undefined;
+  /** `/en`, or nothing for a language that stands at the root. */
+  prefix: string;
+}
+
+export interface HugoConfig {
+  data: YamlMap;
+  content: string;
+  /** Folder of files that are published where a layout or a text names them. */
+  assets: string;
+  languages: HugoLanguage[];
+  main: HugoLanguage;
+  zone: string | undefined;
+  ugly: boolean;
+  keepsCase: boolean;
+  /** Section → pattern. */
+  permalinks: YamlMap;
+  /** Sections whose texts are posts. */
+  sections: ReadonlySet<string>;
+  /** Names of the taxonomies, which are also those of their keys in front matter and of their folders. */
+  taxonomies: readonly string[];
+}
+
+const NAMES = ["hugo", "config"];
+const EXTENSIONS = ["toml", "yaml", "yml", "json"];
+
+/** The files that are Hugo's configuration, the root's first. */
+export function hugoConfigFiles(files: SourceFiles): string[] {
+  const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
+    files.has,
+  );
+  return [
+    ...root.slice(0, 1),
+    ...files.files.filter((file) => /^config\/_default\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
+  ];
+}
+
+function readHugoData(files: SourceFiles): YamlMap {
+  const data: YamlMap = {};
+  for (const file of hugoConfigFiles(files)) {
+    const own = readData(file, files.read(file));
+    const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
+    const isWhole = NAMES.includes(name);
+    for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
+      data[lowered(key)] = value;
+  }
+  return data;
+}
+
+/** Hugo's keys have no case. */
+const lowered = (key: string): string => key.toLowerCase();
+
+export function hugoConfig(files: SourceFiles): HugoConfig {
+  const data = readHugoData(files);
+  const code =
+    text(data["defaultcontentlanguage"]) ?? text(data["languagecode"])?.split("-")[0]?.toLowerCase() ?? "en";
+  const inFolder = data["defaultcontentlanguageinsubdir"] === true;
+  const declared = Object.entries(map(data["languages"])).map(
+    ([key, value]) => [key.toLowerCase(), keysLowered(map(value))] as const,
+  );
+  const languages = declared
+    .filter(([, own]) => own["disabled"] !== true)
+    .map(([key, own]): HugoLanguage => ({
+      code: key,
+      folder: folderOf(own["contentdir"]),
+      prefix: key === code && !inFolder ? "" : `/${key}`,
+    }));
+  const main = languages.find((one) => one.code === code) ?? {
+    code,
+    folder: undefined,
+    prefix: inFolder ? `/${code}` : "",
+  };
+  const zone = text(data["timezone"]);
+  const permalinks = map(data["permalinks"]);
+  const params = keysLowered(map(data["params"]));
+  const content = folderOf(data["contentdir"]) ?? "content";
+  return {
+    data: { ...data, params },
+    content,
+    assets: folderOf(data["assetdir"]) ?? "assets",
+    languages: languages.length > 0 ? languages : [main],
+    main,
+    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    ugly: data["uglyurls"] === true,
+    keepsCase: data["disablepathtolower"] === true,
+    permalinks: { ...permalinks, ...map(permalinks["page"]) },
+    sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files, {
+      content,
+      languages,
+    }),
+    taxonomies: taxonomiesOf(data["taxonomies"]),
+  };
+}
+
+/** Those that the configuration names take the place of Hugo's own two. */
+function taxonomiesOf(written: unknown): string[] {
+  const named = written === undefined ? ["tags", "categories"] : Object.values(map(written));
+  return [...new Set(named.flatMap((one) => text(one) ?? []))];
+}
+
+/** A folder as the paths of files begin with it: without `./`, nor a slash at its end. */
+function folderOf(written: unknown): string | undefined {
+  const folder = text(written)?.replace(/^(\.?\/)+|\/+$/g, "");
+  return folder === "" ? undefined : folder;
+}
+
+/** The same values; only the keys of the map itself are changed. */
+export function keysLowered(data: YamlMap): YamlMap {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
+}
+
+export function hugoSettings({
+  data,
+  main,
+  zone,
+  permalinks,
+  sections,
+  languages,
+  ugly,
+}: HugoConfig): Record<string, unknown> {
+  const own = keysLowered(map(at(data, `languages.${main.code}`)));
+  const params = map(data["params"]);
+  const url = text(own["baseurl"]) ?? text(data["baseurl"]);
+  const section = [...sections][0] ?? "posts";
+  const pattern = text(permalinks[section]);
+  const translations = Object.fromEntries(
+    languages
+      .filter((one) => one.code !== main.code)
+      .map((one) => {
+        const other = keysLowered(map(at(data, `languages.${one.code}`)));
+        return [
+          one.code,
+          defined({
+            title: text(other["title"]),
+            description: text(at(other, "params.description")) ?? text(other["description"]),
+          }),
+        ];
+      }),
+  );
+  const twitter = text(at(data, "params.social.twitter")) ?? text(params["twitter"]);
+  return defined({
+    title: text(own["title"]) ?? text(data["title"]) ?? "Blog",
+    description: (text(params["description"]) ?? text(at(own, "params.description")))?.replace(/\s+/g, " "),
+    url: url !== undefined && URL.canParse(url) && /^https?:/.test(url) ? url.replace(/\/+$/, "") : undefined,
+    lang: main.code,
+    timeZone: zone,
+    permalink: newHugoPattern(pattern, section, ugly),
+    postsPerPage: count(at(data, "pagination.pagerSize")) ?? count(data["paginate"]),
+    email: text(params["email"]) ?? text(at(params, "author.email")),
+    twitter: twitter === undefined || twitter.includes("/") ? undefined : twitter.replace(/^@/, ""),
+    license: text(data["copyright"]),
+    publisher: text(at(params, "author.name")) ?? text(params["author"]),
+    translations: Object.keys(translations).length === 0 ? undefined : translations,
+  });
+}
+
+/** Hugo's pattern in Carnet's words. */
+function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
+  const pattern = (written ?? `/${section}/:slug/`)
+    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
+    .replace(/:sections?(\[[^\]]*\])?/g, section);
+  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
+  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
+}

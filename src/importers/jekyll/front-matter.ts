@@ -1,0 +1,79 @@
+// Front matter of Jekyll, and the defaults that `_config.yml` gives it → what Jekyll understood of a text.
+// https://jekyllrb.com/docs/configuration/front-matter-defaults/
+import { slugOf } from "../../content/text.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import { map, text, texts } from "../values.ts";
+
+/** What `defaults` of `_config.yml` say of a file, by its path and type; the closest scope wins. */
+export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
+  const list: readonly unknown[] = Array.isArray(config["defaults"]) ? config["defaults"] : [];
+  const found: { length: number; values: YamlMap }[] = list.flatMap((one) => {
+    const scope = map(map(one)["scope"]);
+    const folder = (text(scope["path"]) ?? "").replace(/^\/|\/\*{0,2}$/g, "");
+    const wanted = text(scope["type"]);
+    const applies =
+      (folder === "" || path === folder || path.startsWith(`${folder}/`)) &&
+      (wanted === undefined || wanted === type);
+    return applies
+      ? [{ length: folder.length * 2 + (wanted === undefined ? 0 : 1), values: map(map(one)["values"]) }]
+      : [];
+  });
+  const values: YamlMap = {};
+  for (const one of found.sort((a, b) => a.length - b.length)) Object.assign(values, one.values);
+  return values;
+}
+
+/** `code`: the language of a text, where something says it; `folder`: the first of its folders, where it is a language's. */
+export function languageOf(
+  data: YamlMap,
+  folders: readonly string[],
+  defaults: YamlMap,
+  languages: ReadonlySet<string>,
+): { code?: string; folder?: string } {
+  const [folder] = folders;
+  const own = text(data["lang"]) ?? text(data["locale"]) ?? text(data["language"]);
+  const byDefault = text(defaults["lang"]) ?? text(defaults["locale"]) ?? text(defaults["language"]);
+  const isFolder = folder !== undefined && languages.has(folder.toLowerCase());
+  const code = (own ?? (isFolder ? folder : byDefault))?.replaceAll("_", "-");
+  return { ...(code !== undefined && { code }), ...(isFolder && { folder }) };
+}
+
+/** `tags: a b` are two tags for Jekyll, `tag: a b` is one; undefined where nothing is said of tags. */
+export function tagsOf(data: YamlMap, defaults: YamlMap): string[] | undefined {
+  return termsOf(data, "tag", "tags") ?? termsOf(defaults, "tag", "tags");
+}
+
+export function categoriesOf(data: YamlMap, defaults: YamlMap): string[] {
+  return termsOf(data, "category", "categories") ?? termsOf(defaults, "category", "categories") ?? [];
+}
+
+function termsOf(data: YamlMap, one: string, many: string): string[] | undefined {
+  const single = texts(data[one]);
+  const value = data[many];
+  const list =
+    typeof value === "string"
+      ? value
+          .split(/\s+/)
+          .map((word) => word.replace(/,$/, ""))
+          .filter((word) => word !== "")
+      : texts(value);
+  const all = [...new Set([...single, ...list])];
+  return all.length === 0 && data[one] === undefined && value === undefined ? undefined : all;
+}
+
+export function isUnpublished({ published }: YamlMap): boolean {
+  return published === false || published === "false" || published === "no";
+}
+
+/** The title of a text that has none of its own: `la-suite` → `La Suite`. */
+export function titleOfSlug(slug: string): string {
+  return (
+    slug
+      .split(/[-_\s]+/)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(" ")
+      .trim() ||
+    slugOf(slug) ||
+    "Sans titre"
+  );
+}

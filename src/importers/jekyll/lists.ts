@@ -1,0 +1,73 @@
+// Feeds, lists and terms of a Jekyll blog, as `_config.yml` and its plugins place them → addresses that the new site keeps.
+// Only what is written counts: a plugin's defaults are used where the plugin is named.
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import type { OldSite } from "../model.ts";
+import { setAddress, setList } from "../site-addresses.ts";
+import type { SourceFiles } from "../source-files.ts";
+import { at, map, rooted, text, texts } from "../values.ts";
+
+/** `data` is what `_config.yml` holds. */
+export function addJekyllLists(site: OldSite, data: YamlMap, files: SourceFiles): void {
+  addFeed(site, data, files);
+  addPages(site, data, files);
+  addArchives(site, data);
+}
+
+/** The feed, and by what its entries are known: what neither a plugin nor the template says is for a person. */
+function addFeed(site: OldSite, data: YamlMap, files: SourceFiles): void {
+  const isPlugins = [...texts(data["plugins"]), ...texts(data["gems"])].includes("jekyll-feed");
+  const template = files.files.find((file) => /^(feed|atom|rss|index)\.xml$/.test(file));
+  const feed = text(at(data, "feed.path")) ?? (isPlugins ? "feed.xml" : template);
+  if (feed !== undefined) {
+    setAddress(site, "feed", rooted(feed));
+    site.addresses.push({ url: rooted(feed), what: "feed" });
+  }
+  const written = template === undefined || isPlugins ? undefined : (files.read(template) ?? "");
+  if (isPlugins || (written !== undefined && /<(?:id|guid)[^>]*>[^<]*post\.id\b/.test(written)))
+    site.settings["feeds"] = { ids: "jekyll" };
+  else if (
+    template !== undefined &&
+    written !== undefined &&
+    !/<(?:id|guid)[^>]*>[^<]*post\.url/.test(written)
+  )
+    site.manual.push({ kind: "feed-template", file: template, line: 1, found: rooted(template) });
+}
+
+/** Pages 2, 3… of the list of posts, by either of the plugins that make them. */
+function addPages(site: OldSite, data: YamlMap, files: SourceFiles): void {
+  const written = text(data["paginate_path"]) ?? (data["paginate"] === undefined ? undefined : "");
+  if (written !== undefined) {
+    const paged = rooted(written.includes(":num") ? written : "/page:num/");
+    const list = firstPage(paged, files);
+    setAddress(site, "page", paged.slice(list.length).replace(":num", ":n").replace(/\/?$/, "/"));
+    setList(site, list);
+  }
+  // jekyll-paginate-v2: the pattern follows the address of whichever page asks for it.
+  const follows = text(at(data, "pagination.permalink"));
+  if (follows !== undefined)
+    setAddress(site, "page", follows.replace(/^\//, "").replace(":num", ":n").replace(/\/?$/, "/"));
+}
+
+/** The folder of page 1: one above the others that has an `index.html`, else the deepest that is not named for pages. */
+function firstPage(paged: string, { has }: SourceFiles): string {
+  const above = (paged.split(":num")[0] ?? "").split("/").slice(1, -1);
+  const folders = above.map((_, i) => `${above.slice(0, i + 1).join("/")}/`);
+  const first = folders.filter((folder) => has(`${folder}index.html`)).at(-1);
+  return `/${first ?? folders.filter((folder) => !/(^|\/)(page|p)\/$/.test(folder)).at(-1) ?? ""}`;
+}
+
+/** Tags, categories, years and months, by jekyll-archives. */
+function addArchives(site: OldSite, data: YamlMap): void {
+  const archives = map(at(data, "jekyll-archives.permalinks"));
+  const isOn = map(data["jekyll-archives"])["enabled"] !== undefined;
+  const tag = text(archives["tag"]) ?? (isOn ? "/tag/:name/" : undefined);
+  if (tag !== undefined) setAddress(site, "tag", rooted(tag.replace(":name", ":slug")));
+  for (const name of ["year", "month"]) {
+    const own = text(archives[name]);
+    if (own !== undefined) setAddress(site, name, rooted(own));
+  }
+  const category = text(archives["category"]) ?? "/category/:name/";
+  site.settings["taxonomies"] = {
+    categories: { label: "", address: rooted(category.replace(":name", ":slug")) },
+  };
+}

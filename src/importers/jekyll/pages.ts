@@ -1,0 +1,107 @@
+// Pages and collections of a Jekyll blog → pages of the new site, at the addresses that they had.
+// Pages that a template made of posts are named instead: Carnet makes its own lists.
+import { readFileName } from "../../content/file-names.ts";
+import type { Day } from "../../content/types.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
+import { dayWritten } from "../dates.ts";
+import { jekyllAddress, jekyllPageAddress } from "./addresses.ts";
+import type { JekyllConfig } from "./config.ts";
+import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
+import { aliasesOf, openText, type Reading } from "../reading.ts";
+import { setList } from "../site-addresses.ts";
+import type { SourceText } from "../source-text.ts";
+import { rooted, text, texts } from "../values.ts";
+
+interface Page {
+  source: string;
+  target: string;
+  text: SourceText;
+  /** Address at which Jekyll published it; undefined for one that it did not. */
+  oldUrl: string | undefined;
+  defaults: YamlMap;
+}
+
+/** A text of a collection, which has no date that counts and no place among the posts; `place`: `_recettes/soupe.md`. */
+export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
+  const { config } = reading;
+  const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
+  const collection = config.collections.get(name);
+  if (collection === undefined) return;
+  const read = openText(source, reading);
+  if (read === undefined || read.format === "none") return;
+  const path = place.slice(name.length + 2).replace(/\.\w+$/, "");
+  const slug = text(read.data["slug"]) ?? path.split("/").at(-1) ?? path;
+  const defaults = defaultsFor(config.data, place, name);
+  const day: Day =
+    readFileName(`content/posts/${source.split("/").at(-1) ?? ""}`, new Set()).day ??
+    dayWritten(read.data["date"], config.zone) ??
+    "2000-01-01";
+  const pattern =
+    text(read.data["permalink"]) ??
+    text(defaults["permalink"]) ??
+    collection.permalink ??
+    "/:collection/:path:output_ext";
+  const oldUrl = collection.output
+    ? jekyllAddress(pattern, { day, slug, categories: [], collection: name, path })
+    : undefined;
+  addPage({ source, target: `content/pages/${name}/${path}.md`, text: read, oldUrl, defaults }, reading);
+}
+
+/** A page, or one that leads elsewhere. */
+export function readPage(source: string, reading: Reading<JekyllConfig>): void {
+  const { config, site } = reading;
+  const read = openText(source, reading);
+  if (read === undefined) return;
+  const defaults = defaultsFor(config.data, source, "pages");
+  const own = text(read.data["permalink"]) ?? text(defaults["permalink"]);
+  const url = own === undefined ? jekyllPageAddress(source, config.permalink) : encodeURI(rooted(own));
+  const to = text(read.data["redirect_to"]) ?? texts(read.data["redirect_to"])[0];
+  if (to !== undefined) {
+    site.redirects.push({ from: url, to, file: source, line: 1 });
+    return;
+  }
+  const target = `content/pages/${source.replace(/\.\w+$/, ".md")}`;
+  const oldUrl = isUnpublished(read.data) ? undefined : url;
+  addPage({ source, target, text: read, oldUrl, defaults }, reading);
+}
+
+function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
+  const { source, target, text: read, oldUrl, defaults } = page;
+  if (isMadeByTemplate(read, source)) {
+    if (oldUrl !== undefined) site.addresses.push({ url: oldUrl, what: "list" });
+    if (oldUrl !== undefined && read.data["pagination"] !== undefined)
+      setList(site, oldUrl.replace(/[^/]*$/, ""));
+    site.manual.push({ kind: "template-page", file: source, line: read.bodyLine, found: oldUrl ?? source });
+    return;
+  }
+  const folders = source.split("/").slice(0, -1);
+  const name = source.split("/").at(-1) ?? source;
+  const lang = languageOf(read.data, folders, defaults, config.languages);
+  site.entries.push({
+    kind: "page",
+    source,
+    target,
+    text: read,
+    ...(lang.code !== undefined && { lang: lang.code }),
+    langInPath: folders[0] !== undefined && folders[0] === lang.folder,
+    draft: isUnpublished(read.data),
+    draftInPath: false,
+    ...(oldUrl !== undefined && { oldUrl }),
+    title: titleOfSlug(name.replace(/\.\w+$/, "")),
+    aliases: aliasesOf(read.data),
+    inherited: defaults,
+    tags: tagsOf(read.data, defaults),
+    categories: categoriesOf(read.data, defaults),
+    names: [source, source.replace(/\.\w+$/, "")],
+    beside: [],
+  });
+}
+
+/** Lists, archives, search: Carnet makes its own, and a template cannot be carried over. */
+function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
+  return (
+    /\{%-?\s*(for|assign|paginate|capture|if|unless|case)\b/.test(body) ||
+    (body.trim() === "" &&
+      /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source))
+  );
+}

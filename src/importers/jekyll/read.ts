@@ -1,0 +1,133 @@
+// A Jekyll blog → what the import works on: posts of every `_posts`, drafts, pages, collections and files.
+// Nothing of the source is run; what only Ruby or a template could say is named for a person to do.
+import { readFileName } from "../../content/file-names.ts";
+import { dayWritten } from "../dates.ts";
+import { jekyllAddress } from "./addresses.ts";
+import { openJekyll, type JekyllConfig } from "./config.ts";
+import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
+import { readCollectionText, readPage } from "./pages.ts";
+import type { OldSite } from "../model.ts";
+import { aliasesOf, isOtherMarkup, nameMarkup, openText, type Reading } from "../reading.ts";
+import { isMedia, type SourceFiles } from "../source-files.ts";
+import { text } from "../values.ts";
+
+const TEXT = /\.(md|markdown|mkd|mkdn|mkdown|html?)$/i;
+
+export function readJekyll(files: SourceFiles): OldSite {
+  const reading = openJekyll(files);
+  const { config, site } = reading;
+  for (const file of files.files) readFile(file, reading);
+  const present = new Set(
+    files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
+  );
+  // A collection that is published and has no folder here is another site's, or was left behind.
+  for (const [name, { output, permalink }] of config.collections) {
+    const folder = /^(\/[^/:]+\/)/.exec(permalink ?? `/${name}/`)?.[1];
+    if (output && !present.has(name) && folder !== undefined) site.elsewhere.push(folder);
+  }
+  return site;
+}
+
+/** The path of a file as it would be without `collections_dir`, of which addresses know nothing. */
+function belowRoot(file: string, { collectionsFolder }: JekyllConfig): string {
+  const isBelow = file.startsWith(`${collectionsFolder}_`);
+  return isBelow ? file.slice(collectionsFolder.length) : file;
+}
+
+function readFile(file: string, reading: Reading<JekyllConfig>): void {
+  const { config, site } = reading;
+  const path = belowRoot(file, config);
+  const [top = ""] = path.split("/");
+  if (config.excluded.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, "")}/`))) return;
+  const isText = TEXT.test(file);
+  const inPosts = /(?:^|\/)_posts\//.test(file);
+  const inDrafts = /(?:^|\/)_drafts\//.test(file);
+  if ((inPosts || inDrafts) && isText) readPost(file, path, inDrafts, reading);
+  else if (isOtherMarkup(file)) {
+    if (startsAsText(file, reading)) nameMarkup(file, reading);
+  } else if (inPosts || inDrafts)
+    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  else if (top.startsWith("_")) {
+    const name = top.slice(1);
+    if (isText) readCollectionText(file, path, reading);
+    // A collection that is published takes its pictures and documents with it.
+    else if (config.collections.get(name)?.output === true && isMedia(file))
+      site.assets.push({ source: file, target: `public/${path.slice(1)}` });
+  } else readOther(file, reading);
+}
+
+/** A file that no folder of Jekyll claims: front matter makes it a page, else it was served as it is. */
+function readOther(file: string, reading: Reading<JekyllConfig>): void {
+  const { site } = reading;
+  if (
+    /^(readme|license|licence|changelog|contributing|code_of_conduct)(\.\w+)*$/i.test(file) ||
+    /^(Gemfile|Rakefile|package)/.test(file)
+  )
+    return;
+  if (TEXT.test(file) && startsAsText(file, reading)) {
+    readPage(file, reading);
+    return;
+  }
+  const isKept =
+    isMedia(file) || /^(CNAME|favicon[^/]*|\.well-known\/.*|site\.webmanifest|humans\.txt)$/.test(file);
+  if (isKept && file.split("/").every((part) => !part.startsWith("_")))
+    site.assets.push({ source: file, target: `public/${file}` });
+}
+
+/** True for a file that begins with front matter. */
+function startsAsText(file: string, { files }: Reading<JekyllConfig>): boolean {
+  return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
+}
+
+/** `path` is where the text would stand without `collections_dir`. */
+function readPost(source: string, path: string, isDraft: boolean, reading: Reading<JekyllConfig>): void {
+  const { config, site } = reading;
+  const read = openText(source, reading);
+  if (read === undefined) return;
+  const { data } = read;
+  const { folders, name, base } = placeOf(path);
+  const defaults = defaultsFor(config.data, path, "posts");
+  const lang = languageOf(data, folders, defaults, config.languages);
+  const inLang = folders[0] !== undefined && folders[0] === lang.folder;
+  const target = `content/posts/${[...folders, name].join("/").replace(TEXT, ".md")}`;
+  const parsed = readFileName(`content/posts/${base.replace(TEXT, "")}.md`, new Set());
+  const day = dayWritten(data["date"], config.zone, parsed.day) ?? parsed.day;
+  const isHidden = isDraft || base.startsWith("_");
+  // Jekyll takes no file for a post whose name has no date, whatever its front matter says.
+  const isUndated = !isDraft && parsed.day === undefined;
+  const draft = isHidden || isUndated || isUnpublished(data) || text(data["status"]) === "draft";
+  const slug = text(data["slug"]) ?? parsed.slug;
+  // Front matter's own categories come after those of the folders above `_posts`.
+  const own = categoriesOf(data, defaults);
+  const pattern = text(data["permalink"]) ?? text(defaults["permalink"]) ?? config.permalink ?? "date";
+  const oldUrl =
+    draft || day === undefined
+      ? undefined
+      : jekyllAddress(pattern, { day, slug, categories: [...folders, ...own] });
+  site.entries.push({
+    kind: "post",
+    source,
+    target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
+    text: read,
+    ...(lang.code !== undefined && { lang: lang.code }),
+    langInPath: inLang,
+    draft,
+    draftInPath: isHidden,
+    ...(oldUrl !== undefined && { oldUrl }),
+    ...(day !== undefined && { day }),
+    title: titleOfSlug(slug),
+    aliases: aliasesOf(data),
+    inherited: defaults,
+    tags: tagsOf(data, defaults),
+    categories: [...folders.slice(inLang ? 1 : 0), ...own],
+    names: [base.replace(/\.\w+$/, ""), name.replace(/\.\w+$/, ""), source],
+    beside: [],
+  });
+}
+
+/** `vie/_posts/2019/titre.md` → folders `vie`, name `2019/titre.md`, base `titre.md`. */
+function placeOf(source: string): { folders: string[]; name: string; base: string } {
+  const [, before = "", name = ""] = /^(.*?)_(?:posts|drafts)\/(.*)$/.exec(source) ?? [];
+  const folders = before.split("/").filter((part) => part !== "");
+  return { folders, name, base: name.split("/").at(-1) ?? name };
+}

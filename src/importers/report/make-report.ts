@@ -1,0 +1,96 @@
+// What was made, and what the new site answers → the report of an import.
+import { addressKey } from "../../content/permalinks.ts";
+import type { Made } from "../make-entries.ts";
+import type { Manual, OldSite } from "../model.ts";
+import { decoded } from "../new-address.ts";
+import { countRepairs, type EntryReport, type ImportReport } from "./report.ts";
+import type { Survey } from "../survey.ts";
+import { map, text } from "../values.ts";
+import type { Written } from "../write.ts";
+
+export function makeReport(
+  site: OldSite,
+  { entries, old }: Made,
+  survey: Survey,
+  more: { written: Written; alsoServed: string[] },
+): ImportReport {
+  const reports = entries.map(({ made, words }): EntryReport => {
+    const { entry, changes, manual, data, target } = made;
+    const at = survey.urls.get(target) ?? null;
+    const before = entry.oldUrl === undefined ? null : decoded(entry.oldUrl);
+    return {
+      kind: entry.kind,
+      source: entry.source,
+      file: target,
+      title: text(data["title"]) ?? entry.title,
+      draft: entry.draft,
+      old: before,
+      new: at === null ? null : decoded(at),
+      sameAddress: before !== null && at !== null && addressKey(before) === addressKey(at),
+      changes,
+      manual,
+      words,
+    };
+  });
+  const addresses = [
+    ...new Set([
+      ...reports.flatMap((one) => one.old ?? []),
+      ...old.map(decoded),
+      ...entries.flatMap(({ made }) => made.entry.aliases.map(decoded)),
+      ...site.assets.map(({ target }) => target.replace(/^public/, "")),
+    ]),
+  ];
+  const total = (of: (words: EntryReport["words"]) => number): number =>
+    reports.reduce((sum, { words }) => sum + of(words), 0);
+  const problems: Record<string, { severity: string; count: number }> = {};
+  for (const { code, severity } of survey.problems)
+    problems[code] = { severity, count: (problems[code]?.count ?? 0) + 1 };
+  const feeds: unknown = site.settings["feeds"];
+  return {
+    kind: site.kind,
+    entries: reports,
+    repairs: countRepairs(reports),
+    words: {
+      before: total((one) => one.before),
+      after: total((one) => one.after),
+      lost: total((one) => one.lost.length),
+      added: total((one) => one.added.length),
+    },
+    manual: sorted(site.manual),
+    unanswered: unansweredOf(
+      [...new Set([...addresses, ...survey.redirects.map(({ from }) => decoded(from))])],
+      survey,
+      more.alsoServed,
+    ),
+    redirected: survey.redirects,
+    missingPictures: survey.missingPictures,
+    alsoServed: more.alsoServed,
+    feeds: {
+      path: text(map(site.settings["addresses"])["feed"]) ?? "/feed.xml",
+      ids: feeds === undefined ? "address" : "jekyll",
+    },
+    written: more.written,
+    problems,
+    errors: survey.problems.filter(({ severity }) => severity === "error"),
+  };
+}
+
+/** Addresses that nothing answers, or that lead to one that nothing answers, here or on another site of the host. */
+function unansweredOf(
+  addresses: readonly string[],
+  { answer }: Survey,
+  alsoServed: readonly string[],
+): string[] {
+  const elsewhere = (path: string): boolean =>
+    !path.startsWith("/") || alsoServed.some((folder) => path.startsWith(folder));
+  return addresses
+    .filter((url) => {
+      const found = answer(url);
+      if (found === undefined) return true;
+      return found !== "same" && !elsewhere(found.to) && answer(found.to.replace(/#.*$/, "")) === undefined;
+    })
+    .sort();
+}
+
+const sorted = (manual: readonly Manual[]): Manual[] =>
+  [...manual].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));

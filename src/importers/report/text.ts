@@ -1,0 +1,24 @@
+// The report in a terminal: what was done, counted, and everything that a person has to look at.
+// Long lists are cut, since the page beside the site has all of them.
+import { importWords } from "../../strings/import.ts";
+import type { ImportReport } from "./report.ts";
+import { reportSections, reportSummary, type Section } from "./words.ts";
+
+const LONGEST = 30;
+
+export function reportText(report: ImportReport, lang: "fr" | "en", dest: string): string {
+  const words = importWords(lang);
+  const sections = reportSections(report, words).flatMap(sectionLines);
+  return `${[...reportSummary(report, words), ...sections, "", words.next(dest)].join("\n")}\n`;
+}
+
+function sectionLines({ title, lines }: Section): string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, LONGEST).map((line) => `  ${line}`);
+  return [
+    "",
+    title,
+    ...shown,
+    ...(lines.length > LONGEST ? [`  … (+ ${String(lines.length - LONGEST)})`] : []),
+  ];
+}

@@ -1,0 +1,104 @@
+// The report in words: its summary and its sections, the same in a terminal and on a page.
+import type { ImportWords } from "../../strings/import.ts";
+import type { Manual } from "../model.ts";
+import { decoded } from "../new-address.ts";
+import type { ImportReport } from "./report.ts";
+
+/** A heading and its lines; there may be none. */
+export interface Section {
+  title: string;
+  lines: readonly string[];
+}
+
+export function reportSummary(report: ImportReport, words: ImportWords): string[] {
+  const { entries, written } = report;
+  const posts = entries.filter(({ kind }) => kind === "post");
+  const old = entries.filter((one) => one.old !== null);
+  const { before, lost, added } = report.words;
+  return [
+    words.imported(
+      posts.filter(({ draft }) => !draft).length,
+      posts.filter(({ draft }) => draft).length,
+      entries.length - posts.length,
+    ),
+    words.written(written.added.length, written.updated.length, written.removed.length, written.same),
+    words.addresses(old.filter(({ sameAddress }) => sameAddress).length, old.length),
+    words.words(before, lost, added),
+    words.feeds(report.feeds.path, report.feeds.ids),
+  ];
+}
+
+/** What a person has to do comes first, and is said also where it is nothing. */
+export function reportSections(report: ImportReport, words: ImportWords): Section[] {
+  const manual = gathered(allManual(report)).map((one) => manualLine(one, words));
+  const { alsoServed } = report;
+  return [
+    { title: words.needsPerson, lines: manual.length === 0 ? [words.nothingToDo] : manual },
+    {
+      title: words.refusing,
+      lines: report.errors.map(({ file, line, message }) => `${file}:${String(line)} ${message}`),
+    },
+    { title: words.repairs, lines: repairsOf(report, words) },
+    { title: words.unanswered, lines: report.unanswered },
+    {
+      title: words.missingPictures,
+      lines: report.missingPictures.map(({ file, line, found }) => `${file}:${String(line)} ${found}`),
+    },
+    {
+      title: words.elsewhere,
+      lines: alsoServed.length === 0 ? [] : [`${words.elsewhereHint} alsoServed: [${alsoServed.join(", ")}]`],
+    },
+    {
+      title: words.redirected,
+      lines: report.redirected.map(({ from, to }) => `${decoded(from)} → ${decoded(to)}`),
+    },
+    {
+      title: words.problems,
+      lines: Object.entries(report.problems).map(
+        ([code, { severity, count }]) => `${code} (${severity}): ${String(count)}`,
+      ),
+    },
+  ];
+}
+
+function repairsOf(report: ImportReport, words: ImportWords): string[] {
+  return Object.entries(words.kinds).flatMap(([kind, label]) => {
+    const count = Object.entries(report.repairs).find(([name]) => name === kind)?.[1];
+    return count === undefined ? [] : [`${label}: ${String(count)}`];
+  });
+}
+
+/** What is left to a person, of the whole site first. */
+export function allManual(report: ImportReport): Manual[] {
+  return [...report.manual, ...report.entries.flatMap(({ manual }) => manual)];
+}
+
+/** What is left to a person in one place, and in how many others the very same is. */
+export interface Gathered extends Manual {
+  others?: number;
+}
+
+/** The same thing found in many texts is one thing to do: it is said once, at its first place. */
+export function gathered(manual: readonly Manual[]): Gathered[] {
+  const groups = new Map<string, Gathered>();
+  for (const one of manual) {
+    const key = JSON.stringify([one.kind, found(one) === "" ? one.file : found(one)]);
+    const first = groups.get(key);
+    if (first === undefined) groups.set(key, { ...one });
+    else first.others = (first.others ?? 0) + 1;
+  }
+  return [...groups.values()];
+}
+
+export function manualLine(one: Gathered, words: ImportWords): string {
+  const { kind, file, line, others } = one;
+  const place = file === "" ? "" : `${file}${line > 0 ? `:${String(line)}` : ""} `;
+  const what = found(one);
+  const more = others === undefined ? "" : ` ${words.others(others)}`;
+  return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}${more}`;
+}
+
+/** What was found there, on one line, where the file does not say it. */
+export function found({ file, found: written }: Manual): string {
+  return written === file ? "" : written.replace(/\s+/g, " ").slice(0, 160);
+}

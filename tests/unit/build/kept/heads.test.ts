@@ -1,0 +1,122 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { digestOf } from "../../../../src/build/machine/digest.ts";
+import { openHeadCache } from "../../../../src/build/kept/heads.ts";
+import type { EntryFacts } from "../../../../src/content/entries/loose-entry.ts";
+import { loadContent } from "../../../../src/content/load.ts";
+import { NOW, siteRoot } from "../../content/site-root.ts";
+
+const BOTH = { trust: true, keep: true };
+const FACTS: EntryFacts = {
+  ...{ name: { slug: "a", stem: "a", draft: false, folders: [] }, data: { title: "A" }, fields: {} },
+  ...{ taxonomies: {}, title: "A", lang: "fr", draft: false, date: new Date(5) },
+};
+
+function keptIn(root: string, settings = "s"): void {
+  const cache = openHeadCache(root, "1", BOTH);
+  cache.under(settings).keep("post", "a.md", "title: A\n", FACTS);
+  cache.save();
+}
+
+const found = (root: string, { version = "1", settings = "s", file = "a.md", head = "title: A\n" } = {}) =>
+  openHeadCache(root, version, BOTH).under(settings).find("post", file, head);
+
+describe("a cache of front matter", () => {
+  it("gives back what an earlier process read, dates as dates", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    expect(found(root)).toEqual(FACTS);
+  });
+
+  it("finds nothing where the text, its file, the settings or the version differ", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    for (const other of [{ head: "title: B\n" }, { file: "b.md" }, { settings: "t" }, { version: "2" }])
+      expect(found(root, other)).toBeUndefined();
+  });
+
+  it("believes no file that is torn or flipped", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    const path = join(root, ".cache/heads");
+    const whole = readFileSync(path);
+    for (const bytes of [
+      whole.subarray(0, -1),
+      Buffer.from(whole).fill(0, whole.length - 9),
+      Buffer.alloc(0),
+    ]) {
+      writeFileSync(path, bytes);
+      expect(found(root)).toBeUndefined();
+    }
+    writeFileSync(path, whole);
+    expect(found(root)).toEqual(FACTS);
+  });
+
+  it("believes no file of a Node whose clones this one cannot read", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    const path = join(root, ".cache/heads");
+    const content = readFileSync(path).subarray(44);
+    // Clones begin with a mark, and the version of their form.
+    content[content.indexOf(0xff) + 1] = 99;
+    writeFileSync(path, Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]));
+    expect(found(root)).toBeUndefined();
+  });
+
+  it("forgets what a build that kept something new did not ask for", () => {
+    const root = siteRoot({});
+    keptIn(root, "s");
+    keptIn(root, "t");
+    expect(found(root)).toBeUndefined();
+    expect(found(root, { settings: "t" })).toEqual(FACTS);
+  });
+});
+
+describe("content that is read again", () => {
+  const POST = "content/posts/2026-01-05-essai.md";
+
+  async function load(root: string, found: string[] = []) {
+    const cache = openHeadCache(root, "1", BOTH);
+    const loaded = await loadContent({
+      ...{ root, now: NOW, builtinLayouts: ["post"] },
+      heads: (settings) => {
+        const heads = cache.under(settings);
+        return {
+          ...heads,
+          find: (...asked) => {
+            const facts = heads.find(...asked);
+            if (facts) found.push(asked[1]);
+            return facts;
+          },
+        };
+      },
+    });
+    cache.save();
+    return loaded;
+  }
+
+  it("is the same, whether front matter was parsed or remembered", async () => {
+    const head = "title: Essai\nauthors: [Équipe A, Équipe B]\ntags: [mer, ciel]\nupdated: 2026-01-06\n";
+    const root = siteRoot({ [POST]: `---\n${head}---\n\nUn texte.\n` });
+    const first = await load(root);
+    const found: string[] = [];
+    const again = await load(root, found);
+    expect(found).toEqual([POST]);
+    // Compared as text: places are functions.
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+    const placeOf = again.content?.posts[0]?.placeOf;
+    expect(placeOf?.("tags")).toEqual(first.content?.posts[0]?.placeOf("tags"));
+    expect(placeOf?.("tags").line).toBe(4);
+  });
+
+  it("says again what it said of front matter, and reads the body as it is now", async () => {
+    const root = siteRoot({ [POST]: "---\ntitle: Essai\ncouleur: bleu\n---\n\nUn texte.\n" });
+    const first = await load(root);
+    expect(first.problems.map(({ key }) => key)).toContain("unknown-key/front-matter");
+    appendFileSync(join(root, POST), "Et un autre.\n");
+    const again = await load(root);
+    expect(again.problems.map(({ key }) => key)).toEqual(first.problems.map(({ key }) => key));
+    expect(again.content?.posts[0]?.text.body.toString()).toContain("Et un autre.");
+  });
+});

@@ -1,0 +1,235 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readSeal, writeSeal, type Sealed, type SealOptions } from "../../../../src/build/kept/seal.ts";
+import { lookAt } from "../../../../src/build/machine/file-look.ts";
+import { lookAtSources } from "../../../../src/build/kept/sources.ts";
+import { siteRoot } from "../../content/site-root.ts";
+
+const NOW = new Date("2026-03-02T10:00:00Z");
+let root = "";
+let options: SealOptions;
+
+beforeEach(() => {
+  root = siteRoot({
+    "content/posts/a.md": "a",
+    "public/x.txt": "x",
+    "_site/index.html": "i",
+    "_site/.carnet": "index.html\n",
+  });
+  options = { root, output: join(root, "_site"), asked: "v1", now: NOW };
+});
+
+/** Sources that were written long before the build began, as they mostly are. */
+function seal(started = Date.now() + 1000): void {
+  const sources = { ...lookAtSources(root), started, also: [".own.ts"] };
+  const parts = { problems: ["problem"], site: "site", entries: [new Map([["a", 1]]), [2]] };
+  writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "told", parts });
+}
+
+const found = (changes: Partial<SealOptions> = {}): Sealed | undefined =>
+  readSeal({ ...options, ...changes }, lookAtSources(root));
+
+/** What was told of a site of which nothing changed. */
+function told(changes: Partial<SealOptions> = {}): unknown {
+  const sealed = found(changes);
+  return sealed?.saved.length === 0 ? sealed.told : undefined;
+}
+
+describe("a seal", () => {
+  it("holds while nothing changes", () => {
+    seal();
+    expect(told()).toBe("told");
+  });
+
+  it.each<[string, () => void]>([
+    [
+      "a text is added",
+      () => {
+        writeFileSync(join(root, "content/posts/b.md"), "b");
+      },
+    ],
+    [
+      "a text is removed",
+      () => {
+        rmSync(join(root, "content/posts/a.md"));
+      },
+    ],
+    [
+      "a public file is touched",
+      () => {
+        utimesSync(join(root, "public/x.txt"), 1, 1);
+      },
+    ],
+    [
+      "the first layout is written",
+      () => {
+        mkdirSync(join(root, "layouts"));
+        writeFileSync(join(root, "layouts/post.njk"), "x");
+      },
+    ],
+    [
+      "a configuration is written",
+      () => {
+        writeFileSync(join(root, ".eleventy.ts"), "x");
+      },
+    ],
+    [
+      "a file that it imports is written",
+      () => {
+        writeFileSync(join(root, ".own.ts"), "x");
+      },
+    ],
+    [
+      "the address book is written",
+      () => {
+        writeFileSync(join(root, "content/addresses.txt"), "x");
+      },
+    ],
+    [
+      "a file of the output is written",
+      () => {
+        writeFileSync(join(root, "_site/index.html"), "j");
+      },
+    ],
+    [
+      "a file of the output is removed",
+      () => {
+        rmSync(join(root, "_site/index.html"));
+      },
+    ],
+    [
+      "the list of the output is removed",
+      () => {
+        rmSync(join(root, "_site/.carnet"));
+      },
+    ],
+    [
+      "a build was killed",
+      () => {
+        mkdirSync(join(root, "._site.carnet-new"));
+      },
+    ],
+  ])("is broken when %s", (_, change) => {
+    seal();
+    change();
+    expect(told()).toBeUndefined();
+  });
+
+  it("names the texts that were written since, where nothing else was, and gives what was left beside it", () => {
+    seal();
+    expect(found()?.saved).toEqual([]);
+    writeFileSync(join(root, "content/posts/a.md"), "b");
+    expect(found()?.saved).toEqual(["content/posts/a.md"]);
+    expect(found()?.part("site")).toBe("site");
+    // Whoever takes the site up looks at its output.
+    writeFileSync(join(root, "_site/index.html"), "j");
+    expect(found()?.saved).toEqual(["content/posts/a.md"]);
+    writeFileSync(join(root, "public/x.txt"), "y");
+    expect(found()).toBeUndefined();
+  });
+
+  it("names no more texts than one saves", () => {
+    for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "a");
+    seal();
+    for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "b");
+    expect(found()).toBeUndefined();
+  });
+
+  it("keeps what is left beside it as it is, where nothing else is given", () => {
+    seal();
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const sealing = { until: NOW.getTime() + 1000, told: "again" };
+    writeSeal(options, sources, {
+      ...sealing,
+      parts: { problems: ["other"], site: undefined, entries: undefined },
+      names: found()?.names,
+    });
+    expect(found()?.part("site")).toBe("site");
+    expect(found()?.part("entries")).toEqual([new Map([["a", 1]]), [2]]);
+    expect(found()?.part("problems")).toEqual(["other"]);
+  });
+
+  it("believes nothing beside it that another build has written meanwhile", () => {
+    seal();
+    const names = found()?.names;
+    seal();
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const parts = { problems: undefined, site: undefined, entries: undefined };
+    writeSeal(options, sources, { until: NOW.getTime() + 1000, told: "again", parts, names });
+    expect(told()).toBe("again");
+    for (const part of ["site", "entries", "problems"] as const) expect(found()?.part(part)).toBeUndefined();
+  });
+
+  it.each(["site", "entries"] as const)("believes no %s of another build, and none that is torn", (part) => {
+    seal();
+    const folder = join(root, ".cache/outputs");
+    const path = join(folder, readdirSync(folder).find((name) => name.endsWith(`.${part}`)) ?? "");
+    const old = readFileSync(path);
+    seal();
+    expect(found()?.part(part)).toBeDefined();
+    const now = readFileSync(path);
+    writeFileSync(path, now.subarray(0, -1));
+    expect(found()?.part(part)).toBeUndefined();
+    writeFileSync(path, old);
+    expect(found()?.part(part)).toBeUndefined();
+  });
+
+  it("takes what files of the output look like from who looked at them, and sees what was done since", () => {
+    const looks = new Map([["index.html", lookAt(join(root, "_site"), "index.html")]]);
+    writeFileSync(join(root, "_site/index.html"), "touched meanwhile");
+    const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
+    const sealing = { until: NOW.getTime() + 1000, told: "told" };
+    const parts = { problems: [], site: "site", entries: [] };
+    writeSeal(options, sources, { ...sealing, parts, looks });
+    expect(told()).toBeUndefined();
+    writeSeal(options, sources, {
+      ...sealing,
+      parts,
+      looks: new Map([["index.html", lookAt(join(root, "_site"), "index.html")]]),
+    });
+    expect(told()).toBe("told");
+  });
+
+  it("holds for the same question only, and between its two moments", () => {
+    seal();
+    expect(told({ asked: "v2" })).toBeUndefined();
+    expect(told({ now: new Date(NOW.getTime() - 1) })).toBeUndefined();
+    expect(told({ now: new Date(NOW.getTime() + 999) })).toBe("told");
+    expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
+  });
+
+  it("does not hold where what a link to `package.json` leads to was written", () => {
+    mkdirSync(join(root, "elsewhere"));
+    writeFileSync(join(root, "elsewhere/package.json"), "{}");
+    symlinkSync("elsewhere/package.json", join(root, "package.json"));
+    seal();
+    expect(told()).toBe("told");
+    writeFileSync(join(root, "elsewhere/package.json"), '{ "version": "1.0.0" }');
+    expect(told()).toBeUndefined();
+  });
+
+  it("is not left where a file that the configuration imports was written meanwhile", () => {
+    writeFileSync(join(root, ".own.ts"), "x");
+    const written = lstatSync(join(root, ".own.ts")).ctimeMs;
+    seal(written + 30);
+    expect(told()).toBe("told");
+    rmSync(join(root, ".cache"), { recursive: true });
+    seal(written + 10);
+    expect(told()).toBeUndefined();
+  });
+
+  it("is not left where a source was written so late that it may have changed unseen", () => {
+    seal(lookAtSources(root).latest + 10);
+    expect(told()).toBeUndefined();
+  });
+});

@@ -1,0 +1,69 @@
+// Files of `.cache/` that are read whole: believed as they were written, or not at all.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  readChecked,
+  readCheckedValues,
+  writeCheckedJson,
+  writeCheckedParts,
+  writeCheckedValues,
+} from "../../../../src/build/machine/checked-file.ts";
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "checked-"));
+  path = join(folder, "below/a.seal");
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("a checked file", () => {
+  it("gives what was written, in parts, as JSON or as values", () => {
+    expect(writeCheckedParts(path, ["é", Buffer.from("b")])).toBe(true);
+    expect(readChecked(path)?.toString()).toBe("éb");
+    expect(writeCheckedJson(path, { a: [1] })).toBe(true);
+    expect(readChecked(path)?.toString()).toBe('{"a":[1]}');
+    expect(writeCheckedValues(path, [new Map([["a", 1]]), undefined])).toBe(true);
+    expect(readCheckedValues(path)).toEqual([new Map([["a", 1]]), undefined]);
+  });
+
+  it("gives nothing where it is torn, longer, changed, of another form or not there", () => {
+    writeCheckedJson(path, { a: "long enough" });
+    const whole = readFileSync(path);
+    const flipped = Buffer.from(whole);
+    flipped[50] = (flipped[50] ?? 0) ^ 1;
+    for (const bytes of [whole.subarray(0, -1), Buffer.concat([whole, whole]), flipped, Buffer.alloc(0)]) {
+      writeFileSync(path, bytes);
+      expect(readChecked(path)).toBeUndefined();
+      expect(readCheckedValues(path)).toBeUndefined();
+    }
+    writeFileSync(path, whole);
+    expect(readChecked(path)).toBeDefined();
+    expect(readCheckedValues(path)).toBeUndefined();
+    expect(readChecked(join(folder, "none"))).toBeUndefined();
+  });
+
+  it("is not written where a folder cannot be, and leaves nothing behind", () => {
+    writeFileSync(join(folder, "below"), "");
+    expect(writeCheckedJson(path, {})).toBe(false);
+    expect(readdirSync(folder)).toEqual(["below"]);
+  });
+
+  it("takes away what killed builds have left of it, in a while, and nothing else", () => {
+    writeCheckedJson(path, {});
+    const left = `a.seal.${randomUUID()}`;
+    const old = [left, "a.seal.bak", "a.seal", `b.seal.${randomUUID()}`];
+    const fresh = `a.seal.${randomUUID()}`;
+    for (const name of [...old, fresh]) writeFileSync(join(folder, "below", name), "");
+    for (const name of old) utimesSync(join(folder, "below", name), 1, 1);
+    expect(writeCheckedJson(path, {})).toBe(true);
+    expect(readdirSync(join(folder, "below")).sort()).toEqual([...old.slice(1), fresh].sort());
+  });
+});

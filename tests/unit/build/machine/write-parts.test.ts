@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { digestOf } from "../../../../src/build/machine/digest.ts";
+import { writeParts } from "../../../../src/build/machine/write-parts.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "carnet-parts-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const bytes = (length: number, value: number): Uint8Array => new Uint8Array(length).fill(value);
+
+test.each([
+  ["nothing", []],
+  ["texts and bytes, with letters beyond ASCII", ["é", bytes(3, 7), "", "’"]],
+  ["parts that are gathered, and the rest", Array.from({ length: 30 }, (_, i) => bytes(100_000, i))],
+  ["one part larger than what is gathered", [bytes(2_500_000, 1)]],
+])("%s: the file is all of them, the digest is the file's", (_, parts: (string | Uint8Array)[]) => {
+  const path = join(folder, "file");
+  const file = openSync(path, "w");
+  const sum = createHash("sha256");
+  writeParts(file, parts, sum);
+  closeSync(file);
+  const written = readFileSync(path);
+  expect(written.equals(Buffer.concat(parts.map((part) => Buffer.from(part as string))))).toBe(true);
+  expect(sum.digest("base64url")).toBe(digestOf(written));
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { checkOutput } from "../../../../src/build/output/check-output.ts";
+
+let parent = "";
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "carnet-output-"));
+  mkdirSync(join(parent, "site", "content"), { recursive: true });
+  mkdirSync(join(parent, "other", "content"), { recursive: true });
+  writeFileSync(join(parent, "other", "content", "site.yaml"), "title: x\n");
+  writeFileSync(join(parent, "file"), "");
+  symlinkSync("site", join(parent, "link"));
+});
+
+afterEach(() => {
+  rmSync(parent, { recursive: true, force: true });
+});
+
+it.each([
+  ["/", "disk-root"],
+  ["site", "site-root"],
+  ["link", "site-root"],
+  ["site/../site/", "site-root"],
+  [".", "holds-site"],
+  ["site/content", "in-sources"],
+  ["link/content/posts/_site", "in-sources"],
+  ["site/public", "in-sources"],
+  ["site/.git/x", "in-sources"],
+  ["other", "other-site"],
+  ["file", "not-a-folder"],
+])("refuses %s: %s", (output, reason) => {
+  expect(checkOutput(output === "/" ? "/" : join(parent, output), join(parent, "site"))).toBe(reason);
+});
+
+it.each(["site/_site", "site/contents", "site/..site", "elsewhere/deep/_site", "site2"])(
+  "accepts %s",
+  (output) => {
+    expect(checkOutput(join(parent, output), join(parent, "site"))).toBeUndefined();
+  },
+);
+
+it("accepts a published site that has a page at /content/site.yaml", () => {
+  writeFileSync(join(parent, "other", ".carnet"), "content/site.yaml\n");
+  expect(checkOutput(join(parent, "other"), join(parent, "site"))).toBeUndefined();
+});

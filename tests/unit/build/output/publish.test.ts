@@ -1,0 +1,585 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MachineError, publish, recover } from "../../../../src/build/output/publish.ts";
+
+type Files = Record<string, string>;
+
+let parent = "";
+let output = "";
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "carnet-publish-"));
+  output = join(parent, "_site");
+});
+
+afterEach(() => {
+  rmSync(parent, { recursive: true, force: true });
+});
+
+function write(folder: string, files: Files): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Every file of a folder and its text, Carnet's own list left out. */
+function read(folder: string): Files {
+  const files: Files = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (!entry.isDirectory() && path !== ".carnet") files[path] = readFileSync(join(folder, path), "utf8");
+  }
+  return files;
+}
+
+/** A renderer that writes these files, and leaves those of `kept` as they stand. */
+function writes(files: Files, kept: readonly string[] = []): (folder: string) => Promise<readonly string[]> {
+  return (folder) => {
+    write(folder, files);
+    return Promise.resolve(kept);
+  };
+}
+
+async function put(files: Files): Promise<Awaited<ReturnType<typeof publish>>> {
+  return publish({ output, render: writes(files) });
+}
+
+/** The error of a publication that must fail on the machine. */
+async function failure(work: Promise<unknown>): Promise<MachineError> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof MachineError)) throw new Error(`expected a MachineError, got ${String(error)}`);
+  return error;
+}
+
+describe("publish", () => {
+  it("moves few changed files of a large site in, with those that come, and takes away those that go", async () => {
+    await put({ "index.html": "1", "a/index.html": "a", "b/index.html": "b", "gone/index.html": "g" });
+    const folder = statSync(output).ino;
+    const stays = statSync(join(output, "a/index.html"));
+    const again = async (files: Files): Promise<unknown> =>
+      publish({
+        output,
+        limits: { stay: 2, moved: 3 },
+        render: writes(files, ["a/index.html", "b/index.html"]),
+      });
+    const made = { published: true, files: 4, removed: 1, untouched: true };
+    expect(await again({ "index.html": "2", "new/index.html": "n" })).toEqual(made);
+    const now = { "index.html": "2", "new/index.html": "n", "a/index.html": "a", "b/index.html": "b" };
+    expect(read(output)).toEqual(now);
+    expect(readdirSync(output)).not.toContain("gone");
+    expect(statSync(output).ino).toBe(folder);
+    expect(statSync(join(output, "a/index.html"))).toMatchObject({ ctimeMs: stays.ctimeMs, nlink: 1 });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+    // One more than are moved in: the old one goes, and three come.
+    expect(await again({ "index.html": "3", "x.html": "x", "y.html": "y" })).toEqual({
+      ...{ published: true, files: 5, removed: 1 },
+    });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
+  it.each([
+    ["a folder's place", { "index.html": "2", gone: "a file" }],
+    ["a file's place, as a folder", { "index.html": "2", "one/index.html": "in a folder" }],
+  ])("moves nothing in one by one where a file takes %s", async (_, files) => {
+    await put({ "index.html": "1", "a/index.html": "a", "gone/index.html": "g", one: "a file" });
+    const folder = statSync(output).ino;
+    await publish({ output, limits: { stay: 1, moved: 9 }, render: writes(files, ["a/index.html"]) });
+    expect(read(output)).toEqual({ ...files, "a/index.html": "a" });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
+  it.each([
+    ["case", "Eau/index.html", "eau/index.html"],
+    ["form of accents", "\u00e9.html", "e\u0301.html"],
+  ])("moves nothing in one by one where the %s of a name changes", async (_, before, after) => {
+    await put({ "index.html": "1", "a/index.html": "a", [before]: "w" });
+    const folder = statSync(output).ino;
+    await publish({
+      output,
+      limits: { stay: 1, moved: 9 },
+      render: writes({ [after]: "w" }, ["a/index.html"]),
+    });
+    expect(read(output)).toEqual({ "a/index.html": "a", [after]: "w" });
+    expect(statSync(output).ino).not.toBe(folder);
+  });
+
+  it("refuses what is in the way of a file that would be moved in, and changes nothing", async () => {
+    await put({ "index.html": "1", "a/index.html": "a" });
+    mkdirSync(join(output, "new.html"));
+    writeFileSync(join(output, "new.html", "own.txt"), "mine");
+    const limits = { stay: 1, moved: 9 };
+    const render = writes({ "index.html": "2", "new.html": "n" }, ["a/index.html"]);
+    expect(await failure(publish({ output, limits, render }))).toMatchObject({ kind: "conflict" });
+    expect(read(output)).toEqual({ "index.html": "1", "a/index.html": "a", "new.html/own.txt": "mine" });
+  });
+
+  it("makes the output and its parents, and counts the files", async () => {
+    output = join(parent, "a", "b", "_site");
+    expect(await put({ "index.html": "1", "blog/index.html": "2" })).toEqual({
+      published: true,
+      files: 2,
+      removed: 0,
+    });
+    expect(read(output)).toEqual({ "index.html": "1", "blog/index.html": "2" });
+  });
+
+  it("replaces the old site, and removes the files and folders that are no more", async () => {
+    await put({ "index.html": "old", "blog/a/index.html": "a" });
+    expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 1 });
+    expect(read(output)).toEqual({ "index.html": "new" });
+    expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
+  });
+
+  it("leaves the files that are said to stay, changes the others, and removes those that are no more", async () => {
+    await put({ "index.html": "old", "a/index.html": "a", "b/index.html": "b" });
+    const before = statSync(join(output, "a/index.html"));
+    const done = await publish({
+      output,
+      render: writes({ "index.html": "new", "c.html": "c" }, ["a/index.html"]),
+    });
+    expect(done).toEqual({ published: true, files: 3, removed: 1 });
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a", "c.html": "c" });
+    expect(statSync(join(output, "a/index.html")).ino).toBe(before.ino);
+    expect(readFileSync(join(output, ".carnet"), "utf8")).toBe("a/index.html\nc.html\nindex.html\n");
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("moves in a site whose files are the old ones' too, where a person's file came in between", async () => {
+    await put({ "index.html": "old", "a/index.html": "a" });
+    const ready = join(parent, "._site.carnet-ready");
+    write(ready, { "index.html": "new", ".carnet": "a/index.html\nindex.html\n" });
+    mkdirSync(join(ready, "a"));
+    linkSync(join(output, "a/index.html"), join(ready, "a/index.html"));
+    write(output, { CNAME: "x" });
+    expect(await recover(output)).toBe("new");
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a", CNAME: "x" });
+    expect(statSync(join(output, "a/index.html")).nlink).toBe(1);
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("moves changed files in where the output is its owner's alone", async () => {
+    await put({ "index.html": "old", "a/index.html": "a" });
+    const folder = statSync(output).ino;
+    await publish({ output, render: writes({ "index.html": "new" }, ["a/index.html"]), mixed: true });
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a" });
+    expect(statSync(output).ino).toBe(folder);
+  });
+
+  it("tells by the look of its list that files were moved in, and leaves it where all stays", async () => {
+    await put({ "index.html": "old", "a.html": "a" });
+    const list = (): number => statSync(join(output, ".carnet")).ctimeMs;
+    const before = list();
+    await publish({ output, render: writes({}, ["a.html", "index.html"]), mixed: true });
+    expect(list()).toBe(before);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await publish({ output, render: writes({ "index.html": "new" }, ["a.html"]), mixed: true });
+    expect(list()).toBeGreaterThan(before);
+  });
+
+  it("makes again a folder that someone took away", async () => {
+    await put({ "index.html": "i", "a/b/index.html": "old" });
+    rmSync(join(output, "a"), { recursive: true });
+    await publish({ output, render: writes({ "a/b/index.html": "new" }, ["index.html"]), mixed: true });
+    expect(read(output)).toEqual({ "index.html": "i", "a/b/index.html": "new" });
+  });
+
+  it.each<[string, (folder: string) => void]>([
+    [
+      "a link to a folder elsewhere",
+      (folder) => {
+        symlinkSync(join(parent, "elsewhere"), folder);
+      },
+    ],
+    [
+      "a file where a folder was",
+      (folder) => {
+        writeFileSync(folder, "mine");
+      },
+    ],
+    ["a folder where a file was", (folder) => mkdirSync(join(folder, "index.html"), { recursive: true })],
+  ])("moves nothing into %s", async (_, stand) => {
+    await put({ "0.html": "old", "a/index.html": "old" });
+    write(join(parent, "elsewhere"), { "index.html": "mine" });
+    rmSync(join(output, "a"), { recursive: true });
+    stand(join(output, "a"));
+    const render = writes({ "0.html": "new", "a/index.html": "new" });
+    expect((await failure(publish({ output, render, mixed: true }))).kind).toBe("conflict");
+    expect(readFileSync(join(output, "0.html"), "utf8")).toBe("old");
+    expect(read(join(parent, "elsewhere"))).toEqual({ "index.html": "mine" });
+  });
+
+  it("refuses a new file where a person has one, before anything changes", async () => {
+    await put({ "index.html": "old", "a.html": "a" });
+    write(output, { "b.html": "mine" });
+    const error = await failure(publish({ output, render: writes({ "b.html/index.html": "" }, ["a.html"]) }));
+    expect(error.kind).toBe("conflict");
+    expect(read(output)).toEqual({ "index.html": "old", "a.html": "a", "b.html": "mine" });
+  });
+
+  it("touches nothing where all stays", async () => {
+    await put({ "index.html": "old" });
+    const before = statSync(output);
+    await publish({ output, render: writes({}, ["index.html"]) });
+    expect([statSync(output).ino, statSync(output).mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  });
+
+  it("leaves nothing beside the output", async () => {
+    await put({ "index.html": "old" });
+    await put({ "index.html": "new" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("lists the files it made, sorted, one a line", async () => {
+    await put({ "b.html": "", "a/z.html": "", "100 %.html": "", "two\nlines.html": "" });
+    expect(readFileSync(join(output, ".carnet"), "utf8")).toBe(
+      "100 %25.html\na/z.html\nb.html\ntwo%0Alines.html\n",
+    );
+    await put({ "b.html": "" });
+    expect(Object.keys(read(output))).toEqual(["b.html"]);
+  });
+
+  it("keeps the old site when the new one is refused", async () => {
+    await put({ "index.html": "old" });
+    const refused = await publish({
+      output,
+      render: writes({ "index.html": "new" }),
+      verify: () => Promise.resolve(false),
+    });
+    expect(refused).toEqual({ published: false, files: 1, removed: 0 });
+    expect(read(output)).toEqual({ "index.html": "old" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("takes the word of a renderer that knows its files, of those alone", async () => {
+    const staged = (): string[] => ["b.html", "index.html"];
+    await publish({ output, render: writes({ "index.html": "1", "b.html": "2" }), staged });
+    expect(readFileSync(join(output, ".carnet"), "utf8")).toBe("b.html\nindex.html\n");
+    const seen: (readonly string[])[] = [];
+    const verify = (_: string, files: readonly string[]): Promise<boolean> =>
+      Promise.resolve(seen.push(files) > 0);
+    await publish({ output, render: writes({ "index.html": "3" }), staged: () => undefined, verify });
+    expect(seen).toEqual([["index.html"]]);
+    expect(read(output)).toEqual({ "index.html": "3" });
+  });
+
+  it("keeps the old site when rendering fails, and lets the error through", async () => {
+    await put({ "index.html": "old" });
+    const broken = new Error("layout");
+    await expect(
+      publish({
+        output,
+        render: (folder) => {
+          write(folder, { "x.html": "" });
+          return Promise.reject(broken);
+        },
+      }),
+    ).rejects.toBe(broken);
+    expect(read(output)).toEqual({ "index.html": "old" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("follows an output that is a symbolic link, and keeps the link", async () => {
+    mkdirSync(join(parent, "www"));
+    symlinkSync("www", output);
+    await put({ "index.html": "old" });
+    await put({ "index.html": "new" });
+    expect(read(join(parent, "www"))).toEqual({ "index.html": "new" });
+    expect(readFileSync(join(output, "index.html"), "utf8")).toBe("new");
+  });
+});
+
+describe("files that Carnet did not make", () => {
+  it("survive, also in a folder that holds both and in one that goes", async () => {
+    await put({ "index.html": "old", "blog/a.html": "a", "gone/b.html": "b" });
+    const foreign = {
+      CNAME: "blog.example.org",
+      ".git/HEAD": "ref",
+      "blog/own.txt": "x",
+      "gone/own.txt": "y",
+    };
+    write(output, foreign);
+    expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 2 });
+    expect(read(output)).toEqual({ ...foreign, "index.html": "new" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("survive in an output made by something else, whose pages are replaced", async () => {
+    write(output, { "index.html": "other", "about.html": "about" });
+    await put({ "index.html": "ours" });
+    expect(read(output)).toEqual({ "index.html": "ours", "about.html": "about" });
+    await put({ "x.html": "x" });
+    expect(read(output)).toEqual({ "x.html": "x", "about.html": "about" });
+  });
+
+  it("keep an empty folder", async () => {
+    await put({ "index.html": "" });
+    mkdirSync(join(output, "uploads"));
+    await put({ "index.html": "" });
+    expect(existsSync(join(output, "uploads"))).toBe(true);
+  });
+
+  it.each([
+    {
+      title: "a file where a folder is needed",
+      foreign: { blog: "notes" },
+      next: { "blog/index.html": "" },
+      path: "blog",
+    },
+    {
+      title: "a folder where a file is needed",
+      foreign: { "blog/notes.txt": "" },
+      next: { blog: "" },
+      path: "blog",
+    },
+  ])("are never sacrificed: $title is refused, the old site kept", async ({ foreign, next, path }) => {
+    await put({ "index.html": "old" });
+    write(output, foreign);
+    const before = read(output);
+    const error = await failure(put({ "index.html": "new", ...next }));
+    expect([error.kind, error.path]).toEqual(["conflict", join(output, path)]);
+    expect(read(output)).toEqual(before);
+  });
+
+  it("are refused too in a listed folder that must become a file", async () => {
+    await put({ "blog/index.html": "old" });
+    write(output, { "blog/notes.txt": "mine" });
+    const error = await failure(put({ blog: "now a file" }));
+    expect([error.kind, error.path]).toEqual(["conflict", join(output, "blog/notes.txt")]);
+  });
+
+  it("are not deleted outside the output, whatever the list says", async () => {
+    await put({ "index.html": "old", "img/a.png": "a" });
+    write(parent, { "precious.txt": "1", "elsewhere/a.png": "2" });
+    writeFileSync(
+      join(output, ".carnet"),
+      `../precious.txt\n${join(parent, "precious.txt")}\nimg/../../precious.txt\nimg/a.png\nindex.html\n`,
+    );
+    rmSync(join(output, "img"), { recursive: true });
+    symlinkSync(join(parent, "elsewhere"), join(output, "img"));
+    await put({ "index.html": "new" });
+    expect(read(join(parent, "elsewhere"))).toEqual({ "a.png": "2" });
+    expect(readFileSync(join(parent, "precious.txt"), "utf8")).toBe("1");
+  });
+
+  it("are not written through: a folder that became a link is refused", async () => {
+    await put({ "img/a.png": "a" });
+    rmSync(join(output, "img"), { recursive: true });
+    mkdirSync(join(parent, "elsewhere"));
+    symlinkSync(join(parent, "elsewhere"), join(output, "img"));
+    const error = await failure(put({ "img/a.png": "b" }));
+    expect(error.kind).toBe("conflict");
+    expect(read(join(parent, "elsewhere"))).toEqual({});
+  });
+});
+
+describe.each([
+  { how: "swapped whole", foreign: {} },
+  { how: "merged beside other files", foreign: { CNAME: "x" } },
+])("a site $how", ({ foreign }: { foreign: Files }) => {
+  it("turns a file into a folder and back", async () => {
+    await put({ blog: "file", "a/b/c.html": "deep" });
+    write(output, foreign);
+    await put({ "blog/index.html": "folder", a: "file" });
+    expect(read(output)).toEqual({ "blog/index.html": "folder", a: "file", ...foreign });
+    await put({ blog: "file", "a/b/c.html": "deep" });
+    expect(read(output)).toEqual({ blog: "file", "a/b/c.html": "deep", ...foreign });
+  });
+
+  it("never writes into a hard-linked file", async () => {
+    await put({ "index.html": "old" });
+    write(output, foreign);
+    linkSync(join(output, "index.html"), join(parent, "copy.html"));
+    await put({ "index.html": "new" });
+    expect(readFileSync(join(parent, "copy.html"), "utf8")).toBe("old");
+    expect(readFileSync(join(output, "index.html"), "utf8")).toBe("new");
+  });
+
+  it("keeps the output's own permissions", async () => {
+    await put({ "index.html": "old" });
+    write(output, foreign);
+    chmodSync(output, 0o750);
+    await put({ "index.html": "new" });
+    const { mode } = await import("node:fs").then((fs) => fs.statSync(output));
+    expect(mode & 0o777).toBe(0o750);
+  });
+
+  it("works under names with accents, spaces and a leading dot", async () => {
+    await put({ ".well-known/x": "1", "é à.html": "2" });
+    write(output, foreign);
+    await put({ ".well-known/x": "3", "é à.html": "4" });
+    expect(read(output)).toEqual({ ".well-known/x": "3", "é à.html": "4", ...foreign });
+  });
+});
+
+describe("two runs at once", () => {
+  const held = async (): Promise<{ end: () => void; first: Promise<unknown> }> => {
+    let end = (): void => undefined;
+    const open = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let begun = (): void => undefined;
+    const started = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const first = publish({
+      output,
+      render: async (folder) => {
+        begun();
+        await open;
+        write(folder, { "index.html": "first" });
+        return [];
+      },
+    });
+    await started;
+    return { end, first };
+  };
+
+  it("make the second wait, say so once, and publish after the first", async () => {
+    const { end, first } = await held();
+    const said: number[] = [];
+    const wait = {
+      limit: 60_000,
+      sleep: async () => {
+        end();
+        await first;
+      },
+      announce: ({ pid }: { pid: number }) => said.push(pid),
+    };
+    await publish({ output, render: writes({ "index.html": "second" }), wait });
+    expect(said).toEqual([process.pid]);
+    expect(read(output)).toEqual({ "index.html": "second" });
+  });
+
+  it("fail clearly at the limit, and name the process", async () => {
+    const { end, first } = await held();
+    let slept = 0;
+    const wait = {
+      limit: 60_000,
+      sleep: (ms: number) => {
+        slept += ms;
+        return Promise.resolve();
+      },
+    };
+    const error = await failure(publish({ output, render: writes({}), wait }));
+    expect([error.kind, error.pid, slept]).toEqual(["locked", process.pid, 60_000]);
+    end();
+    await first;
+    expect(read(output)).toEqual({ "index.html": "first" });
+  });
+
+  it("do not let a command repair what is being built", async () => {
+    const { end, first } = await held();
+    expect(await recover(output)).toBeUndefined();
+    end();
+    await first;
+    expect(read(output)).toEqual({ "index.html": "first" });
+  });
+
+  it.each([
+    ["a process that is gone", "4194304 12"],
+    ["an earlier process of the same number", `${String(process.pid)} 1`],
+    ["nobody", "junk"],
+  ])("take the lock from %s", async (_, holder) => {
+    symlinkSync(holder, join(parent, "._site.carnet-lock"));
+    await put({ "index.html": "1" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+});
+
+describe("recover", () => {
+  it("does nothing, and makes nothing, when all is well", async () => {
+    expect(await recover(join(parent, "no", "where"))).toBeUndefined();
+    expect(readdirSync(parent)).toEqual([]);
+    await put({ "index.html": "1" });
+    expect(await recover(output)).toBeUndefined();
+  });
+
+  it("removes an unfinished site and says that the old one stands", async () => {
+    await put({ "index.html": "old" });
+    write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
+    expect(await recover(output)).toBe("old");
+    expect(read(output)).toEqual({ "index.html": "old" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("reports to the build that comes after", async () => {
+    await put({ "index.html": "old" });
+    write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
+    expect((await put({ "index.html": "newer" })).recovered).toBe("old");
+  });
+});
+
+describe("the machine's failures", () => {
+  it("are told when the output is a file", async () => {
+    writeFileSync(output, "");
+    const error = await failure(put({ "index.html": "" }));
+    expect([error.kind, error.code, error.path]).toEqual(["other", "ENOTDIR", output]);
+  });
+
+  it("are recognised however deep a library wrapped them", async () => {
+    const full = Object.assign(new Error("no space"), { code: "ENOSPC", syscall: "write", path: "/x" });
+    const wrapped = Object.assign(new Error("could not write"), {
+      originalError: new Error("again", { cause: full }),
+    });
+    const error = await failure(
+      publish({
+        output,
+        render: () => Promise.reject(wrapped),
+      }),
+    );
+    expect([error.kind, error.path]).toEqual(["disk-full", "/x"]);
+  });
+
+  it("are not a port in use", async () => {
+    const port = Object.assign(new Error("in use"), { code: "EADDRINUSE", syscall: "listen" });
+    await expect(
+      publish({
+        output,
+        render: () => Promise.reject(port),
+      }),
+    ).rejects.toBe(port);
+  });
+});
+
+describe("a process that is about to end", () => {
+  it("takes away all that it began, and the old site stays", async () => {
+    await publish({ output, render: (folder) => (write(folder, { "a.html": "1" }), Promise.resolve([])) });
+    const calls: string[] = [];
+    let undo = (): void => undefined;
+    const ended = publish({
+      output,
+      underWay(one) {
+        undo = one;
+        calls.push("under way");
+        return () => calls.push("over");
+      },
+      render(folder) {
+        write(folder, { "a.html": "2" });
+        undo();
+        expect(readdirSync(parent)).toEqual(["_site"]);
+        return Promise.reject(new Error("ended"));
+      },
+    });
+    await expect(ended).rejects.toThrow("ended");
+    expect(calls).toEqual(["under way", "over"]);
+    expect(read(output)).toEqual({ "a.html": "1" });
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { writeManifest } from "../../../../src/build/output/manifest.ts";
+import { retire } from "../../../../src/build/output/retire.ts";
+
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** An old site, with its list, and the folder of the new one. */
+function sites(files: readonly string[]): { old: string; output: string; put: (path: string) => void } {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
+  made.push(folder);
+  const put = (path: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), path);
+  };
+  for (const file of files) put(`old/${file}`);
+  put("output/index.html");
+  writeManifest(join(folder, "old"), files);
+  return { old: join(folder, "old"), output: join(folder, "output"), put };
+}
+
+describe("a site that was replaced", () => {
+  it("is taken away, whatever of it is gone already", () => {
+    const { old, output } = sites(["index.html", "a/b/index.html", "a/c.png", "d/index.html"]);
+    rmSync(join(old, "d"), { recursive: true });
+    rmSync(join(old, "a/c.png"));
+    retire(old, output);
+    expect(existsSync(old)).toBe(false);
+    expect(readFileSync(join(output, "index.html"), "utf8")).toBe("output/index.html");
+  });
+
+  it("leaves the new one what others put there between the last look and the swap", () => {
+    const { old, output, put } = sites(["index.html", "a/index.html", "a/b/index.html"]);
+    put("old/a/theirs.txt");
+    put("old/theirs/notes.txt");
+    rmSync(join(old, "a/b/index.html"));
+    put("old/a/b/index.html/within.txt");
+    retire(old, output);
+    expect(existsSync(old)).toBe(false);
+    expect(readFileSync(join(output, "a/theirs.txt"), "utf8")).toBe("old/a/theirs.txt");
+    expect(readFileSync(join(output, "theirs/notes.txt"), "utf8")).toBe("old/theirs/notes.txt");
+    expect(readFileSync(join(output, "a/b/index.html/within.txt"), "utf8")).toContain("within");
+  });
+
+  it("leads to no file elsewhere by a link that stands for one of its folders", () => {
+    const { old, output, put } = sites(["index.html", "a/index.html", "a/b/index.html"]);
+    put("elsewhere/index.html");
+    put("elsewhere/b/index.html");
+    mkdirSync(join(dirname(old), "elsewhere/empty"));
+    rmSync(join(old, "a"), { recursive: true });
+    symlinkSync("../elsewhere", join(old, "a"));
+    retire(old, output);
+    expect(existsSync(old)).toBe(false);
+    for (const file of ["index.html", "b/index.html", "empty"])
+      expect(existsSync(join(dirname(old), "elsewhere", file)), file).toBe(true);
+  });
+});

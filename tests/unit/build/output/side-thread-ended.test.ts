@@ -1,0 +1,30 @@
+// A second thread that ends by itself, for want of memory perhaps, while a site is being published.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { places } from "../../../../src/build/output/places.ts";
+import { Beside } from "../../../../src/build/output/side-thread.ts";
+
+vi.mock("node:worker_threads", async (original) => {
+  const { EventEmitter } = await import("node:events");
+  class Worker extends EventEmitter {
+    constructor() {
+      super();
+      setImmediate(() => this.emit("error", new Error("Out of memory.")));
+    }
+    postMessage = vi.fn();
+  }
+  return { ...(await original<object>()), Worker };
+});
+
+it("is told for what it was given before, and for what comes after", async () => {
+  const output = mkdtempSync(join(tmpdir(), "carnet-ended-"));
+  const at = places(output);
+  const beside = new Beside();
+  beside.link(at, [], new Set());
+  await expect(beside.linked).rejects.toThrow("Out of memory.");
+  await expect(beside.survey(at, [])).rejects.toThrow("Out of memory.");
+  await expect(beside.clear(at)).rejects.toThrow("Out of memory.");
+  rmSync(output, { recursive: true });
+});

@@ -1,0 +1,185 @@
+// A publication of which a second thread works at the folders: it is the compiled one, as in a build.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  MachineError,
+  publish,
+  type Published,
+  type PublishOptions,
+} from "../../../../src/build/output/publish.ts";
+
+const COUNT = 2000;
+const STILL = Array.from({ length: COUNT }, (_, i) => `p/${String(i % 50)}/${String(i)}/index.html`).sort();
+
+/** One changed file is many. */
+const LIMITS = { stay: 1, moved: 0 };
+
+let parent = "";
+let output = "";
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const textOf = (file: string): string => readFileSync(join(output, file), "utf8");
+
+/** Renders an index anew; all others stay. */
+async function again(
+  options: Partial<PublishOptions> = {},
+  then = (): void => undefined,
+): Promise<Published> {
+  return publish({
+    output,
+    render: (folder, stay) => {
+      stay(STILL, STILL.length + 1);
+      write(folder, { "index.html": "new" });
+      then();
+      return Promise.resolve(STILL);
+    },
+    staged: () => ["index.html"],
+    limits: LIMITS,
+    ...options,
+  });
+}
+
+beforeEach(async () => {
+  parent = mkdtempSync(join(tmpdir(), "carnet-side-"));
+  output = join(parent, "_site");
+  const files = Object.fromEntries(STILL.map((file) => [file, file]));
+  await publish({
+    output,
+    render: (folder) => {
+      write(folder, { ...files, "index.html": "old", "gone/index.html": "gone" });
+      return Promise.resolve([]);
+    },
+  });
+});
+
+afterEach(() => {
+  rmSync(parent, { recursive: true, force: true });
+});
+
+/** That the old site stands as it was, and nothing beside it. */
+function expectOld(): void {
+  expect(readdirSync(parent)).toEqual(["_site"]);
+  expect(textOf("index.html")).toBe("old");
+  expect(textOf("gone/index.html")).toBe("gone");
+  for (const file of STILL) expect(statSync(join(output, file)).nlink).toBe(1);
+}
+
+function expectNew(): void {
+  expect(readdirSync(parent)).toEqual(["_site"]);
+  expect(textOf("index.html")).toBe("new");
+  expect(readdirSync(output)).not.toContain("gone");
+  for (const file of STILL) expect(statSync(join(output, file)).nlink).toBe(1);
+  expect(textOf(STILL[7] ?? "")).toBe(STILL[7]);
+}
+
+describe("a site of which most files stay", () => {
+  it("takes the old one's place, with the same files, and leaves nothing beside it", async () => {
+    const before = statSync(join(output, STILL[3] ?? "")).ino;
+    expect(await again()).toEqual({ published: true, files: COUNT + 1, removed: 1 });
+    expectNew();
+    expect(statSync(join(output, STILL[3] ?? "")).ino).toBe(before);
+  });
+
+  it("has those linked as well that are found to stay when the others are linked already", async () => {
+    const folder = statSync(output).ino;
+    // As for the index of a search: which of its files are new is not known before it is made.
+    const late = STILL.slice(0, 30);
+    const done = await again({
+      render: (staging, stay) => {
+        stay(STILL.slice(30), COUNT + 1);
+        write(staging, { "index.html": "new" });
+        return Promise.resolve([...STILL.slice(30), ...late]);
+      },
+    });
+    expect(done).toEqual({ published: true, files: COUNT + 1, removed: 1 });
+    expect(statSync(output).ino).not.toBe(folder);
+    expectNew();
+  });
+
+  it.each(["CNAME", "p/7/own.txt"])("is moved in beside a file of other people's (%s)", async (own) => {
+    write(output, { [own]: "mine" });
+    const folder = statSync(output).ino;
+    await again();
+    expectNew();
+    expect(textOf(own)).toBe("mine");
+    expect(statSync(output).ino).toBe(folder);
+  });
+
+  it("is refused before anything changes where a person's file is in the way", async () => {
+    write(output, { "p/7/new/index.html": "mine" });
+    const refused = publish({
+      output,
+      render: (folder, stay) => {
+        stay(STILL, STILL.length + 1);
+        write(folder, { "p/7/new": "a file" });
+        return Promise.resolve(STILL);
+      },
+      staged: () => ["p/7/new"],
+      limits: LIMITS,
+    });
+    const error: unknown = await refused.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(MachineError);
+    expect(error).toMatchObject({ kind: "conflict" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
+    expect(textOf("p/7/new/index.html")).toBe("mine");
+    expect(textOf("index.html")).toBe("old");
+  });
+
+  it("leaves nothing of itself where it is refused, or fails, while files are linked", async () => {
+    expect(await again({ verify: () => Promise.resolve(false) })).toMatchObject({ published: false });
+    expectOld();
+    const failed = again({}, () => {
+      throw new Error("A layout.");
+    });
+    await expect(failed).rejects.toThrow("A layout.");
+    await setTimeout(30);
+    expectOld();
+  });
+
+  it("leaves nothing of itself where the process is about to end", async () => {
+    let undo: (() => void) | undefined;
+    const stopped = again(
+      {
+        underWay: (one) => {
+          undo = one;
+          return () => undefined;
+        },
+      },
+      () => {
+        undo?.();
+        expectOld();
+        throw new Error("Over.");
+      },
+    );
+    await expect(stopped).rejects.toThrow("Over.");
+    await setTimeout(30);
+    expectOld();
+  });
+
+  it("stands, and the old one is gone, where the process is about to end later", async () => {
+    let turns = 0;
+    // The process would not come to it: what it was about to take away is gone.
+    await again({
+      underWay: (undo) => {
+        turns += 1;
+        // The old site is about to be taken away.
+        if (turns === 2) {
+          undo();
+          expectNew();
+        }
+        return () => undefined;
+      },
+    }).catch(() => undefined);
+    expect(turns).toBe(2);
+    expectNew();
+  });
+});

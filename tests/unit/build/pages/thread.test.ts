@@ -1,0 +1,183 @@
+// The thread that writes pages and looks at them: it is the compiled one, as in a build.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startPageThread, type PageThread } from "../../../../src/build/pages/thread.ts";
+import { FolderWriter } from "../../../../src/build/machine/folder-writer.ts";
+import { PageFiles } from "../../../../src/build/pages/files.ts";
+import { checkHtml } from "../../../../src/checks/html.ts";
+import type { Page, Plan } from "../../../../src/pages/types.ts";
+import type { Problem } from "../../../../src/problems.ts";
+
+const COUNT = 700;
+const html = (body: string): string =>
+  `<html lang="fr"><title>t</title><body><h1>a</h1>${body}</body></html>`;
+const fileOf = (i: number): string => `p/${String(i)}/index.html`;
+/** Each links to the next one, the last to nothing. */
+const textOf = (i: number): string => html(`<a href="/p/${String(i + 1)}/#x">b</a><p id="x">é</p>`);
+const pages = Array.from({ length: COUNT }, (_, i) => ({
+  ...{ kind: "post", layout: "post", output: fileOf(i) },
+  entry: { kind: "post" },
+}));
+const site = { basePath: "/", origin: "https://blog.example.org", alsoServed: [] };
+const plan = { pages, content: { site } } as unknown as Plan;
+
+const ALONE = { kept: [], output: "/nowhere", linked: {} };
+
+let folder: string;
+let thread: PageThread | undefined;
+
+function start(within = folder, isOurs?: () => boolean): PageThread {
+  thread = startPageThread(plan, { isOurs });
+  if (!thread) throw new Error("No thread was worth its start.");
+  thread.begin(within, { ...ALONE, files: pages.map(({ output }) => output) });
+  return thread;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "carnet-thread-"));
+});
+afterEach(async () => {
+  await thread?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("a thread that writes and looks", () => {
+  it("has written all that it was given once it says so, and finds what a look at the end finds", async () => {
+    const thread = start();
+    const write = vi.spyOn(thread, "write");
+    const files = new PageFiles(folder, thread);
+    pages.forEach((page, i) => {
+      files.write(page as unknown as Page, textOf(i));
+    });
+    // Far more than may wait there before it has even begun: some were written here.
+    const taken = write.mock.results.map(({ value }) => value as boolean);
+    expect(taken).toContain(true);
+    expect(taken).toContain(false);
+    await thread.written();
+    pages.forEach(({ output }, i) => {
+      expect(readFileSync(join(folder, output), "utf8")).toBe(textOf(i));
+    });
+    const { problems, anchors } = await thread.end();
+    const after = checkHtml(folder, { ...site, files: pages.map(({ output }) => output) });
+    expect(problems).toHaveLength(1);
+    expect(problems).toEqual(after.problems);
+    expect(anchors).toEqual(after.anchors);
+  });
+
+  it("finds in the text of a page that is Carnet's own what a look at the whole page finds", async () => {
+    const faults = [
+      ...['<a href="/absente/">a</a>', '<a href="#absent">a</a>', '<a href="/p/3/#absent">a</a>'],
+      ...['<p id="a">a</p><p id="a">b</p>', '<h2 id="page--main">a</h2>', "<div><p>a</p>", "<p>a</div></p>"],
+      ...['<img src="/p/1/">', '<p onclick="a()">a</p>', "<h1>b</h1>", '<a href="#Top">a</a>'],
+    ];
+    const sound = ['<a href="#page--main">a</a>', '<a href="#">a</a>', '<p id="x">a <a href="#x">b</a></p>'];
+    const bodies = pages.map((_, i) => [...faults, ...sound][i % (faults.length + sound.length)] ?? "");
+    const thread = start(folder, () => true);
+    const files = new PageFiles(folder, thread);
+    for (const [i, page] of pages.entries()) {
+      const content = `${bodies[i] ?? ""}<p>${String(i)}</p>`;
+      files.write(page as unknown as Page, html(`<main id="page--main">${content}</main>`), content);
+      // As a page takes its time to be rendered, the thread keeps pace with most.
+      await setTimeout(i % 3);
+    }
+    const { problems } = await thread.end();
+    const after = checkHtml(folder, { ...site, files: pages.map(({ output }) => output) });
+    expect(new Set(after.problems.map(({ key }) => key)).size).toBeGreaterThanOrEqual(7);
+    const inOrder = (found: readonly Problem[]): string[] => found.map((one) => JSON.stringify(one)).sort();
+    expect(inOrder(problems)).toEqual(inOrder(after.problems));
+  });
+
+  it("looks only at the text of most of many pages that are Carnet's own", async () => {
+    const thread = start(folder, () => true);
+    const files = new PageFiles(folder, thread);
+    for (const [i, page] of pages.entries()) {
+      files.write(
+        page as unknown as Page,
+        html(`<img src="/p/1/"><p>${String(i)}.</p>`),
+        `<p>${String(i)}.</p>`,
+      );
+      await setTimeout(i % 3);
+    }
+    const found = (await thread.end()).problems.length;
+    expect(found).toBeGreaterThan(10);
+    expect(found).toBeLessThan(COUNT / 2);
+  });
+
+  it("looks at pages that another hand wrote", async () => {
+    const thread = start();
+    const files = new PageFiles(folder);
+    pages.forEach((page, i) => {
+      files.write(page as unknown as Page, i === 5 ? html("<p></div>") : textOf(i));
+    });
+    thread.wrote(pages);
+    expect((await thread.end()).problems.map(({ key, file }) => [key, file])).toEqual(
+      expect.arrayContaining([["html-nesting/unopened", fileOf(5)]]),
+    );
+  });
+
+  it("looks at pages that stay in the output where they are, and knows what those ask that it does not look at", async () => {
+    const output = mkdtempSync(join(tmpdir(), "carnet-thread-"));
+    const [stays, again] = [fileOf(0), fileOf(1)];
+    new FolderWriter(output).write(again, html("<p></div>"));
+    const look = async (linked: Record<string, string[]>): Promise<[unknown[], boolean]> => {
+      const thread = startPageThread(plan, {});
+      if (!thread) throw new Error("No thread was worth its start.");
+      const files = pages.map((page) => page.output);
+      thread.begin(folder, { files, kept: [stays, again], output, linked });
+      pages.forEach((page, i) => {
+        if (i > 1 && !thread.write(page.output, textOf(i))) {
+          new FolderWriter(folder).write(page.output, textOf(i));
+          thread.wrote([page]);
+        }
+      });
+      thread.wrote([{ output: again }]);
+      const { problems, lost } = await thread.end();
+      return [problems.map(({ key, file }) => [key, file]), lost];
+    };
+    const found = [
+      ["html-link", fileOf(COUNT - 1)],
+      ["html-nesting/unopened", again],
+    ];
+    expect(await look({ [fileOf(2)]: ["x"] })).toEqual([expect.arrayContaining(found), false]);
+    expect((await look({ [fileOf(2)]: ["gone"] }))[1]).toBe(true);
+    rmSync(output, { recursive: true });
+  });
+
+  it("is not started where few pages are made, however many there are", () => {
+    expect(startPageThread(plan, { pages: plan.pages.slice(0, 400) })).toBeUndefined();
+  });
+
+  it("writes nothing any more once it is halted: the folder may be taken away", async () => {
+    const thread = start();
+    for (let i = 0; i < 100; i++) thread.write(fileOf(i), textOf(i));
+    while (!existsSync(join(folder, fileOf(0)))) await setTimeout(1);
+    thread.halt();
+    rmSync(folder, { recursive: true });
+    await thread.written();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("is gone, with all that it holds, once it has said what it found", async () => {
+    const stopped = vi.spyOn(Worker.prototype, "terminate");
+    const thread = start();
+    thread.wrote([]);
+    await thread.end();
+    expect(stopped).toHaveBeenCalledOnce();
+    await expect(thread.stop()).resolves.toBeUndefined();
+    stopped.mockRestore();
+  });
+
+  it("fails as the disk does, when it is asked, and when more is given", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    const thread = start(file);
+    for (let i = 0; i < 30; i++) thread.write(fileOf(i), textOf(i));
+    await expect(thread.written()).rejects.toMatchObject({ code: "ENOTDIR" });
+    expect(() => thread.write(fileOf(31), "")).toThrow(/ENOTDIR/);
+    expect(readdirSync(folder)).toEqual(["file"]);
+  });
+});

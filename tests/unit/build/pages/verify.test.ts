@@ -1,0 +1,142 @@
+// Which pages of a site are looked at again: what was found in those that stay is taken over.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { byPage } from "../../../../src/build/pages/findings.ts";
+import { writeManifest } from "../../../../src/build/output/manifest.ts";
+import { stayingPages, type Looked } from "../../../../src/build/pages/staying-pages.ts";
+import { verifySite } from "../../../../src/build/pages/verify.ts";
+import { problem, type Problem } from "../../../../src/problems.ts";
+import { post } from "../../content/site-root.ts";
+import { planned } from "../../pages/planned.ts";
+
+const PAGE = "blog/2026/01/05/a/index.html";
+const INDEX = "pagefind/fr-1/fragment/fr_1234567.pf_fragment";
+
+interface Before {
+  /** Files of the old site that are no more, and those that are new. */
+  gone?: readonly string[];
+  come?: readonly string[];
+  /** What was found in the page. */
+  problems?: readonly Problem[];
+}
+
+/** A page that stays, and says otherwise than what was found in it; what is then known of it. */
+async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promise<Looked> {
+  const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
+  const output = mkdtempSync(join(tmpdir(), "verify-"));
+  onTestFinished(() => {
+    rmSync(output, { recursive: true, force: true });
+  });
+  const files = plan.pages.map((page) => page.output);
+  for (const file of files) {
+    mkdirSync(dirname(join(output, file)), { recursive: true });
+    writeFileSync(join(output, file), '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>');
+  }
+  writeManifest(output, [...files, ...gone]);
+  const { looked } = verifySite(join(output, "none"), {
+    ...{ plan, told: [], shownAs: "_site", staged: come, kept: new Set(files), output },
+    before: { found: byPage(problems), anchors: { [PAGE]: ["remembered"] }, isWhole: true },
+  });
+  return looked;
+}
+
+/** True where a page that stays is looked at again, once these files of the old site are no more. */
+async function looksAgain(gone: readonly string[]): Promise<boolean> {
+  const { anchors } = await lookAfter({ gone });
+  return anchors[PAGE] === undefined;
+}
+
+/** What is said of the page that stays, of which this was. */
+async function saidAfter(said: Problem, come: readonly string[] = []): Promise<string[]> {
+  const { found } = await lookAfter({ come, problems: [said] });
+  return (found.get(PAGE)?.problems ?? []).map(({ key }) => key);
+}
+
+describe("a page that stays", () => {
+  it("is not looked at again where all that it may link to is there", async () => {
+    expect(await looksAgain([])).toBe(false);
+  });
+
+  it("is looked at again where a file that it may link to is no more", async () => {
+    expect(await looksAgain(["photo.jpg"])).toBe(true);
+    expect(await looksAgain(["pagefind/pagefind.js"])).toBe(true);
+  });
+
+  it("is not where only parts of a search index are", async () => {
+    expect(await looksAgain([INDEX])).toBe(false);
+  });
+
+  it("stays where the files of an index that is made again are not known yet", async () => {
+    const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
+    const output = mkdtempSync(join(tmpdir(), "verify-"));
+    onTestFinished(() => {
+      rmSync(output, { recursive: true, force: true });
+    });
+    const files = plan.pages.map((page) => page.output);
+    writeManifest(output, [...files, "pagefind/pagefind.js"]);
+    const before = { found: byPage([]), anchors: {}, isWhole: true };
+    const stays = (coming: readonly string[]): boolean =>
+      stayingPages({ plan, files, coming, kept: new Set(files), output, before }).stays(PAGE);
+    expect(stays(["pagefind/"])).toBe(true);
+    expect(stays(["pagefind/fr-1/"])).toBe(false);
+  });
+
+  it("keeps what was found in it, until a file or a place may have mended it", async () => {
+    const at = { file: PAGE, line: 1, column: 1 };
+    const dead = problem("html-link", at, { href: "/photo.jpg" });
+    const lost = problem("html-anchor", at, { href: "/#a", id: "a" });
+    const bare = problem("html-alt", at, { src: "/a.png" });
+    expect(await saidAfter(dead)).toEqual(["html-link"]);
+    expect(await saidAfter(dead, ["photo.jpg"])).toEqual([]);
+    expect(await saidAfter(dead, [INDEX, "autre.jpg"])).toEqual(["html-link"]);
+    expect(await saidAfter(lost)).toEqual([]);
+    expect(await saidAfter(bare, ["photo.jpg"])).toEqual(["html-alt"]);
+  });
+});
+
+describe("of a site of hundreds of pages that are Carnet's own", () => {
+  const SOUND = '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>';
+  const FAULTY = SOUND.replace("</h1>", "</h1><h1>B</h1>");
+
+  /** What is found where these lists of a tag, by their place, are faulty. */
+  async function foundIn(faulty: readonly number[], isOurs: () => boolean): Promise<string[]> {
+    const day = (i: number): string => `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;
+    const posts = Array.from({ length: 240 }, (_, i) => [
+      `content/posts/${day(i)}-p${String(i)}.md`,
+      post(`title: A${String(i)}\ntags: [t${String(i)}]`),
+    ]);
+    const plan = await planned(Object.fromEntries(posts) as Record<string, string>);
+    const folder = mkdtempSync(join(tmpdir(), "verify-"));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const bad = new Set(
+      plan.pages
+        .filter(({ kind }) => kind === "tag")
+        .filter((_, i) => faulty.includes(i))
+        .map(({ output }) => output),
+    );
+    const files = plan.pages.filter(({ layout }) => layout !== null).map(({ output }) => output);
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), bad.has(file) ? FAULTY : SOUND);
+    }
+    const pages = { ...plan, pages: plan.pages.filter(({ layout }) => layout !== null) };
+    const { problems } = verifySite(folder, {
+      ...{ plan: pages, told: [], shownAs: "_site", staged: files, output: join(folder, "none"), isOurs },
+    });
+    return problems.map(({ key, params }) => [key, Number(params["others"] ?? 0)].join(" "));
+  }
+
+  it("some lists are looked at, and all once one of those has a fault that no source was told of", async () => {
+    const none = (): boolean => false;
+    const all = (): boolean => true;
+    const lists = Array.from({ length: 240 }, (_, i) => i);
+    expect(await foundIn([3], none)).toEqual(["html-heading 0"]);
+    const missed = (await Promise.all(lists.slice(0, 8).map(async (i) => foundIn([i], all)))).flat();
+    expect(missed.length).toBeLessThan(8);
+    expect(await foundIn(lists, all)).toEqual([`html-heading ${String(lists.length - 1)}`]);
+  });
+});

@@ -1,0 +1,97 @@
+import { expect, it } from "vitest";
+import {
+  findCovers,
+  settleCovers,
+  undescribedCovers,
+  type Covers,
+} from "../../../../src/build/pictures/covers.ts";
+import type { MarkdownSite } from "../../../../src/markdown/types.ts";
+import { renderedOf } from "../../eleventy/samples.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { postOf } from "../../feeds/samples.ts";
+import { knownPicture } from "../../markdown/support.ts";
+
+const PICTURE = knownPicture("/img/p.png", { format: "png", width: 2000, height: 1000 });
+const HERE: MarkdownSite["picture"] = () => ({ found: true, picture: PICTURE });
+const NOWHERE: MarkdownSite["picture"] = () => ({ found: false, problem: { kind: "missing" } });
+
+const cover = (src: string, remote: boolean, picture: MarkdownSite["picture"], alt = "Pont"): Covers =>
+  findCovers([postOf({ image: { src, alt, remote } })], picture, "/blog");
+
+it("shows a picture of the site whole above the text, and cropped elsewhere", () => {
+  const { found, pictures, problems } = cover("p.png", false, HERE);
+  const name = "/pictures/p-0123456789ab";
+  expect([...found.values()]).toMatchObject([
+    {
+      kind: "shown",
+      alt: "Pont",
+      src: `${name}-800-1.png`,
+      width: 1728,
+      height: 864,
+      sources: [{ type: "image/avif" }, { type: "image/webp" }],
+      card: { src: `${name}-704x440-1.png`, width: 1056, height: 660 },
+      thumb: { src: `${name}-352x220-1.png`, width: 352, height: 220 },
+      share: `${name}-1200x630-1.jpg`,
+    },
+  ]);
+  expect(JSON.stringify([...found.values()])).toContain(
+    `/blog${name}-480-1.avif 480w, /blog${name}-800-1.avif`,
+  );
+  expect([...pictures.values()]).toEqual([PICTURE]);
+  expect(problems).toEqual([]);
+});
+
+it("describes a missing picture instead of showing it, and says so", () => {
+  const { found, problems } = cover("p.png", false, NOWHERE);
+  expect([...found.values()]).toEqual([{ kind: "missing", alt: "Pont" }]);
+  expect(problems).toMatchObject([{ key: "missing-image" }]);
+});
+
+it("links to a picture of another host, which it never looks for", () => {
+  const { found, problems } = cover("https://x.example/p.png", true, () => {
+    throw new Error("looked for");
+  });
+  expect([...found.values()]).toEqual([{ kind: "remote", src: "https://x.example/p.png", alt: "Pont" }]);
+  expect(problems).toMatchObject([{ key: "third-party-image" }]);
+});
+
+it("says where a photo of public/ tells where it was taken", () => {
+  const { problems } = cover("p.png", false, () => ({ found: true, picture: PICTURE, holds: "location" }));
+  expect(problems).toMatchObject([{ key: "picture-location", line: 1, column: 1 }]);
+});
+
+it("takes the description of the copy that its text gave up, and stays away where the text keeps it", () => {
+  const file = postOf().file;
+  const { found } = cover("p.png", false, HERE, "");
+  const settle = (copy: { kept: boolean; alt?: string }): unknown =>
+    settleCovers(found, new Map([[file, renderedOf({ cover: copy })]])).get(file);
+  expect(settle({ kept: false, alt: "Le pont" })).toMatchObject({ alt: "Le pont" });
+  expect(settle({ kept: false, alt: "Le pont" })).not.toHaveProperty("inText");
+  expect(settle({ kept: true })).toMatchObject({ alt: "", inText: true });
+});
+
+it.each([
+  ["Pont", "son texte alternatif est affiché à la place."],
+  ["", "rien n’est affiché à la place."],
+])("says what stands in place of a missing cover described as %j", (alt, words) => {
+  const [told] = show(cover("p.png", false, NOWHERE, alt).problems, { lang: "fr" });
+  expect(told?.message).toMatch(words);
+});
+
+it.each([
+  ["shown without a description", true, HERE, undefined, 1],
+  ["said to be decorative", undefined, HERE, undefined, 0],
+  ["missing, which is said already", true, NOWHERE, undefined, 0],
+  ["described by its copy in the text", true, HERE, { kept: false, alt: "Le pont" }, 0],
+  ["shown by its text, which describes it", true, HERE, { kept: true }, 0],
+  ["shown in place of a copy that says nothing", true, HERE, { kept: false, alt: "" }, 1],
+] as const)("asks what a cover shows: one %s", (_title, undescribed, picture, copy, count) => {
+  const image = { src: "p.png", alt: "", remote: false, ...(undescribed && { undescribed }) };
+  const posts = [postOf({ image })];
+  const { found } = findCovers(posts, picture, "");
+  const texts = new Map([[posts[0]?.file ?? "", renderedOf(copy && { cover: copy })]]);
+  const told = show(undescribedCovers(posts, found, texts), { lang: "fr" });
+  expect(told.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+    Array(count).fill("note missing-alt"),
+  );
+});

@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { findLogo } from "../../../../src/build/pictures/logo.ts";
+import type { Content } from "../../../../src/content/types.ts";
+import { createPictureIndex } from "../../../../src/images/facts.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { makeSite } from "../../../support/site.ts";
+import { load, post } from "../../content/site-root.ts";
+
+const svg = (width: number, height: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}"></svg>`;
+
+async function logoOf(theme: string, files: Record<string, string>): Promise<ReturnType<typeof findLogo>> {
+  const { content } = await load({
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/site.yaml": `title: T\ntheme: ${theme}\n`,
+  });
+  const { root } = makeSite(files);
+  const sources: Content["files"] = Object.keys(files).map((file) => ({
+    file,
+    path: `${root}/${file}`,
+    size: 1,
+    mtimeMs: 0,
+    ctimeMs: 0,
+  }));
+  return findLogo(content, createPictureIndex(sources));
+}
+
+it("keeps the room of the logo, as high as the header has", async () => {
+  expect(await logoOf("{ logo: /img/logo.svg }", { "public/img/logo.svg": svg(300, 150) })).toEqual({
+    logo: { src: "/img/logo.svg", alt: "", width: 88, height: 44 },
+    problems: [],
+  });
+});
+
+it("shows a wide logo lower, and says what its owner says of it", async () => {
+  const { logo } = await logoOf("{ logo: /logo.svg, logoAlt: République }", {
+    "public/logo.svg": svg(1000, 100),
+  });
+  expect(logo).toEqual({ src: "/logo.svg", alt: "République", width: 220, height: 22 });
+});
+
+it("reports a logo that is missing at its place, and does without", async () => {
+  const { logo, problems } = await logoOf("{ logo: /img/logo.svg }", {});
+  expect(logo).toBeUndefined();
+  expect(problems).toMatchObject([
+    {
+      key: "missing-image/logo",
+      file: "content/site.yaml",
+      line: 2,
+      column: 16,
+      params: { logo: "/img/logo.svg" },
+    },
+  ]);
+  expect(show(problems, { lang: "fr" })[0]?.hint).toBe(
+    "Ajoutez le fichier public/img/logo.svg, ou supprimez la ligne logo.",
+  );
+});

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { openPictureStore, type PictureStore } from "../../../../src/build/pictures/store.ts";
+
+const BYTES = Buffer.from("une image");
+
+function folder(): string {
+  const root = mkdtempSync(join(tmpdir(), "store-"));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true });
+  });
+  return root;
+}
+
+const open = (root: string, options = {}): PictureStore =>
+  openPictureStore(root, { trust: true, keep: true, ...options });
+
+it("gives back in a later run what an earlier one kept, and leaves no other file", async () => {
+  const root = folder();
+  await Promise.all([open(root).write("a.avif", BYTES), open(root).write("a.avif", BYTES)]);
+  expect(await open(root).read("a.avif")).toEqual(BYTES);
+  expect(readdirSync(join(root, ".cache/pictures"))).toEqual(["a.avif"]);
+  expect(await open(root).read("b.avif")).toBeUndefined();
+});
+
+it("believes only what it wrote itself where earlier runs are not trusted", async () => {
+  const root = folder();
+  await open(root).write("a.avif", BYTES);
+  const store = open(root, { trust: false });
+  expect(await store.read("a.avif")).toBeUndefined();
+  await store.write("a.avif", BYTES);
+  expect(await store.read("a.avif")).toEqual(BYTES);
+});
+
+it("keeps in memory what may not be kept on disk", async () => {
+  const root = folder();
+  const store = open(root, { keep: false });
+  await store.write("a.avif", BYTES);
+  expect(await store.read("a.avif")).toEqual(BYTES);
+  expect(existsSync(join(root, ".cache"))).toBe(false);
+});
+
+it("follows no link out of the site", async () => {
+  const root = folder();
+  const outside = folder();
+  writeFileSync(join(outside, "a.avif"), BYTES);
+  mkdirSync(join(root, ".cache"));
+  symlinkSync(outside, join(root, ".cache/pictures"));
+  const store = open(root);
+  await store.write("b.avif", BYTES);
+  expect(readdirSync(outside)).toEqual(["a.avif"]);
+  expect(await store.read("b.avif")).toEqual(BYTES);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { searchDocument } from "../../../../src/build/search/documents.ts";
+import { post } from "../../content/site-root.ts";
+import { load } from "../../content/site-root.ts";
+import { renderedOf } from "../../eleventy/samples.ts";
+import { pageOf } from "../../eleventy/samples.ts";
+import { siteOf } from "../../feeds/samples.ts";
+
+const fields = (kind: "meta" | "filter", document: string): string[][] =>
+  [...document.matchAll(new RegExp(`data-pagefind-${kind}="([^"]*)">([^<]*)<`, "g"))].map(
+    ([, name = "", value = ""]) => [name, value],
+  );
+
+async function documentOf(...lines: string[]): Promise<string> {
+  const { content } = await load({ "content/posts/2026-01-05-a.md": post(...lines) });
+  const [entry] = content.posts;
+  if (!entry) throw new Error("No post.");
+  const thumb = { src: "/pictures/a.jpg", sources: [], sizes: "", width: 352, height: 220 };
+  return searchDocument(
+    {
+      entry,
+      rendered: renderedOf({ html: '<h2 id="b">Bilan</h2>' }),
+      cover: { kind: "shown", alt: "", ...thumb, card: thumb, thumb },
+    },
+    content.site,
+  );
+}
+
+describe("the document of a post", () => {
+  it("has what results show: title, day, people, terms and picture", async () => {
+    const document = await documentOf("title: Été", "author: Ada Lovelace", "tags: [Code & design]");
+    expect(fields("meta", document)).toEqual([
+      ["title", "Été"],
+      ["day", "2026-01-05"],
+      ["date", "5 janvier 2026"],
+      ["authors", "Ada Lovelace"],
+      ["terms", "Code &amp; design"],
+      ["picture", "/pictures/a.jpg"],
+      ["width", "352"],
+      ["height", "220"],
+    ]);
+  });
+
+  it("is filtered by tag, year and person", async () => {
+    const document = await documentOf("title: Été", "author: Ada Lovelace", "tags: [Code, Design]");
+    expect(fields("filter", document)).toEqual([
+      ["tags", "Code"],
+      ["tags", "Design"],
+      ["year", "2026"],
+      ["person", "Ada Lovelace"],
+    ]);
+  });
+
+  it("has its description and its text, whose headings keep their ids", async () => {
+    const document = await documentOf("title: Été", 'description: "1 < 2"');
+    expect(document).toContain('<html lang="fr">');
+    expect(document).toContain("<p>1 &lt; 2</p>");
+    expect(document).toContain('<h2 id="b">Bilan</h2>');
+  });
+});
+
+it("gives a page of the site no filter, and a title alone to show", () => {
+  const document = searchDocument({ entry: pageOf(), rendered: renderedOf() }, siteOf());
+  expect(fields("filter", document)).toEqual([]);
+  expect(fields("meta", document)).toEqual([["title", "Aide"]]);
+});
+
+it("is in the language of a regional variant, where stems are known", () => {
+  const document = searchDocument({ entry: pageOf({ lang: "fr-CA" }), rendered: renderedOf() }, siteOf());
+  expect(document).toContain('<html lang="fr">');
+});

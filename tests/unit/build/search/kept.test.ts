@@ -1,0 +1,177 @@
+// A site put in place again and again, its pages made by a stub: which indexes of its search are made, and which stay.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LastPut } from "../../../../src/build/last-put.ts";
+import { prepare } from "../../../../src/build/prepare.ts";
+import { putSite } from "../../../../src/build/put-site.ts";
+import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
+import { NOW, post, siteRoot, type Files } from "../../content/site-root.ts";
+
+const OLD = "content/posts/2025-01-02-a.md";
+const NEW = "content/posts/2025-03-02-e.md";
+const FILES: Files = {
+  [OLD]: post("title: Un kayak"),
+  "content/posts/2025-01-03-b.md": post("title: Deux kayaks"),
+  "content/posts/2025-02-02-c.md": post("title: Trois kayaks"),
+  "content/posts/2025-02-03-d.md": post("title: Quatre kayaks"),
+  [NEW]: post("title: Cinq kayaks"),
+};
+
+interface Put {
+  /** Folders of the indexes that were written. */
+  made: string[];
+  /** Path in the folder of the search → its bytes. */
+  files: Map<string, string>;
+}
+
+/** `last` is what an earlier process put there; of what was taken up, `saved` are the texts that were saved since. */
+async function put(root: string, last?: LastPut, saved: readonly string[] = []): Promise<Put> {
+  const builtin = builtinLayouts();
+  const shards = { smallest: 2, most: 3 };
+  const { prepared } = await prepare({ root, now: NOW, builtin, search: "indexed", shards });
+  if (!prepared) throw new Error("refused");
+  const output = join(root, "_site");
+  const left = last?.leave();
+  if (left) last?.resume({ ...left, prepared, saved });
+  const before = new Set(entryFiles(output).values());
+  await putSite({
+    prepared,
+    output,
+    builtin: builtin.folder,
+    cache: { trust: true, keep: true },
+    last,
+    render(pages, folder) {
+      for (const page of pages) {
+        mkdirSync(dirname(join(folder, page.output)), { recursive: true });
+        writeFileSync(join(folder, page.output), page.url);
+      }
+      return Promise.resolve();
+    },
+  });
+  const made = [...entryFiles(output)].flatMap(([folder, written]) => (before.has(written) ? [] : folder));
+  return { made, files: filesIn(join(output, "pagefind")) };
+}
+
+/** Folder of each index → which file its first is, and when it was written. */
+function entryFiles(output: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const folder of [".", "fr-1", "fr-2", "fr-3"]) {
+    const there = statSync(join(output, "pagefind", folder, "pagefind-entry.json"), {
+      throwIfNoEntry: false,
+    });
+    if (there) found.set(folder, `${String(there.ino)} ${String(there.mtimeMs)}`);
+  }
+  return found;
+}
+
+function filesIn(folder: string): Map<string, string> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, "latin1")]),
+  );
+}
+
+/** The site after an edit, and the indexes that a build from nothing has: the same to the byte. */
+async function edited(edit: (root: string) => void): Promise<Put> {
+  const root = siteRoot(FILES);
+  await put(root);
+  edit(root);
+  const after = await put(root);
+  rmSync(join(root, ".cache"), { recursive: true });
+  rmSync(join(root, "_site"), { recursive: true });
+  const { files } = await put(root);
+  expect([...after.files.keys()]).toEqual([...files.keys()]);
+  for (const [file, bytes] of files) expect(after.files.get(file) === bytes, file).toBe(true);
+  return after;
+}
+
+describe("the indexes of a large site", () => {
+  it("are all made at first, and none where nothing changed", async () => {
+    const root = siteRoot(FILES);
+    const first = await put(root);
+    expect(first.made).toEqual(["fr-1", "fr-2", "fr-3"]);
+    const again = await put(root);
+    expect(again.made).toEqual([]);
+    expect(again.files).toEqual(first.files);
+  });
+
+  it("are made again where a text changed, and there only", async () => {
+    const { made } = await edited((root) => {
+      writeFileSync(join(root, OLD), post("title: Une pirogue"));
+    });
+    expect(made).toEqual(["fr-1"]);
+  });
+
+  it("are made again where a site is taken up and a text of theirs was saved, and keep their names where none was", async () => {
+    const root = siteRoot(FILES);
+    const last = new LastPut();
+    await put(root, last);
+    writeFileSync(join(root, OLD), `${String(FILES[OLD])}\nUne pirogue.\n`);
+    const after = await put(root, last, [OLD]);
+    expect(after.made).toEqual(["fr-1"]);
+    last.save();
+    // By their names as they are made of all that is in them.
+    expect((await put(root)).made).toEqual([]);
+    for (const folder of [".cache", "_site"]) rmSync(join(root, folder), { recursive: true });
+    expect(after.files).toEqual((await put(root)).files);
+  });
+
+  it("are not the only ones to stay: so do those of their files that hold nothing else", async () => {
+    const root = siteRoot(FILES);
+    const { files } = await put(root);
+    const inode = (file: string): number => statSync(join(root, "_site/pagefind", file)).ino;
+    const before = new Map([...files.keys()].map((file) => [file, inode(file)]));
+    writeFileSync(join(root, OLD), post("title: Une pirogue"));
+    const { made, files: now } = await put(root);
+    expect(made).toEqual(["fr-1"]);
+    const stayed = [...now.keys()].filter(
+      (file) => file.startsWith("fr-1/") && inode(file) === before.get(file),
+    );
+    expect(stayed).toContain("fr-1/pagefind.js");
+    // The other post's.
+    expect(stayed.filter((file) => file.startsWith("fr-1/fragment/"))).toHaveLength(1);
+  });
+
+  it("are made again where a text came or went", async () => {
+    const { made } = await edited((root) => {
+      writeFileSync(join(root, "content/posts/2025-03-04-f.md"), post("title: Six kayaks"));
+    });
+    expect(made).toEqual(["fr-3"]);
+    const without = await edited((root) => {
+      rmSync(join(root, NEW));
+    });
+    expect(without.made).toEqual([]);
+    expect([...without.files.keys()].some((file) => file.startsWith("fr-3/"))).toBe(false);
+  });
+
+  it("become one where few texts are left", async () => {
+    const { made, files } = await edited((root) => {
+      for (const file of Object.keys(FILES)) if (file !== OLD && file !== NEW) rmSync(join(root, file));
+    });
+    expect(made).toEqual(["."]);
+    expect([...files.keys()].some((file) => file.startsWith("fr-"))).toBe(false);
+  });
+
+  it("are made again where a file of theirs is no more, and there only", async () => {
+    const { made } = await edited((root) => {
+      rmSync(join(root, "_site/pagefind/fr-2"), { recursive: true });
+    });
+    expect(made).toEqual(["fr-2"]);
+  });
+
+  it("stay beside files of the owner's in their folder, where a site is taken up", async () => {
+    const root = siteRoot({ ...FILES, "public/pagefind/fr-2/own.txt": "own" });
+    const last = new LastPut();
+    const first = await put(root, last);
+    writeFileSync(join(root, OLD), `${String(FILES[OLD])}\nUne pirogue.\n`);
+    const { made, files } = await put(root, last, [OLD]);
+    expect(made).toEqual(["fr-1"]);
+    const ofSecond = (all: Map<string, string>): string[] =>
+      [...all.keys()].filter((file) => file.startsWith("fr-2/"));
+    expect(ofSecond(files)).toEqual(ofSecond(first.files));
+  });
+});

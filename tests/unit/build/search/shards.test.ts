@@ -1,0 +1,260 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { prepare, type Prepared, type PrepareOptions } from "../../../../src/build/prepare.ts";
+import { IndexesUnderWay } from "../../../../src/build/search/under-way.ts";
+import { searchedShards } from "../../../../src/build/search/shards.ts";
+import { Indexer } from "../../../../src/build/search/pagefind.ts";
+import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
+import { NOW, post, siteRoot, type Files } from "../../content/site-root.ts";
+
+const TWO = {
+  "content/posts/2026-01-05-a.md": post("title: A"),
+  "content/posts/2026-02-05-b.md": post("title: B"),
+};
+const A = { "content/posts/2026-01-05-a.md": post("title: Un kayak", "author: Ada", "tags: [Eau]") };
+
+async function prepared(files: Files, options: Partial<PrepareOptions> = {}): Promise<Prepared> {
+  const made = await prepare({
+    root: siteRoot(files),
+    now: NOW,
+    builtin: builtinLayouts(),
+    search: "indexed",
+    ...options,
+  });
+  if (!made.prepared) throw new Error(JSON.stringify(made.problems));
+  return made.prepared;
+}
+
+interface IndexFile {
+  /** In the folder of the index. */
+  path: string;
+  content: Buffer;
+}
+
+/** Addresses of the texts in an index, as Pagefind keeps them: a mark, then JSON, compressed. */
+function urls(files: readonly IndexFile[]): string[] {
+  const fragments = files.filter(({ path }) => path.startsWith("fragment/"));
+  return fragments
+    .map(({ content }) => /"url":"([^"]*)"/.exec(gunzipSync(content).toString())?.[1] ?? "")
+    .sort();
+}
+
+/** The files of the site's only index. */
+async function makeIndex(site: Prepared): Promise<IndexFile[]> {
+  const output = folder();
+  await index(site, output);
+  const at = join(output, "pagefind");
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => ({ path: file.slice(at.length + 1), content: readFileSync(file) }));
+}
+
+interface Run {
+  /** Where another site stands, and its files. */
+  output?: string;
+  standing?: string[];
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Writes the indexes of a site into a folder. */
+async function index(site: Prepared, at: string, run: Run = {}): ReturnType<IndexesUnderWay["made"]> {
+  const indexes = new IndexesUnderWay(site, { folder: at, output: run.output ?? at });
+  try {
+    indexes.want(searchedShards(site.plan), run.standing);
+    return await indexes.made(run.onProgress);
+  } finally {
+    await indexes.stop();
+  }
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "search-"));
+  onTestFinished(() => {
+    rmSync(made, { recursive: true, force: true });
+  });
+  return made;
+}
+
+describe("an index", () => {
+  it("holds posts and pages, and no list, draft, post of the future or text kept out of search engines", async () => {
+    const files = await makeIndex(
+      await prepared({
+        ...A,
+        "content/posts/2026-01-06-b.md": post("title: B", "draft: true"),
+        "content/posts/2026-01-07-c.md": post("title: C", "noindex: true"),
+        "content/posts/2027-01-01-d.md": post("title: D"),
+        "content/pages/aide.md": post("title: Aide"),
+      }),
+    );
+    expect(urls(files)).toEqual(["/aide/", "/blog/2026/01/05/a/"]);
+  });
+
+  it("leaves a draft out of a preview that shows it", async () => {
+    const draft = { "content/posts/2026-01-06-b.md": post("title: B", "draft: true") };
+    const site = await prepared({ ...A, ...draft }, { drafts: true });
+    expect(site.plan.pages.some(({ url }) => url === "/blog/2026/01/06/b/")).toBe(true);
+    expect(urls(await makeIndex(site))).toEqual(["/blog/2026/01/05/a/"]);
+  });
+
+  it("has a part for each language, with its own stems", async () => {
+    const files = await makeIndex(
+      await prepared({ ...A, "content/posts/en/2026-01-06-b.md": post("title: B") }),
+    );
+    const names = files.map(({ path }) => path);
+    expect(names).toEqual(expect.arrayContaining(["wasm.fr.pagefind", "wasm.en.pagefind"]));
+    const entry = files.find(({ path }) => path === "pagefind-entry.json");
+    const { languages } = JSON.parse(String(entry?.content)) as { languages: object };
+    expect(Object.keys(languages).sort()).toEqual(["en", "fr"]);
+  });
+
+  it("has the same bytes twice", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 80 }, (_, i) => [
+        `content/posts/2025-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}-p${String(i)}.md`,
+        `${post(`title: Texte ${String(i)}`, `tags: [T${String(i % 7)}]`)}\nMot${String(i % 9)} et suite.\n`,
+      ]),
+    );
+    const site = await prepared(many);
+    const bytes = (files: readonly IndexFile[]): string[] =>
+      files.map(({ path, content }) => `${path} ${content.toString("base64")}`).sort();
+    const first = bytes(await makeIndex(site));
+    expect(first.length).toBeGreaterThan(80);
+    expect(bytes(await makeIndex(site))).toEqual(first);
+  });
+
+  it("comes without the interfaces of Pagefind, which the site has no use for", async () => {
+    const names = (await makeIndex(await prepared(A))).map(({ path }) => path);
+    expect(names).toContain("pagefind.js");
+    expect(names.filter((name) => /ui|highlight|worker|playground|\.css$/.test(name))).toEqual([]);
+  });
+});
+
+describe("the indexes of a site that searches", () => {
+  it("are written into their folders, and how far they are is said", async () => {
+    const output = folder();
+    const steps: string[] = [];
+    const made = await index(await prepared(A), output, {
+      onProgress: (done, total) => steps.push(`${String(done)}/${String(total)}`),
+    });
+    expect(steps).toEqual(["1/1"]);
+    expect([...made.keys()]).toEqual(["/pagefind/"]);
+    const { files = [], kept } = made.get("/pagefind/") ?? {};
+    expect(files).toContain("pagefind/pagefind-entry.json");
+    expect(kept).toEqual([]);
+    for (const file of files) expect(existsSync(join(output, file)), file).toBe(true);
+  });
+
+  it("leave files where they stand with the same bytes", async () => {
+    const site = await prepared(A);
+    const [output, staging] = [folder(), folder()];
+    const { files = [] } = (await index(site, output)).get("/pagefind/") ?? {};
+    const [changed, gone, unlisted] = files.filter((file) => /entry|meta|fragment/.test(file));
+    if (!changed || !gone || !unlisted) throw new Error(files.join(" "));
+    writeFileSync(join(output, changed), "another's");
+    rmSync(join(output, gone));
+    const standing = files.filter((file) => file !== unlisted);
+    const made = (await index(site, staging, { output, standing })).get("/pagefind/");
+    const written = [changed, gone, unlisted];
+    expect(made?.files.toSorted()).toEqual(files.toSorted());
+    expect(made?.kept.toSorted()).toEqual(files.filter((file) => !written.includes(file)).toSorted());
+    for (const file of files) expect(existsSync(join(staging, file)), file).toBe(written.includes(file));
+  });
+
+  it("are begun before it is known what stands, and made once", async () => {
+    const site = await prepared(
+      { ...A, "content/posts/2026-01-06-b.md": post("title: B") },
+      { shards: { smallest: 1, most: 1 } },
+    );
+    const output = folder();
+    const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
+    onTestFinished(() => indexes.stop());
+    const totals = new Set<number>();
+    indexes.want(site.plan.shards);
+    const made = await indexes.made((_, total) => totals.add(total));
+    expect([...made.keys()]).toEqual(["/pagefind/fr-1/"]);
+    expect([...totals]).toEqual([2]);
+    expect(readdirSync(join(output, "pagefind"))).toEqual(["fr-1"]);
+  });
+
+  it("are not awaited where none is wanted after all, and none is written", async () => {
+    const output = folder();
+    const site = await prepared(A);
+    const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
+    onTestFinished(() => indexes.stop());
+    indexes.want([]);
+    expect((await indexes.made()).size).toBe(0);
+    expect(readdirSync(output)).toEqual([]);
+  });
+
+  it("have nothing written any more once they are halted", async () => {
+    const output = folder();
+    const site = await prepared(A);
+    const indexes = new IndexesUnderWay(site, { folder: output, output });
+    indexes.want(site.plan.shards);
+    indexes.halt();
+    await indexes.made();
+    await indexes.stop();
+    expect(readdirSync(output)).toEqual([]);
+  });
+
+  it("are none where no page searches, or where they are to be made later", async () => {
+    const output = folder();
+    for (const search of [undefined, "unindexed"] as const)
+      expect((await index(await prepared(A, { search }), output)).size).toBe(0);
+    expect(readdirSync(output)).toEqual([]);
+  });
+
+  it("say that the machine failed where Pagefind’s program cannot be found", async () => {
+    programAt("/nowhere/pagefind");
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+    await expect(new Indexer([]).add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(FAILURE);
+  });
+
+  it("say so at once where it ends without an answer", async () => {
+    programAt(script("sleep 0.2"));
+    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+  });
+
+  it("fail once, where one cannot be begun while another is being made", async () => {
+    programAt(script("sleep 1"));
+    const site = await prepared(TWO, { shards: { smallest: 1, most: 2 } });
+    const [one] = site.plan.shards.flatMap(({ entries }) => entries);
+    const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
+    // Nobody would hear of the other one: the process would end.
+    await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
+  });
+
+  it("leave no process to the one that asked for them", async () => {
+    const started = join(folder(), "started");
+    const program = createRequire(import.meta.resolve("pagefind")).resolve(
+      `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
+    );
+    programAt(script(`echo $$ > '${started}'`, `exec '${program}' "$@"`));
+    await index(await prepared(A), folder());
+    // One that has ended, and that nobody asked about, is still there.
+    expect(() => process.kill(Number(readFileSync(started, "utf8")), 0)).toThrow("ESRCH");
+  });
+});
+
+const FAILURE = { name: "MachineError", code: "ESEARCH" };
+
+/** Has another program than Pagefind's own asked for the rest of a test. */
+function programAt(path: string): void {
+  const before = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+  process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+    else process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = before;
+  });
+}
+
+function script(...lines: string[]): string {
+  const path = join(folder(), "program");
+  writeFileSync(path, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
+  return path;
+}

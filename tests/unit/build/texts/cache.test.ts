@@ -1,0 +1,261 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isLostText } from "../../../../src/build/texts/kept-text.ts";
+import type { Lookups } from "../../../../src/build/texts/lookups.ts";
+import { openTextCache, type TextCache } from "../../../../src/build/texts/cache.ts";
+import type { RenderedText, Text } from "../../../../src/build/texts/renderer.ts";
+import { siteRoot } from "../../content/site-root.ts";
+
+const BOTH = { trust: true, keep: true };
+
+function text(body: string, changes: Partial<Text> = {}): Text {
+  return {
+    ...{ file: "content/posts/a.md", bodyLine: 4, lang: "fr", url: "/a/", title: "A", typography: true },
+    body: Buffer.from(body),
+    ...changes,
+  };
+}
+
+function rendered(html: string, asked: RenderedText["asked"] = []): RenderedText {
+  return {
+    ...{ html: Buffer.from(html), digest: html, headings: [], references: [], ids: ["x"], words: 3 },
+    ...{ pictures: [], shown: [], frameHosts: [], problems: [], asked },
+  };
+}
+
+/** A site that answers these paths, and has no file. */
+const lookups = (...paths: string[]): Lookups => ({
+  picture: () => ({ found: false }),
+  file: () => undefined,
+  has: (path) => paths.includes(path),
+});
+
+function found(cache: TextCache, one: Text, around = "s", answers = lookups()): string | undefined {
+  const known = cache.find(one, around, answers);
+  return known && Buffer.from(known.html).toString();
+}
+
+/** Whether that is what is thrown, also by who puts another error around it. */
+function lostBy(work: () => unknown): boolean {
+  try {
+    work();
+  } catch (error) {
+    return (
+      isLostText(error) && isLostText(new Error("A layout.", { cause: error })) && !isLostText(new Error("A"))
+    );
+  }
+  return false;
+}
+
+const many = (count: number): [Text, RenderedText][] =>
+  Array.from({ length: count }, (_, i) => [text(String(i)), rendered("h")]);
+
+function keptIn(root: string, ...texts: [Text, RenderedText][]): void {
+  const cache = openTextCache(root, "1", BOTH);
+  for (const [one, made] of texts) cache.keep(one, "s", made);
+  cache.save();
+}
+
+describe("a cache of texts", () => {
+  it("gives back what an earlier run kept, facts and bytes", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("deux"))).toBe("<p>é</p>");
+    expect(cache.find(text("un"), "s", lookups())).toMatchObject({ ids: ["x"], words: 3 });
+  });
+
+  it("finds nothing where the text, its place, the settings or the version differ", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("deux"))).toBeUndefined();
+    for (const changes of [{ file: "b.md" }, { url: "/b/" }, { lang: "en" }, { title: "B" }, { cover: "c" }])
+      expect(found(cache, text("un", changes))).toBeUndefined();
+    expect(found(cache, text("un"), "other")).toBeUndefined();
+    expect(found(openTextCache(root, "2", BOTH), text("un"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", { trust: false, keep: true }), text("un"))).toBeUndefined();
+  });
+
+  it("finds nothing where the site would answer otherwise", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"), "s", lookups("/b/"))).toBe("h");
+    expect(found(cache, text("un"), "s", lookups())).toBeUndefined();
+  });
+
+  it.each(["cut short", "flipped", "emptied"])("believes no file that was %s", (how) => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")]);
+    const folder = join(root, ".cache/texts");
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name));
+      const damaged = {
+        "cut short": bytes.subarray(0, bytes.length - 1),
+        flipped: Buffer.from(bytes.map((byte, i) => (i === bytes.length - 2 ? byte ^ 1 : byte))),
+        emptied: Buffer.alloc(0),
+      }[how];
+      writeFileSync(join(folder, name), damaged ?? "");
+      expect(found(openTextCache(root, "1", BOTH), text("un")), name).toBeUndefined();
+      writeFileSync(join(folder, name), bytes);
+    }
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("<p>un</p>");
+  });
+
+  it("gives what a text became last, where the site answered otherwise since", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], [text("deux"), rendered("d")]);
+    keptIn(root, [text("un"), rendered("again", [["has /b/", "false"]])]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"), "s", lookups())).toBe("again");
+    expect(found(cache, text("un"), "s", lookups("/b/"))).toBeUndefined();
+  });
+
+  it("gives a text by name, and reads it once it is asked for", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux", { file: "b.md" }), rendered("<p>é</p>")]);
+    const asked = openTextCache(root, "1", BOTH);
+    found(asked, text("un"));
+    const name = asked.names.get("content/posts/a.md") ?? "";
+    const named = (): RenderedText | undefined =>
+      openTextCache(root, "1", BOTH).named(name, "content/posts/a.md");
+    expect(named()).toMatchObject({ words: 3, ids: ["x"], html: Buffer.from("<p>un</p>") });
+    expect(openTextCache(root, "1", BOTH).named("other", "content/posts/a.md")).toBeUndefined();
+    const folder = join(root, ".cache/texts");
+    const path = join(folder, readdirSync(folder).find((one) => one.endsWith(".html")) ?? "");
+    const before = named();
+    const bytes = readFileSync(path, "latin1");
+    for (const damaged of [bytes.replace("<p>un", "<p>no"), bytes.slice(0, 5), undefined]) {
+      if (damaged === undefined) rmSync(path);
+      else writeFileSync(path, damaged, "latin1");
+      expect(named()?.words).toBe(3);
+      expect(lostBy(() => named()?.html)).toBe(true);
+      expect(lostBy(() => named()?.ids)).toBe(true);
+    }
+    expect(lostBy(() => before?.html)).toBe(true);
+  });
+
+  it("gives none by a name under which the site of another output has kept other answers since", () => {
+    const root = siteRoot({});
+    const cache = openTextCache(root, "1", BOTH);
+    cache.keep(text("un"), "s", rendered("h", [["has /b/", "false"]]));
+    const early = cache.names.get("content/posts/a.md") ?? "";
+    cache.save();
+    const name = cache.names.get("content/posts/a.md") ?? "";
+    const named = (one: string): RenderedText | undefined =>
+      openTextCache(root, "1", BOTH).named(one, "content/posts/a.md");
+    expect(named(name)?.asked).toEqual([["has /b/", "false"]]);
+    // Of a cache that could not be written.
+    expect(named(early)).toBeUndefined();
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
+    expect(named(name)).toBeUndefined();
+  });
+
+  it("tells no other error for a lost text, not even one that is within itself", () => {
+    const error = new Error("A filter.");
+    error.cause = error;
+    expect(isLostText(error)).toBe(false);
+    expect(isLostText("a text")).toBe(false);
+  });
+
+  it("believes the texts beside one that is damaged", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
+    const folder = join(root, ".cache/texts");
+    const path = join(folder, readdirSync(folder).find((one) => one.endsWith(".html")) ?? "");
+    writeFileSync(path, readFileSync(path, "latin1").replace("<p>un", "<p>no"), "latin1");
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"))).toBeUndefined();
+    expect(found(cache, text("deux"))).toBe("<p>é</p>");
+  });
+
+  it("forgets a text that no build has asked for in a while, and keeps few files", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    for (let i = 0; i < 40; i++) {
+      const cache = openTextCache(root, "1", BOTH);
+      if (i < 10) expect(found(cache, text("un"))).toBe("h");
+      cache.keep(text(`n${String(i)}`), "s", rendered(`n${String(i)}`));
+      cache.save();
+    }
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"))).toBeUndefined();
+    expect(found(cache, text("n39"))).toBe("n39");
+    const index = readFileSync(join(root, ".cache/texts/index"), "utf8");
+    expect((JSON.parse(index.slice(44)) as { files: string[] }).files.length).toBeLessThan(14);
+  });
+
+  it("writes little where little came, and believes that of no other index", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(root, ...many(20));
+    const index = readFileSync(join(folder, "index"));
+    const more = openTextCache(root, "1", BOTH);
+    for (let i = 0; i < 20; i++) found(more, text(String(i)));
+    more.keep(text("un de plus"), "s", rendered("<p>plus</p>"));
+    more.save();
+    expect(readFileSync(join(folder, "index"))).toEqual(index);
+    expect(readFileSync(join(folder, "index-since")).length).toBeLessThan(1000);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un de plus"))).toBe("<p>plus</p>");
+    expect(found(cache, text("7"))).toBe("h");
+    const since = readFileSync(join(folder, "index-since"));
+    rmSync(join(folder, "index"));
+    keptIn(root, [text("un"), rendered("h")]);
+    writeFileSync(join(folder, "index-since"), since);
+    expect(found(openTextCache(root, "1", BOTH), text("un de plus"))).toBeUndefined();
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("leaves no part of a file that could not be written", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")]);
+    const folder = join(root, ".cache/texts");
+    const before = readdirSync(folder);
+    const cache = openTextCache(root, "1", BOTH);
+    const fails = (): never => {
+      throw new Error("No room.");
+    };
+    cache.keep(text("deux"), "s", { ...rendered("d"), ids: [{ toJSON: fails } as never] });
+    cache.save();
+    expect(readdirSync(folder)).toEqual(before);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("takes away in a while what a build that was killed has left, and nothing else", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(root, [text("un"), rendered("h")]);
+    const before = readdirSync(folder);
+    for (const name of ["index.part", "index-since.part", "a.html", "a.html.part", "new.part"])
+      writeFileSync(join(folder, name), "");
+    for (const name of readdirSync(folder).filter((one) => one !== "new.part"))
+      utimesSync(join(folder, name), 1, 1);
+    keptIn(root, [text("deux"), rendered("d")], ...many(250));
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining([...before, "new.part"]));
+    expect(readdirSync(folder)).toHaveLength(before.length + 2);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("writes nothing where it may not, nor through a link", () => {
+    const root = siteRoot({});
+    const cache = openTextCache(root, "1", { trust: true, keep: false });
+    cache.keep(text("un"), "s", rendered("h"));
+    cache.save();
+    expect(readdirSync(root)).not.toContain(".cache");
+    mkdirSync(join(root, "elsewhere"));
+    symlinkSync("elsewhere", join(root, ".cache"));
+    keptIn(root, [text("un"), rendered("h")]);
+    expect(readdirSync(join(root, "elsewhere"))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { TextQueue } from "../../../../src/build/texts/queue.ts";
+import type { RenderedText, Text } from "../../../../src/build/texts/renderer.ts";
+
+const FENCE = "```js\nlet a;\n```\n";
+
+/** Texts of which every fourth holds code. */
+function texts(count: number): Text[] {
+  return Array.from({ length: count }, (_, i) => ({
+    file: `${i % 4 === 0 ? "code" : "plain"}-${String(i)}.md`,
+    ...{ bodyLine: 1, lang: "fr", url: "/", title: "", typography: true },
+    body: Buffer.from(i % 4 === 0 ? FENCE : "Un mot.\n"),
+  }));
+}
+
+const render = ({ file }: Text): RenderedText => ({ digest: file }) as unknown as RenderedText;
+
+/** Takes all there is, and gives the files batch by batch. */
+function takeAll(queue: TextQueue, how?: { code: boolean }): string[][] {
+  const taken: string[][] = [];
+  for (let batch = queue.take(how); batch; batch = queue.take(how)) {
+    queue.put(batch.number, batch.texts.map(render));
+    taken.push(batch.texts.map(({ file }) => file));
+  }
+  return taken;
+}
+
+const kinds = (files: readonly string[]): string =>
+  [...new Set(files.map((file) => file.split("-")[0]))].join(" ");
+
+describe("texts to render", () => {
+  it("are given with those that hold code first, or without any, and put in their places", () => {
+    const all = texts(100);
+    const told: string[] = [];
+    const onProgress = (done: number, total: number): void =>
+      void told.push(`${String(done)}/${String(total)}`);
+    const queue = new TextQueue(all, { hasCode: true, onProgress });
+    queue.add(() => true);
+    expect(queue.leftWithCode).toBe(25);
+    const first = queue.take();
+    expect(kinds(first?.texts.map(({ file }) => file) ?? [])).toBe("code");
+    queue.put(first?.number ?? -1, first?.texts.map(render) ?? []);
+    const plain = takeAll(queue, { code: false });
+    expect(kinds(plain.flat())).toBe("plain");
+    expect(plain.flat()).toHaveLength(75);
+    expect(kinds(takeAll(queue).flat())).toBe("code");
+    expect(queue.results.map((one) => one?.digest)).toEqual(all.map(({ file }) => file));
+    expect(told.at(-1)).toBe("100/100");
+  });
+
+  it("are all alike where no code is coloured", () => {
+    const queue = new TextQueue(texts(8), { hasCode: false });
+    queue.add(() => true);
+    expect(queue.leftWithCode).toBe(0);
+    expect(takeAll(queue, { code: false }).flat()).toHaveLength(8);
+  });
+
+  it("come in smaller and smaller batches towards the end", () => {
+    const queue = new TextQueue(texts(400), { hasCode: false });
+    queue.add(() => true);
+    const sizes = takeAll(queue).map((batch) => batch.length);
+    expect(sizes[0]).toBe(32);
+    expect(sizes.at(-1)).toBe(1);
+  });
+
+  it("are not given where they are known", () => {
+    const queue = new TextQueue(texts(8), { hasCode: true });
+    queue.add(({ file }) => file.startsWith("code"), render);
+    queue.add(({ file }) => file.startsWith("plain"));
+    expect(takeAll(queue).flat()).toHaveLength(6);
+    expect(queue.results.every((one) => one !== undefined)).toBe(true);
+  });
+});

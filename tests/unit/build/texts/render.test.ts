@@ -1,0 +1,87 @@
+import { setTimeout } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { codeLanguages, fencesOf } from "../../../../src/build/texts/code-languages.ts";
+import { createLookups } from "../../../../src/build/texts/lookups.ts";
+import { createTextRenderer, type TextsAround } from "../../../../src/build/texts/renderer.ts";
+import type { Batches } from "../../../../src/build/texts/thread.ts";
+import { renderTexts } from "../../../../src/build/texts/render.ts";
+import { createPictureIndex } from "../../../../src/images/facts.ts";
+import { loadContent } from "../../../../src/content/load.ts";
+import type { Content } from "../../../../src/content/types.ts";
+import { siteRoot } from "../../content/site-root.ts";
+
+const FENCE = "```js\nconst un = 1;\n```";
+
+/** Enough posts for several batches, each with a link, a heading, code and a problem. */
+function posts(count: number): Record<string, string> {
+  const body = (i: number): string =>
+    `## Titre ${String(i)}\n\n[lien](/absent-${String(i)}/) et ![](/absente.png)\n\n${FENCE}\n`;
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `content/posts/2026-01-05-p${String(i)}.md`,
+      `---\ntitle: Article ${String(i)}\n---\n\n${body(i)}`,
+    ]),
+  );
+}
+
+function aroundOf({ site, files, posts: all }: Content): TextsAround {
+  const languages = codeLanguages(fencesOf(all));
+  return { site, files, paths: all.map(({ url }) => url), broken: [], languages };
+}
+
+it("gives the same texts, facts and problems on two threads as on one", async () => {
+  const root = siteRoot(posts(250));
+  const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
+  expect(content?.posts).toHaveLength(250);
+  if (!content) return;
+  const around = aroundOf(content);
+  const pictures = createPictureIndex(content.files);
+  const progress: number[] = [];
+  const one = await renderTexts(content.posts, { around, pictures, worthAThread: Infinity });
+  const two = await renderTexts(content.posts, {
+    around,
+    pictures,
+    worthAThread: 1,
+    onProgress: (done) => progress.push(done),
+  });
+  expect([...two.keys()]).toEqual([...one.keys()]);
+  for (const [file, text] of one) {
+    expect(text.html).toContain("tok-keyword");
+    expect(text.problems.length).toBeGreaterThan(0);
+    expect({ ...two.get(file), html: two.get(file)?.html }).toEqual({ ...text, html: text.html });
+  }
+  expect(progress.at(-1)).toBe(250);
+});
+
+it("leaves few texts with code to the second thread, where what colours it is loaded once", async () => {
+  const plain = Object.fromEntries(
+    Array.from({ length: 60 }, (_, i) => [
+      `content/posts/2026-01-06-q${String(i)}.md`,
+      "---\ntitle: Q\n---\n\nUn mot.\n",
+    ]),
+  );
+  const root = siteRoot({ ...posts(3), ...plain });
+  const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
+  if (!content) throw new Error("refused");
+  const around = aroundOf(content);
+  const pictures = createPictureIndex(content.files);
+  const lookups = createLookups(pictures, new Set(around.paths));
+  const render = await createTextRenderer(around, lookups);
+  let coloured = 0;
+  const thread = {
+    settle: () => Promise.resolve(),
+    has: () => false,
+    find: () => undefined,
+    // Slower than this one: what is left with code waits for it.
+    renderFrom: async (queue: Batches) => {
+      await setTimeout(50);
+      for (let batch = queue.take(); batch; batch = queue.take()) {
+        coloured += batch.texts.filter(({ body }) => Buffer.from(body).includes("```")).length;
+        queue.put(batch.number, batch.texts.map(render));
+      }
+    },
+  };
+  const made = await renderTexts(content.posts, { around, pictures, thread });
+  expect(coloured).toBe(3);
+  expect(made.get("content/posts/2026-01-05-p0.md")?.html).toContain("tok-keyword");
+});

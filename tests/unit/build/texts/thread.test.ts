@@ -1,0 +1,124 @@
+import { setTimeout } from "node:timers/promises";
+import { afterEach, expect, it } from "vitest";
+import { createLookups } from "../../../../src/build/texts/lookups.ts";
+import { createTextRenderer, type Text, type TextsAround } from "../../../../src/build/texts/renderer.ts";
+import { TextThread, type Batches } from "../../../../src/build/texts/thread.ts";
+import { renderTexts } from "../../../../src/build/texts/render.ts";
+import { loadContent } from "../../../../src/content/load.ts";
+import type { Entry } from "../../../../src/content/types.ts";
+import { createPictureIndex } from "../../../../src/images/facts.ts";
+import { siteRoot } from "../../content/site-root.ts";
+
+const COUNT = 60;
+const FENCED = 7;
+const FIRST = "content/posts/2026-01-05-p10.md";
+
+/** Each text links to its neighbour by the whole address: the first one, to a text that is read after all the others. */
+function body(i: number): string {
+  const next = i === 10 ? "https://example.org/blog/2026/01/05/p9/" : "https://example.org/absent/";
+  return `## Titre « ${String(i)} »\n\n[suite](${next})\n\n${i === FENCED ? "```js\nlet a;\n```\n" : ""}`;
+}
+
+function posts(): Record<string, string> {
+  const front = (i: number): string => `title: "L'article ${String(i)}"${i % 2 ? "\ntypography: off" : ""}`;
+  return Object.fromEntries([
+    ["content/site.yaml", "title: Essai\nurl: https://example.org\nlang: fr\n"],
+    ...Array.from({ length: COUNT }, (_, i) => [
+      `content/posts/2026-01-05-p${String(i)}.md`,
+      `---\n${front(i)}\n---\n\n${body(i)}`,
+    ]),
+  ]) as Record<string, string>;
+}
+
+interface Given {
+  thread: TextThread;
+  entries: readonly Entry[];
+  around: TextsAround;
+}
+
+let running: TextThread | undefined;
+afterEach(async () => running?.stop());
+
+async function readEarly(): Promise<Given> {
+  const { content, problems } = await loadContent({
+    ...{ root: siteRoot(posts()), now: new Date("2026-03-02"), builtinLayouts: ["post"] },
+    onEntries: (site, files, count) => {
+      expect(count).toBe(COUNT);
+      const thread = (running = new TextThread({ site, files }));
+      return (entry) => {
+        thread.read(entry);
+      };
+    },
+  });
+  if (!content || !running) throw new Error(JSON.stringify(problems));
+  const paths = content.posts.map(({ url }) => url);
+  const around = { site: content.site, files: content.files, paths, broken: [], languages: ["js"] };
+  return { thread: running, entries: content.posts, around };
+}
+
+const textOf = ({ file, bodyLine, lang, url, title, typography, text: source }: Entry): Text => ({
+  ...{ file, bodyLine, lang, url, title, typography, body: source.body },
+});
+
+it("renders texts as they are read, to what they would become once the site is known", async () => {
+  const { thread, entries, around } = await readEarly();
+  const pictures = createPictureIndex(around.files);
+  const lookups = createLookups(pictures, new Set(around.paths));
+  const found = (): Entry[] => entries.filter((entry) => thread.find(textOf(entry), lookups));
+  // Two lots of twenty, but for the one that links onwards; the last lot is not full, and is not sent.
+  while (found().length < 39) await setTimeout(10);
+  const files = found().map(({ file }) => file);
+  // One links to a text that was read later, one holds code.
+  expect(files).not.toContain(FIRST);
+  expect(files).not.toContain(`content/posts/2026-01-05-p${String(FENCED)}.md`);
+  const render = await createTextRenderer(around, lookups);
+  for (const entry of entries) {
+    const early = thread.find(textOf(entry), lookups);
+    if (early) expect(early).toEqual(render(textOf(entry)));
+  }
+  const other = entries.find(({ file }) => file === files[0]);
+  if (!other) throw new Error("No text was found.");
+  for (const changed of [
+    { url: "/x/" },
+    { title: "Autre" },
+    { cover: "public/a.png" },
+    { body: Buffer.from("a") },
+  ])
+    expect(thread.find({ ...textOf(other), ...changed }, lookups)).toBeUndefined();
+});
+
+it("gives all texts, whenever they are wanted", async () => {
+  for (const wait of [0, 150]) {
+    const { thread, entries, around } = await readEarly();
+    await setTimeout(wait);
+    const pictures = createPictureIndex(around.files);
+    const two = await renderTexts(entries, { around, pictures, thread });
+    const one = await renderTexts(entries, { around, pictures, worthAThread: Infinity });
+    expect([...two.keys()]).toEqual([...one.keys()]);
+    for (const [file, text] of one)
+      expect({ ...two.get(file), html: two.get(file)?.html }).toEqual({ ...text, html: text.html });
+    expect(one.get(FIRST)?.html).toContain('href="/blog/2026/01/05/p9/"');
+    await thread.stop();
+  }
+});
+
+it("shares out also the texts that were rendered by a wrong guess, where all were", async () => {
+  const { entries, around } = await readEarly();
+  const pictures = createPictureIndex(around.files);
+  const render = await createTextRenderer(around, createLookups(pictures, new Set(around.paths)));
+  const shared: string[] = [];
+  const thread = {
+    settle: () => Promise.resolve(),
+    has: () => true,
+    find: () => undefined,
+    renderFrom: (queue: Batches) => {
+      const batch = queue.take();
+      if (batch) queue.put(batch.number, batch.texts.map(render));
+      shared.push(...(batch?.texts ?? []).map(({ file }) => file));
+      return Promise.resolve();
+    },
+  };
+  const texts = await renderTexts(entries, { around, pictures, thread });
+  expect(texts.size).toBe(COUNT);
+  expect(shared.length).toBeGreaterThan(0);
+});

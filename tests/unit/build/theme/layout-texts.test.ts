@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { layoutTexts, type LayoutTexts } from "../../../../src/build/theme/layout-texts.ts";
+import { siteRoot, type Files } from "../../content/site-root.ts";
+
+const BUILTIN = {
+  "builtin/post.njk": '{% extends "base.njk" %}{% include "partials/tags.njk" %}',
+  "builtin/base.njk": '<p>{% include "partials/foot.njk" %}',
+  "builtin/page.njk": '{% extends "base.njk" %}',
+  "builtin/partials/tags.njk": "t",
+  "builtin/partials/foot.njk": "f",
+};
+
+function texts(files: Files, layout = "post"): LayoutTexts {
+  const root = siteRoot({ ...BUILTIN, ...files });
+  return layoutTexts(join(root, "layouts"), join(root, "builtin"))(layout);
+}
+
+const digest = (files: Files, layout?: string): string => texts(files, layout).digest;
+
+describe("what a layout is made of", () => {
+  it("changes with each of its files, and with no other", () => {
+    const before = digest({});
+    expect(digest({ "builtin/partials/tags.njk": "T" })).not.toBe(before);
+    expect(digest({ "builtin/partials/foot.njk": "F" })).not.toBe(before);
+    expect(digest({ "layouts/partials/foot.njk": "own" })).not.toBe(before);
+    expect(digest({ "layouts/post.njk": '{% extends "carnet/post.njk" %}' })).not.toBe(before);
+    expect(digest({ "builtin/page.njk": "other" })).toBe(before);
+    expect(digest({ "layouts/partials/other.njk": "own" })).toBe(before);
+    expect(digest({ "builtin/partials/tags.njk": "T" }, "page")).toBe(digest({}, "page"));
+  });
+
+  it("holds imports and macros, in either quotation marks", () => {
+    const own = { "layouts/post.njk": "{%- import 'm.njk' as m -%}{% from \"n.njk\" import x %}" };
+    const before = digest({ ...own, "layouts/m.njk": "1", "layouts/n.njk": "1" });
+    expect(digest({ ...own, "layouts/m.njk": "2", "layouts/n.njk": "1" })).not.toBe(before);
+    expect(digest({ ...own, "layouts/m.njk": "1", "layouts/n.njk": "2" })).not.toBe(before);
+  });
+
+  it("holds every layout where a tag works a name out, or front matter may name one", () => {
+    for (const text of [
+      "{% include name %}",
+      "---\nlayout: outer\n---\n",
+      '{% include "near.njk" if x else "far.njk" %}',
+      '{% include "fa" + "r.njk" %}',
+      '{% include ["near.njk", "far.njk"] %}',
+    ]) {
+      const own = { "layouts/post.njk": text };
+      expect(digest({ ...own, "layouts/far.njk": "1" })).not.toBe(digest({ ...own, "layouts/far.njk": "2" }));
+    }
+  });
+});
+
+it("is no folder, where a name begins as one does", () => {
+  expect(
+    texts({ "layouts/post.njk": '{% include "bits/" + name %}', "layouts/bits/a.njk": "" }).digest,
+  ).not.toBe("");
+});
+
+it.each([
+  ["{% for p in collections.posts %}", true],
+  ["{{ next.data.next.data.title }}", true],
+  ["{{ post.data.previous.url }}", true],
+  ["{{ data[name] }}", true],
+  ["{{ pager.next }}", false],
+  ["{{ next.url }}", false],
+  ["{{ title }}", false],
+])("%s looks around: %s", (text, expected) => {
+  expect(texts({ "layouts/post.njk": text }).looksAround).toBe(expected);
+});
+
+it("is not asked of Carnet's own layouts", () => {
+  expect(texts({ "builtin/partials/tags.njk": "{{ collections.posts }}" }).looksAround).toBe(false);
+});
+
+describe("the texts of a layout", () => {
+  it("are all Carnet's where the site has none of them, whatever else it has", () => {
+    expect(texts({}).isBuiltin).toBe(true);
+    expect(texts({ "layouts/page.njk": "own", "layouts/partials/other.njk": "own" }).isBuiltin).toBe(true);
+  });
+
+  it("are not, where one to the last partial is the site's", () => {
+    expect(texts({ "layouts/post.njk": '{% extends "carnet/post.njk" %}' }).isBuiltin).toBe(false);
+    expect(texts({ "layouts/base.njk": "own" }).isBuiltin).toBe(false);
+    expect(texts({ "layouts/partials/foot.njk": "own" }).isBuiltin).toBe(false);
+  });
+});

@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { lostBlocks } from "../../../../src/build/theme/lost-blocks.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { makeSite, ROOT } from "../../../support/site.ts";
+
+const BUILTIN = {
+  "carnet/base.njk": "{% block main %}{% endblock %}{% block page_footer %}{% endblock %}",
+  "carnet/post.njk":
+    '{% extends "base.njk" %}\n{% block main %}{% block article_footer %}{% endblock %}{% endblock %}',
+};
+
+/** What is said of a site's own layouts: place, message and hint. */
+function said(own: Record<string, string>): string[] {
+  const site = makeSite({
+    ...BUILTIN,
+    ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`blog/layouts/${name}`, text])),
+  });
+  const found = lostBlocks(join(site.root, "blog"), join(site.root, "carnet"));
+  return show(found, { lang: "fr" }).map(
+    ({ file, line, column, hint }) => `${file}:${String(line)}:${String(column)} ${hint}`,
+  );
+}
+
+it("names a block that no layout above has, with the nearest one", () => {
+  expect(
+    said({ "post.njk": '{% extends "carnet/post.njk" %}\n\n  {%- block article_foter %}a{% endblock %}' }),
+  ).toEqual(["layouts/post.njk:3:3 Écrivez `{% block article_footer %}`"]);
+});
+
+it("names those that are there where none is near, also through a layout of the site's own", () => {
+  const own = {
+    "post.njk":
+      '{% extends "carnet/post.njk" %}{% block main %}{% block extra %}{% endblock %}{% endblock %}',
+    "note.njk":
+      "{% extends 'post.njk' %}{% block extra %}{% endblock %}{% block autre %}{% endblock autre %}",
+  };
+  expect(said(own)).toEqual([
+    "layouts/note.njk:1:56 Choisissez l’un de leurs blocs : main, extra, article_footer, page_footer",
+  ]);
+});
+
+it.each([
+  [
+    "a block within another",
+    '{% extends "post.njk" %}{% block main %}{% block mien %}{% endblock %}{% endblock %}',
+  ],
+  ["a layout of its own", "{% block mien %}{% endblock %}"],
+  ["a name that is worked out", "{% extends nom %}{% block mien %}{% endblock %}"],
+  ["a name that is empty", '{% extends "" %}{% block mien %}{% endblock %}'],
+  ["a layout that is missing", '{% extends "rien.njk" %}{% block mien %}{% endblock %}'],
+  ["one that extends itself", '{% extends "a.njk" %}{% block mien %}{% endblock %}'],
+  [
+    "a remark, and what is shown raw",
+    '{% extends "carnet/post.njk" %}{# {% block a %} #}{% raw %}{% block b %}{% endraw %}',
+  ],
+])("says nothing of %s", (_title, text) => {
+  expect(said({ "a.njk": text })).toEqual([]);
+});
+
+it("tells names with accents apart, and reads no folder", () => {
+  const own = {
+    "base.njk": "{% block légende %}{% endblock %}",
+    "a.njk": '{% extends "base.njk" %}{% block légendes %}{% endblock %}{% block là %}{% endblock %}',
+    "dossier.njk/lisezmoi.txt": "",
+  };
+  expect(said(own)).toEqual([
+    "layouts/a.njk:1:25 Écrivez `{% block légende %}`",
+    "layouts/a.njk:1:59 Choisissez l’un de leurs blocs : légende",
+  ]);
+});
+
+it("finds nothing in Carnet's own layouts, nor in a site without any", () => {
+  expect(lostBlocks(ROOT, join(ROOT, "layouts"))).toEqual([]);
+  expect(said({})).toEqual([]);
+  expect(lostBlocks(join(ROOT, "templates/fr"), join(ROOT, "layouts"))).toEqual([]);
+});
+
+const INTO =
+  "Mettez-le entre `{% block … %}` et `{% endblock %}`, dans l’un de ces blocs : main, article_footer, page_footer";
+
+it.each([
+  ['{% extends "carnet/post.njk" %}\n<p>Perdu</p>\n', "2:1"],
+  ['{% extends "carnet/post.njk" %}{% block main %}a{% endblock %} {{ title }}', "1:64"],
+  ['{% extends "carnet/post.njk" %}{% block main %}{% block x %}{% endblock %}{% endblock %}\nb', "2:1"],
+  ['{% extends "carnet/post.njk" %}{% if a %}b{% endif %}', "1:42"],
+])("tells of what stands in no block: %j", (text, place) => {
+  expect(said({ "post.njk": text })).toEqual([`layouts/post.njk:${place} ${INTO}`]);
+});
+
+it.each([
+  '{% extends "carnet/post.njk" %}\n{# Remarque #}\n{% set a = 1 %}{% import "x.njk" as x %}\n{% block main %}b{% endblock %}\n',
+  '{% extends "carnet/post.njk" %}{% macro m(a) %}c{% endmacro %}{% set d %}e{% endset %}',
+  "<p>Un gabarit entier</p>",
+  '---\nlayout: post\n---\n{% extends "carnet/post.njk" %}<p>Selon Eleventy</p>',
+])("says nothing of what is shown elsewhere, or nowhere: %j", (text) => {
+  expect(said({ "post.njk": text })).toEqual([]);
+});

@@ -1,0 +1,210 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { themeAssets, type ThemeAssets } from "../../../../src/build/theme/theme.ts";
+
+const BUILTIN = join(import.meta.dirname, "../../../../layouts");
+
+/** Files of a site's own `layouts/`. */
+function layouts(files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-theme-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const assetsOf = (files: Record<string, string> = {}, theme = {}): ThemeAssets =>
+  themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "", ...theme } });
+
+const textOf = ({ files, urls }: ThemeAssets, name: string): string =>
+  files.find(({ url }) => url === urls[name])?.text ?? "";
+
+const css = (files: Record<string, string> = {}, theme = {}): string => textOf(assetsOf(files, theme), "css");
+
+describe("the stylesheet", () => {
+  it("is one file, in which colours come first and media last", () => {
+    const text = css();
+    const places = ["@font-face", "--paper:", ".site-header .frame {", ".prose {", "@media print"].map(
+      (part) => text.indexOf(part),
+    );
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("takes a site's own file in place of the built-in one of its name, and no other", () => {
+    const text = css({ "assets/css/code.css": ".tok-comment { color: teal }" });
+    expect(text).toContain("color: teal");
+    expect(text).not.toContain(".tok-keyword");
+    expect(text).toContain(".site-header");
+  });
+
+  it("adds a site's other files at its end, in order of name", () => {
+    const text = css({
+      "assets/css/b.css": ".b {}",
+      "assets/css/a.css": ".a {}",
+      "assets/css/note.txt": "no",
+    });
+    expect(text.trimEnd().endsWith(".a {}\n.b {}")).toBe(true);
+  });
+
+  it("keeps what one file leaves open from the next ones", () => {
+    const text = css({ "assets/css/a.css": ".a { b: c /* d", "assets/css/b.css": ".b {}" });
+    expect(text.trimEnd().endsWith(".a { b: c /* d*/}\n.b {}")).toBe(true);
+    expect(css({ "assets/carnet.css": ".a { b: c" }, { accent: "#aa0000" })).toContain(
+      ".a { b: c}\n/* The accent",
+    );
+  });
+
+  it("is a site's own carnet.css alone where there is one", () => {
+    expect(css({ "assets/carnet.css": ".mine {}" })).toBe(".mine {}");
+  });
+
+  it("has the accent of site.yaml after the colours it replaces, and before the print sheet", () => {
+    const text = css({}, { accent: "#000091" });
+    const accent = text.indexOf("--accent: var(--light, #000091)");
+    expect(accent).toBeGreaterThan(text.indexOf("--accent: var(--light, #55269b)"));
+    expect(accent).toBeLessThan(text.indexOf("@media print"));
+    expect(css()).not.toContain("site.yaml");
+  });
+
+  it("names its fonts beside itself, by their bytes, and has them copied", () => {
+    const { copies, urls } = assetsOf();
+    const named = [...css().matchAll(/url\("([^"]+)"\)/g)].map(([, name]) => `assets/${name ?? ""}`);
+    expect(named).toHaveLength(3);
+    expect(named.every((name) => /^assets\/literata[\w-]*-[0-9a-f]{10}\.woff2$/.test(name))).toBe(true);
+    expect(copies.map(({ to }) => to).sort()).toEqual([...named].sort());
+    expect(named).toContain(urls["font"]?.slice(1));
+  });
+
+  it.each(['url("fonts/maison.woff2")', "url(../fonts/maison.woff2)", "url( '../fonts/maison.woff2' )"])(
+    "finds a font of the site's own, written as %s",
+    (written) => {
+      const own = assetsOf({
+        "assets/css/maison.css": `@font-face { font-family: Maison; src: ${written} format("woff2"); }`,
+        "assets/fonts/maison.woff2": "x",
+      });
+      const name =
+        /src: url\("(maison-[0-9a-f]{10}\.woff2)"\) format/.exec(textOf(own, "css"))?.[1] ?? "none";
+      expect(own.copies.map(({ to }) => to)).toContain(`assets/${name}`);
+    },
+  );
+
+  it("leads to files of the site from its own folder, wherever the site stands, and leaves other addresses", () => {
+    const text = css({
+      "assets/css/maison.css":
+        '.a { background: url("/img/a.png") } .b { src: url( /b.woff2) } .c { src: url(//e.org/c) } .d { src: url("fonts/none.woff2") }',
+    });
+    for (const one of [
+      'url("../img/a.png")',
+      'url("../b.woff2")',
+      "url(//e.org/c)",
+      'url("fonts/none.woff2")',
+    ])
+      expect(text).toContain(one);
+  });
+
+  it("leaves out the mark that some editors put in front of a file, which would spoil the first rule", () => {
+    expect(css({ "assets/css/maison.css": "\ufeff:root { --paper: red }" })).not.toContain("\ufeff");
+    expect(css({ "assets/carnet.css": "\ufeffa { color: red }" })).toBe("a { color: red }");
+  });
+
+  it("publishes a font of any name under one that is its own address, and keeps the part that is asked of it", () => {
+    const own = assetsOf({
+      "assets/css/maison.css": 'a { src: url("fonts/Ma%20Police.svg?x#é") }',
+      "assets/fonts/Ma Police.svg": "x",
+    });
+    const [, name = "none"] = /url\("(Ma-Police-[0-9a-f]{10}\.svg)#é"\)/.exec(textOf(own, "css")) ?? [];
+    expect(own.copies.map(({ to }) => to)).toContain(`assets/${name}`);
+  });
+
+  it.each([
+    ["Maison, Georgia, serif", '"Maison"', 'url("../fonts/maison.woff2") format("woff2")'],
+    ["'Maison', serif", "maison", 'url(fonts/maison.woff2?v=2#x) format("woff2"), url("fonts/maison.woff")'],
+  ])("asks at once for the font that texts begin with: %s", (family, name, source) => {
+    const { urls } = assetsOf({
+      "assets/css/maison.css": `/* --serif: Literata; */ @font-face { font-family: ${name}; font-style: italic; src: url("fonts/i.woff2") }
+        @font-face { font-family: ${name}; src: ${source}; font-display: swap } :root { --serif: ${family} }`,
+      "assets/fonts/maison.woff2": "x",
+      "assets/fonts/i.woff2": "y",
+    });
+    expect(urls["font"]).toMatch(/^\/assets\/maison-\w+\.woff2$/);
+  });
+
+  it.each([
+    ["of the reader's machine", "Georgia, serif", "Maison", 'url("fonts/maison.woff2")'],
+    ["looked for there first", "Maison, serif", "Maison", 'local("Maison"), url("fonts/maison.woff2")'],
+    ["in an older form", "Maison, serif", "Maison", 'url("fonts/maison.woff")'],
+    ["that is not there", "Maison, serif", "Maison", 'url("fonts/none.woff2")'],
+  ])("asks at once for no font %s", (_, family, name, source) => {
+    const { urls } = assetsOf({
+      "assets/css/maison.css": `@font-face { font-family: ${name}; src: ${source} } :root { --serif: ${family}; }`,
+      "assets/fonts/maison.woff2": "x",
+      "assets/fonts/maison.woff": "x",
+    });
+    expect(urls["font"]).toBeUndefined();
+  });
+
+  it("asks for no font where a site's own file of fonts names none", () => {
+    const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
+    expect(copies).toEqual([]);
+    expect(urls["font"]).toBeUndefined();
+  });
+});
+
+describe("a site that measures its audience", () => {
+  const measured = (files: Record<string, string> = {}): ThemeAssets =>
+    themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "" }, audience: true });
+
+  it("has its styles and two small scripts, which no other site has", () => {
+    expect(Object.keys(measured().urls)).toEqual(expect.arrayContaining(["audience", "choice"]));
+    expect(textOf(measured(), "css")).toContain(".asking");
+    expect(Object.keys(assetsOf().urls)).not.toEqual(expect.arrayContaining(["audience"]));
+    expect(css()).not.toContain(".asking");
+  });
+
+  it("counts with a script of a kilobyte and a half at most", () => {
+    expect(sent(textOf(measured(), "audience"))).toBeLessThan(1_500);
+  });
+
+  it("may replace those styles; a file of that name in another site is its own", () => {
+    const own = { "assets/css/audience.css": ".mine {}" };
+    expect(textOf(measured(own), "css")).not.toContain(".asking");
+    expect(css(own)).toContain(".mine {}");
+  });
+});
+
+/** What hosts send, with the older of the two compressions. */
+const sent = (text: string): number => gzipSync(text, { level: 9 }).length;
+const CSS_BUDGET = 12_000;
+const JS_BUDGET = 6_000;
+/** Scripts of an article; the one that searches is on its own page. */
+const ON_ARTICLES = ["theme", "js", "share"];
+
+describe("the weight of an article", () => {
+  it("stays within its budget of styles", () => {
+    expect(sent(css())).toBeLessThanOrEqual(CSS_BUDGET);
+    expect(brotliCompressSync(css()).length).toBeLessThanOrEqual(CSS_BUDGET);
+  });
+
+  it("stays within its budget of scripts", () => {
+    const assets = assetsOf();
+    const scripts = ON_ARTICLES.map((name) => textOf(assets, name));
+    expect(scripts.slice(0, 2).every((text) => text.length > 0)).toBe(true);
+    expect(scripts.reduce((sum, text) => sum + sent(text), 0)).toBeLessThanOrEqual(JS_BUDGET);
+  });
+
+  it("is seen to be too much when it is", () => {
+    const noise = Array.from(
+      { length: 2000 },
+      (_, i) => `.x${String(i)} { order: ${String((i * 7919) % 9973)} }`,
+    );
+    expect(sent(css({ "assets/css/noise.css": noise.join("\n") }))).toBeGreaterThan(CSS_BUDGET);
+  });
+});

@@ -1,0 +1,55 @@
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { EntryMemory } from "../../../../src/content/entries/memory.ts";
+import { sourceFile } from "../../../../src/content/tree.ts";
+import { loadRoot, post, siteRoot } from "../site-root.ts";
+
+const FILE = "content/posts/2026-01-05-a.md";
+const BROKEN = "content/posts/2026-01-06-b.md";
+const TEXT = post("title: A", "tags: [Eau]");
+
+let root: string;
+let memory: EntryMemory;
+
+beforeEach(async () => {
+  root = siteRoot({ [FILE]: TEXT, [BROKEN]: post("tags: [Eau]", "title: [") });
+  memory = new EntryMemory();
+  await loadRoot(root, { memory });
+});
+
+/** The body of a file that is read anew, where that is all that changed. */
+function reread(file: string, text: string | Uint8Array): string | undefined {
+  writeFileSync(join(root, file), text);
+  const source = sourceFile(root, file);
+  return source && memory.reread(source)?.text.body.toString();
+}
+
+it("reads a body anew, also with the line ends and the mark of another system", () => {
+  expect(reread(FILE, `${TEXT}Encore.\n`)).toBe("\nTexte.Encore.\n");
+  expect(reread(FILE, `\ufeff${TEXT.replaceAll("\n", "\r\n")}`)).toBe("\nTexte.");
+});
+
+it.each<[string, string, string | Uint8Array]>([
+  ["has other front matter", FILE, TEXT.replace("A", "B")],
+  ["has a line more in it", FILE, TEXT.replace("---\n", "---\n\n")],
+  ["is empty, as an editor leaves it for a moment", FILE, ""],
+  ["is no text any more", FILE, Buffer.from([0x2d, 0xff])],
+  ["was refused", BROKEN, TEXT],
+  ["was not there", "content/posts/2026-01-07-c.md", TEXT],
+])("reads none of a file that %s", (_, file, text) => {
+  expect(reread(file, text)).toBeUndefined();
+});
+
+it("reads none of a link, whose file is not the site's", () => {
+  writeFileSync(join(root, "elsewhere.md"), TEXT);
+  rmSync(join(root, FILE));
+  symlinkSync(join(root, "elsewhere.md"), join(root, FILE));
+  expect(sourceFile(root, FILE)).toBeUndefined();
+});
+
+it("gives what it read anew to who reads the whole site next", async () => {
+  reread(FILE, `${TEXT}Encore.\n`);
+  const { content } = await loadRoot(root, { memory });
+  expect(content.posts.map(({ text }) => text.body.toString())).toEqual(["\nTexte.Encore.\n"]);
+});

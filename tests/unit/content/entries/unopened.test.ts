@@ -1,0 +1,43 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { sourceFile } from "../../../../src/content/tree.ts";
+import { splitFile, UnopenedText } from "../../../../src/content/entries/unopened.ts";
+import type { SourceFile } from "../../../../src/source-file.ts";
+import { siteRoot } from "../site-root.ts";
+
+const POST = "content/posts/2026-01-05-a.md";
+
+function sourceOf(text: string): SourceFile {
+  const source = sourceFile(siteRoot({ [POST]: text }), POST);
+  if (!source) throw new Error("No such file.");
+  return source;
+}
+
+describe("a text that is not opened", () => {
+  it("reads its words once something asks for them", () => {
+    const source = sourceOf("---\ntitle: A\n---\n");
+    const text = new UnopenedText(source);
+    writeFileSync(source.path, "\ufeff---\ntitle: A\r\ntags: [b]\r\n---\r\nUn\r\n");
+    expect(text.body.toString()).toBe("Un\n");
+    rmSync(source.path);
+    expect(text.head).toBe("title: A\ntags: [b]\n");
+  });
+
+  it("says nothing where its file is gone", () => {
+    const source = sourceOf("---\ntitle: A\n---\nUn\n");
+    rmSync(source.path);
+    const text = new UnopenedText(source);
+    expect(text.body.toString()).toBe("");
+    expect(text.head).toBe("");
+  });
+});
+
+describe("the two parts of a file", () => {
+  it("are there where it has front matter", () => {
+    expect(splitFile(sourceOf("---\ntitle: A\n---\nUn\n"))).toMatchObject({
+      head: "title: A\n",
+      bodyLine: 4,
+    });
+    expect(splitFile(sourceOf("Un\n"))).toBeUndefined();
+  });
+});

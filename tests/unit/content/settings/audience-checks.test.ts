@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { show } from "../../../../src/shown-problems.ts";
+import { loadContent } from "../../../../src/content/load.ts";
+import { load, NOW, post, siteRoot, type LoadedSite } from "../site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+
+const loaded = (lines: readonly string[], head = "url: https://blog.example.org"): Promise<LoadedSite> =>
+  load({
+    ...POST,
+    "content/site.yaml": ["title: T", head, "audience:", ...lines.map((line) => `  ${line}`), ""].join("\n"),
+  });
+
+const GOOD = ["matomo: https://stats.example.org/", "siteId: 12"];
+
+describe("a sound audience", () => {
+  it("is counted without asking, unless it says otherwise", async () => {
+    const { content, problems } = await loaded(GOOD);
+    expect(problems).toEqual([]);
+    expect(content.site.audience?.consent).toBe("exempt");
+    expect(content.site.measure?.endpoint).toBe("https://stats.example.org/matomo.php");
+    const asked = await loaded([...GOOD, "consent: ask"]);
+    expect(asked.content.site.measure?.consent).toBe("ask");
+  });
+
+  it("is not counted in a preview, with drafts or texts of the future", async () => {
+    const files = {
+      ...POST,
+      "content/site.yaml": `title: T\nurl: https://b.example.org\naudience:\n  ${GOOD.join("\n  ")}\n`,
+    };
+    for (const preview of [{ drafts: true }, { future: true }]) {
+      const { site } = (await load(files, preview)).content;
+      expect(site.measure).toBeUndefined();
+      expect(site.audience).toBeDefined();
+    }
+  });
+
+  it("counts at the address of the settings, also when a run builds for another", async () => {
+    const files = {
+      ...POST,
+      "content/site.yaml": `title: T\nurl: https://b.example.org\naudience:\n  ${GOOD.join("\n  ")}\n`,
+    };
+    const { content } = await load(files, { url: "https://preview.example.net/12/" });
+    expect(content.site.measure?.host).toBe("b.example.org");
+  });
+
+  it("says, where the site has no address, that nothing is counted", async () => {
+    const { content, problems } = await loaded(GOOD, "lang: fr");
+    expect(problems).toMatchObject([
+      {
+        file: "content/site.yaml",
+        line: 3,
+        code: "audience",
+        severity: "note",
+        hint: "url: https://blog.example.org",
+      },
+    ]);
+    expect(content.site.measure).toBeUndefined();
+  });
+});
+
+describe("a faulty audience counts nothing, and is told at its place", () => {
+  const SITE = "siteId: 12";
+  it.each([
+    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "  matomo: https://stats.example.org/"],
+    [
+      "a program",
+      ["matomo: http://stats.example.org/matomo.php", SITE],
+      4,
+      11,
+      "  matomo: https://stats.example.org/",
+    ],
+    [
+      "a query",
+      ["matomo: https://stats.example.org/matomo.php?idsite=3", SITE],
+      4,
+      11,
+      "  matomo: https://stats.example.org/",
+    ],
+    [
+      "a secret",
+      ["matomo: https://me:secret@stats.example.org/m/", SITE],
+      4,
+      11,
+      "  matomo: https://stats.example.org/m/",
+    ],
+  ])("%s", async (_, lines, line, column, hint) => {
+    const { content, problems } = await loaded(lines);
+    expect(problems).toMatchObject([
+      { file: "content/site.yaml", line, column, severity: "error", code: "audience", hint },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain("secret");
+    expect(content.site.audience).toBeUndefined();
+  });
+
+  it.each([
+    ["no scheme", ["matomo: stats.example.org", "siteId: 12"], 4, "  matomo: https://stats.example.org"],
+    ["no site", ["matomo: https://stats.example.org/"], 3, "  siteId: 12"],
+    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "7"'], 5, "  siteId: 7"],
+    ["a site that is zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5, "  siteId: 12"],
+    ["half a site", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5, "  siteId: 12"],
+    ["another consent", [...GOOD, "consent: never"], 6, "  consent: ask"],
+  ])("%s", async (_, lines, line, hint) => {
+    const { content, problems } = await loaded(lines);
+    expect(problems).toMatchObject([
+      { file: "content/site.yaml", line, severity: "error", code: "settings", hint },
+    ]);
+    expect(content.site.audience).toBeUndefined();
+  });
+
+  it("a key too many, which may be a misspelt `consent`", async () => {
+    for (const line of ["consant: ask", "consentement: ask", "accord: oui", "consentement:"]) {
+      const { content, problems } = await loaded([...GOOD, line]);
+      expect(problems).toMatchObject([
+        { line: 6, column: 3, severity: "error", code: "audience", hint: "  consent: ask" },
+      ]);
+      expect(problems[0]?.message).toContain("« consent »");
+      expect(content.site.audience).toBeUndefined();
+    }
+  });
+
+  it("a key too many, of which nothing is known, or that is written twice", async () => {
+    const far = await loaded([...GOOD, "cookies: false"]);
+    expect(far.problems).toMatchObject([
+      { line: 6, code: "audience", hint: "Supprimez la ligne « cookies »." },
+    ]);
+    const twice = await loaded([...GOOD, "consent: ask", "consentement: non"]);
+    expect(twice.problems).toMatchObject([{ line: 7, hint: "Supprimez la ligne « consentement »." }]);
+    const other = await loaded(["matomo: https://stats.example.org/", "idSite: 4"]);
+    expect(other.problems).toMatchObject([
+      { line: 3, code: "settings" },
+      { line: 5, code: "audience", hint: "  siteId: 4" },
+    ]);
+  });
+
+  it("in English too", async () => {
+    const root = siteRoot({
+      ...POST,
+      "content/site.yaml": "title: T\naudience: { matomo: http://x.example/, siteId: 1 }\n",
+    });
+    const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["base", "page", "post"] });
+    const [one] = show(problems, { lang: "en" });
+    expect(one?.message).toMatch(/^The address of the Matomo .* https:$/);
+    expect(one?.hint).toBe("audience: { matomo: https://x.example/, siteId: 1 }");
+  });
+});

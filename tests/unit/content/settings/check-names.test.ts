@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { load, post } from "../site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+
+async function said(...lines: string[]): Promise<string[]> {
+  const { problems } = await load({ ...POST, "content/site.yaml": ["title: T", ...lines, ""].join("\n") });
+  return problems.map(
+    ({ line, column, code, severity, hint }) =>
+      `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
+  );
+}
+
+it.each([
+  [["checks: { dead-lnk: off }"], "2:11", "checks: { dead-link: off }"],
+  [["checks:", "  vague-link: off", "  Missing_alt: error # tous"], "4:3", "  missing-alt: error # tous"],
+  [["checks: { deadlink: note }"], "2:11", "checks: { dead-link: note }"],
+])("names a check that does not exist, with the line of the nearest code: %j", async (lines, at, hint) => {
+  expect(await said(...lines)).toEqual([`${at} warn unknown-key → ${hint}`]);
+  expect(await said(...lines.with(Number(at.split(":")[0]) - 2, hint))).toEqual([]);
+});
+
+it("says where a code is found, where none resembles", async () => {
+  const [told] = await said("checks: { orthographe: off }");
+  expect(told).toContain("2:11 warn unknown-key → Écrivez le code tel que carnet check le donne");
+});
+
+it("says that the code is written already", async () => {
+  expect(await said("checks:", "  dead-link: off", "  dead-lnk: off")).toEqual([
+    "4:3 warn unknown-key → Gardez une seule des deux lignes.",
+  ]);
+});
+
+it.each(["off", "warn"])("says that a severity that is fixed stays what it is (%s)", async (set) => {
+  const { problems } = await load({
+    ...POST,
+    "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  script: ${set}\n`,
+  });
+  expect(problems).toMatchObject([{ line: 4, column: 3, severity: "warn", code: "unknown-key" }]);
+  expect(problems[0]?.message).toContain(
+    "La gravité de « script » ne se règle pas : c’est toujours une erreur.",
+  );
+});
+
+it("says nothing of one that is set to what it is", async () => {
+  expect(await said("checks: { script: error }")).toEqual([]);
+});

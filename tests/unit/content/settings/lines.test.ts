@@ -1,0 +1,300 @@
+import { describe, expect, it } from "vitest";
+import { loadContent } from "../../../../src/content/load.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { load, NOW, post, siteRoot } from "../site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+const HEAD = ["title: T", "url: https://blog.example.org"];
+
+/** What is said of `site.yaml` with these lines: `line:column code → hint`. */
+async function said(...lines: string[]): Promise<string[]> {
+  const { problems } = await load({ ...POST, "content/site.yaml": [...HEAD, ...lines, ""].join("\n") });
+  return problems.map(
+    ({ line, column, code, hint }) => `${String(line)}:${String(column)} ${code} → ${hint}`,
+  );
+}
+
+/** The lines with one pasted: in the place of that of the same key, or below that of the map where the key was missing. */
+function pasted(lines: readonly string[], index: number, hint: string): string[] {
+  const keyOf = (line = ""): string => line.replace(/^(\s*)# /, "$1").replace(/:.*/, "");
+  const isSame = keyOf(lines[index]) === keyOf(hint);
+  return lines.toSpliced(index + (isSame ? 0 : 1), isSame ? 1 : 0, hint);
+}
+
+const MATOMO = "  matomo: https://stats.example.org/";
+
+describe("the line to paste for a setting that is refused", () => {
+  it.each([
+    [
+      "consent, which is the safe one",
+      ["audience:", MATOMO, "  siteId: 3", "  consent: oui"],
+      "6:12",
+      "  consent: ask",
+    ],
+    [
+      "consent, misspelt",
+      ["audience:", MATOMO, "  siteId: 3", "  consent: Ask # demandé"],
+      "6:12",
+      "  consent: ask # demandé",
+    ],
+    ["an address", ["addresses:", "  tag: mots/ # les mots"], "4:8", "  tag: /mots-cles/:slug/ # les mots"],
+    [
+      "an address of a flow map",
+      ["addresses: { home: /, tag: /t/ }"],
+      "3:28",
+      "addresses: { home: /, tag: /mots-cles/:slug/ }",
+    ],
+    [
+      "an address of a taxonomy",
+      ["taxonomies:", "  cohorte:", "    label: Cohorte", "    address: /cohorte/"],
+      "6:14",
+      "    address: /cohorte/:slug/",
+    ],
+    ["a number between quotes", ["audience:", MATOMO, '  siteId: "12"'], "5:11", "  siteId: 12"],
+    ["a number that is missing", ["audience:", MATOMO], "3:1", "  siteId: 12"],
+    [
+      "a map on one line",
+      ['audience: { matomo: https://stats.example.org/, siteId: "7", consent: ask }'],
+      "3:57",
+      "audience: { matomo: https://stats.example.org/, siteId: 7, consent: ask }",
+    ],
+    [
+      "a key that is missing in a map on one line",
+      ["audience: { matomo: https://stats.example.org/ }"],
+      "3:1",
+      "audience: { matomo: https://stats.example.org/, siteId: 12 }",
+    ],
+    [
+      "an address without its scheme",
+      ["audience:", "  matomo: stats.gouv.fr/m/", "  siteId: 2"],
+      "4:11",
+      "  matomo: https://stats.gouv.fr/m/",
+    ],
+    [
+      "a rate with its sign",
+      ["accessibility:", "  rate: 78 %", "  nonConformities: [une]"],
+      "4:9",
+      "  rate: 78",
+    ],
+    ["a rate with a comma", ["accessibility:", "    rate: 78,5 %"], "4:11", "    rate: 78.5"],
+    [
+      "a rate that is none, which nobody may invent",
+      ["accessibility:", "  rate: bon", "  auditor: A"],
+      "4:9",
+      "  # rate: bon",
+    ],
+    ["a rate beyond the limits", ["accessibility:", "  rate: 178", "  auditor: A"], "4:9", "  # rate: 178"],
+    ["a state", ["accessibility:", "  status: Non conforme"], "4:11", "  status: non conforme"],
+    ["a state that flatters", ["accessibility:", "  status: parfait"], "4:11", "  status: non conforme"],
+    [
+      "one fault, not in a list",
+      ["accessibility:", "  nonConformities: une"],
+      "4:20",
+      "  nonConformities: [une]",
+    ],
+    ["a block that is no map", ["accessibility: oui"], "3:16", "accessibility: { status: non conforme }"],
+    [
+      "a path without its slash",
+      ["theme:", '  accent: "#00684a"', "  logo: img/logo.svg"],
+      "5:9",
+      "  logo: /img/logo.svg",
+    ],
+    ["a path from the site root", ["theme:", "  logo: public/img/logo.svg"], "4:9", "  logo: /img/logo.svg"],
+    ["a colour without its sign", ["theme:", '  accent: "00684a"'], "4:11", '  accent: "#00684a"'],
+    ["a colour by name", ["theme:", "  accent: vert"], "4:11", '  accent: "#55269b"'],
+    [
+      "an item of a list",
+      ["nav:", "  - label: Blog", "    url: /blog/", "  - label: 12", "    url: /x/"],
+      "6:12",
+      '  - label: "12"',
+    ],
+    ["a key missing in an item", ["nav:", "  - label: Blog"], "4:5", "    url: /a-propos/"],
+    ["a choice", ["embeds:", "  load: Lazzy"], "4:9", "  load: lazy"],
+    ["a severity", ["checks:", "  vague-link: avertissement"], "4:15", "  vague-link: warn"],
+    [
+      "a taxonomy that is only named",
+      ["taxonomies:", "  promotion: Promotion"],
+      "4:14",
+      "  promotion: { label: Promotion }",
+    ],
+    ["a key at the margin", ["postsPerPage: '12'"], "3:15", "postsPerPage: 12"],
+    ["a key at the margin that cannot be mended", ["postsPerPage: beaucoup"], "3:15", "postsPerPage: 8"],
+  ])("%s", async (_, lines, at, hint) => {
+    expect(await said(...lines)).toEqual([`${at} settings → ${hint}`]);
+    expect(await said(...pasted(lines, Number(at.split(":")[0]) - 3, hint))).toEqual([]);
+  });
+
+  it("lists the kinds of pages for an address that is none, or names the nearest", async () => {
+    expect(await said("addresses: { autheurs: /x/ }")).toEqual([
+      "3:14 unknown-key → Vouliez-vous écrire « people » ?",
+    ]);
+    const [told] = await said("addresses: { zzz: /x/ }");
+    expect(told).toContain("Clés possibles : home, blog, page, tags, tag, people, person,");
+  });
+
+  it("leaves a block that would hold nothing else, and says only what is needed", async () => {
+    expect(await said("accessibility:", "  rate: bon")).toEqual(["4:9 settings → "]);
+  });
+
+  it("says that a language is a code, and which", async () => {
+    const { problems } = await load({ ...POST, "content/site.yaml": `${HEAD.join("\n")}\nlang: francais\n` });
+    expect(problems).toMatchObject([{ line: 3, column: 7, hint: "lang: fr" }]);
+    expect(problems[0]?.message).toContain("le code d’une langue, tel que fr ou en");
+  });
+
+  it("explains a day as those of posts are", async () => {
+    expect(await said("accessibility:", "  auditedOn: 02/03/2026")).toEqual([
+      "4:14 bad-date →   auditedOn: 2026-03-02",
+    ]);
+    expect(await said("accessibility:", "  auditedOn: 13/03/2026")).toEqual([
+      "4:14 bad-date →   auditedOn: 2026-03-13",
+    ]);
+    expect(await said("accessibility:", "  auditedOn: bientôt", "  rate: 20")).toEqual([
+      "4:14 bad-date →   # auditedOn: bientôt",
+    ]);
+    expect(await said("archived: 30/06/2025")).toEqual(["3:11 bad-date → archived: 2025-06-30"]);
+  });
+
+  it("says that a # begins a remark, and gives the line with quotes", async () => {
+    const { problems } = await load({
+      ...POST,
+      "content/site.yaml": [...HEAD, "theme:", "  accent: #00684a", ""].join("\n"),
+    });
+    expect(problems).toMatchObject([
+      { line: 4, column: 3, code: "settings", severity: "error", hint: '  accent: "#00684a"' },
+    ]);
+    expect(problems[0]?.message).toContain("# après une espace commence une remarque");
+  });
+
+  it.each([
+    [["theme: { accent: #00684a }"], "3:18", 'theme: { accent: "#00684a" }'],
+    [
+      ["theme: { logo: /a.svg, accent: #00684a, accentDark: #0f0 }"],
+      "3:32",
+      'theme: { logo: /a.svg, accent: "#00684a", accentDark: "#0f0" }',
+    ],
+    [["theme: {", "  accent: #00684a,", "  logoAlt: A", "}"], "4:11", '  accent: "#00684a",'],
+    [["theme:", "  { accent: #00684a, logoAlt: A }"], "4:13", '  { accent: "#00684a", logoAlt: A }'],
+  ])("puts the value of a map in braces that a # cuts between quotes: %j", async (lines, at, hint) => {
+    const root = siteRoot({ ...POST, "content/site.yaml": [...HEAD, ...lines, ""].join("\n") });
+    const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    const [shown] = show(problems, { lang: "fr" });
+    expect(`${String(shown?.line)}:${String(shown?.column)}`).toBe(at);
+    expect(shown).toMatchObject({ code: "settings", severity: "error", hint });
+    expect(shown?.message).toContain("# après une espace commence une remarque");
+    const mended = lines.with(Number(at.split(":")[0]) - 3, hint);
+    expect(await said(...mended)).not.toContainEqual(expect.stringContaining(" settings "));
+  });
+
+  it.each([
+    ["tags.yaml", "open-data:\n  label: B\n  aliases: data, open data\n", "  aliases: [data, open data]"],
+    [
+      "tags.yaml",
+      "open-data:\n  label: B\n  aliases: data, open [data], 2024\n",
+      '  aliases: [data, "open [data]", "2024"]',
+    ],
+    ["people.yaml", "jo:\n  name: Jo Bel\n  aliases: Jo B., J. Bel\n", "  aliases: [Jo B., J. Bel]"],
+    ["site.yaml", "title: T\nshare: mail, copy\n", "share: [mail, copy]"],
+    ["site.yaml", "title: T\nembeds:\n  allow: a.fr, b.fr\n", "  allow: [a.fr, b.fr]"],
+    ["site.yaml", "title: T\nalsoServed: /a/, /b/\n", "alsoServed: [/a/, /b/]"],
+    // Inside braces, the comma begins another key, which is told by itself.
+    ["site.yaml", "title: T\nfields: { f: { options: a, b } }\n", "fields: { f: { options: [a], b } }"],
+  ])("makes a list of names that commas part, in %s", async (name, text, fix) => {
+    const { problems } = await load({ ...POST, [`content/${name}`]: text });
+    const hints = problems.filter(({ severity }) => severity === "error").map(({ hint }) => hint);
+    expect(hints).toEqual([fix]);
+  });
+
+  it("does not take a block whose lines are remarks for a value", async () => {
+    const { problems } = await load({
+      ...POST,
+      "content/site.yaml": [...HEAD, "audience: # notre Matomo", "  # matomo: x", ""].join("\n"),
+    });
+    expect(problems).toMatchObject([{ line: 3, hint: expect.stringContaining("consent: ask") as string }]);
+    expect(problems[0]?.message).toContain("« audience » est vide");
+  });
+
+  it("mends people and tags in the same way", async () => {
+    const { problems } = await load({
+      ...POST,
+      "content/people.yaml": "jeanne:\n  name: Jeanne\n  aliases: JM\nali:\n  role: Chef\n",
+      "content/tags.yaml": "design:\n  label: 12\n",
+    });
+    expect(problems.map(({ file, line, hint }) => [file, line, hint])).toEqual([
+      ["content/people.yaml", 3, "  aliases: [JM]"],
+      ["content/people.yaml", 4, "  name: Coline Malivel"],
+      ["content/tags.yaml", 2, '  label: "12"'],
+    ]);
+  });
+
+  it("makes a remark of a setting that is empty, and may be missing", async () => {
+    const { problems } = await load({
+      ...POST,
+      "content/site.yaml": [...HEAD, "description:", ""].join("\n"),
+      "content/people.yaml": "a:\n  name: A\n  team:\n",
+    });
+    expect(problems.map(({ hint }) => hint)).toEqual(["  # team:", "# description:"]);
+  });
+
+  it("keeps all other settings of a site whose title is missing", async () => {
+    const { content } = await load({
+      ...POST,
+      "content/site.yaml": "titre: T\nurl: https://b.example.org\nlang: en\n",
+    });
+    expect(content.site).toMatchObject({ origin: "https://b.example.org", lang: "en" });
+  });
+
+  it("gives a key that is missing the value that stands under another name", async () => {
+    const files = { ...POST, "content/people.yaml": "ali:\n  nom: Ali B.\n" };
+    const { problems } = await load({ ...files, "content/site.yaml": "titre: Le blog # à nous\n" });
+    const hints = problems.filter(({ code }) => code === "settings").map(({ hint }) => hint);
+    expect(hints).toEqual(["  name: Ali B.", "title: Le blog # à nous"]);
+  });
+});
+
+describe("links of a menu written as a name and its address", () => {
+  it.each([
+    [
+      ["nav: [Articles: /blog/, Contact: contact.md]"],
+      "nav: [{ label: Articles, url: /blog/ }, Contact: contact.md]",
+    ],
+    [["nav:", "  - Nos articles: /blog/"], "  - { label: Nos articles, url: /blog/ }"],
+    [["nav:", "  - { Articles: /blog/ }"], "  - { label: Articles, url: /blog/ }"],
+  ])("%j → %s", async (lines, fix) => {
+    const hints = (await said(...lines)).filter((one) => one.includes("settings"));
+    expect(hints[0]).toContain(`settings → ${fix}`);
+    expect(hints[1]).toContain(`settings → ${fix}`);
+  });
+
+  it("a key that is missing between brackets is added in braces", async () => {
+    expect(await said("nav: [label: Articles]")).toEqual([
+      "3:7 settings → nav: [{ label: Articles, url: /a-propos/ }]",
+    ]);
+  });
+});
+
+it("a key in other letters is that key, whatever else its word may mean", async () => {
+  expect(await said("EMAIL: a@example.org")).toMatchObject([expect.stringContaining("« email »")]);
+  const { problems } = await load({
+    ...POST,
+    "content/site.yaml": "title: T\nURL: https://a.org\npermalink: /:slug/\n",
+  });
+  expect(problems).toMatchObject([{ line: 2, code: "unknown-key", hint: "Vouliez-vous écrire « url » ?" }]);
+});
+
+it("a slip in a key of a word of tags.yaml is mended", async () => {
+  const { problems } = await load({
+    ...POST,
+    "content/tags.yaml": "data:\n  label: Données\n  alias: [data]\n",
+  });
+  expect(problems).toMatchObject([{ line: 3, code: "settings", hint: "  aliases: [data]" }]);
+});
+
+it.each([
+  ["people.yaml", "equipe-du-programme: { name: L’équipe du programme }"],
+  ["tags.yaml", "design: Design"],
+  ["redirects.yaml", "/ancienne-adresse/: /nouvelle-adresse/"],
+])("a list in %s is shown a line of that file", async (name, hint) => {
+  const { problems } = await load({ ...POST, [`content/${name}`]: "- a\n- b\n" });
+  expect(problems[0]).toMatchObject({ file: `content/${name}`, line: 1, code: "settings", hint });
+});

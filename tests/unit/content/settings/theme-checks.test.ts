@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { problem } from "../../../../src/problems.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { load, post } from "../site-root.ts";
+
+const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+const withTheme = (theme: string): Record<string, string> => ({
+  ...POST,
+  "content/site.yaml": `title: T\n${theme}`,
+});
+
+it("refuses an accent that is hard to read, at its place, with the nearest colour to paste", async () => {
+  const { problems } = await load(withTheme('theme:\n  accent: "#ffdd00"\n'));
+  expect(problems).toMatchObject([
+    {
+      file: "content/site.yaml",
+      line: 3,
+      column: 11,
+      code: "contrast",
+      severity: "error",
+      hint: '  accent: "#7f6d04"',
+    },
+  ]);
+  expect(problems[0]?.message).toContain("contraste de 1,1 pour 1, il faut au moins 4,5");
+});
+
+it("says so in English too, with a ratio that never looks sufficient", () => {
+  const place = { file: "content/site.yaml", line: 2, column: 3 };
+  const fault = { found: "#777777", ratio: 4.48, nearest: "#767676", fix: 'accent: "#767676"' };
+  const [shown] = show([problem("contrast/light", place, fault)], { lang: "en" });
+  expect(shown).toMatchObject({ severity: "error", hint: 'accent: "#767676"' });
+  expect(shown?.message).toContain("its contrast is 4.4 to 1, at least 4.5 is needed");
+});
+
+it("refuses an accent of the dark theme that is hard to read there", async () => {
+  const { problems } = await load(withTheme('theme: { accent: "#55269b", accentDark: "#55269b" }\n'));
+  expect(problems).toMatchObject([{ line: 2, column: 41, code: "contrast", severity: "error" }]);
+  expect(problems[0]?.hint).toMatch(/^theme: \{ accent: "#55269b", accentDark: "#[0-9a-f]{6}" \}$/);
+});
+
+it("takes short and capital forms of a colour", async () => {
+  const { content, problems } = await load(withTheme('theme: { accent: "#52A" }\n'));
+  expect(problems).toEqual([]);
+  expect(content.site.theme.accent).toBe("#5522aa");
+});
+
+it.each([["red"], ['"#12"'], ["[1]"]])("refuses what is no colour: %s", async (accent) => {
+  const { problems } = await load(withTheme(`theme: { accent: ${accent} }\n`));
+  expect(problems).toMatchObject([{ line: 2, code: "settings", severity: "error" }]);
+  expect(problems[0]?.hint).toContain('accent: "#55269b"');
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { htmlToMarkdown, isHtmlBody } from "../../../../src/importers/body/html-body.ts";
+
+describe("an HTML body of an export", () => {
+  it("is told from Markdown that holds some HTML", () => {
+    expect(isHtmlBody("<p>Un</p>\n\n<p>Deux</p>")).toBe(true);
+    expect(isHtmlBody("## Titre\n\n<p>Un</p>")).toBe(false);
+    expect(isHtmlBody("Un texte.\n\nUn autre.\n\n<p>Un</p>")).toBe(false);
+  });
+
+  it.each([
+    [
+      "<h2>Titre</h2><p>Un <strong>mot</strong>, <em>un</em> <a href='/a b/'>lien</a>.</p>",
+      "## Titre\n\nUn **mot**, *un* [lien](</a%20b/>).\n",
+    ],
+    ["<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul>", "- un\n- deux\n  1. trois\n"],
+    ["<blockquote><p>Un</p><p>Deux</p></blockquote>", "> Un\n>\n> Deux\n"],
+    [
+      '<p><img class="size-full" src="/a.png" alt="Une [photo]" width="8"></p>',
+      "![Une \\[photo\\]](/a.png)\n",
+    ],
+    ["<p>un<br>deux <code>x_y</code></p><hr>", "un\\\ndeux `x_y`\n\n---\n"],
+    ["Un\n\nDeux", "Un\n\nDeux\n"],
+    [
+      '<figure class="wp-block-image"><a href="/b/"><img src="/a.png" alt="A"/></a><figcaption>Un <a href="/c/">mot</a></figcaption></figure>',
+      "[![A](/a.png)](/b/)\n*Un [mot](/c/)*\n",
+    ],
+    ['<figure><img src="/a.png" alt=""></figure>', "![](/a.png)\n"],
+  ])("%s is Markdown", (html, markdown) => {
+    expect(htmlToMarkdown(html)).toBe(markdown);
+  });
+
+  it.each([
+    '<table class="grille"><tr><td>Une case</td></tr></table>',
+    '<p style="text-align: center">Au centre.</p>',
+    '<p><img class="alignleft" src="/a.png" alt=""></p>',
+    '<ul><li class="x">un</li></ul>',
+    "<!-- more -->",
+    '<figure><video src="/a.mp4"></video><figcaption>Un film</figcaption></figure>',
+    '<figure><img src="/a.png" alt=""><figcaption>Un <em>mot</em></figcaption></figure>',
+  ])("%s stays as it is: Markdown cannot say it", (html) => {
+    expect(htmlToMarkdown(html)).toBe(`${html}\n`);
+  });
+
+  it("gives no sign of a text a meaning that it did not have", () => {
+    expect(
+      htmlToMarkdown("<p># non, * ni _ceci_ [ni] &lt;b&gt; a &amp;amp; b</p><p>1. non</p><p>snake_case</p>"),
+    ).toBe("\\# non, \\* ni \\_ceci\\_ \\[ni\\] &lt;b> a &amp;amp; b\n\n1\\. non\n\nsnake_case\n");
+  });
+});

@@ -1,0 +1,120 @@
+// What templates left in a text → what it meant: Liquid of Jekyll and Eleventy, shortcodes of Hugo.
+import { describe, expect, it } from "vitest";
+import { hugoWords } from "../../../../src/importers/body/hugo-words.ts";
+import { convertLeftovers } from "../../../../src/importers/body/leftovers.ts";
+import { liquidWords } from "../../../../src/importers/body/liquid-words.ts";
+
+const address = (name: string): string | undefined =>
+  name.includes("inconnu") ? undefined : "/blog/la-bas/";
+
+const liquid = (body: string): ReturnType<typeof convertLeftovers> =>
+  convertLeftovers(
+    body,
+    10,
+    liquidWords({
+      base: "/blog",
+      values: { site: { title: "Le carnet", url: "https://x.example" }, page: { title: "Un <titre>", n: 3 } },
+      include: (name) => (name === "note.html" ? "<p>Une note.</p>\n" : undefined),
+      address,
+    }),
+  );
+const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
+  convertLeftovers(
+    body,
+    10,
+    hugoWords({ values: { site: { params: { mail: "a@example.org" } }, page: {} }, address }),
+  );
+
+describe("Liquid", () => {
+  it.each([
+    ["code", "{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}", "```ruby\nputs 1\n```"],
+    ["what is no template", "{% raw %}{{ x }}{% endraw %}", "{{ x }}"],
+    ["a comment", "{% comment %}a -- b{% endcomment %}", "<!-- a – b -->"],
+    ["an address with a filter", '[a]({{ "/x/" | relative_url }})', "[a](/x/)"],
+    ["one that holds the base path", '[a]({{ "/blog/x/" | url }})', "[a](/x/)"],
+    ["the base path", "![]({{ site.baseurl }}/img/a.png)", "![](/img/a.png)"],
+    ["another text", "[a]({% post_url 2021-01-02-b %})", "[a](/blog/la-bas/)"],
+    ["a picture of Eleventy", '{% image "img/a.png" "Une salle" %}', "![Une salle](/img/a.png)"],
+    [
+      "one with classes",
+      '{% image_with_class "img/a.png" "grande" "Une salle" %}',
+      "![Une salle](/img/a.png)",
+    ],
+    ["a figure", '{% include figure.html src="/a.png" alt="A" caption="Ici" %}', "![A](/a.png)\n*Ici*"],
+    [
+      "a video",
+      "{% include youtube.html id=dQw4w9WgXcQ %}",
+      "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}",
+    ],
+    ["an address that is shown", '{{ "https://vimeo.com/1" | embed }}', "::video{url=https://vimeo.com/1}"],
+    ["an included text", "{% include note.html %}", "<p>Une note.</p>"],
+    ["a value of the settings", "Bienvenue sur {{ site.title }}.", "Bienvenue sur Le carnet."],
+    ["a note of Nunjucks", "a {# pour nous #} b", "a <!-- pour nous --> b"],
+  ])("%s", (_, written, meant) => {
+    expect(liquid(written)).toMatchObject({ body: meant, unknown: [] });
+  });
+
+  it.each([
+    "{% for x in y %}",
+    "{{ page.title }}",
+    "{{ 'a' | shout }}",
+    '{{ "/x" | prepend: "https://y.example" }}',
+    "{% post_url inconnu %}",
+    "{% include inconnu.html %}",
+    '{% image "{{ a }}" "b" %}',
+  ])("%s stays as it is, and is named with its line", (written) => {
+    const { body, unknown } = liquid(`Un.\n\n${written}\n`);
+    expect(body).toBe(`Un.\n\n${written}\n`);
+    expect(unknown[0]?.line).toBe(12);
+  });
+
+  it("is not looked for in a text without any", () => {
+    expect(liquid("Un { texte } { % ainsi % }")).toEqual({
+      body: "Un { texte } { % ainsi % }",
+      changes: [],
+      unknown: [],
+      shown: [],
+    });
+  });
+});
+
+describe("a shortcode of Hugo", () => {
+  it.each([
+    ["a video", "{{< youtube dQw4w9WgXcQ >}}", "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}"],
+    [
+      "a video with a title",
+      '{{< dailymotion x7zgtds "Demo Day" >}}',
+      "::video[Demo Day]{url=https://www.dailymotion.com/video/x7zgtds}",
+    ],
+    [
+      "one that starts later",
+      '{{< youtube id="abc123" start="30" >}}',
+      "::video{url=https://www.youtube.com/watch?v=abc123 start=30}",
+    ],
+    ["a figure", '{{< figure src="/a.png" alt="A" caption="Ici" >}}', "![A](/a.png)\n*Ici*"],
+    ["another text", '[a]({{< ref "b.md" >}})', "[a](/blog/la-bas/)"],
+    ["code", "{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
+    [
+      "a notice",
+      '{{% notice warning "Gare" %}}Attention.{{% /notice %}}',
+      "> [!WARNING]\n> **Gare**\n>\n> Attention.",
+    ],
+    [
+      "a text folded away",
+      '{{< details "Plus" >}}Ici.{{< /details >}}',
+      "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
+    ],
+    ["a value", '{{< param "mail" >}}', "a@example.org"],
+    ["a shortcode that is shown", "{{</* youtube x */>}}", "{{< youtube x >}}"],
+    ["a post of a network", "{{< tweet user=ana id=12 >}}", "<https://x.com/ana/status/12>"],
+  ])("is %s", (_, written, meant) => {
+    expect(hugo(written)).toMatchObject({ body: meant, unknown: [] });
+  });
+
+  it("that is a theme’s own stays, and is named", () => {
+    expect(hugo("{{< carte lat=1 >}}")).toMatchObject({
+      body: "{{< carte lat=1 >}}",
+      unknown: [{ line: 10, found: "{{< carte lat=1 >}}" }],
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { wordpressBody } from "../../../../src/importers/body/wordpress.ts";
+import { busy } from "../../../support/busy.ts";
+
+const IMG = '<img src="/a.jpg" alt="Une salle" />';
+
+describe("what WordPress names between brackets", () => {
+  it.each([
+    [
+      "a picture and its caption",
+      `[caption id="attachment_12" align="aligncenter" width="300"]<a href="/b.jpg">${IMG}</a> La salle[/caption]`,
+      `<figure><a href="/b.jpg">${IMG}</a><figcaption>La salle</figcaption></figure>`,
+    ],
+    ["a picture without one", `[caption width="300"]${IMG}[/caption]`, `<p>${IMG}</p>`],
+    [
+      "a page that is shown",
+      "[embed width=400]https://vimeo.com/12345[/embed]",
+      "\n\nhttps://vimeo.com/12345\n\n",
+    ],
+    ["a video by its address", "[youtube=https://youtu.be/abc]", "\n\nhttps://youtu.be/abc\n\n"],
+    ["a video by its id", '[vimeo 12345 w="500"]', "\n\nhttps://vimeo.com/12345\n\n"],
+    ["where an excerpt ends", "<p>Un.<!--more--></p>", "<p>Un.</p>"],
+    ["where a block ends", '<!-- wp:image {"id":1} -->\n<p>Un</p>\n<!-- /wp:image -->\n', "<p>Un</p>\n"],
+  ])("is %s", (_, written, body) => {
+    expect(wordpressBody(written, 1)).toMatchObject({ body, unknown: [] });
+  });
+
+  it("is named with its line where it is not known, and stays", () => {
+    const body = "<p>Un</p>\n\n[gallery ids=\"1,2\"]\n[contact-form-7 id=4 title='x']";
+    expect(wordpressBody(body, 10)).toEqual({
+      body,
+      changes: [],
+      unknown: [
+        { line: 12, found: '[gallery ids="1,2"]' },
+        { line: 13, found: "[contact-form-7 id=4 title='x']" },
+      ],
+    });
+  });
+
+  it("is no more than brackets in a text, a link or a note", () => {
+    const body = "[caption](/x/) [youtube](https://youtube.com) [voir a=b, c] [1] [sic]";
+    expect(wordpressBody(body, 1)).toEqual({ body, changes: [], unknown: [] });
+  });
+
+  it("is told with its line", () => {
+    const { changes } = wordpressBody(`<p>Un</p>\n[caption width="9"]${IMG} Ici[/caption]`, 8);
+    expect(changes).toMatchObject([{ kind: "figure", line: 9 }]);
+  });
+
+  it("is looked for in reasonable time where none ends", () => {
+    const body = '[caption width="9"]<img src="x"> '.repeat(5000);
+    expect(busy(() => void wordpressBody(body, 1))).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { eleventyConfig, eleventySettings } from "../../../../src/importers/eleventy/config.ts";
+import { folder } from "../old-blog.ts";
+
+const read = (dir: string, data: string): ReturnType<typeof eleventyConfig> =>
+  eleventyConfig(
+    folder({
+      "eleventy.config.js": `export default () => ({ dir: ${dir} });`,
+      [data]: '{ "title": "Onze" }',
+    }),
+    [],
+  );
+
+describe("the folders of an Eleventy blog", () => {
+  it.each([
+    ["by default", "{}", "_data", "_includes"],
+    ["in an input folder", '{ input: "src" }', "src/_data", "src/_includes"],
+    ["named there", '{ input: "./src/", data: "données", includes: "./vues" }', "src/données", "src/vues"],
+    ["beside it", '{ input: "content", data: "../_data", includes: "../_includes" }', "_data", "_includes"],
+    ["of the root", '{ input: ".", data: "_data", includes: "_layouts" }', "_data", "_layouts"],
+  ])("%s", (_, dir, data, includes) => {
+    const config = read(dir, `${data}/metadata.json`);
+    expect(config).toMatchObject({ data, includes, values: { metadata: { title: "Onze" } } });
+  });
+});
+
+it("what the data files of an Eleventy blog say of it is put together, the likeliest first", () => {
+  const config = eleventyConfig(
+    folder({
+      "_data/site.json": '{ "title": "Onze", "language": "fr" }',
+      "_data/metadata.js": 'module.exports = { url: "https://blog.example.org", language: "en" };',
+    }),
+    [],
+  );
+  expect(eleventySettings(config)).toMatchObject({
+    lang: "en",
+    settings: { title: "Onze", url: "https://blog.example.org" },
+  });
+});

@@ -1,0 +1,164 @@
+// What an Eleventy blog is read as, by the paths of its texts and the data of their folders.
+import { describe, expect, it } from "vitest";
+import { usualPattern } from "../../../../src/importers/eleventy/addresses.ts";
+import { copyOf, eleventyConfig, literals } from "../../../../src/importers/eleventy/config.ts";
+import { readEleventy } from "../../../../src/importers/eleventy/read.ts";
+import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
+import { folder, oldEntry } from "../old-blog.ts";
+
+const CONFIG = 'module.exports = () => ({ dir: { input: "src", includes: "_vues" } });';
+const TEXT = "---\ntitle: A\n---\nTexte.\n";
+
+const site = (files: Record<string, string>): OldSite =>
+  readEleventy(folder({ "eleventy.config.js": CONFIG, ...files }));
+
+function entry(file: string, text = TEXT, more: Record<string, string> = {}): SourceEntry | undefined {
+  return site({ [file]: text, ...more }).entries.find(({ source }) => source === file);
+}
+
+describe("a text of Eleventy", () => {
+  it.each([
+    ["src/posts/a.md", "post", "content/posts/a.md", "/posts/a/"],
+    ["src/2021-04-01-a.md", "post", "content/posts/2021-04-01-a.md", "/2021-04-01-a/"],
+    ["src/posts/a/index.md", "post", "content/posts/a/index.md", "/posts/a/"],
+    ["src/posts/index.md", "page", "content/pages/posts/index.md", "/posts/"],
+    ["src/pages/docs/a.md", "page", "content/pages/docs/a.md", "/pages/docs/a/"],
+    ["src/en/posts/a.md", "post", "content/posts/en/a.md", "/en/posts/a/"],
+  ])("%s is a %s, at %s, and stood at %s", (file, kind, target, oldUrl) => {
+    expect(entry(file)).toMatchObject({ kind, target, oldUrl });
+  });
+
+  it("is a post by its collection, which is no tag of Carnet", () => {
+    expect(entry("src/a.md", "---\ntags: [Posts, ux]\n---\n")).toMatchObject({ kind: "post", tags: ["ux"] });
+  });
+
+  it("has the data of its folders, the closest last; tags add up", () => {
+    const found = entry("src/posts/2021/a.md", "---\ntags: [c]\n---\n", {
+      "src/posts/posts.json":
+        '{ "tags": ["posts", "a"], "author": "Ana", "permalink": "/x/{{ page.fileSlug }}/" }',
+      "src/posts/2021/2021.11tydata.json": '{ "tags": "b", "author": "Bob" }',
+    });
+    expect(found).toMatchObject({ tags: ["a", "b", "c"], oldUrl: "/x/a/", inherited: { author: "Bob" } });
+  });
+
+  it("has its category and its categories, and those of its folders", () => {
+    const found = entry("src/posts/a.md", "---\ncategory: Vie\ncategories: [Outils, Vie]\n---\n", {
+      "src/posts/posts.json": '{ "categories": ["Blog"] }',
+    });
+    expect(found?.categories).toEqual(["Vie", "Blog", "Outils"]);
+  });
+
+  it("with a program for its folder’s data has what is text in it, and the program is named once", () => {
+    const { entries, manual } = site({
+      "src/posts/posts.11tydata.js": "module.exports = { lang: 'en', permalink: (data) => data.x };",
+      "src/posts/a.md": TEXT,
+      "src/posts/b.md": TEXT,
+    });
+    expect(entries.map(({ lang }) => lang)).toEqual(["en", "en"]);
+    expect(manual).toEqual([
+      { kind: "code-data", file: "src/posts/posts.11tydata.js", line: 1, found: "posts" },
+    ]);
+  });
+
+  it.each([
+    ["module.exports = {\n  draft: true,\n};", true],
+    ["export default { layout: 'post', published: false }", true],
+    ["export default {\n  // draft: true,\n  draft: process.env.DRAFTS === 'true',\n}", false],
+  ])("is a draft where the program of its folder says so: %s", (code, draft) => {
+    expect(entry("src/brouillons/a.md", TEXT, { "src/brouillons/brouillons.11tydata.js": code })?.draft).toBe(
+      draft,
+    );
+  });
+
+  it.each(["draft: true", "permalink: false", "published: false"])(
+    "that was not published has no address: %s",
+    (line) => {
+      const found = entry("src/posts/a.md", `---\n${line}\n---\n`);
+      expect(found?.draft).toBe(true);
+      expect(found).not.toHaveProperty("oldUrl");
+    },
+  );
+
+  it.each([
+    ["---\npermalink: /{{ inconnu }}/\n---\n", 2],
+    ["---\ntitle: A\n---\n", 0],
+  ])("whose address only Eleventy could tell is named: %j, line %i", (text, line) => {
+    const more: Record<string, string> =
+      line === 0 ? { "src/posts/posts.json": '{ "permalink": "/{{ inconnu }}/" }' } : {};
+    const { manual } = site({ "src/posts/a.md": text, ...more });
+    expect(manual).toEqual([
+      { kind: "computed-address", file: "src/posts/a.md", line, found: "/{{ inconnu }}/" },
+    ]);
+  });
+
+  it("in a folder of its own takes the files of the folder with it", () => {
+    const { entries } = site({
+      "src/posts/a/index.md": TEXT,
+      "src/posts/a/b.png": "",
+      "src/posts/a/c.css": "",
+    });
+    expect(entries[0]?.beside).toEqual([{ source: "src/posts/a/b.png", target: "content/posts/a/b.png" }]);
+  });
+});
+
+describe("an include of Eleventy", () => {
+  const { include } = site({
+    "src/_vues/note.liquid": "<p>Une note.</p>",
+    "src/_vues/menu.njk": "{% for x in y %}{% endfor %}",
+    "src/_vues/mesure.html": "<script>x</script>",
+  });
+  it.each([
+    ["note", "<p>Une note.</p>"],
+    ["note.liquid", "<p>Une note.</p>"],
+    ["menu", undefined],
+    ["mesure.html", undefined],
+    ["absent", undefined],
+  ])("%s is %s: only plain text is put into a text", (name, text) => {
+    expect(include(name)).toBe(text);
+  });
+});
+
+describe("the pattern of new posts", () => {
+  const post = (day: string, oldUrl: string): SourceEntry => oldEntry({ day, oldUrl });
+  it("is the one that most posts have", () => {
+    expect(
+      usualPattern([
+        post("2021-04-01", "/2021/04/01/a/"),
+        post("2021-05-02", "/2021/05/02/b/"),
+        post("2021-05-03", "/c/"),
+      ]),
+    ).toBe("/:year/:month/:day/:slug/");
+    expect(usualPattern([post("2021-04-01", "/blog/2021/a.html")])).toBe("/blog/:year/:slug.html");
+  });
+
+  it("is not taken from pages and drafts", () => {
+    expect(usualPattern([oldEntry({ kind: "page", day: "2021-04-01", oldUrl: "/a/" }), oldEntry({})])).toBe(
+      "/blog/:slug/",
+    );
+  });
+});
+
+describe("the configuration of Eleventy", () => {
+  const config = (code: string): ReturnType<typeof eleventyConfig> =>
+    eleventyConfig(folder({ ".eleventy.js": code }), []);
+
+  it.each([
+    ['c.addPassthroughCopy("img")', "img/a/b.png", "img/a/b.png"],
+    ['c.addPassthroughCopy("./src/img/");', "src/img/a.png", "img/a.png"],
+    ['c.addPassthroughCopy({ "src/assets": "/" })', "src/assets/a.png", "a.png"],
+    ['c.addPassthroughCopy({ "src/fav.png": "img/f.png" })', "src/fav.png", "img/f.png"],
+    ['c.addPassthroughCopy({ "src/fav.png": "/" })', "src/fav.png", "fav.png"],
+    ['c.addPassthroughCopy("img")', "images/a.png", undefined],
+    ['// c.addPassthroughCopy("img")', "img/a.png", undefined],
+  ])("%s serves %s at %s", (code, file, to) => {
+    expect(copyOf(file, config(`${code}\nreturn { dir: { input: "src" } };`))).toBe(to);
+  });
+
+  it("is read as text: what is computed says nothing", () => {
+    expect(
+      literals(
+        "module.exports = { title: 'L\\'été', url: `https://${host}/`, // lang: 'de'\n lang: \"fr\", tags: ['a', \"b\"] };",
+      ),
+    ).toEqual({ title: "L'été", lang: "fr", tags: ["a", "b"] });
+  });
+});

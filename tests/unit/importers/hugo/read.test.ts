@@ -1,0 +1,392 @@
+// What a Hugo blog is read as. Addresses are tried on Hugo itself, in tests/e2e/hugo.test.ts.
+import { describe, expect, it } from "vitest";
+import { readHugo } from "../../../../src/importers/hugo/read.ts";
+import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
+import { folder } from "../old-blog.ts";
+
+const CONFIG = 'baseURL = "https://h.example.org/"\ndefaultContentLanguage = "fr"\n';
+
+const site = (files: Record<string, string>, config = CONFIG): OldSite =>
+  readHugo(folder({ "hugo.toml": config, ...files }));
+
+const TEXT = "---\ntitle: A\n---\nTexte.\n";
+
+function entryOf(found: OldSite, source: string): SourceEntry | undefined {
+  return found.entries.find((one) => one.source === source);
+}
+
+describe("the menus of Hugo", () => {
+  const menus = (files: Record<string, string>, config?: string): string[] =>
+    site(files, config).manual.flatMap(({ kind, file, found }) =>
+      kind === "menu" ? [`${file}: ${found}`] : [],
+    );
+  it("are named for a person, their entries in order", () => {
+    const main = "[[menu.main]]\nname = 'À propos'\npageRef = '/about'\nweight = 20\n";
+    const first = "[[menu.main]]\nidentifier = 'Blog'\nurl = '/posts/'\nweight = 10\n";
+    const footer = "[[menu.footer]]\nname = 'Mentions'\nurl = '/mentions/'\n";
+    expect(menus({}, CONFIG + main + first + footer)).toEqual([
+      "hugo.toml: Blog → /posts/, À propos → /about",
+      "hugo.toml: Mentions → /mentions/",
+    ]);
+  });
+  it("are found in the file and language that they have for themselves", () => {
+    const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
+    expect(menus(file)).toEqual(["config/_default/menus.yaml: Blog → /blog/"]);
+    const each = {
+      "config/_default/menus.en.yaml": "main:\n  - name: Posts\n    url: /en/posts/\n",
+      "config/_default/menus.fr.yaml": "main:\n  - name: Articles\n    url: /posts/\n",
+    };
+    expect(menus(each)).toEqual([
+      "config/_default/menus.en.yaml: Posts → /en/posts/",
+      "config/_default/menus.fr.yaml: Articles → /posts/",
+    ]);
+    const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
+    expect(menus({}, CONFIG + own)).toEqual(["hugo.toml: Accueil → /"]);
+    expect(menus({}, `${CONFIG}[menu]\nmain = []\n`)).toEqual([]);
+  });
+});
+
+describe("a text of Hugo", () => {
+  const LANGUAGES = "[languages.fr]\n[languages.en]\n[languages.de]\ncontentDir = 'content-de'\n";
+  it.each([
+    ["content/posts/a.md", "post", "fr", "content/posts/a.md"],
+    ["content/posts/2021/a.md", "post", "fr", "content/posts/2021/a.md"],
+    ["content/posts/a/index.md", "post", "fr", "content/posts/a/index.md"],
+    ["content/posts/a.en.md", "post", "en", "content/posts/en/a.md"],
+    ["content-de/posts/a.md", "post", "de", "content/posts/de/a.md"],
+    ["content/a.md", "page", "fr", "content/pages/a.md"],
+    ["content/docs/a.html", "page", "fr", "content/pages/docs/a.md"],
+  ])("%s is a %s in %s, at %s", (file, kind, lang, target) => {
+    const found = site({ "content/posts/x.md": TEXT, [file]: TEXT }, CONFIG + LANGUAGES);
+    expect(entryOf(found, file)).toMatchObject({ kind, lang, target, langInPath: lang !== "fr" });
+  });
+
+  it.each([
+    "draft: true",
+    'draft: "true"',
+    "headless: true",
+    "build: { render: never }",
+    "build: { render: link }",
+    "_build: { render: never }",
+    "_build: { list: always, render: false }",
+  ])("that Hugo did not publish has no address: %s", (line) => {
+    const file = "content/posts/a.md";
+    const found = entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file);
+    expect(found?.draft).toBe(true);
+    expect(found).not.toHaveProperty("oldUrl");
+  });
+
+  it("has keys in any case", () => {
+    const file = "content/posts/a.md";
+    const lines = 'Title: Un titre\nDATE: 2021-03-04\nTags: [web]\nSeries: [Été]\n"Slug": b\nCouleur: bleu\n';
+    const found = site({ [file]: `---\n${lines}---\n` }, `${CONFIG}[taxonomies]\nserie = "series"\n`);
+    const entry = entryOf(found, file);
+    expect(entry).toMatchObject({ title: "Un titre", day: "2021-03-04", tags: ["web"], oldUrl: "/posts/b/" });
+    expect(entry?.text.data).toHaveProperty("series", ["Été"]);
+    expect(entry?.text.head).toBe(
+      'title: Un titre\ndate: 2021-03-04\ntags: [web]\nseries: [Été]\n"slug": b\nCouleur: bleu\n',
+    );
+  });
+
+  it.each([
+    "---\ntitle: A\nDraft: true\n---\n",
+    '+++\nTitle = "A"\n# ici\nDRAFT = true\n+++\n',
+    '{ "Draft": true\n}\n',
+  ])("is kept back by a key in any case: %j", (written) => {
+    expect(site({ "content/posts/a.md": written }).entries).toMatchObject([{ draft: true }]);
+  });
+
+  it("has what it says below `params`, but for what decides of its address", () => {
+    const params = "params:\n  Author: Ana\n  tags: [web]\n  draft: true\n  slug: b\n";
+    const { entries } = site({ "content/posts/a.md": `---\ntitle: A\n${params}---\n` });
+    expect(entries).toMatchObject([
+      { inherited: { author: "Ana" }, tags: ["web"], draft: false, oldUrl: "/posts/a/" },
+    ]);
+  });
+
+  it.each(["_build: { list: never }", "build: { render: always }"])(
+    "with an address of its own keeps it: %s",
+    (line) => {
+      const file = "content/posts/a.md";
+      expect(entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file)).toMatchObject({
+        draft: false,
+        oldUrl: "/posts/a/",
+      });
+    },
+  );
+
+  it.each(["a.org", "a.rst", "a.pdc", "b/index.adoc"])("in another markup, %s, is named as such", (name) => {
+    const file = `content/posts/${name}`;
+    const { entries, manual } = site({ [file]: "= A\n" });
+    expect(entries).toEqual([]);
+    expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
+  });
+
+  it("of a bundle takes its files with it, for each language", () => {
+    const found = site(
+      {
+        "content/posts/a/index.md": TEXT,
+        "content/posts/a/index.en.md": TEXT,
+        "content/posts/a/img/b.png": "",
+      },
+      CONFIG + LANGUAGES,
+    );
+    const source = "content/posts/a/img/b.png";
+    expect(found.entries.map(({ beside }) => beside)).toEqual([
+      [{ source, target: "content/posts/en/a/img/b.png" }],
+      [{ source, target: "content/posts/a/img/b.png" }],
+    ]);
+    expect(found.assets).toEqual([]);
+  });
+
+  it.each([
+    ["beside it", ["posts/a/index.md"], "posts/a/note.md"],
+    ["in HTML", ["posts/a/index.md"], "posts/a/note.html"],
+    ["in another markup", ["posts/a/index.md"], "posts/a/note.org"],
+    ["in a folder below", ["posts/a/index.md"], "posts/a/sous/note.md"],
+    ["with a name of its own below", ["posts/a/index.md"], "posts/a/sous/index.md"],
+    ["as a list below", ["posts/a/index.md"], "posts/a/sous/_index.md"],
+    ["beside one in another markup", ["posts/a/index.org"], "posts/a/note.md"],
+    ["in a language that the bundle lacks", ["posts/a/index.md"], "posts/a/note.en.md"],
+    ["of a bundle in another language", ["posts/a/index.en.md"], "posts/a/note.md"],
+  ])("of a bundle, %s, was no page of Hugo’s, and is named", (_, bundle, resource) => {
+    const all = [...bundle, resource].map((path) => [`content/${path}`, TEXT]);
+    const { entries, manual } = site(Object.fromEntries(all) as Record<string, string>, CONFIG + LANGUAGES);
+    const file = `content/${resource}`;
+    expect(entries.map(({ source }) => source)).not.toContain(file);
+    expect(manual).toContainEqual({ kind: "page-resource", file, line: 0, found: file });
+  });
+
+  it("beside a bundle of the same path in another folder of texts is no page either", () => {
+    const { entries } = site(
+      { "content/posts/a/index.md": TEXT, "content-de/posts/a/b.md": TEXT },
+      CONFIG + LANGUAGES,
+    );
+    expect(entries.map(({ source }) => source)).toEqual(["content/posts/a/index.md"]);
+  });
+
+  it("of a folder with `_index.md` is a page, also beside `index.md`", () => {
+    const found = site({
+      "content/posts/_index.md": "---\ntitle: A\n---\n",
+      "content/posts/index.md": TEXT,
+      "content/posts/b.md": TEXT,
+    });
+    expect(entryOf(found, "content/posts/b.md")).toMatchObject({ oldUrl: "/posts/b/" });
+  });
+
+  it("is in a group with its translations", () => {
+    const found = site({ "content/posts/a.md": TEXT, "content/posts/a.en.md": TEXT }, CONFIG + LANGUAGES);
+    expect(found.entries.map(({ group }) => group)).toEqual(["posts/a", "posts/a"]);
+  });
+});
+
+describe("a file of Hugo", () => {
+  it.each([
+    ["static/img/a.png", ["public/img/a.png"]],
+    ["static/CNAME", ["public/CNAME"]],
+    ["static/style.css", []],
+    ["content/posts/a.png", ["public/posts/a.png"]],
+    ["layouts/a.png", []],
+  ])("%s is copied to %j", (file, targets) => {
+    expect(site({ [file]: "" }).assets.map(({ target }) => target)).toEqual(targets);
+  });
+});
+
+it.each([
+  ["assets/img/a.png", ""],
+  ["ressources/img/a.png", 'assetDir = "ressources"\n'],
+])("a picture of %s is there for texts that name it", (source, config) => {
+  const found = site({ [source]: "", "assets/style.scss": "" }, CONFIG + config);
+  expect({ assets: found.assets, onDemand: found.onDemand }).toEqual({
+    assets: [],
+    onDemand: [{ source, target: "public/img/a.png" }],
+  });
+});
+
+describe("`_index.md`", () => {
+  it("hands down what it cascades, the closest last", () => {
+    const found = site({
+      "content/posts/_index.md": "---\ncascade:\n  author: Ana\n  params: { license: CC-BY }\n---\n",
+      "content/posts/2021/_index.md": "+++\n[cascade]\nauthor = 'Bob'\n+++\n",
+      "content/posts/2021/a.md": TEXT,
+      "content/posts/b.md": TEXT,
+    });
+    expect(entryOf(found, "content/posts/2021/a.md")?.inherited).toMatchObject({
+      author: "Bob",
+      license: "CC-BY",
+    });
+    expect(entryOf(found, "content/posts/b.md")?.inherited).toMatchObject({ author: "Ana" });
+  });
+
+  it.each([
+    ["contentDir = 'content/fr'", "content/fr"],
+    ["contentDir = './textes/'", "textes"],
+    ["[languages.fr]\ncontentDir = 'content/francais'\n[languages.en]", "content/francais"],
+  ])("hands down what it cascades below %j, where the posts are found too", (line, root) => {
+    const found = site(
+      {
+        [`${root}/posts/_index.md`]: "---\ncascade: { author: Ana }\n---\n",
+        [`${root}/posts/a.md`]: TEXT,
+      },
+      CONFIG + line,
+    );
+    expect(entryOf(found, `${root}/posts/a.md`)).toMatchObject({
+      kind: "post",
+      inherited: { author: "Ana" },
+    });
+  });
+
+  it("hands down to texts of its own language alone", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { author: Ana }\n---\n",
+        "content/posts/_index.en.md": "---\ncascade: { author: Bob }\n---\n",
+        "content/posts/a.md": TEXT,
+        "content/posts/a.en.md": TEXT,
+        "content/posts/a.de.md": TEXT,
+      },
+      `${CONFIG}[languages.fr]\n[languages.en]\n[languages.de]\n`,
+    );
+    expect(found.entries.map(({ lang, inherited }) => [lang, inherited["author"]])).toEqual([
+      ["de", undefined],
+      ["en", "Bob"],
+      ["fr", "Ana"],
+    ]);
+  });
+
+  it.each([
+    ["", "Cy"],
+    ["target: { path: /posts/**, kind: page }", "Ana"],
+    ["_target: { path: '/posts/{a,b}' }", "Ana"],
+    ["target: { path: /posts/* }", "Cy"],
+    ["target: { kind: section }", "Cy"],
+    ["target: { lang: en }", "Cy"],
+  ])("hands down to what its target means alone: %j gives %s", (target, author) => {
+    const file = "content/posts/2021/a.md";
+    const list = `cascade:\n  - author: Ana\n    ${target === "" ? "target: { lang: de }" : target}\n  - author: Cy\n`;
+    const folders = target.includes("{a,b}") ? "content/posts/a.md" : file;
+    const found = site({ [folders]: TEXT, "content/posts/_index.md": `---\n${list}---\n` });
+    expect(entryOf(found, folders)?.inherited).toEqual({ author });
+  });
+
+  it("and the configuration hand down terms, and that a text is a draft", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { draft: true, tags: [ux] }\n---\n",
+        "content/posts/a.md": TEXT,
+      },
+      `${CONFIG}[cascade]\ncategories = ["Vie"]\n`,
+    );
+    expect(found.entries).toMatchObject([{ draft: true, tags: ["ux"], categories: ["Vie"] }]);
+    expect(found.entries[0]).not.toHaveProperty("oldUrl");
+  });
+
+  it("hands down terms of a taxonomy, of which the list led somewhere", () => {
+    const found = site(
+      {
+        "content/posts/_index.md": "---\ncascade: { series: [Été] }\n---\n",
+        "content/posts/a.md": TEXT,
+        "content/posts/b.md": "---\ntitle: B\nseries: [Hiver]\n---\n",
+      },
+      `${CONFIG}[taxonomies]\nserie = "series"\n`,
+    );
+    const old = found.lists?.(found.entries).old.map(({ url }) => decodeURI(url)) ?? [];
+    expect(old.filter((url) => /^\/series\/[^/]+\/$/.test(url))).toEqual(["/series/hiver/", "/series/été/"]);
+  });
+
+  it("makes a list of a folder below, whose address leads to the nearest list of today", () => {
+    const found = site(
+      {
+        "content/posts/2021/_index.md": "---\ntitle: En 2021\n---\n",
+        "content/posts/2021/a.md": TEXT,
+        "content/posts/2022/b.md": TEXT,
+        "content/docs/_index.md": "---\ntitle: Guides\nurl: /guides/\n---\n",
+        "content/docs/c.md": TEXT,
+      },
+      `${CONFIG}[permalinks]\nposts = "/:year/:slug/"\n`,
+    );
+    const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+    for (const [from, to] of [
+      ["/posts/2021/", "/posts/"],
+      ["/posts/2021/page/1/", "/posts/"],
+      ["/posts/2021/index.xml", "/index.xml"],
+      ["/guides/", "/"],
+    ])
+      expect(moved).toContain(`${from ?? ""} ${to ?? ""}`);
+    expect(moved?.join()).not.toContain("/posts/2022/");
+    expect(found.addresses).toContainEqual({ url: "/posts/2021/", what: "list" });
+  });
+
+  it("hands down by keys in any case", () => {
+    const found = site({
+      "content/posts/_index.md": "---\nCascade: { Draft: true, Author: Ana }\n---\n",
+      "content/posts/a.md": TEXT,
+    });
+    expect(found.entries).toMatchObject([{ draft: true, inherited: { author: "Ana" } }]);
+  });
+
+  it("names a tag and an author", () => {
+    const found = site({
+      "content/tags/ux/_index.md": "---\ntitle: Usages\ndescription: Ce qui sert.\n---\n",
+      "content/authors/ana/_index.md": "---\ntitle: Ana\nparams: { role: dev }\n---\nElle\nécrit.\n",
+    });
+    expect(found.tags).toEqual({ ux: { label: "Usages", description: "Ce qui sert." } });
+    expect(found.people).toMatchObject({ ana: { name: "Ana", role: "dev", description: "Elle écrit." } });
+    expect(found.manual).toEqual([]);
+  });
+
+  it.each([
+    ["content/posts/_index.md", "Un texte.\n", [["list-text", "/posts/"]]],
+    ["content/posts/_index.md", "", []],
+    ["content/docs/_index.md", "", [["list-text", "/docs/"]]],
+    ["content/_index.md", "Bienvenue.\n", [["list-text", "/"]]],
+  ])("of a list, %s with %j, leaves %j to a person", (file, body, asked) => {
+    const found = site({ "content/posts/a.md": TEXT, [file]: `---\ntitle: A\n---\n${body}` });
+    expect(found.manual.map(({ kind, found: what }) => [kind, what])).toEqual(asked);
+  });
+});
+
+describe("the settings of a Hugo blog", () => {
+  it("are read in any case and file, and give the pattern of posts", () => {
+    const { settings, lang, zone } = site(
+      {
+        "config/_default/params.yaml": "description: Un blog\nauthor: { name: Ana }\n",
+        "config/_default/permalinks.toml": 'posts = "/:year/:slug/"\n',
+        "content/posts/a.md": TEXT,
+      },
+      'BaseURL = "https://h.example.org/"\ntitle = "H"\ndefaultContentLanguage = "fr"\ntimeZone = "Europe/Paris"\npaginate = 7\n',
+    );
+    expect(settings).toMatchObject({
+      title: "H",
+      description: "Un blog",
+      url: "https://h.example.org",
+      publisher: "Ana",
+      permalink: "/:year/:slug/",
+      postsPerPage: 7,
+    });
+    expect({ lang, zone }).toEqual({ lang: "fr", zone: "Europe/Paris" });
+  });
+
+  it.each([
+    ["", "/posts/:slug/"],
+    ['[permalinks]\nposts = "/:sections/:filename"\n', "/posts/:slug/"],
+    ['[permalinks]\nposts = "/:year/:weekday/:slug/"\n', "/posts/:slug/"],
+    ["uglyURLs = true\n", "/posts/:slug.html"],
+  ])("with %j give new posts the pattern %s", (config, permalink) => {
+    expect(site({ "content/posts/a.md": TEXT }, CONFIG + config).settings["permalink"]).toBe(permalink);
+  });
+
+  it("take the section of a usual name for that of posts, else the fullest one", () => {
+    const kinds = (files: string[]): (string | undefined)[] =>
+      site(Object.fromEntries(files.map((file) => [file, TEXT])))
+        .entries.map(({ kind, source }) => (kind === "post" ? source : undefined))
+        .filter((one) => one !== undefined);
+    expect(kinds(["content/docs/a.md", "content/docs/b.md", "content/blog/c.md"])).toEqual([
+      "content/blog/c.md",
+    ]);
+    expect(kinds(["content/carnet/a.md", "content/carnet/b.md", "content/docs/c.md"])).toEqual([
+      "content/carnet/a.md",
+      "content/carnet/b.md",
+    ]);
+  });
+});

@@ -1,0 +1,297 @@
+// What a Jekyll blog is read as: what each file is, what the configuration says of it, where it stood.
+import { describe, expect, it } from "vitest";
+import { newPattern } from "../../../../src/importers/jekyll/config.ts";
+import { defaultsFor, tagsOf, titleOfSlug } from "../../../../src/importers/jekyll/front-matter.ts";
+import { readJekyll } from "../../../../src/importers/jekyll/read.ts";
+import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
+import { folder } from "../old-blog.ts";
+
+const site = (config: string, files: Record<string, string> = {}): OldSite =>
+  readJekyll(folder({ "_config.yml": config, ...files }));
+
+/** The only text of a blog with this file. */
+function entry(file: string, text: string, config = ""): SourceEntry | undefined {
+  return site(config, { [file]: text }).entries[0];
+}
+
+describe("a file of a Jekyll blog", () => {
+  it.each([
+    ["_posts/2021-04-01-titre.md", "post", "content/posts/2021-04-01-titre.md", "/2021/04/01/titre.html"],
+    [
+      "vie/_posts/2021-04-01-titre.html",
+      "post",
+      "content/posts/vie/2021-04-01-titre.md",
+      "/vie/2021/04/01/titre.html",
+    ],
+    ["_drafts/idee.md", "post", "content/posts/_idee.md", undefined],
+    ["_posts/_2021-04-01-titre.md", "post", "content/posts/_2021-04-01-titre.md", undefined],
+    ["_posts/titre.md", "post", "content/posts/titre.md", undefined],
+    ["docs/aide.md", "page", "content/pages/docs/aide.md", "/docs/aide.html"],
+    ["_recettes/tarte.md", "page", "content/pages/recettes/tarte.md", "/recettes/tarte.html"],
+  ])("%s is a %s, at %s, and stood at %s", (file, kind, target, oldUrl) => {
+    const found = entry(file, "---\ntitle: A\n---\nTexte.\n", "collections: { recettes: { output: true } }");
+    expect(found).toMatchObject({ kind, target, draft: oldUrl === undefined });
+    expect(found?.oldUrl).toBe(oldUrl);
+  });
+
+  it.each([
+    ["img/a.png", ["public/img/a.png"]],
+    ["_posts/a.png", ["public/a.png"]],
+    ["CNAME", ["public/CNAME"]],
+    ["_sass/a.png", []],
+    ["docs/_notes/a.png", []],
+    ["README.md", []],
+    ["notes/a.png", []],
+    ["sans-front-matter.md", []],
+  ])("%s is copied to %j", (file, targets) => {
+    const { assets, entries } = site("exclude: [notes/]", { [file]: "---" });
+    expect(assets.map(({ target }) => target)).toEqual(targets);
+    expect(entries).toEqual([]);
+  });
+
+  it("of a collection that was not published had no address", () => {
+    const found = entry("_recettes/tarte.md", "---\ntitle: A\n---\n", "collections: [recettes]");
+    expect(found).toMatchObject({ kind: "page" });
+    expect(found).not.toHaveProperty("oldUrl");
+  });
+
+  it("that cannot be read is named with its line, and the others are read", () => {
+    const { entries, manual } = site("", {
+      "_posts/2021-01-01-a.md": "---\ntitle: A\n---\n",
+      "_posts/2021-01-02-b.md": "---\ntitle: A\nx: [\n---\n",
+    });
+    expect(entries.map(({ source }) => source)).toEqual(["_posts/2021-01-01-a.md"]);
+    expect(manual).toEqual([{ kind: "broken", file: "_posts/2021-01-02-b.md", line: 3, found: "x: [" }]);
+  });
+});
+
+describe("a page made of posts by a template", () => {
+  it("is named, and the list stays where it stood", () => {
+    const { entries, manual, settings, addresses } = site("", {
+      "articles/index.html":
+        "---\npagination: { enabled: true }\n---\n{% for post in paginator.posts %}{% endfor %}\n",
+    });
+    expect(entries).toEqual([]);
+    expect(manual).toMatchObject([{ kind: "template-page", line: 4, found: "/articles/" }]);
+    expect(settings["addresses"]).toEqual({ blog: "/articles/" });
+    expect(addresses).toEqual([{ url: "/articles/", what: "list" }]);
+  });
+
+  it("at the root is not where Carnet puts its list", () => {
+    const found = site("", {
+      "index.html": "---\npagination: { enabled: true }\n---\n{% for p in q %}{% endfor %}\n",
+    });
+    expect(found.listAtRoot).toBe(true);
+    expect(found.settings["addresses"]).toBeUndefined();
+  });
+
+  it("is told by its layout where it has no text", () => {
+    expect(entry("tags.md", "---\nlayout: tag-list\n---\n")).toBeUndefined();
+    expect(entry("tags.md", "---\nlayout: tag-list\n---\nUn texte.\n")).toMatchObject({ kind: "page" });
+  });
+
+  it("that only leads elsewhere is a redirect", () => {
+    const { entries, redirects } = site("", { "vieux.md": "---\nredirect_to: /neuf/\n---\n" });
+    expect(entries).toEqual([]);
+    expect(redirects).toEqual([{ from: "/vieux.html", to: "/neuf/", file: "vieux.md", line: 1 }]);
+  });
+});
+
+it("a Jekyll blog with `collections_dir` has its texts where it would have them without", () => {
+  const config = [
+    "permalink: /:categories/:title/",
+    "collections_dir: textes/",
+    "collections: { recettes: { output: true } }",
+    "defaults: [{ scope: { path: _posts }, values: { author: Ana } }]",
+  ].join("\n");
+  const { entries, elsewhere } = site(config, {
+    "textes/_posts/2021-01-01-a.md": "---\ntitle: A\n---\n",
+    "textes/_recettes/soupe.md": "---\ntitle: Soupe\n---\n",
+    "textes/autre.md": "---\ntitle: Autre\n---\n",
+  });
+  expect(entries.map(({ source, target, oldUrl }) => [source, target, oldUrl])).toEqual([
+    ["textes/_posts/2021-01-01-a.md", "content/posts/2021-01-01-a.md", "/a/"],
+    ["textes/_recettes/soupe.md", "content/pages/recettes/soupe.md", "/recettes/soupe.html"],
+    ["textes/autre.md", "content/pages/textes/autre.md", "/textes/autre/"],
+  ]);
+  expect(entries[0]).toMatchObject({ categories: [], inherited: { author: "Ana" } });
+  expect(elsewhere).toEqual([]);
+});
+
+it("a collection that is published takes its files with it, and no other", () => {
+  const { assets } = site("collections: { recettes: { output: true }, notes: {} }", {
+    "_recettes/img/soupe.png": "",
+    "_recettes/soupe.scss": "",
+    "_notes/a.png": "",
+    "_includes/a.png": "",
+  });
+  expect(assets).toEqual([{ source: "_recettes/img/soupe.png", target: "public/recettes/img/soupe.png" }]);
+});
+
+describe("a text of Jekyll in another markup", () => {
+  it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
+    const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
+    expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
+    expect({ assets, entries }).toEqual({ assets: [], entries: [] });
+  });
+
+  it("is none without front matter", () => {
+    expect(site("", { "LISEZMOI.adoc": "= A\n" }).manual).toEqual([]);
+  });
+});
+
+describe("the feed of a Jekyll blog", () => {
+  const template = (id: string): Record<string, string> => ({
+    "atom.xml": `<feed><entry><id>${id}</id></entry></feed>`,
+  });
+  it.each([
+    ["plugins: [jekyll-feed]", {}, "/feed.xml", { ids: "jekyll" }, 0],
+    ["gems: [jekyll-feed]\nfeed: { path: flux.xml }", {}, "/flux.xml", { ids: "jekyll" }, 0],
+    ["", template("{{ site.url }}{{ post.id }}"), "/atom.xml", { ids: "jekyll" }, 0],
+    ["", template("{{ site.url }}{{ post.url }}"), "/atom.xml", undefined, 0],
+    ["", template("{{ post.uuid }}"), "/atom.xml", undefined, 1],
+  ])("by %j and %j is at %s, with the ids %j", (config, files, feed, feeds, asked) => {
+    const { settings, manual, addresses } = site(config, files);
+    expect(settings).toMatchObject({ addresses: { feed } });
+    expect(settings["feeds"]).toEqual(feeds);
+    expect(addresses).toEqual([{ url: feed, what: "feed" }]);
+    expect(manual.filter(({ kind }) => kind === "feed-template")).toHaveLength(asked);
+  });
+});
+
+describe("the lists of a Jekyll blog", () => {
+  it.each([
+    ["paginate: 5", { page: "page:n/" }, true],
+    ["paginate_path: /blog/page:num", { page: "page:n/", blog: "/blog/" }, false],
+    ["pagination: { permalink: /page/:num/ }", { page: "page/:n/" }, false],
+    ["jekyll-archives: { enabled: [tags] }", { tag: "/tag/:slug/" }, false],
+    [
+      "jekyll-archives: { permalinks: { tag: /sujet/:name/, year: /a/:year/ } }",
+      { tag: "/sujet/:slug/", year: "/a/:year/" },
+      false,
+    ],
+  ])("by %j are at %j", (config, addresses, listAtRoot) => {
+    expect(site(config)).toMatchObject({ settings: { addresses }, listAtRoot });
+  });
+
+  it.each([
+    ["/page/:num/", ["index.html"], { page: "page/:n/" }, true],
+    ["/page/:num/", [], { page: "page/:n/" }, true],
+    ["/blog/page/:num/", ["index.html", "blog/index.html"], { page: "page/:n/", blog: "/blog/" }, false],
+    ["/blog/page:num/", ["index.html"], { page: "page:n/", blog: "/blog/" }, false],
+    ["/page/:num/", ["page/index.html"], { page: ":n/", blog: "/page/" }, false],
+    ["/blog/:num/", [], { page: ":n/", blog: "/blog/" }, false],
+    ["page:num", ["index.html"], { page: "page:n/" }, true],
+    ["/page/", [], { page: "page:n/" }, true],
+  ])("whose pages follow %j with %j, begin at the first of them", (path, files, addresses, listAtRoot) => {
+    const found = site(`paginate_path: ${path}`, Object.fromEntries(files.map((file) => [file, ""])));
+    expect(found).toMatchObject({ settings: { addresses }, listAtRoot });
+    expect(found.settings["addresses"]).toEqual(addresses);
+  });
+});
+
+describe("the settings of a Jekyll blog", () => {
+  it("are those that Carnet has a word for", () => {
+    const { settings, base, zone, lang } = site(
+      [
+        "title: Un blog",
+        "url: https://a.example.org/",
+        "baseurl: /blog/",
+        "locale: fr_CA",
+        "timezone: America/Montreal",
+        "paginate: 12",
+        "author: { name: Ana, email: ana@example.org }",
+        'twitter_username: "@ana"',
+      ].join("\n"),
+    );
+    expect(settings).toMatchObject({
+      title: "Un blog",
+      url: "https://a.example.org/blog",
+      lang: "fr-CA",
+      timeZone: "America/Montreal",
+      postsPerPage: 12,
+      email: "ana@example.org",
+      twitter: "ana",
+      publisher: "Ana",
+    });
+    expect({ base, zone, lang }).toEqual({ base: "/blog", zone: "America/Montreal", lang: "fr-CA" });
+  });
+
+  it("hold nothing that is not what it should be", () => {
+    const { settings, zone } = site(
+      "url: a.example.org\ntimezone: Paris\nemail: ana [at] example\npaginate: beaucoup",
+    );
+    expect(settings).not.toHaveProperty("url");
+    expect(settings).not.toHaveProperty("timeZone");
+    expect(settings).not.toHaveProperty("email");
+    expect(settings).not.toHaveProperty("postsPerPage");
+    expect(zone).toBe("Europe/Paris");
+  });
+
+  it.each([
+    [undefined, "/:year/:month/:day/:slug.html"],
+    ["pretty", "/:year/:month/:day/:slug/"],
+    ["/:categories/:title/", "/:slug/"],
+    ["/blog/:i_month/:slug.html", "/blog/:month/:slug.html"],
+    ["/:y_day/:title/", "/:year/:month/:day/:slug/"],
+    ["/:year/:month/", "/:year/:month/:day/:slug/"],
+  ])("give new posts of the pattern %s the pattern %s", (written, pattern) => {
+    expect(newPattern(written)).toBe(pattern);
+  });
+
+  it("name a collection without a folder as another site’s", () => {
+    expect(site("collections: { docs: { output: true }, notes: { output: false } }").elsewhere).toEqual([
+      "/docs/",
+    ]);
+  });
+});
+
+describe("front matter defaults", () => {
+  const scope = (path: string, author: string, type?: string): unknown => ({
+    scope: { path, ...(type !== undefined && { type }) },
+    values: { author },
+  });
+
+  it.each([
+    ["vie/a.md", "posts", "dossier"],
+    ["a.md", "posts", "articles"],
+    ["vieux/a.md", "pages", "tous"],
+  ])("of %s among %s are those of the closest scope: %s", (path, type, author) => {
+    const defaults = [scope("vie", "dossier"), scope("", "articles", "posts"), scope("", "tous")];
+    expect(defaultsFor({ defaults }, path, type)).toEqual({ author });
+  });
+
+  it.each(["en", { a: 1 }, [1, null, { scope: 3 }]])("of the wrong shape say nothing: %j", (defaults) => {
+    expect(defaultsFor({ defaults }, "a.md")).toEqual({});
+  });
+});
+
+describe("a Jekyll text", () => {
+  it.each([
+    [{ tags: "a b, c" }, {}, ["a", "b", "c"]],
+    [{ tag: "un mot" }, {}, ["un mot"]],
+    [{ tags: ["un mot"], tag: "a" }, {}, ["a", "un mot"]],
+    [{}, { tags: "a" }, ["a"]],
+    [{ tags: [] }, { tags: "a" }, []],
+    [{}, {}, undefined],
+  ])("with %j and the defaults %j has the tags %j", (data, defaults, tags) => {
+    expect(tagsOf(data, defaults)).toEqual(tags);
+  });
+
+  it("without a title has that of its slug", () => {
+    expect(titleOfSlug("la-suite_du bilan")).toBe("La Suite Du Bilan");
+    expect(titleOfSlug("--")).toBe("Sans titre");
+  });
+
+  it.each([
+    ["en/_posts/2021-01-01-a.md", "---\ntitle: A\n---\n", { lang: "en", langInPath: true, categories: [] }],
+    ["en/_posts/2021-01-01-a.md", "---\nlang: fr\n---\n", { lang: "fr", langInPath: true, categories: [] }],
+    [
+      "vie/_posts/2021-01-01-a.md",
+      "---\ncategories: b\n---\n",
+      { langInPath: false, categories: ["vie", "b"] },
+    ],
+  ])("%s, %j, has its language and categories by folder and front matter", (file, text, expected) => {
+    expect(entry(file, text)).toMatchObject(expected);
+  });
+});
