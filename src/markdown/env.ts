@@ -67,6 +67,12 @@ export class Env {
     this.problems.push(problem(key, place, params));
   }
 
+  /** Takes back what was said of these lines of the file, the last one included. */
+  withdraw(first: number, last: number): void {
+    const kept = this.problems.filter(({ line }) => line < first || line > last);
+    this.problems.splice(0, Infinity, ...kept);
+  }
+
   countWords(text: string): void {
     this.wordCount += countWords(text);
   }

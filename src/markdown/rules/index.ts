@@ -74,7 +74,6 @@ export const RULES: readonly Rule[] = [
   headings,
   tables,
   unclosedCode,
-  mergeMarks,
   literalCallouts,
   literalHeadings,
   literalLists,
@@ -92,4 +91,6 @@ export const RULES: readonly Rule[] = [
   links,
   typography,
   code,
+  // What the others said of the marks, they take for text.
+  mergeMarks,
 ];

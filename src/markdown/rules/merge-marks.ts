@@ -16,7 +16,9 @@ export const mergeMarks: Rule = {
       };
       for (const { first, last } of unmerged(env.positions.lines(), shows)) {
         const place = env.positions.line(first);
-        env.report("merge-conflict", place, { to: place.line + last - first });
+        const to = place.line + last - first;
+        env.withdraw(place.line, to);
+        env.report("merge-conflict", place, { to });
       }
     });
   },
