@@ -12,6 +12,8 @@ const COPIES: readonly RegExp[] = [
   /^(.+?)\.sync-conflict-[\w-]+$/i,
   /^(.+?)_(?:BASE|LOCAL|REMOTE|BACKUP)_\d+$/,
 ];
+/** What is in any of those names: few others are read so closely. */
+const LIKE_A_COPY = /cop[iy]|confli[ct]|_\d|\)$/i;
 /** Another part of a story may be named so, but it has another title. */
 const NUMBERED = /^(.+?) ?\(\d+\)$/;
 
@@ -21,6 +23,7 @@ export function checkStrayCopies({ posts, pages, withheld, refused = [] }: Conte
   for (const { file, title } of [...posts, ...pages, ...withheld]) titles.set(file, fold(title));
   return [...titles].flatMap(([file, title]) => {
     const [, folder = "", name = "", rest = ""] = PARTS.exec(file) ?? [];
+    if (!LIKE_A_COPY.test(name)) return [];
     /** Those that an error keeps out have none that is known. */
     const isTitled = (original: string): boolean =>
       title === undefined || (titles.get(`${folder}${original}${rest}`) ?? title) === title;

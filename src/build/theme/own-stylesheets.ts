@@ -74,6 +74,9 @@ function unmade(root: string, file: string): Problem | undefined {
 
 /** Whether a layout names a file: it may put it into its pages by itself. */
 function textsNaming(own: string): (file: string) => boolean {
-  const texts = layoutsIn(own).map((name) => readFileSync(join(own, name), "utf8"));
-  return (file) => texts.some((text) => text.includes(basename(file)));
+  let texts: string[] | undefined;
+  return (file) => {
+    texts ??= layoutsIn(own).map((name) => readFileSync(join(own, name), "utf8"));
+    return texts.some((text) => text.includes(basename(file)));
+  };
 }

@@ -30,6 +30,7 @@ export function stylesheet(
   const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
   const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
   const texts = parts.map(({ name, file }) => {
+    // Carnet's own are whole: each build would read them for nothing.
     const text = file.startsWith(join(assets.at(-1) ?? "", "/"))
       ? styleText(file)
       : withEnds(styleText(file));

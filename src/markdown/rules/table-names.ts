@@ -22,7 +22,7 @@ function name(tokens: readonly Token[], env: Env): void {
       : html;
   for (const [i, token] of tokens.entries()) {
     if (token.type === "heading_open") heading = plainText(tokens[i + 1]?.children ?? []);
-    else if (token.type === "table_open") token.info = tableRegion(env.words, ++number, token.info);
+    else if (token.type === "table_open") token.info = tableRegion(env.words, ++number, heading);
     else if (token.type === "html_block") token.content = named(token.content);
     else
       for (const child of token.children ?? [])

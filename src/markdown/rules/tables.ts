@@ -1,10 +1,10 @@
 // Tables → tables that a keyboard can scroll and a screen reader can follow: a labelled region, headers with a scope.
-// The region takes its name in table-names.ts, once raw HTML has given its tables; `info` holds the heading until then.
+// The region takes its name in table-names.ts, once raw HTML has given its tables.
 // Alignment becomes a class, since the site's policy allows no inline style.
 import type { MarkdownIt, Token } from "markdown-it";
 
 import type { Env } from "../env.ts";
-import { addPass, plainText, type Rule } from "../rule.ts";
+import { addPass, type Rule } from "../rule.ts";
 
 export const tables: Rule = {
   name: "tables",
@@ -19,16 +19,12 @@ export const tables: Rule = {
 
 function shape(tokens: Token[], env: Env): void {
   if (!env.holds("|")) return;
-  let heading = "";
   let headsRows = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (token.type === "heading_open") heading = plainText(tokens[i + 1]?.children ?? []);
-    else if (token.type === "table_open") {
-      token.info = heading;
-      headsRows = hasEmptyCorner(tokens, i);
-    } else if (token.type === "th_open") header(token, tokens[i + 1], tokens[i + 2]);
+    if (token.type === "table_open") headsRows = hasEmptyCorner(tokens, i);
+    else if (token.type === "th_open") header(token, tokens[i + 1], tokens[i + 2]);
     else if (token.type === "td_open" && headsRows && tokens[i - 1]?.type === "tr_open")
       rowHeader(token, tokens[i + 1], tokens[i + 2]);
     if (token.type === "th_open" || token.type === "td_open") align(token);
@@ -37,9 +33,10 @@ function shape(tokens: Token[], env: Env): void {
 
 /** True where the first column has no heading and another has: what it holds heads the rows. */
 function hasEmptyCorner(tokens: readonly Token[], table: number): boolean {
-  const end = tokens.findIndex(({ type }, i) => i > table && type === "thead_close");
-  const headings = tokens.slice(table, end).filter(({ type }) => type === "inline");
-  return headings[0]?.content.trim() === "" && headings.some(({ content }) => content.trim() !== "");
+  const headings: string[] = [];
+  for (let i = table; i < tokens.length && tokens[i]?.type !== "thead_close"; i++)
+    if (tokens[i]?.type === "inline") headings.push(tokens[i]?.content.trim() ?? "");
+  return headings[0] === "" && headings.some((content) => content !== "");
 }
 
 function rowHeader(token: Token, content: Token | undefined, close: Token | undefined): void {

@@ -5,6 +5,7 @@ import { busy } from "../../support/busy.ts";
 const LONG: [string, string][] = [
   ["10,000 nested quotations", `${">".repeat(10_000)} x`],
   ["a list nested 3,000 times", Array.from({ length: 3000 }, (_, i) => `${" ".repeat(i * 2)}- x`).join("\n")],
+  ["8,000 tables", "| a | b |\n|---|---|\n| c | d |\n\n".repeat(8_000)],
   ["100,000 brackets", "[".repeat(100_000)],
   ["50,000 beginnings of pictures", "![".repeat(50_000)],
   ["50,000 beginnings of notes", `[^a]: x\n\n${"[^".repeat(50_000)}${"^[".repeat(50_000)}`],
