@@ -1,6 +1,7 @@
 // The audit that `accessibility` of `site.yaml` describes → the state of conformity that French law asks a site to declare.
 // It is derived, never taken on trust: a site may say less of itself than its audit allows, and never more.
 import * as z from "zod";
+import { numeric } from "./numeric.ts";
 
 /** From the least to the most; the words of the law are in `strings/accessibility.ts`. */
 export const CONFORMITIES = ["none", "partial", "full"] as const;
@@ -18,7 +19,7 @@ const WRITTEN: Readonly<Record<string, Conformity>> = {
 
 const words = z.string().trim().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const rate = z.number().min(0).max(100);
+const rate = numeric(z.number().min(0).max(100));
 const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
 /** A document that is published, or words that say when it will be. */
 const document = z.union([address, words]);

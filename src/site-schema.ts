@@ -5,6 +5,7 @@ import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
+import { numeric } from "./numeric.ts";
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
@@ -66,11 +67,15 @@ export const taxonomySchema = z.strictObject({
 export const siteSchema = z.strictObject({
   title: z.string().trim().min(1),
   description: z.string().trim().default(""),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** As a browser's address bar has it: the name of the home page's file is no part of it. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/index\.html?$/i, "/"))
+    .optional(),
   lang: z.string().regex(LANGUAGE_TAG).default("fr"),
   timeZone: z.string().default("Europe/Paris"),
   permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
-  postsPerPage: z.int().min(1).max(100).default(8),
+  postsPerPage: numeric(z.int().min(1).max(100)).default(8),
   addresses: z.partialRecord(z.enum(ADDRESS_NAMES), z.string()).default({}),
   alsoServed: z.array(path).default([]),
   /** What identifies a feed's entries: their address, or the id that jekyll-feed gave them before a move. */

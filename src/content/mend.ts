@@ -50,7 +50,7 @@ const MENDS: Partial<Record<Expected, Mend>> = {
   url: (text) => (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
   email: (text) => [text.replace(/^mailto:/i, "").replace(/\s/g, "")],
   path: (text) => [`/${text.replace(/^[./]+/, "").replace(/^public\//, "")}`],
-  colour: (text) => [`#${text.replace(/^#+/, "")}`],
+  colour: (text) => [...ofChannels(text), `#${text.replace(/^#+/, "")}`, text.slice(0, 7)],
   day: (text) => days(text),
   language: (text) => [languageCode(text)].filter((code) => code !== undefined),
   flag: (text) => flags(fold(text)),
@@ -94,6 +94,14 @@ function choices(text: string, { options }: Wanted): string[] {
     ...same,
     ...[CHOICES[word], nearest(text.toLowerCase(), options)].filter((one) => one !== undefined),
   ];
+}
+
+/** A colour of stylesheets that gives its channels from 0 to 255, without what is seen through it: `rgb(85, 39, 155)`. */
+function ofChannels(text: string): string[] {
+  const channels =
+    /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\b/i.exec(text)?.slice(1).map(Number) ?? [];
+  if (channels.length === 0 || channels.some((one) => one > 255)) return [];
+  return [`#${channels.map((one) => one.toString(16).padStart(2, "0")).join("")}`];
 }
 
 /** The only number of a text: `78 %`, `"12"`, `78,5`. */

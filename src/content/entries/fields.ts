@@ -1,6 +1,7 @@
 // Checks the front-matter keys that a site declares for itself under `fields`.
 // They go through the same schema machinery as Carnet's own, so that messages read alike.
 import * as z from "zod";
+import { numeric } from "../../numeric.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import type { Example } from "../../strings/problems-yaml.ts";
@@ -16,7 +17,7 @@ type Field = Site["fields"][string];
 const SCHEMAS: Readonly<Record<Field["type"], z.ZodType>> = {
   string: z.union([z.string(), z.number().transform(String)]),
   text: z.string(),
-  number: z.number(),
+  number: numeric(z.number()),
   boolean: z.boolean(),
   date: z.union([z.string(), z.number().transform(String)]),
   url: z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]),

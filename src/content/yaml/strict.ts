@@ -1,15 +1,19 @@
-// js-yaml, as Carnet has it read a text: dates stay text, and a text may not go on after the quote that closes it.
+// js-yaml, as Carnet has it read a text: dates stay text, numbers that would be written otherwise stay text, and a text
+// may not go on after the quote that closes it.
 // Where a quoted text of several lines closes, js-yaml takes what follows as the next key: YAML allows nothing there, and
 // a quotation mark that was forgotten would be read to the next one that an editor wrote.
-import { CORE_SCHEMA, load, YAMLException, type State } from "js-yaml";
+import { CORE_SCHEMA, load, Type, YAMLException, type State } from "js-yaml";
 
 /** A quote that opens a value and is not closed on its line: the only texts to be followed as they are read. */
 const OPEN_AT_END = /(?:^|[:[{,-])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)$/m;
 const GOES_ON = /[^\s#,\]}:]/;
 
+/** `08` and `2024.10` are names more often than numbers, and a number has lost what they were: `numeric` reads them. */
+const SCHEMA = CORE_SCHEMA.extend({ implicit: [plain("int", /^-?\d+$/), plain("float", /^-?\d+\.\d+$/)] });
+
 /** Throws a `YAMLException` where the text is not YAML, or has a key twice. */
 export function loadStrict(text: string): unknown {
-  const options = { schema: CORE_SCHEMA, json: false };
+  const options = { schema: SCHEMA, json: false };
   if (!OPEN_AT_END.test(text)) return load(text, options);
   const opened: number[] = [];
   const listener = (event: "open" | "close", state: State): void => {
@@ -18,6 +22,16 @@ export function loadStrict(text: string): unknown {
       throw new YAMLException("a text goes on after its quotes");
   };
   return load(text, { ...options, listener });
+}
+
+/** A number that would be written as it stands; all others are text. */
+function plain(name: string, pattern: RegExp): Type {
+  return new Type(`tag:yaml.org,2002:${name}`, {
+    kind: "scalar",
+    resolve: (text: unknown) =>
+      typeof text === "string" && pattern.test(text) && String(Number(text)) === text,
+    construct: Number,
+  });
 }
 
 function goesOn({ kind, input, position }: State): boolean {

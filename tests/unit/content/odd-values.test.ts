@@ -57,3 +57,39 @@ test.each([
     name === "people.yaml" ? ["A", ["b"]] : ["a", ["A"]],
   );
 });
+
+test("digits among tags, terms and declared texts stay as they were written", async () => {
+  const { content, problems } = await load({
+    "content/site.yaml":
+      "title: A\ntaxonomies: { version: { label: Version } }\nfields: { film: { type: string }, films: { type: list } }\n",
+    "content/posts/2026-01-01-a.md":
+      "---\ntitle: A\ntags: [08, 2024, 2024.10, 123e4567]\nversion: [1.0]\nfilm: 12345678901234567890\nfilms: [007]\n---\nTexte\n",
+  });
+  const [post] = content.posts;
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(post?.terms["tags"]?.map(String)).toEqual(["08", "2024", "2024.10", "123e4567"]);
+  expect(post?.terms["version"]?.map(String)).toEqual(["1.0"]);
+  expect(post?.fields).toEqual({ film: "12345678901234567890", films: ["007"] });
+});
+
+test("a number is a number in whatever form its digits came", async () => {
+  const { content, problems } = await load({
+    "content/site.yaml":
+      'title: A\npostsPerPage: 08\nfields: { budget: { type: number } }\naccessibility: { rate: 75.0 }\naudience: { matomo: https://stats.example.org/, siteId: "7" }\n',
+    "content/posts/2026-01-01-a.md": "---\ntitle: A\nbudget: +12.50\n---\nTexte\n",
+    "content/posts/2026-01-02-b.md": "---\ntitle: A\nbudget: 12 €\n---\nTexte\n",
+  });
+  expect(content.posts.map(({ fields }) => fields)).toEqual([{ budget: 12.5 }]);
+  expect(problems.filter(({ severity }) => severity === "error").map(({ file }) => file)).toEqual([
+    "content/posts/2026-01-02-b.md",
+  ]);
+});
+
+test.each([
+  ["https://blog.example.org/index.html", "/"],
+  ["https://example.org/blog/index.html", "/blog/"],
+  ["https://example.org/blog", "/blog/"],
+])("the file of a home page is no part of a site's address: %s", async (url, basePath) => {
+  const { content } = await load({ "content/site.yaml": `title: T\nurl: ${url}\n` });
+  expect(content.site.basePath).toBe(basePath);
+});

@@ -96,7 +96,7 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
   it.each([
     ["no scheme", ["matomo: stats.example.org", "siteId: 12"], 4, "  matomo: https://stats.example.org"],
     ["no site", ["matomo: https://stats.example.org/"], 3, "  siteId: 12"],
-    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "7"'], 5, "  siteId: 7"],
+    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "n° 7"'], 5, "  siteId: 7"],
     ["a site that is zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5, "  siteId: 12"],
     ["half a site", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5, "  siteId: 12"],
     ["another consent", [...GOOD, "consent: never"], 6, "  consent: ask"],

@@ -50,11 +50,11 @@ describe("the line to paste for a setting that is refused", () => {
       "6:14",
       "    address: /cohorte/:slug/",
     ],
-    ["a number between quotes", ["audience:", MATOMO, '  siteId: "12"'], "5:11", "  siteId: 12"],
+    ["a number among words", ["audience:", MATOMO, '  siteId: "n° 12"'], "5:11", "  siteId: 12"],
     ["a number that is missing", ["audience:", MATOMO], "3:1", "  siteId: 12"],
     [
       "a map on one line",
-      ['audience: { matomo: https://stats.example.org/, siteId: "7", consent: ask }'],
+      ['audience: { matomo: https://stats.example.org/, siteId: "n° 7", consent: ask }'],
       "3:57",
       "audience: { matomo: https://stats.example.org/, siteId: 7, consent: ask }",
     ],
@@ -101,6 +101,14 @@ describe("the line to paste for a setting that is refused", () => {
     ],
     ["a path from the site root", ["theme:", "  logo: public/img/logo.svg"], "4:9", "  logo: /img/logo.svg"],
     ["a colour without its sign", ["theme:", '  accent: "00684a"'], "4:11", '  accent: "#00684a"'],
+    ["a colour by its channels", ["theme:", "  accent: rgb(0, 104, 74)"], "4:11", '  accent: "#00684a"'],
+    [
+      "a colour and what is seen through it",
+      ["theme:", "  accent: '#00684aff'"],
+      "4:11",
+      '  accent: "#00684a"',
+    ],
+    ["channels that are none", ["theme:", "  accent: rgb(0, 104, 740)"], "4:11", '  accent: "#55269b"'],
     ["a colour by name", ["theme:", "  accent: vert"], "4:11", '  accent: "#55269b"'],
     [
       "an item of a list",
@@ -117,7 +125,7 @@ describe("the line to paste for a setting that is refused", () => {
       "4:14",
       "  promotion: { label: Promotion }",
     ],
-    ["a key at the margin", ["postsPerPage: '12'"], "3:15", "postsPerPage: 12"],
+    ["a key at the margin", ["postsPerPage: '12 articles'"], "3:15", "postsPerPage: 12"],
     ["a key at the margin that cannot be mended", ["postsPerPage: beaucoup"], "3:15", "postsPerPage: 8"],
   ])("%s", async (_, lines, at, hint) => {
     expect(await said(...lines)).toEqual([`${at} settings → ${hint}`]);
