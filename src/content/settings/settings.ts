@@ -18,6 +18,7 @@ import {
 } from "../schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
+import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
 import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
 import { siteExample } from "./site-examples.ts";
@@ -126,7 +127,9 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
 function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
   const example = ({ length, 1: key }: KeyPath): string | undefined =>
     length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
-  return sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
+  const people = sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
+  checkPeopleLanguages(people, placesIn(loaded), problems);
+  return people;
 }
 
 function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
@@ -143,7 +146,9 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
     if (typeof term !== "boolean")
       terms.set(slug, typeof term === "string" ? termSchema.parse({ label: term }) : term);
   }
-  return { terms, listed: true, closed };
+  const known = { terms, listed: true, closed };
+  checkTermLanguages(known, placesIn(loaded), problems);
+  return known;
 }
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {

@@ -3,11 +3,11 @@
 import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../default-addresses.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { uiLang } from "../../site.ts";
-import { isLanguageTag, type SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site-schema.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
-import { languageCode } from "../mend.ts";
 import { siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
+import { checkLanguageKeys } from "./language-keys.ts";
 import { lineWith } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
@@ -59,13 +59,8 @@ export function checkNames(settings: SiteSettings, place: Places, problems: Prob
 /** Words in another language stand under its code, and must be those of a taxonomy that is declared. */
 export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const known = Object.keys(settings.taxonomies);
-  const languages = Object.keys(settings.translations);
+  checkLanguageKeys(Object.keys(settings.translations), ["translations"], { place, problems });
   for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
-    if (!isLanguageTag(lang)) {
-      const placeOf = (): Place => place(["translations", lang], "key");
-      const meant = [languageCode(lang) ?? "en"];
-      problems.push(...unknownKeyProblems("settings", [lang], { known: meant, written: languages, placeOf }));
-    }
     const written = Object.keys(taxonomies);
     const placeOf = (name: string): Place => place(["translations", lang, "taxonomies", name], "key");
     const unknown = written.filter((one) => !known.includes(one));
