@@ -54,7 +54,8 @@ function count() {
   if (counted || state() !== "yes") return;
   counted = true;
   const fixed = { rec: 1, apiv: 1, send_image: 0, cookie: 0 };
-  const own = { idsite: site, action_name: document.title, url: address(), rand: Math.random() };
+  const { served = document.title } = document.querySelector("title").dataset;
+  const own = { idsite: site, action_name: served, url: address(), rand: Math.random() };
   const view = new URLSearchParams({ ...fixed, ...own });
   const from = document.referrer && new URL(document.referrer);
   if (asks && from && from.host !== host) view.set("urlref", `${from.protocol}//${from.host}`);

@@ -11,7 +11,11 @@ const selects = [...root.querySelectorAll("select")];
 const list = root.querySelector(".search-results");
 const more = root.querySelector(".search-more");
 const browse = document.querySelector(".search-browse");
+const title = document.querySelector("title");
 const PAGE = 10;
+
+// As the page was served: who counts its views is told this title, since what is searched is nobody's affair.
+title.dataset.served = title.textContent;
 
 let engine;
 let timer;
@@ -206,13 +210,14 @@ function picture({ picture: path, width, height }) {
   return image;
 }
 
-/** The address says what is shown, so that it can be shared and come back to. */
+/** The address and the title say what is shown, so that it can be shared, kept and told from others. */
 function keepAddress() {
   const parameters = new URLSearchParams(chosen());
   const typed = field.value.trim();
   const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
   const text = all.toString();
   history.replaceState(null, "", text === "" ? location.pathname : `?${text}`);
+  document.title = typed === "" ? title.dataset.served : `${typed} – ${title.dataset.served}`;
 }
 
 function readAddress() {

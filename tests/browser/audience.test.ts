@@ -54,6 +54,14 @@ describe("where the law asks for no consent", () => {
     expect(faults).toEqual([]);
   });
 
+  it("words that are searched stand in the title of the page, and are told to nobody", async () => {
+    const { page, views } = await reader(browser, measured("exempt", []));
+    await visit(page, `${HOME}recherche/?q=secret`);
+    expect(await page.title()).toBe("secret – Recherche – Mon carnet");
+    expect(views.map((view) => told(view)["action_name"])).toEqual(["Recherche – Mon carnet"]);
+    expect(views[0]?.url()).not.toContain("secret");
+  });
+
   it("nothing is told after an objection, on any page, until it is withdrawn", async () => {
     const { page, views } = await reader(browser, measured("exempt"));
     await visit(page, HOME);

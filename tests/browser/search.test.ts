@@ -36,6 +36,9 @@ describe("a reader who searches", () => {
       "/blog/2025/02/03/mesurer/#une-oeuvre-commune",
     );
     expect(new URL(page.url()).search).toBe("?q=oeuvre");
+    expect(await page.title()).toBe("oeuvre – Recherche – Mon carnet");
+    await field.fill("");
+    await expect.poll(() => page.title()).toBe("Recherche – Mon carnet");
     expect(network).toEqual({ foreign: [], violations: [] });
     await page.context().close();
   });
