@@ -7,6 +7,14 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   it: "IT",
   pt: "PT",
   nl: "NL",
+  ar: "AR",
+  br: "FR",
+  ca: "ES",
+  eu: "ES",
+  pl: "PL",
+  ro: "RO",
+  ru: "RU",
+  uk: "UA",
 };
 
 /** `fr` → `fr_FR`, `fr-CA` → `fr_CA`. */
