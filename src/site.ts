@@ -96,7 +96,7 @@ function isNamed(host: string, href: string, start: number): boolean {
 }
 
 /** Prefix of a language's pages: none for the site's own, `/en` for another. */
-export function langPrefix(site: SiteSettings, lang: string): string {
+export function langPrefix(site: Pick<SiteSettings, "lang">, lang: string): string {
   return lang === site.lang ? "" : `/${lang.toLowerCase()}`;
 }
 

@@ -56,11 +56,15 @@ function refused(entry: Loose, field: string, found: string, reason: BadAddress,
   return problem("bad-permalink", entry.placeOf(field), { field, found: excerpt(found), reason, fix });
 }
 
-function defaultPattern(entry: Loose, site: Site): string {
-  const prefix = langPrefix(site, entry.lang);
-  if (entry.kind === "post") return prefix + site.permalink;
-  const folders = entry.name.folders.map((folder) => `${slugFor(folder) || "page"}/`).join("");
-  return entry.name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
+/** The pattern of an address that no `permalink` of its own gives. */
+export function defaultPattern(
+  { kind, lang, name }: Pick<Loose, "kind" | "lang" | "name">,
+  site: Pick<Site, "lang" | "permalink">,
+): string {
+  const prefix = langPrefix(site, lang);
+  if (kind === "post") return prefix + site.permalink;
+  const folders = name.folders.map((folder) => `${slugFor(folder) || "page"}/`).join("");
+  return name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
 }
 
 /** Entries that have their address to themselves; every clash is an error that names both. */

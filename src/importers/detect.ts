@@ -12,6 +12,8 @@ export function detectKinds(files: SourceFiles): SourceKind[] {
     kinds.push("eleventy");
   if (files.has("_config.yml") || files.has("_config.yaml") || some(/(^|\/)_posts\//)) kinds.push("jekyll");
   const hugo = hugoConfigFiles(files);
-  if ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//)) kinds.push("hugo");
+  // Only a configuration of Hugo's own name says alone what it is of: texts may stand in any folder then.
+  const isNamed = hugo.some((file) => /^hugo\.|^config\/_default\//.test(file));
+  if (isNamed || ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//))) kinds.push("hugo");
   return kinds;
 }

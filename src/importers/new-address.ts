@@ -1,5 +1,6 @@
 // Which address Carnet will give a text, before it is written: the import keeps the old one by the least means.
 // Nothing, then `slug:`, then `permalink:`, in this order; what Carnet refuses gets a redirect.
+import { defaultPattern } from "../content/addresses.ts";
 import { readFileName } from "../content/file-names.ts";
 import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permalinks.ts";
 import type { Day } from "../content/types.ts";
@@ -28,15 +29,7 @@ export function predict(placed: Placed, data: YamlMap, rules: AddressRules): str
   const slug = slugFor(text(data["slug"]) ?? name.slug);
   const own = text(data["permalink"]);
   if (slug === "" && own === undefined) return undefined;
-  const prefix = lang === rules.lang ? "" : `/${lang.toLowerCase()}`;
-  const folders = name.folders.map((folder) => `${slugFor(folder) || "page"}/`).join("");
-  const pattern =
-    own ??
-    (kind === "post"
-      ? prefix + rules.permalink
-      : name.stem === "index" && folders === ""
-        ? `${prefix}/`
-        : `${prefix}/${folders}:slug/`);
+  const pattern = own ?? defaultPattern({ kind, lang, name }, rules);
   const filled = fillPattern(pattern, { slug: slug === "" ? "x" : slug, ...(day !== undefined && { day }) });
   const address = typeof filled === "string" ? siteAddress(filled) : undefined;
   return address !== undefined && "url" in address ? address.url : undefined;

@@ -22,8 +22,13 @@ export function openText(file: string, { files, site }: Reading<unknown>): Sourc
   return undefined;
 }
 
+/** True for a file that begins with front matter. */
+export function startsAsText(file: string, { files }: Reading<unknown>): boolean {
+  return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
+}
+
 /** Texts of Textile, AsciiDoc, Org and the like, which generators read and Carnet does not. */
-const OTHER_MARKUP = /\.(textile|adoc|asciidoc|org|rst|pandoc|pdc|mediawiki|creole)$/i;
+const OTHER_MARKUP = /\.(textile|mdx|adoc|asciidoc|org|rst|pandoc|pdc|mediawiki|creole)$/i;
 
 export function isOtherMarkup(file: string): boolean {
   return OTHER_MARKUP.test(file);

@@ -52,6 +52,11 @@ export function rooted(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, "/");
 }
 
+/** The same values; only the keys of the map itself are changed: Hugo's have no case. */
+export function keysLowered(data: YamlMap): YamlMap {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
 /** Keys without those whose value is undefined. */
 export function defined(data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));

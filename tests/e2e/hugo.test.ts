@@ -164,6 +164,62 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(site.list("nouveau/public/img")).toEqual(["a.svg", "b.svg", "c.svg", "d.svg"]);
   }, 60_000);
 
+  it("with files and texts of the folders that its configuration names in the place of the usual ones", () => {
+    const picture = `${hugoText("A", "date = 2021-06-02")}\n![Un dessin](/img/a.svg)\n`;
+    const named = hugoBlog({
+      "hugo.toml": `staticDir = ["fixe", "autre"]\n${CONFIG}`,
+      "content/posts/a.md": picture,
+      "fixe/img/a.svg": DRAWING,
+      "autre/b.svg": DRAWING,
+      "static/c.svg": DRAWING,
+    });
+    const mount = (source: string, target: string): string =>
+      `[[module.mounts]]\nsource = "${source}"\ntarget = "${target}"\n`;
+    const mounted = hugoBlog({
+      "hugo.toml": `${CONFIG}${mount("textes", "content")}${mount("dessins", "static/img")}${mount("autre/b.svg", "static/b.svg")}`,
+      "textes/posts/a.md": picture,
+      "dessins/a.svg": DRAWING,
+      "autre/b.svg": DRAWING,
+      "static/c.svg": DRAWING,
+    });
+    for (const blog of [named, mounted]) {
+      const { report, site, ...found } = moved(blog);
+      expect({ ...found, report }).toMatchObject({ ...NOTHING_LOST, report: { missingPictures: [] } });
+      expect(report.entries).toMatchObject([{ old: "/posts/a/", sameAddress: true }]);
+      expect(site.list("nouveau/public").filter((path) => path.endsWith(".svg"))).toEqual([
+        "b.svg",
+        "img/a.svg",
+      ]);
+    }
+  }, 60_000);
+
+  it("by the sections that their patterns name, whole or in part", () => {
+    const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
+    const texts = {
+      "content/posts/x/y/_index.md": hugoText("Y"),
+      "content/posts/x/y/z/a.md": dated("A"),
+      "content/posts/x/y/lot/index.md": dated("Lot"),
+      "content/posts/w/b.md": dated("B"),
+      "content/posts/c.md": dated("C"),
+    };
+    for (const [sections, address] of [
+      [":sections", "/posts/x/y/a/"],
+      [":sections[1:]", "/x/y/a/"],
+      [":sections[0]", "/posts/a/"],
+      [":sections[last]", "/y/lot/"],
+      [":sections[:last]", "/posts/x/a/"],
+      [":sections[0:2]", "/posts/x/lot/"],
+      [":sections[5]", "/b/"],
+    ] as const) {
+      const blog = hugoBlog({
+        ...texts,
+        "hugo.toml": `${CONFIG}[permalinks]\nposts = "/${sections}/:slugorfilename/"\n`,
+      });
+      expect(blog.addresses).toContain(address);
+      expect(moved(blog), sections).toMatchObject(NOTHING_LOST);
+    }
+  }, 120_000);
+
   it("of names, titles and terms with signs in them", () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);

@@ -11,7 +11,15 @@ import { readTemplate } from "./templates.ts";
 import { plainInclude } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { readPeople } from "../people.ts";
-import { aliasesOf, besideText, openText, type Reading } from "../reading.ts";
+import {
+  aliasesOf,
+  besideText,
+  isOtherMarkup,
+  nameMarkup,
+  openText,
+  startsAsText,
+  type Reading,
+} from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, type SourceFiles } from "../source-files.ts";
 import { text, texts } from "../values.ts";
@@ -110,7 +118,7 @@ function readFile(file: string, reading: Reading<EleventyConfig>): void {
   else if (TEMPLATE.test(file) && !path.startsWith("_")) {
     const left = readTemplate(file, files.read(file) ?? "", site);
     if (left !== undefined) site.manual.push(left);
-  }
+  } else if (isOtherMarkup(file) && startsAsText(file, reading)) nameMarkup(file, reading);
 }
 
 function readEntry(source: string, path: string, reading: Reading<EleventyConfig>): void {

@@ -9,6 +9,8 @@ import type { HugoConfig, HugoLanguage } from "./config.ts";
 export interface HugoNamed {
   /** Folders below the language's own: the first is the section. */
   folders: readonly string[];
+  /** Those of the deepest one that is a section, which has an `_index` or is the first. */
+  sections: readonly string[];
   /** File or bundle name without extension and language. */
   name: string;
   title: string;
@@ -56,7 +58,7 @@ function fill(
   named: HugoNamed & { slug: string | undefined },
   config: HugoConfig,
 ): string | undefined {
-  const { day, folders, name, title, slug } = named;
+  const { day, folders, sections, name, title, slug } = named;
   const [year = "", month = "", date = ""] = (day ?? "").split("-");
   const either = slug === undefined ? fileSlug(name, config) : titleSlug(slug, config);
   const values: Record<string, string | undefined> = {
@@ -64,7 +66,7 @@ function fill(
     month: day === undefined ? undefined : month,
     day: day === undefined ? undefined : date,
     section: folders[0] ?? "",
-    sections: folders.join("/"),
+    sections: sections.join("/"),
     title: titleSlug(title, config),
     slug: titleSlug(slug ?? title, config),
     slugorfilename: either,
@@ -74,11 +76,26 @@ function fill(
   };
   const unknown: string[] = [];
   const filled = pattern.replace(/:([a-z]+)(\[[^\]]*\])?/g, (_, word: string, range: string | undefined) => {
-    const value = range === undefined ? values[word] : undefined;
+    const value =
+      range === undefined
+        ? values[word]
+        : word === "sections"
+          ? someOf(sections, range.slice(1, -1))?.join("/")
+          : undefined;
     if (value === undefined) unknown.push(word);
     return value ?? "";
   });
   return unknown.length > 0 ? undefined : filled.replace(/\/{2,}/g, "/");
+}
+
+/** `0`, `last`, `1:`, `:last` or `0:2` of several; undefined for what Hugo does not write so. */
+function someOf(all: readonly string[], range: string): readonly string[] | undefined {
+  const [, from, colon, to] = /^(\d+|last)?(:)?(\d+|last)?$/.exec(range) ?? [];
+  const place = (written: string | undefined, none: number): number =>
+    written === undefined ? none : written === "last" ? all.length - 1 : Number(written);
+  if (colon === undefined && from === undefined) return undefined;
+  const start = place(from, 0);
+  return all.slice(start, colon === undefined ? start + 1 : place(to, all.length));
 }
 
 /** What addresses may not hold; a per cent sign stays where it codes something. */

@@ -2,11 +2,12 @@
 // https://gohugo.io/configuration/
 import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
 import { sectionsOf } from "./places.ts";
 import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { at, count, defined, first, map, rooted, text, texts } from "../values.ts";
+import { at, count, defined, first, keysLowered, map, rooted, text, texts } from "../values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -21,6 +22,8 @@ export interface HugoConfig {
   content: string;
   /** Folder of files that are published where a layout or a text names them. */
   assets: string;
+  /** What is published as it is. */
+  static: readonly StaticFolder[];
   languages: HugoLanguage[];
   main: HugoLanguage;
   zone: string | undefined;
@@ -55,13 +58,10 @@ function readHugoData(files: SourceFiles): YamlMap {
     const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
     const isWhole = NAMES.includes(name);
     for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
-      data[lowered(key)] = value;
+      data[key.toLowerCase()] = value;
   }
   return data;
 }
-
-/** Hugo's keys have no case. */
-const lowered = (key: string): string => key.toLowerCase();
 
 export function hugoConfig(files: SourceFiles): HugoConfig {
   const data = readHugoData(files);
@@ -71,11 +71,12 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   const declared = Object.entries(map(data["languages"])).map(
     ([key, value]) => [key.toLowerCase(), keysLowered(map(value))] as const,
   );
+  const mounts = readMounts(data);
   const languages = declared
     .filter(([, own]) => own["disabled"] !== true)
     .map(([key, own]): HugoLanguage => ({
       code: key,
-      folder: folderOf(own["contentdir"]),
+      folder: mountedAt(mounts, "content", key) ?? folderOf(own["contentdir"]),
       prefix: key === code && !inFolder ? "" : `/${key}`,
     }));
   const main = languages.find((one) => one.code === code) ?? {
@@ -86,11 +87,16 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   const zone = text(data["timezone"]);
   const permalinks = map(data["permalinks"]);
   const params = keysLowered(map(data["params"]));
-  const content = folderOf(data["contentdir"]) ?? "content";
+  const content = mountedAt(mounts, "content") ?? folderOf(data["contentdir"]) ?? "content";
   return {
     data: { ...data, params },
     content,
-    assets: folderOf(data["assetdir"]) ?? "assets",
+    assets: mountedAt(mounts, "assets") ?? folderOf(data["assetdir"]) ?? "assets",
+    static: staticFolders(
+      data,
+      declared.map(([, own]) => own),
+      mounts,
+    ),
     languages: languages.length > 0 ? languages : [main],
     main,
     zone: zone !== undefined && isZone(zone) ? zone : undefined,
@@ -109,17 +115,6 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
 function taxonomiesOf(written: unknown): string[] {
   const named = written === undefined ? ["tags", "categories"] : Object.values(map(written));
   return [...new Set(named.flatMap((one) => text(one) ?? []))];
-}
-
-/** A folder as the paths of files begin with it: without `./`, nor a slash at its end. */
-function folderOf(written: unknown): string | undefined {
-  const folder = text(written)?.replace(/^(\.?\/)+|\/+$/g, "");
-  return folder === "" ? undefined : folder;
-}
-
-/** The same values; only the keys of the map itself are changed. */
-export function keysLowered(data: YamlMap): YamlMap {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [lowered(key), value]));
 }
 
 export function hugoSettings({

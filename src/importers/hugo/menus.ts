@@ -2,11 +2,11 @@
 // Each file is read by itself: a menu is named with its file, and one of a language does not replace that of another.
 // https://gohugo.io/configuration/menus/
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { hugoConfigFiles, keysLowered } from "./config.ts";
+import { hugoConfigFiles } from "./config.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { first, map, text } from "../values.ts";
+import { first, keysLowered, map, text } from "../values.ts";
 
 /** One line a menu, its entries in the order in which Hugo shows them. */
 export function hugoMenus(files: SourceFiles): Manual[] {

@@ -48,6 +48,21 @@ function rootOf(file: string, { content, languages }: Folders): string | undefin
     .sort((a, b) => b.length - a.length)[0];
 }
 
+/** The folders down to the deepest that has an `_index`; else the first alone. */
+export function sectionsAbove(
+  folders: readonly string[],
+  { root, language }: Located,
+  files: SourceFiles,
+): readonly string[] {
+  const isSection = (path: readonly string[]): boolean =>
+    ["md", "html", `${language.code}.md`, `${language.code}.html`].some((end) =>
+      files.has([root, ...path, `_index.${end}`].join("/")),
+    );
+  let depth = folders.length;
+  while (depth > 1 && !isSection(folders.slice(0, depth))) depth--;
+  return folders.slice(0, depth);
+}
+
 /**
  * Folders of leaf bundles, as paths below those of languages, which share them. What else they hold belongs to their
  * `index`; a folder with `_index` is a list. https://gohugo.io/content-management/page-bundles/

@@ -9,7 +9,8 @@ import { hugoConfig, hugoSettings, type HugoConfig } from "./config.ts";
 import { openHugo, paramsOf } from "./keys.ts";
 import { hugoLists, type Section } from "./lists.ts";
 import { hugoMenus } from "./menus.ts";
-import { isPageResource, isText, leafBundles, locate, TEXT, type Located } from "./places.ts";
+import { staticPath } from "./mounts.ts";
+import { isPageResource, isText, leafBundles, locate, sectionsAbove, TEXT, type Located } from "./places.ts";
 import { readSection } from "./sections.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { readPeople } from "../people.ts";
@@ -55,7 +56,10 @@ export function readHugo(files: SourceFiles): OldSite {
 
 /** What the configuration and the data files say, before any text is read. */
 function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
-  const redirects = readNetlify(files, ["static/_redirects", "_redirects"]);
+  const redirects = readNetlify(files, [
+    ...config.static.map(({ folder }) => `${folder}/_redirects`),
+    "_redirects",
+  ]);
   const settings = hugoSettings(config);
   const { data, main } = config;
   const url = text(settings["url"]);
@@ -90,8 +94,8 @@ function readFile(file: string, reading: HugoReading): void {
     site.onDemand.push({ source: file, target: `public/${file.slice(config.assets.length + 1)}` });
     return;
   }
-  if (file.startsWith("static/")) {
-    const path = file.slice("static/".length);
+  const path = staticPath(file, config.static);
+  if (path !== undefined) {
     if (isMedia(path) || /^(CNAME|favicon[^/]*|\.well-known\/.*|humans\.txt)$/.test(path))
       site.assets.push({ source: file, target: `public/${path}` });
     return;
@@ -137,7 +141,11 @@ function readEntry(source: string, place: Located, reading: HugoReading): void {
   const draft = isHidden(data);
   const oldUrl = draft
     ? undefined
-    : hugoAddress({ folders: parts, name, title, day, data }, language, config);
+    : hugoAddress(
+        { folders: parts, sections: sectionsAbove(parts, place, files), name, title, day, data },
+        language,
+        config,
+      );
   const isMain = language.code === config.main.code;
   const target = [
     isPost ? "content/posts" : "content/pages",

@@ -24,6 +24,7 @@ export function readSection(
       parts.length === 0 || config.sections.has(top.toLowerCase()) || config.taxonomies.includes(top);
     const named = {
       folders: parts.slice(0, -1),
+      sections: parts.slice(0, -1),
       name: parts.at(-1) ?? "",
       title: text(read.data["title"]) ?? "",
       day: undefined,

@@ -7,7 +7,7 @@ import { openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
 import type { OldSite } from "../model.ts";
-import { aliasesOf, isOtherMarkup, nameMarkup, openText, type Reading } from "../reading.ts";
+import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
 import { isMedia, type SourceFiles } from "../source-files.ts";
 import { text } from "../values.ts";
 
@@ -72,11 +72,6 @@ function readOther(file: string, reading: Reading<JekyllConfig>): void {
     isMedia(file) || /^(CNAME|favicon[^/]*|\.well-known\/.*|site\.webmanifest|humans\.txt)$/.test(file);
   if (isKept && file.split("/").every((part) => !part.startsWith("_")))
     site.assets.push({ source: file, target: `public/${file}` });
-}
-
-/** True for a file that begins with front matter. */
-function startsAsText(file: string, { files }: Reading<JekyllConfig>): boolean {
-  return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
 }
 
 /** `path` is where the text would stand without `collections_dir`. */

@@ -216,6 +216,9 @@ it.each([
   [{ "config.yaml": "", "notes.md": "" }, []],
   [{ "eleventy.config.js": "", "_posts/a.md": "" }, ["eleventy", "jekyll"]],
   [{ ".eleventy.js": "" }, ["eleventy"]],
+  [{ "hugo.yaml": "", "textes/posts/a.md": "" }, ["hugo"]],
+  [{ "config/_default/params.toml": "", "textes/posts/a.md": "" }, ["hugo"]],
+  [{ "config.toml": "", "textes/posts/a.md": "" }, []],
 ] as const)("a folder with %j is of %j", (files, kinds) => {
   expect(detectKinds(folder(files))).toEqual(kinds);
 });

@@ -28,6 +28,20 @@ describe("a text of Eleventy", () => {
     expect(entry(file)).toMatchObject({ kind, target, oldUrl });
   });
 
+  it("in a markup that Carnet does not read is named for a person, where it begins as a text", () => {
+    const found = site({
+      "src/posts/a.mdx": TEXT,
+      "src/posts/b.adoc": TEXT,
+      "src/c.rst": "Sans en-tête\n",
+      "notes/d.mdx": TEXT,
+    });
+    expect(found.entries).toEqual([]);
+    expect(found.manual.map(({ kind, file }) => [kind, file])).toEqual([
+      ["other-markup", "src/posts/a.mdx"],
+      ["other-markup", "src/posts/b.adoc"],
+    ]);
+  });
+
   it("is a post by its collection, which is no tag of Carnet", () => {
     expect(entry("src/a.md", "---\ntags: [Posts, ux]\n---\n")).toMatchObject({ kind: "post", tags: ["ux"] });
   });

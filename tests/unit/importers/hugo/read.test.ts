@@ -193,6 +193,43 @@ describe("a file of Hugo", () => {
 });
 
 it.each([
+  ['staticDir = "fixe"', ["fixe/a.png", "static/b.png"], ["public/a.png"]],
+  ['staticDir = ["fixe", "./autre/"]', ["fixe/a.png", "autre/b.png"], ["public/a.png", "public/b.png"]],
+  [
+    'staticDir = "fixe"\nstaticDir2 = "autre"',
+    ["fixe/a.png", "autre/b.png"],
+    ["public/a.png", "public/b.png"],
+  ],
+  ['[languages.fr]\nstaticDir2 = "autre"', ["static/a.png", "autre/b.png"], ["public/a.png", "public/b.png"]],
+  [
+    'staticDir = "ignoré"\n[[module.mounts]]\nsource = "fixe"\ntarget = "static/img"',
+    ["ignoré/c.png", "fixe/a.png", "static/b.png"],
+    ["public/img/a.png"],
+  ],
+  [
+    '[[module.mounts]]\nSource = "dessins/logo.png"\ntarget = "static/logo.png"',
+    ["dessins/logo.png", "dessins/autre.png"],
+    ["public/logo.png"],
+  ],
+])("what `%s` publishes is copied, and no more", (config, files, targets) => {
+  const found = site(Object.fromEntries(files.map((file) => [file, ""])), `${CONFIG}${config}\n`);
+  expect(found.assets.map(({ target }) => target).sort()).toEqual(targets);
+});
+
+it("texts of a folder that is mounted for a language are that language's", () => {
+  const mount = (source: string, lang: string): string =>
+    `[[module.mounts]]\nsource = "${source}"\ntarget = "content"\nlang = "${lang}"\n`;
+  const found = site(
+    { "textes/posts/a.md": TEXT, "texts/posts/a.md": TEXT },
+    `${CONFIG}[languages.fr]\n[languages.en]\n${mount("textes", "fr")}${mount("texts", "en")}`,
+  );
+  expect(found.entries.map(({ source, target, lang }) => [source, target, lang])).toEqual([
+    ["textes/posts/a.md", "content/posts/a.md", "fr"],
+    ["texts/posts/a.md", "content/posts/en/a.md", "en"],
+  ]);
+});
+
+it.each([
   ["assets/img/a.png", ""],
   ["ressources/img/a.png", 'assetDir = "ressources"\n'],
 ])("a picture of %s is there for texts that name it", (source, config) => {
