@@ -34,12 +34,12 @@ export const importEn: ImportWords = {
   unanswered: "Old addresses that the new site does not answer",
   redirected: "Redirected addresses",
   missingPictures: "Missing pictures",
-  elsewhere: "Paths that another site of the same host may serve",
+  elsewhere: "Paths that another site may serve under the same domain name",
   elsewhereHint: "If so, add to content/site.yaml:",
   feeds: (path, ids) =>
     `Feed: ${path}; ${ids === "jekyll" ? "entries keep the ids of jekyll-feed" : "the id of an entry is its address"}.`,
   problems: "What a build will report",
-  refusing: "A build will refuse until this is corrected",
+  refusing: "A build will be refused until this is corrected",
   entries: "Post by post",
   from: (kind) => `A ${kind} blog moved in by carnet import.`,
   figures: {
@@ -58,7 +58,7 @@ export const importEn: ImportWords = {
   line: (n) => `line ${String(n)}`,
   next: (dest) => `To see the site: npx carnet dev --site ${dest}. Whole report: ${dest}/import-report.html`,
   settingsFrom: (kind) => `Settings taken from ${kind} by carnet import.`,
-  alsoServed: "If another site answers under these paths of the same host, remove the “#” of the next line.",
+  alsoServed: "If another site answers under these paths of the same domain name, remove the “#” of the next line.",
   categories: "Categories",
   kinds: {
     address: "address written out, so that it stays",
@@ -84,7 +84,7 @@ export const importEn: ImportWords = {
     language: "language",
     layout: "layout of the old site taken out",
     link: "link",
-    notice: "notice or folded text",
+    notice: "callout or block to unfold",
     raw: "template code kept as text",
     slug: "end of the address written, so that it stays",
     tags: "tags written as a list",

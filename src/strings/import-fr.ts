@@ -33,12 +33,12 @@ export const importFr = {
   unanswered: "Anciennes adresses auxquelles le nouveau site ne répond pas",
   redirected: "Adresses redirigées",
   missingPictures: "Images introuvables",
-  elsewhere: "Chemins qu’un autre site du même hôte sert peut-être",
+  elsewhere: "Chemins qu’un autre site sert peut-être sous le même nom de domaine",
   elsewhereHint: "Si c’est le cas, ajoutez dans content/site.yaml :",
   feeds: (path: string, ids: string): string =>
     `Flux : ${path} ; ${ids === "jekyll" ? "les entrées gardent les identifiants de jekyll-feed" : "les entrées ont leur adresse pour identifiant"}.`,
   problems: "Ce que la construction signalera",
-  refusing: "La construction refusera tant que ceci n’est pas corrigé",
+  refusing: "La construction sera refusée tant que ceci n’est pas corrigé",
   entries: "Article par article",
   from: (kind: string): string => `Un blog ${kind} repris par carnet import.`,
   figures: {
@@ -58,7 +58,7 @@ export const importFr = {
   next: (dest: string): string =>
     `Pour voir le site : npx carnet dev --site ${dest}. Rapport complet : ${dest}/import-report.html`,
   settingsFrom: (kind: string): string => `Réglages repris de ${kind} par carnet import.`,
-  alsoServed: "Si un autre site répond sous ces chemins du même hôte, retirez le « # » de la ligne suivante.",
+  alsoServed: "Si un autre site répond sous ces chemins du même nom de domaine, retirez le « # » de la ligne suivante.",
   categories: "Catégories",
   kinds: {
     address: "adresse écrite en toutes lettres, pour qu’elle reste",
@@ -82,9 +82,9 @@ export const importFr = {
     inherited: "valeur héritée d’un dossier ou d’un réglage",
     key: "clé d’en-tête sous son nom de Carnet",
     language: "langue",
-    layout: "mise en page de l’ancien site retirée",
+    layout: "gabarit de l’ancien site retiré",
     link: "lien",
-    notice: "encadré ou volet",
+    notice: "encadré ou bloc à déplier",
     raw: "code de gabarit gardé comme texte",
     slug: "fin de l’adresse écrite, pour qu’elle reste",
     tags: "mots-clés écrits en liste",

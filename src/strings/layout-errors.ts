@@ -52,7 +52,7 @@ const fr: LayoutErrorWords = {
     `Corrigez le nom, ou créez layouts/${name.replace(/^carnet\//, "")}`,
   ],
   unknownBlockTag: (name, suggestion) => [
-    `La balise « {% ${name} %} » n’existe pas.${suggestion ? "" : " Un shortcode s’ajoute dans .eleventy.ts :"}`,
+    `La balise « {% ${name} %} » n’existe pas.${suggestion ? "" : " Un code court (shortcode) s’ajoute dans .eleventy.ts :"}`,
     suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
   ],
   unclosed: (end) => ["Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :", `{% ${end} %}`],
@@ -69,7 +69,7 @@ const fr: LayoutErrorWords = {
     fix,
   ],
   extendsItself: (name) => [
-    "Ce gabarit s’étend ou s’inclut lui-même. Pour étendre celui de Carnet qui porte le même nom, écrivez :",
+    "Ce gabarit se prolonge ou s’inclut lui-même. Pour prolonger celui de Carnet qui porte le même nom, écrivez :",
     `{% extends "carnet/${name}" %}`,
   ],
   data: (detail) => [

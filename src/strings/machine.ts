@@ -43,7 +43,7 @@ const fr: MachineWords = {
       case "disk-full":
         return `le disque est plein${where}. Rien n’a été publié. Libérez de la place, puis relancez la commande.`;
       case "permission":
-        return `écriture ou lecture refusée${where} [${code}]. Rien n’a été publié. Donnez à votre compte le droit de lire vos sources et d’écrire dans le dossier du site, ou choisissez pour celui-ci un autre dossier avec --output.`;
+        return `écriture ou lecture refusée${where} [${code}]. Rien n’a été publié. Donnez à votre compte le droit de lire vos sources et d’écrire dans le dossier du site, ou choisissez-en un autre avec --output.`;
       case "locked":
         return `une autre construction du même site est en cours${pid ? ` (processus ${String(pid)})` : ""}. Attendez qu’elle finisse ; si aucune n’est en cours, supprimez ${path} et relancez.`;
       case "conflict":
@@ -72,7 +72,7 @@ const fr: MachineWords = {
   outputLost: (code) =>
     `ce que dit cette commande n’a pas pu être écrit là où vous l’envoyez [${code}]. Le reste est fait. Libérez de la place, ou relancez-la sans envoyer sa sortie dans un fichier.`,
   waiting: (pid) =>
-    `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : j’attends qu’elle finisse…`,
+    `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : Carnet attend qu’elle finisse…`,
   recovered: {
     old: "Une construction précédente avait été interrompue : ses restes sont effacés, ce qui était en place n’a pas changé.",
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
@@ -93,7 +93,7 @@ const en: MachineWords = {
       case "disk-full":
         return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
       case "permission":
-        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to read your sources and to write in the folder of the site, or choose another folder for it with --output.`;
+        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to read your sources and to write in the folder of the site, or choose another one with --output.`;
       case "locked":
         return `another build of the same site is running${pid ? ` (process ${String(pid)})` : ""}. Wait until it ends; if none is running, delete ${path} and run the command again.`;
       case "conflict":
@@ -122,7 +122,7 @@ const en: MachineWords = {
   outputLost: (code) =>
     `what this command says could not be written where you send it [${code}]. The rest is done. Free some space, or run it again without sending its output to a file.`,
   waiting: (pid) =>
-    `Another build is running${pid ? ` (process ${String(pid)})` : ""}: waiting until it ends…`,
+    `Another build is running${pid ? ` (process ${String(pid)})` : ""}: Carnet waits until it ends…`,
   recovered: {
     old: "An earlier build had been interrupted: what it left is removed, what stood there has not changed.",
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
@@ -150,7 +150,7 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     EPICTURES:
       "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
     ESEARCH:
-      "le programme qui fabrique l’index de recherche (Pagefind) n’a pas pu travailler ; lancez npm install, ou construisez avec --no-search",
+      "le programme qui construit l’index de recherche (Pagefind) n’a pas pu travailler ; lancez npm install, ou construisez avec --no-search",
   },
   en: {
     EMFILE: "too many files open at once",
@@ -164,6 +164,6 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     EINVAL: "this disk does not accept this file name",
     EPICTURES: "the program that prepares pictures ended, for want of memory perhaps; run the command again",
     ESEARCH:
-      "the program that makes the search index (Pagefind) could not work; run npm install, or build with --no-search",
+      "the program that builds the search index (Pagefind) could not work; run npm install, or build with --no-search",
   },
 };

@@ -47,13 +47,13 @@ const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
   tags: (name) => [`la page « ${name} »`, `the page “${name}”`],
   tag: (name) => [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`],
   people: () => ["la page des auteurs", "the page of authors"],
-  person: (name) => [`la page de ${name}`, `the page of ${name}`],
+  person: (name) => [`la page de « ${name} »`, `the page of “${name}”`],
   archives: () => ["la page des archives", "the archives page"],
   year: (name) => [`la page « ${name} »`, `the page “${name}”`],
   month: (name) => [`la page « ${name} »`, `the page “${name}”`],
   notFound: () => ["la page d’erreur 404", "the 404 page"],
   feed: () => ["un flux", "a feed"],
-  sitemap: () => ["le plan du site pour les moteurs", "the sitemap"],
+  sitemap: () => ["le plan du site pour les moteurs de recherche", "the sitemap"],
   nginx: () => ["les réglages pour nginx", "the settings for nginx"],
   asset: () => ["un fichier de l’apparence du site", "a file of the theme"],
   manifest: () => ["la liste des fichiers que Carnet a faits", "the list of files that Carnet made"],
@@ -73,8 +73,8 @@ function takenBy({ url, otherUrl, kind, name }: Generated, lang: 0 | 1): string 
   const owner = OWNERS[kind]?.(name)[lang] ?? otherUrl;
   if (url === otherUrl)
     return lang === 0
-      ? `Carnet met lui-même à l’adresse ${url} ${owner}.`
-      : `Carnet itself puts ${owner} at the address ${url}.`;
+      ? `À l’adresse ${url}, Carnet met lui-même ${owner}.`
+      : `At the address ${url}, Carnet itself puts ${owner}.`;
   return lang === 0
     ? `${url} et ${otherUrl}, où Carnet met ${owner}, ne peuvent pas exister ensemble sur tous les disques.`
     : `${url} and ${otherUrl}, where Carnet puts ${owner}, cannot exist together on every disk.`;
@@ -204,7 +204,7 @@ export const addressMessages = {
     severity: "error",
     fixed: true,
     fr: () => [
-      "Ce nom de fichier contient un caractère invisible, une barre inverse, ou n’est pas en UTF-8.",
+      "Ce nom de fichier contient un caractère invisible ou une barre oblique inverse, ou n’est pas en UTF-8.",
       "Renommez le fichier avec des lettres, des chiffres et des tirets.",
     ],
     en: () => [
@@ -241,7 +241,7 @@ export const addressMessages = {
     fixed: true,
     fr: (p) => [
       `Ce fichier pèse ${p.size.replace(".", ",")} Mo ; ${p.limit} Mo au plus sont permis pour un texte.`,
-      "Partagez-le en plusieurs articles, ou sortez-en les images collées dans le texte.",
+      "Divisez-le en plusieurs articles, ou sortez-en les images collées dans le texte.",
     ],
     en: (p) => [
       `This file weighs ${p.size} MB; a text may have at most ${p.limit} MB.`,

@@ -14,8 +14,8 @@ const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
     "holds a name or a password, which every page would show. The address alone is needed:",
   ],
   query: [
-    "contient un « ? » ou un « # ». Il faut l’adresse du Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
-    "holds a “?” or a “#”. The address of the Matomo alone is needed; the site’s number goes apart, in siteId:",
+    "contient un « ? » ou un « # ». Il faut l’adresse de Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
+    "holds a “?” or a “#”. The address of Matomo alone is needed; the site’s number goes apart, in siteId:",
   ],
 };
 
@@ -55,8 +55,8 @@ export const audienceMessages = {
   "audience/address": message<{ fault: AddressFault; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`L’adresse du Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
-    en: (p) => [`The address of the Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
+    fr: (p) => [`L’adresse de votre Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
+    en: (p) => [`The address of your Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
   }),
   "audience/unsure": message<Unsure>({
     severity: "error",

@@ -147,7 +147,7 @@ export const blockMessages = {
     ],
     en: (p) => [
       `“${p.found}” is not shown under the number above, but in a list of its own: the line is not indented enough.`,
-      `Put ${String(p.wanted)} spaces before the sign (there are ${String(p.spaces)}), and likewise for the lines that follow.`,
+      `Put ${String(p.wanted)} spaces before the sign (there ${p.spaces === 1 ? "is" : "are"} ${String(p.spaces)}), and likewise for the lines that follow.`,
     ],
   }),
   "literal-list/item": message<{ found: string; fix: string }>({

@@ -113,7 +113,7 @@ export const builtMessages = {
     fr: (p) =>
       fr(
         p,
-        `L’image « ${p.src} » n’a pas de texte de remplacement`,
+        `L’image « ${p.src} » n’a pas de texte alternatif`,
         'Décrivez l’image dans alt="…", ou écrivez alt="" si elle est décorative.',
       ),
     en: (p) =>
@@ -154,22 +154,22 @@ export const builtMessages = {
     severity: "warn",
     fr: (p) => [
       `Ce fichier n’est pas bien formé : ${code(p.found)}. Aucun lecteur de flux ne le lira.`,
-      "Signalez-le : Carnet écrit ce fichier lui-même.",
+      "Signalez-le aux auteurs de Carnet, qui écrit ce fichier lui-même.",
     ],
     en: (p) => [
       `This file is not well formed: ${code(p.found)}. No feed reader will read it.`,
-      "Report it: Carnet writes this file itself.",
+      "Report it to the authors of Carnet, which writes this file itself.",
     ],
   }),
   "feed/missing": message<{ name: string }>({
     severity: "warn",
     fr: (p) => [
       `Il manque ${code(p.name)} à ce flux ou à l’une de ses entrées.`,
-      "Signalez-le : Carnet écrit ce fichier lui-même.",
+      "Signalez-le aux auteurs de Carnet, qui écrit ce fichier lui-même.",
     ],
     en: (p) => [
       `${code(p.name)} is missing from this feed or one of its entries.`,
-      "Report it: Carnet writes this file itself.",
+      "Report it to the authors of Carnet, which writes this file itself.",
     ],
   }),
   "feed/duplicate-id": message<{ id: string }>({

@@ -171,7 +171,7 @@ const deadLinks = {
     severity: "warn",
     fr: (p) => [
       `L’adresse « ${p.href} » n’est pas complète ou contient un caractère interdit.`,
-      "Une adresse a cette forme : https://www.exemple.org/page",
+      "Une adresse a cette forme : https://www.example.org/page",
     ],
     en: (p) => [
       `The address “${p.href}” is incomplete, or holds a character that addresses may not have.`,
@@ -194,13 +194,13 @@ const deadLinks = {
     fr: (p) => [
       `L’adresse électronique « ${p.href} » n’est pas bien écrite.`,
       p.suggestion === undefined
-        ? "Une adresse électronique a cette forme : mailto:prenom.nom@exemple.org"
+        ? "Une adresse électronique a cette forme : mailto:prenom.nom@example.org"
         : `Écrivez : ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
     en: (p) => [
-      `The email address “${p.href}” is not written correctly.`,
+      `The e-mail address “${p.href}” is not written correctly.`,
       p.suggestion === undefined
-        ? "An email address looks like this: mailto:first.last@example.org"
+        ? "An e-mail address looks like this: mailto:first.last@example.org"
         : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
   }),
@@ -235,7 +235,7 @@ const deadLinks = {
     fr: (p) => [
       `L’adresse « ${p.href} » ne commence ni par / ni par https:// : d’une page à l’autre, elle mène ailleurs.`,
       p.suggestion === undefined
-        ? "Une page du site s’écrit /a-propos/, un autre site https://www.exemple.org/"
+        ? "Une page du site s’écrit /a-propos/, un autre site https://www.example.org/"
         : `Écrivez : ${p.suggestion}`,
     ],
     en: (p) => [
@@ -278,7 +278,7 @@ const anchors = {
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » mène à une page où rien ne s’appelle « ${p.id} ».`,
-      "Reprenez l’ancre d’un intertitre de cette page, ou retirez la fin de l’adresse à partir de #.",
+      "Reprenez l’ancre d’un titre de cette page, ou retirez la fin de l’adresse à partir de #.",
     ],
     en: (p) => [
       `The link “${p.href}” leads to a page where nothing is named “${p.id}”.`,

@@ -54,11 +54,11 @@ export const contentMessages = {
   "cut-value": message<{ rest: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `Dans l’en-tête, une espace suivie de # commence une remarque : « ${p.rest} » n’est pas lu. Entre guillemets, tout le sera :`,
+      `Dans l’en-tête, une espace suivie de # commence un commentaire : « ${p.rest} » n’est pas lu. Entre guillemets, tout le sera :`,
       p.fix,
     ],
     en: (p) => [
-      `In front matter, a space and a # begin a remark: “${p.rest}” is not read. Between quotes, all of it will be:`,
+      `In front matter, a space and a # begin a comment: “${p.rest}” is not read. Between quotes, all of it will be:`,
       p.fix,
     ],
   }),
@@ -167,21 +167,21 @@ export const contentMessages = {
     severity: "warn",
     fr: (p) => [
       `« ${p.found} » n’est pas un nom de compte (lettres, chiffres et _) ; il est laissé de côté.`,
-      "twitter: colinemalivel",
+      "twitter: nom_du_compte",
     ],
     en: (p) => [
       `“${p.found}” is not an account’s name (letters, digits and _); it is left out.`,
-      "twitter: colinemalivel",
+      "twitter: account_name",
     ],
   }),
   "language/looks-other": message<{ lang: string; other: string }>({
     severity: "warn",
     fr: (p) => [
-      `Ce texte semble écrit en ${p.other === "en" ? "anglais" : "français"}, mais il est publié en ${p.lang === "fr" ? "français" : "anglais"}. Si c’est le cas, ajoutez à l’en-tête :`,
+      `Ce texte semble écrit en ${p.other === "en" ? "anglais" : "français"}, mais il est publié en ${p.lang === "fr" ? "français" : "anglais"}. S’il est bien en ${p.other === "en" ? "anglais" : "français"}, ajoutez à l’en-tête :`,
       `lang: ${p.other}`,
     ],
     en: (p) => [
-      `This text looks ${p.other === "en" ? "English" : "French"}, but it is published as ${p.lang === "fr" ? "French" : "English"}. If so, add to the front matter:`,
+      `This text looks ${p.other === "en" ? "English" : "French"}, but it is published as ${p.lang === "fr" ? "French" : "English"}. If it is ${p.other === "en" ? "English" : "French"}, add to the front matter:`,
       `lang: ${p.other}`,
     ],
   }),

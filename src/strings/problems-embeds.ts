@@ -9,11 +9,11 @@ export const embedMessages = {
   "unknown-frame/host": message<{ host: string }>({
     severity: "error",
     fr: (p) => [
-      `Le cadre de ${code(p.host)} n’est pas admis. Le sont Dailymotion, YouTube, Vimeo, et les sites que ${code("content/site.yaml")} nomme.`,
+      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux de Dailymotion, de YouTube, de Vimeo et des sites que ${code("content/site.yaml")} nomme.`,
       `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)}`,
     ],
     en: (p) => [
-      `The frame of ${code(p.host)} is not allowed. Those of Dailymotion, YouTube, Vimeo, and of the sites that ${code("content/site.yaml")} names are.`,
+      `The frame of ${code(p.host)} is not allowed. Allowed are those of Dailymotion, YouTube, Vimeo and the sites that ${code("content/site.yaml")} names.`,
       `To allow it, add in ${code("content/site.yaml")}: ${code(`embeds: { allow: [${p.host}] }`)}`,
     ],
   }),

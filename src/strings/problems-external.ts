@@ -24,7 +24,7 @@ const STATUS = new Map<number, [fr: string, en: string]>([
   [400, ["la demande n’est pas comprise", "the request is not understood"]],
   [404, ["cette page n’existe pas", "there is no such page"]],
   [410, ["cette page a été retirée", "this page has been removed"]],
-  [451, ["cette page est retirée par une décision de justice", "this page is withheld for legal reasons"]],
+  [451, ["cette page est retirée pour des raisons légales", "this page is withheld for legal reasons"]],
   [500, ["le serveur est en panne", "the server is out of order"]],
 ]);
 

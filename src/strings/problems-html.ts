@@ -61,7 +61,7 @@ export const htmlMessages = {
     ],
     en: (p) => [
       `The class ${code(p.name)} belongs to the look of the site, and a text cannot use it: it has been taken out.`,
-      `Delete it, or choose another name, one that your site’s style sheet knows.`,
+      `Delete it, or choose another name, one that your site’s stylesheet knows.`,
     ],
   }),
   "dropped-html/unclosed": message<{ opening: string; closing: string }>({
@@ -89,7 +89,7 @@ export const htmlMessages = {
   "dropped-html/social-script": message<{ host: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le script de ${p.host} a été retiré : une page ne charge aucun script d’un autre site.`,
+      `Le script du site ${p.host} a été retiré : une page ne charge aucun script d’un autre site.`,
       `Effacez la balise ${code("<script>")} : la citation et son lien se lisent sans elle.`,
     ],
     en: (p) => [
@@ -100,7 +100,7 @@ export const htmlMessages = {
   "dropped-html/player-script": message<{ host: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le script de ${p.host} a été retiré : la vidéo se lit sans lui.`,
+      `Le script du site ${p.host} a été retiré : la vidéo se lit sans lui.`,
       `Effacez la balise ${code("<script>")}.`,
     ],
     en: (p) => [

@@ -5,22 +5,22 @@ export const lengthMessages = {
   "length/title": message<{ length: number; max: number }>({
     severity: "note",
     fr: (p) => [
-      `Le titre a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, les moteurs et les réseaux le coupent.`,
+      `Le titre a ${String(p.length)} caractères ; au-delà de ${String(p.max)}, les moteurs de recherche et les réseaux sociaux le coupent.`,
       "Raccourcissez-le, si le sens le permet.",
     ],
     en: (p) => [
-      `The title has ${String(p.length)} characters; beyond ${String(p.max)}, search engines and networks cut it.`,
+      `The title has ${String(p.length)} characters; beyond ${String(p.max)}, search engines and social networks cut it.`,
       "Shorten it, if its meaning allows.",
     ],
   }),
   "length/description-missing": message({
     severity: "note",
     fr: () => [
-      "Ce texte n’a pas de description : moteurs et réseaux montreront à sa place un extrait au hasard.",
+      "Ce texte n’a pas de description : les moteurs de recherche et les réseaux sociaux montreront à sa place un extrait au hasard.",
       "Ajoutez une ou deux phrases : description: De quoi parle cet article, et pour qui",
     ],
     en: () => [
-      "This text has no description: search engines and networks will show an arbitrary passage instead.",
+      "This text has no description: search engines and social networks will show an arbitrary passage instead.",
       "Add a sentence or two: description: What this article is about, and for whom",
     ],
   }),
@@ -31,7 +31,7 @@ export const lengthMessages = {
       "Complétez-la par une phrase.",
     ],
     en: (p) => [
-      `The description has only ${String(p.length)} character${p.length === 1 ? "" : "s"}; it takes at least ${String(p.min)} to invite to read.`,
+      `The description has only ${String(p.length)} character${p.length === 1 ? "" : "s"}; it takes at least ${String(p.min)} to invite people to read.`,
       "Add a sentence to it.",
     ],
   }),

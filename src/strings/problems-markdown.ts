@@ -87,7 +87,7 @@ export const markdownMessages = {
   "literal-footnote/alt": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.found)} est dans le texte de remplacement d’une image, qui ne peut pas avoir de note : rien ne mène à celle-ci.`,
+      `${code(p.found)} est dans le texte alternatif d’une image, qui ne peut pas avoir de note : rien ne mène à celle-ci.`,
       `Placez ${code(p.found)} après l’image, ou dans sa légende : ${code(`![…](…) _Une légende${p.found}_`)}`,
     ],
     en: (p) => [

@@ -7,8 +7,8 @@ export const parsingMessages = {
     severity: "warn",
     fr: (p) => [
       p.count === 1
-        ? `Un caractère de commande invisible (${p.name}) se trouve ici : il a été retiré de la page.`
-        : `${String(p.count)} caractères de commande invisibles (dont ${p.name}) se trouvent sur cette ligne : ils ont été retirés de la page.`,
+        ? `Un caractère de contrôle invisible (${p.name}) se trouve ici : il a été retiré de la page.`
+        : `${String(p.count)} caractères de contrôle invisibles (dont ${p.name}) se trouvent sur cette ligne : ils ont été retirés de la page.`,
       "Placez le curseur à cet endroit, effacez les deux caractères voisins, puis retapez-les.",
     ],
     en: (p) => [

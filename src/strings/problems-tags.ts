@@ -14,11 +14,11 @@ export const tagMessages = {
     severity: "error",
     fr: (p) => [
       `Dans « ${p.field} », « ${p.found} » ne peut pas avoir d’adresse : il faut au moins une lettre latine ou un chiffre.`,
-      "Écrivez ce mot en lettres.",
+      "Écrivez ce mot en lettres latines.",
     ],
     en: (p) => [
       `In “${p.field}”, “${p.found}” cannot have an address: at least one Latin letter or digit is needed.`,
-      "Write it in letters.",
+      "Write it in Latin letters.",
     ],
   }),
   "front-matter/tag-long": message<{ field: string; found: string }>({

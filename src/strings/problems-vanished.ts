@@ -72,24 +72,24 @@ export const vanishedMessages = {
   "early-update": message<{ day: string; updated: string; fix?: string | undefined }>({
     severity: "warn",
     fr: (p) => [
-      `La mise à jour (${p.updated}) est d’avant la parution (${p.day}).`,
+      `La mise à jour (${p.updated}) est datée d’avant la parution (${p.day}).`,
       p.fix === undefined
         ? "Supprimez cette ligne."
         : `Supprimez cette ligne, ou donnez le jour de la mise à jour : ${p.fix}`,
     ],
     en: (p) => [
-      `The update (${p.updated}) is from before the publication (${p.day}).`,
+      `The update (${p.updated}) is dated before the publication (${p.day}).`,
       p.fix === undefined ? "Delete this line." : `Delete this line, or give the day of the update: ${p.fix}`,
     ],
   }),
   "late-update": message<{ updated: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `La mise à jour (${p.updated}) est après aujourd’hui, et la page l’annonce déjà.`,
+      `La mise à jour (${p.updated}) est datée d’après aujourd’hui, et la page l’annonce déjà.`,
       `Supprimez cette ligne, ou donnez le jour de la mise à jour : ${p.fix}`,
     ],
     en: (p) => [
-      `The update (${p.updated}) is later than today, and the page announces it already.`,
+      `The update (${p.updated}) is dated later than today, and the page announces it already.`,
       `Delete this line, or give the day of the update: ${p.fix}`,
     ],
   }),

@@ -277,11 +277,11 @@ export const yamlMessages = {
   hash: message<{ field: string; fix: string }>({
     severity: "error",
     fr: (p) => [
-      `« ${p.field} » est vide : un # après une espace commence une remarque, qui n’est pas lue. Mettez la valeur entre guillemets :`,
+      `« ${p.field} » est vide : un # après une espace commence un commentaire, qui n’est pas lu. Mettez la valeur entre guillemets :`,
       p.fix,
     ],
     en: (p) => [
-      `“${p.field}” is empty: a # after a space begins a remark, which is not read. Put the value between quotes:`,
+      `“${p.field}” is empty: a # after a space begins a comment, which is not read. Put the value between quotes:`,
       p.fix,
     ],
   }),
@@ -289,11 +289,11 @@ export const yamlMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Un # après une espace commence une remarque, qui n’est pas lue, ni l’accolade qu’elle contient : « ${p.found} ». Mettez la valeur entre guillemets :`,
+      `Un # après une espace commence un commentaire, qui n’est pas lu, ni l’accolade qu’il contient : « ${p.found} ». Mettez la valeur entre guillemets :`,
       p.fix,
     ],
     en: (p) => [
-      `A # after a space begins a remark, which is not read, nor is the brace in it: “${p.found}”. Put the value between quotes:`,
+      `A # after a space begins a comment, which is not read, nor is the brace in it: “${p.found}”. Put the value between quotes:`,
       p.fix,
     ],
   }),

@@ -54,11 +54,12 @@ const fr: StartingWords = {
   thenWrite:
     "Ouvrez ce fichier, écrivez, et regardez : npx carnet dev. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.",
   about: {
-    description: "Une phrase ou deux qui donnent envie de lire (120 à 200 signes).",
+    description: "Une phrase ou deux qui donnent envie de lire (120 à 200 caractères).",
     author: "Qui signe, avec son rôle ; pour plusieurs personnes, authors.",
     tags: "Deux ou trois mots-clés, de préférence parmi ceux de content/tags.yaml.",
     anyTags: "Deux ou trois mots-clés, entre les crochets et séparés par des virgules.",
-    image: "La photo de l’article, dans public/, et ce qu’elle montre. Retirez les # pour en mettre une.",
+    image:
+      "La photo de l’article, dans public/, et ce qu’elle montre. Retirez les signes # pour en mettre une.",
   },
   begin: "Le texte commence ici. Les titres sont des lignes qui commencent par « ## ».",
 };
@@ -90,11 +91,11 @@ const en: StartingWords = {
   thenWrite:
     "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a date to come withholds it until that day.",
   about: {
-    description: "A sentence or two that make one want to read (120 to 200 characters).",
+    description: "A sentence or two that make people want to read (120 to 200 characters).",
     author: "Who signs, with their role; for several people, authors.",
-    tags: "Two or three tags, rather among those of content/tags.yaml.",
-    anyTags: "Two or three tags, between the brackets and parted by commas.",
-    image: "The picture of the post, in public/, and what it shows. Take the # away to have one.",
+    tags: "Two or three tags, preferably from content/tags.yaml.",
+    anyTags: "Two or three tags, between the brackets and separated by commas.",
+    image: "The picture of the post, in public/, and what it shows. Take the # signs away to have one.",
   },
   begin: "The text begins here. Headings are lines that begin with “##”.",
 };

@@ -61,7 +61,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     failed:
       "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
     unindexed:
-      "La recherche ne fonctionne pas dans cet aperçu : son index est fabriqué par « carnet build ».",
+      "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
     offline:
       "La recherche ne fonctionne pas dans cette copie hors ligne. Les mots-clés et les archives mènent à tous les articles.",
   },
@@ -89,7 +89,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     noScript:
       "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every article.",
     failed: "The search could not be loaded. Reload the page, or go by the tags and the archive.",
-    unindexed: "Searching does not work in this preview: “carnet build” makes its index.",
+    unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
     offline: "Searching does not work in this offline copy. The tags and the archive lead to every article.",
   },
 };

@@ -37,8 +37,8 @@ it("the guide names every setting of the theme, and every address that can be ch
 it("the guide asks for descriptions of the length that `carnet new` asks for, and that the checks accept", () => {
   const guide = read("2026-01-12-ecrire-un-article");
   const [, least = "", most = ""] =
-    /\((\d+) à (\d+) signes\)/.exec(startingWords("fr").about["description"] ?? "") ?? [];
-  expect(guide).toContain(`de ${least} à ${most} signes`);
+    /\((\d+) à (\d+) caractères\)/.exec(startingWords("fr").about["description"] ?? "") ?? [];
+  expect(guide).toContain(`de ${least} à ${most} caractères`);
   expect(startingWords("en").about["description"]).toContain(`(${least} to ${most} characters)`);
   expect(guide).toContain(`à moins de ${String(DESCRIPTION_MIN)} ou à plus de ${String(DESCRIPTION_MAX)}`);
   expect([DESCRIPTION_MIN < Number(least), Number(most) < DESCRIPTION_MAX]).toEqual([true, true]);

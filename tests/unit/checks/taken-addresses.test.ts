@@ -31,14 +31,14 @@ test.each([
   ["/", "la page d’accueil"],
   ["/blog/", "la liste des articles"],
   ["/mots-cles/design/", "la page du mot-clé « Design »"],
-  ["/auteurs/jo-bel/", "la page de Jo Bel"],
+  ["/auteurs/jo-bel/", "la page de « Jo Bel »"],
   ["/archives/2026/", "la page « Articles de 2026 »"],
   ["/archives/2026/01/", "la page « Janvier 2026 »"],
   ["/404.html", "la page d’erreur 404"],
 ])("a post at %s is refused: it is the address of %s", async (permalink, owner) => {
   const [found, ...others] = await check(written(permalink));
   expect(found?.place).toBe("content/posts/2026-01-06-b.md:3 duplicate-url");
-  expect(found?.message).toBe(`Carnet met lui-même à l’adresse ${permalink} ${owner}.`);
+  expect(found?.message).toBe(`À l’adresse ${permalink}, Carnet met lui-même ${owner}.`);
   expect(others).toEqual([]);
 });
 

@@ -140,7 +140,7 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     });
     const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["base", "page", "post"] });
     const [one] = show(problems, { lang: "en" });
-    expect(one?.message).toMatch(/^The address of the Matomo .* https:$/);
+    expect(one?.message).toMatch(/^The address of your Matomo .* https:$/);
     expect(one?.hint).toBe("audience: { matomo: https://x.example/, siteId: 1 }");
   });
 });

@@ -171,7 +171,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(problems).toMatchObject([
       { line: 4, column: 3, code: "settings", severity: "error", hint: '  accent: "#00684a"' },
     ]);
-    expect(problems[0]?.message).toContain("# après une espace commence une remarque");
+    expect(problems[0]?.message).toContain("# après une espace commence un commentaire");
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe("the line to paste for a setting that is refused", () => {
     const [shown] = show(problems, { lang: "fr" });
     expect(`${String(shown?.line)}:${String(shown?.column)}`).toBe(at);
     expect(shown).toMatchObject({ code: "settings", severity: "error", hint });
-    expect(shown?.message).toContain("# après une espace commence une remarque");
+    expect(shown?.message).toContain("# après une espace commence un commentaire");
     const mended = lines.with(Number(at.split(":")[0]) - 3, hint);
     expect(await said(...mended)).not.toContainEqual(expect.stringContaining(" settings "));
   });
