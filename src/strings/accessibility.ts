@@ -23,7 +23,7 @@ const fr = {
   title: "Déclaration d’accessibilité",
   mention: (state: string) => `Accessibilité : ${state}`,
   description: (site: string) =>
-    `État de conformité de ${site}, contenus concernés, contact et voies de recours.`,
+    `${site} : état de conformité, contenus concernés, contact et voies de recours.`,
   commitment: (who: string) =>
     `${who} s’engage à rendre ses services numériques accessibles, comme le demande l’article 47 de la loi n° 2005-102 du 11 février 2005.`,
   plans: "À cette fin, sont publiés :",

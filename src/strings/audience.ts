@@ -4,7 +4,7 @@
 const fr = {
   title: "Mesure d’audience",
   description: (site: string) =>
-    `Ce que ${site} compte de vos visites, ce qu’il n’en sait pas, et comment vous y opposer.`,
+    `Ce que compte ${site} de vos visites, ce qu’il n’en sait pas, et comment vous y opposer.`,
   why: (who: string, host: string) =>
     `${who} compte les pages lues, pour savoir lesquelles servent et améliorer ce site. Quand une page s’ouvre, votre navigateur en envoie l’adresse à ${host}, où le logiciel libre Matomo tient les comptes.`,
   consent: {
@@ -19,7 +19,7 @@ const fr = {
     "ce que dit toute connexion : l’adresse IP, le navigateur et les langues qu’il préfère.",
   ],
   sentIfAsked:
-    "le nom de domaine du site d’où vous venez et, seul de ce qui suit « ? », le nom de la campagne, si le lien en porte un ;",
+    "le nom de domaine du site d’où vous venez et, de ce qui suit « ? », seulement le nom de la campagne, si le lien en porte un ;",
   unsent: "Ce qui ne l’est pas",
   unsentItems: [
     "Il n’y a ni cookie, ni identifiant : rien n’est lu dans votre navigateur ni écrit pour vous mesurer. Seul votre choix y est gardé.",
@@ -58,11 +58,11 @@ const en: AudienceWords = {
     "what every connection tells: the IP address, the browser and the languages it prefers.",
   ],
   sentIfAsked:
-    "the domain name of the site that you come from and, alone of what follows “?”, the name of the campaign, if the link has one;",
+    "the domain name of the site that you come from and, of what follows “?”, only the name of the campaign, if the link has one;",
   unsent: "What is not",
   unsentItems: [
     "There is neither cookie nor identifier: nothing is read in your browser or written there to measure you. Only your choice is kept in it.",
-    "The words that you search are never sent, nor what you do in a page.",
+    "The words that you search for are never sent, nor what you do in a page.",
     "No program of Matomo’s, nor of any other site, runs in the pages.",
     "If your browser asks not to be tracked (Global Privacy Control, Do Not Track), nothing is sent.",
   ],

@@ -22,10 +22,10 @@ function kept(href: string): [folder: string, address: string] {
     : ["public/img/", `url("/img/${plain}")`];
 }
 
-/** A name for what is written into a stylesheet, by the end of its kind: `png` of `image/png`. */
-function fileOf(kind: string): string {
+/** A name for what is written into a stylesheet, by the end of its kind: `png` of `image/png`; `font` is the word for a font. */
+function fileOf(kind: string, font: string): string {
   if (/woff|ttf|otf|font|sfnt/i.test(kind))
-    return `police.${/woff2?|ttf|otf/i.exec(kind)?.[0].toLowerCase() ?? "woff2"}`;
+    return `${font}.${/woff2?|ttf|otf/i.exec(kind)?.[0].toLowerCase() ?? "woff2"}`;
   return `image.${/^[a-z]+/i.exec(kind)?.[0].toLowerCase().replace("jpeg", "jpg") ?? "png"}`;
 }
 
@@ -78,14 +78,14 @@ export const themeMessages = {
   "style-address/data": message<{ kind: string }>({
     severity: "warn",
     fr: (p) => {
-      const [folder, address] = kept(fileOf(p.kind));
+      const [folder, address] = kept(fileOf(p.kind, "police"));
       return [
         "Les pages n’acceptent que les fichiers du site : celui qui est écrit dans la feuille de style (data:) ne sera pas chargé.",
         `Enregistrez-le dans ${folder} et écrivez ${code(address)}`,
       ];
     },
     en: (p) => {
-      const [folder, address] = kept(fileOf(p.kind));
+      const [folder, address] = kept(fileOf(p.kind, "font"));
       return [
         "Pages take files of the site alone: the one written into the stylesheet (data:) will not be loaded.",
         `Save it in ${folder} and write ${code(address)}`,

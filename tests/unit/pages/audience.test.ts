@@ -36,7 +36,7 @@ describe("a site that measures its audience", () => {
 
   it("tells where readers come from only with their consent, and its page says so", async () => {
     expect(textOf(await measured("exempt"))).not.toContain("campagne");
-    expect(textOf(await measured("ask"))).toMatch(/seul de ce qui suit «\s\?\s», le nom de la campagne/);
+    expect(textOf(await measured("ask"))).toMatch(/de ce qui suit «\s\?\s», seulement le nom de la campagne/);
   });
 
   it("can put that page elsewhere, but an editor's page cannot take its place", async () => {
