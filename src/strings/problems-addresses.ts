@@ -36,14 +36,14 @@ const REASONS: Record<string, [fr: string, en: string]> = {
   ],
   "no-slug": [
     "sans :slug, tous les articles auraient la même adresse",
-    "without :slug, all articles would have one address",
+    "without :slug, all posts would have one address",
   ],
 };
 
 /** Whose address it is, by kind of page. */
 const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
   home: () => ["la page d’accueil", "the home page"],
-  blog: () => ["la liste des articles", "the list of articles"],
+  blog: () => ["la liste des articles", "the list of posts"],
   tags: (name) => [`la page « ${name} »`, `the page “${name}”`],
   tag: (name) => [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`],
   people: () => ["la page des auteurs", "the page of authors"],
@@ -232,7 +232,7 @@ export const addressMessages = {
       "Supprimez cette ligne.",
     ],
     en: (p) => [
-      `“${p.key}” asks to read this article as a program, which Carnet never does.`,
+      `“${p.key}” asks to read this post as a program, which Carnet never does.`,
       "Delete this line.",
     ],
   }),
@@ -245,7 +245,7 @@ export const addressMessages = {
     ],
     en: (p) => [
       `This file weighs ${p.size} MB; a text may have at most ${p.limit} MB.`,
-      "Split it into several articles, or take out pictures pasted into the text.",
+      "Split it into several posts, or take out pictures pasted into the text.",
     ],
   }),
   "too-big/yaml": message({

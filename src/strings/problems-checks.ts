@@ -61,7 +61,7 @@ const deadLinks = {
     ],
     en: (p) => [
       `The file ${code(p.href)} cannot be found: what the page is to play or show there is missing.`,
-      `Put the file beside the article and write its name, or in public/media/ and write ${code(`/media/${nameOf(p.href)}`)}`,
+      `Put the file beside the post and write its name, or in public/media/ and write ${code(`/media/${nameOf(p.href)}`)}`,
     ],
   }),
   "missing-media/near": message<Link & { suggestion: string }>({

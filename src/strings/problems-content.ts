@@ -71,7 +71,7 @@ export const contentMessages = {
     ],
     en: (p) => [
       `The title has ${String(p.length)} characters; at most ${String(p.limit)} are allowed.`,
-      "Shorten the title and move the rest into the article.",
+      "Shorten the title and move the rest into the post.",
     ],
   }),
   "front-matter/too-many": message<{ field: string; count: number; limit: number }>({
@@ -142,7 +142,7 @@ export const contentMessages = {
       p.dateLine,
     ],
     en: (p) => [
-      `This article has no date, neither in its name nor in its front matter. Rename it ${p.fileName}, or add this line to the front matter:`,
+      `This post has no date, neither in its name nor in its front matter. Rename it ${p.fileName}, or add this line to the front matter:`,
       p.dateLine,
     ],
   }),
@@ -194,7 +194,7 @@ export const contentMessages = {
         : `translationOf: ${p.suggestion}`,
     ],
     en: (p) => [
-      `“${p.found}” is not the name of any article or page.`,
+      `“${p.found}” is not the name of any post or page.`,
       p.suggestion === ""
         ? "Write the name of the translated file, without its extension."
         : `translationOf: ${p.suggestion}`,
@@ -207,7 +207,7 @@ export const contentMessages = {
       "Donnez la même clé à sa traduction, ou supprimez cette ligne.",
     ],
     en: (p) => [
-      `No other text has “${p.found}”: this article has no translation.`,
+      `No other text has “${p.found}”: this post has no translation.`,
       "Give its translation the same key, or delete this line.",
     ],
   }),
@@ -231,9 +231,9 @@ export const contentMessages = {
         : `Vouliez-vous écrire « ${p.suggestion} » ?`,
     ],
     en: (p) => [
-      `“${p.found}” is not the name of any published article.`,
+      `“${p.found}” is not the name of any published post.`,
       p.suggestion === ""
-        ? "Write the name of an article’s file, without its extension."
+        ? "Write the name of a post’s file, without its extension."
         : `Did you mean “${p.suggestion}”?`,
     ],
   }),

@@ -10,7 +10,7 @@ export const fenceMessages = {
       '---\ntitle: "Mon titre"\n---',
     ],
     en: () => [
-      "This file is empty; an article begins with a title between two “---” lines.",
+      "This file is empty; a post begins with a title between two “---” lines.",
       '---\ntitle: "My title"\n---',
     ],
   }),

@@ -14,7 +14,7 @@ export const htmlMessages = {
       `Effacez-la ; les balises permises sont celles du texte, des tableaux, des images et des vidéos.`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} is not allowed in an article: it has been taken out.`,
+      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it has been taken out.`,
       `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
     ],
   }),
@@ -25,7 +25,7 @@ export const htmlMessages = {
       `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}. Un dessin se place dans un fichier : ${code("![ce qu’il montre](dessin.svg)")}`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} is not allowed in an article: it has been taken out, with all it holds.`,
+      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it has been taken out, with all it holds.`,
       `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}. A drawing goes into a file: ${code("![what it shows](drawing.svg)")}`,
     ],
   }),
@@ -149,7 +149,7 @@ export const htmlMessages = {
       `Effacez tout, de ${code("<script>")} à ${code("</script>")}. Pour montrer du code, écrivez-le entre deux lignes ${FENCE}.`,
     ],
     en: () => [
-      `A ${code("<script>")} tag stands in the text: no program is allowed in an article.`,
+      `A ${code("<script>")} tag stands in the text: no program is allowed in a post.`,
       `Delete everything from ${code("<script>")} to ${code("</script>")}. To show code, write it between two ${FENCE} lines.`,
     ],
   }),

@@ -21,7 +21,7 @@ export const lengthMessages = {
     ],
     en: () => [
       "This text has no description: search engines and social networks will show an arbitrary passage instead.",
-      "Add a sentence or two: description: What this article is about, and for whom",
+      "Add a sentence or two: description: What this post is about, and for whom",
     ],
   }),
   "length/description-short": message<{ length: number; min: number }>({

@@ -130,7 +130,7 @@ export const markdownMessages = {
         : `Effacez-le, ou écrivez-le entre accents graves s’il fait partie du texte.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: articles have no template language. It is likely a leftover of Jekyll or Hugo.`,
+      `${code(p.found)} is shown as it is: posts have no template language. It is likely a leftover of Jekyll or Hugo.`,
       p.found.includes("highlight")
         ? `Replace it with a ${FENCE} line followed by the name of the language.`
         : `Delete it, or write it between backticks if it belongs to the text.`,

@@ -33,7 +33,7 @@ export const pictureMessages = {
     en: (p) => [
       `The picture ${code(p.src)} cannot be found: ${INSTEAD.en[p.instead]}.`,
       p.suggestion === undefined
-        ? `Put the file beside the article, or in ${code("public/img/")} under the address ${code("/img/…")}.`
+        ? `Put the file beside the post, or in ${code("public/img/")} under the address ${code("/img/…")}.`
         : `There is a picture of that name: write ${code(p.suggestion)}`,
     ],
   }),
@@ -45,7 +45,7 @@ export const pictureMessages = {
     ],
     en: (p) => [
       `The picture is written in the text itself (${code(p.start)}), as Google Docs or Word do: ${INSTEAD.en[p.instead]}.`,
-      `Save the picture in a file beside the article, and write ${code(`![what the picture shows](${p.name})`)}`,
+      `Save the picture in a file beside the post, and write ${code(`![what the picture shows](${p.name})`)}`,
     ],
   }),
   "missing-image/portrait": message<{ src: string; fix: string | undefined }>({
@@ -133,7 +133,7 @@ export const pictureMessages = {
     ],
     en: (p) => [
       `The picture ${code(p.src)} is on another site: it is not loaded, a link replaces it.`,
-      `If you have the right to, put the picture beside the article and write its name.`,
+      `If you have the right to, put the picture beside the post and write its name.`,
     ],
   }),
   "broken-image/size": message<{ src: string; instead: Instead }>({
@@ -166,7 +166,7 @@ export const pictureMessages = {
     ],
     en: (p) => [
       `The file ${code(p.src)} says where the photo was taken (GPS position), and the files of ${code("public/")} are published as they are.`,
-      `Put it beside the article: only copies without these data are then published. Or export it again, without its location.`,
+      `Put it beside the post: only copies without these data are then published. Or export it again, without its location.`,
     ],
   }),
 };

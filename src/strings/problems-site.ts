@@ -179,8 +179,8 @@ export const siteMessages = {
       "Ajoutez un fichier tel que content/posts/2026-03-02-mon-premier-article.md",
     ],
     en: () => [
-      "There is no article in content/posts yet.",
-      "Add a file such as content/posts/2026-03-02-my-first-article.md",
+      "There is no post in content/posts yet.",
+      "Add a file such as content/posts/2026-03-02-my-first-post.md",
     ],
   }),
   "stray-file/folder": message({
@@ -201,8 +201,8 @@ export const siteMessages = {
       `${p.rename ? `Pour en faire un article, renommez-le ${p.fix}` : `Pour en faire un article, copiez son texte dans un fichier ${p.fix}`} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
     ],
     en: (p) => [
-      `“${p.name}” is not an article: only .md files are. It is copied as it is (${p.url}), and nothing leads there.`,
-      `${p.rename ? `To make an article of it, rename it ${p.fix}` : `To make an article of it, copy its text into a file ${p.fix}`}; to offer it for download, put it in public/ and link to it.`,
+      `“${p.name}” is not a post: only .md files are. It is copied as it is (${p.url}), and nothing leads there.`,
+      `${p.rename ? `To make a post of it, rename it ${p.fix}` : `To make a post of it, copy its text into a file ${p.fix}`}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),
   "stray-file/office": message<{ name: string; fix: string; url: string }>({
@@ -212,7 +212,7 @@ export const siteMessages = {
       `Sortez-le de content/, ou copiez son texte dans un fichier ${p.fix} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
     ],
     en: (p) => [
-      `“${p.name}” is not an article, and no text links to it; it is published all the same (${p.url}), and whoever has its address may read it.`,
+      `“${p.name}” is not a post, and no text links to it; it is published all the same (${p.url}), and whoever has its address may read it.`,
       `Take it out of content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),

@@ -100,8 +100,8 @@ export const vanishedMessages = {
       `Pour n’avoir qu’une date, supprimez cette ligne, ou renommez l’article « ${p.fix} ».`,
     ],
     en: (p) => [
-      `The article’s name says ${p.name}, and its front matter ${p.day}: the front matter counts.`,
-      `To have one date only, delete this line, or rename the article “${p.fix}”.`,
+      `The post’s name says ${p.name}, and its front matter ${p.day}: the front matter counts.`,
+      `To have one date only, delete this line, or rename the post “${p.fix}”.`,
     ],
   }),
   "address-book/line": message<{ found: string }>({

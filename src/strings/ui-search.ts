@@ -61,13 +61,13 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     failed:
       "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
     unindexed:
-      "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
+      "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
     offline:
       "La recherche ne fonctionne pas dans cette copie hors ligne. Les mots-clés et les archives mènent à tous les articles.",
   },
   en: {
     title: "Search",
-    description: "Find an article by its words, then by tag, year or author.",
+    description: "Find a post by its words, then by tag, year or author.",
     field: "What are you looking for?",
     submit: "Search",
     filters: "Filter the results",
@@ -87,9 +87,9 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     allTags: "All tags",
     browseYears: "Browse by year",
     noScript:
-      "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every article.",
+      "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every post.",
     failed: "The search could not be loaded. Reload the page, or go by the tags and the archive.",
     unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
-    offline: "Searching does not work in this offline copy. The tags and the archive lead to every article.",
+    offline: "Searching does not work in this offline copy. The tags and the archive lead to every post.",
   },
 };

@@ -23,12 +23,12 @@ export function frenchPhrases(): string[] {
     ...MONTHS,
   ];
   return [...new Set(french)]
-    .filter((one) => !english.has(one) && one !== NAME)
+    .filter((one) => !english.has(one) && !ALIKE.has(one))
     .sort((a, b) => b.length - a.length);
 }
 
-/** An institution that English calls so too. */
-const NAME = "Défenseur des droits";
+/** What English writes so too: an institution, and a word of laws and of HTML. */
+const ALIKE: ReadonlySet<string> = new Set(["Défenseur des droits", "article", "articles"]);
 
 /** As dates have them. */
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(
