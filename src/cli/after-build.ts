@@ -12,6 +12,7 @@ import type { Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
+import { said } from "../strings/said.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,7 +29,7 @@ export function afterBuild(
   const words = cliWords(lang);
   const isTelling = options.format === "text" && !options.quiet;
   const book = keepAddresses(plan);
-  if (!book) terminal.err(`carnet : ${words.bookNotKept}\n`);
+  if (!book) terminal.err(said(lang, words.bookNotKept));
   else if (book.added > 0 && isTelling) terminal.out(`${words.bookKept(book.added)}\n`);
   const replaced = replacedLayouts(options.site, builtinLayouts().folder);
   const noted = keepReplacedLayouts(options.site, replaced, uiLang(plan.content.site.lang));

@@ -5,6 +5,7 @@ import { asMachineError } from "../build/machine/machine-error.ts";
 import { archiveSite } from "../build/offline/archive.ts";
 import type { Plan } from "../pages/types.ts";
 import { cliWords } from "../strings/cli.ts";
+import { said } from "../strings/said.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,7 +34,7 @@ export function writeArchive(
   } catch (error) {
     const failure = asMachineError(error);
     if (failure === undefined) throw error;
-    terminal.err(`carnet : ${words.zipFailed(shown, failure.code)}\n`);
+    terminal.err(said(lang, words.zipFailed(shown, failure.code)));
     return 3;
   }
 }

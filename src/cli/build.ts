@@ -10,6 +10,7 @@ import { lookAtSources } from "../build/kept/sources.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { leftToBuild, toldAgain } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
@@ -28,7 +29,7 @@ export async function build(
   const options = { ...asked, now: () => now };
   const refusal = refusalOf(options);
   if (refusal !== undefined) {
-    terminal.err(`carnet : ${refusal}\n`);
+    terminal.err(said(options.spoken, refusal));
     return 2;
   }
   const seal: SealOptions = {

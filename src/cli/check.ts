@@ -2,6 +2,7 @@
 import { recover } from "../build/output/publish.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { openSession, withProblems, type Session } from "./session.ts";
@@ -15,7 +16,7 @@ export async function check(options: Options, terminal: Terminal): Promise<ExitS
   if (recovered) terminal.err(`${machineWords(opened.lang).recovered[recovered]}\n`);
   const { session, offline } = await withOtherHosts(opened, options, terminal);
   printProblems(session, options, terminal);
-  if (offline) terminal.err(`carnet : ${words.offline}\n`);
+  if (offline) terminal.err(said(opened.lang, words.offline));
   if (session.refused) return 1;
   if (offline) return 3;
   const posts = session.prepared?.plan.content.posts.length ?? 0;

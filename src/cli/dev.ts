@@ -5,6 +5,7 @@ import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
@@ -21,7 +22,7 @@ export async function dev(
   const lang = options.spoken;
   const refusal = checkOutput(options.output, options.site);
   if (refusal !== undefined) {
-    terminal.err(`carnet : ${machineWords(lang).refusedOutput(refusal, options.output)}\n`);
+    terminal.err(said(lang, machineWords(lang).refusedOutput(refusal, options.output)));
     return 2;
   }
   // Asked first, since a large site takes a while to build.
@@ -29,7 +30,7 @@ export async function dev(
   let told = false;
   // Watched before it is read: a save during a long first build counts.
   const watcher = await watchSite(options.site, () => {
-    if (!told) terminal.err(`carnet : ${cliWords(lang).watchLimit}\n`);
+    if (!told) terminal.err(said(lang, cliWords(lang).watchLimit));
     told = true;
   });
   try {
@@ -81,7 +82,7 @@ async function present(
   watcher.start((changed) =>
     // A failing disk must not end the watch: the next save may find room again.
     update(changed).catch((error: unknown) => {
-      terminal.err(`carnet : ${describeMachineError(error, shown.lang)}\n`);
+      terminal.err(said(shown.lang, describeMachineError(error, shown.lang)));
     }),
   );
   await stopSignal();
@@ -96,7 +97,7 @@ function isPortInUse(error: unknown): boolean {
 }
 
 function portInUse(options: Options, terminal: Terminal): ExitStatus {
-  terminal.err(`carnet : ${cliWords(options.spoken).portInUse(options.port)}\n`);
+  terminal.err(said(options.spoken, cliWords(options.spoken).portInUse(options.port)));
   return 3;
 }
 

@@ -3,6 +3,7 @@
 // as a good one does, and a host would publish what there is.
 import { inspect } from "node:util";
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import type { Interruption } from "./interrupt.ts";
 
 /** Higher ones say that a signal ended it. */
@@ -17,7 +18,7 @@ export function watchForEarlyEnd(lang: "fr" | "en", interruption: Interruption |
   let isStuck = false;
   const say = (text: string): void => {
     isOver = true;
-    process.stderr.write(`carnet : ${text}\n`);
+    process.stderr.write(said(lang, text));
   };
   process.on("beforeExit", () => {
     isStuck = true;

@@ -9,6 +9,7 @@ import { SOURCE_KINDS } from "../importers/model.ts";
 import { reportText } from "../importers/report/text.ts";
 import { listSource } from "../importers/source-files.ts";
 import { importWords } from "../strings/import.ts";
+import { said } from "../strings/said.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,7 +18,7 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
   const lang = options.spoken;
   const words = importWords(lang);
   const fail = (text: string, status: ExitStatus): ExitStatus => {
-    terminal.err(`carnet : ${text}\n`);
+    terminal.err(said(lang, text));
     return status;
   };
   const [kindWritten, source, destination] = options.operands;

@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
 import { packageRoot } from "../package-root.ts";
+import { said } from "../strings/said.ts";
 import { shellWord } from "../strings/shell-word.ts";
 import { startingWords } from "../strings/starting.ts";
 import { carnetPackage, type CarnetPackage } from "./carnet-source.ts";
@@ -24,7 +25,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   const words = startingWords(lang);
   const root = resolve(options.site, named);
   const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(`carnet : ${text}\n`);
+    terminal.err(said(lang, text));
     return Promise.resolve(2);
   };
   const there = namesIn(root);

@@ -2,6 +2,7 @@
 // All that changes the site in place is done in one turn of the process, and no signal comes within a turn: what one
 // finds under way stands beside that site, and can be taken away.
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** For what works: told how to undo what it begins; calls what it is given back once there is nothing to undo. */
@@ -32,7 +33,7 @@ export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">):
     abandon();
     // Once the other listeners, such as a progress bar's, have left the line; before anything goes on.
     process.nextTick(() => {
-      if (!over) terminal.err(`carnet : ${machineWords(lang).stopped}\n`);
+      if (!over) terminal.err(said(lang, machineWords(lang).stopped));
       process.kill(process.pid, signal);
       // The first process of a container is spared by its own signals.
       process.exit(signal === "SIGINT" ? 130 : 143);

@@ -5,6 +5,7 @@ import module from "node:module";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { said } from "../strings/said.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { watchForEarlyEnd } from "./early-end.ts";
@@ -56,7 +57,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   const words = cliWords(lang);
   const misused = usageWords(lang);
   const usage = (text: string): ExitStatus => {
-    process.stderr.write(`carnet : ${text}\n`);
+    process.stderr.write(said(lang, text));
     return 2;
   };
   if (!parsed.ok) return usage(usageText(parsed.error, misused, name));
@@ -82,7 +83,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
-    process.stderr.write(`carnet : ${describeMachineError(error, lang, !STARTS.has(name))}\n`);
+    process.stderr.write(said(lang, describeMachineError(error, lang, !STARTS.has(name))));
     return 3;
   } finally {
     over();
@@ -126,7 +127,8 @@ function keepWorking(argv: readonly string[]): { lost: boolean } {
       output.lost = true;
       // The stream may say so once the command has ended, and while it works as well.
       process.exitCode = 3;
-      process.stderr.write(`carnet : ${machineWords(environmentLang(process.env)).outputLost(code)}\n`);
+      const lang = environmentLang(process.env);
+      process.stderr.write(said(lang, machineWords(lang).outputLost(code)));
     },
   });
   return output;

@@ -10,6 +10,7 @@ import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
 import { uiLang } from "../site.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
+import { said } from "../strings/said.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -22,9 +23,10 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const tree = readTree(options.site);
   const settings = readSettings(tree.settings);
   const site = settings.site ?? defaultSettings();
-  const words = startingWords(spokenOf(options, settings));
+  const lang = spokenOf(options, settings);
+  const words = startingWords(lang);
   const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(`carnet : ${text}\n`);
+    terminal.err(said(lang, text));
     return Promise.resolve(2);
   };
   if (!tree.hasContent) return refuse(words.noContent(options.site));

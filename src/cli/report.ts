@@ -6,15 +6,17 @@ import { compareSites, type Comparison } from "../build/compare-sites.ts";
 import { readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { reportWords, type ReportWords } from "../strings/report.ts";
+import { said } from "../strings/said.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { spokenOf } from "./spoken.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function report(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const words = reportWords(spokenOf(options, readSettings(readTree(options.site).settings)));
+  const lang = spokenOf(options, readSettings(readTree(options.site).settings));
+  const words = reportWords(lang);
   const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(`carnet : ${text}\n`);
+    terminal.err(said(lang, text));
     return Promise.resolve(2);
   };
   const { base, output } = options;

@@ -6,6 +6,6 @@ import { nodeRefusal } from "./old-node.ts";
 const refusal = nodeRefusal(process.versions.node, process.env);
 if (refusal === undefined) void import("./main.ts");
 else {
-  process.stderr.write(`carnet : ${refusal}\n`);
+  process.stderr.write(refusal);
   process.exitCode = 3;
 }

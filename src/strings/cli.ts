@@ -93,7 +93,7 @@ Options
   rebuilt: (seconds: string) => `Mis à jour en ${seconds.replace(".", ",")} s.`,
   kept: "La dernière version correcte reste affichée.",
   portInUse: (port: number) =>
-    `Le port ${String(port)} est déjà pris. Essayez : carnet dev --port ${String(port + 1)}`,
+    `le port ${String(port)} est déjà pris. Essayez : carnet dev --port ${String(port + 1)}`,
   overlayTitle: "Ce qui vient d’être enregistré contient une erreur",
   overlayNote:
     "La page ci-dessous est la dernière version correcte. Elle se mettra à jour au prochain enregistrement.",
@@ -102,7 +102,7 @@ Options
   atLine: (line: number) => `ligne ${String(line)}`,
   nothingKept: "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.",
   watchLimit:
-    "Ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
+    "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Textes",
   otherSites: "Liens vers d’autres sites",
   offline:
@@ -193,7 +193,7 @@ Options
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebuilt: (seconds) => `Updated in ${seconds} s.`,
   kept: "The last good version stays on show.",
-  portInUse: (port) => `Port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
+  portInUse: (port) => `port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
   overlayTitle: "What was just saved has an error",
   overlayNote: "The page below is the last good version. It will update at the next save.",
   overlayAlone: "The page will appear here once the error is corrected and the file saved.",
@@ -201,7 +201,7 @@ Options
   atLine: (line) => `line ${String(line)}`,
   nothingKept: "The site will appear once the error is corrected and the file saved.",
   watchLimit:
-    "This system cannot watch that many files: some saves will not be seen. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
+    "this system cannot watch that many files: some saves will not be seen. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",
   otherSites: "Links to other sites",
   offline:

@@ -5,19 +5,19 @@ const many = (n: number, one: string, more: string): string => `${String(n)} ${n
 
 export const importEn: ImportWords = {
   usage:
-    "Two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
+    "two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
   unknownKind: (kind, suggestion) =>
     `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like ${suggestion}: carnet import ${suggestion} …`}`,
-  noSource: (path) => `The folder “${path}” does not exist.`,
+  noSource: (path) => `the folder “${path}” does not exist.`,
   notThatKind: (kind, path, others) =>
     `“${path}” does not look like a ${kind} blog.${others.length === 0 ? " Nothing in it is of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js) either." : ` It looks like ${others.join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or holds it: an import never writes into its source. Choose another folder.`,
   notFolder: (dest) => `“${dest}” is not a folder.`,
   foreign: (files) =>
-    `Nothing was written: the destination holds ${many(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
+    `nothing was written: the destination holds ${many(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
   edited: (files) =>
-    `Nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nKeep the version that you want: to take the old site’s, put the file back as the import wrote it (git), then start again; to keep yours, do not import that file again.`,
+    `nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nKeep the version that you want: to take the old site’s, put the file back as the import wrote it (git), then start again; to keep yours, do not import that file again.`,
   steps: { texts: "Texts", files: "Files", check: "Check" },
   title: "Import report",
   imported: (posts, drafts, pages) =>

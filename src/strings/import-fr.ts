@@ -4,19 +4,19 @@ const many = (n: number, one: string, more: string): string => `${String(n)} ${n
 
 export const importFr = {
   usage:
-    "Il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
+    "il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
   unknownKind: (kind: string, suggestion?: string): string =>
     `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à ${suggestion} : carnet import ${suggestion} …`}`,
-  noSource: (path: string): string => `Le dossier « ${path} » n’existe pas.`,
+  noSource: (path: string): string => `le dossier « ${path} » n’existe pas.`,
   notThatKind: (kind: string, path: string, others: readonly string[]): string =>
     `« ${path} » ne ressemble pas à un blog ${kind}.${others.length === 0 ? " Rien n’y est non plus de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à ${others.join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notFolder: (dest: string): string => `« ${dest} » n’est pas un dossier.`,
   foreign: (files: readonly string[]): string =>
-    `Rien n’a été écrit : le dossier d’arrivée contient ${many(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
+    `rien n’a été écrit : le dossier d’arrivée contient ${many(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
   edited: (files: readonly string[]): string =>
-    `Rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nGardez la version que vous voulez : pour reprendre celle de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez ; pour garder la vôtre, ne recommencez pas l’import de ce fichier.`,
+    `rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nGardez la version que vous voulez : pour reprendre celle de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez ; pour garder la vôtre, ne recommencez pas l’import de ce fichier.`,
   steps: { texts: "Textes", files: "Fichiers", check: "Vérification" },
   title: "Rapport d’import",
   imported: (posts: number, drafts: number, pages: number): string =>

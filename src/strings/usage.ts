@@ -32,42 +32,42 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
 
 const fr = {
   unknownCommand: (name: string, suggestion?: string) =>
-    `Commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
-  noCommand: "Il manque une commande : carnet build, carnet check ou carnet dev. Aide : carnet --help",
+    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
+  noCommand: "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
-    `Option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
-  missingValue: (option: string) => `L’option ${option} attend une valeur. Aide : carnet --help`,
+    `option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
+  missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   badValue: (option: ValuedOption, value: string) =>
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
-  unwantedValue: (option: string) => `L’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
+  unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
-    `Argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+    `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
   fileArgument: (value: string, line: string) =>
     `« ${value} » est un fichier, et Carnet ne regarde jamais un fichier seul : ses liens et ses mots-clés dépendent des autres. Pour tout le site, où chaque problème porte le nom de son fichier, écrivez : ${line}`,
   onlyFor: (option: LimitedOption, command: string) =>
-    `L’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
-  noSite: (path: string) => `Il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
+    `l’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
+  noSite: (path: string) => `il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
   oldNode: (needed: string, installed: string) =>
-    `Il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
+    `il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
 };
 
 export type UsageWords = typeof fr;
 
 const en: UsageWords = {
   unknownCommand: (name, suggestion) =>
-    `Unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
-  noCommand: "A command is missing: carnet build, carnet check or carnet dev. Help: carnet --help",
+    `unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
+  noCommand: "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
-    `Unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
-  missingValue: (option) => `The option ${option} needs a value. Help: carnet --help`,
+    `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
+  missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
-  unwantedValue: (option) => `The option ${option} takes no value. Write only ${option}`,
-  extraArgument: (value) => `Unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
+  extraArgument: (value) => `unexpected argument: “${value}”. For another folder, write --site ${value}`,
   fileArgument: (value, line) =>
     `“${value}” is a file, and Carnet never looks at one file alone: its links and tags depend on the others. For the whole site, where each problem bears the name of its file, write: ${line}`,
   onlyFor: (option, command) =>
-    `The option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
-  noSite: (path) => `There is no folder “${path}”. Name the site’s folder with --site`,
+    `the option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
+  noSite: (path) => `there is no folder “${path}”. Name the site’s folder with --site`,
   oldNode: (needed, installed) =>
     `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };

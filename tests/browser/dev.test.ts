@@ -397,7 +397,7 @@ describe("carnet dev", () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 3,
       stdout: "",
-      stderr: `carnet : Le port ${String(port)} est déjà pris. Essayez : carnet dev --port ${String(port + 1)}\n`,
+      stderr: `carnet : le port ${String(port)} est déjà pris. Essayez : carnet dev --port ${String(port + 1)}\n`,
     });
   });
 

@@ -78,7 +78,7 @@ describe("carnet check --external", () => {
     const run = site.carnet(["check", "--external", "--lang", "en"], spied(site.root));
     expect(run.status).toBe(3);
     expect(run.stderr).toContain("CONNECTION a.example.org");
-    expect(run.stderr).toContain("carnet : no site answered: is this machine connected to the network?");
+    expect(run.stderr).toContain("carnet: no site answered: is this machine connected to the network?");
     expect(run.stdout).not.toContain("dead-link");
   });
 });
@@ -98,7 +98,7 @@ describe("every other command", () => {
     const run = siteWith("Bonjour.").carnet([command, "--external"]);
     expect(run.status).toBe(2);
     expect(run.stderr).toBe(
-      "carnet : L’option --external n’existe que pour carnet check. Écrivez : carnet check --external\n",
+      "carnet : l’option --external n’existe que pour carnet check. Écrivez : carnet check --external\n",
     );
   });
 });

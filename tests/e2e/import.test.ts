@@ -328,7 +328,7 @@ describe("run again", () => {
     const run = importInto(site, "jekyll", source, ["--lang", "en"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("content/posts/2020-02-29-la-suite.md");
-    expect(run.stderr).toContain("Nothing was written");
+    expect(run.stderr).toContain("carnet: nothing was written");
     expect(digest(site, "nouveau")).toBe(before);
   });
 
@@ -348,7 +348,7 @@ describe("what cannot be imported", () => {
     const site = makeSite({ "nouveau/content/posts/le-mien.md": "le mien", "nouveau/README.md": "à garder" });
     const run = importInto(site, "jekyll", fixture("jekyll"), ["--lang", "en"]);
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("Nothing was written");
+    expect(run.stderr).toContain("carnet: nothing was written");
     expect(run.stderr).toContain("content");
     expect(site.list("nouveau")).toEqual(["README.md", "content/posts/le-mien.md"]);
   });

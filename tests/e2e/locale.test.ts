@@ -14,9 +14,9 @@ describe("what is said before a site is read", () => {
   it("is in the language of the environment: help, wrong usage, a folder without a site", () => {
     const site = makeSite({ "vide/x.txt": "" });
     for (const [env, help, wrong, none] of [
-      [EN, "Usage: carnet", "Unknown option", "There is no “content” folder"],
-      [DE, "Usage: carnet", "Unknown option", "There is no “content” folder"],
-      [NONE, "Usage : carnet", "Option inconnue", "Il n’y a pas de dossier « content »"],
+      [EN, "Usage: carnet", "unknown option", "There is no “content” folder"],
+      [DE, "Usage: carnet", "unknown option", "There is no “content” folder"],
+      [NONE, "Usage : carnet", "option inconnue", "Il n’y a pas de dossier « content »"],
     ] as const) {
       expect(site.carnet(["--help"], env).stdout).toContain(help);
       expect(site.carnet(["build", "--nonsense"], env).stderr).toContain(wrong);
