@@ -21,7 +21,7 @@ Commandes
   import    reprend un blog Jekyll, Hugo ou Eleventy (carnet import jekyll ANCIEN NOUVEAU)
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
   new       commence un article (carnet new "Titre de l’article")
-  report    dit ce que le site construit change d’un autre (carnet report --base DOSSIER)
+  report    compare le site construit avec un autre (carnet report --base DOSSIER)
 
 Options
   --site DOSSIER      dossier du site (par défaut : le dossier courant)
@@ -29,17 +29,17 @@ Options
   --url ADRESSE       adresse publique du site, à la place de celle de site.yaml
   --base-path /x/     chemin sous lequel le site est servi
   --drafts            montre aussi les brouillons
-  --future            montre aussi les articles datés du futur
+  --future            montre aussi les articles dont la date est à venir
   --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
   --strict            les avertissements comptent comme des erreurs
   --format F          text, json, github (annotations) ou gitlab (Code Quality)
-  --lang fr|en        langue des messages (par défaut : celle du site, ou de LC_ALL, LC_MESSAGES, LANG
-                      pour init, import et ce qui est dit avant de l’avoir lu)
+  --lang fr|en        langue des messages (par défaut : celle du site ; pour init, import et ce qui est dit
+                      avant que le site soit lu, celle de LC_ALL, LC_MESSAGES ou LANG)
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
   --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne (carnet build)
-  --no-cache          ne se fie à rien de ce qui a été gardé
+  --no-cache          ne reprend rien de ce qui a été gardé (.cache)
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
   --version, --help
@@ -83,7 +83,7 @@ Options
   zipRefused: (path: string) =>
     `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
   zipFailed: (path: string, code: string) =>
-    `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive d’avant, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
+    `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive précédente, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
   where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
   elsewhere: (path: string, file: string) =>
     `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
@@ -127,7 +127,7 @@ Commands
   import    moves a Jekyll, Hugo or Eleventy blog in (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
   new       starts a post (carnet new "Title of the post")
-  report    says what the built site changes of another (carnet report --base FOLDER)
+  report    compares the built site with another (carnet report --base FOLDER)
 
 Options
   --site FOLDER       folder of the site (default: the current folder)
@@ -139,13 +139,13 @@ Options
   --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
   --strict            warnings count as errors
   --format F          text, json, github (annotations) or gitlab (Code Quality)
-  --lang fr|en        language of the messages (default: the site’s, or that of LC_ALL, LC_MESSAGES, LANG
-                      for init, import and what is said before it is read)
+  --lang fr|en        language of the messages (default: the site’s; for init, import and what is said
+                      before the site is read, that of LC_ALL, LC_MESSAGES or LANG)
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer (carnet check)
   --base FOLDER       the old site, built (carnet report)
   --zip FILE          also writes a ZIP of the site that reads offline (carnet build)
-  --no-cache          trusts nothing that was kept
+  --no-cache          takes up nothing of what was kept (.cache)
   --no-search         without a search index
   --port N            port of carnet dev (8080)
   --version, --help
@@ -186,7 +186,7 @@ Options
   zipRefused: (path) =>
     `“${path}” is not replaced: it is among the site’s sources, or another file than a ZIP. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
-    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The archive from before, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
+    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
   where: (path, command) => `In ${path}; to look at it: ${command}`,
   elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
   clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,

@@ -1,5 +1,6 @@
 // What an import says in English: each kind of change, each thing that is left to a person, and the report's own words.
 import type { ImportWords } from "./import.ts";
+import { problemWords } from "./problem-words.ts";
 
 const many = (n: number, one: string, more: string): string => `${String(n)} ${n === 1 ? one : more}`;
 
@@ -17,7 +18,7 @@ export const importEn: ImportWords = {
   foreign: (files) =>
     `nothing was written: the destination holds ${many(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
   edited: (files) =>
-    `nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nKeep the version that you want: to take the old site’s, put the file back as the import wrote it (git), then start again; to keep yours, do not import that file again.`,
+    `nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nTo take the old site’s version, put the file back as the import wrote it (git), then start again. To keep yours, set it aside first, do the same, then put it back in its place.`,
   steps: { texts: "Texts", files: "Files", check: "Check" },
   title: "Import report",
   imported: (posts, drafts, pages) =>
@@ -39,6 +40,8 @@ export const importEn: ImportWords = {
   feeds: (path, ids) =>
     `Feed: ${path}; ${ids === "jekyll" ? "entries keep the ids of jekyll-feed" : "the id of an entry is its address"}.`,
   problems: "What a build will report",
+  problem: (code, severity, count) => `${code}: ${problemWords.en.count(severity, count)}`,
+  said: (name, what) => `${name}: ${what}`,
   refusing: "A build will be refused until this is corrected",
   entries: "Post by post",
   from: (kind) => `A ${kind} blog moved in by carnet import.`,

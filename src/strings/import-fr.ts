@@ -1,4 +1,6 @@
 // What an import says in French: each kind of change, each thing that is left to a person, and the report's own words.
+import type { Severity } from "../problems.ts";
+import { problemWords } from "./problem-words.ts";
 
 const many = (n: number, one: string, more: string): string => `${String(n)} ${n < 2 ? one : more}`;
 
@@ -16,7 +18,7 @@ export const importFr = {
   foreign: (files: readonly string[]): string =>
     `rien n’a été écrit : le dossier d’arrivée contient ${many(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
   edited: (files: readonly string[]): string =>
-    `rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nGardez la version que vous voulez : pour reprendre celle de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez ; pour garder la vôtre, ne recommencez pas l’import de ce fichier.`,
+    `rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nPour prendre la version de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez. Pour garder la vôtre, mettez-la d’abord de côté, faites de même, puis reposez-la à sa place.`,
   steps: { texts: "Textes", files: "Fichiers", check: "Vérification" },
   title: "Rapport d’import",
   imported: (posts: number, drafts: number, pages: number): string =>
@@ -38,6 +40,10 @@ export const importFr = {
   feeds: (path: string, ids: string): string =>
     `Flux : ${path} ; ${ids === "jekyll" ? "les entrées gardent les identifiants de jekyll-feed" : "les entrées ont leur adresse pour identifiant"}.`,
   problems: "Ce que la construction signalera",
+  problem: (code: string, severity: Severity, count: number): string =>
+    `${code} : ${problemWords.fr.count(severity, count)}`,
+  /** A name and what is said of it. */
+  said: (name: string, what: string): string => `${name} : ${what}`,
   refusing: "La construction sera refusée tant que ceci n’est pas corrigé",
   entries: "Article par article",
   from: (kind: string): string => `Un blog ${kind} repris par carnet import.`,

@@ -31,8 +31,8 @@ const fr: ReportWords = {
     `Mots des articles et des pages : ${String(before)} avant, ${String(after)} après.`,
   lists: (count) =>
     count === 1
-      ? "Une liste (accueil, mots-clés…) suit."
-      : `${String(count)} listes (accueil, mots-clés…) suivent.`,
+      ? "Une liste (accueil, mots-clés…) change en conséquence."
+      : `${String(count)} listes (accueil, mots-clés…) changent en conséquence.`,
   preview: (url) =>
     `Aperçu, avec les brouillons (en ligne quelques minutes après la vérification) : <${url}>`,
   lost: "Adresses perdues",
@@ -57,7 +57,9 @@ const en: ReportWords = {
     `${String(added)} page${p(added)} added, ${String(removed)} removed, ${String(changed)} changed, ${String(lost)} address${lost === 1 ? "" : "es"} lost.`,
   words: (before, after) => `Words of posts and pages: ${String(before)} before, ${String(after)} after.`,
   lists: (count) =>
-    count === 1 ? "One list (home, tags…) follows." : `${String(count)} lists (home, tags…) follow.`,
+    count === 1
+      ? "One list (home, tags…) changes accordingly."
+      : `${String(count)} lists (home, tags…) change accordingly.`,
   preview: (url) => `Preview, with drafts (online a few minutes after the check): <${url}>`,
   lost: "Lost addresses",
   lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",

@@ -97,10 +97,10 @@ function row(entry: EntryReport, words: ImportWords): string {
   const { title, source, draft, changes, manual, words: counted } = entry;
   const lines = [
     ...manual.map((one) => manualLine(one, words)),
-    ...changes.map(
-      ({ kind, line, from, to }) =>
-        `${words.kinds[kind]}${line > 0 ? ` (${words.line(line)})` : ""}${from === "" && to === "" ? "" : ` : ${from} → ${to}`}`,
-    ),
+    ...changes.map(({ kind, line, from, to }) => {
+      const what = `${words.kinds[kind]}${line > 0 ? ` (${words.line(line)})` : ""}`;
+      return from === "" && to === "" ? what : words.said(what, `${from} → ${to}`);
+    }),
     words.words(counted.before, counted.lost.length, counted.added.length),
   ];
   const done = `<details${manual.length > 0 ? " open" : ""}><summary>${escapeHtml(words.changes(changes.length))}</summary><ul>${lines.map(item).join("")}</ul></details>`;

@@ -42,7 +42,7 @@ export function makeReport(
   ];
   const total = (of: (words: EntryReport["words"]) => number): number =>
     reports.reduce((sum, { words }) => sum + of(words), 0);
-  const problems: Record<string, { severity: string; count: number }> = {};
+  const problems: Record<string, ImportReport["problems"][string]> = {};
   for (const { code, severity } of survey.problems)
     problems[code] = { severity, count: (problems[code]?.count ?? 0) + 1 };
   const feeds: unknown = site.settings["feeds"];

@@ -1,5 +1,6 @@
 // What an import did and what it left → one value that the text, the JSON and the page are made of.
 // Nothing in it depends on the machine: the same source gives the same report.
+import type { Severity } from "../../problems.ts";
 import type { ShownProblem } from "../../shown-problems.ts";
 import type { Change, ChangeKind, Manual, OldSite, SourceKind } from "../model.ts";
 import type { Conflicts, Written } from "../write.ts";
@@ -37,7 +38,7 @@ export interface ImportReport {
   feeds: { path: string; ids: "address" | "jekyll" };
   written: Written;
   /** Problems of the new site that a build will show, by code. */
-  problems: Readonly<Record<string, { severity: string; count: number }>>;
+  problems: Readonly<Record<string, { severity: Severity; count: number }>>;
   errors: readonly ShownProblem[];
 }
 

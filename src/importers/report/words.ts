@@ -54,8 +54,8 @@ export function reportSections(report: ImportReport, words: ImportWords): Sectio
     },
     {
       title: words.problems,
-      lines: Object.entries(report.problems).map(
-        ([code, { severity, count }]) => `${code} (${severity}): ${String(count)}`,
+      lines: Object.entries(report.problems).map(([code, { severity, count }]) =>
+        words.problem(code, severity, count),
       ),
     },
   ];
@@ -64,7 +64,7 @@ export function reportSections(report: ImportReport, words: ImportWords): Sectio
 function repairsOf(report: ImportReport, words: ImportWords): string[] {
   return Object.entries(words.kinds).flatMap(([kind, label]) => {
     const count = Object.entries(report.repairs).find(([name]) => name === kind)?.[1];
-    return count === undefined ? [] : [`${label}: ${String(count)}`];
+    return count === undefined ? [] : [words.said(label, String(count))];
   });
 }
 

@@ -41,7 +41,7 @@ describe("the report of a change", () => {
 
 1 page ajoutée, 1 retirée, 1 modifiée, 1 adresse perdue.
 
-Mots des articles et des pages : 9 avant, 9 après. 2 listes (accueil, mots-clés…) suivent.
+Mots des articles et des pages : 9 avant, 9 après. 2 listes (accueil, mots-clés…) changent en conséquence.
 
 ### Adresses perdues
 
