@@ -5,8 +5,9 @@ import { expect, it } from "vitest";
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
 import { accentFaults } from "../../src/accent.ts";
 import { checkAddresses } from "../../src/content/settings/site-checks.ts";
-import type { Problem } from "../../src/problems.ts";
+import { codeOf, type Problem } from "../../src/problems.ts";
 import { siteSchema } from "../../src/site-schema.ts";
+import { catalogue, type MessageKey } from "../../src/strings/problems.ts";
 import { startingWords } from "../../src/strings/starting.ts";
 
 const read = (name: string): string => readFileSync(`content/posts/${name}.md`, "utf8");
@@ -32,6 +33,14 @@ it("the guide names every setting of the theme, and every address that can be ch
   const names = [...Object.keys(theme.unwrap().shape), ...addresses.unwrap().keyType.options];
   expect(names.filter((name) => !GUIDE.includes(`\`${name}\``))).toEqual([]);
   expect(names).toHaveLength(20);
+});
+
+it("the guide explains every code of a message, those of the built site together", () => {
+  const guide = read("2026-07-07-messages-de-carnet-check");
+  const codes = new Set(Object.keys(catalogue).map((key) => codeOf(key as MessageKey)));
+  expect([...codes].filter((code) => !code.startsWith("html-") && !guide.includes(`\`${code}\``))).toEqual(
+    [],
+  );
 });
 
 it("the guide asks for descriptions of the length that `carnet new` asks for, and that the checks accept", () => {
