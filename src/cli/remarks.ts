@@ -37,7 +37,7 @@ export function createRemarks(): Remarks {
 function remaining(older: readonly ShownProblem[], all: number, lang: "fr" | "en"): string {
   const words = problemWords[lang];
   if (all === 0) return `${words.noneLeft}\n`;
-  return older.length === 0 ? "" : `${words.stillThere(countsOf(older, lang), older.length)}\n`;
+  return older.length === 0 ? "" : `${words.stillThere(countsOf(older, lang))}\n`;
 }
 
 function isError({ severity }: ShownProblem): boolean {

@@ -29,7 +29,7 @@ export const importEn: ImportWords = {
   words: (before, lost, added) =>
     `Words compared, before and after: ${String(before)}; ${String(lost)} lost, ${String(added)} too many.`,
   repairs: "What was changed",
-  needsPerson: "For a person to do",
+  needsPerson: "What is left for a person to do",
   nothingToDo: "Nothing.",
   others: (n) => `– and in ${many(n, "other place", "other places")}`,
   unanswered: "Old addresses that the new site does not answer",
@@ -60,8 +60,9 @@ export const importEn: ImportWords = {
   kept: "kept",
   line: (n) => `line ${String(n)}`,
   next: (dest) => `To see the site: npx carnet dev --site ${dest}. Whole report: ${dest}/import-report.html`,
-  settingsFrom: (kind) => `Settings taken from ${kind} by carnet import.`,
-  alsoServed: "If another site answers under these paths of the same domain name, remove the “#” of the next line.",
+  settingsFrom: (kind) => `Settings taken from a ${kind} blog by carnet import.`,
+  alsoServed:
+    "If another site answers under these paths of the same domain name, remove the “#” of the next line.",
   categories: "Categories",
   kinds: {
     address: "address written out, so that it stays",

@@ -29,7 +29,7 @@ export const importFr = {
   words: (before: number, lost: number, added: number): string =>
     `Mots comparés, avant et après : ${String(before)} ; ${many(lost, "perdu", "perdus")}, ${many(added, "en trop", "en trop")}.`,
   repairs: "Ce qui a été changé",
-  needsPerson: "À faire par une personne",
+  needsPerson: "Ce qui reste à faire",
   nothingToDo: "Rien.",
   others: (n: number): string => `– et à ${many(n, "autre endroit", "autres endroits")}`,
   unanswered: "Anciennes adresses auxquelles le nouveau site ne répond pas",
@@ -63,8 +63,9 @@ export const importFr = {
   line: (n: number): string => `ligne ${String(n)}`,
   next: (dest: string): string =>
     `Pour voir le site : npx carnet dev --site ${dest}. Rapport complet : ${dest}/import-report.html`,
-  settingsFrom: (kind: string): string => `Réglages repris de ${kind} par carnet import.`,
-  alsoServed: "Si un autre site répond sous ces chemins du même nom de domaine, retirez le « # » de la ligne suivante.",
+  settingsFrom: (kind: string): string => `Réglages repris d’un blog ${kind} par carnet import.`,
+  alsoServed:
+    "Si un autre site répond sous ces chemins du même nom de domaine, retirez le « # » de la ligne suivante.",
   categories: "Catégories",
   kinds: {
     address: "adresse écrite en toutes lettres, pour qu’elle reste",

@@ -7,7 +7,7 @@ interface ProblemWords {
   more(severity: Severity, n: number, code: string): string;
   inFiles(counts: string, files: number): string;
   /** Of a save that came after another. */
-  stillThere(counts: string, n: number): string;
+  stillThere(counts: string): string;
   noneLeft: string;
 }
 
@@ -17,7 +17,7 @@ const fr: ProblemWords = {
   more: (severity, n, code) =>
     `et ${String(n)} ${n > 1 ? "autres" : "autre"} ${fr.severity[severity]}${n > 1 ? "s" : ""} « ${code} »`,
   inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
-  stillThere: (counts, n) => `Déjà ${n > 1 ? "signalés" : "signalé"} et toujours là : ${counts}.`,
+  stillThere: (counts) => `Toujours là, parmi ce qui a déjà été signalé : ${counts}.`,
   noneLeft: "Plus aucun problème.",
 };
 

@@ -35,7 +35,7 @@ it("an Eleventy blog of five hundred posts with Liquid keeps its addresses and w
 
   // What all texts have in common is said once.
   const again = site.carnet(["import", "eleventy", blog.root, "nouveau"]);
-  const [, left = ""] = /À faire par une personne\n([^]*?)\n\n/.exec(again.stdout) ?? [];
+  const [, left = ""] = /Ce qui reste à faire\n([^]*?)\n\n/.exec(again.stdout) ?? [];
   expect(left.split("\n")).toHaveLength(4);
   expect(left).toContain("({% for tag in tags %}) – et à 499 autres endroits");
   expect(again.stdout).toContain("0 ajouté");

@@ -35,10 +35,10 @@ describe("what a save is told", () => {
       [warning("a"), warning("b"), warning("c"), note],
     ]);
     expect(first).toContain("2 avertissements, 1 note dans 3 fichiers\n");
-    expect(first).not.toContain("Déjà");
+    expect(first).not.toContain("Toujours");
     expect(second).toBe(
       "content/posts/c.md:5:1  avertissement  missing-alt\n  Le message de missing-alt\n\n" +
-        "1 avertissement dans 1 fichier\nDéjà signalés et toujours là : 2 avertissements, 1 note.\n",
+        "1 avertissement dans 1 fichier\nToujours là, parmi ce qui a déjà été signalé : 2 avertissements, 1 note.\n",
     );
   });
 
@@ -53,7 +53,7 @@ describe("what a save is told", () => {
   it("says how many remain when one is gone, and when all are", () => {
     const saves = said([[warning("a"), warning("b")], [warning("b")], [], []]);
     expect(saves.slice(1)).toEqual([
-      "Déjà signalé et toujours là : 1 avertissement.\n",
+      "Toujours là, parmi ce qui a déjà été signalé : 1 avertissement.\n",
       "Plus aucun problème.\n",
       "",
     ]);
@@ -67,7 +67,7 @@ describe("what a save is told", () => {
     const saves = said([[warning("a")], [error], [error], [warning("a")]]);
     expect(saves[1]).toContain("bad-date");
     expect(saves[2]).toContain("bad-date");
-    expect(saves[3]).toBe("Déjà signalé et toujours là : 1 avertissement.\n");
+    expect(saves[3]).toBe("Toujours là, parmi ce qui a déjà été signalé : 1 avertissement.\n");
   });
 
   it("gives programs the whole list, whenever it changes", () => {

@@ -49,7 +49,7 @@ describe("the report as a page", () => {
     expect(html).toContain('<li class="good"><b>1 / 1</b> <span>adresses gardées</span></li>');
     expect(html).toContain('<li class="good"><b>0</b> <span>points à reprendre</span></li>');
     expect(html).toContain(
-      '<section class="todo none"><h2>À faire par une personne</h2><p class="done">Rien.</p>',
+      '<section class="todo none"><h2>Ce qui reste à faire</h2><p class="done">Rien.</p>',
     );
   });
 
