@@ -12,11 +12,11 @@ export const accessibilityMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans audit daté ni taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
+      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans date d’audit ou sans taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
       p.fix.fr,
     ],
     en: (p) => [
-      `The declared state is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without a dated audit and a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
+      `The declared state is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without the date of an audit or without a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
       p.fix.en,
     ],
   }),
