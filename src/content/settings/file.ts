@@ -3,12 +3,13 @@
 import type * as z from "zod";
 import { problem, type Problem } from "../../problems.ts";
 import type { SourceFile } from "../../source-file.ts";
+import type { Example } from "../../strings/problems-yaml.ts";
 import { calendar } from "../dates.ts";
 import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
-import { lineWith, settingLine, yamlOf, type Examples } from "./lines.ts";
+import { lineWith, settingLine, yamlOf } from "./lines.ts";
 import { excerpt } from "../text.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import { parseYaml, type YamlMap } from "../yaml/parse.ts";
@@ -48,7 +49,8 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
 }
 
 export interface Telling {
-  examples: Examples;
+  /** A value to show for a path, in the words of a language; undefined where any would say what the owner did not. */
+  examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
   /** Maps whose unknown keys another check tells of. */
   toldElsewhere?: (path: KeyPath) => boolean;
 }
@@ -62,8 +64,12 @@ export function sieve<T>(
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
-  const lineFor = (refusal: Refusal, found: unknown): string =>
-    settingLine(loaded.text, { ...refusal, found }, { schema, examples });
+  const lineFor = (refusal: Refusal, found: unknown): Example => {
+    const [fr, en] = (["fr", "en"] as const).map((lang) =>
+      settingLine(loaded.text, { ...refusal, found }, { schema, examples: (path) => examples(path, lang) }),
+    );
+    return fr === en ? (fr ?? "") : { fr: fr ?? "", en: en ?? "" };
+  };
   const context: IssueContext = {
     code: "settings",
     data,
@@ -90,7 +96,7 @@ function apart(
   loaded: Loaded,
   refusal: Refusal,
   found: unknown,
-  lineFor: (refusal: Refusal, found: unknown) => string,
+  lineFor: (refusal: Refusal, found: unknown) => Example,
 ): Problem | undefined {
   const { path, expected } = refusal;
   const field = path.map(String).join(".");

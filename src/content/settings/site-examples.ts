@@ -1,13 +1,17 @@
 // Values to show for the settings of `site.yaml` that are refused and cannot be mended.
 // Each is the safe choice: pasted as it is, it claims nothing, counts nobody unasked, and loads nothing more.
+import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { yamlOf } from "./lines.ts";
 
-/** By path; `*` is a name that the owner chose, or an item of a list. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  title: "Le carnet du programme",
+const ABOUT = { fr: '{ label: "À propos", url: /a-propos/ }', en: "{ label: About, url: /about/ }" };
+const ONE_LINK = { fr: `[${ABOUT.fr}]`, en: `[${ABOUT.en}]` };
+
+/** By path; `*` is a name that the owner chose, or an item of a list. Those with words have them in two languages. */
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  title: { fr: "Le carnet du programme", en: "The programme’s notebook" },
   url: "https://blog.example.org",
-  lang: "fr",
+  lang: { fr: "fr", en: "en" },
   timeZone: "Europe/Paris",
   postsPerPage: "8",
   permalink: "/blog/:year/:month/:day/:slug/",
@@ -18,18 +22,18 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "feeds.ids": "address",
   embeds: "{ allow: [speakerdeck.com], load: click }",
   "embeds.load": "click",
-  alsoServed: "[/defis/]",
-  "alsoServed.*": "/defis/",
+  alsoServed: { fr: "[/defis/]", en: "[/challenges/]" },
+  "alsoServed.*": { fr: "/defis/", en: "/challenges/" },
   theme: '{ accent: "#55269b" }',
   "theme.accent": '"#55269b"',
-  nav: '[{ label: "À propos", url: /a-propos/ }]',
-  "nav.*": '{ label: "À propos", url: /a-propos/ }',
-  "nav.*.label": "À propos",
-  "nav.*.url": "/a-propos/",
-  footer: '[{ label: "À propos", url: /a-propos/ }]',
-  "footer.*": '{ label: "À propos", url: /a-propos/ }',
-  "footer.*.label": "À propos",
-  "footer.*.url": "/a-propos/",
+  nav: ONE_LINK,
+  "nav.*": ABOUT,
+  "nav.*.label": { fr: "À propos", en: "About" },
+  "nav.*.url": { fr: "/a-propos/", en: "/about/" },
+  footer: ONE_LINK,
+  "footer.*": ABOUT,
+  "footer.*.label": { fr: "À propos", en: "About" },
+  "footer.*.url": { fr: "/a-propos/", en: "/about/" },
   social: '[{ label: "Mastodon", url: "https://social.example.org/@programme" }]',
   "social.*": '{ label: "Mastodon", url: "https://social.example.org/@programme" }',
   "social.*.label": "Mastodon",
@@ -39,10 +43,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   branch: "main",
   forge: "gitlab",
   share: "[mail, copy, mastodon, bluesky, linkedin, x]",
-  icon: "/img/icone.svg",
-  accessibility: "{ status: non conforme }",
-  "accessibility.status": "non conforme",
-  "accessibility.sample.*.label": "Accueil",
+  icon: { fr: "/img/icone.svg", en: "/img/icon.svg" },
+  accessibility: { fr: "{ status: non conforme }", en: "{ status: non-compliant }" },
+  "accessibility.status": { fr: "non conforme", en: "non-compliant" },
+  "accessibility.sample.*.label": { fr: "Accueil", en: "Home" },
   "accessibility.sample.*.url": "/",
   audience: "{ matomo: https://stats.example.org/, siteId: 12, consent: ask }",
   "audience.matomo": "https://stats.example.org/",
@@ -52,19 +56,24 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   archived: "2026-06-30",
   "archived.date": "2026-06-30",
   translations: '{ en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
-  taxonomies: "{ promotion: { label: Promotion } }",
-  "taxonomies.*": "{ label: Promotion }",
-  fields: "{ defi: { type: string, label: Défi } }",
+  taxonomies: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" },
+  "taxonomies.*": { fr: "{ label: Promotion }", en: "{ label: Cohort }" },
+  fields: {
+    fr: "{ defi: { type: string, label: Défi } }",
+    en: "{ challenge: { type: string, label: Challenge } }",
+  },
   "fields.*": "{ type: string }",
   "fields.*.type": "string",
 };
 
-export function siteExample(path: KeyPath): string | undefined {
+export function siteExample(path: KeyPath, lang: "fr" | "en"): string | undefined {
   const [first, name, last] = path;
   // A taxonomy without a label is called by its key.
   if (first === "taxonomies" && last === "label" && path.length === 3) return yamlOf(String(name));
   const key = path.map(String).join(".");
-  return Object.entries(EXAMPLES).find(([pattern]) => isLike(pattern.split("."), key.split(".")))?.[1];
+  const [, example] =
+    Object.entries(EXAMPLES).find(([pattern]) => isLike(pattern.split("."), key.split("."))) ?? [];
+  return example === undefined ? undefined : exampleIn(example, lang);
 }
 
 function isLike(pattern: readonly string[], path: readonly string[]): boolean {

@@ -163,7 +163,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(await said("archived: 30/06/2025")).toEqual(["3:11 bad-date → archived: 2025-06-30"]);
   });
 
-  it("says that a # begins a remark, and gives the line with quotes", async () => {
+  it("says that a # begins a comment, and gives the line with quotes", async () => {
     const { problems } = await load({
       ...POST,
       "content/site.yaml": [...HEAD, "theme:", "  accent: #00684a", ""].join("\n"),
@@ -279,6 +279,15 @@ describe("links of a menu written as a name and its address", () => {
       "3:7 settings → nav: [{ label: Articles, url: /a-propos/ }]",
     ]);
   });
+});
+
+it.each([
+  ["fr", "nav: [{ label: Articles, url: /a-propos/ }]"],
+  ["en", "nav: [{ label: Articles, url: /about/ }]"],
+] as const)("an example has the words of the language that is spoken (%s)", async (lang, hint) => {
+  const root = siteRoot({ ...POST, "content/site.yaml": [...HEAD, "nav: [label: Articles]", ""].join("\n") });
+  const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+  expect(show(problems, { lang })[0]).toMatchObject({ code: "settings", hint });
 });
 
 it("a key in other letters is that key, whatever else its word may mean", async () => {
