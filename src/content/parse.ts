@@ -2,6 +2,7 @@
 // gray-matter is given one engine, YAML, and every other name of an engine leads to it: nothing in a post can run.
 import matter from "gray-matter";
 import { problem, type Place, type Problem } from "../problems.ts";
+import type { Example } from "../strings/problems-yaml.ts";
 import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
 import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
 
@@ -55,15 +56,19 @@ export function yamlProblem(code: "front-matter" | "settings", place: Place, fai
   if (kind === "too-long") return problem("too-big/yaml", place, {});
   if (kind === "open-sign")
     return problem(`${code}/open-sign`, place, { line: place.line, found, sign, fix });
-  return problem(`${code}/${kind}`, place, {
-    found,
-    fix: kind === "not-map" ? (LINES[place.file] ?? fix) : fix,
-  });
+  if (kind === "not-map") return problem(`${code}/not-map`, place, { found, fix: LINES[place.file] ?? fix });
+  return problem(`${code}/${kind}`, place, { found, fix });
 }
 
 /** A line to show of a file of settings that is no map; others begin with a title. */
-const LINES: Readonly<Record<string, string | undefined>> = {
-  "content/people.yaml": "equipe-du-programme: { name: L’équipe du programme }",
+const LINES: Readonly<Record<string, Example | undefined>> = {
+  "content/people.yaml": {
+    fr: "equipe-du-programme: { name: L’équipe du programme }",
+    en: "programme-team: { name: The programme’s team }",
+  },
   "content/tags.yaml": "design: Design",
-  "content/redirects.yaml": "/ancienne-adresse/: /nouvelle-adresse/",
+  "content/redirects.yaml": {
+    fr: "/ancienne-adresse/: /nouvelle-adresse/",
+    en: "/old-address/: /new-address/",
+  },
 };

@@ -208,14 +208,17 @@ export const yamlMessages = {
       "Delete this code.",
     ],
   }),
-  notMap: message<Line>({
+  notMap: message<{ found: string; fix: Example }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `« ${p.found} » n’est pas une suite de lignes « clé: valeur ».`,
-      p.fix || 'title: "Mon titre"',
+      exampleIn(p.fix, "fr") || 'title: "Mon titre"',
     ],
-    en: (p) => [`“${p.found}” is not a series of “key: value” lines.`, p.fix || 'title: "My title"'],
+    en: (p) => [
+      `“${p.found}” is not a series of “key: value” lines.`,
+      exampleIn(p.fix, "en") || 'title: "My title"',
+    ],
   }),
   syntax: message<Line>({
     severity: "error",
