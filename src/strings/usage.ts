@@ -32,10 +32,11 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
 
 const fr = {
   unknownCommand: (name: string, suggestion?: string) =>
-    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous dire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
-  noCommand: "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
+    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous écrire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
+  noCommand:
+    "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
-    `option inconnue : ${option}.${suggestion ? ` Vouliez-vous dire --${suggestion} ?` : ""} Aide : carnet --help`,
+    `option inconnue : ${option}.${suggestion ? ` Vouliez-vous écrire --${suggestion} ?` : ""} Aide : carnet --help`,
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   badValue: (option: ValuedOption, value: string) =>
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
@@ -56,7 +57,8 @@ export type UsageWords = typeof fr;
 const en: UsageWords = {
   unknownCommand: (name, suggestion) =>
     `unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
-  noCommand: "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
+  noCommand:
+    "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
     `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
