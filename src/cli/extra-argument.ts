@@ -2,6 +2,7 @@
 // which no command takes alone: links, tags and addresses hang on all the others.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { shellWord } from "../strings/shell-word.ts";
 import type { UsageWords } from "../strings/usage.ts";
 
 export function extraArgument(
@@ -10,7 +11,10 @@ export function extraArgument(
 ): string {
   if (!isFile(resolve(cwd, value))) return words.extraArgument(value);
   const root = /^(.*?)\/?\b(?:content|public|layouts)\//.exec(value)?.[1] ?? "";
-  return words.fileArgument(value, root === "" ? `carnet ${command}` : `carnet ${command} --site ${root}`);
+  return words.fileArgument(
+    value,
+    root === "" ? `carnet ${command}` : `carnet ${command} --site ${shellWord(root)}`,
+  );
 }
 
 function isFile(path: string): boolean {

@@ -82,11 +82,11 @@ export const tagMessages = {
   "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
     severity: "warn",
     fr: (p) => [
-      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un seul mot-clé.`,
+      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un même mot.`,
       `Écrivez partout « ${p.kept} ».`,
     ],
     en: (p) => [
-      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one tag.`,
+      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one word.`,
       `Write “${p.kept}” everywhere.`,
     ],
   }),

@@ -1,4 +1,5 @@
 // What the command line says of a line that it cannot follow: what was typed, and what to type instead.
+import { shellWord } from "./shell-word.ts";
 
 /** Options whose value has a form of its own. */
 export type ValuedOption = "format" | "lang" | "now" | "url" | "base-path" | "port";
@@ -42,7 +43,7 @@ const fr = {
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
-    `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${value}`,
+    `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${shellWord(value)}`,
   fileArgument: (value: string, line: string) =>
     `« ${value} » est un fichier, et Carnet ne regarde jamais un fichier seul : ses liens et ses mots-clés dépendent des autres. Pour tout le site, où chaque problème porte le nom de son fichier, écrivez : ${line}`,
   onlyFor: (option: LimitedOption, command: string) =>
@@ -64,7 +65,8 @@ const en: UsageWords = {
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
-  extraArgument: (value) => `unexpected argument: “${value}”. For another folder, write --site ${value}`,
+  extraArgument: (value) =>
+    `unexpected argument: “${value}”. For another folder, write --site ${shellWord(value)}`,
   fileArgument: (value, line) =>
     `“${value}” is a file, and Carnet never looks at one file alone: its links and tags depend on the others. For the whole site, where each problem bears the name of its file, write: ${line}`,
   onlyFor: (option, command) =>

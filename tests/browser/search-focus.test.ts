@@ -37,7 +37,7 @@ it("a choice that was all that was asked keeps the focus when it is given up", a
 
 it("so does the choice beside words of which no text has all, where there is nothing to choose", async () => {
   const none =
-    "Aucun résultat pour « xylophone kayak ». Essayez un autre mot, ou parcourez les mots-clés ci-dessous.";
+    "Aucun résultat pour « xylophone kayak ». Essayez un autre mot, ou parcourez les listes ci-dessous.";
   const some = "Aucun texte n’a tous les mots de « xylophone kayak ». Textes qui en ont une partie : 2.";
   const { page, tag } = await giveUp("recherche/?q=xylophone+kayak&tags=Mesure", none, some);
   expect(await isHeld(tag)).toBe(true);

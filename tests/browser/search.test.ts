@@ -110,7 +110,7 @@ describe("a reader who searches", () => {
     const { page, titles } = await open("recherche/?q=xylophoniste");
     expect(
       await titles(
-        "Aucun résultat pour « xylophoniste ». Essayez un autre mot, ou parcourez les mots-clés ci-dessous.",
+        "Aucun résultat pour « xylophoniste ». Essayez un autre mot, ou parcourez les listes ci-dessous.",
       ),
     ).toEqual([]);
     expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);

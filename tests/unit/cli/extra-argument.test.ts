@@ -11,6 +11,8 @@ it("takes a folder for the site's, and a file for one of its texts", () => {
   expect(told("mon-site")).toContain("--site mon-site");
   expect(told("content/posts/a.md")).toMatch(/est un fichier.*écrivez : carnet check$/);
   expect(told("blog/content/posts/a.md", "build")).toMatch(/écrivez : carnet build --site blog$/);
+  expect(told("mon site")).toContain('--site "mon site"');
+  expect(told("mon site/content/posts/a.md")).toMatch(/écrivez : carnet check --site "mon site"$/);
   expect(told("content/posts/absent.md")).toMatch(/écrivez : carnet check$/);
   expect(told("notes")).toMatch(/écrivez : carnet check$/);
   expect(told(`${root}/content/posts/a.md`)).toContain(`carnet check --site ${root}`);

@@ -511,8 +511,8 @@ describe("tags and taxonomies", () => {
           `${file}:${String(line)}:${String(column)} ${code} ${message}`,
       ),
     ).toEqual([
-      "content/posts/2026-01-01-a.md:5:3 near-duplicate-tag « outil » (content/posts/2026-01-01-a.md) et « outils » (content/posts/2026-01-02-b.md) sont pris pour un seul mot-clé.",
-      "content/posts/2026-01-02-b.md:3:8 near-duplicate-tag « Methodes » (content/posts/2026-01-02-b.md) et « méthode » (content/posts/2026-01-01-a.md) sont pris pour un seul mot-clé.",
+      "content/posts/2026-01-01-a.md:5:3 near-duplicate-tag « outil » (content/posts/2026-01-01-a.md) et « outils » (content/posts/2026-01-02-b.md) sont pris pour un même mot.",
+      "content/posts/2026-01-02-b.md:3:8 near-duplicate-tag « Methodes » (content/posts/2026-01-02-b.md) et « méthode » (content/posts/2026-01-01-a.md) sont pris pour un même mot.",
     ]);
   });
   test("odd tags get a safe slug", async () => {
