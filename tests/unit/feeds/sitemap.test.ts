@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { robotsTxt } from "../../../src/feeds/robots.ts";
-import { sitemapXml } from "../../../src/feeds/sitemap.ts";
+import { sitemapFiles, sitemapXml } from "../../../src/feeds/sitemap.ts";
 import { feedsPossible } from "../../../src/feeds/types.ts";
 import { siteOf } from "./samples.ts";
 import { faultsOf } from "./well-formed.ts";
@@ -34,6 +34,77 @@ it("gives the translations of a page, and nothing for a page that has none", () 
     '<xhtml:link rel="alternate" hreflang="en" href="https://blog.example.org/en/a/"/>',
     '<xhtml:link rel="alternate" hreflang="x-default" href="https://blog.example.org/a/"/>',
   ]);
+});
+
+it("names each picture of a page once, absolute, a thousand at most", () => {
+  const text = sitemapXml(siteOf(), [
+    { url: "/a/", pictures: () => ["/été.jpg", "/été.jpg", "https://blog.example.org/b.png"] },
+    { url: "/b/", pictures: () => Array.from({ length: 1001 }, (_, i) => `/${String(i)}.jpg`) },
+  ]);
+  expect(faultsOf(text)).toEqual([]);
+  const [first = "", second = ""] = text.split("  </url>");
+  expect(first.match(/<image:.*/g)).toEqual([
+    "<image:image><image:loc>https://blog.example.org/%C3%A9t%C3%A9.jpg</image:loc></image:image>",
+    "<image:image><image:loc>https://blog.example.org/b.png</image:loc></image:image>",
+  ]);
+  expect(second.match(/<image:.*/g)).toHaveLength(1000);
+});
+
+it("leaves the pictures out of a file that is long enough, and no page", () => {
+  const entries = ["/a/", "/b/"].map((url) => ({ url, pictures: () => ["/c.jpg"] }));
+  const text = sitemapXml(siteOf(), entries, sitemapXml(siteOf(), [{ url: "/" }]).length);
+  expect(text.match(/<loc>.*?<\/loc>/g)).toHaveLength(2);
+  expect(text.match(/<image:image>/g)).toHaveLength(1);
+});
+
+it("is one file as long as its pages go into one", () => {
+  const entries = [{ url: "/a/" }, { url: "/b/" }];
+  const files = sitemapFiles(siteOf(), { count: 2, entries: () => entries }, { most: 2, split: 1 });
+  expect(files.map(({ url, text }) => [url, text()])).toEqual([
+    ["/sitemap.xml", sitemapXml(siteOf(), entries)],
+  ]);
+});
+
+it("is an index of several, each with the latest change in it, where they do not", () => {
+  const entries = [
+    { url: "/a/", lastmod: "2021-04-01" },
+    { url: "/b/", lastmod: "2021-04-03" },
+    { url: "/c/", lastmod: "2021-04-02" },
+    { url: "/d/" },
+    { url: "/e/" },
+    { url: "/f/" },
+    { url: "/g/", lastmod: "2020-01-01" },
+  ];
+  const files = sitemapFiles(siteOf(), { count: 7, entries: () => entries }, { most: 6, split: 3 });
+  expect(files.map(({ url }) => url)).toEqual([
+    "/sitemap.xml",
+    "/sitemap-1.xml",
+    "/sitemap-2.xml",
+    "/sitemap-3.xml",
+  ]);
+  const [index = "", ...parts] = files.map(({ text }) => text());
+  expect(index).toBe(
+    [
+      '<?xml version="1.0" encoding="utf-8"?>',
+      '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+      "  <sitemap>",
+      "    <loc>https://blog.example.org/sitemap-1.xml</loc>",
+      "    <lastmod>2021-04-03</lastmod>",
+      "  </sitemap>",
+      "  <sitemap>",
+      "    <loc>https://blog.example.org/sitemap-2.xml</loc>",
+      "  </sitemap>",
+      "  <sitemap>",
+      "    <loc>https://blog.example.org/sitemap-3.xml</loc>",
+      "    <lastmod>2020-01-01</lastmod>",
+      "  </sitemap>",
+      "</sitemapindex>",
+      "",
+    ].join("\n"),
+  );
+  expect(parts).toEqual(
+    [entries.slice(0, 3), entries.slice(3, 6), entries.slice(6)].map((part) => sitemapXml(siteOf(), part)),
+  );
 });
 
 it("lets robots in and tells them where the sitemap is", () => {
