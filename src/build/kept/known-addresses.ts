@@ -1,8 +1,9 @@
 // What `carnet check --external` learnt, kept in `.cache/links.json` from one run to the next.
 // Written aside and put in place by a rename, so that a killed run leaves the old file whole.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readKnown, writeKnown, type KnownAddresses } from "../../checks/external/known.ts";
+import { removeAside } from "../machine/checked-file.ts";
 
 /** Nothing where there is no file, or it cannot be used. `root` is the absolute path of the site root. */
 export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
@@ -23,7 +24,7 @@ export function saveKnownAddresses(root: string, known: KnownAddresses): void {
     writeFileSync(aside, writeKnown(known));
     renameSync(aside, file);
   } catch {
-    rmSync(aside, { force: true });
+    removeAside(aside);
   }
 }
 

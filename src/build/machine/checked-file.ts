@@ -105,7 +105,8 @@ function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
   }
 }
 
-function removeAside(path: string): void {
+/** Takes away what was written to be put in place, if there is anything. */
+export function removeAside(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {

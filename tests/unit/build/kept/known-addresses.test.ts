@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { loadKnownAddresses, saveKnownAddresses } from "../../../../src/build/kept/known-addresses.ts";
+import type { KnownAddresses } from "../../../../src/checks/external/known.ts";
+import { NOW, siteRoot } from "../../content/site-root.ts";
+
+const KNOWN: KnownAddresses = new Map([["https://e.org/a", { at: NOW, verdict: { is: "alive" } }]]);
+
+it("gives to the next run what one saved, and leaves no other file beside it", () => {
+  const root = siteRoot({});
+  expect(loadKnownAddresses(root, NOW)).toEqual(new Map());
+  saveKnownAddresses(root, KNOWN);
+  saveKnownAddresses(root, KNOWN);
+  expect(loadKnownAddresses(root, NOW)).toEqual(KNOWN);
+  expect(readdirSync(join(root, ".cache"))).toEqual(["links.json"]);
+});
+
+it("saves nothing, and says nothing, where a file or a folder is in its way", () => {
+  const file = siteRoot({ ".cache": "" });
+  saveKnownAddresses(file, KNOWN);
+  expect(loadKnownAddresses(file, NOW)).toEqual(new Map());
+  const folder = siteRoot({ ".cache/links.json/a": "" });
+  saveKnownAddresses(folder, KNOWN);
+  expect(readdirSync(join(folder, ".cache"))).toEqual(["links.json"]);
+});
