@@ -16,6 +16,7 @@ export default tseslint.config(
       // `data["key"]` is what `noPropertyAccessFromIndexSignature` style asks for; both are read in this house.
       "@typescript-eslint/dot-notation": "off",
       eqeqeq: "error",
+      "no-useless-escape": "error",
       "no-param-reassign": "error",
     },
   },

@@ -9,7 +9,7 @@ const UNSEEN = "\u00a0\u202f\u2007\u200b\u2060\ufeff";
 const NAMED = "&nbsp;";
 const INVISIBLE = new RegExp(`^(?:[ \t${UNSEEN}]|${NAMED})+$`);
 /** Nothing else, but for the signs of the quotations and lists around. */
-const LINE = new RegExp(`^[ \t>*+\-.)\d]*(?:[${UNSEEN}]|${NAMED})(?:[ \t${UNSEEN}]|${NAMED})*$`);
+const LINE = new RegExp(`^[ \t>*+.)\\d-]*(?:[${UNSEEN}]|${NAMED})(?:[ \t${UNSEEN}]|${NAMED})*$`);
 
 export const blankLines: Rule = {
   name: "blank-lines",
