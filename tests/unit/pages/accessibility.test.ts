@@ -38,6 +38,23 @@ describe("the statement", () => {
     expect(text).not.toMatch(/100\s%/);
   });
 
+  it("lists what is declared, and says that there is none only where nothing is", async () => {
+    const { at } = await declared("auditedOn: 2026-02-01", "rate: 50", "exemptions: [une carte, un plan]");
+    const parts = at("/accessibilite/").data["parts"] as { title?: string }[];
+    const titled = (title: string): unknown => parts.find((one) => one.title === title);
+    expect(titled("Contenus non accessibles")).toMatchObject({ level: 2 });
+    expect(titled("Dérogations pour charge disproportionnée")).toEqual({
+      title: "Dérogations pour charge disproportionnée",
+      level: 3,
+      sentences: [],
+      items: [{ text: "une carte" }, { text: "un plan" }],
+    });
+    expect(titled("Contenus non soumis à l’obligation d’accessibilité")).toMatchObject({
+      sentences: [{ text: expect.any(String) as string }],
+      items: [],
+    });
+  });
+
   it("gives the rate, the day, the auditor and the version of what was audited", async () => {
     const text = textOf(
       await declared(

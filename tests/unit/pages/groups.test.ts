@@ -152,13 +152,20 @@ describe("people", () => {
       "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",
       "content/people.yaml":
         "ada: { name: Ada, photo: /img/été.jpg }\njo: { name: Jo, photo: /img/jo.jpg }\n" +
-        "lea: { name: Léa, photo: /annuaire/lea.jpg }\nmax: { name: Max, photo: max.jpg }\n",
+        "lea: { name: Léa, photo: /annuaire/lea.jpg }\nmax: { name: Max, photo: max.jpg }\n" +
+        "zoe: { name: Zoé, photo: https://ailleurs.example/zoe.jpg }\n",
       ["public/img/été.jpg".normalize("NFD")]: "x",
-      "content/posts/2026-01-01-a.md": post("title: A", "authors: [Ada, Jo, Léa, Max]"),
+      "content/posts/2026-01-01-a.md": post("title: A", "authors: [Ada, Jo, Léa, Max, Zoé]"),
     });
-    const photos = ["ada", "jo", "lea", "max"].map(
+    const photos = ["ada", "jo", "lea", "max", "zoe"].map(
       (id) => (at(`/auteurs/${id}/`).data["person"] as { photo?: string }).photo,
     );
-    expect(photos).toEqual(["/img/été.jpg", undefined, "/annuaire/lea.jpg", "max.jpg"]);
+    expect(photos).toEqual([
+      "/img/été.jpg",
+      undefined,
+      "/annuaire/lea.jpg",
+      "max.jpg",
+      "https://ailleurs.example/zoe.jpg",
+    ]);
   });
 });

@@ -135,6 +135,21 @@ describe("what other pages say of themselves", () => {
     });
   });
 
+  it("a team has no job, whatever role it is given", async () => {
+    const files = {
+      ...FILES,
+      "content/people.yaml": "ada: { name: Ada Bel }\nequipe: { name: L’équipe, team: true, role: pôle }\n",
+    };
+    const [profile] = await graphAt("/auteurs/equipe/", { files });
+    const team = { "@type": "Organization", name: "L’équipe", url: `${SITE}/auteurs/equipe/` };
+    expect(profile?.["mainEntity"]).toEqual(team);
+    const [posting] = await graphAt(URL, { files });
+    expect(posting?.["author"]).toEqual([
+      { "@type": "Person", name: "Ada Bel", url: `${SITE}/auteurs/ada/` },
+      team,
+    ]);
+  });
+
   it("a month comes below its year", async () => {
     const [, trail] = await graphAt("/archives/2026/01/");
     const items = trail?.["itemListElement"] as { position: number; name: string; item: string }[];

@@ -14,6 +14,8 @@ const OLD = {
   "/ancien": "/blog/",
   "/dossier/": "https://ailleurs.example/x",
   "/vieux.html": "/blog/",
+  "/guide/": "/files/guide.pdf",
+  "/forum/": "https://ailleurs.example/",
 };
 
 describe("redirections", () => {
@@ -23,6 +25,8 @@ describe("redirections", () => {
       ["/ancien/", "/blog/", "https://blog.example.org/b/blog/"],
       ["/dossier/", "https://ailleurs.example/x", "https://ailleurs.example/x"],
       ["/vieux.html", "/blog/", "https://blog.example.org/b/blog/"],
+      ["/guide/", "/files/guide.pdf", "https://blog.example.org/b/files/guide.pdf"],
+      ["/forum/", "https://ailleurs.example/", "https://ailleurs.example/"],
     ]);
     expect(pages.every((page) => page.noindex)).toBe(true);
   });
@@ -32,6 +36,8 @@ describe("redirections", () => {
       `/b/ancien /b/blog/ 301
 /b/dossier/ https://ailleurs.example/x 301
 /b/vieux.html /b/blog/ 301
+/b/guide/ /b/files/guide.pdf 301
+/b/forum/ https://ailleurs.example/ 301
 `,
     );
   });
