@@ -1,0 +1,61 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+import { codeVersion, layoutsVersion } from "../../../../src/build/kept/code-version.ts";
+import { siteRoot, type Files } from "../../content/site-root.ts";
+
+const CARNET: Files = {
+  "carnet/dist/cli/main.js": "1",
+  "carnet/dist/cli/main.d.ts": "1",
+  "carnet/layouts/base.njk": "1",
+  "node_modules/.package-lock.json": "1",
+};
+
+/** Of a Carnet to whose files something was done. */
+function version(change: (write: (file: string, text: string) => void, root: string) => void): string {
+  const root = siteRoot(CARNET);
+  change((file, text) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }, root);
+  return codeVersion(join(root, "carnet"));
+}
+
+const first = version(() => undefined);
+
+it.each([
+  ["a file of its code that is another", "carnet/dist/cli/main.js", "2"],
+  ["a file of its code more", "carnet/dist/chunks/a.js", ""],
+  ["another package", "node_modules/.package-lock.json", "2"],
+  ["packages of its own", "carnet/node_modules/.package-lock.json", "2"],
+])("a Carnet has another name with %s", (_, file, text) => {
+  expect(
+    version((write) => {
+      write(file, text);
+    }),
+  ).not.toBe(first);
+});
+
+it.each([
+  ["types", "carnet/dist/cli/main.d.ts", "2"],
+  ["layouts, which have a name of their own", "carnet/layouts/base.njk", "2"],
+])("it keeps its name with other %s", (_, file, text) => {
+  expect(
+    version((write) => {
+      write(file, text);
+    }),
+  ).toBe(first);
+});
+
+it("has a name where it was never compiled, which is another", () => {
+  const bare = version((_, root) => {
+    rmSync(join(root, "carnet/dist"), { recursive: true });
+  });
+  expect(bare).not.toBe(first);
+});
+
+it("its layouts have another name when the text, the name or the number of one is another", () => {
+  const names = [{ "a.njk": "1" }, { "a.njk": "2" }, { "b.njk": "1" }, { "a.njk": "1", "css/b.css": "1" }];
+  expect(new Set(names.map((files) => layoutsVersion(siteRoot(files)))).size).toBe(4);
+  expect(layoutsVersion(siteRoot({ "a.njk": "1" }))).toBe(layoutsVersion(siteRoot({ "a.njk": "1" })));
+});
