@@ -385,12 +385,19 @@ describe("email addresses", () => {
     },
   );
 
-  it.each(["mailto:", "mailto:contact", "mailto:contact@exemple", "mailto:@exemple.org"])(
-    "reports %s",
-    (href) => {
-      expect(found([href])).toEqual(["dead-link/mailto"]);
-    },
-  );
+  it.each([
+    "mailto:",
+    "mailto:contact",
+    "mailto:contact@exemple",
+    "mailto:@exemple.org",
+    "mailto:a@mon_exemple.org",
+    "mailto:a@-exemple.org",
+    "mailto:a..b@exemple.org",
+    "mailto:.a@exemple.org",
+    "mailto:a@exemple.o1",
+  ])("reports %s", (href) => {
+    expect(found([href])).toEqual(["dead-link/mailto"]);
+  });
 });
 
 describe("telephone numbers", () => {

@@ -330,6 +330,13 @@ describe("on a day before the one on which the book was written", () => {
     expect(found).toContain("content/posts/2026-02-05-beta.md vanished-url");
   });
 
+  it("a page that is made to wait is told, where the clock says today: its address holds no day", async () => {
+    const page = "content/pages/aide.md";
+    const files = { ...A, [page]: "---\ntitle: Aide\npublishAt: 2026-02-05\n---\nTexte.\n" };
+    expect(await early(files, files, true)).toEqual([]);
+    expect(await early(files, files, false)).toEqual([expect.stringContaining(`${page} vanished-url`)]);
+  });
+
   it("a text that is gone is told as on any other day", async () => {
     const { "content/posts/2026-01-05-alpha.md": alpha, ...rest } = dated;
     expect(alpha).toBeDefined();
