@@ -439,6 +439,14 @@ describe("front-matter keys", () => {
       expect(content.posts).toEqual([]);
     },
   );
+  test.each([
+    ["page.njk", "layout: page"],
+    ["pages", "layout: page"],
+    ["autre-chose", "layout: post"],
+  ])("layout %s is offered %s", async (layout, hint) => {
+    const { problems } = await load(one("title: A", `layout: ${layout}`));
+    expect(problems).toMatchObject([{ code: "unknown-layout", hint }]);
+  });
   test("the layout of a post is none for a page, which has no day to show", async () => {
     const { problems, content } = await load({
       "content/pages/a.md": "---\ntitle: A\nlayout: post\n---\n",
@@ -682,6 +690,23 @@ describe("addresses", () => {
     ]);
     expect(content.posts).toEqual([]);
   });
+  test.each([
+    ["permalink: ''", "elle est vide"],
+    ["permalink: a/b/", "elle doit commencer par « / »"],
+    ["permalink: //x.org/a/", "sans nom de domaine"],
+    ["permalink: /a/./b/", "sortiraient du site"],
+    ["permalink: ../x/", "sortiraient du site"],
+    ["permalink: /a/.git/", "serait un fichier caché"],
+    ["permalink: /_headers", "réservé à un fichier du site"],
+    ["permalink: /Robots.txt/", "réservé à un fichier du site"],
+    ['permalink: "/a\\0b/"', "un caractère invisible"],
+    ["permalink: '/a\\b/'", "une barre oblique inverse"],
+    ["permalink: /a//b/", "deux barres obliques de suite"],
+  ])("%s is refused because %s", async (line, reason) => {
+    const { problems } = await load(one("title: A", line));
+    expect(problems).toMatchObject([{ code: "bad-permalink" }]);
+    expect(problems[0]?.message).toContain(reason);
+  });
   test.each(["/old/../x", "https://x.org/old/", "/.env", "/_headers", '"/a\\0"'])(
     "redirect_from %s is refused",
     async (from) => {
@@ -842,6 +867,21 @@ describe("languages and translations", () => {
       "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
     });
     expect(found).toEqual(["content/posts/2026-01-09-z.md:3:11 translation"]);
+  });
+  test("two texts of one language for one text of another are reported where each names it", async () => {
+    const { problems } = await load({
+      "content/posts/2026-01-01-libre.md": post("title: Libre"),
+      "content/posts/2026-01-02-free.md": post("title: Free", "lang: en", "translationOf: 2026-01-01-libre"),
+      "content/posts/2026-01-03-gratis.md": post(
+        "lang: en",
+        "title: Gratis",
+        "translationOf: 2026-01-01-libre",
+      ),
+    });
+    expect(problems).toMatchObject([
+      { file: "content/posts/2026-01-03-gratis.md", line: 4, column: 16, code: "translation" },
+    ]);
+    expect(problems[0]?.message).toContain("content/posts/2026-01-02-free.md");
   });
   const english =
     "The public service of the country is to be built with the people that use it and for the people that are in need of it. ".repeat(

@@ -18,6 +18,7 @@ describe("author as free text", () => {
     ["La Fondation Truc, une aventure (auteur invité)", ["La Fondation Truc | une aventure (auteur invité)"]],
     ["La Fondation pour l’art (auteur invité)", ["La Fondation pour l’art (auteur invité)"]],
     ["La Fondation Truc et Muche (auteur invité)", ["La Fondation Truc et Muche (auteur invité)"]],
+    ["La Fondation Truc And Muche, 2024", ["La Fondation Truc And Muche | 2024"]],
     ["Ministère de la Mer et Jeanne Martin", ["Ministère de la Mer", "Jeanne Martin"]],
     ["Soizic Pénicaud, pour l'équipe EIG", ["Soizic Pénicaud | pour l'équipe EIG"]],
     ["Soizic Pénicaud et Thanh Ha Le (équipe EIG)", ["Soizic Pénicaud", "Thanh Ha Le (équipe EIG)"]],
