@@ -56,6 +56,13 @@ it.each([
   expect(await said({ [`content/posts/${name}.md`]: post("title: A") })).toEqual([]);
 });
 
+it("names a numbered copy that an error keeps out, whose title nobody can read", async () => {
+  const copy = "content/posts/2026-01-05-titre (2).md";
+  expect(await said({ [copy]: post("title: A", "date: 2026-02-31") })).toEqual([
+    expect.stringContaining(`${copy} warn stray-file`),
+  ]);
+});
+
 it("takes a number for that of a part where the title is another", async () => {
   expect(await said({ "content/posts/2026-01-05-titre (2).md": post("title: La suite") })).toEqual([]);
 });

@@ -316,7 +316,7 @@ describe("titles", () => {
   });
   test("cut short by a # draws a warning, with the line between quotes", async () => {
     const { problems, content } = await load(
-      one("title: Le langage C # et moi", "author: Coline Malivel #EIG", "draft: false # relu"),
+      one("title: Le langage C  # et moi", "author: Coline Malivel #EIG", "draft: false # relu"),
     );
     expect(content.posts[0]?.title).toBe("Le langage C");
     expect(problems.filter(({ code }) => code === "cut-value")).toMatchObject([
@@ -993,6 +993,17 @@ describe("redirects", () => {
       const { content, found } = await load(one("title: A", `redirect_from: [${JSON.stringify(from)}]`));
       expect(found).toEqual([]);
       expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
+    },
+  );
+  test.each(["redirect_from", "aliases"])(
+    "are all in the line to paste where one of %s is refused",
+    async (key) => {
+      const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
+      const hint = `${key}: [/ancien/, /b/, /c/]`;
+      expect(problems).toMatchObject([
+        { code: "redirect", line: 3, hint },
+        { code: "redirect", line: 3, hint },
+      ]);
     },
   );
   test("never come from a blank at the end of a folder's name, which some disks drop", async () => {

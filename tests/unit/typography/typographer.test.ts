@@ -35,6 +35,7 @@ const FRENCH: readonly [written: string, set: string][] = [
   ["3 millions d'euros, 3 millions €", "3⍽millions d’euros, 3⍽millions⍽€"],
   ["à 10 h 30 ou 10 h", "à 10⍽h⍽30 ou 10⍽h"],
   ["n°5 et N° 12", "n°⍽5 et N°⍽12"],
+  ["“n° 5”, —N° 12, “M. Dupont”", "“n°⍽5”, —N°⍽12, “M.⍽Dupont”"],
   ["M. Dupont et Mme Martin", "M.⍽Dupont et Mme⍽Martin"],
   ["« ; », « ! » et « : »", "«⍽;⍽», «⍽!⍽» et «⍽:⍽»"],
   ["voir p. 12", "voir p.⍽12"],

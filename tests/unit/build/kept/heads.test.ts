@@ -64,6 +64,17 @@ describe("a cache of front matter", () => {
     expect(found(root)).toBeUndefined();
   });
 
+  it("keeps what a build asked for beside what it read anew", () => {
+    const root = siteRoot({});
+    keptIn(root);
+    const cache = openHeadCache(root, "1", BOTH);
+    expect(cache.under("s").find("post", "a.md", "title: A\n")).toEqual(FACTS);
+    cache.under("s").keep("post", "b.md", "title: B\n", FACTS);
+    cache.save();
+    expect(found(root)).toEqual(FACTS);
+    expect(found(root, { file: "b.md", head: "title: B\n" })).toEqual(FACTS);
+  });
+
   it("forgets what a build that kept something new did not ask for", () => {
     const root = siteRoot({});
     keptIn(root, "s");

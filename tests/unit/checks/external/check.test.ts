@@ -269,6 +269,25 @@ describe("what is known from earlier", () => {
   });
 });
 
+describe("a host that cannot be reached", () => {
+  it("is asked for two addresses, and what is said of the others is that they were not asked for", async () => {
+    const asked = new Set<string>();
+    const counting: Network = {
+      ...network,
+      fetch: (address, init) => {
+        asked.add(address);
+        return network.fetch(address, init);
+      },
+    };
+    const closed = ["1", "2", "3", "4"].map((path) => `https://ferme.example/${path}`);
+    const { problems } = await check(linksTo(...closed, "https://e.example/status/200"), {
+      network: counting,
+    });
+    expect([...asked].filter((address) => address.includes("ferme"))).toEqual(closed.slice(0, 2));
+    expect(problems).toHaveLength(4);
+  });
+});
+
 describe("without a network", () => {
   it("says so once, instead of calling every link dead", async () => {
     expect((await check(linksTo("https://hors-ligne.example/"))).offline).toBe(true);
