@@ -66,7 +66,7 @@ function otherNames(head: HeadEditor): void {
   for (const [to, names] of OTHER_NAMES) {
     for (const from of names) {
       const value = text(head.data[from]);
-      if (value === undefined || head.has(to) || typeof head.data[from] === "object") continue;
+      if (value === undefined || head.has(to)) continue;
       head.rename(from, to, value, to === "lang" ? "language" : to === "lang-ref" ? "translation" : "key");
     }
   }
