@@ -24,6 +24,12 @@ it("keeps what a reader of feeds uses and drops classes, ids and data", () => {
   );
 });
 
+it("keeps what a player of files is told of its sources and captions", () => {
+  const player =
+    '<video controls="" poster="https://x.org/p.jpg" width="9" height="6"><track kind="captions" srclang="fr" label="Français" src="https://x.org/a.vtt"></video>';
+  expect(feedContent(player, page)).toBe(player);
+});
+
 it("drops scripts, styles, templates, buttons and frames with what they hold", () => {
   const html =
     "<p>a<button>b</button></p><template><p>c</p></template><script>d</script><style>e</style><iframe src='/f'></iframe>";

@@ -147,6 +147,22 @@ describe("people", () => {
     expect(at("/auteurs/anne/").data).toMatchObject({ person: { role: "cheffe" }, roles: ["cheffe"] });
   });
 
+  it("have the feed of their posts, and the roles that these give them, the latest first", async () => {
+    const { at } = await planned({
+      "content/site.yaml": "title: T\nurl: https://blog.example.org\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "author: Anne Roy, stagiaire"),
+      "content/posts/2026-01-02-b.md": post("title: B", "author: Anne Roy, designer"),
+      "content/posts/2026-01-03-c.md": post("title: C", "author: Anne Roy, designer"),
+    });
+    const { data } = at("/auteurs/anne-roy/");
+    expect(data["roles"]).toEqual(["designer", "stagiaire"]);
+    expect(data.feeds.map(({ url }) => url)).toEqual([
+      "/feed.xml",
+      "/feed.json",
+      "/auteurs/anne-roy/feed.xml",
+    ]);
+  });
+
   it("show a photo that the site has, whatever accents its name is written with, and none that is missing", async () => {
     const { at } = await planned({
       "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",

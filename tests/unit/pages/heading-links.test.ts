@@ -6,6 +6,10 @@ it.each([
     '<h2 id="a">Un <em>titre</em></h2>',
     '<h2 id="a"><a class="heading-link" href="#a">Un <em>titre</em></a></h2>',
   ],
+  [
+    '<h2 id="un-titre">Un</h2>\n<h6 id="deux">Deux</h6>',
+    '<h2 id="un-titre"><a class="heading-link" href="#un-titre">Un</a></h2>\n<h6 id="deux"><a class="heading-link" href="#deux">Deux</a></h6>',
+  ],
   ['<h3 id="b" lang="en">B</h3>', '<h3 id="b" lang="en"><a class="heading-link" href="#b">B</a></h3>'],
 ])("makes of %s a link to itself", (html, expected) => {
   expect(linkHeadings(html)).toBe(expected);

@@ -39,6 +39,15 @@ describe("the settings for nginx", () => {
     expect(line).toBe('location = "/b/a.html" { return 301 "https://e.org/?a=%24host%5C\\";}"; }');
   });
 
+  it("lead by paths, and give feeds the types that readers of feeds look for", async () => {
+    expect(await lines("absolute_redirect")).toEqual(["absolute_redirect off;"]);
+    expect(await lines("default_type application/")).toEqual([
+      String.raw`location ~ "/feed\\.xml$" { types { } default_type application/atom+xml; }`,
+      String.raw`location ~ "/feed\\.json$" { types { } default_type application/feed+json; }`,
+      String.raw`location ~ "\\.webmanifest$" { types { } default_type application/manifest+json; }`,
+    ]);
+  });
+
   it("serve the 404 page of the site", async () => {
     expect(await lines("404.html")).toEqual(['set $carnet_404 "/b/404.html";']);
   });

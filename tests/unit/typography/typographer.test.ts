@@ -21,6 +21,7 @@ const FRENCH: readonly [written: string, set: string][] = [
   ["Note: texte", "Note⍽: texte"],
   ["Voici la liste:", "Voici la liste⍽:"],
   ["«mot» et « mot »", "«⍽mot⍽» et «⍽mot⍽»"],
+  ["« » et «»", "«⍽» et «⍽»"],
   ['"mot"', "«⍽mot⍽»"],
   ['"mot_cle": valeur', "«⍽mot_cle⍽»⍽: valeur"],
   ['"mot"!', "«⍽mot⍽»⎵!"],
