@@ -52,6 +52,7 @@ describe("Eleventy publishes a text", () => {
     ["{{ page.filePathStem }}.html", "/posts/titre.html"],
     ["/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/", "/2022/03/c-ur-and-ete/"],
     ["/{{ section }}/{{ 'X Y' | downcase | slugify }}/", "/vie/x-y/"],
+    ["/{{ 'Été à Nice' | slug }}/", "/ete-a-nice/"],
     [false, false],
   ])("with the permalink %s at %s", (permalink, address) => {
     expect(eleventyAddress(permalink, named)).toBe(address);

@@ -147,6 +147,9 @@ describe("the folder that is imported", () => {
     ["archive.tgz", true],
     ["a.png.md", false],
     ["robots.txt", false],
+    ["README.txt", false],
+    ["docs/License.TXT", false],
+    ["CHANGELOG.txt", false],
     ["style.css", false],
     ["a.js", false],
   ])("%s is what readers open: %s", (file, is) => {

@@ -413,6 +413,18 @@ describe("the settings of a Hugo blog", () => {
     expect(site({ "content/posts/a.md": TEXT }, CONFIG + config).settings["permalink"]).toBe(permalink);
   });
 
+  it("have texts stand where their pattern says, by the parts of their day", () => {
+    const found = site(
+      {
+        "content/posts/a.md": "---\ntitle: A\ndate: 2021-04-09\n---\nTexte.\n",
+        "content/posts/b.md": TEXT,
+      },
+      `${CONFIG}[permalinks]\nposts = "/:year/:month/:day/:slug/"\n`,
+    );
+    expect(entryOf(found, "content/posts/a.md")?.oldUrl).toBe("/2021/04/09/a/");
+    expect(entryOf(found, "content/posts/b.md")?.oldUrl).toBeUndefined();
+  });
+
   it("take the section of a usual name for that of posts, else the fullest one", () => {
     const kinds = (files: string[]): (string | undefined)[] =>
       site(Object.fromEntries(files.map((file) => [file, TEXT])))

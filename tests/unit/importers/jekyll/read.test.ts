@@ -175,6 +175,15 @@ describe("the lists of a Jekyll blog", () => {
   });
 
   it.each([
+    ["permalinks: { category: /theme/:name/ }", "/theme/:slug/"],
+    ["enabled: [categories]", "/category/:slug/"],
+  ])("of categories, by jekyll-archives: { %s }, are at %s", (archives, address) => {
+    expect(site(`jekyll-archives: { ${archives} }`).settings["taxonomies"]).toEqual({
+      categories: { label: "", address },
+    });
+  });
+
+  it.each([
     ["/page/:num/", ["index.html"], { page: "page/:n/" }, true],
     ["/page/:num/", [], { page: "page/:n/" }, true],
     ["/blog/page/:num/", ["index.html", "blog/index.html"], { page: "page/:n/", blog: "/blog/" }, false],
