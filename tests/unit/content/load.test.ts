@@ -167,6 +167,15 @@ describe("what is published", () => {
       "À dix heures",
     ]);
   });
+  test.each([
+    "_2026-01-02-nom.md",
+    "__2026-01-02-nom.md",
+    "_2026-01-02-nom/index.md",
+    "__2026-01-02-nom/index.md",
+  ])("%s is a draft, of that day and name", async (file) => {
+    const { content } = await load({ [`content/posts/${file}`]: post("title: A") }, { drafts: true });
+    expect(content.posts[0]).toMatchObject({ unpublished: "draft", url: "/blog/2026/01/02/nom/" });
+  });
   test("a post appears when its day begins in the site’s zone", async () => {
     const files = {
       "content/site.yaml": "title: A\ntimeZone: Pacific/Auckland\n",
