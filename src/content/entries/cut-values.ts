@@ -14,7 +14,7 @@ export function cutValues(head: string, placeOf: FieldPlaces): Problem[] {
   return Array.from(head.matchAll(LINE), ([, key = "", kept = "", rest = ""]) =>
     problem("cut-value", placeOf(key), {
       rest: excerpt(rest),
-      fix: `${key}: ${quote(excerpt(`${kept.trimEnd()} ${rest}`, 300))}`,
+      fix: `${key}: ${quote(excerpt(`${kept} ${rest}`, 300))}`,
     }),
   );
 }

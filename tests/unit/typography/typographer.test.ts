@@ -49,6 +49,8 @@ const FRENCH_KEPT: readonly string[] = [
   ":smile:",
   "le code de :tada: ici",
   "12:30",
+  "site.yaml: un réglage",
+  "f(x): une valeur",
   "!important",
   "mot…?",
   ";) ou ;-) ou :)",

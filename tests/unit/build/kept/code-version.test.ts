@@ -39,6 +39,7 @@ it.each([
 it.each([
   ["types", "carnet/dist/cli/main.d.ts", "2"],
   ["layouts, which have a name of their own", "carnet/layouts/base.njk", "2"],
+  ["scripts of the theme, which are with these", "carnet/layouts/assets/search.js", "1"],
 ])("it keeps its name with other %s", (_, file, text) => {
   expect(
     version((write) => {
