@@ -456,6 +456,28 @@ describe("front-matter keys", () => {
     const { problems } = await load(one("title: A", `layout: ${layout}`));
     expect(problems).toMatchObject([{ code: "unknown-layout", hint }]);
   });
+  test("a page has the day of its change, as a post has, and none where it says none", async () => {
+    const { content } = await load({
+      "content/pages/a.md": "---\ntitle: A\nupdated: 2026-02-03\n---\n",
+      "content/pages/b.md": "---\ntitle: B\n---\n",
+      ...one("title: C", "updated: 2026-02-03"),
+    });
+    const [a, b] = content.pages;
+    expect(a?.updated).toBeDefined();
+    expect(a?.updated).toEqual(content.posts[0]?.updated);
+    expect(b).not.toHaveProperty("updated");
+  });
+  test.each([
+    ["0", "≥ 1"],
+    ["200", "≤ 100"],
+  ])("postsPerPage: %s is told what it may be: %s", async (count, range) => {
+    const { problems } = await load({
+      ...one("title: A"),
+      "content/site.yaml": `title: A\npostsPerPage: ${count}\n`,
+    });
+    expect(problems).toMatchObject([{ file: "content/site.yaml", line: 2, code: "settings" }]);
+    expect(problems[0]?.message).toContain(range);
+  });
   test("the layout of a post is none for a page, which has no day to show", async () => {
     const { problems, content } = await load({
       "content/pages/a.md": "---\ntitle: A\nlayout: post\n---\n",
