@@ -1,70 +1,196 @@
-// The part of Eleventy's configuration object that Carnet and site owners use; Eleventy publishes no types of its own.
+// The part of Eleventy's configuration object that plugins and site owners use; Eleventy publishes no types of its own.
 // See https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/languages/custom/.
+// Carnet checks its own calls by it, and an owner's `.eleventy.ts` is checked by it in an editor.
 
 /** What a rendering function is given: the page's data, which Carnet completes. */
 export type TemplateData = Record<string, unknown>;
 
+type Render = (data: TemplateData) => unknown;
+
+/** A format of templates that the owner adds. What `compile` finds as `this` can render as Eleventy would without it. */
 export interface CustomExtension {
   read?: boolean;
-  compileOptions?: { permalink?: "raw"; cache?: boolean };
-  compile: (content: string, inputPath: string) => (data: TemplateData) => string | undefined;
+  /** The format of Eleventy's that it is another name of, in the place of `compile`. */
+  key?: string;
+  outputFileExtension?: string;
+  useLayouts?: boolean;
+  init?: () => void | Promise<void>;
+  getData?: unknown;
+  compileOptions?: {
+    permalink?: unknown;
+    cache?: boolean;
+    getCacheKey?: (content: string, path: string) => string;
+  };
+  compile?: (
+    this: { readonly defaultRenderer?: Render },
+    content: string,
+    inputPath: string,
+  ) => Render | undefined | Promise<Render | undefined>;
+}
+
+/** A text in a collection: one of Carnet's, or a page that code of the owner's has added. */
+export interface CollectionItem {
+  readonly url: string;
+  readonly date: Date;
+  readonly inputPath: string;
+  readonly outputPath: string;
+  readonly fileSlug: string;
+  readonly filePathStem: string;
+  readonly content: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- As the owner declares it in `fields`, and as plugins fill it.
+  readonly data: Record<string, any>;
 }
 
 export interface CollectionApi {
   readonly items: unknown[];
-  getAll(): unknown[];
-  getAllSorted(): unknown[];
-  getFilteredByTag(tag: string): unknown[];
-  getFilteredByTags(...tags: string[]): unknown[];
-  getFilteredByGlob(glob: string | string[]): unknown[];
+  getAll(): CollectionItem[];
+  getAllSorted(): CollectionItem[];
+  getFilteredByTag(tag: string): CollectionItem[];
+  getFilteredByTags(...tags: string[]): CollectionItem[];
+  getFilteredByGlob(glob: string | string[]): CollectionItem[];
   add(item: unknown): void;
 }
 
-/** What a transform finds as `this`. */
-export interface TransformContext {
+export type CollectionCallback = (api: CollectionApi) => unknown;
+
+/** What filters, shortcodes, transforms and linters find as `this`. */
+export interface PageContext {
   readonly page: {
     readonly inputPath: string;
     readonly outputPath: string | false;
     readonly url: string | false;
+    readonly date: Date;
+    readonly fileSlug: string;
+    readonly filePathStem: string;
   };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- All that the page's layout is given, where Nunjucks calls.
+  readonly ctx?: Record<string, any>;
 }
 
-export type CollectionCallback = (api: CollectionApi) => unknown;
-type AnyFunction = (...args: never[]) => unknown;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Layouts give what they like.
+type Callback = (this: PageContext, ...args: any[]) => unknown;
+
+/** Folders as Eleventy has them; `output` is where this run writes, from where the site is put in place once it is whole. */
+export interface Directories {
+  readonly input: string;
+  readonly output: string;
+  readonly includes: string;
+  readonly layouts: string;
+  readonly data: string;
+}
+
+/** What listeners of `eleventy.before` and `eleventy.after` are given. A large site is made in several runs. */
+export interface BuildEvent {
+  readonly directories: Directories;
+  readonly runMode: "build" | "serve" | "watch";
+  readonly outputMode: string;
+  readonly incremental: boolean;
+}
+
+export interface WrittenPage {
+  readonly inputPath: string;
+  readonly outputPath: string | false;
+  readonly url: string | false;
+  readonly content: string;
+}
+
+export type UrlTransform = (
+  this: { readonly url?: string },
+  url: string,
+  where: { attribute: string; tag: string },
+) => string;
+
+type Handler = (event: never) => void | Promise<void>;
+// A plugin of a package has the types of its own author, or none.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type PluginFunction = (config: any, options?: any) => unknown;
 
 export interface EleventyConfig {
   readonly pathPrefix?: string;
-  readonly directories: { readonly output: string; readonly input: string };
+  readonly directories: Directories;
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(ms: number): void } };
+  readonly htmlTransformer: {
+    addUrlTransform(extensions: string, transform: UrlTransform, how?: object): void;
+    addPosthtmlPlugin(extensions: string, plugin: unknown, how?: object): void;
+  };
   ignores: Set<string>;
   watchIgnores: Set<string>;
-  addPlugin(
-    plugin: (config: EleventyConfig, options?: never) => void | Promise<void>,
-    options?: unknown,
+  versionCheck(range: string): void;
+
+  addPlugin(plugin: PluginFunction | { configFunction: PluginFunction }, options?: unknown): unknown;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- A function, or the promise of one, by its name.
+  resolvePlugin(name: string): any;
+  hasPlugin(name: string): boolean;
+
+  addFilter(name: string, filter: Callback): void;
+  addAsyncFilter(name: string, filter: Callback): void;
+  addNunjucksFilter(name: string, filter: Callback): void;
+  addNunjucksAsyncFilter(name: string, filter: Callback): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  getFilter(name: string): ((...args: any[]) => any) | undefined;
+  addShortcode(name: string, shortcode: Callback): void;
+  addAsyncShortcode(name: string, shortcode: Callback): void;
+  addPairedShortcode(name: string, shortcode: Callback): void;
+  addPairedAsyncShortcode(name: string, shortcode: Callback): void;
+  addNunjucksShortcode(name: string, shortcode: Callback): void;
+  addNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
+  addPairedNunjucksShortcode(name: string, shortcode: Callback): void;
+  addPairedNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  getShortcode(name: string): ((...args: any[]) => any) | undefined;
+  addNunjucksGlobal(name: string, value: unknown): void;
+  addNunjucksTag(name: string, tag: (...args: never[]) => unknown): void;
+  addJavaScriptFunction(name: string, callback: Callback): void;
+  addBundle(name: string, options?: object): void;
+
+  addTransform(name: string, transform: (this: PageContext, content: string) => unknown): void;
+  addLinter(
+    name: string,
+    linter: (this: PageContext, content: string, inputPath: string, outputPath: string) => unknown,
   ): void;
-  addFilter(name: string, filter: AnyFunction): void;
-  addAsyncFilter(name: string, filter: AnyFunction): void;
-  addShortcode(name: string, shortcode: AnyFunction): void;
-  addPairedShortcode(name: string, shortcode: AnyFunction): void;
-  addAsyncShortcode(name: string, shortcode: AnyFunction): void;
-  addPairedAsyncShortcode(name: string, shortcode: AnyFunction): void;
-  addTransform(name: string, transform: (this: TransformContext, content: string) => unknown): void;
+  addPreprocessor(
+    name: string,
+    extensions: string | string[],
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    callback: (data: Record<string, any>, content: string) => unknown,
+  ): void;
+  addUrlTransform(callback: (page: { url: string }) => string | undefined): void;
+
   addCollection(name: string, callback: CollectionCallback): void;
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
-  addExtension(extension: string, options: CustomExtension): void;
+  addDataExtension(extensions: string, parser: unknown): void;
+  addDateParsing(callback: (value: unknown) => unknown): void;
+  addExtension(extension: string | string[], options: CustomExtension): void;
   addTemplateFormats(formats: string | string[]): void;
   setTemplateFormats(formats: string | string[]): void;
   setDataFileSuffixes(suffixes: string[]): void;
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
-  addPassthroughCopy(paths: string | Record<string, string>): void;
+  addPassthroughCopy(paths: string | Record<string, string>, options?: object): void;
   addLayoutAlias(from: string, to: string): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
+
   setLibrary(name: string, library: unknown): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  amendLibrary(name: string, callback: (library: any) => void): void;
+  setNunjucksEnvironmentOptions(options: object): void;
+  setLiquidOptions(options: object): void;
+  addMarkdownHighlighter(highlight: (code: string, language: string) => string): void;
   setInputDirectory(path: string): void;
   setUseTemplateCache(use: boolean): void;
   setIncludesDirectory(path: string): void;
   setLayoutsDirectory(path: string): void;
-  on(event: string, listener: (event: never) => void | Promise<void>): void;
+  setQuietMode(quiet: boolean): void;
   setServerOptions(options: Record<string, unknown>): void;
+  setServerPassthroughCopyBehavior(behaviour: "passthrough" | "copy"): void;
+  setUseGitIgnore(use: boolean): void;
+
+  on(event: "eleventy.before", listener: (event: BuildEvent) => void | Promise<void>): void;
+  on(
+    event: "eleventy.after",
+    listener: (event: BuildEvent & { readonly results: readonly WrittenPage[] }) => void | Promise<void>,
+  ): void;
+  on(event: string, listener: Handler): void;
+  once(event: string, listener: Handler): void;
+  emit(event: string, ...args: unknown[]): unknown;
 }
