@@ -17,7 +17,23 @@ declare module "@11ty/eleventy" {
       /** Has files loaded anew, by paths relative to where the process stands. */
       clearImportCacheFor(paths: readonly string[]): void;
     };
-    executeBuild(): Promise<unknown>;
+    /** What was copied, and the files that were written. */
+    executeBuild(): Promise<[copied: unknown, written: readonly Written[]]>;
+    /** While it is configured. */
+    readonly eleventyConfig: {
+      /** Gives the configuration what is Eleventy's own. */
+      initializeRootConfig(): Promise<void>;
+      rootConfig: object | undefined;
+      /** Taken for what is Eleventy's own, without being called where it is an object. */
+      customRootConfig: object | null | undefined;
+      readonly userConfig: import("./types.ts").EleventyConfig;
+    };
+    /** Once `init` is over. */
+    readonly writer: { writePassthroughCopy(paths: readonly string[]): Promise<unknown> };
+  }
+
+  export interface Written {
+    readonly outputPath: string | false;
   }
 }
 

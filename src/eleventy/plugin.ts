@@ -135,9 +135,10 @@ function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyR
     config.addExtension(extension, {
       read: false,
       compileOptions: { permalink: "raw", cache: false },
-      compile: (_, inputPath) => {
+      compile(_, inputPath) {
         const page = pages.get(inputPath);
-        return (data) => page && complete(data, page, model);
+        // Words of a layout that Eleventy is asked to render as Markdown: `{% renderTemplate "md" %}`.
+        return page ? (data) => complete(data, page, model) : this.defaultRenderer;
       },
     });
 }
@@ -151,7 +152,8 @@ function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): vo
   );
   for (const [layout, planned] of byLayout) {
     config.addTemplate(`${layout || "documents"}.${GENERATED}`, undefined, {
-      ...(layout && { layout: `${layout}.njk` }),
+      // Not one that global data name for all pages: a feed would stand in it.
+      layout: layout ? `${layout}.njk` : false,
       pagination: { data: "plannedPages", size: 1, alias: "planned" },
       plannedPages: planned,
       permalink: ({ planned: one }: { planned: Planned }) => permalinkOf(one.page),

@@ -1,6 +1,7 @@
 // Renders planned pages into a folder with Eleventy, some at a time.
-import Eleventy from "@11ty/eleventy";
+import Eleventy, { type Written } from "@11ty/eleventy";
 import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
@@ -81,6 +82,7 @@ async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Prom
     pathPrefix: run.model.prepared.plan.content.site.basePath,
     quietMode: true,
     config: async (config) => {
+      await addEleventysOwn(eleventy);
       setRun(config, run);
       defineSite(config);
       // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
@@ -94,5 +96,48 @@ async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Prom
   await eleventy.init();
   if (fresh) eleventy.watchTargets.clearImportCacheFor(dataPrograms());
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
-  await eleventy.executeBuild();
+  const stop = copiesOf(eleventy);
+  try {
+    const [, written] = await eleventy.executeBuild();
+    expectAll(run.pages, written, output);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * What Eleventy adds itself comes before the owner's, as where it reads a configuration file: `slugify` may be replaced, and
+ * `addBundle` is there. It would come after what is given as a function.
+ */
+async function addEleventysOwn({ eleventyConfig }: Eleventy): Promise<void> {
+  await eleventyConfig.initializeRootConfig();
+  // Not a second time.
+  eleventyConfig.customRootConfig = eleventyConfig.rootConfig;
+}
+
+/**
+ * What copies files goes on where a page fails, and would find its folder taken away: the process would end with a trace.
+ * Call what is returned then. What becomes of the copies is told by the build, or does not matter any more.
+ */
+function copiesOf({ writer, eleventyConfig }: Eleventy): () => Promise<unknown> {
+  const begun: Promise<unknown>[] = [];
+  const copy = writer.writePassthroughCopy.bind(writer);
+  writer.writePassthroughCopy = (paths) => {
+    const copying = copy(paths);
+    begun.push(copying);
+    return copying;
+  };
+  return () => {
+    // They wait for the end of the pages, which does not come.
+    eleventyConfig.userConfig.emit("eleventy#render");
+    return Promise.allSettled(begun);
+  };
+}
+
+/** @throws OwnerConfigError where code of the owner's kept a page from its place. */
+function expectAll(pages: readonly Page[], written: readonly Written[], output: string): void {
+  const there = new Set(written.map(({ outputPath }) => resolve(String(outputPath))));
+  const missing = pages.find((page) => !there.has(resolve(output, page.output)));
+  if (missing) throw new OwnerConfigError(`.eleventy.ts: nothing at ${missing.url}`);
 }

@@ -1,4 +1,5 @@
 // Directories and formats of a Carnet site, which Eleventy wants set before plugins run.
+import { keepBasePath } from "./base-path.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** No format with a template engine: a stray file of `content/` can never be evaluated (decision 1). */
@@ -7,4 +8,22 @@ export function defineSite(config: EleventyConfig): void {
   config.setInputDirectory(".");
   config.setIncludesDirectory("layouts");
   config.setLayoutsDirectory("layouts");
+  takeAddedTemplates(config);
+  keepBasePath(config);
+}
+
+/** What Eleventy itself makes of a template by its name, Markdown apart. */
+const ENGINES = /\.(njk|liquid|html|11ty\.[cm]?[jt]s)$/;
+
+/**
+ * A template that code adds, such as the feed of a plugin, is made: Eleventy leaves it out, without a word, where its format
+ * is not among those of pages. No file is read for it, since every path is ignored.
+ */
+function takeAddedTemplates(config: EleventyConfig): void {
+  const add = config.addTemplate.bind(config);
+  config.addTemplate = (path, content, data) => {
+    const [, format] = ENGINES.exec(path) ?? [];
+    if (format !== undefined && !path.startsWith("layouts/")) config.addTemplateFormats(format);
+    add(path, content, data);
+  };
 }
