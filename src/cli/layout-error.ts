@@ -11,12 +11,15 @@ import { placeInData } from "./data-error.ts";
 import { brokenTag } from "./broken-tag.ts";
 import { openTag } from "./open-tags.ts";
 import { nearest } from "./options.ts";
+import { ownersProblem } from "./owner-error.ts";
 
 const CONFIG = ".eleventy.ts";
 
 /** `root` is the absolute path of the site root. */
 export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): ShownProblem {
   const text = describeLayoutError(error);
+  const owners = ownersProblem(error, text, { root, lang });
+  if (owners) return layoutError(owners.place, owners.words);
   const data = placeInData(text, stackOf(error), root);
   if (data) return layoutError(data, layoutErrorWords(lang).data(text.split("\n").at(-1)?.trim() ?? ""));
   const ran = stackOf(error).includes(join(root, ".cache", "config"));

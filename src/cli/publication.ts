@@ -12,6 +12,7 @@ import type { UnderWay } from "./interrupt.ts";
 import { layoutProblem } from "./layout-error.ts";
 import { isMachineError, waitFor } from "./machine.ts";
 import type { Options } from "./options.ts";
+import { isOwnersFault } from "./owner-error.ts";
 import { withProblems, withShown, type Session } from "./session.ts";
 import { shownPath } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
@@ -77,7 +78,7 @@ export async function publishSession(
     if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
     return { session: judged, owner, ...(put.published && { put }) };
   } catch (error) {
-    if (isMachineError(error) || isLostText(error)) throw error;
+    if ((isMachineError(error) && !isOwnersFault(error, options.site)) || isLostText(error)) throw error;
     return { session: withShown(session, layoutProblem(error, options.site, lang)) };
   }
 }

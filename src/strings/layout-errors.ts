@@ -16,6 +16,12 @@ export interface LayoutErrorWords {
   config(detail: string): [string, string];
   noPlugin(): [string, string];
   noFunction(): [string, string];
+  /** Code of the owner's kept a page from being written, or wrote it elsewhere. */
+  unwritten(url: string): [string, string];
+  /** Code of the owner's makes a page or file where one of Carnet's is. */
+  taken(address: string): [string, string];
+  /** Code of the owner's asked the disk for what it does not give. */
+  refused(code: string, path: string): [string, string];
   other(detail: string): [string, string];
 }
 
@@ -79,6 +85,18 @@ const fr: LayoutErrorWords = {
   config: (detail) => [`.eleventy.ts ne fonctionne pas : ${detail}`, ""],
   noPlugin: () => ["Il manque dans .eleventy.ts la ligne qui ajoute Carnet :", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts doit exporter une fonction par défaut :", CONFIG],
+  unwritten: (url) => [
+    `Du code du site empêche d’écrire la page ${url} à son adresse : un addPreprocessor qui renvoie false, ou un permalink calculé.`,
+    "Retirez-le : pour retenir un texte, écrivez `draft: true` dans son en-tête ; pour le déplacer, `permalink: /adresse/`.",
+  ],
+  taken: (address) => [
+    `Du code du site écrit ${address}, qui est déjà un fichier de Carnet.`,
+    "Donnez au vôtre une autre adresse (permalink, ou outputPath pour un greffon).",
+  ],
+  refused: (code, path) => [
+    `Du code du site (.eleventy.ts, ou un greffon qu’il ajoute) n’a pas pu lire ou écrire ${path} [${code}].`,
+    "Corrigez ce chemin, qui part du dossier du site. Si un greffon traite les images des pages, retirez-le : Carnet les a déjà préparées.",
+  ],
   other: (detail) => [`Ce gabarit ne peut pas être appliqué : ${detail}`, ""],
 };
 
@@ -121,6 +139,18 @@ const en: LayoutErrorWords = {
   config: (detail) => [`.eleventy.ts does not work: ${detail}`, ""],
   noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
+  unwritten: (url) => [
+    `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, or a computed permalink.`,
+    "Take it out: to withhold a text, write `draft: true` in its front matter; to move it, `permalink: /address/`.",
+  ],
+  taken: (address) => [
+    `Code of this site writes ${address}, which is a file of Carnet’s already.`,
+    "Give yours another address (permalink, or outputPath for a plugin).",
+  ],
+  refused: (code, path) => [
+    `Code of this site (.eleventy.ts, or a plugin that it adds) could not read or write ${path} [${code}].`,
+    "Correct that path, which begins at the folder of the site. If a plugin works on the pictures of pages, take it out: Carnet has prepared them already.",
+  ],
   other: (detail) => [`This layout cannot be applied: ${detail}`, ""],
 };
 

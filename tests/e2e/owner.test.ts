@@ -213,6 +213,102 @@ import { join } from "node:path";`,
   });
 });
 
+describe("what plugins of others do", () => {
+  it("works as under Eleventy: pages they add, bundles, its own filters replaced, Markdown in layouts, a layout for all", () => {
+    const site = makeSite({
+      ...SITE,
+      ...config(
+        `config.addBundle("css");
+  config.addFilter("slugify", (text: string) => "à moi : " + text);
+  config.addPlugin(RenderPlugin);
+  config.addGlobalData("layout", "post.njk");
+  config.addPlugin((later: EleventyConfig) => {
+    later.addTemplate("nombre.njk", "{{ collections.posts.length }}", { permalink: "/nombre.txt", layout: false });
+  });`,
+        'import { RenderPlugin } from "@11ty/eleventy";',
+      ),
+      "layouts/post.njk": `{% css %}a{}{% endcss %}{% getBundle "css" %} {{ title | slugify }}
+{% renderTemplate "md" %}*Oui*{% endrenderTemplate %}`,
+    });
+    expect(built(site)).toBe("a{} à moi : Premier\n<p><em>Oui</em></p>\n");
+    expect(site.read("_site/nombre.txt")).toBe("1");
+    expect(site.read("_site/robots.txt")).toMatch(/^User-agent/);
+  });
+
+  it("puts the base path once before an address that has it, and before one that has not", () => {
+    const site = makeSite({
+      ...SITE,
+      ...config(
+        'config.addPlugin(HtmlBasePlugin); config.addPlugin((later: EleventyConfig) => { later.addPlugin(later.resolvePlugin("@11ty/eleventy/html-base-plugin")); });',
+        'import { HtmlBasePlugin } from "@11ty/eleventy";',
+      ),
+      "layouts/post.njk":
+        '<a href="{{ "/x/" | url }}">x</a> <a href="/y/">y</a> <a href="https://z.example/b/">z</a> {{ "/b/" | htmlBaseUrl("https://z.example/") }}',
+    });
+    expect(built(site, PAGE, ["--base-path", "/b/"])).toBe(
+      '<a href="/b/x/">x</a> <a href="/b/y/">y</a> <a href="https://z.example/b/">z</a> https://z.example/b/b/',
+    );
+  });
+
+  it.each([
+    [
+      "a template at the address of a file of Carnet's",
+      'config.addTemplate("mien.njk", "x", {\n permalink: "/feed.xml" });',
+      ".eleventy.ts:6:1",
+      "/feed.xml",
+    ],
+    [
+      "a preprocessor that keeps a text out",
+      '\nconfig.addPreprocessor("brouillons", "*", ({ title }) => title !== "Premier");',
+      ".eleventy.ts:6:1",
+      "/blog/2021/03/02/premier/",
+    ],
+    [
+      "an address that is worked out",
+      'config.addGlobalData("eleventyComputed", {\n permalink: (data) => (data.title === "Premier" ? "/ailleurs/" : data.permalink) });',
+      ".eleventy.ts:5:1",
+      "/blog/2021/03/02/premier/",
+    ],
+    [
+      "a file that a transform asks for and that is not there",
+      'config.addTransform("lire", () => readFileSync("absent.txt", "utf8"));',
+      ".eleventy.ts:1:1",
+      "absent.txt",
+    ],
+    [
+      "a file that the configuration asks for and that is not there",
+      'readFileSync("absent.txt", "utf8");',
+      ".eleventy.ts:5:",
+      "absent.txt",
+    ],
+  ])("is told to the owner where it cannot be: %s", (_, lines, place, said) => {
+    const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync } from "node:fs";') });
+    const { status, stdout, stderr } = site.carnet(["build"]);
+    expect(stdout + stderr).toContain(place);
+    expect(stdout).toContain(said);
+    expect(stdout + stderr).not.toMatch(/\n {4}at /);
+    expect(status).toBe(1);
+  });
+
+  it("does not go on copying files where a page has failed", () => {
+    const extra = Object.fromEntries(
+      Array.from({ length: 100 }, (_, i) => [`extra/${String(i)}.txt`, String(i)]),
+    );
+    const site = makeSite({
+      ...SITE,
+      ...extra,
+      ...config(
+        'config.addPassthroughCopy({ extra: "more" }); config.addGlobalData("layout", "absent.njk");',
+      ),
+      "layouts/post.njk": "{{ title | absent }}",
+    });
+    const { status, stdout, stderr } = site.carnet(["build"]);
+    expect(stdout + stderr).not.toMatch(/\n {4}at /);
+    expect(status).toBe(1);
+    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
+  });
+});
+
 describe("a filter of an owner's that takes its time", () => {
   it.each([
     ['throw new Error("en panne")', "en panne"],

@@ -1,0 +1,58 @@
+// What fails in code of a site's own, `.eleventy.ts` or a plugin that it adds, and is neither a layout's fault nor the machine's,
+// though Node or Eleventy say it in their words → a problem at the line of `.eleventy.ts` that is likely meant.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { asMachineError } from "../build/machine/machine-error.ts";
+import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
+import type { Place } from "../problems.ts";
+import { layoutErrorWords } from "../strings/layout-errors.ts";
+
+/** Who calls code of the owner's, as Eleventy says it around what that code throws. */
+const CALLED = /^(?:Transform|Preprocessor|Linter) `|Error in Nunjucks (?:Filter|Shortcode)/;
+
+/** Whether the disk refused what code of the owner's asked for: a file that is not there, never a disk that is full. */
+export function isOwnersFault(error: unknown, root: string): boolean {
+  if (asMachineError(error)?.kind !== "other") return false;
+  const code = join(root, ".cache", "config");
+  return chainOf(error).some(
+    (one) => one instanceof OwnerConfigError || CALLED.test(one.message) || one.stack?.includes(code),
+  );
+}
+
+/** `text` is all that the error says. Undefined where it is of another kind. */
+export function ownersProblem(
+  error: unknown,
+  text: string,
+  { root, lang }: { root: string; lang: "fr" | "en" },
+): { place: Place; words: [string, string] } | undefined {
+  const words = layoutErrorWords(lang);
+  const [, url] = /^\.eleventy\.ts: nothing at (\S+)$/.exec(text) ?? [];
+  if (url !== undefined)
+    return {
+      place: lineOf(/addPreprocessor|\bpermalink\b|eleventyComputed/, root),
+      words: words.unwritten(url),
+    };
+  const [, address] = /Output conflict: [^\n]*\.carnet-new(\/[^`\n]*)`/.exec(text) ?? [];
+  if (address !== undefined)
+    return { place: lineOf((line) => line.includes(address), root), words: words.taken(address) };
+  const refused = isOwnersFault(error, root) ? asMachineError(error) : undefined;
+  if (!refused || chainOf(error).some((one) => one instanceof OwnerConfigError)) return undefined;
+  return { place: lineOf(() => false, root), words: words.refused(refused.code, refused.path) };
+}
+
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < 8;) {
+    chain.push(at);
+    at = "originalError" in at ? at.originalError : at.cause;
+  }
+  return chain;
+}
+
+/** The first line that has it, else the first one. */
+function lineOf(has: RegExp | ((line: string) => boolean), root: string): Place {
+  const file = join(root, CONFIG_FILE);
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const at = lines.findIndex((line) => (has instanceof RegExp ? has.test(line) : has(line)));
+  return { file: CONFIG_FILE, line: Math.max(0, at) + 1, column: 1 };
+}
