@@ -76,9 +76,9 @@ async function present(
       await served.close();
       served = await open();
     } else served.reload();
-    await watcher.followImports();
+    await watcher.follow(refresh.watched());
   };
-  await watcher.followImports();
+  await watcher.follow(refresh.watched());
   watcher.start((changed) =>
     // A failing disk must not end the watch: the next save may find room again.
     update(changed).catch((error: unknown) => {

@@ -29,6 +29,8 @@ export interface Refresh {
    * sources that were written since the last call, where they are known.
    */
   build(how?: { changed?: readonly string[] | undefined; underWay?: UnderWay }): Promise<Shown>;
+  /** What the site's own code asked to have watched at the last build, as it is written there. */
+  watched(): readonly string[];
   /** Keeps for the next process what this one knows. */
   end(): void;
 }
@@ -71,6 +73,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   };
   return {
     build,
+    watched: () => kept.watched,
     end: () => {
       memory.save();
     },

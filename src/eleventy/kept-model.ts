@@ -10,6 +10,8 @@ interface Rendering {
 
 export class KeptModel {
   #last: Rendering | undefined;
+  /** What the owner's code asked Eleventy to watch or to copy when pages were rendered last, as it is written there. */
+  watched: readonly string[] = [];
 
   async of(prepared: Prepared): Promise<Rendering> {
     const last = this.#last;

@@ -32,6 +32,7 @@ export interface RenderOptions {
 export async function renderPages(options: RenderOptions): Promise<void> {
   const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
   const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
+  if (kept) kept.watched = [];
   const isOurs = knowsOurs(prepared.plan.content.site.root, owner);
   let done = 0;
   const made = (some: readonly Page[]): void => {
@@ -47,7 +48,7 @@ export async function renderPages(options: RenderOptions): Promise<void> {
   const { renderByEleventy } = await import("./runs.ts");
   await renderByEleventy(others, {
     ...{ model, environment, output, owner, pagesARun },
-    fresh: kept !== undefined,
+    kept,
     wrote: (some) => {
       files.wrote(some);
       made(some);

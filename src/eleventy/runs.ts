@@ -6,6 +6,7 @@ import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { CarnetEnvironment } from "./environment.ts";
+import type { KeptModel } from "./kept-model.ts";
 import type { Model } from "./model.ts";
 import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
@@ -17,8 +18,8 @@ export interface Runs {
   /** Absolute path. */
   output: string;
   owner: OwnerConfig | undefined;
-  /** True where layouts and data files may have changed since the last call in this process. */
-  fresh: boolean;
+  /** Where layouts and data files may have changed since the last call in this process. */
+  kept: KeptModel | undefined;
   /** Told which pages are written. */
   wrote: (pages: readonly Page[]) => void;
   pagesARun?: number | undefined;
@@ -75,7 +76,7 @@ function dataPrograms(): string[] {
     .map((name) => `./_data/${name.replaceAll("\\", "/")}`);
 }
 
-async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Promise<void> {
+async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promise<void> {
   const eleventy = new Eleventy(".", output, {
     source: "cli",
     configPath: false,
@@ -87,14 +88,18 @@ async function renderRun(run: EleventyRun, { output, owner, fresh }: Runs): Prom
       defineSite(config);
       // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
       config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
-      if (fresh) config.setUseTemplateCache(false);
+      if (kept) config.setUseTemplateCache(false);
       if (owner) await owner.configure(config);
       else config.addPlugin(carnet);
     },
   });
   eleventy.disableLogger();
   await eleventy.init();
-  if (fresh) eleventy.watchTargets.clearImportCacheFor(dataPrograms());
+  if (kept) {
+    eleventy.watchTargets.clearImportCacheFor(dataPrograms());
+    const { additionalWatchTargets, passthroughCopies } = eleventy.eleventyConfig.userConfig;
+    kept.watched = [...additionalWatchTargets, ...Object.keys(passthroughCopies)];
+  }
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
   const stop = copiesOf(eleventy);
   try {

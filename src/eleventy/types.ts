@@ -168,6 +168,8 @@ export interface EleventyConfig {
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
   addPassthroughCopy(paths: string | Record<string, string>, options?: object): void;
   addLayoutAlias(from: string, to: string): void;
+  readonly passthroughCopies: Readonly<Record<string, unknown>>;
+  readonly additionalWatchTargets: readonly string[];
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
 
   setLibrary(name: string, library: unknown): void;

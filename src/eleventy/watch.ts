@@ -3,7 +3,7 @@
 import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
 import { realpathSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { loadOwnerConfig } from "./owner-config.ts";
 
 /** Saves within this many milliseconds are one: editors write a file in several steps. */
@@ -19,8 +19,11 @@ export interface SiteWatcher {
    * from the site root and with forward slashes.
    */
   start(onChange: (changed: readonly string[]) => Promise<void>): void;
-  /** Watches also what `.eleventy.ts` imports now, wherever it lies. Where that cannot be told, what it imported before. */
-  followImports(): Promise<void>;
+  /**
+   * Watches also what `.eleventy.ts` imports now, wherever it lies, and what it asked Eleventy to watch or to copy, as it is
+   * written there. Where what it imports cannot be told, what was followed before.
+   */
+  follow(asked: readonly string[]): Promise<void>;
   /** Stops watching, and waits for the call that is under way. */
   stop(): Promise<void>;
 }
@@ -38,7 +41,7 @@ export async function watchSite(root: string, onError: (error: unknown) => void)
     return watcher;
   };
   const site = open([real], (path) => isForeign(relative(real, path)));
-  let imports: { files: string; watcher: Watcher } | undefined;
+  let followed: { files: string; watcher: Watcher } | undefined;
   await new Promise<void>((resolve) => {
     site.once("ready", resolve);
   });
@@ -46,14 +49,19 @@ export async function watchSite(root: string, onError: (error: unknown) => void)
     start: (onChange) => {
       bursts.start(onChange);
     },
-    async followImports() {
-      const paths = await importsOf(real);
-      if (!paths || paths.join() === (imports?.files ?? "")) return;
-      await imports?.watcher.close();
-      imports = { files: paths.join(), watcher: open(paths, () => false) };
+    async follow(asked) {
+      const imports = await importsOf(real);
+      const paths = imports && [...imports, ...targetsOf(asked, real)];
+      if (!paths || paths.join() === (followed?.files ?? "")) return;
+      await followed?.watcher.close();
+      const isOthers = (path: string): boolean =>
+        relative(real, path)
+          .split(sep)
+          .some((name) => FOREIGN.test(name));
+      followed = { files: paths.join(), watcher: open(paths, isOthers) };
     },
     async stop() {
-      await Promise.all([site.close(), imports?.watcher.close()]);
+      await Promise.all([site.close(), followed?.watcher.close()]);
       await bursts.stop();
     },
   };
@@ -76,6 +84,22 @@ async function importsOf(root: string): Promise<string[] | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What is made of the site: a change there is no reason to make it again. */
+const DERIVED = /^(?:_site|_preview|\.cache|node_modules|\.git)(?:\/|$)/;
+
+/** Absolute paths of what an owner asked to have watched, of a pattern the folder that it begins with; never the whole site. */
+function targetsOf(asked: readonly string[], root: string): string[] {
+  const targets = asked.map((path) => {
+    const parts = path.split("/");
+    const pattern = parts.findIndex((part) => /[*?{}[\]()!]/.test(part));
+    return relative(root, resolve(root, ...(pattern < 0 ? parts : parts.slice(0, pattern))));
+  });
+  const own = targets.filter(
+    (path) => !/^(?:\.\.[\\/]?)*$/.test(path) && isForeign(path) && !DERIVED.test(path),
+  );
+  return [...new Set(own)].sort().map((path) => join(root, path));
 }
 
 function isForeign(path: string): boolean {

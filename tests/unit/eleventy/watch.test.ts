@@ -93,3 +93,26 @@ describe("a save", () => {
     end();
   });
 });
+
+describe("what code of the owner's asks to have watched", () => {
+  it("is watched, a pattern from the folder where it begins, but nothing that is made of the site", async () => {
+    for (const folder of ["data", "extra/css", "_site", "node_modules/x", "lib"])
+      mkdirSync(join(root, folder), { recursive: true });
+    await watcher.follow([
+      "./data/",
+      "extra/**/*.css",
+      "**/*.txt",
+      "_site/",
+      ".",
+      "..",
+      "node_modules/x",
+      "content",
+    ]);
+    const calls = started();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const file of ["_site/a.txt", "node_modules/x/a.txt", "lib/a.txt", "data/x.txt", "extra/css/y.css"])
+      save(file);
+    await told(calls, ["data/x.txt", "extra/css/y.css"]);
+    expect(new Set(calls.flat())).toEqual(new Set(["data/x.txt", "extra/css/y.css"]));
+  });
+});
