@@ -3,6 +3,7 @@ import { lostBlocks } from "../build/theme/lost-blocks.ts";
 import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
+import { unheardConfig } from "../build/unheard-config.ts";
 import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -75,6 +76,7 @@ export async function openSession(
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
     ...unreadData(options.site),
+    ...unheardConfig(options.site),
     ...ownStylesheets(options.site, builtin.folder),
   ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));

@@ -1,4 +1,4 @@
-// Messages about a site's own layouts that stand for built-in ones or extend them, and the head of the file that remembers them.
+// Messages about a site's own layouts that stand for built-in ones or extend them, and its `.eleventy.ts`; and the head of the file that remembers them.
 import { code, message } from "./message.ts";
 
 export const layoutMessages = {
@@ -11,6 +11,50 @@ export const layoutMessages = {
     en: ({ name }) => [
       `This file replaces Carnet’s ${name}, which has changed since: it may lack a correction or something new. Compare it with node_modules/carnet/layouts/${name}.`,
       `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it anew.`,
+    ],
+  }),
+  "no-effect/markdown": message<{ call: string }>({
+    severity: "warn",
+    fr: ({ call }) => [
+      `${call} est sans effet sur les articles et les pages : Carnet les met en forme lui-même, code et titres compris.`,
+      "Retirez cette ligne. Pour changer l’aspect des textes, écrivez des règles dans layouts/assets/css/maison.css.",
+    ],
+    en: ({ call }) => [
+      `${call} has no effect on posts and pages: Carnet renders them itself, code and headings included.`,
+      "Take this line out. To change how texts look, write rules in layouts/assets/css/house.css.",
+    ],
+  }),
+  "no-effect/files": message<{ call: string }>({
+    severity: "warn",
+    fr: ({ call }) => [
+      `${call} est sans effet : sous Carnet, Eleventy n’ouvre aucun fichier du site de lui-même.`,
+      'Donnez-lui chaque fichier : config.addTemplate("x.scss", readFileSync("x.scss", "utf8"), { permalink: "/x.css" });',
+    ],
+    en: ({ call }) => [
+      `${call} has no effect: under Carnet, Eleventy opens no file of the site by itself.`,
+      'Give it each file: config.addTemplate("x.scss", readFileSync("x.scss", "utf8"), { permalink: "/x.css" });',
+    ],
+  }),
+  "no-effect/server": message<{ call: string }>({
+    severity: "warn",
+    fr: ({ call }) => [
+      `${call} est sans effet sur carnet dev, qui a son propre serveur.`,
+      "Retirez cette ligne ; le port se choisit par une option : carnet dev --port 8081",
+    ],
+    en: ({ call }) => [
+      `${call} has no effect on carnet dev, which has a server of its own.`,
+      "Take this line out; the port is chosen by an option: carnet dev --port 8081",
+    ],
+  }),
+  "no-effect/folders": message<{ call: string }>({
+    severity: "warn",
+    fr: ({ call }) => [
+      `${call} est sans effet : les dossiers d’un site de Carnet ont des noms fixes (content, layouts, public, _data).`,
+      "Retirez cette ligne ; le dossier à publier se choisit par une option : carnet build --output dist",
+    ],
+    en: ({ call }) => [
+      `${call} has no effect: the folders of a Carnet site have fixed names (content, layouts, public, _data).`,
+      "Take this line out; the folder to publish is chosen by an option: carnet build --output dist",
     ],
   }),
   "lost-block": message<{ name: string; known: readonly string[]; suggestion?: string }>({

@@ -1,0 +1,41 @@
+// Calls of Eleventy's that change nothing under Carnet: told at their line, since nothing else says so.
+import { expect, it } from "vitest";
+import { unheardConfig } from "../../../src/build/unheard-config.ts";
+import { show } from "../../../src/shown-problems.ts";
+import { makeSite } from "../../support/site.ts";
+
+const told = (config: string): string[] =>
+  show(unheardConfig(makeSite({ ".eleventy.ts": config }).root), { lang: "fr" }).map(
+    ({ line, column, severity, code, message }) =>
+      `${String(line)}:${String(column)} ${severity} ${code} ${message.split(" ").slice(0, 3).join(" ")}`,
+  );
+
+it("names each call, where it stands", () => {
+  expect(
+    told(`/* amendLibrary("md") */
+config.setServerOptions({ port: 1 }); // setLibrary("md")
+  config.amendLibrary( "md", (md) => md.use(anchor));
+config.addExtension("scss", {});
+config.setOutputDirectory("https://x/*dist");`),
+  ).toEqual([
+    "2:8 warn no-effect setServerOptions est sans",
+    "3:10 warn no-effect amendLibrary est sans",
+    "4:8 warn no-effect addExtension est sans",
+    "5:8 warn no-effect setOutputDirectory est sans",
+  ]);
+});
+
+it.each([
+  ["a configuration that calls none", 'config.setLibrary("njk", env);'],
+  [
+    "a form of templates that are added by name",
+    'config.addExtension("scss", {}); config.addTemplate("x.scss", "");',
+  ],
+  ["Markdown that layouts ask for", 'config.addPlugin(RenderPlugin); config.amendLibrary("md", (md) => md);'],
+])("says nothing of %s", (_, config) => {
+  expect(told(config)).toEqual([]);
+});
+
+it("says nothing where there is no configuration", () => {
+  expect(unheardConfig(makeSite({}).root)).toEqual([]);
+});
