@@ -3,6 +3,7 @@ import { lostBlocks } from "../build/theme/lost-blocks.ts";
 import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
+import { takenData } from "../build/taken-data.ts";
 import { unheardConfig } from "../build/unheard-config.ts";
 import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
@@ -76,6 +77,7 @@ export async function openSession(
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
     ...unreadData(options.site),
+    ...takenData(options.site),
     ...unheardConfig(options.site),
     ...ownStylesheets(options.site, builtin.folder),
   ];

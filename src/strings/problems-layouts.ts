@@ -13,6 +13,17 @@ export const layoutMessages = {
       `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it anew.`,
     ],
   }),
+  "taken-name": message<{ name: string; fix: string }>({
+    severity: "warn",
+    fr: ({ name, fix }) => [
+      `« ${name} » est un nom que Carnet donne déjà aux gabarits : ces données y prendraient sa place sur certaines pages.`,
+      `Donnez-leur un autre nom, par exemple ${fix}.`,
+    ],
+    en: ({ name, fix }) => [
+      `“${name}” is a name that Carnet gives to layouts already: this data would be in its place on some pages.`,
+      `Give it another name, for example ${fix}.`,
+    ],
+  }),
   "no-effect/markdown": message<{ call: string }>({
     severity: "warn",
     fr: ({ call }) => [

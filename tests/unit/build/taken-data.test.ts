@@ -1,0 +1,29 @@
+// Names of global data that layouts know as Carnet's: told where they stand, since what shows would be on other pages.
+import { expect, it } from "vitest";
+import { takenData } from "../../../src/build/taken-data.ts";
+import { show } from "../../../src/shown-problems.ts";
+import { makeSite } from "../../support/site.ts";
+
+const told = (files: Record<string, string>): string[] =>
+  show(takenData(makeSite(files).root), { lang: "en" }).map(
+    ({ file, line, column, severity, code, hint }) =>
+      `${file}:${String(line)}:${String(column)} ${severity} ${code} ${hint}`,
+  );
+
+it("names data files and global data that would stand in the place of Carnet's", () => {
+  expect(
+    told({
+      "_data/site.json": "{}",
+      "_data/menu.json": "{}",
+      ".eleventy.ts":
+        '// config.addGlobalData("site", 1);\n  config.addGlobalData("authors", []);\nconfig.addGlobalData("mine", 1);\n',
+    }),
+  ).toEqual([
+    ".eleventy.ts:2:10 warn taken-name Give it another name, for example my_authors.",
+    "_data/site.json:1:1 warn taken-name Give it another name, for example my_site.",
+  ]);
+});
+
+it("says nothing of a site that has neither", () => {
+  expect(told({})).toEqual([]);
+});
