@@ -17,8 +17,7 @@ declare module "@11ty/eleventy" {
       /** Has files loaded anew, by paths relative to where the process stands. */
       clearImportCacheFor(paths: readonly string[]): void;
     };
-    /** What was copied, and the files that were written. */
-    executeBuild(): Promise<[copied: unknown, written: readonly Written[]]>;
+    executeBuild(): Promise<unknown>;
     /** While it is configured. */
     readonly eleventyConfig: {
       /** Gives the configuration what is Eleventy's own. */
@@ -30,10 +29,6 @@ declare module "@11ty/eleventy" {
     };
     /** Once `init` is over. */
     readonly writer: { writePassthroughCopy(paths: readonly string[]): Promise<unknown> };
-  }
-
-  export interface Written {
-    readonly outputPath: string | false;
   }
 }
 

@@ -86,7 +86,7 @@ const fr: LayoutErrorWords = {
   noPlugin: () => ["Il manque dans .eleventy.ts la ligne qui ajoute Carnet :", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts doit exporter une fonction par défaut :", CONFIG],
   unwritten: (url) => [
-    `Du code du site empêche d’écrire la page ${url} à son adresse : un addPreprocessor qui renvoie false, ou un permalink calculé.`,
+    `Du code du site empêche d’écrire la page ${url} à son adresse : un addPreprocessor qui renvoie false, un permalink calculé, ou un greffon qui refait le dossier du site (Vite).`,
     "Retirez-le : pour retenir un texte, écrivez `draft: true` dans son en-tête ; pour le déplacer, `permalink: /adresse/`.",
   ],
   taken: (address) => [
@@ -140,7 +140,7 @@ const en: LayoutErrorWords = {
   noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
   unwritten: (url) => [
-    `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, or a computed permalink.`,
+    `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, a computed permalink, or a plugin that makes the folder of the site anew (Vite).`,
     "Take it out: to withhold a text, write `draft: true` in its front matter; to move it, `permalink: /address/`.",
   ],
   taken: (address) => [

@@ -270,6 +270,12 @@ describe("what plugins of others do", () => {
       "/blog/2021/03/02/premier/",
     ],
     [
+      "files that are taken away when the pages are there",
+      'config.on("eleventy.after", ({ directories }) => { rmSync(directories.output + "sitemap.xml"); });',
+      ".eleventy.ts:1:1",
+      "/sitemap.xml",
+    ],
+    [
       "a file that a transform asks for and that is not there",
       'config.addTransform("lire", () => readFileSync("absent.txt", "utf8"));',
       ".eleventy.ts:1:1",
@@ -282,7 +288,7 @@ describe("what plugins of others do", () => {
       "absent.txt",
     ],
   ])("is told to the owner where it cannot be: %s", (_, lines, place, said) => {
-    const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync } from "node:fs";') });
+    const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync, rmSync } from "node:fs";') });
     const { status, stdout, stderr } = site.carnet(["build"]);
     expect(stdout + stderr).toContain(place);
     expect(stdout).toContain(said);
