@@ -1,4 +1,5 @@
 // Names of global data that layouts know as Carnet's: told where they stand, since what shows would be on other pages.
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { takenData } from "../../../src/build/taken-data.ts";
 import { show } from "../../../src/shown-problems.ts";
@@ -22,6 +23,16 @@ it("names data files and global data that would stand in the place of Carnet's",
     ".eleventy.ts:2:10 warn taken-name Give it another name, for example my_authors.",
     "_data/site.json:1:1 warn taken-name Give it another name, for example my_site.",
   ]);
+});
+
+it("knows every name that layouts are given, but those that Eleventy gives anew to each page", () => {
+  const guide = readFileSync("docs/architecture.md", "utf8");
+  const table = guide.slice(guide.indexOf("## What layouts are given")).match(/^\| `.*$/gm) ?? [];
+  const names = table.flatMap((row) => row.split("|")[1]?.match(/[\w.[\]]+/g) ?? []);
+  const global = names.filter((name) => name !== "page" && !name.startsWith("collections"));
+  expect(global.length).toBeGreaterThan(15);
+  const found = told(Object.fromEntries(global.map((name) => [`_data/${name}.json`, "{}"])));
+  expect(found).toHaveLength(global.length);
 });
 
 it("says nothing of a site that has neither", () => {
