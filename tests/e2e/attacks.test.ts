@@ -238,7 +238,7 @@ describe("refused content", () => {
       "public/feed.xml:1 duplicate-url",
     ]);
     const words = [
-      "la page de Équipe éditoriale",
+      "la page de « Équipe éditoriale »",
       "la liste des articles",
       "404",
       "public/plan.html",
