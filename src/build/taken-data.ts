@@ -1,8 +1,9 @@
 // Global data of a site's own under a name that layouts know as something of Carnet's → warnings: on pages that have none of their
 // own, a layout would take the value for Carnet's, and show it or fail on it.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { configWords } from "./config-words.ts";
 
 /** What `eleventy/` and `pages/` call what they give to layouts (docs/architecture.md); what other names have is of no harm. */
 const TAKEN = new Set(
@@ -21,19 +22,16 @@ export function takenData(root: string): Problem[] {
     const name = file.replace(/\..*$/, "");
     return TAKEN.has(name) ? told(name, { file: `_data/${file}`, line: 1, column: 1 }) : [];
   });
-  return [...ofFiles, ...ofConfig(join(root, ".eleventy.ts"))];
+  return [...ofFiles, ...ofConfig(root)];
 }
 
-function ofConfig(config: string): Problem[] {
-  const lines = existsSync(config) ? readFileSync(config, "utf8").split("\n") : [];
-  return lines.flatMap((line, i) =>
-    [...line.replace(/^\s*\/\/.*/, "").matchAll(/addGlobalData\(\s*["'](\w+)["']/g)].flatMap(
-      ({ index, 1: name = "" }) =>
-        TAKEN.has(name) ? told(name, { file: ".eleventy.ts", line: i + 1, column: index + 1 }) : [],
-    ),
+function ofConfig(root: string): Problem[] {
+  const { code, placeAt } = configWords(root);
+  return [...code.matchAll(/addGlobalData\(\s*["'](\w+)["']/g)].flatMap(({ index, 1: name = "" }) =>
+    TAKEN.has(name) ? told(name, placeAt(index)) : [],
   );
 }
 
-function told(name: string, place: { file: string; line: number; column: number }): Problem {
+function told(name: string, place: Place): Problem {
   return problem("taken-name", place, { name, fix: `my_${name}` });
 }
