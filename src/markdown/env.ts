@@ -67,10 +67,11 @@ export class Env {
     this.problems.push(problem(key, place, params));
   }
 
-  /** Takes back what was said of these lines of the file, the last one included. */
-  withdraw(first: number, last: number): void {
-    const kept = this.problems.filter(({ line }) => line < first || line > last);
-    this.problems.splice(0, Infinity, ...kept);
+  /** Takes back what was said of these lines of the file. */
+  withdraw(lines: ReadonlySet<number>): void {
+    let kept = 0;
+    for (const one of this.problems) if (!lines.has(one.line)) this.problems[kept++] = one;
+    this.problems.length = kept;
   }
 
   countWords(text: string): void {

@@ -14,12 +14,14 @@ export const mergeMarks: Rule = {
           if (row >= (code[i] ?? 0) && row < (code[i + 1] ?? 0)) return true;
         return false;
       };
-      for (const { first, last } of unmerged(env.positions.lines(), shows)) {
+      const conflicts = unmerged(env.positions.lines(), shows).map(({ first, last }) => {
         const place = env.positions.line(first);
-        const to = place.line + last - first;
-        env.withdraw(place.line, to);
-        env.report("merge-conflict", place, { to });
-      }
+        return { place, to: place.line + last - first };
+      });
+      const lines = new Set<number>();
+      for (const { place, to } of conflicts) for (let line = place.line; line <= to; line++) lines.add(line);
+      env.withdraw(lines);
+      for (const { place, to } of conflicts) env.report("merge-conflict", place, { to });
     });
   },
 };
