@@ -21,6 +21,7 @@ const ENTRIES = [
   "build/search/worker",
   "build/pictures/worker",
   "markdown/code-patterns",
+  "markdown/pattern-tables",
   "checks/html",
   "problem-formats",
   "shown-problems",
@@ -118,7 +119,10 @@ const compiled = (entry) => import(pathToFileURL(join(root, `dist/${entry}.js`))
 const { compileLayouts } = await compiled("eleventy/compiled-layouts");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
-await keepPatterns(await compiled("markdown/code-patterns"));
+await keepPatterns({
+  ...(await compiled("markdown/code-patterns")),
+  ...(await compiled("markdown/pattern-tables")),
+});
 
 /** Of the grammars of code, with those of the languages within them. */
 async function keepPatterns({ TRANSLATED, patternsFile, translatedPatterns }) {

@@ -1,11 +1,13 @@
-// Patterns of the grammars that colour code → those of JavaScript that find the same. To translate them is nearly all that the
-// first line of a language costs, so those of the languages that blogs show most are translated when Carnet is compiled.
+// Patterns of the grammars that colour code → those of JavaScript that find the same. To translate them, and then to have them
+// compiled, is nearly all that the first line of a language costs: those of the languages that blogs show most come translated
+// with the package (`pattern-tables.ts`), and each is made once a line has what all its matches have.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from "@shikijs/engine-javascript";
-import type { LanguageRegistration, RegexEngine } from "@shikijs/primitive";
+import type { RegexEngine } from "@shikijs/primitive";
 import { EmulatedRegExp } from "oniguruma-to-es";
 import { packageRoot } from "../package-root.ts";
+import { foldCode } from "./fold-code.ts";
 
 /** Grammars whose patterns take long to be translated; with each, those of the languages within it. */
 export const TRANSLATED = [
@@ -17,41 +19,23 @@ export const TRANSLATED = [
 export const patternsFile = (grammar: string): string => `dist/markdown/patterns/${grammar}.json`;
 
 /** A pattern of JavaScript, as values. */
-type Translated = readonly [source: string, flags: string, emulated?: EmulatedRegExp["rawOptions"]];
+export interface Translated {
+  source: string;
+  flags: string;
+  emulated?: EmulatedRegExp["rawOptions"];
+  /** Folded: a line with a match has one of these; absent where nothing is known. */
+  needs?: readonly string[];
+}
 
 /** By the patterns of a grammar; null for one that JavaScript cannot have. */
 export type PatternTable = Readonly<Record<string, Translated | null>>;
 
 /** The oldest form of patterns among the Nodes that Carnet runs on: all of them find the same. */
 const TARGET = "ES2024";
-const translate = (pattern: string): RegExp => defaultJavaScriptRegexConstructor(pattern, { target: TARGET });
 
-/** The patterns of a grammar, translated. */
-export function translatedPatterns(grammar: LanguageRegistration): PatternTable {
-  const table: Record<string, Translated | null> = {};
-  for (const pattern of patternsIn(grammar)) {
-    try {
-      const found = translate(pattern);
-      table[pattern] =
-        found instanceof EmulatedRegExp
-          ? [found.source, found.flags, found.rawOptions]
-          : [found.source, found.flags];
-    } catch {
-      table[pattern] = null;
-    }
-  }
-  return table;
-}
-
-const HOLDS_PATTERN = new Set(["match", "begin", "end", "while"]);
-
-function patternsIn(rule: unknown, found = new Set<string>()): Set<string> {
-  if (typeof rule !== "object" || rule === null) return found;
-  for (const [key, value] of Object.entries(rule))
-    if (typeof value === "string" && HOLDS_PATTERN.has(key)) found.add(value);
-    else patternsIn(value, found);
-  return found;
-}
+/** A pattern of Oniguruma, as JavaScript's; an error where it cannot have it. */
+export const translate = (pattern: string): RegExp =>
+  defaultJavaScriptRegexConstructor(pattern, { target: TARGET });
 
 /** What finds the patterns of these grammars in code; one that no table has is translated when it is first asked for. */
 export function createCodeEngine(grammars: readonly string[]): RegexEngine {
@@ -62,8 +46,9 @@ export function createCodeEngine(grammars: readonly string[]): RegexEngine {
       const translated = known.get(pattern);
       if (translated === undefined) return translate(pattern);
       if (translated === null) throw new Error(`No pattern of JavaScript finds ${pattern}.`);
-      const [source, flags, emulated] = translated;
-      return emulated === undefined ? new RegExp(source, flags) : new EmulatedRegExp(source, flags, emulated);
+      return translated.needs === undefined
+        ? make(translated)
+        : new GuardedPattern(translated, translated.needs);
     },
   });
 }
@@ -75,4 +60,47 @@ function tableOf(grammar: string): PatternTable {
   } catch {
     return {};
   }
+}
+
+function make({ source, flags, emulated }: Translated): RegExp {
+  return emulated === undefined ? new RegExp(source, flags) : new EmulatedRegExp(source, flags, emulated);
+}
+
+/**
+ * A pattern that is made, and asked, only of lines that may have a match. The scanner asks all patterns of a language of each
+ * line; of two lines of JavaScript, a hundred of 150 can be told by a word that is not there.
+ */
+class GuardedPattern extends RegExp {
+  /** As an emulated pattern has it: the scanner reads it. */
+  readonly rawOptions: EmulatedRegExp["rawOptions"] | undefined;
+  readonly #translated: Translated;
+  readonly #needs: readonly string[];
+  #made: RegExp | undefined;
+
+  constructor(translated: Translated, needs: readonly string[]) {
+    super("", translated.flags);
+    this.rawOptions = translated.emulated;
+    this.#translated = translated;
+    this.#needs = needs;
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    if (!holdsOne(text, this.#needs)) return null;
+    this.#made ??= make(this.#translated);
+    this.#made.lastIndex = this.lastIndex;
+    return this.#made.exec(text);
+  }
+}
+
+/** The line asked of last, which all patterns of a language are asked in turn. */
+let line = "";
+let folded = "";
+
+function holdsOne(text: string, needs: readonly string[]): boolean {
+  if (text !== line) {
+    line = text;
+    folded = foldCode(text);
+  }
+  for (const needed of needs) if (folded.includes(needed)) return true;
+  return false;
 }

@@ -6,8 +6,11 @@ import {
   createCodeEngine,
   patternsFile,
   TRANSLATED,
-  translatedPatterns,
+  translate,
+  type PatternTable,
 } from "../../../src/markdown/code-patterns.ts";
+import { foldCode } from "../../../src/markdown/fold-code.ts";
+import { translatedPatterns } from "../../../src/markdown/pattern-tables.ts";
 import { packageRoot } from "../../../src/package-root.ts";
 
 async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
@@ -80,6 +83,32 @@ describe.each(TRANSLATED)("the patterns of %s", (language) => {
   });
 });
 
+it("asks no pattern of a line that lacks what all its matches have, and misses none", () => {
+  const lines = Object.values(SAMPLES)
+    .flatMap((sample) => [sample, sample.toUpperCase(), sample.toLowerCase()])
+    .flatMap((sample) => sample.split("\n"));
+  let found = 0;
+  for (const language of TRANSLATED) {
+    const table = JSON.parse(readFileSync(join(packageRoot, patternsFile(language)), "utf8")) as PatternTable;
+    for (const [pattern, translated] of Object.entries(table)) {
+      if (translated?.needs === undefined) continue;
+      const { needs } = translated;
+      const plain = translate(pattern);
+      for (const line of lines) {
+        plain.lastIndex = 0;
+        if (plain.exec(`${line}\n`) === null) continue;
+        found++;
+        const folded = foldCode(`${line}\n`);
+        expect(
+          needs.some((text) => folded.includes(text)),
+          `${pattern} in ${line}`,
+        ).toBe(true);
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(1000);
+});
+
 it("leaves out a pattern that JavaScript cannot have, and colours by the others", () => {
   const grammar = {
     name: "odd",
@@ -92,7 +121,7 @@ it("leaves out a pattern that JavaScript cannot have, and colours by the others"
   };
   expect(translatedPatterns(grammar)).toEqual({
     "(": null,
-    "\\bif\\b": [expect.any(String), expect.any(String)],
+    "\\bif\\b": { source: expect.any(String) as string, flags: expect.any(String) as string, needs: ["if"] },
   });
   const shiki = createShikiPrimitive({
     themes: [THEME],

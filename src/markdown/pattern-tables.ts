@@ -1,0 +1,39 @@
+// A grammar that colours code → its patterns as JavaScript's, with what a line must have for each: made when Carnet is compiled.
+import type { LanguageRegistration } from "@shikijs/primitive";
+import { EmulatedRegExp } from "oniguruma-to-es";
+import { translate, type PatternTable, type Translated } from "./code-patterns.ts";
+import { neededTexts } from "./needed-texts.ts";
+
+/** The patterns of a grammar, translated. */
+export function translatedPatterns(grammar: LanguageRegistration): PatternTable {
+  const table: Record<string, Translated | null> = {};
+  for (const pattern of patternsIn(grammar)) {
+    try {
+      table[pattern] = asValues(translate(pattern));
+    } catch {
+      table[pattern] = null;
+    }
+  }
+  return table;
+}
+
+function asValues(pattern: RegExp): Translated {
+  const { source, flags } = pattern;
+  const needs = neededTexts(source, flags);
+  return {
+    source,
+    flags,
+    ...(pattern instanceof EmulatedRegExp ? { emulated: pattern.rawOptions } : {}),
+    ...(needs === undefined ? {} : { needs }),
+  };
+}
+
+const HOLDS_PATTERN = new Set(["match", "begin", "end", "while"]);
+
+function patternsIn(rule: unknown, found = new Set<string>()): Set<string> {
+  if (typeof rule !== "object" || rule === null) return found;
+  for (const [key, value] of Object.entries(rule))
+    if (typeof value === "string" && HOLDS_PATTERN.has(key)) found.add(value);
+    else patternsIn(value, found);
+  return found;
+}
