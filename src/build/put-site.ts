@@ -12,9 +12,9 @@ import { makeFiles, type Making } from "./site-making.ts";
 import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./output/publish.ts";
 import { startPageThread, type PageThread } from "./pages/thread.ts";
 import { holdsSaved, searchedShards } from "./search/shards.ts";
-import { changesOf, jobOf, looksOf, type Changes } from "./site-job.ts";
-import { stayingPages, type Looked } from "./pages/staying-pages.ts";
-import { verifySite } from "./pages/verify.ts";
+import { changesOf, jobOf, looksOf, type Changes, type Job } from "./site-job.ts";
+import { stayingPages, type Looked, type Staying } from "./pages/staying-pages.ts";
+import { checkPages, verifySite, type Ahead } from "./pages/verify.ts";
 
 export type { OwnerEffect } from "./named-files.ts";
 
@@ -53,6 +53,8 @@ interface Run {
   thread?: PageThread | undefined;
   indexes?: IndexesUnderWay;
   looked?: Looked | undefined;
+  /** What a look found once the pages were written. */
+  ahead?: Ahead;
   /** The files that were written, where no code of an owner's can have written others. */
   staged?: readonly string[];
 }
@@ -124,6 +126,7 @@ async function makeInto(
     // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
     const isAlone = isOurs && job.pages.every(isOurs);
     if (isAlone && job.kept.size < made.size) stay([...job.kept], made.size);
+    if (judge && isAlone && !making.thread) making.rendered = () => (run.ahead = lookAhead(making, options));
     await makeFiles(making, options);
     if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
     return [...job.kept];
@@ -137,31 +140,48 @@ function beginThread(
   making: Making,
   { run, plan, output, isOurs }: { run: Run; plan: Plan } & Pick<PutOptions, "output" | "isOurs">,
 ): void {
-  const { folder, pages, kept, made, before, shards } = making.job;
+  const { folder, pages, kept } = making.job;
   const thread = (run.thread ??= startPageThread(plan, { isOurs, pages }));
   if (!thread) return;
-  const files = [...made.keys()];
-  const coming = shards.map((shard) => shard.folder.slice(1));
-  const staying = stayingPages({ plan, files, coming, kept, output, before: before?.looked });
+  const { files, staying } = stayingNow(making.job, plan, output);
   making.thread = thread;
   making.staying = staying;
   thread.begin(folder, { files, kept, output, linked: staying.linked });
   thread.wrote(plan.pages.filter((page) => kept.has(page.output) && !staying.stays(page.output)));
 }
 
+/** Looks here at few pages, while other processes make what is still missing. */
+function lookAhead({ job }: Making, { prepared: { plan }, output, isOurs }: PutOptions): Ahead {
+  const { files, staying } = stayingNow(job, plan, output);
+  const checked = checkPages(job.folder, { plan, output, isOurs, files, kept: job.kept, staying });
+  return { staying, checked, isOfTexts: false };
+}
+
+/** The files that are planned, before those of indexes are known, and which pages need no look. */
+function stayingNow(
+  { kept, made, before, shards }: Job,
+  plan: Plan,
+  output: string,
+): { files: string[]; staying: Staying } {
+  const files = [...made.keys()];
+  const coming = shards.map((shard) => shard.folder.slice(1));
+  return { files, staying: stayingPages({ plan, files, coming, kept, output, before: before?.looked }) };
+}
+
 /** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
 async function verifyJob(
   { folder, staged }: { folder: string; staged: readonly string[] },
   { prepared, output, judge, isOurs }: PutOptions,
-  { making }: Run,
+  { making, ahead }: Run,
 ): Promise<ReturnType<typeof verifySite>> {
   const { kept, before, made } = making?.job ?? {};
   const { thread, staying } = making ?? {};
-  const ahead =
-    thread && staying && staged.every((file) => made?.has(file)) ? { thread, staying } : undefined;
+  const isPlanned = staged.every((file) => made?.has(file));
+  const onThread = async (): Promise<Ahead | undefined> =>
+    thread && staying && { staying, checked: await thread.end(), isOfTexts: true };
   return verifySite(folder, {
     ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },
     ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
-    ahead: ahead && { staying: ahead.staying, checked: await ahead.thread.end() },
+    ahead: isPlanned ? (ahead ?? (await onThread())) : undefined,
   });
 }

@@ -19,6 +19,8 @@ export interface Making {
   thread?: PageThread | undefined;
   /** What it does not look at. */
   staying?: Staying | undefined;
+  /** To be called once all pages are written, while pictures and indexes are still made. */
+  rendered?: () => void;
 }
 
 /** Writes all that a job asks for; the files of indexes, and which of those stay, are known only then. */
@@ -35,7 +37,7 @@ export async function makeFiles(making: Making, options: MakingOptions): Promise
 
 /** How far picture files are is said when only they are awaited. */
 async function writeSite(
-  { job: { folder, pages, kept }, pictures, thread }: Making,
+  { job: { folder, pages, kept }, pictures, thread, rendered }: Making,
   { prepared, render, onPictures }: MakingOptions,
 ): Promise<void> {
   try {
@@ -43,6 +45,7 @@ async function writeSite(
     await writeCopies(copies, folder);
     if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
     await thread?.written();
+    rendered?.();
     await pictures.made(onPictures);
   } catch (error) {
     thread?.halt();

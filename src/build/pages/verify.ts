@@ -25,13 +25,15 @@ export interface Verifying {
   before?: Looked | undefined;
   /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
   isOurs?: ((page: Page) => boolean) | undefined;
-  /** What a look found that went on while they were written, at all but those that stay. */
+  /** What a look found that came before all files were there, at all but those that stay. */
   ahead?: Ahead | undefined;
 }
 
-interface Ahead {
+export interface Ahead {
   staying: Staying;
   checked: HtmlChecked;
+  /** Of some pages it looked only at the text that an author wrote, which it was handed. */
+  isOfTexts: boolean;
 }
 
 /** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
@@ -66,36 +68,52 @@ function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
 }
 
 /** Pages that stay are not looked at again, unless what is there now lacks a place in one that they link to. */
-function look(
-  folder: string,
-  { plan, staged, kept = NONE, output, before, ahead }: Verifying,
-  { whole, texts, feeds }: LookedAt,
-): Looked {
-  const { basePath, origin, alsoServed } = plan.content.site;
-  const pages = plan.pages.filter(isBuiltPage).map((page) => page.output);
+function look(folder: string, verifying: Verifying, wanted: LookedAt): Looked {
+  const { plan, staged, kept = NONE, output, before, ahead } = verifying;
   const files = [...staged, ...kept];
-  const run = ({ stays, linked }: Staying): HtmlChecked =>
-    checkHtml(folder, {
-      ...{ basePath, origin, alsoServed, files, linked },
-      targets: pages,
-      pages: pages.filter((file) => (whole.has(file) || texts.has(file)) && !stays(file)),
-      feeds: feeds.filter((file) => !stays(file)),
-      pathOf: (file) => join(kept.has(file) ? output : folder, file),
-    });
   const staying = ahead?.staying ?? stayingPages({ plan, files, kept, output, before });
+  const run = (some: Staying): HtmlChecked =>
+    checkPages(folder, { plan, files, kept, output, staying: some, wanted });
   const part = ahead?.checked ?? run(staying);
-  // Of a page that is read from the disk, where its text begins is not known.
-  const isWhole = (ahead ? whole.size : whole.size + texts.size) === pages.length;
+  const pages = plan.pages.filter(isBuiltPage).length;
+  const isAll = wanted.whole.size + wanted.texts.size === pages;
   if (part.lost) {
     const { problems, anchors } = run(NONE_STAYS);
-    return { found: byPage(problems), anchors, isWhole: whole.size + texts.size === pages.length };
+    return { found: byPage(problems), anchors, isWhole: isAll };
   }
+  // Of a page that is read from the disk, where its text begins is not known.
+  const isWhole = ahead?.isOfTexts ? wanted.whole.size === pages : isAll;
   const stayed = [...(before?.found ?? [])].filter(([file]) => staying.stays(file));
   return {
     found: new Map([...stayed, ...byPage(part.problems)]),
     anchors: joined(staying.linked, part.anchors),
     isWhole: isWhole && (staying === NONE_STAYS || before?.isWhole === true),
   };
+}
+
+export interface Checking extends Pick<Verifying, "plan" | "output" | "isOurs"> {
+  /** Paths of all files of the site. */
+  files: readonly string[];
+  /** Paths of those that stand in the output. */
+  kept: ReadonlySet<string>;
+  staying: Staying;
+  wanted?: LookedAt;
+}
+
+/** What is wrong with the pages that do not stay; `folder` holds all those that are not kept. */
+export function checkPages(
+  folder: string,
+  { plan, isOurs, files, kept, output, staying, wanted = lookedAt(plan, isOurs) }: Checking,
+): HtmlChecked {
+  const { basePath, origin, alsoServed } = plan.content.site;
+  const { whole, texts, feeds } = wanted;
+  const targets = plan.pages.filter(isBuiltPage).map((page) => page.output);
+  return checkHtml(folder, {
+    ...{ basePath, origin, alsoServed, files, linked: staying.linked, targets },
+    pages: targets.filter((file) => (whole.has(file) || texts.has(file)) && !staying.stays(file)),
+    feeds: feeds.filter((file) => !staying.stays(file)),
+    pathOf: (file) => join(kept.has(file) ? output : folder, file),
+  });
 }
 
 const NONE: ReadonlySet<string> = new Set();
