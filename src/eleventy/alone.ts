@@ -18,22 +18,28 @@ export interface Alone {
 /** Pages between two looks at what else happens: a signal, a picture that is made. */
 const AT_ONCE = 50;
 
-/** Pages after which garbage is worth a look. */
-const MANY = 1000;
+/** Characters of pages after which garbage is worth a look: a thousand pages, or a few that list thousands of posts. */
+const MUCH = 20_000_000;
 
 /** @throws what Nunjucks throws, and what the disk refuses. */
 export async function renderAlone(
   pages: readonly Page[],
   { model, environment, files, made }: Alone,
 ): Promise<void> {
+  let rendered = 0;
   for (let i = 0; i < pages.length; i += AT_ONCE) {
     const some = pages.slice(i, i + AT_ONCE);
     for (const page of some) {
       const content = contentOf(page, model);
-      files.write(page, fileOf(page, { model, environment, content }), content);
+      const text = fileOf(page, { model, environment, content });
+      files.write(page, text, content);
+      rendered += text.length;
+      if (rendered > MUCH) {
+        collectGarbage();
+        rendered = 0;
+      }
     }
     made(some);
-    if ((i + AT_ONCE) % MANY === 0) collectGarbage();
     await setImmediate();
   }
 }

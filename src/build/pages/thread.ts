@@ -19,12 +19,15 @@ const LOT = 10;
 /** Texts that may wait on the thread, some 40 kB each. */
 const MOST_WAITING = 60;
 
+/** Characters of a text that none of them has: the list of a year's thousands of posts is as large as a hundred others. */
+const TOO_LONG_TO_WAIT = 1_000_000;
+
 export interface PageThread {
   /** To be called before all else, with the folder where pages are rendered. */
   begin(folder: string, around: PagesAround): void;
   /**
    * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
-   * behind: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
+   * behind, or the text very long: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
    * before.
    */
   write(file: string, text: string, content?: string): boolean;
@@ -130,6 +133,7 @@ class Thread implements PageThread {
   write(file: string, text: string, content = ""): boolean {
     // The disk's own error, as it would be thrown here.
     if (this.#failure !== undefined) throw this.#failure as Error;
+    if (text.length > TOO_LONG_TO_WAIT) return false;
     if (this.#given - Atomics.load(this.#looked, 0) > MOST_WAITING) return false;
     this.#given += 1;
     this.#hand({ file, text }, content);

@@ -68,6 +68,19 @@ describe("a thread that writes and looks", () => {
     expect(anchors).toEqual(after.anchors);
   });
 
+  it("leaves a very long text to be written here, and looks at it all the same", async () => {
+    const thread = start();
+    const write = vi.spyOn(thread, "write");
+    const files = new PageFiles(folder, thread);
+    const long = html(`<a href="/absente/">a</a>${"<p>a</p>".repeat(150_000)}`);
+    files.write(pages[0] as unknown as Page, long);
+    expect(write.mock.results.map(({ value }) => value as boolean)).toEqual([false]);
+    expect(readFileSync(join(folder, fileOf(0)), "utf8")).toBe(long);
+    await thread.written();
+    const { problems } = await thread.end();
+    expect(problems.map(({ key, params }) => [key, params["href"]])).toEqual([["html-link", "/absente/"]]);
+  });
+
   it("finds in the text of a page that is Carnet's own what a look at the whole page finds", async () => {
     const faults = [
       ...['<a href="/absente/">a</a>', '<a href="#absent">a</a>', '<a href="/p/3/#absent">a</a>'],
