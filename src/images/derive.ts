@@ -130,11 +130,6 @@ function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise
   }
 }
 
-/** Loads what decodes and encodes, for whoever will need it; where it cannot be loaded, that is told when it is needed. */
-export async function loadEncoders(): Promise<void> {
-  await import("sharp").catch(() => undefined);
-}
-
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import("sharp");
   // One thread a picture: several pictures at once use the cores better, and no number of cores changes a byte.

@@ -3,7 +3,7 @@
 import { mixed } from "../colour.ts";
 import { CARD, type Card } from "./card.ts";
 import { Coverage } from "./coverage.ts";
-import { indexedPng } from "./indexed-png.ts";
+import { indexedPng } from "./png.ts";
 import { breakLines } from "./lines.ts";
 import type { Typeface } from "./typeface.ts";
 

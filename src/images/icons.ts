@@ -1,13 +1,13 @@
 // A site's icon → its files: the drawing, the sizes that phones ask for, and the `.ico` that browsers look for by themselves.
 // Where the owner names none, it is the initial of the site's title on a page of the notebook, drawn as outlines.
 import { createHash } from "node:crypto";
-import type { Typeface } from "./typeface.ts";
+import { PathPen, type Typeface } from "./typeface.ts";
 
 /** Sides of the pictures inside `favicon.ico`. */
 export const ICO_SIDES = [16, 32, 48] as const;
 
 /** To be raised whenever the same letter would be drawn otherwise. */
-const DESIGN = 1;
+const DESIGN = 2;
 
 /** What begins the names of an icon's files in the cache. */
 export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
@@ -21,27 +21,54 @@ export function initialOf(title: string): string {
   return (/[\p{L}\p{N}]/u.exec(words)?.[0] ?? "").toLocaleUpperCase("en");
 }
 
-/**
- * A square of 512. A letter that the font does not have is left out rather than replaced. A `masked` one has no
- * corners of its own, and its letter stands in the circle that every mask leaves (https://w3c.github.io/manifest/#icon-masks).
- */
-export function drawIcon(
-  { letter, colour, masked = false }: { letter: string; colour: string; masked?: boolean },
+export interface IconDrawing {
+  letter: string;
+  /** `#rrggbb`. */
+  colour: string;
+  /** For what cuts icons to a shape of its own: without corners, its letter in the circle that every mask leaves (https://w3c.github.io/manifest/#icon-masks). */
+  masked?: boolean;
+}
+
+/** Of the square that all lengths of an icon are parts of. */
+export const SIDE = 512;
+/** The margin of the page, white on the ground. */
+export const STRIPE = { from: 72, to: 88, opacity: 0.45 };
+
+/** Where its letter stands, in a square of `SIDE`; a letter that the font does not have is left out rather than replaced. */
+export function iconShape(
+  { letter, masked = false }: IconDrawing,
   face: Typeface,
-): string {
-  const [size, base, corner] = masked ? [296, 355, 0] : [370, 380, 96];
-  const known = letter !== "" && face.covers(letter);
-  const outline = known ? face.path(letter, (SIDE - face.width(letter, size)) / 2 + 16, base, size) : "";
+): { letter: string; x: number; baseline: number; size: number; corner: number } {
+  const [size, baseline, corner] = masked ? [296, 355, 0] : [370, 380, 96];
+  const known = face.covers(letter) ? letter : "";
+  return { letter: known, x: (SIDE - face.width(known, size)) / 2 + 16, baseline, size, corner };
+}
+
+export function drawIcon(icon: IconDrawing, face: Typeface): string {
+  const { letter, x, baseline, size, corner } = iconShape(icon, face);
+  const [side, radius] = [String(SIDE), String(corner)];
+  const outline = face.path(letter, x, baseline, size);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(SIDE)} ${String(SIDE)}">`,
-    `<rect width="${String(SIDE)}" height="${String(SIDE)}" rx="${String(corner)}" fill="${colour}"/>`,
-    `<path fill="#fff" fill-opacity=".45" d="M72 0h16v512H72z"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`,
+    `<rect width="${side}" height="${side}" rx="${radius}" fill="${icon.colour}"/>`,
+    `<path fill="#fff" fill-opacity="${String(STRIPE.opacity)}" d="${stripe(corner)}"/>`,
     outline === "" ? "" : `<path fill="#fff" d="${outline}"/>`,
     "</svg>",
   ].join("");
 }
 
-const SIDE = 512;
+/** Its outline, which ends where the round corner does that it stands in. */
+function stripe(corner: number): string {
+  const cut = (x: number): number => corner - Math.sqrt(corner ** 2 - Math.max(0, corner - x) ** 2);
+  const { from, to } = STRIPE;
+  const pen = new PathPen();
+  pen.moveTo(from, cut(from));
+  pen.lineTo(to, cut(to));
+  pen.lineTo(to, SIDE - cut(to));
+  pen.lineTo(from, SIDE - cut(from));
+  pen.close();
+  return pen.data;
+}
 
 /** PNG files as one `.ico`, which holds them as they are: sixteen bytes each say where (all browsers read it). */
 export function icoFile(pictures: readonly { side: number; png: Buffer }[]): Buffer {

@@ -109,7 +109,8 @@ function outline(commands: readonly PathCommand[], x: number, y: number, scale: 
   }
 }
 
-class PathPen implements Pen {
+/** Writes what it draws as SVG path data, to a tenth. */
+export class PathPen implements Pen {
   data = "";
   moveTo(x: number, y: number): void {
     this.data += `M${point(x, y)}`;

@@ -1,8 +1,9 @@
 // One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
 import type { Card } from "../../images/card.ts";
-import { derive, loadEncoders, squarePng, withoutMetadata } from "../../images/derive.ts";
+import { derive, squarePng, withoutMetadata } from "../../images/derive.ts";
 import { cardPainter } from "../../images/draw-card.ts";
 import { drawIcon, icoFile, ICO_SIDES } from "../../images/icons.ts";
+import { paintIcon } from "../../images/paint-icon.ts";
 import { loadTypeface, type Typeface } from "../../images/typeface.ts";
 import { ICONS } from "../../pages/icons.ts";
 import type { IconWork } from "./icon-job.ts";
@@ -36,10 +37,10 @@ export async function makePicture(
   }
 }
 
-/** What the first pictures of a site need, loaded before they are asked for. */
+/** What the icons and cards of a site need, loaded before they are asked for. */
 export async function loadMakers(): Promise<void> {
   // What fails is told by the picture that needs it.
-  await Promise.all([loadEncoders(), typeface().catch(() => undefined)]);
+  await typeface().catch(() => undefined);
 }
 
 let face: Promise<Typeface> | undefined;
@@ -61,21 +62,29 @@ const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.lar
 /** `own`: the picture that the site names, where it names one. */
 async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
   const path = `/${to}`;
-  const isMasked = path === ICONS.masked;
-  const drawing =
-    letter === undefined ? own : Buffer.from(drawIcon({ ...letter, masked: isMasked }, await typeface()));
-  if (isMasked) return masked(drawing, letter === undefined);
-  if (path === ICONS.svg) return drawing;
+  if (path === ICONS.svg) return letter === undefined ? own : Buffer.from(drawIcon(letter, await typeface()));
+  const make = letter === undefined ? pastingOf(own) : paintingOf(letter, await typeface());
+  if (path === ICONS.masked) return make(512, "masked");
   // iOS paints black behind what is transparent.
-  if (path === ICONS.apple) return squarePng(drawing, 180, { ground: "#fff" });
+  if (path === ICONS.apple) return make(180, "opaque");
   const side = SIDES[path];
-  if (side !== undefined) return squarePng(drawing, side);
+  if (side !== undefined) return make(side);
   const pictures = [];
-  for (const one of ICO_SIDES) pictures.push({ side: one, png: await squarePng(drawing, one) });
+  for (const one of ICO_SIDES) pictures.push({ side: one, png: await make(one) });
   return icoFile(pictures);
 }
 
-/** A picture of the owner's is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
-function masked(drawing: Buffer, isOwn: boolean): Promise<Buffer> {
-  return squarePng(drawing, 512, isOwn ? { ground: "#fff", margin: 112 } : {});
+type MakeIcon = (side: number, kind?: "masked" | "opaque") => Promise<Buffer> | Buffer;
+
+function paintingOf(letter: { letter: string; colour: string }, face: Typeface): MakeIcon {
+  return (side, kind) =>
+    paintIcon({ ...letter, side, masked: kind === "masked", opaque: kind === "opaque" }, face);
+}
+
+/** The owner's picture. It is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
+function pastingOf(own: Buffer): MakeIcon {
+  return (side, kind) => {
+    if (kind === "masked") return squarePng(own, side, { ground: "#fff", margin: 112 });
+    return squarePng(own, side, kind === "opaque" ? { ground: "#fff" } : {});
+  };
 }

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { indexedPng } from "../../../src/images/indexed-png.ts";
+import { colourPng, indexedPng } from "../../../src/images/png.ts";
 
 const palette = ["#fffdf9", "#221d2c", "#55269b"];
 
@@ -26,4 +26,14 @@ describe("a PNG of a palette", () => {
     expect((await read(bytes)).length).toBe(1200 * 630 * 3);
     await expect(read(torn)).rejects.toThrow();
   });
+});
+
+it("holds colours and their opacity as they are", async () => {
+  const pixels = Uint8Array.from({ length: 4 * 3 * 2 }, (_, i) => (i * 37) % 256);
+  const bytes = colourPng({ width: 3, height: 2, pixels });
+  const { data, info } = await sharp(bytes, { failOn: "warning" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width: 3, height: 2, channels: 4 });
+  expect([...data]).toEqual([...pixels]);
 });
