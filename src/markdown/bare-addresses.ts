@@ -16,6 +16,7 @@ export function linkBareAddresses(md: MarkdownIt): void {
   const test = linkify.test.bind(linkify);
   const match = linkify.match.bind(linkify);
   const matchAtStart = linkify.matchAtStart.bind(linkify);
+  const testSchemaAt = linkify.testSchemaAt.bind(linkify);
   // Looked for at length only where a text can hold an address: else the library's patterns cost more than the parser.
   // `mailto:` is no sign to look for: its first letter is in every second word, and its addresses hold an `@`.
   linkify.pretest = (text) => text.includes("//") || text.includes("@");
@@ -24,6 +25,13 @@ export function linkBareAddresses(md: MarkdownIt): void {
   linkify.matchAtStart = (text) => {
     const found = matchAtStart(text.slice(0, LONGEST));
     return found === null || found.lastIndex === LONGEST ? null : trimmed(found);
+  };
+  // The library would look at all that follows again from each `http://` within an address, and then drop what it found.
+  linkify.testSchemaAt = (text, schema, start) => {
+    const length = testSchemaAt(text, schema, start);
+    const search = linkify.re.schema_search;
+    if (length > 0 && search) search.lastIndex = start + length - 1;
+    return length;
   };
 }
 

@@ -197,6 +197,7 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["one megabyte of no-break spaces", `alpha${"\u00a0".repeat(1_000_000)}omega`],
   ["one address of a megabyte", `alpha www.a.fr/${"(".repeat(500_000)}${")".repeat(500_000)} omega`],
   ["5,000 addresses that no blank parts", `alpha ${"[a](https://e.org/x".repeat(5000)} omega`],
+  ["5,000 addresses in one", `alpha ${"http://a.fr/".repeat(5000)} omega`],
   ["one address that ends in 100,000 entities", `alpha www.a.fr/${"&a;".repeat(100_000)} omega`],
   ["one address that ends in 100,000 signs", `alpha http://a.fr/${"_".repeat(100_000)}b omega`],
   ["a caption of 100,000 spaces", `alpha omega\n\n![a](b.jpg)\n*a${" ".repeat(100_000)}b`],
