@@ -24,7 +24,7 @@ export interface Tree {
 }
 
 const CODE =
-  /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|html?|php|sh|py)$/i;
+  /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|[xs]?html?|xht|xslt?|ph(?:p|tml)|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
 /** What systems and word processors leave beside the files that people see: locks, previews, copies. */
 const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;

@@ -1136,6 +1136,11 @@ describe("files that cannot be used", () => {
     "posts/x.liquid",
     "x.js",
     "pages/x.html",
+    "posts/a/x.xhtml",
+    "posts/a/x.xht",
+    "posts/a/x.shtml",
+    "posts/a/x.xsl",
+    "posts/a/x.phtml",
     "posts/x.ts",
   ])("code at content/%s is refused", async (file) => {
     const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
