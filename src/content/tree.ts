@@ -32,9 +32,9 @@ const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
 /** What editors and Git keep of a text beside it: it may be a draft's. */
 const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|old|orig|rej|save|swp|te?mp)$`;
 const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`, "i");
-// Control characters, line separators and the mark that Node puts where a name is not UTF-8.
-
-const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\\]/;
+// Control characters, line separators, marks that turn round what follows them, as the command and the forge show it, and the
+// one that Node puts where a name is not UTF-8.
+const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd\\]/;
 
 /** Lists `content/`, `public/` and `layouts/` of a site root; files that are `known` are not looked at again. */
 export function readTree(root: string, known: Known = new Map()): Tree {

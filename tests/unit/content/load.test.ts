@@ -1153,6 +1153,13 @@ describe("files that cannot be used", () => {
     });
     expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file-name"]);
   });
+  test.each(["public/facture\u202egnp.exe", "content/posts/2026-01-05-\u2066a.md"])(
+    "a name that shows as another is refused: %j",
+    async (file) => {
+      const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
+      expect(found).toEqual([`${file}:1:1 file-name`]);
+    },
+  );
   test("a name that is not UTF-8 is refused", async () => {
     const root = siteRoot(one("title: A"));
     writeFileSync(
