@@ -6,6 +6,7 @@ import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 import { numeric } from "./numeric.ts";
+import { isReadable } from "./readable-address.ts";
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
@@ -70,6 +71,10 @@ export const siteSchema = z.strictObject({
   /** As a browser's address bar has it: the name of the home page's file is no part of it. */
   url: z
     .url({ protocol: /^https?$/ })
+    .check(({ value, issues }) => {
+      if (URL.canParse(value) && !isReadable(value))
+        issues.push({ code: "invalid_format", format: "url", input: value });
+    })
     .transform((url) => url.replace(/\/index\.html?$/i, "/"))
     .optional(),
   lang: z.string().regex(LANGUAGE_TAG).default("fr"),

@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
 import util from "node:util";
 import { FORMATS, type Format } from "../problem-formats.ts";
+import { isReadable } from "../readable-address.ts";
 import type { ValuedOption } from "../strings/usage.ts";
 
 export interface Options {
@@ -159,7 +160,8 @@ function interpret(
   const now = text("now") === undefined ? clock : fixed(text("now") ?? "");
   if (!now) return bad("now");
   const url = text("url");
-  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) return bad("url");
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url) && isReadable(url)))
+    return bad("url");
   const basePath = text("base-path");
   if (basePath !== undefined && !/^\/?(?:[\w.~-]+(?:\/|$))*$/.test(basePath)) return bad("base-path");
   const port = text("port") ?? "8080";

@@ -80,10 +80,9 @@ describe("the command line", () => {
     ...["demain", "2026-02-31", "2026-02-31T09:00:00Z", "2026-03-02T99:00"].map(
       (value): [string[], object] => [["--now", value], { key: "badValue", option: "now", value }],
     ),
-    ...["blog.example.org", "https://", "https://a b.fr", "ftp://a.fr"].map((value): [string[], object] => [
-      ["--url", value],
-      { key: "badValue", option: "url", value },
-    ]),
+    ...["blog.example.org", "https://", "https://a b.fr", "ftp://a.fr", "https://a.fr/%E9/"].map(
+      (value): [string[], object] => [["--url", value], { key: "badValue", option: "url", value }],
+    ),
     ...["/a b/", "//", "/a//b", `/${"a-long-name".repeat(5)}/é`].map((value): [string[], object] => [
       ["--base-path", value],
       { key: "badValue", option: "base-path", value },

@@ -1266,6 +1266,7 @@ describe("site.yaml", () => {
     ["title: A\ntimeZone: Paris\n", "2:11 settings"],
     ["title: A\npostsPerPage: huit\n", "2:15 settings"],
     ["url: https://x.org\n", "1:1 settings"],
+    ["title: A\nurl: https://x.org/%E9/\n", "2:6 settings"],
     ["title: A\npermalink: /blog/\n", "2:12 bad-permalink"],
     ["title: A\npermalink: /blog/:slg/\n", "2:12 bad-permalink"],
     ["title: A\naddresses: { tag: /t/ }\n", "2:19 settings"],
