@@ -30,6 +30,11 @@ it("keeps what a player of files is told of its sources and captions", () => {
   expect(feedContent(player, page)).toBe(player);
 });
 
+it("keeps the numbers and letters of a list, which its text may speak of", () => {
+  const list = '<ol type="a" reversed="" start="5"><li value="3">a</li><li>b</li></ol>';
+  expect(feedContent(list, page)).toBe(list);
+});
+
 it("drops scripts, styles, templates, buttons and frames with what they hold", () => {
   const html =
     "<p>a<button>b</button></p><template><p>c</p></template><script>d</script><style>e</style><iframe src='/f'></iframe>";
