@@ -3,6 +3,7 @@
 import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
 import type { Content, Entry } from "../content/types.ts";
+import { resolveAddress } from "../feeds/address.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, type Site } from "../site.ts";
@@ -144,13 +145,18 @@ function entryUrls(entry: Entry): Map<string, string> {
 function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, "shareImage"> {
   const { entry } = draft;
   const { image } = entry ?? {};
-  if (image?.remote) return { shareImage: { url: image.src, alt: image.alt } };
+  if (image?.remote) return { shareImage: { url: remoteAddress(image.src, site), alt: image.alt } };
   const own = entry && inputs.cover(entry)?.share;
   if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "", "image/jpeg") };
   const card = cardOf(site, draft, inputs);
   if (!card) return {};
   const alt = wordsDrawn(card).join(" – ");
   return { shareImage: ownImage(site, PICTURES + cardName(card), alt, "image/png") };
+}
+
+/** Those who share a page read its head away from it: `//host/x.png` is no address there. */
+function remoteAddress(src: string, { origin }: Site): string {
+  return resolveAddress(src, { origin, url: origin });
 }
 
 function ownImage(site: Site, path: string, alt: string, type: string): ShareImage {

@@ -151,6 +151,12 @@ describe("a sharing picture", () => {
     });
   });
 
+  it("of another host has the scheme of the site where it was written without one", async () => {
+    expect(await shared(["image: //ailleurs.example/p.png"])).toMatchObject({
+      url: "https://ailleurs.example/p.png",
+    });
+  });
+
   it("is a card with the title, the site's name and the day where there is none to show", async () => {
     const card = { title: "Été", site: "Carnet", date: "1er janvier 2026" };
     const shareImage = { alt: "Été – Carnet", width: 1200, type: "image/png" };
