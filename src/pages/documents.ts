@@ -23,7 +23,7 @@ import { frameHostsOf } from "./policy.ts";
 import { redirectsFile } from "./redirects.ts";
 import type { Shelf } from "./lists.ts";
 import { isListed, sitemapEntry } from "./sitemap-entries.ts";
-import type { Page, PageKind, PlanInputs } from "./types.ts";
+import type { Page, PageKind, PlanInputs, ShownCover } from "./types.ts";
 
 export function documentPages(
   content: Content,
@@ -61,9 +61,10 @@ export function documentPages(
   const texts: FeedTexts = {
     html: remembered(
       rendered,
-      (post, { html }) =>
+      (post, text) =>
+        coverHtml(cover(post), text.cover, site) +
         correctionsHtml(post, site) +
-        feedContent(html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+        feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
     ),
     // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
@@ -116,7 +117,18 @@ function remembered(
 
 type FeedTexts = Pick<FeedInput, "html" | "image">;
 
-/** Errata come first, as on the page: readers of feeds may never see that one. */
+/** The picture above the text, as on the page; a first picture that the text gave up for it is nowhere else. */
+function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {
+  if (!cover || copy?.kept === true) return "";
+  const { src, width, height, credit } = cover;
+  const alt = cover.alt === "" ? (copy?.alt ?? "") : cover.alt;
+  const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : "";
+  const caption = credit === undefined ? "" : `<figcaption>${escapeHtml(credit)}</figcaption>`;
+  const picture = `<img src="${escapeHtml(absoluteUrl(site, src))}" alt="${escapeHtml(alt)}"${size}>`;
+  return `<figure>${picture}${caption}</figure>\n`;
+}
+
+/** Errata come before the text, as on the page: readers of feeds may never see that one. */
 function correctionsHtml({ corrections, lang }: Post, site: Site): string {
   const words = ui(lang, site.lang);
   return corrections

@@ -1,0 +1,39 @@
+import { parseJsonFeed } from "feedsmith";
+import { expect, it } from "vitest";
+import type { Rendered } from "../../../src/markdown/types.ts";
+import { post } from "../content/site-root.ts";
+import { renderedOf } from "../eleventy/samples.ts";
+import { planned } from "./planned.ts";
+
+const view = { src: "/pictures/pont.jpg", width: 8, height: 6, sources: [], sizes: "" };
+const shown = { kind: "shown", ...view, card: view, thumb: view } as const;
+
+/** What the JSON feed carries of a post with a cover of this site. */
+async function carried(
+  described: { alt: string; credit?: string },
+  copy?: Rendered["cover"],
+): Promise<unknown> {
+  const { at } = await planned(
+    {
+      "content/posts/2026-01-01-a.md": post("title: A", "image: pont.png"),
+      "content/site.yaml": "title: Carnet\nurl: https://blog.example.org/b/\n",
+    },
+    {
+      cover: () => ({ ...shown, ...described }),
+      rendered: () => renderedOf(copy && { cover: copy }),
+    },
+  );
+  return parseJsonFeed(at("/feed.json").text?.() ?? "").items?.[0]?.content_html;
+}
+
+it("shows readers of feeds the cover above the text, with its credit, as the page does", async () => {
+  expect(await carried({ alt: "Le <pont>", credit: "© Jo & Li" })).toBe(
+    '<figure><img src="https://blog.example.org/b/pictures/pont.jpg" alt="Le &lt;pont&gt;" width="8" height="6">' +
+      "<figcaption>© Jo &amp; Li</figcaption></figure>\n<p>Texte</p>",
+  );
+});
+
+it("shows readers of feeds a first picture that the text gave up for the cover, once", async () => {
+  expect(await carried({ alt: "" }, { kept: false, alt: "Un pont" })).toContain('jpg" alt="Un pont"');
+  expect(await carried({ alt: "" }, { kept: true })).toBe("<p>Texte</p>");
+});
