@@ -4,6 +4,7 @@ import { readLicense, type License } from "../licenses.ts";
 import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
 import { openGraphLocale } from "../pages/locale.ts";
+import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, shareLinks } from "../pages/share.ts";
 import type { MonthView, Page } from "../pages/types.ts";
 import { uiLang, type Site } from "../site.ts";
@@ -69,6 +70,7 @@ function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
   return {
     publishedTime: published,
     modifiedTime: modified,
+    fediverseAccounts: entry.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
     corrections: entry.corrections,
     correctionLink: correctionLink(site, entry),
     shareLinks: entry.unpublished === undefined ? shareLinks(site, data) : [],

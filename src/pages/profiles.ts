@@ -8,9 +8,12 @@ export interface Profile {
   url?: string;
 }
 
+/** Of the fediverse: `@ada@social.example`. */
+const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
+
 const NETWORKS: Readonly<Record<string, (handle: string) => string | undefined>> = {
   mastodon(handle) {
-    const [, user, host] = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/.exec(handle) ?? [];
+    const [, user, host] = ACCOUNT.exec(handle) ?? [];
     return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
   },
   bluesky: (handle) => `https://bsky.app/profile/${bare(handle)}`,
@@ -31,6 +34,17 @@ export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">
       return { label: `${name} ${handle}`, ...(url !== undefined && { url }) };
     }),
   ];
+}
+
+/**
+ * A person's account as `fediverse:creator` wants it, `@ada@social.example`: Mastodon looks up nothing else. The address of a
+ * profile is read too. https://docs.joinmastodon.org/user/profile/#author-attribution
+ */
+export function fediverseAccount({ handles }: Pick<Person, "handles">): string | undefined {
+  const written =
+    Object.entries(handles).find(([network]) => network.toLowerCase() === "mastodon")?.[1] ?? "";
+  const account = written.replace(/^https?:\/\/([^/]+)\/@([^/@]+)\/?$/i, "$2@$1");
+  return ACCOUNT.test(account) ? `@${account.replace(/^@/, "")}` : undefined;
 }
 
 const bare = (handle: string): string => handle.replace(/^@/, "");

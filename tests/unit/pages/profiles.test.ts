@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { profilesOf } from "../../../src/pages/profiles.ts";
+import { fediverseAccount, profilesOf } from "../../../src/pages/profiles.ts";
 
 const profiles = (handles: Record<string, string>): unknown => profilesOf({ links: [], handles });
 
@@ -23,4 +23,14 @@ it("takes a whole address as it is, and guesses no address of a network that it 
 
 it("makes no address of a handle that holds more than a name", () => {
   expect(profiles({ twitter: "ada/../evil?x" })).toEqual([{ label: "Twitter ada/../evil?x" }]);
+});
+
+it.each([
+  ["as it is shown", { mastodon: "@ada@social.example" }, "@ada@social.example"],
+  ["without its first sign", { Mastodon: "ada@social.example" }, "@ada@social.example"],
+  ["by the address of its profile", { mastodon: "https://social.example/@ada" }, "@ada@social.example"],
+  ["by a name that no server follows", { mastodon: "@ada" }, undefined],
+  ["on another network alone", { github: "ada" }, undefined],
+])("names an account of the fediverse that is written %s as Mastodon looks it up", (_, handles, account) => {
+  expect(fediverseAccount({ handles })).toBe(account);
 });
