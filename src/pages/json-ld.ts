@@ -130,17 +130,22 @@ function authorOf({ name, role, url, person }: Author, site: Site): Thing {
 /** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 function profile(person: Person, url: string, site: Site): Thing {
   const { team, name, role, description, photo } = person;
-  const links = profilesOf(person).flatMap((one) => one.url ?? []);
+  // `sameAs` names pages alone, not what else one can be reached by (`mailto:`).
+  const links = profilesOf(person).flatMap(({ url: link = "" }) =>
+    isSitePath(link) ? absoluteUrl(site, link) : /^https?:\/\//i.test(link) ? link : [],
+  );
   return {
     "@type": team === true ? "Organization" : "Person",
     name,
     url,
     ...(team !== true && role !== undefined && { jobTitle: role }),
     ...(description !== undefined && { description }),
-    ...(photo !== undefined && /^\/(?!\/)/.test(photo) && { image: absoluteUrl(site, photo) }),
+    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
     ...(links.length > 0 && { sameAs: links }),
   };
 }
+
+const isSitePath = (address: string): boolean => /^\/(?!\/)/.test(address);
 
 function webSite({ data }: Page, site: Site): Thing {
   const { search, lang, description } = data;

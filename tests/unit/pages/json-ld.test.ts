@@ -124,6 +124,15 @@ describe("what other pages say of themselves", () => {
     expect(others).toEqual([]);
   });
 
+  it("a person is known by pages with whole addresses, and by no electronic address", async () => {
+    const links =
+      "[{ label: C, url: 'mailto:ada@x.fr' }, { label: P, url: /aide/ }, { label: S, url: 'https://a.fr' }]";
+    const [profile] = await graphAt("/auteurs/ada/", {
+      files: { ...FILES, "content/people.yaml": `ada: { name: Ada Bel, links: ${links} }\n` },
+    });
+    expect(profile?.["mainEntity"]).toMatchObject({ sameAs: [`${SITE}/aide/`, "https://a.fr"] });
+  });
+
   it("a person has her role and her own pages", async () => {
     const [profile] = await graphAt("/auteurs/ada/");
     expect(profile?.["mainEntity"]).toEqual({
