@@ -19,7 +19,7 @@ import {
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
-import { checkAddresses, checkNames, checkTranslations } from "./site-checks.ts";
+import { checkAddresses, checkNames, checkTranslations, checkTwitter } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
@@ -114,6 +114,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
     );
     settings.permalink = "/blog/:year/:month/:day/:slug/";
   }
+  checkTwitter(settings, place, problems);
   checkAddresses(settings, loaded, problems);
   checkNames(settings, place, problems);
   checkTranslations(settings, place, problems);

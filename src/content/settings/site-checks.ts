@@ -5,8 +5,10 @@ import { problem, type Place, type Problem } from "../../problems.ts";
 import { uiLang } from "../../site.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
+import { readHandle } from "../handles.ts";
 import { siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
+import { excerpt } from "../text.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import { lineWith } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
@@ -45,6 +47,22 @@ function isSound(name: AddressName, pattern: string, example: string): boolean {
 }
 
 const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
+
+/** The site's account is read as that of a post is: pages name it to X with an `@` before it. */
+export function checkTwitter(settings: SiteSettings, place: Places, problems: Problem[]): void {
+  const { twitter: found = "" } = settings;
+  const read = readHandle(found);
+  delete settings.twitter;
+  if (read === undefined) return;
+  if ("bad" in read) {
+    problems.push(problem("handle/bad", place(["twitter"]), { found: excerpt(found) }));
+    return;
+  }
+  const { handle, form } = read;
+  settings.twitter = handle;
+  if (form === "address")
+    problems.push(problem("handle/address", place(["twitter"]), { found: excerpt(found), handle }));
+}
 
 /** A declared name must not be a key that front matter already has. */
 export function checkNames(settings: SiteSettings, place: Places, problems: Problem[]): void {
