@@ -176,11 +176,11 @@ export const builtMessages = {
     severity: "warn",
     fr: (p) => [
       `Deux entrées de ce flux ont l’identifiant « ${p.id} » : ses lecteurs n’en verront qu’une.`,
-      "Donnez aux deux articles des adresses différentes.",
+      "Donnez aux deux articles des adresses différentes ; ou, s’ils ont un `feedId`, chacun le sien.",
     ],
     en: (p) => [
       `Two entries of this feed have the id “${p.id}”: its readers will see only one.`,
-      "Give the two posts different addresses.",
+      "Give the two posts different addresses; or, where they have a `feedId`, each its own.",
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkFeed } from "../../../src/checks/feed-file.ts";
+import { show } from "../../../src/shown-problems.ts";
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">';
 const NEEDED = "<id>x</id><title>T</title><updated>2026-03-02T00:00:00Z</updated>";
@@ -42,6 +43,8 @@ describe("an Atom feed or a sitemap", () => {
 
   it("has no two entries of one id", () => {
     expect(found(atom(`${entry("1")}\n${entry("2")}\n${entry("1")}`))).toEqual(["6:8 feed/duplicate-id"]);
+    const { problems } = checkFeed(atom(entry("1") + entry("1")), "feed.xml");
+    expect(show(problems, { lang: "en" })[0]?.hint).toContain("each its own");
   });
 
   it("says where its addresses lead", () => {
