@@ -124,13 +124,16 @@ await keepPatterns({
   ...(await compiled("markdown/pattern-tables")),
 });
 
-/** Of the grammars of code, with those of the languages within them. */
-async function keepPatterns({ TRANSLATED, patternsFile, translatedPatterns }) {
-  const modules = await Promise.all(TRANSLATED.map((language) => import(`@shikijs/langs/${language}`)));
-  for (const grammar of new Set(modules.flatMap((module) => module.default))) {
-    const file = join(root, patternsFile(grammar.name));
+/** Of the grammars of code. */
+async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {
+  const grammars = TRANSLATED.map(async (name) => {
+    const module = await import(`@shikijs/langs/${name}`);
+    return module.default.find((grammar) => grammar.name === name);
+  });
+  for (const [grammar, table] of patternTables(await Promise.all(grammars))) {
+    const file = join(root, patternsFile(grammar));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(translatedPatterns(grammar)));
+    writeFileSync(file, JSON.stringify(table));
   }
 }
 

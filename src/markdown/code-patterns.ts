@@ -9,14 +9,23 @@ import { EmulatedRegExp } from "oniguruma-to-es";
 import { packageRoot } from "../package-root.ts";
 import { foldCode } from "./fold-code.ts";
 
-/** Grammars whose patterns take long to be translated; with each, those of the languages within it. */
+/** Grammars made of one: what a later one has in common with an earlier one stands in that one's table alone. */
+const ALIKE = ["javascript", "typescript", "jsx", "tsx"];
+
+/** Grammars whose patterns come translated. */
 export const TRANSLATED = [
-  ...["javascript", "typescript", "html", "css", "php"],
-  ...["shellscript", "python", "sql", "java", "markdown"],
+  ...ALIKE,
+  ...["html", "css", "scss", "vue", "php", "markdown", "xml"],
+  ...["json", "yaml", "toml", "diff", "docker", "shellscript", "sql"],
+  ...["python", "java", "ruby", "go", "rust", "csharp", "r"],
 ];
 
 /** Where the compiled package keeps the patterns of a grammar. */
 export const patternsFile = (grammar: string): string => `dist/markdown/patterns/${grammar}.json`;
+
+/** Those whose tables have the patterns of a grammar, its own last. */
+export const tablesFor = (grammar: string): readonly string[] =>
+  ALIKE.includes(grammar) ? ALIKE.slice(0, ALIKE.indexOf(grammar) + 1) : [grammar];
 
 /** A pattern of JavaScript, as values. */
 export interface Translated {
@@ -39,7 +48,8 @@ export const translate = (pattern: string): RegExp =>
 
 /** What finds the patterns of these grammars in code; one that no table has is translated when it is first asked for. */
 export function createCodeEngine(grammars: readonly string[]): RegexEngine {
-  const known = new Map(grammars.flatMap((grammar) => Object.entries(tableOf(grammar))));
+  const tables = new Set(grammars.flatMap(tablesFor));
+  const known = new Map([...tables].flatMap((grammar) => Object.entries(tableOf(grammar))));
   return createJavaScriptRegexEngine({
     forgiving: true,
     regexConstructor(pattern) {

@@ -3,14 +3,23 @@
 import type { LanguageRegistration } from "@shikijs/primitive";
 import { escapeHtml } from "../html.ts";
 import { CLASS_OF_COLOUR, TOKEN_THEME } from "./token-theme.ts";
+import { within } from "./within.ts";
 
 export interface Highlighter {
-  /** HTML of the code, or undefined where the language is not loaded. */
-  highlight(code: string, language: string): string | undefined;
+  highlight(code: string, language: string): Highlighted;
 }
+
+/** HTML of the code, or why there is none: the language is not loaded, or its patterns do not come to an end. */
+export type Highlighted = { html: string } | { fault: "unknown-language" | "endless-code" };
 
 /** More than this is shown plain: colours help nobody there, and cost seconds. */
 const LONGEST = 100_000;
+
+/**
+ * In milliseconds, many times what it takes on a slow machine (C++ some 0.06 a character). There are grammars, that of Go for
+ * one, with patterns that try all ways through some lines, of which each word doubles them: a build would never end.
+ */
+const mostTime = (code: string): number => 10_000 + code.length;
 
 /** Names of the languages that the fences of a text ask for. */
 export function fenceLanguages(body: string): string[] {
@@ -35,7 +44,7 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
   const { languageNames, languageAliasNames } = await import("@shikijs/langs");
   const known = new Set([...languageNames, ...languageAliasNames]);
   const names = asked.filter((language) => known.has(language));
-  if (names.length === 0) return { highlight: () => undefined };
+  if (names.length === 0) return { highlight: () => UNKNOWN };
   const [{ codeToTokensBase, createShikiPrimitive }, { createCodeEngine }, ...grammars] = await Promise.all([
     import("@shikijs/primitive"),
     import("./code-patterns.ts"),
@@ -49,20 +58,24 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
   });
   const loaded = new Set(shiki.getLoadedLanguages());
   const colour = remembering((code, lang) => {
-    const tokens = codeToTokensBase(shiki, code, {
-      lang,
-      theme: TOKEN_THEME.name,
-      tokenizeMaxLineLength: 2000,
-      // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
-      tokenizeTimeLimit: 0,
-    });
-    return tokens.map((line) => line.map((token) => span(token.content, token.color)).join("")).join("\n");
+    const tokens = within(mostTime(code), () =>
+      codeToTokensBase(shiki, code, {
+        lang,
+        theme: TOKEN_THEME.name,
+        tokenizeMaxLineLength: 2000,
+        // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
+        tokenizeTimeLimit: 0,
+      }),
+    );
+    if (tokens === undefined) return { fault: "endless-code" };
+    const lines = tokens.map((line) => line.map((token) => span(token.content, token.color)).join(""));
+    return { html: lines.join("\n") };
   });
   return {
     highlight(code, language) {
       const lang = language.toLowerCase();
-      if (!loaded.has(lang)) return undefined;
-      return code.length > LONGEST ? escapeHtml(code) : colour(code, lang);
+      if (!loaded.has(lang)) return UNKNOWN;
+      return code.length > LONGEST ? { html: escapeHtml(code) } : colour(code, lang);
     },
   };
 }
@@ -74,14 +87,16 @@ async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
   return grammars;
 }
 
-type Colour = (code: string, lang: string) => string;
+const UNKNOWN: Highlighted = { fault: "unknown-language" };
+
+type Colour = (code: string, lang: string) => Highlighted;
 
 /** Characters of code whose colours are kept. */
 const MOST_KEPT = 2_000_000;
 
 /** Two lines cost Shiki a millisecond, as much as ten posts without code; a preview shows the same ones at each save. */
 function remembering(colour: Colour): Colour {
-  const known = new Map<string, string>();
+  const known = new Map<string, Highlighted>();
   let kept = 0;
   return (code, lang) => {
     const key = `${lang}\n${code}`;
@@ -92,9 +107,9 @@ function remembering(colour: Colour): Colour {
       known.clear();
       kept = code.length;
     }
-    const html = colour(code, lang);
-    known.set(key, html);
-    return html;
+    const coloured = colour(code, lang);
+    known.set(key, coloured);
+    return coloured;
   };
 }
 

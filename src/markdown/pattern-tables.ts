@@ -1,8 +1,22 @@
 // A grammar that colours code → its patterns as JavaScript's, with what a line must have for each: made when Carnet is compiled.
 import type { LanguageRegistration } from "@shikijs/primitive";
 import { EmulatedRegExp } from "oniguruma-to-es";
-import { translate, type PatternTable, type Translated } from "./code-patterns.ts";
+import { tablesFor, translate, type PatternTable, type Translated } from "./code-patterns.ts";
 import { neededTexts } from "./needed-texts.ts";
+
+/** The tables of grammars, by their names; `grammars` in the order of `TRANSLATED`. */
+export function patternTables(grammars: readonly LanguageRegistration[]): ReadonlyMap<string, PatternTable> {
+  const tables = new Map<string, PatternTable>();
+  for (const grammar of grammars) {
+    const others = tablesFor(grammar.name).map((name) => tables.get(name) ?? {});
+    const own = Object.entries(translatedPatterns(grammar));
+    tables.set(
+      grammar.name,
+      Object.fromEntries(own.filter(([pattern]) => !others.some((table) => pattern in table))),
+    );
+  }
+  return tables;
+}
 
 /** The patterns of a grammar, translated. */
 export function translatedPatterns(grammar: LanguageRegistration): PatternTable {

@@ -195,4 +195,15 @@ export const markdownMessages = {
       `For example: ${FENCE}python`,
     ],
   }),
+  "endless-code": message<{ lang: string }>({
+    severity: "error",
+    fr: (p) => [
+      `Les couleurs du langage « ${p.lang} » ne viennent pas à bout de ce code : il n’est sans doute pas écrit dans ce langage.`,
+      `Indiquez celui du code, ou aucun : ${FENCE}text`,
+    ],
+    en: (p) => [
+      `The colours of the language “${p.lang}” do not come to an end with this code: it is probably not written in it.`,
+      `Name the language of the code, or none: ${FENCE}text`,
+    ],
+  }),
 };

@@ -22,16 +22,16 @@ export const code: Rule = {
 function fence(token: Token, env: Env): string {
   const language = /^[^\s{]*/.exec(token.info.trim())?.[0] ?? "";
   const highlighter = PLAIN.has(language.toLowerCase()) ? undefined : env.highlighter;
-  const html = highlighter?.highlight(token.content, language);
-  if (html === undefined && highlighter !== undefined) {
-    env.report("unknown-language", env.positions.line(token.map?.[0] ?? 0), { lang: language });
-  }
+  const coloured = highlighter?.highlight(token.content, language) ?? { html: escapeHtml(token.content) };
+  if ("fault" in coloured)
+    env.report(coloured.fault, env.positions.line(token.map?.[0] ?? 0), { lang: language });
+  const html = "fault" in coloured ? escapeHtml(token.content) : coloured.html;
   const attributes = ["id", "lang"].map((name) => [name, token.attrGet(name)] as const);
   const extra = attributes
     .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeHtml(value)}"`))
     .join("");
   const more = token.attrGet("class");
-  return pre(language, extra, html ?? escapeHtml(token.content), more === null ? "" : ` ${more}`);
+  return pre(language, extra, html, more === null ? "" : ` ${more}`);
 }
 
 function pre(language: string, attributes: string, html: string, classes = ""): string {

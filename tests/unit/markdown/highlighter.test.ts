@@ -32,9 +32,9 @@ describe("prepareHighlighter", () => {
     const [first, again] = [await prepareHighlighter(["css", "js"]), await prepareHighlighter(["css", "js"])];
     expect(again).toBe(first);
     const code = "a { b: 1 }";
-    expect(first?.highlight(code, "css")).toContain("tok-");
+    expect(first?.highlight(code, "css")).toEqual({ html: expect.stringContaining("tok-") as string });
     expect(first?.highlight(code, "css")).toBe(first?.highlight(code, "CSS"));
-    expect(first?.highlight(code, "js")).not.toBe(first?.highlight(code, "css"));
+    expect(first?.highlight(code, "js")).not.toEqual(first?.highlight(code, "css"));
     expect(await prepareHighlighter(["js"])).not.toBe(first);
   });
 
@@ -46,3 +46,12 @@ describe("prepareHighlighter", () => {
     expect(codes(body, setting)).toEqual(["1:1 unknown-language"]);
   });
 });
+
+it("shows code that the patterns of its language find no end of plain, with an error, and is asked of it once", async () => {
+  const body = '```go\ntype A struct { @Override public String toString() { return "d" + c; } }\n```\n';
+  const highlighter = await prepareHighlighter(fenceLanguages(body));
+  const setting = highlighter === undefined ? {} : { highlighter };
+  expect(html(body, setting)).toContain('<code class="language-go">type A struct { @Override public');
+  expect(codes(body + body, setting)).toEqual(["1:1 endless-code", "4:1 endless-code"]);
+  expect(html("```go\nvar a = 1\n```", setting)).toContain("tok-keyword");
+}, 30_000);
