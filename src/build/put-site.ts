@@ -13,6 +13,7 @@ import { publish, type Published, type PublishOptions, type Stay, type Wait } fr
 import { startPageThread, type PageThread } from "./pages/thread.ts";
 import { holdsSaved, searchedShards } from "./search/shards.ts";
 import { changesOf, jobOf, looksOf, type Changes, type Job } from "./site-job.ts";
+import { lookedAt } from "./pages/looked-at.ts";
 import { stayingPages, type Looked, type Staying } from "./pages/staying-pages.ts";
 import { checkPages, verifySite, type Ahead } from "./pages/verify.ts";
 
@@ -153,7 +154,10 @@ function beginThread(
 /** Looks here at few pages, while other processes make what is still missing. */
 function lookAhead({ job }: Making, { prepared: { plan }, output, isOurs }: PutOptions): Ahead {
   const { files, staying } = stayingNow(job, plan, output);
-  const checked = checkPages(job.folder, { plan, output, isOurs, files, kept: job.kept, staying });
+  const checked = checkPages(job.folder, {
+    ...{ plan, output, files, kept: job.kept, staying },
+    wanted: lookedAt(plan, isOurs),
+  });
   return { staying, checked, isOfTexts: false };
 }
 

@@ -27,8 +27,8 @@ export interface PageThread {
   begin(folder: string, around: PagesAround): void;
   /**
    * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
-   * behind, or the text very long: it has then not taken it. `content` is the part of the text that an author wrote. @throws what the disk refused
-   * before.
+   * behind, or the text very long: it has then not taken it. `content` is the part of the text that an author wrote.
+   * @throws what the disk refused before.
    */
   write(file: string, text: string, content?: string): boolean;
   /** Says that these pages are written already, in the folder or, if they stay, in the output. */

@@ -91,19 +91,19 @@ function look(folder: string, verifying: Verifying, wanted: LookedAt): Looked {
   };
 }
 
-export interface Checking extends Pick<Verifying, "plan" | "output" | "isOurs"> {
+export interface Checking extends Pick<Verifying, "plan" | "output"> {
   /** Paths of all files of the site. */
   files: readonly string[];
   /** Paths of those that stand in the output. */
   kept: ReadonlySet<string>;
   staying: Staying;
-  wanted?: LookedAt;
+  wanted: LookedAt;
 }
 
 /** What is wrong with the pages that do not stay; `folder` holds all those that are not kept. */
 export function checkPages(
   folder: string,
-  { plan, isOurs, files, kept, output, staying, wanted = lookedAt(plan, isOurs) }: Checking,
+  { plan, files, kept, output, staying, wanted }: Checking,
 ): HtmlChecked {
   const { basePath, origin, alsoServed } = plan.content.site;
   const { whole, texts, feeds } = wanted;
