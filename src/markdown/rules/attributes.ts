@@ -64,18 +64,23 @@ function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
 }
 
 function within(open: Token, inline: Token, kept: readonly Token[], env: Env): void {
-  const children = inline.children ?? [];
-  for (let i = 1; i < children.length; i++) {
-    const text = children[i];
-    const before = children[i - 1];
-    if (text?.type !== "text" || before === undefined) continue;
-    if (before.type === "softbreak" && ownLine(children, i, inline, env)) i -= 2;
-    if (!TAKES.has(before.type)) continue;
-    const found = AT_START.exec(text.content);
-    if (found?.[1] === undefined) continue;
-    text.content = text.content.slice(found[0].length);
-    apply(opening(children, i - 1) ?? before, found, inline, env);
+  const children: Token[] = [];
+  for (const [i, token] of (inline.children ?? []).entries()) {
+    const before = children.at(-1);
+    if (token.type === "text" && before !== undefined) {
+      if (before.type === "softbreak" && ownLine(children, token, inline, i, env)) {
+        children.pop();
+        continue;
+      }
+      const found = TAKES.has(before.type) ? AT_START.exec(token.content) : null;
+      if (found?.[1] !== undefined) {
+        token.content = token.content.slice(found[0].length);
+        apply(opening(children, children.length - 1) ?? before, found, inline, env);
+      }
+    }
+    children.push(token);
   }
+  inline.children = children;
   const last = children.at(-1);
   const found = last?.type === "text" ? AT_END.exec(last.content) : null;
   if (last === undefined || found?.[1] === undefined) return;
@@ -104,14 +109,17 @@ function lastRow(kept: Token[], env: Env): void {
   else kept.splice(from, kept.length - 1 - from);
 }
 
-/** A line that is nothing but attributes, under a picture or phrase and above another line, gives them to the former. */
-function ownLine(children: Token[], i: number, inline: Token, env: Env): boolean {
-  const [last, , text, next] = children.slice(i - 2, i + 2);
-  if (last === undefined || !TAKES.has(last.type) || next?.type !== "softbreak") return false;
-  const found = ALONE.exec(text?.content.trim() ?? "");
+/**
+ * A line that is nothing but attributes, under a picture or phrase and above another line, gives them to the former. `text` is
+ * the child `i` of `inline`, `before` the children before it that stay, the end of a line last.
+ */
+function ownLine(before: readonly Token[], text: Token, inline: Token, i: number, env: Env): boolean {
+  const last = before.at(-2);
+  if (last === undefined || !TAKES.has(last.type) || inline.children?.[i + 1]?.type !== "softbreak")
+    return false;
+  const found = ALONE.exec(text.content.trim());
   if (found?.[1] === undefined) return false;
-  children.splice(i - 1, 2);
-  apply(opening(children, i - 2) ?? last, found, inline, env);
+  apply(opening(before, before.length - 2) ?? last, found, inline, env);
   return true;
 }
 
