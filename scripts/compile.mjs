@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
+import { isDistCurrent, noteDist } from "./made-of.mjs";
 
 const root = join(import.meta.dirname, "..");
 
@@ -53,6 +54,7 @@ const SPARED = [
   [/^\.\/locale-replacements\.js$/, /[\\/]transliterate[\\/]index\.js$/],
 ];
 
+if (isDistCurrent(root)) process.exit(0);
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const types = spawnSync(
   process.execPath,
@@ -123,6 +125,7 @@ await keepPatterns({
   ...(await compiled("markdown/code-patterns")),
   ...(await compiled("markdown/pattern-tables")),
 });
+noteDist(root);
 
 /** Of the grammars of code. */
 async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {

@@ -1,0 +1,46 @@
+// What `dist/` was made of, and what it held then: compiling takes twenty seconds, and is asked for by whatever needs `dist/`.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** Files and folders that what is compiled depends on; npm's own list says which packages are installed. */
+const INPUTS = [
+  "src",
+  "layouts",
+  "scripts/compile.mjs",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "node_modules/.package-lock.json",
+];
+const NOTE = "dist/.made-of";
+
+/** Whether all stands as `noteDist` left it. Without npm's list nothing is known of the packages, and the answer is no. */
+export function isDistCurrent(root) {
+  if (INPUTS.some((path) => !existsSync(join(root, path))) || !existsSync(join(root, NOTE))) return false;
+  return readFileSync(join(root, NOTE), "utf8") === stateOf(root);
+}
+
+export function noteDist(root) {
+  writeFileSync(join(root, NOTE), stateOf(root));
+}
+
+function stateOf(root) {
+  const files = [...INPUTS, "dist"].flatMap((path) => filesUnder(join(root, path)));
+  const hash = createHash("sha256").update(process.version);
+  for (const file of files) {
+    const path = relative(root, file);
+    if (path === NOTE) continue;
+    const bytes = readFileSync(file);
+    hash.update(`\n${path} ${bytes.length}\n`).update(bytes);
+  }
+  return `${hash.digest("hex")}\n`;
+}
+
+function filesUnder(path) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return existsSync(path) ? [path] : [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+}
