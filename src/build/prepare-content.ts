@@ -5,6 +5,7 @@ import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
 import type { Problem } from "../problems.ts";
 import { settleCovers, undescribedCovers } from "./pictures/covers.ts";
+import { withSoundIcon } from "./pictures/icon.ts";
 import { findLogo } from "./pictures/logo.ts";
 import { pageAnchors } from "./theme/page-anchors.ts";
 import { openPictureStore, type StoreOptions } from "./pictures/store.ts";
@@ -30,11 +31,12 @@ export interface ContentOptions extends PrepareOptions {
   known?: (KnownTexts & Pick<Workings, "others" | "ofSite">) | undefined;
 }
 
-export async function prepareContent(content: Content, options: ContentOptions): Promise<Workings> {
-  const { site, files } = content;
+export async function prepareContent(given: Content, options: ContentOptions): Promise<Workings> {
   const { root, cache, thread, onProgress, onDecode, known } = options;
   const run: PictureRun = { root, store: openPictureStore(root, cache), cache, onDecode };
-  const all = createPictureIndex(files);
+  const all = createPictureIndex(given.files);
+  const { content, problems: ofIcon } = await withSoundIcon(given, all, run);
+  const { site } = content;
   const linkable = linkableFiles(content, all);
   const layouts = [join(options.root, "layouts"), options.builtin.folder];
   const theme = themeAssets(layouts, {
@@ -73,6 +75,7 @@ export async function prepareContent(content: Content, options: ContentOptions):
       ...covers.problems,
       ...undescribedCovers(entriesOf(content), covers.found, texts),
       ...logo.problems,
+      ...ofIcon,
     ],
     prepared: {
       version: options.version,

@@ -39,6 +39,7 @@ export function settleContent(
     ...(settings.unsettled && { unsettled: true as const }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
+    ...(site.icon !== undefined && { iconPlace: settings.placeOf(["icon"]) }),
     files: filesOf(tree),
     ...(remarked.length > 0 && { remarked }),
   };

@@ -180,6 +180,8 @@ export interface Content {
   settingLinks: readonly SettingLink[];
   /** Where `site.yaml` names its logo. */
   logoPlace?: Place;
+  /** Where it names its icon. */
+  iconPlace?: Place;
   /** Files under `public/`, and pictures and other files beside posts, that may be published. */
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */

@@ -1,6 +1,7 @@
 // A picture's file and the variants that are asked for → their bytes: upright, in sRGB, and with nothing else in them.
 // The only file that opens sharp, and only when there is something to decode: a site without pictures never loads it.
 import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
@@ -45,6 +46,26 @@ export async function isDecodable(path: string, animated: boolean): Promise<bool
   } catch {
     return false;
   }
+}
+
+/** Long enough for any drawing that a browser shows before its reader leaves, ms. */
+const LONGEST_DRAWING = 10_000;
+
+/**
+ * Whether a drawing can be drawn, as large as an icon is made. Undefined where that takes too long: a few lines can ask for
+ * billions of shapes. What draws it then goes on, since nothing stops it but the end of its process.
+ */
+export async function isDrawable(path: string): Promise<boolean | undefined> {
+  const image = await open(await readFile(path));
+  const drawn = image
+    .resize(512, 512, { fit: "contain" })
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+  return Promise.race([drawn, setTimeout(LONGEST_DRAWING, undefined, { ref: false })]);
 }
 
 /** The picture at its own size and in its own format, without what was written about it. */

@@ -1,6 +1,8 @@
 // Messages about the icon and the logo that site.yaml names.
 import { message } from "./message.ts";
 
+const asPng = (icon: string): string => icon.replace(/\.\w+$/, ".png");
+
 export const iconMessages = {
   "missing-image/icon": message<{ icon: string }>({
     severity: "warn",
@@ -11,6 +13,17 @@ export const iconMessages = {
     en: (p) => [
       `There is no icon “${p.icon}” in public/; the site shows the one that Carnet draws.`,
       `Add the file public${p.icon}, or remove the icon line.`,
+    ],
+  }),
+  "endless-image": message<{ icon: string }>({
+    severity: "error",
+    fr: (p) => [
+      `L’icône « ${p.icon} » ne se laisse pas dessiner : ses formes se répètent sans fin, ou presque.`,
+      `Exportez-la en PNG, et écrivez icon: ${asPng(p.icon)}`,
+    ],
+    en: (p) => [
+      `The icon “${p.icon}” cannot be drawn: its shapes are repeated without end, or nearly so.`,
+      `Export it as PNG, and write icon: ${asPng(p.icon)}`,
     ],
   }),
   "missing-image/logo": message<{ logo: string; suggestion: string | undefined }>({

@@ -3,18 +3,20 @@
 import { code, message } from "./message.ts";
 
 /** What readers are given in place of a picture: its alternative text, the name of its file, or nothing. */
-export type Instead = "alt" | "name" | "nothing";
+export type Instead = "alt" | "name" | "nothing" | "letter";
 
 const INSTEAD = {
   fr: {
     alt: "son texte alternatif est affiché à la place",
     name: "le nom du fichier est affiché à la place",
     nothing: "rien n’est affiché à la place",
+    letter: "le site montre l’icône que Carnet dessine",
   },
   en: {
     alt: "its alternative text is shown instead",
     name: "the file’s name is shown instead",
     nothing: "nothing is shown instead",
+    letter: "the site shows the icon that Carnet draws",
   },
 };
 

@@ -446,6 +446,27 @@ describe("rendered content", () => {
     expect(site.read("_site/blog/2026/01/01/citations/index.html")).toContain("dernier");
   });
 
+  it("ends with what to do where an icon would be drawn for ever", () => {
+    const masks = Array.from({ length: 8 }, (_, i) => {
+      const shape = `<rect width="9" height="9" fill="#fff" mask="url(#m${String(i)})"/>`;
+      return `<mask id="m${String(i + 1)}">${shape.repeat(10)}</mask>`;
+    });
+    const { run } = refused((site) => {
+      site.write({
+        "content/site.yaml": `${SITE_YAML}icon: /i.svg\n`,
+        "public/i.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><mask id="m0"/>${masks.join("")}<rect width="9" height="9" mask="url(#m8)"/></svg>`,
+      });
+    });
+    expect(problemsOf(run).filter(({ severity }) => severity === "error")).toMatchObject([
+      {
+        file: "content/site.yaml",
+        line: 3,
+        code: "endless-image",
+        hint: "Exportez-la en PNG, et écrivez icon: /i.png",
+      },
+    ]);
+  });
+
   it("lets an owner's page or file stand for what Carnet makes", () => {
     const site = makeSite({
       ...GOOD,

@@ -44,13 +44,14 @@ export async function endPictures(): Promise<void> {
   await ended;
 }
 
-/** Ends the process in the middle of its work: it writes nothing more. */
+/** Ends the process in the middle of its work: it writes nothing more, and what is asked next is asked of another. */
 export function killPictures(): void {
   running?.child.kill("SIGKILL");
+  running = undefined;
 }
 
 /**
- * What the process answers: for `decodable`, whether a picture is.
+ * What the process answers: for `decodable` and `drawable`, whether a picture is.
  * @throws what it threw, with the code and the path of a failing disk; MachineError `EPICTURES` where it ended by itself.
  */
 export function askForPictures(ask: PictureAsk, telling: PictureTelling = {}): Promise<unknown> {

@@ -3,8 +3,9 @@
 import { join } from "node:path";
 import { isAsItIs, type KnownPicture } from "../../images/variants.ts";
 import { inParallel } from "../machine/parallel.ts";
-import { askForPictures } from "./process.ts";
+import { askForPictures, killPictures } from "./process.ts";
 import type { PictureStore, StoreOptions } from "./store.ts";
+import type { PictureAsk } from "./worker.ts";
 
 /** What work on pictures needs of one run. */
 export interface PictureRun {
@@ -19,30 +20,47 @@ export interface PictureRun {
 /** Sources of the broken ones. Drawings are not decoded: nothing is made of them. `signal` lets no further one begin. */
 export async function findBroken(
   pictures: Iterable<KnownPicture>,
-  { root, store, onDecode }: PictureRun,
+  run: PictureRun,
   signal?: AbortSignal,
 ): Promise<Set<string>> {
   const broken = new Set<string>();
   const byFile = new Map([...pictures].map((picture) => [picture.file, picture]));
   await inParallel(
     byFile.values(),
-    async ({ file, facts }) => {
+    async (picture) => {
+      const { file, facts } = picture;
       if (isAsItIs(facts)) return;
-      const name = `${facts.hash}.verdict`;
-      const kept = (await store.read(name))?.toString();
-      if (kept === WHOLE) return;
-      if (kept !== BROKEN) {
-        onDecode?.(file);
-        const path = join(root, file);
-        const whole = await askForPictures({ ask: "decodable", path, animated: facts.animated });
-        await store.write(name, Buffer.from(whole === true ? WHOLE : BROKEN));
-        if (whole === true) return;
-      }
-      broken.add(file);
+      const ask = { ask: "decodable", path: join(run.root, file), animated: facts.animated } as const;
+      if ((await verdict(picture, ask, run)) !== true) broken.add(file);
     },
     signal,
   );
   return broken;
+}
+
+/** Whether the picture of which icons are made can be drawn or decoded; undefined where drawing it does not come to an end. */
+export async function isFitForIcons(picture: KnownPicture, run: PictureRun): Promise<boolean | undefined> {
+  const path = join(run.root, picture.file);
+  const fit = await verdict(picture, { ask: "drawable", path }, run);
+  // It would go on with it, on one of its few threads.
+  if (fit === undefined) killPictures();
+  return fit;
+}
+
+/** The one that is kept of a picture, else what the process that decodes it says now. */
+async function verdict(
+  { file, facts }: KnownPicture,
+  ask: PictureAsk,
+  { store, onDecode }: PictureRun,
+): Promise<boolean | undefined> {
+  const name = `${facts.hash}.verdict`;
+  const kept = (await store.read(name))?.toString();
+  if (kept === WHOLE || kept === BROKEN) return kept === WHOLE;
+  onDecode?.(file);
+  const answer = await askForPictures(ask);
+  if (typeof answer !== "boolean") return undefined;
+  await store.write(name, Buffer.from(answer ? WHOLE : BROKEN));
+  return answer;
 }
 
 const WHOLE = "whole";

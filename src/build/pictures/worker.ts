@@ -1,5 +1,5 @@
 // The other side of `build/pictures/process.ts`: does what it is asked, several things at a time, and says how far it is.
-import { isDecodable } from "../../images/derive.ts";
+import { isDecodable, isDrawable } from "../../images/derive.ts";
 import { loadMakers } from "./make-picture.ts";
 import type { PictureJob } from "./jobs.ts";
 import { openPictureStore, type StoreOptions } from "./store.ts";
@@ -7,6 +7,7 @@ import { publishPictures } from "./publish-pictures.ts";
 
 export type PictureAsk =
   | { ask: "decodable"; path: string; animated: boolean }
+  | { ask: "drawable"; path: string }
   | { ask: "publish"; root: string; cache: StoreOptions; folder: string; jobs: readonly PictureJob[] };
 
 export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
@@ -52,6 +53,7 @@ async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<voi
 
 async function work(id: number, asked: PictureAsk, signal: AbortSignal): Promise<unknown> {
   if (asked.ask === "decodable") return isDecodable(asked.path, asked.animated);
+  if (asked.ask === "drawable") return isDrawable(asked.path);
   const { root, cache, folder, jobs } = asked;
   return publishPictures({
     ...{ root, folder, jobs, signal, store: openPictureStore(root, cache) },

@@ -1,0 +1,27 @@
+// The icon that site.yaml names → the site's content with it, or without one that cannot be shown, which is told at its key.
+// Without it the site shows the letter that Carnet draws.
+import type { Content } from "../../content/types.ts";
+import type { PictureIndex } from "../../images/facts.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
+import { problem, type Problem } from "../../problems.ts";
+import { isFitForIcons, type PictureRun } from "./verdicts.ts";
+
+/** Waits for the process of pictures, which nothing else may be asked of meanwhile. */
+export async function withSoundIcon(
+  content: Content,
+  pictures: PictureIndex,
+  run: PictureRun,
+): Promise<{ content: Content; problems: Problem[] }> {
+  const { site, iconPlace: place } = content;
+  if (site.icon === undefined || place === undefined) return { content, problems: [] };
+  const finding = pictures.picture(site.icon, "content/site.yaml");
+  const fit = finding.found && (await isFitForIcons(finding.picture, run));
+  if (fit === true) return { content, problems: [] };
+  const without = { ...content, site: { ...site, icon: undefined } };
+  if (fit === undefined)
+    return { content: without, problems: [problem("endless-image", place, { icon: site.icon })] };
+  const told = finding.found
+    ? { found: false as const, problem: { kind: "broken" as const, why: "unreadable" as const, file: "" } }
+    : finding;
+  return { content: without, problems: pictureProblems(told, site.icon, place, "letter") };
+}

@@ -1,0 +1,69 @@
+// The icon that site.yaml names: shown where it can be drawn, told at its key and replaced by the letter where it cannot.
+import { expect, it, onTestFinished } from "vitest";
+import { prepare, type Prepared } from "../../../../src/build/prepare.ts";
+import { endPictures } from "../../../../src/build/pictures/process.ts";
+import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
+import { headIcons } from "../../../../src/pages/icons.ts";
+import { show, type ShownProblem } from "../../../../src/shown-problems.ts";
+import { NOW, siteRoot } from "../../content/site-root.ts";
+import { realPng } from "../../images/samples.ts";
+
+interface Iconed {
+  prepared: Prepared | undefined;
+  told: ShownProblem[];
+  decoded: string[];
+}
+
+async function withIcon(root: string): Promise<Iconed> {
+  onTestFinished(endPictures);
+  const decoded: string[] = [];
+  const options = { root, now: NOW, builtin: builtinLayouts() };
+  const { prepared, problems } = await prepare({ ...options, onDecode: (file) => decoded.push(file) });
+  return {
+    prepared,
+    decoded,
+    told: show(problems, { lang: "fr" }).filter(({ code }) => code.includes("image")),
+  };
+}
+
+const rootOf = (icon: string, bytes: string | Buffer): string =>
+  siteRoot({
+    "content/site.yaml": `title: Essai\nurl: https://blog.example.org\nicon: /${icon}\n`,
+    "content/posts/2026-01-05-a.md": "---\ntitle: A\nauthor: B\n---\n\nTexte.\n",
+    [`public/${icon}`]: bytes,
+  });
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">';
+
+it("is the site's where it can be drawn, which is looked at once", async () => {
+  const root = rootOf("i.svg", `${SVG}<rect width="9" height="9"/></svg>`);
+  const { prepared, told, decoded } = await withIcon(root);
+  expect(told).toEqual([]);
+  expect(decoded).toEqual(["public/i.svg"]);
+  expect(prepared?.plan.content.site.icon).toBe("/i.svg");
+  expect((await withIcon(root)).decoded).toEqual([]);
+});
+
+it.each<[string, string, () => string | Promise<Buffer>]>([
+  ["a drawing whose last tag is cut", "i.svg", () => `${SVG}<rect width="9"`],
+  ["a drawing with a name that XML does not know", "i.svg", () => `${SVG}<title>a&nbsp;b</title></svg>`],
+  ["what is no picture at all", "i.png", () => "texte"],
+  ["a picture that is cut", "i.png", async () => (await realPng()).subarray(0, 60)],
+  [
+    "a picture without its pixels",
+    "i.png",
+    async () => {
+      const whole = await realPng();
+      return Buffer.concat([whole.subarray(0, whole.length / 2), whole.subarray(-12)]);
+    },
+  ],
+])("is told at its key and gives way to the letter: %s", async (_what, icon, bytes) => {
+  const { prepared, told } = await withIcon(rootOf(icon, await bytes()));
+  expect(told).toMatchObject([
+    {
+      ...{ file: "content/site.yaml", line: 3, column: 7, code: "broken-image", severity: "warn" },
+      message: `Le fichier \`/${icon}\` n’est pas une image lisible : le site montre l’icône que Carnet dessine.`,
+    },
+  ]);
+  expect(prepared && headIcons(prepared.plan.content.site)).toMatchObject({ svg: "/icon.svg" });
+});
