@@ -29,7 +29,7 @@ export function documentPages(
   content: Content,
   shelves: readonly Shelf[],
   pages: readonly Page[],
-  { rendered, cover, assets }: PlanInputs,
+  { rendered, cover, assets, preview }: PlanInputs,
 ): Draft[] {
   const { site } = content;
   const file = (kind: PageKind, url: string, text: () => string, lang = site.lang): Draft => ({
@@ -48,6 +48,7 @@ export function documentPages(
     frameHosts: frameHostsOf(content, rendered),
     searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
     feedUrls: shelves.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+    preview,
   });
   const documents = [
     file("robots", "/robots.txt", () => robotsTxt(site)),

@@ -9,10 +9,18 @@ export interface Served {
   /** Pages that search, and feeds of all posts: site paths. */
   searchUrls: readonly string[];
   feedUrls: readonly string[];
+  /** Nothing of a preview is to be found by search engines: its pages say so themselves, its feeds and pictures cannot. */
+  preview?: boolean | undefined;
+}
+
+/** What goes with every answer, but for the policy, which is not the same for all. */
+export function headersOfAll({ frameHosts, preview }: Served): Record<string, string> {
+  return { ...safetyHeaders(frameHosts), ...(preview === true && { "X-Robots-Tag": "noindex" }) };
 }
 
 /** Pages keep the host's own lifetime: each of these asks again every time. */
-export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Served): string {
+export function headersFile(site: Site, served: Served): string {
+  const { frameHosts, searchUrls, feedUrls } = served;
   const { endpoint } = site.measure ?? {};
   const rule = (path: string, headers: Record<string, string>): string =>
     [
@@ -22,7 +30,7 @@ export function headersFile(site: Site, { frameHosts, searchUrls, feedUrls }: Se
   return `${[
     rule("/*", {
       "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint }),
-      ...safetyHeaders(frameHosts),
+      ...headersOfAll(served),
     }),
     rule("/*.svg", { "Content-Security-Policy": SVG_POLICY }),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),

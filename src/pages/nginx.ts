@@ -5,8 +5,8 @@ import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
 import { nginxWords } from "../strings/nginx.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
-import type { Served } from "./headers.ts";
-import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
+import { headersOfAll, type Served } from "./headers.ts";
+import { contentSecurityPolicy, KEPT, SVG_POLICY } from "./policy.ts";
 import { redirectAddress } from "./redirects.ts";
 
 /** The whole file. Every value that content decides is quoted. */
@@ -53,7 +53,7 @@ export function nginxFile(content: Content, served: Served): string {
       [matches("\\.svg$", "~*"), SVG_POLICY],
     ]),
     "add_header Content-Security-Policy $carnet_policy always;",
-    ...Object.entries(safetyHeaders(frameHosts)).map(
+    ...Object.entries(headersOfAll(served)).map(
       ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
     ),
     "",

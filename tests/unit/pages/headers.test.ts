@@ -30,6 +30,12 @@ describe("the hosts' headers", () => {
     expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
   });
 
+  it("keep all of a preview from search engines, its feeds and pictures too, and nothing of the site", () => {
+    expect(headersFile(siteOf(), NOTHING)).not.toContain("X-Robots-Tag");
+    const of = rules(headersFile(siteOf(), { ...NOTHING, preview: true }));
+    expect(of.get("/*")).toContain("  X-Robots-Tag: noindex");
+  });
+
   it("give no address two lifetimes, which Cloudflare would join", () => {
     const paths = [...rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"] }))]
       .filter(([, lines]) => lines.some((line) => line.startsWith("  Cache-Control")))

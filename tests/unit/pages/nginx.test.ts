@@ -20,6 +20,14 @@ async function lines(
 }
 
 describe("the settings for nginx", () => {
+  it("keep all of a preview from search engines", async () => {
+    const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") });
+    expect(nginxFile(content, SERVED)).not.toContain("X-Robots-Tag");
+    expect(nginxFile(content, { ...SERVED, preview: true })).toContain(
+      'add_header X-Robots-Tag "noindex" always;',
+    );
+  });
+
   it("redirect an old address with and without its last slash, under the base path", async () => {
     expect(await lines("return 301", { "/vieux": "/blog/", "/x.html": "https://e.org/y#z" })).toEqual([
       'location = "/b/vieux/" { return 301 "/b/blog/"; }',
