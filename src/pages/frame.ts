@@ -49,6 +49,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     const urls = byKey.get(key) ?? new Map<string, string>();
     byKey.set(key, urls.set(lang, url));
   }
+  const keptOut = new Set(isTranslated ? drafts.flatMap(({ noindex, url }) => (noindex ? url : [])) : []);
   const menus = new Map(
     languages.map((lang) => {
       const { nav, footer } = menusOf(content, lang, drafts);
@@ -75,12 +76,14 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     return languages.map((lang) => {
       const url = urls.get(lang);
       const label = labels.get(lang) ?? lang;
+      const translated = url !== undefined && (lang === draft.lang || !isAlone);
       return {
         lang,
         label,
         url: url ?? addressOf(site, "home", lang),
         current: lang === draft.lang,
-        translated: url !== undefined && (lang === draft.lang || !isAlone),
+        translated,
+        indexed: translated && draft.noindex !== true && !keptOut.has(url),
       };
     });
   };

@@ -19,7 +19,7 @@ export function sitemapEntry(
   return {
     url: data.canonical,
     ...(lastmod !== undefined && { lastmod }),
-    alternates: data.alternates.filter((a) => a.translated).map(({ lang, url }) => ({ lang, url })),
+    alternates: data.alternates.filter((a) => a.indexed).map(({ lang, url }) => ({ lang, url })),
     ...(entry && { pictures: () => picturesOf(entry, site, inputs) }),
   };
 }

@@ -49,6 +49,8 @@ export interface Alternate {
   current: boolean;
   /** False where `url` is that language's home, for lack of a translation of this page. */
   translated: boolean;
+  /** Whether search engines are told of it: it is a translation, and both pages may be found by them. */
+  indexed: boolean;
 }
 
 export interface FeedLink {

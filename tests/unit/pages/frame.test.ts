@@ -106,6 +106,32 @@ it("shows search engines no list of nothing, and leads from another language's t
   expect(at("/auteurs/").data.alternates.map(({ url }) => url)).toEqual(["/auteurs/", "/en/"]);
 });
 
+it("leads readers to a translation that search engines are not told of, and tells these of neither", async () => {
+  const { at } = await planned({
+    "content/posts/2026-03-02-bonjour.md": post("title: Bonjour"),
+    "content/posts/2026-03-02-hello.md": post(
+      "title: Hello",
+      "lang: en",
+      "translationOf: bonjour",
+      "noindex: true",
+    ),
+    "content/pages/lieu.md": post("title: Lieu"),
+    "content/pages/place.md": post("title: Place", "lang: en", "translationOf: lieu"),
+  });
+  const of = (url: string): unknown[] =>
+    at(url).data.alternates.map((one) => [one.url, one.translated, one.indexed]);
+  const [fr, en] = ["/blog/2026/03/02/bonjour/", "/en/blog/2026/03/02/hello/"];
+  expect(of(fr)).toEqual([
+    [fr, true, true],
+    [en, true, false],
+  ]);
+  expect(of(en).map((one) => (one as unknown[])[2])).toEqual([false, false]);
+  expect(of("/lieu/")).toEqual([
+    ["/lieu/", true, true],
+    ["/en/place/", true, true],
+  ]);
+});
+
 it("mentions accessibility once, where the owner wrote the page that the statement would have", async () => {
   const files = { ...A, "content/pages/accessibilite.md": post("title: Accessibilité") };
   const without = await planned(files);
