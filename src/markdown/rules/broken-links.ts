@@ -25,19 +25,22 @@ const WORD = /\p{L}{2}/u;
 /** Labels of one text that are compared with those that it defines. */
 const MOST = 50;
 
+/** Each kind of such a link holds one of them, as good ones may too. */
+const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
+
 export const brokenLinks: Rule = {
   name: "broken-links",
   install(md: MarkdownIt) {
     addPass(md, "broken-links", (tokens, env) => {
       if (!env.holds("[")) return;
-      const held = ["][", ")[", "(http", "! [", "!\u00a0[", "!\u202f["].some((sign) => env.holds(sign));
-      if (!held) return;
+      const signs = SIGNS.filter((sign) => env.holds(sign));
+      if (signs.length === 0) return;
       const labels = new Labels(env, md);
       let last: Span | undefined;
       eachInline(tokens, (_token, children, span) => {
         // Parts of one long text share its content.
         if (span.content === last?.content && span.first === last.first) return;
-        if (!children.some(isBracket)) return;
+        if (!signs.some((sign) => span.content.includes(sign)) || !children.some(isBracket)) return;
         last = span;
         inText(span, labels, env);
       });

@@ -115,6 +115,7 @@ describe("links that one sign breaks", () => {
     ["Une ![vue](/img/a.jpg\nsuite", "1:5", "Écrivez `![vue](/img/a.jpg)`"],
     ["> - [Bilan](/bilan/\n> - suite", "1:5", "Écrivez `[Bilan](/bilan/)`"],
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
+    ["Texte.\n\n!  [Une vue](/img/x.svg)", "3:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
   ])("%j", (body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-link`]);
