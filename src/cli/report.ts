@@ -103,7 +103,13 @@ function plain(text: string): string {
   );
 }
 
+/** Marks that turn round what follows them, the rest of the line too: nothing that is read needs them. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function cut(text: string): string {
-  const line = text.replace(/[\s\u0000-\u001f]+/g, " ").trim();
+  const line = text
+    .replace(TURNING, "")
+    .replace(/[\s\u0000-\u001f]+/g, " ")
+    .trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

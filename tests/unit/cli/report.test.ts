@@ -80,6 +80,11 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
     );
   });
 
+  it("lets no title turn round what follows it, and keeps what Arabic or Hebrew are written with", () => {
+    const text = markdown({ added: [{ url: "/a\u202e/", title: "a\u202eb\u2067c\u200f\u200dd", words: 2 }] });
+    expect(text).toContain("`/a/` abc\u200f\u200dd (2 words)");
+  });
+
   it("stays shorter than a comment may be, and says how many more there are", () => {
     const many = Array.from({ length: 400 }, (_, n) => ({
       url: `/${String(n)}/${"u".repeat(900)}/`,
