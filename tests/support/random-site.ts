@@ -238,6 +238,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       [...SITE.slice(0, 3), `postsPerPage: ${String(1 + random.number(5))}`].join("\n"),
     );
   },
+  "name a picture that other edits change, break or remove as icon": (files) => {
+    files.set("content/site.yaml", [...SITE, "icon: /photo.png"].join("\n"));
+  },
   "edit a partial": (files, _, turn) => {
     files.set("layouts/partials/footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
   },
