@@ -100,6 +100,27 @@ describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
   });
 });
 
+it.each([
+  ["front matter's", { alt: "Une vue" }, { kind: "missing", alt: "Un jardin" }, ["Une vue"]],
+  [
+    "those of the same picture in the text",
+    { alt: "" },
+    { kind: "missing", alt: "Un jardin" },
+    ["Un jardin"],
+  ],
+  ["none", { alt: "" }, undefined, []],
+])("post.njk describes its picture to previews of links: %s", (_words, shareImage, image, described) => {
+  const html = render("post.njk", {
+    ...{ shareImage: { url: "https://e.org/a.jpg", ...shareImage } },
+    image,
+  });
+  const metas = all(html, "meta").map(({ attribs }) => attribs);
+  for (const name of ["og:image:alt", "twitter:image:alt"])
+    expect(
+      metas.flatMap((one) => (one["property"] === name || one["name"] === name ? one["content"] : [])),
+    ).toEqual(described);
+});
+
 describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
   "%s, around its content",
   (layout) => {
