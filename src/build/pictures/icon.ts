@@ -14,14 +14,14 @@ export async function withSoundIcon(
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { site, iconPlace: place } = content;
   if (site.icon === undefined || place === undefined) return { content, problems: [] };
-  const finding = pictures.picture(site.icon, "content/site.yaml");
+  const find = (index: PictureIndex): ReturnType<PictureIndex["picture"]> =>
+    index.picture(site.icon ?? "", place.file);
+  const finding = find(pictures);
   const fit = finding.found && (await isFitForIcons(finding.picture, run));
   if (fit === true) return { content, problems: [] };
   const without = { ...content, site: { ...site, icon: undefined } };
   if (fit === undefined)
     return { content: without, problems: [problem("endless-image", place, { icon: site.icon })] };
-  const told = finding.found
-    ? { found: false as const, problem: { kind: "broken" as const, why: "unreadable" as const, file: "" } }
-    : finding;
-  return { content: without, problems: pictureProblems(told, site.icon, place, "letter") };
+  const broken = finding.found ? find(pictures.without(new Set([finding.picture.file]))) : finding;
+  return { content: without, problems: pictureProblems(broken, site.icon, place, "letter") };
 }

@@ -30,7 +30,7 @@ export async function findBroken(
     async (picture) => {
       const { file, facts } = picture;
       if (isAsItIs(facts)) return;
-      const ask = { ask: "decodable", path: join(run.root, file), animated: facts.animated } as const;
+      const ask = decodable(join(run.root, file), facts.animated);
       if ((await verdict(picture, ask, run)) !== true) broken.add(file);
     },
     signal,
@@ -38,14 +38,18 @@ export async function findBroken(
   return broken;
 }
 
-/** Whether the picture of which icons are made can be drawn or decoded; undefined where drawing it does not come to an end. */
+/** Whether icons can be made of a picture or drawing; undefined where drawing it does not come to an end. */
 export async function isFitForIcons(picture: KnownPicture, run: PictureRun): Promise<boolean | undefined> {
   const path = join(run.root, picture.file);
-  const fit = await verdict(picture, { ask: "drawable", path }, run);
+  const { format, animated } = picture.facts;
+  const ask = format === "svg" ? ({ ask: "drawable", path } as const) : decodable(path, animated);
+  const fit = await verdict(picture, ask, run);
   // It would go on with it, on one of its few threads.
   if (fit === undefined) killPictures();
   return fit;
 }
+
+const decodable = (path: string, animated: boolean): PictureAsk => ({ ask: "decodable", path, animated });
 
 /** The one that is kept of a picture, else what the process that decodes it says now. */
 async function verdict(
