@@ -4,6 +4,30 @@
 /** Where Pagefind is told which index to ask: no taxonomy of a site has such a name. */
 const FOLDER = "/";
 
+/** Pieces of an index. Pagefind keeps to itself that one did not come, and answers as if no text had the word: they are counted. */
+const PIECE = /\.pf_(?:index|filter)\b/;
+let lost = 0;
+const { fetch } = globalThis;
+globalThis.fetch = async (...asked) => {
+  if (!PIECE.test(asked[0])) return fetch(...asked);
+  try {
+    const answer = await fetch(...asked);
+    if (!answer.ok) throw new Error(`${asked[0]}: ${answer.status}`);
+    return new Response(await answer.arrayBuffer());
+  } catch (error) {
+    lost += 1;
+    throw error;
+  }
+};
+
+/** What `work` makes, unless a piece was lost meanwhile. */
+async function whole(work) {
+  const before = lost;
+  const made = await work();
+  if (lost > before) throw new Error("A piece of an index did not come.");
+  return made;
+}
+
 /**
  * Opens the indexes, of a large site several, which the WebAssembly and the script of the first all read; `choices` are the
  * values that narrow results, each with the number of texts that have it.
@@ -21,12 +45,12 @@ export async function openIndexes({ folders, base, lang }) {
     await pagefind.init();
     // Asked together: an index waits for ever for a first one that failed.
     const merged = others.map((options, i) => pagefind.mergeIndex(folders[i + 1], options));
-    const [choices] = await Promise.all([pagefind.filters(), ...merged]);
+    const [choices] = await whole(() => Promise.all([pagefind.filters(), ...merged]));
     const asks = folders.map(
       (folder) => (wanted, filters) =>
         pagefind.search(wanted === "" ? null : wanted, { filters: { ...filters, [FOLDER]: folder } }),
     );
-    return { choices, find: (typed, narrowed) => find(asks, query(typed, lang), narrowed) };
+    return { choices, find: (typed, narrowed) => whole(() => find(asks, query(typed, lang), narrowed)) };
   } catch (error) {
     // Else the next use would find what failed.
     await pagefind.destroy();

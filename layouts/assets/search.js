@@ -13,6 +13,7 @@ const more = root.querySelector(".search-more");
 const browse = document.querySelector(".search-browse");
 const title = document.querySelector("title");
 const PAGE = 10;
+const failure = element("p", { className: "search-note", role: "alert", textContent: words.failed });
 
 // As the page was served: who counts its views is told this title, since what is searched is nobody's affair.
 title.dataset.served = title.textContent;
@@ -109,6 +110,7 @@ function say(text) {
 
 async function search() {
   const mine = ++turn;
+  failure.remove();
   const waiting = setTimeout(() => mine === turn && say(words.loading), 400);
   try {
     keepAddress();
@@ -169,8 +171,13 @@ async function show({ results, partial }, typed, mine) {
 
 async function showMore() {
   const mine = turn;
-  const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
+  failure.remove();
+  const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data())).catch(
+    console.error,
+  );
   if (mine !== turn) return;
+  // What is shown stays, and the button too; its outcome stands beside it, since the status is far above.
+  if (next === undefined) return more.after(failure);
   shown += next.length;
   const rows = next.map(row);
   list.append(...rows);

@@ -93,6 +93,21 @@ describe("a reader of a large site who searches", () => {
     await page.context().close();
   });
 
+  it("is told beside the button where further results cannot be had, and keeps those that she has", async () => {
+    const { page, titles } = await open("recherche/?q=bruit");
+    await titles("39 résultats pour « bruit »");
+    await page.route("**/*.pf_fragment", (route) => route.abort());
+    const more = page.getByRole("button", { name: "Afficher d’autres résultats" });
+    await more.click();
+    await page.getByRole("alert").waitFor();
+    expect(await titles("39 résultats pour « bruit »")).toHaveLength(10);
+    await page.unroute("**/*.pf_fragment");
+    await more.click();
+    await expect.poll(() => page.locator(".search-results h2").count()).toBe(20);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("is told where an index cannot be had, and the next try may succeed", async () => {
     const { page, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");

@@ -179,6 +179,20 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("is not told that nothing was found where a piece of the index did not come", async () => {
+    const { page, titles } = await open("recherche/");
+    const field = page.getByRole("searchbox");
+    await page.route("**/*.pf_index", (route) => route.fulfill({ status: 404 }));
+    await field.fill("kayak");
+    await titles(
+      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
+    );
+    await page.unroute("**/*.pf_index");
+    await field.fill("kayaks");
+    expect(await titles("2 résultats pour « kayaks »")).toHaveLength(2);
+    await page.context().close();
+  });
+
   it("reads, without JavaScript, why nothing searches, and finds the tags and the archives", async () => {
     const { page } = await open("recherche/", { javaScriptEnabled: false });
     const main = page.getByRole("main");
