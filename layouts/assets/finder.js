@@ -58,13 +58,20 @@ export async function openIndexes({ folders, base, lang }) {
   }
 }
 
-/** What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it. */
+/** Words that stand between quotation marks of any kind. */
+const QUOTED = /^["“”„«]\s*(\S.*?)\s*["“”»]$/su;
+const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
+
+/**
+ * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it; between quotation marks, which ask for
+ * words in this order, `"retour d’expérience"` → `"retour d’ expérience"`, since the elided word stands there.
+ */
 function query(typed, lang) {
-  const plain = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const cut = lang.startsWith("fr")
-    ? plain.replace(/(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu, " ")
-    : plain;
-  return cut.trim();
+  const plain = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae").trim();
+  const [, quoted] = QUOTED.exec(plain) ?? [];
+  const french = lang.startsWith("fr");
+  if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;
+  return french ? plain.replace(ELIDED, " ").trim() : plain;
 }
 
 /** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */
@@ -82,7 +89,8 @@ async function find(asks, wanted, narrowed) {
   const counts = { ...filters };
   names.forEach((name, i) => (counts[name] = without[i].filters[name]));
   if (results.length > 0 || names.length > 0) return { results, counts, partial: false };
-  return { results: words.length > 1 ? await nearest(asks, words) : [], counts: {}, partial: true };
+  const apart = words.length > 1 && !wanted.startsWith('"');
+  return { results: apart ? await nearest(asks, words) : [], counts: {}, partial: true };
 }
 
 /** What all indexes answer together: the best results first, and how many there are for each choice. */
@@ -116,15 +124,15 @@ async function isSound([first], words) {
   const { content, meta } = await first.data();
   const text = bare(`${Object.values(meta).join(" ")} ${content}`);
   return words
-    .map((word) => bare(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
+    .map(bare)
     .every((word) => text.includes(word.slice(0, Math.max(3, Math.ceil(word.length / 3)))));
 }
 
-/** Without accents, capitals or the marks of build/search/words.ts. */
+/** Without accents, capitals and signs, as Pagefind takes words: `e-mail` and `email` are one, and so are `10,000` and `10000`. */
 function bare(text) {
   return text
     .normalize("NFD")
-    .replace(/[\p{M}\u2060]/gu, "")
+    .replace(/[^\p{L}\p{N}\s]/gu, "")
     .toLowerCase();
 }
 

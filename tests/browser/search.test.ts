@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { post } from "../support/site.ts";
 import { launch } from "./browser.ts";
-import { opener, type Opened, type Opening } from "./search-site.ts";
+import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -115,6 +116,24 @@ describe("a reader who searches", () => {
     ).toEqual([]);
     expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
     expect(await page.getByText("Filtrer les résultats").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it("finds a word that the text writes with signs, and words in their order between quotation marks", async () => {
+    const forms = {
+      "content/posts/2026-02-01-formes.md": post("Formes", "Un e-mail, et un retour d’expérience."),
+    };
+    const { page, titles } = await open("recherche/?q=email", { files: { ...FILES, ...forms } });
+    expect(await titles("1 résultat pour « email »")).toEqual(["Formes"]);
+    const field = page.getByRole("searchbox");
+    for (const quoted of ['"retour d\'expérience"', "“retour d’expérience”", "« retour d’expérience »"]) {
+      await field.fill(quoted);
+      expect(await titles(`1 résultat pour « ${quoted} »`)).toEqual(["Formes"]);
+    }
+    await field.fill('"expérience retour"');
+    const none =
+      'Aucun résultat pour « "expérience retour" ». Essayez un autre mot, ou parcourez les listes ci-dessous.';
+    expect(await titles(none)).toEqual([]);
     await page.context().close();
   });
 
