@@ -43,7 +43,7 @@ async function start() {
 /** Takes out the marks of build/search/words.ts, and gives French back the spaces that Pagefind levelled. */
 function unmark(text) {
   const plain = text
-    .replaceAll("\u2060 ", "")
+    .replace(/\u2060(<\/mark>)? /g, "$1")
     .replace(/([oa])\u2060e/gi, (both, first) => ({ o: "œ", O: "Œ", a: "æ", A: "Æ" })[first])
     .replaceAll("\u2060", "");
   return lang.startsWith("fr") ? plain.replace(/ ([:;!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f") : plain;
@@ -57,16 +57,20 @@ function element(name, properties, ...children) {
 
 /**
  * Text with entities and `<mark>` → nodes: a document without a window, where nothing runs or loads. Pagefind cuts it out
- * anywhere, and marks what follows a word with it.
+ * anywhere, after an elided word too, and marks the signs around a word with it.
  */
 function excerpt(html) {
-  const { body } = new DOMParser().parseFromString(unmark(html.trim()), "text/html");
+  const { body } = new DOMParser().parseFromString(
+    unmark(html.trim().replace(/ \S+\u2060$/, "")),
+    "text/html",
+  );
   const before = /^\p{Lu}/u.test(body.textContent) ? "" : "… ";
   const after = /[.!?…]$/.test(body.textContent) ? "" : " …";
   const nodes = [...body.childNodes].flatMap(({ nodeName, textContent }) => {
     if (nodeName !== "MARK") return textContent;
-    const [, word, rest] = /^(.*?)([^\p{L}\p{N}]*)$/su.exec(textContent);
-    return [element("mark", { textContent: word }), rest];
+    const [, opening, word, closing] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(textContent);
+    if (word === "") return element("mark", { textContent });
+    return [opening, element("mark", { textContent: word }), closing];
   });
   return [before, ...nodes, after];
 }
