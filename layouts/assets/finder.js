@@ -58,6 +58,9 @@ export async function openIndexes({ folders, base, lang }) {
   }
 }
 
+/** A letter, and signs between it and another. */
+const SIGNS = /(\p{L})[^\p{L}\p{N}\s'’"]+(?=\p{L})/gu;
+
 /** Words that stand between quotation marks of any kind. */
 const QUOTED = /^["“”„«]\s*(\S.*?)\s*["“”»]$/su;
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
@@ -88,6 +91,9 @@ async function find(asks, wanted, narrowed) {
   ]);
   const counts = { ...filters };
   names.forEach((name, i) => (counts[name] = without[i].filters[name]));
+  // `open-data` is one word to Pagefind, which also finds it by its parts.
+  const parts = wanted.replace(SIGNS, "$1 ");
+  if (results.length === 0 && parts !== wanted) return find(asks, parts, narrowed);
   if (results.length > 0 || names.length > 0) return { results, counts, partial: false };
   const apart = words.length > 1 && !wanted.startsWith('"');
   return { results: apart ? await nearest(asks, words) : [], counts: {}, partial: true };
@@ -98,7 +104,7 @@ async function askAll(asks, words, narrowed) {
   const answers = await Promise.all(
     asks.map(async (ask) => {
       const { results, filters } = await ask(words.join(" "), narrowed);
-      return { results: (await isSound(results, words)) ? results : [], filters, found: results.length };
+      return { results: (await isSound(ask, results, words)) ? results : [], filters, found: results.length };
     }),
   );
   // Without the names that all objects have: someone may tag a text `constructor`.
@@ -115,17 +121,42 @@ async function askAll(asks, words, narrowed) {
 }
 
 /**
- * An index answers a word that no text of it has with the longest beginning of it that some text has (`xylophone` finds
- * `x`), or leaves it out: all results then lack it, and the first tells. A third of a word is more than any stem takes off.
+ * An index answers a word that no text of it has with the longest beginning of it that is one (`xylophone` finds `x`,
+ * `accesibilité` finds `accès`), or leaves it out: all results then lack it, and the first tells.
  */
-async function isSound([first], words) {
+async function isSound(ask, [first], words) {
   if (words.length === 0) return true;
   if (first === undefined) return false;
-  const { content, meta } = await first.data();
-  const text = bare(`${Object.values(meta).join(" ")} ${content}`);
-  return words
-    .map(bare)
-    .every((word) => text.includes(word.slice(0, Math.max(3, Math.ceil(word.length / 3)))));
+  const { content, locations, meta } = await first.data();
+  const named = Object.values(meta).join(" ");
+  const text = bare(`${named} ${content}`);
+  const all = content.split(/\s+/);
+  const marked = [...locations.map((i) => all[i] ?? ""), ...named.split(/\s+/)];
+  const other = words.filter((word) => !text.includes(bare(word)));
+  return (await Promise.all(other.map((word) => isFormOf(ask, word, marked)))).every(Boolean);
+}
+
+/**
+ * Whether a text that does not have the word was found for a form of it (`évaluer` for `évaluations`). A third of a word is
+ * more than any stem takes off; and a form finds no more than the word does, where a mere beginning finds all that begin so.
+ * Numbers and words with signs have no forms.
+ */
+async function isFormOf(ask, word, marked) {
+  const typed = bare(word);
+  if (/\p{N}/u.test(typed) || word.search(SIGNS) >= 0) return false;
+  const lengths = marked.map((one) => sharedLength(typed, bare(one)));
+  const most = Math.max(0, ...lengths);
+  if (most < Math.max(3, Math.ceil(typed.length / 3))) return false;
+  const form = marked[lengths.indexOf(most)].replaceAll("\u2060", "");
+  const [own, others] = await Promise.all([ask(word, {}), ask(form, {})]);
+  return others.results.length <= own.results.length;
+}
+
+/** How much of the beginning of a word stands in another. */
+function sharedLength(word, other) {
+  let length = word.length;
+  while (!other.includes(word.slice(0, length))) length -= 1;
+  return length;
 }
 
 /** Without accents, capitals and signs, as Pagefind takes words: `e-mail` and `email` are one, and so are `10,000` and `10000`. */

@@ -119,6 +119,31 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("is not given, for a mistyped word, all that begins a little like it", async () => {
+    const { page, titles } = await open("recherche/?q=accesibilité", {
+      files: {
+        ...FILES,
+        "content/posts/2026-02-01-droits.md": post(
+          "Droits",
+          "L’accès aux documents, en 100 pages d’open data.",
+        ),
+        "content/posts/2026-02-02-normes.md": post("Normes", "L’accessibilité, et des openings."),
+      },
+    });
+    const none = (typed: string): string =>
+      `Aucun résultat pour « ${typed} ». Essayez un autre mot, ou parcourez les listes ci-dessous.`;
+    expect(await titles(none("accesibilité"))).toEqual([]);
+    const field = page.getByRole("searchbox");
+    await field.fill("accessibilités");
+    expect(await titles("1 résultat pour « accessibilités »")).toEqual(["Normes"]);
+    await field.fill("10000");
+    expect(await titles(none("10000"))).toEqual([]);
+    // Words with signs between them are looked for one by one, where no text writes them so.
+    await field.fill("open-data");
+    expect(await titles("1 résultat pour « open-data »")).toEqual(["Droits"]);
+    await page.context().close();
+  });
+
   it("finds a word that the text writes with signs, and words in their order between quotation marks", async () => {
     const forms = {
       "content/posts/2026-02-01-formes.md": post("Formes", "Un e-mail (RGAA). C’est un retour d’expérience."),
