@@ -119,6 +119,8 @@ async function search() {
   try {
     keepAddress();
     const { find } = await load();
+    // Once more: a choice that the index does not know is none.
+    keepAddress();
     const typed = field.value.trim();
     const narrowed = chosen();
     if (typed === "" && Object.keys(narrowed).length === 0) return rest();
@@ -259,6 +261,8 @@ function begin() {
   more.addEventListener("click", showMore);
   if (!readAddress()) return;
   browse.hidden = true;
+  // Who follows a shared address is to see what narrows it.
+  filters.open = selects.some(({ dataset }) => dataset.wanted !== "");
   root.classList.add("search-arriving");
   void search();
 }

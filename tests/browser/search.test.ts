@@ -92,8 +92,9 @@ describe("a reader who searches", () => {
     expect(await choice("Année").locator("option").allTextContents()).toEqual(["Peu importe", "2025 (1)"]);
     await page.reload();
     expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
+    // What narrows them is in sight.
+    expect(await choice("Mot-clé").isVisible()).toBe(true);
     expect(await choice("Mot-clé").inputValue()).toBe("Mesure");
-    await page.getByText("Filtrer les résultats").click();
     await choice("Mot-clé").selectOption({ label: "Peu importe" });
     await titles("2 résultats pour « kayak »");
     await choice("Auteur").selectOption({ label: "Ada Lovelace (1)" });
@@ -104,6 +105,9 @@ describe("a reader who searches", () => {
     // Without words, a choice alone lists all that it leaves.
     await page.getByRole("searchbox").fill("");
     expect(await titles("1 résultat")).toEqual([MESURER]);
+    await page.goto(new URL("?q=kayak&tags=Ancien", page.url()).href);
+    await titles("2 résultats pour « kayak »");
+    expect(new URL(page.url()).search).toBe("?q=kayak");
     await page.context().close();
   });
 
