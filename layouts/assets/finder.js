@@ -32,7 +32,7 @@ async function whole(work) {
  * Opens the indexes, of a large site several, which the WebAssembly and the script of the first all read; `choices` are the
  * values that narrow results, each with the number of texts that have it.
  */
-export async function openIndexes({ folders, base, lang }) {
+export async function openIndexes({ folders, base, lang, spelling }) {
   const pagefind = await import(`${folders[0]}pagefind.js`);
   const [first, ...others] = folders.map((folder) => ({
     baseUrl: base,
@@ -50,7 +50,11 @@ export async function openIndexes({ folders, base, lang }) {
       (folder) => (wanted, filters) =>
         pagefind.search(wanted === "" ? null : wanted, { filters: { ...filters, [FOLDER]: folder } }),
     );
-    return { choices, find: (typed, narrowed) => whole(() => find(asks, query(typed, lang), narrowed)) };
+    return {
+      choices,
+      find: (typed, narrowed) => whole(() => find(asks, query(typed, lang), narrowed)),
+      correct: (typed) => correct(asks, typed, { words: query(typed, lang).split(/\s+/), spelling }),
+    };
   } catch (error) {
     // Else the next use would find what failed.
     await pagefind.destroy();
@@ -130,26 +134,36 @@ async function isSound(ask, [first], words) {
   const { content, locations, meta } = await first.data();
   const named = Object.values(meta).join(" ");
   const text = bare(`${named} ${content}`);
-  const all = content.split(/\s+/);
-  const marked = [...locations.map((i) => all[i] ?? ""), ...named.split(/\s+/)];
   const other = words.filter((word) => !text.includes(bare(word)));
-  return (await Promise.all(other.map((word) => isFormOf(ask, word, marked)))).every(Boolean);
+  const all = content.split(/\s+/);
+  const found = [locations.map((i) => all[i] ?? ""), named.split(/\s+/)];
+  return (await Promise.all(other.map((word) => hasForm(ask, word, found)))).every(Boolean);
 }
 
 /**
- * Whether a text that does not have the word was found for a form of it (`évaluer` for `évaluations`). A third of a word is
- * more than any stem takes off; and a form finds no more than the word does, where a mere beginning finds all that begin so.
- * Numbers and words with signs have no forms.
+ * Whether a text that does not have the word was found for a form of it (`évaluer` for `évaluations`), of which `found` are
+ * the candidates, the likely ones first. A form finds no more than the word does, where a mere beginning finds all that begin
+ * so. Numbers and words with signs have no forms.
  */
-async function isFormOf(ask, word, marked) {
+async function hasForm(ask, word, found) {
   const typed = bare(word);
   if (/\p{N}/u.test(typed) || word.search(SIGNS) >= 0) return false;
-  const lengths = marked.map((one) => sharedLength(typed, bare(one)));
-  const most = Math.max(0, ...lengths);
-  if (most < Math.max(3, Math.ceil(typed.length / 3))) return false;
-  const form = marked[lengths.indexOf(most)].replaceAll("\u2060", "");
+  const form = found.map((some) => nearestForm(typed, some)).find((one) => one !== undefined);
+  if (!form) return false;
   const [own, others] = await Promise.all([ask(word, {}), ask(form, {})]);
   return others.results.length <= own.results.length;
+}
+
+/**
+ * Undefined where none is near: a third of a word is more than any stem takes off. Empty for `open`, which is no form of
+ * `opendata`, since so much is no ending.
+ */
+function nearestForm(typed, words) {
+  const lengths = words.map((one) => sharedLength(typed, bare(one)));
+  const most = Math.max(0, ...lengths);
+  if (most < Math.max(3, Math.ceil(typed.length / 3))) return undefined;
+  const form = words[lengths.indexOf(most)].replaceAll("\u2060", "");
+  return bare(form).length === most && most <= Math.min(4, typed.length - most) ? "" : form;
 }
 
 /** How much of the beginning of a word stands in another. */
@@ -180,4 +194,28 @@ async function nearest(asks, words) {
   }
   const ranked = [...found.values()].sort((a, b) => b.words - a.words || b.score - a.score);
   return ranked.map(({ result }) => result);
+}
+
+/** What was typed, with words of the site in the place of mistyped ones; the same where none is near. */
+async function correct(asks, typed, { words, spelling }) {
+  const { nearestWord } = await import(spelling);
+  let right = typed;
+  for (const word of words) {
+    const { results } = await askAll(asks, [word], {});
+    if (results.length > 0) continue;
+    const meant = nearestWord(word, await textsAbout(asks[0], word));
+    if (meant !== undefined) right = right.replace(word, () => meant);
+  }
+  return right;
+}
+
+/** A few texts that have much of what begins as a word does, of the newest index: each is a file to load. */
+async function textsAbout(ask, word) {
+  const beginnings = [word.slice(0, Math.ceil(word.length / 2)), word.slice(0, 2)];
+  const answers = await Promise.all(beginnings.map((beginning) => ask(beginning, {})));
+  const best = answers.flatMap(({ results }) => results.slice(0, 4));
+  const texts = await Promise.all(best.map((result) => result.data()));
+  return texts.map(({ content, meta: { title, authors = "", terms = "" } }) =>
+    [title, authors, terms, content].join(" ").replaceAll("\u2060", ""),
+  );
 }

@@ -35,7 +35,12 @@ function load() {
 
 async function start() {
   const { openIndexes } = await import(words.finder);
-  const opened = await openIndexes({ folders: words.index.split(" "), base: words.base, lang });
+  const opened = await openIndexes({
+    folders: words.index.split(" "),
+    base: words.base,
+    lang,
+    spelling: words.spelling,
+  });
   fill(opened.choices);
   return opened;
 }
@@ -128,6 +133,8 @@ async function search() {
     if (mine !== turn) return;
     fill(answer.counts);
     await show(answer, typed, mine);
+    clearTimeout(waiting);
+    if (answer.partial) await offer(typed, mine);
   } catch (error) {
     console.error(error);
     if (mine === turn) fail();
@@ -173,6 +180,20 @@ async function show({ results, partial }, typed, mine) {
       .replace("{n}", number(n))
       .replace("{q}", () => typed),
   );
+}
+
+/** Offers, beside the outcome, what was meant where words look mistyped. A layout of the site's own may not know of it. */
+async function offer(typed, mine) {
+  if (words.spelling === undefined) return;
+  const { correct } = await load();
+  const right = await correct(typed).catch(() => typed);
+  if (mine !== turn || right === typed) return;
+  const [before, after] = words.meant.split("{q}");
+  const link = element("a", {
+    href: `?${new URLSearchParams({ q: right, ...chosen() })}`,
+    textContent: right,
+  });
+  status.append(` ${before}`, link, after);
 }
 
 async function showMore() {

@@ -21,6 +21,8 @@ export interface SearchWords {
   some: string;
   /** What was asked, where it was words. */
   about: string;
+  /** What was meant, where a word looks mistyped; `{q}` is a link. */
+  meant: string;
   /** What parts thousands in `{n}`. */
   thousands: string;
   more: string;
@@ -51,6 +53,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     many: "{n} résultats{about}",
     some: "Aucun texte n’a tous les mots de « {q} ». Textes qui en ont une partie : {n}.",
     about: " pour « {q} »",
+    meant: "Vouliez-vous dire « {q} » ?",
     thousands: "\u202f",
     more: "Afficher d’autres résultats",
     browseTags: "Parcourir par mot-clé",
@@ -81,6 +84,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     many: "{n} results{about}",
     some: "No text has all the words of “{q}”. Texts that have some of them: {n}.",
     about: " for “{q}”",
+    meant: "Did you mean “{q}”?",
     thousands: ",",
     more: "Show more results",
     browseTags: "Browse by tag",

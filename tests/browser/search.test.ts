@@ -123,8 +123,8 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is not given, for a mistyped word, all that begins a little like it", async () => {
-    const { page, titles } = await open("recherche/?q=accesibilité", {
+  it("is offered, for a mistyped word, what was meant, and not given all that begins a little like it", async () => {
+    const { page, network, titles } = await open("recherche/?q=l'accesibilité", {
       files: {
         ...FILES,
         "content/posts/2026-02-01-droits.md": post(
@@ -136,7 +136,11 @@ describe("a reader who searches", () => {
     });
     const none = (typed: string): string =>
       `Aucun résultat pour « ${typed} ». Essayez un autre mot, ou parcourez les listes ci-dessous.`;
-    expect(await titles(none("accesibilité"))).toEqual([]);
+    const meant = "Vouliez-vous dire « l'accessibilité » ?";
+    expect(await titles(`${none("l'accesibilité")} ${meant}`)).toEqual([]);
+    await page.getByRole("link", { name: "l'accessibilité" }).click();
+    expect(await titles("1 résultat pour « l'accessibilité »")).toEqual(["Normes"]);
+    expect(network).toEqual({ foreign: [], violations: [] });
     const field = page.getByRole("searchbox");
     await field.fill("accessibilités");
     expect(await titles("1 résultat pour « accessibilités »")).toEqual(["Normes"]);

@@ -14,8 +14,13 @@ import { stylesheet } from "./stylesheet.ts";
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
 const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "share.js" } as const;
 
-/** Those of a site that searches: its page, what that page loads at the first use, and the page of an unknown address. */
-const SEARCH_SCRIPTS = { search: "search.js", finder: "finder.js", lost: "lost.js" } as const;
+/** Those of a site that searches: its page, what that page loads in use, and the page of an unknown address. */
+const SEARCH_SCRIPTS = {
+  search: "search.js",
+  finder: "finder.js",
+  spelling: "spelling.js",
+  lost: "lost.js",
+} as const;
 
 /** Those of a site that measures its audience: one that counts, and one that lets readers refuse. */
 const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;

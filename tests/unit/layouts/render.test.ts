@@ -42,6 +42,7 @@ const minimal = {
     js: "/assets/player.js",
     search: "/assets/search.js",
     finder: "/assets/finder.js",
+    spelling: "/assets/spelling.js",
   },
   toRoot: "/base",
   day: "2021-04-01",
