@@ -131,45 +131,47 @@ async function askAll(asks, words, narrowed) {
 async function isSound(ask, [first], words) {
   if (words.length === 0) return true;
   if (first === undefined) return false;
-  const { content, locations, meta } = await first.data();
-  const named = Object.values(meta).join(" ");
-  const text = bare(`${named} ${content}`);
+  const { content, meta } = await first.data();
+  const text = bare(`${Object.values(meta).join(" ")} ${content}`);
   const other = words.filter((word) => !text.includes(bare(word)));
-  const all = content.split(/\s+/);
-  const found = [locations.map((i) => all[i] ?? ""), named.split(/\s+/)];
-  return (await Promise.all(other.map((word) => hasForm(ask, word, found)))).every(Boolean);
+  return (await Promise.all(other.map((word) => hasForm(ask, word)))).every(Boolean);
 }
 
 /**
- * Whether a text that does not have the word was found for a form of it (`évaluer` for `évaluations`), of which `found` are
- * the candidates, the likely ones first. A form finds no more than the word does, where a mere beginning finds all that begin
- * so. Numbers and words with signs have no forms.
+ * Whether an index has a form of a word (`évaluer` for `évaluations`). Asked for the form, it finds no more than for the word;
+ * asked for a mere beginning of the word, it finds all that begin so. Numbers and words with signs have no forms.
  */
-async function hasForm(ask, word, found) {
+async function hasForm(ask, word) {
   const typed = bare(word);
   if (/\p{N}/u.test(typed) || word.search(SIGNS) >= 0) return false;
-  const form = found.map((some) => nearestForm(typed, some)).find((one) => one !== undefined);
-  if (!form) return false;
-  const [own, others] = await Promise.all([ask(word, {}), ask(form, {})]);
-  return others.results.length <= own.results.length;
+  const { results } = await ask(word, {});
+  if (results.length === 0) return false;
+  const { content, locations, meta } = await results[0].data();
+  const all = content.split(/\s+/);
+  const found = locations.length > 0 ? locations.map((i) => all[i] ?? "") : Object.values(meta);
+  const form = nearestForm(typed, found);
+  return form !== undefined && (await ask(form, {})).results.length <= results.length;
 }
 
 /**
- * Undefined where none is near: a third of a word is more than any stem takes off. Empty for `open`, which is no form of
- * `opendata`, since so much is no ending.
+ * A third of a word is more than any stem takes off, and what a short word lacks is no ending: `open` is no form of
+ * `opendata`. Words are also found by their parts.
  */
-function nearestForm(typed, words) {
+function nearestForm(typed, found) {
+  const words = found
+    .flatMap((one) => [...one.split(/\s+/), ...one.split(/[^\p{L}\p{M}\u2060]+/u)])
+    .map((one) => one.replaceAll("\u2060", ""));
   const lengths = words.map((one) => sharedLength(typed, bare(one)));
   const most = Math.max(0, ...lengths);
   if (most < Math.max(3, Math.ceil(typed.length / 3))) return undefined;
-  const form = words[lengths.indexOf(most)].replaceAll("\u2060", "");
-  return bare(form).length === most && most <= Math.min(4, typed.length - most) ? "" : form;
+  const form = words[lengths.indexOf(most)];
+  return bare(form).length === most && most <= Math.min(4, typed.length - most) ? undefined : form;
 }
 
-/** How much of the beginning of a word stands in another. */
-function sharedLength(word, other) {
-  let length = word.length;
-  while (!other.includes(word.slice(0, length))) length -= 1;
+/** How many letters two words begin with alike. */
+function sharedLength(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
   return length;
 }
 
