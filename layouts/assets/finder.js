@@ -74,7 +74,8 @@ const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['�
  * words in this order, `"retour d’expérience"` → `"retour d’ expérience"`, since the elided word stands there.
  */
 function query(typed, lang) {
-  const plain = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae").trim();
+  const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
+  const plain = spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC")).trim();
   const [, quoted] = QUOTED.exec(plain) ?? [];
   const french = lang.startsWith("fr");
   if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;

@@ -50,6 +50,7 @@ function unmark(text) {
   const plain = text
     .replace(/\u2060(<\/mark>)? /g, "$1")
     .replace(/([oa])\u2060e/gi, (both, first) => ({ o: "œ", O: "Œ", a: "æ", A: "Æ" })[first])
+    .replace(/\u2060(\d)/g, (both, digit) => "₀₁₂₃₄₅₆₇₈₉"[digit])
     .replaceAll("\u2060", "");
   return lang.startsWith("fr") ? plain.replace(/ ([:;!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f") : plain;
 }

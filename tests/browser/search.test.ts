@@ -156,7 +156,10 @@ describe("a reader who searches", () => {
 
   it("finds a word that the text writes with signs, and words in their order between quotation marks", async () => {
     const forms = {
-      "content/posts/2026-02-01-formes.md": post("Formes", "Un e-mail (RGAA). C’est un retour d’expérience."),
+      "content/posts/2026-02-01-formes.md": post(
+        "Formes",
+        "Un e-mail (RGAA). C’est un retour d’expérience. Du CO₂.",
+      ),
     };
     const { page, titles } = await open("recherche/?q=email", { files: { ...FILES, ...forms } });
     expect(await titles("1 résultat pour « email »")).toEqual(["Formes"]);
@@ -164,10 +167,15 @@ describe("a reader who searches", () => {
     await field.fill("rgaa c");
     await titles("1 résultat pour « rgaa c »");
     // The marks are on words alone, and what is elided stays beside its word.
-    expect((await page.locator("mark").allTextContents()).slice(-2)).toEqual(["RGAA", "C"]);
+    expect((await page.locator("mark").allTextContents()).slice(-3)).toEqual(["RGAA", "C", "CO₂"]);
     expect(await page.locator(".post-row-description").innerText()).toContain(
-      "Un e-mail (RGAA). C’est un retour d’expérience.",
+      "Un e-mail (RGAA). C’est un retour d’expérience. Du CO₂.",
     );
+    for (const gas of ["CO2", "co₂"]) {
+      await field.fill(gas);
+      await titles(`1 résultat pour « ${gas} »`);
+      expect(await page.locator("mark").allTextContents()).toEqual(["CO₂"]);
+    }
     for (const quoted of ['"retour d\'expérience"', "“retour d’expérience”", "« retour d’expérience »"]) {
       await field.fill(quoted);
       expect(await titles(`1 résultat pour « ${quoted} »`)).toEqual(["Formes"]);

@@ -1,5 +1,5 @@
 // Text → the same text marked so that Pagefind finds its French words: it takes `l’évaluation` for one word, and `œ` for
-// no spelling of `oe`. The marks are word joiners (U+2060), which no word holds; layouts/assets/search.js takes them out.
+// no spelling of `oe`, nor `₂` for one of `2`. The marks are word joiners (U+2060), which no word holds; layouts/assets/search.js takes them out.
 
 /** A word joiner, of no width: Pagefind drops it from words and keeps it in what it shows. */
 const JOINER = "\u2060";
@@ -17,10 +17,19 @@ const LIGATURES: Readonly<Record<string, string>> = {
 /** A tag, whose attributes hold no `>` in what Carnet renders, or the text up to the next. Never looked at twice. */
 const PARTS = /<[^>]*>|[^<]+/g;
 
-/** `l’œuvre` → `l’` + joiner + space + `o` + joiner + `euvre`. Elisions are French; ligatures any language's. */
+/** Letters that keyboards lack, and the figures of `CO₂`. */
+const JOINED = /[œæ₀-₉]/gi;
+
+/** U+2080, the first of ten. */
+const SMALL_ZERO = 0x2080;
+
+const spelled = (sign: string): string =>
+  LIGATURES[sign] ?? JOINER + String((sign.codePointAt(0) ?? SMALL_ZERO) - SMALL_ZERO);
+
+/** `l’œuvre` → `l’` + joiner + space + `o` + joiner + `euvre`. Elisions are French; the rest any language's. */
 export function markWords(text: string, lang: string): string {
   const clean = text.includes(JOINER) ? text.replaceAll(JOINER, "") : text;
-  const plain = /[œæ]/i.test(clean) ? clean.replace(/[œæ]/gi, (c) => LIGATURES[c] ?? c) : clean;
+  const plain = clean.replace(JOINED, spelled);
   return /^fr\b/i.test(lang) && /['’]/.test(plain) ? plain.replace(ELIDED, `$1${JOINER} `) : plain;
 }
 

@@ -14,6 +14,7 @@ describe("marking words", () => {
     ["« d’ailleurs »", "« d’| ailleurs »"],
     ["une œuvre, ŒUVRE, ex æquo", "une o|euvre, O|EUVRE, ex a|equo"],
     ["l’œuvre", "l’| o|euvre"],
+    ["du CO₂, du C₁₀H₁₆", "du CO|2, du C|1|0H|1|6"],
     ["sans rien", "sans rien"],
   ])("parts %s as French does", (text, expected) => {
     expect(marked(text)).toBe(expected);
