@@ -21,6 +21,7 @@ import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
+import { withoutSettings } from "./without-settings.ts";
 
 export interface LoadOptions extends Asked {
   /** True where `now` was named, and is not the clock's. */
@@ -56,7 +57,8 @@ export function loadContent(options: LoadOptions): Promise<{ content?: Content; 
   const { site, next } = settleSite(settings, tree.publicFiles, options, problems);
   const made = assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);
-  return Promise.resolve(settings.site === undefined ? { problems } : { content, problems });
+  const isRead = settings.site !== undefined;
+  return Promise.resolve(isRead ? { content, problems } : { problems: withoutSettings(problems) });
 }
 
 function assemble(

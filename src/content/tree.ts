@@ -112,6 +112,7 @@ function list(at: Listing, folder: string, ignored: RegExp): SourceFile[] | unde
 function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp): void {
   const { root, known, problems } = at;
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    if (isLock(entry)) continue;
     const file = `${folder}/${entry.name}`;
     const refused = refusal(entry);
     if (refused !== undefined)
@@ -123,6 +124,11 @@ function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp)
       if (source) files.push(source);
     }
   }
+}
+
+/** Emacs marks a file that is being changed by a link to nowhere beside it, until it is saved. */
+function isLock(entry: Dirent): boolean {
+  return entry.isSymbolicLink() && entry.name.startsWith(".#");
 }
 
 function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name" | undefined {

@@ -1116,6 +1116,14 @@ describe("files that cannot be used", () => {
     expect(content.posts.map((one) => one.title)).toEqual(["A"]);
     expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
   });
+  test("the lock that Emacs keeps beside a file that is being changed is none of the site's", async () => {
+    const root = siteRoot({ ...one("title: A"), "public/a.txt": "", "layouts/post.njk": "" });
+    for (const file of ["content/posts/.#2026-01-05-titre.md", "public/.#a.txt", "layouts/.#post.njk"])
+      symlinkSync("jo@machine.1234:1790000000", join(root, file));
+    const { content, found } = await loadRoot(root);
+    expect(found).toEqual([]);
+    expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
+  });
   test("content/ itself may not be a link", async () => {
     const root = siteRoot(one("title: A"));
     const other = siteRoot({});
@@ -1333,6 +1341,26 @@ describe("site.yaml", () => {
     const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
+  });
+  test("that cannot be read blames no text for its language, its address or a field of the site", async () => {
+    const body =
+      "This text is in English, and says what the teams have done with the data that they were given.";
+    const text = `---\ntitle: The meeting of the teams in the town\nplace: Paris\n---\n\n${body}\n`;
+    const files = {
+      "content/people.yaml": "a: { name: A, rol: B }\n",
+      "content/posts/2026-01-05-a.md": text,
+      "content/posts/fr/2026-01-05-a.md": post("title: La rencontre"),
+    };
+    const settings =
+      "title: A\nlang: en\nfields: { place: { label: Place } }\ntranslations: { fr: { title: B } }\n";
+    const ofPeople = "content/people.yaml unknown-key/settings";
+    const told = async (yaml: string): Promise<string[]> => {
+      const root = siteRoot({ ...files, "content/site.yaml": yaml });
+      const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+      return problems.map(({ file, key }) => `${file} ${key}`).filter((one) => !one.includes(" length/"));
+    };
+    expect(await told(settings)).toEqual([ofPeople]);
+    expect(await told(`${settings}nav: [\n`)).toEqual(["content/site.yaml settings/open-sign", ofPeople]);
   });
 });
 
