@@ -44,11 +44,15 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const remarks = createRemarks();
   const withheld = createWithheld();
   const { format, quiet } = options;
+  let spoken = options.spoken;
+  let basePath: string | undefined;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
-    const session = await openSession(options, terminal, { indexed: false, memory, changed });
+    const session = await openSession({ ...options, spoken }, terminal, { indexed: false, memory, changed });
     const { lang, shown } = session;
+    // Of settings that cannot be read, the language stays that of the last ones that could.
+    spoken = lang;
     const words = cliWords(lang);
     const formats = { format, lang, quiet, color: terminal.color };
     terminal.out(remarks(shown, formats));
@@ -69,7 +73,9 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
       sayTo(terminal, format, `${words.rebuilt(seconds)}\n`);
     }
-    return { errors, lang, basePath: basePathOf(session, options) };
+    // The last good pages stand where they stood, whatever is refused says of that.
+    if (errors.length === 0 || basePath === undefined) basePath = basePathOf(session, options);
+    return { errors, lang, basePath };
   };
   return {
     build,
