@@ -64,7 +64,7 @@ function unreadable(text: string, place: Place, root: string, lang: "fr" | "en")
       tag.found ? words.unreadable(tag.found, tag.fix) : words.openTag(tag.sign, tag.fix),
     );
   }
-  const open = openTag(lines, lines.length + 1);
+  const open = openTag(lines, lines.length);
   return (
     open && layoutError({ file, line: open.line, column: open.column }, words.unclosed(`end${open.name}`))
   );

@@ -9,15 +9,15 @@ export interface OpenTag {
 /** Those that Nunjucks wants closed; `set` only without a value. */
 const OPENING = /^(?:block|if|for|macro|raw|call|filter|asyncEach|asyncAll)$/;
 
-/** The innermost block that was opened before a line, and not closed before it. */
-export function openTag(lines: readonly string[], before: number): OpenTag | undefined {
+/** The innermost block that is open where a line has the end of another one; without such an end, after that line. */
+export function openTag(lines: readonly string[], at: number): OpenTag | undefined {
   const open: OpenTag[] = [];
-  lines.slice(0, Math.max(0, before - 1)).forEach((text, i) => {
+  for (const [i, text] of lines.slice(0, Math.max(0, at)).entries())
     for (const { 1: name = "", 2: rest = "", index } of text.matchAll(/\{%-?\s*(\w+)([^%]*)/g)) {
       const isOpening = OPENING.test(name) || (name === "set" && !rest.includes("="));
       if (isOpening) open.push({ name, line: i + 1, column: index + 1 });
       else if (open.at(-1) && name === `end${open.at(-1)?.name ?? ""}`) open.pop();
+      else if (i === at - 1 && name.startsWith("end")) return open.at(-1);
     }
-  });
   return open.at(-1);
 }

@@ -55,6 +55,12 @@ describe("an error of a layout", () => {
       "Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :",
       "{% endfor %}",
     ]);
+    const onOneLine = "{% block a %}{% endblock %}{% block b %}<p>{% if title %}x</p>{% endblock %}\n";
+    expect(problemOf({ "layouts/post.njk": EXTENDS + onOneLine }, said(2, "endblock"))).toEqual([
+      "layouts/post.njk:2:44",
+      "Un bloc est ouvert et jamais fermé. Ajoutez à sa fin :",
+      "{% endif %}",
+    ]);
     expect(problemOf({ "layouts/post.njk": `${EXTENDS}{% endif %}\n` }, said(2, "endif"))).toEqual([
       "layouts/post.njk:2:4",
       "La balise « {% endif %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :",
