@@ -1,8 +1,9 @@
 // An error of Nunjucks, Eleventy or the owner's `.eleventy.ts` → a problem with a file, a line and plain words.
 // Nunjucks counts lines from 0 once a layout runs and from 1 while it reads it, and names the outermost layout only:
 // where the name it complains about stands in the site's own layouts decides.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import { layoutsIn } from "../build/theme/layout-texts.ts";
 import type { Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
@@ -125,11 +126,8 @@ interface Source {
 
 /** The site's layouts, the one that Nunjucks names first. */
 function ownLayouts(root: string, named: string): Source[] {
-  const folder = join(root, "layouts");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".njk"))
-    .map((name) => `layouts/${name.replaceAll("\\", "/")}`)
+  return layoutsIn(join(root, "layouts"))
+    .map((name) => `layouts/${name}`)
     .sort((a, b) => Number(b === named) - Number(a === named) || (a < b ? -1 : 1))
     .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
 }

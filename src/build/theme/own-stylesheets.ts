@@ -27,6 +27,8 @@ export function ownStylesheets(root: string, builtin: string): Problem[] {
     .sort()
     .flatMap((file) => {
       if (joined.has(join(root, file))) return faultsOf(root, file);
+      // What editors keep beside a file while it is being changed.
+      if (basename(file).startsWith(".")) return [];
       const fault =
         /\.css$/i.test(file) && !named(file)
           ? unread(file, joined.has(join(root, WHOLE)))

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { layoutProblem } from "../../../src/cli/layout-error.ts";
 import { makeSite } from "../../support/site.ts";
@@ -34,6 +36,13 @@ describe("an error of a layout", () => {
         "(./layouts/home.njk)\n  Error: filter not found: nimp",
       ),
     ).toEqual(expect.arrayContaining(["layouts/base.njk:2:11"]));
+  });
+
+  it("is found beside what editors keep there while a layout is being changed", () => {
+    const site = makeSite({ "layouts/post.njk": `${EXTENDS}{{ title | nimp }}` });
+    symlinkSync("jo@machine.1234:1790000000", join(site.root, "layouts/.#base.njk"));
+    const error = new Error("(./layouts/post.njk)\n  Error: filter not found: nimp");
+    expect(layoutProblem(error, site.root, "fr")).toMatchObject({ file: "layouts/post.njk", line: 2 });
   });
 
   it("has the line of a mistyped tag, which Nunjucks counts from 1, and the tag that was meant", () => {

@@ -25,6 +25,10 @@ it("says nothing of sound ones, of those of layouts, and of Carnet's own", () =>
   expect(ownStylesheets(packageRoot, BUILTIN)).toEqual([]);
 });
 
+it("says nothing of what editors keep beside one that is being changed", () => {
+  expect(said({ [`${CSS}a.css`]: "a { b: c }", [`${CSS}.#a.css`]: "x", "layouts/.#b.css": "x" })).toEqual([]);
+});
+
 it("tells what is never closed, at the sign that opens it", () => {
   expect(said({ [`${CSS}a.css`]: "a {\n  b: c;\nd { e: f }\n" })).toEqual([
     `${CSS}a.css:1:3 style-form Ajoutez \`}\` là où finit ce qu’il ouvre.`,
