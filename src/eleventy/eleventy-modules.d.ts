@@ -60,6 +60,10 @@ declare module "@11ty/eleventy-dev-server" {
 declare module "@11ty/chokidar-with-glob-support" {
   export interface Watcher {
     on(event: "all", listener: (event: string, path: string) => void): void;
+    on(
+      event: "raw",
+      listener: (event: string, name: string | null, details: { watchedPath?: string }) => void,
+    ): void;
     once(event: "ready", listener: () => void): void;
     close(): Promise<void>;
   }

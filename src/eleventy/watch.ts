@@ -4,10 +4,9 @@ import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
 import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { Bursts } from "./bursts.ts";
 import { loadOwnerConfig } from "./owner-config.ts";
-
-/** Saves within this many milliseconds are one: editors write a file in several steps. */
-const SETTLE_MS = 60;
+import { ReplacedFolders } from "./replaced-folders.ts";
 
 /** What an owner edits; everything else in a site root is derived or not the site's. */
 const WATCHED = new Set(["content", "layouts", "public", "_data", ".eleventy.ts"]);
@@ -30,41 +29,88 @@ export interface SiteWatcher {
 
 /** Resolves when watching has begun. `onError` is told when the system cannot watch all files. */
 export async function watchSite(root: string, onError: (error: unknown) => void): Promise<SiteWatcher> {
-  const real = realpathSync(root);
-  const bursts = new Bursts();
-  const open = (paths: readonly string[], ignored: (path: string) => boolean): Watcher => {
+  const watching = new Watching(realpathSync(root), onError);
+  await watching.begin();
+  return watching;
+}
+
+class Watching implements SiteWatcher {
+  readonly #root: string;
+  readonly #onError: (error: unknown) => void;
+  readonly #bursts = new Bursts();
+  readonly #replaced: ReplacedFolders;
+  #site: Watcher | undefined;
+  #followed: { files: string; watcher: Watcher } | undefined;
+  #renewing = Promise.resolve();
+
+  constructor(root: string, onError: (error: unknown) => void) {
+    this.#root = root;
+    this.#onError = onError;
+    this.#replaced = new ReplacedFolders(root, (folders) => {
+      this.#renewing = this.#renewing.then(() => this.#renew(folders));
+    });
+  }
+
+  async begin(): Promise<void> {
+    const site = this.#open([this.#root], (path) => isForeign(relative(this.#root, path)));
+    this.#site = site;
+    await new Promise<void>((resolve) => {
+      site.once("ready", resolve);
+    });
+  }
+
+  start(onChange: (changed: readonly string[]) => Promise<void>): void {
+    this.#bursts.start(onChange);
+  }
+
+  async follow(asked: readonly string[]): Promise<void> {
+    const root = this.#root;
+    const imports = await importsOf(root);
+    const paths = imports && [...imports, ...targetsOf(asked, root)];
+    if (!paths || paths.join() === (this.#followed?.files ?? "")) return;
+    await this.#followed?.watcher.close();
+    const isOthers = (path: string): boolean =>
+      relative(root, path)
+        .split(sep)
+        .some((name) => FOREIGN.test(name));
+    this.#followed = { files: paths.join(), watcher: this.#open(paths, isOthers) };
+  }
+
+  async stop(): Promise<void> {
+    this.#replaced.stop();
+    await this.#renewing;
+    await this.#close();
+    await this.#bursts.stop();
+  }
+
+  #open(paths: readonly string[], ignored: (path: string) => boolean): Watcher {
     const watcher = watch(paths, { ...OPTIONS, ignored });
     watcher.on("all", (_, path) => {
-      bursts.note(relative(real, path).split(sep).join("/"));
+      this.#note(path);
     });
-    if (watcher instanceof EventEmitter) watcher.on("error", onError);
+    watcher.on("raw", (event, name, { watchedPath }) => {
+      this.#replaced.note(event, name, watchedPath);
+    });
+    if (watcher instanceof EventEmitter) watcher.on("error", this.#onError);
     return watcher;
-  };
-  const site = open([real], (path) => isForeign(relative(real, path)));
-  let followed: { files: string; watcher: Watcher } | undefined;
-  await new Promise<void>((resolve) => {
-    site.once("ready", resolve);
-  });
-  return {
-    start: (onChange) => {
-      bursts.start(onChange);
-    },
-    async follow(asked) {
-      const imports = await importsOf(real);
-      const paths = imports && [...imports, ...targetsOf(asked, real)];
-      if (!paths || paths.join() === (followed?.files ?? "")) return;
-      await followed?.watcher.close();
-      const isOthers = (path: string): boolean =>
-        relative(real, path)
-          .split(sep)
-          .some((name) => FOREIGN.test(name));
-      followed = { files: paths.join(), watcher: open(paths, isOthers) };
-    },
-    async stop() {
-      await Promise.all([site.close(), followed?.watcher.close()]);
-      await bursts.stop();
-    },
-  };
+  }
+
+  #note(path: string): void {
+    this.#bursts.note(relative(this.#root, path).split(sep).join("/"));
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#site?.close(), this.#followed?.watcher.close()]);
+  }
+
+  /** Watches again what stands now. */
+  async #renew(folders: readonly string[]): Promise<void> {
+    await this.#close();
+    this.#followed = undefined;
+    await this.begin();
+    // What was saved meanwhile nobody has told.
+    for (const folder of folders) this.#note(folder);
+  }
 }
 
 const OPTIONS = {
@@ -110,45 +156,3 @@ function isForeign(path: string): boolean {
 /** Other people's folders, and what editors write beside a file while they save it. */
 const FOREIGN =
   /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\.tmp|\.goutputstream-.*|.*___jb_(?:tmp|old)___)$/;
-
-/** Turns single changes into calls that never overlap. */
-class Bursts {
-  private onChange: ((changed: readonly string[]) => Promise<void>) | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  /** Changes that no call has answered yet. */
-  private waiting = new Set<string>();
-  private call: Promise<void> | undefined;
-
-  note(path: string): void {
-    this.waiting.add(path);
-    this.wait();
-  }
-
-  private wait(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.answer();
-    }, SETTLE_MS);
-  }
-
-  start(onChange: (changed: readonly string[]) => Promise<void>): void {
-    this.onChange = onChange;
-    if (this.waiting.size > 0) this.wait();
-  }
-
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    this.onChange = undefined;
-    await this.call;
-  }
-
-  private answer(): void {
-    if (this.waiting.size === 0 || !this.onChange || this.call) return;
-    const changed = [...this.waiting];
-    this.waiting.clear();
-    this.call = this.onChange(changed).finally(() => {
-      this.call = undefined;
-      if (this.waiting.size > 0) this.wait();
-    });
-  }
-}

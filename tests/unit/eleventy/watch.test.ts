@@ -94,6 +94,46 @@ describe("a save", () => {
   });
 });
 
+describe("a folder in whose place another one was put at once", () => {
+  const POSTS = "content/posts";
+
+  it("is told, and what is saved in it from then on", async () => {
+    const calls = started();
+    rmSync(join(root, POSTS), { recursive: true });
+    mkdirSync(join(root, POSTS));
+    save(FILE, "b");
+    await vi.waitFor(
+      () => {
+        expect(calls.flat()).toContain(POSTS);
+      },
+      { timeout: 5000 },
+    );
+    calls.length = 0;
+    save(FILE, "bc");
+    await told(calls, [FILE]);
+    calls.length = 0;
+    save(`${POSTS}/b.md`);
+    await told(calls, [`${POSTS}/b.md`]);
+  });
+
+  it("may be the site itself, that comes back a while after", async () => {
+    const calls = started();
+    renameSync(root, `${root}-away`);
+    await told(calls, ["", "content", POSTS, FILE].sort());
+    calls.length = 0;
+    renameSync(`${root}-away`, root);
+    await vi.waitFor(
+      () => {
+        expect(calls.flat()).toContain("");
+      },
+      { timeout: 5000 },
+    );
+    calls.length = 0;
+    save(FILE, "b");
+    await told(calls, [FILE]);
+  });
+});
+
 describe("what code of the owner's asks to have watched", () => {
   it("is watched, a pattern from the folder where it begins, but nothing that is made of the site", async () => {
     for (const folder of ["data", "extra/css", "_site", "node_modules/x", "lib"])
