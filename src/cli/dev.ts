@@ -59,7 +59,8 @@ async function present(
       output: options.output,
       port,
       basePath: shown.basePath,
-      cover: (page) => (shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, shown.lang)),
+      cover: (page, isThere) =>
+        shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, shown.lang, isThere),
       onError: (text) => {
         terminal.err(`${text}\n`);
       },

@@ -4,14 +4,19 @@ import { escapeHtml } from "../html.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 
-/** The page with the errors over it; without a page, they stand alone. Never part of a built site. */
+/**
+ * The page with the errors over it; without a page, they stand alone. `isThere` is false for what the site shows where it has
+ * no page. Never part of a built site.
+ */
 export function coverPage(
   page: string | undefined,
   errors: readonly ShownProblem[],
   lang: "fr" | "en",
+  isThere = true,
 ): string {
   const words = cliWords(lang);
-  const overlay = overlayHtml(errors, words, { lang, alone: page === undefined });
+  const note = isThere ? words.overlayNote : words.overlayMissing;
+  const overlay = overlayHtml(errors, words, { lang, note: page === undefined ? words.overlayAlone : note });
   const marked = (page ?? emptyPage(lang))
     // A page's own policy would refuse the styles of what stands over it.
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "")
@@ -25,7 +30,7 @@ export function coverPage(
 function overlayHtml(
   errors: readonly ShownProblem[],
   words: CliWords,
-  { lang, alone }: { lang: "fr" | "en"; alone: boolean },
+  { lang, note }: { lang: "fr" | "en"; note: string },
 ): string {
   const items = errors.map(
     ({ file, line, message, hint }) =>
@@ -35,12 +40,11 @@ function overlayHtml(
       "</li>",
   );
   const title = escapeHtml(words.overlayTitle);
-  const note = escapeHtml(alone ? words.overlayAlone : words.overlayNote);
   return (
     `<section id="carnet-overlay" role="alert" tabindex="0" lang="${lang}" dir="ltr" aria-label="${title}" style="${BOX}">` +
     `<h2 style="${TITLE}">${title}</h2>` +
     `<ul style="list-style:none;margin:0;padding:0">${items.join("")}</ul>` +
-    `<p style="${TEXT};font-size:.9rem;color:#e6d5d2">${note}</p></section>`
+    `<p style="${TEXT};font-size:.9rem;color:#e6d5d2">${escapeHtml(note)}</p></section>`
   );
 }
 

@@ -24,10 +24,11 @@ export interface ServeOptions {
   /** Path under which the site is served, with both slashes. */
   basePath: string;
   /**
-   * Asked for each page that a browser opens, with its HTML, or undefined where the site has no such page.
+   * Asked for each page that a browser opens, with its HTML; where the site has no such page, with that of what it says then,
+   * if it does.
    * Returns what to send instead; undefined sends the page as it is.
    */
-  cover: (page: string | undefined) => string | undefined;
+  cover: (page: string | undefined, isThere: boolean) => string | undefined;
   /** Told what goes wrong between the server and a browser. */
   onError: (text: string) => void;
 }
@@ -149,7 +150,7 @@ function answer(
   if (!opensPage || redirects) return next();
   builds.note(request, response);
   const missing = join(options.output, "404.html");
-  const covered = options.cover(read(found.filepath ?? missing));
+  const covered = options.cover(read(found.filepath ?? missing), found.filepath !== undefined);
   if (covered === undefined) return next();
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   return response.end(covered);

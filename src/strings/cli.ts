@@ -98,6 +98,8 @@ Options
   overlayNote:
     "La page ci-dessous est la dernière version correcte. Elle se mettra à jour au prochain enregistrement.",
   overlayAlone: "La page apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
+  overlayMissing:
+    "Il n’y a pas encore de page à cette adresse. Si c’est celle de ce texte, elle apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
   overlayMark: "Erreur – ",
   atLine: (line: number) => `ligne ${String(line)}`,
   nothingKept: "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.",
@@ -197,6 +199,8 @@ Options
   overlayTitle: "What was just saved has an error",
   overlayNote: "The page below is the last good version. It will update at the next save.",
   overlayAlone: "The page will appear here once the error is corrected and the file saved.",
+  overlayMissing:
+    "There is no page at this address yet. If it is that of this text, it will appear here once the error is corrected and the file saved.",
   overlayMark: "Error – ",
   atLine: (line) => `line ${String(line)}`,
   nothingKept: "The site will appear once the error is corrected and the file saved.",

@@ -317,6 +317,9 @@ describe("carnet dev", () => {
     const dev = await startDev(site);
     const page = await open(`${dev.url}blog/2026/03/02/un/`);
     expect(await page.title()).toContain("Page introuvable");
+    site.write({ "content/posts/2026-03-02-un.md": "---\ntitle: [Un\n---\n" });
+    await overlayOf(page).waitFor();
+    expect(await overlayOf(page).innerText()).toContain("Il n’y a pas encore de page à cette adresse.");
     site.write({ "content/posts/2026-03-02-un.md": post("Un") });
     await page.getByRole("heading", { level: 1, name: "Un", exact: true }).waitFor();
   });

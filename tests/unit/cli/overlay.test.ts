@@ -28,6 +28,14 @@ describe("the overlay", () => {
     expect(coverPage(PAGE, [ERROR], "en")).toContain("<title>Error – Un</title>");
   });
 
+  it("says of what stands for a page that is not there that it is none", () => {
+    expect(coverPage(PAGE, [ERROR], "fr")).toContain("la dernière version correcte");
+    const missing = coverPage(PAGE, [ERROR], "fr", false);
+    expect(missing).toContain("Il n’y a pas encore de page à cette adresse.");
+    expect(missing).not.toContain("la dernière version correcte");
+    expect(coverPage(undefined, [ERROR], "fr", false)).toContain("La page apparaîtra ici");
+  });
+
   it("shows every error, in the language of messages", () => {
     const html = coverPage(PAGE, [ERROR, { ...ERROR, file: "content/site.yaml", line: 9 }], "en");
     expect(html.match(/<li /g)).toHaveLength(2);
