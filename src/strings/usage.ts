@@ -31,13 +31,18 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
   en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
 };
 
+/** What other generators call the address to listen at. */
+const HOST = /^--(?:host|hostname|bind)$/;
+
 const fr = {
   unknownCommand: (name: string, suggestion?: string) =>
     `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous écrire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
   noCommand:
     "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
-    `option inconnue : ${option}.${suggestion ? ` Vouliez-vous écrire --${suggestion} ?` : ""} Aide : carnet --help`,
+    HOST.test(option)
+      ? `option inconnue : ${option}. carnet dev ne répond qu’à la machine où il tourne. Pour montrer le site à d’autres, construisez-le (carnet build) et déposez _site/ chez un hébergeur`
+      : `option inconnue : ${option}.${suggestion ? ` Vouliez-vous écrire --${suggestion} ?` : ""} Aide : carnet --help`,
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   badValue: (option: ValuedOption, value: string) =>
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
@@ -61,7 +66,9 @@ const en: UsageWords = {
   noCommand:
     "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
-    `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
+    HOST.test(option)
+      ? `unknown option: ${option}. carnet dev answers only the machine it runs on. To show the site to others, build it (carnet build) and put _site/ on a host`
+      : `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,

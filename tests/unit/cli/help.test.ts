@@ -25,3 +25,10 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     );
   });
 });
+
+it("says to whom the site is shown where an address to listen at is asked for", () => {
+  const [fr, en] = (["fr", "en"] as const).map((lang) => usageWords(lang).unknownOption("--host", "port"));
+  expect(fr).toContain("option inconnue : --host. carnet dev ne répond qu’à la machine où il tourne.");
+  expect(en).toContain("unknown option: --host. carnet dev answers only the machine it runs on.");
+  expect(usageWords("en").unknownOption("--drafs", "drafts")).toContain("Did you mean --drafts?");
+});
