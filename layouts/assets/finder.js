@@ -151,7 +151,14 @@ async function hasForm(ask, word) {
   const all = content.split(/\s+/);
   const found = locations.length > 0 ? locations.map((i) => all[i] ?? "") : Object.values(meta);
   const form = nearestForm(typed, found);
-  return form !== undefined && (await ask(form, {})).results.length <= results.length;
+  if (form === undefined) return false;
+  return isInflected(typed, bare(form)) || (await ask(form, {})).results.length <= results.length;
+}
+
+/** `invitée` beside `invités`, which finds more than it: two words of nearly one length that part at their last letters. */
+function isInflected(typed, form) {
+  const shared = sharedLength(typed, form);
+  return shared >= 4 && shared * 3 >= typed.length * 2 && Math.max(typed.length, form.length) - shared <= 3;
 }
 
 /**

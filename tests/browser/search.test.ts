@@ -160,6 +160,8 @@ describe("a reader who searches", () => {
         "Formes",
         "Un e-mail (RGAA). C’est un retour d’expérience. Du CO₂.",
       ),
+      "content/posts/2026-02-02-invites.md": post("Soirée", "Les invités sont là, un invité parle."),
+      "content/posts/2026-02-03-inviter.md": post("Appel", "Nous invitons tout le monde."),
     };
     const { page, titles } = await open("recherche/?q=email", { files: { ...FILES, ...forms } });
     expect(await titles("1 résultat pour « email »")).toEqual(["Formes"]);
@@ -180,6 +182,11 @@ describe("a reader who searches", () => {
       await field.fill(quoted);
       expect(await titles(`1 résultat pour « ${quoted} »`)).toEqual(["Formes"]);
     }
+    // Another form finds more than this one.
+    await field.fill("invité");
+    expect(await titles("2 résultats pour « invité »")).toHaveLength(2);
+    await field.fill("invitée");
+    expect(await titles("1 résultat pour « invitée »")).toEqual(["Soirée"]);
     await field.fill('"expérience retour"');
     const none =
       'Aucun résultat pour « "expérience retour" ». Essayez un autre mot, ou parcourez les listes ci-dessous.';
