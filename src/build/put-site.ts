@@ -131,6 +131,11 @@ async function makeInto(
     await makeFiles(making, options);
     if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
     return [...job.kept];
+  } catch (error) {
+    // The folder is about to be taken away.
+    run.thread?.halt();
+    indexes.halt();
+    throw error;
   } finally {
     await pictures?.halt();
   }

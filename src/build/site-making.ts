@@ -40,15 +40,10 @@ async function writeSite(
   { job: { folder, pages, kept }, pictures, thread, rendered }: Making,
   { prepared, render, onPictures }: MakingOptions,
 ): Promise<void> {
-  try {
-    const copies = prepared.copies.filter(({ to }) => !kept.has(to));
-    await writeCopies(copies, folder);
-    if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
-    await thread?.written();
-    rendered?.();
-    await pictures.made(onPictures);
-  } catch (error) {
-    thread?.halt();
-    throw error;
-  }
+  const copies = prepared.copies.filter(({ to }) => !kept.has(to));
+  await writeCopies(copies, folder);
+  if (pages.length > 0) await render(pages, folder, new PageFiles(folder, thread));
+  await thread?.written();
+  rendered?.();
+  await pictures.made(onPictures);
 }

@@ -28,7 +28,11 @@ declare module "@11ty/eleventy" {
       readonly userConfig: import("./types.ts").EleventyConfig;
     };
     /** Once `init` is over. */
-    readonly writer: { writePassthroughCopy(paths: readonly string[]): Promise<unknown> };
+    readonly writer: {
+      writePassthroughCopy(paths: readonly string[]): Promise<unknown>;
+      /** One promise for each template: its pages are written then. */
+      generateTemplates(paths: readonly string[], to?: string): Promise<Promise<unknown>[]>;
+    };
   }
 }
 

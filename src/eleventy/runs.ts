@@ -101,12 +101,12 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
     kept.watched = [...additionalWatchTargets, ...Object.keys(passthroughCopies)];
   }
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
-  const stop = copiesOf(eleventy);
+  const ended = stillWriting(eleventy);
   try {
     await eleventy.executeBuild();
     expectAll(run.pages, output);
   } catch (error) {
-    await stop();
+    await ended();
     throw error;
   }
 }
@@ -122,10 +122,10 @@ async function addEleventysOwn({ eleventyConfig }: Eleventy): Promise<void> {
 }
 
 /**
- * What copies files goes on where a page fails, and would find its folder taken away: the process would end with a trace.
- * Call what is returned then. What becomes of the copies is told by the build, or does not matter any more.
+ * Where a page fails, others and copies of files go on, and would make the folder again once it is taken away. Call what is
+ * returned then. What becomes of them is told by the build, or does not matter any more.
  */
-function copiesOf({ writer, eleventyConfig }: Eleventy): () => Promise<unknown> {
+function stillWriting({ writer, eleventyConfig }: Eleventy): () => Promise<unknown> {
   const begun: Promise<unknown>[] = [];
   const copy = writer.writePassthroughCopy.bind(writer);
   writer.writePassthroughCopy = (paths) => {
@@ -133,8 +133,14 @@ function copiesOf({ writer, eleventyConfig }: Eleventy): () => Promise<unknown> 
     begun.push(copying);
     return copying;
   };
+  const generate = writer.generateTemplates.bind(writer);
+  writer.generateTemplates = async (...args) => {
+    const pages = await generate(...args);
+    begun.push(...pages);
+    return pages;
+  };
   return () => {
-    // They wait for the end of the pages, which does not come.
+    // Copies wait for the end of the pages, which does not come.
     eleventyConfig.userConfig.emit("eleventy#render");
     return Promise.allSettled(begun);
   };

@@ -316,6 +316,27 @@ describe("what plugins of others do", () => {
 });
 
 describe("a filter of an owner's that takes its time", () => {
+  it("and fails for one page leaves nothing of the pages that were still being made", () => {
+    const others = Array.from({ length: 20 }, (_, i) => [
+      `content/posts/2021-04-02-p${String(i)}.md`,
+      post(`P${String(i)}`),
+    ]);
+    const site = makeSite({
+      ...SITE,
+      ...Object.fromEntries(others),
+      ...config(`config.addAsyncFilter("lent", async (title) => {
+        if (title === "Premier") throw new Error("en panne");
+        await new Promise((go) => setTimeout(go, 300));
+        return title;
+      });`),
+      "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
+    });
+    const { status, stdout, stderr } = site.carnet(["build"]);
+    expect(stdout + stderr).toContain("en panne");
+    expect(status).toBe(1);
+    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
+  });
+
   it.each([
     ['throw new Error("en panne")', "en panne"],
     ['return Promise.reject(new Error("en panne"))', "en panne"],
