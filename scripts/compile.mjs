@@ -23,6 +23,7 @@ const ENTRIES = [
   "build/pictures/worker",
   "markdown/code-patterns",
   "markdown/pattern-tables",
+  "content/settings/json-schema",
   "checks/html",
   "problem-formats",
   "shown-problems",
@@ -125,7 +126,19 @@ await keepPatterns({
   ...(await compiled("markdown/code-patterns")),
   ...(await compiled("markdown/pattern-tables")),
 });
+keepSchemas(await compiled("content/settings/json-schema"));
 noteDist(root);
+
+/** For editors that complete what is typed in the files of settings. */
+function keepSchemas({ SETTINGS_FILES, jsonSchemaOf }) {
+  mkdirSync(join(root, "dist/schemas"));
+  for (const name of SETTINGS_FILES)
+    for (const lang of ["fr", "en"])
+      writeFileSync(
+        join(root, `dist/schemas/${name}.${lang}.json`),
+        JSON.stringify(jsonSchemaOf(name, lang)),
+      );
+}
 
 /** Of the grammars of code. */
 async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {

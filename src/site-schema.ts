@@ -130,9 +130,12 @@ export const siteSchema = z.strictObject({
   forge: z.enum(FORGES).optional(),
   /** What serves the site, where it wants `_redirects` in words of its own. */
   host: z.enum(["netlify"]).optional(),
-  /** Where a post offers to be shared, in this order. */
+  /** Where a post offers to be shared, in this order; all of them, or none, as a flag. */
   share: z
-    .union([z.array(z.enum(NETWORKS)), z.literal(false).transform((): Network[] => [])])
+    .union([
+      z.array(z.enum(NETWORKS)),
+      flag.transform((isOffered): Network[] => (isOffered ? [...NETWORKS] : [])),
+    ])
     .default([...NETWORKS]),
   /** A square picture of `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
   icon: z

@@ -101,6 +101,7 @@ export function siteFiles({
     // The title comes last: nothing in it can be taken for a placeholder.
     text
       .replaceAll("%POST%", post)
+      .replaceAll("%CARNET%", carnet.name)
       .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
       .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
       .replaceAll('"%TITLE%"', () => JSON.stringify(title))

@@ -1,5 +1,5 @@
-// What front matter may say: the one schema that validation, types, editor completion, forms and documentation read.
-// `meta` gives each key a line to paste, in two languages where it holds words; words about keys live with the messages.
+// What front matter may say: the one schema that validation, types and the reference in docs/ read.
+// `meta` gives each key a line to paste, in two languages where it holds words; what keys say is in `strings/settings-content.ts`.
 import * as z from "zod";
 import { flag } from "../flag.ts";
 import type { Example } from "../strings/problems-yaml.ts";

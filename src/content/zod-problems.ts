@@ -137,7 +137,9 @@ function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): R
   }
   const inner = branches.flatMap((branch) => branch.slice(0, 1)).map(refusal);
   const expected = [...new Set(inner.flatMap((one) => one.expected))];
-  if (expected.includes("flag")) return { path, expected: ["flag"], options: [] };
+  // Its words for yes and no are many, and need not be told.
+  if (expected.includes("flag"))
+    return { path, expected: expected.filter((one) => one !== "choice"), options: [] };
   return { path, expected, options: [...new Set(inner.flatMap((one) => one.options))] };
 }
 

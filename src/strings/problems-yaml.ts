@@ -1,5 +1,6 @@
 // Messages about YAML, the same for a post's front matter and for the files of settings.
 import { message } from "./message.ts";
+import type { Translated } from "./translated.ts";
 
 export interface Line {
   found: string;
@@ -57,7 +58,7 @@ export interface ValueParams {
 }
 
 /** A line to paste, in each language where it holds words. */
-export type Example = string | Readonly<Record<"fr" | "en", string>>;
+export type Example = string | Translated;
 
 export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
   typeof example === "string" ? example : example[lang];

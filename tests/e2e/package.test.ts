@@ -61,11 +61,12 @@ describe("the package", () => {
     expect(code.length).toBeGreaterThan(20);
     // What the authors of bundled code ask to be told with it.
     const notices = code.map((file) => `${file}.LEGAL.txt`).filter((file) => existsSync(join(ROOT, file)));
-    const guides = ["docs/nginx.conf.example", "docs/publier.md", "docs/publishing.md"];
+    const guides = ["nginx.conf.example", "publier.md", "publishing.md", "reglages.md", "settings.md"];
     const expected = [
-      ...["LICENSE", "README.md", "package.json", ...guides],
+      ...["LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
       ...[...code, ...notices, ...filesUnder("layouts"), ...filesUnder("templates")],
       ...filesUnder("dist/markdown/patterns"),
+      ...filesUnder("dist/schemas"),
     ];
     expect(packedFiles()).toEqual(expected.sort());
   });
@@ -97,7 +98,7 @@ describe("the package", () => {
       files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
     ).toEqual([]);
     const bytes = files.reduce((sum, path) => sum + readFileSync(join(ROOT, path)).length, 0);
-    expect(bytes).toBeLessThan(3_500_000);
+    expect(bytes).toBeLessThan(3_600_000);
   });
 });
 
@@ -128,6 +129,9 @@ describe("a site of one's own", () => {
     expect(said).toContain("Site créé dans mon-blog : 16 fichiers.");
     expect(said).toContain("  cd mon-blog && npm install\n  npm run dev\n");
     expect(read("content/site.yaml")).toContain('title: "Mon blog"');
+    const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(read("content/site.yaml")) ?? [];
+    expect(readJson(join(site, "content", schema))).toMatchObject({ required: ["title"] });
+    expect(read("node_modules/carnet/docs/reglages.md")).toContain("| `title`");
   });
 
   it("depends on the very package that made it, which it keeps, and on nobody else's of that name", () => {

@@ -56,6 +56,23 @@ describe("a new site", () => {
       expect(`${path}\n${String(text)}`).not.toMatch(/%[A-Z]+%|DAY|dot-/);
   });
 
+  it.each(["fr", "en"] as const)(
+    "tells text editors where the keys of its settings are explained (%s)",
+    (lang) => {
+      const files = siteFiles({
+        ...{ lang, folder: "blog", day: "2026-06-01", root: "/sites/blog" },
+        carnet: { ...carnet, name: "@org/carnet" },
+      });
+      for (const name of ["site", "people", "tags"])
+        expect(String(files.get(`content/${name}.yaml`)).split("\n")[0]).toBe(
+          `# yaml-language-server: $schema=../node_modules/@org/carnet/dist/schemas/${name}.${lang}.json`,
+        );
+      expect(String(files.get("README.md"))).toMatch(
+        /`node_modules\/@org\/carnet\/docs\/(?:settings|reglages)\.md`/,
+      );
+    },
+  );
+
   it.each(["fr", "en"] as const)("promises without a setting only players that need none (%s)", (lang) => {
     const texts = [...made(lang)].filter(([path]) => /posts|site\.yaml/.test(path)).map(([, text]) => text);
     const passages = texts.flatMap((text) => String(text).split("\n\n"));

@@ -41,7 +41,7 @@ describe("links to share a post", () => {
   });
 
   it("are none where site.yaml says so, nor without an address of the site", () => {
-    expect(shareLinks(siteOf({ share: false }), PAGE)).toEqual([]);
+    for (const share of [false, "off", "non"]) expect(shareLinks(siteOf({ share }), PAGE)).toEqual([]);
     expect(shareLinks(siteOf({ url: undefined }), PAGE)).toEqual([]);
   });
 });

@@ -1,0 +1,112 @@
+// The schemas of settings and front matter → JSON Schema with words, for editors that complete and explain what is typed, and for
+// the reference in docs/. Made when Carnet is compiled: no build needs it.
+import * as z from "zod";
+import { parse } from "yaml";
+import { ADDRESSES } from "../../default-addresses.ts";
+import { codeOf } from "../../problems.ts";
+import { siteSchema } from "../../site-schema.ts";
+import { catalogue } from "../../strings/problems.ts";
+import { SETTINGS, type Described } from "../../strings/settings.ts";
+import { exampleIn } from "../../strings/problems-yaml.ts";
+import { exampleOf, frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
+import { siteExample } from "./site-examples.ts";
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };
+type Lang = "fr" | "en";
+
+const SCHEMAS: Readonly<Record<Described, z.ZodType>> = {
+  site: siteSchema,
+  people: peopleSchema,
+  tags: tagsSchema,
+  redirects: redirectsSchema,
+  post: frontMatterSchema,
+};
+
+/** The files of `content/` that an editor is given a schema for. */
+export const SETTINGS_FILES = ["site", "people", "tags", "redirects"] as const;
+
+/** Draft 7, which every editor reads, of what a person may write: before it is transformed, keys that have a default left out. */
+export function jsonSchemaOf(name: Described, lang: Lang): JsonSchema {
+  const schema: JsonSchema = z.toJSONSchema(SCHEMAS[name], {
+    io: "input",
+    target: "draft-7",
+    unrepresentable: "any",
+  });
+  if (name === "site") fillSite(schema, lang);
+  explain(schema, [], (path) => SETTINGS[name][path]?.[lang]);
+  if (name === "site") illustrate(schema, [], lang);
+  return schema;
+}
+
+/** YAML to paste for a value of site.yaml, or a line of it for a key of front matter; `path` as `SETTINGS` has it. */
+export function exampleAt(name: Described, path: readonly string[], lang: Lang): string | undefined {
+  // Of a name that the owner chooses, nothing is known here.
+  const isNamed = path.at(-1) === "label" && path[0] === "taxonomies";
+  if (name === "site") return isNamed ? undefined : siteExample(path, lang);
+  const example = name === "post" && path.length === 1 ? exampleOf(path.join("")) : undefined;
+  return example === undefined ? undefined : exampleIn(example, lang);
+}
+
+/** What the schema of Zod leaves to other files: default addresses, the codes of messages, defaults that are transformed. */
+function fillSite(schema: JsonSchema, lang: Lang): void {
+  const properties = (schema.properties ??= {});
+  const severity = valuesOf(properties["checks"]) ?? {};
+  const keys = Object.keys(catalogue) as (keyof typeof catalogue)[];
+  const codes = [...new Set(keys.map(codeOf))].sort();
+  schema.definitions = { severity };
+  properties["checks"] = mapOf(codes.map((code) => [code, { $ref: "#/definitions/severity" }]));
+  properties["addresses"] = mapOf(
+    Object.entries(ADDRESSES[lang]).map(([name, address]) => [name, { type: "string", default: address }]),
+  );
+  for (const [key, value] of Object.entries(siteSchema.parse({ title: "x" }))) {
+    const setting = properties[key];
+    if (key !== "title" && value !== undefined && isSchema(setting)) setting.default = value;
+  }
+}
+
+function mapOf(entries: readonly [string, JsonSchema][]): JsonSchema {
+  return { type: "object", properties: Object.fromEntries(entries), additionalProperties: false };
+}
+
+function valuesOf(map: unknown): JsonSchema | undefined {
+  return isSchema(map) && isSchema(map.additionalProperties) ? map.additionalProperties : undefined;
+}
+
+const isSchema = (value: unknown): value is JsonSchema => typeof value === "object" && value !== null;
+
+/** Each schema within one, with its path: `*` is a name that the owner chose, or an item of a list. */
+function within(
+  schema: JsonSchema,
+  path: readonly string[],
+  visit: (schema: JsonSchema, path: string[]) => void,
+): void {
+  const at = (inner: unknown, key: string): void => {
+    if (isSchema(inner)) visit(inner, [...path, key]);
+  };
+  for (const [key, inner] of Object.entries(schema.properties ?? {})) at(inner, key);
+  at(schema.additionalProperties, "*");
+  if (!Array.isArray(schema.items)) at(schema.items, "*");
+  for (const one of schema.anyOf ?? []) within(one, path, visit);
+}
+
+function explain(
+  schema: JsonSchema,
+  path: readonly string[],
+  words: (path: string) => string | undefined,
+): void {
+  const said = words(path.join("."));
+  if (said !== undefined) schema.description = said;
+  // Else the signs of code would be shown as they are.
+  if (said?.includes("`")) schema.markdownDescription = said;
+  within(schema, path, (inner, deeper) => {
+    explain(inner, deeper, words);
+  });
+}
+
+function illustrate(schema: JsonSchema, path: readonly string[], lang: Lang): void {
+  const example = exampleAt("site", path, lang);
+  if (example !== undefined) schema.examples = [parse(example) as unknown];
+  within(schema, path, (inner, deeper) => {
+    illustrate(inner, deeper, lang);
+  });
+}

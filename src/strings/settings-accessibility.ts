@@ -1,0 +1,61 @@
+// What each key under `accessibility` of `content/site.yaml` says, for whoever writes it.
+import type { Translated } from "./translated.ts";
+
+export const ACCESSIBILITY_SETTINGS: Readonly<Record<string, Translated>> = {
+  "accessibility.status": {
+    fr: "L’état de conformité, seulement s’il est en deçà de ce que permet l’audit ; sinon il s’en déduit.",
+    en: "The state of conformity, only where it is less than what the audit allows; else it is found from it.",
+  },
+  "accessibility.rate": {
+    fr: "La part des critères respectés, en pour cent.",
+    en: "The share of criteria that are met, in per cent.",
+  },
+  "accessibility.averageRate": {
+    fr: "Le taux moyen des pages de l’échantillon, en pour cent.",
+    en: "The mean rate of the pages of the sample, in per cent.",
+  },
+  "accessibility.referenceVersion": { fr: "Le référentiel de l’audit.", en: "The reference of the audit." },
+  "accessibility.auditedOn": { fr: "Le jour de l’audit.", en: "The day of the audit." },
+  "accessibility.auditor": { fr: "Qui l’a mené.", en: "Who carried it out." },
+  "accessibility.organization": {
+    fr: "Qui déclare, si ce n’est pas `publisher`.",
+    en: "Who declares, if it is not `publisher`.",
+  },
+  "accessibility.nonConformities": { fr: "Ce qui n’est pas accessible.", en: "What is not accessible." },
+  "accessibility.exemptions": {
+    fr: "Les dérogations pour charge disproportionnée.",
+    en: "Exemptions for a disproportionate burden.",
+  },
+  "accessibility.thirdParty": {
+    fr: "Les contenus que la loi n’oblige pas à rendre accessibles, comme ceux de tiers.",
+    en: "Contents that the law does not cover, such as those of third parties.",
+  },
+  "accessibility.declaredOn": { fr: "Le jour de la déclaration.", en: "The day of the statement." },
+  "accessibility.updatedOn": { fr: "Le jour de sa mise à jour.", en: "The day when it was updated." },
+  "accessibility.technologies": { fr: "Les technologies du site.", en: "The technologies of the site." },
+  "accessibility.environment": {
+    fr: "Les navigateurs et lecteurs d’écran de l’audit, un par ligne.",
+    en: "Browsers and screen readers of the audit, one a line.",
+  },
+  "accessibility.tools": { fr: "Les outils de l’audit.", en: "The tools of the audit." },
+  "accessibility.sample": { fr: "Les pages qui ont été vérifiées.", en: "The pages that were checked." },
+  "accessibility.sample.*.label": { fr: "Le nom de la page.", en: "The page’s name." },
+  "accessibility.sample.*.url": { fr: "Son adresse.", en: "Its address." },
+  "accessibility.contact": {
+    fr: "Comment signaler un obstacle, si ce n’est pas à `email`.",
+    en: "How to report an obstacle, if it is not to `email`.",
+  },
+  "accessibility.contact.name": { fr: "À qui.", en: "To whom." },
+  "accessibility.contact.email": { fr: "Une adresse électronique.", en: "An e-mail address." },
+  "accessibility.contact.form": { fr: "L’adresse d’un formulaire.", en: "The address of a form." },
+  "accessibility.contact.phone": { fr: "Un téléphone.", en: "A telephone." },
+  "accessibility.contact.address": { fr: "Une adresse postale.", en: "A postal address." },
+  "accessibility.multiYearPlan": {
+    fr: "L’adresse du schéma pluriannuel, ou une phrase qui dit quand il paraîtra.",
+    en: "The address of the plan of several years, or a sentence that says when it will appear.",
+  },
+  "accessibility.actionPlan": {
+    fr: "L’adresse du plan d’action de l’année, ou une phrase qui dit quand il paraîtra.",
+    en: "The address of the plan of the year, or a sentence that says when it will appear.",
+  },
+};

@@ -1,0 +1,267 @@
+// What each key of `content/site.yaml` says, for whoever writes it: shown by their editor, and in the reference of docs/.
+// By path; `*` is a name that the owner chose, or an item of a list. Those of `accessibility` stand in a file of their own.
+import type { Translated } from "./translated.ts";
+
+const SHOWN_NAME: Translated = { fr: "Le nom affiché.", en: "The name that is shown." };
+const SHOWN_WORDS: Translated = {
+  fr: "Une phrase montrée en tête de la page.",
+  en: "A sentence at the top of its page.",
+};
+const LINK_LABEL: Translated = { fr: "Les mots du lien.", en: "The words of the link." };
+const LINK_URL: Translated = {
+  fr: "Où il mène : un chemin du site (`/a-propos/`) ou une adresse entière.",
+  en: "Where it leads: a path of the site (`/about/`) or a whole address.",
+};
+const LINK_LANG: Translated = {
+  fr: "Le lien ne paraît que sur les pages de cette langue ; sans elle, sur celles de la langue du site.",
+  en: "The link shows on pages of this language only; without it, on those of the site’s language.",
+};
+
+export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
+  title: {
+    fr: "Le nom du blog. Seul réglage obligatoire.",
+    en: "The blog’s name. The only setting that is required.",
+  },
+  description: {
+    fr: "Une phrase qui dit de quoi parle le blog : à l’accueil, dans les flux et pour les moteurs de recherche.",
+    en: "A sentence that says what the blog is about: on the home page, in feeds and for search engines.",
+  },
+  url: {
+    fr: "L’adresse publique du site, avec le chemin sous lequel il est servi s’il y en a un. Sans elle, ni flux, ni plan du site.",
+    en: "The public address of the site, with the path that it is served under, if any. Without it, there are no feeds and no sitemap.",
+  },
+  lang: {
+    fr: "La langue du site et de ses textes, sauf de ceux qui en disent une autre.",
+    en: "The language of the site and its texts, but for those that name another.",
+  },
+  timeZone: {
+    fr: "Le fuseau horaire des dates : c’est là qu’un jour commence quand un article attend le sien.",
+    en: "The time zone of dates: where a day begins for a post that waits for its own.",
+  },
+  permalink: {
+    fr: "La forme de l’adresse des articles, faite de `:year`, `:month`, `:day`, `:slug` et `:title`. Décidez-en avant de publier.",
+    en: "The form of the address of posts, made of `:year`, `:month`, `:day`, `:slug` and `:title`. Decide before you publish.",
+  },
+  postsPerPage: { fr: "Combien d’articles par page de liste.", en: "How many posts a page of a list has." },
+  addresses: {
+    fr: "Les adresses de toutes les autres pages, pour qu’un ancien blog garde les siennes.",
+    en: "The addresses of all other pages, so that an old blog keeps its own.",
+  },
+  "addresses.home": { fr: "L’accueil.", en: "The home page." },
+  "addresses.blog": { fr: "La liste de tous les articles.", en: "The list of all posts." },
+  "addresses.page": {
+    fr: "Ce qui s’ajoute à l’adresse d’une liste à partir de sa deuxième page ; `:n` est son numéro.",
+    en: "What is added to the address of a list from its second page on; `:n` is its number.",
+  },
+  "addresses.tags": { fr: "La liste des mots-clés.", en: "The list of tags." },
+  "addresses.tag": { fr: "La page d’un mot-clé, `:slug`.", en: "The page of a tag, `:slug`." },
+  "addresses.people": { fr: "La liste des auteurs.", en: "The list of authors." },
+  "addresses.person": { fr: "La page d’un auteur, `:slug`.", en: "The page of an author, `:slug`." },
+  "addresses.archives": { fr: "Les archives.", en: "The archive." },
+  "addresses.year": { fr: "Les articles d’une année, `:year`.", en: "The posts of a year, `:year`." },
+  "addresses.month": {
+    fr: "Les articles d’un mois, `:year` et `:month`.",
+    en: "The posts of a month, `:year` and `:month`.",
+  },
+  "addresses.search": { fr: "La recherche.", en: "The search." },
+  "addresses.feeds": { fr: "La page qui présente les flux.", en: "The page that lists the feeds." },
+  "addresses.accessibility": {
+    fr: "La déclaration d’accessibilité.",
+    en: "The accessibility statement.",
+  },
+  "addresses.audience": {
+    fr: "La page qui dit ce qui est compté, et permet de s’y opposer.",
+    en: "The page that says what is counted, and lets readers object.",
+  },
+  "addresses.feed": { fr: "Le flux Atom.", en: "The Atom feed." },
+  "addresses.jsonFeed": { fr: "Le flux JSON.", en: "The JSON feed." },
+  alsoServed: {
+    fr: "Des chemins de ce nom de domaine que sert un autre site : ni réécrits, ni vérifiés.",
+    en: "Paths of this host that another site serves: neither rewritten nor checked.",
+  },
+  feeds: { fr: "Les flux.", en: "The feeds." },
+  "feeds.ids": {
+    fr: "Ce qui nomme un article dans les flux : son adresse, ou le nom que jekyll-feed lui donnait avant un déménagement.",
+    en: "What names a post in feeds: its address, or the name that jekyll-feed gave it before a move.",
+  },
+  taxonomies: {
+    fr: "D’autres classements que les mots-clés, par leur clé d’en-tête : chacun a sa liste et une page par terme.",
+    en: "Other groupings besides tags, by their key in front matter: each has a list, and a page for each term.",
+  },
+  "taxonomies.*.label": SHOWN_NAME,
+  "taxonomies.*.description": SHOWN_WORDS,
+  "taxonomies.*.address": {
+    fr: "L’adresse de la page d’un terme, avec `:slug` ; la liste est à ce qui précède.",
+    en: "The address of a term’s page, with `:slug`; the list is at what stands before it.",
+  },
+  "taxonomies.*.closed": {
+    fr: "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
+    en: "If so, a term that is not under `terms` is an error.",
+  },
+  "taxonomies.*.terms": {
+    fr: "Les termes, par le mot qui fait leur adresse.",
+    en: "The terms, by the word that makes their address.",
+  },
+  "taxonomies.*.terms.*.label": SHOWN_NAME,
+  "taxonomies.*.terms.*.description": SHOWN_WORDS,
+  "taxonomies.*.terms.*.aliases": {
+    fr: "D’autres façons de l’écrire, qui mènent à la même page.",
+    en: "Other ways of writing it, which lead to the same page.",
+  },
+  "taxonomies.*.terms.*.*.label": SHOWN_NAME,
+  "taxonomies.*.terms.*.*.description": SHOWN_WORDS,
+  fields: {
+    fr: "Des clés d’en-tête propres à ce site : vérifiées dans chaque texte, et données à vos gabarits.",
+    en: "Front-matter keys of this site’s own: checked in every text, and given to your layouts.",
+  },
+  "fields.*.type": { fr: "Ce que la clé peut valoir.", en: "What the key may hold." },
+  "fields.*.label": {
+    fr: "Son nom pour les personnes, à l’usage de vos gabarits.",
+    en: "Its name for people, for your layouts to show.",
+  },
+  "fields.*.description": {
+    fr: "À quoi elle sert, pour qui lit les réglages.",
+    en: "What it is for, for those who read the settings.",
+  },
+  "fields.*.required": {
+    fr: "Si oui, un texte sans elle est une erreur.",
+    en: "If so, a text without it is an error.",
+  },
+  "fields.*.options": { fr: "Les seules valeurs admises.", en: "The only values that are taken." },
+  embeds: { fr: "Les lecteurs et cadres venus d’autres sites.", en: "Players and frames of other sites." },
+  "embeds.allow": {
+    fr: "Des hôtes admis dans un cadre, en plus des fournisseurs connus (Dailymotion, YouTube, Vimeo).",
+    en: "Hosts that may be framed, besides the known providers (Dailymotion, YouTube, Vimeo).",
+  },
+  "embeds.load": {
+    fr: "Quand un lecteur se charge : au clic, ou dès qu’on arrive à lui (et l’autre site le sait alors).",
+    en: "When a player loads: at a click, or as readers come to it (the other site is then told).",
+  },
+  typography: {
+    fr: "Si les espaces, les guillemets et les apostrophes sont réglés selon la langue de chaque texte.",
+    en: "Whether spaces, quotation marks and apostrophes are set by the rules of each text’s language.",
+  },
+  checks: {
+    fr: "La gravité d’un message, par son code : `error`, `warn`, `note` ou `off`.",
+    en: "How grave a message is, by its code: `error`, `warn`, `note` or `off`.",
+  },
+  theme: { fr: "L’aspect du site.", en: "The look of the site." },
+  "theme.accent": {
+    fr: "La couleur des liens et des boutons, entre guillemets ; celle du mode sombre s’en déduit.",
+    en: "The colour of links and buttons, in quotation marks; the one for dark pages is found from it.",
+  },
+  "theme.accentDark": { fr: "La même, pour le mode sombre.", en: "The same, for dark pages." },
+  "theme.logo": {
+    fr: "Une image de `public/`, devant le nom du site, par son chemin (`/img/logo.svg`).",
+    en: "A picture of `public/` in front of the site’s name, by its path (`/img/logo.svg`).",
+  },
+  "theme.logoAlt": {
+    fr: "Ce que dit le logo et que le nom du site ne dit pas ; vide s’il ne fait que décorer.",
+    en: "What the logo says that the site’s name does not; empty where it only adorns.",
+  },
+  nav: {
+    fr: "Le menu, dans l’ordre. Sans lui, Carnet en fait un avec les pages qui existent.",
+    en: "The menu, in order. Without it, Carnet makes one of the pages that there are.",
+  },
+  "nav.*.label": LINK_LABEL,
+  "nav.*.url": LINK_URL,
+  "nav.*.lang": LINK_LANG,
+  footer: {
+    fr: "Les liens du pied de page. Sans eux, les pages de `content/pages/` s’y rangent.",
+    en: "The links at the foot of pages. Without them, the pages of `content/pages/` stand there.",
+  },
+  "footer.*.label": LINK_LABEL,
+  "footer.*.url": LINK_URL,
+  "footer.*.lang": LINK_LANG,
+  social: {
+    fr: 'Les comptes du programme : des liens au pied de chaque page, que les réseaux qui le demandent peuvent vérifier (`rel="me"`).',
+    en: 'The programme’s accounts: links at the foot of each page, which networks that ask can verify (`rel="me"`).',
+  },
+  "social.*.label": LINK_LABEL,
+  "social.*.url": { fr: "L’adresse du compte.", en: "The address of the account." },
+  email: {
+    fr: "L’adresse électronique où vous joindre, au pied de chaque page.",
+    en: "The e-mail address where you are reached, at the foot of each page.",
+  },
+  twitter: {
+    fr: "Le compte X du site, pour les cartes de partage ; ce n’est pas un lien.",
+    en: "The site’s account on X, for sharing cards; it is no link.",
+  },
+  publisher: {
+    fr: "Qui publie : au pied de chaque page, dans les flux et les métadonnées.",
+    en: "Who publishes: at the foot of each page, in feeds and metadata.",
+  },
+  license: {
+    fr: "La licence des textes, par son nom (`Licence Ouverte 2.0`, `CC BY 4.0`) ou son adresse.",
+    en: "The licence of the texts, by its name (`CC BY 4.0`) or its address.",
+  },
+  newsletter: {
+    fr: "L’adresse où s’abonner à votre lettre : un lien sous chaque article et au pied de chaque page.",
+    en: "Where people subscribe to your newsletter: a link under each post and at the foot of each page.",
+  },
+  repository: {
+    fr: "L’adresse du dépôt Git : chaque texte y gagne un lien pour proposer une correction.",
+    en: "The address of the Git repository: each text then has a link to suggest a correction.",
+  },
+  branch: {
+    fr: "La branche du dépôt que ce lien ouvre.",
+    en: "The branch of the repository that this link opens.",
+  },
+  forge: {
+    fr: "Ce qui sert le dépôt, là où l’adresse ne le dit pas (GitHub, Codeberg et les hôtes nommés gitlab sont connus).",
+    en: "What serves the repository, where its address does not tell (GitHub, Codeberg and hosts named gitlab are known).",
+  },
+  host: {
+    fr: "Ce qui sert le site, s’il veut ses redirections dans ses propres termes.",
+    en: "What serves the site, if it wants redirects in words of its own.",
+  },
+  share: {
+    fr: "Où proposer de partager un article, dans cet ordre : de simples liens, et un bouton qui copie l’adresse. `off` pour aucun.",
+    en: "Where to offer that a post be shared, in this order: plain links, and a button that copies the address. `off` for none.",
+  },
+  icon: {
+    fr: "Une image carrée de `public/`, SVG ou PNG, pour les onglets et les écrans d’accueil. Sans elle, l’initiale du site.",
+    en: "A square picture of `public/`, SVG or PNG, for tabs and home screens. Without it, the site’s first letter.",
+  },
+  accessibility: {
+    fr: "La déclaration d’accessibilité : ce que l’audit a trouvé. Sans elle, ni déclaration, ni mention.",
+    en: "The accessibility statement: what the audit found. Without it, there is neither statement nor mention.",
+  },
+  audience: {
+    fr: "La mesure d’audience par votre Matomo. Sans elle, rien n’est compté.",
+    en: "Counting page views by your Matomo. Without it, nothing is counted.",
+  },
+  "audience.matomo": { fr: "L’adresse du Matomo.", en: "The address of the Matomo." },
+  "audience.siteId": {
+    fr: "Le numéro de ce site dans ce Matomo.",
+    en: "The number of this site in that Matomo.",
+  },
+  "audience.consent": {
+    fr: "`exempt` compte d’emblée, si peu que la loi ne demande pas d’accord ; `ask` pose d’abord la question.",
+    en: "`exempt` counts at once, so little that French law asks for no consent; `ask` asks first.",
+  },
+  archived: {
+    fr: "Le jour depuis lequel le programme est terminé : toutes les pages le disent, et rien d’autre ne change.",
+    en: "The day since when the programme has ended: every page says so, and nothing else changes.",
+  },
+  "archived.date": { fr: "Ce jour.", en: "That day." },
+  "archived.message": {
+    fr: "Votre phrase à la place de celle de Carnet, en une langue ou par langue : `{ fr: …, en: … }`.",
+    en: "Your sentence in the place of Carnet’s, in one language or by language: `{ fr: …, en: … }`.",
+  },
+  translations: {
+    fr: "Les mots du site dans ses autres langues, par code : `en`, `br`.",
+    en: "The site’s words in its other languages, by code: `fr`, `br`.",
+  },
+  "translations.*.title": {
+    fr: "Le nom du blog dans cette langue.",
+    en: "The blog’s name in that language.",
+  },
+  "translations.*.description": { fr: "Sa description.", en: "Its description." },
+  "translations.*.taxonomies": {
+    fr: "Les mots des classements, par leur clé sous `taxonomies`.",
+    en: "The words of groupings, by their key under `taxonomies`.",
+  },
+  "translations.*.taxonomies.*.label": SHOWN_NAME,
+  "translations.*.taxonomies.*.description": SHOWN_WORDS,
+};
