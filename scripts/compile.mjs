@@ -24,6 +24,7 @@ const ENTRIES = [
   "markdown/code-patterns",
   "markdown/pattern-tables",
   "content/settings/json-schema",
+  "strings/layout-blocks",
   "checks/html",
   "problem-formats",
   "shown-problems",

@@ -1,8 +1,10 @@
-// `npm run reference`: the schemas of settings and front matter → docs/settings.md and docs/reglages.md, which say all keys.
-import { writeFileSync } from "node:fs";
+// `npm run reference`: the schemas of settings and front matter → docs/settings.md and docs/reglages.md, which say
+// all keys, and the blocks of the layouts.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { settingTables } from "./setting-tables.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -26,6 +28,12 @@ const WORDS = {
       redirects: ["`content/redirects.yaml`", "Les anciennes adresses."],
       post: ["En-tête d’un texte", "Entre deux lignes `---`, en tête d’un article ou d’une page."],
     },
+    blocks: [
+      "Blocs des gabarits",
+      'Un gabarit de `layouts/` qui prolonge celui de Carnet (`{% extends "carnet/post.njk" %}`) remplace un bloc en l’écrivant, et garde ce qu’il contenait avec `{{ super() }}`. Ce dont il dispose est dit au début de chaque gabarit de Carnet, dans son dossier `layouts/`.',
+    ],
+    blockHeads: ["bloc", "ce qu’il contient", "gabarits"],
+    everywhere: "tous",
     within: "Sous",
     any: "<nom>",
     flag: "`true` ou `false`",
@@ -59,6 +67,12 @@ const WORDS = {
       redirects: ["`content/redirects.yaml`", "Old addresses."],
       post: ["Front matter of a text", "Between two lines `---`, at the top of a post or a page."],
     },
+    blocks: [
+      "Blocks of the layouts",
+      'A layout of `layouts/` that extends Carnet’s (`{% extends "carnet/post.njk" %}`) replaces a block by writing it, and keeps what it held with `{{ super() }}`. What it is given stands at the top of each of Carnet’s layouts, in its folder `layouts/`.',
+    ],
+    blockHeads: ["block", "what it holds", "layouts"],
+    everywhere: "all",
     within: "Under",
     any: "<name>",
     flag: "`true` or `false`",
@@ -75,137 +89,49 @@ const WORDS = {
   },
 };
 
-/** The page in a language, `fr` or `en`, and where it stands; by the functions of `src/content/settings/json-schema.ts`. */
-export async function reference(lang, { jsonSchemaOf, exampleAt }) {
+/** The page in a language, `fr` or `en`, and where it stands; by what `src/` says of settings and of blocks. */
+export async function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
   const words = WORDS[lang];
   const line = `# yaml-language-server: $schema=../node_modules/carnet/dist/schemas/site.${lang}.json`;
   const parts = [`# ${words.title}`, ...words.intro, `\`\`\`yaml\n${line}\n\`\`\``];
   for (const [name, [title, intro]] of Object.entries(words.sections)) {
     parts.push(`## ${title}`, intro);
-    const example = (path) =>
-      exampleAt(
-        name,
-        path.map((key) => (key === ITEM ? "*" : key)),
-        lang,
-      );
-    for (const [table, paths] of sameTables(tablesOf(inlined(jsonSchemaOf(name, lang)), []), {
-      words,
-      example,
-    })) {
-      const named = paths.filter((path) => path.length > 0).map((path) => code(shown(path, words)));
-      if (named.length > 0) parts.push(`### ${words.within} ${named.join(words.and)}`);
+    const tables = settingTables(jsonSchemaOf(name, lang), words, (path) => exampleAt(name, path, lang));
+    for (const { table, paths } of tables) {
+      if (paths.length > 0) parts.push(`### ${words.within} ${paths.join(words.and)}`);
       parts.push(table);
     }
   }
+  const [title, intro] = words.blocks;
+  parts.push(`## ${title}`, intro, blockTable(LAYOUT_BLOCKS, lang));
   const file = join(ROOT, words.file);
-  return {
-    file,
-    text: await format(`${parts.join("\n\n")}\n`, { ...(await resolveConfig(file)), parser: "markdown" }),
-  };
+  const config = await resolveConfig(file);
+  return { file, text: await format(`${parts.join("\n\n")}\n`, { ...config, parser: "markdown" }) };
 }
 
-/** With what stands once for many keys in the place of each. */
-function inlined(schema) {
-  const within = (_, value) => (value?.$ref ? schema.definitions[value.$ref.split("/").at(-1)] : value);
-  return JSON.parse(JSON.stringify(schema), within);
-}
-
-/** How a path says that it goes on in the items of a list. */
-const ITEM = "[]";
-
-/** The keys of a map, and below it those of the maps in it, each with its path. Where no key is explained, one row is all. */
-function tablesOf(schema, path) {
-  return formsOf(schema, path).flatMap(({ form: { properties = {}, additionalProperties: others }, at }) => {
-    const named = Object.entries(properties);
-    const chosen = isMap(others) ? [["*", others]] : [];
-    const isExplained = [...named, ...chosen].some(([, { description }]) => description !== undefined);
-    const deeper = isExplained || named.length === 0 ? [...named, ...chosen] : [];
-    const below = deeper.flatMap(([key, inner]) => tablesOf(inner, [...at, key]));
-    const rows = isExplained
-      ? [...named, ...chosen.filter(([, { description }]) => description !== undefined)]
-      : named.slice(0, 1).map(([, one]) => ["", one]);
-    return rows.length === 0 ? below : [{ path: at, rows }, ...below];
+/** The blocks of the built-in layouts, and which have them. */
+function blockTable(said, lang) {
+  const layouts = readdirSync(join(ROOT, "layouts")).filter((name) => name.endsWith(".njk"));
+  const holders = new Map();
+  for (const layout of layouts.sort())
+    for (const [, block] of readFileSync(join(ROOT, "layouts", layout), "utf8").matchAll(/\{% block (\w+)/g))
+      holders.set(block, [...(holders.get(block) ?? []), `\`${layout.slice(0, -".njk".length)}\``]);
+  const rows = Object.entries(said).map(([block, meaning]) => {
+    const names = holders.get(block) ?? [];
+    const where = names.includes("`base`") ? WORDS[lang].everywhere : names.join(", ");
+    return `| \`${block}\` | ${meaning[lang]} | ${where} |`;
   });
-}
-
-/** What a value may be: each of several forms, and of a list its items. */
-function formsOf(schema, at) {
-  if (schema.anyOf) return schema.anyOf.flatMap((form) => formsOf(form, at));
-  return schema.type === "array" && isMap(schema.items)
-    ? formsOf(schema.items, [...at, ITEM])
-    : [{ form: schema, at }];
-}
-
-/** Tables of the same keys are one, for all the paths where they stand. */
-function sameTables(tables, how) {
-  const same = new Map();
-  for (const { path, rows } of tables) {
-    const table = tableOf(path, rows, how);
-    same.set(table, [...(same.get(table) ?? []), path]);
-  }
-  return same;
-}
-
-const isMap = (value) => typeof value === "object" && value !== null;
-
-const code = (text) => `\`${text.replaceAll("|", "\\|")}\``;
-const shown = (path, { any }) =>
-  path
-    .filter((key) => key !== ITEM)
-    .map((key) => (key === "*" ? any : key))
-    .join(": ");
-
-function tableOf(path, rows, { words, example }) {
-  const lines = rows.map(([key, schema]) => {
-    const [name, meaning] =
-      key === "" ? words.code : [code(key === "*" ? words.any : key), schema.description ?? ""];
-    const values = valuesOf(schema, words);
-    const usual = defaultOf(schema, words) ?? shownOf(example([...path, key]), values, words);
-    const value = [values, usual].filter(Boolean).join(words.then);
-    return `| ${name} | ${meaning.replaceAll("|", "\\|")} | ${value} |`;
-  });
-  return [`| ${words.heads.join(" | ")} |`, "| --- | --- | --- |", ...lines].join("\n");
-}
-
-/** What may be written, where it is not any text. */
-function valuesOf(schema, words) {
-  if (isFlag(schema)) return words.flag;
-  if (schema.anyOf)
-    return [...new Set(schema.anyOf.map((form) => valuesOf(form, words)))].filter(Boolean).join(words.or);
-  if (schema.enum) return schema.enum.map(code).join(", ");
-  if (schema.pattern === DAY) return words.day;
-  if (schema.const !== undefined) return code(String(schema.const));
-  if (schema.minimum !== undefined)
-    return words.from(schema.minimum, schema.maximum < Number.MAX_SAFE_INTEGER ? schema.maximum : undefined);
-  if (schema.type === "boolean") return words.flag;
-  if (schema.type === "array")
-    return [words.list, schema.items?.enum?.map(code).join(", ")].filter(Boolean).join(words.colon);
-  return "";
-}
-
-/** As the schemas have it. */
-const DAY = String.raw`^\d{4}-\d{2}-\d{2}$`;
-
-/** `true`, `oui`, `off` and the like. */
-const isFlag = ({ anyOf = [] }) =>
-  anyOf.some(({ type }) => type === "boolean") && anyOf.some((form) => form.enum?.includes("oui"));
-
-function defaultOf({ default: value }, words) {
-  const text = Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
-  const isNone =
-    value === undefined || text === "" || text === "[]" || (isMap(value) && !Array.isArray(value));
-  return isNone ? undefined : `${words.fallback} ${code(text)}`;
-}
-
-/** Where the values themselves do not show it. */
-function shownOf(example, values, words) {
-  return example === undefined || values.includes("`") ? undefined : `${words.example} ${code(example)}`;
+  return [`| ${WORDS[lang].blockHeads.join(" | ")} |`, "| --- | --- | --- |", ...rows].join("\n");
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const compiled = await import(pathToFileURL(join(ROOT, "dist/content/settings/json-schema.js")).href);
+  const compiled = (entry) => import(pathToFileURL(join(ROOT, `dist/${entry}.js`)).href);
+  const said = {
+    ...(await compiled("content/settings/json-schema")),
+    ...(await compiled("strings/layout-blocks")),
+  };
   for (const lang of ["fr", "en"]) {
-    const { file, text } = await reference(lang, compiled);
+    const { file, text } = await reference(lang, said);
     writeFileSync(file, text);
   }
 }

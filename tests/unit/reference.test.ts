@@ -1,29 +1,44 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exampleAt, jsonSchemaOf } from "../../src/content/settings/json-schema.ts";
 import { FRONT_MATTER_KEYS } from "../../src/content/schema.ts";
 import { siteSchema } from "../../src/site-schema.ts";
+import { LAYOUT_BLOCKS } from "../../src/strings/layout-blocks.ts";
 
-interface Script {
-  reference: (
-    lang: "fr" | "en",
-    schemas: { jsonSchemaOf: typeof jsonSchemaOf; exampleAt: typeof exampleAt },
-  ) => Promise<{ file: string; text: string }>;
+interface Said {
+  jsonSchemaOf: typeof jsonSchemaOf;
+  exampleAt: typeof exampleAt;
+  LAYOUT_BLOCKS: typeof LAYOUT_BLOCKS;
 }
+interface Script {
+  reference: (lang: "fr" | "en", said: Said) => Promise<{ file: string; text: string }>;
+}
+const SAID: Said = { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS };
 const script = pathToFileURL(join(import.meta.dirname, "../../scripts/reference.mjs")).href;
 const { reference } = (await import(script)) as Script;
 
 describe.each(["fr", "en"] as const)("the reference of settings in %s", (lang) => {
   it("is what `npm run reference` makes of the schemas today", async () => {
-    const { file, text } = await reference(lang, { jsonSchemaOf, exampleAt });
+    const { file, text } = await reference(lang, SAID);
     expect(readFileSync(file, "utf8")).toBe(text);
   });
 
   it("has a row, with words, for every setting and every key of front matter", async () => {
-    const { text } = await reference(lang, { jsonSchemaOf, exampleAt });
+    const { text } = await reference(lang, SAID);
     for (const key of [...Object.keys(siteSchema.shape), ...FRONT_MATTER_KEYS])
       expect(text).toMatch(new RegExp(`^\\| \`${key}\` +\\| [^|\\s][^|]{5,} \\|`, "m"));
+  });
+
+  it("has a row, with words, for every block of the layouts, and words for no other", async () => {
+    const { text } = await reference(lang, SAID);
+    const layouts = readdirSync("layouts").filter((name) => name.endsWith(".njk"));
+    const blocks = layouts.flatMap((name) =>
+      [...readFileSync(`layouts/${name}`, "utf8").matchAll(/{% block (\w+)/g)].map(([, block = ""]) => block),
+    );
+    expect(Object.keys(LAYOUT_BLOCKS).sort()).toEqual([...new Set(blocks)].sort());
+    for (const block of blocks)
+      expect(text).toMatch(new RegExp(`^\\| \`${block}\` +\\| [^|\\s][^|]{5,} \\|`, "m"));
   });
 });
