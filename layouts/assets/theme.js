@@ -44,6 +44,10 @@
   addEventListener("storage", (event) => {
     if (event.key === KEY) apply(event.newValue);
   });
+  // A page that one comes back to may stand as it was left, before the choice: it has heard of nothing.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) apply(kept());
+  });
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element && event.target.closest(".theme-switch"))) return;
     const wanted = current() === "dark" ? "light" : "dark";

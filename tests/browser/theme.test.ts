@@ -72,6 +72,19 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
+  it("holds on a page that one comes back to, which the browser kept as it was", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    await page.goto(await served(built()));
+    // What another page, shown meanwhile, does; Chromium keeps no page under test, so that its return is told by hand.
+    await page.evaluate(() => {
+      localStorage.setItem("carnet-theme", "dark");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    });
+    expect(await ground(page)).toBe(DARK);
+    await page.getByRole("button", { name: "Thème sombre", pressed: true }).waitFor({ timeout: 1000 });
+    await page.close();
+  });
+
   it("is set before anything is painted", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
     const url = await served(built());
