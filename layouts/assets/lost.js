@@ -28,4 +28,5 @@ function pathOf({ pathname }) {
 }
 
 // What a reader typed before this ran, or comes back to, is hers.
-if (field?.value === "") field.value = words(pathOf(location));
+// By default: Safari empties a field without suggestions, but for that, on a page that one comes back to.
+if (field?.value === "") field.value = field.defaultValue = words(pathOf(location));

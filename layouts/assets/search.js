@@ -249,6 +249,8 @@ function picture({ picture: path, width, height }) {
 function keepAddress() {
   const parameters = new URLSearchParams(chosen());
   const typed = field.value.trim();
+  // Safari sets a field without suggestions back to this one on a page that one comes back to.
+  field.defaultValue = typed;
   const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
   const text = all.toString();
   history.replaceState(null, "", text === "" ? location.pathname : `?${text}`);

@@ -230,6 +230,24 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("comes back to her words in Safari too, which empties a field without suggestions", async () => {
+    const { page, titles } = await open("recherche/");
+    const field = page.getByRole("searchbox");
+    await field.pressSequentially("évaluer ");
+    await titles("2 résultats pour « évaluer »");
+    expect(await field.inputValue()).toBe("évaluer ");
+    const emptied = (): Promise<void> =>
+      page.locator("form").evaluate((form: HTMLFormElement) => {
+        form.reset();
+      });
+    await emptied();
+    expect(await field.inputValue()).toBe("évaluer");
+    await page.goto(new URL("/une-page-perdue/", page.url()).href);
+    await emptied();
+    expect(await page.getByRole("searchbox").inputValue()).toBe("une page perdue");
+    await page.context().close();
+  });
+
   it("asks for nothing of the index before the field is used", async () => {
     const { page, url } = await open("");
     const asked: string[] = [];
