@@ -133,6 +133,26 @@ describe("on a phone", () => {
   });
 });
 
+describe("the title of a home page", () => {
+  // Safari sizes letters by the whole window where a page is enlarged: 64 pixels high at 200 % on a desk.
+  it.each([390, 640, 800, 959, 960, 1280])("has room between its lines at %i pixels", async (width) => {
+    const title = "Entrepreneurs et entrepreneuses d’intérêt général, le carnet des promotions";
+    const page = await opened("", width, post("Titre"), SITE_YAML.replace("Mon carnet", title));
+    const room = (): Promise<number> =>
+      page.locator("h1").evaluate((one) => {
+        const { fontSize, lineHeight } = getComputedStyle(one);
+        return parseFloat(lineHeight) / parseFloat(fontSize);
+      });
+    expect((await box(page, "h1")).height).toBeGreaterThan(90);
+    expect(await room()).toBeGreaterThan(1.05);
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty("--step-5", "4rem");
+    });
+    expect(await room()).toBeGreaterThan(1.05);
+    await page.close();
+  });
+});
+
 describe("a player in a page from the right", () => {
   it("has its sign turned as on any player, and its words in the middle", async () => {
     const video = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
