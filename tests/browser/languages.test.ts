@@ -87,6 +87,20 @@ describe("the language switch", () => {
     },
   );
 
+  it("has on a phone no line for the language that it leaves out, in large letters either", async () => {
+    const { page, url } = await open();
+    await page.setViewportSize({ width: 360, height: 600 });
+    await page.goto(url);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const heights = await page
+      .locator(".languages ul, .languages li:has(a:not([aria-current]))")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights[0]).toBe(heights[1]);
+    await page.close();
+  });
+
   it("leads home where there is no translation, and says the language it leads to in that language", async () => {
     const { page, url } = await open();
     await page.goto(`${url}mentions/`);

@@ -22,6 +22,7 @@ async function opened(
   article: string,
   yaml = SITE_YAML,
   files: Record<string, string> = {},
+  options = ["--no-search"],
 ): Promise<Page> {
   const site = makeSite({
     "content/site.yaml": yaml,
@@ -30,7 +31,7 @@ async function opened(
       "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n",
     ...files,
   });
-  expect(site.carnet(["build", "--no-search"]).status).toBe(0);
+  expect(site.carnet(["build", ...options]).status).toBe(0);
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   await page.goto((await serveSite(`${site.root}/_site`)) + path);
   return page;
@@ -131,6 +132,16 @@ describe("on a phone", () => {
     expect(await named("## Un\n\n### a\n\nA.\n\n## Deux\n\nB.")).toEqual(["Un", "Deux"]);
     expect(await named("## Un\n\n### a\n\nA.\n\n### b\n\nB.")).toEqual(["Un", "a", "b"]);
   });
+});
+
+it("the field that searches is no wider than a phone in large letters", async () => {
+  const page = await opened("perdue/", 360, post("Titre"), SITE_YAML, {}, []);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  for (const part of [".search-form label", ".search-field", ".search-submit"])
+    expect((await box(page, part)).right).toBeLessThan(360);
+  await page.close();
 });
 
 describe("the title of a home page", () => {
