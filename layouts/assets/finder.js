@@ -67,7 +67,8 @@ const SIGNS = /(\p{L})[^\p{L}\p{N}\s'’"]+(?=\p{L})/gu;
 
 /** Words that stand between quotation marks of any kind. */
 const QUOTED = /^["“”„«]\s*(\S.*?)\s*["“”»]$/su;
-const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
+/** With what stands before it: Safari 16.3 reads no script that looks behind. */
+const ELIDED = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
 
 /**
  * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it; between quotation marks, which ask for
@@ -79,7 +80,7 @@ function query(typed, lang) {
   const [, quoted] = QUOTED.exec(plain) ?? [];
   const french = lang.startsWith("fr");
   if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;
-  return french ? plain.replace(ELIDED, " ").trim() : plain;
+  return french ? plain.replace(ELIDED, "$1 ").trim() : plain;
 }
 
 /** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */

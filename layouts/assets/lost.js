@@ -14,7 +14,7 @@ function words(path) {
         .trim(),
     )
     .filter((part) => /\p{L}{2}/u.test(part) && !/^(?:index|feed|page)$/.test(part));
-  return (parts.at(-1) ?? "").slice(0, 80);
+  return (parts.pop() ?? "").slice(0, 80);
 }
 
 function pathOf({ pathname }) {

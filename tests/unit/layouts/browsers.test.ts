@@ -1,0 +1,49 @@
+// What Safari 15, Firefox 94 and Chrome 90 do not read (docs/publishing.md, “Browsers”): a word there costs them a declaration,
+// a whole rule, or a whole script. Each may stand where they are given another before it.
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ASSETS = "layouts/assets";
+const files = readdirSync(ASSETS, { recursive: true, encoding: "utf8" });
+const named = (extension: string): string[] => files.filter((file) => extname(file) === extension);
+const read = (file: string): string =>
+  readFileSync(join(ASSETS, file), "utf8")
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+
+const STYLES: Readonly<Record<string, RegExp>> = {
+  "a width compared with a sign (Safari 16.4)": /@media[^{]*[<>][^{]*/g,
+  "a line's thickness or form beside its kind (Safari 26.2)": /\btext-decoration: (?!none;|underline;).*/g,
+  "words for what is drawn, alone (Safari 17.4, Firefox 128)":
+    /(?<!\bcontent: [^;]*;\s*)\bcontent: [^;]* \/ .*/g,
+  "what is cut off without scrolling, alone (Safari 16)":
+    /(?<!\boverflow-x: hidden;\s*)\boverflow(?:-[xy])?: clip/g,
+  "a word broken anywhere, alone (Safari 15.4)":
+    /(?<!\boverflow-wrap: break-word;\s*)\boverflow-wrap: anywhere/g,
+};
+
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  "a look behind in an expression (Safari 16.4)": /\(\?<[=!].*/g,
+  "a place counted from the end (Safari 15.4, Chrome 92)": /\.at\(.*/g,
+};
+
+describe("what older browsers do not read", () => {
+  it.each(Object.entries(STYLES))("%s, is in no stylesheet", (_, pattern) => {
+    expect(named(".css").flatMap((file) => read(file).match(pattern) ?? [])).toEqual([]);
+  });
+
+  it("what an element has (Firefox 121, Chrome 105, Safari 15.4), is in no list of selectors, which would be lost with it", () => {
+    const selectors = named(".css").flatMap((file) => read(file).match(/[^{}]+(?=\{)/g) ?? []);
+    // What `:is()` does not know, it leaves out.
+    const bare = selectors.map((one) => one.replace(/:is\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, ":is"));
+    expect(bare.length).toBeGreaterThan(300);
+    expect(bare.filter((one) => one.includes(":has(") && one.includes(",")).map((one) => one.trim())).toEqual(
+      [],
+    );
+  });
+
+  it.each(Object.entries(SCRIPTS))("%s, is in no script", (_, pattern) => {
+    expect(named(".js").flatMap((file) => read(file).match(pattern) ?? [])).toEqual([]);
+  });
+});
