@@ -181,3 +181,28 @@ describe("a player in a page from the right", () => {
     await page.close();
   });
 });
+
+it("what the margin says ends at its line in a page from the right too", async () => {
+  const arabic = post("مقال أول", "## عنوان\n\nنص.\n\n## آخر\n\nنص.\n\n## ثالث\n\nنص.");
+  const page = await opened(ARTICLE, 1280, arabic, `${SITE_YAML}lang: ar\n`);
+  const said = (...selectors: string[]): Promise<number[]> =>
+    page.locator(selectors.join(", ")).evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return Math.round(range.getBoundingClientRect().left);
+      }),
+    );
+  const article = await said(
+    ".post-meta time",
+    ".post-meta > p:not(:has(time), .visually-hidden)",
+    ".author-name",
+    ".toc .label",
+    ".toc a",
+  );
+  expect(article).toHaveLength(7);
+  expect(new Set(article.map((left) => left - (article[0] ?? 0)))).toEqual(new Set([0]));
+  await page.goto(new URL("/", page.url()).href);
+  expect(await said(".lead > .label")).toEqual([article[0]]);
+  await page.close();
+});
