@@ -182,6 +182,17 @@ describe("a player in a page from the right", () => {
   });
 });
 
+it("the page that one is on is marked below its name in the system's own colours, not over its letters", async () => {
+  const page = await opened("blog/", 360, post("Titre"));
+  await page.emulateMedia({ forcedColors: "active" });
+  const current = await page.locator(".site-nav [aria-current]").evaluate((one) => {
+    const { outlineStyle, borderBottomWidth, borderBottomStyle } = getComputedStyle(one);
+    return { outlineStyle, line: `${borderBottomWidth} ${borderBottomStyle}` };
+  });
+  expect(current).toEqual({ outlineStyle: "none", line: "3px solid" });
+  await page.close();
+});
+
 it("what the margin says ends at its line in a page from the right too", async () => {
   const arabic = post("مقال أول", "## عنوان\n\nنص.\n\n## آخر\n\nنص.\n\n## ثالث\n\nنص.");
   const page = await opened(ARTICLE, 1280, arabic, `${SITE_YAML}lang: ar\n`);
