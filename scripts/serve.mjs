@@ -1,4 +1,4 @@
-// The default site, built, and served on loopback as a host would: its 404 page, and texts compressed.
+// The default site, built, and served on loopback as a host would: its headers, its 404 page, and texts compressed.
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -46,22 +46,45 @@ export function buildDefaultSite(settings = "") {
 /** Builds the default site and serves it, at any host that leads there; `close` ends both. */
 export async function serveDefaultSite(settings = "") {
   const { site, remove } = buildDefaultSite(settings);
-  const server = createServer((request, response) => answer(site, request, response));
+  const { url, close } = await serveBuiltSite(site);
+  return { url, close: () => (close(), remove()) };
+}
+
+/** Serves a folder that a build has written. */
+export async function serveBuiltSite(site) {
+  const rules = readHeaders(readFileSync(join(site, "_headers"), "utf8"));
+  const server = createServer((request, response) => answer({ site, rules }, request, response));
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const close = () => {
     server.close();
     server.closeAllConnections();
-    remove();
   };
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
 
-function answer(site, request, response) {
-  const path = join(site, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+/** Rules of `_headers`, as Netlify and Cloudflare read them; a later value stands in the place of an earlier one. */
+function readHeaders(text) {
+  return text
+    .trim()
+    .split("\n\n")
+    .map((rule) => rule.split("\n"))
+    .map(([pattern, ...lines]) => ({
+      applies: new RegExp(`^${pattern.replace(/[.?+]/g, "\\$&").replaceAll("*", ".*")}$`),
+      headers: lines.filter((line) => !line.startsWith("  !")).map((line) => line.trim().split(/: (.*)/, 2)),
+    }));
+}
+
+function answer({ site, rules }, request, response) {
+  const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const path = join(site, asked);
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
   const found = existsSync(file) ? file : join(site, "404.html");
   const extension = extname(found);
-  const headers = { "Content-Type": TYPES[extension] ?? "application/octet-stream" };
+  const ruled = rules.filter(({ applies }) => applies.test(asked)).flatMap(({ headers }) => headers);
+  const headers = {
+    "Content-Type": TYPES[extension] ?? "application/octet-stream",
+    ...Object.fromEntries(ruled),
+  };
   const bytes = readFileSync(found);
   const compressed = extension in TEXTS && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
   if (compressed) headers["Content-Encoding"] = "gzip";

@@ -1,0 +1,120 @@
+// Firefox, driven by what it has in itself: Marionette, whose commands are WebDriver's (https://w3c.github.io/webdriver/)
+// as JSON over a socket. Playwright's Firefox is a browser of its own, and geckodriver is a program more to fetch.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** How a reference to an element is written. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/** What a new profile is to leave alone, and a port that is free. */
+const PREFERENCES = {
+  "marionette.port": 0,
+  "app.update.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "ui.useOverlayScrollbars": 1,
+};
+
+/** Starts a Firefox without a window, in a profile of its own; `close` ends it. */
+export async function openFirefox(program) {
+  const profile = mkdtempSync(join(tmpdir(), "carnet-firefox-"));
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${String(value)});`);
+  writeFileSync(join(profile, "user.js"), lines.join("\n"));
+  const options = ["--headless", "--marionette", "-remote-allow-system-access", "--profile", profile];
+  const child = spawn(program, options, { stdio: "ignore" });
+  const ended = new Promise((done) => child.once("exit", done).once("error", done));
+  const close = async () => {
+    child.kill();
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const gone = ended.then(() =>
+      Promise.reject(new Error(`${program} ended before it was asked anything.`)),
+    );
+    const send = await Promise.race([portOf(profile).then(speakTo), gone]);
+    await send("WebDriver:NewSession", { capabilities: { alwaysMatch: {} } });
+    return { ...commands(send), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function portOf(profile) {
+  const file = join(profile, "MarionetteActivePort");
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    const port = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+    if (port > 0) return port;
+    await delay(100);
+  }
+  throw new Error("Firefox did not say its port within a minute.");
+}
+
+/** Messages are `length:JSON`; ours are `[0, id, command, parameters]`, answers `[1, id, error, result]`. */
+function speakTo(port) {
+  const socket = connect(port, "127.0.0.1");
+  const waiting = new Map();
+  let id = 0;
+  const send = (command, parameters = {}) =>
+    new Promise((resolve, reject) => {
+      id += 1;
+      waiting.set(id, { resolve, reject, command });
+      const text = JSON.stringify([0, id, command, parameters]);
+      socket.write(`${Buffer.byteLength(text)}:${text}`);
+    });
+  return new Promise((ready, failed) => {
+    let read = Buffer.alloc(0);
+    socket.once("error", failed);
+    socket.on("data", (data) => {
+      read = Buffer.concat([read, data]);
+      for (;;) {
+        const colon = read.indexOf(":");
+        const end = colon + 1 + Number(read.subarray(0, Math.max(colon, 0)));
+        if (colon < 0 || read.length < end) return;
+        const message = JSON.parse(read.subarray(colon + 1, end));
+        read = read.subarray(end);
+        // It greets first.
+        if (!Array.isArray(message)) ready(send);
+        else answered(waiting, message);
+      }
+    });
+  });
+}
+
+function answered(waiting, [, id, error, result]) {
+  const { resolve, reject, command } = waiting.get(id);
+  waiting.delete(id);
+  if (error) reject(new Error(`${command}: ${error.error}: ${error.message}`));
+  else resolve(result);
+}
+
+/** What a journey does with a page. */
+function commands(send) {
+  const evaluate = async (script) => (await send("WebDriver:ExecuteScript", { script, args: [] })).value;
+  const find = async (selector) => {
+    const { value } = await send("WebDriver:FindElement", { using: "css selector", value: selector });
+    return { id: value[ELEMENT] };
+  };
+  return {
+    evaluate,
+    go: (url) => send("WebDriver:Navigate", { url }),
+    back: () => send("WebDriver:Back"),
+    resize: (width, height) => send("WebDriver:SetWindowRect", { width, height }),
+    click: async (selector) => send("WebDriver:ElementClick", await find(selector)),
+    type: async (selector, text) => send("WebDriver:ElementSendKeys", { ...(await find(selector)), text }),
+    /** Runs a script in the browser itself, which knows what pages were told on its console. */
+    inBrowser: async (script) => {
+      await send("Marionette:SetContext", { value: "chrome" });
+      const found = await evaluate(script);
+      await send("Marionette:SetContext", { value: "content" });
+      return found;
+    },
+  };
+}
