@@ -71,3 +71,22 @@ it("a table that is wider than a sheet has browsers set the pages smaller, and l
   expect(printed.page).toBeGreaterThanOrEqual(printed.table);
   await page.close();
 });
+
+it("what stands in the margin of a screen begins where the text does, on a sheet that is as wide", async () => {
+  const page = await opened("Un texte.");
+  // A sheet that lies; WebKit takes one that stands for as wide.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ media: "print" });
+  const begins = (selector: string): Promise<number> =>
+    page.locator(selector).evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return Math.round(range.getBoundingClientRect().left);
+    });
+  const text = await begins(".prose");
+  for (const one of ["h1", ".post-meta time", ".author-name"])
+    expect([one, await begins(one)]).toEqual([one, text]);
+  await page.goto(new URL("/", page.url()).href);
+  expect(await begins(".lead > .label")).toBe(text);
+  await page.close();
+});
