@@ -28,6 +28,18 @@
     else delete root.dataset.theme;
     for (const button of document.querySelectorAll(".theme-switch"))
       button.setAttribute("aria-pressed", String(current() === "dark"));
+    paintBars();
+  };
+
+  /** The browser's own bars: of the two colours, each for a system's theme, the one of the theme that was chosen. */
+  const paintBars = () => {
+    const { theme } = root.dataset;
+    for (const meta of document.querySelectorAll('meta[name="theme-color"][media]')) {
+      const served = meta.dataset.served || meta.getAttribute("media");
+      meta.dataset.served = served;
+      const chosen = served.includes(theme) ? "all" : "not all";
+      meta.setAttribute("media", theme === undefined ? served : chosen);
+    }
   };
 
   // A page without its address, as in a copy made to be read offline, has found its files already.

@@ -85,6 +85,31 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
+  it("tells the browser which of the two colours its own bars take", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    await page.goto(await served(built()));
+    const bars = (): Promise<string[]> =>
+      page
+        .locator('meta[name="theme-color"]')
+        .evaluateAll((all: HTMLMetaElement[]) =>
+          all.filter(({ media }) => matchMedia(media).matches).map(({ content }) => content),
+        );
+    const press = (): Promise<void> => page.getByRole("button", { name: "Thème sombre" }).click();
+    expect(await bars()).toEqual(["#fbf8f1"]);
+    await press();
+    expect(await bars()).toEqual(["#16131d"]);
+    await page.reload();
+    expect(await bars()).toEqual(["#16131d"]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await press();
+    expect(await bars()).toEqual(["#fbf8f1"]);
+    await press();
+    expect(await bars()).toEqual(["#16131d"]);
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await bars()).toEqual(["#fbf8f1"]);
+    await page.close();
+  });
+
   it("is set before anything is painted", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
     const url = await served(built());
