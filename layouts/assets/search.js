@@ -23,6 +23,10 @@ let timer;
 let turn = 0;
 let found = [];
 let shown = 0;
+/** What the address asks. */
+let asked = asking();
+/** Whether that is a place to go back to: what is only being typed is none. */
+let settled = false;
 
 /** Opens the index once; a failure is tried again at the next use. */
 function load() {
@@ -123,10 +127,10 @@ async function search() {
   failure.remove();
   const waiting = setTimeout(() => mine === turn && say(words.loading), 400);
   try {
-    keepAddress();
+    keepAddress(settled);
     const { find } = await load();
     // Once more: a choice that the index does not know is none.
-    keepAddress();
+    keepAddress(false);
     const typed = field.value.trim();
     const narrowed = chosen();
     if (typed === "" && Object.keys(narrowed).length === 0) return rest();
@@ -245,23 +249,33 @@ function picture({ picture: path, width, height }) {
   return image;
 }
 
-/** The address and the title say what is shown, so that it can be shared, kept and told from others. */
-function keepAddress() {
+function asking() {
+  return new URLSearchParams(location.search).toString();
+}
+
+/**
+ * The address and the title say what is shown, so that it can be shared, kept and told from others. `beside` keeps the one before,
+ * for who goes back.
+ */
+function keepAddress(beside) {
   const parameters = new URLSearchParams(chosen());
   const typed = field.value.trim();
   // Safari sets a field without suggestions back to this one on a page that one comes back to.
   field.defaultValue = typed;
   const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
   const text = all.toString();
-  history.replaceState(null, "", text === "" ? location.pathname : `?${text}`);
+  const isNext = beside && text !== asked;
+  history[isNext ? "pushState" : "replaceState"](null, "", text === "" ? location.pathname : `?${text}`);
+  if (isNext) settled = false;
+  asked = text;
   document.title = typed === "" ? title.dataset.served : `${typed} – ${title.dataset.served}`;
 }
 
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
   // Who was quicker than this script has typed already, and what was typed counts.
-  const asked = parameters.get("q");
-  if (asked !== null && !(document.activeElement === field && field.value !== "")) field.value = asked;
+  const typed = parameters.get("q");
+  if (typed !== null && !(document.activeElement === field && field.value !== "")) field.value = typed;
   for (const select of selects) {
     const wanted = parameters.get(select.name) ?? "";
     select.dataset.wanted = wanted;
@@ -269,11 +283,25 @@ function readAddress() {
   return field.value.trim() !== "" || selects.some(({ dataset }) => dataset.wanted !== "");
 }
 
+/** What was asked for whole, and not while it is being typed. */
+function settle() {
+  clearTimeout(timer);
+  void search();
+  settled = true;
+}
+
 function begin() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    void search();
+    settle();
+  });
+  addEventListener("popstate", () => {
+    if (asking() === asked) return;
+    asked = asking();
+    field.value = "";
+    for (const select of selects) select.value = "";
+    readAddress();
+    settle();
   });
   field.addEventListener("input", () => {
     root.classList.remove("search-arriving");
@@ -281,14 +309,18 @@ function begin() {
     timer = setTimeout(search, 150);
   });
   field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
-  for (const select of selects) select.addEventListener("change", search);
+  for (const select of selects)
+    select.addEventListener("change", () => {
+      settled = true;
+      settle();
+    });
   more.addEventListener("click", showMore);
   if (!readAddress()) return;
   browse.hidden = true;
   // Who follows a shared address is to see what narrows it.
   filters.open = selects.some(({ dataset }) => dataset.wanted !== "");
   root.classList.add("search-arriving");
-  void search();
+  settle();
 }
 
 if (words.indexed === "true") begin();

@@ -230,6 +230,37 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("goes back from one search to the one before, and from the first to where she was", async () => {
+    const { page, titles } = await open("");
+    await page.getByRole("link", { name: "Recherche" }).click();
+    const field = page.getByRole("searchbox");
+    await field.pressSequentially("balalaïka");
+    await page.keyboard.press("Enter");
+    await titles("1 résultat pour « balalaïka »");
+    // What she types on her way is no place to go back to.
+    await field.fill("kay");
+    await titles("2 résultats pour « kay »");
+    await field.fill("kayak");
+    await page.keyboard.press("Enter");
+    await titles("2 résultats pour « kayak »");
+    await page.locator("summary").click();
+    await page.getByLabel("Mot-clé", { exact: true }).selectOption({ label: "Mesure (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
+    await page.goBack();
+    await titles("2 résultats pour « kayak »");
+    expect(await page.getByLabel("Mot-clé", { exact: true }).inputValue()).toBe("");
+    await page.goBack();
+    expect(await titles("1 résultat pour « balalaïka »")).toEqual(["<img src=x>"]);
+    expect(await field.inputValue()).toBe("balalaïka");
+    expect(await page.title()).toMatch(/^balalaïka – /);
+    await page.goForward();
+    await titles("2 résultats pour « kayak »");
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: "Mon carnet" }).waitFor();
+    await page.context().close();
+  });
+
   it("comes back to her words in Safari too, which empties a field without suggestions", async () => {
     const { page, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
