@@ -4,6 +4,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { eachInline } from "./rule.ts";
+import { holdsTag } from "./template-leftovers.ts";
 import { mendTelephone } from "./telephone.ts";
 import { proseOf } from "./text-cursor.ts";
 
@@ -80,7 +81,9 @@ function reportSpaceInside(span: Span, env: Env): void {
 
 /** What stands between the parentheses, as it should; undefined where nothing is wrong, or it is no address. */
 function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
-  if (!inside.includes(" ") || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside)) return undefined;
+  // What is said of the tag says what to write.
+  if (!inside.includes(" ") || holdsTag(inside) || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside))
+    return undefined;
   const [, before = "", double, single] = CURLY.exec(inside) ?? [];
   const isCurly = single !== undefined || !/"[^"]*"$/.test(inside);
   if (isCurly && ADDRESS.test(before))

@@ -6,6 +6,7 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
+import { holdsTag } from "./template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "./types.ts";
 
 export interface Picture {
@@ -40,7 +41,9 @@ export function pictureHtml(picture: Picture, env: Env): string {
     return missing(alt, picture);
   }
   const finding = findPicture(src, env);
-  env.problems.push(...pictureProblems(finding, src, place, insteadOf(alt, picture)));
+  // Of a tag of another generator in the address, its own message says what to write.
+  if (finding.found || !holdsTag(src))
+    env.problems.push(...pictureProblems(finding, src, place, insteadOf(alt, picture)));
   if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);
   if (finding.problem?.kind === "remote") return remote(picture, alt, env);
   return finding.found ? shown(finding.picture, picture, env) : missing(alt, picture);

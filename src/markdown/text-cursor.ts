@@ -25,7 +25,8 @@ const RAW = new RegExp(
   [
     String.raw`<(code|kbd|samp|var)(?:\s[^<>]{0,300})?>[^]{0,1000}?</\1>`,
     String.raw`<!--[^]{0,2000}?-->`,
-    String.raw`</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>`,
+    // A tag of another generator is text.
+    String.raw`(?<!\{\{)</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>`,
   ].join("|"),
   "gi",
 );

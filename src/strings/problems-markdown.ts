@@ -121,21 +121,6 @@ export const markdownMessages = {
         : `Write ${code(p.suggestion)}`,
     ],
   }),
-  "template-leftover": message<{ found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : les articles n’ont pas de langage de gabarit. C’est sans doute un reste de Jekyll ou de Hugo.`,
-      p.found.includes("highlight")
-        ? `Remplacez-le par une ligne ${FENCE} suivie du nom du langage.`
-        : `Effacez-le, ou écrivez-le entre accents graves s’il fait partie du texte.`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: posts have no template language. It is likely a leftover of Jekyll or Hugo.`,
-      p.found.includes("highlight")
-        ? `Replace it with a ${FENCE} line followed by the name of the language.`
-        : `Delete it, or write it between backticks if it belongs to the text.`,
-    ],
-  }),
   "literal-emphasis": message<{ found: string; fix?: string | undefined }>({
     severity: "warn",
     fr: (p) => [

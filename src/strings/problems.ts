@@ -14,6 +14,7 @@ import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { languageMessages } from "./problems-languages.ts";
 import { layoutMessages } from "./problems-layouts.ts";
+import { leftoverMessages } from "./problems-leftovers.ts";
 import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
@@ -47,6 +48,7 @@ export const catalogue = {
   ...captionMessages,
   ...builtMessages,
   ...checkMessages,
+  ...leftoverMessages,
   ...lengthMessages,
   ...externalMessages,
   ...vanishedMessages,

@@ -1,9 +1,16 @@
 // What Hugo's own shortcodes, and the commonest of themes, mean.
 // https://gohugo.io/shortcodes/
-import { codeText, linkText, pictureText, providerOf, videoAddress, videoText } from "./media-words.ts";
+import {
+  codeText,
+  linkText,
+  pictureText,
+  providerOf,
+  videoAddress,
+  videoText,
+} from "../../markdown/media-words.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
-import { argument, readArgs, type Args, type Tag } from "./template-tags.ts";
+import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
 import { at, text } from "../values.ts";
 
 export interface HugoSite {

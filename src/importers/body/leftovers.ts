@@ -2,7 +2,7 @@
 // One walk over the tags in order: what a pair encloses is read once, with the pair or on its own.
 import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
-import { findTags, type Tag } from "./template-tags.ts";
+import { findTags, type Tag } from "../../markdown/template-tags.ts";
 
 /** What a tag becomes. `block` stands on lines of its own; `extra` names words that no tag held. */
 export interface Meant {

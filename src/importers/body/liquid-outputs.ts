@@ -1,8 +1,8 @@
 // What an output of Liquid or Nunjucks shows: an address, a value of the site or the text, a word in quotes.
 // A filter that is not known leaves the whole output as it is: no value is shown that the old site did not show.
 import type { Around, Meant } from "./leftovers.ts";
-import { videoText } from "./media-words.ts";
-import { readOutput } from "./template-tags.ts";
+import { videoText } from "../../markdown/media-words.ts";
+import { readOutput } from "../../markdown/template-tags.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface LiquidValues {

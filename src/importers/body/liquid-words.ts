@@ -1,9 +1,16 @@
 // What the tags and filters of Jekyll and Eleventy mean, where that is known.
 // Values are looked up in the site's and the text's own data; no expression is ever evaluated.
-import { codeText, linkText, pictureText, providerOf, videoAddress, videoText } from "./media-words.ts";
+import {
+  codeText,
+  linkText,
+  pictureText,
+  providerOf,
+  videoAddress,
+  videoText,
+} from "../../markdown/media-words.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { output, type LiquidValues } from "./liquid-outputs.ts";
-import { argument, readArgs, type Tag } from "./template-tags.ts";
+import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
 import { rooted } from "../values.ts";
 
 export interface LiquidSite extends LiquidValues {

@@ -2,7 +2,7 @@
 // https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
 import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
-import { videoAddress } from "./media-words.ts";
+import { videoAddress } from "../../markdown/media-words.ts";
 
 export interface WordPressBody {
   body: string;

@@ -4,7 +4,7 @@ import slugify from "@sindresorhus/slugify";
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { SourceEntry } from "../model.ts";
-import { readOutput } from "../body/template-tags.ts";
+import { readOutput } from "../../markdown/template-tags.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface EleventyNamed {

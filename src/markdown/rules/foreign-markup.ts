@@ -1,6 +1,7 @@
 // Markup that other tools read (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) and that stays text → warnings that say
 // what to write instead. The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
+import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../glued-text.ts";
 import { lexHtml } from "../html/lexer.ts";
@@ -21,28 +22,6 @@ const ADMONITIONS = new Set(
   ).split(" "),
 );
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
-
-/** Alerts by the names that containers have elsewhere; a note where the name says nothing. */
-export const ALERTS: Readonly<Record<string, string>> = {
-  info: "NOTE",
-  remarque: "NOTE",
-  tip: "TIP",
-  conseil: "TIP",
-  hint: "TIP",
-  success: "TIP",
-  astuce: "TIP",
-  important: "IMPORTANT",
-  warning: "WARNING",
-  attention: "WARNING",
-  avertissement: "WARNING",
-  danger: "CAUTION",
-  failure: "CAUTION",
-  bug: "CAUTION",
-  caution: "CAUTION",
-  error: "CAUTION",
-  details: "DETAILS",
-  spoiler: "DETAILS",
-};
 
 export const foreignMarkup: Rule = {
   name: "foreign-markup",

@@ -39,6 +39,7 @@ import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tableNames } from "./table-names.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
+import { templateTags } from "./template-tags.ts";
 import { typography } from "./typography.ts";
 import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   unclosedHtml,
   markdownInHtml,
   references,
+  templateTags,
   strikethrough,
   emphasis,
   extendedAutolinks,

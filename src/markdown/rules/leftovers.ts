@@ -4,11 +4,14 @@ import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf, type Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
+import { readLeftover } from "../template-leftovers.ts";
 import { TextCursor } from "../text-cursor.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
   /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
+/** Where another generator puts the table of contents: kramdown, Hugo and its themes, Hexo. */
+const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
 /** A pair of signs around text; the text of a token never holds markup that worked. */
 const PAIRS = new RegExp(
   [
@@ -54,7 +57,7 @@ const LONG = 10_000;
 
 function inRawHtml(token: Token, env: Env): void {
   for (const found of token.content.matchAll(TEMPLATE)) {
-    env.report("template-leftover", env.positions.at(spanOf(token), found.index), { found: found[0] });
+    env.report("template-leftover", env.positions.at(spanOf(token), found.index), readLeftover(found[0]));
   }
 }
 
@@ -66,7 +69,22 @@ function inAddress(child: Token, span: Span, env: Env): void {
   const address = child.attrGet("href") ?? child.attrGet("src") ?? "";
   const found = /%7B(?:%7B|%25).*?(?:%7D%7D|%25%7D)/i.exec(address)?.[0];
   if (found === undefined) return;
-  env.report("template-leftover", env.positions.at(span, offsetOf(child)), { found: decodeAddress(found) });
+  env.report(
+    "template-leftover",
+    env.positions.at(span, offsetOf(child)),
+    readLeftover(decodeAddress(found)),
+  );
+}
+
+/** A tag in an attribute of raw HTML, which stands in a paragraph. */
+function inTag(child: Token, span: Span, env: Env): void {
+  if (!child.content.includes("{")) return;
+  for (const found of child.content.matchAll(TEMPLATE))
+    env.report(
+      "template-leftover",
+      env.positions.at(span, offsetOf(child) + found.index),
+      readLeftover(found[0]),
+    );
 }
 
 function inText(children: readonly Token[], span: Span, env: Env): void {
@@ -75,6 +93,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
   let links = 0;
   for (const child of children) {
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
+    if (child.type === "html_inline") inTag(child, span, env);
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
@@ -88,7 +107,9 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
 function templates(text: string, cursor: TextCursor, env: Env): void {
   for (const [found] of text.matchAll(TEMPLATE)) {
     const place = cursor.find(found);
-    if (place !== undefined) env.report("template-leftover", place, { found });
+    if (place === undefined) continue;
+    if (CONTENTS.test(found)) env.report("literal-markup/contents", place, { found });
+    else env.report("template-leftover", place, readLeftover(found));
   }
 }
 

@@ -1,10 +1,10 @@
 // A quotation that begins with `[!NAME]` and is no callout → a warning with the line to write.
 // The text is printed as it is: this rule only reports. What the parser made a callout of is no quotation any more.
 import type { MarkdownIt, Token } from "markdown-it";
+import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
-import { ALERTS } from "./foreign-markup.ts";
 
 const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
 const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];

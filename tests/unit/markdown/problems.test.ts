@@ -52,7 +52,12 @@ describe("places", () => {
       "a [b]({{site.baseurl}}/c)\n\n<div>\n{% include x %}\n</div>",
       ["1:3 template-leftover", "4:1 template-leftover"],
     ],
-    ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 template-leftover"]],
+    [
+      "template tags in the addresses of pictures, once",
+      '![b]({{ site.baseurl }}/c.png)\n\nd <img src="{{ site.url }}/c.png" alt="b"> e\n\n<img src="{% asset c.png %}" alt="b">',
+      ["1:6 template-leftover", "3:13 template-leftover", "5:11 template-leftover"],
+    ],
+    ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 literal-markup"]],
     ["its attributes where they say nothing here", "{: .a}\n**b** c", ["1:1 template-leftover"]],
     ["emphasis that cannot work", "a le** mot **clé", ["1:3 literal-emphasis"]],
     [

@@ -1,6 +1,6 @@
 // Pictures, videos, code and figures → the Markdown that Carnet has for them.
 // Text from a template's argument is escaped here, so that it stays text wherever it is put.
-import { escapeHtml } from "../../html.ts";
+import { escapeHtml } from "../html.ts";
 
 export interface Picture {
   src: string;

@@ -1,0 +1,31 @@
+// Tags of other generators (`{{< youtube https://… >}}`, `{% include a_b.html %}`) → text, whatever signs they hold.
+// What stands in one is no link, emphasis or HTML: it is shown as it was typed, so that the rules that follow know it again.
+import type { MarkdownIt } from "markdown-it";
+import { envOf } from "../env.ts";
+import type { Rule } from "../rule.ts";
+
+const TAG = /\{\{[<%][^\n{}`]{0,500}[>%]\}\}|\{%-?\s*[a-z/][^\n{}`]{0,500}?-?%\}|\{\{[^{}\n`]{0,300}\}\}/iy;
+
+export const templateTags: Rule = {
+  name: "template-tags",
+  install(md: MarkdownIt) {
+    md.inline.ruler.before("emphasis", "template-tags", (state, silent) => {
+      const { src, pos } = state;
+      if (src.charCodeAt(pos) !== 0x7b) return false;
+      const next = src.charCodeAt(pos + 1);
+      if ((next !== 0x7b && next !== 0x25) || !envOf(state.env).holds("}")) return false;
+      TAG.lastIndex = pos;
+      const found = TAG.exec(src)?.[0];
+      if (found === undefined || pos + found.length > state.posMax) return false;
+      if (!silent) {
+        // Text that is not looked through for addresses.
+        const token = state.push("text_special", "", 0);
+        token.content = found;
+        token.markup = found;
+        token.info = "template";
+      }
+      state.pos += found.length;
+      return true;
+    });
+  },
+};

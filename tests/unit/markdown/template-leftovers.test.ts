@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { codes, html, problems } from "./support.ts";
+
+/** What is advised of the first problem of a text. */
+const hint = (body: string): string | undefined => problems(body)[0]?.hint;
+
+describe("tags of other generators", () => {
+  it.each([
+    ["{{< youtube 0RKpf3rK57I >}}", "`https://www.youtube.com/watch?v=0RKpf3rK57I`"],
+    ['{{< vimeo id="146022717" >}}', "`https://vimeo.com/146022717`"],
+    ["{% youtube https://youtu.be/0RKpf3rK57I %}", "`https://youtu.be/0RKpf3rK57I`"],
+    ['{% include youtube.html id="0RKpf3rK57I" %}', "watch?v=0RKpf3rK57I`"],
+    ['{% include video id="0RKpf3rK57I" provider="youtube" %}', "watch?v=0RKpf3rK57I`"],
+    ['{{ youtube(id="0RKpf3rK57I") }}', "watch?v=0RKpf3rK57I`"],
+    ['{{< figure src="quai.jpg" alt="Un quai" caption="Le soir" >}}', "`![Un quai](quai.jpg)` puis"],
+    ['{{< figure src="quai.jpg" alt="Un quai" caption="Le soir" >}}', "`*Le soir*`"],
+    ['{{< img src="quai.jpg" >}}', "Écrivez `![ce que montre l’image](quai.jpg)`"],
+    ['{% include figure image_path="/img/quai.jpg" alt="Un quai" %}', "`![Un quai](/img/quai.jpg)`"],
+    ["{% asset_img quai.jpg 300 200 Un quai %}", "`![Un quai](quai.jpg)`"],
+    ["{% include image.html %}", "`![ce que montre l’image](photo.jpg)`"],
+    ["{% post_url 2024-01-03-bilan %}", "`2024-01-03-bilan.md`"],
+    ["{% link _posts/2024-01-03-bilan.md %}", "`2024-01-03-bilan.md`"],
+    ['{{< ref "posts/bilan.md#suite" >}}', "`bilan.md#suite`"],
+    ["{{ '/guide/' | relative_url }}", "l’adresse seule : `/guide/`"],
+    ['{{ "guide/a.pdf" | relURL }}', "l’adresse seule : `/guide/a.pdf`"],
+    ["{{ site.baseurl }}", "gardez l’adresse qui le suit"],
+    ["{{ .Site.BaseURL }}", "gardez l’adresse qui le suit"],
+    ["{% post_link bilan Le bilan %}", "`[Le bilan](bilan.md)`"],
+    ["{{< gist spf13 7896402 >}}", "`[le titre de la page](https://gist.github.com/spf13/7896402)`"],
+    [
+      '{{< tweet user="Etalab" id="1453110110599868418" >}}',
+      "https://x.com/Etalab/status/1453110110599868418",
+    ],
+    ["{{% notice warning %}}", "`> [!WARNING]`"],
+    ['{{< callout type="tip" title="Un titre" >}}', "`> [!TIP]`"],
+    ["{% note info %}", "`> [!NOTE]`"],
+    ["{% endnote %}", "Effacez-le."],
+    ["{{% /notice %}}", "Effacez-le."],
+    ["{% highlight ruby %}", "suivie du nom du langage"],
+    ["{% endhighlight %}", "Remplacez-le par une ligne ```"],
+    ["{% codeblock lang:js %}", "suivie du nom du langage"],
+    ["{% raw %}", "Effacez-le."],
+    ["{{<youtube 0RKpf3rK57I>}}", "watch?v=0RKpf3rK57I`"],
+    ["{% include a_b.html c_d_ e_f %}", "entre accents graves"],
+    ["{{ page.author }}", "entre accents graves"],
+    ["{{< mon-code a=b >}}", "entre accents graves"],
+  ])("says of %s what to write", (tag, advised) => {
+    expect(hint(`Avant\n\n${tag}\n`)).toContain(advised);
+  });
+
+  it.each(["{:toc}", "{{< toc >}}", "{% toc %}"])(
+    "says of %s that the table of contents makes itself",
+    (tag) => {
+      expect(hint(`* Sommaire\n${tag}`)).toContain("dès qu’elle a trois titres");
+    },
+  );
+
+  it("shows a tag as it was typed, with the signs that it holds", () => {
+    expect(html('{% embed https://example.org/_a_ %} {{<x *b* c="`d`">}} {{ **e** }}')).toBe(
+      "<p>{% embed https://example.org/_a_ %} {{&lt;x <em>b</em> c=&quot;<code>d</code>&quot;&gt;}} {{ **e** }}</p>",
+    );
+  });
+
+  it("says of a tag with an address of its own nothing of the link or picture around it", () => {
+    expect(codes("[a]({% post_url 2024-01-03-b %})\n\n![c]({{ site.baseurl }}/c.png)")).toEqual([
+      "1:5 template-leftover",
+      "3:6 template-leftover",
+    ]);
+  });
+});
