@@ -7,6 +7,7 @@ import type { Rendered } from "../markdown/types.ts";
 import { planSite } from "../pages/plan.ts";
 import type { Cover, Plan, PlanInputs, ShownCover } from "../pages/types.ts";
 import { codeLanguages, fencesOf, type Fences } from "./texts/code-languages.ts";
+import { textKey } from "./texts/lookups.ts";
 import { findCovers, type Covers } from "./pictures/covers.ts";
 import type { PictureRun } from "./pictures/verdicts.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
@@ -59,7 +60,10 @@ export async function renderSite(
   const fences = left?.fences ?? fencesOf(entries);
   const languages = codeLanguages(fences);
   const how = ({ index, covers, plan }: Planned, broken: ReadonlySet<string>): TextsOptions => ({
-    around: { site, files, paths: answered(plan, linkable), broken: [...broken], languages },
+    around: {
+      ...{ site, files, broken: [...broken], languages },
+      ...{ paths: answered(plan, linkable), texts: textAddresses(entries, plan) },
+    },
     ...{ pictures: index, cache },
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
   });
@@ -90,6 +94,14 @@ interface Planned {
 /** Paths that the planned site answers, so that an address of its own host becomes a link within it. */
 function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
   return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
+}
+
+/** Addresses of the texts that have a page. */
+function textAddresses(entries: readonly Entry[], plan: Plan): Map<string, string> {
+  const pages = new Set(plan.pages.map(({ url }) => url));
+  return new Map(
+    entries.filter(({ url }) => pages.has(url)).map(({ file, url }) => [textKey(file), url] as const),
+  );
 }
 
 function shown(cover: Cover | undefined): ShownCover | undefined {

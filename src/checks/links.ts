@@ -16,8 +16,8 @@ import type { LinkCheckInput } from "./types.ts";
 export function checkLinks(input: LinkCheckInput): Problem[] {
   const checker = createChecker(input);
   for (const from of input.entries)
-    for (const { kind, href, text, line, column, beside } of from.references) {
-      const link = { href: href.trim(), text, place: { file: from.file, line, column }, from };
+    for (const { kind, href, text, line, column, beside, to } of from.references) {
+      const link = { href: to ?? href.trim(), text, place: { file: from.file, line, column }, from };
       if (beside !== undefined) checkUnreadable(checker, link, beside);
       else if (kind === "link") checkLink(checker, link);
       else if (kind === "media") checkMedia(checker, link);

@@ -33,6 +33,8 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
   if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
   if (href.startsWith("/")) return { href: sitePath(composed(href), env), external: false };
+  const named = textNamed(href, env);
+  if (named !== undefined) return { href: withBase(site, named), external: false };
   const beside = fileBeside(href, env);
   return { href: beside === undefined ? href : withBase(site, beside), external: false };
 }
@@ -40,6 +42,14 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
 /** True for an address that runs code, carries a page of its own or reads a file, however a browser would read it. */
 export function runsCode(written: string): boolean {
   return /^(?:javascript|vbscript|data|file|blob):/i.test(visible(written));
+}
+
+/** Site path, with what follows, of the text whose file a relative address names, as on a forge. */
+export function textNamed(written: string, env: Env): string | undefined {
+  const [, path, end = ""] =
+    /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]*\.(?:md|markdown))([?#].*)?$/i.exec(visible(written)) ?? [];
+  const url = path === undefined ? undefined : env.around.text?.(path, env.source);
+  return url === undefined ? undefined : url + end;
 }
 
 /** Site path of the file beside the text, such as a PDF, that a relative address names. */

@@ -4,7 +4,7 @@ import type { Token } from "markdown-it";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
-import { fileBeside } from "./addresses.ts";
+import { fileBeside, textNamed } from "./addresses.ts";
 import type { Highlighter } from "./highlighter.ts";
 import type { RawHeading } from "./html/headings.ts";
 import { Ids } from "./ids.ts";
@@ -83,6 +83,8 @@ export class Env {
     const { line, column } = place;
     const reference: Reference = { kind, href, text, line, column };
     if (beside !== undefined) reference.beside = beside;
+    const to = kind === "link" ? textNamed(href, this) : undefined;
+    if (to !== undefined) reference.to = to;
     this.found.push(reference);
   }
 }

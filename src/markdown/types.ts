@@ -33,6 +33,8 @@ export interface Reference {
   column: number;
   /** Site path of the file beside the text that a link or a player names. */
   beside?: string;
+  /** Address on the site of the text that a link names by its file, with what follows. */
+  to?: string;
 }
 
 export interface Rendered {
@@ -80,6 +82,8 @@ export interface MarkdownSite {
   ): PictureFinding & { problem?: PictureProblem };
   /** Site path, encoded, of a file beside the text that a relative link names, such as a PDF. */
   file?(href: string, from: MarkdownSource): string | undefined;
+  /** Site path (without base) of the text whose file a relative link names: `2026-03-02-bilan.md`. */
+  text?(path: string, from: MarkdownSource): string | undefined;
   /** Site path (without base) → true where this site answers it; used to turn own-host addresses into site links. */
   has(path: string): boolean;
 }

@@ -1,5 +1,6 @@
 // What a text asks of the site while it is rendered, and what it was told: the same text among the same answers is the same HTML.
 // Questions are kept with the rendered text, so that the next run asks them again rather than renders.
+import { posix } from "node:path";
 import type { PictureIndex } from "../../images/facts.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 
@@ -7,19 +8,36 @@ import { digestOf, textOf } from "../machine/digest.ts";
 export interface Lookups {
   picture(src: string, from: { file: string }): ReturnType<PictureIndex["picture"]>;
   file(href: string, from: { file: string }): string | undefined;
+  text(href: string, from: { file: string }): string | undefined;
   has(path: string): boolean;
 }
 
 /** A question in one line, and the digest of its answer. */
 export type Asked = readonly [question: string, answer: string];
 
-/** `paths`: those that the site answers, without base path. */
-export function createLookups(pictures: PictureIndex, paths: ReadonlySet<string>): Lookups {
+/** `paths`: those that the site answers, without base path; `texts`: those of texts, by `textKey`. */
+export function createLookups(
+  pictures: PictureIndex,
+  paths: ReadonlySet<string>,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Lookups {
   return {
     picture: (src, { file }) => pictures.picture(src, file),
     file: (href, { file }) => pictures.file(href, file),
+    text: (href, { file }) => texts.get(textKey(posix.join(posix.dirname(file), decoded(href)))),
     has: (path) => paths.has(path),
   };
+}
+
+/** A file's name, composed: that of a disk may not be as that of a link. */
+export const textKey = (file: string): string => file.normalize("NFC");
+
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }
 
 /** Lookups that note what they are asked: `take` gives it, and begins anew. */
@@ -32,6 +50,7 @@ export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
   return {
     picture: (src, from) => note(`picture ${src}`, lookups.picture(src, from)),
     file: (href, from) => note(`file ${href}`, lookups.file(href, from)),
+    text: (href, from) => note(`text ${href}`, lookups.text(href, from)),
     has: (path) => note(`has ${path}`, lookups.has(path)),
     take() {
       const taken = [...asked];
@@ -48,6 +67,7 @@ export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { 
     const subject = question.slice(space + 1);
     const kind = question.slice(0, space);
     if (kind === "picture") return answerOf(lookups.picture(subject, from)) === before;
+    if (kind === "text") return answerOf(lookups.text(subject, from)) === before;
     if (kind === "has") return answerOf(lookups.has(subject)) === before;
     return answerOf(lookups.file(subject, from)) === before;
   });

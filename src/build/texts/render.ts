@@ -72,7 +72,7 @@ interface KeptTexts {
 function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): KeptTexts | undefined {
   if (!cache) return undefined;
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
-  const lookups = createLookups(pictures, new Set(around.paths));
+  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
   return {
     find: (text) => cache.find(text, settings, lookups),
     keep: (text, rendered) => {
@@ -88,7 +88,7 @@ async function renderAll(
   { pictures, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
 ): Promise<readonly (RenderedText | undefined)[]> {
   if (texts.length === 0) return [];
-  const lookups = createLookups(pictures, new Set(around.paths));
+  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
   const started = !given && texts.length >= worthAThread ? new TextThread(around) : undefined;
   const thread = given ?? started;
   try {

@@ -17,6 +17,8 @@ export interface TextsAround {
   broken: readonly string[];
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
+  /** Those of texts, by `textKey` of their files. */
+  texts: ReadonlyMap<string, string>;
   /** Languages of code in all texts of the site: one may show code of another within its own. */
   languages: readonly string[];
 }

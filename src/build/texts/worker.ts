@@ -3,7 +3,7 @@
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { typesetterFor } from "../../content/typeset.ts";
 import { createPictureIndex } from "../../images/facts.ts";
-import { createLookups } from "./lookups.ts";
+import { createLookups, textKey } from "./lookups.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
 
 /** What the thread begins with; structured cloning copies all but `wanted`. */
@@ -43,11 +43,15 @@ serve(port, workerData as TextsShared);
 function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void {
   const pictures = createPictureIndex(files);
   const paths = new Set<string>();
-  let render = createTextRenderer({ site, languages: [] }, createLookups(pictures, paths));
+  const known = new Map<string, string>();
+  let render = createTextRenderer({ site, languages: [] }, createLookups(pictures, paths, known));
 
   const early = async (texts: readonly ReadText[]): Promise<EarlyText[]> => {
     const one = await render;
-    for (const { url } of texts) paths.add(url);
+    for (const { file, url } of texts) {
+      paths.add(url);
+      known.set(textKey(file), url);
+    }
     const made: EarlyText[] = [];
     for (const { image, ...read } of texts) {
       if (Atomics.load(wanted, 0) !== 0) break;
@@ -63,7 +67,8 @@ function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void 
     if ("read" in message) return { early: await early(message.read) };
     if ("around" in message) {
       const { around } = message;
-      const lookups = createLookups(pictures.without(new Set(around.broken)), new Set(around.paths));
+      const sound = pictures.without(new Set(around.broken));
+      const lookups = createLookups(sound, new Set(around.paths), around.texts);
       render = createTextRenderer(around, lookups);
       return { settled: true };
     }

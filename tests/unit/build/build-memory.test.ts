@@ -5,7 +5,12 @@ import type { RenderedText, Text } from "../../../src/build/texts/renderer.ts";
 import { openTextCache } from "../../../src/build/texts/cache.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
-const lookups = { picture: () => ({ found: false as const }), file: () => undefined, has: () => false };
+const lookups = {
+  picture: () => ({ found: false as const }),
+  file: () => undefined,
+  text: () => undefined,
+  has: () => false,
+};
 
 function textOf(body: string): Text {
   const file = "content/posts/2026-01-05-a.md";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { codeLanguages, fencesOf } from "../../../../src/build/texts/code-languages.ts";
-import { createLookups } from "../../../../src/build/texts/lookups.ts";
+import { answersStill, createLookups, recording, textKey } from "../../../../src/build/texts/lookups.ts";
 import { createTextRenderer, type TextsAround } from "../../../../src/build/texts/renderer.ts";
 import type { Batches } from "../../../../src/build/texts/thread.ts";
 import { renderTexts } from "../../../../src/build/texts/render.ts";
@@ -26,7 +26,8 @@ function posts(count: number): Record<string, string> {
 
 function aroundOf({ site, files, posts: all }: Content): TextsAround {
   const languages = codeLanguages(fencesOf(all));
-  return { site, files, paths: all.map(({ url }) => url), broken: [], languages };
+  const texts = new Map(all.map(({ file, url }) => [textKey(file), url]));
+  return { site, files, paths: all.map(({ url }) => url), texts, broken: [], languages };
 }
 
 it("gives the same texts, facts and problems on two threads as on one", async () => {
@@ -84,4 +85,37 @@ it("leaves few texts with code to the second thread, where what colours it is lo
   const made = await renderTexts(content.posts, { around, pictures, thread });
   expect(coloured).toBe(3);
   expect(made.get("content/posts/2026-01-05-p0.md")?.html).toContain("tok-keyword");
+});
+
+it("leads a link that names a text by its file to that text, and asks for it again where its address changes", async () => {
+  const a =
+    "[b](2026-01-06-b.md#x) [c](../autres/2026-01-07-été.markdown) [d](absent.md) [e](/posts/2026-01-06-b.md)";
+  const root = siteRoot({
+    "content/posts/un/2026-01-05-a.md": `---\ntitle: A\n---\n\n${a}\n`,
+    "content/posts/un/2026-01-06-b.md": "---\ntitle: B\n---\n\n## X\n",
+    "content/posts/autres/2026-01-07-été.markdown": "---\ntitle: C\n---\n\nTexte.\n",
+  });
+  const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
+  if (!content) throw new Error("refused");
+  const around = aroundOf(content);
+  const pictures = createPictureIndex(content.files);
+  const texts = await renderTexts(content.posts, { around, pictures });
+  const text = texts.get("content/posts/un/2026-01-05-a.md");
+  expect(text?.html).toContain(
+    '<a href="/blog/2026/01/06/b/#x">b</a> <a href="/blog/2026/01/07/ete/">c</a> <a href="absent.md">d</a> ' +
+      '<a href="/posts/2026-01-06-b.md">e</a>',
+  );
+  expect(text?.references.map(({ to }) => to)).toEqual([
+    "/blog/2026/01/06/b/#x",
+    "/blog/2026/01/07/ete/",
+    undefined,
+    undefined,
+  ]);
+  const from = { file: "content/posts/un/2026-01-05-a.md" };
+  const same = createLookups(pictures, new Set(), around.texts);
+  const asking = recording(same);
+  asking.text("2026-01-06-b.md", from);
+  const asked = asking.take();
+  const moved = createLookups(pictures, new Set(), new Map([["content/posts/un/2026-01-06-b.md", "/c/"]]));
+  expect([answersStill(asked, same, from), answersStill(asked, moved, from)]).toEqual([true, false]);
 });

@@ -52,7 +52,8 @@ async function readEarly(): Promise<Given> {
   });
   if (!content || !running) throw new Error(JSON.stringify(problems));
   const paths = content.posts.map(({ url }) => url);
-  const around = { site: content.site, files: content.files, paths, broken: [], languages: ["js"] };
+  const { site, files } = content;
+  const around = { site, files, paths, texts: new Map<string, string>(), broken: [], languages: ["js"] };
   return { thread: running, entries: content.posts, around };
 }
 
