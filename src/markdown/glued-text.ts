@@ -10,7 +10,7 @@ const INLINE = new Set(
 /** Elements whose text is code. */
 const CODE = new Set("code kbd math pre samp script style svg template textarea var".split(" "));
 const SIGNS =
-  /(?<![\p{L}\p{N}\\*_])(\*{1,3}|_{1,3})(?=[\p{L}\p{N}\p{Ps}\p{Pi}"(])(?:(?!\n\s*\n)[^*_\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,300}(?<=\S)\1(?![\p{L}\p{N}*_])|(?<!\\)!?\[[^\][\n]{1,200}\]\((?:https?:|mailto:|\/|#|\.)[^()\s]{1,500}\)/u;
+  /(?<![\p{L}\p{N}\\*_])(\*{1,3}|_{1,3})(?=[\p{L}\p{N}\p{Ps}\p{Pi}"(])(?:(?!\n\s*\n)[^*_\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,300}(?<=\S)\1(?![\p{L}\p{N}*_])|(?<!\\)!?\[[^\][\n]{1,200}\]\((?:https?:|mailto:|\/|#|\.)[^()\s]{1,500}\)|(?<!\\)!\[[^\][\n]{0,200}\]\((?:https?:|\/|[^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|avif)\))[^()\s]{0,500}\)?/u;
 /** Lines that Markdown makes something else of than a paragraph. */
 const BLOCKS = /^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|```|~~~|\|)/m;
 

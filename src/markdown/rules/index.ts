@@ -12,6 +12,7 @@ import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
+import { figurePictures } from "./figure-pictures.ts";
 import { footnotes } from "./footnotes.ts";
 import { foreignMarkup } from "./foreign-markup.ts";
 import { gluedHtml } from "./glued-html.ts";
@@ -65,6 +66,8 @@ export const RULES: readonly Rule[] = [
   videoDirective,
   loneVideos,
   gluedHtml,
+  // Put right after the blocks, and so before what is glued to them.
+  figurePictures,
   // Before what is glued to raw HTML is cut off.
   curlyTags,
   chevrons,

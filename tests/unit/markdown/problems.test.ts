@@ -59,6 +59,11 @@ describe("places", () => {
     ],
     ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 literal-markup"]],
     ["its attributes where they say nothing here", "{: .a}\n**b** c", ["1:1 template-leftover"]],
+    [
+      "a picture without words, stuck to a tag",
+      "<div>![](/a.png)</div>\n\n<p>![](b/c.jpg)</p>\n\n<p>f![](x)</p>",
+      ["1:6 literal-emphasis", "3:4 literal-emphasis"],
+    ],
     ["emphasis that cannot work", "a le** mot **clé", ["1:3 literal-emphasis"]],
     [
       "emphasis that works, names in code and escaped signs",
