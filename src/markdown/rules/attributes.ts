@@ -17,8 +17,8 @@ const AT_START = new RegExp(`^${LIST}`, "u");
 const ALONE = new RegExp(`^${LIST}$`, "u");
 /** In a text: its signs must not be read as emphasis, such as those of `{:target="_blank"}`. */
 const INLINE = new RegExp(LIST, "uy");
-/** What ends a picture, a link, an emphasis, a piece of code or a tag. */
-const ENDS = new Set(Array.from(")]*_`>~", (sign) => sign.charCodeAt(0)));
+/** What ends a picture, a link, an emphasis, a piece of code, a tag or other attributes. */
+const ENDS = new Set(Array.from(")]*_`>~}", (sign) => sign.charCodeAt(0)));
 const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
 
 export const attributes: Rule = {
@@ -37,19 +37,43 @@ export const attributes: Rule = {
     addPass(md, "attributes", (tokens, env, state) => {
       if (!env.holds("{") || !/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;
       const kept: Token[] = [];
-      for (const token of tokens) {
+      for (const [i, token] of tokens.entries()) {
         kept.push(token);
         if (token.type === "tbody_close") lastRow(kept, env);
         if (token.type !== "paragraph_close" && token.type !== "heading_close") continue;
         const [open, inline] = kept.slice(-3);
         if (open === undefined || inline?.type !== "inline") continue;
-        if (alone(kept, inline, env)) kept.splice(-3);
-        else within(open, inline, kept, env);
+        if (above(kept, inline, tokens[i + 1], env) || alone(kept, inline, env)) kept.splice(-3);
+        else {
+          firstLine(open, inline, env);
+          within(open, inline, kept, env);
+        }
       }
       state.tokens = kept;
     });
   },
 };
+
+/** A paragraph of attributes that touches the block below it, and none above, gives them to that, as kramdown does. */
+function above(kept: readonly Token[], inline: Token, next: Token | undefined, env: Env): boolean {
+  const found = ALONE.exec(inline.content);
+  if (found?.[1] === undefined || inline.map === null || next?.map?.[0] !== inline.map[1]) return false;
+  const before = kept.at(-4);
+  const block = before === undefined || before.nesting >= 0 ? before : opening(kept, kept.length - 4);
+  if (block?.map?.[1] === inline.map[0]) return false;
+  apply(next, found, inline, env);
+  return true;
+}
+
+/** A first line of attributes gives them to the paragraph that it begins, as kramdown does. */
+function firstLine(open: Token, inline: Token, env: Env): void {
+  const [first, second] = inline.children ?? [];
+  const found =
+    second?.type === "softbreak" && first?.type === "text" ? ALONE.exec(first.content.trim()) : null;
+  if (found?.[1] === undefined || open.hidden) return;
+  inline.children = inline.children?.slice(2) ?? [];
+  apply(open, found, inline, env);
+}
 
 /** A paragraph that is nothing but attributes gives them to the block before it. */
 function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
@@ -72,10 +96,11 @@ function within(open: Token, inline: Token, kept: readonly Token[], env: Env): v
         children.pop();
         continue;
       }
-      const found = TAKES.has(before.type) ? AT_START.exec(token.content) : null;
-      if (found?.[1] !== undefined) {
+      const takes = TAKES.has(before.type) ? (opening(children, children.length - 1) ?? before) : undefined;
+      let found = takes && AT_START.exec(token.content);
+      for (; takes && found; found = AT_START.exec(token.content)) {
         token.content = token.content.slice(found[0].length);
-        apply(opening(children, children.length - 1) ?? before, found, inline, env);
+        apply(takes, found, inline, env);
       }
     }
     children.push(token);

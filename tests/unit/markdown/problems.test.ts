@@ -58,7 +58,7 @@ describe("places", () => {
       ["1:6 template-leftover", "3:13 template-leftover", "5:11 template-leftover"],
     ],
     ["a table of contents as Jekyll's parser makes it", "* TOC\n{:toc}", ["2:1 literal-markup"]],
-    ["its attributes where they say nothing here", "{: .a}\n**b** c", ["1:1 template-leftover"]],
+    ["its attributes where they say nothing here", "<p>\n{: .a}\n</p>", ["2:1 template-leftover"]],
     [
       "a picture without words, stuck to a tag",
       "<div>![](/a.png)</div>\n\n<p>![](b/c.jpg)</p>\n\n<p>f![](x)</p>",
