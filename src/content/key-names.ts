@@ -15,10 +15,13 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
     "tags",
     "tag|mot cle|mots cles|mot clef|mots clefs|keyword|keywords|etiquette|etiquettes|categorie|categories|category|rubrique|sujet|sujets|theme|themes|thematique|thematiques|topic|topics",
   ],
-  ["description", "resume|chapo|chapeau|accroche|extrait|summary|excerpt|abstract|bio|biographie"],
+  [
+    "description",
+    "resume|chapo|chapeau|accroche|extrait|summary|excerpt|abstract|bio|biographie|subtitle|sous titre|lead|standfirst|meta description|og description",
+  ],
   [
     "image",
-    "photo|couverture|illustration|vignette|cover|banner|header|thumbnail|featured image|cover image",
+    "photo|couverture|illustration|vignette|cover|banner|header|thumbnail|featured image|cover image|feature image|hero image|hero|header image|social image|og image|teaser|image principale|image a la une",
   ],
   ["photo", "image|portrait|avatar|picture"],
   ["imageAlt", "alt|image alt|texte alternatif|alternative text|cover alt"],
@@ -26,9 +29,12 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["lang", "langue|language|locale"],
   [
     "date",
-    "jour|date de publication|publish date|publishdate|pub date|pubdate|published at|published on|date de parution|parution|created",
+    "jour|date de publication|publish date|publishdate|pub date|pubdate|published at|published on|date de parution|parution|created|created at|date created|date published|published date|published time",
   ],
-  ["updated", "mise a jour|maj|modifie|date de mise a jour|modified|lastmod|last modified|last modified at"],
+  [
+    "updated",
+    "mise a jour|maj|modifie|date de mise a jour|modified|lastmod|last modified|last modified at|updated at|updated date|date updated|date modified|modified date|last updated|last update",
+  ],
   ["publishAt", "embargo|publish on|publier le|publie le|a paraitre le|release date|scheduled|programme le"],
   [
     "expires",

@@ -61,10 +61,12 @@ export function unknownKeyProblems(
 ): Problem[] {
   const taken = new Set(written);
   const twins = new Map<string, string>();
+  // What stands at the top, not in a list or a map of it.
+  const declarable = code === "front-matter" && known.includes("title");
   return keys.map((key) => {
     const suggestion = meantKey(key, known) ?? "";
     const twin = twins.get(suggestion);
-    const params = { key, suggestion, taken: taken.has(suggestion), twin, allowed: known };
+    const params = { key, suggestion, taken: taken.has(suggestion), twin, declarable, allowed: known };
     if (suggestion !== "" && twin === undefined) twins.set(suggestion, key);
     return problem(`unknown-key/${code}`, placeOf(key), params);
   });

@@ -1,5 +1,5 @@
 // Messages about YAML, the same for a post's front matter and for the files of settings.
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 import type { Translated } from "./translated.ts";
 
 export interface Line {
@@ -307,19 +307,25 @@ export const yamlMessages = {
     taken: boolean;
     /** Another unknown key by which the same one is meant. */
     twin?: string | undefined;
+    /** Where `fields` of the settings can make it known. */
+    declarable?: boolean;
     allowed: readonly string[];
   }>({
     severity: "warn",
     fr: (p) => [
       `La clé « ${p.key} » n’est pas connue et reste sans effet.`,
       p.suggestion === ""
-        ? `Clés possibles : ${p.allowed.join(", ")}.`
+        ? p.declarable === true
+          ? `Effacez cette ligne ; ou, si un gabarit du site doit la lire, déclarez cette clé sous ${code("fields:")} dans content/site.yaml.`
+          : `Clés possibles : ${p.allowed.join(", ")}.`
         : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : p.twin === undefined ? "" : ` « ${p.twin} » veut dire la même chose : gardez une seule des deux lignes.`}`,
     ],
     en: (p) => [
       `The key “${p.key}” is not known and has no effect.`,
       p.suggestion === ""
-        ? `Possible keys: ${p.allowed.join(", ")}.`
+        ? p.declarable === true
+          ? `Delete this line; or, if a layout of the site is to read it, declare the key under ${code("fields:")} in content/site.yaml.`
+          : `Possible keys: ${p.allowed.join(", ")}.`
         : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : p.twin === undefined ? "" : ` “${p.twin}” means the same: keep one of the two lines only.`}`,
     ],
   }),

@@ -7,7 +7,8 @@ import { languageCode, mended } from "../mend.ts";
 import { exampleOf, frontMatterSchema } from "../schema.ts";
 import { lineWith, settingLine, yamlOf } from "../settings/lines.ts";
 import { quote } from "../yaml/quoting.ts";
-import type { YamlMap } from "../yaml/parse.ts";
+import { isMap, type YamlMap } from "../yaml/parse.ts";
+import { signatureOf } from "./signed-map.ts";
 import type { Refusal } from "../zod-problems.ts";
 
 /** Keys whose value is words: a number or a switch may be one, between quotes. */
@@ -70,6 +71,8 @@ function asText(path: KeyPath, values: YamlMap, head: string): string | undefine
   const quoted = (value: unknown): string | undefined =>
     typeof value === "number" || typeof value === "boolean" ? quote(String(value)) : undefined;
   const value = values[key];
+  const signed = isMap(value) ? signatureOf(value) : undefined;
+  if (signed !== undefined) return quote(signed);
   // As it was typed: YAML reads `4.0` and `4` alike.
   const typed = new RegExp(`^${key}[ \\t]*:[ \\t]*([\\w.+-]+)`, "m").exec(head)?.[1];
   if (!Array.isArray(value))

@@ -1,5 +1,6 @@
 // Who signs, as other themes write it → signatures that Carnet reads: a name, and a role after a comma.
-import { isMap, type YamlMap } from "../../content/yaml/parse.ts";
+import { signatureOf } from "../../content/entries/signed-map.ts";
+import { isMap } from "../../content/yaml/parse.ts";
 import type { HeadEditor } from "./editor.ts";
 import { text } from "../values.ts";
 
@@ -9,13 +10,13 @@ export function authors(head: HeadEditor): void {
   for (const key of ["author", "authors"]) {
     const value = head.data[key];
     if (isMap(value)) {
-      const name = signature(value);
+      const name = signatureOf(value);
       if (name === undefined) head.remove(key, "author");
       else head.set(key, name, "author");
     } else if (Array.isArray(value) && value.some((one) => !isSigned(one)))
       head.set(
         key,
-        value.flatMap((one) => (isMap(one) ? (signature(one) ?? []) : (text(one) ?? []))),
+        value.flatMap((one) => (isMap(one) ? (signatureOf(one) ?? []) : (text(one) ?? []))),
         "author",
       );
     else if (typeof value === "number") head.set(key, String(value), "author");
@@ -26,10 +27,3 @@ const isSigned = (one: unknown): boolean =>
   typeof one === "string" ||
   (isMap(one) &&
     Object.entries(one).every(([key, value]) => CARNET_SIGNATURE.has(key) && typeof value === "string"));
-
-function signature(value: YamlMap): string | undefined {
-  const name =
-    text(value["name"]) ?? text(value["display_name"]) ?? text(value["login"]) ?? text(value["id"]);
-  const role = text(value["role"]) ?? text(value["title"]);
-  return name === undefined || role === undefined ? name : `${name}, ${role}`;
-}

@@ -352,6 +352,10 @@ describe("front-matter keys", () => {
     ["tag: [a]", "tags"],
     ["desciption: a", "description"],
     ["Title: a", "title"],
+    ["heroImage: /a.jpg", "image"],
+    ["updatedDate: 2026-03-02", "updated"],
+    ["date_published: 2026-03-02", "date"],
+    ["subtitle: a", "description"],
   ])("%s: did you mean %s?", async (line, meant) => {
     const { problems } = await load(one("title: A", line));
     expect(problems).toMatchObject([
@@ -363,6 +367,17 @@ describe("front-matter keys", () => {
         hint: expect.stringContaining(`Vouliez-vous écrire « ${meant} » ?`) as string,
       },
     ]);
+  });
+  test("a key that means nothing here is to be deleted, or declared", async () => {
+    const { problems } = await load(one("title: A", "mathjax: true"));
+    expect(problems).toMatchObject([{ line: 3, code: "unknown-key" }]);
+    expect(problems[0]?.hint).toMatch(/^Effacez cette ligne ;.* `fields:` dans content\/site\.yaml\.$/);
+  });
+  test("an author in a map of another tool is offered as text", async () => {
+    const { problems } = await load(
+      one("title: A", "author:", "  login: admin", "  email: a@example.org", "  display_name: Jo Petit"),
+    );
+    expect(problems).toMatchObject([{ line: 3, code: "front-matter", hint: 'author: "Jo Petit"' }]);
   });
   test("a key too many in a list draws a warning, and the post is kept", async () => {
     const { problems, content } = await load(
