@@ -5,6 +5,8 @@ const FRENCH =
   /(?<=[\s'’])(?:les?|la|des|du|et|une?|est|pour|dans|que|qui|sur|avec|nous|vous|aux?|par|pas|ce|cette|ont|sont|leurs?)(?=\s)/g;
 const ENGLISH =
   /(?<=\s)(?:the|of|and|to|in|is|for|that|with|are|this|was|were|we|you|it|be|as|by|from|our|their|they|have|has|which|not|at|an)(?=\s)/g;
+/** Code, in a block (to its end, or that of the text) and between two signs, and quoted lines: others may have written them. */
+const CODE = /^ {0,3}(`{3,}|~{3,})[^]*?(?:^ {0,3}\1|$(?![^]))|`[^`\n]{1,200}`|^ {0,3}>.*/gm;
 const SAMPLE = 700;
 /** A quotation in the other language has one or two of them. */
 const FEWEST_FOUND = 6;
@@ -14,9 +16,10 @@ const FEWEST_WORDS = 20;
 export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
   const own = /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
   if (own === undefined) return undefined;
-  const sample = ` ${body.slice(0, SAMPLE)} `;
+  const words = body.slice(0, 4 * SAMPLE).replace(CODE, " ");
+  const sample = ` ${words.slice(0, SAMPLE)} `;
   const others = sample.match(own === "fr" ? ENGLISH : FRENCH)?.length ?? 0;
-  if (others < FEWEST_FOUND || (body.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS)
+  if (others < FEWEST_FOUND || (words.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS)
     return undefined;
   const same = sample.match(own === "fr" ? FRENCH : ENGLISH)?.length ?? 0;
   return others >= 4 * same ? (own === "fr" ? "en" : "fr") : undefined;

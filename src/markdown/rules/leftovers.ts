@@ -25,8 +25,8 @@ const PAIRS = new RegExp(
 );
 /** Between two signs: an operand of a formula, or a piece of a name in code or of a path. */
 const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
-/** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic. */
-const LONE = /[^\s\d*]\*\*(?!\*)|\*\*[^\s\d*]/;
+/** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic, and `docs/**`, `**.pdf` are patterns of files. */
+const LONE = /[^\s\d*/]\*\*(?![*/]|\.\w)|(?<!\/)\*\*(?!\.\w)[^\s\d*/]/;
 
 /** Other tools mark a text so; an operator has a blank or a name beside it. */
 const MARKED =
@@ -121,6 +121,12 @@ function marked(text: string, cursor: TextCursor, env: Env): void {
   }
 }
 
+/** Whether what a sign seems to close is followed by the word that it opened with, at once: both begin a name. */
+function isSameName(sign: string, inner: string, rest: string): boolean {
+  const [first = ""] = /^[\p{L}\p{N}-]+/u.exec(inner) ?? [];
+  return sign === "_" && first !== "" && /\s$/.test(inner) && rest.startsWith(first);
+}
+
 const mayHoldPair = (text: string): boolean =>
   text.includes("_") || (text.includes("*") && /\*\*|\s\*/.test(text));
 
@@ -130,6 +136,8 @@ function emphasis(text: string, cursor: TextCursor, env: Env): void {
     const sign = match[1] ?? match[0][0] ?? "";
     const inner = match[2] ?? match[3] ?? match[4] ?? match[5] ?? "";
     if (inner.trim() === "" || CODE.test(inner)) continue;
+    // Two names that begin so: "_posts and _posts/en".
+    if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
     const place = cursor.find(match[0]);
     if (place === undefined) continue;
     paired = true;

@@ -951,6 +951,11 @@ describe("languages and translations", () => {
       0,
       "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n",
     ],
+    [
+      "a French text that begins with code and a quotation in English",
+      0,
+      `Voici ce que dit l’outil :\n\n\`\`\`text\n${english}\n\`\`\`\n\n> ${english}\n\nEt voilà ce que nous en avons fait pour les personnes qui en ont besoin dans les services et les équipes.\n`,
+    ],
   ])("%s: %i warning", async (_, count, body) => {
     const { problems } = await load({ "content/posts/2026-01-01-a.md": `---\ntitle: A\n---\n${body}` });
     expect(problems.filter(({ code }) => code === "language")).toHaveLength(count);

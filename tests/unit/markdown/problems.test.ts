@@ -71,6 +71,11 @@ describe("places", () => {
       [],
     ],
     [
+      "patterns and names of files",
+      'Dans docs/**\n\nou "**.pdf"\n\net **/x.md ; un _index.md, puis un autre _index.en.md ici.',
+      [],
+    ],
+    [
       "marked text",
       "Un ==texte surligné== et ==« deux »==.",
       ["1:4 literal-emphasis", "1:26 literal-emphasis"],
