@@ -49,7 +49,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     const { file } = source;
     const place = { file, line: 1, column: 1 };
     const [, folder = "", rest] = file.split("/", 3);
-    if (CODE.test(file)) problems.push(problem("script/code-file", place, {}));
+    if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
     else if (rest === undefined) readTop(folder, source, settings, problems);
     else if (folder !== "posts" && folder !== "pages") problems.push(problem("stray-file/folder", place, {}));
     else if (!/\.(md|markdown)$/i.test(file)) beside.push(source);
@@ -72,6 +72,12 @@ export function readTree(root: string, known: Known = new Map()): Tree {
 }
 
 /** A file that stands in `content/` itself: one of the settings, or something that Carnet would silently not publish. */
+/** A text of MDX is Markdown but for its components: its name, where that is what it is. */
+function renamed(file: string): { rename?: string } {
+  const name = /([^/]+)\.mdx$/i.exec(file)?.[1];
+  return name === undefined ? {} : { rename: `${name}.md` };
+}
+
 function readTop(
   name: string,
   source: SourceFile,

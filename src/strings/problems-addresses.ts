@@ -212,16 +212,20 @@ export const addressMessages = {
       "Rename the file with letters, digits and hyphens.",
     ],
   }),
-  "script/code-file": message({
+  "script/code-file": message<{ rename?: string }>({
     severity: "error",
     fixed: true,
-    fr: () => [
+    fr: (p) => [
       "Du code ou un gabarit n’a pas sa place dans content/ ; ce fichier n’est jamais exécuté ni publié.",
-      "Déplacez-le : gabarits dans layouts/, fichiers à publier tels quels dans public/.",
+      p.rename === undefined
+        ? "Déplacez-le : gabarits dans layouts/, fichiers à publier tels quels dans public/."
+        : `Si c’est un article, renommez-le ${p.rename} : son Markdown sera lu, mais aucun composant.`,
     ],
-    en: () => [
+    en: (p) => [
       "Code and templates have no place in content/; this file is never run nor published.",
-      "Move it: templates to layouts/, files to publish as they are to public/.",
+      p.rename === undefined
+        ? "Move it: templates to layouts/, files to publish as they are to public/."
+        : `If it is a post, rename it ${p.rename}: its Markdown will be read, but no component.`,
     ],
   }),
   "script/template-key": message<{ key: string }>({

@@ -77,19 +77,23 @@ export const foreignMessages = {
       `Delete this line and, where the word first appears, write ${code(p.fix)}`,
     ],
   }),
-  "literal-markup/container": message<{ found: string; kind: string; title: string }>({
+  "literal-markup/container": message<{ found: string; kind: string; title: string; isOther?: boolean }>({
     severity: "warn",
     fr: (p) => [
       `${code(p.found)} est affiché tel quel, comme la ligne ${code(":::")} qui suit le texte.`,
       p.kind === "DETAILS"
         ? `À la place de la première, écrivez ${opening(p.kind, p.title)} et de la seconde ${code("</details>")}, avec une ligne vide autour du texte.`
-        : `Écrivez ${opening(p.kind, p.title)} à la place, ${code("> ")} au début de chaque ligne du texte, et effacez ${code(":::")}`,
+        : p.isOther === true
+          ? `Effacez ces deux lignes ; si c’est un encadré, écrivez ${opening(p.kind, p.title)} à la place de la première, et ${code("> ")} au début de chaque ligne du texte.`
+          : `Écrivez ${opening(p.kind, p.title)} à la place, ${code("> ")} au début de chaque ligne du texte, et effacez ${code(":::")}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is, like the ${code(":::")} line after the text.`,
       p.kind === "DETAILS"
         ? `In place of the first write ${opening(p.kind, p.title)}, and of the second ${code("</details>")}, with an empty line around the text.`
-        : `Write ${opening(p.kind, p.title)} instead, ${code("> ")} at the beginning of each line of the text, and delete ${code(":::")}`,
+        : p.isOther === true
+          ? `Delete these two lines; if it is a callout, write ${opening(p.kind, p.title)} in place of the first, and ${code("> ")} at the beginning of each line of the text.`
+          : `Write ${opening(p.kind, p.title)} instead, ${code("> ")} at the beginning of each line of the text, and delete ${code(":::")}`,
     ],
   }),
   "literal-markup/admonition": message<{ found: string; kind: string; title: string }>({
@@ -107,15 +111,48 @@ export const foreignMessages = {
         : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without any other indentation.`,
     ],
   }),
+  "literal-markup/module": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est une ligne de MDX, dont Carnet n’a pas les composants.`,
+      "Effacez ce paragraphe, et remplacez plus bas chaque composant par du Markdown.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a line of MDX, whose components Carnet does not have.`,
+      "Delete this paragraph, and replace each component below with Markdown.",
+    ],
+  }),
+  "literal-markup/wiki-link": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est un lien d’Obsidian ou d’un wiki.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a link of Obsidian or of a wiki.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-markup/formula": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La formule ${code(p.found)} est affichée telle quelle, avec ses signes : Carnet ne compose pas de formules.`,
+      `Écrivez-la en mots, avec ${code("<sub>")} et ${code("<sup>")}, entre accents graves, ou en image avec son texte alternatif ; de même pour les suivantes.`,
+    ],
+    en: (p) => [
+      `The formula ${code(p.found)} is shown as it is, with its signs: Carnet does not typeset formulas.`,
+      `Write it in words, with ${code("<sub>")} and ${code("<sup>")}, between backticks, or as a picture with its alternative text; likewise for those that follow.`,
+    ],
+  }),
   "literal-markup/contents": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : le sommaire se fait tout seul.`,
-      "Effacez cette ligne : la page reçoit un sommaire dès qu’elle a trois titres.",
+      `Effacez cette ligne${p.found.startsWith("{:") ? " et celle du dessus" : ""} : la page reçoit un sommaire dès qu’elle a trois titres.`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: the table of contents makes itself.`,
-      "Delete this line: the page gets a table of contents as soon as it has three headings.",
+      `Delete this line${p.found.startsWith("{:") ? " and the one above" : ""}: the page gets a table of contents as soon as it has three headings.`,
     ],
   }),
 };

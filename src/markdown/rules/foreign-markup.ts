@@ -21,6 +21,9 @@ const ADMONITIONS = new Set(
     "attention failure fail missing danger error bug example quote cite seealso"
   ).split(" "),
 );
+/** The first line of a text of MDX, and others like it. */
+const MODULE =
+  /^\s{0,20}(?:import\s(?:[^'"\n]{1,200}\sfrom\s)?\s{0,3}['"][^'"\n]{1,300}['"];?[ \t]*(?:\n|$)|export\s(?:const|default|function|let)\s)/;
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
 export const foreignMarkup: Rule = {
@@ -30,6 +33,7 @@ export const foreignMarkup: Rule = {
       const shortcodes = mayHoldShortcode(env.source.body);
       const lines = ["*[", ":::", "!!! ", "??? ", "???+ "].some((sign) => env.holds(sign));
       const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
+      if (MODULE.test(env.source.body)) moduleLines(tokens, env);
       if (!shortcodes && !lines && !contents) return;
       if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
       let last = "";
@@ -44,6 +48,16 @@ export const foreignMarkup: Rule = {
     });
   },
 };
+
+/** The lines with which a text of MDX brings in its components, above all else. */
+function moduleLines(tokens: readonly Token[], env: Env): void {
+  for (const token of tokens) {
+    if (token.type === "paragraph_open" || token.type === "paragraph_close") continue;
+    if (token.type !== "inline" || !MODULE.test(`${token.content}\n`)) return;
+    const [first = ""] = token.content.split("\n");
+    env.report("literal-markup/module", env.positions.at(spanOf(token), 0), { found: first });
+  }
+}
 
 function inText(content: string, span: Span, env: Env): void {
   if (!mayHoldShortcode(content)) return;
@@ -82,8 +96,10 @@ function container(text: string, cursor: TextCursor, env: Env): void {
   const [found, name = "", title = ""] = CONTAINER.exec(text) ?? [];
   const place = found === undefined ? undefined : cursor.find(found);
   if (found === undefined || place === undefined) return;
-  const kind = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1] ?? "NOTE";
-  env.report("literal-markup/container", place, { found: found.trim(), kind, title: title.trim() });
+  const kind = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1];
+  const isOther = kind === undefined && !ADMONITIONS.has(name.toLowerCase());
+  const params = { found: found.trim(), kind: kind ?? "NOTE", title: title.trim(), isOther };
+  env.report("literal-markup/container", place, params);
 }
 
 function admonition(text: string, cursor: TextCursor, env: Env): void {

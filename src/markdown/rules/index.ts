@@ -15,6 +15,7 @@ import { extendedAutolinks } from "./extended-autolinks.ts";
 import { figurePictures } from "./figure-pictures.ts";
 import { footnotes } from "./footnotes.ts";
 import { foreignMarkup } from "./foreign-markup.ts";
+import { formulas } from "./formulas.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
@@ -45,6 +46,7 @@ import { typography } from "./typography.ts";
 import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
 import { videoDirective } from "./video-directive.ts";
+import { wikiLinks } from "./wiki-links.ts";
 import { wordCount } from "./word-count.ts";
 
 export const RULES: readonly Rule[] = [
@@ -88,6 +90,8 @@ export const RULES: readonly Rule[] = [
   leftovers,
   brokenLinks,
   foreignMarkup,
+  wikiLinks,
+  formulas,
   wordCount,
   pictures,
   players,

@@ -1174,6 +1174,12 @@ describe("files that cannot be used", () => {
     const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
     expect(found).toEqual([`content/${file}:1:1 script`]);
   });
+  test("a text of MDX is offered the name under which its Markdown is read", async () => {
+    const { problems } = await load({ "content/posts/2026-01-05-a.mdx": "A", ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      "Si c’est un article, renommez-le 2026-01-05-a.md : son Markdown sera lu, mais aucun composant.",
+    ]);
+  });
   test("a name with a line feed is refused on one line", async () => {
     const { found } = await load({
       "content/posts/2026-01-05-a\nb.md": post("title: A"),

@@ -23,6 +23,18 @@ describe("markup of other tools", () => {
       '!!! note\n    Texte\n\n???+ tip "Titre"\n\n    a',
       ["1:1", "4:1"],
     ],
+    [
+      "lines of MDX",
+      "import A from '../a.astro';\nimport { B } from \"b\"\n\nexport const c = 1;\n\nTexte",
+      ["1:1", "4:1"],
+    ],
+    [
+      "links of wikis",
+      "[[2026-03-02-bilan]] et [[Le bilan|ce bilan]] ; ![[plan.png|300]]\n\n- [[a#B]]",
+      ["1:1", "1:25", "1:49", "3:3"],
+    ],
+    ["formulas, the first of a text", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
+    ["formulas in a block", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
   ])("names %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
@@ -43,6 +55,12 @@ describe("markup of other tools", () => {
       "exclamations",
       "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
     ],
+    ["words that import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
+    [
+      "brackets that are no link of a wiki",
+      "[[1]](/a/) [[b]] [[ -f c ]] [[1, 2]] a[[b]][c] \\[[d]] `[[e]]`\n\n[b]: /b/",
+    ],
+    ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
     ["three colons that name nothing", ":::\n\n::: 12"],
   ])("says nothing of %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -57,6 +75,13 @@ describe("markup of other tools", () => {
     ['[audio src="/media/a.mp3"]', '`<audio controls src="/media/a.mp3"></audio>`'],
     ['[sourcecode language="css"]a[/sourcecode]', "```"],
     ['[contact-form-7 id="12"]', "un lien"],
+    ["[[2026-03-02-bilan]]", "`[2026-03-02-bilan](2026-03-02-bilan.md)`"],
+    ["[[Le bilan#Chiffres|ce bilan]]", "`[ce bilan](<Le bilan.md>)`"],
+    ["![[plan.png]]", "`![](plan.png)`"],
+    ["import A from 'a'", "Effacez ce paragraphe"],
+    [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
+    ["* Sommaire\n{:toc}", "Effacez cette ligne et celle du dessus"],
+    ["$$a_1$$", "<sub>"],
     ['*[AB]: Texte "long"', '`<abbr title="Texte &quot;long&quot;">AB</abbr>`'],
     ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
