@@ -1,4 +1,4 @@
-// Messages about the text of a post: its headings, notes, addresses and emphasis.
+// Messages about the text of a post: its notes, addresses and emphasis.
 // Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
 import { code, message } from "./message.ts";
 
@@ -6,47 +6,7 @@ const FENCE = "```";
 /** Letters of a line that a message does not give back whole. */
 const LONG = 200;
 
-export interface WrittenHeading {
-  /** As it is read. */
-  text: string;
-  /** As it was typed. */
-  source: string;
-}
-
 export const markdownMessages = {
-  "skipped-heading": message<WrittenHeading & { found: number; shown: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le titre « ${p.text} » saute un niveau (${"#".repeat(p.found)}) : il est affiché un niveau sous le titre qui le précède.`,
-      `Écrivez ${code(`${"#".repeat(p.shown)} ${p.source}`)}`,
-    ],
-    en: (p) => [
-      `The heading “${p.text}” skips a level (${"#".repeat(p.found)}): it is shown one level under the heading before it.`,
-      `Write ${code(`${"#".repeat(p.shown)} ${p.source}`)}`,
-    ],
-  }),
-  "skipped-heading/top": message<WrittenHeading & { underlined: boolean }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le titre « ${p.text} » est le seul de niveau 1 (${p.underlined ? "une ligne de ==== le suit" : "#"}), après des titres de niveau 2 : ceux d’un texte commencent à ##.`,
-      `${p.underlined ? "À la place de ses lignes, écrivez" : "Écrivez"} ${code(`## ${p.source}`)}`,
-    ],
-    en: (p) => [
-      `The heading “${p.text}” is the only one of level 1 (${p.underlined ? "a line of ==== follows it" : "#"}), after headings of level 2: those of a text begin at ##.`,
-      `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`## ${p.source}`)}`,
-    ],
-  }),
-  "bold-heading": message<WrittenHeading & { level: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `La ligne « ${p.text} » est toute en gras : si c’est un titre, les lecteurs d’écran et le sommaire ne le voient pas.`,
-      `Si c’est un titre, écrivez ${code(`${"#".repeat(p.level)} ${p.source}`)}`,
-    ],
-    en: (p) => [
-      `The line “${p.text}” is all bold: if it is a heading, screen readers and the table of contents do not see it.`,
-      `If it is a heading, write ${code(`${"#".repeat(p.level)} ${p.source}`)}`,
-    ],
-  }),
   "literal-footnote/undefined": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [

@@ -10,6 +10,7 @@ import { contentMessages } from "./problems-content.ts";
 import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
 import { foreignMessages } from "./problems-foreign.ts";
+import { headingMessages } from "./problems-headings.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { languageMessages } from "./problems-languages.ts";
@@ -37,6 +38,7 @@ export const catalogue = {
   ...contentMessages,
   ...embedMessages,
   ...foreignMessages,
+  ...headingMessages,
   ...htmlMessages,
   ...iconMessages,
   ...languageMessages,

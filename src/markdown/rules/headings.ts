@@ -7,6 +7,7 @@ import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
 import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
+import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 
 export const headings: Rule = {
@@ -20,12 +21,14 @@ export const headings: Rule = {
       const tops = tokens.filter((token) => isTop(token, raw.get(token)?.headings));
       const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
       const outline = new Outline(tops.length > 0 && stray === undefined);
+      const skips = new SkippedHeadings(env, outline);
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         const found = token === undefined ? undefined : raw.get(token);
         if (token !== undefined && token === stray) asSecond(token, tokens[i + 1], env);
-        if (token?.type === "heading_open") heading(token, tokens[i + 1], tokens[i + 2], outline, env);
-        else if (token !== undefined && found !== undefined) rawBlock(token, found, outline, env);
+        if (token?.type === "heading_open")
+          heading(token, [tokens[i + 1], tokens[i + 2]], { outline, skips }, env);
+        else if (token !== undefined && found !== undefined) rawBlock(token, found, { outline, skips }, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
           boldLine(token, tokens[i + 1], outline, env);
       }
@@ -57,11 +60,15 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   open.tag = "h2";
 }
 
+interface Levels {
+  outline: Outline;
+  skips: SkippedHeadings;
+}
+
 function heading(
   open: Token,
-  inline: Token | undefined,
-  close: Token | undefined,
-  outline: Outline,
+  [inline, close]: readonly [Token | undefined, Token | undefined],
+  { outline, skips }: Levels,
   env: Env,
 ): void {
   if (!inline?.children || close === undefined) return;
@@ -71,14 +78,7 @@ function heading(
   inline.children = withoutBold(inline.children);
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
-  if (skipped) {
-    env.report("skipped-heading", env.positions.line(open.map?.[0] ?? 0), {
-      text,
-      source,
-      found,
-      shown: outline.written(level),
-    });
-  }
+  if (skipped) skips.add({ text, source, found }, level, env.positions.line(open.map?.[0] ?? 0));
   let id = open.attrGet("id");
   if (id === null) {
     id = env.ids.take(slugOf(text));
@@ -133,7 +133,7 @@ function closeOf(children: readonly Token[]): number {
 function rawBlock(
   token: Token,
   { headings, boldLines }: { headings: readonly FoundHeading[]; boldLines: readonly BoldLine[] },
-  outline: Outline,
+  { outline, skips }: Levels,
   env: Env,
 ): void {
   const decided = new Map<number, RawHeading>();
@@ -144,8 +144,7 @@ function rawBlock(
     const { level, skipped } = outline.add(written);
     if (skipped) {
       const place = env.positions.at(spanOf(token), start);
-      const shown = outline.written(level);
-      env.report("skipped-heading", place, { text, source: text, found: written, shown });
+      skips.add({ text, source: text, found: written, raw: true }, level, place);
     }
     const id = env.ids.take(wanted ?? slugOf(text));
     decided.set(start, { level, id, text, end, bold });

@@ -4,6 +4,11 @@ import { codes, problems, render } from "./support.ts";
 describe("places", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
+    [
+      "headings that skip one level, once",
+      "### A\n\n### B\n\n##### C\n\n### D\n\n##### E",
+      ["1:1 skipped-heading", "5:1 skipped-heading"],
+    ],
     ["the one heading of level 1, after others", "## A\n\n## B\n\n# C\n\n## D", ["5:1 skipped-heading"]],
     ["a line over equal signs", "## A\n\n### B\n\nC\n====\n\n## D", ["5:1 skipped-heading"]],
     ["one with headings of level 3 under it", "## A\n\n# B\n\n### C", ["3:1 skipped-heading"]],
@@ -130,6 +135,9 @@ describe("places", () => {
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
+    ["### A\n\n### B\n\n### C", "Écrivez `## A` ; et un titre de même niveau aux lignes 3 et 5"],
+    ["### A\n\n### B", "`## A` ; et un titre de même niveau à la ligne 3"],
+    ["<h4>A</h4>", "Écrivez `<h2>A</h2>`"],
     ["## A\n\n# C", "Écrivez `## C`"],
     ["## A\n\nC\n===", "À la place de ses lignes, écrivez `## C`"],
     ["#### [B](/b/), `c` et *d* {#e}", "`## [B](/b/), `c` et *d* {#e}`"],
