@@ -108,6 +108,17 @@ export const htmlMessages = {
       `Delete the ${code("<script>")} tag.`,
     ],
   }),
+  "dropped-html/code-script": message<{ name: string; src: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le script de ${p.name} a été retiré : une page n’en charge aucun. Un lien mène à ce qu’il montrait.`,
+      `Écrivez ce lien à sa place : ${code(`[ce que montre la page](${p.src})`)} ; ou copiez le code entre deux lignes \`\`\``,
+    ],
+    en: (p) => [
+      `The script of ${p.name} has been taken out: a page loads none. A link leads to what it showed.`,
+      `Write the link in its place: ${code(`[what the page shows](${p.src})`)}; or copy the code between two lines of \`\`\``,
+    ],
+  }),
   "dropped-html/deck-script": message<{ name: string; src: string; title: string }>({
     severity: "warn",
     fr: (p) => [

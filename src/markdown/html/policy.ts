@@ -181,6 +181,6 @@ export const PLAYER_SCRIPTS = new Set(
 export const SOCIAL_SCRIPTS = new Set(
   words(
     "platform.twitter.com platform.x.com speakerdeck.com www.instagram.com platform.instagram.com connect.facebook.net " +
-      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com platform.linkedin.com www.threads.net www.threads.com",
+      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com static.codepen.io cpwebassets.codepen.io s.imgur.com platform.linkedin.com www.threads.net www.threads.com",
   ),
 );

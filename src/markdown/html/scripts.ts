@@ -20,6 +20,11 @@ export function scriptElement(
   const src = valueOf(tag.attributes, "src") ?? "";
   const url = src.trim().replace(/^\/\//, "https://");
   const host = URL.canParse(url) ? new URL(url).host : "";
+  const page = pageOf(url, host);
+  if (page !== undefined) {
+    env.report("dropped-html/code-script", place, page);
+    return { link: linkTo(page, heading, place, env) };
+  }
   const shown = shownBy(host, tag);
   if (shown !== undefined) return shownElement(shown, place, heading, env);
   // Mastodon's widget comes from each server's own host; no other script has this attribute.
@@ -34,6 +39,14 @@ export function scriptElement(
 interface Shown {
   name: string;
   src: string;
+}
+
+/** Code or a terminal that a script writes into the page, and the page that shows it: none may be framed. */
+function pageOf(url: string, host: string): Shown | undefined {
+  const [, path = ""] = /^https?:\/\/[^/]+\/([\w-]+\/[\w-]+)\.js(?:[?#].*)?$/.exec(url) ?? [];
+  if (path === "") return undefined;
+  if (host === "gist.github.com") return { name: "GitHub Gist", src: `https://${host}/${path}` };
+  return host === "asciinema.org" ? { name: "asciinema", src: `https://${host}/${path}` } : undefined;
 }
 
 function shownBy(host: string, tag: OpenTag): Shown | undefined {
@@ -70,7 +83,11 @@ function shownElement(
     return { player: playerElement(frame, place, heading, env) };
   }
   env.report("dropped-html/deck-link", place, { src });
-  const text = env.words.playerLink(title, name);
+  return { link: linkTo({ name, src }, heading, place, env) };
+}
+
+function linkTo({ name, src }: Shown, heading: string, place: Place, env: Env): string {
+  const text = env.words.playerLink(heading.replace(/\s*:$/, ""), name);
   env.reference("link", src, text, place);
-  return { link: `<a href="${escapeHtml(src)}" rel="noopener">${escapeHtml(text)}</a>` };
+  return `<a href="${escapeHtml(src)}" rel="noopener">${escapeHtml(text)}</a>`;
 }

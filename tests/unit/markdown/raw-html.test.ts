@@ -98,6 +98,31 @@ describe("the code that a provider gives to paste", () => {
   });
 });
 
+describe("a script that shows a page of its own", () => {
+  it.each([
+    ["https://gist.github.com/etalab/2910abc.js", "https://gist.github.com/etalab/2910abc"],
+    ["https://gist.github.com/etalab/2910abc.js?file=a.py", "https://gist.github.com/etalab/2910abc"],
+    ["https://asciinema.org/a/335480.js", "https://asciinema.org/a/335480"],
+  ])("%s: a link leads there, with a warning", (src, page) => {
+    const body = `Le code :\n\n<script src="${src}" id="x" async></script>`;
+    const { html, problems } = render(body);
+    expect(html).toContain(`<a href="${page}" rel="noopener">`);
+    expect(html).not.toContain("<script");
+    expect(problems.map(({ key }) => key)).toEqual(["dropped-html/code-script"]);
+  });
+  it.each(["https://gist.github.com/x.js", "https://gist.github.com.example.org/a/b.js"])(
+    "%s is refused like any other",
+    (src) => {
+      expect(codes(`<script src="${src}"></script>`)).toEqual(["1:1 script"]);
+    },
+  );
+  it("that only decorates what a text has anyway goes with a warning", () => {
+    expect(codes('<script async src="https://static.codepen.io/assets/embed/ei.js"></script>')).toEqual([
+      "1:1 dropped-html",
+    ]);
+  });
+});
+
 describe("a Speaker Deck script", () => {
   const body =
     '<script class="speakerdeck-embed" data-id="fe85" src="//speakerdeck.com/assets/embed.js"></script>';
