@@ -139,7 +139,11 @@ function dead({ map, input }: Checker, link: Link, { url, path }: { url: Located
     return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];
   const host = url.host === NOWHERE ? withScheme(href) : undefined;
   if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
-  if (url.host === NOWHERE) return [problem("dead-link/missing", place, { href })];
+  if (url.host === NOWHERE) {
+    // The folder of another site, where an address of this one is not a slip.
+    const isElsewhere = /^\/[^/]+\/./.test(link.href);
+    return [problem("dead-link/missing", place, { href, ...(isElsewhere && elsewhere(path, map)) })];
+  }
   return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
 }
 

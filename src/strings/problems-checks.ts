@@ -31,15 +31,15 @@ function alsoServed(start: string | undefined, lang: "fr" | "en"): string {
 }
 
 const deadLinks = {
-  "dead-link/missing": message<Link>({
+  "dead-link/missing": message<Link & { start?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » ne mène à aucune page du site.`,
-      "Corrigez l’adresse, ou retirez le lien en gardant son texte.",
+      `Corrigez l’adresse, ou retirez le lien en gardant son texte.${alsoServed(p.start, "fr")}`,
     ],
     en: (p) => [
       `The link “${p.href}” leads to no page of the site.`,
-      "Correct the address, or remove the link and keep its text.",
+      `Correct the address, or remove the link and keep its text.${alsoServed(p.start, "en")}`,
     ],
   }),
   "dead-link/unreadable": message<Link>({

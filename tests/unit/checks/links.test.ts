@@ -50,6 +50,13 @@ it("suggests the page of a text that a link names by its file", () => {
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
+it("says how to leave a folder to another site, where this one has nothing in it", () => {
+  const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
+    lang: "fr",
+  }).map(({ hint }) => / alsoServed: .*/.exec(hint)?.[0]);
+  expect(hints).toEqual([" alsoServed: [/guides/]", undefined, undefined, undefined]);
+});
+
 it("gives the address of an account of the fediverse", () => {
   expect(found(["@moi@mastodon.social", "/@moi@mastodon.social"])).toEqual([
     "dead-link/account https://mastodon.social/@moi",
