@@ -46,6 +46,8 @@ export function runsCode(written: string): boolean {
 
 /** Site path, with what follows, of the text whose file a relative address names, as on a forge. */
 export function textNamed(written: string, env: Env): string | undefined {
+  // Asked of every link.
+  if (!written.includes(".m") && !written.includes(".M")) return undefined;
   const [, path, end = ""] =
     /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]*\.(?:md|markdown))([?#].*)?$/i.exec(visible(written)) ?? [];
   const url = path === undefined ? undefined : env.around.text?.(path, env.source);

@@ -17,7 +17,7 @@ export const formulas: Rule = {
       if (!body.includes("$") && !body.includes("\\begin{")) return;
       let told = false;
       eachInline(tokens, (_token, _children, span) => {
-        if (told) return;
+        if (told || !(span.content.includes("$") || span.content.includes("\\begin{"))) return;
         const found = FORMULA.exec(blotted(span.content, CODE));
         if (found === null) return;
         told = true;
