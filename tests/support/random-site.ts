@@ -97,12 +97,14 @@ export async function bareSite(): Promise<SiteFiles> {
 }
 
 function plain(i: number, turn: number): Written {
-  const others = [`[autre](/blog/2026/01/0${String((i % 7) + 1)}/p${String((i % 7) + 1)}/#suite)`];
+  const other = String((i % 7) + 1);
+  // By its address, and by its file.
+  const others = `[autre](/blog/2026/01/0${other}/p${other}/#suite), [même](2026-01-0${other}-p${other}.md#suite)`;
   return {
     title: `Article ${String(i)}`,
     author: PEOPLE[turn % PEOPLE.length] ?? "",
     tags: [TAGS[turn % TAGS.length] ?? "", TAGS[(turn + 1) % TAGS.length] ?? ""],
-    body: `Début, tour ${String(turn)}, ${others.join("")}.\n\n## Suite\n\n![Une photo](/photo.png)\n\n*Une légende*`,
+    body: `Début, tour ${String(turn)}, ${others}.\n\n## Suite\n\n![Une photo](/photo.png)\n\n*Une légende*`,
   };
 }
 
