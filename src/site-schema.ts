@@ -7,6 +7,7 @@ import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 import { numeric } from "./numeric.ts";
 import { isReadable } from "./readable-address.ts";
+import { wording, writtenTermSchema } from "./term-schema.ts";
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
@@ -29,39 +30,25 @@ const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string
 const colour = z
   .string()
   .trim()
-  .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)
+  .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
   .transform((hex) => hex.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"));
 
 export const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
   label: z.string().optional(),
   description: z.string().optional(),
-  required: z.boolean().default(false),
-  options: z.array(z.string()).optional(),
+  required: flag.default(false),
+  options: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
 });
-
-/** What another language says in the place of the words beside it. */
-const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
 
 export const taxonomySchema = z.strictObject({
   label: z.string(),
   description: z.string().optional(),
   /** Address of a term's page; its index is the part before `:slug`. */
   address: path.optional(),
-  closed: z.boolean().default(false),
-  terms: z
-    .record(
-      z.string(),
-      /** As in `tags.yaml`: besides its own keys, a language tag gives that language's wording. */
-      z
-        .object({
-          label: z.string().optional(),
-          description: z.string().optional(),
-          aliases: z.array(z.string()).default([]),
-        })
-        .catchall(wording),
-    )
-    .default({}),
+  closed: flag.default(false),
+  /** As in `tags.yaml`. */
+  terms: z.record(z.string(), writtenTermSchema).default({}),
 });
 
 /** `content/site.yaml`. */
@@ -140,7 +127,7 @@ export const siteSchema = z.strictObject({
   /** A square picture of `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
   icon: z
     .string()
-    .regex(/^\/(?!\/)\S+\.(?:svg|png)$/i)
+    .regex(/^\/(?!\/)\S+\.(?:[sS][vV][gG]|[pP][nN][gG])$/)
     .optional(),
   /** What the accessibility statement says; without it, the site has neither statement nor mention. */
   accessibility: accessibilitySchema.optional(),

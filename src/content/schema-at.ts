@@ -8,6 +8,7 @@ export function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
   if (key === undefined) return schema instanceof z.ZodType ? [schema] : [];
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
     return schemasAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return schemasAt(schema.out, path);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => schemasAt(option, path));
   if (schema instanceof z.ZodObject) {
     const shape: Readonly<Record<string, unknown>> = schema.shape;
@@ -26,6 +27,7 @@ export function keysAt(schema: unknown, path: KeyPath): string[] {
 /** The keys of all maps that a schema knows. */
 export function allKeys(schema: unknown): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return allKeys(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return allKeys(schema.out);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(allKeys);
   if (schema instanceof z.ZodArray) return allKeys(schema.element);
   if (schema instanceof z.ZodRecord) return allKeys(schema.valueType);
@@ -36,6 +38,7 @@ export function allKeys(schema: unknown): string[] {
 
 function keysOf(schema: unknown): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return keysOf(schema.out);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf);
   if (schema instanceof z.ZodRecord)
     return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];

@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { flag } from "../flag.ts";
 import type { Example } from "../strings/problems-yaml.ts";
+import { writtenTermSchema } from "../term-schema.ts";
 
 const text = z.string();
 const texts = z.union([z.string(), z.array(z.string())]);
@@ -134,20 +135,8 @@ export const personSchema = z.strictObject({
 export const peopleSchema = z.record(z.string(), personSchema);
 export type KnownPerson = z.output<typeof personSchema>;
 
-const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
-
-/** One term of `tags.yaml`; besides its own keys, any language tag gives that language's wording. */
-export const termSchema = z
-  .object({
-    label: z.string().optional(),
-    description: z.string().optional(),
-    aliases: z.array(word).default([]),
-  })
-  .catchall(wording);
-export type KnownTerm = z.output<typeof termSchema>;
-
-/** `tags.yaml`: slug → term, beside `closed`. A term may be written as its label alone. */
-export const tagsSchema = z.object({ closed: flag.optional() }).catchall(z.union([z.string(), termSchema]));
+/** `tags.yaml`: slug → term, beside `closed`. */
+export const tagsSchema = z.object({ closed: flag.optional() }).catchall(writtenTermSchema);
 
 /** `redirects.yaml`: old path → new path or address. */
 export const redirectsSchema = z.record(z.string(), z.string());

@@ -2,7 +2,7 @@
 // Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
 import { addressPattern, langPrefix, type Site } from "../site.ts";
 import { byCodePoint, slugOf } from "./text.ts";
-import type { KnownTerm } from "./schema.ts";
+import type { KnownTerm } from "../term-schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";

@@ -1,6 +1,7 @@
 // Checks the front-matter keys that a site declares for itself under `fields`.
 // They go through the same schema machinery as Carnet's own, so that messages read alike.
 import * as z from "zod";
+import { flag } from "../../flag.ts";
 import { numeric } from "../../numeric.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
@@ -18,7 +19,7 @@ const SCHEMAS: Readonly<Record<Field["type"], z.ZodType>> = {
   string: z.union([z.string(), z.number().transform(String)]),
   text: z.string(),
   number: numeric(z.number()),
-  boolean: z.boolean(),
+  boolean: flag,
   date: z.union([z.string(), z.number().transform(String)]),
   url: z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]),
   list: z.array(z.union([z.string(), z.number().transform(String)])),
@@ -34,6 +35,16 @@ const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, string>> = {
   list: "[un, deux]",
   object: "{ cle: valeur }",
 };
+
+/** Of a field with options, one of them, or a list of them; YAML may have read one as a number. */
+function schemaOf({ type, options: choices = [] }: Field): z.ZodType {
+  if (choices.length === 0) return SCHEMAS[type];
+  const choice = z.preprocess(
+    (value) => (typeof value === "number" ? String(value) : value),
+    z.enum(choices),
+  );
+  return type === "list" ? z.array(choice) : type === "number" ? choice.transform(Number) : choice;
+}
 
 /** Values of the declared fields; `undefined` where one is refused. */
 export function readFields(
@@ -54,7 +65,7 @@ export function readFields(
 }
 
 function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {
-  if (choice !== undefined) return `${name}: ${choice}`;
+  if (choice !== undefined) return `${name}: ${type === "list" ? `[${choice}]` : choice}`;
   return type === "date" ? formLine(name) : `${name}: ${EXAMPLES[type]}`;
 }
 
@@ -65,9 +76,9 @@ function readField(
   context: { dates: Calendar; site: Pick<Site, "lang">; problems: Problem[] },
   placeOf: FieldPlaces,
 ): { value: unknown } | undefined {
-  const choices = field.options ?? [];
-  const schema = choices.length > 0 && field.type !== "list" ? z.enum(choices) : SCHEMAS[field.type];
-  const result = z.object({ [name]: schema }).safeParse(value === undefined ? {} : { [name]: value });
+  const result = z
+    .object({ [name]: schemaOf(field) })
+    .safeParse(value === undefined ? {} : { [name]: value });
   if (!result.success) {
     const example = exampleOf(name, field);
     context.problems.push(

@@ -9,6 +9,7 @@ import { catalogue } from "../../strings/problems.ts";
 import { SETTINGS, type Described } from "../../strings/settings.ts";
 import { exampleIn } from "../../strings/problems-yaml.ts";
 import { exampleOf, frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
+import { writtenTermSchema } from "../../term-schema.ts";
 import { siteExample } from "./site-examples.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };
@@ -31,11 +32,29 @@ export function jsonSchemaOf(name: Described, lang: Lang): JsonSchema {
     io: "input",
     target: "draft-7",
     unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema, path }) => {
+      // Editors read the digits of a telephone as a number, where Carnet keeps the text for its leading zero.
+      if (path.at(-1) === "phone") Object.assign(jsonSchema, { type: ["string", "number"] });
+      if (zodSchema === writtenTermSchema) jsonSchema.anyOf?.push({ type: "null" });
+      else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
+    },
   });
   if (name === "site") fillSite(schema, lang);
   explain(schema, [], (path) => SETTINGS[name][path]?.[lang]);
   if (name === "site") illustrate(schema, [], lang);
   return schema;
+}
+
+/** Of a number: its digits in quotation marks are taken too. */
+function takeDigits(schema: JsonSchema): void {
+  const { type, minimum, maximum } = schema;
+  if (minimum === undefined || (type !== "integer" && type !== "number")) return;
+  const digits = type === "integer" ? String.raw`^\d+$` : String.raw`^\d+(\.\d*)?$`;
+  for (const key of ["type", "minimum", "maximum"] as const) Reflect.deleteProperty(schema, key);
+  schema.anyOf = [
+    { type, minimum, ...(maximum !== undefined && { maximum }) },
+    { type: "string", pattern: digits },
+  ];
 }
 
 /** YAML to paste for a value of site.yaml, or a line of it for a key of front matter; `path` as `SETTINGS` has it. */

@@ -8,14 +8,7 @@ import { isZone } from "../dates.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
 import { patternProblem } from "../permalinks.ts";
-import {
-  peopleSchema,
-  redirectsSchema,
-  tagsSchema,
-  termSchema,
-  type KnownPerson,
-  type KnownTerm,
-} from "../schema.ts";
+import { peopleSchema, redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
@@ -27,6 +20,7 @@ import { loadYaml, placesIn, sieve, type Loaded } from "./file.ts";
 import type { KnownTerms } from "../tags.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
+import { termOf, type KnownTerm } from "../../term-schema.ts";
 import { zoneNamed } from "../zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
@@ -134,18 +128,14 @@ function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPe
 }
 
 function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
-  const data = {
-    ...loaded,
-    data: Object.fromEntries(Object.entries(loaded.data).map(([key, value]) => [key, value ?? {}])),
-  };
   const { closed = false, ...rest } =
-    sieve(tagsSchema, data, problems, {
-      examples: ({ length }) => (length === 1 ? "{ label: Design, aliases: [conception] }" : undefined),
+    sieve(tagsSchema, loaded, problems, {
+      examples: ({ length, 0: key }) =>
+        length !== 1 ? undefined : key === "closed" ? "true" : "{ label: Design, aliases: [conception] }",
     }) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) {
-    if (typeof term !== "boolean")
-      terms.set(slug, typeof term === "string" ? termSchema.parse({ label: term }) : term);
+    if (typeof term !== "boolean") terms.set(slug, termOf(term));
   }
   const known = { terms, listed: true, closed };
   checkTermLanguages(known, placesIn(loaded), problems);

@@ -535,6 +535,26 @@ describe("front-matter keys", () => {
       "content/posts/2026-01-05-titre.md:4:7 front-matter",
     ]);
   });
+  test("a field takes its options alone, also as a number and in a list, and yes and no in all words", async () => {
+    const yaml =
+      "title: A\nfields:\n  annee: { options: [2024, 2025] }\n  note: { type: number, options: [1, 2] }\n  lots: { type: list, options: [a, b] }\n  clos: { type: boolean }\n";
+    const good = await load({
+      "content/site.yaml": yaml,
+      ...one("title: A", "annee: 2024", "note: 2", "lots: [a]", "clos: oui"),
+    });
+    expect(good.found).toEqual([]);
+    expect(good.content.posts[0]?.fields).toEqual({ annee: "2024", note: 2, lots: ["a"], clos: true });
+    const bad = await load({
+      "content/site.yaml": yaml,
+      ...one("title: A", "annee: 2023", "note: 3", "lots: [c]", "clos: peut-être"),
+    });
+    expect(bad.problems.map(({ hint }) => hint)).toEqual([
+      "annee: 2024",
+      "note: 1",
+      "lots: [a]",
+      "clos: true",
+    ]);
+  });
   test("template tags stay text", async () => {
     const { content, found } = await load(
       one('title: "{{ range.constructor(1)() }}"', "description: \"{% include '.env' %}\""),
@@ -665,6 +685,20 @@ describe("tags and taxonomies", () => {
     ]);
     const open = await load({ "content/tags.yaml": "design:\n", ...one("title: A", "tags: [desing]") });
     expect(open.problems).toMatchObject([{ code: "unknown-tag", severity: "warn" }]);
+  });
+  test("terms of a site’s own taxonomy are written as tags are", async () => {
+    const { content, found } = await load({
+      "content/site.yaml":
+        "title: A\ntaxonomies: { promotion: { label: Promotion, closed: oui, terms: { eig4: EIG 4, eig5: , eig6: { aliases: [2024] } } } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "promotion: [eig4, eig5, 2024]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "promotion: eig9"),
+    });
+    expect(content.posts[1]?.terms["promotion"]?.map(({ label, slug }) => [label, slug])).toEqual([
+      ["EIG 4", "eig4"],
+      ["eig5", "eig5"],
+      ["eig6", "eig6"],
+    ]);
+    expect(found).toEqual(["content/posts/2026-01-02-b.md:3:1 unknown-tag"]);
   });
   test("a site’s own taxonomy is treated alike", async () => {
     const { content, found } = await load({

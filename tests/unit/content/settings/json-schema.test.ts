@@ -73,6 +73,23 @@ describe("a schema for editors", () => {
     expect(accepts("tags", { closed: "peut-être" })).toBe(false);
   });
 
+  it.each([
+    ["site", "postsPerPage: '08'"],
+    ["site", "accessibility: { rate: '75.50', contact: { phone: 0102030405 } }"],
+    ["site", "audience: { matomo: https://stats.example.org, siteId: '12' }"],
+    ["site", "theme: { accent: '#55269B' }"],
+    ["site", "icon: /img/Logo.PNG"],
+    [
+      "site",
+      "taxonomies: { annee: { label: Année, closed: oui, terms: { a: A, b: , c: { aliases: [2024] } } } }",
+    ],
+    ["site", "fields: { annee: { required: non, options: [2024] } }"],
+    ["tags", "design:"],
+  ] as const)("takes what Carnet takes, in %s: %s", (name, line) => {
+    const written = parse(name === "site" ? `title: x\n${line}` : line) as unknown;
+    expect(accepts(name, written)).toBe(true);
+  });
+
   it.each(LANGS)("takes the values that messages offer, in %s", (lang) => {
     for (const key of keysOf(jsonSchemaOf("site", lang)).filter(
       (key) => !key.includes(".") && key !== "title",
