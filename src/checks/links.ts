@@ -25,7 +25,8 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
   // Shown on every page, and read from the root; what is pasted there is the address alone.
   const root = { url: "/", ids: new Set<string>() };
   for (const written of input.settingLinks) {
-    const form = checkSettingForm(checker, written);
+    const elsewhere = written.picture ? portraitElsewhere(written) : undefined;
+    const form = elsewhere ?? checkSettingForm(checker, written);
     if (form !== undefined) checker.problems.push(form);
     else if (written.picture) checkPortrait(checker, written);
     else checkLink(checker, { href: written.href.trim(), text: "", place: written.place, from: root });
@@ -73,6 +74,16 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
       ? problem("missing-media/near", place, { href: shown, suggestion: readable(near) })
       : problem("missing-media/missing", place, { href: shown }),
   );
+}
+
+/** A photo beside `people.yaml` or of another site, which no page shows. */
+function portraitElsewhere({ href, place, lineWith }: SettingLink): Problem | undefined {
+  if (/^\/(?!\/)/.test(href)) return undefined;
+  const path = `/img/${/([^/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
+  return problem("missing-image/portrait-path", place, {
+    src: readable(href),
+    fix: lineWith?.(path) ?? path,
+  });
 }
 
 /** A person's photo, on the page of that person. */

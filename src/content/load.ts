@@ -17,6 +17,7 @@ import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
+import { byCodePoint } from "./text.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -75,7 +76,8 @@ function assemble(
   const entries = readEntries(tree, context, options);
   const addressed = refuseClashes(entries, tree.publicFiles, problems);
   const { dates } = context;
-  const made = makeEntries(addressed, settings, { site, dates, layouts: new Set(layouts), problems });
+  const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodePoint));
+  const made = makeEntries(addressed, settings, { site, dates, layouts: texts, problems });
   const showing: Showing = {
     now: options.now,
     drafts: options.drafts ?? false,
@@ -155,3 +157,6 @@ function sortOut(
   }
   return { posts: posts.sort(byDate), pages, withheld };
 }
+
+/** Carnet's other layouts show a list, or what no text says: with them, a text would be published without its words. */
+const showsText = (layout: string): boolean => layout === "page" || layout === "post";

@@ -25,6 +25,7 @@ export interface Making {
   dates: Calendar;
   people: ReadonlyMap<string, Person>;
   taxonomies: readonly Taxonomy[];
+  /** Names of layouts that show a text. */
   layouts: ReadonlySet<string>;
   problems: Problem[];
 }

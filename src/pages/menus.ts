@@ -15,11 +15,14 @@ export function menusOf(
   const words = ui(lang, site.lang);
   // Stands at the foot of every page already, in the words of the law.
   const mentioned = accessibilityMention(site, lang)?.url;
-  const speaks = (link: { lang?: string | undefined }): boolean => (link.lang ?? site.lang) === lang;
-  const nav = site.nav?.filter(speaks) ?? [];
-  const footer = site.footer?.filter(speaks) ?? [];
-  const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
   const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
+  const speaks = (link: { lang?: string | undefined }): boolean => (link.lang ?? site.lang) === lang;
+  /** Of a list that has no link for these pages, Carnet's own takes the place; an empty list wants none. */
+  const ownOf = (links: Content["site"]["nav"]): LinkView[] | undefined => {
+    const own = links?.filter(speaks);
+    return links?.length === 0 || (own && own.length > 0) ? own?.map(plain) : undefined;
+  };
+  const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
   const standard: LinkView[] = [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     { label: words.tags, url: addressOf(site, "tags", lang) },
@@ -36,7 +39,7 @@ export function menusOf(
       .filter((draft) => wanted.has(draft.url) && (draft.kind === "blog" || !isEmptyList(draft)))
       .map(({ url }) => url),
   );
-  const menu = nav.length > 0 ? nav.map(plain) : standard.filter(({ url }) => there.has(url));
+  const menu = ownOf(site.nav) ?? standard.filter(({ url }) => there.has(url));
   const led = new Set(menu.map(({ url }) => url));
   const places = new Map(
     drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
@@ -49,11 +52,10 @@ export function menusOf(
   return {
     nav: menu,
     footer:
-      footer.length > 0
-        ? footer.filter(isOther).map(plain)
-        : pages
-            .filter((page) => page.lang === lang && isOther(page) && !isLed(page))
-            .map(({ title, url }) => ({ label: title, url })),
+      ownOf(site.footer)?.filter(isOther) ??
+      pages
+        .filter((page) => page.lang === lang && isOther(page) && !isLed(page))
+        .map(({ title, url }) => ({ label: title, url })),
   };
 }
 

@@ -61,6 +61,17 @@ export const pictureMessages = {
       p.fix ?? `Put the file in ${code("public/")} under this address, or remove “photo”.`,
     ],
   }),
+  "missing-image/portrait-path": message<{ src: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.src)} n’est pas le chemin d’un fichier de ${code("public/")} : cette personne n’a pas de portrait.`,
+      `Placez l’image dans ${code("public/img/")}, et écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.src)} is not the path of a file of ${code("public/")}: this person has no portrait.`,
+      `Put the picture in ${code("public/img/")}, and write ${code(p.fix)}`,
+    ],
+  }),
   "image-case": message<{ src: string; actual: string }>({
     severity: "warn",
     fr: (p) => [

@@ -54,7 +54,7 @@ const ADDRESS = /^(?:https?:\/\/|\/)/;
 /** Links of everyone in `people.yaml`, and photos that their pages show, whether or not a post names them. */
 export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
   const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
-    ...(/^\/(?!\/)/.test(photo) ? [{ path: [id, "photo"], href: photo, picture: true as const }] : []),
+    ...(photo === "" ? [] : [{ path: [id, "photo"], href: photo, picture: true as const }]),
     ...links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
   ]);
   return placed(loaded, found);

@@ -90,6 +90,18 @@ it("speaks of a picture where a person’s portrait is missing", () => {
     );
   expect(portrait("/img/jo.png")).toEqual([]);
   expect(portrait("/img/joe.png")).toMatchObject([{ code: "missing-image", hint: "photo: /img/jo.png" }]);
+  for (const [written, path] of [
+    ["jo.png", "/img/jo.png"],
+    ["https://example.org/people/jo.jpg?s=80", "/img/jo.jpg"],
+    ["//example.org/jo", "/img/photo.jpg"],
+  ] as const)
+    expect(portrait(written)).toMatchObject([
+      {
+        code: "missing-image",
+        message: `\`${written}\` n’est pas le chemin d’un fichier de \`public/\` : cette personne n’a pas de portrait.`,
+        hint: `Placez l’image dans \`public/img/\`, et écrivez \`photo: ${path}\``,
+      },
+    ]);
   expect(portrait("/img/absente.jpg")).toMatchObject([
     {
       code: "missing-image",

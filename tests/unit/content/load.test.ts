@@ -508,6 +508,18 @@ describe("front-matter keys", () => {
       expect(content.posts[0]?.image?.remote).toBe(false);
     },
   );
+  test("a layout of Carnet’s that shows no text is none for one, but where the site has its own of that name", async () => {
+    const { problems, content } = await load({
+      "layouts/base.njk": "",
+      "content/posts/2026-01-01-a.md": post("title: A", "layout: base"),
+    });
+    expect([problems, content.posts.length]).toMatchObject([[], 1]);
+    const lost = await load(one("title: A", "layout: base"));
+    expect(lost.problems).toMatchObject([
+      { code: "unknown-layout", severity: "error", hint: "layout: post" },
+    ]);
+    expect(lost.problems[0]?.message).toContain("Gabarits possibles : page, post.");
+  });
   test("a layout of the site’s own may be named", async () => {
     const { content } = await load({
       "layouts/article.njk": "",

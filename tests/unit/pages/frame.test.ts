@@ -47,6 +47,12 @@ describe("the menu", () => {
     const own = await planned({ ...files, ...settings("footer: [{ label: Ici, url: /aide/ }]") });
     expect(own.at("/").data.footer).toEqual([{ label: "Ici", url: "/aide/" }]);
   });
+
+  it("is empty, and so is the foot, where site.yaml has an empty list", async () => {
+    const files = { ...A, "content/pages/aide.md": post("title: Aide") };
+    const { nav, footer } = (await planned({ ...files, ...settings("nav: []\nfooter: []") })).at("/").data;
+    expect([nav, footer]).toEqual([[], []]);
+  });
 });
 
 describe("a page of the owner's in the place of one of Carnet's", () => {
