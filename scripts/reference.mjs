@@ -22,11 +22,14 @@ const WORDS = {
       site: ["`content/site.yaml`", "Les réglages du site."],
       people: [
         "`content/people.yaml`",
-        "Qui signe. Chaque clé est un identifiant, que `authors` peut citer ; dans `author`, le nom suffit.",
+        "Qui signe les articles. Un nom qui n’est pas dans ce fichier signe aussi ; une personne qui n’a rien signé n’a pas de page.",
       ],
       tags: ["`content/tags.yaml`", "Les mots-clés. Chaque clé fait l’adresse d’une page."],
       redirects: ["`content/redirects.yaml`", "Les anciennes adresses."],
-      post: ["En-tête d’un texte", "Entre deux lignes `---`, en tête d’un article ou d’une page."],
+      post: [
+        "En-tête d’un texte",
+        "Entre deux lignes `---`, en tête d’un article ou d’une page. Dans une page de `content/pages/`, ce qui est propre aux articles reste sans effet : signatures, mots-clés, compte X, licence, corrections, articles proposés, nom dans les flux.",
+      ],
     },
     blocks: [
       "Blocs des gabarits",
@@ -61,11 +64,14 @@ const WORDS = {
       site: ["`content/site.yaml`", "The settings of the site."],
       people: [
         "`content/people.yaml`",
-        "Who signs. Each key is an id, which `authors` may name; in `author`, the name is enough.",
+        "Who signs posts. A name that is not in this file signs as well; a person who signed nothing has no page.",
       ],
       tags: ["`content/tags.yaml`", "The tags. Each key makes the address of a page."],
       redirects: ["`content/redirects.yaml`", "Old addresses."],
-      post: ["Front matter of a text", "Between two lines `---`, at the top of a post or a page."],
+      post: [
+        "Front matter of a text",
+        "Between two lines `---`, at the top of a post or a page. In a page of `content/pages/`, what belongs to posts has no effect: signatures, tags, account on X, licence, corrections, posts to offer, name in feeds.",
+      ],
     },
     blocks: [
       "Blocks of the layouts",

@@ -24,11 +24,19 @@ const NETWORKS: Readonly<Record<string, (handle: string) => string | undefined>>
   linkedin: (handle) => `https://www.linkedin.com/in/${bare(handle)}`,
 };
 
+/** Of networks that write theirs with a capital inside. */
+const NAMES: Readonly<Record<string, string>> = {
+  github: "GitHub",
+  gitlab: "GitLab",
+  linkedin: "LinkedIn",
+  peertube: "PeerTube",
+};
+
 export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">): Profile[] {
   return [
     ...links.map(({ label, url }) => ({ label, url })),
     ...Object.entries(handles).map(([network, handle]): Profile => {
-      const name = network.charAt(0).toUpperCase() + network.slice(1);
+      const name = NAMES[network.toLowerCase()] ?? network.charAt(0).toUpperCase() + network.slice(1);
       if (/^https?:\/\//i.test(handle)) return { label: name, url: handle };
       const url = /^[@\w.-]+$/.test(handle) ? NETWORKS[network.toLowerCase()]?.(handle) : undefined;
       return { label: `${name} ${handle}`, ...(url !== undefined && { url }) };

@@ -5,12 +5,12 @@ import type { Translated } from "./translated.ts";
 type Settings = Readonly<Record<string, Translated>>;
 
 const OLD_ADDRESSES: Translated = {
-  fr: "D’anciennes adresses de la page : elles y mènent encore.",
-  en: "Old addresses of the page: they still lead to it.",
+  fr: "D’anciennes adresses de la page, sans nom de domaine : elles y mènent encore.",
+  en: "Old addresses of the page, without a host: they still lead to it.",
 };
 const SIGNATURES: Translated = {
-  fr: "Qui signe, en toutes lettres, avec son rôle : `Coline Malivel, EIG Link et Pôle données` ; ou une liste, où `id` nomme une personne de `people.yaml`.",
-  en: "Who signs, written out, with their role: `Coline Malivel, EIG Link and Data team`; or a list, in which `id` names a person of `people.yaml`.",
+  fr: "Qui signe, en toutes lettres, avec son rôle : `Coline Malivel, EIG Link et Thanh Ha Le` ; ou une liste. Une personne de `people.yaml` y est nommée par son nom ou son identifiant.",
+  en: "Who signs, written out, with their role: `Coline Malivel, EIG Link and Thanh Ha Le`; or a list. A person of `people.yaml` is named by their name or their id.",
 };
 const SIGNER: Readonly<Record<"id" | "name" | "role", Translated>> = {
   id: { fr: "Sa clé dans `people.yaml`.", en: "Their key in `people.yaml`." },
@@ -19,21 +19,30 @@ const SIGNER: Readonly<Record<"id" | "name" | "role", Translated>> = {
 };
 const TERM: Readonly<Record<"label" | "description", Translated>> = {
   label: { fr: "Le nom affiché.", en: "The name that is shown." },
-  description: { fr: "Une phrase en tête de sa page.", en: "A sentence at the top of its page." },
+  description: {
+    fr: "Une phrase en tête de sa page, et dans la liste des mots-clés.",
+    en: "A sentence at the top of its page, and in the list of tags.",
+  },
 };
 
 export const PEOPLE_SETTINGS: Settings = {
-  "*": { fr: "Une personne ou une équipe, par son identifiant.", en: "A person or a team, by their id." },
+  "*": {
+    fr: "Une personne ou une équipe, par son identifiant, qui fait l’adresse de sa page.",
+    en: "A person or a team, by their id, which makes the address of their page.",
+  },
   "*.name": { fr: "Le nom, tel qu’il est signé.", en: "The name, as it is signed." },
-  "*.team": { fr: "Si oui, une équipe ou un organisme.", en: "If so, a team or an organization." },
+  "*.team": {
+    fr: "Si oui, une équipe ou un organisme, dans les métadonnées.",
+    en: "If so, a team or an organization, in metadata.",
+  },
   "*.role": {
-    fr: "Le rôle, là où un texte n’en dit pas d’autre.",
-    en: "The role, where a text names no other.",
+    fr: "Le rôle, là où un article n’en dit pas d’autre.",
+    en: "The role, where a post names no other.",
   },
   "*.description": { fr: "Quelques phrases, sur sa page.", en: "A few sentences, on their page." },
   "*.photo": {
-    fr: "Un portrait ou un emblème de `public/`, par son chemin.",
-    en: "A portrait or an emblem of `public/`, by its path.",
+    fr: "Un portrait ou un emblème, sur sa page : le chemin d’un fichier de `public/` (`/img/ada.jpg`).",
+    en: "A portrait or an emblem, on their page: the path of a file of `public/` (`/img/ada.jpg`).",
   },
   "*.aliases": {
     fr: "D’autres façons d’écrire le nom, qui mènent à la même page.",
@@ -43,8 +52,8 @@ export const PEOPLE_SETTINGS: Settings = {
   "*.links.*.label": { fr: "Les mots du lien.", en: "The words of the link." },
   "*.links.*.url": { fr: "Où il mène.", en: "Where it leads." },
   "*.handles": {
-    fr: 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `github: nom`.',
-    en: 'Their accounts, by network: `mastodon: "@name@server.org"`, `github: name`.',
+    fr: 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. D’un autre réseau, écrivez l’adresse : un nom seul n’y ferait pas un lien.',
+    en: 'Their accounts, by network: `mastodon: "@name@server.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. Of another network, write the address: a name alone makes no link.',
   },
   "*.since": { fr: "Depuis quand ; pour vos gabarits.", en: "Since when; for your layouts." },
   "*.until": { fr: "Jusqu’à quand ; pour vos gabarits.", en: "Until when; for your layouts." },
@@ -58,12 +67,12 @@ export const PEOPLE_SETTINGS: Settings = {
 
 export const TAGS_SETTINGS: Settings = {
   closed: {
-    fr: "Si oui, un mot-clé qui n’est pas dans ce fichier est une erreur.",
-    en: "If so, a tag that is not in this file is an error.",
+    fr: "Si oui, un mot-clé qui n’est pas dans ce fichier est une erreur, et non un avertissement.",
+    en: "If so, a tag that is not in this file is an error, not a warning.",
   },
   "*": {
-    fr: "Un mot-clé, par le mot qui fait l’adresse de sa page : son nom, ou ce qui suit.",
-    en: "A tag, by the word that makes the address of its page: its name, or what follows.",
+    fr: "Un mot-clé, par le mot qui fait l’adresse de sa page : son nom (`ia: Intelligence artificielle`), ou ce qui suit.",
+    en: "A tag, by the word that makes the address of its page: its name (`ai: Artificial intelligence`), or what follows.",
   },
   "*.label": TERM.label,
   "*.description": TERM.description,
@@ -81,52 +90,64 @@ export const TAGS_SETTINGS: Settings = {
 
 export const REDIRECTS_SETTINGS: Settings = {
   "*": {
-    fr: "Une ancienne adresse, qui commence par `/` ; sa valeur est la nouvelle, un chemin du site ou une adresse entière.",
-    en: "An old address, which begins with `/`; its value is the new one, a path of the site or a whole address.",
+    fr: "Une ancienne adresse, qui commence par `/` ; sa valeur est la nouvelle, un chemin du site ou une adresse entière, même d’un autre site.",
+    en: "An old address, which begins with `/`; its value is the new one, a path of the site or a whole address, even of another site.",
   },
 };
 
 export const FRONT_MATTER_SETTINGS: Settings = {
   title: { fr: "Le titre. Seule clé obligatoire.", en: "The title. The only key that is required." },
   description: {
-    fr: "Une ou deux phrases pour les listes, les flux et les moteurs de recherche.",
-    en: "A sentence or two for lists, feeds and search engines.",
+    fr: "Une ou deux phrases : sous le titre, dans les listes, dans les flux et pour les moteurs de recherche.",
+    en: "A sentence or two: under the title, in lists, in feeds and for search engines.",
   },
   author: SIGNATURES,
   "author.*.id": SIGNER.id,
   "author.*.name": SIGNER.name,
   "author.*.role": SIGNER.role,
-  authors: { fr: "Comme `author`.", en: "As `author`." },
+  authors: {
+    fr: "Comme `author`, sur qui elle l’emporte.",
+    en: "As `author`, over which it wins.",
+  },
   "authors.*.id": SIGNER.id,
   "authors.*.name": SIGNER.name,
   "authors.*.role": SIGNER.role,
   date: {
-    fr: "Le jour, si le nom du fichier ne le donne pas. À venir, il retient le texte jusque-là.",
-    en: "The day, where the file’s name does not give it. In the future, it withholds the text until then.",
+    fr: "Le jour, qui l’emporte sur celui du nom du fichier. À venir, il retient le texte jusqu’à minuit ; une heure n’y compte pas, `publishAt` en donne une.",
+    en: "The day, which wins over that of the file’s name. In the future, it withholds the text until midnight; an hour does not count, `publishAt` gives one.",
   },
-  updated: { fr: "Le jour de la dernière révision importante.", en: "The day of the last revision of note." },
-  tags: { fr: "Les mots-clés.", en: "The tags." },
+  updated: {
+    fr: "Le jour de la dernière révision importante : la page et les flux le disent.",
+    en: "The day of the last revision of note: the page and feeds say it.",
+  },
+  tags: {
+    fr: "Les mots-clés : une liste, ou des mots séparés par des virgules.",
+    en: "The tags: a list, or words with commas between them.",
+  },
   image: {
-    fr: "L’image de couverture : un fichier à côté du texte (`photo.jpg`) ou de `public/` (`/img/photo.jpg`).",
-    en: "The cover: a file beside the text (`photo.jpg`) or of `public/` (`/img/photo.jpg`).",
+    fr: "L’image de couverture : un fichier à côté du texte (`photo.jpg`) ou de `public/` (`/img/photo.jpg`). Celle d’un autre site n’est pas montrée : un lien y mène.",
+    en: "The cover: a file beside the text (`photo.jpg`) or of `public/` (`/img/photo.jpg`). One of another site is not shown: a link leads to it.",
   },
   imageAlt: {
-    fr: "Ce que montre cette image ; sans lui, elle est tenue pour un décor.",
-    en: "What that picture shows; without it, it is taken to adorn.",
+    fr: 'Ce que montre cette image ; vide (`""`), elle n’est qu’un décor.',
+    en: 'What that picture shows; empty (`""`), it only adorns.',
   },
-  imageCredit: { fr: "Son auteur et sa licence.", en: "Its author and licence." },
-  twitter: { fr: "Un compte X, sans l’arobase.", en: "An account on X, without its sign." },
+  imageCredit: { fr: "Son auteur et sa licence, sous elle.", en: "Its author and licence, below it." },
+  twitter: {
+    fr: "Le compte X de qui signe, par son nom ou son adresse : un lien près de la signature.",
+    en: "The account on X of who signs, by its name or address: a link near the signature.",
+  },
   layout: {
-    fr: "Le gabarit de la page, s’il n’est pas celui de son genre.",
-    en: "The layout of the page, where it is not that of its kind.",
+    fr: "Le gabarit : `post`, `page` ou le nom d’un fichier de `layouts/`, sans `.njk`. Sans lui, celui d’un article ou d’une page.",
+    en: "The layout: `post`, `page` or the name of a file of `layouts/`, without `.njk`. Without it, that of a post or a page.",
   },
   lang: {
     fr: "La langue du texte, si ce n’est pas celle du site ou de son dossier.",
     en: "The language of the text, where it is not that of the site or its folder.",
   },
   translationOf: {
-    fr: "Le texte dont celui-ci est la traduction, par le nom de son fichier.",
-    en: "The text that this one translates, by the name of its file.",
+    fr: "Le texte dont celui-ci est la traduction, par le nom de son fichier ou son adresse.",
+    en: "The text that this one translates, by the name of its file or its address.",
   },
   "lang-ref": {
     fr: "Un même mot dans un texte et ses traductions, qui les relie.",
@@ -137,8 +158,8 @@ export const FRONT_MATTER_SETTINGS: Settings = {
     en: "The end of the address, in the place of the file’s name.",
   },
   permalink: {
-    fr: "Toute l’adresse ; elle prend `:year`, `:month`, `:day`, `:slug` et `:title`.",
-    en: "The whole address; it takes `:year`, `:month`, `:day`, `:slug` and `:title`.",
+    fr: "Toute l’adresse, depuis le premier `/` : `:slug` y est remplacé et, dans un article, `:year`, `:month` et `:day`.",
+    en: "The whole address, from its first `/`: `:slug` is filled in and, in a post, `:year`, `:month` and `:day`.",
   },
   redirect_from: OLD_ADDRESSES,
   aliases: OLD_ADDRESSES,
@@ -149,28 +170,28 @@ export const FRONT_MATTER_SETTINGS: Settings = {
   draft: { fr: "Si oui, un brouillon : il n’est pas publié.", en: "If so, a draft: it is not published." },
   published: { fr: "Si non, le texte n’est pas publié.", en: "If not, the text is not published." },
   publishAt: {
-    fr: "Le jour et l’heure de la publication, qui l’emportent sur `date`.",
-    en: "The day and hour of publication, which win over `date`.",
+    fr: "Le jour et l’heure de la publication, qui l’emportent sur `date`, dans l’adresse aussi.",
+    en: "The day and hour of publication, which win over `date`, in the address too.",
   },
   expires: {
-    fr: "Le jour à partir duquel le texte n’est plus publié.",
-    en: "The day from which the text is published no more.",
+    fr: "Le jour à partir duquel le texte n’est plus publié ; une heure peut suivre.",
+    en: "The day from which the text is published no more; an hour may follow.",
   },
   related: {
-    fr: "D’autres textes à proposer à la fin, par leur fichier ou leur adresse.",
-    en: "Other texts to offer at its end, by their file or address.",
+    fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui ont le plus de mots-clés en commun.",
+    en: "The posts to offer at its end, by their file or address. Without them, the three that share most tags.",
   },
   noindex: {
     fr: "Si oui, les moteurs de recherche sont priés de ne pas montrer la page.",
     en: "If so, search engines are asked not to show the page.",
   },
   license: {
-    fr: "La licence du texte, si ce n’est pas celle du site.",
-    en: "The licence of the text, where it is not that of the site.",
+    fr: "La licence de l’article, si ce n’est pas celle du site.",
+    en: "The licence of the post, where it is not that of the site.",
   },
   corrections: {
-    fr: "Les erreurs corrigées, avec leur jour : la page les montre.",
-    en: "Errors that were corrected, with their day: the page shows them.",
+    fr: "Les erreurs corrigées, avec leur jour : l’article les montre avant son texte.",
+    en: "Errors that were corrected, with their day: the post shows them before its text.",
   },
   "corrections.*.date": { fr: "Le jour de la correction.", en: "The day of the correction." },
   "corrections.*.text": { fr: "Ce qui a été corrigé.", en: "What was corrected." },

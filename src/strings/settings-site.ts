@@ -4,7 +4,7 @@ import type { Translated } from "./translated.ts";
 
 const SHOWN_NAME: Translated = { fr: "Le nom affiché.", en: "The name that is shown." };
 const SHOWN_WORDS: Translated = {
-  fr: "Une phrase montrée en tête de la page.",
+  fr: "Une phrase en tête de sa page.",
   en: "A sentence at the top of its page.",
 };
 const LINK_LABEL: Translated = { fr: "Les mots du lien.", en: "The words of the link." };
@@ -27,25 +27,25 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "A sentence that says what the blog is about: on the home page, in feeds and for search engines.",
   },
   url: {
-    fr: "L’adresse publique du site, avec le chemin sous lequel il est servi s’il y en a un. Sans elle, ni flux, ni plan du site.",
-    en: "The public address of the site, with the path that it is served under, if any. Without it, there are no feeds and no sitemap.",
+    fr: "L’adresse publique du site, avec le chemin sous lequel il est servi s’il y en a un. Sans elle, ni flux, ni plan du site, ni liens de partage.",
+    en: "The public address of the site, with the path that it is served under, if any. Without it, there are no feeds, no sitemap and no links to share.",
   },
   lang: {
-    fr: "La langue du site et de ses textes, sauf de ceux qui en disent une autre.",
-    en: "The language of the site and its texts, but for those that name another.",
+    fr: "La langue du site et de ses textes, sauf de ceux qui en disent une autre. Hors du français, les mots de Carnet sont en anglais.",
+    en: "The language of the site and its texts, but for those that name another. Where it is not French, Carnet’s words are in English.",
   },
   timeZone: {
     fr: "Le fuseau horaire des dates : c’est là qu’un jour commence quand un article attend le sien.",
     en: "The time zone of dates: where a day begins for a post that waits for its own.",
   },
   permalink: {
-    fr: "La forme de l’adresse des articles, faite de `:year`, `:month`, `:day`, `:slug` et `:title`. Décidez-en avant de publier.",
-    en: "The form of the address of posts, made of `:year`, `:month`, `:day`, `:slug` and `:title`. Decide before you publish.",
+    fr: "La forme de l’adresse des articles, faite de `:year`, `:month`, `:day` et `:slug` (ou `:title`, le même mot). Décidez-en avant de publier.",
+    en: "The form of the address of posts, made of `:year`, `:month`, `:day` and `:slug` (or `:title`, the same word). Decide before you publish.",
   },
   postsPerPage: { fr: "Combien d’articles par page de liste.", en: "How many posts a page of a list has." },
   addresses: {
-    fr: "Les adresses de toutes les autres pages, pour qu’un ancien blog garde les siennes.",
-    en: "The addresses of all other pages, so that an old blog keeps its own.",
+    fr: "Les adresses des pages que fait Carnet, pour qu’un ancien blog garde les siennes ; dans une autre langue, son code les précède (`/en/blog/`).",
+    en: "The addresses of the pages that Carnet makes, so that an old blog keeps its own; in another language, its code stands before them (`/fr/blog/`).",
   },
   "addresses.home": { fr: "L’accueil.", en: "The home page." },
   "addresses.blog": { fr: "La liste de tous les articles.", en: "The list of all posts." },
@@ -95,12 +95,12 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "The address of a term’s page, with `:slug`; the list is at what stands before it.",
   },
   "taxonomies.*.closed": {
-    fr: "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
-    en: "If so, a term that is not under `terms` is an error.",
+    fr: "Si oui, un terme qui n’est pas sous `terms` est une erreur, et non un avertissement.",
+    en: "If so, a term that is not under `terms` is an error, not a warning.",
   },
   "taxonomies.*.terms": {
-    fr: "Les termes, par le mot qui fait leur adresse.",
-    en: "The terms, by the word that makes their address.",
+    fr: "Les termes, par le mot qui fait leur adresse : son nom (`eig4: EIG 4`), ou ce qui suit.",
+    en: "The terms, by the word that makes their address: its name (`eig4: EIG 4`), or what follows.",
   },
   "taxonomies.*.terms.*.label": SHOWN_NAME,
   "taxonomies.*.terms.*.description": SHOWN_WORDS,
@@ -120,18 +120,21 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "Its name for people, for your layouts to show.",
   },
   "fields.*.description": {
-    fr: "À quoi elle sert, pour qui lit les réglages.",
-    en: "What it is for, for those who read the settings.",
+    fr: "À quoi elle sert, pour qui lit ce fichier ; rien ne la montre.",
+    en: "What it is for, for those who read this file; nothing shows it.",
   },
   "fields.*.required": {
     fr: "Si oui, un texte sans elle est une erreur.",
     en: "If so, a text without it is an error.",
   },
-  "fields.*.options": { fr: "Les seules valeurs admises.", en: "The only values that are taken." },
+  "fields.*.options": {
+    fr: "Les seules valeurs admises ; d’une liste (`list`), ses seuls éléments.",
+    en: "The only values that are taken; of a `list`, its only items.",
+  },
   embeds: { fr: "Les lecteurs et cadres venus d’autres sites.", en: "Players and frames of other sites." },
   "embeds.allow": {
-    fr: "Des hôtes admis dans un cadre, en plus des fournisseurs connus (Dailymotion, YouTube, Vimeo).",
-    en: "Hosts that may be framed, besides the known providers (Dailymotion, YouTube, Vimeo).",
+    fr: "Des sites admis dans un cadre, par leur nom de domaine, en plus de Dailymotion, YouTube et Vimeo ; une instance PeerTube en est un.",
+    en: "Sites that may be framed, by their host name, besides Dailymotion, YouTube and Vimeo; a PeerTube instance is one.",
   },
   "embeds.load": {
     fr: "Quand un lecteur se charge : au clic, ou dès qu’on arrive à lui (et l’autre site le sait alors).",
@@ -147,10 +150,13 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   },
   theme: { fr: "L’aspect du site.", en: "The look of the site." },
   "theme.accent": {
-    fr: "La couleur des liens et des boutons, entre guillemets ; celle du mode sombre s’en déduit.",
-    en: "The colour of links and buttons, in quotation marks; the one for dark pages is found from it.",
+    fr: "La couleur des liens et des boutons, entre guillemets : trois ou six chiffres après `#`. Trop claire pour être lue, elle est refusée.",
+    en: "The colour of links and buttons, in quotation marks: three or six digits after `#`. Too pale to be read, it is refused.",
   },
-  "theme.accentDark": { fr: "La même, pour le mode sombre.", en: "The same, for dark pages." },
+  "theme.accentDark": {
+    fr: "La même, pour le mode sombre ; sans elle, Carnet la déduit de `accent`.",
+    en: "The same, for dark pages; without it, Carnet finds it from `accent`.",
+  },
   "theme.logo": {
     fr: "Une image de `public/`, devant le nom du site, par son chemin (`/img/logo.svg`).",
     en: "A picture of `public/` in front of the site’s name, by its path (`/img/logo.svg`).",
@@ -160,15 +166,15 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "What the logo says that the site’s name does not; empty where it only adorns.",
   },
   nav: {
-    fr: "Le menu, dans l’ordre. Sans lui, Carnet en fait un avec les pages qui existent.",
-    en: "The menu, in order. Without it, Carnet makes one of the pages that there are.",
+    fr: "Le menu, dans l’ordre. Sans lui, Carnet en fait un avec ses listes ; `[]` pour aucun.",
+    en: "The menu, in order. Without it, Carnet makes one of its lists; `[]` for none.",
   },
   "nav.*.label": LINK_LABEL,
   "nav.*.url": LINK_URL,
   "nav.*.lang": LINK_LANG,
   footer: {
-    fr: "Les liens du pied de page. Sans eux, les pages de `content/pages/` s’y rangent.",
-    en: "The links at the foot of pages. Without them, the pages of `content/pages/` stand there.",
+    fr: "Les liens du pied de page. Sans eux, les pages de `content/pages/` s’y rangent ; `[]` pour aucun.",
+    en: "The links at the foot of pages. Without them, the pages of `content/pages/` stand there; `[]` for none.",
   },
   "footer.*.label": LINK_LABEL,
   "footer.*.url": LINK_URL,
@@ -180,40 +186,40 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   "social.*.label": LINK_LABEL,
   "social.*.url": { fr: "L’adresse du compte.", en: "The address of the account." },
   email: {
-    fr: "L’adresse électronique où vous joindre, au pied de chaque page.",
-    en: "The e-mail address where you are reached, at the foot of each page.",
+    fr: "L’adresse électronique où vous joindre : le lien « Nous écrire », au pied de chaque page.",
+    en: "The e-mail address where you are reached: a link at the foot of each page.",
   },
   twitter: {
-    fr: "Le compte X du site, pour les cartes de partage ; ce n’est pas un lien.",
-    en: "The site’s account on X, for sharing cards; it is no link.",
+    fr: "Le compte X du site, par son nom ou son adresse, pour les cartes de partage ; aucun lien n’y mène.",
+    en: "The site’s account on X, by its name or address, for sharing cards; no link leads to it.",
   },
   publisher: {
-    fr: "Qui publie : au pied de chaque page, dans les flux et les métadonnées.",
-    en: "Who publishes: at the foot of each page, in feeds and metadata.",
+    fr: "Qui publie : au pied de chaque page, dans les flux et les métadonnées ; sans lui, flux et métadonnées disent le nom du blog.",
+    en: "Who publishes: at the foot of each page, in feeds and metadata; without it, feeds and metadata say the blog’s name.",
   },
   license: {
-    fr: "La licence des textes, par son nom (`Licence Ouverte 2.0`, `CC BY 4.0`) ou son adresse.",
-    en: "The licence of the texts, by its name (`CC BY 4.0`) or its address.",
+    fr: "La licence des textes, par son nom (`Licence Ouverte 2.0`, `CC BY 4.0`) ou son adresse : sous chaque article, au pied de chaque page et dans les flux.",
+    en: "The licence of the texts, by its name (`CC BY 4.0`) or its address: under each post, at the foot of each page and in feeds.",
   },
   newsletter: {
     fr: "L’adresse où s’abonner à votre lettre : un lien sous chaque article et au pied de chaque page.",
     en: "Where people subscribe to your newsletter: a link under each post and at the foot of each page.",
   },
   repository: {
-    fr: "L’adresse du dépôt Git : chaque texte y gagne un lien pour proposer une correction.",
-    en: "The address of the Git repository: each text then has a link to suggest a correction.",
+    fr: "L’adresse du dépôt Git : un lien « Code source » au pied de chaque page et, sous chaque article, un lien pour proposer une correction.",
+    en: "The address of the Git repository: a link to the source at the foot of each page and, under each post, one to suggest a correction.",
   },
   branch: {
-    fr: "La branche du dépôt que ce lien ouvre.",
-    en: "The branch of the repository that this link opens.",
+    fr: "La branche où les corrections sont proposées.",
+    en: "The branch where corrections are suggested.",
   },
   forge: {
-    fr: "Ce qui sert le dépôt, là où l’adresse ne le dit pas (GitHub, Codeberg et les hôtes nommés gitlab sont connus).",
-    en: "What serves the repository, where its address does not tell (GitHub, Codeberg and hosts named gitlab are known).",
+    fr: "Le logiciel du dépôt, si son adresse ne le dit pas ; sans lui, aucun lien de correction. GitHub, Codeberg, Framagit, la Forge des communs numériques éducatifs et les adresses en `gitlab` sont connus.",
+    en: "The software of the repository, where its address does not tell; without it, there is no link to correct. GitHub, Codeberg, Framagit and addresses with `gitlab` are known.",
   },
   host: {
-    fr: "Ce qui sert le site, s’il veut ses redirections dans ses propres termes.",
-    en: "What serves the site, if it wants redirects in words of its own.",
+    fr: "L’hébergeur, s’il veut ses redirections (le fichier `_redirects`) dans ses propres termes.",
+    en: "The host, if it wants redirects (the file `_redirects`) in words of its own.",
   },
   share: {
     fr: "Où proposer de partager un article, dans cet ordre : de simples liens, et un bouton qui copie l’adresse. `off` pour aucun.",
@@ -231,7 +237,7 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "La mesure d’audience par votre Matomo. Sans elle, rien n’est compté.",
     en: "Counting page views by your Matomo. Without it, nothing is counted.",
   },
-  "audience.matomo": { fr: "L’adresse du Matomo.", en: "The address of the Matomo." },
+  "audience.matomo": { fr: "L’adresse de votre Matomo.", en: "The address of your Matomo." },
   "audience.siteId": {
     fr: "Le numéro de ce site dans ce Matomo.",
     en: "The number of this site in that Matomo.",
@@ -241,13 +247,13 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "`exempt` counts at once, so little that French law asks for no consent; `ask` asks first.",
   },
   archived: {
-    fr: "Le jour depuis lequel le programme est terminé : toutes les pages le disent, et rien d’autre ne change.",
-    en: "The day since when the programme has ended: every page says so, and nothing else changes.",
+    fr: "Le jour où le programme s’est terminé : à partir de lui, toutes les pages le disent, ainsi que le flux JSON et les métadonnées ; rien d’autre ne change.",
+    en: "The day when the programme ended: from then on, every page says so, and so do the JSON feed and metadata; nothing else changes.",
   },
   "archived.date": { fr: "Ce jour.", en: "That day." },
   "archived.message": {
-    fr: "Votre phrase à la place de celle de Carnet, en une langue ou par langue : `{ fr: …, en: … }`.",
-    en: "Your sentence in the place of Carnet’s, in one language or by language: `{ fr: …, en: … }`.",
+    fr: "Votre phrase à la place de celle de Carnet, dans la langue du site, ou par langue : `{ fr: …, en: … }`.",
+    en: "Your sentence in the place of Carnet’s, in the site’s language, or by language: `{ fr: …, en: … }`.",
   },
   translations: {
     fr: "Les mots du site dans ses autres langues, par code : `en`, `br`.",

@@ -24,7 +24,8 @@ export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
     for (const { kind, href, text, line, column } of references)
       if (kind === "link") add(href, text, { file, line, column });
   }
-  for (const { href, place } of input.settingLinks) add(href, "", place);
+  // No page shows a portrait of another site, which is told so.
+  for (const { href, place, picture } of input.settingLinks) if (!picture) add(href, "", place);
   for (const { to, place } of input.redirects) add(to, "", place);
   return [...uses].map(([address, places]) => ({ address, uses: places }));
 }

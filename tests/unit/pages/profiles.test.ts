@@ -16,7 +16,7 @@ it("shows a person's links, then the handles, each with its address where the ne
 
 it("takes a whole address as it is, and guesses no address of a network that it does not know", () => {
   expect(profiles({ github: "https://github.com/ada" })).toEqual([
-    { label: "Github", url: "https://github.com/ada" },
+    { label: "GitHub", url: "https://github.com/ada" },
   ]);
   expect(profiles({ matrix: "@ada:example.org" })).toEqual([{ label: "Matrix @ada:example.org" }]);
 });

@@ -74,6 +74,7 @@ luc: { name: Luc, photo: "https://photos.example.org/luc.png" }
     ["/", "content/site.yaml:5"],
     ["https://forms.example.org/", "content/site.yaml:7"],
     ["/img/ana.png", "content/people.yaml:1"],
+    ["https://photos.example.org/luc.png", "content/people.yaml:2"],
   ]);
 });
 
