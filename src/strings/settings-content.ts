@@ -113,8 +113,8 @@ export const FRONT_MATTER_SETTINGS: Settings = {
   "authors.*.name": SIGNER.name,
   "authors.*.role": SIGNER.role,
   date: {
-    fr: "Le jour, qui l’emporte sur celui du nom du fichier. À venir, il retient le texte jusqu’à minuit ; une heure n’y compte pas, `publishAt` en donne une.",
-    en: "The day, which wins over that of the file’s name. In the future, it withholds the text until midnight; an hour does not count, `publishAt` gives one.",
+    fr: "Le jour, qui l’emporte sur celui du nom du fichier. À venir, il retient le texte jusqu’à ce qu’il commence, à minuit ; l’heure ne se donne qu’avec `publishAt`.",
+    en: "The day, which wins over that of the file’s name. In the future, it withholds the text until it begins, at midnight; an hour is for `publishAt` alone.",
   },
   updated: {
     fr: "Le jour de la dernière révision importante : la page et les flux le disent.",
