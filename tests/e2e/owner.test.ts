@@ -317,7 +317,7 @@ describe("what plugins of others do", () => {
 
 describe("a filter of an owner's that takes its time", () => {
   it("and fails for one page leaves nothing of the pages that were still being made", () => {
-    const others = Array.from({ length: 20 }, (_, i) => [
+    const others = Array.from({ length: 20 }, (_, i): [string, string] => [
       `content/posts/2021-04-02-p${String(i)}.md`,
       post(`P${String(i)}`),
     ]);
