@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { format, resolveConfig } from "prettier";
 import { settingTables } from "./setting-tables.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -96,7 +95,7 @@ const WORDS = {
 };
 
 /** The page in a language, `fr` or `en`, and where it stands; by what `src/` says of settings and of blocks. */
-export async function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
+export function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
   const words = WORDS[lang];
   const line = `# yaml-language-server: $schema=../node_modules/carnet/dist/schemas/site.${lang}.json`;
   const parts = [`# ${words.title}`, ...words.intro, `\`\`\`yaml\n${line}\n\`\`\``];
@@ -111,8 +110,7 @@ export async function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }
   const [title, intro] = words.blocks;
   parts.push(`## ${title}`, intro, blockTable(LAYOUT_BLOCKS, lang));
   const file = join(ROOT, words.file);
-  const config = await resolveConfig(file);
-  return { file, text: await format(`${parts.join("\n\n")}\n`, { ...config, parser: "markdown" }) };
+  return { file, text: `${parts.join("\n\n")}\n` };
 }
 
 /** The blocks of the built-in layouts, and which have them. */
@@ -137,7 +135,7 @@ if (process.argv[1] === import.meta.filename) {
     ...(await compiled("strings/layout-blocks")),
   };
   for (const lang of ["fr", "en"]) {
-    const { file, text } = await reference(lang, said);
+    const { file, text } = reference(lang, said);
     writeFileSync(file, text);
   }
 }

@@ -24,7 +24,7 @@ let turn = 0;
 let found = [];
 let shown = 0;
 /** What the address asks. */
-let asked = asking();
+let asked = queryOf(location);
 /** Whether that is a place to go back to: what is only being typed is none. */
 let settled = false;
 
@@ -249,8 +249,8 @@ function picture({ picture: path, width, height }) {
   return image;
 }
 
-function asking() {
-  return new URLSearchParams(location.search).toString();
+function queryOf({ search }) {
+  return new URLSearchParams(search).toString();
 }
 
 /**
@@ -296,8 +296,8 @@ function begin() {
     settle();
   });
   addEventListener("popstate", () => {
-    if (asking() === asked) return;
-    asked = asking();
+    if (queryOf(location) === asked) return;
+    asked = queryOf(location);
     field.value = "";
     for (const select of selects) select.value = "";
     readAddress();
