@@ -2,6 +2,7 @@
 // Questions are kept with the rendered text, so that the next run asks them again rather than renders.
 import { posix } from "node:path";
 import type { PictureIndex } from "../../images/facts.ts";
+import { decodePath, joinPath } from "../../images/paths.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 
 /** What `markdown/` is given to ask with; `from` is the source of the text, relative to the site root. */
@@ -24,21 +25,16 @@ export function createLookups(
   return {
     picture: (src, { file }) => pictures.picture(src, file),
     file: (href, { file }) => pictures.file(href, file),
-    text: (href, { file }) => texts.get(textKey(posix.join(posix.dirname(file), decoded(href)))),
+    text: (href, { file }) => {
+      const named = joinPath(posix.dirname(file), decodePath(href));
+      return named === undefined ? undefined : texts.get(textKey(named));
+    },
     has: (path) => paths.has(path),
   };
 }
 
 /** A file's name, composed: that of a disk may not be as that of a link. */
 export const textKey = (file: string): string => file.normalize("NFC");
-
-function decoded(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
-}
 
 /** Lookups that note what they are asked: `take` gives it, and begins anew. */
 export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
