@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
+import { compileAdmin } from "./admin.mjs";
 import { isDistCurrent, noteDist } from "./made-of.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -128,6 +129,7 @@ await keepPatterns({
   ...(await compiled("markdown/pattern-tables")),
 });
 keepSchemas(await compiled("content/settings/json-schema"));
+await compileAdmin(root);
 noteDist(root);
 
 /** For editors that complete what is typed in the files of settings. */

@@ -8,6 +8,7 @@ const INPUTS = [
   "src",
   "layouts",
   "scripts/compile.mjs",
+  "scripts/admin.mjs",
   "package.json",
   "tsconfig.json",
   "tsconfig.build.json",

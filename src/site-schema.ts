@@ -1,6 +1,7 @@
 // The schema of `content/site.yaml` with its defaults: only what an owner may write. What a run adds to it: `site.ts`.
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
+import { adminSchema } from "./admin-schema.ts";
 import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
@@ -115,6 +116,8 @@ export const siteSchema = z.strictObject({
     .default("main"),
   /** What serves the repository; known of the usual hosts. */
   forge: z.enum(FORGES).optional(),
+  /** A form in which editors write without Git, at `/admin/`. */
+  admin: adminSchema.optional(),
   /** What serves the site, where it wants `_redirects` in words of its own. */
   host: z.enum(["netlify"]).optional(),
   /** Where a post offers to be shared, in this order; all of them, or none, as a flag. */

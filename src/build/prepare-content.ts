@@ -1,5 +1,6 @@
 // The content of a site → its plan, its rendered texts and all that is to be published beside them, with their problems.
 import { join } from "node:path";
+import { adminFiles } from "../admin/program.ts";
 import { contentChecks } from "../checks/content-checks.ts";
 import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
@@ -84,7 +85,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
       covers: settleCovers(covers.found, texts),
       assets: theme.urls,
       logo: logo.logo,
-      copies: [...copies, ...theme.copies],
+      copies: [...copies, ...theme.copies, ...(site.admin ? adminFiles("admin/") : [])],
       pictures: sitePictures(jobs, run),
     },
   };

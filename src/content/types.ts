@@ -176,6 +176,8 @@ export interface Content {
   book: AddressBook;
   /** When to build again, where something depends on the date. */
   nextChange?: NextChange;
+  /** Labels of the tags of `tags.yaml`, where no other is taken. */
+  closedTags?: readonly string[];
   /** Links of `site.yaml` and `people.yaml`. */
   settingLinks: readonly SettingLink[];
   /** Where `site.yaml` names its logo. */

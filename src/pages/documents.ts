@@ -1,4 +1,7 @@
 // Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`, `_nginx.conf`.
+import { adminConfig } from "../admin/config.ts";
+import { CONFIG } from "../admin/form/names.ts";
+import { ADMIN, adminPage } from "../admin/page.ts";
 import { longDate } from "../content/days.ts";
 import type { Content, Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
@@ -57,6 +60,12 @@ export function documentPages(
     file("headers", "/_headers", () => headersFile(site, served())),
     file("nginx", "/_nginx.conf", () => nginxFile(content, served())),
     ...assets.map(({ url, text }) => file("asset", url, () => text)),
+    ...(site.admin
+      ? [
+          file("admin", ADMIN, () => adminPage(site)),
+          file("admin", ADMIN + CONFIG, () => adminConfig(content)),
+        ]
+      : []),
   ];
   if (site.origin === "") return documents;
   const texts: FeedTexts = {

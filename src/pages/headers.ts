@@ -1,5 +1,7 @@
 // The `_headers` file of static hosts, as Netlify and Cloudflare Pages read it.
 // Cloudflare joins the values of all rules that match an address: no two rules give one address a lifetime.
+import { ADMIN, adminHeaders } from "../admin/page.ts";
+import { PROGRAM } from "../admin/program.ts";
 import type { Site } from "../site.ts";
 import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
 
@@ -35,14 +37,22 @@ export function headersFile(site: Site, served: Served): string {
     rule("/*.svg", { "Content-Security-Policy": SVG_POLICY }),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
+    ...(site.admin ? [rule(`${ADMIN}${PROGRAM}*`, { "Cache-Control": KEPT.forever })] : []),
     rule("/media/*", { "Cache-Control": KEPT.day }),
     ...feedUrls.map((url) => rule(url, { "Cache-Control": KEPT.minutes })),
-    // Netlify takes the value of the last rule; Cloudflare adds it to the first, unless that is taken off before.
     ...searchUrls.map((url) =>
-      rule(url, {
-        "! Content-Security-Policy": "",
-        "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
-      }),
+      rule(
+        url,
+        replaced({
+          "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
+        }),
+      ),
     ),
+    ...(site.admin ? [rule(`${ADMIN}*`, replaced(adminHeaders(site)))] : []),
   ].join("\n\n")}\n`;
+}
+
+/** Netlify takes the value of the last rule; Cloudflare adds it to the first, unless that is taken off before. */
+function replaced(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...Object.fromEntries(Object.keys(headers).map((name) => [`! ${name}`, ""])), ...headers };
 }

@@ -1,5 +1,7 @@
 // `_nginx.conf`: what a server of one's own needs to answer as the hosts do, to be included in its `server` block.
 // nginx compares addresses once they are decoded, and takes `$` in a target for a variable: both are written so.
+import { ADMIN, adminHeaders } from "../admin/page.ts";
+import { PROGRAM } from "../admin/program.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
@@ -16,6 +18,10 @@ export function nginxFile(content: Content, served: Served): string {
   const words = nginxWords(wordsLang(site, site.lang));
   const { frameHosts } = served;
   const { endpoint } = site.measure ?? {};
+  const all = headersOfAll(served);
+  const form = site.admin
+    ? [[startsWith(decodeURI(withBase(site, ADMIN))), adminHeaders(site)] as const]
+    : [];
   const others = languages.filter((lang) => lang !== site.lang).map((lang) => addressOf(site, "home", lang));
   return [
     ...words.head.map((line) => `# ${line}`),
@@ -35,7 +41,7 @@ export function nginxFile(content: Content, served: Served): string {
     "",
     ...choice("carnet_cache", KEPT.asked, [
       [matches(`\\.(?:${KEPT_A_DAY})$`, "~*"), KEPT.day],
-      [matches(`^${literal(base)}(?:assets|pictures)/`), KEPT.forever],
+      [matches(`^${literal(base)}(?:assets|pictures${site.admin ? `|${FORM}` : ""})/`), KEPT.forever],
       [matches(FEEDS), KEPT.minutes],
       ...served.feedUrls.map((url): Case => [
         `$uri = ${quoted(decodeURI(withBase(site, url)))}`,
@@ -51,10 +57,16 @@ export function nginxFile(content: Content, served: Served): string {
         contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
       ]),
       [matches("\\.svg$", "~*"), SVG_POLICY],
+      ...form.map(([where, headers]): Case => [where, headers["Content-Security-Policy"]]),
     ]),
     "add_header Content-Security-Policy $carnet_policy always;",
-    ...Object.entries(headersOfAll(served)).map(
-      ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
+    ...form.flatMap(([where, headers]) =>
+      choice("carnet_opener", all[OPENER] ?? "", [[where, headers[OPENER]]]),
+    ),
+    ...Object.entries(all).map(([name, value]) =>
+      name === OPENER && site.admin
+        ? `add_header ${name} $carnet_opener always;`
+        : `add_header ${name} ${quoted(value)} always;`,
     ),
     "",
     ...TYPES.map(([pattern, type]) => typed(`~ ${quoted(pattern)}`, type)),
@@ -79,6 +91,11 @@ const COMPRESSED = [
   "gzip_vary on;",
   "gzip_types text/css text/plain text/xml text/javascript application/javascript application/json application/xml application/atom+xml application/feed+json application/manifest+json image/svg+xml;",
 ];
+
+const OPENER = "Cross-Origin-Opener-Policy";
+
+/** Folder of the program of the form. */
+const FORM = (ADMIN + PROGRAM).replace(/^\/|\/$/g, "");
 
 /** Files that are copied as they are, with no name of their own for each version. */
 const KEPT_A_DAY = "avif|gif|ico|jpe?g|mp3|mp4|pdf|png|svg|webm|webp|woff2?";

@@ -1,15 +1,15 @@
 // The planned pages → the addresses that a reader may keep, as the address book records them.
-// Further pages of a list are left out, since their number follows the posts; so are files that only machines ask for.
+// Further pages of a list are left out, since their number follows the posts; so are files that only machines or editors ask for.
 import type { Recorded } from "../content/address-book.ts";
 import type { Page, PageKind } from "./types.ts";
 
 /** What is asked of a page. */
 type Planned = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<Page, "data">>;
 
-/** What only machines ask for, and pages that a run may be told to leave out. */
+/** What only machines or editors ask for, and pages that a run may be told to leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
   ...(["notFound", "search", "sitemap", "robots", "manifest"] as const),
-  ...(["headers", "redirects", "nginx", "asset"] as const),
+  ...(["headers", "redirects", "nginx", "asset", "admin"] as const),
 ]);
 
 /** Addresses in planned order, each with what is needed to know its page again elsewhere. */

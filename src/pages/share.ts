@@ -1,6 +1,7 @@
 // A post → where it can be shared, and where a correction to it can be proposed: plain links, and nothing loaded.
 // Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
+import { repositoryOf } from "../forge.ts";
 import type { Forge, Network } from "../site-schema.ts";
 import type { Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
@@ -37,17 +38,9 @@ const EDITORS: Readonly<Record<Forge, string>> = { github: "edit", gitlab: "-/ed
 
 /** Where the source of an entry can be edited on its forge; nothing where the forge is not known. */
 export function correctionLink(site: Site, { file }: Pick<Entry, "file">): string | undefined {
-  if (site.repository === undefined) return undefined;
-  const { origin, host, pathname } = new URL(site.repository);
-  const forge = site.forge ?? forgeOf(host);
-  if (forge === undefined) return undefined;
-  const repository = origin + pathname.replace(/(?:\.git)?\/*$/, "");
+  const repository = repositoryOf(site);
+  if (repository === undefined) return undefined;
+  const { origin, name, forge } = repository;
   const path = `${site.branch}/${file}`.split("/").map(encodeURIComponent).join("/");
-  return `${repository}/${EDITORS[forge]}/${path}`;
-}
-
-function forgeOf(host: string): Forge | undefined {
-  if (host === "github.com") return "github";
-  if (/(?:^|\.)(?:codeberg\.org|forgejo\.|gitea\.)/.test(host)) return "forgejo";
-  return /gitlab|^framagit\.org$|^forge\.apps\.education\.fr$/.test(host) ? "gitlab" : undefined;
+  return `${origin}/${name}/${EDITORS[forge]}/${path}`;
 }

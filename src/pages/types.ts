@@ -30,7 +30,8 @@ export type PageKind =
   | "headers"
   | "redirects"
   | "nginx"
-  | "asset";
+  | "asset"
+  | "admin";
 
 /** A link as layouts show it; `url` has no base path (layouts write `{{ item.url | url }}`). */
 export interface LinkView {

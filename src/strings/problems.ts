@@ -1,6 +1,7 @@
 // Every message Carnet has for editors, in French and English, gathered from one file per part of the house.
 // The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
 import { accessibilityMessages } from "./problems-accessibility.ts";
+import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";
 import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
@@ -29,6 +30,7 @@ import { vanishedMessages } from "./problems-vanished.ts";
 
 export const catalogue = {
   ...accessibilityMessages,
+  ...adminMessages,
   ...audienceMessages,
   ...siteMessages,
   ...startingMessages,

@@ -217,6 +217,18 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Le logiciel du dépôt, si son adresse ne le dit pas ; sans lui, aucun lien de correction. GitHub, Codeberg, Framagit, la Forge des communs numériques éducatifs et les adresses en `gitlab` sont connus.",
     en: "The software of the repository, where its address does not tell; without it, there is no link to correct. GitHub, Codeberg, Framagit and addresses with `gitlab` are known.",
   },
+  admin: {
+    fr: "Si oui, un formulaire à l’adresse `/admin/`, où l’on écrit sans Git : il enregistre dans `repository`, à la branche `branch`.",
+    en: "If so, a form at `/admin/`, to write without Git: it saves in `repository`, on the branch `branch`.",
+  },
+  "admin.application": {
+    fr: "L’identifiant du formulaire chez GitLab ou Forgejo, qui ouvrent alors une session ; sans lui, chacun colle un jeton.",
+    en: "The identifier of the form with GitLab or Forgejo, which then sign people in; without it, each person pastes a token.",
+  },
+  "admin.signIn": {
+    fr: "L’adresse d’un service qui ouvre une session chez GitHub ; sans lui, chacun colle un jeton.",
+    en: "The address of a service that signs people in to GitHub; without it, each person pastes a token.",
+  },
   host: {
     fr: "L’hébergeur, s’il veut ses redirections (le fichier `_redirects`) dans ses propres termes.",
     en: "The host, if it wants redirects (the file `_redirects`) in words of its own.",

@@ -120,7 +120,7 @@ export function watchNetwork(page: Page): { foreign: string[]; violations: strin
   const seen = { foreign: [] as string[], violations: [] as string[] };
   page.on("request", (request) => {
     const { hostname } = new URL(request.url());
-    if (hostname !== "127.0.0.1" && hostname !== "localhost" && !request.url().startsWith("data:"))
+    if (hostname !== "127.0.0.1" && hostname !== "localhost" && !/^(?:data|blob):/.test(request.url()))
       seen.foreign.push(request.url());
   });
   page.on("console", (message) => {

@@ -37,6 +37,19 @@ describe("carnet build --zip", () => {
     expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
   }, 60_000);
 
+  it("has no form for editors, which could not save there, but all that an owner put in its folder", () => {
+    const one = site();
+    const zipped = (admin: string): string[] => {
+      const form = `repository: https://github.com/a/b\nadmin: ${admin}\n`;
+      one.write({ "content/site.yaml": SITE_YAML + form, "public/admin/a.txt": "A" });
+      expect(one.carnet(["build", "--zip", "a.zip"]).status).toBe(0);
+      return names(join(one.root, "a.zip")).filter((name) => name.startsWith("admin/"));
+    };
+    expect(zipped("non")).toEqual(["admin/a.txt"]);
+    expect(zipped("oui")).toEqual(["admin/a.txt"]);
+    expect(one.read("_site/admin/index.html")).toContain("program/form-");
+  }, 60_000);
+
   it("has the same bytes at another hour, in another zone and another place", () => {
     const made = ["Pacific/Kiritimati", "America/Los_Angeles"].map((TZ) => {
       const one = site();

@@ -10,9 +10,9 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>a
 const TITLE = "blog/2026/03/02/premier/";
 
 /** A site in two languages with old addresses, a player, a drawing and a document. */
-function published(url = "https://blog.example.org"): TestSite {
+function published(url = "https://blog.example.org", more = ""): TestSite {
   const site = makeSite({
-    "content/site.yaml": SITE_YAML.replace("https://blog.example.org", url),
+    "content/site.yaml": SITE_YAML.replace("https://blog.example.org", url) + more,
     "content/redirects.yaml": [
       "/ancien: /blog/2026/03/02/premier/",
       "/2019/vieux.html: /ancien/#debut",
@@ -123,6 +123,26 @@ describe("a real nginx, with the settings that the build wrote", () => {
     expect(await header(`${origin}/dessin.svg`, "Content-Security-Policy")).toBe(
       "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     );
+  });
+
+  it("sends the form of editors, its program and its window for signing in with headers of their own", async () => {
+    const site = published(undefined, "repository: https://codeberg.org/a/b\nadmin: oui\n");
+    const origin = await serveWithNginx(join(site.root, "_site"));
+    const [, script = ""] = /src="(program\/[^"]+)"/.exec(site.read("_site/admin/index.html")) ?? [];
+    const host =
+      site
+        .read("_site/_headers")
+        .split("\n\n")
+        .find((rule) => rule.startsWith("/admin/*")) ?? "";
+    for (const path of ["/admin/", "/admin/config.json", `/admin/${script}`]) {
+      const { status, headers } = await ask(origin + path);
+      expect([path, status]).toEqual([path, 200]);
+      for (const name of ["Content-Security-Policy", "Cross-Origin-Opener-Policy"])
+        expect(host, `${path} ${name}`).toContain(`  ${name}: ${headers.get(name) ?? "nothing"}`);
+    }
+    expect(host).toContain("https://codeberg.org;");
+    expect(await header(`${origin}/admin/${script}`, "Cache-Control")).toContain("immutable");
+    expect(await header(`${origin}/`, "Cross-Origin-Opener-Policy")).toBe("same-origin");
   });
 
   it("says of each kind of file how long it may be kept, and what it is", async () => {

@@ -243,6 +243,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   "name a picture that other edits change, break or remove as icon": (files) => {
     files.set("content/site.yaml", [...SITE, "icon: /photo.png"].join("\n"));
   },
+  "begin or end a form for editors": (files, random) => {
+    const form = ["repository: https://github.com/a/b", `admin: ${random.number(2) === 0 ? "oui" : "non"}`];
+    files.set("content/site.yaml", [...SITE, ...form].join("\n"));
+  },
   "edit a partial": (files, _, turn) => {
     files.set("layouts/partials/footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
   },

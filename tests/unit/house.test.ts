@@ -11,11 +11,11 @@ const FLOORS = [
   ["typography"],
   ["content", "embeds", "images"],
   ["markdown"],
-  ["feeds"],
+  ["feeds", "admin"],
   ["pages"],
   ["checks"],
   ["build"],
-  ["eleventy", "importers", "admin"],
+  ["eleventy", "importers"],
   ["cli"],
 ];
 
@@ -54,10 +54,11 @@ const DOORS: Record<string, RegExp> = {
   nunjucks: /^eleventy\//,
   feedsmith: /^feeds\//,
   pagefind: /^build\/search\/pagefind\.ts$/,
+  "@sveltia/cms": /^admin\/form\/main\.ts$/,
   fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
-  yaml: /^(?:content|importers)\//,
+  yaml: /^(?:content|importers|admin\/form)\//,
 };
 
 interface Import {

@@ -41,14 +41,16 @@ export function archiveSite({ folder, plan, target, onProgress }: ArchiveInput):
   return { files: files.length, bytes, home };
 }
 
-/** What is said to hosts and robots, and the index of a search that cannot run. */
+/** What is said to hosts and robots, and the form, which could not save. */
 const FOR_HOSTS: ReadonlySet<string> = new Set([
-  ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest"],
+  ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest", "admin"],
 ]);
 
-function archived(files: readonly string[], { pages }: Plan): string[] {
+/** The index of a search that cannot run stays out, and the program of the form. */
+function archived(files: readonly string[], { pages, content: { site } }: Plan): string[] {
   const left = new Set(pages.filter(({ kind }) => FOR_HOSTS.has(kind)).map(({ output }) => output));
-  return files.filter((path) => !left.has(path) && !path.startsWith("pagefind/")).sort();
+  const folders = ["pagefind/", ...(site.admin ? ["admin/program/"] : [])];
+  return files.filter((path) => !left.has(path) && !folders.some((one) => path.startsWith(one))).sort();
 }
 
 function offlineFile(bytes: Buffer, path: string, localize: Localize): Uint8Array {

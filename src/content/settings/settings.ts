@@ -2,6 +2,7 @@
 // A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
 import { problem, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site-schema.ts";
+import { checkAdmin } from "./admin-checks.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { checkCheckNames } from "./check-names.ts";
 import { isZone } from "../dates.ts";
@@ -116,6 +117,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkEmbedHosts(settings, loaded, problems);
   checkTheme(settings, loaded, problems);
   checkAudience(settings, loaded, problems);
+  checkAdmin(settings, loaded, problems);
   return settings;
 }
 

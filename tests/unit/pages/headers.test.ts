@@ -54,6 +54,18 @@ describe("the hosts' headers", () => {
     expect(of?.[1]).toContain("'wasm-unsafe-eval'");
   });
 
+  it("give the form a policy of its own, that lets it speak to the forge and to no other", () => {
+    const site = { ...siteOf(), admin: {}, repository: "https://gitlab.example.org/a/b" };
+    const of = rules(headersFile(site, NOTHING));
+    const [csp, opener, policy = "", popups] = of.get("/admin/*") ?? [];
+    expect([csp, opener]).toEqual(["  ! Content-Security-Policy", "  ! Cross-Origin-Opener-Policy"]);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self' blob: data: https://gitlab.example.org;");
+    expect(popups).toBe("  Cross-Origin-Opener-Policy: same-origin-allow-popups");
+    expect(of.get("/admin/program/*")).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
+    expect(headersFile(siteOf(), NOTHING)).not.toContain("admin");
+  });
+
   it("stand under the base path", () => {
     const site = resolveSite(siteOf(), { root: "/site", basePath: "/b" });
     expect([...rules(headersFile(site, NOTHING)).keys()]).toEqual([

@@ -1,0 +1,107 @@
+// The form for editors: Sveltia CMS → files that a site serves itself, under `dist/admin/`, with nothing left that would be
+// fetched from elsewhere. Compiled with Carnet, so that a site needs no package more, and all sites of a version have one form.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * What the form is not given: maps, grammars of code, drawings made smaller, formats of cameras, and its own words but for
+ * French (English is in it). Each is asked for when it is used, and the form does without it.
+ */
+const SPARED = [
+  /^(?:leaflet|terra-draw)/,
+  /^svgo/,
+  /^@shikijs\//,
+  /^\.\/chunks\/(?:shiki-engine|heic|webp_enc)/,
+  /^\.\.\/locales\/(?!fr\.json)/,
+];
+
+/** Typefaces of its stylesheet, which it has from a network of others: the name there, and the beginning of its own file's. */
+const TYPEFACES = [
+  ["source-sans-3:vf", "source-sans-3-"],
+  ["noto-mono", "noto-mono-"],
+  ["material-symbols-outlined:vf", "material-symbols-outlined-"],
+];
+
+/** Where it asks how a forge is: it is told nothing, which it takes for not known. */
+const STATES = [
+  "https://www.githubstatus.com/api/v2/status.json",
+  /https:\/\/status-api\.hostedstatus\.com\/[\w./]+/,
+];
+
+const ENTRY = "src/admin/form/main.ts";
+
+/** Writes the program, its typefaces, licences, and `files.json`: which file is the script, and the names of all. */
+export async function compileAdmin(root) {
+  const from = join(root, "node_modules/@sveltia/cms");
+  const to = join(root, "dist/admin/program");
+  const assets = readdirSync(join(from, "npm/assets")).filter((name) =>
+    /\.(?:woff2|LICENSE\.txt)$/.test(name),
+  );
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { form: ENTRY },
+    outdir: "dist/admin/program",
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "linked",
+    logLevel: "warning",
+    metafile: true,
+    plugins: [spare, askNobody(assets)],
+  });
+  mkdirSync(join(to, "assets"), { recursive: true });
+  for (const name of assets) copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
+  copyFileSync(join(from, "LICENSE.txt"), join(to, "LICENSE.txt"));
+  const script = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === ENTRY)?.[0];
+  const files = readdirSync(to, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(to.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+  writeFileSync(join(to, "files.json"), `${JSON.stringify({ script: script.split("/").at(-1), files })}\n`);
+}
+
+const spare = {
+  name: "spared",
+  setup(plugin) {
+    const one = { path: "spared", namespace: "spared" };
+    plugin.onResolve({ filter: /.*/ }, ({ path }) => (SPARED.some((it) => it.test(path)) ? one : undefined));
+    plugin.onLoad({ filter: /.*/, namespace: "spared" }, () => ({
+      contents: 'throw new Error("This is not a part of the form.");',
+    }));
+  },
+};
+
+/** Fails where the program no longer holds what is looked for: it would ask others again. */
+function askNobody(assets) {
+  return {
+    name: "ask-nobody",
+    setup(plugin) {
+      plugin.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, ({ path }) => {
+        let contents = readFileSync(path, "utf8");
+        const replace = (address, by) => {
+          const known = contents;
+          contents = contents.replace(address, by);
+          if (contents === known) throw new Error(`${address} is not in ${path}`);
+        };
+        for (const [there, here] of TYPEFACES) {
+          const file = assets.find((name) => name.startsWith(here) && name.endsWith(".woff2"));
+          replace(
+            new RegExp(`https://cdn\\.jsdelivr\\.net/fontsource/fonts/${there}@[\\d.]+/[\\w-]+\\.woff2`),
+            `program/assets/${file}`,
+          );
+        }
+        for (const address of STATES) replace(address, "data:application/json,{}");
+        return { contents };
+      });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The repository of a site → how the form reads it and saves in it, and whom its page may ask for that.
+import { repositoryOf, type Repository } from "../forge.ts";
+import type { Site } from "../site.ts";
+
+/** `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends). */
+export type Backend = Readonly<Record<string, unknown>>;
+
+/** What `checkAdmin` has seen to: a site with a form has a repository that is known. */
+export function backendOf(site: Site): Backend | undefined {
+  const repository = repositoryOf(site);
+  if (!site.admin || !repository) return undefined;
+  const { application, signIn } = site.admin;
+  const { forge, origin, name } = repository;
+  const common = { repo: name, branch: site.branch };
+  const token = { auth_methods: ["token"] };
+  if (forge === "github") {
+    const own = origin === GITHUB ? {} : { api_root: `${apiOf(repository)}/api/v3` };
+    return { name: "github", ...common, ...own, ...(signIn === undefined ? token : { base_url: signIn }) };
+  }
+  const known = application === undefined ? token : { app_id: application };
+  const own = { ...common, base_url: origin, ...known };
+  if (forge === "forgejo") return { name: "gitea", ...own, api_root: `${origin}/api/v1` };
+  const proof = application === undefined ? {} : { auth_type: "pkce" };
+  return { name: "gitlab", ...own, ...proof, api_root: `${origin}/api/v4` };
+}
+
+/** Origins that the form speaks to, and those of which it shows pictures. */
+export function askedOrigins(site: Site): { api: string; pictures: string } | undefined {
+  const repository = repositoryOf(site);
+  if (!site.admin || !repository) return undefined;
+  const api = apiOf(repository);
+  return { api, pictures: repository.origin === GITHUB ? "https://avatars.githubusercontent.com" : api };
+}
+
+const GITHUB = "https://github.com";
+
+function apiOf({ origin }: Repository): string {
+  return origin === GITHUB ? "https://api.github.com" : origin;
+}

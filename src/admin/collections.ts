@@ -1,0 +1,97 @@
+// The files of a site's texts → collections of the form: a folder of texts each, in which all are laid out alike.
+// A text is one file, or a folder that holds it as `index.md` beside its pictures; a site may have both.
+import { basename, dirname } from "node:path/posix";
+import { byCodePoint } from "../content/text.ts";
+import type { Content } from "../content/types.ts";
+import { languageName } from "../strings/language-names.ts";
+import { FORMAT } from "./form/names.ts";
+import { fieldsOf, type Field, type FormInput } from "./fields.ts";
+
+/** `collections` of Sveltia CMS (https://sveltiacms.app/en/docs/collections). */
+export type Collection = Readonly<Record<string, unknown>> & { name: string; fields: Field[] };
+
+interface Shelf {
+  kind: Kind;
+  /** Below the site root: `content/posts/en`. */
+  folder: string;
+  /** Whether each text is a folder with its pictures. */
+  isBundled: boolean;
+  count: number;
+}
+
+const NEWEST_FIRST = { fields: ["slug", "title"], default: { field: "slug", direction: "descending" } };
+
+type Kind = "post" | "page";
+
+const ROOTS = { post: "content/posts", page: "content/pages" } as const;
+
+/** Posts come before pages, the folders of a kind in order of name; of two layouts in one folder, the more usual one first. */
+export function collectionsOf(content: Content, input: FormInput): Collection[] {
+  const shelves = [...shelvesOf(content).values()].sort(
+    (a, b) =>
+      Number(a.kind === "page") - Number(b.kind === "page") ||
+      byCodePoint(a.folder, b.folder) ||
+      b.count - a.count ||
+      Number(b.isBundled) - Number(a.isBundled),
+  );
+  const begun = new Set<string>();
+  return shelves.map((shelf) => {
+    const isFirst = !begun.has(shelf.folder);
+    begun.add(shelf.folder);
+    return collectionOf(shelf, isFirst, { ...input, languages: content.languages });
+  });
+}
+
+/** A site without texts has a place for each kind all the same. */
+function shelvesOf({ posts, pages, withheld }: Content): Map<string, Shelf> {
+  const shelves = new Map<string, Shelf>();
+  const shelfAt = (place: Omit<Shelf, "count">): Shelf => {
+    const key = `${place.folder} ${String(place.isBundled)}`;
+    const shelf = shelves.get(key) ?? { ...place, count: 0 };
+    shelves.set(key, shelf);
+    return shelf;
+  };
+  for (const { kind, file } of [...posts, ...pages, ...withheld])
+    if (file.endsWith(".md")) shelfAt({ kind, ...layoutOf(file, ROOTS[kind]) }).count += 1;
+  const isPlaced = ({ kind }: { kind: Kind }): boolean =>
+    [...shelves.values()].some(({ folder }) => folder === ROOTS[kind]);
+  if (!isPlaced({ kind: "post" })) shelfAt({ kind: "post", folder: ROOTS.post, isBundled: true });
+  if (!isPlaced({ kind: "page" })) shelfAt({ kind: "page", folder: ROOTS.page, isBundled: false });
+  return shelves;
+}
+
+function layoutOf(file: string, root: string): Pick<Shelf, "folder" | "isBundled"> {
+  const folder = dirname(file);
+  const isBundled = basename(file) === "index.md" && folder !== root;
+  return { folder: isBundled ? dirname(folder) : folder, isBundled };
+}
+
+function collectionOf(
+  { kind, folder, isBundled }: Shelf,
+  isFirst: boolean,
+  input: FormInput & { languages: readonly string[] },
+): Collection {
+  const { words, languages } = input;
+  const names = kind === "post" ? words.posts : words.pages;
+  const below = folder.slice(ROOTS[kind].length + 1);
+  const where = below === "" ? [] : [languages.includes(below) ? (languageName(below) ?? below) : below];
+  const layout = isBundled ? words.withPictures : words.alone;
+  const dated = kind === "post" ? "{{year}}-{{month}}-{{day}}-" : "";
+  return {
+    name: [`${kind}s`, ...(below === "" ? [] : below.split("/")), ...(isFirst ? [] : ["others"])].join("-"),
+    label: `${[names(true), ...where].join(" – ")}${isFirst ? "" : ` (${layout})`}`,
+    label_singular: names(false),
+    folder,
+    // In a folder that has both, new texts are laid out as most are.
+    create: isFirst,
+    extension: "md",
+    format: FORMAT,
+    slug: `${dated}{{slug}}`,
+    ...(isBundled && { path: "{{slug}}/index", media_folder: "", public_folder: "" }),
+    // The names of their files begin with a day: the latest come first.
+    ...(kind === "post" && { sortable_fields: NEWEST_FIRST }),
+    // What is shown there is not the page: that is Carnet's.
+    editor: { preview: false },
+    fields: fieldsOf(kind, input),
+  };
+}

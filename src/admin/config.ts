@@ -1,0 +1,44 @@
+// A site → the configuration of its form, as Sveltia CMS reads it (https://sveltiacms.app/en/docs/config-basics).
+import type { Content } from "../content/types.ts";
+import { withBase } from "../site.ts";
+import { termOf } from "../term-schema.ts";
+import { adminWords } from "../strings/admin.ts";
+import { backendOf } from "./backend.ts";
+import { collectionsOf } from "./collections.ts";
+import type { ClosedTerms } from "./fields.ts";
+
+/** Where pictures of texts of one file go, below the site root, and how such a text names them. */
+const PICTURES = { media_folder: "public/images", public_folder: "/images" };
+
+/** The whole file. */
+export function adminConfig(content: Content): string {
+  const { site } = content;
+  const words = adminWords(site.lang);
+  const home = site.origin + withBase(site, "/");
+  const config = {
+    backend: backendOf(site),
+    app_title: words.title(site.title),
+    ...(site.origin !== "" && { site_url: home, display_url: home }),
+    ...PICTURES,
+    // Pictures of this site's own: banks of photographs would be asked with every search, and want to be named.
+    media_libraries: { stock_assets: false },
+    // Names of files are those that addresses are made of.
+    slug: { encoding: "ascii", clean_accents: true, timezone: "local" },
+    output: { omit_empty_optional_fields: true },
+    collections: collectionsOf(content, { site, words, closed: closedTerms(content) }),
+  };
+  return `${JSON.stringify(config, null, 1)}\n`;
+}
+
+function closedTerms({ site, closedTags }: Content): ClosedTerms {
+  const closed = new Map(
+    Object.entries(site.taxonomies)
+      .filter(([, taxonomy]) => taxonomy.closed)
+      .map(([name, { terms }]) => [
+        name,
+        Object.entries(terms).map(([slug, term]) => termOf(term).label ?? slug),
+      ]),
+  );
+  if (closedTags !== undefined) closed.set("tags", [...closedTags]);
+  return closed;
+}

@@ -1,0 +1,97 @@
+// Keys of front matter → the fields of the form. What it does not show stays in a text as it is: the form keeps what it does not know.
+import type { FrontMatter } from "../content/schema.ts";
+import type { Site } from "../site.ts";
+import type { AdminWords, FormKey } from "../strings/admin.ts";
+
+/** A field of Sveltia CMS (https://sveltiacms.app/en/docs/fields). */
+export type Field = Readonly<Record<string, unknown>> & { name: string };
+
+/** Names that editors choose among, by taxonomy, where no other is taken; `tags` is one. */
+export type ClosedTerms = ReadonlyMap<string, readonly string[]>;
+
+export interface FormInput {
+  site: Site;
+  words: AdminWords;
+  closed: ClosedTerms;
+}
+
+const DAY = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
+const OPTIONAL = { required: false };
+
+/** How each key is asked for, in the order of the form; one that front matter does not know would not compile. */
+const WIDGETS = {
+  title: { widget: "string" },
+  // No day by default: it would be written into texts that have theirs in their name.
+  date: { ...DAY, ...OPTIONAL },
+  description: { widget: "text", ...OPTIONAL },
+  author: { widget: "string", ...OPTIONAL },
+  tags: { widget: "list", ...OPTIONAL },
+  image: { widget: "image", ...OPTIONAL },
+  imageAlt: { widget: "string", ...OPTIONAL },
+  imageCredit: { widget: "string", ...OPTIONAL },
+  // As it is written: the formatted view writes a text anew, and breaks emphasis that spans two lines (docs/adr/0026).
+  body: { widget: "richtext", modes: ["raw", "rich_text"] },
+  draft: { widget: "boolean", ...OPTIONAL },
+  publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
+  updated: { ...DAY, ...OPTIONAL },
+  translationOf: { widget: "string", ...OPTIONAL },
+  slug: { widget: "string", ...OPTIONAL },
+} satisfies Record<FormKey & (keyof FrontMatter | "body"), object>;
+
+/** Keys of posts that say something of a page, too. */
+const OF_PAGES: readonly FormKey[] = ["title", "description", "body", "draft", "updated"];
+
+/** What a site declares besides: `fields` and `taxonomies` of its settings stand before this key. */
+const BEFORE: FormKey = "image";
+
+const OWN_WIDGETS: Readonly<Record<Site["fields"][string]["type"], object | undefined>> = {
+  string: { widget: "string" },
+  text: { widget: "text" },
+  number: { widget: "number", value_type: "float" },
+  boolean: { widget: "boolean" },
+  date: DAY,
+  url: { widget: "string", type: "url" },
+  list: { widget: "list" },
+  // Nothing is known of what is in it: it stays as it was written.
+  object: undefined,
+};
+
+/** The fields of a text, in the order of the form. */
+export function fieldsOf(kind: "post" | "page", { site, words, closed }: FormInput): Field[] {
+  const keys = kind === "page" ? OF_PAGES : (Object.keys(WIDGETS) as FormKey[]);
+  const declared = kind === "page" ? [] : [...taxonomyFields(site, closed), ...ownFields(site)];
+  return keys.flatMap((name) => [
+    ...(name === BEFORE ? declared : []),
+    { name, ...words.fields[name], ...WIDGETS[name], ...(name === "tags" && chosen(closed.get("tags"))) },
+  ]);
+}
+
+/** Where nothing else than what is listed is taken, editors choose. */
+function chosen(options: readonly string[] | undefined): object {
+  return options === undefined ? {} : { widget: "select", multiple: true, options };
+}
+
+function taxonomyFields({ taxonomies }: Site, closed: ClosedTerms): Field[] {
+  return Object.entries(taxonomies).map(([name, { label }]) => ({
+    ...{ name, label, widget: "list", ...OPTIONAL },
+    ...chosen(closed.get(name)),
+  }));
+}
+
+function ownFields({ fields }: Site): Field[] {
+  return Object.entries(fields).flatMap(
+    ([name, { type, label = name, description, required, options = [] }]) => {
+      const widget = OWN_WIDGETS[type];
+      if (widget === undefined) return [];
+      const choices = options.length === 0 ? {} : { widget: "select", options, multiple: type === "list" };
+      return {
+        name,
+        label,
+        ...(description !== undefined && { hint: description }),
+        required,
+        ...widget,
+        ...choices,
+      };
+    },
+  );
+}

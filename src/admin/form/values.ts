@@ -1,0 +1,49 @@
+// What front matter says of a key → what a field of the form can show of it. People write a list in one line, `oui` for a
+// boolean, a signature as a list; a field that finds another shape than its own would lose it at the next save.
+
+/** How a field has its value; `other` as it finds it. */
+export type Shape = "text" | "list" | "flag" | "other";
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  string: "text",
+  text: "text",
+  image: "text",
+  datetime: "text",
+  list: "list",
+  boolean: "flag",
+};
+
+/** Of a field of the configuration. One that has to be answered keeps its `false`. */
+export function shapeOf({ widget, multiple, required }: Readonly<Record<string, unknown>>): Shape {
+  if (multiple === true) return "list";
+  if (widget === "boolean" && required !== false) return "other";
+  return SHAPES[String(widget)] ?? "other";
+}
+
+/** Nothing, for what says nothing: an empty value, and a flag that is off. */
+export function inShape(value: unknown, shape: Shape): unknown {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (shape === "flag")
+    return value === true || (typeof value === "string" && YES.test(value)) ? true : undefined;
+  if (shape === "text") return asText(value) || undefined;
+  if (shape === "other") return value;
+  const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [value];
+  const texts = items.map((one) => asText(one).trim()).filter((one) => one !== "");
+  return texts.length === 0 ? undefined : texts;
+}
+
+/** As Carnet reads flags. */
+const YES = /^(?:yes|oui|on|true)$/;
+
+/** Of a list, a line that Carnet reads as the same: people of `author` may be parted by semicolons. */
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(asText).join(" ; ");
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object" || value === null) return "";
+  const { id, name = id, role } = value as Record<string, unknown>;
+  return [name, role]
+    .map((one) => asText(one))
+    .filter((one) => one !== "")
+    .join(", ");
+}

@@ -1,0 +1,61 @@
+// The page of the form, `/admin/`: nothing but its program, and where its configuration is. It is for editors alone: no page leads
+// to it, search engines are told to pass it by, and its policy lets it speak to the forge that holds the texts, and to no other.
+import { escapeHtml } from "../html.ts";
+import { uiLang, type Site } from "../site.ts";
+import { adminWords } from "../strings/admin.ts";
+import { askedOrigins } from "./backend.ts";
+import { CONFIG } from "./form/names.ts";
+import { adminScript } from "./program.ts";
+
+/** Site path of the page. */
+export const ADMIN = "/admin/";
+
+/** Addresses in it are relative, so that it is the same under any base path. */
+export function adminPage(site: Site): string {
+  const words = adminWords(site.lang);
+  return `<!DOCTYPE html>
+<html lang="${uiLang(site.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(adminPolicy(site, { inPage: true }))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(words.title(site.title))}</title>
+<link rel="preload" as="fetch" href="${CONFIG}" crossorigin>
+<script type="module" src="${adminScript()}"></script>
+</head>
+<body>
+<noscript><p>${escapeHtml(words.noScript)}</p></noscript>
+</body>
+</html>
+`;
+}
+
+/** Headers of the page and of what it loads, in the place of those that go with all others. */
+export function adminHeaders(
+  site: Site,
+): Record<"Content-Security-Policy" | "Cross-Origin-Opener-Policy", string> {
+  return {
+    "Content-Security-Policy": adminPolicy(site, { inPage: false }),
+    // Forges sign editors in in a window of their own, which has to answer this one.
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+  };
+}
+
+/** The program writes its styles into the page, and shows files that are not saved yet. */
+function adminPolicy(site: Site, { inPage }: { inPage: boolean }): string {
+  const { api = "", pictures = "" } = askedOrigins(site) ?? {};
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' blob: data: ${pictures}`,
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    `connect-src 'self' blob: data: ${api}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    ...(inPage ? [] : ["frame-ancestors 'none'"]),
+  ].join("; ");
+}

@@ -1,0 +1,30 @@
+// The program of the form, as it was compiled with Carnet (`scripts/admin.mjs`).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.ts";
+
+/** In the output, beside the page: names of its files change with their bytes. */
+export const PROGRAM = "program/";
+
+interface Program {
+  /** Name of the script that begins. */
+  script: string;
+  /** Names of all its files, below its folder. */
+  files: readonly string[];
+}
+
+const FOLDER = join(packageRoot, "dist/admin/program");
+
+function program(): Program {
+  return JSON.parse(readFileSync(join(FOLDER, "files.json"), "utf8")) as Program;
+}
+
+/** Path of its first script from the page. */
+export function adminScript(): string {
+  return PROGRAM + program().script;
+}
+
+/** Its files: absolute path of each, and its path in the output. */
+export function adminFiles(folder: string): { from: string; to: string }[] {
+  return program().files.map((name) => ({ from: join(FOLDER, name), to: `${folder}${PROGRAM}${name}` }));
+}

@@ -1,0 +1,115 @@
+// The words of the form for editors, in the language of the site: Sveltia CMS has those of its own buttons.
+import { uiLang } from "../site.ts";
+
+/** What is asked for each key of front matter that the form shows, and, where a name is not enough, how to answer. */
+export interface FieldWords {
+  label: string;
+  hint?: string;
+}
+
+export interface AdminWords {
+  title: (site: string) => string;
+  noScript: string;
+  posts: (many: boolean) => string;
+  pages: (many: boolean) => string;
+  /** Texts that are one file, where others are a folder with their pictures, or the other way round. */
+  alone: string;
+  withPictures: string;
+  fields: Readonly<Record<FormKey, FieldWords>>;
+}
+
+/** Keys of front matter that the form shows; `body` is the text below it. */
+export type FormKey =
+  | "title"
+  | "date"
+  | "description"
+  | "author"
+  | "tags"
+  | "image"
+  | "imageAlt"
+  | "imageCredit"
+  | "body"
+  | "draft"
+  | "publishAt"
+  | "updated"
+  | "translationOf"
+  | "slug";
+
+const fr: AdminWords = {
+  title: (site) => `Écrire – ${site}`,
+  noScript: "Ce formulaire a besoin de JavaScript. Les textes s’écrivent aussi dans le dépôt, sans lui.",
+  posts: (many) => (many ? "Articles" : "article"),
+  pages: (many) => (many ? "Pages" : "page"),
+  alone: "d’un seul fichier",
+  withPictures: "avec leurs images",
+  fields: {
+    title: { label: "Titre" },
+    date: { label: "Jour de parution", hint: "Un jour à venir retient l’article jusque-là." },
+    description: {
+      label: "Résumé",
+      hint: "Une ou deux phrases, dans les listes, les moteurs de recherche et les partages.",
+    },
+    author: { label: "Qui signe", hint: "Prénom Nom, rôle ; un point-virgule entre deux personnes." },
+    tags: { label: "Mots-clés" },
+    image: { label: "Image de couverture" },
+    imageAlt: {
+      label: "Description de l’image",
+      hint: "Ce que l’image montre, pour qui ne la voit pas. Vide si elle n’est là que pour décorer.",
+    },
+    imageCredit: { label: "Crédit de l’image", hint: "Auteur et licence." },
+    body: { label: "Texte" },
+    draft: { label: "Brouillon", hint: "Un brouillon n’est pas publié." },
+    publishAt: { label: "Paraît à cette heure", hint: "L’emporte sur le jour de parution." },
+    updated: { label: "Mis à jour le" },
+    translationOf: {
+      label: "Traduction de",
+      hint: "Le nom du fichier de l’autre article, sans « .md » : 2026-03-02-titre.",
+    },
+    slug: {
+      label: "Fin de l’adresse",
+      hint: "Vide, elle vient du nom du fichier. N’en changez plus une fois l’article paru.",
+    },
+  },
+};
+
+const en: AdminWords = {
+  title: (site) => `Write – ${site}`,
+  noScript: "This form needs JavaScript. Texts can be written in the repository, too, without it.",
+  posts: (many) => (many ? "Posts" : "post"),
+  pages: (many) => (many ? "Pages" : "page"),
+  alone: "of one file",
+  withPictures: "with their pictures",
+  fields: {
+    title: { label: "Title" },
+    date: { label: "Day of publication", hint: "A day to come withholds the post until then." },
+    description: {
+      label: "Summary",
+      hint: "A sentence or two, in lists, search engines and shared links.",
+    },
+    author: { label: "Who signs", hint: "First and last name, role; a semicolon between two people." },
+    tags: { label: "Tags" },
+    image: { label: "Cover picture" },
+    imageAlt: {
+      label: "Description of the picture",
+      hint: "What the picture shows, for those who do not see it. Empty where it only adorns.",
+    },
+    imageCredit: { label: "Credit of the picture", hint: "Author and licence." },
+    body: { label: "Text" },
+    draft: { label: "Draft", hint: "A draft is not published." },
+    publishAt: { label: "Comes out at this hour", hint: "It wins over the day of publication." },
+    updated: { label: "Updated on" },
+    translationOf: {
+      label: "Translation of",
+      hint: "The name of the other post’s file, without “.md”: 2026-03-02-title.",
+    },
+    slug: {
+      label: "End of the address",
+      hint: "Left empty, it comes from the file’s name. Leave it once the post is out.",
+    },
+  },
+};
+
+/** Words for a site in `lang`. */
+export function adminWords(lang: string): AdminWords {
+  return uiLang(lang) === "fr" ? fr : en;
+}

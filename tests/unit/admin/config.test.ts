@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { adminConfig } from "../../../src/admin/config.ts";
+import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
+import { load, post, type Files } from "../content/site-root.ts";
+
+interface Collection {
+  name: string;
+  label: string;
+  folder: string;
+  path?: string;
+  create: boolean;
+  fields: { name: string; widget: string; options?: string[]; required?: boolean; hint?: string }[];
+}
+
+interface Config {
+  backend: Record<string, unknown>;
+  site_url?: string;
+  collections: Collection[];
+}
+
+/** Of a site with a form, whose settings go on with these lines. */
+async function configOf(files: Files = {}, lines: readonly string[] = [], admin = "oui"): Promise<Config> {
+  const repository = lines.some((line) => line.startsWith("repository"))
+    ? []
+    : ["repository: https://github.com/programme/blog.git"];
+  const settings = ["title: Carnet", `admin: ${admin}`, ...repository, ...lines, ""].join("\n");
+  const { content, problems } = await load({ ...files, "content/site.yaml": settings });
+  expect(problems.filter(({ file }) => file === "content/site.yaml")).toEqual([]);
+  return JSON.parse(adminConfig(content)) as Config;
+}
+
+const folders = ({ collections }: Config): string[] =>
+  collections.map(({ label, folder, path = "", create }) => [label, folder, path, create].join(" | "));
+
+describe("the repository of the form", () => {
+  it("is read and written as its forge does, by those who have a token", async () => {
+    expect((await configOf()).backend).toEqual({
+      ...{ name: "github", repo: "programme/blog", branch: "main", auth_methods: ["token"] },
+    });
+    const lab = ["repository: https://gitlab.example.org/dir/sous/blog/", "branch: publication"];
+    expect((await configOf({}, lab)).backend).toEqual({
+      ...{ name: "gitlab", repo: "dir/sous/blog", branch: "publication", auth_methods: ["token"] },
+      ...{ api_root: "https://gitlab.example.org/api/v4", base_url: "https://gitlab.example.org" },
+    });
+    expect((await configOf({}, ["repository: https://codeberg.org/a/b"])).backend).toMatchObject({
+      ...{ name: "gitea", api_root: "https://codeberg.org/api/v1", base_url: "https://codeberg.org" },
+    });
+    const own = ["repository: https://git.example.org/a/b", "forge: github"];
+    expect((await configOf({}, own)).backend).toMatchObject({ api_root: "https://git.example.org/api/v3" });
+  });
+
+  it("is opened by a session where the site names what begins one", async () => {
+    const github = await configOf({}, [], "{ signIn: https://auth.example.org }");
+    expect(github.backend).toMatchObject({ base_url: "https://auth.example.org" });
+    expect(github.backend).not.toHaveProperty("auth_methods");
+    const lab = await configOf({}, ["repository: https://framagit.org/a/b"], "{ application: 4f1c }");
+    expect(lab.backend).toMatchObject({ auth_type: "pkce", app_id: "4f1c" });
+    expect(lab.backend).not.toHaveProperty("auth_methods");
+  });
+});
+
+describe("the texts of the form", () => {
+  it("have a place each where there are none yet", async () => {
+    expect(folders(await configOf())).toEqual([
+      "Articles | content/posts | {{slug}}/index | true",
+      "Pages | content/pages |  | true",
+    ]);
+  });
+
+  it("are those of each folder, laid out as most of them are, drafts among them", async () => {
+    const files = {
+      "content/posts/2024-01-01-a.md": post("title: A"),
+      "content/posts/_2024-01-02-b.md": post("title: B"),
+      "content/posts/2024-01-03-c/index.md": post("title: C"),
+      "content/posts/en/2024-01-04-d.md": post("title: D"),
+      "content/posts/2023/2023-01-04-e/index.md": post("title: E"),
+      "content/pages/a-propos.md": post("title: F"),
+    };
+    expect(folders(await configOf(files))).toEqual([
+      "Articles | content/posts |  | true",
+      "Articles (avec leurs images) | content/posts | {{slug}}/index | false",
+      "Articles – 2023 | content/posts/2023 | {{slug}}/index | true",
+      "Articles – English | content/posts/en |  | true",
+      "Pages | content/pages |  | true",
+    ]);
+  });
+
+  it("have names that are their own", async () => {
+    const files = {
+      "content/posts/2024-01-01-a.md": post("title: A"),
+      "content/posts/2024-01-03-c/index.md": post("title: C"),
+      "content/posts/en/2024-01-04-d.md": post("title: D"),
+    };
+    const names = (await configOf(files)).collections.map(({ name }) => name);
+    expect(names).toEqual(["posts", "posts-others", "posts-en", "pages"]);
+  });
+});
+
+describe("the fields of the form", () => {
+  const fieldsIn = async (lines: readonly string[], files: Files = {}): Promise<Collection["fields"]> =>
+    (await configOf(files, lines)).collections[0]?.fields ?? [];
+
+  it("are keys of front matter, and the text", async () => {
+    const names = (await fieldsIn([])).map(({ name }) => name);
+    expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
+    expect(names).toHaveLength(14);
+    expect(names[0]).toBe("title");
+  });
+
+  it("ask for nothing that a text can do without", async () => {
+    const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
+    expect(asked).toEqual(["title", "body"]);
+  });
+
+  it("are those that the site declares, too, by the name it gives them", async () => {
+    const declared = await fieldsIn([
+      "fields:",
+      "  defi: { label: Défi, required: true, description: Son nom }",
+      "  rang: { type: number }",
+      "  etat: { type: string, options: [ouvert, clos] }",
+      "  donnees: { type: object }",
+      "taxonomies: { promotion: { label: Promotion, closed: true, terms: { p5: Promotion 5, p6: } } }",
+    ]);
+    const own = new Map(declared.map((field) => [field.name, field]));
+    expect(own.get("defi")).toMatchObject({
+      label: "Défi",
+      hint: "Son nom",
+      required: true,
+      widget: "string",
+    });
+    expect(own.get("rang")).toMatchObject({ label: "rang", required: false, widget: "number" });
+    expect(own.get("etat")).toMatchObject({ widget: "select", options: ["ouvert", "clos"] });
+    expect(own.has("donnees")).toBe(false);
+    expect(own.get("promotion")).toMatchObject({ widget: "select", options: ["Promotion 5", "p6"] });
+  });
+
+  it("let editors choose among tags where no other is taken", async () => {
+    const tags = async (yaml: string): Promise<unknown> =>
+      (await fieldsIn([], { "content/tags.yaml": yaml })).find(({ name }) => name === "tags");
+    expect(await tags("closed: true\ndesign: Design\ndonnees: { label: Données }\nvide:\n")).toMatchObject({
+      ...{ widget: "select", multiple: true, options: ["Design", "Données", "vide"] },
+    });
+    expect(await tags("design: Design\n")).toMatchObject({ widget: "list" });
+  });
+});

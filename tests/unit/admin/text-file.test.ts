@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { fileOf, valuesOf } from "../../../src/admin/form/text-file.ts";
+import type { Shape } from "../../../src/admin/form/values.ts";
+
+const SHAPES = new Map<string, Shape>([
+  ["title", "text"],
+  ["author", "text"],
+  ["date", "text"],
+  ["tags", "list"],
+  ["draft", "flag"],
+  ["slug", "text"],
+  ["body", "other"],
+]);
+
+const FILE = `---
+# Relu par l’équipe
+title: "Un : essai" # provisoire
+author: [{ name: Thanh Ha LE, role: EIG }, Coline Malivel]
+tags:   design, données
+date: 2024-01-02
+draft: non
+slug: 2024
+related: [a,   b]
+intro: |
+  Deux
+
+  lignes
+---
+
+
+Bonjour **vous**.
+
+`;
+
+/** The file once these values were given in the form, and all others left. */
+const changed = (values: object, file = FILE): string =>
+  fileOf({ ...valuesOf(file, SHAPES), ...values }, SHAPES);
+
+describe("a text in the form", () => {
+  it("shows what each field can show, however it is written", () => {
+    expect(valuesOf(FILE, SHAPES)).toMatchObject({
+      title: "Un : essai",
+      author: "Thanh Ha LE, EIG ; Coline Malivel",
+      tags: ["design", "données"],
+      date: "2024-01-02",
+      slug: "2024",
+      body: "Bonjour **vous**.\n\n",
+    });
+  });
+
+  it("stays as it is, to the letter, where nothing was changed", () => {
+    expect(changed({})).toBe(FILE);
+    expect(changed({}, FILE.replaceAll("\n", "\r\n"))).toBe(FILE.replaceAll("\n", "\r\n"));
+    // As the form hands over what its fields make of what is not there.
+    expect(changed({ draft: false })).toBe(FILE);
+    const bare = "Sans rien avant.\n";
+    expect(changed({}, bare)).toBe(`---\n---\n\n${bare}`);
+  });
+
+  it("changes the line of a key, keeps its quotation marks, and no other line", () => {
+    const lines = FILE.split("\n");
+    expect(changed({ title: "Autre" }).split("\n")).toEqual(lines.with(2, 'title: "Autre"'));
+    expect(changed({ tags: ["design", "vie privée"] }).split("\n")).toEqual(
+      lines.with(4, "tags: [design, vie privée]"),
+    );
+    expect(changed({ draft: true }).split("\n")).toEqual(lines.with(6, "draft: true"));
+    expect(changed({ slug: "2025" }).split("\n")).toEqual(lines.with(7, 'slug: "2025"'));
+  });
+
+  it("takes away the line of a key that was emptied, with a list below it", () => {
+    const below = FILE.replace("tags:   design, données", "tags:\n- design\n- données");
+    for (const file of [FILE, below])
+      expect(changed({ tags: [] }, file)).toBe(FILE.replace("tags:   design, données\n", ""));
+    expect(changed({ tags: ["un"] }, below)).toBe(FILE.replace("tags:   design, données", "tags: [un]"));
+  });
+
+  it("adds a key at the end, and changes the one that a text writes", () => {
+    expect(changed({ slug: "fin" }, "---\ntitle: A\n---\nB\n")).toBe("---\ntitle: A\nslug: fin\n---\nB\n");
+    const plural = "---\ntitle: A\nauthors:\n  - Ada\n  - Grace\n---\nB\n";
+    expect(valuesOf(plural, SHAPES)["author"]).toBe("Ada ; Grace");
+    expect(changed({ author: "Ada" }, plural)).toBe("---\ntitle: A\nauthors: Ada\n---\nB\n");
+  });
+
+  it("keeps the other lines of a text of several lines, and of the last key", () => {
+    const folded = "---\ntitle: >-\n  Un titre\n  plié\nintro: x\nslug: fin\n---\n\nB\n";
+    expect(valuesOf(folded, SHAPES)["title"]).toBe("Un titre plié");
+    expect(changed({ title: "Court" }, folded)).toBe("---\ntitle: Court\nintro: x\nslug: fin\n---\n\nB\n");
+    const plain = "---\ntitle: Un titre\n  plié\nintro: x\n---\n\nB\n";
+    expect(changed({ title: "Court" }, plain)).toBe("---\ntitle: Court\nintro: x\n---\n\nB\n");
+    const emptied = "---\ntitle: A\ntags:\n---\n\nB\n";
+    expect(changed({ tags: ["x"] }, emptied)).toBe("---\ntitle: A\ntags: [x]\n---\n\nB\n");
+  });
+
+  it("has the new words of its body below the blank lines that stood there, and one line end", () => {
+    expect(changed({ body: "Autre chose.\n\n\n" })).toBe(
+      FILE.replace("Bonjour **vous**.\n\n", "Autre chose.\n"),
+    );
+  });
+
+  it("is written anew where there was none, without what says nothing", () => {
+    const values = { title: "Bilan : un an", date: "", tags: ["a, b", "c"], draft: false, body: "Texte" };
+    expect(fileOf(values, SHAPES)).toBe('---\ntitle: "Bilan : un an"\ntags: ["a, b", c]\n---\n\nTexte\n');
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { inShape, shapeOf } from "../../../src/admin/form/values.ts";
+
+describe("the value of a field", () => {
+  it("is a list where editors add one item after another, or choose several", () => {
+    expect(inShape("a, b ,", shapeOf({ widget: "list" }))).toEqual(["a", "b"]);
+    expect(inShape(2024, shapeOf({ widget: "select", multiple: true }))).toEqual(["2024"]);
+    expect(inShape([" ", null], "list")).toBeUndefined();
+  });
+
+  it("is on for each word that Carnet takes for yes, and else says nothing", () => {
+    const shape = shapeOf({ widget: "boolean", required: false });
+    for (const yes of [true, "true", "oui", "on", "yes"]) expect(inShape(yes, shape), String(yes)).toBe(true);
+    for (const no of [false, "non", "off", undefined, "Oui"]) expect(inShape(no, shape)).toBeUndefined();
+  });
+
+  it("is off, and not nothing, where it has to be answered", () => {
+    expect(inShape(false, shapeOf({ widget: "boolean", required: true }))).toBe(false);
+  });
+
+  it("is a line where people are written as a list", () => {
+    expect(inShape([{ id: "ada" }, { name: "Grace", role: "EIG" }, "Jo"], "text")).toBe(
+      "ada ; Grace, EIG ; Jo",
+    );
+    expect(inShape(2024, shapeOf({ widget: "string" }))).toBe("2024");
+  });
+
+  it("stays what it is in fields that know more", () => {
+    const shape = shapeOf({ widget: "number" });
+    expect(inShape(0, shape)).toBe(0);
+    expect(inShape("", shape)).toBeUndefined();
+  });
+});

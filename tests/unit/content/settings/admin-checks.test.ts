@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { load, post, type LoadedSite } from "../site-root.ts";
+
+const loaded = (...lines: string[]): Promise<LoadedSite> =>
+  load({
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
+  });
+
+const GITHUB = "repository: https://github.com/programme/blog";
+
+describe("a form for editors", () => {
+  it("is there where the site says so, and only then", async () => {
+    expect((await loaded(GITHUB, "admin: oui")).content.site.admin).toEqual({});
+    for (const lines of [[GITHUB], [GITHUB, "admin: non"]])
+      expect((await loaded(...lines)).content.site.admin).toBeUndefined();
+  });
+
+  it("is refused where nothing says in which repository it would save", async () => {
+    const { problems, content } = await loaded("admin: oui");
+    expect(problems).toMatchObject([
+      {
+        ...{ line: 2, column: 1, code: "settings", severity: "error" },
+        hint: "Ajoutez son adresse : repository: https://github.com/programme/blog",
+      },
+    ]);
+    expect(content.site.admin).toBeUndefined();
+  });
+
+  it("is refused where nothing says what serves the repository", async () => {
+    const unknown = "repository: https://git.example.org/a/b";
+    const { problems } = await loaded(unknown, "admin: oui");
+    expect(problems).toMatchObject([
+      {
+        ...{ line: 3, column: 1, code: "settings", severity: "error" },
+        hint: "Ajoutez son nom, github, gitlab ou forgejo : forge: gitlab",
+      },
+    ]);
+    expect((await loaded(unknown, "forge: gitlab", "admin: oui")).problems).toEqual([]);
+  });
+
+  it("is told of the key that its forge has no use for", async () => {
+    const { problems } = await loaded(GITHUB, "admin:", "  application: 4f1c");
+    expect(problems).toMatchObject([
+      {
+        ...{ line: 4, column: 3, code: "unknown-key", severity: "warn" },
+        message: expect.stringContaining("est sur GitHub") as string,
+      },
+    ]);
+    const lab = await loaded(
+      "repository: https://gitlab.com/a/b",
+      "admin: { signIn: https://a.example.org }",
+    );
+    expect(lab.problems).toMatchObject([
+      { code: "unknown-key", message: expect.stringContaining("est sur GitLab") as string },
+    ]);
+  });
+});
