@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /**
- * What the form is not given: maps, grammars of code, drawings made smaller, formats of cameras, and its own words but for
- * French (English is in it). Each is asked for when it is used, and the form does without it.
+ * What the form is not given: maps, grammars of code, drawings made smaller, formats of cameras, what fields and events of
+ * others are made with, and its own words but for French (English is in it). Each is asked for when it is used, and the form does without it.
  */
 const SPARED = [
   /^(?:leaflet|terra-draw)/,
   /^svgo/,
+  /^immutable$/,
   /^@shikijs\//,
-  /^\.\/chunks\/(?:shiki-engine|heic|webp_enc)/,
+  /^\.\/chunks\/(?:shiki-engine|heic|webp_enc|react-dom)/,
   /^\.\.\/locales\/(?!fr\.json)/,
 ];
 

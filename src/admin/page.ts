@@ -5,7 +5,7 @@ import { uiLang, type Site } from "../site.ts";
 import { adminWords } from "../strings/admin.ts";
 import { askedOrigins } from "./backend.ts";
 import { CONFIG } from "./form/names.ts";
-import { adminScript } from "./program.ts";
+import { adminScript, PROGRAM } from "./program.ts";
 
 /** Site path of the page. */
 export const ADMIN = "/admin/";
@@ -29,6 +29,11 @@ export function adminPage(site: Site): string {
 </body>
 </html>
 `;
+}
+
+/** Whether a page is that of a form. */
+export function isAdminPage(html: string): boolean {
+  return html.includes(`<script type="module" src="${PROGRAM}`);
 }
 
 /** Headers of the page and of what it loads, in the place of those that go with all others. */

@@ -6,6 +6,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { join, sep } from "node:path";
+import { isAdminPage } from "../admin/page.ts";
 
 export interface Served {
   /** Address of the home page. */
@@ -54,7 +55,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   // Eleventy writes its script into a page that is not there, whose own policy refuses it: one that is made would not appear.
   const augment = server.augmentContentWithNotifier.bind(server);
-  server.augmentContentWithNotifier = (content, _, how) => augment(content, false, how);
+  // The form of editors is not a page that a save changes, and would lose what is being written.
+  server.augmentContentWithNotifier = (content, _, how) =>
+    isAdminPage(content) ? content : augment(content, false, how);
   const connections = new Set<Socket>();
   server.server.on("connection", (socket) => {
     connections.add(socket);
@@ -150,7 +153,10 @@ function answer(
   if (!opensPage || redirects) return next();
   builds.note(request, response);
   const missing = join(options.output, "404.html");
-  const covered = options.cover(read(found.filepath ?? missing), found.filepath !== undefined);
+  const page = read(found.filepath ?? missing);
+  // What is wrong may be mended in it.
+  if (page !== undefined && isAdminPage(page)) return next();
+  const covered = options.cover(page, found.filepath !== undefined);
   if (covered === undefined) return next();
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   return response.end(covered);

@@ -168,6 +168,25 @@ describe("carnet dev", () => {
     expect(await overlayOf(page).count()).toBe(0);
   });
 
+  it("leaves the form of editors as it is at each save, and over no error: it may be what is mended with it", async () => {
+    const settings = `${SITE_YAML}repository: https://github.com/a/b\nadmin: oui\n`;
+    const site = makeSite({ "content/site.yaml": settings, [BILAN_FILE]: BILAN });
+    const dev = await startDev(site);
+    const other = await open(dev.url);
+    const page = await open(`${dev.url}admin/`);
+    const signIn = page.getByRole("button", { name: /local/i });
+    await signIn.waitFor();
+    await page.evaluate(() => Object.assign(window, { isHere: true }));
+    site.write({ [BILAN_FILE]: BILAN.replace("Bilan de mi-parcours", "Bilan corrigé") });
+    await other.getByText("Bilan corrigé").first().waitFor();
+    expect(await page.evaluate(() => "isHere" in window)).toBe(true);
+    site.write({ [BILAN_FILE]: BILAN.replace("layout: post", "date: 31/02/2026") });
+    await overlayOf(other).waitFor();
+    await page.reload();
+    await signIn.waitFor();
+    expect(await overlayOf(page).count()).toBe(0);
+  });
+
   it("has an overlay that keys can scroll and that fits 360 pixels", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, [BILAN_FILE]: BILAN });
     const dev = await startDev(site);
