@@ -6,6 +6,7 @@ import { fenceMessages } from "./problems-fences.ts";
 import { mergeMessages } from "./problems-merges.ts";
 import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
+import { unheardMessages } from "./problems-unheard.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
 export const contentMessages = {
@@ -110,6 +111,7 @@ export const contentMessages = {
   }),
   ...dateMessages,
   ...heldBackMessages,
+  ...unheardMessages,
   "bad-date/file-name": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,

@@ -1,4 +1,5 @@
-// Keys of front matter that Carnet does not know, or by which something would be run → what is said of each.
+// Keys of front matter that Carnet does not know, by which something would be run, or that a page does not show → what is said
+// of each.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
@@ -10,8 +11,20 @@ import { unknownKeyProblems } from "../zod-problems.ts";
 /** Keys by which Eleventy would be told to evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
 
+/** Keys of which a page shows nothing, and how it may say the same; so are those of all taxonomies. */
+const OF_POSTS: ReadonlyMap<string, "text" | "update" | "none"> = new Map([
+  ["author", "text"],
+  ["authors", "text"],
+  ["license", "text"],
+  ["corrections", "update"],
+  ["tags", "none"],
+  ["related", "none"],
+  ["feedId", "none"],
+]);
+
 export interface KeyContext extends Omit<HeldContext, "lang"> {
-  site: Pick<Site, "lang">;
+  kind: "post" | "page";
+  site: Pick<Site, "lang" | "taxonomies">;
   knownKeys: ReadonlySet<string>;
   problems: Problem[];
   placeOf: FieldPlaces;
@@ -36,9 +49,17 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
     if (TEMPLATE_KEYS.has(key)) problems.push(problem("script/template-key", at(key), { key }));
     else if (!known.has(key) && key !== told && !held.has(key)) unknown.push(key);
   }
+  if (context.kind === "page") problems.push(...unshown(written, context));
   if (unknown.length > 0)
     problems.push(
       ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at }),
     );
   return held.size > 0;
+}
+
+function unshown(written: readonly string[], { site: { taxonomies }, placeOf }: KeyContext): Problem[] {
+  return written.flatMap((key) => {
+    const fix = OF_POSTS.get(key) ?? (Object.hasOwn(taxonomies, key) ? "none" : undefined);
+    return fix === undefined ? [] : problem("no-effect/page-key", placeOf(key, "key"), { key, fix });
+  });
 }

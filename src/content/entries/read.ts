@@ -89,7 +89,7 @@ function readHead(
   const titled = readTitle(raw, head, placeOf);
   const name = readFileName(file, context.languages);
   const told = "instead" in titled ? titled.instead : undefined;
-  const unheld = reportKeys(raw, { ...context, placeOf, named: name.day, told });
+  const unheld = reportKeys(raw, { ...context, kind, placeOf, named: name.day, told });
   problems.push(...cutValues(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
   const title = "title" in titled ? titled.title : "—";

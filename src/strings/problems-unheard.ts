@@ -1,0 +1,25 @@
+// Messages about what front matter says and Carnet does not do.
+import { message } from "./message.ts";
+
+export const unheardMessages = {
+  /** `fix`: a page may say it in its text, or with `updated`, or has no way to. */
+  "no-effect/page-key": message<{ key: string; fix: "text" | "update" | "none" }>({
+    severity: "warn",
+    fr: ({ key, fix }) => [
+      `« ${key} » ne vaut que pour un article : une page de content/pages/ n’en montre rien.`,
+      {
+        text: "Supprimez cette clé, et dites-le dans le texte de la page ; ou faites de ce texte un article, dans content/posts/.",
+        update: "Supprimez cette clé : le jour s’écrit après « updated: », et ce qui a changé dans le texte.",
+        none: "Supprimez cette clé, ou faites de ce texte un article, dans content/posts/.",
+      }[fix],
+    ],
+    en: ({ key, fix }) => [
+      `“${key}” is for posts alone: a page of content/pages/ shows nothing of it.`,
+      {
+        text: "Delete this key, and say it in the text of the page; or make this text a post, in content/posts/.",
+        update: "Delete this key: the day is written after “updated:”, and what has changed in the text.",
+        none: "Delete this key, or make this text a post, in content/posts/.",
+      }[fix],
+    ],
+  }),
+};
