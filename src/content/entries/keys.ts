@@ -57,9 +57,15 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   return held.size > 0;
 }
 
-function unshown(written: readonly string[], { site: { taxonomies }, placeOf }: KeyContext): Problem[] {
+function unshown(written: readonly string[], { site, placeOf }: KeyContext): Problem[] {
+  const taxonomies = Object.keys(site.taxonomies);
   return written.flatMap((key) => {
-    const fix = OF_POSTS.get(key) ?? (Object.hasOwn(taxonomies, key) ? "none" : undefined);
+    const fix = isOfPosts(key, taxonomies) ? (OF_POSTS.get(key) ?? "none") : undefined;
     return fix === undefined ? [] : problem("no-effect/page-key", placeOf(key, "key"), { key, fix });
   });
+}
+
+/** True for a key of which a page of `content/pages/` shows nothing. */
+export function isOfPosts(key: string, taxonomies: readonly string[]): boolean {
+  return OF_POSTS.has(key) || taxonomies.includes(key);
 }

@@ -1,5 +1,6 @@
 // Front matter of another generator → front matter that Carnet reads, changed only where it must.
 // Keys that Carnet does not know stay: `site.yaml` declares them, so that layouts may use them.
+import { isOfPosts } from "../../content/entries/keys.ts";
 import { frontMatterSchema } from "../../content/schema.ts";
 import { flag } from "../../flag.ts";
 import { authors } from "./authors.ts";
@@ -54,6 +55,7 @@ function inherit(head: HeadEditor, { entry, rules }: HeadContext): void {
   const signed = head.has("author") || head.has("authors");
   for (const [key, value] of Object.entries(entry.inherited)) {
     if (signed && /^authors?$/.test(key)) continue;
+    if (entry.kind === "page" && isOfPosts(key, rules.taxonomies)) continue;
     // A key without a value says that there are no terms; a comma is a part of one.
     if (rules.taxonomies.includes(key) && !Object.hasOwn(head.data, key) && texts(value).length > 0)
       head.set(key, texts(value), "inherited");

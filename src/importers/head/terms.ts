@@ -3,9 +3,11 @@ import type { HeadEditor } from "./editor.ts";
 import type { HeadContext } from "./step.ts";
 import { text, texts } from "../values.ts";
 
-export function terms(head: HeadEditor, { entry: { tags, categories } }: HeadContext): void {
-  if (tags !== undefined) merge(head, "tag", "tags", tags);
-  merge(head, "category", "categories", categories);
+export function terms(head: HeadEditor, { entry: { kind, tags, categories } }: HeadContext): void {
+  // A page shows none: those that its folder gives it are left out.
+  const isFor = (one: string, all: string): boolean => kind === "post" || head.has(one) || head.has(all);
+  if (tags !== undefined && isFor("tag", "tags")) merge(head, "tag", "tags", tags);
+  if (isFor("category", "categories")) merge(head, "category", "categories", categories);
 }
 
 /** The key for one term goes where its terms are among all of them; where the old generator read none there, it stays. */

@@ -225,6 +225,12 @@ describe("what folders and defaults say of a text", () => {
     expect(rewritten(titled(before), { inherited: { series } }).head).toBe(titled(after));
   });
 
+  it("is left out of a page where only posts have it", () => {
+    const inherited = { author: "Ana", license: "CC0", series: ["Été"], description: "D" };
+    const known = { kind: "page" as const, inherited, tags: ["design"], categories: ["Été"] };
+    expect(rewritten("title: A", known).head).toBe("title: A\ndescription: D");
+  });
+
   it("is no second signature", () => {
     expect(rewritten("title: A\nauthors: [Bob]", { inherited: { author: "Ana" } }).head).toBe(
       "title: A\nauthors: [Bob]",
