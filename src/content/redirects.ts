@@ -19,11 +19,11 @@ interface Written {
   targetPlace: Place;
 }
 
-/** All redirects in order of their old address. */
+/** All redirects in order of their old address; `roots` are Carnet's own, from where nothing else is. */
 export function makeRedirects(
   listed: readonly ListedRedirect[],
   entries: readonly Entry[],
-  { homes }: Pick<Site, "homes">,
+  { homes, roots }: Pick<Site, "homes"> & { roots: readonly Redirect[] },
   problems: Problem[],
 ): Redirect[] {
   const pages = new Map(entries.map((entry) => [addressKey(entry.url), entry.file]));
@@ -46,6 +46,10 @@ export function makeRedirects(
           other: first.place.file,
         }),
       );
+  }
+  for (const root of roots) {
+    const key = addressKey(root.from);
+    if (!pages.has(key) && !found.has(key)) found.set(key, root);
   }
   return shorten(found, homes, problems).sort((a, b) => (a.from < b.from ? -1 : 1));
 }

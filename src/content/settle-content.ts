@@ -1,9 +1,10 @@
 // The posts and pages of a site, made and linked, with what stands around them → its content.
-import type { Problem } from "../problems.ts";
+import type { Place, Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readAddressBook } from "./address-book.ts";
 import { languagesOf, peopleOf } from "./collections.ts";
+import { homeRedirects } from "./home-redirects.ts";
 import type { Entries } from "./kept-entries.ts";
 import { makeRedirects } from "./redirects.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -28,11 +29,14 @@ export function settleContent(
 ): Content {
   const published = [...posts, ...pages];
   const refused = refusedOf(tree, [...published, ...withheld]);
+  const languages = languagesOf(published, site.lang);
+  const files = filesOf(tree);
+  const place = (): Place => settings.placeOf(["addresses", "home"]);
+  const roots = homeRedirects({ site, languages, files, place });
   return {
-    ...{ site, layouts, posts, pages, withheld, refused },
-    languages: languagesOf(published, site.lang),
+    ...{ site, layouts, posts, pages, withheld, refused, languages, files },
     people: peopleOf(posts),
-    redirects: makeRedirects(settings.redirects, published, site, problems),
+    redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),
@@ -43,7 +47,6 @@ export function settleContent(
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     ...(site.icon !== undefined && { iconPlace: settings.placeOf(["icon"]) }),
-    files: filesOf(tree),
     ...(remarked.length > 0 && { remarked }),
   };
 }

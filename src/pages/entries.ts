@@ -1,6 +1,7 @@
 // Posts and static pages as pages of the site.
 import type { Post, StaticPage } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
+import { langPrefix } from "../site.ts";
 import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
@@ -17,21 +18,20 @@ export function staticPages(shelf: Shelf, pages: readonly StaticPage[]): Draft[]
   return pages.map((page) => ({ ...entryDraft(page), trail }));
 }
 
-/** The page of an address that nothing answers. Hosts serve `/404.html`, whatever the language. */
+/** The page of an address that nothing answers. Hosts serve `/404.html`, whatever the language, and wherever the home page is. */
 export function notFoundPage(shelf: Shelf): Draft {
   const words = ui(shelf.lang, shelf.site.lang);
-  const home = homeCrumb(shelf);
   return {
     kind: "notFound",
     key: "404",
-    url: `${home.url}404.html`,
+    url: `${langPrefix(shelf.site, shelf.lang)}/404.html`,
     lang: shelf.lang,
     layout: "not-found",
     title: words.notFoundTitle,
     description: words.notFoundText,
     noindex: true,
     data: { posts: shelf.posts.slice(0, 3) },
-    trail: [home],
+    trail: [homeCrumb(shelf)],
   };
 }
 

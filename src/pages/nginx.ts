@@ -4,9 +4,9 @@ import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
-import { withBase } from "../site.ts";
+import { langPrefix, withBase } from "../site.ts";
 import { nginxWords } from "../strings/nginx.ts";
-import { addressOf, wordsLang } from "./addresses.ts";
+import { wordsLang } from "./addresses.ts";
 import { headersOfAll, type Served } from "./headers.ts";
 import { contentSecurityPolicy, KEPT, SVG_POLICY } from "./policy.ts";
 import { redirectAddress } from "./redirects.ts";
@@ -22,7 +22,7 @@ export function nginxFile(content: Content, served: Served): string {
   const form = site.admin
     ? [[startsWith(decodeURI(withBase(site, ADMIN))), adminHeaders(site)] as const]
     : [];
-  const others = languages.filter((lang) => lang !== site.lang).map((lang) => addressOf(site, "home", lang));
+  const others = languages.filter((lang) => lang !== site.lang).map((lang) => `${langPrefix(site, lang)}/`);
   return [
     ...words.head.map((line) => `# ${line}`),
     "charset utf-8;",
@@ -32,8 +32,8 @@ export function nginxFile(content: Content, served: Served): string {
     "",
     ...choice("carnet_404", `${base}404.html`, [
       ...others
-        .map((home) => decodeURI(withBase(site, home)))
-        .map((home): Case => [startsWith(home), `${home}404.html`]),
+        .map((root) => decodeURI(withBase(site, root)))
+        .map((root): Case => [startsWith(root), `${root}404.html`]),
     ]),
     // A folder that holds no page, such as `/blog/2026/`, is refused with 403: readers who shorten an address ask for it.
     "error_page 404 $carnet_404;",

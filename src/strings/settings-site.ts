@@ -47,7 +47,10 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Les adresses des pages que fait Carnet, pour qu’un ancien blog garde les siennes ; dans une autre langue, son code les précède (`/en/blog/`).",
     en: "The addresses of the pages that Carnet makes, so that an old blog keeps its own; in another language, its code stands before them (`/fr/blog/`).",
   },
-  "addresses.home": { fr: "L’accueil.", en: "The home page." },
+  "addresses.home": {
+    fr: "L’accueil ; placé ailleurs qu’à la racine du site, celle-ci y mène.",
+    en: "The home page; where it is not at the root of the site, the root leads to it.",
+  },
   "addresses.blog": { fr: "La liste de tous les articles.", en: "The list of all posts." },
   "addresses.page": {
     fr: "Ce qui s’ajoute à l’adresse d’une liste à partir de sa deuxième page ; `:n` est son numéro.",

@@ -24,13 +24,18 @@ export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems:
   const examples = ADDRESSES[uiLang(settings.lang)];
   for (const name of ADDRESS_NAMES) {
     const found = addresses[name];
-    if (found === undefined || isSound(name, found, examples[name])) continue;
-    refuse(["addresses", name], name, found, examples[name]);
-    addresses[name] = examples[name];
+    if (found === undefined) continue;
+    const isFine = isSound(name, found, examples[name]);
+    if (!isFine) refuse(["addresses", name], name, found, examples[name]);
+    addresses[name] = isFine ? asPage(name, found) : examples[name];
   }
   for (const [name, taxonomy] of Object.entries(taxonomies)) {
     const { address } = taxonomy;
-    if (address === undefined || isSound("tag", address, ":slug")) continue;
+    if (address === undefined) continue;
+    if (isSound("tag", address, ":slug")) {
+      taxonomy.address = asPage("tag", address);
+      continue;
+    }
     refuse(["taxonomies", name, "address"], name, address, `/${name}/:slug/`);
     delete taxonomy.address;
   }
@@ -44,6 +49,11 @@ function isSound(name: AddressName, pattern: string, example: string): boolean {
   // Behind the address of a list.
   const address = siteAddress(name === "page" ? `/1/${filled.replace(/^\//, "")}` : filled);
   return "url" in address || (address.bad === "extension" && FEEDS.has(name));
+}
+
+/** As addresses of texts: `/actus` is `/actus/`, since hosts would offer a file of that name to be saved. */
+function asPage(name: AddressName, pattern: string): string {
+  return FEEDS.has(name) || /(?:\/|\.html)$/.test(pattern) ? pattern : `${pattern}/`;
 }
 
 const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);

@@ -1398,6 +1398,23 @@ describe("site.yaml", () => {
     const { found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
     expect(found).toEqual([]);
   });
+  test("may leave out the last slash of a page’s address, as texts may", async () => {
+    const addresses =
+      "{ home: /accueil, page: page-:n, tag: /t/:slug, person: /p/:slug.html, jsonFeed: /flux }";
+    const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a/:slug } }\n`;
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+    expect(content.site.addresses).toEqual({
+      ...{
+        home: "/accueil/",
+        page: "page-:n/",
+        tag: "/t/:slug/",
+        person: "/p/:slug.html",
+        jsonFeed: "/flux",
+      },
+    });
+    expect(content.site.taxonomies["a"]?.address).toBe("/a/:slug/");
+  });
   test("with an address that is refused goes on with the default one", async () => {
     const yaml =
       'title: A\naddresses: { blog: /../x/ }\ntaxonomies: { a: { label: A, address: "/../x/:slug/" } }\n';

@@ -56,6 +56,19 @@ describe("the settings for nginx", () => {
     ]);
   });
 
+  it("serve the 404 page of each language, wherever home pages are", async () => {
+    const { content } = await load({
+      "content/site.yaml": "title: A\naddresses: { home: /accueil/ }\n",
+      "content/posts/2026-01-01-a.md": post("title: A"),
+      "content/posts/en/2026-01-01-a.md": post("title: A"),
+    });
+    const text = nginxFile(content, SERVED);
+    expect(text).toContain(
+      'set $carnet_404 "/404.html";\nif ($uri ~ "^/en/") { set $carnet_404 "/en/404.html"; }',
+    );
+    expect(text).toContain('location = "/" { return 301 "/accueil/"; }');
+  });
+
   it("serve the 404 page of the site", async () => {
     expect(await lines("404.html")).toEqual(['set $carnet_404 "/b/404.html";']);
   });

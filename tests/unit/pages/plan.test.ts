@@ -2,9 +2,20 @@ import { describe, expect, it } from "vitest";
 import { groupBy } from "../../../src/pages/draft.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { post } from "../content/site-root.ts";
-import { planned } from "./planned.ts";
+import { planned, settings } from "./planned.ts";
 
 const A = { "content/posts/2026-01-01-a.md": post("title: A", "author: Ada", "tags: [Été]") };
+
+it("leads from the root to a home page elsewhere, and has the page that hosts show for what is not there at the root", async () => {
+  const { urls } = await planned({
+    ...settings("addresses: { home: /accueil/ }"),
+    "content/posts/2026-01-01-a.md": post("title: A"),
+    "content/posts/en/2026-01-01-a.md": post("title: A"),
+  });
+  expect(urls("home")).toEqual(["/accueil/", "/en/accueil/"]);
+  expect(urls("redirect")).toEqual(["/", "/en/"]);
+  expect(urls("notFound")).toEqual(["/404.html", "/en/404.html"]);
+});
 
 describe("a plan", () => {
   it("has every kind of page, each at its default address", async () => {

@@ -1,0 +1,36 @@
+// A home page that stands elsewhere than at the root of its language → the redirect that leads there from that root, which hosts
+// and readers ask for first. Where another list, a file or another site stands there, it stays.
+import { ADDRESS_NAMES } from "../default-addresses.ts";
+import type { Place } from "../problems.ts";
+import { addressPattern, langPrefix, type Site } from "../site.ts";
+import { addressKey } from "./permalinks.ts";
+import { termPattern } from "./tags.ts";
+import type { Redirect } from "./types.ts";
+
+export interface Roots {
+  site: Site;
+  languages: readonly string[];
+  /** Files of the site root that may be published. */
+  files: readonly { file: string }[];
+  /** Of the home page’s address in `site.yaml`. */
+  place: () => Place;
+}
+
+/** They give way to a text that stands there, and to a redirect of the owner's. */
+export function homeRedirects({ site, languages, files, place }: Roots): Redirect[] {
+  if (site.addresses.home === undefined) return [];
+  return languages.flatMap((lang): Redirect[] => {
+    const from = `${langPrefix(site, lang)}/`;
+    const to = addressPattern(site, "home", lang);
+    const isAnswered =
+      addressesOf(site, lang).some((url) => addressKey(url) === addressKey(from)) ||
+      Object.keys(site.taxonomies).some((name) => termPattern(site, name, lang).startsWith(`${from}:slug`)) ||
+      files.some(({ file }) => file.toLowerCase() === `public${from}index.html`);
+    return isAnswered ? [] : [{ from, to, place: place() }];
+  });
+}
+
+/** Those of lists, and what another site answers. */
+function addressesOf(site: Site, lang: string): string[] {
+  return [...ADDRESS_NAMES.map((name) => addressPattern(site, name, lang)), ...site.alsoServed];
+}
