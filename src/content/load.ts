@@ -21,6 +21,7 @@ import { byCodePoint } from "./text.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
+import { tellUnheardHours } from "./unheard-hours.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
 import { withoutSettings } from "./without-settings.ts";
 
@@ -84,6 +85,7 @@ function assemble(
     future: options.future ?? false,
   };
   const { posts, pages, withheld } = sortOut(made, showing);
+  problems.push(...tellUnheardHours(made, options.now));
   linkEntries(made, posts, pages, problems);
   problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];

@@ -33,10 +33,14 @@ export function withChange(content: Content, change: NextChange | undefined): Co
 }
 
 /**
- * Until when the same sources give the same content and remarks: some of these depend on the day, and a text may come out
- * or expire before it ends.
+ * Until when the same sources give the same content and remarks: some of these depend on the day, or on an hour, and a text may
+ * come out or expire before it ends.
  */
-export function sameUntil({ site, nextChange }: Pick<Content, "site" | "nextChange">, now: Date): Date {
+export function sameUntil({ site, nextChange, posts, pages, withheld }: Dated, now: Date): Date {
   const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
-  return nextChange !== undefined && nextChange.at < end ? nextChange.at : end;
+  const hours = [...posts, ...pages, ...withheld].flatMap(({ unheardHour }) => unheardHour ?? []);
+  const moments = [...hours, ...(nextChange === undefined ? [] : [nextChange.at])];
+  return moments.reduce((first, at) => (at < first ? at : first), end);
 }
+
+type Dated = Pick<Content, "site" | "nextChange" | "posts" | "pages" | "withheld">;

@@ -115,6 +115,8 @@ export interface Entry {
   redirectFrom: readonly string[];
   /** Shown in previews only: a draft, or not yet due. */
   unpublished?: "draft" | "future" | "expired";
+  /** An hour in `date` that does not count, while it is to come. */
+  unheardHour?: Date;
   noindex: boolean;
   /** True where texts of this entry are set by the rules of their language; `title` and `description` are already. */
   typography: boolean;

@@ -13,6 +13,8 @@ export interface EntryDates {
   date?: Date;
   updated?: Day;
   expires?: Date;
+  /** The instant that `date` names, where it has an hour that does not count. */
+  hour?: Date;
 }
 
 type DateField = "date" | "updated" | "publishAt" | "expires";
@@ -59,11 +61,20 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
   if (day !== undefined && updated !== undefined && updated.day < day)
     problems.push(earlyUpdate(day, updated.day, sources, context.today));
   if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
+  const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
   return {
     ...(day === undefined || due === undefined ? {} : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
+    ...(hour === undefined ? {} : { hour }),
   };
+}
+
+/** Midnight is a day in other words, by whatever clock: tools write it so. */
+const MIDNIGHT = /[T\s]0?0:00(?::00(?:[.,]0+)?)?(?![\d:])/i;
+
+function hourOf(date: (ReadDate & { ok: true }) | undefined, written = ""): Date | undefined {
+  return date?.clock === true && !MIDNIGHT.test(written) ? date.instant : undefined;
 }
 
 /** `date` and the file's name may both give a day: people look at the name, and readers are given `date`. */

@@ -20,6 +20,8 @@ export interface EntryFacts {
   date?: Date | undefined;
   updated?: Day | undefined;
   expires?: Date | undefined;
+  /** That of `date`, which does not count. */
+  hour?: Date | undefined;
   draft: boolean;
 }
 
@@ -62,6 +64,7 @@ export function looseEntry(
     date: facts.date,
     updated: facts.updated,
     expires: facts.expires,
+    hour: facts.hour,
     draft: facts.draft,
     kind,
     source,

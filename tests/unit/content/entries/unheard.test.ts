@@ -1,5 +1,6 @@
 // What front matter says and Carnet does not do is told at its place, and only there.
 import { expect, test } from "vitest";
+import { sameUntil } from "../../../../src/content/next-change.ts";
 import { load, post } from "../site-root.ts";
 
 const SITE = "title: A\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n";
@@ -56,4 +57,45 @@ test("what a page does show is not told", async () => {
     "twitter: ana",
   ];
   expect(await said(PAGE, ...lines)).toEqual([]);
+});
+
+// It is 11:00 in Paris on 2 March.
+const POST = "content/posts/a.md";
+
+test.each([
+  "2026-03-02 18:00",
+  "2026-03-02 11:01",
+  "2026-03-05T09:00:00+01:00",
+  "2026-03-05 0:30",
+  "2026-03-05 00:00:30",
+])("an hour to come is told where `date` has it: %s", async (date) => {
+  expect(await said(POST, `date: ${date}`)).toEqual([`3:7 no-effect → publishAt: ${date}`]);
+  expect(await said(PAGE, `date: ${date}`)).toEqual([`3:7 no-effect → publishAt: ${date}`]);
+  expect(await said(POST, `date: "${date}"`, "draft: true")).toEqual([`3:7 no-effect → publishAt: ${date}`]);
+});
+
+test.each([
+  ["a day alone", "date: 2026-03-05"],
+  ["an hour that is past", "date: 2026-03-02 11:00"],
+  ["an hour of an old blog", "date: 2021-04-01 10:00:00 +0200"],
+  ["midnight", "date: 2026-03-05 00:00"],
+  ["midnight of Greenwich, as tools write it", "date: 2026-03-05T00:00:00.000Z"],
+  ["an hour that counts", "publishAt: 2026-03-05 18:00"],
+])("of %s nothing is said", async (_, line) => {
+  expect(await said(POST, line)).toEqual([]);
+});
+
+test("an hour of `date` beside `publishAt`, which wins, is not told", async () => {
+  expect(await said(POST, "date: 2026-03-05 18:00", "publishAt: 2026-03-05 19:00")).toEqual([]);
+});
+
+test("what is said of an hour holds until it comes", async () => {
+  const until = async (date: string): Promise<string> => {
+    const now = new Date("2026-03-02T10:00:00Z");
+    const { content } = await load({ [POST]: post("title: A", `date: ${date}`) }, { now });
+    return sameUntil(content, now).toISOString();
+  };
+  expect(await until("2026-03-02 18:00")).toBe("2026-03-02T17:00:00.000Z");
+  expect(await until("2026-03-02 10:00")).toBe("2026-03-02T23:00:00.000Z");
+  expect(await until("2026-03-05 18:00")).toBe("2026-03-02T23:00:00.000Z");
 });
