@@ -130,8 +130,8 @@ function packageOf(root: string): string {
   }
 }
 
-/** The body is in its HTML, and no layout is given the source. */
-const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related"]);
+/** The body is in its HTML, and no layout is given the source, nor an hour that a remark is made of. */
+const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related", "unheardHour"]);
 
 /** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */
 function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {

@@ -13,8 +13,8 @@ const POSTS = {
   "content/posts/2026-01-08-d.md": post("title: D"),
 };
 
-async function named(files: Files = POSTS): Promise<{ prepared: Prepared; names: Fingerprints }> {
-  const { prepared } = await prepare({ root: siteRoot(files), now: NOW, builtin });
+async function named(files: Files = POSTS, now = NOW): Promise<{ prepared: Prepared; names: Fingerprints }> {
+  const { prepared } = await prepare({ root: siteRoot(files), now, builtin });
   if (!prepared) throw new Error("Not prepared.");
   return { prepared, names: createFingerprints({ prepared, builtin: builtin.folder, owner: "" }) };
 }
@@ -60,4 +60,14 @@ describe("what a page is found to show", () => {
     expect(pages.map((one) => shownBy(names, one))).toEqual(["C D", "C D", "C D", "C D"]);
     expect(shownBy(names, page)).toBe("");
   });
+});
+
+it("an entry is the same before and after an hour of `date`, of which nothing is shown", async () => {
+  const files = { "content/posts/a.md": post("title: A", "date: 2026-03-02 18:00") };
+  const nameAt = async (now: Date): Promise<string | undefined> => {
+    const { prepared, names } = await named(files, now);
+    return prepared.plan.content.posts.map(names.entry)[0];
+  };
+  const later = new Date("2026-03-02T19:00:00Z");
+  expect(await nameAt(later)).toBe(await nameAt(NOW));
 });
