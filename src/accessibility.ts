@@ -26,7 +26,10 @@ const document = z.union([address, words]);
 
 export const accessibilitySchema = z.strictObject({
   /** Only where it is less than what the audit allows; else it is derived. */
-  status: z.enum(Object.keys(WRITTEN)).transform(readConformity).optional(),
+  status: z
+    .preprocess(inSmallLetters, z.enum(Object.keys(WRITTEN)))
+    .transform(readConformity)
+    .optional(),
   /** Share of the criteria that are met, in per cent. */
   rate: rate.optional(),
   /** Mean of the rates of the pages of the sample. */
@@ -90,6 +93,11 @@ const VALID_YEARS = 3;
 export function isExpired(auditedOn: string, today: string): boolean {
   const until = String(Number(auditedOn.slice(0, 4)) + VALID_YEARS) + auditedOn.slice(4);
   return today > until;
+}
+
+/** A state may begin as a sentence does. */
+function inSmallLetters(written: unknown): unknown {
+  return typeof written === "string" ? written.trim().toLowerCase() : written;
 }
 
 function readConformity(written: string): Conformity {

@@ -22,6 +22,7 @@ export type BadAddress =
   | "character"
   | "pattern"
   | "placeholder"
+  | "undated"
   | "no-slug";
 
 export type Address = { url: string } | { bad: BadAddress; found: string };
@@ -35,21 +36,27 @@ export function slugFor(name: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : slugOf(name);
 }
 
-/** Fills a pattern such as `/blog/:year/:month/:day/:slug/`. A pattern's unknown `:word` is refused. */
+/** Fills a pattern such as `/blog/:year/:month/:day/:slug/`. An unknown `:word` is refused, and parts of a day where there is none. */
 export function fillPattern(
   pattern: string,
   values: { day?: Day; slug: string },
-): string | { bad: "placeholder"; found: string } {
+): string | { bad: "placeholder" | "undated"; found: string } {
   const parts = values.day === undefined ? undefined : dayParts(values.day);
-  let unknown: string | undefined;
+  const missing: string[] = [];
   const filled = pattern.replace(/:([a-zA-Z_]+)/g, (whole, name: string) => {
     if (name === "slug" || name === "title") return values.slug;
-    const part = name === "year" || name === "month" || name === "day" ? parts?.[name] : undefined;
-    if (part === undefined) unknown ??= whole;
+    const part = isOfDay(name) ? parts?.[name] : undefined;
+    if (part === undefined) missing.push(name);
     return part ?? whole;
   });
-  return unknown === undefined ? filled : { bad: "placeholder", found: unknown };
+  if (missing.length === 0) return filled;
+  const unknown = missing.find((name) => !isOfDay(name));
+  return unknown === undefined
+    ? { bad: "undated", found: pattern }
+    : { bad: "placeholder", found: `:${unknown}` };
 }
+
+const isOfDay = (name: string): name is "year" | "month" | "day" => /^(?:year|month|day)$/.test(name);
 
 /** What is wrong with a site's pattern for posts, if anything. */
 export function patternProblem(pattern: string): { bad: BadAddress; found: string } | undefined {

@@ -76,7 +76,7 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
     const field = written.key?.() ?? "redirects.yaml";
     const fix =
       written.list === undefined
-        ? `${yamlOf(mended(from))}: ${source.bad === "pattern" ? "/nouvelle-adresse/" : to}`
+        ? `${yamlOf(mended(from))}: ${source.bad === "pattern" ? "/nouvelle-adresse/" : yamlOf(targetMeant(to) ?? to)}`
         : // All of a list are shown mended for each that is not: of thousands, that one alone.
           written.list.length > MOST_VALUES
           ? `- ${yamlOf(mended(from))}`

@@ -34,6 +34,10 @@ const REASONS: Record<string, [fr: string, en: string]> = {
     "seuls :year, :month, :day, :slug et :title sont remplacés",
     "only :year, :month, :day, :slug and :title are filled in",
   ],
+  undated: [
+    ":year, :month et :day viennent d’une date, que cette page n’a pas",
+    ":year, :month and :day come from a date, which this page does not have",
+  ],
   "no-slug": [
     "sans :slug, tous les articles auraient la même adresse",
     "without :slug, all posts would have one address",

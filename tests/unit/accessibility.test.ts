@@ -23,6 +23,8 @@ describe("the state that an audit allows", () => {
     expect(conformityOf(audit({ ...DAY, rate: 100, status: "non conforme" }))).toBe("none");
     expect(conformityOf(audit({ ...DAY, rate: 60, status: "totalement conforme" }))).toBe("partial");
     expect(conformityOf(audit({ status: "fully compliant" }))).toBe("none");
+    expect(conformityOf(audit({ ...DAY, rate: 100, status: " Non conforme" }))).toBe("none");
+    expect(conformityOf(audit({ ...DAY, rate: 100, status: "Partially Compliant" }))).toBe("partial");
   });
 
   it("lasts three years, to the day", () => {

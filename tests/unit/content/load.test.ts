@@ -799,6 +799,19 @@ describe("addresses", () => {
     expect(problems).toMatchObject([{ code: "bad-permalink" }]);
     expect(problems[0]?.message).toContain(reason);
   });
+  test("of a page has no day but that of its date", async () => {
+    const page = (...lines: string[]): Record<string, string> => ({
+      ...one("title: A"),
+      "content/pages/b.md": post("title: B", "permalink: /x/:year/:slug/", ...lines),
+    });
+    const { problems } = await load(page());
+    expect(problems).toMatchObject([{ line: 3, column: 12, code: "bad-permalink", hint: "permalink: /b/" }]);
+    expect(problems[0]?.message).toContain(
+      ":year, :month et :day viennent d’une date, que cette page n’a pas",
+    );
+    const { content } = await load(page("date: 2026-02-03"));
+    expect(content.pages.map(({ url }) => url)).toEqual(["/x/2026/b/"]);
+  });
   test.each(["/old/../x", "https://x.org/old/", "/.env", "/_headers", '"/a\\0"'])(
     "redirect_from %s is refused",
     async (from) => {
@@ -1113,6 +1126,8 @@ describe("redirects", () => {
     ["“/a/”: /b/\n", "/a/: /b/"],
     ["« /a/ »: /b/\n", "/a/: /b/"],
     ["/a/: blog/b/\n", "/a/: /blog/b/"],
+    ["a/: blog/b/\n", "/a/: /blog/b/"],
+    ["a: /b/#c\n", "/a: /b/#c"],
     ["/a/: www.example.org/b\n", "/a/: https://www.example.org/b"],
     ["/a/: b c\n", "/a/: /nouvelle-adresse/"],
   ])("%j is given its own address", async (yaml, fix) => {

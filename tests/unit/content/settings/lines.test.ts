@@ -84,7 +84,7 @@ describe("the line to paste for a setting that is refused", () => {
       "  # rate: bon",
     ],
     ["a rate beyond the limits", ["accessibility:", "  rate: 178", "  auditor: A"], "4:9", "  # rate: 178"],
-    ["a state", ["accessibility:", "  status: Non conforme"], "4:11", "  status: non conforme"],
+    ["a state", ["accessibility:", "  status: non-conforme"], "4:11", "  status: non conforme"],
     ["a state that flatters", ["accessibility:", "  status: parfait"], "4:11", "  status: non conforme"],
     [
       "one fault, not in a list",
