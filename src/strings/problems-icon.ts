@@ -26,6 +26,17 @@ export const iconMessages = {
       `Export it as PNG, and write icon: ${asPng(p.icon)}`,
     ],
   }),
+  "oblong-icon": message<{ icon: string; width: number; height: number }>({
+    severity: "note",
+    fr: (p) => [
+      `L’icône « ${p.icon} » n’est pas carrée (${String(p.width)} × ${String(p.height)}) : elle est montrée entière entre deux bandes vides, donc plus petite.`,
+      "Faites-en un carré, par exemple de 512 × 512 pixels.",
+    ],
+    en: (p) => [
+      `The icon “${p.icon}” is not square (${String(p.width)} × ${String(p.height)}): it is shown whole between two empty bands, and so smaller.`,
+      "Make it a square, for instance of 512 × 512 pixels.",
+    ],
+  }),
   "missing-image/logo": message<{ logo: string; suggestion: string | undefined }>({
     severity: "warn",
     fr: (p) => [

@@ -22,7 +22,7 @@ async function withIcon(root: string): Promise<Iconed> {
   return {
     prepared,
     decoded,
-    told: show(problems, { lang: "fr" }).filter(({ code }) => code.includes("image")),
+    told: show(problems, { lang: "fr" }).filter(({ code }) => /image|icon/.test(code)),
   };
 }
 
@@ -66,4 +66,19 @@ it.each<[string, string, () => string | Promise<Buffer>]>([
     },
   ]);
   expect(prepared && headIcons(prepared.plan.content.site)).toMatchObject({ svg: "/icon.svg" });
+});
+
+it.each<[string, string, string | undefined]>([
+  ["a banner", 'viewBox="0 0 300 100"', "300 × 100"],
+  ["a tall drawing", 'width="16" height="20"', "16 × 20"],
+  ["nearly a square", 'viewBox="0 0 100 104"', undefined],
+  ["a drawing that states no size", "", undefined],
+])("is told at its key where it is not square: %s", async (_what, size, shown) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="9" height="9"/></svg>`;
+  const { prepared, told } = await withIcon(rootOf("i.svg", svg));
+  expect(told.map(({ line, column, severity }) => [line, column, severity])).toEqual(
+    shown === undefined ? [] : [[3, 7, "note"]],
+  );
+  expect(told.filter(({ message }) => !message.includes(`(${shown ?? ""})`))).toEqual([]);
+  expect(prepared?.plan.content.site.icon).toBe("/i.svg");
 });
