@@ -4,7 +4,7 @@ import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
-import { byCodePoint, fold, nearest, oneLine, slugOf } from "./text.ts";
+import { byCodePoint, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
@@ -49,7 +49,7 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
   };
   const readItem = (item: Signature): SignedBy => {
     if (typeof item === "string") return named(parseSignature(oneLine(item), knows));
-    const name = oneLine(item.name ?? item.id ?? "");
+    const name = unquoted(oneLine(item.name ?? item.id ?? ""));
     const signed = named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
     return item.name === undefined && !knows(name) ? { ...signed, isUnknownId: true } : signed;
   };

@@ -1,5 +1,6 @@
 // Cuts the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
 // The text alone is ambiguous, so the rules are ordered: a name of `people.yaml` wins, then what looks like a name; nothing in brackets is cut.
+import { unquoted } from "./text.ts";
 
 export interface Signed {
   name: string;
@@ -49,8 +50,8 @@ const BODY =
 export function parseSignatures(text: string, knows: (name: string) => boolean): Signed[] {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
   if (clean === "") return [];
-  if (knows(clean)) return [{ name: clean }];
-  return cut(clean, /^;/)
+  if (knows(clean)) return [{ name: unquoted(clean) }];
+  return cut(unquoted(clean), /^;/)
     .flatMap(({ text: part }) => parseGroup(part, knows))
     .filter((one) => one.name !== "");
 }
@@ -58,8 +59,8 @@ export function parseSignatures(text: string, knows: (name: string) => boolean):
 /** One list item, which is one person: `Name, role`. */
 export function parseSignature(text: string, knows: (name: string) => boolean): Signed {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
-  if (knows(clean)) return { name: clean };
-  const [name = clean, ...rest] = cut(clean, /^,/).map((part) => part.text);
+  if (knows(clean)) return { name: unquoted(clean) };
+  const [name = clean, ...rest] = cut(unquoted(clean), /^,/).map((part) => part.text);
   return signed(name, rest, knows);
 }
 
@@ -72,7 +73,7 @@ interface Part {
 /** A text without semicolons. */
 function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
   const parts = commaParts(text, knows);
-  if (isPlainList(parts)) return parts.map((part) => ({ name: part.text }));
+  if (isPlainList(parts)) return parts.map((part) => ({ name: unquoted(part.text) }));
   const people: { name: string; roles: string[] }[] = [];
   for (const [i, part] of parts.entries()) {
     const last = people.at(-1);
@@ -88,7 +89,7 @@ function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
 
 function signed(written: string, roles: readonly string[], knows: (name: string) => boolean): Signed {
   const [dashed, before] = (knows(written) ? null : DASHED.exec(written)) ?? [];
-  const name = before ?? written;
+  const name = unquoted(before ?? written);
   const role = (dashed === undefined ? roles : [written.slice(dashed.length), ...roles]).join(", ");
   return role === "" ? { name } : { name, role };
 }
@@ -96,7 +97,7 @@ function signed(written: string, roles: readonly string[], knows: (name: string)
 /** "A, B et C", "A, B, C", "A, B et l’équipe C": names all through, three at least where only commas part them. */
 function isPlainList(parts: readonly Part[]): boolean {
   const isNamed = ({ text, joined }: Part, i: number): boolean =>
-    looksLikeName(text) || (joined && i === parts.length - 1 && TEAM.test(text));
+    looksLikeName(text) || (joined && i === parts.length - 1 && TEAM.test(unquoted(text)));
   if (parts.length < 3 || !parts.every(isNamed)) return false;
   const joins = parts.map((part) => part.joined);
   return joins.slice(1, -1).every((joined) => !joined);
@@ -108,7 +109,7 @@ function startsPerson(
   people: readonly { name: string; roles: string[] }[],
   knows: (name: string) => boolean,
 ): boolean {
-  const text = parts[i]?.text ?? "";
+  const text = unquoted(parts[i]?.text ?? "");
   const bare = withoutBrackets(text);
   if (knows(text) || knows(bare)) return true;
   const next = parts[i + 1];
@@ -140,7 +141,7 @@ function alternates(parts: readonly Part[]): boolean {
 
 /** Two to five words with capitals, none of which tells a role; "EIG Link" and "Data Scientist" are not names. */
 function looksLikeName(text: string): boolean {
-  const words = withoutBrackets(text).split(/[ ]+/);
+  const words = withoutBrackets(unquoted(text)).split(/[ ]+/);
   if (words.length < 2 || words.length > 5) return false;
   if (words.some((word) => ROLE_WORDS.has(word.toLowerCase()))) return false;
   if (

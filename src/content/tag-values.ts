@@ -1,6 +1,6 @@
 // What one post writes as a tag → the term it means, or why it can be none.
 // Nothing is looked up in an object by a written name, so that a tag may be called `constructor`.
-import { excerpt, fold, oneLine, slugOf, spell } from "./text.ts";
+import { excerpt, fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
 
 /** Why a written tag makes no term. */
 export interface BadTag {
@@ -48,7 +48,7 @@ export function readTagList(
 }
 
 function splitText(text: string): string[] {
-  return text
+  return unquoted(text.trim())
     .split(",")
     .map((one) => one.trim())
     .filter((one) => one !== "");
@@ -64,7 +64,7 @@ export function readTag(
   if (typeof item === "object") return { kind: "not-text", found: shown(item), index };
   if (typeof item !== "string" && typeof item !== "number" && typeof item !== "boolean")
     return { kind: "not-text", found: typeof item, index };
-  const text = oneLine(String(item));
+  const text = unquoted(oneLine(String(item)));
   if (text === "") return { kind: "empty", found: JSON.stringify(item), index };
   if (text.length > LONGEST) return { kind: "too-long", found: excerpt(text, 40), index };
   const key = meaning(text);

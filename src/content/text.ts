@@ -14,6 +14,16 @@ export function oneLine(text: string): string {
   return /^\s|\s$|[\t\n\r]| {2}/.test(decoded) ? decoded.replace(/[ \t\n\r]+/g, " ").trim() : decoded;
 }
 
+/**
+ * A name without the quotation marks that stand around all of it: they are taken for those of YAML, which are straight.
+ * `« Équipe »` → `Équipe`; `« A » et « B »` stays.
+ */
+export function unquoted(name: string): string {
+  const [, french, english] = /^(?:«([^«»]+)»|“([^“”]+)”)$/.exec(name) ?? [];
+  const inner = (french ?? english ?? "").trim();
+  return inner === "" ? name : inner;
+}
+
 /** Letters and digits only, no accents, lower case, words apart by one space: for comparing names and tags. */
 export function fold(text: string): string {
   return text

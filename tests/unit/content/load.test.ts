@@ -641,6 +641,23 @@ describe("tags and taxonomies", () => {
     expect(problems).toMatchObject([{ line: 5, code, severity }]);
     expect(content.posts[0]?.terms["tags"]?.map(String)).toEqual(["design"]);
   });
+  test("stand without the quotation marks around them, which are meant for YAML", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [« design », “données”, l’« ouverture »]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "tags: « design, données »", "author: « Équipe »"),
+      "content/posts/2026-01-03-c.md": post(
+        "title: C",
+        "author: [{ name: « Équipe » }, « Ana », « Bao », DINUM]",
+      ),
+    });
+    expect(found).toEqual([]);
+    expect(content.posts.map((one) => one.terms["tags"]?.map(String))).toEqual([
+      [],
+      ["design", "données"],
+      ["design", "données", "l’« ouverture »"],
+    ]);
+    expect(content.people.map(({ name }) => name).sort()).toEqual(["Ana", "Bao", "DINUM", "Équipe"]);
+  });
   test("tags.yaml gives labels, per language too, and aliases", async () => {
     const { content, found } = await load({
       "content/tags.yaml":
