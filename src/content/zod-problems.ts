@@ -98,8 +98,9 @@ function refusal(issue: Issue): Refusal {
       return one("number");
     case "custom":
     case "invalid_element":
-    case "invalid_key":
       return one("some");
+    case "invalid_key":
+      return one("name");
   }
 }
 

@@ -1,7 +1,7 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about what a site root holds.
 import type { Severity } from "../problems.ts";
 import { code, message } from "./message.ts";
-import { yamlMessages } from "./problems-yaml.ts";
+import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
 const TWO_LINES = {
   fr: "title: Le carnet du programme\nurl: https://blog.example.org",
@@ -158,6 +158,18 @@ export const siteMessages = {
     en: (p) => [
       `“${p.name}” is already a key of Carnet and cannot be declared in “${p.kind}”.`,
       "Choose another name.",
+    ],
+  }),
+  "settings/key-name": message<{ name: string; map: string; fix: Example }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.name} » ne peut pas être une clé de « ${p.map} » : il faut une lettre, puis des lettres, des chiffres, « - » ou « _ », sans espace. Dans l’en-tête des textes, la clé change de même.`,
+      exampleIn(p.fix, "fr"),
+    ],
+    en: (p) => [
+      `“${p.name}” cannot be a key of “${p.map}”: a letter is needed, then letters, digits, “-” or “_”, without a blank. In the front matter of texts, the key changes too.`,
+      exampleIn(p.fix, "en"),
     ],
   }),
   "no-content": message({

@@ -46,6 +46,7 @@ export type Expected =
   | "choice"
   | "range"
   | "known-keys"
+  | "name"
   | "some";
 
 export interface ValueParams {
@@ -79,6 +80,7 @@ const FR: Record<Expected, string> = {
   choice: "une de ces valeurs",
   range: "un nombre dans les limites",
   "known-keys": "seulement des clés connues",
+  name: "un nom fait de lettres et de chiffres",
   some: "une valeur",
 };
 const EN: Record<Expected, string> = {
@@ -97,6 +99,7 @@ const EN: Record<Expected, string> = {
   choice: "one of these values",
   range: "a number within the limits",
   "known-keys": "only known keys",
+  name: "a name of letters and digits",
   some: "a value",
 };
 

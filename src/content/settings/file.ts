@@ -9,6 +9,7 @@ import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
+import { badKeyName } from "./key-name.ts";
 import { lineWith, settingLine, yamlOf } from "./lines.ts";
 import { excerpt } from "../text.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
@@ -91,7 +92,7 @@ export function sieve<T>(
   return undefined;
 }
 
-/** Two slips that have words of their own: a day in another order, and a value that its `#` makes a remark. */
+/** Slips that have words of their own: a key that is refused, a day in another order, and a value that its `#` makes a remark. */
 function apart(
   loaded: Loaded,
   refusal: Refusal,
@@ -102,6 +103,7 @@ function apart(
   const field = path.map(String).join(".");
   const { text } = loaded;
   const placeOf = placesIn(loaded);
+  if (expected.includes("name")) return badKeyName(loaded, { path, place: placeOf(path, "key"), found });
   if (found === null) {
     const place = placeOf(path, "key");
     const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];

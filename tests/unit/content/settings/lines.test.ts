@@ -132,6 +132,16 @@ describe("the line to paste for a setting that is refused", () => {
     expect(await said(...pasted(lines, Number(at.split(":")[0]) - 3, hint))).toEqual([]);
   });
 
+  it.each([
+    ["taxonomies: { 12: { label: Douze } }", "taxonomies: { douze: { label: Douze } }"],
+    ["taxonomies: { Été 2: { label: x } }", "taxonomies: { ete-2: { label: x } }"],
+    ["taxonomies: { 12: { label: Tags } }", "taxonomies: { groupe-12: { label: Tags } }"],
+    ["taxonomies: { 12: }", "taxonomies: { groupe-12: }"],
+    ["taxonomies: { 12: Douze }", "taxonomies: { douze: { label: Douze } }"],
+  ])("tells of a key that cannot be one at that key: %s", async (line, hint) => {
+    expect(await said(line)).toEqual([`3:15 settings → ${hint}`]);
+  });
+
   it("lists the kinds of pages for an address that is none, or names the nearest", async () => {
     expect(await said("addresses: { autheurs: /x/ }")).toEqual([
       "3:14 unknown-key → Vouliez-vous écrire « people » ?",
