@@ -28,9 +28,11 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
   if (content.unsettled) return [];
   const { known } = content.book;
   const live = new Set(pages.map(({ url }) => url));
+  // Hosts lead from `/actus`, as a list could stand once, to `/actus/`.
+  const isLive = (url: string): boolean => live.has(url) || live.has(`${url}/`);
   const toCome = comesLater(content.withheld, pretended);
   const missing = withoutWhatIsToCome(
-    known.filter(({ url, source }) => !live.has(url) && !(content.site.origin === "" && isFeed(source))),
+    known.filter(({ url, source }) => !isLive(url) && !(content.site.origin === "" && isFeed(source))),
     toCome,
   );
   if (missing.length === 0) return [];

@@ -204,6 +204,11 @@ describe("an address that was published", () => {
     expect(lines(await vanished(A, twice))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
+  it("without its last slash is led on by hosts", async () => {
+    expect(await vanished(A, A, ["/blog\tblog\tBlog"])).toEqual([]);
+    expect(lines(await vanished(A, A, ["/blo\tblog\tBlog"]))).toEqual(["/blo: /blog/"]);
+  });
+
   it("of a tag, a person, a feed leads to what lists them now", async () => {
     const after = {
       "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Al Roc", "tags: [Méthode]"),
