@@ -7,7 +7,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isLostText } from "../../../../src/build/texts/kept-text.ts";
 import type { Lookups } from "../../../../src/build/texts/lookups.ts";
@@ -45,14 +45,16 @@ function found(cache: TextCache, one: Text, around = "s", answers = lookups()): 
   return known && Buffer.from(known.html).toString();
 }
 
-/** Whether that is what is thrown, also by who puts another error around it. */
+/** Whether that is what is thrown, also by who puts another error around it, in their own ways. */
 function lostBy(work: () => unknown): boolean {
   try {
     work();
   } catch (error) {
-    return (
-      isLostText(error) && isLostText(new Error("A layout.", { cause: error })) && !isLostText(new Error("A"))
-    );
+    const around = [
+      new Error("A layout.", { cause: error }),
+      Object.assign(new Error("A template."), { originalError: error }),
+    ];
+    return [error, ...around].every((one) => isLostText(one)) && !isLostText(new Error("A"));
   }
   return false;
 }
@@ -75,13 +77,39 @@ describe("a cache of texts", () => {
     expect(cache.find(text("un"), "s", lookups())).toMatchObject({ ids: ["x"], words: 3 });
   });
 
+  it("gives back all that is known of a text", () => {
+    const root = siteRoot({});
+    const whole: RenderedText = {
+      ...rendered("<h2>h</h2>", [["has /b/", "false"]]),
+      headings: [{ level: 2, id: "h", text: "h" }],
+      references: [{ kind: "link", href: "/b/", text: "b", line: 4, column: 2 }],
+      pictures: ["public/a.png"],
+      shown: ["/a.png"],
+      cover: { kept: true },
+      frameHosts: ["player.vimeo.com"],
+      problems: [{ key: "missing-image", file: "content/posts/a.md", line: 4, column: 1, params: {} }],
+    };
+    keptIn(root, [text("un"), whole]);
+    const known = openTextCache(root, "1", BOTH).find(text("un"), "s", lookups());
+    const { html, headings, references, ids, asked } = known ?? whole;
+    expect({ ...known, html, headings, references, ids, asked }).toMatchObject(whole);
+  });
+
   it("finds nothing where the text, its place, the settings or the version differ", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")]);
     const cache = openTextCache(root, "1", BOTH);
     expect(found(cache, text("deux"))).toBeUndefined();
-    for (const changes of [{ file: "b.md" }, { url: "/b/" }, { lang: "en" }, { title: "B" }, { cover: "c" }])
-      expect(found(cache, text("un", changes))).toBeUndefined();
+    for (const changes of [
+      { file: "b.md" },
+      { bodyLine: 5 },
+      { url: "/b/" },
+      { lang: "en" },
+      { title: "B" },
+      { typography: false },
+      { cover: "c" },
+    ])
+      expect(found(cache, text("un", changes)), JSON.stringify(changes)).toBeUndefined();
     expect(found(cache, text("un"), "other")).toBeUndefined();
     expect(found(openTextCache(root, "2", BOTH), text("un"))).toBeUndefined();
     expect(found(openTextCache(root, "1", { trust: false, keep: true }), text("un"))).toBeUndefined();
@@ -115,8 +143,10 @@ describe("a cache of texts", () => {
 
   it("gives what a text became last, where the site answered otherwise since", () => {
     const root = siteRoot({});
-    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], [text("deux"), rendered("d")]);
+    // Enough beside it that what came since is written apart.
+    keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], ...many(20));
     keptIn(root, [text("un"), rendered("again", [["has /b/", "false"]])]);
+    expect(readdirSync(join(root, ".cache/texts"))).toContain("index-since");
     const cache = openTextCache(root, "1", BOTH);
     expect(found(cache, text("un"), "s", lookups())).toBe("again");
     expect(found(cache, text("un"), "s", lookups("/b/"))).toBeUndefined();
@@ -196,6 +226,47 @@ describe("a cache of texts", () => {
     expect((JSON.parse(index.slice(44)) as { files: string[] }).files.length).toBeLessThan(14);
   });
 
+  it("forgets none that a build asks for now and then, and none for builds that keep nothing", () => {
+    const root = siteRoot({});
+    keptIn(root, [text("un"), rendered("h")], ...many(20));
+    for (let i = 0; i < 50; i++) {
+      const cache = openTextCache(root, "1", BOTH);
+      if (i % 25 === 0) expect(found(cache, text("un"))).toBe("h");
+      if (i % 25 < 8) cache.keep(text(`n${String(i)}`), "s", rendered("n"));
+      cache.save();
+    }
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
+  it("takes away no file that holds a text, however old, and has no more of them than it needs", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    const files = (): string[] => readdirSync(folder).filter((name) => name.endsWith(".html"));
+    keptIn(root, ...many(20));
+    let most = 0;
+    for (let i = 0; i < 20; i++) {
+      for (const name of files()) utimesSync(join(folder, name), 1, 1);
+      const cache = openTextCache(root, "1", BOTH);
+      for (let n = 0; n < 20; n++) expect(found(cache, text(String(n)))).toBe("h");
+      for (let n = 0; n < i; n++) expect(found(cache, text(`n${String(n)}`))).toBe("n");
+      cache.keep(text(`n${String(i)}`), "s", rendered("n"));
+      cache.save();
+      most = Math.max(most, files().length);
+    }
+    expect(most).toBe(12);
+  });
+
+  it("writes what is still wanted anew once most of what it holds is not", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    for (const html of ["a", "b", "c", "d"]) keptIn(root, [text("un"), rendered(html.repeat(5000))]);
+    for (const name of readdirSync(folder).filter((one) => one.endsWith(".html")))
+      utimesSync(join(folder, name), 1, 1);
+    keptIn(root, [text("un"), rendered("e".repeat(5000))]);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("e".repeat(5000));
+    expect(readdirSync(folder).filter((one) => one.endsWith(".html")).length).toBeLessThan(4);
+  });
+
   it("writes little where little came, and believes that of no other index", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
@@ -248,6 +319,15 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
+  it("keeps texts beside what it cannot take away", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    mkdirSync(join(folder, "theirs"), { recursive: true });
+    utimesSync(join(folder, "theirs"), 1, 1);
+    keptIn(root, [text("un"), rendered("h")]);
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
+  });
+
   it("writes nothing where it may not, nor through a link", () => {
     const root = siteRoot({});
     const cache = openTextCache(root, "1", { trust: true, keep: false });
@@ -258,5 +338,13 @@ describe("a cache of texts", () => {
     symlinkSync("elsewhere", join(root, ".cache"));
     keptIn(root, [text("un"), rendered("h")]);
     expect(readdirSync(join(root, "elsewhere"))).toEqual([]);
+  });
+
+  it.each([".cache", ".cache/texts"])("believes nothing behind a link that stands for %s", (name) => {
+    const [theirs, root] = [siteRoot({}), siteRoot({})];
+    keptIn(theirs, [text("un"), rendered("h")]);
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    symlinkSync(join(theirs, name), join(root, name));
+    expect(found(openTextCache(root, "1", BOTH), text("un"))).toBeUndefined();
   });
 });
