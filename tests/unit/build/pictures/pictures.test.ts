@@ -178,6 +178,16 @@ describe("a picture whose pixels are missing", () => {
     expect(JSON.stringify(built.prepared.plan.pages.map(({ data }) => data.shareImage))).not.toContain("/a-");
   });
 
+  it("is described in a text that gave its copy up to the cover, whose next picture then loads first", async () => {
+    const lines = "image: /img/a.png\nimageAlt: La salle\n";
+    const files = { "public/img/a.png": hollow, "public/img/b.jpg": jpeg };
+    const { html } = await build(siteOf("![Vide](/img/a.png)\n\n![Deux](/img/b.jpg)", files, lines));
+    expect(html).toContain('<span class="missing-image">Vide</span>');
+    const alone = await build(siteOf("![Deux](/img/b.jpg)", files, lines));
+    expect(alone.html).toContain("<picture>");
+    expect(alone.html).not.toContain("lazy");
+  });
+
   it("is judged once", async () => {
     const root = siteOf("![La salle](/img/a.png)", { "public/img/a.png": hollow });
     expect((await build(root)).decoded).toEqual(["public/img/a.png"]);

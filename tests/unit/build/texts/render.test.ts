@@ -9,13 +9,15 @@ import { createPictureIndex } from "../../../../src/images/facts.ts";
 import { loadContent } from "../../../../src/content/load.ts";
 import type { Content } from "../../../../src/content/types.ts";
 import { siteRoot } from "../../content/site-root.ts";
+import { png } from "../../images/samples.ts";
 
 const FENCE = "```js\nconst un = 1;\n```";
 
-/** Enough posts for several batches, each with a link, a heading, code and a problem. */
+/** Enough posts for several batches, each with links, a heading, code, pictures and a problem. */
 function posts(count: number): Record<string, string> {
+  const pictures = "![](/absente.png) ![Vide](/vide.png)";
   const body = (i: number): string =>
-    `## Titre ${String(i)}\n\n[lien](/absent-${String(i)}/) et ![](/absente.png)\n\n${FENCE}\n`;
+    `## Titre ${String(i)}\n\n[lien](/absent-${String(i)}/) et [autre](2026-01-05-p0.md)\n\n${pictures}\n\n${FENCE}\n`;
   return Object.fromEntries(
     Array.from({ length: count }, (_, i) => [
       `content/posts/2026-01-05-p${String(i)}.md`,
@@ -31,12 +33,13 @@ function aroundOf({ site, files, posts: all }: Content): TextsAround {
 }
 
 it("gives the same texts, facts and problems on two threads as on one", async () => {
-  const root = siteRoot(posts(250));
+  const root = siteRoot({ ...posts(250), "public/vide.png": png(4, 3) });
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   expect(content?.posts).toHaveLength(250);
   if (!content) return;
-  const around = aroundOf(content);
-  const pictures = createPictureIndex(content.files);
+  // One picture cannot be decoded, whatever its header says.
+  const around = { ...aroundOf(content), broken: ["public/vide.png"] };
+  const pictures = createPictureIndex(content.files).without(new Set(around.broken));
   const progress: number[] = [];
   const one = await renderTexts(content.posts, { around, pictures, worthAThread: Infinity });
   const two = await renderTexts(content.posts, {
@@ -47,7 +50,12 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
   });
   expect([...two.keys()]).toEqual([...one.keys()]);
   for (const [file, text] of one) {
-    expect(text.html).toContain("tok-keyword");
+    for (const part of [
+      "tok-keyword",
+      'href="/blog/2026/01/05/p0/"',
+      '<span class="missing-image">Vide</span>',
+    ])
+      expect(text.html).toContain(part);
     expect(text.problems.length).toBeGreaterThan(0);
     expect({ ...two.get(file), html: two.get(file)?.html }).toEqual({ ...text, html: text.html });
   }

@@ -8,27 +8,37 @@ import { loadContent } from "../../../../src/content/load.ts";
 import type { Entry } from "../../../../src/content/types.ts";
 import { createPictureIndex } from "../../../../src/images/facts.ts";
 import { siteRoot } from "../../content/site-root.ts";
+import { png } from "../../images/samples.ts";
 
 const COUNT = 60;
 const FENCED = 7;
+/** The one that shows its cover first. */
+const COVERED = 20;
+const COVER = "public/img/a.png";
 const FIRST = "content/posts/2026-01-05-p10.md";
 
 /** Each text links to its neighbour by the whole address: the first one, to a text that is read after all the others. */
 function body(i: number): string {
   const next = i === 10 ? "https://example.org/blog/2026/01/05/p9/" : "https://example.org/absent/";
-  return `## Titre « ${String(i)} »\n\n[suite](${next})\n\n${i === FENCED ? "```js\nlet a;\n```\n" : ""}`;
+  const first = i === COVERED ? "![A](/img/a.png)\n\n" : "";
+  return `${first}## Titre « ${String(i)} »\n\n[suite](${next})\n\n${i === FENCED ? "```js\nlet a;\n```\n" : ""}`;
 }
 
-function posts(): Record<string, string> {
-  const front = (i: number): string => `title: "L'article ${String(i)}"${i % 2 ? "\ntypography: off" : ""}`;
+function posts(): Record<string, string | Uint8Array> {
+  const front = (i: number): string =>
+    `title: "L'article ${String(i)}"${i % 2 ? "\ntypography: off" : ""}${i === COVERED ? "\nimage: /img/a.png" : ""}`;
   return Object.fromEntries([
     ["content/site.yaml", "title: Essai\nurl: https://example.org\nlang: fr\n"],
+    [COVER, png(4, 3)],
     ...Array.from({ length: COUNT }, (_, i) => [
       `content/posts/2026-01-05-p${String(i)}.md`,
       `---\n${front(i)}\n---\n\n${body(i)}`,
     ]),
-  ]) as Record<string, string>;
+  ]) as Record<string, string | Uint8Array>;
 }
+
+const coverOf = ({ file }: Entry): string | undefined =>
+  file.endsWith(`p${String(COVERED)}.md`) ? COVER : undefined;
 
 interface Given {
   thread: TextThread;
@@ -57,9 +67,12 @@ async function readEarly(): Promise<Given> {
   return { thread: running, entries: content.posts, around };
 }
 
-const textOf = ({ file, bodyLine, lang, url, title, typography, text: source }: Entry): Text => ({
-  ...{ file, bodyLine, lang, url, title, typography, body: source.body },
-});
+function textOf(entry: Entry): Text {
+  const { file, bodyLine, lang, url, title, typography, text: source } = entry;
+  const text = { file, bodyLine, lang, url, title, typography, body: source.body };
+  const cover = coverOf(entry);
+  return cover === undefined ? text : { ...text, cover };
+}
 
 it("renders texts as they are read, to what they would become once the site is known", async () => {
   const { thread, entries, around } = await readEarly();
@@ -77,9 +90,16 @@ it("renders texts as they are read, to what they would become once the site is k
     const early = thread.find(textOf(entry), lookups);
     if (early) expect(early).toEqual(render(textOf(entry)));
   }
+  const covered = entries.filter((entry) => coverOf(entry) !== undefined);
+  expect(covered.map((entry) => thread.find(textOf(entry), lookups)?.cover)).toEqual([
+    { kept: false, alt: "A" },
+  ]);
   const other = entries.find(({ file }) => file === files[0]);
   if (!other) throw new Error("No text was found.");
   for (const changed of [
+    { bodyLine: 9 },
+    { lang: "en" },
+    { typography: !other.typography },
     { url: "/x/" },
     { title: "Autre" },
     { cover: "public/a.png" },
@@ -93,8 +113,8 @@ it("gives all texts, whenever they are wanted", async () => {
     const { thread, entries, around } = await readEarly();
     await setTimeout(wait);
     const pictures = createPictureIndex(around.files);
-    const two = await renderTexts(entries, { around, pictures, thread });
-    const one = await renderTexts(entries, { around, pictures, worthAThread: Infinity });
+    const two = await renderTexts(entries, { around, pictures, thread, cover: coverOf });
+    const one = await renderTexts(entries, { around, pictures, cover: coverOf, worthAThread: Infinity });
     expect([...two.keys()]).toEqual([...one.keys()]);
     for (const [file, text] of one)
       expect({ ...two.get(file), html: two.get(file)?.html }).toEqual({ ...text, html: text.html });
@@ -122,4 +142,30 @@ it("shares out also the texts that were rendered by a wrong guess, where all wer
   const texts = await renderTexts(entries, { around, pictures, thread });
   expect(texts.size).toBe(COUNT);
   expect(shared.length).toBeGreaterThan(0);
+});
+
+it("is given texts of any length, each with its own bytes", async () => {
+  const bodies = [3, 1_200_000, 5, 900_000, 200_000].map(
+    (length) => `${"mot ".repeat(length / 4)}${String(length)}\n`,
+  );
+  const { content } = await loadContent({
+    root: siteRoot(
+      Object.fromEntries(
+        bodies.map((text, i) => [
+          `content/posts/2026-01-0${String(i + 1)}-a.md`,
+          `---\ntitle: A\n---\n\n${text}`,
+        ]),
+      ),
+    ),
+    ...{ now: new Date("2026-03-02"), builtinLayouts: ["post"] },
+    onEntries: (site, files) => {
+      const thread = (running = new TextThread({ site, files }));
+      return (entry) => {
+        thread.read(entry);
+      };
+    },
+  });
+  const read = content?.posts.map(({ text }) => text.body.toString().trim()).reverse();
+  expect(read?.map((text) => text.length)).toEqual(bodies.map((text) => text.trim().length));
+  expect(read).toEqual(bodies.map((text) => text.trim()));
 });
