@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { check } from "../../../src/cli/check.ts";
+import { say } from "../../support/command.ts";
+import { makeSite, post, SITE_YAML, type TestSite } from "../../support/site.ts";
+
+const POST = "content/posts/2026-03-02-a.md";
+
+const site = (body = "Bonjour.", more = ""): TestSite =>
+  makeSite({ "content/site.yaml": SITE_YAML, [POST]: post("A", body, more) });
+
+describe("carnet check", () => {
+  it("says that all is well where nothing is to be said, and writes nothing", async () => {
+    const blog = site();
+    const { root } = blog;
+    const before = blog.list(".");
+    expect(await say(check, root)).toEqual({
+      ...{ status: 0, err: "" },
+      out: "Tout est en ordre : 1 article vérifié.\n",
+    });
+    expect((await say(check, root, "--quiet")).out).toBe("");
+    expect((await say(check, root, "--format", "json")).out).toBe("[]\n");
+    expect(blog.list(".")).toEqual(before);
+  });
+
+  it("says a warning, and no more than that, and fails with it where it is strict", async () => {
+    const { root } = site("Voir [ici](/rien/).");
+    const told = await say(check, root);
+    expect(told.status).toBe(0);
+    expect(told.out).toContain("dead-link");
+    expect(told.out).not.toContain("Tout est en ordre");
+    expect(await say(check, root, "--strict")).toMatchObject({ status: 1, err: "" });
+  });
+
+  it("fails where the content has an error", async () => {
+    const { root } = site("Bonjour.", "date: non\n");
+    expect(await say(check, root)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining(`${POST}:5:7`) as string,
+    });
+  });
+
+  it("says in the site's language that it has put right what an interrupted build left", async () => {
+    const blog = site();
+    const { root } = blog;
+    blog.write({ "content/site.yaml": `${SITE_YAML}lang: en\n`, "_site/index.html": "1" });
+    mkdirSync(join(root, "._site.carnet-new"));
+    const said = await say(check, root);
+    expect(said).toMatchObject({ status: 0, out: "All is well: 1 post checked.\n" });
+    expect(said.err).toMatch(/^An earlier build had been interrupted: .*\n$/);
+    expect(blog.list(".").filter((file) => !file.startsWith("content/"))).toEqual(["_site/index.html"]);
+    expect((await say(check, root)).err).toBe("");
+  });
+});
