@@ -28,7 +28,13 @@ it.each([
   ["site/content", "in-sources"],
   ["link/content/posts/_site", "in-sources"],
   ["site/public", "in-sources"],
+  ["site/layouts", "in-sources"],
+  ["site/src/x", "in-sources"],
+  ["site/tests", "in-sources"],
+  ["site/node_modules/x", "in-sources"],
   ["site/.git/x", "in-sources"],
+  ["site/.github", "in-sources"],
+  ["site/.cache/x", "in-sources"],
   ["other", "other-site"],
   ["file", "not-a-folder"],
 ])("refuses %s: %s", (output, reason) => {

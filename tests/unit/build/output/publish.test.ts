@@ -248,12 +248,41 @@ describe("publish", () => {
   });
 
   it("lists the files it made, sorted, one a line", async () => {
-    await put({ "b.html": "", "a/z.html": "", "100 %.html": "", "two\nlines.html": "" });
+    const files = [
+      "b.html",
+      "a/z.html",
+      "a.html",
+      "100 %.html",
+      "two\nlines.html",
+      "a/two\rlines.html",
+      "doc/.carnet",
+    ];
+    await put(Object.fromEntries(files.map((file) => [file, ""])));
     expect(readFileSync(join(output, ".carnet"), "utf8")).toBe(
-      "100 %25.html\na/z.html\nb.html\ntwo%0Alines.html\n",
+      "100 %25.html\na.html\na/two%0Dlines.html\na/z.html\nb.html\ndoc/.carnet\ntwo%0Alines.html\n",
     );
     await put({ "b.html": "" });
     expect(Object.keys(read(output))).toEqual(["b.html"]);
+    expect(readdirSync(output).sort()).toEqual([".carnet", "b.html"]);
+  });
+
+  it("puts no folder in place that holds nothing", async () => {
+    await publish({
+      output,
+      render: (folder) => {
+        write(folder, { "index.html": "1" });
+        mkdirSync(join(folder, "a/b"), { recursive: true });
+        return Promise.resolve([]);
+      },
+    });
+    expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
+  });
+
+  it("is refused where its list cannot be read, and changes nothing", async () => {
+    write(output, { "index.html": "old", ".carnet/own.txt": "mine" });
+    expect((await failure(put({ "index.html": "new" }))).kind).toBe("other");
+    expect(read(output)).toEqual({ "index.html": "old", ".carnet/own.txt": "mine" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
   it("keeps the old site when the new one is refused", async () => {
@@ -304,6 +333,14 @@ describe("publish", () => {
     expect(read(join(parent, "www"))).toEqual({ "index.html": "new" });
     expect(readFileSync(join(output, "index.html"), "utf8")).toBe("new");
   });
+
+  it("follows links to a folder that does not exist yet", async () => {
+    symlinkSync("current", output);
+    symlinkSync("releases/1", join(parent, "current"));
+    await put({ "index.html": "new" });
+    expect(read(join(parent, "releases/1"))).toEqual({ "index.html": "new" });
+    expect(readdirSync(parent).sort()).toEqual(["_site", "current", "releases"]);
+  });
 });
 
 describe("files that Carnet did not make", () => {
@@ -319,6 +356,16 @@ describe("files that Carnet did not make", () => {
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 2 });
     expect(read(output)).toEqual({ ...foreign, "index.html": "new" });
     expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("survive beside some of Carnet's that someone took away", async () => {
+    await put({ "index.html": "old", "a.html": "a", "b/1.html": "1", "b/2.html": "2" });
+    write(output, { CNAME: "x" });
+    rmSync(join(output, "a.html"));
+    rmSync(join(output, "b/2.html"));
+    expect(await put({ "index.html": "new" })).toMatchObject({ published: true, removed: 3 });
+    expect(read(output)).toEqual({ "index.html": "new", CNAME: "x" });
+    expect(readdirSync(output)).not.toContain("b");
   });
 
   it("survive in an output made by something else, whose pages are replaced", async () => {
@@ -370,7 +417,7 @@ describe("files that Carnet did not make", () => {
     write(parent, { "precious.txt": "1", "elsewhere/a.png": "2" });
     writeFileSync(
       join(output, ".carnet"),
-      `../precious.txt\n${join(parent, "precious.txt")}\nimg/../../precious.txt\nimg/a.png\nindex.html\n`,
+      `../precious.txt\n${join(parent, "precious.txt")}\nimg/../../precious.txt\nimg/a\0.png\nimg/a.png\nindex.html\n`,
     );
     rmSync(join(output, "img"), { recursive: true });
     symlinkSync(join(parent, "elsewhere"), join(output, "img"));
@@ -518,6 +565,26 @@ describe("recover", () => {
     expect(await recover(output)).toBe("old");
     expect(read(output)).toEqual({ "index.html": "old" });
     expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("takes nothing away where all but a folder of its own was moved in", async () => {
+    await put({ "index.html": "new", "a/index.html": "a" });
+    mkdirSync(join(output, ".carnet-ready"));
+    expect(await recover(output)).toBe("new");
+    expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a" });
+    expect(readdirSync(output)).not.toContain(".carnet-ready");
+  });
+
+  it("stops at a person's file that stands where a file is to come", async () => {
+    await put({ "index.html": "old", "blog/index.html": "old" });
+    write(output, {
+      "blog/a.txt": "mine",
+      ".carnet-ready/blog": "a file",
+      ".carnet-ready/.carnet": "blog\n",
+    });
+    const error = await failure(recover(output));
+    expect([error.kind, error.path]).toEqual(["conflict", join(output, "blog/a.txt")]);
+    expect(readFileSync(join(output, "blog/a.txt"), "utf8")).toBe("mine");
   });
 
   it("reports to the build that comes after", async () => {
