@@ -2,6 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { layoutProblem } from "../../../src/cli/layout-error.ts";
+import { isOwnersFault } from "../../../src/cli/owner-error.ts";
 import { makeSite } from "../../support/site.ts";
 
 /** What Eleventy throws around what Nunjucks says; `ROOT` stands for the site root. */
@@ -27,6 +28,43 @@ describe("an error of a layout", () => {
       "Le filtre « crier » n’existe pas. Corrigez son nom, ou ajoutez-le dans .eleventy.ts :",
       'config.addFilter("crier", (valeur) => valeur);',
     ]);
+  });
+
+  it("has the line that Nunjucks means of two that have the same word, and not the first", () => {
+    const twice = `${EXTENDS}{% if a %}{{ title | crier }}{% endif %}\n\n  {{ title | crier }}\n`;
+    expect(
+      problemOf(
+        { "layouts/post.njk": twice },
+        "(./layouts/post.njk) [Line 3, Column 4]\n  Error: filter not found: crier",
+      ),
+    ).toEqual(expect.arrayContaining(["layouts/post.njk:4:14"]));
+    expect(
+      problemOf(
+        { "layouts/post.njk": twice },
+        "(./layouts/post.njk) [Line 3, Column 4]\n  Error: what it says",
+      ),
+    ).toEqual(expect.arrayContaining(["layouts/post.njk:4:4"]));
+  });
+
+  it("is in the layout that Nunjucks names, whichever other has the same word there", () => {
+    const layout = `${EXTENDS}{{ title | nimp }}`;
+    const files = { "layouts/post.njk": layout, "layouts/home.njk": layout, "layouts/zoo.njk": layout };
+    for (const path of ["./layouts/post.njk", "ROOT/layouts/post.njk"])
+      expect(problemOf(files, `(${path}) [Line 1, Column 4]\n  Error: filter not found: nimp`)).toEqual(
+        expect.arrayContaining(["layouts/post.njk:2:12"]),
+      );
+  });
+
+  it("is the layout's where a filter of the owner's fails in it", () => {
+    const { root } = makeSite({ "layouts/post.njk": `${EXTENDS}\n{{ title | cher }}` });
+    const error = new Error(
+      "(./layouts/post.njk) [Line 2, Column 4]\n  Error: Error in Nunjucks Filter `cher` (./content/a.md)\nnon",
+    );
+    error.stack = `Error: non\n    at cher (${join(root, ".cache/config/ab.mjs")}:7:2)`;
+    expect(layoutProblem(error, root, "fr")).toMatchObject({
+      ...{ file: "layouts/post.njk", line: 3, column: 12 },
+      message: "Le filtre « cher » s’est arrêté sur une erreur : non.",
+    });
   });
 
   it("is found in the layout that has it, where Nunjucks names the outermost one without a line", () => {
@@ -233,5 +271,66 @@ describe("an error of .eleventy.ts", () => {
       file: ".eleventy.ts",
       message: ".eleventy.ts ne fonctionne pas : nope is not defined",
     });
+  });
+});
+
+describe("what code of the owner's does to a page", () => {
+  const CONFIG = [
+    'import carnet from "carnet";',
+    "export default (config) => {",
+    "  config.addPlugin(carnet);",
+    '  config.addPreprocessor("x", "md", () => false);',
+    '  config.addTemplate("a.njk", "", { permalink: "/robots.txt" });',
+    "};",
+  ].join("\n");
+  const refused = (path: string, code = "ENOENT"): Error =>
+    Object.assign(new Error(`${code}: ${path}`), { code, path, syscall: "open" });
+  const placeOf = (error: Error, files = { ".eleventy.ts": CONFIG }): unknown => {
+    const { root } = makeSite(files);
+    error.stack = error.stack?.replaceAll("ROOT", root) ?? "";
+    const { file, line, column, message } = layoutProblem(error, root, "fr");
+    return [`${file}:${String(line)}:${String(column)}`, message];
+  };
+
+  it("is told at the line that keeps a page from its address, or at the first", () => {
+    const error = (): Error => new Error(".eleventy.ts: nothing at /blog/a/");
+    const said = expect.stringContaining("empêche d’écrire la page /blog/a/") as string;
+    expect(placeOf(error())).toEqual([".eleventy.ts:4:1", said]);
+    expect(placeOf(error(), { ".eleventy.ts": "export default carnet;\n" })).toEqual([
+      ".eleventy.ts:1:1",
+      said,
+    ]);
+  });
+
+  it("is told at the line that writes a file of Carnet's", () => {
+    const text =
+      "Output conflict: multiple input files are writing to `./._site.carnet-new/robots.txt`. Use distinct";
+    expect(placeOf(new Error(text))).toEqual([
+      ".eleventy.ts:5:1",
+      "Du code du site écrit /robots.txt, qui est déjà un fichier de Carnet.",
+    ]);
+  });
+
+  it("is told where it asks for a file that is not there, and never of a disk that is full", () => {
+    const asked = (code?: string): Error => {
+      const error = refused("data.csv", code);
+      error.stack = `Error\n    at open (ROOT/.cache/config/ab.mjs:3:1)`;
+      return error;
+    };
+    expect(placeOf(asked())).toEqual([
+      ".eleventy.ts:1:1",
+      expect.stringContaining("n’a pas pu lire ou écrire data.csv [ENOENT]") as string,
+    ]);
+    const { root } = makeSite({});
+    for (const [code, isOwners] of [
+      ["ENOENT", true],
+      ["ENOSPC", false],
+      ["EACCES", false],
+    ] as const) {
+      const error = asked(code);
+      error.stack = error.stack?.replace("ROOT", root) ?? "";
+      expect(isOwnersFault(error, root), code).toBe(isOwners);
+    }
+    expect(isOwnersFault(refused("data.csv"), root)).toBe(false);
   });
 });
