@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeMachineError } from "../../../src/cli/machine.ts";
+import { describeLayoutError, describeMachineError } from "../../../src/cli/machine.ts";
 
 const refused = Object.assign(new Error("EACCES: permission denied"), {
   code: "EACCES",
@@ -23,5 +23,23 @@ describe.each(["fr", "en"] as const)("a failure of the machine, in %s", (lang) =
       expect(describeMachineError(error, lang, false)).toContain("(/srv/blog)");
       expect(describeMachineError(error, lang, false)).not.toMatch(/--output|publi/);
     }
+  });
+});
+
+describe("the words of an error within others", () => {
+  it("are said from the outside in, each once, and come to an end", () => {
+    const within = new Error("filter not found: nimp");
+    const around = Object.assign(new Error("(post.njk)\n  Error: filter not found: nimp"), {
+      originalError: within,
+    });
+    const error = new Error("Having trouble", { cause: around });
+    within.cause = error;
+    expect(describeLayoutError(error)).toBe("Having trouble\n  (post.njk)\n  Error: filter not found: nimp");
+  });
+
+  it("are its own, with its trace, where nobody knows it", () => {
+    const error = new Error("nope");
+    expect(describeMachineError(error, "fr")).toBe(error.stack);
+    expect(describeMachineError("nope", "fr")).toBe("nope");
   });
 });

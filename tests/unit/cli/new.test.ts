@@ -50,6 +50,11 @@ describe("carnet new", () => {
     expect(text).toContain(`\n${line}\ntags: []\n`);
   });
 
+  it("says where the post is in one line where it is to be quiet", async () => {
+    const said = await say(newPost, blog().root, "Titre", "--quiet");
+    expect(said.out).toBe("Article créé : content/posts/2026-06-01-titre.md\n");
+  });
+
   it("names no tag where the site has no list of them", async () => {
     const site = blog();
     await say(newPost, site.root, "Titre");
@@ -64,6 +69,8 @@ describe("carnet new", () => {
     expect(said.out).toMatch(/^Post made: content\/posts\/2026-06-02-hello\.md\n/);
     expect(site.read("content/posts/2026-06-02-hello.md")).toContain("# Who signs");
     expect((await say(newPost, site.root, "Salut", "--lang", "fr")).out).toContain("Article créé");
+    // What stays in the file is for all its editors.
+    expect(site.read("content/posts/2026-06-02-salut.md")).toContain("# Who signs");
   });
 
   it.each(['Un "mot": #1', "- [x]", "{{ titre }} *gras*", "a\nb\tc", "\\u0041\\"])(
@@ -88,17 +95,28 @@ describe("carnet new", () => {
     expect(site.read(`content/posts/${path}`)).toContain(title);
   });
 
-  it.each(["2026-06-01-titre.md", "_2026-06-01-titre.md", "2026-06-01-titre/index.md"])(
-    "leaves %s as it is, and says which it is",
-    async (name) => {
-      const site = blog({ [`content/posts/${name}`]: "à moi" });
-      const said = await say(newPost, site.root, "Titre");
-      expect(said).toMatchObject({ status: 2, out: "" });
-      expect(said.err).toContain(`content/posts/${name.replace("/index.md", "")} existe déjà`);
-      expect(site.list("content/posts")).toEqual([name]);
-      expect(site.read(`content/posts/${name}`)).toBe("à moi");
-    },
-  );
+  it.each([
+    ["a name that is just short enough whole", `${"mots ".repeat(15)}marin`, `${"mots-".repeat(15)}marin`],
+    ["what fits of a word that is too long", "a".repeat(90), "a".repeat(80)],
+  ])("keeps %s", async (_, title, name) => {
+    const site = blog();
+    await say(newPost, site.root, title);
+    expect(site.list("content/posts")).toEqual([`2026-06-01-${name}.md`]);
+  });
+
+  it.each([
+    "2026-06-01-titre.md",
+    "_2026-06-01-titre.md",
+    "2026-06-01-titre/index.md",
+    "_2026-06-01-titre/index.md",
+  ])("leaves %s as it is, and says which it is", async (name) => {
+    const site = blog({ [`content/posts/${name}`]: "à moi" });
+    const said = await say(newPost, site.root, "Titre");
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toContain(`content/posts/${name.replace("/index.md", "")} existe déjà`);
+    expect(site.list("content/posts")).toEqual([name]);
+    expect(site.read(`content/posts/${name}`)).toBe("à moi");
+  });
 
   it.each([
     [[], "il manque le titre"],
