@@ -40,6 +40,11 @@ describe("the command line", () => {
       site: "/home/ana/autre",
       output: "/home/ana/blog/public",
     });
+    expect(options("--site", "../autre", "--base", "avant", "--zip=a.zip")).toMatchObject({
+      base: "/home/ana/blog/avant",
+      zip: "/home/ana/blog/a.zip",
+    });
+    expect(options("--output=--avant").output).toBe("/home/ana/blog/--avant");
   });
 
   it.each([["--drafts"], ["--future"]])("writes to _preview with %s, unless told where", (option) => {
@@ -87,7 +92,7 @@ describe("the command line", () => {
       ["--base-path", value],
       { key: "badValue", option: "base-path", value },
     ]),
-    ...["abc", "70000", "80.5", "0x50", "8e3", "-1"].map((value): [string[], object] => [
+    ...["abc", "70000", "65536", "80.5", "0x50", "8e3", "-1"].map((value): [string[], object] => [
       ["--port", value],
       { key: "badValue", option: "port", value },
     ]),
@@ -99,10 +104,15 @@ describe("the command line", () => {
   it("speaks the language asked for, also of a mistake", () => {
     expect(parse("--lang", "en", "--drafs")).toMatchObject({ ok: false, lang: "en" });
     expect(parse("--drafs")).toMatchObject({ ok: false, lang: "fr" });
+    const typed = { cwd: "/", clock: () => NOON, preview: false, spoken: "en" as const };
+    expect(parseOptions(["--drafs"], typed)).toMatchObject({ ok: false, lang: "en" });
+    expect(parseOptions([], typed)).toMatchObject({ options: { spoken: "en" } });
+    expect(parseOptions(["--lang", "fr"], typed)).toMatchObject({ options: { spoken: "fr", lang: "fr" } });
   });
 
   it.each([
     ["--port", "0"],
+    ["--port", "65535"],
     ["--now", "2028-02-29"],
     ["--now", "2026-03-02T23:30:00-05:00"],
     ["--url", "https://exemple.org/blog"],
