@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { ownFilters } from "../../../src/eleventy/filters.ts";
+import type { Item } from "../../../src/eleventy/item.ts";
+import type { Model } from "../../../src/eleventy/model.ts";
+import { load } from "../content/site-root.ts";
+
+const ITEMS = ["a", "b", "c"].map((url) => ({ url }) as unknown as Item);
+const [A, B, C] = ITEMS;
+
+/** A filter as Nunjucks calls it, of a French site under `/blog/`, on a page of this language. */
+async function filter(name: string, pageLang?: string): Promise<(...args: unknown[]) => unknown> {
+  const yaml = "title: A\nurl: https://example.org/blog/\nlang: fr\ntimeZone: Europe/Paris\n";
+  const { content } = await load({ "content/site.yaml": yaml });
+  const byTerm = new Map([["constructor", [C, A]]]);
+  const model = { prepared: { plan: { content } }, collections: { byTerm } } as unknown as Model;
+  const found = ownFilters(model)[name] as unknown as (...args: unknown[]) => unknown;
+  return (...args) => found.apply({ ctx: pageLang === undefined ? {} : { lang: pageLang } }, args);
+}
+
+describe("a filter of layouts", () => {
+  it.each([
+    ["/a/", "/blog/a/", "https://example.org/blog/a/"],
+    ["https://autre.example/a/", "https://autre.example/a/", "https://autre.example/a/"],
+  ])("makes an address of %s", async (path, based, absolute) => {
+    expect((await filter("url"))(path)).toBe(based);
+    expect((await filter("absolute"))(path)).toBe(absolute);
+  });
+
+  it.each(["//autre.example/a/", "#fin", "mailto:a@example.org"])("leaves %s as it is", async (path) => {
+    expect((await filter("url"))(path)).toBe(path);
+  });
+
+  it("gives the day of an instant in the site's zone, and a day as it is", async () => {
+    const isoDate = await filter("isoDate");
+    expect(isoDate(new Date("2026-03-01T23:30:00Z"))).toBe("2026-03-02");
+    expect(isoDate("2026-03-02")).toBe("2026-03-02");
+  });
+
+  it.each([
+    ["the language asked for", "fr", ["2026-03-02", "en"], "2 March 2026"],
+    ["that of the page", "en", ["2026-03-02"], "2 March 2026"],
+    ["that of the site", undefined, [new Date("2026-03-01T23:30:00Z")], "2 mars 2026"],
+  ])("writes a date in %s", async (_, pageLang, args, expected) => {
+    expect((await filter("longDate", pageLang))(...args)).toBe(expected);
+  });
+
+  it("keeps those of a list that have a tag, in the order of the list, whatever the tag is called", async () => {
+    const tagged = await filter("tagged");
+    expect(tagged(ITEMS, "constructor")).toEqual([A, C]);
+    expect(tagged([B], "constructor")).toEqual([]);
+    expect(tagged(ITEMS, "toString")).toEqual([]);
+  });
+});
