@@ -73,6 +73,12 @@ describe("a build of the same sources", () => {
     expect(again).toEqual(first);
   });
 
+  it("puts right what an interrupted one left, and says so", async () => {
+    const site = makeSite({ ...FILES, "._site.carnet-new/index.html": "<p>half" });
+    expect((await built(site)).err).toMatch(/^Une construction précédente avait été interrompue : .*\n$/);
+    expect(existsSync(join(site.root, "._site.carnet-new"))).toBe(false);
+  });
+
   it("notes in the book what it put online, and nothing of what nobody sees there", async () => {
     const site = makeSite(FILES);
     const book = join(site.root, "content/addresses.txt");

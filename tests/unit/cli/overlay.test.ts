@@ -44,10 +44,23 @@ describe("the overlay", () => {
   });
 
   it("escapes what comes from content", () => {
-    const html = coverPage(PAGE, [{ ...ERROR, message: "« <script>x</script> »", hint: 'a"&<b>' }], "fr");
-    expect(html).not.toContain("<script>");
+    const file = "content/posts/<img>.md";
+    const html = coverPage(
+      PAGE,
+      [{ ...ERROR, file, message: "« <script>x</script> »", hint: 'a"&<b>' }],
+      "fr",
+    );
+    expect(html).not.toMatch(/<script>|<img>/);
+    expect(html).toContain("&lt;img&gt;");
     expect(html).toContain("&lt;script&gt;");
     expect(html).toContain("&lt;b&gt;");
+  });
+
+  it("is not left without its styles by the policy of the page below", () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'">`;
+    const html = coverPage(PAGE.replace("<title>", `${policy}<title>`), [ERROR], "fr");
+    expect(html).not.toContain("Content-Security-Policy");
+    expect(html).toContain("<h1>Un</h1>");
   });
 
   it("leaves signs that mean something to a replacement as they are", () => {
