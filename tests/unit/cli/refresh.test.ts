@@ -8,11 +8,11 @@ const LIST = z.array(z.object({ file: z.string(), severity: z.string() }));
 
 type Site = ReturnType<typeof makeSite>;
 
-/** What standard output was given by builds of a site, each of which follows what `steps` writes. */
+/** What the terminal was given by builds of a site, each of which follows what `steps` writes: results, and all else. */
 async function refreshed(
   site: Site,
   { args = [], steps }: { args?: readonly string[]; steps: readonly Record<string, string>[] },
-): Promise<{ said: string[]; shown: Shown[] }> {
+): Promise<{ said: string[]; beside: string[]; shown: Shown[] }> {
   const typed = { cwd: site.root, clock: () => new Date("2026-03-02T10:00:00Z"), preview: true };
   const parsed = parseOptions(["--no-search", ...args], typed);
   if (!parsed.ok) throw new Error("refused");
@@ -20,8 +20,9 @@ async function refreshed(
   const out = (text: string): void => {
     if (text !== "") said.push(text);
   };
-  const nothing = (): void => undefined;
-  const refresh = createRefresh(parsed.options, { out, err: nothing, color: false, progress: nothing });
+  const beside: string[] = [];
+  const err = (text: string): void => void beside.push(text);
+  const refresh = createRefresh(parsed.options, { out, err, color: false, progress: () => undefined });
   const shown: Shown[] = [];
   const before = process.cwd();
   process.chdir(site.root);
@@ -33,7 +34,7 @@ async function refreshed(
   } finally {
     process.chdir(before);
   }
-  return { said, shown };
+  return { said, beside, shown };
 }
 
 it("gives programs the whole list, and another once a layout is mended", async () => {
@@ -65,5 +66,31 @@ it("speaks the site's language, and serves it where it stands, while its setting
     ["en", "/mag/", 1],
     ["en", "/mag/", 1],
     ["en", "/autre/", 0],
+  ]);
+});
+
+it("says each error once, and whether good pages stand meanwhile", async () => {
+  const [good, wrong] = [post("A"), post("A", "x", "date: non\n")].map((text) => ({
+    "content/posts/2026-01-05-a.md": text,
+  }));
+  const site = makeSite({ "content/site.yaml": SITE_YAML });
+  const steps = [wrong ?? {}, good ?? {}, wrong ?? {}];
+  const { said, beside } = await refreshed(site, { steps });
+  expect(said.map((text) => text.match(/bad-date/g)?.length ?? 0)).toEqual([1, 0, 0, 1]);
+  expect(said[2]).toMatch(/^Mis à jour en [\d,]+ s\.\n$/);
+  expect(beside).toEqual([
+    "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.\n",
+    "La dernière version correcte reste affichée.\n",
+  ]);
+});
+
+it("says errors alone where it is to be quiet, and serves the path that was asked for while there are no settings", async () => {
+  const site = makeSite({ "content/site.yaml": "title: [\n", "content/posts/2026-01-05-a.md": post("A") });
+  const steps = [{}, { "content/site.yaml": SITE_YAML }];
+  const { said, shown } = await refreshed(site, { args: ["--quiet", "--base-path", "/x/"], steps });
+  expect(said).toHaveLength(1);
+  expect(shown.map(({ basePath, errors }) => [basePath, errors.length])).toEqual([
+    ["/x/", 1],
+    ["/x/", 0],
   ]);
 });
