@@ -46,12 +46,15 @@ function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = reti
  * Says which site stands now; undefined when there was nothing to do.
  */
 export function finish(at: Places): "old" | "new" | undefined {
-  const began = exists(at.besideReady) || exists(at.insideReady) || exists(at.old);
-  const unfinished = exists(at.besideNew) || exists(at.insideNew);
-  discardStaging(at);
   // What the rest of it stood in is gone, and the new site cannot be made whole.
-  if (exists(at.besideReady) && !exists(at.output) && !exists(at.old) && isPart(at.besideReady))
-    rmSync(at.besideReady, { recursive: true });
+  const isLost = exists(at.besideReady) && !exists(at.output) && !exists(at.old) && isPart(at.besideReady);
+  const unfinished = isLost || exists(at.besideNew) || exists(at.insideNew);
+  discardStaging(at);
+  if (isLost) {
+    renameSync(at.besideReady, at.besideNew);
+    discardStaging(at);
+  }
+  const began = exists(at.besideReady) || exists(at.insideReady) || exists(at.old);
   if (!began) return unfinished ? "old" : undefined;
   if (!exists(at.output) && !exists(at.besideReady)) {
     renameSync(at.old, at.output);

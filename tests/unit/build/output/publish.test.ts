@@ -567,6 +567,57 @@ describe("recover", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
+  const [BESIDE_NEW, READY, OLD] = ["new", "ready", "old"].map((what) => `._site.carnet-${what}`);
+  const whole = (text: string): Files => ({ "index.html": text, ".carnet": "index.html\n" });
+
+  it.each<[string, Record<string, Files>, "old" | "new", Files]>([
+    [
+      "between the two renames of a swap",
+      { [OLD ?? ""]: whole("1"), [READY ?? ""]: whole("2") },
+      "new",
+      whole("2"),
+    ],
+    ["before the second one, its new site taken away", { [OLD ?? ""]: whole("1") }, "old", whole("1")],
+    [
+      "with the old site still to be taken away",
+      { _site: whole("2"), [OLD ?? ""]: whole("1") },
+      "new",
+      whole("2"),
+    ],
+    ["before it was swapped", { _site: whole("1"), [READY ?? ""]: whole("2") }, "new", whole("2")],
+    ["before its first site was put in place", { [READY ?? ""]: whole("2") }, "new", whole("2")],
+    [
+      "while it was staged within the output",
+      { _site: whole("1"), "_site/.carnet-new": whole("2") },
+      "old",
+      whole("1"),
+    ],
+    [
+      "while it was moved in, another one staged beside",
+      {
+        _site: whole("1"),
+        "_site/.carnet-ready": whole("2"),
+        [READY ?? ""]: whole("3"),
+        [BESIDE_NEW ?? ""]: {},
+      },
+      "new",
+      whole("2"),
+    ],
+  ])("makes a site whole that a run left %s", async (_, folders, stands, files) => {
+    for (const [folder, all] of Object.entries(folders)) write(join(parent, folder), all);
+    expect(await recover(output)).toBe(stands);
+    expect(readdirSync(parent)).toEqual(["_site"]);
+    expect(read(output)).toEqual({ "index.html": files["index.html"] });
+    expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
+  });
+
+  it("gives up a part of a site whose rest someone took away with the output", async () => {
+    write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
+    expect(await recover(output)).toBe("old");
+    expect(readdirSync(parent)).toEqual([]);
+    expect(await put({ "index.html": "newer" })).toEqual({ published: true, files: 1, removed: 0 });
+  });
+
   it("takes nothing away where all but a folder of its own was moved in", async () => {
     await put({ "index.html": "new", "a/index.html": "a" });
     mkdirSync(join(output, ".carnet-ready"));
