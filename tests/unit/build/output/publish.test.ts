@@ -183,6 +183,26 @@ describe("publish", () => {
     expect(statSync(output).ino).toBe(folder);
   });
 
+  it.each([
+    ["come", { "new.html": "n" }, ["a.html", "index.html"]],
+    ["come in the place of others", { "new.html": "n" }, ["index.html"]],
+    ["go", {}, ["index.html"]],
+  ])(
+    "lists what it holds where files %s, its owner's alone or of a large site",
+    async (_, files: Files, kept) => {
+      const was: Files = { "index.html": "i", "a.html": "a" };
+      for (const how of [{ mixed: true }, { limits: { stay: 1, moved: 9 } }]) {
+        rmSync(output, { recursive: true, force: true });
+        await put(was);
+        const done = await publish({ output, render: writes(files, kept), ...how });
+        const now: Files = { ...Object.fromEntries(kept.map((file) => [file, was[file] ?? ""])), ...files };
+        expect(read(output)).toEqual(now);
+        expect(readFileSync(join(output, ".carnet"), "utf8")).toBe(`${Object.keys(now).sort().join("\n")}\n`);
+        expect(done).toMatchObject({ files: Object.keys(now).length });
+      }
+    },
+  );
+
   it("tells by the look of its list that files were moved in, and leaves it where all stays", async () => {
     await put({ "index.html": "old", "a.html": "a" });
     const list = (): number => statSync(join(output, ".carnet")).ctimeMs;
@@ -236,9 +256,12 @@ describe("publish", () => {
 
   it("touches nothing where all stays", async () => {
     await put({ "index.html": "old" });
-    const before = statSync(output);
-    await publish({ output, render: writes({}, ["index.html"]) });
-    expect([statSync(output).ino, statSync(output).mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+    const look = (): unknown[] => [output, join(output, ".carnet")].map((path) => statSync(path).ctimeMs);
+    const before = look();
+    for (const limits of [undefined, { stay: 1, moved: 9 }]) {
+      await publish({ output, render: writes({}, ["index.html"]), limits });
+      expect(look()).toEqual(before);
+    }
   });
 
   it("leaves nothing beside the output", async () => {
@@ -293,8 +316,28 @@ describe("publish", () => {
       verify: () => Promise.resolve(false),
     });
     expect(refused).toEqual({ published: false, files: 1, removed: 0 });
+    const settled = (): never => {
+      throw new Error("settled");
+    };
+    await publish({
+      output,
+      render: writes({ "index.html": "n" }),
+      verify: () => Promise.resolve(false),
+      settled,
+    });
     expect(read(output)).toEqual({ "index.html": "old" });
     expect(readdirSync(parent)).toEqual(["_site"]);
+  });
+
+  it("tells when the new one stands", async () => {
+    await put({ "index.html": "old" });
+    const seen: Files[] = [];
+    await publish({
+      output,
+      render: writes({ "index.html": "new" }),
+      settled: () => void seen.push(read(output)),
+    });
+    expect(seen).toEqual([{ "index.html": "new" }]);
   });
 
   it("takes the word of a renderer that knows its files, of those alone", async () => {
@@ -609,6 +652,14 @@ describe("recover", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
     expect(read(output)).toEqual({ "index.html": files["index.html"] });
     expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
+  });
+
+  it("moves a part of a site in beside the rest of it", async () => {
+    await put({ "index.html": "old", "a.html": "a", "gone.html": "g" });
+    write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
+    expect(await recover(output)).toBe("new");
+    expect(read(output)).toEqual({ "index.html": "new", "a.html": "a" });
+    expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
   it("gives up a part of a site whose rest someone took away with the output", async () => {

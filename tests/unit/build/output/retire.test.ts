@@ -55,6 +55,16 @@ describe("a site that was replaced", () => {
     expect(readFileSync(join(output, "a/b/index.html/within.txt"), "utf8")).toContain("within");
   });
 
+  it("takes no file of the new one's away for one that others put at its place", () => {
+    const { old, output, put } = sites(["index.html"]);
+    for (const path of ["old/late.html", "output/late.html", "old/a/late.html", "output/a/late.html"])
+      put(path);
+    retire(old, output);
+    expect(existsSync(old)).toBe(false);
+    for (const path of ["late.html", "a/late.html"])
+      expect(readFileSync(join(output, path), "utf8")).toBe(`output/${path}`);
+  });
+
   it("leads to no file elsewhere by a link that stands for one of its folders", () => {
     const { old, output, put } = sites(["index.html", "a/index.html", "a/b/index.html"]);
     put("elsewhere/index.html");

@@ -167,19 +167,24 @@ describe("a site of which most files stay", () => {
 
   it("stands, and the old one is gone, where the process is about to end later", async () => {
     let turns = 0;
+    let over = 0;
+    let overThen = 0;
     // The process would not come to it: what it was about to take away is gone.
     await again({
       underWay: (undo) => {
         turns += 1;
         // The old site is about to be taken away.
         if (turns === 2) {
+          overThen = over;
           undo();
           expectNew();
         }
-        return () => undefined;
+        return () => void (over += 1);
       },
     }).catch(() => undefined);
     expect(turns).toBe(2);
+    // What was to be undone before was not to be any more.
+    expect(overThen).toBe(1);
     expectNew();
   });
 });
