@@ -448,11 +448,30 @@ describe("files that Carnet did not make", () => {
     expect(read(output)).toEqual(before);
   });
 
-  it("are refused too in a listed folder that must become a file", async () => {
-    await put({ "blog/index.html": "old" });
-    write(output, { "blog/notes.txt": "mine" });
-    const error = await failure(put({ blog: "now a file" }));
-    expect([error.kind, error.path]).toEqual(["conflict", join(output, "blog/notes.txt")]);
+  it.each(["blog/notes.txt", "blog/a/notes.txt", "blog/own/notes.txt"])(
+    "are refused too in a listed folder that must become a file, before anything changes (%s)",
+    async (own) => {
+      await put({ "blog/index.html": "old", "blog/a/index.html": "old" });
+      write(output, { [own]: "mine" });
+      const before = read(output);
+      const error = await failure(put({ blog: "now a file" }));
+      expect([error.kind, error.path]).toEqual([
+        "conflict",
+        join(output, own.replace("/own/notes.txt", "/own")),
+      ]);
+      expect(read(output)).toEqual(before);
+    },
+  );
+
+  it("stay behind a link that stands for a folder of files that go", async () => {
+    await put({ "index.html": "1", "a.html": "a", "gone/index.html": "g" });
+    rmSync(join(output, "gone"), { recursive: true });
+    write(join(parent, "elsewhere"), { "index.html": "mine" });
+    symlinkSync(join(parent, "elsewhere"), join(output, "gone"));
+    const render = writes({ "index.html": "2" }, ["a.html"]);
+    await publish({ output, limits: { stay: 1, moved: 9 }, render });
+    expect(read(join(parent, "elsewhere"))).toEqual({ "index.html": "mine" });
+    expect(readFileSync(join(output, "index.html"), "utf8")).toBe("2");
   });
 
   it("are not deleted outside the output, whatever the list says", async () => {
