@@ -17,3 +17,34 @@ it("holds nothing of earlier runs, whose filters and tags are added again", () =
   expect(environment.getExtension("setAsync")).toBe(tags[2]);
   expect(environment.asyncFilters.filter((name) => name === "slow")).toHaveLength(1);
 });
+
+it("keeps its own filter of addresses, and takes an owner's of any other name", () => {
+  const filters = { url: () => "ours", isoDate: () => "ours" };
+  const environment = createEnvironment("layouts", builtinLayouts().folder, filters);
+  environment.addFilter("url", () => "Eleventy's");
+  environment.addFilter("isoDate", () => "the owner's");
+  expect(environment.renderString("{{ 1 | url }} {{ 1 | isoDate | safe }}", {})).toBe("ours the owner's");
+});
+
+it.each([
+  ["another", "a a"],
+  ["longDate", "a b"],
+])("renders each part anew where an owner's filter may say other words of it: %s", (name, expected) => {
+  const environment = createEnvironment("layouts", builtinLayouts().folder, { longDate: () => "x" });
+  environment.addFilter(name, () => "y");
+  const one = {};
+  const words = ["a", "b"];
+  const part = (): string => environment.parts.part(() => words.shift() ?? "", "row", one, []);
+  expect(`${part()} ${part()}`).toBe(expected);
+});
+
+it("tells of an asynchronous filter that is refused, whoever made it", async () => {
+  const environment = createEnvironment("layouts", builtinLayouts().folder, {});
+  environment.addFilter("slow", () => Promise.reject(new Error("en panne")), true);
+  const failed = new Promise((resolve) => {
+    environment.renderString("{{ 1 | slow }}", {}, (error) => {
+      resolve(error?.message);
+    });
+  });
+  expect(await failed).toContain("en panne");
+});

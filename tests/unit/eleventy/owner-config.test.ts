@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
@@ -112,6 +112,38 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
   ])("says where it fails: %s", async (_, text, said) => {
     expect(await failureOf({ ".eleventy.ts": text })).toContain(`OwnerConfigError .eleventy.ts: `);
     expect(await failureOf({ ".eleventy.ts": text })).toContain(said);
+  });
+
+  it.each(["paquet", "@equipe/paquet", "@equipe/paquet/sous.js"])(
+    "is another one once a package that it imports is (%s)",
+    async (name) => {
+      const folder = `node_modules/${name.replace("/sous.js", "")}`;
+      const version = (number: string): string => JSON.stringify({ name, version: number, main: "sous.js" });
+      const root = siteRoot({
+        ".eleventy.ts": `import un from "${name}";\nexport default () => un;`,
+        [`${folder}/package.json`]: version("1.0.0"),
+        [`${folder}/sous.js`]: "module.exports = 1;",
+      });
+      const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.effect.digest;
+      const before = await digest();
+      expect(await digest()).toBe(before);
+      writeFileSync(join(root, folder, "package.json"), version("1.0.1"));
+      expect(await digest()).not.toBe(before);
+      expect((await loadOwnerConfig(root))?.effect.isLocal).toBe(false);
+    },
+  );
+
+  it("is told from another by what its own files say", async () => {
+    const lib = (word: string): string => `export const word = "${word}";\n`;
+    const root = siteRoot({
+      ".eleventy.ts":
+        'import { word } from "./lib.ts";\nexport default (config) => config.addFilter("x", () => word);',
+      "lib.ts": lib("un"),
+    });
+    const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.effect.digest;
+    const before = await digest();
+    writeFileSync(join(root, "lib.ts"), lib("deux"));
+    expect(await digest()).not.toBe(before);
   });
 
   it("says where it fails in a local file that it imports", async () => {

@@ -43,6 +43,14 @@ const told = async (calls: string[][], expected: string[]): Promise<void> =>
     { timeout: 5000 },
   );
 
+const toldAmong = async (calls: string[][], file: string): Promise<void> =>
+  vi.waitFor(
+    () => {
+      expect(calls.flat()).toContain(file);
+    },
+    { timeout: 5000 },
+  );
+
 describe("a save", () => {
   it("is told by paths as the site writes them", async () => {
     const calls = started();
@@ -62,6 +70,17 @@ describe("a save", () => {
       await told(calls, [FILE]);
     },
   );
+
+  it("of data and of the configuration is told, and none of what is not the site's", async () => {
+    mkdirSync(join(root, "_site"));
+    mkdirSync(join(root, "content/.git"));
+    const calls = started();
+    for (const file of ["README.md", "_site/index.html", "content/.git/HEAD"]) save(file);
+    mkdirSync(join(root, "_data"));
+    save("_data/a.json");
+    save(".eleventy.ts");
+    await told(calls, [".eleventy.ts", "_data", "_data/a.json"]);
+  });
 
   it("that renames is told by both names", async () => {
     const calls = started();
@@ -131,6 +150,29 @@ describe("a folder in whose place another one was put at once", () => {
     calls.length = 0;
     save(FILE, "b");
     await told(calls, [FILE]);
+  });
+});
+
+describe("what the configuration imports", () => {
+  it("is watched, also while the configuration has an error, and no more once it imports it no more", async () => {
+    mkdirSync(join(root, "lib"));
+    save("lib/a.ts", "export const a = 1;");
+    save(".eleventy.ts", 'import { a } from "./lib/a.ts";\nexport default () => a;');
+    await watcher.follow([]);
+    save(".eleventy.ts", "let x = ;");
+    await watcher.follow([]);
+    const calls = started();
+    save("lib/a.ts", "export const a = 2;");
+    await toldAmong(calls, "lib/a.ts");
+    save(".eleventy.ts", "export default () => undefined;");
+    await watcher.follow([]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    calls.length = 0;
+    save("lib/a.ts", "export const a = 3;");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    save(FILE, "b");
+    await toldAmong(calls, FILE);
+    expect(calls.flat()).not.toContain("lib/a.ts");
   });
 });
 

@@ -108,6 +108,7 @@ describe("publish", () => {
 
   it.each([
     ["case", "Eau/index.html", "eau/index.html"],
+    ["folder's case", "Eau/a.html", "eau/b.html"],
     ["form of accents", "\u00e9.html", "e\u0301.html"],
   ])("moves nothing in one by one where the %s of a name changes", async (_, before, after) => {
     await put({ "index.html": "1", "a/index.html": "a", [before]: "w" });
