@@ -43,6 +43,15 @@ describe("an item", () => {
     expect(item.data["page"]).toMatchObject({ url: item.url, date: item.date, inputPath: item.inputPath });
   });
 
+  it("tells of a text its translations, its account, and why it is not out", () => {
+    const told = {
+      ...{ slug: "bilan", lang: "en", description: "Un an", twitter: "@carnet" },
+      ...{ unpublished: "future" as const, updated: "2021-05-02" },
+      translations: [{ lang: "fr", url: "/fr/", title: "Bilan" }],
+    };
+    expect(itemOf(told).data).toMatchObject(told);
+  });
+
   it.each([
     ["waits for a click", '<div class="player" data-player>', true],
     ["loads by itself", '<div class="player">', false],

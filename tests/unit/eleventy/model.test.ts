@@ -58,6 +58,16 @@ describe("a model", () => {
     expect(titles(byTerm.get("constructor"))).toEqual(["A"]);
   });
 
+  it("has a post once where two of its terms are called the same", async () => {
+    const { byTerm } = (
+      await modelOf({
+        "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: Promotion } }\n",
+        "content/posts/2026-01-01-a.md": post("title: A", "tags: [eau]", "promotion: eau"),
+      })
+    ).collections;
+    expect(titles(byTerm.get("eau"))).toEqual(["A"]);
+  });
+
   it("gives lists their posts as items, and a post its own data without Eleventy's page", async () => {
     const model = await modelOf(FILES);
     const dataAt = (url: string): Record<string, unknown> => {
@@ -88,5 +98,53 @@ describe("a model", () => {
     const site = { label: "Licence Ouverte 2.0", url: expect.any(String) as unknown };
     expect(labelsAt("/")).toEqual([site, site]);
     expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
+  });
+
+  it("gives a page the words, the direction and the other languages of its own", async () => {
+    const model = await modelOf({
+      "content/site.yaml": "title: A\nurl: https://example.org\nlang: fr\n",
+      "content/posts/2026-01-01-a.md": post("title: A"),
+      "content/posts/en/2026-01-01-a.md": post("title: A", "translationOf: 2026-01-01-a"),
+      "content/posts/2026-01-01-b.md": post("title: B", "lang: ar"),
+    });
+    const at = (lang: string): Record<string, unknown> => {
+      const page = model.prepared.plan.pages.find(({ entry }) => entry?.lang === lang);
+      if (!page) throw new Error(`No post in ${lang}`);
+      expect(dataOf(page, model)["pageUrl"]).toBe(page.url);
+      return dataOf(page, model);
+    };
+    expect(at("fr")).toMatchObject({ dir: "ltr", locale: "fr_FR", localeAlternates: ["en_US"] });
+    expect(at("en")).toMatchObject({ dir: "ltr", locale: "en_US", localeAlternates: ["fr_FR"] });
+    expect(at("ar")).toMatchObject({ dir: "rtl", localeAlternates: [] });
+  });
+
+  it("lets the page that searches run what it needs, and no other", async () => {
+    const yaml = "title: A\nurl: https://example.org\n";
+    const { policies, prepared } = await modelOf({ ...FILES, "content/site.yaml": yaml });
+    expect(policies.search).not.toBe(policies.page);
+    for (const page of prepared.plan.pages) {
+      const model = createModel(prepared);
+      expect(dataOf(page, model)["policy"]).toBe(page.kind === "search" ? policies.search : policies.page);
+    }
+  });
+
+  it("gives months their posts as items", async () => {
+    const model = await modelOf(FILES);
+    const page = model.prepared.plan.pages.find(({ data }) => Array.isArray(data["months"]));
+    if (!page) throw new Error("No page of months.");
+    const months = dataOf(page, model)["months"] as { posts: unknown[] }[];
+    expect(months.flatMap(({ posts }) => posts)).toEqual(model.collections.posts);
+  });
+
+  it("offers to share a text that is out, and none that is not", async () => {
+    const model = await modelOf({
+      ...FILES,
+      "content/posts/2026-01-04-d.md": post("title: D", "author: Ada"),
+    });
+    const page = model.prepared.plan.pages.find(({ url }) => url === "/blog/2026/01/04/d/");
+    if (page?.entry?.kind !== "post") throw new Error("No post.");
+    expect(dataOf(page, model)["shareLinks"]).not.toEqual([]);
+    const draft = { ...page, data: page.data, entry: { ...page.entry, unpublished: "draft" as const } };
+    expect(dataOf(draft, model)["shareLinks"]).toEqual([]);
   });
 });
