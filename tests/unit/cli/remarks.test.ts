@@ -78,6 +78,12 @@ describe("what a save is told", () => {
     expect(saves[2]).toBe("");
   });
 
+  it("gives programs an error again for as long as it is there", () => {
+    const [first, second, third] = said([[error], [error], [warning("a")]], { format: "json" });
+    expect(second).toBe(first);
+    expect(JSON.parse(third ?? "")).toMatchObject([{ severity: "warn" }]);
+  });
+
   it("says errors only where asked to be quiet", () => {
     expect(said([[warning("a"), error], [warning("a")], []], { quiet: true }).slice(1)).toEqual(["", ""]);
   });

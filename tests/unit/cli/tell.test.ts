@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseOptions, type Options } from "../../../src/cli/options.ts";
-import { printSummary } from "../../../src/cli/tell.ts";
+import { printNext, printSummary } from "../../../src/cli/tell.ts";
 import { createTerminal } from "../../../src/cli/terminal.ts";
 
 function options(...argv: string[]): Options {
@@ -22,12 +22,40 @@ function summary(
   return said.trimEnd().split("\n");
 }
 
+/** What is said of a moment to come. */
+function next(...argv: string[]): string {
+  let said = "";
+  const stream = { write: (text: string): boolean => (said += text) !== "" };
+  printNext({ next: "Demain." }, options(...argv), createTerminal(stream, stream, {}));
+  return said;
+}
+
+it.each([
+  [[], "Demain.\n"],
+  [["--format", "github"], "::notice title=carnet::Demain.\n"],
+  [["--format", "json"], ""],
+  [["--quiet"], ""],
+])("says with %j when to build again", (argv, expected) => {
+  expect(next(...argv)).toBe(expected);
+});
+
+it.each([[["--quiet"]], [["--format", "json"]], [["--format", "github"]]])(
+  "says nothing of what was made with %j",
+  (argv) => {
+    expect(summary(argv)).toEqual([""]);
+  },
+);
+
 describe("the last line of a build", () => {
   it.each([
     [[], "Dans _site ; pour le regarder : npx carnet dev"],
     [["--site", "autre"], "Dans _site ; pour le regarder : npx carnet dev --site autre"],
     [["--site=mon blog"], 'Dans _site ; pour le regarder : npx carnet dev --site "mon blog"'],
     [["--drafts", "--future"], "Dans _preview ; pour le regarder : npx carnet dev --drafts --future"],
+    [
+      ["--output", "../x"],
+      "Dans /x ; pour le regarder, ouvrez ce fichier dans un navigateur : /x/index.html",
+    ],
     [["--output", "x"], "Dans x ; pour le regarder, ouvrez ce fichier dans un navigateur : x/index.html"],
     [
       ["--output", "/tmp/x", "--drafts"],
