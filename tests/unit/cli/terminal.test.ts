@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTerminal } from "../../../src/cli/terminal.ts";
+import { createTerminal, sayTo } from "../../../src/cli/terminal.ts";
 
 function stream(isTTY?: boolean): { isTTY?: boolean; text: string; write(chunk: unknown): boolean } {
   return {
@@ -29,6 +29,23 @@ describe("the terminal", () => {
     ["a terminal without colours", true, { TERM: "dumb" }, false],
   ])("shows colours or not in %s", (_, isTTY, env, color) => {
     expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
+  });
+
+  it("says how the work goes beside the results that a program reads", () => {
+    const [out, err] = [stream(), stream()];
+    const terminal = createTerminal(out, err, {});
+    sayTo(terminal, "text", "un\n");
+    sayTo(terminal, "json", "deux\n");
+    expect([out.text, err.text]).toEqual(["un\n", "deux\n"]);
+  });
+
+  it("draws no bar of work that is short", async () => {
+    const err = stream(true);
+    const terminal = createTerminal(stream(true), err, {});
+    await terminal.progress("Pages", 100, 199);
+    await terminal.progress("Pages", 199, 199);
+    await terminal.progress("Liens", 4, 4, 5);
+    expect(err.text).toBe("");
   });
 
   it("draws no bar in a pipe", async () => {

@@ -42,6 +42,25 @@ it("says it once for each text and date, and of several in one line", async () =
   expect(await say(tell, DRAFT)).toContain("brouillon");
 });
 
+it("says it again where a text is kept out for another reason", async () => {
+  const tell = createWithheld();
+  const file = "content/posts/2026-01-05-a.md";
+  expect(await say(tell, { [file]: post("title: A", "draft: true") })).toContain("est un brouillon");
+  expect(await say(tell, { [file]: post("title: A", "expires: 2026-02-01") })).toContain("a expiré");
+});
+
+it("names three of many, and each option once, always in the same order", async () => {
+  const later = Array.from({ length: 4 }, (_, i) => `content/posts/2026-04-0${String(i + 1)}-a.md`);
+  const files = Object.fromEntries(later.map((file) => [file, post("title: A")]));
+  const said = await say(createWithheld(), {
+    ...files,
+    "content/posts/2026-01-05-b.md": post("title: B", "draft: true"),
+  });
+  expect(said.match(/content\/posts\//g)).toHaveLength(3);
+  expect(said).toMatch(/^5 textes/);
+  expect(said).toContain("relancez avec --drafts --future.");
+});
+
 it("is said at the save that withholds a text, and not in quiet runs", async () => {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,

@@ -9,11 +9,16 @@ import { renderedOf } from "./samples.ts";
 
 const NO_PICTURES: Prepared["pictures"] = { files: [], publish: () => Promise.resolve() };
 
-async function modelOf(files: Files): Promise<Model> {
+async function modelOf(files: Files, search?: "indexed"): Promise<Model> {
   const { content } = await load(files);
   const entries = [...content.posts, ...content.pages, ...content.withheld];
   const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "" }]));
-  const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
+  const plan = planSite(content, {
+    rendered: () => renderedOf(),
+    cover: () => undefined,
+    assets: [],
+    search,
+  });
   const prepared: Prepared = {
     version: "",
     plan,
@@ -118,14 +123,18 @@ describe("a model", () => {
     expect(at("ar")).toMatchObject({ dir: "rtl", localeAlternates: [] });
   });
 
-  it("lets the page that searches run what it needs, and no other", async () => {
-    const yaml = "title: A\nurl: https://example.org\n";
-    const { policies, prepared } = await modelOf({ ...FILES, "content/site.yaml": yaml });
+  it("lets the page that searches run what it needs, and no other, and all of them what measures", async () => {
+    const audience = "audience: { matomo: https://stats.example.org/m/, siteId: 12, consent: exempt }\n";
+    const yaml = `title: A\nurl: https://example.org\n${audience}`;
+    const model = await modelOf({ ...FILES, "content/site.yaml": yaml }, "indexed");
+    const { policies, prepared } = model;
     expect(policies.search).not.toBe(policies.page);
-    for (const page of prepared.plan.pages) {
-      const model = createModel(prepared);
+    for (const policy of [policies.search, policies.page])
+      expect(policy).toContain("https://stats.example.org");
+    const kinds = new Set(prepared.plan.pages.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["search", "post"]));
+    for (const page of prepared.plan.pages)
       expect(dataOf(page, model)["policy"]).toBe(page.kind === "search" ? policies.search : policies.page);
-    }
   });
 
   it("gives months their posts as items", async () => {
