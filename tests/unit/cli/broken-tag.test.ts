@@ -18,6 +18,8 @@ describe("a tag that is not closed is closed before the HTML behind it", () => {
     ["{% set a = { b: 1 } }\n{{ a }}", "1:1 {% → {% set a = { b: 1 } %}"],
     ["{{ title %}", "1:1 {{ → {{ title }}"],
     ["{# a note\n<p>{{ x }}</p>", "1:1 {# → {# a note #}"],
+    ["{# a <b>note</b>", "1:1 {# → {# a <b>note</b> #}"],
+    ["{% set a = { b: { c: 1 } }", "1:1 {% → {% set a = { b: { c: 1 } } %}"],
     ["{{ <p>", "1:1 {{ → "],
   ])("%j", (text, expected) => {
     expect(said(text)).toBe(expected);
@@ -42,10 +44,18 @@ describe("a tag that is closed and cannot be read is given in Nunjucks' own term
     expect(said(text, 1, column)).toBe(`1:1 ${expected}`);
   });
 
+  it("but for a remark, which has no fault", () => {
+    expect(said("{{ a }}\n{# un mot #}\n", 3, 1)).toBeUndefined();
+  });
+
   it("and found among others", () => {
     expect(said("{% if a %}\n  {% else if b %}{% endif %}", 2, 14)).toBe(
       "2:3 {% else if b %} → {% elif b %}",
     );
+    expect(said(`${"\n".repeat(9)}{% for p posts %}x{% endfor %}`, 10, 3)).toBe(
+      "10:1 {% for p posts %} → {% for p in posts %}",
+    );
+    expect(said("{% if %}{{ a }}", 1, 8)).toBe("1:1 {% if %} → {% if title %}");
     expect(said('{{ a }}\n{{ "abc }}\n{{ b }}')).toBe('2:1 {{ "abc }} → {{ title }}');
   });
 });
