@@ -129,6 +129,18 @@ describe("an error of a layout", () => {
     ]);
   });
 
+  it.each([
+    ["file://ROOT/_data/mot.mjs?v=2:3:9", "_data/mot.mjs", 3, 9],
+    ["Object.<anonymous> (ROOT/_data/un/mot.cjs:12:1)", "_data/un/mot.cjs", 12, 1],
+  ])("has the line of a program among data files that stops: %s", (at, file, line, column) => {
+    const { root } = makeSite({});
+    const cause = new Error("en panne");
+    cause.stack = `Error: en panne\n    at ${at.replace("ROOT", root)}\n    at node:internal/x:1:1`;
+    const error = new Error("Having trouble", { cause });
+    expect(layoutProblem(error, root, "fr")).toMatchObject({ file, line, column });
+    expect(layoutProblem(error, root, "fr").message).toContain("en panne");
+  });
+
   it("names a missing partial", () => {
     expect(
       problemOf(
