@@ -39,15 +39,6 @@ describe("the terminal", () => {
     expect([out.text, err.text]).toEqual(["un\n", "deux\n"]);
   });
 
-  it("draws no bar of work that is short", async () => {
-    const err = stream(true);
-    const terminal = createTerminal(stream(true), err, {});
-    await terminal.progress("Pages", 100, 199);
-    await terminal.progress("Pages", 199, 199);
-    await terminal.progress("Liens", 4, 4, 5);
-    expect(err.text).toBe("");
-  });
-
   it("draws no bar in a pipe", async () => {
     const err = stream();
     const terminal = createTerminal(stream(), err, {});
