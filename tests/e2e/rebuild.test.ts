@@ -1,13 +1,14 @@
-// `carnet build` in the process of the test: what a build believes of the one before it, and what it leaves to the next.
+// `carnet build` in the process of the test: what a build believes of the one before it, and what it leaves to the next. Not among
+// the unit tests, which share a process: Eleventy would know the layouts of one site in the next.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { build } from "../../../src/cli/build.ts";
-import type { Interruption } from "../../../src/cli/interrupt.ts";
-import { filesIn } from "../../support/built-site.ts";
-import { say, type Said } from "../../support/command.ts";
-import { makeSite, post, SITE_YAML, type TestSite } from "../../support/site.ts";
+import { build } from "../../src/cli/build.ts";
+import type { Interruption } from "../../src/cli/interrupt.ts";
+import { filesIn } from "../support/built-site.ts";
+import { say, type Said } from "../support/command.ts";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const FILES = {
   "content/site.yaml": SITE_YAML,
