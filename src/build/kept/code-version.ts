@@ -1,7 +1,7 @@
 // The Carnet that runs, with all it is made of → a name that changes with any of it.
 // A cache that another version wrote is worth nothing: it is rebuilt, never believed.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { packageRoot } from "../../package-root.ts";
 import { digestOf } from "../machine/digest.ts";
 
@@ -17,10 +17,16 @@ export function codeVersion(folder: string): string {
   const parts = [process.version, process.arch, process.platform];
   const dist = join(folder, "dist");
   for (const file of existsSync(dist) ? filesIn(dist) : [])
-    if (file.endsWith(".js")) parts.push(file, digestOf(readFileSync(join(dist, file))));
+    if (isOfCode(file)) parts.push(file, digestOf(readFileSync(join(dist, file))));
   const installed = installedPackages(folder);
   if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
   return digestOf(parts.join("\n"));
+}
+
+/** Of the form's program, which is megabytes that no build runs, the list: names of its files change with their bytes. */
+function isOfCode(file: string): boolean {
+  const [folder, program, name] = file.split(sep);
+  return folder === "admin" && program === "program" ? name === "files.json" : file.endsWith(".js");
 }
 
 /** Carnet's own layouts and theme, which change only with its version, but for those who work on Carnet. */

@@ -26,6 +26,7 @@ const first = version(() => undefined);
 it.each([
   ["a file of its code that is another", "carnet/dist/cli/main.js", "2"],
   ["a file of its code more", "carnet/dist/chunks/a.js", ""],
+  ["another list of the program of its form", "carnet/dist/admin/program/files.json", "2"],
   ["another package", "node_modules/.package-lock.json", "2"],
   ["packages of its own", "carnet/node_modules/.package-lock.json", "2"],
 ])("a Carnet has another name with %s", (_, file, text) => {
@@ -38,6 +39,11 @@ it.each([
 
 it.each([
   ["types", "carnet/dist/cli/main.d.ts", "2"],
+  [
+    "files of the program of its form, whose names change with them",
+    "carnet/dist/admin/program/form.js",
+    "2",
+  ],
   ["layouts, which have a name of their own", "carnet/layouts/base.njk", "2"],
   ["scripts of the theme, which are with these", "carnet/layouts/assets/search.js", "1"],
 ])("it keeps its name with other %s", (_, file, text) => {
