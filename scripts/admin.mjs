@@ -30,6 +30,13 @@ const STATES = [
   /https:\/\/status-api\.hostedstatus\.com\/[\w./]+/,
 ];
 
+/** Where it makes line ends and the end of a file its own, before and after Carnet's code reads and writes that file. */
+const TRIMMED = [
+  [/\(await (\w+)\.text\(\)\)\.replace\(\/\\r\\n\?\/g,`\n`\)/, "await $1.text()"],
+  [/(\w+)=\1\.trim\(\)\.replace\(\/\\r\\n\?\/g,`\n`\)/, "$1"],
+  [/`\$\{\(await (\w+)\((\w+)\)\)\.trim\(\)\}(?:\\n|\n)`/, " await $1($2)"],
+];
+
 const ENTRY = "src/admin/form/main.ts";
 
 /** Writes the program, its typefaces, licences, and `files.json`: which file is the script, and the names of all. */
@@ -101,6 +108,7 @@ function askNobody(assets) {
           );
         }
         for (const address of STATES) replace(address, "data:application/json,{}");
+        for (const [trims, not] of TRIMMED) replace(trims, not);
         return { contents };
       });
     },

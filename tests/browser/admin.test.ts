@@ -148,6 +148,18 @@ describe("an editor in the form of her site", () => {
     await page.context().close();
   });
 
+  it("keeps the line ends of a text, and how it ends", async () => {
+    const text = `${WRITTEN.replaceAll("\n", "\r\n")}  \r\n\r\n`;
+    const site = makeSite({ "content/site.yaml": SETTINGS, "content/posts/2024-01-02-essai.md": text });
+    const { page, fetch } = await open(site);
+    await page.getByText("Un : essai").first().click();
+    await field(page, "Titre").fill("Un essai");
+    await save(page, "Un essai");
+    await fetch();
+    expect(site.read("content/posts/2024-01-02-essai.md")).toBe(text.replace('"Un : essai"', '"Un essai"'));
+    await page.context().close();
+  });
+
   it("writes a new post with a picture, which the next build publishes", async () => {
     const site = makeSite({ "content/site.yaml": SETTINGS });
     const { page, network, told, fetch } = await open(site);

@@ -54,7 +54,8 @@ describe("a text in the form", () => {
     // As the form hands over what its fields make of what is not there.
     expect(changed({ draft: false })).toBe(FILE);
     const bare = "Sans rien avant.\n";
-    expect(changed({}, bare)).toBe(`---\n---\n\n${bare}`);
+    expect(changed({}, bare)).toBe(bare);
+    expect(changed({ title: "A" }, bare)).toBe(`---\ntitle: A\n---\n\n${bare}`);
   });
 
   it("changes the line of a key, keeps its quotation marks, and no other line", () => {
@@ -91,10 +92,20 @@ describe("a text in the form", () => {
     expect(changed({ tags: ["x"] }, emptied)).toBe("---\ntitle: A\ntags: [x]\n---\n\nB\n");
   });
 
-  it("has the new words of its body below the blank lines that stood there, and one line end", () => {
-    expect(changed({ body: "Autre chose.\n\n\n" })).toBe(
-      FILE.replace("Bonjour **vous**.\n\n", "Autre chose.\n"),
+  it("has the new words of its body below the blank lines that stood there, and ends as it did", () => {
+    expect(changed({ body: "Autre chose.\n\n\n" })).toBe(FILE.replace("Bonjour **vous**.", "Autre chose."));
+    expect(changed({ body: "Bonjour **vous**." })).toBe(FILE);
+    expect(changed({ body: "C" }, "---\ntitle: A\n---\nB")).toBe("---\ntitle: A\n---\nC");
+    expect(changed({ body: "B" }, "---\ntitle: A\n---")).toBe("---\ntitle: A\n---\nB\n");
+  });
+
+  it("keeps the line ends of its lines, and gives them to new ones", () => {
+    const crlf = "---\r\ntitle: A\r\n---\r\n\r\nUn\r\nDeux\r\n";
+    expect(valuesOf(crlf, SHAPES)["body"]).toBe("Un\nDeux\n");
+    expect(changed({ body: "Un\nTrois\nDeux\n", slug: "b" }, crlf)).toBe(
+      "---\r\ntitle: A\r\nslug: b\r\n---\r\n\r\nUn\r\nTrois\r\nDeux\r\n",
     );
+    expect(changed({ title: "B" }, "---\n---\r\nUn\r\n")).toBe("---\ntitle: B\n---\r\nUn\r\n");
   });
 
   it("is written anew where there was none, without what says nothing", () => {

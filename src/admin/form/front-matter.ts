@@ -1,0 +1,142 @@
+// Front matter ↔ its values, and the same front matter with another value of one key: all other lines stay as they stand.
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Pair,
+  type Scalar,
+  type Tags,
+} from "yaml";
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What front matter says, as far as it can be read. */
+export function readHead(head: string): Values {
+  try {
+    return dataOf(parsed(head));
+  } catch {
+    // A name that refers to nothing.
+    return {};
+  }
+}
+
+/** True where each line is known to belong to a key: nothing else may be changed without another being lost. */
+export function canChange(head: string): boolean {
+  return isLegible(parsed(head));
+}
+
+/** Front matter with another value of one key, or without it, in lines that end so. */
+export function withChange(head: string, [key, value]: readonly [string, unknown], lineEnd: string): string {
+  const document = parsed(head);
+  const wanted = { ...dataOf(document), [key]: value };
+  const changed = withLine(document, head, [key, inLines(lineOf(document, key, value), lineEnd)]);
+  if (canChange(changed) && isSame(readHead(changed), wanted)) return changed;
+  return inLines(rewritten(document, key, value), lineEnd);
+}
+
+const inLines = (text: string, lineEnd: string): string => text.replaceAll("\n", lineEnd);
+
+/** As Carnet reads it: dates, `oui`, and numbers that would be written otherwise, are text; no key stands there twice. */
+function parsed(head: string): Document.Parsed {
+  // No value may begin with `@`, but a handle does, which Carnet reads (content/parse.ts); all else keeps its place.
+  const legible = head.replace(/^(twitter:[ \t]*)@(?=\w+[ \t]*\r?$)/m, "$1_");
+  return parseDocument(legible, { logLevel: "silent", customTags: withPlainNumbers });
+}
+
+function withPlainNumbers(tags: Tags): Tags {
+  const others = tags.filter((one) => typeof one === "string" || !/:(?:int|float)$/.test(one.tag));
+  const resolve = (text: string): unknown => (String(Number(text)) === text ? Number(text) : text);
+  const identify = (value: unknown): boolean => typeof value === "number";
+  return [
+    ...others,
+    { tag: "tag:yaml.org,2002:float", default: true, test: /^-?\d+(?:\.\d+)?$/, resolve, identify } as const,
+  ];
+}
+
+function isLegible({ contents, errors }: Document.Parsed): boolean {
+  return errors.length === 0 && (contents === null || isMap(contents) || isNothing(contents));
+}
+
+function isNothing(node: unknown): boolean {
+  return isScalar(node) && node.value === null;
+}
+
+function dataOf(document: Document.Parsed): Values {
+  const data: unknown = document.toJS();
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? (data as Values) : {};
+}
+
+/** Whatever the order of their keys. */
+function isSame(one: Values, other: Values): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
+}
+
+/** The lines of the key replaced by another, where it has lines of its own. */
+function withLine(document: Document.Parsed, head: string, [key, line]: readonly [string, string]): string {
+  const pair = pairOf(document, key);
+  if (pair === undefined) return head + line;
+  const [from, to] = extentOf(pair, head);
+  return head.slice(0, from) + line + head.slice(to);
+}
+
+function pairOf({ contents }: Document.Parsed, key: string): Pair | undefined {
+  return isMap(contents) ? contents.items.find((one) => nameOf(one) === key) : undefined;
+}
+
+function nameOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : "";
+}
+
+/** From the beginning of a key to that of the line after its value: a remark beside it goes with it. */
+function extentOf({ key, value }: Pair, head: string): [start: number, end: number] {
+  const ofKey = isScalar(key) ? key.range : undefined;
+  const ofValue = isScalar(value) || isSeq(value) || isMap(value) ? value.range : undefined;
+  const [start = 0, afterKey = 0] = ofKey ?? [];
+  const last = Math.max(afterKey, ofValue?.[1] ?? 0);
+  // Of lists and texts below each other, the value ends with its last line.
+  const end = head[last - 1] === "\n" ? last : head.indexOf("\n", last) + 1;
+  return [start, end === 0 ? head.length : end];
+}
+
+/** Lists stand in one line, as the guide writes them; a text keeps the quotation marks that it had. */
+function lineOf(known: Document.Parsed, key: string, value: unknown): string {
+  if (value === undefined) return "";
+  const document = new Document({ [key]: value });
+  const written = document.get(key, true);
+  const old = pairOf(known, key)?.value;
+  if (isSeq(written)) written.flow = true;
+  if (isScalar(written) && isScalar(old) && (old.type === "QUOTE_DOUBLE" || old.type === "QUOTE_SINGLE"))
+    written.type = old.type;
+  visit(document, { Scalar: inOneLine });
+  return document.toString(WRITING);
+}
+
+/** In lines of their own, words may look like items or keys to whoever reads them. */
+function inOneLine(_: unknown, node: Scalar): void {
+  if (typeof node.value === "string" && /[\n\r]/.test(node.value)) node.type = "QUOTE_DOUBLE";
+}
+
+const WRITING = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity };
+
+/**
+ * All of it anew, where a key has no lines of its own: in braces, set in from the margin, or with a name that others refer to.
+ * Remarks and values stay.
+ */
+function rewritten(document: Document.Parsed, key: string, value: unknown): string {
+  visit(document, { Alias: (_, node) => document.createNode(node.toJS(document)) });
+  visit(document, {
+    Node: (_, node) => {
+      if ("anchor" in node) delete node.anchor;
+    },
+  });
+  const node = document.createNode(value);
+  if (isSeq(node)) node.flow = true;
+  if (value === undefined) document.delete(key);
+  else document.set(key, node);
+  visit(document, { Scalar: inOneLine });
+  return document.toString(WRITING);
+}
