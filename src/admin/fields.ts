@@ -78,11 +78,14 @@ function taxonomyFields({ taxonomies }: Site, closed: ClosedTerms): Field[] {
   }));
 }
 
+/** Of a name with a dot, the form makes a map and loses its line; `body` is the text. Such keys stay in a text as they are. */
+const PLAIN = /^(?!body$)[\p{L}_][\p{L}\p{N}_-]*$/u;
+
 function ownFields({ fields }: Site): Field[] {
   return Object.entries(fields).flatMap(
     ([name, { type, label = name, description, required, options = [] }]) => {
       const widget = OWN_WIDGETS[type];
-      if (widget === undefined) return [];
+      if (widget === undefined || !PLAIN.test(name)) return [];
       const choices = options.length === 0 ? {} : { widget: "select", options, multiple: type === "list" };
       return {
         name,

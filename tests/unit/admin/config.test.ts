@@ -134,6 +134,13 @@ describe("the fields of the form", () => {
     expect(own.get("promotion")).toMatchObject({ widget: "select", options: ["Promotion 5", "p6"] });
   });
 
+  it("leave alone keys whose names the form would take for something else", async () => {
+    const names = (await fieldsIn(["fields: { a.b: {}, body: {}, défi_1: {} }"])).map(({ name }) => name);
+    expect(names).toContain("défi_1");
+    expect(names).not.toContain("a.b");
+    expect(names.filter((name) => name === "body")).toHaveLength(1);
+  });
+
   it("let editors choose among tags where no other is taken", async () => {
     const tags = async (yaml: string): Promise<unknown> =>
       (await fieldsIn([], { "content/tags.yaml": yaml })).find(({ name }) => name === "tags");
