@@ -30,7 +30,7 @@ const WIDGETS = {
   imageAlt: { widget: "string", ...OPTIONAL },
   imageCredit: { widget: "string", ...OPTIONAL },
   // As it is written: the formatted view writes a text anew, and breaks emphasis that spans two lines (docs/adr/0026).
-  body: { widget: "richtext", modes: ["raw", "rich_text"] },
+  body: { widget: "richtext", ...OPTIONAL, modes: ["raw", "rich_text"] },
   draft: { widget: "boolean", ...OPTIONAL },
   publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
   updated: { ...DAY, ...OPTIONAL },

@@ -109,7 +109,7 @@ describe("the fields of the form", () => {
 
   it("ask for nothing that a text can do without", async () => {
     const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
-    expect(asked).toEqual(["title", "body"]);
+    expect(asked).toEqual(["title"]);
   });
 
   it("are those that the site declares, too, by the name it gives them", async () => {
