@@ -22,8 +22,9 @@ function compiledProject(): string {
   onTestFinished(() => {
     rmSync(root, { recursive: true });
   });
+  const scripts = ["scripts/compile.mjs", "scripts/admin.mjs"];
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", "node_modules/.package-lock.json"];
-  for (const path of [...inputs, "src/a/b.ts", "layouts/home.njk", "scripts/compile.mjs", "dist/cli/main.js"])
+  for (const path of [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"])
     write(root, path, "as it was");
   noteDist(root);
   return root;
@@ -79,6 +80,12 @@ it.each<[string, (root: string) => void]>([
     "what compiles is another",
     (root) => {
       write(root, "scripts/compile.mjs", "");
+    },
+  ],
+  [
+    "what bundles the form is another",
+    (root) => {
+      write(root, "scripts/admin.mjs", "");
     },
   ],
   [
