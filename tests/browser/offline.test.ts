@@ -58,8 +58,8 @@ describe.each([[[]], [["--base-path", "/carnet/"]]])(
       await page.getByRole("main").getByRole("link", { name: "Un article" }).first().click();
       expect(page.url()).toBe(pathToFileURL(join(folder, ARTICLE, "index.html")).href);
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un article");
-      // The margin's ruling and the paper are the stylesheet's.
-      expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
+      // The margin's ruling and the paper are the stylesheet's, which may come after the words.
+      await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
       const pictures = page.locator("main img");
       expect(await pictures.count()).toBeGreaterThan(0);
       for (const picture of await pictures.all()) {
