@@ -1,12 +1,7 @@
 // A setting that is on or off, as people write it: YAML 1.2 reads `yes`, `oui` and `off` as text.
 // Settings of the site and front matter share it, so that both take the same words.
 import * as z from "zod";
-
-const YES = ["yes", "oui", "on", "true"] as const;
-const NO = ["no", "non", "off", "false"] as const;
+import { isYes, NO, YES } from "./flag-words.ts";
 
 /** Gives a boolean. */
-export const flag = z.union([
-  z.boolean(),
-  z.enum([...YES, ...NO]).transform((word) => YES.some((yes) => yes === word)),
-]);
+export const flag = z.union([z.boolean(), z.enum([...YES, ...NO]).transform(isYes)]);

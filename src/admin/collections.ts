@@ -53,10 +53,10 @@ function shelvesOf({ posts, pages, withheld }: Content): Map<string, Shelf> {
   };
   for (const { kind, file } of [...posts, ...pages, ...withheld])
     if (file.endsWith(".md")) shelfAt({ kind, ...layoutOf(file, ROOTS[kind]) }).count += 1;
-  const isPlaced = ({ kind }: { kind: Kind }): boolean =>
+  const isPlaced = (kind: Kind): boolean =>
     [...shelves.values()].some(({ folder }) => folder === ROOTS[kind]);
-  if (!isPlaced({ kind: "post" })) shelfAt({ kind: "post", folder: ROOTS.post, isBundled: true });
-  if (!isPlaced({ kind: "page" })) shelfAt({ kind: "page", folder: ROOTS.page, isBundled: false });
+  if (!isPlaced("post")) shelfAt({ kind: "post", folder: ROOTS.post, isBundled: true });
+  if (!isPlaced("page")) shelfAt({ kind: "page", folder: ROOTS.page, isBundled: false });
   return shelves;
 }
 

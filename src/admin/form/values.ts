@@ -1,5 +1,6 @@
 // What front matter says of a key → what a field of the form can show of it. People write a list in one line, `oui` for a
 // boolean, a signature as a list; a field that finds another shape than its own would lose it at the next save.
+import { isYes } from "../../flag-words.ts";
 
 /** How a field has its value; `other` as it finds it. */
 export type Shape = "text" | "list" | "flag" | "other";
@@ -24,16 +25,13 @@ export function shapeOf({ widget, multiple, required }: Readonly<Record<string, 
 export function inShape(value: unknown, shape: Shape): unknown {
   if (value === undefined || value === null || value === "") return undefined;
   if (shape === "flag")
-    return value === true || (typeof value === "string" && YES.test(value)) ? true : undefined;
+    return value === true || (typeof value === "string" && isYes(value)) ? true : undefined;
   if (shape === "text") return asText(value) || undefined;
   if (shape === "other") return value;
   const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [value];
   const texts = items.map((one) => asText(one).trim()).filter((one) => one !== "");
   return texts.length === 0 ? undefined : texts;
 }
-
-/** As Carnet reads flags. */
-const YES = /^(?:yes|oui|on|true)$/;
 
 /** Of a list, a line that Carnet reads as the same: people of `author` may be parted by semicolons. */
 function asText(value: unknown): string {

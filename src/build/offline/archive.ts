@@ -2,6 +2,8 @@
 // It is a step of its own over the finished folder: what a site is made of never depends on whether it is archived.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ADMIN } from "../../admin/page.ts";
+import { PROGRAM } from "../../admin/program.ts";
 import { withAddresses } from "../../css-addresses.ts";
 import type { Plan } from "../../pages/types.ts";
 import { readManifest } from "../output/manifest.ts";
@@ -49,7 +51,7 @@ const FOR_HOSTS: ReadonlySet<string> = new Set([
 /** The index of a search that cannot run stays out, and the program of the form. */
 function archived(files: readonly string[], { pages, content: { site } }: Plan): string[] {
   const left = new Set(pages.filter(({ kind }) => FOR_HOSTS.has(kind)).map(({ output }) => output));
-  const folders = ["pagefind/", ...(site.admin ? ["admin/program/"] : [])];
+  const folders = ["pagefind/", ...(site.admin ? [ADMIN.slice(1) + PROGRAM] : [])];
   return files.filter((path) => !left.has(path) && !folders.some((one) => path.startsWith(one))).sort();
 }
 
