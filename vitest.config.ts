@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const unit = readdirSync(new URL("tests/unit", import.meta.url), { recursive: true, encoding: "utf8" })
@@ -21,8 +22,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What a save or a click brings may take seconds on a slow machine: as long as a test may wait for anything.
     expect: { poll: { timeout: 15_000 } },
-    // Half of the tests wait for a browser or a command: two at a time take two thirds of the time.
-    maxWorkers: 2,
+    // Half of the tests wait for a browser or a command, which have the other core: on two cores, two at a time take two
+    // thirds of the time.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       // Two hundred files that each load Carnet anew take half as long again as those that share it.
       { extends: true, test: { name: "unit", include: together, isolate: false } },

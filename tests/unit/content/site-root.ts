@@ -2,24 +2,22 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import { loadContent, type LoadOptions } from "../../../src/content/load.ts";
 import type { Content } from "../../../src/content/types.ts";
 import { show, type ShownProblem } from "../../../src/shown-problems.ts";
-
-const made: string[] = [];
-afterEach(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
-});
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export const NOW = new Date("2026-03-02T10:00:00Z");
 
-/** Writes the files and gives the folder's path. */
+/** Writes the files and gives the folder's path; it is removed when the test ends. */
 export function siteRoot(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), "site-"));
-  made.push(root);
+  const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
+  // Asked of each test: this module is loaded once for all the files that share a process.
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   const all: Files = {
     "content/site.yaml": "title: Carnet d’essai\nurl: https://blog.example.org\n",
     ...files,

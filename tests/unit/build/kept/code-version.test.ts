@@ -21,7 +21,7 @@ function version(change: (write: (file: string, text: string) => void, root: str
   return codeVersion(join(root, "carnet"));
 }
 
-const first = version(() => undefined);
+const first = (): string => version(() => undefined);
 
 it.each([
   ["a file of its code that is another", "carnet/dist/cli/main.js", "2"],
@@ -34,7 +34,7 @@ it.each([
     version((write) => {
       write(file, text);
     }),
-  ).not.toBe(first);
+  ).not.toBe(first());
 });
 
 it.each([
@@ -51,14 +51,14 @@ it.each([
     version((write) => {
       write(file, text);
     }),
-  ).toBe(first);
+  ).toBe(first());
 });
 
 it("has a name where it was never compiled, which is another", () => {
   const bare = version((_, root) => {
     rmSync(join(root, "carnet/dist"), { recursive: true });
   });
-  expect(bare).not.toBe(first);
+  expect(bare).not.toBe(first());
 });
 
 it("its layouts have another name when the text, the name or the number of one is another", () => {

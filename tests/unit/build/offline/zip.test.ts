@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { writeZip, type Zipped } from "../../../../src/build/offline/zip.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "zip-"));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "carnet-zip-"));
+});
 afterEach(() => {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  rmSync(folder, { recursive: true });
 });
 
 const text = (path: string, words: string): Zipped => ({ path, bytes: Buffer.from(words) });
