@@ -108,6 +108,7 @@ export const siteSchema = z.strictObject({
   publisher: z.string().optional(),
   license: z.string().optional(),
   newsletter: z.url().optional(),
+  /** Its address, or that of a folder of it. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
   /** Of the repository: where readers are sent to suggest a correction. */
   branch: z

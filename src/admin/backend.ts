@@ -1,5 +1,5 @@
 // The repository of a site → how the form reads it and saves in it, and whom its page may ask for that.
-import { repositoryOf, type Repository } from "../forge.ts";
+import { inRepository, repositoryOf, type Repository } from "../forge.ts";
 import type { Site } from "../site.ts";
 
 /** `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends). */
@@ -10,8 +10,8 @@ export function backendOf(site: Site): Backend | undefined {
   const repository = repositoryOf(site);
   if (!site.admin || !repository) return undefined;
   const { application, signIn } = site.admin;
-  const { forge, origin, name } = repository;
-  const common = { repo: name, branch: site.branch };
+  const { forge, origin, name, branch } = repository;
+  const common = { repo: name, branch };
   const token = { auth_methods: ["token"] };
   if (forge === "github") {
     const own = origin === GITHUB ? {} : { api_root: `${apiOf(repository)}/api/v3` };
@@ -22,6 +22,12 @@ export function backendOf(site: Site): Backend | undefined {
   if (forge === "forgejo") return { name: "gitea", ...own, api_root: `${origin}/api/v1` };
   const proof = application === undefined ? {} : { auth_type: "pkce" };
   return { name: "gitlab", ...own, ...proof, api_root: `${origin}/api/v4` };
+}
+
+/** The path of a folder of the site in its repository, which the form goes by. */
+export function atForge(site: Site, folder: string): string {
+  const repository = repositoryOf(site);
+  return repository ? inRepository(repository, folder) : folder;
 }
 
 /** Origins that the form speaks to, and those of which it shows pictures. */

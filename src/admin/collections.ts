@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path/posix";
 import { byCodePoint } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { languageName } from "../strings/language-names.ts";
+import { atForge } from "./backend.ts";
 import { FORMAT } from "./form/names.ts";
 import { fieldsOf, type Field, type FormInput } from "./fields.ts";
 
@@ -81,7 +82,7 @@ function collectionOf(
     name: [`${kind}s`, ...(below === "" ? [] : below.split("/")), ...(isFirst ? [] : ["others"])].join("-"),
     label: `${[names(true), ...where].join(" – ")}${isFirst ? "" : ` (${layout})`}`,
     label_singular: names(false),
-    folder,
+    folder: atForge(input.site, folder),
     // In a folder that has both, new texts are laid out as most are.
     create: isFirst,
     extension: "md",

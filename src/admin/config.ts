@@ -3,12 +3,12 @@ import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
 import { termOf } from "../term-schema.ts";
 import { adminWords } from "../strings/admin.ts";
-import { backendOf } from "./backend.ts";
+import { atForge, backendOf } from "./backend.ts";
 import { collectionsOf } from "./collections.ts";
 import type { ClosedTerms } from "./fields.ts";
 
 /** Where pictures of texts of one file go, below the site root, and how such a text names them. */
-const PICTURES = { media_folder: "public/images", public_folder: "/images" };
+const PICTURES = { folder: "public/images", path: "/images" };
 
 /** The whole file. */
 export function adminConfig(content: Content): string {
@@ -19,7 +19,8 @@ export function adminConfig(content: Content): string {
     backend: backendOf(site),
     app_title: words.title(site.title),
     ...(site.origin !== "" && { site_url: home, display_url: home }),
-    ...PICTURES,
+    media_folder: atForge(site, PICTURES.folder),
+    public_folder: PICTURES.path,
     // Pictures of this site's own: banks of photographs would be asked with every search, and want to be named.
     media_libraries: { stock_assets: false },
     // Names of files are those that addresses are made of.

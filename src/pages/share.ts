@@ -1,7 +1,8 @@
 // A post → where it can be shared, and where a correction to it can be proposed: plain links, and nothing loaded.
 // Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
-import { repositoryOf } from "../forge.ts";
+import { inRepository, repositoryOf } from "../forge.ts";
+import { encodePath } from "../images/paths.ts";
 import type { Forge, Network } from "../site-schema.ts";
 import type { Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
@@ -40,7 +41,7 @@ const EDITORS: Readonly<Record<Forge, string>> = { github: "edit", gitlab: "-/ed
 export function correctionLink(site: Site, { file }: Pick<Entry, "file">): string | undefined {
   const repository = repositoryOf(site);
   if (repository === undefined) return undefined;
-  const { origin, name, forge } = repository;
-  const path = `${site.branch}/${file}`.split("/").map(encodeURIComponent).join("/");
-  return `${origin}/${name}/${EDITORS[forge]}/${path}`;
+  const { origin, name, forge, branch } = repository;
+  const path = encodePath(`${branch}/${inRepository(repository, file)}`);
+  return `${origin}/${encodePath(name)}/${EDITORS[forge]}/${path}`;
 }

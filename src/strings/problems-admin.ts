@@ -1,4 +1,4 @@
-// Messages about `admin` of site.yaml: the form for editors.
+// Messages about the repository of site.yaml, and about `admin`: the form for editors, which saves there.
 import type { Forge } from "../site-schema.ts";
 import { message } from "./message.ts";
 import type { Translated } from "./translated.ts";
@@ -35,6 +35,17 @@ export const adminMessages = {
             `The form (admin) does not know what software serves ${p.repository}.`,
             "Add its name, github, gitlab or forgejo: forge: gitlab",
           ],
+  }),
+  "unknown-key/branch": message<{ found: string; heard: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« branch: ${p.found} » n’a pas d’effet ici : l’adresse du dépôt nomme la branche « ${p.heard} ».`,
+      "Effacez cette ligne, ou mettez dans repository l’adresse du dossier à la branche voulue.",
+    ],
+    en: (p) => [
+      `“branch: ${p.found}” has no effect here: the address of the repository names the branch “${p.heard}”.`,
+      "Delete this line, or give repository the address of the folder on the branch that you want.",
+    ],
   }),
   "unknown-key/admin": message<{ name: "application" | "signIn"; forge: Forge }>({
     severity: "warn",

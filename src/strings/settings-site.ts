@@ -209,12 +209,12 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "Where people subscribe to your newsletter: a link under each post and at the foot of each page.",
   },
   repository: {
-    fr: "L’adresse du dépôt Git : un lien « Code source » au pied de chaque page et, sous chaque article, un lien pour proposer une correction.",
-    en: "The address of the Git repository: a link to the source at the foot of each page and, under each post, one to suggest a correction.",
+    fr: "L’adresse du dépôt Git : un lien « Code source » au pied de chaque page et, sous chaque article, un lien pour proposer une correction. Si le site n’en est qu’un dossier, l’adresse de ce dossier, telle que la forge la montre : `https://github.com/programme/outils/tree/main/blog`.",
+    en: "The address of the Git repository: a link to the source at the foot of each page and, under each post, one to suggest a correction. Where the site is a folder of it, the address of that folder, as the forge shows it: `https://github.com/programme/tools/tree/main/blog`.",
   },
   branch: {
-    fr: "La branche où les corrections sont proposées.",
-    en: "The branch where corrections are suggested.",
+    fr: "La branche où les corrections sont proposées, si l’adresse du dépôt n’en nomme pas une.",
+    en: "The branch where corrections are suggested, where the address of the repository names none.",
   },
   forge: {
     fr: "Le logiciel du dépôt, si son adresse ne le dit pas ; sans lui, aucun lien de correction. GitHub, Codeberg, Framagit, la Forge des communs numériques éducatifs et les adresses en `gitlab` sont connus.",

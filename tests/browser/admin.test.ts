@@ -48,8 +48,8 @@ interface Form {
   fetch: () => Promise<void>;
 }
 
-/** Builds a site, opens its form as a host serves it, and lets it have the site's folder. */
-async function open(site: TestSite): Promise<Form> {
+/** Builds a site, opens its form as a host serves it, and lets it have the repository's folder, whose part `inside` the site is. */
+async function open(site: TestSite, inside = ""): Promise<Form> {
   expect(site.carnet(["build"]).status).toBe(0);
   const url = await serveSite(`${site.root}/_site`, {
     headers: headersByPath(site.read("_site/_headers")),
@@ -72,7 +72,7 @@ async function open(site: TestSite): Promise<Form> {
     .map(({ parentPath, name }) => join(parentPath, name).slice(site.root.length + 1))
     .filter((path) => /^(?:content|public)\//.test(path));
   const files = sources.map(
-    (path) => [path, readFileSync(join(site.root, path)).toString("base64")] as const,
+    (path) => [inside + path, readFileSync(join(site.root, path)).toString("base64")] as const,
   );
   await page.evaluate(fill, [...files, [".git/HEAD", ""] as const]);
   await page.getByRole("button", { name: "Travailler avec un dépôt local" }).click();
@@ -80,8 +80,10 @@ async function open(site: TestSite): Promise<Form> {
   const fetch = async (): Promise<void> => {
     for (const [path, bytes] of await page.evaluate(contents)) {
       if (path.startsWith(".git/")) continue;
-      mkdirSync(dirname(join(site.root, path)), { recursive: true });
-      writeFileSync(join(site.root, path), Buffer.from(bytes, "base64"));
+      expect(path.startsWith(inside), path).toBe(true);
+      const file = join(site.root, path.slice(inside.length));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, Buffer.from(bytes, "base64"));
     }
   };
   return { page, network, told, fetch };
@@ -160,9 +162,13 @@ describe("an editor in the form of her site", () => {
     await page.context().close();
   });
 
-  it("writes a new post with a picture, which the next build publishes", async () => {
-    const site = makeSite({ "content/site.yaml": SETTINGS });
-    const { page, network, told, fetch } = await open(site);
+  it.each([
+    ["", "blog"],
+    ["sites/blog/", "outils/tree/main/sites/blog"],
+  ])("writes a new post with a picture in %j, which the next build publishes", async (inside, repository) => {
+    const settings = SETTINGS.replace("programme/blog", `programme/${repository}`);
+    const site = makeSite({ "content/site.yaml": settings });
+    const { page, network, told, fetch } = await open(site, inside);
     await create(page).click();
     await field(page, "Titre").fill("Été à l’école");
     await field(page, "Description de l’image").fill("Un pont");

@@ -2,7 +2,6 @@
 // A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
 import { problem, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site-schema.ts";
-import { checkAdmin } from "./admin-checks.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { checkCheckNames } from "./check-names.ts";
 import { isZone } from "../dates.ts";
@@ -18,6 +17,7 @@ import { lineWith, remark } from "./lines.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, placesIn, sieve, type Loaded } from "./file.ts";
+import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../tags.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
@@ -117,6 +117,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkEmbedHosts(settings, loaded, problems);
   checkTheme(settings, loaded, problems);
   checkAudience(settings, loaded, problems);
+  checkBranch(settings, loaded, problems);
   checkAdmin(settings, loaded, problems);
   return settings;
 }

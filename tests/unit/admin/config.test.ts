@@ -49,6 +49,17 @@ describe("the repository of the form", () => {
     expect((await configOf({}, own)).backend).toMatchObject({ api_root: "https://git.example.org/api/v3" });
   });
 
+  it("holds the texts and pictures of a site that is a folder of it", async () => {
+    const folder = ["repository: https://github.com/programme/outils/tree/next/sites/blog"];
+    const config = await configOf({ "content/posts/2024-01-01-a.md": post("title: A") }, folder);
+    expect(config.backend).toMatchObject({ repo: "programme/outils", branch: "next" });
+    expect(config).toMatchObject({ media_folder: "sites/blog/public/images", public_folder: "/images" });
+    expect(folders(config)).toEqual([
+      "Articles | sites/blog/content/posts |  | true",
+      "Pages | sites/blog/content/pages |  | true",
+    ]);
+  });
+
   it("is opened by a session where the site names what begins one", async () => {
     const github = await configOf({}, [], "{ signIn: https://auth.example.org }");
     expect(github.backend).toMatchObject({ base_url: "https://auth.example.org" });

@@ -54,8 +54,30 @@ describe("the link to suggest a correction", () => {
     ["https://github.com/ex/blog.git", `https://github.com/ex/blog/edit/main/${PATH}`],
     ["https://gitlab.example.org/ex/blog/", `https://gitlab.example.org/ex/blog/-/edit/main/${PATH}`],
     ["https://codeberg.org/ex/blog", `https://codeberg.org/ex/blog/_edit/main/${PATH}`],
+    // The address of a folder, as each forge shows it.
+    [
+      "https://github.com/ex/o/tree/next/sites/mon%20blog",
+      `https://github.com/ex/o/edit/next/sites/mon%20blog/${PATH}`,
+    ],
+    ["https://github.com/ex/o/tree/next/", `https://github.com/ex/o/edit/next/${PATH}`],
+    [
+      "https://gitlab.com/ex/sous/o/-/tree/main/blog?ref_type=heads",
+      `https://gitlab.com/ex/sous/o/-/edit/main/blog/${PATH}`,
+    ],
+    ["https://codeberg.org/ex/o/src/branch/main/blog", `https://codeberg.org/ex/o/_edit/main/blog/${PATH}`],
+    // Names that look like a part of such an address.
+    ["https://github.com/tree/tree", `https://github.com/tree/tree/edit/main/${PATH}`],
+    ["https://gitlab.com/ex/tree/main", `https://gitlab.com/ex/tree/main/-/edit/main/${PATH}`],
+    ["https://github.com/ex/100%", `https://github.com/ex/100%25/edit/main/${PATH}`],
   ])("opens the post in the editor of %s", (repository, expected) => {
     expect(correctionLink(siteOf({ repository }), { file })).toBe(expected);
+  });
+
+  it("takes a branch with a slash where site.yaml names it as well", () => {
+    const repository = "https://github.com/ex/o/tree/site/fr/blog";
+    expect(correctionLink(siteOf({ repository, branch: "site/fr" }), { file })).toBe(
+      `https://github.com/ex/o/edit/site/fr/blog/${PATH}`,
+    );
   });
 
   it("takes the branch and the forge that site.yaml names", () => {

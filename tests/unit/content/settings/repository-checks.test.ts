@@ -56,3 +56,22 @@ describe("a form for editors", () => {
     ]);
   });
 });
+
+describe("the branch of a site", () => {
+  const folder = "repository: https://github.com/programme/outils/tree/feature/x/blog";
+
+  it("is told where the address of the repository names another one, which is heard", async () => {
+    const { problems } = await loaded(folder, "branch: main");
+    expect(problems).toMatchObject([
+      {
+        ...{ line: 3, column: 1, code: "unknown-key", severity: "warn" },
+        message: expect.stringContaining("nomme la branche « feature »") as string,
+      },
+    ]);
+  });
+
+  it("is not told where the address begins with it, nor where only one of the two is there", async () => {
+    for (const lines of [[folder, "branch: feature/x"], [folder], [GITHUB, "branch: next"], ["branch: next"]])
+      expect((await loaded(...lines)).problems, lines.join()).toEqual([]);
+  });
+});

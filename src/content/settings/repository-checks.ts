@@ -1,9 +1,17 @@
-// `admin` of `site.yaml` → what its schema cannot say: a form needs to know where to save, and its keys belong to one forge each.
+// `branch` and `admin` of `site.yaml` → what the schema cannot say of them: each belongs to a repository, and to one forge.
 import type { Admin } from "../../admin-schema.ts";
 import { repositoryOf } from "../../forge.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { placesIn, type Loaded } from "./file.ts";
+
+/** The address of a folder names a branch, and is then the one that is heard. */
+export function checkBranch(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const { branch: found } = settings;
+  const heard = repositoryOf(settings)?.branch ?? found;
+  if (loaded.data["branch"] !== undefined && heard !== found)
+    problems.push(problem("unknown-key/branch", placesIn(loaded)(["branch"], "key"), { found, heard }));
+}
 
 /** Without a repository that is known there is no form. */
 export function checkAdmin(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
