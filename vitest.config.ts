@@ -30,7 +30,10 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: together, isolate: false } },
       {
         extends: true,
-        test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: ["tests/fixtures/**", ...together] },
+        test: {
+          ...{ name: "apart", globalSetup: "tests/support/built-sites.ts" },
+          ...{ include: ["tests/**/*.test.ts"], exclude: ["tests/fixtures/**", ...together] },
+        },
       },
     ],
   },

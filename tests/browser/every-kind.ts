@@ -1,5 +1,6 @@
 // One small site that has every kind of page, and the address of each; what is asked of all pages is asked of these.
-import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const BODY = `## Un titre
 
@@ -87,7 +88,7 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
   });
   const article =
     "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\n";
-  const site = makeSite({
+  const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
       "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }] }\n",
@@ -108,8 +109,6 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
     "public/image.svg": drawing('width="800" height="500"'),
     "public/logo.svg": drawing('width="80" height="40"'),
     ...more,
-  });
-  const { status, stderr, stdout } = site.carnet(["build", ...args]);
-  if (status !== 0) throw new Error(`The site of every kind of page is not built: ${stderr}${stdout}`);
-  return site;
+  };
+  return makeBuiltSite(files, args);
 }

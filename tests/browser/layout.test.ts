@@ -2,7 +2,8 @@
 // How the parts of a page stand to one another, where what a site writes is longer or shorter than is usual.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML } from "../support/site.ts";
 import { launch, serveSite } from "./browser.ts";
 
 let browser: Browser;
@@ -24,14 +25,14 @@ async function opened(
   files: Record<string, string> = {},
   options = ["--no-search"],
 ): Promise<Page> {
-  const site = makeSite({
+  const written = {
     "content/site.yaml": yaml,
     "content/posts/2026-03-02-premier.md": article,
     "content/pages/mentions.md":
       "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n",
     ...files,
-  });
-  expect(site.carnet(["build", ...options]).status).toBe(0);
+  };
+  const site = makeBuiltSite(written, options);
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   await page.goto((await serveSite(`${site.root}/_site`)) + path);
   return page;

@@ -2,7 +2,8 @@
 // What a reader sees and does with each kind of player, in Chromium, with the network watched.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post } from "../support/site.ts";
 import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
 
 const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
@@ -64,13 +65,11 @@ async function open(
   load = "click",
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; network: ReturnType<typeof watchNetwork>; html: string }> {
-  const site = makeSite({
+  const site = makeBuiltSite({
     "content/site.yaml": `title: Mon carnet\nurl: https://blog.example.org\nembeds: { allow: [tube.example.org, data.example.org], load: ${load} }\n`,
     "content/posts/2026-03-02-films.md": post("Films", PLAYERS.map(({ written }) => written).join("\n\n")),
     "content/pages/transcription.md": "---\ntitle: Transcription\n---\n\nTexte.\n",
   });
-  const built = site.carnet(["build"]);
-  expect(built.status, built.stdout + built.stderr).toBe(0);
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.route(/^https:/, (route) =>

@@ -2,7 +2,8 @@
 // What a page is on paper: no part is sent to the next sheet with those that follow it, and nothing that is said stays behind a gesture.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML } from "../support/site.ts";
 import { launch, serveSite } from "./browser.ts";
 
 let browser: Browser;
@@ -14,12 +15,12 @@ afterAll(async () => {
 });
 
 async function opened(body: string): Promise<Page> {
-  const site = makeSite({
+  const files = {
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-03-02-premier.md": post("Premier article", body),
     "public/image.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400"><rect/></svg>',
-  });
-  expect(site.carnet(["build", "--no-search"]).status).toBe(0);
+  };
+  const site = makeBuiltSite(files, ["--no-search"]);
   const page = await browser.newPage();
   await page.goto(`${await serveSite(`${site.root}/_site`)}blog/2026/03/02/premier/`, {
     waitUntil: "networkidle",

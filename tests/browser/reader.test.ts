@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML } from "../support/site.ts";
 import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
 
 const VIDEO =
@@ -17,11 +18,10 @@ afterAll(async () => {
 
 describe("a reader", () => {
   it("finds an article from the home page by keyboard, with nothing loaded from elsewhere", async () => {
-    const site = makeSite({
+    const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier article", "Un texte.", "tags: [Méthode]\n"),
     });
-    expect(site.carnet(["build"]).status).toBe(0);
     const page = await browser.newPage();
     const network = watchNetwork(page);
     await page.goto(
@@ -40,11 +40,10 @@ describe("a reader", () => {
   });
 
   it("plays a video after one click, and nothing of its host loads before", async () => {
-    const site = makeSite({
+    const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-film.md": post("Film", VIDEO),
     });
-    expect(site.carnet(["build"]).status).toBe(0);
     const page = await browser.newPage();
     await page.route(/dailymotion\.com/, (route) =>
       route.fulfill({ contentType: "text/html", body: "<title>player</title>" }),
@@ -65,11 +64,10 @@ describe("a reader", () => {
   });
 
   it("has a link to the video without JavaScript", async () => {
-    const site = makeSite({
+    const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-film.md": post("Film", VIDEO),
     });
-    expect(site.carnet(["build"]).status).toBe(0);
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${await serveSite(`${site.root}/_site`)}blog/2026/03/02/film/`);
@@ -82,11 +80,10 @@ describe("a reader", () => {
   it("never scrolls sideways at 360 pixels", async () => {
     const long = "x".repeat(120);
     const body = `## ${"Un titre assez long ".repeat(6)}\n\n| a | b | c |\n|---|---|---|\n| ${long} | 2 | 3 |\n\n\`\`\`js\nconst x = "${long}";\n\`\`\`\n\nhttps://example.org/${long}\n\n${VIDEO}`;
-    const site = makeSite({
+    const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-large.md": post("Un mot " + "anticonstitutionnellement".repeat(4), body),
     });
-    expect(site.carnet(["build"]).status).toBe(0);
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     const url = await serveSite(`${site.root}/_site`);
     for (const path of ["", "blog/", "blog/2026/03/02/large/", "auteurs/", "archives/", "404.html"]) {

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
 import { buildHere } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
 import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
@@ -47,10 +48,9 @@ export type Opening = BrowserContextOptions & {
 /** Builds the site, serves it, and opens a page of it. */
 export function opener(browser: Browser): (path: string, options?: Opening) => Promise<Opened> {
   return async (path: string, { basePath, args = [], files = FILES, shards, ...context } = {}) => {
-    const site = makeSite(files);
     const more = basePath === undefined ? [] : ["--base-path", basePath];
-    if (shards === undefined) expect(site.carnet(["build", ...more, ...args]).status).toBe(0);
-    else {
+    const site = shards === undefined ? makeBuiltSite(files, [...more, ...args]) : makeSite(files);
+    if (shards !== undefined) {
       const how = { now: "2026-06-01T12:00:00Z", search: true, shards };
       const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
       expect(put?.published).toBe(true);

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML, type TestSite } from "../support/site.ts";
 import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
 import { shiftOf } from "./measure.ts";
 
@@ -17,13 +18,11 @@ const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>';
 
 function built(more: Record<string, string> = {}, yaml = ""): TestSite {
-  const site = makeSite({
+  return makeBuiltSite({
     "content/site.yaml": SITE_YAML + yaml,
     "content/posts/2026-03-02-premier.md": post("Premier article", "## Un titre\n\nUn *texte*.\n\nUn autre."),
     ...more,
   });
-  expect(site.carnet(["build"]).status).toBe(0);
-  return site;
 }
 
 const served = (site: TestSite): Promise<string> =>

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notRun } from "../faults/harness.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
-import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const PLAYER = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Une démonstration"></iframe>';
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>';
@@ -11,7 +12,7 @@ const TITLE = "blog/2026/03/02/premier/";
 
 /** A site in two languages with old addresses, a player, a drawing and a document. */
 function published(url = "https://blog.example.org", more = ""): TestSite {
-  const site = makeSite({
+  const files = {
     "content/site.yaml": SITE_YAML.replace("https://blog.example.org", url) + more,
     "content/redirects.yaml": [
       "/ancien: /blog/2026/03/02/premier/",
@@ -25,10 +26,8 @@ function published(url = "https://blog.example.org", more = ""): TestSite {
     "public/dessin.svg": SVG.replace("<script>alert(1)</script>", "<rect width='1' height='1'/>"),
     "public/notice.pdf": "%PDF-1.4\n",
     "public/.well-known/security.txt": "Contact: mailto:a@example.org\n",
-  });
-  const run = site.carnet(["build", "--no-search"]);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-  return site;
+  };
+  return makeBuiltSite(files, ["--no-search"]);
 }
 
 const ask = (address: string): Promise<Response> => fetch(address, { redirect: "manual" });

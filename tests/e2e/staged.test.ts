@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { makeBuiltSite } from "../support/built-sites.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const FOOT = (html: string): string =>
@@ -8,16 +9,14 @@ const FOOT = (html: string): string =>
 
 /** A site of two posts, built once with Carnet's own layouts. */
 function built(): TestSite {
-  const site = makeSite({
+  const files = {
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-03-02-premier.md": post("Premier"),
     "content/posts/2026-03-03-second.md": post("Second"),
     // What is in public/ is its owner's: not a page of Carnet's.
     "public/google123.html": "google-site-verification: google123.html",
-  });
-  const run = site.carnet(["build", "--strict", "--no-search"]);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-  return site;
+  };
+  return makeBuiltSite(files, ["--strict", "--no-search"]);
 }
 
 const published = (site: TestSite): string =>

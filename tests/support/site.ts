@@ -19,9 +19,11 @@ export interface Run {
   stderr: string;
 }
 
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
 export interface TestSite {
   root: string;
-  write(files: Record<string, string | Uint8Array>): void;
+  write(files: Files): void;
   /** Runs `carnet` in the site root. `now` is fixed unless `args` says otherwise. */
   carnet(args: readonly string[], env?: Record<string, string>): Run;
   read(path: string): string;
@@ -40,7 +42,7 @@ export function post(title: string, body = "Bonjour.", more = ""): string {
 }
 
 /** Makes a site root; it is removed when the test ends. */
-export function makeSite(files: Record<string, string | Uint8Array>): TestSite {
+export function makeSite(files: Files): TestSite {
   const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
   onTestFinished(() => {
     // A command that a test has killed may have a process that writes a last file.
