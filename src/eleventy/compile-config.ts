@@ -7,6 +7,7 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { digestOf } from "../build/machine/digest.ts";
+import { forgetUnused } from "../build/machine/unused.ts";
 import { packageRoot } from "../package-root.ts";
 
 export interface Compiled {
@@ -51,7 +52,10 @@ export async function compileConfig(source: string, root: string): Promise<Compi
     .flatMap((input) => input.imports.flatMap(({ path, external }) => (external === true ? path : [])))
     .filter((path) => path !== CARNET);
   await mkdir(folder, { recursive: true });
-  if (!existsSync(file)) await writeFile(file, text);
+  if (!existsSync(file)) {
+    await writeFile(file, text);
+    forgetUnused(folder, (one) => one === name);
+  }
   return {
     file,
     sources: Object.keys(metafile.inputs),

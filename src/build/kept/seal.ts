@@ -2,7 +2,7 @@
 // saved since: what its sources and its output looked like on the disk, and until when the same sources give the same site.
 import { randomUUID } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
   readChecked,
   readCheckedValues,
@@ -11,6 +11,7 @@ import {
 } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { lookAt } from "../machine/file-look.ts";
+import { forgetUnused } from "../machine/unused.ts";
 import { exists, MANIFEST, places } from "../output/places.ts";
 import { readManifest } from "../output/manifest.ts";
 import { outputCache } from "./output-cache.ts";
@@ -158,13 +159,19 @@ export function writeSeal(
     output: lookAtOutput(output, looks),
     from: now.getTime(),
   };
-  if (stands()) writeCheckedJson(path, seal);
+  if (!stands()) return;
+  writeCheckedJson(path, seal);
+  // Of each output that someone ever named, there would be some.
+  const own = basename(path, EXTENSION);
+  forgetUnused(dirname(path), (name) => name.startsWith(`${own}.`));
 }
 
 function sealPath({ root, output }: SealOptions): string | undefined {
   const path = outputCache(root, output);
-  return path === undefined ? undefined : `${path}.seal`;
+  return path === undefined ? undefined : path + EXTENSION;
 }
+
+const EXTENSION = ".seal";
 
 function writtenAt(path: string): number {
   const there = lstatSync(path, { throwIfNoEntry: false });

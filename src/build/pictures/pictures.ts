@@ -1,7 +1,8 @@
 // The picture files of a planned site, and how they are written beside its pages: by a process of their own.
 import type { PictureJob, Output } from "./jobs.ts";
 import { askForPictures } from "./process.ts";
-import type { PictureRun } from "./verdicts.ts";
+import type { PictureStore } from "./store.ts";
+import { verdictName, type PictureRun } from "./verdicts.ts";
 
 export interface SitePictures {
   readonly files: readonly Output[];
@@ -20,20 +21,20 @@ export interface PublishPicturesOptions {
 
 export function sitePictures(
   jobs: readonly PictureJob[],
-  { root, cache, onDecode }: PictureRun,
+  { root, store, cache, onDecode }: PictureRun,
 ): SitePictures {
   return {
     files: jobs.flatMap(({ outputs }) => outputs),
     async publish(folder, { signal, onProgress, without = NONE } = {}) {
-      const wanted = jobs.flatMap((job) => {
+      const making = jobs.flatMap((job) => {
         const outputs = job.outputs.filter(({ to }) => !without.has(to));
         return outputs.length === 0 ? [] : { ...job, outputs };
       });
-      if (wanted.length === 0 || signal?.aborted === true) return;
-      const total = wanted.reduce((sum, { outputs }) => sum + outputs.length, 0);
+      if (making.length === 0 || signal?.aborted === true) return;
+      const total = making.reduce((sum, { outputs }) => sum + outputs.length, 0);
       let done = 0;
       await askForPictures(
-        { ask: "publish", root, cache, folder, jobs: wanted },
+        { ask: "publish", root, cache, folder, jobs: making, wanted: new Set(namesOf(jobs, store)) },
         {
           signal,
           onDecode,
@@ -45,3 +46,12 @@ export function sitePictures(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What the site has of the cache: its files, and verdicts, of broken pictures too. */
+function* namesOf(jobs: readonly PictureJob[], { asked }: PictureStore): Generator<string> {
+  yield* asked;
+  for (const { hash, outputs } of jobs) {
+    if (hash !== undefined) yield verdictName(hash);
+    for (const { name } of outputs) yield name;
+  }
+}

@@ -16,6 +16,8 @@ export interface PublishedPictures {
   /** Absolute path of the folder the site is rendered into. */
   folder: string;
   jobs: readonly PictureJob[];
+  /** Names in the cache of what the site has, those among them that need not be made now. */
+  wanted: ReadonlySet<string>;
   /** Lets no further picture begin: the site will not be published. */
   signal: AbortSignal;
   /** Called when a picture's pixels are read, with its source. */
@@ -32,6 +34,7 @@ export async function publishPictures(run: PublishedPictures): Promise<void> {
     run.onWritten();
   };
   await inParallel(run.jobs, (job) => publishJob(job, run, write), run.signal);
+  run.store.forget((name) => run.wanted.has(name));
 }
 
 async function publishJob(

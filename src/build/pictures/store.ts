@@ -3,12 +3,17 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { forgetUnused } from "../machine/unused.ts";
 import { isFree } from "../machine/checked-file.ts";
 import { codeOf } from "../machine/machine-error.ts";
 
 export interface PictureStore {
+  /** Names that were asked for or kept. */
+  readonly asked: ReadonlySet<string>;
   read(name: string): Promise<Buffer | undefined>;
   write(name: string, bytes: Buffer): Promise<void>;
+  /** Where something new was kept, takes away what builds have not wanted for a while. */
+  forget(isWanted: (name: string) => boolean): void;
 }
 
 export interface StoreOptions {
@@ -26,15 +31,19 @@ export function openPictureStore(root: string, { trust, keep }: StoreOptions): P
   const folder = join(root, ".cache", "pictures");
   const memory = new Map<string, Buffer>();
   const written = new Set<string>();
+  const asked = new Set<string>();
   // A link planted there would lead the build to write elsewhere.
   const real = [join(root, ".cache"), folder].every(isFree);
   let kept = keep && real;
   return {
+    asked,
     async read(name) {
+      asked.add(name);
       if (memory.has(name)) return memory.get(name);
       return real && (trust || written.has(name)) ? believed(join(folder, name)) : undefined;
     },
     async write(name, bytes) {
+      asked.add(name);
       if (kept) {
         try {
           await mkdir(folder, { recursive: true });
@@ -47,6 +56,9 @@ export function openPictureStore(root: string, { trust, keep }: StoreOptions): P
         }
       }
       memory.set(name, bytes);
+    },
+    forget(isWanted) {
+      if (written.size > 0) forgetUnused(folder, isWanted);
     },
   };
 }

@@ -57,7 +57,7 @@ async function verdict(
   ask: PictureAsk,
   { store, onDecode }: PictureRun,
 ): Promise<boolean | undefined> {
-  const name = `${facts.hash}.verdict`;
+  const name = verdictName(facts.hash);
   const kept = (await store.read(name))?.toString();
   if (kept === WHOLE || kept === BROKEN) return kept === WHOLE;
   onDecode?.(file);
@@ -65,6 +65,11 @@ async function verdict(
   if (typeof answer !== "boolean") return undefined;
   await store.write(name, Buffer.from(answer ? WHOLE : BROKEN));
   return answer;
+}
+
+/** Name in the cache of what was said of a picture with this hash. */
+export function verdictName(hash: string): string {
+  return `${hash}.verdict`;
 }
 
 const WHOLE = "whole";

@@ -8,7 +8,14 @@ import { publishPictures } from "./publish-pictures.ts";
 export type PictureAsk =
   | { ask: "decodable"; path: string; animated: boolean }
   | { ask: "drawable"; path: string }
-  | { ask: "publish"; root: string; cache: StoreOptions; folder: string; jobs: readonly PictureJob[] };
+  | {
+      ask: "publish";
+      root: string;
+      cache: StoreOptions;
+      folder: string;
+      jobs: readonly PictureJob[];
+      wanted: ReadonlySet<string>;
+    };
 
 export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
 
@@ -54,9 +61,9 @@ async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<voi
 async function work(id: number, asked: PictureAsk, signal: AbortSignal): Promise<unknown> {
   if (asked.ask === "decodable") return isDecodable(asked.path, asked.animated);
   if (asked.ask === "drawable") return isDrawable(asked.path);
-  const { root, cache, folder, jobs } = asked;
+  const { root, cache, folder, jobs, wanted } = asked;
   return publishPictures({
-    ...{ root, folder, jobs, signal, store: openPictureStore(root, cache) },
+    ...{ root, folder, jobs, wanted, signal, store: openPictureStore(root, cache) },
     onDecode: (file) => {
       tell({ id, decodes: file });
     },

@@ -7,8 +7,9 @@ import { digestOf } from "../machine/digest.ts";
 import { detailsAsBytes, KeptText } from "./kept-text.ts";
 import { answersStill, type Lookups } from "./lookups.ts";
 import type { StoreOptions } from "../pictures/store.ts";
+import { MOST_UNUSED } from "../machine/unused.ts";
 import { TextFiles } from "./files.ts";
-import { MOST_UNUSED, TextIndex, type Kept } from "./kept-index.ts";
+import { TextIndex, type Kept } from "./kept-index.ts";
 import type { RenderedText, Text } from "./renderer.ts";
 
 export interface TextCache {

@@ -3,11 +3,9 @@
 import { randomUUID } from "node:crypto";
 import { readChecked, writeCheckedJson } from "../machine/checked-file.ts";
 import type { Details } from "./kept-text.ts";
+import { MOST_UNUSED } from "../machine/unused.ts";
 import type { TextPlace } from "./files.ts";
 import type { RenderedText } from "./renderer.ts";
-
-/** Builds that kept something new after which a text that none of them asked for is forgotten. */
-export const MOST_UNUSED = 12;
 
 /** More than these, and the index is written anew. */
 const MOST_SINCE = 200;
@@ -16,7 +14,7 @@ const MOST_SINCE = 200;
 export interface Kept {
   facts: Omit<RenderedText, "html" | keyof Details>;
   place: TextPlace;
-  /** Builds since one asked for it. */
+  /** Builds that kept something new since one asked for it. */
   unused: number;
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { MOST_UNUSED } from "../../../src/build/machine/unused.ts";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot, type Files } from "../content/site-root.ts";
@@ -43,6 +44,16 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
     expect(await dataOf(root)).toEqual({ places: [join(root, ".eleventy.ts"), join(root, "lib")] });
     expect((await loadOwnerConfig(root))?.files).toEqual(["lib/where.ts", ".eleventy.ts"]);
     expect(readdirSync(join(root, ".cache/config"))).toHaveLength(1);
+  });
+
+  it("leaves of what it was before only the last few", async () => {
+    const root = siteRoot({});
+    for (let i = 0; i <= MOST_UNUSED + 2; i++) {
+      writeFileSync(join(root, ".eleventy.ts"), `export default (c) => c.addGlobalData("n", ${String(i)});`);
+      expect(await dataOf(root)).toEqual({ n: i });
+    }
+    const modules = readdirSync(join(root, ".cache/config")).filter((name) => name.endsWith(".mjs"));
+    expect(modules).toHaveLength(MOST_UNUSED);
   });
 
   it("is awaited where it is asynchronous", async () => {

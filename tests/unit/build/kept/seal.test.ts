@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSeal, writeSeal, type Sealed, type SealOptions } from "../../../../src/build/kept/seal.ts";
 import { lookAt } from "../../../../src/build/machine/file-look.ts";
+import { MOST_UNUSED } from "../../../../src/build/machine/unused.ts";
 import { lookAtSources } from "../../../../src/build/kept/sources.ts";
 import { siteRoot } from "../../content/site-root.ts";
 
@@ -123,6 +124,22 @@ describe("a seal", () => {
     seal();
     change();
     expect(told()).toBeUndefined();
+  });
+
+  it("forgets outputs that no build has made for a while", () => {
+    const other = { ...options, output: join(root, "elsewhere") };
+    const named = options;
+    options = other;
+    seal();
+    options = named;
+    const folder = join(root, ".cache/outputs");
+    const count = readdirSync(folder).length;
+    for (let i = 1; i < MOST_UNUSED; i++) seal();
+    expect(readdirSync(folder).filter((name) => name !== "unused")).toHaveLength(2 * count);
+    expect(told()).toBe("told");
+    seal();
+    expect(readdirSync(folder).filter((name) => name !== "unused")).toHaveLength(count);
+    expect(told()).toBe("told");
   });
 
   it("names the texts that were written since, where nothing else was, and gives what was left beside it", () => {

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { forgetUnused, MOST_UNUSED } from "../../../../src/build/machine/unused.ts";
 import { prepare, type Prepared, type PrepareOptions } from "../../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { holdsMetadata } from "../../../../src/images/metadata.ts";
@@ -137,6 +138,24 @@ describe("the pictures of a site", () => {
       );
     }
     expect((await build(root, { cache: { trust: false, keep: true } })).decoded).toHaveLength(2);
+  });
+
+  it("leave the cache where no build has wanted them for a while: those of the site stay, and verdicts of broken ones", async () => {
+    const files = { "public/img/a.jpg": jpeg, "public/img/b.png": hollow, "public/img/c.jpg": jpeg };
+    const root = siteOf("![Un](/img/a.jpg)\n\n![Deux](/img/b.png)", files);
+    await build(root);
+    const folder = join(root, ".cache/pictures");
+    const kept = readdirSync(folder);
+    writeFileSync(join(folder, "z.webp"), "d’un texte qui n’est plus");
+    for (let i = 1; i < MOST_UNUSED; i++) forgetUnused(folder, () => false);
+    // A build that makes nothing new takes nothing away.
+    await build(root);
+    expect(readdirSync(folder)).toEqual([...kept, "unused", "z.webp"].sort());
+    writeFileSync(join(root, POST), body("![Un](/img/a.jpg)\n\n![Deux](/img/b.png)\n\n![Trois](/img/c.jpg)"));
+    await build(root);
+    const now = readdirSync(folder);
+    expect(now).toEqual(expect.arrayContaining(kept));
+    expect(now).not.toContain("z.webp");
   });
 
   it("leave nothing behind where nothing is to be kept", async () => {

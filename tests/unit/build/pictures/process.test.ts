@@ -46,7 +46,14 @@ const card = (name: string): PictureJob => ({
 });
 
 const publication = (root: string, folder: string, jobs: readonly PictureJob[]) =>
-  ({ ask: "publish", root, folder, jobs, cache: { trust: false, keep: false } }) as const;
+  ({
+    ask: "publish",
+    root,
+    folder,
+    jobs,
+    cache: { trust: false, keep: false },
+    wanted: new Set<string>(),
+  }) as const;
 
 describe("the process that makes pictures", () => {
   it("is one, however many things are asked at a time, and answers each", async () => {

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { forgetUnused, MOST_UNUSED } from "../../../../src/build/machine/unused.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "carnet-unused-"));
+  for (const name of ["a", "b", "c"]) writeFileSync(join(folder, name), name);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const files = (): string[] => readdirSync(folder).filter((name) => name !== "unused");
+
+function builds(count: number, ...wanted: string[]): void {
+  for (let i = 0; i < count; i++) forgetUnused(folder, (name) => wanted.includes(name));
+}
+
+it("forgets what so many builds in a row have not wanted, and nothing sooner", () => {
+  builds(MOST_UNUSED - 1, "a");
+  expect(files()).toEqual(["a", "b", "c"]);
+  builds(1, "a", "b");
+  expect(files()).toEqual(["a", "b"]);
+  builds(MOST_UNUSED - 1, "a");
+  expect(files()).toEqual(["a", "b"]);
+  builds(1, "a");
+  expect(files()).toEqual(["a"]);
+});
+
+it("keeps no account where everything is wanted", () => {
+  builds(2, "a", "b", "c");
+  expect(readdirSync(folder)).toEqual(["a", "b", "c"]);
+});
+
+it("begins to count anew where its account is torn", () => {
+  builds(MOST_UNUSED - 1, "a");
+  writeFileSync(join(folder, "unused"), "{}");
+  builds(MOST_UNUSED - 1, "a");
+  expect(files()).toEqual(["a", "b", "c"]);
+  builds(1, "a");
+  expect(files()).toEqual(["a"]);
+});
+
+it("leaves folders, and a folder that is not there", () => {
+  mkdirSync(join(folder, "aa"));
+  builds(MOST_UNUSED, "a", "b");
+  expect(files()).toEqual(["a", "aa", "b"]);
+  expect(() => {
+    forgetUnused(join(folder, "none"), () => false);
+  }).not.toThrow();
+});
