@@ -2,8 +2,10 @@
 // Sharing is judged as the most forgiving host or disk would: without regard to case or Unicode form.
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site.ts";
+import type { Example } from "../strings/problems-yaml.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";
+import { exampleOf } from "./schema.ts";
 import { excerpt, slugOf } from "./text.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -47,12 +49,13 @@ function slugFrom(entry: Loose, problems: Problem[]): string | undefined {
                 : undefined;
   const slug = bad === undefined ? slugFor(written) : "";
   if (slug !== "") return slug;
-  const fix = `slug: ${slugOf(written).slice(0, 80).replace(/-+$/, "") || slugFor(entry.name.slug) || "mon-article"}`;
+  const meant = slugOf(written).slice(0, 80).replace(/-+$/, "") || slugFor(entry.name.slug);
+  const fix = meant === "" ? (exampleOf("slug") ?? "") : `slug: ${meant}`;
   problems.push(refused(entry, "slug", written, bad ?? "character", fix));
   return undefined;
 }
 
-function refused(entry: Loose, field: string, found: string, reason: BadAddress, fix: string): Problem {
+function refused(entry: Loose, field: string, found: string, reason: BadAddress, fix: Example): Problem {
   return problem("bad-permalink", entry.placeOf(field), { field, found: excerpt(found), reason, fix });
 }
 
@@ -91,14 +94,19 @@ export function refuseClashes(
       );
     if (first === undefined) continue;
     clashing.add(first);
-    const other = first.source.file;
+    const told = { url: entry.url, other: first.source.file, key: namingKey(entry) };
     problems.push(
       first.url === entry.url
-        ? problem("duplicate-url/same", entry.placeOf(field), { url: entry.url, other })
-        : problem("duplicate-url/near", entry.placeOf(field), { url: entry.url, otherUrl: first.url, other }),
+        ? problem("duplicate-url/same", entry.placeOf(field), told)
+        : problem("duplicate-url/near", entry.placeOf(field), { ...told, otherUrl: first.url }),
     );
   }
   return clashing.size === 0 ? [...entries] : entries.filter((entry) => !clashing.has(entry));
+}
+
+/** The key that would give an entry another address: its slug has no say in a permalink that does not name it. */
+function namingKey({ data: { permalink = ":slug" } }: Addressed): "slug" | "permalink" {
+  return /:(?:slug|title)\b/.test(permalink) ? "slug" : "permalink";
 }
 
 /** Paths in the output that `public/` takes, files and folders that would stand where a page's file must. */

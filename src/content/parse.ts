@@ -3,6 +3,8 @@
 import matter from "gray-matter";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Example } from "../strings/problems-yaml.ts";
+import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
+import { inEach } from "../strings/translated.ts";
 import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
 import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
 
@@ -67,8 +69,5 @@ const LINES: Readonly<Record<string, Example | undefined>> = {
     en: "programme-team: { name: The programme’s team }",
   },
   "content/tags.yaml": "design: Design",
-  "content/redirects.yaml": {
-    fr: "/ancienne-adresse/: /nouvelle-adresse/",
-    en: "/old-address/: /new-address/",
-  },
+  "content/redirects.yaml": inEach((lang) => `${OLD_ADDRESS[lang]}: ${NEW_ADDRESS[lang]}`),
 };

@@ -2,6 +2,8 @@
 // An old address that is also a page, that has two targets, or that leads back to itself is refused; chains are shortened to their end.
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, type Site } from "../site.ts";
+import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
+import { inEach } from "../strings/translated.ts";
 import { lazyPlace } from "./yaml/locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { yamlOf } from "./settings/lines.ts";
@@ -74,13 +76,15 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
   const source = oldAddress(from);
   if ("bad" in source) {
     const field = written.key?.() ?? "redirects.yaml";
-    const fix =
-      written.list === undefined
-        ? `${yamlOf(mended(from))}: ${source.bad === "pattern" ? "/nouvelle-adresse/" : yamlOf(targetMeant(to) ?? to)}`
-        : // All of a list are shown mended for each that is not: of thousands, that one alone.
-          written.list.length > MOST_VALUES
-          ? `- ${yamlOf(mended(from))}`
-          : `${field}: ${yamlOf(written.list.map(mended))}`;
+    const fix = inEach((lang) => {
+      const mended = (address: string): string => mendedSource(address) ?? OLD_ADDRESS[lang];
+      if (written.list === undefined)
+        return `${yamlOf(mended(from))}: ${source.bad === "pattern" ? NEW_ADDRESS[lang] : yamlOf(targetMeant(to) ?? to)}`;
+      // All of a list are shown mended for each that is not: of thousands, that one alone.
+      return written.list.length > MOST_VALUES
+        ? `- ${yamlOf(mended(from))}`
+        : `${field}: ${yamlOf(written.list.map(mended))}`;
+    });
     problems.push(
       problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
     );
@@ -88,18 +92,17 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
   }
   const target = readTarget(to);
   if (target !== undefined) return { from: source.url, to: target, place };
-  const meant = yamlOf(targetMeant(to) ?? "/nouvelle-adresse/");
-  const fix = `${yamlOf(from)}: ${meant}`;
+  const fix = inEach((lang) => `${yamlOf(from)}: ${yamlOf(targetMeant(to) ?? NEW_ADDRESS[lang])}`);
   problems.push(problem("redirect/bad-target", targetPlace, { found: excerpt(to), fix }));
   return undefined;
 }
 
-/** An old address with its slash, and without its host; an example where more is wrong with it. */
-function mended(from: string): string {
+/** An old address with its slash, and without its host; undefined where more is wrong with it. */
+function mendedSource(from: string): string | undefined {
   const isSound = (address: string): boolean => "url" in oldAddress(address);
   if (isSound(from)) return from;
   const path = unquoted(from).replace(/^(?:(?:https?:)?\/\/[^/]+|(?:\.{1,2}\/)+)?\/*/i, "/");
-  return path !== "/" && isSound(path) ? path : "/ancienne-adresse/";
+  return path !== "/" && isSound(path) ? path : undefined;
 }
 
 /** Without the quotes of a word processor. */

@@ -1,5 +1,7 @@
 // Messages about files that cannot be used, and about addresses that are refused or taken.
 import { message } from "./message.ts";
+import { exampleIn, type Example } from "./problems-yaml.ts";
+import type { Translated } from "./translated.ts";
 
 /** Why an address is refused, in words. */
 const REASONS: Record<string, [fr: string, en: string]> = {
@@ -93,31 +95,45 @@ const OTHER_ADDRESS: Record<Generated["by"], [fr: string, en: string]> = {
   ],
 };
 
+/** The key that gives a text another address. */
+type AddressKey = "slug" | "permalink";
+
+const OTHER_NAME: Record<AddressKey, [fr: string, en: string]> = {
+  slug: ["slug: autre-nom", "slug: another-name"],
+  permalink: OTHER_ADDRESS.text,
+};
+
 const reason = (code: string, lang: 0 | 1): string => REASONS[code]?.[lang] ?? code;
 
 export const addressMessages = {
-  "bad-permalink": message<{ field: string; found: string; reason: string; fix: string }>({
+  "bad-permalink": message<{ field: string; found: string; reason: string; fix: Example }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`L’adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`, p.fix],
-    en: (p) => [`The address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`, p.fix],
+    fr: (p) => [
+      `L’adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
+      exampleIn(p.fix, "fr"),
+    ],
+    en: (p) => [
+      `The address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`,
+      exampleIn(p.fix, "en"),
+    ],
   }),
-  "duplicate-url/same": message<{ url: string; other: string }>({
+  "duplicate-url/same": message<{ url: string; other: string; key: AddressKey }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`Ce fichier et ${p.other} auraient la même adresse, ${p.url}.`, "slug: autre-nom"],
-    en: (p) => [`This file and ${p.other} would have one address, ${p.url}.`, "slug: another-name"],
+    fr: (p) => [`Ce fichier et ${p.other} auraient la même adresse, ${p.url}.`, OTHER_NAME[p.key][0]],
+    en: (p) => [`This file and ${p.other} would have one address, ${p.url}.`, OTHER_NAME[p.key][1]],
   }),
-  "duplicate-url/near": message<{ url: string; otherUrl: string; other: string }>({
+  "duplicate-url/near": message<{ url: string; otherUrl: string; other: string; key: AddressKey }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `L’adresse ${p.url} ne diffère de ${p.otherUrl} (${p.other}) que par des majuscules, ou se confond avec elle sur certains disques.`,
-      "slug: autre-nom",
+      OTHER_NAME[p.key][0],
     ],
     en: (p) => [
       `The address ${p.url} differs from ${p.otherUrl} (${p.other}) by case only, or is the same on some disks.`,
-      "slug: another-name",
+      OTHER_NAME[p.key][1],
     ],
   }),
   "duplicate-url/public": message<{ url: string; other: string }>({
@@ -138,25 +154,25 @@ export const addressMessages = {
     fr: (p) => [takenBy(p, 0), "Supprimez cette redirection."],
     en: (p) => [takenBy(p, 1), "Delete this redirect."],
   }),
-  "redirect/bad-source": message<{ field: string; found: string; reason: string; fix: string }>({
+  "redirect/bad-source": message<{ field: string; found: string; reason: string; fix: Translated }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `L’ancienne adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
-      p.fix,
+      p.fix.fr,
     ],
-    en: (p) => [`The old address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`, p.fix],
+    en: (p) => [`The old address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`, p.fix.en],
   }),
-  "redirect/bad-target": message<{ found: string; fix: string }>({
+  "redirect/bad-target": message<{ found: string; fix: Translated }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `La destination « ${p.found} » est refusée : il faut un chemin de ce site ou une adresse https://.`,
-      p.fix,
+      p.fix.fr,
     ],
     en: (p) => [
       `The target “${p.found}” is refused: a path of this site or an https:// address is needed.`,
-      p.fix,
+      p.fix.en,
     ],
   }),
   "redirect/loop": message<{ chain: readonly string[] }>({

@@ -8,6 +8,7 @@ import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { unheardMessages } from "./problems-unheard.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
+import type { Translated } from "./translated.ts";
 
 export const contentMessages = {
   ...addressMessages,
@@ -112,39 +113,39 @@ export const contentMessages = {
   ...dateMessages,
   ...heldBackMessages,
   ...unheardMessages,
-  "bad-date/file-name": message<{ found: string; fix: string }>({
+  "bad-date/file-name": message<{ found: string; fix: Translated }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `Le nom du fichier commence par « ${p.found} », qui n’est pas un jour qui existe.`,
-      `Renommez le fichier, par exemple ${p.fix}`,
+      `Renommez le fichier, par exemple ${p.fix.fr}`,
     ],
     en: (p) => [
       `The file’s name begins with “${p.found}”, which is not a day that exists.`,
-      `Rename the file, for instance ${p.fix}`,
+      `Rename the file, for instance ${p.fix.en}`,
     ],
   }),
-  "bad-date/file-order": message<{ found: string; fix: string }>({
+  "bad-date/file-order": message<{ found: string; fix: Translated }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
       `Le nom du fichier commence par « ${p.found} » : le jour s’y écrit dans l’ordre année, mois, jour, avec tous ses chiffres.`,
-      `Renommez le fichier, par exemple ${p.fix}`,
+      `Renommez le fichier, par exemple ${p.fix.fr}`,
     ],
     en: (p) => [
       `The file’s name begins with “${p.found}”: the day is written there in the order year, month, day, with all its digits.`,
-      `Rename the file, for instance ${p.fix}`,
+      `Rename the file, for instance ${p.fix.en}`,
     ],
   }),
-  "no-date": message<{ fileName: string; dateLine: string }>({
+  "no-date": message<{ fileName: Translated; dateLine: string }>({
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `Cet article n’a de date ni dans son nom ni dans son en-tête. Renommez-le ${p.fileName}, ou ajoutez cette ligne à l’en-tête :`,
+      `Cet article n’a de date ni dans son nom ni dans son en-tête. Renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
       p.dateLine,
     ],
     en: (p) => [
-      `This post has no date, neither in its name nor in its front matter. Rename it ${p.fileName}, or add this line to the front matter:`,
+      `This post has no date, neither in its name nor in its front matter. Rename it ${p.fileName.en}, or add this line to the front matter:`,
       p.dateLine,
     ],
   }),

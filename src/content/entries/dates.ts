@@ -1,6 +1,7 @@
 // The days and instants of one post or page, from its front matter and its file name.
 // `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
 import { problem, type Place, type Problem } from "../../problems.ts";
+import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
 import { dayOf, type Calendar, type ReadDate } from "../dates.ts";
 import { oddDay, type FileName } from "../file-names.ts";
@@ -118,13 +119,17 @@ function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar;
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
     const { day = today, rest } = oddDay(name.stem);
-    const fileName = `${day}-${slugOf(rest) || "titre"}.md`;
-    return problem("no-date", place, { fileName, dateLine: `date: ${day}` });
+    return problem("no-date", place, { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` });
   }
-  const rest = slugOf(name.slug.slice(name.badDay.length)) || "titre";
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
   const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);
   const day = meant ?? (read.ok ? undefined : read.suggestion) ?? today;
-  const params = { found: name.badDay, fix: `${day}-${rest}.md` };
+  const params = { found: name.badDay, fix: fileNameOf(day, name.slug.slice(name.badDay.length)) };
   return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
+}
+
+/** What a post of that day may be called. */
+function fileNameOf(day: string, rest: string): Translated {
+  const name = slugOf(rest);
+  return inEach((lang) => `${day}-${name || { fr: "titre", en: "title" }[lang]}.md`);
 }

@@ -5,7 +5,8 @@ import { flag } from "../../flag.ts";
 import { numeric } from "../../numeric.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
-import type { Example } from "../../strings/problems-yaml.ts";
+import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
+import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, formLine } from "../date-lines.ts";
 import type { Calendar } from "../dates.ts";
 import { excerpt } from "../text.ts";
@@ -26,14 +27,16 @@ const SCHEMAS: Readonly<Record<Field["type"], z.ZodType>> = {
   object: z.record(z.string(), z.unknown()),
 };
 
-const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, string>> = {
-  string: '"texte"',
-  text: '"texte"',
+const TEXT: Translated = { fr: '"texte"', en: '"text"' };
+
+const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, Example>> = {
+  string: TEXT,
+  text: TEXT,
   number: "12",
   boolean: "true",
   url: "https://example.org/",
-  list: "[un, deux]",
-  object: "{ cle: valeur }",
+  list: { fr: "[un, deux]", en: "[one, two]" },
+  object: { fr: "{ cle: valeur }", en: "{ key: value }" },
 };
 
 /** Of a field with options, one of them, or a list of them; YAML may have read one as a number. */
@@ -66,7 +69,7 @@ export function readFields(
 
 function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {
   if (choice !== undefined) return `${name}: ${type === "list" ? `[${choice}]` : choice}`;
-  return type === "date" ? formLine(name) : `${name}: ${EXAMPLES[type]}`;
+  return type === "date" ? formLine(name) : inEach((lang) => `${name}: ${exampleIn(EXAMPLES[type], lang)}`);
 }
 
 function readField(

@@ -9,6 +9,7 @@ import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
 import { patternProblem } from "../permalinks.ts";
 import { peopleSchema, redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
+import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
@@ -147,7 +148,8 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
   const places = placesIn(loaded);
-  const redirects = sieve(redirectsSchema, loaded, problems, { examples: () => "/nouvelle-adresse/" }) ?? {};
+  const redirects =
+    sieve(redirectsSchema, loaded, problems, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,

@@ -1,0 +1,5 @@
+// Addresses for a line to paste, where nothing says which ones were meant.
+import type { Translated } from "./translated.ts";
+
+export const OLD_ADDRESS: Translated = { fr: "/ancienne-adresse/", en: "/old-address/" };
+export const NEW_ADDRESS: Translated = { fr: "/nouvelle-adresse/", en: "/new-address/" };
