@@ -53,16 +53,25 @@ function groupOf(
   const candidates = (byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
   const target = candidates.find((other) => other.entry.lang !== one.entry.lang) ?? candidates[0];
   if (target !== undefined) return groupOf(target, byName, problems, seen);
-  if (seen.size === 1) {
-    const suggestion = nearest(nameKey(one.translationOf), byName.keys()) ?? "";
-    problems.push(
-      problem("translation/unknown", one.entry.placeOf("translationOf"), {
-        found: one.translationOf,
-        suggestion,
-      }),
-    );
-  }
+  if (seen.size === 1) problems.push(unknownOriginal(one, one.translationOf, byName));
   return undefined;
+}
+
+/** An original that no other text is; nor is a text offered its own name. */
+function unknownOriginal(
+  { entry, names }: Translatable,
+  found: string,
+  byName: ReadonlyMap<string, readonly Translatable[]>,
+): Problem {
+  const place = entry.placeOf("translationOf");
+  if (names.includes(nameKey(found))) return problem("translation/itself", place, { found });
+  const suggestion = nearest(nameKey(found), without(names, byName.keys())) ?? "";
+  return problem("translation/unknown", place, { found, suggestion });
+}
+
+/** One after the other, since a look for the nearest stops early. */
+function* without(own: readonly string[], names: Iterable<string>): Generator<string> {
+  for (const name of names) if (!own.includes(name)) yield name;
 }
 
 /** Texts that name each other are one group, whichever of them is asked first. */

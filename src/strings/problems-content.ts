@@ -203,6 +203,17 @@ export const contentMessages = {
         : `translationOf: ${p.suggestion}`,
     ],
   }),
+  "translation/itself": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce texte se donne lui-même pour original : « ${p.found} » est son propre nom.`,
+      "Écrivez le nom du fichier traduit, sans son extension.",
+    ],
+    en: (p) => [
+      `This text gives itself as its original: “${p.found}” is its own name.`,
+      "Write the name of the translated file, without its extension.",
+    ],
+  }),
   "translation/alone": message<{ found: string }>({
     severity: "note",
     fr: (p) => [

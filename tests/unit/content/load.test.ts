@@ -983,6 +983,18 @@ describe("languages and translations", () => {
       { line: 4, code: "translation", severity: "warn", hint: "translationOf: 2026-01-05-titre" },
     ]);
   });
+  test.each([
+    ["its own", "2026-01-06-b", "se donne lui-même"],
+    ["nearly its own", "2026-01-06-bb", "n’est le nom d’aucun"],
+  ])("a text that gives as original %s name is not offered that name", async (_, name, said) => {
+    const { problems } = await load({
+      "content/posts/2026-01-06-b.md": post("title: B", "lang: en", `translationOf: ${name}`),
+    });
+    expect(problems).toMatchObject([
+      { line: 4, code: "translation", hint: "Écrivez le nom du fichier traduit, sans son extension." },
+    ]);
+    expect(problems[0]?.message).toContain(said);
+  });
   test("two texts of one language under one key are reported", async () => {
     const { found } = await load({
       ...pair,
