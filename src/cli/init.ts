@@ -1,6 +1,6 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
 // Carnet stays a dependency of it, so that nothing written here has to be written again when Carnet changes.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
@@ -11,6 +11,7 @@ import { startingWords } from "../strings/starting.ts";
 import { carnetPackage, type CarnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
+import { repositoryAround } from "./repository.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a repository that was just made may hold already. */
@@ -43,19 +44,8 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   if (carnet.source.kind === "folder")
     terminal.err(`${words.linked(carnet.source.path, tarballName(carnet))}\n`);
   const repository = repositoryAround(root);
-  if (repository !== undefined) terminal.err(`${words.within(repository)}\n`);
+  if (repository !== undefined && repository !== root) terminal.err(`${words.within(repository)}\n`);
   return Promise.resolve(0);
-}
-
-/** The Git repository that a folder lies in, unless it is one itself: hosts read recipes at the top of a repository alone. */
-function repositoryAround(root: string): string | undefined {
-  if (existsSync(join(root, ".git"))) return undefined;
-  let folder = root;
-  while (dirname(folder) !== folder) {
-    folder = dirname(folder);
-    if (existsSync(join(folder, ".git"))) return folder;
-  }
-  return undefined;
 }
 
 interface NewSite {

@@ -13,6 +13,7 @@ import { publishSession } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
 import { sayTo, type Terminal } from "./terminal.ts";
+import { formatOf } from "./tell.ts";
 import { createWithheld } from "./withheld.ts";
 
 /** What the last save came to. */
@@ -54,7 +55,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     // Of settings that cannot be read, the language stays that of the last ones that could.
     spoken = lang;
     const words = cliWords(lang);
-    const formats = { format, lang, quiet, color: terminal.color };
+    const formats = formatOf(options, lang, terminal);
     terminal.out(remarks(shown, formats));
     const put = session.refused
       ? { session }

@@ -2,10 +2,11 @@
 // Light, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
 import type { Changes } from "../build/site-job.ts";
-import { formatProblems } from "../problem-formats.ts";
+import { formatProblems, type FormatOptions } from "../problem-formats.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
+import { pathInRepository } from "./repository.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** All that a build tells, but how long it took. */
@@ -22,10 +23,20 @@ export interface Told {
 /** Prints the problems in the format asked for, as one list: programs read it too. */
 export function printProblems(
   { shown, lang }: Pick<Told, "shown" | "lang">,
-  { format, quiet }: Options,
+  options: Options,
   terminal: Terminal,
 ): void {
-  terminal.out(formatProblems(shown, { format, lang, quiet, color: terminal.color }));
+  terminal.out(formatProblems(shown, formatOf(options, lang, terminal)));
+}
+
+/** How problems are printed: forges know files by their place in the repository. */
+export function formatOf(
+  { format, quiet, site }: Options,
+  lang: "fr" | "en",
+  { color }: Terminal,
+): FormatOptions {
+  const forForge = format === "github" || format === "gitlab";
+  return { format, lang, quiet, color, ...(forForge && { prefix: pathInRepository(site) }) };
 }
 
 export function printNext(

@@ -33,6 +33,22 @@ describe("carnet check", () => {
     expect(await say(check, root, "--strict")).toMatchObject({ status: 1, err: "" });
   });
 
+  it("names files to a forge by their place in the repository", async () => {
+    const files = {
+      "sites/blog/content/site.yaml": SITE_YAML,
+      [`sites/blog/${POST}`]: post("A", "Voir [ici](/x/)."),
+    };
+    const { root } = makeSite({ ...files, ".git/HEAD": "ref: refs/heads/main\n" });
+    const told = async (format: string): Promise<string> =>
+      (await say(check, root, "--site", "sites/blog", "--format", format)).out;
+    expect(await told("github")).toContain(`file=sites/blog/${POST},`);
+    expect(await told("gitlab")).toContain(`"path": "sites/blog/${POST}"`);
+    expect(await told("json")).toContain(`"file": "${POST}"`);
+    expect((await say(check, join(root, "sites/blog"), "--format", "github")).out).toContain(
+      `file=sites/blog/${POST},`,
+    );
+  });
+
   it("fails where the content has an error", async () => {
     const { root } = site("Bonjour.", "date: non\n");
     expect(await say(check, root)).toMatchObject({
