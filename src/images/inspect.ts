@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
 import { isAnimated, isTransparent, isWhole } from "./formats.ts";
-import { holdsLocation, holdsMetadata } from "./metadata.ts";
+import { holdsLocation, holdsMetadata, isTurned } from "./metadata.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
@@ -58,13 +58,13 @@ function factsOf(bytes: Buffer): PictureFacts | Unfit {
   const found = measure(bytes);
   const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
   if (format === undefined) return found === undefined ? "unreadable" : "foreign";
-  const { width = 0, height = 0, orientation = 1 } = found ?? {};
+  const { width = 0, height = 0 } = found ?? {};
   if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
   if (width * height > MOST_PIXELS) return "size";
-  const upright = orientation < 5;
+  const turned = isTurned(bytes);
   const size = {
-    width: Math.round(upright ? width : height),
-    height: Math.round(upright ? height : width),
+    width: Math.round(turned ? height : width),
+    height: Math.round(turned ? width : height),
   };
   return {
     hash: pictureHash(bytes),

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../src/source-file.ts";
-import { heic, jpeg, png, tiff } from "./samples.ts";
+import { heic, jpeg, onItsSide, png, tiff } from "./samples.ts";
 import { createPictureIndex, type PictureIndex } from "../../../src/images/facts.ts";
 
 const POST = "content/posts/2026-03-02-titre/index.md";
 let root: string;
 let index: PictureIndex;
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "pictures-"));
   const whole = png(40, 30);
   const files: Record<string, Uint8Array | string> = {
@@ -27,6 +27,9 @@ beforeAll(() => {
     "content/posts/2026-03-02-titre/coupee.jpg": jpeg(1).subarray(0, 40),
     "content/posts/2026-03-02-titre/geante.png": png(16_000, 16_000),
     "content/posts/2026-03-02-titre/tournee.jpg": jpeg(6),
+    "content/posts/2026-03-02-titre/tournee.webp": await onItsSide("webp"),
+    "content/posts/2026-03-02-titre/tournee.png": await onItsSide("png"),
+    "content/posts/2026-03-02-titre/tournee.avif": await onItsSide("avif"),
     "content/posts/2026-03-02-titre/situee.jpg": jpeg(1, true),
     "content/posts/2026-03-02-titre/telephone.HEIC": heic(40, 30),
     "content/posts/2026-03-02-titre/telephone.jpg": heic(40, 30),
@@ -58,6 +61,9 @@ describe("picture", () => {
     ["/img/dessin.svg", { url: "/img/dessin.svg", facts: { width: 20, height: 10 } }],
     ["/img/sans-taille.svg", { url: "/img/sans-taille.svg" }],
     ["tournee.jpg", { url: "/media/2026-03-02-titre/tournee.jpg", facts: { width: 30, height: 40 } }],
+    ["tournee.webp", { facts: { width: 48, height: 64 } }],
+    ["tournee.png", { facts: { width: 48, height: 64 } }],
+    ["tournee.avif", { facts: { width: 48, height: 64 } }],
     ["100%25.png", { url: "/media/2026-03-02-titre/100%25.png", facts: { width: 40, height: 30 } }],
     ["100%.png", { url: "/media/2026-03-02-titre/100%25.png", facts: { width: 40, height: 30 } }],
   ])("finds %s", (src, picture) => {

@@ -70,6 +70,10 @@ export const photo = (sized: Sample = {}): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** A picture of 64 × 48 that is to be turned by a quarter. */
+export const onItsSide = (format: "png" | "webp" | "avif"): Promise<Buffer> =>
+  sample({}).withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
+
 export const realJpeg = (sized: Sample = {}): Promise<Buffer> => sample(sized).jpeg().toBuffer();
 
 /** A GIF of two frames of 40 × 30, one black and one white. */
