@@ -19,14 +19,13 @@ export const dailymotion: Provider = {
   name: "Dailymotion",
   match(url, asked) {
     if (!HOSTS.has(url.hostname)) return undefined;
-    const start = asked.start ?? seconds(url.searchParams.get("start"));
+    const query = url.searchParams;
+    const start = asked.start ?? seconds(query.get("start") ?? query.get("startTime"));
     const parts = url.pathname.split("/").filter((part) => part !== "" && !WAYS.has(part));
     if (url.hostname === "dai.ly") return frame("video", parts[0], start);
     if (url.hostname === "geo.dailymotion.com") {
-      const list = url.searchParams.get("playlist");
-      return list === null
-        ? frame("video", url.searchParams.get("video"), start)
-        : frame("playlist", list, start);
+      const list = query.get("playlist");
+      return list === null ? frame("video", query.get("video"), start) : frame("playlist", list, start);
     }
     // A local version of the site puts its language first: `/fr/video/…`.
     if (/^[a-z]{2}$/.test(parts[0] ?? "")) parts.shift();

@@ -29,6 +29,11 @@ describe("findFrame", () => {
     ["https://dai.ly/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://geo.dailymotion.com/player.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://geo.dailymotion.com/player/xa1.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    [
+      "https://geo.dailymotion.com/player.html?video=x7zgtds&startTime=12",
+      "/embed/video/x7zgtds?start=12",
+      "/video/x7zgtds?start=12",
+    ],
     ["https://geo.dailymotion.com/player.html?playlist=x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
     ["https://www.dailymotion.com/embed/playlist/x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
     [
