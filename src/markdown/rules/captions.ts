@@ -70,7 +70,8 @@ class Walk {
         if (passages !== undefined) return this.#passages(i, token, passages);
       } else {
         const shown = isPlayer(token) ? ofBlock(token, true) : ofHtml(token, this.#make);
-        if (shown !== undefined && this.#captioned(shown, i + 1)) return 4;
+        const end = shown === undefined ? undefined : this.#captioned(shown, i + 1);
+        if (end !== undefined) return end - i;
       }
     }
     this.#out.push(token);
@@ -85,13 +86,13 @@ class Walk {
 
   /** A paragraph of pictures. Its last one may have its caption in the next paragraph. */
   #paragraph(i: number, open: Token, groups: Group[]): number {
-    const [inline, close] = this.#tokens.slice(i + 1, i + 3);
+    const { inline, close, back, end } = this.#read(i);
     if (inline === undefined || close === undefined) return 1;
     const last = groups.at(-1);
-    const apart = last?.caption.length === 0 ? this.#captionAt(i + 3, open.map) : undefined;
+    const apart = last?.caption.length === 0 ? this.#captionAt(end, open.map) : undefined;
     if (apart === undefined && groups.length === 1 && last?.caption.length === 0) {
-      this.#out.push(open, inline, close);
-      return 3;
+      this.#out.push(...this.#tokens.slice(i, end));
+      return end - i;
     }
     for (const group of groups) {
       const shown = this.#shown(group, inline, open);
@@ -99,18 +100,28 @@ class Walk {
       else if (apart !== undefined) this.#figure(shown, apart.caption, apart.inline);
       else this.#out.push(open, ...shown.tokens, close);
     }
-    return apart === undefined ? 3 : 6;
+    this.#out.push(...(apart?.back ?? back));
+    return (apart?.end ?? end) - i;
   }
 
   /** A paragraph of text around pictures with captions. */
   #passages(i: number, open: Token, passages: readonly Passage[]): number {
-    const [inline, close] = this.#tokens.slice(i + 1, i + 3);
+    const { inline, close, back, end } = this.#read(i);
     if (inline === undefined || close === undefined) return 1;
     for (const passage of passages) {
       if ("text" in passage) this.#out.push(open, this.#part(inline, passage.text), close);
       else this.#figure(this.#shown(passage.group, inline, open), passage.group, inline);
     }
-    return 3;
+    this.#out.push(...back);
+    return end - i;
+  }
+
+  /** The paragraph at an index. The last one of a note holds, behind its text, the ways back to what calls the note. */
+  #read(i: number): { inline: Token | undefined; back: Token[]; close: Token | undefined; end: number } {
+    let at = i + 2;
+    while (this.#tokens[at]?.type === "footnote_anchor") at++;
+    const back = this.#tokens.slice(i + 2, at);
+    return { inline: this.#tokens[i + 1], back, close: this.#tokens[at], end: at + 1 };
   }
 
   #shown(group: Group, inline: Token, { map, level, attrs }: Token): Shown {
@@ -118,21 +129,29 @@ class Walk {
     return { tokens, plays: group.plays, map, level, attributes: attrs ?? [] };
   }
 
-  #captioned(shown: Shown, next: number): boolean {
+  /** Where the caption ends, if what is shown has one behind it. */
+  #captioned(shown: Shown, next: number): number | undefined {
     const found = this.#captionAt(next, shown.map);
-    if (found !== undefined) this.#figure(shown, found.caption, found.inline);
-    return found !== undefined;
+    if (found === undefined) return undefined;
+    this.#figure(shown, found.caption, found.inline);
+    this.#out.push(...found.back);
+    return found.end;
   }
 
   /** The paragraph at an index, where it is a caption of what ends at `above`. */
-  #captionAt(i: number, above: [number, number] | null): { caption: Caption; inline: Token } | undefined {
-    const [open, inline] = this.#tokens.slice(i, i + 2);
+  #captionAt(
+    i: number,
+    above: [number, number] | null,
+  ): { caption: Caption; inline: Token; back: Token[]; end: number } | undefined {
+    const open = this.#tokens[i];
+    const { inline, back, end } = this.#read(i);
     if (open?.type !== "paragraph_open" || inline?.children === null || inline === undefined)
       return undefined;
     const caption = readCaption(inline.children, 0);
     if (caption?.end !== inline.children.length) return undefined;
     const near = above !== null && open.map !== null && open.map[0] <= above[1];
-    return near || plainText(caption.caption).length <= LONGEST_APART ? { caption, inline } : undefined;
+    if (!near && plainText(caption.caption).length > LONGEST_APART) return undefined;
+    return { caption, inline, back, end };
   }
 
   #figure(shown: Shown, caption: Omit<Caption, "end">, source: Token): void {
