@@ -55,6 +55,17 @@ export const foreignMessages = {
       `Write ${code(p.fix)}`,
     ],
   }),
+  "literal-markup/tag": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : la balise n’est pas complète.`,
+      `Donnez ses deux guillemets à chaque attribut, et finissez la balise par ${code(">")} ; si elle fait partie du texte, écrivez-la entre accents graves.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the tag is not complete.`,
+      `Give each attribute both its quotation marks, and end the tag with ${code(">")}; if it is part of the text, write it between backticks.`,
+    ],
+  }),
   "literal-markup/shortcode": message<ShortcodeParams>({
     severity: "warn",
     fr: (p) => [

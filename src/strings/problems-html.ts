@@ -75,6 +75,17 @@ export const htmlMessages = {
       `Add ${code(p.closing)} at the end.`,
     ],
   }),
+  "dropped-html/cut": message<{ opening: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La balise ${code(p.opening)} n’a pas de signe ${code(">")} avant la ligne vide : elle a été retirée, avec ce qui la suit jusque-là.`,
+      `Effacez la ligne vide si elle coupe la balise, ou ajoutez le guillemet ou le signe ${code(">")} qui manque.`,
+    ],
+    en: (p) => [
+      `The tag ${code(p.opening)} has no ${code(">")} sign before the empty line: it has been taken out, with what follows it up to there.`,
+      `Delete the empty line if it cuts the tag, or add the quotation mark or the ${code(">")} sign that is missing.`,
+    ],
+  }),
   "dropped-html/media": message<{ url: string }>({
     severity: "warn",
     fr: (p) => [

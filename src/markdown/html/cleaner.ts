@@ -10,7 +10,7 @@ import { UNNAMED_REGION } from "../table-region.ts";
 import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
 import { endOfDropped } from "./dropped.ts";
 import { mediaElement, pictureElement, playerElement } from "./embedded.ts";
-import { lexHtml, type HtmlEvent } from "./lexer.ts";
+import { cutTag, lexHtml, type HtmlEvent } from "./lexer.ts";
 import { linkElement } from "./links.ts";
 import { looseText } from "./loose-text.ts";
 import { OpenElements } from "./open-elements.ts";
@@ -70,6 +70,8 @@ export class Cleaner {
         if (loose.follows(i)) this.#paragraph(done);
       } else if (this.#tag(event, piece, done)) i = this.#skip(i, events, piece, done);
     }
+    const cut = cutTag(html, events);
+    if (cut !== undefined) this.#env.report("dropped-html/cut", piece.at(cut.at), { opening: cut.found });
     done.html = withoutEmptied(done.html);
     return done;
   }

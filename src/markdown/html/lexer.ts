@@ -85,6 +85,22 @@ export function lexHtml(html: string): HtmlEvent[] {
   return events;
 }
 
+/** What a piece holds after its last event: a tag that the piece ends before. */
+const CUT = /<[a-z][^\s<>/]{0,40}/i;
+const COMMENT = /<!--[^]*?(?:-->|$)/g;
+
+/** A tag cut short at the end of a piece, as its author began it; undefined where there is none. */
+export function cutTag(
+  html: string,
+  events: readonly HtmlEvent[],
+): { found: string; at: number } | undefined {
+  const from = events.at(-1)?.end ?? 0;
+  if (!html.includes("<", from)) return undefined;
+  const rest = html.slice(from).replace(COMMENT, (comment) => " ".repeat(comment.length));
+  const found = CUT.exec(rest);
+  return found === null ? undefined : { found: found[0], at: from + found.index };
+}
+
 function nothing(): void {
   // Comments and declarations are for the author, not for readers.
 }

@@ -24,6 +24,7 @@ import { literalCallouts } from "./literal-callouts.ts";
 import { literalHeadings } from "./literal-headings.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalTables } from "./literal-tables.ts";
+import { literalTags } from "./literal-tags.ts";
 import { lostCells } from "./lost-cells.ts";
 import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   literalLists,
   shallowSubLists,
   literalTables,
+  literalTags,
   lostCells,
   leftovers,
   brokenLinks,

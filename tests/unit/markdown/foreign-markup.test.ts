@@ -33,6 +33,11 @@ describe("markup of other tools", () => {
       "[[2026-03-02-bilan]] et [[Le bilan|ce bilan]] ; ![[plan.png|300]]\n\n- [[a#B]]",
       ["1:1", "1:25", "1:49", "3:3"],
     ],
+    [
+      "tags that are not complete",
+      'Voir <img src="a.jpg alt="b"> ou <b>c</b> <a href="/d>d</a>\n\n- Voir <iframe src="https://youtu.be/abcdefghijk"',
+      ["1:6", "1:43", "3:8"],
+    ],
     ["formulas, the first of a text", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
     ["formulas in a block", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
@@ -54,6 +59,10 @@ describe("markup of other tools", () => {
     [
       "exclamations",
       "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+    ],
+    [
+      "tags in code, escaped, and complete",
+      '`<img src="a>` \\<a href="b> &lt;a href="c&gt; <a href="/d/">ee</a> a < b\n\n    <p a="b>',
     ],
     ["words that import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
     [

@@ -12,6 +12,12 @@ describe("what is dropped is reported where it stands", () => {
     ["a class of the theme's", '<p>a <b class="skip-link">b</b></p>', ["1:6 dropped-html"]],
     ["a class of the theme's in braces", "Un mot {.player}", ["1:8 dropped-html"]],
     ["a heading in a cell", "| a |\n|---|\n| <h3>b</h3> |", ["3:3 dropped-html"]],
+    [
+      "a tag that an empty line cuts",
+      'a\n\n<iframe title="b"\n\nsrc="https://youtu.be/abcdefghijk">',
+      ["3:1 dropped-html"],
+    ],
+    ["a tag without its quotation mark", '<div>\n<a href="/a>b</a>\n</div>', ["2:1 dropped-html"]],
     ["a script", "a\n\n<script>x</script>", ["3:1 script"]],
     [
       "a known widget's script",

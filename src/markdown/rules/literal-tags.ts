@@ -1,0 +1,35 @@
+// A tag that lacks a quotation mark or its `>`, and so is shown as it was typed → a warning that says what to look for.
+// Only tags with an attribute, which nobody types as text: `a < b` is left alone.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import type { Span } from "../positions.ts";
+import { addPass, eachInline, type Rule } from "../rule.ts";
+import { readAsText } from "../text-cursor.ts";
+
+const TAG =
+  /<(?:img|iframe|video|audio|a|div|span|p|figure|table|td)\s{1,9}[a-z-]{1,20}\s?=[^<>\n]{0,60}>?/gi;
+
+export const literalTags: Rule = {
+  name: "literal-tags",
+  install(md: MarkdownIt) {
+    addPass(md, "literal-tags", (tokens, env) => {
+      if (!env.holds("<")) return;
+      eachInline(tokens, (_token, children, span) => {
+        if (children.some(isTag)) report(children, span, env);
+      });
+    });
+  },
+};
+
+const isTag = ({ type, content }: Token): boolean => type === "text" && content.search(TAG) >= 0;
+
+function report(children: readonly Token[], span: Span, env: Env): void {
+  const tags = children.filter(({ type }) => type === "html_inline").map(({ content }) => straight(content));
+  const source = straight(span.content);
+  for (const { 0: found, index } of readAsText(span.content).matchAll(TAG))
+    if (!tags.some((tag) => source.startsWith(tag, index)))
+      env.report("literal-markup/tag", env.positions.at(span, index), { found: found.trim() });
+}
+
+/** Tags whose quotation marks were those of a word processor have been read with straight ones. */
+const straight = (text: string): string => text.replace(/["'“”„‟«»‘’]/g, '"');
