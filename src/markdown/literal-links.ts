@@ -29,7 +29,12 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   });
 }
 
-const BEFORE = /(?<![\\!])\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*)\)/g;
+/** A file is known by its name: other words between parentheses are a remark. */
+const FILE = String.raw`[^\s()]{1,200}\.(?:md|html?|pdf|jpe?g|png|gif|webp|avif|svg|mp[34]|webm|docx?|od[st]|xlsx?|csv|zip)(?:[?#][^\s)]*)?`;
+const BEFORE = new RegExp(
+  String.raw`(?<!\\!?)(!?)\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})\)`,
+  "gi",
+);
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
 /** What makes a link after all: an address in one word or between angle brackets, and its title. */
 const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
@@ -44,11 +49,13 @@ const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 function reportSpaceBefore(span: Span, env: Env): void {
-  for (const { 0: found, 1: inner = "", 2: address = "", index } of proseOf(span.content).matchAll(BEFORE)) {
-    const text = span.content.slice(index + 1, index + 1 + inner.length);
+  const prose = proseOf(span.content);
+  for (const { 0: found, 1: mark = "", 2: inner = "", 3: address = "", index } of prose.matchAll(BEFORE)) {
+    const start = index + mark.length + 1;
+    const text = span.content.slice(start, start + inner.length);
     env.report("literal-link/before", env.positions.at(span, index), {
       found: span.content.slice(index, index + found.length),
-      fix: `[${text}](${address})`,
+      fix: `${mark}[${text}](${address})`,
     });
   }
 }

@@ -114,6 +114,8 @@ describe("links that one sign breaks", () => {
     ["Un [lien `a`](https://e.org/a. Puis", "1:4", "Écrivez `[lien `a`](https://e.org/a)`"],
     ["Une ![vue](/img/a.jpg\nsuite", "1:5", "Écrivez `![vue](/img/a.jpg)`"],
     ["> - [Bilan](/bilan/\n> - suite", "1:5", "Écrivez `[Bilan](/bilan/)`"],
+    ["Voir [le `guide`] (guide.md#un)", "1:6", "Écrivez `[le `guide`](guide.md#un)`"],
+    ["![Une vue] (vue.jpg)", "1:1", "Écrivez `![Une vue](vue.jpg)`"],
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ["Texte.\n\n!  [Une vue](/img/x.svg)", "3:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
