@@ -7,7 +7,7 @@ import { withPlainMarkers } from "./plain-markers.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { RULES } from "./rules/index.ts";
 import { Signs } from "./signs.ts";
-import type { MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
+import type { CoverCopy, MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
 
 export interface Markdown {
   render(source: MarkdownSource): Rendered;
@@ -29,7 +29,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
         words: env.wordCount,
         pictures: [...env.named],
         shown: env.pictures > 0 ? shownPictures(html) : [],
-        ...(env.cover !== undefined && { cover: env.cover }),
+        ...(env.cover !== undefined && { cover: credited(env.cover, html) }),
         frameHosts: [...env.frameHosts].sort(),
         problems: env.problems,
       };
@@ -53,4 +53,12 @@ function shownPictures(html: string): string[] {
   return [...html.matchAll(/<img [^>]*?\bsrc="(\/(?!\/)[^"]*)"/g)].map(([, src = ""]) =>
     src.replaceAll("&amp;", "&"),
   );
+}
+
+/** What stands between the first picture of a text and the next tells who made it, if its caption does. */
+function credited(cover: CoverCopy, html: string): CoverCopy {
+  const first = html.indexOf("<img");
+  const next = html.indexOf("<img", first + 1);
+  const after = html.slice(first, next < 0 ? undefined : next);
+  return cover.kept && after.includes('class="credit"') ? { ...cover, credited: true } : cover;
 }

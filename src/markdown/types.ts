@@ -17,6 +17,8 @@ export interface Heading {
 export interface CoverCopy {
   /** True where the text shows it and its page does without a cover: with a caption or a link, it says more there. */
   kept: boolean;
+  /** True where its caption in the text says who made it. */
+  credited?: true;
   /** Alternative text of the copy that was left out. */
   alt?: string;
 }

@@ -129,8 +129,9 @@ type FeedTexts = Pick<FeedInput, "html" | "image">;
 
 /** The picture above the text, as on the page; a first picture that the text gave up for it is nowhere else. */
 function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {
-  if (!cover || copy?.kept === true) return "";
+  if (!cover) return "";
   const { src, width, height, credit } = cover;
+  if (copy?.kept === true) return credit === undefined ? "" : `<p>${escapeHtml(credit)}</p>\n`;
   const alt = cover.alt === "" ? (copy?.alt ?? "") : cover.alt;
   const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : "";
   const caption = credit === undefined ? "" : `<figcaption>${escapeHtml(credit)}</figcaption>`;

@@ -178,7 +178,7 @@ export interface ShownCover extends Described, PictureView {
   thumb: PictureView;
   /** Site path of the picture for previews of links; none for drawings, which those do not show. */
   share?: string;
-  /** True where the text shows it too, with more to say: its page then leaves out the one above. */
+  /** True where the text shows it too, with more to say: its page then leaves out the one above, but for its credit. */
   inText?: boolean;
 }
 

@@ -54,8 +54,8 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
 }
 
 /**
- * The covers once the texts are rendered: one that its text keeps is not shown above it as well, and one without
- * description takes that of the copy which the text gave up.
+ * The covers once the texts are rendered: one that its text keeps is not shown above it as well, nor is its credit where the
+ * text has one, and one without description takes that of the copy which the text gave up.
  */
 export function settleCovers(
   covers: ReadonlyMap<string, Cover>,
@@ -66,7 +66,9 @@ export function settleCovers(
     const copy = rendered.get(file)?.cover;
     if (copy === undefined || cover.kind !== "shown") continue;
     const alt = cover.alt === "" ? (copy.alt ?? "") : cover.alt;
-    settled.set(file, { ...cover, alt, ...(copy.kept && { inText: true }) });
+    const shown = { ...cover, alt, ...(copy.kept && { inText: true }) };
+    if (copy.credited === true) delete shown.credit;
+    settled.set(file, shown);
   }
   return settled;
 }

@@ -36,6 +36,11 @@ describe("a cover", () => {
     expect(render("partials/cover.njk", { image: { ...image, inText: true } }).trim()).toBe("");
   });
 
+  it("leaves its credit where the text shows it without one", () => {
+    const html = render("partials/cover.njk", { image: { ...image, inText: true, credit: "© Jo" } });
+    expect(html.trim()).toBe('<p class="post-cover-link">© Jo</p>');
+  });
+
   it("is its own image where there is one format only", () => {
     const drawing = { ...image, sources: [], src: "/img/plan.svg" };
     expect(render("partials/cover.njk", { image: drawing })).toContain(

@@ -57,6 +57,12 @@ describe("the cover, named again as the first picture of the text", () => {
     expect(text).toMatch(/pont-.*fetchpriority="high"/);
   });
 
+  it("has the credit of its caption, and of no other", () => {
+    expect(covered("![Le pont](pont.jpg)\n*Le pont © Jo*").cover).toEqual({ kept: true, credited: true });
+    const body = "![Le pont](pont.jpg)\n*Le pont*\n\n![Deux](b.jpg)\n*Deux © Jo*";
+    expect(covered(body).cover).toEqual({ kept: true });
+  });
+
   it("is shown again further down, as any other", () => {
     const { html: text, cover } = covered("![Un](a.jpg)\n\n![Le pont](pont.jpg)");
     expect(cover).toBeUndefined();

@@ -36,4 +36,7 @@ it("shows readers of feeds the cover above the text, with its credit, as the pag
 it("shows readers of feeds a first picture that the text gave up for the cover, once", async () => {
   expect(await carried({ alt: "" }, { kept: false, alt: "Un pont" })).toContain('jpg" alt="Un pont"');
   expect(await carried({ alt: "" }, { kept: true })).toBe("<p>Texte</p>");
+  expect(await carried({ alt: "", credit: "© Jo & Li" }, { kept: true })).toBe(
+    "<p>© Jo &amp; Li</p>\n<p>Texte</p>",
+  );
 });

@@ -5,7 +5,7 @@ import {
   undescribedCovers,
   type Covers,
 } from "../../../../src/build/pictures/covers.ts";
-import type { MarkdownSite } from "../../../../src/markdown/types.ts";
+import type { CoverCopy, MarkdownSite } from "../../../../src/markdown/types.ts";
 import { renderedOf } from "../../eleventy/samples.ts";
 import { show } from "../../../../src/shown-problems.ts";
 import { postOf } from "../../feeds/samples.ts";
@@ -68,6 +68,16 @@ it("takes the description of the copy that its text gave up, and stays away wher
   expect(settle({ kept: false, alt: "Le pont" })).toMatchObject({ alt: "Le pont" });
   expect(settle({ kept: false, alt: "Le pont" })).not.toHaveProperty("inText");
   expect(settle({ kept: true })).toMatchObject({ alt: "", inText: true });
+});
+
+it("keeps its credit where the text shows it without one", () => {
+  const { found } = cover("p.png", false, HERE, "");
+  const file = postOf().file;
+  const given = new Map([...found].map(([key, one]) => [key, { ...one, credit: "© Jo" }]));
+  const settle = (copy: CoverCopy): unknown =>
+    settleCovers(given, new Map([[file, renderedOf({ cover: copy })]])).get(file);
+  expect(settle({ kept: true })).toMatchObject({ inText: true, credit: "© Jo" });
+  expect(settle({ kept: true, credited: true })).not.toHaveProperty("credit");
 });
 
 it.each([
