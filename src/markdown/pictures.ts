@@ -69,6 +69,16 @@ export function pictureProblems(
   return problems;
 }
 
+const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif)(?:[?#].*)?$/i;
+
+/** Tells of a photo of `public/` that a link opens as it is, with the place where it was taken. */
+export function checkLinkedPicture(href: string, place: Place, env: Env): void {
+  if (!PICTURE_FILE.test(href)) return;
+  const finding = findPicture(href, env);
+  if (finding.found && finding.holds === "location")
+    env.problems.push(problem("picture-location", place, { src: asTyped(href) }));
+}
+
 function troubleOf(
   trouble: PictureProblem,
   { src, instead }: { src: string; instead: Instead },

@@ -3,6 +3,7 @@
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { addressAsText, checkLinkText } from "../link-text.ts";
+import { checkLinkedPicture } from "../pictures.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -26,6 +27,7 @@ export function linkElement(
     const at = place();
     element.onClose = ({ text = "", picture }) => {
       env.reference("link", written, text.trim(), at);
+      checkLinkedPicture(written, at, env);
       return checkLinkText(text, written, at, env) ? addressAsText(written, picture === true) : "";
     };
   }

@@ -6,6 +6,7 @@ import { linkBareAddresses } from "../bare-addresses.ts";
 import type { Env } from "../env.ts";
 import { addressAsText, checkLinkText } from "../link-text.ts";
 import { mayHoldLiteralLinks, reportLiteralLinks } from "../literal-links.ts";
+import { checkLinkedPicture } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
@@ -70,6 +71,7 @@ class Walk {
     open.attrSet("href", address.href);
     if (address.external) open.attrSet("rel", "noopener");
     env.reference("link", href, text, place);
+    checkLinkedPicture(href, place, env);
     this.#out.push(open);
     const raw = inside.some((child) => child.type === "html_inline");
     if (!raw && checkLinkText(text, href, place, env)) this.#name(href, inside);

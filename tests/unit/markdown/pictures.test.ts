@@ -27,6 +27,18 @@ describe("a photo", () => {
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
   });
 
+  it.each([
+    ["a link", "![Un](b.jpg)\n\n[En grand](/media/a.jpg)", ["3:1 picture-location"]],
+    ["a link of raw HTML", '<a href="/media/a.jpg#x">En grand</a>', ["1:1 picture-location"]],
+    ["no link to a page", "[La salle](/media/a.html)", []],
+  ])("is told where %s opens it with the place that it was taken at", (_title, body, expected) => {
+    const picture: Setting["picture"] = (src) => ({
+      ...{ found: true, picture: knownPicture(src, PHOTO) },
+      ...(src.startsWith("/media/") && { holds: "location" }),
+    });
+    expect(codes(body, { picture })).toEqual(expected);
+  });
+
   it("is known by its source, once", () => {
     expect(render("![Un](a.jpg) ![Un](a.jpg) ![Deux](b.jpg)", photos).pictures).toEqual([
       "public/a.jpg",
