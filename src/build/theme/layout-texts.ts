@@ -1,7 +1,7 @@
 // A layout's name → the names and texts of all that it is made of: what it extends, includes and imports, to the last partial.
 // Told from the tags themselves; a tag that works its name out can name any layout, and is then held to name them all.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { digestOf } from "../machine/digest.ts";
 
 export interface LayoutTexts {
@@ -22,6 +22,9 @@ const TAG =
 
 /** Other posts than those that a page is given: by the site's collections, or by way of a neighbour's neighbours. */
 const AROUND = /\bcollections\b|\.\s*(?:previous|related)\b|(?<!pager)\.\s*next\b|\[\s*["'a-z_]/i;
+
+/** A stylesheet says words like these as well, and asks for nothing. */
+const ASKS = /\{[{%]/;
 
 /** `site` and `builtin` are the folders of layouts, the site's first. Answers are remembered: layouts are few. */
 export function layoutTexts(site: string, builtin: string): (layout: string) => LayoutTexts {
@@ -45,15 +48,15 @@ function gather(first: string, folders: Folders): LayoutTexts {
   let looksAround = false;
   // Carnet's own default site has the built-in layouts for its own.
   const isOwn = folders.site === folders.builtin;
-  const add = (wanted: string): void => {
-    const found = findLayout(wanted, folders);
+  const add = (wanted: string, by = ""): void => {
+    const found = findLayout(isRelative(wanted) ? posix.join(posix.dirname(by), wanted) : wanted, folders);
     if (found === undefined || texts.has(found.name)) return;
     const text = readFileSync(found.path, "utf8");
     texts.set(found.name, digestOf(text));
-    if (!found.name.startsWith(BUILTIN) && !isOwn && AROUND.test(text)) looksAround = true;
+    if (!found.name.startsWith(BUILTIN) && !isOwn && ASKS.test(text) && AROUND.test(text)) looksAround = true;
     // Front matter of a layout names its own layout, and data: Eleventy reads it.
     const isOpen = /^\ufeff?---\r?\n/.test(text);
-    for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name);
+    for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name, found.name);
   };
   add(first);
   return {
@@ -67,8 +70,14 @@ function namesIn(text: string, folders: Folders): string[] {
   return [...text.matchAll(TAG)].flatMap(([, double, single]) => double ?? single ?? all(folders));
 }
 
+/** Nunjucks takes such a name from the folder of the text that names it. */
+function isRelative(name: string): boolean {
+  return /^\.\.?\//.test(name);
+}
+
+/** Of the site's, whatever their names end with: a drawing may be included as well. */
 function all({ site, builtin }: Folders): string[] {
-  return [...layoutsIn(site), ...layoutsIn(builtin).map((name) => BUILTIN + name)];
+  return [...filesIn(site), ...layoutsIn(builtin).map((name) => BUILTIN + name)];
 }
 
 /** The layout that a tag names, the site's own before Carnet's; `carnet/` is before the name of one of these. */
@@ -86,9 +95,13 @@ export function findLayout(
 
 /** Names of the layouts in a folder and below, with `/` between folders; none where there is no folder. */
 export function layoutsIn(folder: string): string[] {
+  return filesIn(folder).filter((name) => name.endsWith(".njk"));
+}
+
+function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".njk") && isFile(join(folder, name)))
+    .filter((name) => isFile(join(folder, name)))
     .map((name) => name.replaceAll("\\", "/"))
     .sort();
 }

@@ -51,6 +51,23 @@ describe("what a layout is made of", () => {
   });
 });
 
+describe("what a layout names", () => {
+  it.each(["./near.svg", "../far.svg"])("is found from the folder of its text: %s", (name) => {
+    const own = { "layouts/post.njk": '{% include "bits/a.njk" %}' };
+    const file = join("layouts/bits", name);
+    const named = { ...own, "layouts/bits/a.njk": `{% include "${name}" %}` };
+    expect(digest({ ...named, [file]: "1" })).not.toBe(digest({ ...named, [file]: "2" }));
+  });
+
+  it("may be any file of the site's, where a tag works it out", () => {
+    const own = { "layouts/post.njk": '{% include "icons/" + name + ".svg" %}' };
+    const files = (text: string): Files => ({ ...own, "layouts/icons/a.svg": text });
+    expect(digest(files("1"))).not.toBe(digest(files("2")));
+    expect(texts(files("{{ collections.posts }}")).looksAround).toBe(true);
+    expect(texts({ ...own, "layouts/a.css": "a[href] { color: red }" }).looksAround).toBe(false);
+  });
+});
+
 it("is no folder, where a name begins as one does", () => {
   expect(
     texts({ "layouts/post.njk": '{% include "bits/" + name %}', "layouts/bits/a.njk": "" }).digest,
