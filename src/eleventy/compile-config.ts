@@ -1,18 +1,18 @@
 // TypeScript of a site root → one file that Node runs, with the local files it imports, and a way back to their lines.
-// It is written to `.cache/config`, from where the site's `node_modules` are found; its name changes with its text.
+// Its name changes with its text.
 import type { Loader, Plugin } from "esbuild";
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { SourceMap, type SourceMapPayload } from "node:module";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { isBuiltin, SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { digestOf } from "../build/machine/digest.ts";
-import { forgetUnused } from "../build/machine/unused.ts";
 import { packageRoot } from "../package-root.ts";
+import { keepCode } from "./kept-code.ts";
 
 export interface Compiled {
-  /** Absolute path. */
-  file: string;
+  /** What Node imports. */
+  url: string;
   /** What it is made of, relative to the site root. */
   sources: readonly string[];
   /** Its own code, as compiled. */
@@ -47,17 +47,12 @@ export async function compileConfig(source: string, root: string): Promise<Compi
   const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
   const name = `${digestOf(text).slice(0, 16)}.mjs`;
-  const file = join(folder, name);
   const imports = Object.values(metafile.inputs)
     .flatMap((input) => input.imports.flatMap(({ path, external }) => (external === true ? path : [])))
     .filter((path) => path !== CARNET);
-  await mkdir(folder, { recursive: true });
-  if (!existsSync(file)) {
-    await writeFile(file, text);
-    forgetUnused(folder, (one) => one === name);
-  }
+  const hasPackages = imports.some((one) => !/^(?:file:|[./])/.test(one) && !isBuiltin(one));
   return {
-    file,
+    url: keepCode({ folder, name, text, hasPackages }),
     sources: Object.keys(metafile.inputs),
     code: text,
     imports,

@@ -2,7 +2,6 @@
 // `carnet` in it means the Carnet that runs, so that a site root needs no `node_modules` of its own.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { OwnerEffect } from "../build/put-site.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
 import { isLocal, isOnlyCarnet } from "./local-config.ts";
@@ -40,9 +39,7 @@ export async function loadOwnerConfig(root: string): Promise<OwnerConfig | undef
   const source = join(root, CONFIG_FILE);
   if (!existsSync(source)) return undefined;
   const compiled = await compileConfig(source, root).catch((error: unknown) => fail(error));
-  const loaded: unknown = await import(pathToFileURL(compiled.file).href).catch((error: unknown) =>
-    fail(error, compiled),
-  );
+  const loaded: unknown = await import(compiled.url).catch((error: unknown) => fail(error, compiled));
   if (!isModule(loaded))
     throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
   return {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MOST_UNUSED } from "../../../src/build/machine/unused.ts";
+import { compileConfig } from "../../../src/eleventy/compile-config.ts";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot, type Files } from "../content/site-root.ts";
@@ -54,6 +55,30 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
     }
     const modules = readdirSync(join(root, ".cache/config")).filter((name) => name.endsWith(".mjs"));
     expect(modules).toHaveLength(MOST_UNUSED);
+  });
+
+  it.each([
+    ["cut short", "export default () => und"],
+    ["of another's", "export default () => { throw new Error('non'); }"],
+  ])("is read anew where what is kept of it is %s", async (_, kept) => {
+    const root = siteRoot({ ".eleventy.ts": `export default (c) => c.addGlobalData("a", "${_}");` });
+    const folder = join(root, ".cache/config");
+    const url = (await compileConfig(join(root, ".eleventy.ts"), root)).url;
+    writeFileSync(new URL(url), kept);
+    expect(await dataOf(root)).toEqual({ a: _ });
+    expect(readdirSync(folder)).toEqual([basename(url)]);
+  });
+
+  it.each(["a file", "a link"])("is read where %s stands in the place of the cache", async (what) => {
+    const elsewhere = siteRoot({});
+    const root = siteRoot({
+      ".eleventy.ts": `import { sep } from "node:path";
+export default (config) => config.addGlobalData("sep", sep);`,
+    });
+    if (what === "a file") writeFileSync(join(root, ".cache"), "");
+    else symlinkSync(elsewhere, join(root, ".cache"));
+    expect(await dataOf(root)).toEqual({ sep: "/" });
+    expect(readdirSync(elsewhere)).toEqual(["content"]);
   });
 
   it("is awaited where it is asynchronous", async () => {
