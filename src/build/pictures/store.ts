@@ -24,8 +24,11 @@ export interface StoreOptions {
 }
 
 const DIGEST = 32;
-/** What a folder that is read-only answers; a full disk is not among them, and fails the build. */
-const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR"]);
+/**
+ * What a folder that is read-only answers; a full disk is not among them, and fails the build. Of a disk that is read-only,
+ * Node says that the folder which it was to make is not there.
+ */
+const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "ENOENT"]);
 
 export function openPictureStore(root: string, { trust, keep }: StoreOptions): PictureStore {
   const folder = join(root, ".cache", "pictures");

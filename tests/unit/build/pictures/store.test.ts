@@ -42,6 +42,13 @@ it("keeps in memory what may not be kept on disk", async () => {
   expect(existsSync(join(root, ".cache"))).toBe(false);
 });
 
+it("keeps in memory what there is no folder for, as Node says of a disk that is read-only", async () => {
+  const root = folder();
+  const store = open(root);
+  await store.write("absent/a.avif", BYTES);
+  expect(await store.read("absent/a.avif")).toEqual(BYTES);
+});
+
 it("follows no link out of the site", async () => {
   const root = folder();
   const outside = folder();
