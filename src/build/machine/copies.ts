@@ -10,10 +10,13 @@ export interface Copy {
   to: string;
 }
 
-/** What a copy is made of, without reading it: a file that was written since has another stamp. */
+/**
+ * What a copy is made of, without reading it: a file that was written since has another stamp, and so has another one that
+ * came to stand there with its folder, which does not change its times.
+ */
 export function stampOf({ from }: Copy): string {
-  const { size, mtimeMs, ctimeMs } = lstatSync(from);
-  return `copy ${[size, mtimeMs, ctimeMs].join(" ")}`;
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(from);
+  return `copy ${[size, mtimeMs, ctimeMs, ino].join(" ")}`;
 }
 
 /** Copies files into a folder that holds none of them. */
