@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readKnown, writeKnown, type KnownAddresses } from "../../checks/external/known.ts";
-import { removeAside } from "../machine/checked-file.ts";
+import { isFree, removeAside } from "../machine/checked-file.ts";
 
 /** Nothing where there is no file, or it cannot be used. `root` is the absolute path of the site root. */
 export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
@@ -18,6 +18,8 @@ export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
 /** Where nothing can be written, the next run asks again: no reason to lose what this one found. */
 export function saveKnownAddresses(root: string, known: KnownAddresses): void {
   const file = fileIn(root);
+  // A link planted there would lead to files elsewhere.
+  if (!isFree(dirname(file))) return;
   const aside = `${file}.${String(process.pid)}`;
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadKnownAddresses, saveKnownAddresses } from "../../../../src/build/kept/known-addresses.ts";
@@ -23,4 +23,11 @@ it("saves nothing, and says nothing, where a file or a folder is in its way", ()
   const folder = siteRoot({ ".cache/links.json/a": "" });
   saveKnownAddresses(folder, KNOWN);
   expect(readdirSync(join(folder, ".cache"))).toEqual(["links.json"]);
+});
+
+it("follows no link out of the site", () => {
+  const [root, outside] = [siteRoot({}), siteRoot({})];
+  symlinkSync(outside, join(root, ".cache"));
+  saveKnownAddresses(root, KNOWN);
+  expect(readdirSync(outside)).toEqual(["content"]);
 });
