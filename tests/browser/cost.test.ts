@@ -1,6 +1,9 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TestSite } from "../support/site.ts";
+import { makeSite, ROOT, type TestSite } from "../support/site.ts";
 import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 import { costOf, overBudget, type Cost } from "./measure.ts";
@@ -50,6 +53,31 @@ describe("an article without a video", () => {
       expect(cost.total).toBeGreaterThan(30_000);
     }
   });
+
+  it("stays within it with italics too: the longest one of the guide that Carnet comes with", async () => {
+    const site = makeSite({});
+    for (const folder of ["content", "public"])
+      cpSync(join(ROOT, folder), join(site.root, folder), { recursive: true });
+    // Some of them are to come.
+    expect(site.carnet(["build", "--no-search", "--now", "2100-01-01T00:00:00Z"]).status).toBe(0);
+    const weights = site
+      .list("_site")
+      .filter((path) => path.startsWith("blog/") && path.endsWith(".html"))
+      .map((path) => ({ path, html: site.read(`_site/${path}`) }))
+      .filter(
+        ({ html }) =>
+          /<(?:em|cite|i)>/.test(html) && html.includes("<article") && !html.includes("<template"),
+      )
+      .map(({ path, html }) => ({ path, bytes: gzipSync(html).length }))
+      .sort((a, b) => b.bytes - a.bytes);
+    const [longest] = weights;
+    expect(weights.length).toBeGreaterThan(3);
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    const cost = await costOf(page, (await served(site)) + (longest?.path ?? ""));
+    expect(overBudget(cost), longest?.path).toEqual([]);
+    expect(cost.fonts).toBe(2);
+    await page.close();
+  }, 90_000);
 
   it("shows its text without waiting for any font but the first", async () => {
     const url = await served(everyKind());
