@@ -30,6 +30,8 @@ export const dailymotion: Provider = {
     // A local version of the site puts its language first: `/fr/video/…`.
     if (/^[a-z]{2}$/.test(parts[0] ?? "")) parts.shift();
     const [kind, id] = parts;
+    // Flash's player was at `/swf/ID` as well.
+    if (id === undefined && url.pathname.startsWith("/swf/")) return frame("video", kind, start);
     return kind === "video" || kind === "playlist" ? frame(kind, id, start) : "other";
   },
 };

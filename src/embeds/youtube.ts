@@ -43,7 +43,8 @@ function videoId(url: URL, [first, second]: readonly string[]): string | undefin
   if (url.hostname.endsWith("youtu.be")) return valid(first);
   if (first === "watch") return valid(url.searchParams.get("v"));
   if (second === "videoseries") return undefined;
-  return BEFORE_ID.has(first ?? "") ? valid(second) : undefined;
+  // Flash's player took what it was told behind the video, without a question mark: `/v/ID&hl=fr`.
+  return BEFORE_ID.has(first ?? "") ? valid(second?.split("&")[0]) : undefined;
 }
 
 const valid = (id: string | null | undefined): string | undefined =>

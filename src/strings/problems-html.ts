@@ -5,6 +5,8 @@ import { code, message } from "./message.ts";
 const FENCE = "```";
 /** Letters of a tag that a message does not give back whole. */
 const LONG = 250;
+const isPicture = (url: string): boolean => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(url);
+const isFlash = (url: string): boolean => /\.swf\b/i.test(url);
 
 export const htmlMessages = {
   "dropped-html/element": message<{ name: string }>({
@@ -95,6 +97,25 @@ export const htmlMessages = {
     en: (p) => [
       `The file ${code(p.url)} is on another site: it is not loaded, a link replaces it.`,
       `Put the file in ${code("public/")}, and write its address from ${code("/")}.`,
+    ],
+  }),
+  "dropped-html/plugin": message<{ name: string; url: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La balise ${code(`<${p.name}>`)} charge ${code(p.url)}, ce qu’un article ne peut pas faire : elle a été retirée, et le texte qu’elle contient est gardé.`,
+      isPicture(p.url)
+        ? `Écrivez à sa place ${code(`![ce qu’elle montre](${p.url})`)}`
+        : isFlash(p.url)
+          ? `Effacez-la : plus aucun navigateur ne lit Flash. Si une page montre encore ce contenu, menez-y par un lien.`
+          : `Menez-y par un lien : ${code(`[ce qu’on y trouve](${p.url})`)}`,
+    ],
+    en: (p) => [
+      `The tag ${code(`<${p.name}>`)} loads ${code(p.url)}, which a post cannot do: it has been taken out, and the text it holds is kept.`,
+      isPicture(p.url)
+        ? `Write in its place ${code(`![what it shows](${p.url})`)}`
+        : isFlash(p.url)
+          ? `Delete it: no browser reads Flash any more. If a page still shows this content, lead there by a link.`
+          : `Lead there by a link: ${code(`[what is found there](${p.url})`)}`,
     ],
   }),
   "dropped-html/social-script": message<{ host: string }>({

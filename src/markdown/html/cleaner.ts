@@ -15,6 +15,7 @@ import { linkElement } from "./links.ts";
 import { looseText } from "./loose-text.ts";
 import { OpenElements } from "./open-elements.ts";
 import type { Cleaned, Piece } from "./piece.ts";
+import { PLUGIN_TAGS, Plugins } from "./plugins.ts";
 import {
   BLOCK,
   BOUNDARIES,
@@ -24,6 +25,7 @@ import {
   ELEMENTS,
   REPLACED,
   STAYS_OPEN,
+  UNWRAPPED_BLOCKS,
   VOID,
 } from "./policy.ts";
 import { scriptElement } from "./scripts.ts";
@@ -37,9 +39,17 @@ const NONE: ReadonlySet<string> = new Set();
 export class Cleaner {
   readonly open = new OpenElements();
   readonly #env: Env;
+  readonly #plugins: Plugins;
 
   constructor(env: Env) {
     this.#env = env;
+    this.#plugins = new Plugins(env);
+  }
+
+  /** What ends all that the text has left open. */
+  end(): string {
+    this.#plugins.close();
+    return this.open.closeTo(0);
   }
 
   /** A block of raw HTML. What may not hold Markdown blocks is closed at its end. */
@@ -68,7 +78,10 @@ export class Cleaner {
         i = loose.breaks(i);
         done.html += this.open.close("p");
         if (loose.follows(i)) this.#paragraph(done);
-      } else if (this.#tag(event, piece, done)) i = this.#skip(i, events, piece, done);
+      } else {
+        const dropped = this.#tag(event, piece, done);
+        if (dropped !== undefined) i = this.#skip(i, dropped, events, piece, done);
+      }
     }
     const cut = cutTag(html, events);
     if (cut !== undefined) this.#env.report("dropped-html/cut", piece.at(cut.at), { opening: cut.found });
@@ -96,11 +109,18 @@ export class Cleaner {
   #close(written: string, piece: Piece): string {
     const name = REPLACED.get(written) ?? written;
     if (written === "br") return "<br>";
+    if (UNWRAPPED_BLOCKS.has(written)) return this.#unwrapped(piece);
+    if (written === "object") this.#plugins.close();
     return /^h[1-6]$/.test(written)
       ? this.#closeHeading()
       : piece.flow || !BLOCK.has(name)
         ? this.open.close(name)
         : "";
+  }
+
+  /** Where a block begins or ends whose tags are not shown: the paragraph before it has ended. */
+  #unwrapped(piece: Piece): string {
+    return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK, NONE) : "";
   }
 
   #closeHeading(): string {
@@ -111,29 +131,35 @@ export class Cleaner {
     return "";
   }
 
-  /** Handles an opening tag. True where all up to its end is to be dropped. */
-  #tag(tag: OpenTag, piece: Piece, done: Cleaned): boolean {
+  /** Handles an opening tag. Gives the name of the element up to whose end all is to be dropped, if any. */
+  #tag(tag: OpenTag, piece: Piece, done: Cleaned): string | undefined {
     const place = (): Place => piece.at(tag.start);
     if (tag.name === "script") {
       const shown = scriptElement(tag, place(), done.heading ?? piece.heading, this.#env);
       if (shown !== undefined && "player" in shown) this.#player(shown.player, piece, done);
       else if (shown !== undefined) this.#linkAlone(shown.link, piece, done);
-      return true;
+      return tag.name;
     }
     if (tag.name === "iframe") {
       this.#player(playerElement(tag, place(), done.heading ?? piece.heading, this.#env), piece, done);
-      return true;
+      return tag.name;
     }
-    if (DROPPED_WHOLE.has(tag.name)) return true;
+    if (PLUGIN_TAGS.has(tag.name)) {
+      const shown = this.#plugins.open(tag, place(), done.heading ?? piece.heading);
+      if (shown !== undefined) this.#player(shown.player, piece, done);
+      return shown?.drop;
+    }
+    if (DROPPED_WHOLE.has(tag.name)) return tag.name;
     const name = REPLACED.get(tag.name) ?? tag.name;
-    if (name === "") return false;
+    if (UNWRAPPED_BLOCKS.has(tag.name)) done.html += this.#unwrapped(piece);
+    if (name === "") return undefined;
     if (!ELEMENTS.has(name)) this.#env.report("dropped-html/element", place(), { name: tag.name });
     else if (BLOCK.has(name) && !this.#fits(tag, piece))
       this.#env.report("dropped-html/block", place(), { name: tag.name });
     else if (this.open.depth > DEEPEST) this.#env.report("dropped-html/element", place(), { name: tag.name });
     else if (/^h[1-6]$/.test(name)) done.html += this.#headingElement(tag, piece, place, done);
     else done.html += this.#element(name, tag, place);
-    return false;
+    return undefined;
   }
 
   /** A block stands among blocks; a heading, only where the outline knows it. */
@@ -201,17 +227,16 @@ export class Cleaner {
     return `${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
   }
 
-  /** Index of the last event to drop, from an opening tag whose content is not text. */
-  #skip(from: number, events: readonly HtmlEvent[], piece: Piece, done: Cleaned): number {
-    const tag = events[from];
+  /** Index of the last event to drop, from a tag on, up to the end of an element whose content is not text. */
+  #skip(from: number, name: string, events: readonly HtmlEvent[], piece: Piece, done: Cleaned): number {
     const unclosed = (done.unclosed ??= new Set());
-    const end = endOfDropped(events, from, unclosed);
-    if (tag?.kind !== "open") return end;
-    const { name } = tag;
+    const end = endOfDropped(events, from, name, unclosed);
     if (unclosed.has(name) && piece.closesLater?.(name) === true) done.skip = name;
-    if (name !== "script" && DROPPED_WHOLE.has(name)) {
+    if (DROPPED_WHOLE.has(name) && name !== "script") {
       const whole = end > from || done.skip === name;
-      this.#env.report(`dropped-html/${whole ? "whole" : "element"}`, piece.at(tag.start), { name });
+      this.#env.report(`dropped-html/${whole ? "whole" : "element"}`, piece.at(events[from]?.start ?? 0), {
+        name,
+      });
     }
     return end;
   }

@@ -3,12 +3,15 @@
 import type { HtmlEvent } from "./lexer.ts";
 
 /**
- * Index of the last event to drop, from an opening tag whose content is not text: that tag's own where it has no end.
+ * Index of the last event to drop, from a tag on, up to the end of the element `name`: that tag's own where it has no end.
  * `unclosed` keeps the names known to have none, so that each is looked for once.
  */
-export function endOfDropped(events: readonly HtmlEvent[], from: number, unclosed: Set<string>): number {
-  const open = events[from];
-  const name = open?.kind === "text" ? "" : (open?.name ?? "");
+export function endOfDropped(
+  events: readonly HtmlEvent[],
+  from: number,
+  name: string,
+  unclosed: Set<string>,
+): number {
   for (let i = from + 1; i < events.length && !unclosed.has(name); i++) {
     const event = events[i];
     if (event?.kind === "close" && event.name === name) return i;

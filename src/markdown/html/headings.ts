@@ -44,7 +44,8 @@ export function readHeadings(html: string): { headings: FoundHeading[]; boldLine
   for (let i = 0; i < events.length; i++) {
     const event = events[i];
     if (event?.kind !== "open") continue;
-    if (DROPPED_WHOLE.has(event.name) || event.name === "iframe") i = endOfDropped(events, i, unclosed);
+    if (DROPPED_WHOLE.has(event.name) || event.name === "iframe")
+      i = endOfDropped(events, i, event.name, unclosed);
     else if (/^h[1-6]$/.test(event.name)) headings.push(heading(event, events, i, unclosed));
     else if (LINES.has(event.name)) {
       const inside = contents(events, i, unclosed, lineEnds);
@@ -99,7 +100,8 @@ function contents(
   for (let i = at + 1; i < events.length; i++) {
     const event = events[i];
     if (event === undefined || ends(event)) break;
-    if (event.kind === "open" && DROPPED_WHOLE.has(event.name)) i = endOfDropped(events, i, unclosed);
+    if (event.kind === "open" && DROPPED_WHOLE.has(event.name))
+      i = endOfDropped(events, i, event.name, unclosed);
     else inside.push(event);
   }
   return inside;

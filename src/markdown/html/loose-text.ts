@@ -1,7 +1,7 @@
 // The events of a piece of raw HTML → where text stands in no paragraph, and where line breaks stand for paragraphs.
 // Old editors wrote `<center>words</center>` and `<br><br>`; readers get the paragraphs that were meant.
 import type { HtmlEvent } from "./lexer.ts";
-import { BLOCK, DROPPED_WHOLE, ELEMENTS, REPLACED, VOID } from "./policy.ts";
+import { BLOCK, DROPPED_WHOLE, ELEMENTS, REPLACED, UNWRAPPED_BLOCKS, VOID } from "./policy.ts";
 
 export interface LooseText {
   /** True where an event begins words that stand in no element at all. */
@@ -50,8 +50,10 @@ function followed(events: readonly HtmlEvent[]): boolean[] {
     words[i] = next;
     if (event === undefined) continue;
     if (event.kind === "text") next ||= event.text.trim() !== "";
-    else if (BLOCK.has(shownAs(event.name)) || DROPPED_WHOLE.has(event.name) || event.name === "iframe")
-      next = false;
+    else if (ends(event.name)) next = false;
   }
   return words;
 }
+
+const ends = (name: string): boolean =>
+  BLOCK.has(shownAs(name)) || UNWRAPPED_BLOCKS.has(name) || DROPPED_WHOLE.has(name) || name === "iframe";

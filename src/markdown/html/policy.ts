@@ -118,10 +118,15 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Of those shown by their content alone, the blocks: what stands before, in and after them is not one line of words. */
+export const UNWRAPPED_BLOCKS: ReadonlySet<string> = new Set(
+  words("center html body main article header footer nav hgroup"),
+);
+
 /** Elements dropped with all they hold: what is in them is not text. */
 export const DROPPED_WHOLE = new Set(
   words(
-    "script style svg math object applet template noscript title head select textarea canvas noembed noframes xmp plaintext frameset datalist",
+    "script style svg math applet template noscript title head select textarea canvas noembed noframes xmp plaintext frameset datalist",
   ),
 );
 

@@ -63,7 +63,7 @@ class Walk {
         this.#heading = plainText(tokens[i + 1]?.children ?? []).trim() || this.#heading;
       this.#visit(token, tokens[i - 1], tokens[i + 1]);
     }
-    this.#add(this.#cleaner.open.closeTo(0));
+    this.#add(this.#cleaner.end());
     return this.#out;
   }
 

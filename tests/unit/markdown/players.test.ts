@@ -259,3 +259,55 @@ describe("the directive", () => {
     },
   );
 });
+
+describe("what Flash showed", () => {
+  const YOUTUBE = "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1";
+  const flash = "http://www.youtube.com/v/abcdefghijk&hl=fr";
+  it.each([
+    [
+      "an object and its frame for other browsers",
+      `<param name="movie" value="${flash}"><embed src="${flash}">`,
+    ],
+    ["an object of the one form", `<param name="Movie" value="${flash}"></param>`],
+    ["an object of the other form, with words", `<embed src="${flash}"></embed>Installez Flash`],
+  ])("plays %s, once", (_form, held) => {
+    for (const body of [
+      `<object width="425" height="344">${held}</object>`,
+      `<div>\n<object width="425" height="344">\n${held}\n</object>\n</div>`,
+      `Voir <object>${held}</object>`,
+    ]) {
+      expect(frames(body)).toEqual([YOUTUBE]);
+      expect(html(body)).not.toMatch(/<(?:object|param|embed)|Installez/);
+      expect(codes(body).map((one) => one.split(" ")[1])).toEqual(["untitled-frame"]);
+    }
+  });
+  it("plays what an object names itself, and a tag that stands alone", () => {
+    expect(frames('<object data="https://www.dailymotion.com/swf/x7zgtds"><p>Flash</p></object>\n')).toEqual([
+      "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1",
+    ]);
+    expect(frames('<embed src="https://vimeo.com/moogaloop.swf?clip_id=1&amp;server=vimeo.com">')).toEqual([
+      VIMEO,
+    ]);
+  });
+  it("keeps the words that follow it, and those of an object that is no video", () => {
+    expect(html(`<div><object data="${flash}">a</object> b <object data="/c.pdf">d</object></div>`)).toMatch(
+      /<\/figure>\s* b d<\/div>/,
+    );
+  });
+  it.each([
+    ['<object data="/c.pdf"><a href="/c.pdf">Le rapport</a></object>', "[ce qu’on y trouve](/c.pdf)"],
+    ['<object data="/c.svg">Le rapport</object>', "![ce qu’elle montre](/c.svg)"],
+    ['<object><param name="movie" value="/c.swf">Le rapport<embed src="/c.swf"></object>', "Flash"],
+  ])("tells once what is not shown, and keeps the words: %s", (body, hint) => {
+    expect(html(body)).toContain("Le rapport");
+    expect(html(body)).not.toMatch(/<(?:object|param|embed)/);
+    expect(codes(body)).toEqual(["1:1 dropped-html"]);
+    expect(problems(body)[0]?.hint).toContain(hint);
+  });
+  it.each(["<object>a</object>", "<object>a", "<embed>", '<param name="movie" value="/c.swf">'])(
+    "tells of %s, which shows nothing",
+    (body) => {
+      expect(codes(body)).toEqual(["1:1 dropped-html"]);
+    },
+  );
+});

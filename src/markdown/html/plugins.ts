@@ -1,0 +1,67 @@
+// What pages of the past had a plugin show (`<object>`, its `<param>`, `<embed>`) → a player, or a word to the author.
+// The tags go, and what an object holds for those who have no plugin stays, but beside a player.
+import { findFrame } from "../../embeds/providers.ts";
+import type { Place } from "../../problems.ts";
+import type { Env } from "../env.ts";
+import { allowedHosts } from "../players.ts";
+import { valueOf } from "./attributes.ts";
+import type { OpenTag } from "./cleaner.ts";
+import { playerElement } from "./embedded.ts";
+
+export interface PluginShown {
+  /** Without `figure`. */
+  player: string;
+  /** Element whose rest stands for what is shown. */
+  drop?: string;
+}
+
+export const PLUGIN_TAGS: ReadonlySet<string> = new Set(["object", "param", "embed"]);
+
+/** The plugins of one text, tag by tag. */
+export class Plugins {
+  readonly #env: Env;
+  /** The object that is open; it is settled once something of it is shown, or told. */
+  #object: { place: Place; settled: boolean } | undefined;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  /** What a tag shows; undefined where that is nothing, which is told once for each object. */
+  open(tag: OpenTag, place: Place, heading: string): PluginShown | undefined {
+    if (tag.name === "object") {
+      this.close();
+      this.#object = { place, settled: false };
+    }
+    const object = this.#object;
+    const src = addressOf(tag);
+    if (src === "" && object === undefined)
+      this.#env.report("dropped-html/element", place, { name: tag.name });
+    if (src === "" || object?.settled === true) return undefined;
+    if (object !== undefined) object.settled = true;
+    if ("frame" in findFrame(src, allowedHosts(this.#env))) {
+      this.#object = undefined;
+      const attributes = [{ name: "src", value: src }, ...tag.attributes];
+      const player = playerElement({ ...tag, attributes }, place, heading, this.#env);
+      return { player, ...(object !== undefined && { drop: "object" }) };
+    }
+    const name = object === undefined ? tag.name : "object";
+    this.#env.report("dropped-html/plugin", object?.place ?? place, { name, url: src });
+    return undefined;
+  }
+
+  /** The end of an object, or of the text. */
+  close(): void {
+    if (this.#object?.settled === false)
+      this.#env.report("dropped-html/element", this.#object.place, { name: "object" });
+    this.#object = undefined;
+  }
+}
+
+/** The address that a tag loads; empty where it loads none. */
+function addressOf({ name, attributes }: OpenTag): string {
+  const value = (of: string): string => valueOf(attributes, of)?.trim() ?? "";
+  if (name === "object") return value("data");
+  if (name === "embed") return value("src");
+  return /^(?:movie|src|filename|url)$/i.test(value("name")) ? value("value") : "";
+}
