@@ -1,9 +1,9 @@
 // Pages of which all is Carnet's own are rendered without Eleventy: to the same bytes, and only those.
-import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { everyKind } from "../browser/every-kind.ts";
-import { makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
+import { GUIDE_BUILD, guideSite } from "../support/guide-site.ts";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 /** A filter that no layout calls: it changes no page, but whoever adds one has Eleventy render all of them. */
 const OWNER = {
@@ -57,12 +57,10 @@ describe("a site without anything of its owner's", () => {
   });
 
   it("is the same for the editors' guide that Carnet comes with", () => {
-    const site = makeSite({});
-    for (const folder of ["content", "public"])
-      cpSync(join(ROOT, folder), join(site.root, folder), { recursive: true });
-    expect(byEleventy(site, ["--no-search", "--output", "_site-a"])).toEqual([]);
+    const site = guideSite();
+    expect(byEleventy(site, [...GUIDE_BUILD, "--output", "_site-a"])).toEqual([]);
     site.write(OWNER);
-    expect(byEleventy(site, ["--no-search", "--output", "_site-b"]).length).toBeGreaterThan(40);
+    expect(byEleventy(site, [...GUIDE_BUILD, "--output", "_site-b"]).length).toBeGreaterThan(40);
     expectSame(site, "_site-a", "_site-b");
   });
 });

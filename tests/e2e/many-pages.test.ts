@@ -96,7 +96,7 @@ it("all posts made anew, where a page that is made loses the place that pages wh
     "layouts/post.njk",
     '{% extends "carnet/post.njk" %}{% block article_footer %}<p id="nulle">a</p>{% endblock %}\n',
   );
-  await both();
+  await build(site);
   put(
     "layouts/post.njk",
     '{% extends "carnet/post.njk" %}{% block article_footer %}<p>b</p>{% endblock %}\n',
