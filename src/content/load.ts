@@ -15,6 +15,7 @@ import { linkEntries } from "./link-entries.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
+import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
 import { byCodePoint } from "./text.ts";
@@ -50,10 +51,8 @@ export type OnEntry = (entry: Addressed) => void;
 export function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
   const tree = readTree(options.root);
   const problems = [...tree.problems];
-  if (!tree.hasContent) {
-    const place = { file: "content", line: 1, column: 1 };
-    return Promise.resolve({ problems: [...problems, problem("no-content", place, {})] });
-  }
+  if (!tree.hasContent) return Promise.resolve({ problems: [...problems, withoutContent(options.root)] });
+  if (!tree.settings.has("site")) problems.push(withoutSiteYaml(options.root));
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
   const { site, next } = settleSite(settings, tree.publicFiles, options, problems);

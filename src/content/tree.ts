@@ -71,13 +71,13 @@ export function readTree(root: string, known: Known = new Map()): Tree {
   };
 }
 
-/** A file that stands in `content/` itself: one of the settings, or something that Carnet would silently not publish. */
 /** A text of MDX is Markdown but for its components: its name, where that is what it is. */
 function renamed(file: string): { rename?: string } {
   const name = /([^/]+)\.mdx$/i.exec(file)?.[1];
   return name === undefined ? {} : { rename: `${name}.md` };
 }
 
+/** A file that stands in `content/` itself: one of the settings, or something that Carnet would silently not publish. */
 function readTop(
   name: string,
   source: SourceFile,

@@ -8,6 +8,14 @@ const TWO_LINES = {
   en: "title: The programme’s notebook\nurl: https://blog.example.org",
 };
 
+const GENERATORS = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
+
+function importLine(generator: keyof typeof GENERATORS, lang: "fr" | "en"): string {
+  return lang === "fr"
+    ? `Pour le reprendre dans un nouveau dossier : npx carnet import ${generator} . ../nouveau`
+    : `To move it to a new folder: npx carnet import ${generator} . ../new`;
+}
+
 const FIXED: Readonly<Record<"fr" | "en", Record<Severity, string>>> = {
   fr: { error: "une erreur", warn: "un avertissement", note: "une note" },
   en: { error: "an error", warn: "a warning", note: "a note" },
@@ -64,17 +72,39 @@ export const siteMessages = {
       "Delete this line.",
     ],
   }),
-  "settings/missing": message({
+  "settings/missing": message<{ found?: string; generator?: keyof typeof GENERATORS }>({
     severity: "error",
     fixed: true,
-    fr: () => [
-      "Ce dossier n’a pas de fichier content/site.yaml ; il en faut un, avec au moins le titre du site. Créez-le avec ces deux lignes :",
-      TWO_LINES.fr,
-    ],
-    en: () => [
-      "This folder has no content/site.yaml file; one is needed, with the site’s title at least. Create it with these two lines:",
-      TWO_LINES.en,
-    ],
+    fr: (p) =>
+      p.found !== undefined
+        ? [
+            `Carnet lit les réglages du site dans content/site.yaml ; ceux de ce dossier sont dans ${p.found}.`,
+            `Renommez ${p.found} en content/site.yaml.`,
+          ]
+        : p.generator !== undefined
+          ? [
+              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site de ${GENERATORS[p.generator]}, pas de Carnet.`,
+              importLine(p.generator, "fr"),
+            ]
+          : [
+              "Ce dossier n’a pas de fichier content/site.yaml ; il en faut un, avec au moins le titre du site. Créez-le avec ces deux lignes :",
+              TWO_LINES.fr,
+            ],
+    en: (p) =>
+      p.found !== undefined
+        ? [
+            `Carnet reads the settings of the site in content/site.yaml; those of this folder are in ${p.found}.`,
+            `Rename ${p.found} to content/site.yaml.`,
+          ]
+        : p.generator !== undefined
+          ? [
+              `This folder has no content/site.yaml file: it is a site of ${GENERATORS[p.generator]}’s, not of Carnet’s.`,
+              importLine(p.generator, "en"),
+            ]
+          : [
+              "This folder has no content/site.yaml file; one is needed, with the site’s title at least. Create it with these two lines:",
+              TWO_LINES.en,
+            ],
   }),
   "settings/time-zone": message<{ found: string; fix: string }>({
     severity: "error",
@@ -172,17 +202,33 @@ export const siteMessages = {
       exampleIn(p.fix, "en"),
     ],
   }),
-  "no-content": message({
+  "no-content": message<{ empty: boolean; generator?: keyof typeof GENERATORS; folder?: string }>({
     severity: "error",
     fixed: true,
-    fr: () => [
-      "Il n’y a pas de dossier « content » ici.",
-      "Placez-vous dans le dossier du site, ou indiquez-le : carnet build --site chemin/du/site",
-    ],
-    en: () => [
-      "There is no “content” folder here.",
-      "Go to the site’s folder, or name it: carnet build --site path/to/site",
-    ],
+    fr: (p) =>
+      p.generator !== undefined
+        ? [
+            `Il n’y a pas de dossier « content » ici : c’est un site de ${GENERATORS[p.generator]}, pas de Carnet.`,
+            importLine(p.generator, "fr"),
+          ]
+        : [
+            "Il n’y a pas de dossier « content » ici.",
+            p.empty
+              ? "Placez-vous dans le dossier du site, ou commencez-en un : npx carnet init"
+              : `Placez-vous dans le dossier du site, ou indiquez-le : npx carnet build --site ${p.folder ?? "chemin/du/site"}`,
+          ],
+    en: (p) =>
+      p.generator !== undefined
+        ? [
+            `There is no “content” folder here: this is a site of ${GENERATORS[p.generator]}’s, not of Carnet’s.`,
+            importLine(p.generator, "en"),
+          ]
+        : [
+            "There is no “content” folder here.",
+            p.empty
+              ? "Go to the site’s folder, or begin one: npx carnet init"
+              : `Go to the site’s folder, or name it: npx carnet build --site ${p.folder ?? "path/to/site"}`,
+          ],
   }),
   "no-posts": message({
     severity: "warn",

@@ -46,8 +46,6 @@ export interface Settings {
 export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const problems: Problem[] = [];
   const site = loadYaml(files.get("site"), problems);
-  if (files.get("site") === undefined)
-    problems.push(problem("settings/missing", { file: "content/site.yaml", line: 1, column: 1 }, {}));
   const people = loadYaml(files.get("people"), problems);
   const tags = loadYaml(files.get("tags"), problems);
   const redirects = loadYaml(files.get("redirects"), problems);

@@ -1334,6 +1334,30 @@ describe("a folder that is not yet a site", () => {
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["no-content"]);
   });
+  test.each([
+    [["_config.yml"], { empty: false, generator: "jekyll" }],
+    [["_posts/2020-01-01-a.md"], { empty: false, generator: "jekyll" }],
+    [["hugo.toml"], { empty: false, generator: "hugo" }],
+    [["eleventy.config.js"], { empty: false, generator: "eleventy" }],
+    [["blog/content/site.yaml", "outils/a.py"], { empty: false, folder: "blog" }],
+    [["a/content/site.yaml", "b/content/site.yaml"], { empty: false }],
+    [[".git/HEAD"], { empty: true }],
+  ])("without content/ is told what to do with %j", async (files, params) => {
+    const root = siteRoot(Object.fromEntries(files.map((file) => [`here/${file}`, "x"])));
+    const { problems } = await loadContent({ root: join(root, "here"), now: NOW, builtinLayouts: ["post"] });
+    expect(problems.map((one) => [one.key, one.params])).toEqual([["no-content", params]]);
+  });
+  test.each([
+    ["content/site.yml", { found: "content/site.yml" }],
+    ["site.yaml", { found: "site.yaml" }],
+    ["config.toml", { generator: "hugo" }],
+    ["README.md", {}],
+  ])("without site.yaml is told what to do with %s", async (file, params) => {
+    const root = siteRoot({ [file]: "title: A\n", "content/posts/2026-02-03-a.md": post("title: A") });
+    rmSync(join(root, "content/site.yaml"));
+    const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(problems.find((one) => one.key === "settings/missing")?.params).toEqual(params);
+  });
   test("without site.yaml is given the lines to paste, and its posts are checked all the same", async () => {
     const root = siteRoot({ "content/posts/2026-02-30-a.md": post("title: A") });
     rmSync(join(root, "content/site.yaml"));

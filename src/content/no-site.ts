@@ -1,0 +1,62 @@
+// A folder that is no site of Carnet's → what its owner most likely meant, by the names that stand in it.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { problem, type Problem } from "../problems.ts";
+
+/** Names by which a blog of another generator is known. */
+const OTHERS: readonly (readonly [kind: "jekyll" | "hugo" | "eleventy", name: RegExp])[] = [
+  ["jekyll", /^(?:_config\.ya?ml|_posts)$/],
+  ["hugo", /^(?:hugo\.(?:toml|ya?ml|json)|config\.toml|archetypes)$/],
+  ["eleventy", /^(?:\.eleventy\.[cm]?js|eleventy\.config\.[cm]?[jt]s)$/],
+];
+const SETTINGS = /^site\.ya?ml$/i;
+
+/** What to tell where `content/` is missing. */
+export function withoutContent(root: string): Problem {
+  const names = namesIn(root);
+  const generator = generatorOf(names);
+  const folder = generator === undefined ? siteBelow(root, names) : undefined;
+  return problem(
+    "no-content",
+    { file: "content", line: 1, column: 1 },
+    {
+      empty: names.every((name) => name.startsWith(".")),
+      ...(generator !== undefined && { generator }),
+      ...(folder !== undefined && { folder }),
+    },
+  );
+}
+
+/** What to tell where `content/site.yaml` is missing. */
+export function withoutSiteYaml(root: string): Problem {
+  const here = namesIn(join(root, "content")).find((name) => SETTINGS.test(name));
+  const names = namesIn(root);
+  const above = names.find((name) => SETTINGS.test(name));
+  const found = here === undefined ? above : `content/${here}`;
+  const other = generatorOf(names);
+  // A site of Carnet's may have a configuration of Eleventy's.
+  const generator = other === "eleventy" ? undefined : other;
+  return problem(
+    "settings/missing",
+    { file: "content/site.yaml", line: 1, column: 1 },
+    { ...(found !== undefined ? { found } : generator !== undefined && { generator }) },
+  );
+}
+
+const generatorOf = (names: readonly string[]): "jekyll" | "hugo" | "eleventy" | undefined =>
+  OTHERS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
+
+/** The one folder that is a site; none where there are several. */
+function siteBelow(root: string, names: readonly string[]): string | undefined {
+  const sites = names.filter((name) => namesIn(join(root, name, "content")).includes("site.yaml"));
+  return sites.length === 1 ? sites[0] : undefined;
+}
+
+/** In an order that does not depend on the disk; none where there is no such folder, or it may not be looked into. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
