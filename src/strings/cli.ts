@@ -25,7 +25,7 @@ Commandes
 
 Options
   --site DOSSIER      dossier du site (par défaut : le dossier courant)
-  --output DOSSIER    où écrire (par défaut : _site ; _preview avec --drafts ou --future)
+  --output DOSSIER    où écrire (par défaut : _site ; _preview pour dev, et avec --drafts ou --future)
   --url ADRESSE       adresse publique du site, à la place de celle de site.yaml
   --base-path /x/     chemin sous lequel le site est servi
   --drafts            montre aussi les brouillons
@@ -133,7 +133,7 @@ Commands
 
 Options
   --site FOLDER       folder of the site (default: the current folder)
-  --output FOLDER     where to write (default: _site; _preview with --drafts or --future)
+  --output FOLDER     where to write (default: _site; _preview for dev, and with --drafts or --future)
   --url ADDRESS       public address of the site, instead of the one in site.yaml
   --base-path /x/     path under which the site is served
   --drafts            shows drafts too
