@@ -10,6 +10,7 @@ import { reportText } from "../importers/report/text.ts";
 import { listSource } from "../importers/source-files.ts";
 import { importWords } from "../strings/import.ts";
 import { said } from "../strings/said.ts";
+import { addFrame } from "./frame.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -55,5 +56,6 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
   }
   if (options.format === "json") terminal.out(`${JSON.stringify(outcome.done, null, 2)}\n`);
   else terminal.out(reportText(outcome.done, lang, destination));
+  addFrame(dest, options, terminal);
   return 0;
 }

@@ -5,6 +5,8 @@ export interface StartingWords {
   /** What follows says what was made; `steps` are lines to type. */
   made(folder: string, files: number): string;
   next: string;
+  /** After an import: files that were made around the texts. */
+  framed(files: readonly string[]): string;
   /** Carnet is a folder of this machine; `tarball` is the name of the file that `npm pack` makes of it. */
   linked(folder: string, tarball: string): string;
   /** The site lies in a repository of other things. */
@@ -28,6 +30,8 @@ export interface StartingWords {
 const fr: StartingWords = {
   made: (folder, files) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
   next: "Ensuite, tapez :",
+  framed: (files) =>
+    `Pour que le site s’installe et se publie seul, ajoutés autour des textes : ${files.join(", ")}.`,
   linked: (folder, tarball) =>
     `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site : mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
   within: (repository) =>
@@ -67,6 +71,8 @@ const fr: StartingWords = {
 const en: StartingWords = {
   made: (folder, files) => `Site made in ${folder}: ${String(files)} files.`,
   next: "Then type:",
+  framed: (files) =>
+    `For the site to be installed and published by itself, added around the texts: ${files.join(", ")}.`,
   linked: (folder, tarball) =>
     `Note: this site uses the Carnet of the folder ${folder}, which other machines lack. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
   within: (repository) =>

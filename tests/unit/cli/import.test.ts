@@ -1,4 +1,6 @@
-import { expect, it } from "vitest";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { importBlog } from "../../../src/cli/import.ts";
 import { say } from "../../support/command.ts";
 import { makeSite } from "../../support/site.ts";
@@ -11,4 +13,49 @@ it("names a generator that it does not know before a folder that does not exist"
   expect(unknown.err).not.toContain("absent");
   const known = await say(importBlog, root, "hugo", "absent", "nouveau");
   expect(known.err).toContain("« absent » n’existe pas");
+});
+
+describe("around the texts of an imported blog", () => {
+  const OLD = {
+    "vieux/_config.yml": 'title: "Le blog d’avant"\n',
+    "vieux/_posts/2020-01-01-a.md": "---\ntitle: A\n---\n\nTexte.\n",
+  };
+  const FRAME = [
+    ...[".gitattributes", ".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitignore"],
+    ...[".gitlab-ci.yml", "README.md", "package.json"],
+  ];
+  it("stands what installs, checks and publishes the site, as in a new one, once", async () => {
+    const site = makeSite(OLD);
+    const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau"), "--lang", "fr"] as const;
+    const first = await say(importBlog, site.root, ...argv);
+    expect(first.status).toBe(0);
+    for (const file of FRAME) expect(first.err).toContain(file);
+    expect(site.list("nouveau")).toEqual(expect.arrayContaining(FRAME));
+    expect(site.list("nouveau/content")).toEqual(["posts/2020-01-01-a.md", "site.yaml"]);
+    expect(site.read("nouveau/README.md")).toMatch(/^# Le blog d’avant\n/);
+    expect(JSON.parse(site.read("nouveau/package.json"))).toMatchObject({
+      scripts: { build: "carnet build" },
+    });
+    rmSync(join(site.root, "nouveau/.gitlab-ci.yml"));
+    const second = await say(importBlog, site.root, ...argv);
+    expect([second.status, second.err]).toEqual([0, ""]);
+    expect(existsSync(join(site.root, "nouveau/.gitlab-ci.yml"))).toBe(false);
+  });
+  it("stays what its owner has there, and nothing is written through a link", async () => {
+    const site = makeSite({ ...OLD, "nouveau/README.md": "le mien", "ailleurs/a": "" });
+    symlinkSync(join(site.root, "ailleurs"), join(site.root, "nouveau/.github"));
+    const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
+    const run = await say(importBlog, site.root, ...argv);
+    expect(run.status).toBe(0);
+    expect(site.read("nouveau/README.md")).toBe("le mien");
+    expect(site.list("ailleurs")).toEqual(["a"]);
+    expect(run.err).not.toMatch(/README|workflows/);
+    expect(run.err).toContain("package.json");
+  });
+  it("is added nothing where the folder is a package already", async () => {
+    const site = makeSite({ ...OLD, "nouveau/package.json": "{}" });
+    const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
+    expect(await say(importBlog, site.root, ...argv)).toMatchObject({ status: 0, err: "" });
+    expect(site.list("nouveau").filter((file) => FRAME.includes(file))).toEqual(["package.json"]);
+  });
 });

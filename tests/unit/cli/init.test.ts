@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { init, siteFiles } from "../../../src/cli/init.ts";
+import { init } from "../../../src/cli/init.ts";
+import { siteFiles } from "../../../src/cli/new-site.ts";
 import { check } from "../../../src/cli/check.ts";
 import { say } from "../../support/command.ts";
 import { makeSite, ROOT } from "../../support/site.ts";

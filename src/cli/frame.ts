@@ -1,0 +1,46 @@
+// Around the texts of an imported blog: what `carnet init` gives a new site, but for what stands there already.
+import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { dayOf } from "../content/dates.ts";
+import { readSettings } from "../content/settings/settings.ts";
+import { readTree } from "../content/tree.ts";
+import { packageRoot } from "../package-root.ts";
+import { startingWords } from "../strings/starting.ts";
+import { carnetPackage } from "./carnet-source.ts";
+import { frameFiles, placeRemarks } from "./new-site.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Writes the files that the site root lacks, and says which. One that depends on Carnet in its own way is left as it is. */
+export function addFrame(root: string, options: Options, terminal: Terminal): void {
+  if (isThere(join(root, "package.json"))) return;
+  const lang = options.spoken;
+  const carnet = carnetPackage(packageRoot);
+  const title = readSettings(readTree(root).settings).site?.title;
+  const day = dayOf(options.now(), "Europe/Paris");
+  const files = [...frameFiles({ lang, folder: basename(root), title, day, root, carnet })].filter(([path]) =>
+    isFree(root, path),
+  );
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text, { flag: "wx" });
+  }
+  if (options.quiet) return;
+  const words = startingWords(lang);
+  terminal.err(`${words.framed(files.map(([path]) => path))}\n`);
+  for (const remark of placeRemarks({ lang, carnet, root })) terminal.err(`${remark}\n`);
+}
+
+/** Nothing stands at the path, and no link on the way to it. */
+function isFree(root: string, path: string): boolean {
+  let at = root;
+  for (const part of path.split("/")) {
+    at = join(at, part);
+    const stat = lstatSync(at, { throwIfNoEntry: false });
+    if (stat === undefined) return true;
+    if (!stat.isDirectory()) return false;
+  }
+  return false;
+}
+
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

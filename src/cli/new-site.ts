@@ -1,0 +1,115 @@
+// The files of a new site root, from those of `templates/`: what stands around its texts, and texts to begin with.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { slugOf } from "../content/text.ts";
+import { packageRoot } from "../package-root.ts";
+import { startingWords } from "../strings/starting.ts";
+import type { CarnetPackage } from "./carnet-source.ts";
+import { repositoryAround } from "./repository.ts";
+
+export interface NewSite {
+  lang: "fr" | "en";
+  /** Name of the site root, of which the title is made where none is given. */
+  folder: string;
+  title?: string | undefined;
+  day: string;
+  /** Absolute path of the site root. */
+  root: string;
+  carnet: CarnetPackage;
+  /** The public address, where it is known already. */
+  url?: string | undefined;
+}
+
+/** Path in the site root → what the file holds. */
+export function siteFiles({
+  lang,
+  folder,
+  title = titleOf(folder) || { fr: "Mon carnet", en: "My notebook" }[lang],
+  day,
+  root,
+  carnet,
+  url,
+}: NewSite): Map<string, string | Uint8Array> {
+  const texts = [...filesIn("common"), ...filesIn(lang)].map(([path, text]): [string, string] => [
+    path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
+    text,
+  ]);
+  const post = texts.find(([path]) => path.startsWith("content/posts/"))?.[0] ?? "";
+  const filled = texts.map(([path, text]): [string, string] => [
+    path,
+    // The title comes last: nothing in it can be taken for a placeholder.
+    text
+      .replaceAll("%POST%", post)
+      .replaceAll("%CARNET%", carnet.name)
+      .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
+      .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
+      .replaceAll('"%TITLE%"', () => JSON.stringify(title))
+      .replaceAll("%TITLE%", () => title),
+  ]);
+  const files = new Map<string, string | Uint8Array>(filled);
+  files.set("package.json", packageJson(slugOf(folder) || "blog", carnet, root));
+  const { source } = carnet;
+  if (source.kind === "tarball") files.set(`vendor/${tarballName(carnet)}`, readFileSync(source.path));
+  return files;
+}
+
+/** Those that stand around the texts: what installs, builds and publishes the site. */
+export function frameFiles(site: NewSite): Map<string, string | Uint8Array> {
+  return new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path)));
+}
+
+/** What to know before the site is published: it depends on this machine, or lies where hosts do not read its recipes. */
+export function placeRemarks({ lang, carnet, root }: Pick<NewSite, "lang" | "carnet" | "root">): string[] {
+  const words = startingWords(lang);
+  const repository = repositoryAround(root);
+  return [
+    ...(carnet.source.kind === "folder" ? [words.linked(carnet.source.path, tarballName(carnet))] : []),
+    ...(repository !== undefined && repository !== root ? [words.within(repository)] : []),
+  ];
+}
+
+/** As `npm pack` names it. */
+function tarballName({ name, version }: CarnetPackage): string {
+  return `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
+}
+
+/** What npm installs for Carnet, in the site at `root`. */
+function dependencyOn(carnet: CarnetPackage, root: string): string {
+  switch (carnet.source.kind) {
+    case "spec":
+      return carnet.source.spec;
+    case "tarball":
+      return `file:vendor/${tarballName(carnet)}`;
+    case "folder":
+      return `file:${relative(root, carnet.source.path).replaceAll("\\", "/")}`;
+  }
+}
+
+/** `mon-blog` → `Mon blog`. */
+function titleOf(folder: string): string {
+  const words = folder.replace(/[-_\s]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function filesIn(folder: string): [path: string, text: string][] {
+  const top = join(packageRoot, "templates", folder);
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, string] => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(top, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function packageJson(name: string, carnet: CarnetPackage, root: string): string {
+  const content = {
+    name,
+    private: true,
+    type: "module",
+    scripts: Object.fromEntries(["dev", "new", "check", "build"].map((one) => [one, `carnet ${one}`])),
+    dependencies: { [carnet.name]: dependencyOn(carnet, root) },
+    engines: { node: ">=20.19" },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
