@@ -218,7 +218,7 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   },
   forge: {
     fr: "Le logiciel du dépôt, si son adresse ne le dit pas ; sans lui, aucun lien de correction. GitHub, Codeberg, Framagit, la Forge des communs numériques éducatifs et les adresses en `gitlab` sont connus.",
-    en: "The software of the repository, where its address does not tell; without it, there is no link to correct. GitHub, Codeberg, Framagit and addresses with `gitlab` are known.",
+    en: "The software of the repository, where its address does not tell; without it, there is no link to correct. GitHub, Codeberg, Framagit, the French Forge des communs numériques éducatifs and addresses with `gitlab` are known.",
   },
   admin: {
     fr: "Si oui, un formulaire à l’adresse `/admin/`, où l’on écrit sans Git : il enregistre dans `repository`, à la branche `branch`.",
