@@ -98,15 +98,15 @@ export const embedMessages = {
       `Write ${code(p.fix)}`,
     ],
   }),
-  "video-directive/url": message<{ line: string; title: string }>({
+  "video-directive/url": message<{ line: string; title: string; braces: string }>({
     severity: "warn",
     fr: (p) => [
       `La vidéo n’a pas d’adresse : ${code(p.line)} est affiché tel quel.`,
-      `Écrivez ${directive(p.title === "" ? "Ce que montre la vidéo" : p.title, "url=https://www.dailymotion.com/video/…")}`,
+      `Écrivez ${directive(p.title === "" ? "Ce que montre la vidéo" : p.title, p.braces)}`,
     ],
     en: (p) => [
       `The video has no address: ${code(p.line)} is shown as it is.`,
-      `Write ${directive(p.title === "" ? "What the video shows" : p.title, "url=https://www.dailymotion.com/video/…")}`,
+      `Write ${directive(p.title === "" ? "What the video shows" : p.title, p.braces)}`,
     ],
   }),
   "video-directive/attribute": message<{ name: string; title: string; braces: string }>({

@@ -54,16 +54,18 @@ function read(line: string, place: Place, env: Env): Wanted | string {
     return asText;
   }
   const title = (found[1] ?? "").replace(/\\(.)/g, "$1").trim();
-  const { given, unknown } = attributesOf(found[2] ?? "");
+  const { given, unknown, unnamed } = attributesOf(found[2] ?? "");
   const start = /^0+s?$/.test(given.get("start") ?? "") ? 0 : seconds(given.get("start"));
   const isBadStart = given.has("start") && start === undefined;
-  const braces = bracesOf(given, isBadStart ? "90" : undefined);
-  for (const name of unknown) env.report("video-directive/attribute", place, { name, title, braces });
   const src = given.get("url") ?? "";
   if (src === "") {
-    env.report("video-directive/url", place, { line, title });
+    const url = unnamed ?? "https://www.dailymotion.com/video/…";
+    const fix = bracesOf(new Map(given).set("url", url), isBadStart ? "90" : undefined);
+    env.report("video-directive/url", place, { line, title, braces: fix });
     return asText;
   }
+  const braces = bracesOf(given, isBadStart ? "90" : undefined);
+  for (const name of unknown) env.report("video-directive/attribute", place, { name, title, braces });
   if (isBadStart)
     env.report("video-directive/start", place, { start: given.get("start") ?? "", title, braces });
   const wanted: Wanted = { src, title, place, braces, instead: instead(src, title) };
@@ -75,19 +77,25 @@ function read(line: string, place: Place, env: Env): Wanted | string {
   return wanted;
 }
 
-function attributesOf(text: string): { given: Map<string, string>; unknown: string[] } {
-  const given = new Map<string, string>();
-  const unknown: string[] = [];
+interface Attributes {
+  given: Map<string, string>;
+  unknown: string[];
+  /** An address that stands under no name, or under another one. */
+  unnamed?: string | undefined;
+}
+
+function attributesOf(text: string): Attributes {
+  const found: Attributes = { given: new Map(), unknown: [] };
   for (const [whole, written, ...values] of text.matchAll(ATTRIBUTE)) {
     const name = KNOWN.find((one) => one === written?.toLowerCase());
-    if (name === undefined) unknown.push(written ?? whole);
-    else
-      given.set(
-        name,
-        (values.find((one: string | undefined) => one !== undefined) ?? "").replace(/,$/, "").trim(),
-      );
+    const value = values.find((one: string | undefined) => one !== undefined) ?? "";
+    if (name !== undefined) found.given.set(name, value.replace(/,$/, "").trim());
+    else {
+      found.unknown.push(written ?? whole);
+      found.unnamed ??= [whole, value].find((one) => /^(?:https?:)?\/\/\S+$|^www\./i.test(one));
+    }
   }
-  return { given, unknown };
+  return found;
 }
 
 /** The attributes as they should be written, in the order in which they are documented. */

@@ -205,6 +205,20 @@ describe("the directive", () => {
 
   it.each([
     [
+      "under another name",
+      "::video[V]{adresse=https://vimeo.com/1 start=3}",
+      "url=https://vimeo.com/1 start=3",
+    ],
+    ["under none", "::video[V]{https://vimeo.com/1?h=ab}", "url=https://vimeo.com/1?h=ab"],
+    ["nowhere", "::video[V]{width=3}", "url=https://www.dailymotion.com/video/…"],
+  ])("whose address is %s is told once, with what to write", (_where, body, braces) => {
+    expect(problems(body)).toMatchObject([
+      { code: "video-directive", hint: `Écrivez \`::video[V]{${braces}}\`` },
+    ]);
+  });
+
+  it.each([
+    [
       "an unknown attribute",
       "::video[V]{url=https://vimeo.com/1 width=300 start=3}",
       "video-directive",
