@@ -209,12 +209,12 @@ async function nearest(asks, words) {
 
 /** What was typed, with words of the site in the place of mistyped ones; the same where none is near. */
 async function correct(asks, typed, { words, spelling }) {
-  const { nearestWord } = await import(spelling);
+  const { meantBy } = await import(spelling);
   let right = typed;
   for (const word of words) {
     const { results } = await askAll(asks, [word], {});
     if (results.length > 0) continue;
-    const meant = nearestWord(word, await textsAbout(asks[0], word));
+    const meant = meantBy(word, await textsAbout(asks[0], word));
     if (meant !== undefined) right = right.replace(word, () => meant);
   }
   return right;

@@ -1,10 +1,28 @@
 // A mistyped word → the word of the site that was meant. assets/finder.js loads it where no text has a word.
 
 /**
+ * What was meant by a word that no text has: two words of `texts` that were typed as one (`opendata`), or the word nearest to
+ * it; undefined where none is.
+ */
+export function meantBy(typed, texts) {
+  return pairOf(bare(typed), texts) ?? nearestWord(typed, texts);
+}
+
+/** Two words that follow each other, and are one where nothing stands between them. */
+function pairOf(wanted, texts) {
+  for (const text of texts) {
+    const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const at = words.findIndex((word, i) => i > 0 && bare(words[i - 1] + word) === wanted);
+    if (at > 0) return `${words[at - 1]} ${words[at]}`;
+  }
+  return undefined;
+}
+
+/**
  * The word of `texts` nearest to the one typed, of several the most frequent; undefined where none is near. One letter more,
  * less, other or exchanged is as far as a short word may be, two of them a long one. Accents and capitals tell nothing.
  */
-export function nearestWord(typed, texts) {
+function nearestWord(typed, texts) {
   const wanted = bare(typed);
   const most = wanted.length < 6 ? 1 : 2;
   let nearest;

@@ -151,6 +151,10 @@ describe("a reader who searches", () => {
     // Words with signs between them are looked for one by one, where no text writes them so.
     await field.fill("open-data");
     expect(await titles("1 résultat pour « open-data »")).toEqual(["Droits"]);
+    await field.fill("opendata");
+    expect(await titles(`${none("opendata")} Vouliez-vous dire « open data » ?`)).toEqual([]);
+    await page.getByRole("link", { name: "open data" }).click();
+    expect(await titles("1 résultat pour « open data »")).toEqual(["Droits"]);
     await page.context().close();
   });
 

@@ -3,13 +3,14 @@ import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { packageRoot } from "../../../src/package-root.ts";
 
-type NearestWord = (typed: string, texts: readonly string[]) => string | undefined;
+type MeantBy = (typed: string, texts: readonly string[]) => string | undefined;
 
 const file = pathToFileURL(join(packageRoot, "layouts/assets/spelling.js")).href;
-const { nearestWord } = (await import(file)) as { nearestWord: NearestWord };
+const { meantBy } = (await import(file)) as { meantBy: MeantBy };
 
 const TEXTS = [
   "L’accessibilité du logiciel, le développement, un développeur, l’accès.",
+  "L’open  data, l’Open-source et 1\u202f234 hôtels-de-ville.",
   "Une évaluation, un logiciel libre, des lieux, deux formations et une formation : la formation.",
 ];
 
@@ -21,13 +22,17 @@ it.each([
   ["dévelopeur", "développeur"],
   ["formtion", "formation"],
   ["formationq", "formation"],
+  ["opendata", "open data"],
+  ["OPENSOURCE", "Open source"],
+  ["1234", "1 234"],
+  ["hotelsde", "hôtels de"],
 ])("takes %s for %s", (typed, meant) => {
-  expect(nearestWord(typed, TEXTS)).toBe(meant);
+  expect(meantBy(typed, TEXTS)).toBe(meant);
 });
 
 it.each(["xylophone", "lien", "accessoires", "de", "", "libres-services"])(
   "has nothing near to %j",
   (typed) => {
-    expect(nearestWord(typed, TEXTS)).toBe(undefined);
+    expect(meantBy(typed, TEXTS)).toBe(undefined);
   },
 );
