@@ -19,14 +19,19 @@ export function linkEntries(
   const byName = new Map<string, Post>();
   for (const post of posts)
     for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
-  linkRelated(posts, (post) => [sources.get(post)?.data.related ?? []].flat(), byName, problems);
+  const shown = new Set<Post | StaticPage>([...posts, ...pages]);
+  const withheld = new Set(
+    [...made.values()].filter((one) => !shown.has(one)).flatMap((one) => names.get(one) ?? []),
+  );
+  const wanted = (post: Post): string[] => [sources.get(post)?.data.related ?? []].flat();
+  linkRelated(posts, { wanted, byName, withheld }, problems);
   const all = [...made].map(([entry, one]): Translatable => ({
     entry: one,
     langRef: entry.data["lang-ref"],
     translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
     names: names.get(one) ?? [],
   }));
-  linkTranslations(all, new Set<Post | StaticPage>([...posts, ...pages]), problems);
+  linkTranslations(all, shown, problems);
 }
 
 /** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */

@@ -13,13 +13,16 @@ interface TagSet {
   weight: number;
 }
 
-/** Fills `related` of posts that are given latest first. `wanted` gives what a post asks for by name. */
-export function linkRelated(
-  posts: readonly Post[],
-  wanted: (post: Post) => readonly string[],
-  byName: ReadonlyMap<string, Post>,
-  problems: Problem[],
-): void {
+export interface Named {
+  /** What a post asks for by name. */
+  wanted: (post: Post) => readonly string[];
+  byName: ReadonlyMap<string, Post>;
+  /** Names of posts that are not shown: drafts, those to come, those that have expired. */
+  withheld: ReadonlySet<string>;
+}
+
+/** Fills `related` of posts that are given latest first. */
+export function linkRelated(posts: readonly Post[], named: Named, problems: Problem[]): void {
   const frequency = new Map<string, number>();
   for (const post of posts)
     for (const slug of slugsOf(post)) frequency.set(slug, (frequency.get(slug) ?? 0) + 1);
@@ -33,10 +36,10 @@ export function linkRelated(
     }
   }
   for (const [i, post] of posts.entries()) {
-    const names = wanted(post);
+    const names = named.wanted(post);
     post.related =
       names.length > 0
-        ? named(post, names, byName, problems)
+        ? askedFor(post, names, named, problems)
         : closest(i, post.lang, sets.get(post) ?? [], latest).flatMap((index) => posts[index] ?? []);
   }
 }
@@ -78,25 +81,26 @@ function closest(
 }
 
 /** The posts that `related` names, in its order. */
-function named(
+function askedFor(
   post: Post,
   names: readonly string[],
-  byName: ReadonlyMap<string, Post>,
+  { byName, withheld }: Named,
   problems: Problem[],
 ): Post[] {
   const found: Post[] = [];
+  const place = post.placeOf("related");
   for (const name of names) {
-    const other = byName.get(nameKey(name));
-    if (other === undefined)
-      problems.push(
-        problem("related/unknown", post.placeOf("related"), {
-          found: name,
-          suggestion: nearest(nameKey(name), byName.keys()) ?? "",
-        }),
-      );
-    else if (other !== post && !found.includes(other)) found.push(other);
+    const key = nameKey(name);
+    const other = byName.get(key);
+    if (other === post) problems.push(problem("related/own", place, { found: name }));
+    else if (other !== undefined) found.push(other);
+    else if (withheld.has(key)) problems.push(problem("related/withheld", place, { found: name }));
+    else {
+      const suggestion = nearest(key, byName.keys()) ?? "";
+      problems.push(problem("related/unknown", place, { found: name, suggestion }));
+    }
   }
-  return found;
+  return [...new Set(found)];
 }
 
 /** A name by which posts refer to each other, without folder and extension. A Mac writes accents apart from their letters. */

@@ -236,6 +236,28 @@ export const contentMessages = {
       "Correct the language or the key of one of them.",
     ],
   }),
+  "related/own": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est le nom de cet article même, qui ne peut pas être proposé à la suite de lui-même.`,
+      "Retirez ce nom de « related », ou écrivez celui d’un autre article.",
+    ],
+    en: (p) => [
+      `“${p.found}” is the name of this very post, which cannot be offered after itself.`,
+      "Take this name out of “related”, or write that of another post.",
+    ],
+  }),
+  "related/withheld": message<{ found: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} » n’est pas publié : il sera proposé à la suite de cet article dès qu’il le sera.`,
+      "Rien n’est à faire, si c’est bien cet article que vous vouliez.",
+    ],
+    en: (p) => [
+      `“${p.found}” is not published: it will be offered after this post as soon as it is.`,
+      "There is nothing to do, if it is the post that you meant.",
+    ],
+  }),
   "related/unknown": message<{ found: string; suggestion: string }>({
     severity: "warn",
     fr: (p) => [

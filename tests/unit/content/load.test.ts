@@ -1088,6 +1088,21 @@ describe("related posts", () => {
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["Autre"]);
     expect(problems).toMatchObject([{ line: 3, code: "related", severity: "warn" }]);
   });
+  test("are told of where one is the post itself, or waits for its day, and the others stand", async () => {
+    const { content, problems } = await load({
+      ...one("title: A", "related: [titre, brouillon, a-venir, autre, autre]"),
+      "content/posts/2026-01-01-autre.md": post("title: Autre"),
+      "content/posts/_2026-01-02-brouillon.md": post("title: Brouillon"),
+      "content/posts/2100-01-02-a-venir.md": post("title: À venir"),
+    });
+    const own = content.posts.find(({ title }) => title === "A");
+    expect(own?.related.map((one) => one.title)).toEqual(["Autre"]);
+    expect(problems.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      expect.stringMatching(/^note « a-venir » n’est pas publié/),
+      expect.stringMatching(/^note « brouillon » n’est pas publié/),
+      expect.stringMatching(/^warn « titre » est le nom de cet article même/),
+    ]);
+  });
 });
 
 describe("feedId", () => {
