@@ -1,6 +1,7 @@
 // Problems → text for people, JSON for programs, annotations for a forge.
 // File names and messages come from content: control characters in them never reach a terminal as such.
 import { createHash } from "node:crypto";
+import { printable, unicodeEscape } from "./printable.ts";
 import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 
@@ -20,6 +21,9 @@ export interface FormatOptions {
 }
 
 const MOST_A_CODE = 50;
+
+/** What JSON leaves as it is. */
+const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 /** The whole output, ending with a line feed; empty where there is nothing to say. */
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
@@ -166,19 +170,6 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-// Controls beyond ASCII's, line separators, and marks that change the direction of what follows.
-const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
-
-/** Text whose control characters are spelled out, `\u001b`; line feeds stay where lines are wanted. */
-function printable(text: string, lines = false): string {
-  return text.replace(UNSAFE, (c) => (lines && c === "\n" ? c : unicodeEscape(c)));
-}
-
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function indented(text: string, margin: string): string {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { problem, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
 import { byCodePoint } from "./text.ts";
+import { isUsableName } from "./usable-names.ts";
 import type { SourceFile } from "../source-file.ts";
 
 /** The files of a site root, each list in code-point order of paths. */
@@ -32,10 +33,6 @@ const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
 /** What editors and Git keep of a text beside it: it may be a draft's. */
 const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|old|orig|rej|save|swp|te?mp)$`;
 const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`, "i");
-// Control characters, line separators, marks that turn round what follows them, as the command and the forge show it, and the
-// one that Node puts where a name is not UTF-8.
-const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd\\]/;
-
 /** Lists `content/`, `public/` and `layouts/` of a site root; files that are `known` are not looked at again. */
 export function readTree(root: string, known: Known = new Map()): Tree {
   const problems: Problem[] = [];
@@ -140,7 +137,7 @@ function isLock(entry: Dirent): boolean {
 function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name" | undefined {
   if (entry.isSymbolicLink()) return "symlink/link";
   if (!entry.isFile() && !entry.isDirectory()) return "symlink/special";
-  return BAD_NAME.test(entry.name) ? "file-name" : undefined;
+  return isUsableName(entry.name) ? undefined : "file-name";
 }
 
 /** A file of the site root as it stands now; undefined where there is none, or a link. */

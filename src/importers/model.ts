@@ -61,6 +61,7 @@ export type ManualKind =
   | "code-data"
   | "computed-address"
   | "feed-template"
+  | "file-name"
   | "list-text"
   | "menu"
   | "mixed-field"

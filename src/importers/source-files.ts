@@ -1,8 +1,10 @@
 // The folder that is imported → its files, listed without opening any of them.
-// Symbolic links are named and never followed: what they show may lie outside the folder.
+// Symbolic links are named and never followed: what they show may lie outside the folder; so are names that no site takes.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../content/text.ts";
+import { isUsableName } from "../content/usable-names.ts";
+import { printable } from "../printable.ts";
 import type { Manual } from "./model.ts";
 
 export interface SourceFiles {
@@ -37,7 +39,9 @@ export function listSource(root: string, made: readonly string[] = []): SourceFi
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (MADE.has(entry.name) || made.includes(file)) continue;
-      if (entry.isSymbolicLink()) manual.push({ kind: "symlink", file, line: 0, found: file });
+      if (!isUsableName(entry.name))
+        manual.push({ kind: "file-name", file: printable(file), line: 0, found: printable(file) });
+      else if (entry.isSymbolicLink()) manual.push({ kind: "symlink", file, line: 0, found: file });
       else if (entry.isDirectory()) walk(file);
       else if (entry.isFile()) files.push(file);
     }

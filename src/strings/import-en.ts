@@ -108,6 +108,8 @@ export const importEn: ImportWords = {
     "code-data": "settings written in JavaScript: only plain texts were read",
     "computed-address": "address computed by a program: give it with permalink",
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
+    "file-name":
+      "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
     "list-text": "this list had a text of its own, which has no place in Carnet",
     menu: "menu: write it under nav in content/site.yaml, with the addresses of the new site",
     "mixed-field": "value that Carnet cannot read for this key",

@@ -113,6 +113,8 @@ export const importFr = {
     "computed-address": "adresse calculée par un programme : donnez-la avec permalink",
     "feed-template":
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
+    "file-name":
+      "nom avec un caractère invisible ou une barre oblique inverse, ou qui n’est pas en UTF-8 : ce fichier ou ce dossier n’a pas été importé, renommez-le et recommencez",
     "list-text": "cette liste avait un texte à elle, qui n’a pas de place dans Carnet",
     menu: "menu : écrivez-le sous nav dans content/site.yaml, avec les adresses du nouveau site",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",

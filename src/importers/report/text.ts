@@ -1,5 +1,7 @@
 // The report in a terminal: what was done, counted, and everything that a person has to look at.
-// Long lists are cut, since the page beside the site has all of them.
+// Long lists are cut, since the page beside the site has all of them. Lines hold what the old blog says: no control character
+// of it reaches the terminal.
+import { printable } from "../../printable.ts";
 import { importWords } from "../../strings/import.ts";
 import type { ImportReport } from "./report.ts";
 import { reportSections, reportSummary, type Section } from "./words.ts";
@@ -9,7 +11,8 @@ const LONGEST = 30;
 export function reportText(report: ImportReport, lang: "fr" | "en", dest: string): string {
   const words = importWords(lang);
   const sections = reportSections(report, words).flatMap(sectionLines);
-  return `${[...reportSummary(report, words), ...sections, "", words.next(dest)].join("\n")}\n`;
+  const lines = [...reportSummary(report, words), ...sections].map((line) => printable(line));
+  return `${[...lines, "", words.next(dest)].join("\n")}\n`;
 }
 
 function sectionLines({ title, lines }: Section): string[] {

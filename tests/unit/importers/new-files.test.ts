@@ -140,6 +140,26 @@ describe("the folder that is imported", () => {
     expect(read("../a.md")).toBeUndefined();
   });
 
+  it("is listed without names that no site takes, which are told", () => {
+    const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
+    onTestFinished(() => {
+      rmSync(root, { recursive: true, force: true });
+    });
+    const latin = Buffer.from(`${root}/\xe9t\xe9`, "latin1");
+    mkdirSync(latin);
+    writeFileSync(Buffer.concat([latin, Buffer.from("/a.md")]), "x");
+    for (const name of ["a\nb.md", "c\u202egnp.md", "d\\e.md", "f g.md"])
+      writeFileSync(join(root, name), "x");
+    const { files, manual } = listSource(root);
+    expect(files).toEqual(["f g.md"]);
+    expect(manual.map(({ kind, file }) => `${kind} ${file}`).sort()).toEqual([
+      "file-name a\\u000ab.md",
+      "file-name c\\u202egnp.md",
+      "file-name d\\e.md",
+      "file-name \ufffdt\ufffd",
+    ]);
+  });
+
   it.each([
     ["a.PNG", true],
     ["notes.txt", true],

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { reportText } from "../../../../src/importers/report/text.ts";
+
+it("spells out what an old blog says to the terminal itself", () => {
+  const found = "\u001b[2J\u202etitre\u009b31m\nligne";
+  const text = reportText(
+    {
+      kind: "jekyll",
+      entries: [],
+      repairs: {},
+      words: { before: 0, after: 0, lost: 0, added: 0 },
+      manual: [{ kind: "mixed-field", file: "_posts/a.md", line: 2, found }],
+      unanswered: [found],
+      redirected: [],
+      missingPictures: [],
+      alsoServed: [],
+      feeds: { path: "/feed.xml", ids: "address" },
+      written: { added: [], updated: [], removed: [], same: 0 },
+      problems: {},
+      errors: [],
+    },
+    "fr",
+    "nouveau",
+  );
+  expect(text).toContain("_posts/a.md:2");
+  expect(text).toContain("\n  \\u001b[2J\\u202etitre\\u009b31m\\u000aligne\n");
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+});
