@@ -1,6 +1,6 @@
 // `carnet new "Title"`: an empty post in its place, named after the site's own day, with the front matter that matters.
 // Example lines come from the schema, so that they are never other than what `carnet check` accepts.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { exampleOf } from "../content/schema.ts";
@@ -29,6 +29,8 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
     terminal.err(said(lang, text));
     return Promise.resolve(2);
   };
+  const odd = ["content", POSTS].find((folder) => isNoFolder(join(options.site, folder)));
+  if (odd !== undefined) return refuse(words.noFolder(odd));
   if (!tree.hasContent) return refuse(words.noContent(options.site));
   const title = options.operands.join(" ").replace(/\s+/g, " ").trim();
   if (title === "") return refuse(words.noTitle);
@@ -57,11 +59,16 @@ function shortened(slug: string): string {
   return slug.slice(0, cut > 0 ? cut : LONGEST);
 }
 
-/** What stands where the post would: a file, its draft, or a folder of that name. */
+/** True for what stands in a folder's place: a file, or a link, which is not followed out of the site. */
+function isNoFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
+/** What stands where the post would: a file, its draft, a folder of that name, or a link to nowhere. */
 function takenName(root: string, name: string): string | undefined {
   return [`${name}.md`, `_${name}.md`, name, `_${name}`]
     .map((one) => `${POSTS}/${one}`)
-    .find((file) => existsSync(join(root, file)));
+    .find((file) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined);
 }
 
 /** Tags that an example may name. */

@@ -19,6 +19,7 @@ export interface StartingWords {
   noTitle: string;
   noLetters(title: string): string;
   noContent(folder: string): string;
+  noFolder(path: string): string;
   exists(file: string): string;
   begun(file: string): string;
   thenWrite: string;
@@ -52,6 +53,8 @@ const fr: StartingWords = {
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
   noContent: (folder) =>
     `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. Pour commencer un site : carnet init mon-blog`,
+  noFolder: (path) =>
+    `${path} n’est pas un dossier, mais un fichier ou un lien symbolique, que Carnet ne suit pas. Rien n’a été écrit. Remplacez-le par un dossier.`,
   exists: (file) =>
     `${file} existe déjà. Rien n’a été écrit. Ouvrez ce fichier, ou choisissez un autre titre.`,
   begun: (file) => `Article créé : ${file}`,
@@ -92,6 +95,8 @@ const en: StartingWords = {
     `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,
   noContent: (folder) =>
     `“${folder}” is not the folder of a site: it has no content folder. To start a site: carnet init my-blog`,
+  noFolder: (path) =>
+    `${path} is no folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
   exists: (file) => `${file} exists already. Nothing was written. Open that file, or choose another title.`,
   begun: (file) => `Post made: ${file}`,
   thenWrite:

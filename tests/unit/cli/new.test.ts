@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/cli/check.ts";
 import { newPost } from "../../../src/cli/new.ts";
@@ -128,6 +130,27 @@ describe("carnet new", () => {
     expect(said.status).toBe(2);
     expect(said.err).toContain(message);
     expect(site.list("content")).toEqual(["site.yaml"]);
+  });
+
+  it.each(["content", "content/posts"])(
+    "writes nothing through a link in the place of %s",
+    async (folder) => {
+      const site = blog({ "ailleurs/posts/x": "" });
+      rmSync(join(site.root, folder), { recursive: true, force: true });
+      symlinkSync(join(site.root, "ailleurs"), join(site.root, folder));
+      const said = await say(newPost, site.root, "Titre");
+      expect(said).toMatchObject({ status: 2, out: "" });
+      expect(said.err).toContain(`${folder} n’est pas un dossier`);
+      expect(site.list("ailleurs")).toEqual(["posts/x"]);
+    },
+  );
+
+  it("says what stands in the way: a file for the folder, a link to nowhere for the post", async () => {
+    const site = blog({ "content/posts": "x" });
+    expect((await say(newPost, site.root, "Titre")).err).toContain("content/posts n’est pas un dossier");
+    const other = blog({ "content/posts/a.md": "" });
+    symlinkSync("/nulle/part", join(other.root, "content/posts/2026-06-01-titre.md"));
+    expect((await say(newPost, other.root, "Titre")).err).toContain("2026-06-01-titre.md existe déjà");
   });
 
   it("writes nothing in a folder that is no site", async () => {
