@@ -114,12 +114,12 @@ function high(
   const start = spacesBefore(text, index);
   const before = text.charAt(start - 1);
   if (isBlank(before) || "([{«“‘\\".includes(before) || opensAt(quotes, start - 1)) return undefined;
+  // Asked first: of a row of signs, only the first one is looked at to the row's end.
+  const isSpaced = start < index;
+  if (!isSpaced && (space === "" || !follows(text, index, quotes, /[\p{L}\p{M}\p{N})\]”’%€$°]/u)))
+    return undefined;
   if (!ends(text, index)) return undefined;
-  if (start < index)
-    return text.slice(start, index) === space ? undefined : { start, end: index, text: space };
-  return space !== "" && follows(text, index, quotes, /[\p{L}\p{M}\p{N})\]”’%€$°]/u)
-    ? { start, end: index, text: space }
-    : undefined;
+  return isSpaced && text.slice(start, index) === space ? undefined : { start, end: index, text: space };
 }
 
 /** True where nothing goes on behind a sign: `a?b=c`, `!important` and `;)` are no punctuation. */
