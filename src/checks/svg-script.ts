@@ -25,14 +25,14 @@ const ENTITY = /<!ENTITY\s+\S+\s+(["'])(?:(?!\1)[^])*?(?:<|&#|script:)/i;
 function findScript(path: string): { name: string; line: number } | undefined {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = decoded(readFileSync(path));
   } catch {
     return undefined;
   }
-  // Most drawings hold none of these words: they need no parsing.
-  if (!/script|\bon[a-z]+\s*=|data:text|<!entity/i.test(text)) return undefined;
-  const entity = ENTITY.exec(text);
-  let found = entity === null ? undefined : { name: "<!ENTITY>", at: entity.index };
+  // Most drawings hold none of these words, nor letters in codes, which may be theirs: they need no parsing.
+  if (!/script|\bon[a-z]+\s*=|data:text|<!entity|iframe|handler|&#|<\?xml-stylesheet/i.test(text))
+    return undefined;
+  let found = unparsed(text);
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -44,6 +44,26 @@ function findScript(path: string): { name: string; line: number } | undefined {
   );
   parser.end(text);
   return found && { name: found.name, line: text.slice(0, found.at).split("\n").length };
+}
+
+/** What no tag tells: an abbreviation, or a program of XSLT, which makes another document of this one. */
+function unparsed(text: string): { name: string; at: number } | undefined {
+  const entity = ENTITY.exec(text);
+  if (entity !== null) return { name: "<!ENTITY>", at: entity.index };
+  const style = /<\?xml-stylesheet(?![^>]*\btype\s*=\s*["']text\/css)/i.exec(text);
+  return style === null ? undefined : { name: "<?xml-stylesheet>", at: style.index };
+}
+
+/** As browsers read XML: in UTF-16 by its mark, or by the zeros around its first sign, else as ASCII and what it is in. */
+function decoded(bytes: Buffer): string {
+  const start = bytes.subarray(0, 2).toString("latin1");
+  if (start === "\xff\xfe" || start === "<\0") return bytes.toString("utf16le");
+  if (start === "\xfe\xff" || start === "\0<")
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString("utf16le");
+  return bytes.toString("utf8");
 }
 
 function runs(name: string, attributes: Record<string, string>): string | undefined {

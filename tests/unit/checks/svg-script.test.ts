@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { checkSvgScripts } from "../../../src/checks/svg-script.ts";
 import { show } from "../../../src/shown-problems.ts";
 
-function check(text: string, name = "a.svg"): string[] {
+function check(text: string | Uint8Array, name = "a.svg"): string[] {
   const folder = mkdtempSync(join(tmpdir(), "carnet-svg-"));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -30,6 +30,21 @@ it.each([
     '<!DOCTYPE svg [\n<!ENTITY x "<script>y</script>">\n]><svg>&x;</svg>',
     2,
   ],
+  ["a link that runs, in codes", '<svg>\n<a href="java&#115;cript:x"/></svg>', 2],
+  ["a page of its own, in codes", '<svg>\n<a href="data&#58;text/html,x"/></svg>', 2],
+  ["a frame", '<svg><foreignObject>\n<iframe src="/x"/></foreignObject></svg>', 2],
+  [
+    "a program that makes another document of it",
+    '<?xml version="1.0"?>\n<?xml-stylesheet href="x"?><svg/>',
+    2,
+  ],
+  ["a script, in UTF-16", Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le"), 2],
+  [
+    "a script, in UTF-16, the other way round",
+    Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le").swap16(),
+    2,
+  ],
+  ["a script, in UTF-16 without a mark", Buffer.from("<svg>\n<script/></svg>", "utf16le"), 2],
 ])("warns of an SVG with %s", (_title, text, line) => {
   expect(check(text)).toEqual([`public/a.svg:${String(line)} warn svg-script`]);
 });
@@ -37,6 +52,10 @@ it.each([
 it.each([
   ["a plain drawing", '<svg><path d="M0 0"/></svg>'],
   ["a text about a script", "<svg><desc>Un script, on=1</desc><text>javascript:</text></svg>"],
+  [
+    "letters in codes, and a style",
+    '<?xml-stylesheet type="text/css" href="a.css"?><svg><text>&#233;</text></svg>',
+  ],
   [
     "the abbreviations of drawing programs",
     '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;"/>',
