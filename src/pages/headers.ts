@@ -34,7 +34,8 @@ export function headersFile(site: Site, served: Served): string {
       "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint }),
       ...headersOfAll(served),
     }),
-    rule("/*.svg", { "Content-Security-Policy": SVG_POLICY }),
+    // Hosts tell capitals from small letters, and Windows gives either.
+    ...["/*.svg", "/*.SVG"].map((path) => rule(path, { "Content-Security-Policy": SVG_POLICY })),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
     ...(site.admin ? [rule(`${ADMIN}${PROGRAM}*`, { "Cache-Control": KEPT.forever })] : []),

@@ -23,7 +23,7 @@ describe("the hosts' headers", () => {
     const of = rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml"] }));
     expect(of.get("/*")?.[0]).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; /);
     expect(of.get("/*")).toContain("  X-Content-Type-Options: nosniff");
-    expect(of.get("/*.svg")?.[0]).toContain("sandbox");
+    for (const path of ["/*.svg", "/*.SVG"]) expect(of.get(path)?.[0]).toContain("sandbox");
     for (const path of ["/assets/*", "/pictures/*"])
       expect(of.get(path)).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
     expect(of.get("/media/*")).toEqual(["  Cache-Control: public, max-age=86400"]);
@@ -71,6 +71,7 @@ describe("the hosts' headers", () => {
     expect([...rules(headersFile(site, NOTHING)).keys()]).toEqual([
       "/b/*",
       "/b/*.svg",
+      "/b/*.SVG",
       "/b/assets/*",
       "/b/pictures/*",
       "/b/media/*",
