@@ -26,11 +26,13 @@ export interface PictureFacts {
   script: boolean;
 }
 
-/** `foreign`: a picture, in a format that browsers do not show; `size`: more bytes or pixels than can be handled. */
-export type Unfit = "unreadable" | "foreign" | "size";
+/** `foreign`: a picture, in a format that browsers do not show; `size`: more bytes or pixels than can be handled; `thin`: a line. */
+export type Unfit = "unreadable" | "foreign" | "size" | "thin";
 
 /** More pixels than this exhaust the memory of a phone, whatever the file weighs. */
 export const MOST_PIXELS = 100_000_000;
+/** Times that a side may have the other's length: beyond, no format here holds it once it is a pixel wide. */
+const LONGEST_RATIO = 16_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 export function inspectPicture(path: string): PictureFacts | Unfit {
@@ -61,6 +63,7 @@ function factsOf(bytes: Buffer): PictureFacts | Unfit {
   const { width = 0, height = 0 } = found ?? {};
   if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
   if (width * height > MOST_PIXELS) return "size";
+  if (Math.max(width, height) > Math.min(width, height) * LONGEST_RATIO && format !== "svg") return "thin";
   const turned = isTurned(bytes);
   const size = {
     width: Math.round(turned ? height : width),

@@ -160,6 +160,17 @@ export const pictureMessages = {
       `Make the picture smaller, for instance 4000 pixels wide, and replace the file.`,
     ],
   }),
+  "broken-image/thin": message<{ src: string; instead: Instead }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’image ${code(p.src)} n’est qu’une ligne (un côté a plus de 16 000 fois la longueur de l’autre) : ${INSTEAD.fr[p.instead]}.`,
+      `Recadrez l’image, et remplacez le fichier.`,
+    ],
+    en: (p) => [
+      `The picture ${code(p.src)} is but a line (one side is more than 16,000 times as long as the other): ${INSTEAD.en[p.instead]}.`,
+      `Crop the picture, and replace the file.`,
+    ],
+  }),
   "picture-script": message<{ src: string }>({
     severity: "warn",
     fr: (p) => [

@@ -26,6 +26,9 @@ beforeAll(async () => {
     "content/posts/2026-03-02-titre/coupee.png": whole.subarray(0, whole.length - 12),
     "content/posts/2026-03-02-titre/coupee.jpg": jpeg(1).subarray(0, 40),
     "content/posts/2026-03-02-titre/geante.png": png(16_000, 16_000),
+    "content/posts/2026-03-02-titre/trait.png": png(90_000, 1),
+    "content/posts/2026-03-02-titre/fil.png": png(1, 16_001),
+    "content/posts/2026-03-02-titre/bandeau.png": png(16_000, 1),
     "content/posts/2026-03-02-titre/tournee.jpg": jpeg(6),
     "content/posts/2026-03-02-titre/tournee.webp": await onItsSide("webp"),
     "content/posts/2026-03-02-titre/tournee.png": await onItsSide("png"),
@@ -131,6 +134,15 @@ describe("picture", () => {
       found: false,
       problem: { kind: "broken", why: "size" },
     });
+  });
+
+  it("refuses a line, which no format holds in a size that is shown", () => {
+    for (const src of ["trait.png", "fil.png"])
+      expect(index.picture(src, POST)).toMatchObject({
+        found: false,
+        problem: { kind: "broken", why: "thin" },
+      });
+    expect(index.picture("bandeau.png", POST)).toMatchObject({ found: true });
   });
 
   it("says that a photo of public/ tells where it was taken, and keeps that of a photo beside a post", () => {

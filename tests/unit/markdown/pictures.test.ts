@@ -96,6 +96,7 @@ describe("what an author is told of a picture", () => {
     ["unreadable", /lisible/],
     ["foreign", /format que les navigateurs ne montrent pas/],
     ["size", /trop grande/],
+    ["thin", /qu’une ligne/],
   ] as const)("says why it is broken: %s", (why, words) => {
     const [found] = problems("Texte\n\n  ![x](a.jpg)", {
       picture: () => ({ found: false, problem: { kind: "broken", why, file: "public/a.jpg" } }),
