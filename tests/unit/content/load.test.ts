@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -1210,6 +1211,7 @@ test("thousands of old addresses that are refused take a time proportional to th
 describe("files that cannot be used", () => {
   test.each([
     ["UTF-16", Buffer.from("\ufeff---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["UTF-16, the other way round", Buffer.from("\ufeff---\n\u4e00", "utf16le").swap16(), "1:1 encoding"],
     ["UTF-16 without its mark", Buffer.from("---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
     ["Latin-1", Buffer.from("---\ntitle: A\n---\nUn été\n", "latin1"), "4:4 encoding"],
     ["NUL", Buffer.from("---\ntitle: A\n---\nUn\0\n"), "4:3 encoding"],
@@ -1249,17 +1251,20 @@ describe("files that cannot be used", () => {
     expect(found).toEqual([]);
     expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
   });
-  test("content/ itself may not be a link", async () => {
+  test.each(["content", "public", "layouts"])("%s/ itself may not be a link", async (folder) => {
+    const root = siteRoot({ ...one("title: A"), "ailleurs/posts/2026-01-06-b.md": post("title: Secret") });
+    rmSync(join(root, folder), { recursive: true, force: true });
+    symlinkSync("ailleurs", join(root, folder));
+    const { problems, content } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(problems.filter(({ key }) => key === "symlink/link")).toMatchObject([
+      { file: folder, line: 1, column: 1 },
+    ]);
+    expect(JSON.stringify(content?.posts ?? [])).not.toContain("Secret");
+  });
+  test("what is no file is refused, and never opened: a pipe would be waited for", async () => {
     const root = siteRoot(one("title: A"));
-    const other = siteRoot({});
-    symlinkSync(join(root, "content"), join(other, "lien"));
-    const { problems, content } = await loadContent({
-      root: join(other, "lien"),
-      now: NOW,
-      builtinLayouts: ["post"],
-    });
-    expect(content).toBeUndefined();
-    expect(problems.map((one) => one.key)).toEqual(["no-content"]);
+    execFileSync("mkfifo", [join(root, "content/posts/2026-01-06-b.md")]);
+    expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 symlink"]);
   });
   test.each([
     "posts/x.11tydata.js",
@@ -1274,6 +1279,23 @@ describe("files that cannot be used", () => {
     "posts/a/x.shtml",
     "posts/a/x.xsl",
     "posts/a/x.phtml",
+    "posts/a/x.php",
+    "posts/x.mjs",
+    "posts/x.cjs",
+    "posts/x.tsx",
+    "posts/x.mts",
+    "posts/x.cts",
+    "posts/x.hbs",
+    "posts/x.mustache",
+    "posts/x.ejs",
+    "posts/x.haml",
+    "posts/x.pug",
+    "posts/x.webc",
+    "posts/x.vue",
+    "posts/a/x.HTM",
+    "posts/a/x.xslt",
+    "posts/x.sh",
+    "posts/x.py",
     "posts/x.ts",
   ])("code at content/%s is refused", async (file) => {
     const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
@@ -1292,11 +1314,22 @@ describe("files that cannot be used", () => {
     });
     expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file-name"]);
   });
-  test.each(["public/facture\u202egnp.exe", "content/posts/2026-01-05-\u2066a.md"])(
-    "a name that shows as another is refused: %j",
-    async (file) => {
-      const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
-      expect(found).toEqual([`${file}:1:1 file-name`]);
+  test.each([
+    "public/facture\u202egnp.exe",
+    "content/posts/2026-01-05-\u2066a.md",
+    "public/a\\b.txt",
+    "public/a\\..\\b.txt",
+  ])("a name that shows as another is refused: %j", async (file) => {
+    const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
+    expect(found).toEqual([`${file}:1:1 file-name`]);
+  });
+  test.each(["\u007f", "\u009b", "\u2028"])(
+    "a name with a sign that moves a line is refused: %j",
+    async (sign) => {
+      const { found } = await load({ [`public/a${sign}b.txt`]: "", ...one("title: A") });
+      expect(found).toEqual([
+        `public/a\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}b.txt:1:1 file-name`,
+      ]);
     },
   );
   test("a name that is not UTF-8 is refused", async () => {

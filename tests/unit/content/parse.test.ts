@@ -375,6 +375,7 @@ describe("hostile YAML", () => {
     ["half a character", 'title: "a\\ud800"', "2:8 front-matter/control"],
     ["a control character in a key", 'title: A\n"a\\x01": b', "3:1 front-matter/control"],
     ["constructor", "title: A\nconstructor: x", "3:1 front-matter/dangerous-key"],
+    ["prototype", "title: A\na: { prototype: { x: 1 } }", "3:6 front-matter/dangerous-key"],
     ["a cyclic alias", "title: A\na: &a [*a]", "3:1 front-matter/alias"],
     ["an alias of a list", "a: &a [x]\nb: [*a, *a]", "3:1 front-matter/alias"],
   ])("refuses %s", (_name, yaml, expected) => {
