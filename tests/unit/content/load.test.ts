@@ -771,6 +771,10 @@ describe("addresses", () => {
     "permalink: /a/.git/",
     "permalink: /_headers",
     "permalink: /_redirects",
+    "permalink: /_headers/",
+    "permalink: /_x/a/",
+    "permalink: /CNAME/",
+    "permalink: /Robots.txt/",
     "permalink: /sw.js",
     "permalink: /index.html/x.html",
     "permalink: /a.html/",
@@ -870,6 +874,14 @@ describe("addresses", () => {
   ])("a post over %s is refused", async (file) => {
     const { found } = await load({ [file]: "x", ...one("title: A") });
     expect(found).toEqual(["content/posts/2026-01-05-titre.md:2:8 duplicate-url"]);
+  });
+  test.each([
+    ["/été.html", "public/e\u0301te\u0301.html"],
+    ["/a.html", "public/a.html/b.txt"],
+    ["/A.html", "public/b/../a.HTML"],
+  ])("a post at %s is refused over %s", async (permalink, file) => {
+    const { found } = await load({ [file]: "x", ...one("title: A", `permalink: ${permalink}`) });
+    expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:12 duplicate-url"]);
   });
   test("two posts of one day, and one slug on two days, stand side by side", async () => {
     const { content, found } = await load({
@@ -1150,6 +1162,16 @@ describe("redirects", () => {
       expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
     },
   );
+  test.each([
+    ['https://example.org/"a"', "https://example.org/%22a%22"],
+    ["HTTPS://EXAMPLE.org/\u202eé?<b>#{c}", "https://example.org/%E2%80%AE%C3%A9?%3Cb%3E#{c}"],
+    ['/blog/#"a b', "/blog/#%22a%20b"],
+  ])("lead to %j as files of hosts may say it", async (to, written) => {
+    const yaml = `/a/: ${JSON.stringify(to)}\n`;
+    const { content, found } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+    expect(content.redirects.map((redirect) => redirect.to)).toEqual([written]);
+  });
   test.each(["redirect_from", "aliases"])(
     "are all in the line to paste where one of %s is refused",
     async (key) => {
