@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { derive, isDecodable, withoutMetadata } from "../../../src/images/derive.ts";
@@ -17,6 +18,24 @@ const fileOf = (bytes: Buffer): string => {
   writeFileSync(join(folder, "p"), bytes);
   return join(folder, "p");
 };
+
+/** A whole PNG of white pixels, a bit each. */
+function blank(width: number, height: number): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    size.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([size, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 1;
+  const rows = deflateSync(Buffer.alloc((1 + width / 8) * height));
+  const chunks = [chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]);
+}
 
 async function made(bytes: Buffer, use: Use): Promise<{ variant: Variant; bytes: Buffer }[]> {
   const facts = inspectPicture(fileOf(bytes));
@@ -82,6 +101,11 @@ describe("the verdict on a picture", () => {
     ["a PNG of 16,000 × 16,000", (): Promise<Buffer> => Promise.resolve(png(16_000, 16_000))],
   ])("is that %s cannot", async (_, bytes) => {
     expect(await isDecodable(fileOf(await bytes()), false)).toBe(false);
+  });
+
+  it("are not begun where a few bytes ask for more pixels than memory holds, whatever was believed of them", async () => {
+    expect(await isDecodable(fileOf(blank(8_000, 12_000)), false)).toBe(true);
+    expect(await isDecodable(fileOf(blank(8_000, 13_000)), false)).toBe(false);
   });
 });
 

@@ -192,3 +192,33 @@ describe("attributes between curly quotes", () => {
     expect(codes(body).filter((one) => one.endsWith("curly-quotes"))).toEqual([]);
   });
 });
+
+describe("what is no text goes with all that it holds", () => {
+  it.each(
+    [
+      ...["style", "svg", "math", "object", "applet", "template", "noscript", "title", "head", "select"],
+      ...["textarea", "canvas", "noembed", "noframes", "xmp", "plaintext", "frameset", "datalist"],
+    ].map((name) => [name]),
+  )("<%s>, as a block and in a sentence", (name) => {
+    const body = `<${name}><b>secret</b></${name}>\n\nUn <${name}><i>secret</i></${name}> mot.`;
+    expect(html(body)).not.toMatch(/secret|<[bi]>/);
+    expect(html(body)).toContain("mot.");
+    expect(codes(body)).toEqual(["1:1 dropped-html", "3:4 dropped-html"]);
+  });
+});
+
+it.each([
+  ["a number that is none", '<ol start="1e9"><li value="-1">a</li></ol>', "<ol><li>a</li></ol>"],
+  ["a size beyond any page", '<table><tr><td colspan="99999999">a</td></tr></table>', "<td>a</td>"],
+  ["an id with a blank", '<p id="a b">a</p>', "<p>a</p>"],
+])("takes out %s", (_title, body, shown) => {
+  expect(html(body).replaceAll("\n", "")).toContain(shown);
+  expect(codes(body)[0]).toMatch(/^1:\d+ dropped-html$/);
+});
+
+it("keeps no more elements open than a browser would nest", () => {
+  const deep = html(`${"<div>".repeat(5000)}mot`);
+  expect(deep).toContain("mot");
+  expect(deep.match(/<div>/g)?.length).toBeLessThan(300);
+  expect(deep.match(/<\/div>/g)?.length).toBe(deep.match(/<div>/g)?.length);
+});

@@ -15,7 +15,7 @@ describe("the content security policy", () => {
   it("refuses all that the site does not serve itself", () => {
     const of = policy([]);
     expect(of.get("default-src")).toBe("'none'");
-    for (const name of ["script-src", "style-src", "img-src", "font-src"])
+    for (const name of ["script-src", "style-src", "img-src", "font-src", "form-action"])
       expect(of.get(name), name).toBe("'self'");
     for (const name of ["frame-src", "frame-ancestors", "base-uri"])
       expect(of.get(name), name).toBe("'none'");

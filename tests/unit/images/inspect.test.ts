@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { inspectPicture } from "../../../src/images/inspect.ts";
+import { png } from "./samples.ts";
+
+function fileOf(bytes: string | Buffer): string {
+  const folder = mkdtempSync(join(tmpdir(), "inspect-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  writeFileSync(join(folder, "p"), bytes);
+  return join(folder, "p");
+}
+
+it.each([
+  ["a script", "<script/>", true],
+  ["a handler", '<path onclick = "x"/>', true],
+  ["a link that runs", '<a href="javascript:x"><path/></a>', true],
+  ["a page inside", "<foreignObject><p>a</p></foreignObject>", true],
+  ["words about them", "<desc>Un script : onclick, javascript</desc>", false],
+])("tells %s of a drawing", (_name, inner, script) => {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inner}</svg>`;
+  expect(inspectPicture(fileOf(drawing))).toMatchObject({ format: "svg", script });
+});
+
+it("does not read a file that is heavier than any picture", () => {
+  const path = fileOf(png(10, 10));
+  truncateSync(path, 64 * 1024 * 1024 + 1);
+  expect(inspectPicture(path)).toBe("size");
+});
