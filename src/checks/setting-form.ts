@@ -1,5 +1,5 @@
 // Addresses of the files of settings, judged by how they are written: every page shows them, and layouts add the base path.
-// What runs code is refused; what is read from the page it stands on, or has the base path already, leads nowhere.
+// What runs code or holds a secret is refused; what is read from the page it stands on, or has the base path already, leads nowhere.
 import { runsCode } from "../markdown/addresses.ts";
 import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
@@ -15,6 +15,10 @@ export function checkSettingForm(
   const href = written.trim();
   if (runsCode(href))
     return problem("settings/scheme", place, { found: href, fix: lineWith?.(EXAMPLE) ?? `url: ${EXAMPLE}` });
+  const bare = withoutSecret(href);
+  // What every page would show is not repeated: logs of continuous integration are read by more people than settings.
+  if (bare !== undefined)
+    return problem("settings/secret", place, { fix: lineWith?.(bare) ?? `url: ${bare}` });
   if (href === "" || href.startsWith("#") || schemeOf(href) !== undefined || /^[\\/]{2}/.test(href))
     return undefined;
   const url = locateAddress(href, "/");
@@ -33,6 +37,12 @@ export function checkSettingForm(
     href,
     ...(suggestion !== undefined && { suggestion: readable(suggestion) }),
   });
+}
+
+/** A whole address without the name and the password, or the token of a forge, that it holds; undefined where it holds none. */
+function withoutSecret(href: string): string | undefined {
+  if (!/^(?:https?:)?[\\/]{2}[^\\/?#]*@/i.test(href)) return undefined;
+  return href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
 }
 
 const EXAMPLE = "https://www.example.org/";

@@ -154,6 +154,18 @@ export const siteMessages = {
       p.fix,
     ],
   }),
+  "settings/secret": message<{ fix: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      "Cette adresse contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que toutes les pages montreraient.",
+      p.fix,
+    ],
+    en: (p) => [
+      "This address holds a name, a password or a token (what stands before “@”), which every page would show.",
+      p.fix,
+    ],
+  }),
   "settings/embed-host": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,

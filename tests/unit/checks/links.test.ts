@@ -486,6 +486,24 @@ describe("links of the settings", () => {
   });
 
   it.each([
+    ["https://u:jeton@gitlab.com/a/b", "url: https://gitlab.com/a/b"],
+    ["HTTPS://jeton@exemple.org", "url: HTTPS://exemple.org"],
+    ["//u:jeton@exemple.org/#a", "url: //exemple.org/#a"],
+  ])("that hold a secret are refused, and not repeated: %s", (href, hint) => {
+    const settingLinks = [{ href, text: "Un lien", place }];
+    const shown = show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" });
+    expect(shown).toMatchObject([{ ...place, code: "settings", severity: "error", hint }]);
+    expect(JSON.stringify(shown)).not.toContain("jeton@");
+  });
+
+  it.each(["https://social.example.org/@moi", "https://exemple.org/?a=b@c", "https://exemple.org#a@b"])(
+    "may have an @ in their path: %s",
+    (href) => {
+      expect(inSettings(href)).toEqual([]);
+    },
+  );
+
+  it.each([
     ["a-propos/", "dead-link/relative /a-propos/"],
     ["a-propos", "dead-link/relative /a-propos/"],
     ["./a-propos/#equipe", "dead-link/relative /a-propos/#equipe"],
