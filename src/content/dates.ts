@@ -52,7 +52,8 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
   const own = offset === undefined ? "" : offset.toUpperCase().replace("UTC", "Z");
   const parsed = DateTime.fromISO(iso + own, { zone });
   const moment = offset === undefined ? earliest(parsed) : parsed;
-  if (!moment.isValid) return { ok: false, reason: "impossible", suggestion: day, exact: false };
+  if (!moment.isValid || !isOffset(own))
+    return { ok: false, reason: "impossible", suggestion: day, exact: false };
   // An hour that the change to summer time skips would be rolled forward in silence.
   if (offset === undefined && moment.toFormat("HH:mm") !== `${hour.padStart(2, "0")}:${minute}`)
     return {
@@ -62,6 +63,11 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
       exact: true,
     };
   return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
+}
+
+/** False for hours from Greenwich that no place has: Luxon takes `+99:00`, and the day would be another. */
+function isOffset(own: string): boolean {
+  return own === "" || own === "Z" || /^[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00)$/.test(own);
 }
 
 /** What is suggested must read in its turn: an hour may be one that does not exist. */
