@@ -148,6 +148,8 @@ function answer(
     response.statusCode = 400;
     return response.end();
   }
+  // A browser that goes back shows what it kept, however old: pages of before the last save.
+  response.setHeader("Cache-Control", "no-store");
   const opensPage = (request.headers.accept ?? "").includes("text/html");
   const redirects = found.statusCode >= 300 && found.statusCode < 400;
   if (!opensPage || redirects) return next();

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { serve } from "../../../src/eleventy/serve.ts";
+
+/** Serves files from a folder of a site; returns its address. */
+async function served(files: Readonly<Record<string, string>>, site = "site"): Promise<string> {
+  const outer = mkdtempSync(join(tmpdir(), "serve-"));
+  const output = join(outer, site, "_preview");
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(output, file)), { recursive: true });
+    writeFileSync(join(output, file), text);
+  }
+  const how = { port: 0, basePath: "/", cover: () => undefined, onError: () => undefined };
+  const server = await serve({ output, ...how });
+  onTestFinished(async () => {
+    await server.close();
+    rmSync(outer, { recursive: true });
+  });
+  return `http://127.0.0.1:${String(server.port)}/`;
+}
+
+it("has browsers keep nothing: going back would show a page of before the last save", async () => {
+  const url = await served({
+    "index.html": "<title>A</title>",
+    "a/index.html": "<title>A</title>",
+    "a.css": "",
+  });
+  for (const path of ["", "a", "a/", "a.css", "rien/"]) {
+    const { headers } = await fetch(url + path, { headers: { Accept: "text/html" }, redirect: "manual" });
+    expect(headers.get("Cache-Control"), path).toBe("no-store");
+  }
+});
