@@ -43,6 +43,8 @@ declare module "@11ty/eleventy-dev-server" {
     reload(event: { files?: string[] }): void;
     close(): Promise<void>;
     mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
+    /** The file that an address may mean, by itself or with a name after it. */
+    getOutputDirFilePath(path: string, name?: string): string;
     augmentContentWithNotifier(content: string, inline?: boolean, options?: object): string;
     /** What tells browsers to reload; there once the server listens. */
     readonly updateServer?: {

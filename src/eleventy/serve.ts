@@ -53,6 +53,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
         answer(server, options, { request, response, next, builds }),
     ],
   });
+  // Eleventy decodes the folder with the address: a site may stand in `100 % bio/`.
+  server.getOutputDirFilePath = (path, name = "") =>
+    join(output, decodeURIComponent(name === ".html" ? path.replace(/\/$/, "") + name : join(path, name)));
   // Eleventy writes its script into a page that is not there, whose own policy refuses it: one that is made would not appear.
   const augment = server.augmentContentWithNotifier.bind(server);
   // The form of editors is not a page that a save changes, and would lose what is being written.
@@ -148,6 +151,8 @@ function answer(
     response.statusCode = 400;
     return response.end();
   }
+  // Eleventy refuses parts of a film below these folders: all of it is sent.
+  if (/[\\/]\.|%/.test(found.filepath ?? "")) delete request.headers.range;
   // A browser that goes back shows what it kept, however old: pages of before the last save.
   response.setHeader("Cache-Control", "no-store");
   const opensPage = (request.headers.accept ?? "").includes("text/html");

@@ -32,3 +32,17 @@ it("has browsers keep nothing: going back would show a page of before the last s
     expect(headers.get("Cache-Control"), path).toBe("no-store");
   }
 });
+
+it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
+  "serves pages and films of a site in a folder named %s",
+  async (name) => {
+    const url = await served(
+      { "index.html": "A", "b.html": "B", "c d/index.html": "C", "film.mp4": "1234" },
+      name,
+    );
+    for (const path of ["", "b", "b.html", "b/", "c%20d", "c%20d/"])
+      expect((await fetch(url + path, { headers: { Accept: "text/html" } })).status, path).toBe(200);
+    const film = await fetch(`${url}film.mp4`, { headers: { Range: "bytes=0-" } });
+    expect([film.ok, await film.text()]).toEqual([true, "1234"]);
+  },
+);
