@@ -1,12 +1,12 @@
 // The development server: Eleventy's, on loopback only, with a way to put something over the pages it sends.
 // Whatever a request asks for, the server answers and goes on: a path that cannot be decoded must not end it.
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
-import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { join, sep } from "node:path";
 import { isAdminPage } from "../admin/page.ts";
+import { Builds } from "./sent-builds.ts";
 
 export interface Served {
   /** Address of the home page. */
@@ -106,39 +106,6 @@ interface Exchange {
   response: ServerResponse;
   next: () => unknown;
   builds: Builds;
-}
-
-/**
- * Which pages a browser was sent last. It listens for new ones only once its page is there: those of a save meanwhile would
- * not be shown before the next save.
- */
-class Builds {
-  readonly #server = randomUUID();
-  #count = 0;
-
-  next(): void {
-    this.#count++;
-  }
-
-  note({ socket }: IncomingMessage, response: ServerResponse): void {
-    const cookie = `${nameFor(socket)}=${this.#current()}; Path=/; HttpOnly; SameSite=Strict`;
-    response.setHeader("Set-Cookie", cookie);
-  }
-
-  /** False for a browser that keeps no cookie: it is not known what it shows. */
-  isBehind({ headers, socket }: IncomingMessage): boolean {
-    const sent = (headers.cookie ?? "").split("; ").find((one) => one.startsWith(`${nameFor(socket)}=`));
-    return sent !== undefined && !sent.endsWith(`=${this.#current()}`);
-  }
-
-  #current(): string {
-    return `${this.#server}.${String(this.#count)}`;
-  }
-}
-
-/** Cookies are a host's, whatever the port: each server has its own. */
-function nameFor({ localPort = 0 }: Socket): string {
-  return `carnet-${String(localPort)}`;
 }
 
 function answer(
