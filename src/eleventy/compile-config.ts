@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { digestOf } from "../build/machine/digest.ts";
 import { packageRoot } from "../package-root.ts";
 import { keepCode } from "./kept-code.ts";
+import { missingImports } from "./missing-imports.ts";
 
 export interface Compiled {
   /** What Node imports. */
@@ -25,10 +26,23 @@ export interface Compiled {
   placeOf(error: Error): string | undefined;
 }
 
-/** @throws what esbuild throws: one message with `file:line:column: ERROR: …` a line. */
+/** Does not compile. Its message has `file:line:column: ERROR: …` a line, as esbuild says it. */
+export class CompileError extends Error {
+  override readonly name = "CompileError";
+  /** What it is made of as far as it was read, and what it lacks, relative to the site root. */
+  readonly sources: readonly string[];
+
+  constructor(error: unknown, sources: readonly string[]) {
+    super(error instanceof Error ? error.message : String(error), { cause: error });
+    this.sources = sources;
+  }
+}
+
+/** @throws CompileError; what the disk refuses. */
 export async function compileConfig(source: string, root: string): Promise<Compiled> {
   const { build } = await import("esbuild");
   const folder = join(root, ".cache", "config");
+  const read: string[] = [];
   const { outputFiles, metafile } = await build({
     entryPoints: [source],
     bundle: true,
@@ -42,7 +56,9 @@ export async function compileConfig(source: string, root: string): Promise<Compi
     packages: "external",
     logLevel: "silent",
     absWorkingDir: root,
-    plugins: [itself, ownPlaces(root)],
+    plugins: [itself, noting(root, read), ownPlaces(root)],
+  }).catch((error: unknown) => {
+    throw new CompileError(error, [...read, ...missingImports(error, root)]);
   });
   const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
@@ -85,6 +101,19 @@ const itself: Plugin = {
   },
 };
 
+/** Which files it reads, also where it ends with an error. */
+function noting(root: string, read: string[]): Plugin {
+  return {
+    name: "noting",
+    setup(build) {
+      build.onLoad({ filter: /./, namespace: "file" }, ({ path }) => {
+        read.push(relative(root, path).replaceAll("\\", "/"));
+        return undefined;
+      });
+    },
+  };
+}
+
 const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".mts": "ts", ".cts": "ts" };
 
 /** `import.meta.url` and its kin keep naming the owner's file, wherever the compiled one lies. */
@@ -124,7 +153,8 @@ function originalPlace(
   { folder, root }: { folder: string; root: string },
 ): string | undefined {
   const at = error.stack?.indexOf(name) ?? -1;
-  const [, line, column] = /^:(\d+):(\d+)/.exec(error.stack?.slice(at + name.length) ?? "") ?? [];
+  const [, line, column] =
+    /^(?:\?[^:\s]*)?:(\d+):(\d+)/.exec(error.stack?.slice(at + name.length) ?? "") ?? [];
   if (at < 0 || line === undefined || column === undefined) return undefined;
   const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(
     Number(line) - 1,

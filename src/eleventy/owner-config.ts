@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { OwnerEffect } from "../build/put-site.ts";
-import { compileConfig, type Compiled } from "./compile-config.ts";
+import { compileConfig, CompileError, type Compiled } from "./compile-config.ts";
 import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -27,6 +27,13 @@ export function hasDataFiles(root: string): boolean {
 
 export class OwnerConfigError extends Error {
   override readonly name = "OwnerConfigError";
+  /** Paths of what may have to be mended, as far as it is known, relative to the site root. */
+  readonly files: readonly string[];
+
+  constructor(message: string, { cause, files = [] }: { cause?: unknown; files?: readonly string[] } = {}) {
+    super(message, { cause });
+    this.files = files;
+  }
 }
 
 /**
@@ -41,7 +48,9 @@ export async function loadOwnerConfig(root: string): Promise<OwnerConfig | undef
   const compiled = await compileConfig(source, root).catch((error: unknown) => fail(error));
   const loaded: unknown = await import(compiled.url).catch((error: unknown) => fail(error, compiled));
   if (!isModule(loaded))
-    throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
+    throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.", {
+      files: compiled.sources,
+    });
   return {
     files: compiled.sources,
     effect: { digest: compiled.digest, isLocal: isLocal(compiled) },
@@ -62,6 +71,7 @@ function fail(error: unknown, compiled?: Compiled): never {
   const place = error instanceof Error ? compiled?.placeOf(error) : undefined;
   throw new OwnerConfigError(`.eleventy.ts: ${message}${place ? `\n${place}: ERROR: ${message}` : ""}`, {
     cause: error,
+    files: error instanceof CompileError ? error.sources : (compiled?.sources ?? []),
   });
 }
 

@@ -5,7 +5,7 @@ import { EventEmitter } from "node:events";
 import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { Bursts } from "./bursts.ts";
-import { loadOwnerConfig } from "./owner-config.ts";
+import { loadOwnerConfig, OwnerConfigError } from "./owner-config.ts";
 import { ReplacedFolders } from "./replaced-folders.ts";
 
 /** What an owner edits; everything else in a site root is derived or not the site's. */
@@ -20,7 +20,7 @@ export interface SiteWatcher {
   start(onChange: (changed: readonly string[]) => Promise<void>): void;
   /**
    * Watches also what `.eleventy.ts` imports now, wherever it lies, and what it asked Eleventy to watch or to copy, as it is
-   * written there. Where what it imports cannot be told, what was followed before.
+   * written there. While it has an error, also what was followed before.
    */
   follow(asked: readonly string[]): Promise<void>;
   /** Stops watching, and waits for the call that is under way. */
@@ -40,7 +40,7 @@ class Watching implements SiteWatcher {
   readonly #bursts = new Bursts();
   readonly #replaced: ReplacedFolders;
   #site: Watcher | undefined;
-  #followed: { files: string; watcher: Watcher } | undefined;
+  #followed: { paths: readonly string[]; watcher: Watcher } | undefined;
   #renewing = Promise.resolve();
 
   constructor(root: string, onError: (error: unknown) => void) {
@@ -65,15 +65,17 @@ class Watching implements SiteWatcher {
 
   async follow(asked: readonly string[]): Promise<void> {
     const root = this.#root;
-    const imports = await importsOf(root);
-    const paths = imports && [...imports, ...targetsOf(asked, root)];
-    if (!paths || paths.join() === (this.#followed?.files ?? "")) return;
+    const { files, isWhole } = await importsOf(root);
+    const before = this.#followed?.paths ?? [];
+    const now = [...files, ...targetsOf(asked, root)];
+    const paths = isWhole ? now : [...new Set([...before, ...now])];
+    if (paths.join() === before.join()) return;
     await this.#followed?.watcher.close();
     const isOthers = (path: string): boolean =>
       relative(root, path)
         .split(sep)
         .some((name) => FOREIGN.test(name));
-    this.#followed = { files: paths.join(), watcher: this.#open(paths, isOthers) };
+    this.#followed = { paths, watcher: this.#open(paths, isOthers) };
   }
 
   async stop(): Promise<void> {
@@ -122,13 +124,14 @@ const OPTIONS = {
   atomic: false,
 };
 
-/** Absolute paths of what the owner's configuration imports beside what is watched; undefined while it has an error. */
-async function importsOf(root: string): Promise<string[] | undefined> {
+/** Absolute paths of what the owner's configuration imports beside what is watched; not all of them while it has an error. */
+async function importsOf(root: string): Promise<{ files: string[]; isWhole: boolean }> {
+  const beside = (files: readonly string[] = []): string[] =>
+    files.filter((file) => isForeign(file)).map((file) => join(root, file));
   try {
-    const owner = await loadOwnerConfig(root);
-    return (owner?.files ?? []).filter((file) => isForeign(file)).map((file) => join(root, file));
-  } catch {
-    return undefined;
+    return { files: beside((await loadOwnerConfig(root))?.files), isWhole: true };
+  } catch (error) {
+    return { files: error instanceof OwnerConfigError ? beside(error.files) : [], isWhole: false };
   }
 }
 

@@ -176,6 +176,34 @@ describe("what the configuration imports", () => {
   });
 });
 
+describe("what a configuration that has an error imports", () => {
+  it.each([
+    ["does not compile", "export const a = ;", "lib/a.ts"],
+    ["fails", "throw new Error('x');", "lib/a.ts"],
+    ["is not there", undefined, "lib/a.ts"],
+    ["is not there, nor its folder", undefined, "autre/sous/a.ts"],
+    ["is not there, in the site's own folder", undefined, "a.ts"],
+  ])("is watched where it %s, though it never was before", async (_, text, file) => {
+    mkdirSync(join(root, "lib"));
+    if (text !== undefined) save(file, text);
+    save(
+      ".eleventy.ts",
+      `import { a } from "./${file.replace(/^lib\/a\.ts$/, "lib/a")}";\nexport default () => a;`,
+    );
+    await watcher.follow([]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const calls = started();
+    mkdirSync(join(root, file, ".."), { recursive: true });
+    save(file, "export const a = 1;");
+    await toldAmong(calls, file);
+    await watcher.follow([]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    calls.length = 0;
+    save(file, "export const a = 2;");
+    await toldAmong(calls, file);
+  });
+});
+
 describe("what code of the owner's asks to have watched", () => {
   it("is watched, a pattern from the folder where it begins, but nothing that is made of the site", async () => {
     for (const folder of ["data", "extra/css", "_site", "node_modules/x", "lib"])
