@@ -32,7 +32,6 @@ export interface RenderOptions {
 export async function renderPages(options: RenderOptions): Promise<void> {
   const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
   const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
-  if (kept) kept.watched = [];
   const isOurs = knowsOurs(prepared.plan.content.site.root, owner);
   let done = 0;
   const made = (some: readonly Page[]): void => {
@@ -43,7 +42,10 @@ export async function renderPages(options: RenderOptions): Promise<void> {
   const others: Page[] = [];
   for (const page of pages) (isOurs(page) ? ours : others).push(page);
   await renderAlone(ours, { model, environment, files, made });
-  if (others.length === 0) return;
+  if (others.length === 0) {
+    if (kept) kept.watched = [];
+    return;
+  }
   // It takes longer to load than a small site to render.
   const { renderByEleventy } = await import("./runs.ts");
   await renderByEleventy(others, {

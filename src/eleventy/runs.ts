@@ -94,11 +94,14 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
     },
   });
   eleventy.disableLogger();
-  await eleventy.init();
+  await eleventy.init().catch((error: unknown) => {
+    // What it reads may be at fault, and is to be watched until it is mended.
+    if (kept) kept.watched = [...new Set([...kept.watched, ...askedOf(eleventy)])];
+    throw error;
+  });
   if (kept) {
     eleventy.watchTargets.clearImportCacheFor(dataPrograms());
-    const { additionalWatchTargets, passthroughCopies } = eleventy.eleventyConfig.userConfig;
-    kept.watched = [...additionalWatchTargets, ...Object.keys(passthroughCopies)];
+    kept.watched = askedOf(eleventy);
   }
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
   const ended = stillWriting(eleventy);
@@ -109,6 +112,12 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
     await ended();
     throw error;
   }
+}
+
+/** What the owner's code asked to have watched or copied, as it is written there. */
+function askedOf({ eleventyConfig }: Eleventy): string[] {
+  const { additionalWatchTargets, passthroughCopies } = eleventyConfig.userConfig;
+  return [...additionalWatchTargets, ...Object.keys(passthroughCopies)];
 }
 
 /**

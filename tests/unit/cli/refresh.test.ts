@@ -12,7 +12,7 @@ type Site = ReturnType<typeof makeSite>;
 async function refreshed(
   site: Site,
   { args = [], steps }: { args?: readonly string[]; steps: readonly Record<string, string>[] },
-): Promise<{ said: string[]; beside: string[]; shown: Shown[] }> {
+): Promise<{ said: string[]; beside: string[]; shown: Shown[]; watched: string[] }> {
   const typed = { cwd: site.root, clock: () => new Date("2026-03-02T10:00:00Z"), preview: true };
   const parsed = parseOptions(["--no-search", ...args], typed);
   if (!parsed.ok) throw new Error("refused");
@@ -24,17 +24,19 @@ async function refreshed(
   const err = (text: string): void => void beside.push(text);
   const refresh = createRefresh(parsed.options, { out, err, color: false, progress: () => undefined });
   const shown: Shown[] = [];
+  const watched: string[] = [];
   const before = process.cwd();
   process.chdir(site.root);
   try {
     for (const files of steps) {
       site.write(files);
       shown.push(await refresh.build());
+      watched.push(refresh.watched().join(" "));
     }
   } finally {
     process.chdir(before);
   }
-  return { said, beside, shown };
+  return { said, beside, shown, watched };
 }
 
 it("gives programs the whole list, and another once a layout is mended", async () => {
@@ -93,4 +95,24 @@ it("says errors alone where it is to be quiet, and serves the path that was aske
     ["/x/", 1],
     ["/x/", 0],
   ]);
+});
+
+it("has what a configuration reads watched while it fails for that", async () => {
+  const config = `import carnet from "carnet";
+import { readFileSync } from "node:fs";
+export default (config) => {
+  config.addPlugin(carnet);
+  config.addWatchTarget("./data/");
+  config.addGlobalData("n", JSON.parse(readFileSync("data/n.json", "utf8")));
+  config.addPassthroughCopy("extra");
+};
+`;
+  const [good, wrong] = [{ "data/n.json": "[1]" }, { "data/n.json": "[1" }];
+  const site = makeSite({ "content/site.yaml": SITE_YAML, ".eleventy.ts": config });
+  const { shown, watched } = await refreshed(site, {
+    steps: [wrong, good, wrong, good, { ".eleventy.ts": "" }],
+  });
+  expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 1, 0, 1]);
+  const all = "./data/ extra";
+  expect(watched).toEqual(["./data/", all, all, all, all]);
 });
