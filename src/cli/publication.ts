@@ -53,7 +53,7 @@ export async function publishSession(
   };
   let judged = session;
   try {
-    const owner = await loadOwnerConfig(options.site);
+    const owner = await loadOwnerConfig(options.site, kept?.run);
     const put = await putSite({
       prepared,
       output: options.output,

@@ -36,6 +36,9 @@ export interface Refresh {
   end(): void;
 }
 
+/** Hardly anything that code of the owner's reads, and saved all day. */
+const TEXT = /\.(?:md|markdown)$/i;
+
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const kept = new KeptModel();
   const memory = new BuildMemory(() => {
@@ -49,6 +52,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   let basePath: string | undefined;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
+    if (changed?.some((file) => !TEXT.test(file))) kept.runAgain();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession({ ...options, spoken }, terminal, { indexed: false, memory, changed });
     const { lang, shown } = session;

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { OwnerEffect } from "../build/put-site.ts";
-import { compileConfig, CompileError, type Compiled } from "./compile-config.ts";
+import { compileConfig, type Compiled } from "./compile-config.ts";
 import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -27,30 +27,23 @@ export function hasDataFiles(root: string): boolean {
 
 export class OwnerConfigError extends Error {
   override readonly name = "OwnerConfigError";
-  /** Paths of what may have to be mended, as far as it is known, relative to the site root. */
-  readonly files: readonly string[];
-
-  constructor(message: string, { cause, files = [] }: { cause?: unknown; files?: readonly string[] } = {}) {
-    super(message, { cause });
-    this.files = files;
-  }
 }
 
 /**
- * Loads `.eleventy.ts` of a site root.
+ * Loads `.eleventy.ts` of a site root. Node runs the same text once and keeps what came of it, be it an error: `run` names
+ * another time.
  * @returns undefined where the site has none.
  * @throws OwnerConfigError, with file and line, when it does not compile, fails while it loads, or exports no
  * function; so does `configure` when it fails.
  */
-export async function loadOwnerConfig(root: string): Promise<OwnerConfig | undefined> {
+export async function loadOwnerConfig(root: string, run = ""): Promise<OwnerConfig | undefined> {
   const source = join(root, CONFIG_FILE);
   if (!existsSync(source)) return undefined;
   const compiled = await compileConfig(source, root).catch((error: unknown) => fail(error));
-  const loaded: unknown = await import(compiled.url).catch((error: unknown) => fail(error, compiled));
+  const url = run === "" ? compiled.url : `${compiled.url}?run=${run}`;
+  const loaded: unknown = await import(url).catch((error: unknown) => fail(error, compiled));
   if (!isModule(loaded))
-    throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.", {
-      files: compiled.sources,
-    });
+    throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
   return {
     files: compiled.sources,
     effect: { digest: compiled.digest, isLocal: isLocal(compiled) },
@@ -71,7 +64,6 @@ function fail(error: unknown, compiled?: Compiled): never {
   const place = error instanceof Error ? compiled?.placeOf(error) : undefined;
   throw new OwnerConfigError(`.eleventy.ts: ${message}${place ? `\n${place}: ERROR: ${message}` : ""}`, {
     cause: error,
-    files: error instanceof CompileError ? error.sources : (compiled?.sources ?? []),
   });
 }
 

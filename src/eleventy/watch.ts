@@ -2,10 +2,11 @@
 // The root itself is watched: a folder or `.eleventy.ts` that does not exist yet is seen when it is made.
 import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { Bursts } from "./bursts.ts";
-import { loadOwnerConfig, OwnerConfigError } from "./owner-config.ts";
+import { compileConfig, CompileError } from "./compile-config.ts";
+import { CONFIG_FILE } from "./owner-config.ts";
 import { ReplacedFolders } from "./replaced-folders.ts";
 
 /** What an owner edits; everything else in a site root is derived or not the site's. */
@@ -126,12 +127,14 @@ const OPTIONS = {
 
 /** Absolute paths of what the owner's configuration imports beside what is watched; not all of them while it has an error. */
 async function importsOf(root: string): Promise<{ files: string[]; isWhole: boolean }> {
-  const beside = (files: readonly string[] = []): string[] =>
+  const source = join(root, CONFIG_FILE);
+  if (!existsSync(source)) return { files: [], isWhole: true };
+  const beside = (files: readonly string[]): string[] =>
     files.filter((file) => isForeign(file)).map((file) => join(root, file));
   try {
-    return { files: beside((await loadOwnerConfig(root))?.files), isWhole: true };
+    return { files: beside((await compileConfig(source, root)).sources), isWhole: true };
   } catch (error) {
-    return { files: error instanceof OwnerConfigError ? beside(error.files) : [], isWhole: false };
+    return { files: error instanceof CompileError ? beside(error.sources) : [], isWhole: false };
   }
 }
 

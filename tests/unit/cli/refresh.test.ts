@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { expect, it } from "vitest";
 import { parseOptions } from "../../../src/cli/options.ts";
@@ -11,8 +13,12 @@ type Site = ReturnType<typeof makeSite>;
 /** What the terminal was given by builds of a site, each of which follows what `steps` writes: results, and all else. */
 async function refreshed(
   site: Site,
-  { args = [], steps }: { args?: readonly string[]; steps: readonly Record<string, string>[] },
-): Promise<{ said: string[]; beside: string[]; shown: Shown[]; watched: string[] }> {
+  {
+    args = [],
+    steps,
+    look = () => "",
+  }: { args?: readonly string[]; steps: readonly Record<string, string>[]; look?: () => string },
+): Promise<{ said: string[]; beside: string[]; shown: Shown[]; watched: string[]; looks: string[] }> {
   const typed = { cwd: site.root, clock: () => new Date("2026-03-02T10:00:00Z"), preview: true };
   const parsed = parseOptions(["--no-search", ...args], typed);
   if (!parsed.ok) throw new Error("refused");
@@ -25,18 +31,20 @@ async function refreshed(
   const refresh = createRefresh(parsed.options, { out, err, color: false, progress: () => undefined });
   const shown: Shown[] = [];
   const watched: string[] = [];
+  const looks: string[] = [];
   const before = process.cwd();
   process.chdir(site.root);
   try {
     for (const files of steps) {
       site.write(files);
-      shown.push(await refresh.build());
+      shown.push(await refresh.build({ changed: shown.length === 0 ? undefined : Object.keys(files) }));
+      looks.push(look());
       watched.push(refresh.watched().join(" "));
     }
   } finally {
     process.chdir(before);
   }
-  return { said, beside, shown, watched };
+  return { said, beside, shown, watched, looks };
 }
 
 it("gives programs the whole list, and another once a layout is mended", async () => {
@@ -99,7 +107,7 @@ it("says errors alone where it is to be quiet, and serves the path that was aske
 
 it("has what a configuration reads watched while it fails for that", async () => {
   const config = `import carnet from "carnet";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 export default (config) => {
   config.addPlugin(carnet);
   config.addWatchTarget("./data/");
@@ -115,4 +123,37 @@ export default (config) => {
   expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 1, 0, 1]);
   const all = "./data/ extra";
   expect(watched).toEqual(["./data/", all, all, all, all]);
+});
+
+it("runs a configuration again where what it reads or lacks was saved since", async () => {
+  const config = `import carnet from "carnet";
+import { existsSync, readFileSync } from "node:fs";
+import { sign } from "signs";
+const numbers = JSON.parse(readFileSync("data/n.json", "utf8"));
+export default (config) => {
+  config.addPlugin(carnet);
+  config.addWatchTarget("./data/");
+  config.addFilter("numbers", () => numbers.join(sign));
+};
+`;
+  const [one, two, cut] = ["[1]", "[1, 2]", "[1, 2"].map((text) => ({ "data/n.json": text }));
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-01-05-a.md": post("A"),
+    "layouts/post.njk":
+      '{% extends "carnet/post.njk" %}{% block article_footer %}<b>{{ "" | numbers }}</b>{% endblock %}',
+    ".eleventy.ts": config,
+  });
+  const installed = {
+    ".eleventy.ts": config,
+    "node_modules/signs/package.json": '{ "type": "module", "exports": "./signs.js" }',
+    "node_modules/signs/signs.js": 'export const sign = "+";',
+  };
+  const page = join(site.root, "_preview/blog/2026/01/05/a/index.html");
+  const look = (): string =>
+    existsSync(page) ? (/<b>(.*)<\/b>/.exec(readFileSync(page, "utf8"))?.[1] ?? "") : "none";
+  const steps = [one, installed, two, cut, two, one].map((files) => files ?? {});
+  const { shown, looks } = await refreshed(site, { steps, look });
+  expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 0, 1, 0, 0]);
+  expect(looks).toEqual(["none", "1", "1+2", "1+2", "1+2", "1"]);
 });
