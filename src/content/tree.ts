@@ -31,7 +31,7 @@ const SETTINGS = ["site", "people", "tags", "redirects"];
 const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;
 const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
 /** What editors and Git keep of a text beside it: it may be a draft's. */
-const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|old|orig|rej|save|swp|te?mp)$`;
+const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|crswap|old|orig|rej|save|swp|te?mp)$`;
 const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`, "i");
 /** Lists `content/`, `public/` and `layouts/` of a site root; files that are `known` are not looked at again. */
 export function readTree(root: string, known: Known = new Map()): Tree {

@@ -161,4 +161,4 @@ function isForeign(path: string): boolean {
 
 /** Other people's folders, and what editors write beside a file while they save it. */
 const FOREIGN =
-  /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[px]|\.subl.*\.tmp|\.goutputstream-.*|.*___jb_(?:tmp|old)___)$/;
+  /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[a-px]|.*\.crswap|\.subl.*\.tmp|\.goutputstream-.*|.*___jb_(?:tmp|old)___)$/;

@@ -40,6 +40,7 @@ describe("a text that is no Markdown", () => {
   it.each([
     ["content/posts/~$26-02-01-essai.docx", "content/pages/.~lock.a.odt#", "content/posts/~WRL0001.tmp"],
     ["content/posts/2026-02-01-a.md.bak", "content/posts/b/index.MD.orig", "content/pages/c.markdown.old"],
+    ["content/posts/2026-02-01-a.md.crswap", "content/posts/.2026-02-01-a.md.swo"],
     ["public/docs/~$note.docx", "public/.~lock.a.odt#", "public/Thumbs.db", "public/img/Desktop.ini"],
   ])("that a program or a system leaves is no file of the site: %s…", async (...files) => {
     const { content } = await load({

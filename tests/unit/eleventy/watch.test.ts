@@ -60,16 +60,20 @@ describe("a save", () => {
     await told(calls, [FILE, "content/site.yaml"]);
   });
 
-  it.each(["été.md~", ".été.md.swp", ".goutputstream-A1B2C3", "été.md___jb_tmp___"])(
-    "by way of %s is one of the text alone",
-    async (name) => {
-      const calls = started();
-      save(`content/posts/${name}`, "b");
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      renameSync(join(root, "content/posts", name), join(root, FILE));
-      await told(calls, [FILE]);
-    },
-  );
+  it.each([
+    "été.md~",
+    ".été.md.swp",
+    ".été.md.swo",
+    "été.md.crswap",
+    ".goutputstream-A1B2C3",
+    "été.md___jb_tmp___",
+  ])("by way of %s is one of the text alone", async (name) => {
+    const calls = started();
+    save(`content/posts/${name}`, "b");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    renameSync(join(root, "content/posts", name), join(root, FILE));
+    await told(calls, [FILE]);
+  });
 
   it("of data and of the configuration is told, and none of what is not the site's", async () => {
     mkdirSync(join(root, "_site"));
