@@ -76,7 +76,7 @@ async function present(
     if (shown.basePath !== before) {
       await served.close();
       served = await open();
-    } else served.reload();
+    } else if (!shown.isSame) served.reload();
     await watcher.follow(refresh.watched());
   };
   await watcher.follow(refresh.watched());

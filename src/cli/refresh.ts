@@ -9,7 +9,7 @@ import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { UnderWay } from "./interrupt.ts";
 import type { Options } from "./options.ts";
-import { publishSession } from "./publication.ts";
+import { publishSession, type Publication } from "./publication.ts";
 import { createRemarks } from "./remarks.ts";
 import { openSession, type Session } from "./session.ts";
 import { sayTo, type Terminal } from "./terminal.ts";
@@ -22,6 +22,8 @@ export interface Shown {
   errors: readonly ShownProblem[];
   lang: "fr" | "en";
   basePath: string;
+  /** True where the pages are surely those that stood after the call before. */
+  isSame: boolean;
 }
 
 export interface Refresh {
@@ -50,8 +52,12 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const { format, quiet } = options;
   let spoken = options.spoken;
   let basePath: string | undefined;
+  // Of a call that rejects it is not known what it has left.
+  let isShown = false;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
+    const wasShown = isShown;
+    isShown = false;
     if (changed?.some((file) => !TEXT.test(file))) kept.runAgain();
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession({ ...options, spoken }, terminal, { indexed: false, memory, changed });
@@ -61,7 +67,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     const words = cliWords(lang);
     const formats = formatOf(options, lang, terminal);
     terminal.out(remarks(shown, formats));
-    const put = session.refused
+    const put: Publication = session.refused
       ? { session }
       : await publishSession(session, options, terminal, { preview: true, ...staying, underWay });
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
@@ -80,7 +86,8 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     }
     // The last good pages stand where they stood, whatever is refused says of that.
     if (errors.length === 0 || basePath === undefined) basePath = basePathOf(session, options);
-    return { errors, lang, basePath };
+    isShown = errors.length === 0;
+    return { errors, lang, basePath, isSame: wasShown && isShown && isUntouched(put) };
   };
   return {
     build,
@@ -89,6 +96,12 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       memory.save();
     },
   };
+}
+
+function isUntouched({ put }: Publication): boolean {
+  if (!put || put.recovered) return false;
+  const { pages, written, removed } = put.changes;
+  return pages + written + removed === 0;
 }
 
 function isError({ severity }: ShownProblem): boolean {

@@ -157,3 +157,18 @@ export default (config) => {
   expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 0, 1, 0, 0]);
   expect(looks).toEqual(["none", "1", "1+2", "1+2", "1+2", "1"]);
 });
+
+it("tells a save that changes a page from one that changes none", async () => {
+  const file = "content/posts/2026-01-05-a.md";
+  const [one, two, wrong] = [post("A"), post("A", "Autre."), post("A", "x", "date: non\n")].map((text) => ({
+    [file]: text,
+  }));
+  const site = makeSite({ "content/site.yaml": SITE_YAML, ...one });
+  const beside = { "content/posts/.DS_Store": "x", "content/posts/2026-01-05-a.md.crswap": "x" };
+  const steps = [{}, one, beside, two, two, wrong, wrong, two, two].map((files) => files ?? {});
+  const { shown } = await refreshed(site, { steps });
+  expect(shown.map(({ isSame }) => isSame)).toEqual([
+    ...[false, true, true, false, true],
+    ...[false, false, false, true],
+  ]);
+});
