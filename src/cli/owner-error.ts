@@ -10,6 +10,9 @@ import { layoutErrorWords } from "../strings/layout-errors.ts";
 /** Who calls code of the owner's, as Eleventy says it around what that code throws. */
 const CALLED = /^(?:Transform|Preprocessor|Linter) `|Error in Nunjucks (?:Filter|Shortcode)/;
 
+/** As Node says it of what `.eleventy.ts` itself imports. */
+const NO_PACKAGE = /Cannot find package '([^']+)' imported from \S.*[\\/]\.cache[\\/]config[\\/]/;
+
 /** Whether the disk refused what code of the owner's asked for: a file that is not there, never a disk that is full. */
 export function isOwnersFault(error: unknown, root: string): boolean {
   if (asMachineError(error)?.kind !== "other") return false;
@@ -31,6 +34,12 @@ export function ownersProblem(
     return {
       place: lineOf(/addPreprocessor|\bpermalink\b|eleventyComputed/, root),
       words: words.unwritten(url),
+    };
+  const [, name] = NO_PACKAGE.exec(text) ?? [];
+  if (name !== undefined)
+    return {
+      place: lineOf((line) => line.includes(`"${name}`) || line.includes(`'${name}`), root),
+      words: words.noPackage(name),
     };
   const [, address] = /Output conflict: [^\n]*\.carnet-new(\/[^`\n]*)`/.exec(text) ?? [];
   if (address !== undefined)

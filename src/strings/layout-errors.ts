@@ -14,6 +14,8 @@ export interface LayoutErrorWords {
   extendsItself(name: string): [string, string];
   data(detail: string): [string, string];
   config(detail: string): [string, string];
+  /** A package that is not installed. */
+  noPackage(name: string): [string, string];
   noPlugin(): [string, string];
   noFunction(): [string, string];
   /** Code of the owner's kept a page from being written, or wrote it elsewhere. */
@@ -83,6 +85,10 @@ const fr: LayoutErrorWords = {
     "Corrigez-le, ou retirez-le de _data/.",
   ],
   config: (detail) => [`.eleventy.ts ne fonctionne pas : ${detail}`, ""],
+  noPackage: (name) => [
+    `Le paquet « ${name} » n’est pas installé ici. Installez-le, puis enregistrez .eleventy.ts de nouveau si « carnet dev » est lancé :`,
+    `npm install ${name}`,
+  ],
   noPlugin: () => ["Il manque dans .eleventy.ts la ligne qui ajoute Carnet :", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts doit exporter une fonction par défaut :", CONFIG],
   unwritten: (url) => [
@@ -137,6 +143,10 @@ const en: LayoutErrorWords = {
   ],
   data: (detail) => [`This data file cannot be read: ${detail}`, "Correct it, or take it out of _data/."],
   config: (detail) => [`.eleventy.ts does not work: ${detail}`, ""],
+  noPackage: (name) => [
+    `The package “${name}” is not installed here. Install it, then save .eleventy.ts again if “carnet dev” runs:`,
+    `npm install ${name}`,
+  ],
   noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
   unwritten: (url) => [

@@ -16,6 +16,17 @@ function problemOf(files: Record<string, string>, said: string, lang: "fr" | "en
 
 const EXTENDS = '{% extends "carnet/post.njk" %}\n';
 
+it("is told of a package that is not installed, at the line that imports it, with what to type", () => {
+  const config =
+    'import carnet from "carnet";\nimport { x } from "@noms/signes/fr";\nexport default () => x;\n';
+  const said = ".eleventy.ts: Cannot find package '@noms/signes' imported from ROOT/.cache/config/a.mjs";
+  expect(problemOf({ ".eleventy.ts": config }, said)).toEqual([
+    ".eleventy.ts:2:1",
+    "Le paquet « @noms/signes » n’est pas installé ici. Installez-le, puis enregistrez .eleventy.ts de nouveau si « carnet dev » est lancé :",
+    "npm install @noms/signes",
+  ]);
+});
+
 describe("an error of a layout", () => {
   it("has the line of an unknown filter, which Nunjucks counts from 0, and the line to add", () => {
     expect(
