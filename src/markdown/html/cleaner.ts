@@ -1,32 +1,26 @@
 // Raw HTML of a text, piece by piece → the HTML that may be shown, always balanced; the rest is dropped and reported.
 // One cleaner serves one text: what one piece opens another may close, with Markdown between them.
-import { headerScope } from "./header-scope.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { shownText } from "../pictures.ts";
 import { mediaFigure, withoutEmptied } from "../players.ts";
-import { UNNAMED_REGION } from "../table-region.ts";
-import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
+import { allowedAttributes, printAttributes } from "./attributes.ts";
 import { endOfDropped } from "./dropped.ts";
-import { mediaElement, pictureElement, playerElement } from "./embedded.ts";
+import { elementHtml } from "./element.ts";
+import { playerElement } from "./embedded.ts";
 import { cutTag, lexHtml, type HtmlEvent } from "./lexer.ts";
-import { linkElement } from "./links.ts";
 import { looseText } from "./loose-text.ts";
 import { OpenElements } from "./open-elements.ts";
 import type { Cleaned, Piece } from "./piece.ts";
 import { PLUGIN_TAGS, Plugins } from "./plugins.ts";
 import {
   BLOCK,
-  BOUNDARIES,
   CLOSED_BY_BLOCK,
-  CLOSES,
   DROPPED_WHOLE,
   ELEMENTS,
   REPLACED,
   STAYS_OPEN,
   UNWRAPPED_BLOCKS,
-  VOID,
 } from "./policy.ts";
 import { scriptElement } from "./scripts.ts";
 
@@ -34,7 +28,6 @@ export type OpenTag = Extract<HtmlEvent, { kind: "open" }>;
 
 /** More elements open at once than any text needs; beyond, tags are dropped. */
 const DEEPEST = 200;
-const NONE: ReadonlySet<string> = new Set();
 
 export class Cleaner {
   readonly open = new OpenElements();
@@ -120,7 +113,7 @@ export class Cleaner {
 
   /** Where a block begins or ends whose tags are not shown: the paragraph before it has ended. */
   #unwrapped(piece: Piece): string {
-    return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK, NONE) : "";
+    return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK) : "";
   }
 
   #closeHeading(): string {
@@ -158,7 +151,7 @@ export class Cleaner {
       this.#env.report("dropped-html/block", place(), { name: tag.name });
     else if (this.open.depth > DEEPEST) this.#env.report("dropped-html/element", place(), { name: tag.name });
     else if (/^h[1-6]$/.test(name)) done.html += this.#headingElement(tag, piece, place, done);
-    else done.html += this.#element(name, tag, place);
+    else done.html += elementHtml(name, tag, { place, env: this.#env, cleaner: this });
     return undefined;
   }
 
@@ -169,7 +162,7 @@ export class Cleaner {
 
   #player(player: string, piece: Piece, done: Cleaned): void {
     const shown = this.open.inside("figure") === undefined ? mediaFigure(player) : player;
-    if (piece.flow) done.html += this.open.closeImplied(CLOSED_BY_BLOCK, NONE) + shown;
+    if (piece.flow) done.html += this.open.closeImplied(CLOSED_BY_BLOCK) + shown;
     else done.after += shown;
   }
 
@@ -190,41 +183,9 @@ export class Cleaner {
       ...allowedAttributes("h2", { ...tag, attributes: others }, place, this.#env),
     ];
     const name = `h${String(level)}`;
-    const implied = this.open.closeImplied(CLOSED_BY_BLOCK, NONE);
+    const implied = this.open.closeImplied(CLOSED_BY_BLOCK);
     this.open.push({ name, close: `</${name}>` });
     return `${implied}<${name}${printAttributes(attributes)}>`;
-  }
-
-  #element(name: string, tag: OpenTag, place: () => Place): string {
-    const implied =
-      this.open.closeImplied(CLOSES.get(name) ?? NONE, BOUNDARIES.get(name) ?? NONE) +
-      (BLOCK.has(name) ? this.open.closeImplied(CLOSED_BY_BLOCK, NONE) : "");
-    const attributes = allowedAttributes(name, tag, place, this.#env);
-    if (name === "img") {
-      const link = this.open.inside("a");
-      const picture = pictureElement(tag, attributes, place(), link !== undefined, this.#env);
-      const alt = valueOf(tag.attributes, "alt")?.trim() ?? "";
-      this.note(alt === "" ? shownText(picture) : alt);
-      if (link !== undefined) link.picture = true;
-      return implied + picture;
-    }
-    if (name === "a") return linkElement(tag, attributes, place, this.open, this.#env);
-    if (name === "video" || name === "audio" || name === "source" || name === "track") {
-      return implied + mediaElement(name, attributes, place, this.open, this.#env);
-    }
-    if (name === "table") return implied + this.#table(attributes);
-    if (name === "tr" || name === "th" || name === "td") {
-      const scope = headerScope(name, this.open);
-      if (scope !== undefined && valueOf(attributes, "scope") === undefined)
-        attributes.push({ name: "scope", value: scope });
-    }
-    if (!VOID.has(name)) this.open.push({ name, close: `</${name}>` });
-    return `${implied}<${name}${printAttributes(attributes)}>`;
-  }
-
-  #table(attributes: { name: string; value: string }[]): string {
-    this.open.push({ name: "table", close: "</table></section>" });
-    return `${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
   }
 
   /** Index of the last event to drop, from a tag on, up to the end of an element whose content is not text. */

@@ -17,6 +17,8 @@ export interface OpenElement {
   onClose?: (element: OpenElement) => string;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export class OpenElements {
   readonly #stack: OpenElement[] = [];
 
@@ -63,7 +65,7 @@ export class OpenElements {
   }
 
   /** Closes the outermost of the named elements that stand above a boundary. */
-  closeImplied(closed: ReadonlySet<string>, boundaries: ReadonlySet<string>): string {
+  closeImplied(closed: ReadonlySet<string> = NONE, boundaries: ReadonlySet<string> = NONE): string {
     let at = -1;
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const name = this.#stack[i]?.name ?? "";

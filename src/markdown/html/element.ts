@@ -1,0 +1,52 @@
+// An opening tag of the allow-list → its HTML, and what it closes; what it opens is noted.
+import type { Place } from "../../problems.ts";
+import type { Env } from "../env.ts";
+import { shownText } from "../pictures.ts";
+import { UNNAMED_REGION } from "../table-region.ts";
+import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
+import type { Cleaner, OpenTag } from "./cleaner.ts";
+import { mediaElement, pictureElement } from "./embedded.ts";
+import { headerScope } from "./header-scope.ts";
+import type { Attribute } from "./lexer.ts";
+import { linkElement } from "./links.ts";
+import { BLOCK, BOUNDARIES, CLOSED_BY_BLOCK, CLOSES, VOID } from "./policy.ts";
+
+export interface Around {
+  place: () => Place;
+  env: Env;
+  cleaner: Cleaner;
+}
+
+/** `name` is that under which the element is shown. */
+export function elementHtml(name: string, tag: OpenTag, around: Around): string {
+  const { place, env, cleaner } = around;
+  const { open } = cleaner;
+  const implied =
+    open.closeImplied(CLOSES.get(name), BOUNDARIES.get(name)) +
+    (BLOCK.has(name) ? open.closeImplied(CLOSED_BY_BLOCK) : "");
+  const attributes = allowedAttributes(name, tag, place, env);
+  if (name === "img") return implied + picture(tag, attributes, around);
+  if (name === "a") return linkElement(tag, attributes, place, open, env);
+  if (name === "video" || name === "audio" || name === "source" || name === "track")
+    return implied + mediaElement(name, attributes, place, open, env);
+  if (name === "table") {
+    open.push({ name, close: "</table></section>" });
+    return `${implied}${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
+  }
+  if (name === "tr" || name === "th" || name === "td") {
+    const scope = headerScope(name, open);
+    if (scope !== undefined && valueOf(attributes, "scope") === undefined)
+      attributes.push({ name: "scope", value: scope });
+  }
+  if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
+  return `${implied}<${name}${printAttributes(attributes)}>`;
+}
+
+function picture(tag: OpenTag, attributes: Attribute[], { place, env, cleaner }: Around): string {
+  const link = cleaner.open.inside("a");
+  const html = pictureElement(tag, attributes, place(), link !== undefined, env);
+  const alt = valueOf(tag.attributes, "alt")?.trim() ?? "";
+  cleaner.note(alt === "" ? shownText(html) : alt);
+  if (link !== undefined) link.picture = true;
+  return html;
+}
