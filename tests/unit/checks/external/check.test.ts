@@ -166,6 +166,14 @@ describe("an address that is dead", () => {
     ["https://e.example/silent", "le site ne répond pas dans les dix secondes."],
     ["https://e.example/hang-up", "le site ne répond pas comme un site web."],
     ["https://e.example/to/ftp%3A%2F%2Fx", "l’adresse renvoie à une autre qui n’en est pas une."],
+    [
+      "https://e.example/to/https%3A%2F%2Fnom%40a.example",
+      "l’adresse renvoie à une autre qui n’en est pas une.",
+    ],
+    [
+      "https://e.example/to/https%3A%2F%2F%3Amot%40a.example",
+      "l’adresse renvoie à une autre qui n’en est pas une.",
+    ],
   ])("is reported with what was answered: %s", async (address, words) => {
     expect(await said(address)).toContain(
       `dead-link: Le lien « ${address} » ne mène plus nulle part : ${words}`,
