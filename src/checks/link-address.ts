@@ -22,6 +22,12 @@ export function schemeOf(href: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
 }
 
+/** A whole address without the name and the password, or the token of a forge, that it holds; undefined where it holds none. */
+export function withoutSecret(href: string): string | undefined {
+  if (!/^(?:https?:)?[\\/]{2}[^\\/?#]*@/i.test(href)) return undefined;
+  return href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
+}
+
 /** A fragment as the id it names. */
 export function decodedId(text: string): string {
   try {

@@ -1,7 +1,7 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
 // Nothing is fetched: links to other hosts are judged by their form alone.
 import { problem, type Problem } from "../problems.ts";
-import { locateAddress, NOWHERE, readable, type Located } from "./link-address.ts";
+import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
 import { answerTo, checkAnchor, createChecker, elsewhere, isRefused } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
@@ -54,8 +54,11 @@ function checkLink(checker: Checker, link: Link): void {
     () => url?.host === NOWHERE && map.answer(url.pathname).is !== "nothing",
   );
   if (form === "sound") return;
+  const bare = withoutSecret(link.href);
   if (form !== undefined) problems.push(form);
   else if (url === undefined) problems.push(problem("dead-link/malformed", place, { href: link.href }));
+  else if (bare !== undefined)
+    problems.push(problem("secret-link", place, { text: link.text, suggestion: bare }));
   else if (url.host === NOWHERE || hosts.has(url.host)) checkPath(checker, link, url);
   else if (isPrivateHost(url.hostname))
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));

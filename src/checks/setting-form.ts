@@ -3,7 +3,7 @@
 import { runsCode } from "../markdown/addresses.ts";
 import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
-import { locateAddress, readable, schemeOf, type Located } from "./link-address.ts";
+import { locateAddress, readable, schemeOf, withoutSecret, type Located } from "./link-address.ts";
 import type { Checker } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
 
@@ -37,12 +37,6 @@ export function checkSettingForm(
     href,
     ...(suggestion !== undefined && { suggestion: readable(suggestion) }),
   });
-}
-
-/** A whole address without the name and the password, or the token of a forge, that it holds; undefined where it holds none. */
-function withoutSecret(href: string): string | undefined {
-  if (!/^(?:https?:)?[\\/]{2}[^\\/?#]*@/i.test(href)) return undefined;
-  return href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
 }
 
 const EXAMPLE = "https://www.example.org/";

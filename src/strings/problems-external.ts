@@ -85,6 +85,17 @@ export const externalMessages = {
       "Write the public address of this page, or remove the link and keep its text.",
     ],
   }),
+  "secret-link": message<{ text: string; suggestion: string }>({
+    severity: "error",
+    fr: (p) => [
+      "L’adresse de ce lien contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que tous les lecteurs verraient.",
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      "The address of this link holds a name, a password or a token (what stands before “@”), which all readers would see.",
+      `Write: ${corrected(p)}`,
+    ],
+  }),
   "dead-link/external": message<Asked & { reason: DeadReason }>({
     severity: "warn",
     fr: (p) => [

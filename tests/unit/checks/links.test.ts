@@ -440,6 +440,26 @@ describe("telephone numbers", () => {
   });
 });
 
+describe("addresses that hold a secret", () => {
+  it.each([
+    ["https://nom:mot@preprod.example.org/a?b#c", "https://preprod.example.org/a?b#c"],
+    ["//jeton@forge.example.org/x.git", "//forge.example.org/x.git"],
+    ["http://nom:@127.0.0.1/", "http://127.0.0.1/"],
+    ["https://nom:mot@blog.example.org/", "https://blog.example.org/"],
+  ])("are told without it: %s", (href, suggestion) => {
+    expect(found([href])).toEqual([`secret-link ${suggestion}`]);
+    const [shown] = show(checkLinks(inputOf([href])), { lang: "en" });
+    expect(`${shown?.message ?? ""} ${shown?.hint ?? ""}`).not.toMatch(/nom|mot|jeton/);
+  });
+
+  it.each(["https://social.example/@compte", "https://a.example/?q=a@b.example", "mailto:a@b.example"])(
+    "are others than %s",
+    (href) => {
+      expect(found([href])).toEqual([]);
+    },
+  );
+});
+
 describe("hosts that only the author can reach", () => {
   it.each([
     "http://127.0.0.1:8080/a-propos/",
