@@ -134,7 +134,11 @@ export class Cleaner {
       return tag.name;
     }
     if (tag.name === "iframe") {
-      this.#player(playerElement(tag, place(), done.heading ?? piece.heading, this.#env), piece, done);
+      this.#player(
+        playerElement(tag, { place: place(), heading: done.heading ?? piece.heading }, this.#env),
+        piece,
+        done,
+      );
       return tag.name;
     }
     if (PLUGIN_TAGS.has(tag.name)) {

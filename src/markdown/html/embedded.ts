@@ -6,7 +6,7 @@ import type { Place } from "../../problems.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { pictureHtml } from "../pictures.ts";
-import { videoPlayer } from "../players.ts";
+import { videoPlayer, type Video } from "../players.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -34,14 +34,17 @@ export function pictureElement(
   );
 }
 
+/** Where a frame stands; `braces` as in a video. */
+type Standing = Pick<Video, "place" | "heading" | "braces">;
+
 /** A player, without `figure`; nothing, and an error, where the frame is not one that the site allows. */
-export function playerElement(tag: OpenTag, place: Place, heading: string, env: Env): string {
+export function playerElement(tag: OpenTag, standing: Standing, env: Env): string {
   const value = (name: string): string => valueOf(tag.attributes, name)?.trim() ?? "";
   // Scripts that put frames off keep the address aside.
   const src = [value("src"), value("data-src")].find((one) => one !== "" && one !== "about:blank") ?? "";
   const title = value("title") === "" ? value("aria-label") : value("title");
   const shape = shapeOf(value("width"), value("height"));
-  return videoPlayer({ src, title, place, heading, features: featuresOf(tag.attributes), shape }, env) ?? "";
+  return videoPlayer({ ...standing, src, title, features: featuresOf(tag.attributes), shape }, env) ?? "";
 }
 
 /** Names in `allow`, but for those that it denies, and `fullscreen` as older attributes ask for it. */

@@ -39,10 +39,13 @@ export class Plugins {
       this.#env.report("dropped-html/element", place, { name: tag.name });
     if (src === "" || object?.settled === true) return undefined;
     if (object !== undefined) object.settled = true;
-    if ("frame" in findFrame(src, allowedHosts(this.#env))) {
+    const found = findFrame(src, allowedHosts(this.#env));
+    if ("frame" in found) {
       this.#object = undefined;
       const attributes = [{ name: "src", value: src }, ...tag.attributes];
-      const player = playerElement({ ...tag, attributes }, place, heading, this.#env);
+      // Old code has no place for a title: the line that replaces it is the advice.
+      const braces = `url=${found.frame.watchUrl}`;
+      const player = playerElement({ ...tag, attributes }, { place, heading, braces }, this.#env);
       return { player, ...(object !== undefined && { drop: "object" }) };
     }
     const name = object === undefined ? tag.name : "object";

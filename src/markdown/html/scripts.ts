@@ -80,7 +80,7 @@ function shownElement(
       { name: "title", value: title },
     ];
     const frame: OpenTag = { kind: "open", name: "iframe", attributes, start: 0, end: 0 };
-    return { player: playerElement(frame, place, heading, env) };
+    return { player: playerElement(frame, { place, heading }, env) };
   }
   env.report("dropped-html/deck-link", place, { src });
   return { link: linkTo({ name, src }, heading, place, env) };

@@ -303,6 +303,15 @@ describe("what Flash showed", () => {
       VIMEO,
     ]);
   });
+  it("gives the line that names its video, where it has no title", () => {
+    expect(problems(`<embed src="${flash}">`)).toMatchObject([
+      {
+        code: "untitled-frame",
+        hint: "Écrivez `::video[Ce que montre la vidéo]{url=https://www.youtube.com/watch?v=abcdefghijk}`",
+      },
+    ]);
+    expect(codes(`<embed src="${flash}" title="La démo">`)).toEqual([]);
+  });
   it("keeps the words that follow it, and those of an object that is no video", () => {
     expect(html(`<div><object data="${flash}">a</object> b <object data="/c.pdf">d</object></div>`)).toMatch(
       /<\/figure>\s* b d<\/div>/,
