@@ -135,6 +135,31 @@ describe("on a phone", () => {
   });
 });
 
+it("paragraphs that an author wraps stand apart as others do, and what the theme wraps has no more room than before", async () => {
+  const frame = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
+  const wrapped =
+    '<div class="encadré">\n\nTrois.\n\nQuatre.\n\n</div>\n\n<section><p>Cinq.</p><p>Six.</p></section>';
+  const page = await opened(
+    ARTICLE,
+    360,
+    post("Titre", `Un.\n\nDeux.\n\n${wrapped}\n\n${frame}\n\n| a |\n|---|\n| b |`),
+  );
+  const above = async (text: string): Promise<string> =>
+    page.getByText(text, { exact: true }).evaluate((one) => getComputedStyle(one).marginBlockStart);
+  const usual = await above("Deux.");
+  expect(parseFloat(usual)).toBeGreaterThan(10);
+  for (const text of ["Quatre.", "Six."]) expect(await above(text), text).toBe(usual);
+  for (const text of ["Trois.", "Cinq."]) expect(await above(text), text).toBe("0px");
+  const rooms = await page
+    .locator(".player > *, .player-poster > *, .table-scroll > *")
+    .evaluateAll(
+      (all, unlike) => all.filter((one) => getComputedStyle(one).marginBlockStart === unlike).length,
+      usual,
+    );
+  expect(rooms).toBe(0);
+  await page.close();
+});
+
 it("the field that searches is no wider than a phone in large letters", async () => {
   const page = await opened("perdue/", 360, post("Titre"), SITE_YAML, {}, []);
   await page.evaluate(() => {
