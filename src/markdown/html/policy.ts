@@ -120,7 +120,7 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
 
 /** Of those shown by their content alone, the blocks: what stands before, in and after them is not one line of words. */
 export const UNWRAPPED_BLOCKS: ReadonlySet<string> = new Set(
-  words("center html body main article header footer nav hgroup"),
+  words("center html body main article header footer nav hgroup form fieldset legend dialog search"),
 );
 
 /** Elements dropped with all they hold: what is in them is not text. */
