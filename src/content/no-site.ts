@@ -6,9 +6,11 @@ import { problem, type Problem } from "../problems.ts";
 /** Names by which a blog of another generator is known. */
 const OTHERS: readonly (readonly [kind: "jekyll" | "hugo" | "eleventy", name: RegExp])[] = [
   ["jekyll", /^(?:_config\.ya?ml|_posts)$/],
-  ["hugo", /^(?:hugo\.(?:toml|ya?ml|json)|config\.toml|archetypes)$/],
+  ["hugo", /^hugo\.(?:toml|ya?ml|json)$/],
   ["eleventy", /^(?:\.eleventy\.[cm]?js|eleventy\.config\.[cm]?[jt]s)$/],
 ];
+/** Hugo's too, where texts stand in `content/`: alone, they may be anyone's, and the import takes them for nothing. */
+const HUGO_BESIDE_CONTENT = /^(?:config\.toml|archetypes)$/;
 const SETTINGS = /^site\.ya?ml$/i;
 
 /** What to tell where `content/` is missing. */
@@ -33,7 +35,7 @@ export function withoutSiteYaml(root: string): Problem {
   const names = namesIn(root);
   const above = names.find((name) => SETTINGS.test(name));
   const found = here === undefined ? above : `content/${here}`;
-  const other = generatorOf(names);
+  const other = names.some((name) => HUGO_BESIDE_CONTENT.test(name)) ? "hugo" : generatorOf(names);
   // A site of Carnet's may have a configuration of Eleventy's.
   const generator = other === "eleventy" ? undefined : other;
   return problem(

@@ -1409,6 +1409,7 @@ describe("a folder that is not yet a site", () => {
     [["_posts/2020-01-01-a.md"], { empty: false, generator: "jekyll" }],
     [["hugo.toml"], { empty: false, generator: "hugo" }],
     [["eleventy.config.js"], { empty: false, generator: "eleventy" }],
+    [["config.toml", "archetypes/a.md"], { empty: false }],
     [["blog/content/site.yaml", "outils/a.py"], { empty: false, folder: "blog" }],
     [["a/content/site.yaml", "b/content/site.yaml"], { empty: false }],
     [[".git/HEAD"], { empty: true }],
