@@ -35,7 +35,7 @@ async function saved({ posts }, url, round) {
   const post = posts.at(((round + 1) * 37) % posts.length);
   const page = new URL(addressOf(post), url);
   const word = `volée-${round + 2}`;
-  const { reloaded, close } = await listen(url);
+  const { reloaded, close } = await listen(page);
   const late = new AbortController();
   try {
     const started = performance.now();

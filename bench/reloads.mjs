@@ -1,12 +1,17 @@
 // The reloads that a development server tells browsers of. Node 20 has no WebSocket of its own, and what is awaited is one
 // word in a small frame that the server sends unmasked: an upgraded connection is listened to, and nothing is sent.
-import { request } from "node:http";
+import { get, request } from "node:http";
 import { randomBytes } from "node:crypto";
+import { text } from "node:stream/consumers";
 
-const RELOAD = "eleventy.reload";
+const RELOAD = "reload";
 
-/** Connects as a page that is open; `reloaded` resolves at the first reload after that. */
-export function listen(url) {
+/** Opens a page and listens as its script does (`src/eleventy/tabs.ts`); `reloaded` resolves at the first reload after that. */
+export async function listen(page) {
+  const [, mark] = /<script[^>]* src="[^"]*\?mark=([^"]+)"/.exec(await opened(page)) ?? [];
+  if (mark === undefined) throw new Error(`${page} does not listen`);
+  const url = new URL("/", page);
+  url.search = new URLSearchParams({ page: new URL(page).pathname, mark });
   const headers = {
     Connection: "Upgrade",
     Upgrade: "websocket",
@@ -18,11 +23,11 @@ export function listen(url) {
     asked.once("error", reject);
     asked.once("response", ({ statusCode }) => reject(new Error(`${url} is no WebSocket: ${statusCode}`)));
     asked.once("upgrade", (_, socket, head) => {
-      let text = head.toString("latin1");
+      let heard = head.toString("latin1");
       const reloaded = new Promise((tell) => {
         socket.on("data", (bytes) => {
-          text += bytes.toString("latin1");
-          if (text.includes(RELOAD)) tell();
+          heard += bytes.toString("latin1");
+          if (heard.includes(RELOAD)) tell();
         });
       });
       // The server may go first.
@@ -31,4 +36,12 @@ export function listen(url) {
     });
     asked.end();
   });
+}
+
+/** The page as one who goes there is sent it; what `fetch` gets has no script. */
+async function opened(page) {
+  const answer = await new Promise((resolve, reject) => {
+    get(page, { headers: { accept: "text/html" } }, resolve).once("error", reject);
+  });
+  return text(answer);
 }

@@ -1,7 +1,8 @@
 // `carnet dev`: shows the site, and at each save either the new pages or what is wrong, over the last good ones.
 // It ends when it is told to (Ctrl+C), with status 0; an error in the content or a full disk never ends it.
 import { checkOutput } from "../build/output/publish.ts";
-import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
+import { portIsFree } from "../eleventy/free-port.ts";
+import { serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -76,7 +77,7 @@ async function present(
     if (shown.basePath !== before) {
       await served.close();
       served = await open();
-    } else if (!shown.isSame) served.reload();
+    } else if (!shown.isSame) served.renew({ files: shown.loadsOthers });
     await watcher.follow(refresh.watched());
   };
   await watcher.follow(refresh.watched());

@@ -24,6 +24,8 @@ export interface Shown {
   basePath: string;
   /** True where the pages are surely those that stood after the call before. */
   isSame: boolean;
+  /** True where files were written, since pages were last shown, that these load by a name that stays. */
+  loadsOthers: boolean;
 }
 
 export interface Refresh {
@@ -41,6 +43,9 @@ export interface Refresh {
 /** Hardly anything that code of the owner's reads, and saved all day. */
 const TEXT = /\.(?:md|markdown)$/i;
 
+/** Pages say all that comes of these, and of layouts: what is made of others has a name that its bytes give it. */
+const SAID = /^(?:content\/.*\.(?:md|markdown|ya?ml)|layouts\/.*)$/i;
+
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const kept = new KeptModel();
   const memory = new BuildMemory(() => {
@@ -54,11 +59,14 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   let basePath: string | undefined;
   // Of a call that rejects it is not known what it has left.
   let isShown = false;
+  let loadsOthers = false;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
     const wasShown = isShown;
     isShown = false;
     if (changed?.some((file) => !TEXT.test(file))) kept.runAgain();
+    // A call that shows nothing leaves it to the next.
+    loadsOthers = (loadsOthers && !wasShown) || (changed ?? []).some((file) => !SAID.test(file));
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
     const session = await openSession({ ...options, spoken }, terminal, { indexed: false, memory, changed });
     const { lang, shown } = session;
@@ -87,7 +95,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     // The last good pages stand where they stood, whatever is refused says of that.
     if (errors.length === 0 || basePath === undefined) basePath = basePathOf(session, options);
     isShown = errors.length === 0;
-    return { errors, lang, basePath, isSame: wasShown && isShown && isUntouched(put) };
+    return { errors, lang, basePath, isSame: wasShown && isShown && isUntouched(put), loadsOthers };
   };
   return {
     build,

@@ -40,18 +40,18 @@ declare module "@11ty/eleventy-dev-server" {
   export interface DevServer {
     readonly server: import("node:http").Server;
     ready(): Promise<void>;
-    reload(event: { files?: string[] }): void;
     close(): Promise<void>;
     mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
     /** The file that an address may mean, by itself or with a name after it. */
     getOutputDirFilePath(path: string, name?: string): string;
-    augmentContentWithNotifier(content: string, inline?: boolean, options?: object): string;
-    /** What tells browsers to reload; there once the server listens. */
+    /** Writes into a page what has it reloaded. */
+    augmentContentWithNotifier(content: string): string;
+    /** What pages listen to; there once the server listens. */
     readonly updateServer?: {
       on(
         event: "connection",
         listener: (
-          browser: { send(text: string): void },
+          browser: import("./tabs.ts").Listener,
           request: import("node:http").IncomingMessage,
         ) => void,
       ): void;

@@ -3,18 +3,19 @@
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
 import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { join, sep } from "node:path";
 import { isAdminPage } from "../admin/page.ts";
-import { Builds } from "./sent-builds.ts";
+import { HOST } from "./free-port.ts";
+import { TAB_SCRIPT, Tabs, tabScript } from "./tabs.ts";
 
 export interface Served {
   /** Address of the home page. */
   url: string;
   /** The port had; the system chooses it where 0 was asked for. */
   port: number;
-  /** Reloads the pages that browsers show. */
-  reload(): void;
+  /** Has browsers reload the pages that are others now; every page with `files`: what pages load has changed. */
+  renew(changed: { files: boolean }): void;
   close(): Promise<void>;
 }
 
@@ -34,15 +35,13 @@ export interface ServeOptions {
   onError: (text: string) => void;
 }
 
-const HOST = "127.0.0.1";
-
 /** How long open browsers may take to hang up. */
 const GOODBYE_MS = 100;
 
 /** Starts serving. Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { output, port, basePath } = options;
-  const builds = new Builds();
+  const tabs = new Tabs((path) => pageAt(server, options, path)?.html);
   const server = EleventyDevServer.getServer("carnet", output, {
     pathPrefix: basePath,
     domDiff: false,
@@ -50,17 +49,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
     logger: { info: silent, log: silent, error: report(options.onError) },
     middleware: [
       (request: IncomingMessage, response: ServerResponse, next: () => unknown) =>
-        answer(server, options, { request, response, next, builds }),
+        answer(server, options, { request, response, next }),
     ],
   });
   // Eleventy decodes the folder with the address: a site may stand in `100 % bio/`.
   server.getOutputDirFilePath = (path, name = "") =>
     join(output, decodeURIComponent(name === ".html" ? path.replace(/\/$/, "") + name : join(path, name)));
-  // Eleventy writes its script into a page that is not there, whose own policy refuses it: one that is made would not appear.
-  const augment = server.augmentContentWithNotifier.bind(server);
+  // Eleventy's own script reloads every page at each change, since it is not told which one it stands in (docs/adr/0027).
   // The form of editors is not a page that a save changes, and would lose what is being written.
-  server.augmentContentWithNotifier = (content, _, how) =>
-    isAdminPage(content) ? content : augment(content, false, how);
+  server.augmentContentWithNotifier = (content) => (isAdminPage(content) ? content : tabs.mark(content));
   const connections = new Set<Socket>();
   server.server.on("connection", (socket) => {
     connections.add(socket);
@@ -68,16 +65,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   await listen(server, port);
   server.updateServer?.on("connection", (browser, request) => {
-    if (builds.isBehind(request)) browser.send(JSON.stringify({ type: "eleventy.reload" }));
+    tabs.follow(browser, request);
   });
   const address = server.server.address();
   const actual = typeof address === "object" && address ? address.port : port;
   return {
     url: `http://localhost:${String(actual)}${basePath}`,
     port: actual,
-    reload: () => {
-      builds.next();
-      server.reload({});
+    renew: (changed) => {
+      tabs.renew(changed);
     },
     async close() {
       // A browser is told and has a moment to answer; one that sleeps must not keep the command from ending.
@@ -105,35 +101,50 @@ interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
   next: () => unknown;
-  builds: Builds;
 }
 
-function answer(
-  server: DevServer,
-  options: ServeOptions,
-  { request, response, next, builds }: Exchange,
-): unknown {
-  const found = find(server, options.output, request.url ?? "/");
+function answer(server: DevServer, options: ServeOptions, { request, response, next }: Exchange): unknown {
+  const url = request.url ?? "/";
+  // A browser that goes back shows what it kept, however old: pages of before the last save.
+  response.setHeader("Cache-Control", "no-store");
+  if (url.startsWith(TAB_SCRIPT)) {
+    response.setHeader("Content-Type", "text/javascript; charset=utf-8");
+    return response.end(tabScript);
+  }
+  const found = find(server, options.output, url);
   if (!found) {
     response.statusCode = 400;
     return response.end();
   }
   // Eleventy refuses parts of a film below these folders: all of it is sent.
   if (/[\\/]\.|%/.test(found.filepath ?? "")) delete request.headers.range;
-  // A browser that goes back shows what it kept, however old: pages of before the last save.
-  response.setHeader("Cache-Control", "no-store");
   const opensPage = (request.headers.accept ?? "").includes("text/html");
   const redirects = found.statusCode >= 300 && found.statusCode < 400;
   if (!opensPage || redirects) return next();
-  builds.note(request, response);
-  const missing = join(options.output, "404.html");
-  const page = read(found.filepath ?? missing);
-  // What is wrong may be mended in it.
-  if (page !== undefined && isAdminPage(page)) return next();
-  const covered = options.cover(page, found.filepath !== undefined);
-  if (covered === undefined) return next();
+  const page = pageOf(found, options);
+  if (!page.isCovered) return next();
   response.setHeader("Content-Type", "text/html; charset=utf-8");
-  return response.end(covered);
+  return response.end(page.html);
+}
+
+interface ShownPage {
+  /** None where the site has no page for what it does not find. */
+  html: string | undefined;
+  /** Whether something stands over it. */
+  isCovered: boolean;
+}
+
+/** What a browser is sent for an address where it opens a page. */
+function pageAt(server: DevServer, options: ServeOptions, url: string): ShownPage | undefined {
+  const found = find(server, options.output, url);
+  return found && pageOf(found, options);
+}
+
+function pageOf({ filepath }: Found, { output, cover }: ServeOptions): ShownPage {
+  const html = read(filepath ?? join(output, "404.html"));
+  // What is wrong may be mended in the form.
+  const covered = html !== undefined && isAdminPage(html) ? undefined : cover(html, filepath !== undefined);
+  return { html: covered ?? html, isCovered: covered !== undefined };
 }
 
 type Found = ReturnType<DevServer["mapUrlToFilePath"]>;
@@ -166,25 +177,4 @@ function report(onError: (text: string) => void): (text: unknown) => void {
   return (text) => {
     if (!String(text).startsWith("HTTP 404")) onError(String(text));
   };
-}
-
-/** Whether nothing listens on a port of this machine, by any of the addresses that `localhost` means. */
-export async function portIsFree(port: number): Promise<boolean> {
-  for (const host of [HOST, "::1"]) if (!(await canListen(port, host))) return false;
-  return true;
-}
-
-function canListen(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has no such address to take.
-      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
-    });
-    probe.listen({ port, host }, () => {
-      probe.close(() => {
-        resolve(true);
-      });
-    });
-  });
 }

@@ -350,7 +350,7 @@ describe("carnet dev", () => {
     const page = await open(`${dev.url}blog/2026/03/02/un/`);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/reload-client.js", async (route) => {
+    await page.route("**/tab.js*", async (route) => {
       await held;
       await route.continue();
     });
@@ -359,6 +359,41 @@ describe("carnet dev", () => {
     site.write({ [file]: post("Un", "Après.") });
     await expect.poll(() => dev.said().match(/Mis à jour/g)?.length).toBe(2);
     release();
+    await page.getByText("Après.").waitFor();
+  });
+
+  it("reloads the pages that a save changes and leaves the others, but for files that any of them may show", async () => {
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-un.md": post("Un", "Avant."),
+      "content/posts/2026-03-03-deux.md": post("Deux"),
+      "public/essai.txt": "un",
+    });
+    const dev = await startDev(site);
+    const one = await open(`${dev.url}blog/2026/03/02/un/`);
+    const two = await open(`${dev.url}blog/2026/03/03/deux/`);
+    const missing = await open(`${dev.url}blog/2026/03/04/trois/`);
+    const others = [two, missing];
+    for (const page of others) await page.evaluate(() => Object.assign(window, { isHere: true }));
+    site.write({ "content/posts/2026-03-02-un.md": post("Un", "Après.") });
+    await one.getByText("Après.").waitFor();
+    site.write({ "content/posts/2026-03-02-un.md": post("Un", "Encore après.") });
+    await one.getByText("Encore après.").waitFor();
+    const stayed = (): Promise<boolean[]> =>
+      Promise.all(others.map((page) => page.evaluate(() => "isHere" in window)));
+    expect(await stayed()).toEqual([true, true]);
+    site.write({ "public/essai.txt": "deux" });
+    await expect.poll(stayed).toEqual([false, false]);
+  });
+
+  it("reloads an open page by itself once the server is started again", async () => {
+    const file = "content/posts/2026-03-02-un.md";
+    const site = makeSite({ "content/site.yaml": SITE_YAML, [file]: post("Un", "Avant.") });
+    const dev = await startDev(site);
+    const page = await open(`${dev.url}blog/2026/03/02/un/`);
+    await dev.end("SIGINT");
+    site.write({ [file]: post("Un", "Après.") });
+    await startDev(site, ["--port", new URL(dev.url).port]);
     await page.getByText("Après.").waitFor();
   });
 
