@@ -14,7 +14,8 @@ export function backendOf(site: Site): Backend | undefined {
   const common = { repo: name, branch };
   const token = { auth_methods: ["token"] };
   if (forge === "github") {
-    const own = origin === GITHUB ? {} : { api_root: `${apiOf(repository)}/api/v3` };
+    const own =
+      origin === GITHUB ? {} : { api_root: `${origin}/api/v3`, graphql_api_root: `${origin}/api/graphql` };
     return { name: "github", ...common, ...own, ...(signIn === undefined ? token : { base_url: signIn }) };
   }
   const known = application === undefined ? token : { app_id: application };

@@ -2,10 +2,21 @@
 // What an editor does in the form of a site: texts of a folder on her own computer, which stands in the browser's own file system.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
-import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import {
+  choosePicture,
+  create,
+  field,
+  insertPicture,
+  openForm,
+  saveUntil,
+  type,
+  WRITTEN,
+  type OpenForm,
+} from "./admin-form.ts";
+import { launch } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,56 +28,19 @@ afterAll(async () => {
 
 const SETTINGS = `${SITE_YAML}repository: https://github.com/programme/blog\nadmin: oui\n`;
 
-/** A text that was written with care, in ways that a form has no field for. */
-const WRITTEN = `---
-# Relu par l’équipe
-title: "Un : essai"
-author: [{ name: Ada Lovelace, role: EIG }, Grace Hopper]
-tags: design, données
-date: 2024-01-02
-related: [autre,   encore]
----
-
-Une **phrase
-coupée** et une image\\_nommée.
-
-> [!NOTE]
-> Une note.
-
-![Un pont](pont.png)
-_Le [pont](https://example.org/)_
-`;
-
-const PATIENT = { timeout: 15_000 };
-
-interface Form {
-  page: Page;
-  network: ReturnType<typeof watchNetwork>;
-  /** What the console was told, but for what helps to find faults. */
-  told: string[];
+interface Form extends OpenForm {
   /** Writes what is in the browser's folder over the site's. */
   fetch: () => Promise<void>;
 }
 
-/** Builds a site, opens its form as a host serves it, and lets it have the repository's folder, whose part `inside` the site is. */
+/** Opens the form of a site, and lets it have the repository's folder, whose part `inside` the site is. */
 async function open(site: TestSite, inside = ""): Promise<Form> {
-  expect(site.carnet(["build"]).status).toBe(0);
-  const url = await serveSite(`${site.root}/_site`, {
-    headers: headersByPath(site.read("_site/_headers")),
-  });
-  const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
-  page.setDefaultTimeout(PATIENT.timeout);
-  const network = watchNetwork(page);
-  const told: string[] = [];
-  page.on("console", (message) => {
-    // Chromium's shell has no Bluetooth that could be refused.
-    if (["warning", "error"].includes(message.type()) && !message.text().includes("bluetooth"))
-      told.push(message.text());
-  });
-  await page.addInitScript(() => {
-    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
-  });
-  await page.goto(`${url}admin/`);
+  const form = await openForm(browser, site, (page) =>
+    page.addInitScript(() => {
+      Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+    }),
+  );
+  const { page } = form;
   const sources = readdirSync(site.root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(site.root.length + 1))
@@ -86,7 +60,7 @@ async function open(site: TestSite, inside = ""): Promise<Form> {
       writeFileSync(file, Buffer.from(bytes, "base64"));
     }
   };
-  return { page, network, told, fetch };
+  return { ...form, fetch };
 }
 
 /** In the browser: puts files, in Base64, into the folder that the form is given. */
@@ -119,29 +93,11 @@ async function contents(): Promise<[path: string, bytes: string][]> {
   return found;
 }
 
-const create = (page: Page): Locator =>
-  page.getByRole("button", { name: "Créer une entrée", exact: true }).first();
-
-const field = (page: Page, label: string): Locator => page.getByRole("textbox", { name: label }).first();
-
-/** Types until it stays: a form that has just come writes its own values into its fields once more, sooner than a person types. */
-async function type(page: Page, label: string, text: string): Promise<void> {
-  const kept = async (): Promise<string> => {
-    await field(page, label).fill(text);
-    await page.waitForTimeout(300);
-    return field(page, label).inputValue();
-  };
-  await expect.poll(kept, PATIENT).toBe(text);
-}
-
-/** Saves until a file holds these words: what was typed last may not have come to the form when it is first asked. */
+/** Saves until a file of the folder holds these words. */
 async function save(page: Page, words: string): Promise<void> {
-  const button = page.getByRole("button", { name: "Enregistrer", exact: true });
-  const texts = async (): Promise<string> => {
-    await button.click({ timeout: 1000 }).catch(() => undefined);
-    return (await page.evaluate(contents)).map(([, bytes]) => Buffer.from(bytes, "base64").toString()).join();
-  };
-  await expect.poll(texts, { ...PATIENT, interval: 1000 }).toContain(words);
+  await saveUntil(page, words, async () =>
+    (await page.evaluate(contents)).map(([, bytes]) => Buffer.from(bytes, "base64").toString()),
+  );
 }
 
 describe("an editor in the form of her site", () => {
@@ -181,12 +137,7 @@ describe("an editor in the form of her site", () => {
     const { page, network, told, fetch } = await open(site, inside);
     await create(page).click();
     await type(page, "Titre", "Été à l’école");
-    await field(page, "Description de l’image").fill("Un pont");
-    await page.getByRole("button", { name: "Parcourir" }).click();
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Téléverser" }).click();
-    await (await chooser).setFiles(join(ROOT, "tests/fixtures/import/jekyll/img/atelier.png"));
-    await page.getByRole("option", { selected: true }).getByRole("img", { name: "atelier.png" }).waitFor();
+    await choosePicture(page);
     // No bank of photographs of others is offered.
     const places = page.getByRole("listbox", { name: "Emplacements" }).getByRole("option");
     expect((await places.allInnerTexts()).map((one) => one.split(/\n/).at(-1))).toEqual([
@@ -194,8 +145,7 @@ describe("an editor in the form of her site", () => {
       "Ressources globales",
       "Saisir une URL",
     ]);
-    await page.getByRole("button", { name: "Insérer" }).click();
-    await page.getByText("Remplacer").waitFor();
+    await insertPicture(page);
     await field(page, "Texte").fill("Bonjour **vous**.");
     await save(page, "Bonjour **vous**.");
     await fetch();

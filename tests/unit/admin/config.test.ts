@@ -46,7 +46,12 @@ describe("the repository of the form", () => {
       ...{ name: "gitea", api_root: "https://codeberg.org/api/v1", base_url: "https://codeberg.org" },
     });
     const own = ["repository: https://git.example.org/a/b", "forge: github"];
-    expect((await configOf({}, own)).backend).toMatchObject({ api_root: "https://git.example.org/api/v3" });
+    expect((await configOf({}, own)).backend).toMatchObject({
+      ...{
+        api_root: "https://git.example.org/api/v3",
+        graphql_api_root: "https://git.example.org/api/graphql",
+      },
+    });
   });
 
   it("holds the texts and pictures of a site that is a folder of it", async () => {

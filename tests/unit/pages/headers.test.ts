@@ -62,6 +62,9 @@ describe("the hosts' headers", () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("connect-src 'self' blob: data: https://gitlab.example.org;");
     expect(popups).toBe("  Cross-Origin-Opener-Policy: same-origin-allow-popups");
+    // The window of an application comes back from the forge to this page, which has to be its opener still.
+    const signing = headersFile({ ...site, admin: { application: "abc" } }, NOTHING);
+    expect(rules(signing).get("/admin/*")?.[3]).toBe("  Cross-Origin-Opener-Policy: unsafe-none");
     expect(of.get("/admin/program/*")).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
     expect(headersFile(siteOf(), NOTHING)).not.toContain("admin");
   });

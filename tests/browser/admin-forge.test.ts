@@ -1,0 +1,118 @@
+// What an editor does in the form of a site whose texts stand at a forge: she signs in with a token, and what she saves is a commit.
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeSite, SITE_YAML } from "../support/site.ts";
+import {
+  choosePicture,
+  create,
+  field,
+  insertPicture,
+  openForm,
+  PICTURE,
+  saveUntil,
+  type,
+  type OpenForm,
+  WRITTEN,
+} from "./admin-form.ts";
+import { launch } from "./browser.ts";
+import { Branch, forgejo, github, gitlab, signer, standIn, TOKEN, type Forge } from "./forge.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const TEXT = "content/posts/2024-01-02-essai.md";
+const CRLF = `${WRITTEN.replaceAll("\n", "\r\n")}  \r\n\r\n`;
+
+interface Form extends OpenForm {
+  branch: Branch;
+}
+
+/** Opens the form of a site that a forge holds. */
+async function open(forge: Forge, admin = "oui"): Promise<Form> {
+  const settings = `${SITE_YAML}repository: ${forge.repository}\nforge: ${forge.name}\nadmin: ${admin}\n`;
+  const files = { "content/site.yaml": settings, [TEXT]: CRLF };
+  const branch = new Branch(files);
+  return { ...(await openForm(browser, makeSite(files), (page) => standIn(page, forge, branch))), branch };
+}
+
+async function signIn({ page }: OpenForm): Promise<void> {
+  await page.getByRole("button", { name: "Se connecter avec un jeton d’accès" }).click();
+  await page.getByRole("textbox").fill(TOKEN);
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
+  await page.getByRole("treeitem").first().waitFor();
+}
+
+it.each([
+  ["GitHub", github("https://github.com")],
+  ["GitLab", gitlab("https://gitlab.example.org")],
+  ["Forgejo", forgejo("https://codeberg.org")],
+])(
+  "saves at %s what an editor changes and writes, with its picture, and asks nobody else",
+  async (_, forge) => {
+    const form = await open(forge);
+    await signIn(form);
+    const { page, branch, network, told } = form;
+    const texts = (): Promise<string[]> => Promise.resolve([...branch.files.values()].map(String));
+    await page.getByText("Un : essai").first().click();
+    await type(page, "Titre", "Un essai");
+    await saveUntil(page, "Un essai", texts);
+    expect(String(branch.files.get(TEXT))).toBe(CRLF.replace('"Un : essai"', '"Un essai"'));
+
+    await create(page).click();
+    await type(page, "Titre", "Été à l’école");
+    await choosePicture(page);
+    await insertPicture(page);
+    await field(page, "Texte").fill("Bonjour **vous**.");
+    await saveUntil(page, "Bonjour **vous**.", texts);
+    const text = [...branch.files.keys()].find((path) => path.endsWith("-ete-a-l-ecole.md")) ?? "none";
+    expect(String(branch.files.get(text))).toBe(
+      "---\ntitle: Été à l’école\nimage: /images/atelier.png\nimageAlt: Un pont\n---\n\nBonjour **vous**.\n",
+    );
+    expect(branch.files.get("public/images/atelier.png")?.equals(readFileSync(PICTURE))).toBe(true);
+    expect(branch.commits).toHaveLength(3);
+    expect(network.foreign.filter((url) => !forge.roots.some((root) => url.startsWith(root)))).toEqual([]);
+    expect({ violations: network.violations, told, refused: branch.refused }).toEqual({
+      ...{ violations: [], told: [], refused: [] },
+    });
+    await page.context().close();
+  },
+);
+
+it("reads and saves at a GitHub of one's own, whose interface is elsewhere", async () => {
+  const form = await open(github("https://git.example.org"));
+  await signIn(form);
+  const { page, branch } = form;
+  await page.getByText("Un : essai").first().click();
+  await type(page, "Titre", "Un essai");
+  await saveUntil(page, "Un essai", () => Promise.resolve([String(branch.files.get(TEXT))]));
+  expect(branch.refused).toEqual([]);
+  await page.context().close();
+});
+
+it.each([
+  ["GitLab", gitlab("https://gitlab.example.org"), "application: abc", "https://gitlab.example.org"],
+  ["Forgejo", forgejo("https://codeberg.org"), "application: abc", "https://codeberg.org"],
+  [
+    "GitHub",
+    github("https://github.com"),
+    "signIn: https://entree.example.org",
+    "https://entree.example.org",
+  ],
+])("signs an editor in at %s in a window of its own", async (_, forge, admin, at) => {
+  const { page, branch, network } = await open(forge, `{ ${admin} }`);
+  await signer(page.context(), at);
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("button", { name: /Se connecter avec (?!un jeton)/ }).click();
+  const window = await opened;
+  await window.getByText("Autoriser").click();
+  await page.getByText("Un : essai").waitFor();
+  expect(window.isClosed()).toBe(true);
+  expect([...branch.refused, ...network.violations]).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,109 @@
+// What an editor does in the form, wherever her texts stand.
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { ROOT, type TestSite } from "../support/site.ts";
+import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
+
+/** A text that was written with care, in ways that a form has no field for. */
+export const WRITTEN = `---
+# Relu par l’équipe
+title: "Un : essai"
+author: [{ name: Ada Lovelace, role: EIG }, Grace Hopper]
+tags: design, données
+date: 2024-01-02
+related: [autre,   encore]
+---
+
+Une **phrase
+coupée** et une image\\_nommée.
+
+> [!NOTE]
+> Une note.
+
+![Un pont](pont.png)
+_Le [pont](https://example.org/)_
+`;
+
+export const PATIENT = { timeout: 15_000 };
+
+/** The form in a browser. */
+export interface OpenForm {
+  page: Page;
+  network: ReturnType<typeof watchNetwork>;
+  /** What the console was told, but for what helps to find faults. */
+  told: string[];
+}
+
+/** Chromium's shell has no Bluetooth that could be refused; the form says in English that a token is what there is. */
+const KNOWN = /bluetooth|OAuth application ID is not defined/;
+
+/** Builds a site and opens its form as a host serves it, once the page is prepared for that. */
+export async function openForm(
+  browser: Browser,
+  site: TestSite,
+  prepare: (page: Page) => Promise<unknown>,
+): Promise<OpenForm> {
+  expect(site.carnet(["build"]).status).toBe(0);
+  const url = await serveSite(`${site.root}/_site`, {
+    headers: headersByPath(site.read("_site/_headers")),
+  });
+  const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+  page.setDefaultTimeout(PATIENT.timeout);
+  const network = watchNetwork(page);
+  const told: string[] = [];
+  page.on("console", (message) => {
+    if (["warning", "error"].includes(message.type()) && !KNOWN.test(message.text()))
+      told.push(message.text());
+  });
+  await prepare(page);
+  await page.goto(`${url}admin/`);
+  return { page, network, told };
+}
+
+export const create = (page: Page): Locator =>
+  page.getByRole("button", { name: "Créer une entrée", exact: true }).first();
+
+export const field = (page: Page, label: string): Locator =>
+  page.getByRole("textbox", { name: label }).first();
+
+/** Types until it stays: a form that has just come writes its own values into its fields once more, sooner than a person types. */
+export async function type(page: Page, label: string, text: string): Promise<void> {
+  const kept = async (): Promise<string> => {
+    await field(page, label).fill(text);
+    await page.waitForTimeout(300);
+    return field(page, label).inputValue();
+  };
+  await expect.poll(kept, PATIENT).toBe(text);
+}
+
+/** Saves until the texts hold these words: what was typed last may not have come to the form when it is first asked. */
+export async function saveUntil(
+  page: Page,
+  words: string,
+  texts: () => Promise<readonly string[]>,
+): Promise<void> {
+  const button = page.getByRole("button", { name: "Enregistrer", exact: true });
+  const saved = async (): Promise<string> => {
+    await button.click({ timeout: 1000 }).catch(() => undefined);
+    return (await texts()).join();
+  };
+  await expect.poll(saved, { ...PATIENT, interval: 1000 }).toContain(words);
+}
+
+/** Describes a picture of a new text, and brings it to the form from her computer. */
+export async function choosePicture(page: Page): Promise<void> {
+  await field(page, "Description de l’image").fill("Un pont");
+  await page.getByRole("button", { name: "Parcourir" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Téléverser" }).click();
+  await (await chooser).setFiles(PICTURE);
+  await page.getByRole("option", { selected: true }).getByRole("img", { name: "atelier.png" }).waitFor();
+}
+
+export const PICTURE = join(ROOT, "tests/fixtures/import/jekyll/img/atelier.png");
+
+export async function insertPicture(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Insérer" }).click();
+  await page.getByText("Remplacer").waitFor();
+}
