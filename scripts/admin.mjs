@@ -60,7 +60,7 @@ export async function compileAdmin(root) {
     legalComments: "linked",
     logLevel: "warning",
     metafile: true,
-    plugins: [spare, askNobody(assets)],
+    plugins: [spare, askNobody(assets), inFrench(root)],
   });
   mkdirSync(join(to, "assets"), { recursive: true });
   for (const name of assets) copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
@@ -113,4 +113,29 @@ function askNobody(assets) {
       });
     },
   };
+}
+
+/** Sveltia's French, with the words that it has in English alone; fails where it has come to have one of those. */
+function inFrench(root) {
+  return {
+    name: "in-french",
+    setup(plugin) {
+      plugin.onLoad({ filter: /@sveltia[\\/]cms[\\/]locales[\\/]fr\.json$/ }, ({ path }) => {
+        const theirs = JSON.parse(readFileSync(path, "utf8"));
+        const ours = JSON.parse(readFileSync(join(root, FRENCH), "utf8"));
+        return { contents: JSON.stringify(bothOf(theirs, ours)), loader: "json" };
+      });
+    },
+  };
+}
+
+const FRENCH = "src/admin/form/french.json";
+
+function bothOf(theirs, ours, at = "") {
+  const both = { ...theirs };
+  for (const [key, value] of Object.entries(ours)) {
+    if (typeof value === "string" && key in theirs) throw new Error(`Sveltia has ${at}${key} in French`);
+    both[key] = typeof value === "string" ? value : bothOf(theirs[key] ?? {}, value, `${at}${key}.`);
+  }
+  return both;
 }

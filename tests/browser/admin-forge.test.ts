@@ -84,6 +84,22 @@ it.each([
   },
 );
 
+it("asks in French before it writes over what someone else saved meanwhile", async () => {
+  const form = await open(gitlab("https://gitlab.example.org"));
+  await signIn(form);
+  const { page, branch } = form;
+  await page.getByText("Un : essai").first().click();
+  await type(page, "Titre", "Un essai");
+  const theirs = CRLF.replace("Une note.", "Une autre note.");
+  branch.commit("Une autre", (files) => files.set(TEXT, Buffer.from(theirs)));
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await page.getByText("Quelqu’un d’autre a modifié ce texte").waitFor();
+  await page.getByRole("button", { name: "Annuler", exact: true }).last().click();
+  expect(String(branch.files.get(TEXT))).toBe(theirs);
+  expect(branch.commits).toHaveLength(2);
+  await page.context().close();
+});
+
 it("reads and saves at a GitHub of one's own, whose interface is elsewhere", async () => {
   const form = await open(github("https://git.example.org"));
   await signIn(form);
