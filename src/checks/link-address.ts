@@ -1,5 +1,6 @@
 // An address as written → where it leads: a host and a path, and how to say it to the person who wrote it.
 // Addresses without a host get one that cannot exist, so that one parser reads them all.
+import { printable } from "../printable.ts";
 
 export type Located = Pick<URL, "protocol" | "host" | "hostname" | "pathname" | "search" | "hash">;
 
@@ -37,15 +38,19 @@ export function decodedId(text: string): string {
   }
 }
 
-/** An address with its letters as people type them; the rendering of Markdown codes them. Spaces stay coded. */
+/** An address with its letters as people type them; the rendering of Markdown codes them. Spaces and what no one sees stay coded. */
 export function readable(href: string): string {
-  if (!/%[c-f]/i.test(href)) return href;
-  try {
-    return decodeURI(href).replace(/[\s\u00a0]/gu, (space) => encodeURIComponent(space));
-  } catch {
-    return href;
-  }
+  // Codes of ASCII stand for what would end the link, or mean something else: `%29`, `%25`.
+  return href.replace(/(?:%[89a-f][\da-f])+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes).replace(/./gsu, (c) => (isSeen(c) ? c : encodeURIComponent(c)));
+    } catch {
+      return codes;
+    }
+  });
 }
+
+const isSeen = (character: string): boolean => !/\s/.test(character) && printable(character) === character;
 
 /** The first folder of a path, `/defis/`; the path itself where it has none. */
 export function firstFolder(path: string): string {

@@ -17,40 +17,45 @@ export function isPrivateAddress(address: string): boolean {
 /** Names kept for one machine or one network (RFC 6761, 6762, 8375, 9476) and those that routers and offices use. */
 const PRIVATE_NAME = /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa)$/;
 
+const IPV4 = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 3],
+] as const;
+
+const IPV6 = [
+  ["::", 96],
+  ["64:ff9b:1::", 48],
+  ["100::", 64],
+  ["2001::", 32],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["fec0::", 10],
+  ["ff00::", 8],
+] as const;
+
 /** What IANA's registries of special-purpose addresses do not call global; IPv4 inside IPv6 included. */
 const PRIVATE = privateList();
 
 function privateList(): BlockList {
   const list = new BlockList();
-  for (const [net, bits] of [
-    ["0.0.0.0", 8],
-    ["10.0.0.0", 8],
-    ["100.64.0.0", 10],
-    ["127.0.0.0", 8],
-    ["169.254.0.0", 16],
-    ["172.16.0.0", 12],
-    ["192.0.0.0", 24],
-    ["192.0.2.0", 24],
-    ["192.168.0.0", 16],
-    ["198.18.0.0", 15],
-    ["198.51.100.0", 24],
-    ["203.0.113.0", 24],
-    ["224.0.0.0", 3],
-  ] as const)
+  for (const [net, bits] of IPV4) {
     list.addSubnet(net, bits, "ipv4");
-  for (const [net, bits] of [
-    ["::", 96],
-    ["64:ff9b::", 96],
-    ["64:ff9b:1::", 48],
-    ["100::", 64],
-    ["2001::", 32],
-    ["2001:db8::", 32],
-    ["2002::", 16],
-    ["fc00::", 7],
-    ["fe80::", 10],
-    ["fec0::", 10],
-    ["ff00::", 8],
-  ] as const)
-    list.addSubnet(net, bits, "ipv6");
+    // How a network without IPv4 writes all of IPv4 (RFC 6052): the host is as private as that is.
+    list.addSubnet(`64:ff9b::${net}`, 96 + bits, "ipv6");
+  }
+  for (const [net, bits] of IPV6) list.addSubnet(net, bits, "ipv6");
   return list;
 }

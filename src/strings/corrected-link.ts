@@ -2,5 +2,13 @@
 
 /** Markdown; the address alone where the text is long or would not read back as a link. */
 export function corrected({ text, suggestion }: { text: string; suggestion: string }): string {
-  return text === "" || text.length > 60 || /[[\]\n\\]/.test(text) ? suggestion : `[${text}](${suggestion})`;
+  if (text === "" || text.length > 60 || /[[\]\n\\]/.test(text)) return suggestion;
+  return `[${text}](${isClosed(suggestion) ? suggestion : `<${suggestion}>`})`;
+}
+
+/** False where a parenthesis of an address would end the link, or keep it open. */
+function isClosed(address: string): boolean {
+  let open = 0;
+  for (const [sign] of address.matchAll(/[()]/g)) if ((open += sign === "(" ? 1 : -1) < 0) return false;
+  return open === 0;
 }

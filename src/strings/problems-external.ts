@@ -17,7 +17,8 @@ export type DeadReason =
 
 /** Why nothing can be said of an address. */
 export type UnsureReason =
-  { why: "busy" | "forbidden" | "unavailable"; status: number } | { why: "network" | "loop" | "skipped" };
+  | { why: "busy" | "forbidden" | "unavailable"; status: number }
+  | { why: "network" | "encryption" | "long" | "loop" | "skipped" };
 
 /** What an HTTP status says, in words; the class of the status where it is a rare one. */
 const STATUS = new Map<number, [fr: string, en: string]>([
@@ -48,8 +49,8 @@ const DEAD: Record<Exclude<DeadReason["why"], "status">, [fr: string, en: string
   refused: ["la machine refuse la connexion", "the machine refuses the connection"],
   silent: ["le site ne répond pas dans les dix secondes", "the site does not answer within ten seconds"],
   private: [
-    "l’adresse renvoie à une machine que les lecteurs ne peuvent pas atteindre",
-    "the address redirects to a machine that readers cannot reach",
+    "l’adresse mène à une machine que les lecteurs ne peuvent pas atteindre",
+    "the address leads to a machine that readers cannot reach",
   ],
   "bad-redirect": [
     "l’adresse renvoie à une autre qui n’en est pas une",
@@ -63,6 +64,14 @@ const UNSURE: Record<UnsureReason["why"], [fr: string, en: string]> = {
   forbidden: ["le site refuse les vérifications automatiques", "the site turns automatic checks away"],
   unavailable: ["le site est momentanément indisponible", "the site is unavailable for the moment"],
   network: ["la connexion n’a pas abouti", "the connection did not come through"],
+  encryption: [
+    "la connexion chiffrée n’a pas pu s’établir, là où un navigateur y parvient parfois",
+    "no encrypted connection came about, where a browser sometimes manages one",
+  ],
+  long: [
+    "la réponse du site est trop longue pour cette vérification",
+    "the site’s answer is too long for this check",
+  ],
   loop: ["le site renvoie d’adresse en adresse sans aboutir", "the site redirects without end"],
   skipped: ["le site n’a pas répondu aux demandes précédentes", "the site did not answer earlier requests"],
 };

@@ -22,6 +22,8 @@ export function failure(error: unknown): Verdict {
   const known = codes.map((code) => FAILURES.get(code)).find((one) => one !== undefined);
   if (known !== undefined) return { is: "dead", reason: { why: known } };
   if (codes.some((code) => MACHINE.has(code))) return { is: "unsure", reason: { why: "network" } };
+  if (codes.includes("UND_ERR_HEADERS_OVERFLOW")) return { is: "unsure", reason: { why: "long" } };
+  if (codes.some((code) => ENCRYPTION.test(code))) return { is: "unsure", reason: { why: "encryption" } };
   if (codes.some((code) => CERTIFICATE.test(code))) return { is: "dead", reason: { why: "certificate" } };
   return { is: "dead", reason: { why: "broken" } };
 }
@@ -47,7 +49,10 @@ const MACHINE = new Set([
   "EPERM",
 ]);
 
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME|^ERR_(?:SSL|TLS)/;
+/** Browsers fetch a certificate between the site's and its authority's that the site forgets, and speak older ciphers. */
+const ENCRYPTION = /^UNABLE_TO_VERIFY_LEAF|^UNABLE_TO_GET_ISSUER|^ERR_SSL/;
+
+const CERTIFICATE = /CERT|SELF_SIGNED|ALTNAME|^ERR_TLS/;
 
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];

@@ -1,5 +1,6 @@
 // One address → what its host answers: alive, moved for good, dead, or nothing that can be relied on.
 // Asked as a browser would be, but for its content: HEAD first, GET where a server does not know better.
+import { isUtf8 } from "node:buffer";
 import { isPrivateAddress, isPrivateHost } from "../private-host.ts";
 import { deadStatus, failure } from "./answers.ts";
 import type { Network, Verdict } from "./types.ts";
@@ -118,13 +119,20 @@ async function attempt(
       const { status, headers } = response;
       return {
         status,
-        location: headers.get("location") ?? undefined,
+        location: asBrowsersRead(headers.get("location")) ?? undefined,
         retryAfter: headers.get("retry-after"),
       };
     } catch (error) {
       return { verdict: failure(error) };
     }
   });
+}
+
+/** `fetch` gives a character a byte; many servers send UTF-8, and browsers read it so where it is. */
+function asBrowsersRead(header: string | null): string | null {
+  if (header === null) return null;
+  const bytes = Buffer.from(header, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : header;
 }
 
 /** Milliseconds that a busy server asks to wait: seconds or a date (RFC 9110, 10.2.3). */

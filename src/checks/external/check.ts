@@ -104,6 +104,8 @@ async function askOrigin(addresses: readonly string[], asking: Asking, { asked, 
 function afterwards({ verdict, host }: Asked, failures: number): Verdict | undefined {
   if (host && verdict.is === "dead" && FOR_ALL.has(verdict.reason.why)) return verdict;
   if (verdict.is === "unsure" && verdict.reason.why === "busy") return verdict;
+  // Each address of a site that is closed for an hour would be worth the wait that it asks for.
+  if (verdict.is === "unsure" && verdict.reason.why === "unavailable" && failures >= PATIENCE) return verdict;
   const reason: UnsureReason = { why: "skipped" };
   return host && failures >= PATIENCE ? { is: "unsure", reason } : undefined;
 }

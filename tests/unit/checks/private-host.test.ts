@@ -32,12 +32,17 @@ describe("hosts that readers cannot reach", () => {
     expect(isPrivateHost(host(written))).toBe(true);
   });
 
-  it.each(["exemple.org", "local.example.org", "8.8.8.8", "172.32.0.1", "[2a01:e0a::1]", "[::ffff:8.8.8.8]"])(
-    "does not take %s for one",
-    (written) => {
-      expect(isPrivateHost(host(written))).toBe(false);
-    },
-  );
+  it.each([
+    "exemple.org",
+    "local.example.org",
+    "8.8.8.8",
+    "172.32.0.1",
+    "[2a01:e0a::1]",
+    "[::ffff:8.8.8.8]",
+    "[64:ff9b::808:808]",
+  ])("does not take %s for one", (written) => {
+    expect(isPrivateHost(host(written))).toBe(false);
+  });
 
   it("knows the addresses that a resolver gives", () => {
     expect(["127.0.0.1", "::1", "8.8.8.8", "2a01:e0a::1"].map(isPrivateAddress)).toEqual([

@@ -49,6 +49,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   else if (kind === "loop") to(302, `/loop/${more}x`);
   else if (kind === "to") to(301, decodeURIComponent(more));
   else if (kind === "busy") response.writeHead(again ? 200 : 429, { "retry-after": more }).end();
+  else if (kind === "closed") response.writeHead(503, { "retry-after": more }).end();
   else response.writeHead(200).end("x");
 }
 
@@ -59,6 +60,9 @@ const network: Network = {
     if (host === "hors-ligne.example") return failing("EAI_AGAIN");
     if (host === "ferme.example") return failing("ECONNREFUSED");
     if (host === "perime.example") return failing("CERT_HAS_EXPIRED");
+    if (host === "chaine.example") return failing("UNABLE_TO_VERIFY_LEAF_SIGNATURE");
+    if (host === "ancien.example") return failing("ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED");
+    if (host === "long.example") return failing("UND_ERR_HEADERS_OVERFLOW");
     const headers = new Headers(init.headers);
     headers.set("x-host", host);
     return fetch(`http://127.0.0.1:${String(port)}${pathname}${search}`, { ...init, headers });
@@ -139,6 +143,14 @@ describe("an address that moved for good", () => {
     ]);
   });
 
+  it.each(["a)b", "(a", ")("])(
+    "is given between angles where its parentheses would end the link: %s",
+    async (path) => {
+      const found = await shown(`https://e.example/to/${encodeURIComponent(`https://f.example/${path}`)}`);
+      expect(found).toMatchObject([{ hint: `Écrivez : [un lien](<https://f.example/${path}>)` }]);
+    },
+  );
+
   it("keeps the fragment of each link", async () => {
     const [link] = linksTo("https://e.example/moved/301");
     const uses = [
@@ -146,6 +158,22 @@ describe("an address that moved for good", () => {
     ];
     const { problems } = await check([{ address: link?.address ?? "", uses }]);
     expect(problems).toMatchObject([{ params: { suggestion: "https://e.example/200#bas" } }]);
+  });
+
+  it.each([
+    ["in UTF-8, as browsers read it", "/caf\u00c3\u00a9", "https://e.example/café"],
+    ["in Latin-1, as browsers read it too", "/caf\u00e9", "https://e.example/café"],
+    ["with codes that must stay", "/%C3%A9%E2%80%AE%3Cb%3E%2541", "https://e.example/é%E2%80%AE%3Cb%3E%2541"],
+  ])("may be named %s", async (_, location, suggestion) => {
+    const moving: Network = {
+      ...network,
+      fetch: (address) =>
+        Promise.resolve(
+          new Response(null, address.endsWith("/old") ? { status: 301, headers: { location } } : {}),
+        ),
+    };
+    const { problems } = await check(linksTo("https://e.example/old"), { network: moving });
+    expect(problems).toMatchObject([{ params: { suggestion } }]);
   });
 
   it("is the last one before a redirect for the moment", async () => {
@@ -201,13 +229,13 @@ describe("machines that stand inside", () => {
     ["by a name that leads there", "https://e.example/to/https%3A%2F%2Fpiege.example%2Fsecret"],
   ])("are never asked through a redirect: %s", async (_, address) => {
     expect(await said(address)).toContain(
-      "l’adresse renvoie à une machine que les lecteurs ne peuvent pas atteindre",
+      "l’adresse mène à une machine que les lecteurs ne peuvent pas atteindre",
     );
     expect(requests).toEqual([`HEAD ${address.slice("https://".length)}`]);
   });
 
   it("are never asked by a public name that leads there", async () => {
-    await check(linksTo("https://piege.example/"));
+    expect(await said("https://piege.example/")).toContain("l’adresse mène à une machine que les lecteurs");
     expect(requests).toEqual([]);
   });
 });
@@ -219,6 +247,15 @@ describe("an address of which nothing can be said", () => {
     ["https://e.example/status/503", "le site est momentanément indisponible (503)"],
     ["https://e.example/busy/3600", "le site demande d’attendre avant de revenir (429)"],
     ["https://e.example/loop/", "le site renvoie d’adresse en adresse sans aboutir"],
+    [
+      "https://chaine.example/",
+      "la connexion chiffrée n’a pas pu s’établir, là où un navigateur y parvient parfois",
+    ],
+    [
+      "https://ancien.example/",
+      "la connexion chiffrée n’a pas pu s’établir, là où un navigateur y parvient parfois",
+    ],
+    ["https://long.example/", "la réponse du site est trop longue pour cette vérification"],
   ])("is noted: %s", async (address, words) => {
     expect(await said(address)).toBe(
       `unchecked-link: Le lien « ${address} » n’a pas pu être vérifié : ${words}.`,
@@ -243,6 +280,14 @@ describe("politeness", () => {
     expect(requests).toEqual(["HEAD e.example/busy/3600"]);
     const gone = await shown("https://inconnu.example/1", "https://inconnu.example/2", "https://f.example/");
     expect(gone.map(({ code }) => code)).toEqual(["dead-link", "dead-link"]);
+  });
+
+  it("waits twice, and no more, for a host that is closed for a while", async () => {
+    const paths = ["a", "b", "c", "d"].map((name) => `https://e.example/closed/20/${name}`);
+    const found = await shown(...paths);
+    expect(found.map(({ code }) => code)).toEqual(paths.map(() => "unchecked-link"));
+    expect(pauses.filter((pause) => pause === 20_000)).toHaveLength(2);
+    expect(requests).toHaveLength(4);
   });
 
   it("gives a host that keeps silent two chances", async () => {
