@@ -1,18 +1,13 @@
 // What `carnet check --external` learnt, kept in `.cache/links.json` from one run to the next.
 // Written aside and put in place by a rename, so that a killed run leaves the old file whole.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readKnown, writeKnown, type KnownAddresses } from "../../checks/external/known.ts";
-import { isFree, removeAside } from "../machine/checked-file.ts";
+import { isFree, readKept, removeAside } from "../machine/checked-file.ts";
 
 /** Nothing where there is no file, or it cannot be used. `root` is the absolute path of the site root. */
 export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
-  try {
-    return readKnown(readFileSync(fileIn(root), "utf8"), now);
-  } catch {
-    // Read or not, it only saves time.
-    return new Map();
-  }
+  return readKnown(readKept(fileIn(root))?.toString("utf8") ?? "", now);
 }
 
 /** Where nothing can be written, the next run asks again: no reason to lose what this one found. */

@@ -24,10 +24,15 @@ const HEAD = 44;
 
 /** What stands behind the digest, or undefined where the file does not hold it whole. */
 export function readChecked(path: string): Buffer | undefined {
+  const file = readKept(path);
+  const rest = file?.subarray(HEAD);
+  return rest && digestOf(rest) === file?.toString("latin1", 0, HEAD - 1) ? rest : undefined;
+}
+
+/** All of a file, or undefined: what a link leads to may have no end, as `/dev/zero`, and a pipe never begins. */
+export function readKept(path: string): Buffer | undefined {
   try {
-    const file = readFileSync(path);
-    const rest = file.subarray(HEAD);
-    return digestOf(rest) === file.toString("latin1", 0, HEAD - 1) ? rest : undefined;
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     // Read or not, it only saves time.
     return undefined;

@@ -25,6 +25,15 @@ it("saves nothing, and says nothing, where a file or a folder is in its way", ()
   expect(readdirSync(join(folder, ".cache"))).toEqual(["links.json"]);
 });
 
+it("reads no link, which may lead to what has no end", () => {
+  const [root, elsewhere] = [siteRoot({ ".cache/a": "" }), siteRoot({})];
+  saveKnownAddresses(elsewhere, KNOWN);
+  symlinkSync(join(elsewhere, ".cache/links.json"), join(root, ".cache/links.json"));
+  expect(loadKnownAddresses(root, NOW)).toEqual(new Map());
+  saveKnownAddresses(root, KNOWN);
+  expect(loadKnownAddresses(root, NOW)).toEqual(KNOWN);
+});
+
 it("follows no link out of the site", () => {
   const [root, outside] = [siteRoot({}), siteRoot({})];
   symlinkSync(outside, join(root, ".cache"));

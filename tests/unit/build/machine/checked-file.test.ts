@@ -1,5 +1,14 @@
 // Files of `.cache/` that are read whole: believed as they were written, or not at all.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +41,16 @@ describe("a checked file", () => {
     expect(readChecked(path)?.toString()).toBe('{"a":[1]}');
     expect(writeCheckedValues(path, [new Map([["a", 1]]), undefined])).toBe(true);
     expect(readCheckedValues(path)).toEqual([new Map([["a", 1]]), undefined]);
+  });
+
+  it("gives nothing where a link or a pipe stands in its place, which may have no end", () => {
+    writeCheckedJson(path, { a: 1 });
+    const link = join(folder, "link");
+    symlinkSync(path, link);
+    expect(readChecked(link)).toBeUndefined();
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    expect(readChecked(pipe)).toBeUndefined();
   });
 
   it("gives nothing where it is torn, longer, changed, of another form or not there", () => {
