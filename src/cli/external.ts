@@ -32,6 +32,9 @@ export async function askOtherHosts(
     now,
     userAgent: `Carnet (link checker${content.site.origin === "" ? "" : `; +${content.site.origin}`})`,
     known: options.cache ? loadKnownAddresses(options.site, now) : new Map(),
+    keep: (learnt) => {
+      saveKnownAddresses(options.site, learnt);
+    },
     onProgress: (done, total) => {
       if (!options.quiet) void terminal.progress(cliWords(lang).otherSites, done, total, WORTH_A_BAR);
     },

@@ -15,6 +15,8 @@ export interface ExternalCheckOptions {
   /** What earlier runs learnt; empty to ask everything anew. */
   known: KnownAddresses;
   onProgress?: (done: number, total: number) => void;
+  /** Called now and then with what is known by then: asking takes long enough to be stopped. */
+  keep?: (known: KnownAddresses) => void;
   /** Milliseconds that a host has to answer, and between two requests to one host. */
   timeout?: number;
   pause?: number;
@@ -33,6 +35,9 @@ const TIMEOUT = 10_000;
 const PAUSE = 500;
 /** Addresses of one host that may keep silent before the others are left alone. */
 const PATIENCE = 2;
+
+/** Answers between two times that what is known is kept: some seconds. */
+const KEPT_AFTER = 20;
 
 /** Addresses of which not one answered: the others would not either. */
 const ENOUGH_TO_TELL = 20;
@@ -56,22 +61,27 @@ export async function checkExternalLinks(
     if (verdict !== undefined) verdicts.set(address, verdict);
   }
   const left = links.filter(({ address }) => !verdicts.has(address));
-  const told: Told = { asked: [], done: () => options.onProgress?.(++done, left.length) };
-  let done = 0;
+  const known = new Map<string, Known>(before);
+  const told: Told = {
+    asked: [],
+    tell(found) {
+      const { address, verdict } = found;
+      const done = told.asked.push(found);
+      verdicts.set(address, verdict);
+      if (verdict.is === "alive" || verdict.is === "moved") known.set(address, { verdict, at: now });
+      if (done % KEPT_AFTER === 0) options.keep?.(known);
+      options.onProgress?.(done, left.length);
+    },
+  };
   await inParallel([...byOrigin(left).values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
   // Where all was given up half-way, the bar must end too.
-  if (done < left.length) options.onProgress?.(left.length, left.length);
-  const known = new Map<string, Known>(before);
-  for (const { address, verdict } of told.asked) {
-    verdicts.set(address, verdict);
-    if (verdict.is === "alive" || verdict.is === "moved") known.set(address, { verdict, at: now });
-  }
+  if (told.asked.length < left.length) options.onProgress?.(left.length, left.length);
   return { problems: problemsOf(links, verdicts), known, offline: isOffline(told.asked) };
 }
 
 interface Told {
   asked: (Asked & { address: string })[];
-  done: () => void;
+  tell: (found: Asked & { address: string }) => void;
 }
 
 function byOrigin(links: readonly ExternalLink[]): Map<string, string[]> {
@@ -86,15 +96,14 @@ function byOrigin(links: readonly ExternalLink[]): Map<string, string[]> {
 }
 
 /** Asks the addresses of one origin in turn; one whose host does not exist, or keeps silent, is not asked for ever. */
-async function askOrigin(addresses: readonly string[], asking: Asking, { asked, done }: Told): Promise<void> {
+async function askOrigin(addresses: readonly string[], asking: Asking, { asked, tell }: Told): Promise<void> {
   let failures = 0;
   let failed: Verdict | undefined;
   for (const address of addresses) {
     if (asked.length >= ENOUGH_TO_TELL && isOffline(asked)) return;
     const found: Asked =
       failed === undefined ? await ask(address, asking) : { verdict: failed, host: true, answered: false };
-    asked.push({ ...found, address });
-    done();
+    tell({ ...found, address });
     failures = found.host || found.verdict.is === "unsure" ? failures + 1 : 0;
     failed ??= afterwards(found, failures);
   }

@@ -322,6 +322,13 @@ describe("what is known from earlier", () => {
   });
 });
 
+it("gives what it knows while it asks, for a run that is stopped", async () => {
+  const links = linksTo(...Array.from({ length: 45 }, (_, n) => `https://e.example/${String(n)}`));
+  const kept: number[] = [];
+  await check(links, { keep: (known) => kept.push(known.size) });
+  expect(kept).toEqual([20, 40]);
+});
+
 describe("a host that cannot be reached", () => {
   it("is asked for two addresses, and what is said of the others is that they were not asked for", async () => {
     const asked = new Set<string>();
