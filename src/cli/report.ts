@@ -98,8 +98,10 @@ function plain(text: string): string {
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/[\\`*_[\]#|~$!>]/g, "\\$&")
-      // A mention would write to whoever has that name.
+      // A mention would write to whoever has that name, and an address of an issue there: forges link both by themselves.
       .replaceAll("@", "@\u200b")
+      .replaceAll("://", ":\u200b//")
+      .replace(/(www)\./gi, "$1\u200b.")
   );
 }
 
@@ -109,7 +111,7 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 function cut(text: string): string {
   const line = text
     .replace(TURNING, "")
-    .replace(/[\s\u0000-\u001f]+/g, " ")
+    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ")
     .trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }

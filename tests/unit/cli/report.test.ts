@@ -76,8 +76,22 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
     const text = markdown({ added: [{ url: "/a`b/", title, words: 2 }] });
     const line = text.split("\n").find((one) => one.startsWith("- ")) ?? "";
     expect(line).toContain(
-      "`/a'b/` &lt;img src=x\\> \\*\\*gras\\*\\* \\[x\\](http://x) @\u200bequipe \\`a\\` \\| \\#1 - deux &amp;amp; (2 words)",
+      "`/a'b/` &lt;img src=x\\> \\*\\*gras\\*\\* \\[x\\](http:\u200b//x) @\u200bequipe \\`a\\` \\| \\#1 - deux &amp;amp; (2 words)",
     );
+  });
+
+  it("makes no link of an address that a title holds, which forges would tell its site of", () => {
+    const title = "https://github.com/a/b/issues/1 et WWW.example.org";
+    expect(markdown({ added: [{ url: "/a/", title, words: 2 }] })).toContain(
+      "https:\u200b//github.com/a/b/issues/1 et WWW\u200b.example.org (2 words)",
+    );
+  });
+
+  it("gives a terminal nothing to obey, and cuts no character in two", () => {
+    const added = [{ url: "/\u009b31m/", title: "\u009b2J\u007fa", words: 2 }];
+    expect(markdown({ added })).toContain("`/ 31m/` 2J a (2 words)");
+    const long = markdown({ lost: ["a".repeat(199) + "\u{1f600}"] });
+    expect(long).toContain(`${"a".repeat(199)}…`);
   });
 
   it("lets no title turn round what follows it, and keeps what Arabic or Hebrew are written with", () => {
