@@ -1,6 +1,6 @@
 // Around the texts of an imported blog: what `carnet init` gives a new site, but for what stands there already.
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { lstatSync } from "node:fs";
+import { basename, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
@@ -10,6 +10,7 @@ import { carnetPackage } from "./carnet-source.ts";
 import { frameFiles, placeRemarks } from "./new-site.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeNew } from "./write-new.ts";
 
 /** Writes the files that the site root lacks, and says which. One that depends on Carnet in its own way is left as it is. */
 export function addFrame(root: string, options: Options, terminal: Terminal): void {
@@ -21,10 +22,7 @@ export function addFrame(root: string, options: Options, terminal: Terminal): vo
   const files = [...frameFiles({ lang, folder: basename(root), title, day, root, carnet })].filter(([path]) =>
     isFree(root, path),
   );
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text, { flag: "wx" });
-  }
+  writeNew(root, new Map(files));
   if (options.quiet) return;
   const words = startingWords(lang);
   terminal.err(`${words.framed(files.map(([path]) => path))}\n`);

@@ -1,7 +1,7 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
 // Carnet stays a dependency of it, so that nothing written here has to be written again when Carnet changes.
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { packageRoot } from "../package-root.ts";
 import { said } from "../strings/said.ts";
@@ -12,6 +12,7 @@ import type { ExitStatus } from "./main.ts";
 import { placeRemarks, siteFiles } from "./new-site.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeNew } from "./write-new.ts";
 
 /** What a repository that was just made may hold already. */
 const IGNORED = new Set([".git"]);
@@ -35,7 +36,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   const carnet = carnetPackage(packageRoot);
   const day = dayOf(options.now(), "Europe/Paris");
   const files = siteFiles({ lang, folder: basename(root), day, root, carnet, url: options.url });
-  write(root, files);
+  writeNew(root, files);
   if (!options.quiet) {
     const go = relative(options.site, root) === "" ? "" : `cd ${shellWord(named)} && `;
     terminal.out(`${words.made(named, files.size)}\n${words.next}\n  ${go}npm install\n  npm run dev\n`);
@@ -53,22 +54,4 @@ function namesIn(folder: string): string[] | undefined {
         .filter((name) => !IGNORED.has(name))
         .sort()
     : undefined;
-}
-
-/** All of it or nothing: what a full disk leaves is taken away, and nothing that was there is ever replaced. */
-function write(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const written: string[] = [];
-  const made = mkdirSync(root, { recursive: true });
-  try {
-    for (const [path, text] of files) {
-      const target = join(root, path);
-      const folder = mkdirSync(dirname(target), { recursive: true });
-      if (folder !== undefined) written.push(folder);
-      writeFileSync(target, text, { flag: "wx" });
-      written.push(target);
-    }
-  } catch (error) {
-    for (const path of made === undefined ? written : [made]) rmSync(path, { recursive: true, force: true });
-    throw error;
-  }
 }

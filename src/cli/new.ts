@@ -1,7 +1,7 @@
 // `carnet new "Title"`: an empty post in its place, named after the site's own day, with the front matter that matters.
 // Example lines come from the schema, so that they are never other than what `carnet check` accepts.
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
@@ -16,6 +16,7 @@ import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { spokenOf } from "./spoken.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeNew } from "./write-new.ts";
 
 const POSTS = "content/posts";
 
@@ -40,11 +41,7 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const taken = takenName(options.site, name);
   if (taken !== undefined) return refuse(words.exists(taken));
   const file = `${POSTS}/${name}.md`;
-  const path = join(options.site, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, emptyPost(title, namedTags(settings), uiLang(site.lang)), {
-    flag: "wx",
-  });
+  writeNew(options.site, new Map([[file, emptyPost(title, namedTags(settings), uiLang(site.lang))]]));
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
   return Promise.resolve(0);
 }

@@ -1,7 +1,16 @@
 // Writes the new site root, and remembers what it wrote (`.carnet-import.json`), so that a second import can tell a
 // file that a person changed since: that one is never overwritten, and nothing else is written either.
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { byCodePoint } from "../content/text.ts";
@@ -71,15 +80,21 @@ export async function writeOutput(
   const written: Written = { added: [], updated: [], removed: [], same: 0 };
   const files: Record<string, string> = {};
   let done = 0;
-  for (const [file, { digest: wanted, read }] of output) {
-    const now = current(dest, file);
-    files[file] = wanted;
-    if (now === wanted || known[file] === wanted) written.same++;
-    else {
-      put(join(dest, file), read());
-      (now === undefined ? written.added : written.updated).push(file);
+  try {
+    for (const [file, { digest: wanted, read }] of output) {
+      const now = current(dest, file);
+      files[file] = wanted;
+      if (now === wanted || known[file] === wanted) written.same++;
+      else {
+        (now === undefined ? written.added : written.updated).push(file);
+        put(join(dest, file), read());
+      }
+      await onProgress(++done, output.size);
     }
-    await onProgress(++done, output.size);
+  } catch (error) {
+    // Until the list of them is written, the next import would take them for someone else's.
+    takeAway(dest, written.added);
+    throw error;
   }
   for (const file of Object.keys(known)) {
     if (output.has(file) || current(dest, file) !== known[file]) continue;
@@ -91,12 +106,30 @@ export async function writeOutput(
   return written;
 }
 
+/** With the folders that they leave empty. */
+function takeAway(dest: string, files: readonly string[]): void {
+  for (const file of files) {
+    rmSync(join(dest, file), { force: true });
+    try {
+      for (let folder = dirname(file); folder !== "."; folder = dirname(folder))
+        rmdirSync(join(dest, folder));
+    } catch {
+      // Something else stands in it, or it was never made.
+    }
+  }
+}
+
 /** A file whole or not at all. */
 export function put(path: string, bytes: Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part`;
-  writeFileSync(part, bytes);
-  renameSync(part, path);
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }
 
 function readManifest(dest: string): Known | undefined {

@@ -76,6 +76,19 @@ it(
   },
 );
 
+it("begins no post on a full disk, so that it can be begun again", { timeout: 60_000 }, (context) => {
+  const posts = join(site, "content", "posts");
+  bench.mount(context, ["-t", "tmpfs", "-o", "size=64k", "tmpfs"], posts);
+  const { bavail, bsize } = statfsSync(posts);
+  writeFileSync(join(posts, "ballast"), Buffer.alloc(bavail * bsize));
+  const begin = (): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, [CARNET, "new", "Titre", "--site", site]);
+  expect(begin().status).toBe(3);
+  expect(readdirSync(posts)).toEqual(["ballast"]);
+  rmSync(join(posts, "ballast"));
+  expect(begin().status).toBe(0);
+});
+
 it(
   "ends with status 3 on a read-only output, says so, and keeps the old site",
   { timeout: 60_000 },
