@@ -84,7 +84,7 @@ async function present(
   watcher.start((changed) =>
     // A failing disk must not end the watch: the next save may find room again.
     update(changed).catch((error: unknown) => {
-      terminal.err(said(shown.lang, describeMachineError(error, shown.lang)));
+      terminal.err(said(shown.lang, describeMachineError(error, shown.lang, "serves")));
     }),
   );
   await stopSignal();

@@ -10,12 +10,18 @@ export function isMachineError(error: unknown): boolean {
 
 /**
  * One line for a failure of the machine; an unknown error keeps its own words and its stack, so that it can be reported.
- * `publishes`: whether the command makes a site, of which something is to be said too.
+ * `command`: whether it makes a site, of which something is to be said too, writes files of its own, or shows the site on.
  */
-export function describeMachineError(error: unknown, lang: "fr" | "en", publishes = true): string {
+export function describeMachineError(
+  error: unknown,
+  lang: "fr" | "en",
+  command: "publishes" | "starts" | "serves" = "publishes",
+): string {
   const machine = asMachineError(error);
   const words = machineWords(lang);
-  if (machine) return (publishes ? undefined : words.unwritten(machine)) ?? words.failure(machine);
+  if (machine && command === "starts") return words.unwritten(machine) ?? words.failure(machine);
+  if (machine && command === "serves") return words.unshown(machine) ?? words.failure(machine);
+  if (machine) return words.failure(machine);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -83,7 +83,9 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
-    process.stderr.write(said(lang, describeMachineError(error, lang, !STARTS.has(name))));
+    process.stderr.write(
+      said(lang, describeMachineError(error, lang, STARTS.has(name) ? "starts" : "publishes")),
+    );
     return 3;
   } finally {
     over();

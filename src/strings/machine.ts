@@ -15,6 +15,8 @@ export interface MachineWords {
   failure(failure: Failure): string;
   /** The same of a command that publishes nothing, and writes files of the site's own. */
   unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
+  /** The same of a server that goes on, and tries again at the next save. */
+  unshown(failure: Pick<Failure, "kind" | "path">): string | undefined;
   /** Why a folder cannot be the output (exit status 2). */
   refusedOutput(refusal: Refusal, path: string): string;
   /** What the command prints could not be written where it was sent. */
@@ -57,6 +59,10 @@ const fr: MachineWords = {
       return `le disque est plein${placed(path)}. Libérez de la place, puis relancez la commande.`;
     if (kind !== "permission") return undefined;
     return `écriture ou lecture refusée${placed(path)} [${code}]. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre.`;
+  },
+  unshown({ kind, path }) {
+    if (kind !== "disk-full") return undefined;
+    return `le disque est plein${placed(path)}. La dernière version correcte reste affichée. Libérez de la place, puis enregistrez à nouveau.`;
   },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
@@ -107,6 +113,10 @@ const en: MachineWords = {
       return `the disk is full${placed(path)}. Free some space, then run the command again.`;
     if (kind !== "permission") return undefined;
     return `reading or writing was refused${placed(path)} [${code}]. Give your account the right to write in that folder, or choose another one.`;
+  },
+  unshown({ kind, path }) {
+    if (kind !== "disk-full") return undefined;
+    return `the disk is full${placed(path)}. The last good version stays on show. Free some space, then save again.`;
   },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {

@@ -20,10 +20,18 @@ describe.each(["fr", "en"] as const)("a failure of the machine, in %s", (lang) =
 
   it("says nothing of a site to a command that publishes none", () => {
     for (const error of [refused, full]) {
-      expect(describeMachineError(error, lang, false)).toContain("(/srv/blog)");
-      expect(describeMachineError(error, lang, false)).not.toMatch(/--output|publi/);
+      expect(describeMachineError(error, lang, "starts")).toContain("(/srv/blog)");
+      expect(describeMachineError(error, lang, "starts")).not.toMatch(/--output|publi/);
     }
   });
+});
+
+it.each([
+  ["fr", /puis enregistrez à nouveau\.$/, /le droit/],
+  ["en", /then save again\.$/, /the right/],
+] as const)("says of a server that goes on that one may save again, in %s", (lang, onFull, onRefused) => {
+  expect(describeMachineError(full, lang, "serves")).toMatch(onFull);
+  expect(describeMachineError(refused, lang, "serves")).toMatch(onRefused);
 });
 
 describe("the words of an error within others", () => {
