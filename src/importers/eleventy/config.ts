@@ -36,7 +36,8 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
   const file = eleventyConfigFile(files);
   const code = file === undefined ? "" : withoutComments(files.read(file) ?? "");
   const setting = (name: string): string | undefined =>
-    new RegExp(String.raw`\b${name}\s*:\s*["'\`]([^"'\`\n]*)["'\`]`)
+    // `dir: { input: "src" }`, or by a call of its own since version 3.
+    new RegExp(String.raw`\b(?:${name}\s*:|set${name}(?:Directory)?\s*\()\s*["'\`]([^"'\`\n]*)["'\`]`, "i")
       .exec(code)?.[1]
       ?.replace(/^\.\/|\/$/g, "");
   const input = setting("input") ?? "";
@@ -106,9 +107,17 @@ export function literals(code: string): YamlMap {
     /\b(draft|published)["']?\s*:\s*(true|false)\s*[,;}\n]/g,
   ))
     if (!Object.hasOwn(found, key)) found[key] = value === "true";
+  if (!Object.hasOwn(found, "permalink")) Object.assign(found, computedPermalink(withoutComments(code)));
   for (const [, key = "", list = ""] of code.matchAll(/\b(tags)["']?\s*:\s*\[([^\]\n]{0,500})\]/g))
     found[key] = [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, one = ""]) => one);
   return found;
+}
+
+/** An address that is not written as text: none where it is `false`, else what no reader of texts can fill in. */
+function computedPermalink(code: string): YamlMap {
+  const written = /\bpermalink["']?\s*(?::\s*(\w*)|\()/.exec(code);
+  if (written === null || written[1] === "undefined" || written[1] === "null") return {};
+  return { permalink: written[1] === "false" ? false : "(data) => …" };
 }
 
 function withoutComments(code: string): string {

@@ -1,4 +1,4 @@
-// Eleventy's data cascade → what the folders above a text say of it. https://www.11ty.dev/docs/data-template-dir/
+// Eleventy's data cascade → what is said of a text outside of it. https://www.11ty.dev/docs/data-template-dir/
 // A data file may be a program: it is read as text, never run, and named for a person.
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { literals, type EleventyConfig } from "./config.ts";
@@ -6,19 +6,19 @@ import type { Reading } from "../reading.ts";
 import { readData } from "../source-text.ts";
 import { texts } from "../values.ts";
 
-/** Data of the folders above a file, the closest last; of programs, only what is written as text. */
-export function folderData(source: string, { files, site: { manual } }: Reading<EleventyConfig>): YamlMap {
-  const parts = source.split("/").slice(0, -1);
+/** Data of the folders above a file, the closest last, then of the file's own name; of programs, only what is written as text. */
+export function inheritedData(source: string, { files, site: { manual } }: Reading<EleventyConfig>): YamlMap {
+  const parts = source.replace(/\.\w+$/, "").split("/");
   const data: YamlMap = {};
-  for (let i = 1; i <= parts.length; i++) {
-    const folder = parts.slice(0, i).join("/");
-    const name = parts[i - 1] ?? "";
+  for (const [i, name] of parts.entries()) {
+    const path = parts.slice(0, i + 1).join("/");
+    const stem = i === parts.length - 1 ? path : `${path}/${name}`;
     for (const end of [".json", ".11tydata.json"]) {
-      const file = `${folder}/${name}${end}`;
+      const file = `${stem}${end}`;
       merge(data, readData(file, files.read(file)));
     }
     for (const end of [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"]) {
-      const file = `${folder}/${name}${end}`;
+      const file = `${stem}${end}`;
       const code = files.read(file);
       if (code === undefined) continue;
       merge(data, literals(code));

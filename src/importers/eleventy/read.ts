@@ -6,7 +6,7 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { eleventyAddress, slugified, usualPattern } from "./addresses.ts";
 import { copyOf, eleventyConfig, eleventySettings, type EleventyConfig } from "./config.ts";
-import { folderData } from "./data.ts";
+import { inheritedData } from "./data.ts";
 import { readTemplate } from "./templates.ts";
 import { plainInclude } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
@@ -22,7 +22,7 @@ import {
 } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, type SourceFiles } from "../source-files.ts";
-import { text, texts } from "../values.ts";
+import { at, text, texts } from "../values.ts";
 
 const MARKDOWN = /\.(md|markdown)$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
@@ -126,16 +126,18 @@ function readEntry(source: string, path: string, reading: Reading<EleventyConfig
   const read = openText(source, reading);
   if (read === undefined) return;
   const place = placeOf(path);
-  const inherited = folderData(source, reading);
+  const inherited = inheritedData(source, reading);
   const data: YamlMap = { ...inherited, ...read.data };
   const tags = [...texts(inherited["tags"]), ...texts(read.data["tags"])];
   const isPost = isAmongPosts(place, tags);
   const day = dayWritten(data["date"], "UTC", place.day) ?? place.day;
   const named = { ...place, day, data: { ...config.values, ...data } };
-  const url = eleventyAddress(data["permalink"], named);
+  const permalink =
+    at(data, "eleventyComputed.permalink") ?? at(data, "permalink.build") ?? data["permalink"];
+  const url = eleventyAddress(permalink, named);
   if (url === undefined) {
     const line = read.data["permalink"] === undefined ? 0 : 2;
-    const found = text(data["permalink"]) ?? "";
+    const found = text(permalink) ?? "";
     site.manual.push({ kind: "computed-address", file: source, line, found });
   }
   const { base, slug, langFolder } = place;

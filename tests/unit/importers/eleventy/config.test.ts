@@ -24,6 +24,21 @@ describe("the folders of an Eleventy blog", () => {
   });
 });
 
+it("the folders of an Eleventy blog may be set one by one, as its third version has it", () => {
+  const config = eleventyConfig(
+    folder({
+      "eleventy.config.js": `export default function (config) {
+        config.setInputDirectory("src");
+        config.setDataDirectory("../données");
+        config.setIncludesDirectory( 'vues' );
+        config.setOutputDirectory("dist");
+      }`,
+    }),
+    [],
+  );
+  expect(config).toMatchObject({ input: "src", data: "données", includes: "src/vues", output: "dist" });
+});
+
 it("what the data files of an Eleventy blog say of it is put together, the likeliest first", () => {
   const config = eleventyConfig(
     folder({

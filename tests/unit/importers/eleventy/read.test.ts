@@ -55,6 +55,37 @@ describe("a text of Eleventy", () => {
     expect(found).toMatchObject({ tags: ["a", "b", "c"], oldUrl: "/x/a/", inherited: { author: "Bob" } });
   });
 
+  it("has the data of files that bear its name, after that of its folders", () => {
+    const found = entry("src/posts/a.md", TEXT, {
+      "src/posts/posts.json": '{ "tags": "posts", "author": "Ana", "permalink": "/x/{{ page.fileSlug }}/" }',
+      "src/posts/a.json": '{ "tags": "b", "author": "Bob" }',
+      "src/posts/a.11tydata.json": '{ "permalink": "/ailleurs/" }',
+      "src/posts/b.json": '{ "tags": "c" }',
+    });
+    expect(found).toMatchObject({ tags: ["b"], oldUrl: "/ailleurs/", inherited: { author: "Bob" } });
+    const js = { "src/posts/a.11tydata.js": "export default { draft: true };" };
+    expect(entry("src/posts/a.md", TEXT, js)).toMatchObject({ draft: true });
+  });
+
+  it.each([
+    ["permalink:\n  build: /b/", "/b/"],
+    ['permalink: /a/\neleventyComputed:\n  permalink: "/c/{{ page.fileSlug }}/"', "/c/a/"],
+    ['eleventyComputed:\n  permalink: "/c/{{ page.fileSlug | nimp }}/"', undefined],
+  ])("stood at the address that is built or computed: %s", (head, oldUrl) => {
+    expect(entry("src/posts/a.md", `---\ntitle: A\n${head}\n---\nTexte.\n`)?.oldUrl).toBe(oldUrl);
+  });
+
+  it.each([
+    "permalink: (data) => `/${data.x}/`",
+    "permalink(data) { return `/${data.x}/`; }",
+    "permalink: make",
+  ])("is named for a person where a program makes its address: %s", (code) => {
+    const file = "src/posts/posts.11tydata.js";
+    const { entries, manual } = site({ "src/posts/a.md": TEXT, [file]: `export default { ${code} };` });
+    expect(entries[0]?.oldUrl).toBeUndefined();
+    expect(manual.map(({ kind }) => kind)).toContain("computed-address");
+  });
+
   it("has its category and its categories, and those of its folders", () => {
     const found = entry("src/posts/a.md", "---\ncategory: Vie\ncategories: [Outils, Vie]\n---\n", {
       "src/posts/posts.json": '{ "categories": ["Blog"] }',
@@ -64,7 +95,7 @@ describe("a text of Eleventy", () => {
 
   it("with a program for its folder’s data has what is text in it, and the program is named once", () => {
     const { entries, manual } = site({
-      "src/posts/posts.11tydata.js": "module.exports = { lang: 'en', permalink: (data) => data.x };",
+      "src/posts/posts.11tydata.js": "module.exports = { lang: 'en', section: (data) => data.x };",
       "src/posts/a.md": TEXT,
       "src/posts/b.md": TEXT,
     });
@@ -76,6 +107,8 @@ describe("a text of Eleventy", () => {
 
   it.each([
     ["module.exports = {\n  draft: true,\n};", true],
+    ["export default { permalink: false };", true],
+    ["export default { permalink: undefined };", false],
     ["export default { layout: 'post', published: false }", true],
     ["export default {\n  // draft: true,\n  draft: process.env.DRAFTS === 'true',\n}", false],
   ])("is a draft where the program of its folder says so: %s", (code, draft) => {
