@@ -1,4 +1,5 @@
 // `repository` of `site.yaml` → what serves it, its name there, and where in it the site lies.
+import { decodeComponent } from "./percent-codes.ts";
 import type { Forge, SiteSettings } from "./site-schema.ts";
 
 export interface Repository {
@@ -33,7 +34,7 @@ export function repositoryOf({
   const { origin, host, pathname } = new URL(repository);
   const known = forge ?? forgeOf(host);
   if (known === undefined) return undefined;
-  const path = decoded(pathname).replace(/\/+$/, "");
+  const path = (decodeComponent(pathname) ?? pathname).replace(/\/+$/, "");
   const [, whole = path, place = branch] = FOLDERS[known].exec(path) ?? [];
   const named = `${place}/`.startsWith(`${branch}/`) ? branch : place.replace(/\/.*$/, "");
   const name = whole.replace(/\.git$/, "").replace(/^\/+/, "");
@@ -49,13 +50,4 @@ function forgeOf(host: string): Forge | undefined {
   if (host === "github.com") return "github";
   if (/(?:^|\.)(?:codeberg\.org|forgejo\.|gitea\.)/.test(host)) return "forgejo";
   return /gitlab|^framagit\.org$|^forge\.apps\.education\.fr$/.test(host) ? "gitlab" : undefined;
-}
-
-/** As it is where its percent signs mean nothing. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

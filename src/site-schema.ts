@@ -7,7 +7,7 @@ import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 import { numeric } from "./numeric.ts";
-import { isReadable } from "./readable-address.ts";
+import { decodeAddress } from "./percent-codes.ts";
 import { wording, writtenTermSchema } from "./term-schema.ts";
 
 /** Where a post may be shared: plain links, and a button that copies its address. */
@@ -60,7 +60,7 @@ export const siteSchema = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
     .check(({ value, issues }) => {
-      if (URL.canParse(value) && !isReadable(value))
+      if (URL.canParse(value) && decodeAddress(value) === undefined)
         issues.push({ code: "invalid_format", format: "url", input: value });
     })
     .transform((url) => url.replace(/\/index\.html?$/i, "/"))

@@ -1,15 +1,12 @@
 // Paths and ids reduced to what people remember of them, so that near misses meet.
 // Case, accents, `.html`, final slashes and a date before the slug are what differs most often.
+import { decodeComponent } from "../percent-codes.ts";
 
 /** A path as it is compared: percent-decoded, accents composed. What cannot be decoded stays as it is. */
 export function pathKey(path: string): string {
   if (!path.includes("%")) return isAscii(path) ? path : path.normalize("NFC");
-  try {
-    // A coded slash is not a slash.
-    return decodeURIComponent(path.replace(/%2f/gi, "%252F")).normalize("NFC");
-  } catch {
-    return path;
-  }
+  // A coded slash is not a slash.
+  return decodeComponent(path.replace(/%2f/gi, "%252F"))?.normalize("NFC") ?? path;
 }
 
 /** Lower case, without accents, words joined by hyphens. */

@@ -1,5 +1,6 @@
 // An address as written → where it leads: a host and a path, and how to say it to the person who wrote it.
 // Addresses without a host get one that cannot exist, so that one parser reads them all.
+import { decodeComponent } from "../percent-codes.ts";
 import { printable } from "../printable.ts";
 
 export type Located = Pick<URL, "protocol" | "host" | "hostname" | "pathname" | "search" | "hash">;
@@ -31,23 +32,17 @@ export function withoutSecret(href: string): string | undefined {
 
 /** A fragment as the id it names. */
 export function decodedId(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize("NFC");
-  } catch {
-    return text;
-  }
+  return decodeComponent(text)?.normalize("NFC") ?? text;
 }
 
 /** An address with its letters as people type them; the rendering of Markdown codes them. Spaces and what no one sees stay coded. */
 export function readable(href: string): string {
   // Codes of ASCII stand for what would end the link, or mean something else: `%29`, `%25`.
-  return href.replace(/(?:%[89a-f][\da-f])+/gi, (codes) => {
-    try {
-      return decodeURIComponent(codes).replace(/./gsu, (c) => (isSeen(c) ? c : encodeURIComponent(c)));
-    } catch {
-      return codes;
-    }
-  });
+  return href.replace(
+    /(?:%[89a-f][\da-f])+/gi,
+    (codes) =>
+      decodeComponent(codes)?.replace(/./gsu, (c) => (isSeen(c) ? c : encodeURIComponent(c))) ?? codes,
+  );
 }
 
 const isSeen = (character: string): boolean => !/\s/.test(character) && printable(character) === character;

@@ -1,4 +1,5 @@
 // The form of the addresses in a `mailto:` link; whether anyone reads them cannot be known here.
+import { decodeComponent } from "../percent-codes.ts";
 
 /** True where every address of the link could exist. A link that names nobody (`mailto:?subject=…`) is right too. */
 export function isMailto(href: string): boolean {
@@ -30,11 +31,7 @@ const LONGEST_SLIP = 1000;
 
 function addresses(href: string): string {
   const [list = ""] = href.replace(/^mailto:/i, "").split("?");
-  try {
-    return decodeURIComponent(list);
-  } catch {
-    return list;
-  }
+  return decodeComponent(list) ?? list;
 }
 
 function isAddress(text: string): boolean {

@@ -2,8 +2,8 @@
 import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
 import util from "node:util";
+import { decodeAddress } from "../percent-codes.ts";
 import { FORMATS, type Format } from "../problem-formats.ts";
-import { isReadable } from "../readable-address.ts";
 import type { ValuedOption } from "../strings/usage.ts";
 
 export interface Options {
@@ -160,7 +160,10 @@ function interpret(
   const now = text("now") === undefined ? clock : fixed(text("now") ?? "");
   if (!now) return bad("now");
   const url = text("url");
-  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url) && isReadable(url)))
+  if (
+    url !== undefined &&
+    !(/^https?:\/\//.test(url) && URL.canParse(url) && decodeAddress(url) !== undefined)
+  )
     return bad("url");
   const basePath = text("base-path");
   if (basePath !== undefined && !/^\/?(?:[\w.~-]+(?:\/|$))*$/.test(basePath)) return bad("base-path");

@@ -1,5 +1,6 @@
 // Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and gives the URL.
 // Every address is ASCII after encoding and in Unicode's NFC form before it, so that one page has one spelling.
+import { decodeComponent } from "../percent-codes.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
 import { dayParts } from "./days.ts";
@@ -106,7 +107,7 @@ export function oldAddress(written: string): Address {
 
 /** One key for addresses that a host or a disk may take for the same: case, last slash, `index.html`. */
 export function addressKey(url: string): string {
-  const path = decode(url) ?? url;
+  const path = decodeComponent(url) ?? url;
   return path
     .normalize("NFC")
     .toLowerCase()
@@ -125,17 +126,9 @@ function pathOf(written: string): string | { bad: BadAddress } {
   if (!text.startsWith("/")) return { bad: text.startsWith(".") ? "dots" : "no-slash" };
   if (/%(2e|2f|5c|0\d|1[0-9a-f]|7f)/i.test(text)) return { bad: "percent" };
   if (text.includes("//")) return { bad: "double-slash" };
-  const decoded = decode(text)?.normalize("NFC");
+  const decoded = decodeComponent(text)?.normalize("NFC");
   if (decoded === undefined || decoded.includes("%")) return { bad: "percent" };
   return encodeURI(decoded).length > LONGEST ? { bad: "too-long" } : decoded;
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Signs that an address may hold; an old one may also hold what other generators left in: blanks and typographic signs. */

@@ -132,7 +132,7 @@ function readTarget(to: string): string | undefined {
   return place === undefined ? undefined : `${url}#${place}`;
 }
 
-/** Undefined for what is no text once it is decoded: `100%`, `%E9`. */
+/** Undefined for what is no text, once it is decoded (`100%`, `%E9`) or as it is: half a character cannot be coded. */
 function encodedFragment(written: string): string | undefined {
   try {
     return encodeURI(decodeURI(written));

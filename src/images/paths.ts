@@ -1,5 +1,6 @@
 // Addresses as authors write them ↔ paths in the site root and on the site.
 // Names are compared in one Unicode form: macOS writes accents in two characters, keyboards in one.
+import { decodeComponent } from "../percent-codes.ts";
 
 /** The site path of a file that stands beside posts or pages; undefined for other files. */
 export function besidePath(file: string): string | undefined {
@@ -22,11 +23,7 @@ export function publicPath(file: string): string | undefined {
 /** An address without query and fragment, percent signs read. */
 export function decodePath(src: string): string {
   const path = src.trim().replace(/[?#].*$/s, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodeComponent(path) ?? path;
 }
 
 /** A path as it stands in an address. */

@@ -1,5 +1,6 @@
 // An address as an author wrote it → the address a page carries, or none where the browser must never get it.
 // An absolute address of this very site becomes a site link, so that it works in previews and under a base path.
+import { decodeComponent } from "../percent-codes.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
@@ -116,16 +117,8 @@ function answers(path: string, env: Env): boolean {
   if (env.around.has(path)) return true;
   const folder = path.endsWith("/index.html") ? path.slice(0, -"index.html".length) : path;
   if (UNENCODED.test(folder)) return folder !== path && env.around.has(folder);
-  const plain = decoded(folder).normalize("NFC");
+  const plain = (decodeComponent(folder) ?? folder).normalize("NFC");
   return env.around.has(plain) || env.around.has(encodeURI(plain));
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function cut(href: string): [path: string, more: string] {

@@ -2,6 +2,7 @@
 // Nothing is ever loaded from another host, and a reader never meets a broken picture.
 import { viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
+import { decodeAddress, decodeComponent } from "../percent-codes.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
@@ -107,11 +108,7 @@ function asAddress(path: string): string {
 
 /** An address as an author would type it: markdown-it writes accents as percent signs; only spaces stay so. */
 function asTyped(src: string): string {
-  try {
-    return decodeURI(src).replace(/\s/g, encodeURIComponent);
-  } catch {
-    return src;
-  }
+  return decodeAddress(src)?.replace(/\s/g, encodeURIComponent) ?? src;
 }
 
 function shown(known: KnownPicture, { alt, attributes }: Picture, env: Env): string {
@@ -196,9 +193,5 @@ export function shownText(html: string): string {
 export function fileName(src: string): string {
   const path = src.replace(/[?#].*$/s, "");
   const name = path.slice(path.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeComponent(name) ?? name;
 }

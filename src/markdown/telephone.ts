@@ -1,5 +1,6 @@
 // The form of the number in a `tel:` link (RFC 3966): digits, a plus sign before them, and signs that part them.
 // Phones dial what they find: the zero of `+33 (0)1` would be dialled too.
+import { decodeComponent } from "../percent-codes.ts";
 
 export function isTelephone(href: string): boolean {
   const number = numberOf(href);
@@ -21,9 +22,5 @@ const LOCAL_ZERO = /^(\+.*)\(0\)/;
 /** What follows `tel:`, without parameters such as `;ext=12`. */
 function numberOf(href: string): string {
   const [written = ""] = href.replace(/^tel:\s*/i, "").split(";");
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
+  return decodeComponent(written) ?? written;
 }

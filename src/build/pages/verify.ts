@@ -2,6 +2,7 @@
 // What the sources were told of already is not told again, and what one layout does to all pages is told once.
 import { join } from "node:path";
 import { checkHtml, type HtmlChecked } from "../../checks/html.ts";
+import { decodeAddress } from "../../percent-codes.ts";
 import { codeOf, type Problem } from "../../problems.ts";
 import { absoluteUrl, withBase } from "../../site.ts";
 import type { Page, Plan } from "../../pages/types.ts";
@@ -160,13 +161,7 @@ function toldAlready({ pages, content }: Plan, told: readonly Problem[]): ToldAl
   };
 }
 
-function readable(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
-}
+const readable = (href: string): string => decodeAddress(href) ?? href;
 
 /** The first of those that say the same, with the number of the other pages that have it. */
 function onceEach(problems: readonly Problem[]): Problem[] {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAddresses } from "../../css-addresses.ts";
 import type { Asset } from "../../pages/types.ts";
+import { decodeComponent } from "../../percent-codes.ts";
 import type { Site } from "../../site.ts";
 import { firstFont } from "./first-font.ts";
 import { isFile } from "./layout-texts.ts";
@@ -64,15 +65,7 @@ export function themeAssets(
 /** The file that an address names in `layouts/assets/fonts/`, from `css/` or beside it, and the part of it that it asks for. */
 export function fontNamed(href: string): { name: string; part: string } | undefined {
   const [, name, part = ""] = /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
-  return name === undefined ? undefined : { name: decoded(name), part };
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return name === undefined ? undefined : { name: decodeComponent(name) ?? name, part };
 }
 
 /**
