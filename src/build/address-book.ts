@@ -1,6 +1,5 @@
 // Adds the addresses of a published site to `content/addresses.txt`, which its owner commits.
 // Written aside and put in place by a rename, so that a killed run leaves the old book whole.
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   ADDRESS_BOOK,
@@ -10,9 +9,11 @@ import {
   type KnownAddress,
 } from "../content/address-book.ts";
 import { sourceFile } from "../content/tree.ts";
+import { readText } from "../files.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Plan } from "../pages/types.ts";
 import { uiLang } from "../site.ts";
+import { writeWholeText } from "./machine/whole-file.ts";
 
 export interface KeptBook {
   /** How many addresses are new. */
@@ -34,15 +35,13 @@ export function keepAddresses({ content, pages }: Plan): KeptBook | undefined {
   const known = new Set(book.known.map(({ url }) => url));
   const added = published.filter(({ url }) => !known.has(url)).length;
   const isAsRead = isSame(book, content.book);
-  if (text === textOf(file)) return { added, isWritten: false, isAsRead };
+  if (text === readText(file)) return { added, isWritten: false, isAsRead };
   const aside = join(dirname(file), `.addresses.carnet-${String(process.pid)}`);
   try {
-    writeFileSync(aside, text);
-    renameSync(aside, file);
+    writeWholeText(file, text, aside);
     return { added, isWritten: true, isAsRead };
   } catch {
     // The site is online already: what is not noted now will be by the next build.
-    rmSync(aside, { force: true });
     return undefined;
   }
 }
@@ -54,12 +53,4 @@ function isSame(one: AddressBook, other: AddressBook): boolean {
   };
   const hasSameStrange = one.strange.join("\n") === other.strange.join("\n");
   return hasSameStrange && one.known.length === other.known.length && one.known.every(isAt);
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,9 @@
 // Two built sites on disk → what a reader would find changed: pages added, removed, moved or rewritten, addresses lost.
 // Pages are told by their words, not their bytes: a new stylesheet changes every page and says nothing to anyone.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPageText, type PageText } from "../checks/page-text.ts";
+import { filesBelow } from "../files.ts";
 
 /** A page that a reader can open, at its address on the site, without base path. */
 export interface ComparedPage {
@@ -68,10 +69,8 @@ const PASSING =
 
 function readSite(folder: string): BuiltSite {
   const site: BuiltSite = { pages: new Map(), redirects: new Map(), addresses: new Set() };
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll("\\", "/"));
-  for (const file of files.sort()) {
+  const files = filesBelow(folder).map((file) => `/${file}`);
+  for (const file of files) {
     if (PASSING.test(file)) continue;
     const url = file.replace(/\/index\.html$/, "/");
     site.addresses.add(url);

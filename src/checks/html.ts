@@ -1,7 +1,8 @@
 // A built site on disk → problems of its pages and feeds: addresses that match no file, missing anchors, doubled ids and the like.
 // A build asks it of the staged site, before that is put in place; it reads every page again, which must cost little.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { filesBelow } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
@@ -39,7 +40,7 @@ export interface HtmlChecked {
 
 /** Without `files`, a folder that is missing or holds no page is an error thrown. */
 export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
-  const files = options.files ?? listFiles(dir);
+  const files = options.files ?? filesBelow(dir);
   const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
   if (pages.length === 0 && options.files === undefined) throw new Error(`No HTML page in ${dir}`);
   const check = createHtmlCheck({ pathOf: (file) => join(dir, file), targets: pages, ...options, files });
@@ -161,12 +162,4 @@ function missingAnchors(
     .map(({ from, offset, href, id }) =>
       problem("html-anchor", placeFinder(read(from), from)(offset), { href, id }),
     );
-}
-
-/** All files under a folder, by path with forward slashes, in code-unit order. */
-function listFiles(dir: string): string[] {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
 }

@@ -1,12 +1,13 @@
 // `carnet build`: says at once where the site stands as its sources would have it, and makes it otherwise.
 // What makes it is loaded only then: it takes longer to load than a site of ten thousand texts to look at.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/output/check-output.ts";
 import { layoutsVersion, runningVersion } from "../build/kept/code-version.ts";
 import { startPictures } from "../build/pictures/process.ts";
 import { readSeal, writeSeal, type SealOptions } from "../build/kept/seal.ts";
 import { lookAtSources } from "../build/kept/sources.ts";
+import { isFile } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -72,7 +73,7 @@ function mayBecomeZip(path: string, site: string): boolean {
   const [folder = ""] = relative(site, path).split(sep);
   if (["content", "layouts", "public"].includes(folder)) return false;
   // A folder is left to the writing, which says why it cannot.
-  if (!existsSync(path) || !statSync(path).isFile()) return true;
+  if (!isFile(path)) return true;
   return readFileSync(path).toString("latin1", 0, 2) === "PK";
 }
 

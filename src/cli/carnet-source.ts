@@ -1,8 +1,9 @@
 // Where a new site finds Carnet: wherever npm found the one that runs, since a name alone may be someone else's package.
 // Read from what npm leaves on disk; no registry is asked.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isFile } from "../files.ts";
 
 /** How `package.json` may depend on Carnet. */
 export type CarnetSource =
@@ -34,9 +35,7 @@ function sourceOf(folder: string, name: string, version: string): CarnetSource {
   if (asked === undefined) return { kind: "folder", path: folder };
   const path = localPath(asked, holder);
   if (path === undefined) return { kind: "spec", spec: /[:/]/.test(asked) ? asked : `^${version}` };
-  return statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? { kind: "tarball", path }
-    : { kind: "folder", path: folder };
+  return isFile(path) ? { kind: "tarball", path } : { kind: "folder", path: folder };
 }
 
 /** `file:x.tgz`, `file:///x.tgz`, `../x`, `~/x` or `x.tgz`, as npm reads them; nothing for what is not of this machine. */

@@ -1,7 +1,8 @@
 // The files of a new site root, from those of `templates/`: what stands around its texts, and texts to begin with.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { slugOf } from "../content/text.ts";
+import { filesBelow } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { CarnetPackage } from "./carnet-source.ts";
@@ -93,13 +94,7 @@ function titleOf(folder: string): string {
 
 function filesIn(folder: string): [path: string, text: string][] {
   const top = join(packageRoot, "templates", folder);
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry): [string, string] => {
-      const path = join(entry.parentPath, entry.name);
-      return [relative(top, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
-    })
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return filesBelow(top).map((path) => [path, readFileSync(join(top, path), "utf8")]);
 }
 
 function packageJson(name: string, carnet: CarnetPackage, root: string): string {

@@ -1,12 +1,12 @@
 // Code that is to be run → where Node imports it from: a file of `.cache/config`, beside which packages of the site are found.
 // What stands there is compared, never believed; where nothing can be kept, Node is given the code itself, which finds no package.
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isFree, removeAside } from "../build/machine/checked-file.ts";
+import { isFree } from "../build/machine/checked-file.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
 import { forgetUnused } from "../build/machine/unused.ts";
+import { writeWholeText } from "../build/machine/whole-file.ts";
+import { readText } from "../files.ts";
 
 export interface CodeToKeep {
   /** Folder in `.cache/`, an absolute path. */
@@ -22,22 +22,14 @@ export interface CodeToKeep {
 export function keepCode({ folder, name, text, hasPackages }: CodeToKeep): string {
   const file = join(folder, name);
   try {
-    if (textOf(file) !== text) write(file, text);
+    requireReal(folder);
+    if (readText(file) !== text) write(file, text);
     return pathToFileURL(file).href;
   } catch (error) {
     if (hasPackages) throw error;
     // Errors name it as if it stood there.
     const named = `${text}\n//# sourceURL=${file}\n`;
     return `data:text/javascript;base64,${Buffer.from(named).toString("base64")}`;
-  }
-}
-
-function textOf(file: string): string | undefined {
-  requireReal(dirname(file));
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
   }
 }
 
@@ -49,14 +41,6 @@ function requireReal(folder: string): void {
 /** Another build may read it at this moment. */
 function write(file: string, text: string): void {
   const folder = dirname(file);
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(aside, text);
-    renameSync(aside, file);
-  } catch (error) {
-    removeAside(aside);
-    throw error;
-  }
+  writeWholeText(file, text);
   forgetUnused(folder, (one) => join(folder, one) === file);
 }

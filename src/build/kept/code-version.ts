@@ -1,7 +1,8 @@
 // The Carnet that runs, with all it is made of → a name that changes with any of it.
 // A cache that another version wrote is worth nothing: it is rebuilt, never believed.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { filesBelow } from "../../files.ts";
 import { packageRoot } from "../../package-root.ts";
 import { digestOf } from "../machine/digest.ts";
 
@@ -16,7 +17,7 @@ export function runningVersion(): string {
 export function codeVersion(folder: string): string {
   const parts = [process.version, process.arch, process.platform];
   const dist = join(folder, "dist");
-  for (const file of existsSync(dist) ? filesIn(dist) : [])
+  for (const file of existsSync(dist) ? filesBelow(dist) : [])
     if (isOfCode(file)) parts.push(file, digestOf(readFileSync(join(dist, file))));
   const installed = installedPackages(folder);
   if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
@@ -25,18 +26,14 @@ export function codeVersion(folder: string): string {
 
 /** Of the form's program, which is megabytes that no build runs, the list: names of its files change with their bytes. */
 function isOfCode(file: string): boolean {
-  const [folder, program, name] = file.split(sep);
+  const [folder, program, name] = file.split("/");
   return folder === "admin" && program === "program" ? name === "files.json" : file.endsWith(".js");
 }
 
 /** Carnet's own layouts and theme, which change only with its version, but for those who work on Carnet. */
 export function layoutsVersion(layouts: string): string {
-  const texts = filesIn(layouts).filter((file) => statSync(join(layouts, file)).isFile());
+  const texts = filesBelow(layouts);
   return digestOf(texts.map((file) => `${file} ${digestOf(readFileSync(join(layouts, file)))}`).join("\n"));
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 }
 
 /** npm's list of what stands in the nearest `node_modules`, with versions. */

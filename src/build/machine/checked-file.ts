@@ -1,14 +1,12 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
 // One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   closeSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -17,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { digestOf } from "./digest.ts";
 import { jsonParts } from "./json-parts.ts";
+import { writeWhole } from "./whole-file.ts";
 import { writeParts } from "./write-parts.ts";
 
 /** Letters of a digest, and the line break behind it. */
@@ -89,34 +88,23 @@ function* valueParts(values: Iterable<unknown>): Generator<Uint8Array> {
 }
 
 function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
-  const aside = `${path}.${randomUUID()}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(aside, "w");
-    try {
-      writeSync(file, " ".repeat(HEAD));
-      const sum = createHash("sha256");
-      writeParts(file, parts, sum);
-      writeSync(file, `${sum.digest("base64url")}\n`, 0);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(aside, path);
-    clearLeft(path);
-    return true;
+    writeWhole(path, (aside) => {
+      const file = openSync(aside, "w");
+      try {
+        writeSync(file, " ".repeat(HEAD));
+        const sum = createHash("sha256");
+        writeParts(file, parts, sum);
+        writeSync(file, `${sum.digest("base64url")}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
+    });
   } catch {
-    removeAside(aside);
     return false;
   }
-}
-
-/** Takes away what was written to be put in place, if there is anything. */
-export function removeAside(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Where no file could be made, there may be no folder either.
-  }
+  clearLeft(path);
+  return true;
 }
 
 /** What may be another build's, about to be put in place, is left for this many milliseconds. */

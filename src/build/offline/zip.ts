@@ -1,9 +1,9 @@
 // Files, one after the other → a ZIP on the disk, which is there whole or not at all.
 // The only door to fflate, whose bytes are the same on every machine and Node, which those of zlib are not.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { MachineError } from "../machine/machine-error.ts";
+import { writeWhole } from "../machine/whole-file.ts";
 
 export interface Zipped {
   path: string;
@@ -26,16 +26,7 @@ const MOST_BYTES = 0xffffffff;
 
 /** Writes the files in the order they come, and gives the size of what was written. */
 export function writeZip(target: string, files: Iterable<Zipped>): number {
-  mkdirSync(dirname(target), { recursive: true });
-  const part = `${target}.part`;
-  try {
-    const size = writePart(part, files);
-    renameSync(part, target);
-    return size;
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
+  return writeWhole(target, (part) => writePart(part, files), `${target}.part`);
 }
 
 function writePart(part: string, files: Iterable<Zipped>): number {

@@ -1,20 +1,11 @@
 // Kept texts, many to a file, each as its details and its HTML: a build that keeps one more adds a small file, and rewrites nothing.
 // Texts are named in an index with their digests; one that does not match gives nothing.
 import { createHash, randomUUID } from "node:crypto";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { GRACE_MS } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
+import { writeWhole } from "../machine/whole-file.ts";
 import { writeParts } from "../machine/write-parts.ts";
 
 /** Where the bytes of a text are: those of its details, and behind them its HTML. Of one that was added, once it is written. */
@@ -132,22 +123,16 @@ export class TextFiles {
   }
 
   #put(texts: Iterable<[TextPlace, MakeBytes]>): void {
-    mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#name);
-    const part = `${path}.part`;
-    try {
+    const write = (part: string): void => {
       const file = openSync(part, "w");
       try {
         writeParts(file, this.#placed(texts));
       } finally {
         closeSync(file);
       }
-      renameSync(part, path);
-    } catch (error) {
-      // A disk that is full would be kept so.
-      rmSync(part, { force: true });
-      throw error;
-    }
+    };
+    writeWhole(path, write, `${path}.part`);
     this.#files.add(this.#name);
   }
 

@@ -1,7 +1,8 @@
 // A layout's name → the names and texts of all that it is made of: what it extends, includes and imports, to the last partial.
 // Told from the tags themselves; a tag that works its name out can name any layout, and is then held to name them all.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { isFile } from "../../files.ts";
 import { digestOf } from "../machine/digest.ts";
 
 export interface LayoutTexts {
@@ -98,15 +99,11 @@ export function layoutsIn(folder: string): string[] {
   return filesIn(folder).filter((name) => name.endsWith(".njk"));
 }
 
+/** Unlike `filesBelow`, with those that a link leads to: a site may share its layouts so. */
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => isFile(join(folder, name)))
     .map((name) => name.replaceAll("\\", "/"))
     .sort();
-}
-
-/** A folder, or a link that leads nowhere, is none. */
-export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,10 +1,12 @@
 // `layouts/replaced.txt`: which version of Carnet's own layouts a site's copies replace, so that a later change is named.
 // A committed file, as the address book is: what is only in `.cache/` is not known where the site is published.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesBelow, readText } from "../../files.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { replacedHeader } from "../../strings/problems-layouts.ts";
+import { writeWholeText } from "../machine/whole-file.ts";
 
 export const REPLACED = "layouts/replaced.txt";
 
@@ -49,42 +51,26 @@ export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, la
     ...[...marks].map((one) => one.join(" ")),
   ];
   try {
-    writeFileSync(aside, `${lines.join("\n")}\n`);
-    renameSync(aside, join(root, REPLACED));
+    writeWholeText(join(root, REPLACED), `${lines.join("\n")}\n`, aside);
     return [...marks.keys()].filter((name) => !known.has(name)).length;
   } catch {
     // The site is online already: what is not noted now will be by the next build.
-    rmSync(aside, { force: true });
     return 0;
   }
 }
 
 /** Files of a site's `layouts/` that may stand for a built-in one, sorted. */
 function copiesIn(folder: string): string[] {
-  return list(folder)
+  if (!existsSync(folder)) return [];
+  return filesBelow(folder)
     .filter((name) => /\.(?:njk|css|js)$/.test(name))
     .filter(
       (name) => !readFileSync(join(folder, name), "utf8").includes(`carnet/${name.replace(/\.njk$/, "")}`),
-    )
-    .sort();
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) =>
-        join(parentPath, name)
-          .slice(folder.length + 1)
-          .replaceAll("\\", "/"),
-      );
-  } catch {
-    return [];
-  }
+    );
 }
 
 function readMarks(root: string): Map<string, string> {
-  const text = textOf(join(root, REPLACED)) ?? "";
+  const text = readText(join(root, REPLACED)) ?? "";
   return new Map(
     [...text.matchAll(/^(\S+) ([0-9a-f]{12})\s*$/gm)].map(([, name = "", mark = ""]) => [name, mark]),
   );
@@ -92,16 +78,8 @@ function readMarks(root: string): Map<string, string> {
 
 /** The same where Git has changed the ends of lines. */
 function markOf(file: string): string | undefined {
-  const text = textOf(file);
+  const text = readText(file);
   return text === undefined
     ? undefined
     : createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 12);
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../../accent.ts";
 import { withEnds } from "../../css-form.ts";
+import { isFile } from "../../files.ts";
 import type { Site } from "../../site.ts";
-import { isFile } from "./layout-texts.ts";
 
 /** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
 const PARTS = [

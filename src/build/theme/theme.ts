@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAddresses } from "../../css-addresses.ts";
+import { isFile } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";
 import type { Site } from "../../site.ts";
 import { firstFont } from "./first-font.ts";
-import { isFile } from "./layout-texts.ts";
 import type { Copy } from "../machine/copies.ts";
 import { stylesheet } from "./stylesheet.ts";
 

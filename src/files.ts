@@ -1,0 +1,30 @@
+// The disk, as far as several rooms only read it: which files a folder holds, whether a path is one, what stands in it.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/**
+ * Paths of the files in a folder and below, from the folder on, with `/` between folders, in code-unit order. Links are
+ * none. @throws where there is no such folder.
+ */
+export function filesBelow(folder: string): string[] {
+  const top = resolve(folder);
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => path.slice(join(top, "/").length).replaceAll("\\", "/"))
+    .sort();
+}
+
+/** Links are followed; a folder, or a link that leads nowhere, is none. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** What stands in a file, in UTF-8; undefined where it is not there or may not be read. */
+export function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

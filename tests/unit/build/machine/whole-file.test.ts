@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { writeWhole, writeWholeText } from "../../../../src/build/machine/whole-file.ts";
+
+const scratch = (): string => mkdtempSync(join(tmpdir(), "carnet-whole-"));
+
+it("makes the folder of a file, and leaves nothing beside it", () => {
+  const folder = join(scratch(), "a", "b");
+  writeWholeText(join(folder, "c.txt"), "texte");
+  expect(readFileSync(join(folder, "c.txt"), "utf8")).toBe("texte");
+  expect(readdirSync(folder)).toEqual(["c.txt"]);
+});
+
+it("leaves the old file whole where writing fails half-way", () => {
+  const folder = scratch();
+  const file = join(folder, "c.txt");
+  writeWholeText(file, "vieux");
+  const fail = (aside: string): void => {
+    writeFileSync(aside, "neuf, à moitié");
+    throw new Error("disk full");
+  };
+  expect(() => {
+    writeWhole(file, fail);
+  }).toThrow("disk full");
+  expect(readFileSync(file, "utf8")).toBe("vieux");
+  expect(readdirSync(folder)).toEqual(["c.txt"]);
+});
+
+it("tells what the disk refuses where no folder can be made", () => {
+  const file = join(scratch(), "c.txt");
+  writeFileSync(file, "");
+  expect(() => {
+    writeWholeText(join(file, "d.txt"), "texte");
+  }).toThrow(/ENOTDIR|EEXIST/);
+  expect(existsSync(file)).toBe(true);
+});

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { expect, it } from "vitest";
+import { filesBelow, isFile, readText } from "../../src/files.ts";
+
+function folderOf(...files: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-files-"));
+  for (const file of files) {
+    mkdirSync(join(folder, file, ".."), { recursive: true });
+    writeFileSync(join(folder, file), file);
+  }
+  return folder;
+}
+
+it("lists files by code unit, without folders and links", () => {
+  const folder = folderOf("é.md", "b/a.md", "b/Z.md", "a.md");
+  symlinkSync("a.md", join(folder, "link.md"));
+  expect(filesBelow(folder)).toEqual(["a.md", "b/Z.md", "b/a.md", "é.md"]);
+});
+
+it("lists files alike however the folder is named", () => {
+  const folder = folderOf("b/a.md");
+  expect(filesBelow(relative(".", folder))).toEqual(["b/a.md"]);
+  expect(filesBelow(`${folder}/`)).toEqual(["b/a.md"]);
+});
+
+it("takes a link for the file that it leads to, and for none where it leads nowhere", () => {
+  const folder = folderOf("a.md");
+  symlinkSync("a.md", join(folder, "link.md"));
+  symlinkSync("gone.md", join(folder, "dangling.md"));
+  expect(["a.md", "link.md", "dangling.md", "."].map((name) => isFile(join(folder, name)))).toEqual([
+    ...[true, true],
+    ...[false, false],
+  ]);
+});
+
+it("reads a text, and nothing where there is none", () => {
+  const folder = folderOf("a.md");
+  expect(readText(join(folder, "a.md"))).toBe("a.md");
+  expect(readText(join(folder, "b.md"))).toBeUndefined();
+});
