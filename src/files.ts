@@ -1,4 +1,5 @@
-// The disk, as far as several rooms only read it: which files a folder holds, whether a path is one, what stands in it.
+// The disk, as far as several rooms only read it: which files a folder holds, whether a path is one, what stands in it, and
+// what the system says where it refuses.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -27,4 +28,9 @@ export function readText(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The code of what the system refused (`EBUSY`), or an empty string. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

@@ -1,6 +1,7 @@
 // Documents beside posts and pages → whether one belongs to a text that this run withholds, and stays at home with it.
 // A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
 import type { Content } from "../content/types.ts";
+import { foldersAbove } from "../paths.ts";
 
 export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld">;
@@ -24,7 +25,7 @@ export function createIsWithheldDocument({
   );
   return ({ file, path }) => {
     if (withheld.size === 0 || linked.has(path)) return false;
-    for (const folder of parents(file)) {
+    for (const folder of foldersAbove(file)) {
       // Two languages of a text share a folder: what one shows is shown.
       if (shown.has(folder)) return false;
       if (withheld.has(folder)) return true;
@@ -42,10 +43,5 @@ function foldersOf(file: string): string[] {
 
 /** Folders whose `_` makes drafts of all texts in them. */
 function draftFolders(file: string): string[] {
-  return [...parents(file)].filter((folder) => /\/_[^/]*$/.test(folder));
-}
-
-/** The nearest first. */
-function* parents(file: string): Generator<string> {
-  for (let at = file.lastIndexOf("/"); at > 0; at = file.lastIndexOf("/", at - 1)) yield file.slice(0, at);
+  return [...foldersAbove(file)].filter((folder) => /\/_[^/]*$/.test(folder));
 }

@@ -1,4 +1,5 @@
 // An offset in a file → its line and column, worked out at the first question.
+import { lineStarts } from "../lines.ts";
 import type { Place } from "../problems.ts";
 
 export type FindPlace = (offset: number) => Place;
@@ -17,10 +18,4 @@ export function placeFinder(text: string, file: string): FindPlace {
     }
     return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
 }

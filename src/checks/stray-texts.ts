@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Content } from "../content/types.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
+import { foldersAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -34,7 +35,7 @@ export function checkStrayTexts(
     const name = nameIn(file);
     if (ABOUT.test(name) || linked.has(name) || named(name)) return [];
     const office = OFFICE.test(file);
-    if (!office && [...parents(file)].some((one) => folders.has(one))) return [];
+    if (!office && [...foldersAbove(file)].some((one) => folders.has(one))) return [];
     const fix = name.replace(/(?:\.(?:md|markdown))?\.[^.]+$/i, ".md");
     const params = { name, fix, url: besidePath(file) ?? "", rename: PLAIN.test(name) };
     return problem(`stray-file/${office ? "office" : "text"}`, { file, line: 1, column: 1 }, params);
@@ -63,10 +64,6 @@ function readText(path: string): string {
 /** The folder of a post that has one of its own: what stands in it is its author's affair. */
 function ownFolder(file: string): string[] {
   return /\/_?index\.(?:md|markdown)$/i.test(file) ? [file.slice(0, file.lastIndexOf("/"))] : [];
-}
-
-function* parents(file: string): Generator<string> {
-  for (let at = file.lastIndexOf("/"); at > 0; at = file.lastIndexOf("/", at - 1)) yield file.slice(0, at);
 }
 
 function nameIn(path: string): string {

@@ -6,6 +6,7 @@ import type { Content, Post, StaticPage } from "../content/types.ts";
 import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
+import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 
 export interface TakenInput {
@@ -35,7 +36,7 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
   const problems: Problem[] = [];
   const all = claims(input);
   for (const claim of all) {
-    const key = keyOf(claim.output);
+    const key = diskKey(claim.output);
     const first = taken.get(key);
     if (first === undefined) taken.set(key, claim);
     else problems.push(...clash(first, claim, input));
@@ -44,7 +45,8 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
   }
   const told = new Set<Claim>();
   for (const claim of all) {
-    const above = ancestor(keyOf(claim.output), taken);
+    // A file that stands where a folder of this one must.
+    const above = knownAbove(diskKey(claim.output), taken);
     // A file `blog` would stand in the way of every page of the blog: one of them is enough to say so.
     if (above === undefined || told.has(above)) continue;
     told.add(above);
@@ -68,21 +70,10 @@ function claims({ content, pages, copies }: TakenInput): Claim[] {
   return found;
 }
 
-const keyOf = (output: string): string => output.normalize("NFC").toLowerCase();
-
-/** A file that stands where a folder of this one must. */
-function ancestor(key: string, taken: ReadonlyMap<string, Claim>): Claim | undefined {
-  for (let slash = key.indexOf("/"); slash >= 0; slash = key.indexOf("/", slash + 1)) {
-    const found = taken.get(key.slice(0, slash));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** A draft is told before its publication fails. */
 function withheldClashes(input: TakenInput, taken: ReadonlyMap<string, Claim>): Problem[] {
   return input.content.withheld.flatMap((entry) => {
-    const first = taken.get(keyOf(outputFile(entry.url)));
+    const first = taken.get(diskKey(outputFile(entry.url)));
     if (first?.page === undefined || replacesGenerated(entry, first.page)) return [];
     return clash({ output: outputFile(entry.url), entry }, first, input);
   });

@@ -4,6 +4,7 @@ import { checkOutput } from "../build/output/publish.ts";
 import { portIsFree } from "../eleventy/free-port.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
+import { errorCode } from "../files.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
@@ -95,7 +96,7 @@ async function present(
 }
 
 function isPortInUse(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  return errorCode(error) === "EADDRINUSE";
 }
 
 function portInUse(options: Options, terminal: Terminal): ExitStatus {

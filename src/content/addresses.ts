@@ -1,5 +1,6 @@
 // Gives every post and page its slug and address, and refuses two that would share one file.
 // Sharing is judged as the most forgiving host or disk would: without regard to case or Unicode form.
+import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
@@ -80,11 +81,12 @@ export function refuseClashes(
   const taken = new Map<string, Addressed>();
   const clashing = new Set<Addressed>();
   for (const entry of entries) {
-    const key = outputFile(entry.url).normalize("NFC").toLowerCase();
+    const key = diskKey(outputFile(entry.url));
     const field =
       entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
     const first = taken.get(key);
-    const covered = files.get(key) ?? ancestorFile(key, files);
+    // A file of `public/` in this place, or where a folder of this page must stand.
+    const covered = files.get(key) ?? knownAbove(key, files);
     if (first === undefined) taken.set(key, entry);
     if (first === undefined && covered === undefined) continue;
     clashing.add(entry);
@@ -113,19 +115,10 @@ function namingKey({ data: { permalink = ":slug" } }: Addressed): "slug" | "perm
 function publicPaths(publicFiles: readonly SourceFile[]): Map<string, string> {
   const paths = new Map<string, string>();
   for (const { file } of publicFiles) {
-    const path = file.slice("public/".length).normalize("NFC").toLowerCase();
+    const path = diskKey(file.slice("public/".length));
     paths.set(path, file);
     for (let slash = path.indexOf(".html/"); slash >= 0; slash = path.indexOf(".html/", slash + 1))
       paths.set(path.slice(0, slash + 5), file);
   }
   return paths;
-}
-
-/** A file of `public/` that stands where a folder of this page must. */
-function ancestorFile(path: string, files: ReadonlyMap<string, string>): string | undefined {
-  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
-    const found = files.get(path.slice(0, slash));
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

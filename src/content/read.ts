@@ -3,6 +3,7 @@
 // Posts stay bytes: as strings, the texts of a large site would be decoded, kept and encoded again for nothing.
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { errorCode } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -29,7 +30,7 @@ function readBytes(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // "Read next": for each post the three that share most with it, rare tags counting more, then the latest.
 // Exact without comparing posts with posts: an index by set of shared tags keeps the latest few of each set.
 import { problem, type Problem } from "../problems.ts";
-import { nearest } from "./text.ts";
+import { byCodePoint, nearest } from "./text.ts";
 import type { Post } from "./types.ts";
 
 const MOST = 3;
@@ -51,7 +51,7 @@ function slugsOf(post: Post): string[] {
 /** Every set of a post's tags that another may share, heaviest first. */
 function tagSets(slugs: readonly string[], frequency: ReadonlyMap<string, number>): TagSet[] {
   const rarest = [...slugs]
-    .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))
+    .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || byCodePoint(a, b))
     .slice(0, MOST_TAGS);
   let sets: TagSet[] = [{ key: "", weight: 0 }];
   for (const slug of rarest.sort()) {

@@ -2,6 +2,7 @@
 // A symbolic link, an unusable name or a file of code is a problem and never enters a list, so nothing above can follow it.
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
+import { unicodeEscape } from "../printable.ts";
 import { problem, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
 import { byCodePoint } from "./text.ts";
@@ -151,8 +152,5 @@ export function sourceFile(root: string, file: string): SourceFile | undefined {
 
 /** A path that can be shown on one line of a terminal. */
 function printable(file: string): string {
-  return file.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return file.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, unicodeEscape);
 }

@@ -1,6 +1,7 @@
 // Tokens → lines and columns of the file they come from.
 // markdown-it knows the lines of blocks only: columns are found again in the source, and only when asked for.
 import type { Token } from "markdown-it";
+import { lineStarts } from "../lines.ts";
 import type { Place } from "../problems.ts";
 import type { MarkdownSource } from "./types.ts";
 
@@ -51,7 +52,7 @@ export class Positions {
   /** One line: that of each link is asked for, and the others need not be made. */
   #text(row: number): string {
     const { body } = this.#source;
-    const offsets = (this.#offsets ??= startsOf(body));
+    const offsets = (this.#offsets ??= lineStarts(body));
     const start = offsets[row];
     const next = offsets[row + 1];
     return start === undefined ? "" : body.slice(start, next === undefined ? undefined : next - 1);
@@ -62,7 +63,7 @@ export class Positions {
     this.#content = content;
     this.#first = first;
     this.#row = first ?? this.#search(content);
-    this.#starts = startsOf(content);
+    this.#starts = lineStarts(content);
     this.#columns = [];
   }
 
@@ -91,13 +92,6 @@ export class Positions {
   #place(row: number, column: number): Place {
     return { file: this.#source.file, line: this.#source.bodyLine + row, column: Math.max(0, column) + 1 };
   }
-}
-
-/** Offset of the beginning of each line. */
-function startsOf(text: string): number[] {
-  const starts = [0];
-  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
-  return starts;
 }
 
 /** The span of an inline token; cells of tables take the line of their row, given as `row`. */

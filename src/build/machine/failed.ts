@@ -1,5 +1,6 @@
 // An error of a thread → what structured cloning would not keep of it, and back.
-import { codeOf, MachineError } from "./machine-error.ts";
+import { errorCode } from "../../files.ts";
+import { MachineError } from "./machine-error.ts";
 
 export interface Failed {
   message: string;
@@ -12,7 +13,7 @@ export interface Failed {
 
 export function failedOf(error: unknown): Failed {
   const { path, syscall, cause } = error as { path?: string; syscall?: string; cause?: unknown };
-  const failed = { message: wordsOf(error), code: codeOf(error), path: path ?? "" };
+  const failed = { message: wordsOf(error), code: errorCode(error), path: path ?? "" };
   if (error instanceof MachineError)
     return cause === undefined ? failed : { ...failed, cause: wordsOf(cause) };
   return syscall === undefined ? failed : { ...failed, syscall };

@@ -1,5 +1,6 @@
 // Failures of the machine (disk, permissions, another run) as one error with a kind, instead of Node's many codes.
 // Words are added at the command line, in the person's language; this error's own message is for logs only.
+import { errorCode } from "../../files.ts";
 
 export type MachineErrorKind = "disk-full" | "permission" | "locked" | "conflict" | "other";
 
@@ -41,7 +42,7 @@ export function asMachineError(error: unknown): MachineError | undefined {
   let current = error;
   for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
     if (current instanceof MachineError) return current;
-    const code = codeOf(current);
+    const code = errorCode(current);
     const call = "syscall" in current && typeof current.syscall === "string" ? current.syscall : "";
     // A port in use or a host not found also carries a code, but is not the disk's failure.
     if (/^E[A-Z0-9]+$/.test(code) && call !== "" && !/^(listen|bind|connect|getaddrinfo)/.test(call)) {
@@ -50,11 +51,6 @@ export function asMachineError(error: unknown): MachineError | undefined {
     current = "originalError" in current ? current.originalError : current.cause;
   }
   return undefined;
-}
-
-/** The code of a system error (`EBUSY`), or an empty string. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 function pathOf(error: Error): string {

@@ -2,7 +2,7 @@
 // put it in place, and at no moment do pages of both stand side by side. A link takes no room, and is the same file.
 import { linkSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { codeOf } from "../machine/machine-error.ts";
+import { errorCode } from "../../files.ts";
 
 /** What a file system without hard links answers, or with too many of them for one file. */
 const CANNOT_LINK: ReadonlySet<string> = new Set([
@@ -32,7 +32,7 @@ export function linkKept(
     }
     return true;
   } catch (error) {
-    if (CANNOT_LINK.has(codeOf(error))) return false;
+    if (CANNOT_LINK.has(errorCode(error))) return false;
     throw error;
   }
 }
@@ -45,7 +45,7 @@ function makeFolder(path: string, made: Set<string>): void {
     mkdirSync(path);
   } catch (error) {
     // Pages are written there meanwhile.
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
   }
   made.add(path);
 }

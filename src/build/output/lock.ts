@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { codeOf, MachineError } from "../machine/machine-error.ts";
+import { errorCode } from "../../files.ts";
+import { MachineError } from "../machine/machine-error.ts";
 
 /** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
 export interface Wait {
@@ -52,15 +53,15 @@ function make(lock: string, text: string): boolean {
     symlinkSync(text, lock);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(codeOf(error))) throw error;
+    if (errorCode(error) === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(errorCode(error))) throw error;
   }
   // Windows without the right to make links, FAT: an ordinary file.
   try {
     writeFileSync(lock, text, { flag: "wx" });
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -69,7 +70,7 @@ function read(lock: string): string | undefined {
   try {
     return readlinkSync(lock);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
   }
   try {
     return readFileSync(lock, "utf8");
@@ -84,7 +85,7 @@ function setAside(lock: string, seen: string): void {
   try {
     renameSync(lock, aside);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
+    if (errorCode(error) === "ENOENT") return;
     throw error;
   }
   if (read(aside) !== seen) {
@@ -122,7 +123,7 @@ function isAlive(holder: string): boolean {
     process.kill(Number(pid), 0);
   } catch (error) {
     // EPERM: it lives, and is another user's.
-    if (codeOf(error) === "ESRCH") return false;
+    if (errorCode(error) === "ESRCH") return false;
   }
   const now = startOf(Number(pid));
   return start === "" || now === "" || start === now;

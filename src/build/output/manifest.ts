@@ -2,6 +2,7 @@
 // It is what allows a deletion: a line that would lead out of the output is ignored, whoever wrote it.
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { errorCode } from "../../files.ts";
 import { MANIFEST } from "./places.ts";
 
 /** Paths of every file under a folder, with forward slashes, in code-point order; empty folders are removed. */
@@ -30,7 +31,7 @@ export function readManifest(folder: string): Set<string> {
   try {
     text = readFileSync(join(folder, MANIFEST), "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Set();
+    if (errorCode(error) === "ENOENT") return new Set();
     throw error;
   }
   return new Set(text.split("\n").map(decode).filter(isInside));

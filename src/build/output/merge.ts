@@ -13,7 +13,9 @@ import {
   utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { codeOf, MachineError } from "../machine/machine-error.ts";
+import { errorCode } from "../../files.ts";
+import { diskKey } from "../../paths.ts";
+import { MachineError } from "../machine/machine-error.ts";
 import { readManifest } from "./manifest.ts";
 import { exists, MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
@@ -80,7 +82,7 @@ function moveFile(from: string, to: string): void {
     // Between two names of one file, a rename does nothing.
     if (exists(from)) unlinkSync(from);
   } catch (error) {
-    if (codeOf(error) !== "EXDEV") throw error;
+    if (errorCode(error) !== "EXDEV") throw error;
     const part = join(dirname(to), ".carnet-part");
     rmSync(part, { force: true });
     copyFileSync(from, part);
@@ -93,7 +95,7 @@ function moveFolder(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    if (codeOf(error) !== "EXDEV") throw error;
+    if (errorCode(error) !== "EXDEV") throw error;
     mkdirSync(to);
   }
 }
@@ -116,12 +118,12 @@ function removeOne(file: string, path: string, made: ReadonlySet<string>): void 
 
 function removeStale(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): void {
   const folders = new Map<string, boolean>([["", true]]);
-  const twins = new Map([...next].map((path) => [fold(path), path]));
+  const twins = new Map([...next].map((path) => [diskKey(path), path]));
   for (const path of made) {
     if (next.has(path) || !isRealFolder(output, parentOf(path), folders)) continue;
     const file = join(output, path);
     const there = lstatSync(file, { throwIfNoEntry: false });
-    const twin = twins.get(fold(path));
+    const twin = twins.get(diskKey(path));
     // Where case does not count (macOS, Windows), the old name may be the new file's.
     if (twin !== undefined && there?.ino === lstatSync(join(output, twin), { throwIfNoEntry: false })?.ino)
       continue;
@@ -140,17 +142,12 @@ function removeEmptyAbove(output: string, path: string, known: Map<string, boole
   }
 }
 
-/** The same for two names of one file, where case does not count, nor how an accent is written. */
-export function fold(path: string): string {
-  return path.normalize("NFC").toLowerCase();
-}
-
 function removeEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
   } catch (error) {
-    if (["ENOTEMPTY", "EEXIST", "EBUSY"].includes(codeOf(error))) return false;
+    if (["ENOTEMPTY", "EEXIST", "EBUSY"].includes(errorCode(error))) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // Puts a whole staged site in the output's place: by two renames when all there is Carnet's, else file by file.
 // Each step can be interrupted at any call and simply done again: a folder named `ready` is always carried to its end.
 import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
-import { codeOf } from "../machine/machine-error.ts";
+import { errorCode } from "../../files.ts";
 import { readManifest, listFiles, writeManifest } from "./manifest.ts";
 import { mergeInto } from "./merge.ts";
 import { exists, type Places } from "./places.ts";
@@ -81,7 +81,7 @@ function swap(at: Places, alone: () => boolean): boolean {
   try {
     renameSync(at.output, at.old);
   } catch (error) {
-    if (CANNOT_RENAME.has(codeOf(error))) return false;
+    if (CANNOT_RENAME.has(errorCode(error))) return false;
     throw error;
   }
   try {
@@ -108,7 +108,7 @@ function moveInside(at: Places): void {
   try {
     renameSync(at.besideReady, at.insideReady);
   } catch (error) {
-    if (!CANNOT_RENAME.has(codeOf(error))) throw error;
+    if (!CANNOT_RENAME.has(errorCode(error))) throw error;
     cpSync(at.besideReady, at.insideNew, { recursive: true });
     renameSync(at.insideNew, at.insideReady);
     rmSync(at.besideReady, { recursive: true, force: true });

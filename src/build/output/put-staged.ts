@@ -1,9 +1,10 @@
 // A staged site, of which most files may stand in the output and stay there → the output's site. Few changed files of a large
 // site are moved in one by one, behind a list that tells the next command to go on (docs/adr/0024); others get there with all
 // that stays, in a folder that is exchanged for the old one.
+import { diskKey } from "../../paths.ts";
 import { linkKept } from "./link-kept.ts";
 import { foldersOf } from "./manifest.ts";
-import { fold, moveInto } from "./merge.ts";
+import { moveInto } from "./merge.ts";
 import type { Places } from "./places.ts";
 import { commit } from "./put-in-place.ts";
 import { retire } from "./retire.ts";
@@ -91,6 +92,6 @@ function isExchanged(made: ReadonlySet<string>, staged: readonly string[]): bool
  * is moved in takes the place of the old name, and keeps it.
  */
 function isRenamed(gone: readonly string[], staged: readonly string[]): boolean {
-  const come = new Map([...staged, ...foldersOf(staged)].map((path) => [fold(path), path]));
-  return [...gone, ...foldersOf(gone)].some((path) => (come.get(fold(path)) ?? path) !== path);
+  const come = new Map([...staged, ...foldersOf(staged)].map((path) => [diskKey(path), path]));
+  return [...gone, ...foldersOf(gone)].some((path) => (come.get(diskKey(path)) ?? path) !== path);
 }

@@ -1,8 +1,8 @@
 // Takes a replaced site away, and with it nothing that Carnet did not list there.
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { errorCode } from "../../files.ts";
 import { atOnce } from "./link-kept.ts";
-import { codeOf } from "../machine/machine-error.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { exists, MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
@@ -56,7 +56,7 @@ function removeListed(
       try {
         how(join(old, path));
       } catch (error) {
-        if (!unless.includes(codeOf(error))) throw error;
+        if (!unless.includes(errorCode(error))) throw error;
       }
     });
   };

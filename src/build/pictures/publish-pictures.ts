@@ -1,9 +1,9 @@
 // Picture jobs → their files in the folder a site is rendered into: from the cache, else made now, several at a time.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCode } from "../../files.ts";
 import { pictureHash } from "../../images/inspect.ts";
 import { Folders } from "../machine/folders.ts";
-import { codeOf } from "../machine/machine-error.ts";
 import { makePicture } from "./make-picture.ts";
 import { inParallel } from "../machine/parallel.ts";
 import type { Output, PictureJob } from "./jobs.ts";
@@ -61,7 +61,7 @@ async function publishJob(
     });
   } catch (error) {
     // A failing disk says its own path; an encoder does not say whose pixels it was given.
-    if (codeOf(error) !== "" || !(error instanceof Error)) throw error;
+    if (errorCode(error) !== "" || !(error instanceof Error)) throw error;
     throw new Error(`${file ?? "social card"}: ${error.message}`, { cause: error });
   }
 }

@@ -3,9 +3,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCode } from "../../files.ts";
 import { forgetUnused } from "../machine/unused.ts";
 import { isFree } from "../machine/checked-file.ts";
-import { codeOf } from "../machine/machine-error.ts";
 
 export interface PictureStore {
   /** Names that were asked for or kept. */
@@ -54,7 +54,7 @@ export function openPictureStore(root: string, { trust, keep }: StoreOptions): P
           written.add(name);
           return;
         } catch (error) {
-          if (!CANNOT_KEEP.has(codeOf(error))) throw error;
+          if (!CANNOT_KEEP.has(errorCode(error))) throw error;
           kept = false;
         }
       }

@@ -1,5 +1,6 @@
 // Lines of a YAML list whose hyphen is not there, has no space after it or is the bullet of a text, and those lines as they
 // should be. YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
+import { indentOf } from "./indentation.ts";
 
 export interface GluedItems {
   /** What is wrong with it: its sign, or where it stands. */
@@ -113,8 +114,4 @@ function isInList(lines: readonly string[], at: number): boolean {
       return /^[^#"'|>[{]*:\s*(?:#.*)?$/.test(line);
   }
   return false;
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }

@@ -42,7 +42,8 @@ export function shiftedLine(text: string): ShiftedLine | undefined {
 }
 
 /** Where an item, or a key within one, would begin, by the item before it. */
-function indentOfPeers(lines: readonly string[], line: number): number | undefined {
+/** How many blanks a line begins with. */
+export function indentOfPeers(lines: readonly string[], line: number): number | undefined {
   const written = lines[line] ?? "";
   if (!ITEM.test(written) && !INDENTED_KEY.test(written)) return undefined;
   for (const one of lines.slice(0, line).reverse()) {
@@ -93,6 +94,7 @@ function levelsBefore(lines: readonly string[], at: number): number[] {
   return levels;
 }
 
-function indentOf(line: string): number {
+/** How many blanks a line begins with. */
+export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
