@@ -1,14 +1,14 @@
 // A folder that is no site of Carnet's → what its owner most likely meant, by the names that stand in it.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { CONFIGURATIONS } from "../generators.ts";
 import { problem, type Problem } from "../problems.ts";
 
-/** Names by which a blog of another generator is known. */
-const OTHERS: readonly (readonly [kind: "jekyll" | "hugo" | "eleventy", name: RegExp])[] = [
-  ["jekyll", /^(?:_config\.ya?ml|_posts)$/],
-  ["hugo", /^hugo\.(?:toml|ya?ml|json)$/],
-  ["eleventy", /^(?:\.eleventy\.[cm]?js|eleventy\.config\.[cm]?[jt]s)$/],
-];
+type Generator = keyof typeof CONFIGURATIONS;
+
+const isJekyll = (name: string): boolean => CONFIGURATIONS.jekyll.test(name) || name === "_posts";
+const isHugo = (name: string): boolean => CONFIGURATIONS.hugo.test(name);
+const isEleventy = (name: string): boolean => CONFIGURATIONS.eleventy.test(name);
 /** Hugo's too, where texts stand in `content/`: alone, they may be anyone's, and the import takes them for nothing. */
 const HUGO_BESIDE_CONTENT = /^(?:config\.toml|archetypes)$/;
 const SETTINGS = /^site\.ya?ml$/i;
@@ -45,8 +45,11 @@ export function withoutSiteYaml(root: string): Problem {
   );
 }
 
-const generatorOf = (names: readonly string[]): "jekyll" | "hugo" | "eleventy" | undefined =>
-  OTHERS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
+function generatorOf(names: readonly string[]): Generator | undefined {
+  if (names.some(isJekyll)) return "jekyll";
+  if (names.some(isHugo)) return "hugo";
+  return names.some(isEleventy) ? "eleventy" : undefined;
+}
 
 /** The one folder that is a site; none where there are several. */
 function siteBelow(root: string, names: readonly string[]): string | undefined {

@@ -1,4 +1,5 @@
 // Which generator made a folder, by the files that each one cannot do without.
+import { CONFIGURATIONS } from "../generators.ts";
 import { eleventyConfigFile } from "./eleventy/config.ts";
 import { hugoConfigFiles } from "./hugo/config.ts";
 import type { SourceKind } from "./model.ts";
@@ -10,10 +11,10 @@ export function detectKinds(files: SourceFiles): SourceKind[] {
   const some = (pattern: RegExp): boolean => files.files.some((file) => pattern.test(file));
   if (eleventyConfigFile(files) !== undefined || some(/\.11tydata\.(js|cjs|mjs|json)$/))
     kinds.push("eleventy");
-  if (files.has("_config.yml") || files.has("_config.yaml") || some(/(^|\/)_posts\//)) kinds.push("jekyll");
+  if (some(CONFIGURATIONS.jekyll) || some(/(^|\/)_posts\//)) kinds.push("jekyll");
   const hugo = hugoConfigFiles(files);
   // Only a configuration of Hugo's own name says alone what it is of: texts may stand in any folder then.
-  const isNamed = hugo.some((file) => /^hugo\.|^config\/_default\//.test(file));
+  const isNamed = hugo.some((file) => CONFIGURATIONS.hugo.test(file) || file.startsWith("config/_default/"));
   if (isNamed || ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//))) kinds.push("hugo");
   return kinds;
 }
