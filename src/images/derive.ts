@@ -78,7 +78,7 @@ export async function withoutMetadata(bytes: Buffer, format: VariantFormat): Pro
 export async function squarePng(
   bytes: Buffer,
   side: number,
-  { ground, margin = 0 }: { ground?: string; margin?: number } = {},
+  { ground, margin = 0 }: { ground?: string; margin?: number },
 ): Promise<Buffer> {
   const inner = side - 2 * margin;
   const image = (await open(bytes))

@@ -1,4 +1,4 @@
-// The bytes of a picture → what its format's own marks say: whether it is whole, moves, or lets light through.
+// The bytes of a picture → what its format's own marks say: whether it is whole, and whether it moves.
 // Marks are looked for where each format puts them, never by decoding: a hostile file costs no more than a good one.
 import type { PictureFormat } from "./inspect.ts";
 
@@ -20,14 +20,6 @@ export function isAnimated(format: PictureFormat, bytes: Buffer): boolean {
   return format === "avif" && bytes.toString("latin1", 8, 12) === "avis";
 }
 
-export function isTransparent(format: PictureFormat, bytes: Buffer): boolean {
-  if (format === "jpg" || format === "bmp") return false;
-  if (format === "png") return [4, 6].includes(bytes.readUInt8(25)) || [...pngChunks(bytes)].includes("tRNS");
-  if (format === "webp")
-    return isExtendedWebp(bytes) ? (bytes.readUInt8(20) & 0x10) !== 0 : isLossless(bytes);
-  return true;
-}
-
 /** Where a JPEG's pixels begin: a preview in the segments before has an end mark of its own. */
 function scanStart(bytes: Buffer): number {
   let at = 2;
@@ -38,8 +30,6 @@ function scanStart(bytes: Buffer): number {
 
 const isExtendedWebp = (bytes: Buffer): boolean =>
   bytes.length > 21 && bytes.toString("latin1", 12, 16) === "VP8X";
-
-const isLossless = (bytes: Buffer): boolean => bytes.toString("latin1", 12, 16) === "VP8L";
 
 /** Names of the chunks before the pixels. */
 function* pngChunks(bytes: Buffer): Generator<string> {

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
-import { isAnimated, isTransparent, isWhole } from "./formats.ts";
+import { isAnimated, isWhole } from "./formats.ts";
 import { holdsLocation, holdsMetadata, isTurned } from "./metadata.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
@@ -17,8 +17,6 @@ export interface PictureFacts {
   width?: number;
   height?: number;
   animated: boolean;
-  /** Whether pixels may be transparent. */
-  alpha: boolean;
   /** Whether it carries what a camera or a program wrote about it; `location` where that says a place. */
   metadata: boolean;
   location: boolean;
@@ -74,7 +72,6 @@ function factsOf(bytes: Buffer): PictureFacts | Unfit {
     format,
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
-    alpha: isTransparent(format, bytes),
     metadata: holdsMetadata(bytes),
     location: holdsLocation(bytes),
     script:

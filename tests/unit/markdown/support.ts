@@ -30,7 +30,6 @@ export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> 
       width: 800,
       height: 600,
       animated: false,
-      alpha: false,
       metadata: false,
       location: false,
       script: false,
