@@ -1,4 +1,5 @@
 // What the command line says to the person who typed, besides the problems of the content.
+import { countedEn, countedFr } from "./counted.ts";
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
@@ -47,7 +48,7 @@ Options
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   refusedFirst: "Rien n’a été publié.",
   made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
-    const all = `${String(pages)} pages, dont ${String(posts)} ${posts < 2 ? "article" : "articles"}`;
+    const all = `${String(pages)} pages, dont ${countedFr(posts, "article", "articles")}`;
     const files = [
       written > 0 &&
         (written === 1
@@ -88,7 +89,7 @@ Options
   elsewhere: (path: string, file: string) =>
     `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
   clean: (posts: number) =>
-    `Tout est en ordre : ${String(posts)} ${posts < 2 ? "article vérifié" : "articles vérifiés"}.`,
+    `Tout est en ordre : ${countedFr(posts, "article vérifié", "articles vérifiés")}.`,
   serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
   rebuilt: (seconds: string) => `Mis à jour en ${seconds.replace(".", ",")} s.`,
   kept: "La dernière version correcte reste affichée.",
@@ -191,7 +192,7 @@ Options
     `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
   where: (path, command) => `In ${path}; to look at it: ${command}`,
   elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
-  clean: (posts) => `All is well: ${String(posts)} ${posts === 1 ? "post" : "posts"} checked.`,
+  clean: (posts) => `All is well: ${countedEn(posts, "post", "posts")} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebuilt: (seconds) => `Updated in ${seconds} s.`,
   kept: "The last good version stays on show.",

@@ -1,8 +1,7 @@
 // What an import says in English: each kind of change, each thing that is left to a person, and the report's own words.
+import { countedEn } from "./counted.ts";
 import type { ImportWords } from "./import.ts";
 import { problemWords } from "./problem-words.ts";
-
-const many = (n: number, one: string, more: string): string => `${String(n)} ${n === 1 ? one : more}`;
 
 export const importEn: ImportWords = {
   usage:
@@ -16,13 +15,13 @@ export const importEn: ImportWords = {
     `“${dest}” is inside the imported folder, or holds it: an import never writes into its source. Choose another folder.`,
   notFolder: (dest) => `“${dest}” is not a folder.`,
   foreign: (files) =>
-    `nothing was written: the destination holds ${many(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
+    `nothing was written: the destination holds ${countedEn(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
   edited: (files) =>
-    `nothing was written: ${many(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nTo take the old site’s version, put the file back as the import wrote it (git), then start again. To keep yours, set it aside first, do the same, then put it back in its place.`,
+    `nothing was written: ${countedEn(files.length, "file has changed", "files have changed")} since the last import, in the new site and in the old one both.\n${listed(files)}\nTo take the old site’s version, put the file back as the import wrote it (git), then start again. To keep yours, set it aside first, do the same, then put it back in its place.`,
   steps: { texts: "Texts", files: "Files", check: "Check" },
   title: "Import report",
   imported: (posts, drafts, pages) =>
-    `${many(posts, "published post", "published posts")}, ${many(drafts, "draft", "drafts")}, ${many(pages, "page", "pages")}.`,
+    `${countedEn(posts, "published post", "published posts")}, ${countedEn(drafts, "draft", "drafts")}, ${countedEn(pages, "page", "pages")}.`,
   written: (added, updated, removed, same) =>
     `Files: ${String(added)} added, ${String(updated)} updated, ${String(removed)} removed, ${String(same)} unchanged.`,
   addresses: (same, all) => `Addresses kept: ${String(same)} of ${String(all)}.`,
@@ -31,7 +30,7 @@ export const importEn: ImportWords = {
   repairs: "What was changed",
   needsPerson: "What is left for a person to do",
   nothingToDo: "Nothing.",
-  others: (n) => `– and in ${many(n, "other place", "other places")}`,
+  others: (n) => `– and in ${countedEn(n, "other place", "other places")}`,
   unanswered: "Old addresses that the new site does not answer",
   redirected: "Redirected addresses",
   missingPictures: "Missing pictures",
@@ -54,7 +53,7 @@ export const importEn: ImportWords = {
   text: "Text",
   address: "Address",
   changed: "Changes",
-  changes: (n) => (n === 0 ? "No change" : many(n, "change", "changes")),
+  changes: (n) => (n === 0 ? "No change" : countedEn(n, "change", "changes")),
   draft: "draft",
   noAddress: "not published",
   kept: "kept",

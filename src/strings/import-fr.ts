@@ -1,8 +1,7 @@
 // What an import says in French: each kind of change, each thing that is left to a person, and the report's own words.
 import type { Severity } from "../problems.ts";
+import { countedFr } from "./counted.ts";
 import { problemWords } from "./problem-words.ts";
-
-const many = (n: number, one: string, more: string): string => `${String(n)} ${n < 2 ? one : more}`;
 
 export const importFr = {
   usage:
@@ -16,22 +15,22 @@ export const importFr = {
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notFolder: (dest: string): string => `« ${dest} » n’est pas un dossier.`,
   foreign: (files: readonly string[]): string =>
-    `rien n’a été écrit : le dossier d’arrivée contient ${many(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
+    `rien n’a été écrit : le dossier d’arrivée contient ${countedFr(files.length, "fichier qui ne vient pas", "fichiers qui ne viennent pas")} d’un import.\n${listed(files)}\nChoisissez un dossier vide.`,
   edited: (files: readonly string[]): string =>
-    `rien n’a été écrit : ${many(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nPour prendre la version de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez. Pour garder la vôtre, mettez-la d’abord de côté, faites de même, puis reposez-la à sa place.`,
+    `rien n’a été écrit : ${countedFr(files.length, "fichier a changé", "fichiers ont changé")} depuis le dernier import, dans le nouveau site et dans l’ancien à la fois.\n${listed(files)}\nPour prendre la version de l’ancien site, remettez le fichier comme l’import l’avait écrit (git), puis recommencez. Pour garder la vôtre, mettez-la d’abord de côté, faites de même, puis reposez-la à sa place.`,
   steps: { texts: "Textes", files: "Fichiers", check: "Vérification" },
   title: "Rapport d’import",
   imported: (posts: number, drafts: number, pages: number): string =>
-    `${many(posts, "article publié", "articles publiés")}, ${many(drafts, "brouillon", "brouillons")}, ${many(pages, "page", "pages")}.`,
+    `${countedFr(posts, "article publié", "articles publiés")}, ${countedFr(drafts, "brouillon", "brouillons")}, ${countedFr(pages, "page", "pages")}.`,
   written: (added: number, updated: number, removed: number, same: number): string =>
-    `Fichiers : ${many(added, "ajouté", "ajoutés")}, ${many(updated, "mis à jour", "mis à jour")}, ${many(removed, "retiré", "retirés")}, ${many(same, "inchangé", "inchangés")}.`,
+    `Fichiers : ${countedFr(added, "ajouté", "ajoutés")}, ${countedFr(updated, "mis à jour", "mis à jour")}, ${countedFr(removed, "retiré", "retirés")}, ${countedFr(same, "inchangé", "inchangés")}.`,
   addresses: (same: number, all: number): string => `Adresses gardées : ${String(same)} sur ${String(all)}.`,
   words: (before: number, lost: number, added: number): string =>
-    `Mots comparés, avant et après : ${String(before)} ; ${many(lost, "perdu", "perdus")}, ${many(added, "en trop", "en trop")}.`,
+    `Mots comparés, avant et après : ${String(before)} ; ${countedFr(lost, "perdu", "perdus")}, ${countedFr(added, "en trop", "en trop")}.`,
   repairs: "Ce qui a été changé",
   needsPerson: "Ce qui reste à faire",
   nothingToDo: "Rien.",
-  others: (n: number): string => `– et à ${many(n, "autre endroit", "autres endroits")}`,
+  others: (n: number): string => `– et à ${countedFr(n, "autre endroit", "autres endroits")}`,
   unanswered: "Anciennes adresses auxquelles le nouveau site ne répond pas",
   redirected: "Adresses redirigées",
   missingPictures: "Images introuvables",
@@ -56,7 +55,7 @@ export const importFr = {
   text: "Texte",
   address: "Adresse",
   changed: "Changements",
-  changes: (n: number): string => (n === 0 ? "Aucun changement" : many(n, "changement", "changements")),
+  changes: (n: number): string => (n === 0 ? "Aucun changement" : countedFr(n, "changement", "changements")),
   draft: "brouillon",
   noAddress: "non publié",
   kept: "gardée",

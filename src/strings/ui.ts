@@ -1,10 +1,9 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang } from "../site.ts";
+import { countedEn, countedFr } from "./counted.ts";
 import { choiceWords } from "./ui-audience.ts";
 import { searchWords } from "./ui-search.ts";
-
-const plural = (n: number, one: string, many: string): string => `${String(n)} ${n < 2 ? one : many}`;
 
 /** As headings, with a capital. */
 const MONTHS = {
@@ -28,7 +27,7 @@ const fr = {
   publishedOn: "Publié le",
   updatedOn: "Mis à jour le",
   readingTime: (n: number) => `${String(n)} min de lecture`,
-  posts: (n: number) => plural(n, "article", "articles"),
+  posts: (n: number) => countedFr(n, "article", "articles"),
   page: "Page",
   pagination: "Pagination",
   previousPage: "Page précédente",
@@ -137,7 +136,7 @@ const en: Words = {
   publishedOn: "Published on",
   updatedOn: "Updated on",
   readingTime: (n) => `${String(n)} min read`,
-  posts: (n) => `${String(n)} ${n === 1 ? "post" : "posts"}`,
+  posts: (n) => countedEn(n, "post", "posts"),
   page: "Page",
   pagination: "Pagination",
   previousPage: "Previous page",
