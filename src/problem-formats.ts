@@ -2,6 +2,7 @@
 // File names and messages come from content: control characters in them never reach a terminal as such.
 import { createHash } from "node:crypto";
 import { printable, unicodeEscape } from "./printable.ts";
+import { isError } from "./problems.ts";
 import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 
@@ -27,7 +28,7 @@ const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u206
 
 /** The whole output, ending with a line feed; empty where there is nothing to say. */
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
-  const kept = options.quiet ? problems.filter(({ severity }) => severity === "error") : problems;
+  const kept = options.quiet ? problems.filter(isError) : problems;
   if (options.format === "json") return asJson(kept);
   if (options.format === "gitlab") return asCodeQuality(kept, options.prefix ?? "");
   if (options.format === "github") return asAnnotations(kept, options.prefix ?? "");

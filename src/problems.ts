@@ -37,3 +37,8 @@ export function codeOf(key: MessageKey): string {
   const slash = key.indexOf("/");
   return slash < 0 ? key : key.slice(0, slash);
 }
+
+/** Of a problem as it is shown: a site may have given it another severity. */
+export function isError({ severity }: { severity: Severity }): boolean {
+  return severity === "error";
+}

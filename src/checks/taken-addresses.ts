@@ -3,6 +3,7 @@
 // this is the last look, at all files of all kinds, judged as the most forgiving disk would.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
+import { isPost } from "../pages/data-posts.ts";
 import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
@@ -122,8 +123,4 @@ function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput
 function firstPost(posts: unknown): Post | undefined {
   const first: unknown = Array.isArray(posts) ? posts[0] : undefined;
   return isPost(first) ? first : undefined;
-}
-
-function isPost(value: unknown): value is Post {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { BuildMemory } from "../build/build-memory.ts";
 import { KeptModel } from "../eleventy/kept-model.ts";
 import { formatProblems } from "../problem-formats.ts";
+import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { UnderWay } from "./interrupt.ts";
@@ -110,10 +111,6 @@ function isUntouched({ put }: Publication): boolean {
   if (!put || put.recovered) return false;
   const { pages, written, removed } = put.changes;
   return pages + written + removed === 0;
-}
-
-function isError({ severity }: ShownProblem): boolean {
-  return severity === "error";
 }
 
 function basePathOf({ prepared }: Session, options: Options): string {

@@ -1,6 +1,7 @@
 // The problems of one save after another → what the terminal says of each: what is new, and how much is not.
 // The same warnings at every save would hide what a save changed; errors are said until they are gone.
 import { countsOf, formatProblems, type FormatOptions } from "../problem-formats.ts";
+import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { problemWords } from "../strings/problem-words.ts";
 
@@ -38,10 +39,6 @@ function remaining(older: readonly ShownProblem[], all: number, lang: "fr" | "en
   const words = problemWords[lang];
   if (all === 0) return `${words.noneLeft}\n`;
   return older.length === 0 ? "" : `${words.stillThere(countsOf(older, lang))}\n`;
-}
-
-function isError({ severity }: ShownProblem): boolean {
-  return severity === "error";
 }
 
 /** Each problem by all but its line, which moves when something is typed above it; those alike in a file by their rank. */

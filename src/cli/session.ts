@@ -10,6 +10,7 @@ import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Problem } from "../problems.ts";
+import { isError } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -84,7 +85,7 @@ export async function openSession(
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };
   const shown = show(problems, how, memory?.shown);
-  const refused = !prepared || shown.some(({ severity }) => severity === "error");
+  const refused = !prepared || shown.some(isError);
   const ofSources = found.problems.length;
   return { problems, ofSources, shown, lang, refused, resumed, leave, ...(prepared && { prepared }) };
 }
@@ -96,7 +97,7 @@ export function withProblems(session: Session, more: readonly Problem[], options
   const problems = [...session.problems, ...more];
   const checks = session.prepared?.plan.content.site.checks ?? {};
   const shown = show(problems, { lang: session.lang, checks, strict: options.strict });
-  const refused = session.refused || shown.some(({ severity }) => severity === "error");
+  const refused = session.refused || shown.some(isError);
   return { ...session, problems, shown, refused };
 }
 

@@ -1,6 +1,7 @@
 // A planned page → what its layout is given: values that the page has, with posts as items, and what only heads say.
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
+import { isPost } from "../pages/data-posts.ts";
 import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
 import { openGraphLocale } from "../pages/locale.ts";
@@ -95,10 +96,6 @@ function isMonths(value: unknown): value is MonthView[] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-function isPost(value: unknown): value is Post {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
 }
 
 function isPosts(value: unknown): value is Post[] {

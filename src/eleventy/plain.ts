@@ -7,6 +7,7 @@ import { searchedShards } from "../build/search/shards.ts";
 import { defaultSettings, readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
+import { isError } from "../problems.ts";
 import { show } from "../shown-problems.ts";
 import { resolveSite, uiLang } from "../site.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -30,7 +31,7 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   const shown = show(problems, { lang, checks: content?.site.checks ?? {} });
   const text = formatProblems(shown, { format: "text", lang, quiet: false, color: false });
   if (shown.length > 0) console.warn(text);
-  if (!prepared || shown.some(({ severity }) => severity === "error")) {
+  if (!prepared || shown.some(isError)) {
     const refusal = new Error(cliWords(lang).refused);
     // Eleventy prints stacks; this one would only hide what the editor has to read.
     delete refusal.stack;

@@ -85,7 +85,7 @@ function picturesOf(site: Site, { pictures }: SitemapEntry): string[] {
 function indexXml(site: Site, parts: readonly Part[]): string {
   const lines = [HEAD, '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'];
   for (const { url, entries } of parts) {
-    const lastmod = latest(entries().flatMap((entry) => entry.lastmod ?? []));
+    const lastmod = latestDay(entries().flatMap((entry) => entry.lastmod ?? []));
     lines.push("  <sitemap>", `    ${element("loc", {}, encoded(site, url))}`);
     if (lastmod !== undefined) lines.push(`    ${element("lastmod", {}, lastmod)}`);
     lines.push("  </sitemap>");
@@ -93,7 +93,8 @@ function indexXml(site: Site, parts: readonly Part[]): string {
   return `${[...lines, "</sitemapindex>"].join("\n")}\n`;
 }
 
-function latest(days: readonly string[]): string | undefined {
+/** Of days as `2026-03-02`; undefined where there are none. */
+export function latestDay(days: readonly string[]): string | undefined {
   return days.reduce<string | undefined>(
     (last, day) => (last === undefined || day > last ? day : last),
     undefined,

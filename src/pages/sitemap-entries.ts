@@ -3,7 +3,9 @@
 import { changedOn } from "../content/changes.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { SitemapEntry } from "../feeds/sitemap.ts";
+import { latestDay } from "../feeds/sitemap.ts";
 import { absoluteUrl, type Site } from "../site.ts";
+import { isPost } from "./data-posts.ts";
 import type { Page, PlanInputs } from "./types.ts";
 
 export function isListed({ kind, noindex }: Page): boolean {
@@ -31,10 +33,7 @@ function lastChange(entry: Post | StaticPage): string | undefined {
 function latestOf({ lead, posts }: Record<string, unknown>): string | undefined {
   const others: unknown[] = Array.isArray(posts) ? posts : [];
   const days = [lead, ...others].flatMap((one) => (isPost(one) ? (lastChange(one) ?? []) : []));
-  return days.reduce<string | undefined>(
-    (last, day) => (last === undefined || day > last ? day : last),
-    undefined,
-  );
+  return latestDay(days);
 }
 
 /** Pictures of the site that a page shows, its cover first; those of other hosts are not this site's to list. */
@@ -46,8 +45,4 @@ function picturesOf(
   const own = cover(entry)?.src;
   const inText = rendered(entry).shown.map((src) => site.origin + src);
   return [...(own === undefined ? [] : [absoluteUrl(site, own)]), ...inText];
-}
-
-function isPost(value: unknown): value is Post {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
 }

@@ -32,7 +32,7 @@ export function textOf(
 /** The same of an object's own values, each said by `say`, but for those `without` names. */
 export function textOfFields(
   object: object,
-  say: (value: unknown) => string = textOf,
+  say: (value: unknown) => string,
   without: ReadonlySet<string> = NONE,
 ): string {
   let text = "{";
