@@ -1,6 +1,6 @@
 // The disk, as far as several rooms only read it: which files a folder holds, whether a path is one, what stands in it, and
 // what the system says where it refuses.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /**
@@ -14,6 +14,11 @@ export function filesBelow(folder: string): string[] {
     .map(({ parentPath, name }) => join(parentPath, name))
     .map((path) => path.slice(join(top, "/").length).replaceAll("\\", "/"))
     .sort();
+}
+
+/** Whether anything has the name: a link that leads nowhere, too. */
+export function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Links are followed; a folder, or a link that leads nowhere, is none. */

@@ -5,6 +5,11 @@ export function* foldersAbove(path: string): Generator<string> {
   for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) yield path.slice(0, at);
 }
 
+/** What a path ends with: `a/b/c.md` gives `c.md`. */
+export function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** What is known by the name of a folder that a path lies in, the outermost first. */
 export function knownAbove<T>(path: string, known: ReadonlyMap<string, T>): T | undefined {
   for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {

@@ -29,7 +29,12 @@ export interface Home {
 
 /** The language of the interface for a language tag: French for `fr*`, English for `en*`, else the fallback. */
 export function uiLang(lang: string, fallback: "fr" | "en" = "en"): "fr" | "en" {
-  return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : fallback;
+  return ownLang(lang) ?? fallback;
+}
+
+/** The same; undefined for a language that the interface does not have. */
+export function ownLang(lang: string): "fr" | "en" | undefined {
+  return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
 }
 
 /**

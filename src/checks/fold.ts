@@ -1,5 +1,6 @@
 // Paths and ids reduced to what people remember of them, so that near misses meet.
 // Case, accents, `.html`, final slashes and a date before the slug are what differs most often.
+import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 
 /** A path as it is compared: percent-decoded, accents composed. What cannot be decoded stays as it is. */
@@ -26,7 +27,7 @@ export function foldPath(path: string): string {
 
 /** The last part of a folded path, without a date before it: `blog/2021-04-01-titre` → `titre`. */
 export function slugOf(folded: string): string {
-  return folded.slice(folded.lastIndexOf("/") + 1).replace(/^-?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
+  return nameIn(folded).replace(/^-?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
 }
 
 function isAscii(text: string): boolean {

@@ -19,11 +19,6 @@ export function locateAddress(href: string, from: string): Located | undefined {
   return URL.canParse(href, base) ? new URL(href, base) : undefined;
 }
 
-/** The beginning of an absolute address, in lower case: `https`, `mailto`. */
-export function schemeOf(href: string): string | undefined {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
-}
-
 /** A whole address without the name and the password, or the token of a forge, that it holds; undefined where it holds none. */
 export function withoutSecret(href: string): string | undefined {
   if (!/^(?:https?:)?[\\/]{2}[^\\/?#]*@/i.test(href)) return undefined;

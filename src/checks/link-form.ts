@@ -2,7 +2,7 @@
 // Nothing is looked up: whether anyone reads an address or answers a number cannot be known here.
 import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { schemeOf } from "./link-address.ts";
+import { schemeOf } from "../schemes.ts";
 import { isMailto, mendMailto } from "./mail-address.ts";
 import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
 

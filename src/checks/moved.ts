@@ -1,6 +1,7 @@
 // An address that the site answered one day, or the file that stood there → where that page is now.
 // By the book of addresses; asked only where a link fails, and only sure of the same file or the same title.
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
+import { nameIn } from "../paths.ts";
 import { pathKey } from "./fold.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
 
@@ -34,6 +35,6 @@ function withoutSlash(path: string): string {
 
 /** The name of a text's file: no address of a page ends like it. */
 function fileIn(path: string): string {
-  const name = pathKey(path.slice(path.lastIndexOf("/") + 1));
+  const name = pathKey(nameIn(path));
   return name.startsWith("index.") ? "" : (/^.+\.(?:md|markdown)$/i.exec(name)?.[0] ?? "");
 }

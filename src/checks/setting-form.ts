@@ -3,7 +3,8 @@
 import { runsCode } from "../markdown/addresses.ts";
 import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
-import { locateAddress, readable, schemeOf, withoutSecret, type Located } from "./link-address.ts";
+import { schemeOf } from "../schemes.ts";
+import { locateAddress, readable, withoutSecret, type Located } from "./link-address.ts";
 import type { Checker } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
 

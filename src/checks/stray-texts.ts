@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Content } from "../content/types.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
-import { foldersAbove } from "../paths.ts";
+import { foldersAbove, nameIn } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -29,10 +29,12 @@ export function checkStrayTexts(
   const folders = new Set(
     [...posts, ...pages, ...withheld, ...refused].flatMap(({ file }) => ownFolder(file)),
   );
-  const linked = new Set([...references(), ...settingLinks].map(({ href }) => nameIn(decodePath(href))));
+  const linked = new Set(
+    [...references(), ...settingLinks].map(({ href }) => nameIn(decodePath(href)).normalize("NFC")),
+  );
   const named = namesIn(refused);
   return texts.flatMap(({ file }) => {
-    const name = nameIn(file);
+    const name = nameIn(file).normalize("NFC");
     if (ABOUT.test(name) || linked.has(name) || named(name)) return [];
     const office = OFFICE.test(file);
     if (!office && [...foldersAbove(file)].some((one) => folders.has(one))) return [];
@@ -64,8 +66,4 @@ function readText(path: string): string {
 /** The folder of a post that has one of its own: what stands in it is its author's affair. */
 function ownFolder(file: string): string[] {
   return /\/_?index\.(?:md|markdown)$/i.test(file) ? [file.slice(0, file.lastIndexOf("/"))] : [];
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).normalize("NFC");
 }

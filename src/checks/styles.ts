@@ -1,7 +1,8 @@
 // Addresses in the site's own stylesheets → those that lead to no file of the site, and those that its policy refuses.
 // Browsers say nothing of either: the page is shown without the picture or the font.
 import { problem, type Problem } from "../problems.ts";
-import { locateAddress, NOWHERE, readable, schemeOf } from "./link-address.ts";
+import { schemeOf } from "../schemes.ts";
+import { locateAddress, NOWHERE, readable } from "./link-address.ts";
 import { answerTo, type Checker } from "./link-checker.ts";
 import type { StyleAddress } from "./types.ts";
 

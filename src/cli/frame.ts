@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
+import { exists } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { startingWords } from "../strings/starting.ts";
 import { carnetPackage } from "./carnet-source.ts";
@@ -14,7 +15,7 @@ import { writeNew } from "./write-new.ts";
 
 /** Writes the files that the site root lacks, and says which. One that depends on Carnet in its own way is left as it is. */
 export function addFrame(root: string, options: Options, terminal: Terminal): void {
-  if (isThere(join(root, "package.json"))) return;
+  if (exists(join(root, "package.json"))) return;
   const lang = options.spoken;
   const carnet = carnetPackage(packageRoot);
   const title = readSettings(readTree(root).settings).site?.title;
@@ -40,5 +41,3 @@ function isFree(root: string, path: string): boolean {
   }
   return false;
 }
-
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

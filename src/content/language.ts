@@ -1,5 +1,6 @@
 // Guesses whether a text is French or English from its commonest words, to warn of a text published in the wrong one.
 // Short texts say too little and other languages are not judged: a missing warning costs less than a false one.
+import { ownLang } from "../site.ts";
 
 const FRENCH =
   /(?<=[\s'’])(?:les?|la|des|du|et|une?|est|pour|dans|que|qui|sur|avec|nous|vous|aux?|par|pas|ce|cette|ont|sont|leurs?)(?=\s)/g;
@@ -14,7 +15,7 @@ const FEWEST_WORDS = 20;
 
 /** The other language, where the beginning of a text is clearly in it. */
 export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
-  const own = /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
+  const own = ownLang(lang);
   if (own === undefined) return undefined;
   const words = body.slice(0, 4 * SAMPLE).replace(CODE, " ");
   const sample = ` ${words.slice(0, SAMPLE)} `;

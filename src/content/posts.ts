@@ -1,6 +1,7 @@
 // Makes posts and pages of read entries: authors, terms, picture, layout, redirects.
 // It runs once every entry has been read, since names and spellings are settled by all of them together.
 import { problem, type Problem } from "../problems.ts";
+import { hasHost } from "../schemes.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
 import { dateLine, lineAround } from "./date-lines.ts";
@@ -123,7 +124,7 @@ function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefine
     alt: typeset(oneLine(data.imageAlt ?? "")),
     ...(data.imageAlt === undefined && { undescribed: true as const }),
     // An address in any other scheme is no picture: it is told as one that is missing, and no page links to it.
-    remote: /^(?:https?:)?\/\//i.test(src),
+    remote: hasHost(src),
     ...credit,
   };
 }

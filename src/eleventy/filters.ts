@@ -2,6 +2,7 @@
 import { dayOf } from "../content/dates.ts";
 import { longDate } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
+import { isWeb } from "../schemes.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import type { OwnFilters } from "./environment.ts";
 import type { Item } from "./item.ts";
@@ -19,7 +20,7 @@ export function ownFilters(model: Model): OwnFilters {
     /** A site path with the base path in front, as Eleventy's; addresses of other hosts and fragments as they are. */
     url: (path: string) => (path.startsWith("/") && !path.startsWith("//") ? withBase(site, path) : path),
     /** A site path as an absolute address. */
-    absolute: (path: string) => (/^https?:\/\//i.test(path) ? path : absoluteUrl(site, path)),
+    absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,
     longDate(this: FilterContext, date: Date | string, lang?: string) {
       return longDate(day(date), wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));

@@ -1,5 +1,6 @@
 // An address of a video, as people write and copy it → the player it stands for, or why it cannot be shown.
 // Providers are asked in order; the first that makes a frame of it answers.
+import { isWeb } from "../schemes.ts";
 import { dailymotion } from "./dailymotion.ts";
 import { generic } from "./generic.ts";
 import { peertube } from "./peertube.ts";
@@ -23,7 +24,7 @@ export type FrameFinding =
  */
 export function findFrame(src: string, allow: readonly string[], start?: number): FrameFinding {
   const written = src.trim().replace(/^(?:\/\/|(?=www\.))/i, "https://");
-  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return { refused: "address" };
+  if (!isWeb(written) || !URL.canParse(written)) return { refused: "address" };
   const url = new URL(written);
   if (url.username !== "" || url.password !== "") return { refused: "address" };
   let other: string | undefined;

@@ -1,4 +1,5 @@
 // Addresses as a page writes them → absolute ones, for documents that are read away from the site.
+import { hasScheme } from "../schemes.ts";
 
 /** The page on which an address was written. */
 export interface PageAddress {
@@ -14,6 +15,6 @@ export function resolveAddress(address: string, page: PageAddress): string {
   if (text.startsWith("//")) return page.origin.slice(0, page.origin.indexOf(":") + 1) + text;
   if (text.startsWith("/")) return page.origin + text;
   if (text.startsWith("#")) return page.url + text;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
+  if (hasScheme(text)) return text;
   return URL.canParse(text, page.url) ? new URL(text, page.url).href : text;
 }

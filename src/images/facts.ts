@@ -1,5 +1,7 @@
 // The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
 // A picture is looked at when a text first names it, once, and never decoded here; no other host is ever asked.
+import { nameIn } from "../paths.ts";
+import { hasHost } from "../schemes.ts";
 import type { SourceFile } from "../source-file.ts";
 import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
 import { besidePath, decodePath, encodePath, fold, joinPath, publicPath, relativePath } from "./paths.ts";
@@ -81,7 +83,7 @@ function indexOf(
   };
   return {
     picture(src, from) {
-      if (/^(?:https?:)?\/\//i.test(src)) return { found: false, problem: { kind: "remote" } };
+      if (hasHost(src)) return { found: false, problem: { kind: "remote" } };
       const { hit, actual, suggestion } = finder.find(src, from);
       if (hit === undefined)
         return {
@@ -139,7 +141,7 @@ class Finder {
         this.#byKey.set(key.normalize("NFC"), one);
         if (!this.#byFold.has(fold(key))) this.#byFold.set(fold(key), one);
       }
-      const name = fold(nameOf(one.path));
+      const name = fold(nameIn(one.path));
       if (!this.#byName.has(name)) this.#byName.set(name, one);
     }
   }
@@ -166,7 +168,7 @@ class Finder {
       return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
     // Windows parts folders by a sign that no address has.
     if (key.includes("\\")) return this.#slashed(src.replace(/\\|%5C/gi, "/"), from);
-    const named = this.#literal(src, from) ?? this.#byName.get(fold(nameOf(key)));
+    const named = this.#literal(src, from) ?? this.#byName.get(fold(nameIn(key)));
     return named === undefined ? {} : { suggestion: writtenFor(named, from) };
   }
 
@@ -193,8 +195,6 @@ class Finder {
 /** How an author writes the address of a file: from `/` for `public/`, from the text's folder otherwise. */
 const writtenFor = ({ source, path }: Known, from: string): string =>
   source.file.startsWith("public/") ? path : relativePath(from, source.file);
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** The key of an address: a site path, or a path in the site root; undefined for other schemes and paths that leave the root. */
 function keyOf(src: string, from: string): string | undefined {

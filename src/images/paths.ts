@@ -1,5 +1,6 @@
 // Addresses as authors write them ↔ paths in the site root and on the site.
 // Names are compared in one Unicode form: macOS writes accents in two characters, keyboards in one.
+import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 
 /** The site path of a file that stands beside posts or pages; undefined for other files. */
@@ -61,7 +62,7 @@ export function fold(name: string): string {
 
 /** The beginning of the names of a picture's derivatives: what a person recognises of the file's name, in plain letters. */
 export function pictureSlug(file: string): string {
-  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  const name = nameIn(file).replace(/\.[^.]*$/, "");
   const plain = fold(name.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-+/, "").slice(0, 40).replace(/-+$/, "") || "image";
 }

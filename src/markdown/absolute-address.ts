@@ -1,12 +1,13 @@
 // Addresses with a slip at their beginning → as they were meant.
 // Without their scheme, browsers take them for pages of this site.
 import { distance } from "fastest-levenshtein";
+import { isWeb } from "../schemes.ts";
 
 /** `www.exemple.org`, `https//exemple.org`, `htps://exemple.org` → `https://…`; undefined where nothing is wrong. */
 export function mendAddress(href: string, scheme: string | undefined): string | undefined {
   const rest = withoutBeginning(href, scheme);
   if (rest === undefined) return undefined;
-  const mended = /^https?:\/\//i.test(rest) ? rest : `https://${rest}`;
+  const mended = isWeb(rest) ? rest : `https://${rest}`;
   return URL.canParse(mended) && new URL(mended).host.includes(".") ? mended : undefined;
 }
 

@@ -1,6 +1,7 @@
 // An address as an author wrote it → the address a page carries, or none where the browser must never get it.
 // An absolute address of this very site becomes a site link, so that it works in previews and under a base path.
 import { decodeComponent } from "../percent-codes.ts";
+import { hasScheme, schemeOf } from "../schemes.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
@@ -13,7 +14,6 @@ export interface Address {
   external: boolean;
 }
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const ALLOWED = /^(?:https?|mailto|tel|sms|xmpp|geo|magnet|webcal|matrix|irc|ircs|feed):/i;
 
 /** Undefined for schemes that run code or read files: `javascript:`, `data:`, `file:`… */
@@ -31,7 +31,7 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
     };
   }
   if (href.startsWith("https://") || href.startsWith("http://")) return { href, external: true };
-  if (SCHEME.test(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
+  if (hasScheme(href)) return ALLOWED.test(href) ? { href, external: /^https?:/i.test(href) } : undefined;
   if (/^[\\/]{2}/.test(href)) return { href: `https://${href.slice(2)}`, external: true };
   if (href.startsWith("/")) return { href: sitePath(composed(href), env), external: false };
   const named = textNamed(href, env);
@@ -58,13 +58,13 @@ export function textNamed(written: string, env: Env): string | undefined {
 /** Site path of the file beside the text, such as a PDF, that a relative address names. */
 export function fileBeside(written: string, env: Env): string | undefined {
   const href = visible(written);
-  return SCHEME.test(href) || /^(?:[\\/#?]|$)/.test(href) ? undefined : env.around.file?.(href, env.source);
+  return hasScheme(href) || /^(?:[\\/#?]|$)/.test(href) ? undefined : env.around.file?.(href, env.source);
 }
 
 /** Reports an address that `resolveAddress` refuses, with the one that was probably meant. */
 export function reportRefused(url: string, place: Place, env: Env): void {
   const href = visible(url);
-  const scheme = SCHEME.exec(href)?.[0].slice(0, -1).toLowerCase();
+  const scheme = schemeOf(href);
   const suggestion = mendAddress(href, scheme) ?? mendScheme(href);
   env.report("dropped-html/url", place, { url, ...(suggestion !== undefined && { suggestion }) });
 }

@@ -2,6 +2,7 @@
 // Screen readers list the links of a page by their text alone (WCAG 2.4.4, 2.4.9).
 import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
+import { schemeOf } from "../schemes.ts";
 import { mendAddress } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
 import { tidied } from "./rule.ts";
@@ -39,7 +40,7 @@ export function checkLinkText(text: string, href: string, place: Place, env: Env
     env.report("vague-link/empty", place, { href });
     return true;
   }
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  const scheme = schemeOf(href);
   env.report("vague-link/words", place, { text: plain, href: mendAddress(href, scheme) ?? href });
   return false;
 }

@@ -2,6 +2,7 @@
 // Nothing is ever loaded from another host, and a reader never meets a broken picture.
 import { viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
+import { nameIn } from "../paths.ts";
 import { decodeAddress, decodeComponent } from "../percent-codes.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
@@ -192,6 +193,6 @@ export function shownText(html: string): string {
 /** Name of the file at an address, as a person would read it. */
 export function fileName(src: string): string {
   const path = src.replace(/[?#].*$/s, "");
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameIn(path);
   return decodeComponent(name) ?? name;
 }

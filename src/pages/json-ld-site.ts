@@ -1,4 +1,5 @@
 // What the pages of a site say alike of it, in schema.org's words: who publishes, and what the site and its blog are called.
+import { isWeb } from "../schemes.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { addressOf } from "./addresses.ts";
 import { ICONS } from "./icons.ts";
@@ -22,7 +23,7 @@ export function organization(site: Site): Thing {
 }
 
 function describedPublisher(site: Site): Thing {
-  const profiles = site.social.map(({ url }) => url).filter((url) => /^https?:\/\//i.test(url));
+  const profiles = site.social.map(({ url }) => url).filter(isWeb);
   return {
     ...publisherRef(site),
     name: site.publisher ?? site.title,

@@ -4,6 +4,7 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
 import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
+import { isWeb } from "../schemes.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { addressOf } from "./addresses.ts";
 import {
@@ -132,7 +133,7 @@ function profile(person: Person, url: string, site: Site): Thing {
   const { team, name, role, description, photo } = person;
   // `sameAs` names pages alone, not what else one can be reached by (`mailto:`).
   const links = profilesOf(person).flatMap(({ url: link = "" }) =>
-    isSitePath(link) ? absoluteUrl(site, link) : /^https?:\/\//i.test(link) ? link : [],
+    isSitePath(link) ? absoluteUrl(site, link) : isWeb(link) ? link : [],
   );
   return {
     "@type": team === true ? "Organization" : "Person",

@@ -1,6 +1,7 @@
 // A person's links and handles → where they can be followed, in the order in which they are written.
 // A handle has an address only where its network is known: nothing is guessed of the others.
 import type { Person } from "../content/types.ts";
+import { isWeb } from "../schemes.ts";
 
 export interface Profile {
   label: string;
@@ -37,7 +38,7 @@ export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">
     ...links.map(({ label, url }) => ({ label, url })),
     ...Object.entries(handles).map(([network, handle]): Profile => {
       const name = NAMES[network.toLowerCase()] ?? network.charAt(0).toUpperCase() + network.slice(1);
-      if (/^https?:\/\//i.test(handle)) return { label: name, url: handle };
+      if (isWeb(handle)) return { label: name, url: handle };
       const url = /^[@\w.-]+$/.test(handle) ? NETWORKS[network.toLowerCase()]?.(handle) : undefined;
       return { label: `${name} ${handle}`, ...(url !== undefined && { url }) };
     }),

@@ -1,4 +1,5 @@
 // Messages about `audience` of site.yaml: the address of the Matomo that is told of page views.
+import { uiLang } from "../site.ts";
 import { message } from "./message.ts";
 
 export type AddressFault = "http" | "credentials" | "query";
@@ -31,7 +32,7 @@ export interface Denied {
 /** What a page may say in the place of the model's words. */
 function truth({ part, url, consent, lang }: Denied): string {
   const ask = consent === "ask";
-  if (/^fr\b/i.test(lang))
+  if (uiLang(lang) === "fr")
     return part === "description"
       ? 'description: "Ni cookie, ni programme d’un autre site, et une mesure d’audience que vous pouvez refuser : ce que ce site sait de vous, et vos droits."'
       : `Ce site ne dépose aucun cookie et n’exécute aucun programme d’un autre site. ${ask ? "Si vous l’acceptez, il" : "Il"} mesure son audience : [ce qui est compté, et comment le refuser](${url}).`;

@@ -1,4 +1,5 @@
 // Messages about what a text points to: links, and the anchors of their addresses.
+import { nameIn } from "../paths.ts";
 import { corrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
@@ -12,8 +13,6 @@ export interface BetterLink extends Link {
   text: string;
   suggestion: string;
 }
-
-const nameOf = (href: string): string => href.slice(href.lastIndexOf("/") + 1);
 
 type Withheld = "draft" | "future" | "expired";
 
@@ -57,11 +56,11 @@ const deadLinks = {
     severity: "warn",
     fr: (p) => [
       `Le fichier ${code(p.href)} est introuvable : ce que la page doit jouer ou montrer là manque.`,
-      `Placez le fichier à côté de l’article et écrivez son nom, ou dans public/media/ et écrivez ${code(`/media/${nameOf(p.href)}`)}`,
+      `Placez le fichier à côté de l’article et écrivez son nom, ou dans public/media/ et écrivez ${code(`/media/${nameIn(p.href)}`)}`,
     ],
     en: (p) => [
       `The file ${code(p.href)} cannot be found: what the page is to play or show there is missing.`,
-      `Put the file beside the post and write its name, or in public/media/ and write ${code(`/media/${nameOf(p.href)}`)}`,
+      `Put the file beside the post and write its name, or in public/media/ and write ${code(`/media/${nameIn(p.href)}`)}`,
     ],
   }),
   "missing-media/near": message<Link & { suggestion: string }>({

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { exists } from "../../files.ts";
 import {
   readChecked,
   readCheckedValues,
@@ -12,7 +13,7 @@ import {
 import { digestOf } from "../machine/digest.ts";
 import { lookAt } from "../machine/file-look.ts";
 import { forgetUnused } from "../machine/unused.ts";
-import { exists, MANIFEST, places } from "../output/places.ts";
+import { MANIFEST, places } from "../output/places.ts";
 import { readManifest } from "../output/manifest.ts";
 import { outputCache } from "./output-cache.ts";
 import { BOOK, savedSince, type Sources } from "./sources.ts";

@@ -2,6 +2,7 @@
 // There is no host there to find `index.html`, no root that `/` would mean, and `//` would name a machine of the network.
 import { posix } from "node:path";
 import { createResolver, type Resolving } from "../../checks/built-address.ts";
+import { hasScheme } from "../../schemes.ts";
 
 /** `from` is the file of the page that holds the address. */
 export type Localize = (href: string, from: string) => string;
@@ -18,7 +19,7 @@ export function createLocalize(files: readonly string[], site: Resolving): Local
     if (address === "" || address.startsWith("#")) return href;
     const target = resolve(address, from);
     if (typeof target === "object") return relativePath(from, target.file) + fragmentOf(address);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return href;
+    if (hasScheme(address)) return href;
     if (address.startsWith("//")) return `https:${address}`;
     return origin === "" ? href : new URL(address, origin + basePath + encodeURI(from)).href;
   };

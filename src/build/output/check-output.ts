@@ -2,7 +2,8 @@
 // Links are followed on both sides, since `--output` may reach the sources by another name.
 import { lstatSync, statSync } from "node:fs";
 import { join, parse, relative, sep, isAbsolute } from "node:path";
-import { exists, MANIFEST, places } from "./places.ts";
+import { exists } from "../../files.ts";
+import { MANIFEST, places } from "./places.ts";
 
 export type OutputRefusal =
   "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";

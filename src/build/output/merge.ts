@@ -13,11 +13,11 @@ import {
   utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { errorCode } from "../../files.ts";
+import { errorCode, exists } from "../../files.ts";
 import { diskKey } from "../../paths.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { readManifest } from "./manifest.ts";
-import { exists, MANIFEST } from "./places.ts";
+import { MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
 
 /** Moves every file of `staged` to its place in `output`, removes the listed files that are no more, then `staged`. */

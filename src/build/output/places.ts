@@ -11,6 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { exists } from "../../files.ts";
 import { MachineError } from "../machine/machine-error.ts";
 
 /** Names that Carnet keeps for itself at the top of the output. */
@@ -68,10 +69,6 @@ export function requireWritable(at: Places): void {
   } else {
     throw new MachineError("ENOTDIR", at.output);
   }
-}
-
-export function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The real path of a folder that may not exist yet, even behind a dangling link. */

@@ -3,10 +3,11 @@
 // Only a preview has its files moved in without a list that tells the next command to go on: after a kill it may hold files of
 // both sites, which its next build finds by their sizes and times.
 import { mkdirSync } from "node:fs";
+import { exists } from "../../files.ts";
 import { takeLock, type Wait } from "./lock.ts";
 import { asMachineError, MachineError } from "../machine/machine-error.ts";
 import { listFiles, readManifest } from "./manifest.ts";
-import { exists, places, requireWritable, type Places } from "./places.ts";
+import { places, requireWritable, type Places } from "./places.ts";
 import { discardStaging, finish } from "./put-in-place.ts";
 import { isFew, LIMITS, putStaged, type Limits } from "./put-staged.ts";
 import { retire } from "./retire.ts";

@@ -1,10 +1,10 @@
 // Puts a whole staged site in the output's place: by two renames when all there is Carnet's, else file by file.
 // Each step can be interrupted at any call and simply done again: a folder named `ready` is always carried to its end.
 import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
-import { errorCode } from "../../files.ts";
+import { errorCode, exists } from "../../files.ts";
 import { readManifest, listFiles, writeManifest } from "./manifest.ts";
 import { mergeInto } from "./merge.ts";
-import { exists, type Places } from "./places.ts";
+import { type Places } from "./places.ts";
 import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 

@@ -1,10 +1,10 @@
 // Takes a replaced site away, and with it nothing that Carnet did not list there.
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { errorCode } from "../../files.ts";
+import { errorCode, exists } from "../../files.ts";
 import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
-import { exists, MANIFEST } from "./places.ts";
+import { MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
 
 /**

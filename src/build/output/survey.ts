@@ -2,9 +2,10 @@
 // Everything that can be refused is refused here, while the old site is still whole.
 import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { exists } from "../../files.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { foldersOf } from "./manifest.ts";
-import { exists, OWN_NAMES } from "./places.ts";
+import { OWN_NAMES } from "./places.ts";
 import { isRealFolder } from "./real-folder.ts";
 
 /**

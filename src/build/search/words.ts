@@ -1,5 +1,6 @@
 // Text → the same text marked so that Pagefind finds its French words: it takes `l’évaluation` for one word, and `œ` for
 // no spelling of `oe`, nor `₂` for one of `2`. The marks are word joiners (U+2060), which no word holds; layouts/assets/search.js takes them out.
+import { uiLang } from "../../site.ts";
 
 /** A word joiner, of no width: Pagefind drops it from words and keeps it in what it shows. */
 const JOINER = "\u2060";
@@ -30,7 +31,7 @@ const spelled = (sign: string): string =>
 export function markWords(text: string, lang: string): string {
   const clean = text.includes(JOINER) ? text.replaceAll(JOINER, "") : text;
   const plain = clean.replace(JOINED, spelled);
-  return /^fr\b/i.test(lang) && /['’]/.test(plain) ? plain.replace(ELIDED, `$1${JOINER} `) : plain;
+  return uiLang(lang) === "fr" && /['’]/.test(plain) ? plain.replace(ELIDED, `$1${JOINER} `) : plain;
 }
 
 /** The same for what stands between the tags of a piece of HTML. */

@@ -3,6 +3,7 @@
 import type { Shape } from "../../embeds/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
+import { hasScheme } from "../../schemes.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { pictureHtml } from "../pictures.ts";
@@ -83,7 +84,7 @@ export function mediaElement(
 ): string {
   const src = valueOf(attributes, "src");
   const address = src === undefined ? undefined : resolveAddress(src, env);
-  const local = address !== undefined && !address.external && !/^[a-z][a-z0-9+.-]*:/i.test(address.href);
+  const local = address !== undefined && !address.external && !hasScheme(address.href);
   const kept = attributes.flatMap((one) =>
     one.name === "poster"
       ? localPoster(one, place, env)

@@ -4,6 +4,7 @@ import type { MarkdownIt } from "markdown-it";
 import { seconds } from "../../embeds/address.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
+import { isWeb } from "../../schemes.ts";
 import { envOf, type Env } from "../env.ts";
 import type { Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
@@ -110,7 +111,5 @@ function bracesOf(given: ReadonlyMap<string, string>, start: string | undefined)
 /** What stands in the place of a video that the site does not allow: a link, where there is a page to go to. */
 function instead(src: string, title: string): string {
   const text = escapeHtml(title === "" ? src : title);
-  return /^https?:\/\//i.test(src)
-    ? `<p><a href="${escapeHtml(src)}" rel="noopener">${text}</a></p>\n`
-    : `<p>${text}</p>\n`;
+  return isWeb(src) ? `<p><a href="${escapeHtml(src)}" rel="noopener">${text}</a></p>\n` : `<p>${text}</p>\n`;
 }
