@@ -28,6 +28,11 @@ export interface Draft {
   madeOf?: () => unknown;
 }
 
+/** A file that no layout makes: it has a text, and no place among pages. */
+export function fileDraft(kind: PageKind, url: string, text: () => string, lang: string): Draft {
+  return { kind, key: url, url, lang, layout: null, title: url, description: "", data: {}, trail: [], text };
+}
+
 /** True for a list of nothing or nobody: others may lead to it, but it is no place to send readers. */
 export function isEmptyList({ kind, data: { groups, total } }: Draft): boolean {
   return (Array.isArray(groups) && groups.length === 0) || (kind === "blog" && total === 0);

@@ -2,20 +2,20 @@
 // Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
 import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
-import type { Content, Entry } from "../content/types.ts";
+import type { Content } from "../content/types.ts";
 import { resolveAddress } from "../feeds/address.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, type Site } from "../site.ts";
-import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
+import { createAlternates } from "./alternates.ts";
 import { audienceLink } from "./audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
-import { isEmptyList, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { marker, menusOf } from "./menus.ts";
-import type { Alternate, CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
+import type { CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
 
 export type Around = Pick<
   CommonData,
@@ -41,15 +41,6 @@ export interface Frame {
 
 export function createFrame(content: Content, drafts: readonly Draft[], inputs: PlanInputs): Frame {
   const { site, languages } = content;
-  const isTranslated = languages.length > 1;
-  const byKey = new Map<string, Map<string, string>>();
-  for (const draft of isTranslated ? drafts : []) {
-    if (isEmptyList(draft)) continue;
-    const { key, lang, url } = draft;
-    const urls = byKey.get(key) ?? new Map<string, string>();
-    byKey.set(key, urls.set(lang, url));
-  }
-  const keptOut = new Set(isTranslated ? drafts.flatMap(({ noindex, url }) => (noindex ? url : [])) : []);
   const menus = new Map(
     languages.map((lang) => {
       const { nav, footer } = menusOf(content, lang, drafts);
@@ -57,36 +48,11 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
     }),
   );
   const feeds = new Map(languages.map((lang) => [lang, siteFeeds(site, lang)]));
-
   const standing = new Map(languages.map((lang) => [lang, standingData(site, lang)]));
+  const alternates = createAlternates(content, drafts);
   const searches = new Map(
     drafts.filter(({ kind }) => kind === "search").map(({ lang, url }) => [lang, url]),
   );
-
-  const labels = languageLabels(languages);
-  const alternates = (draft: Draft): Alternate[] => {
-    if (!isTranslated || draft.layout === null) return [];
-    const urls = new Map([
-      ...(byKey.get(draft.key) ?? []),
-      [draft.lang, draft.url],
-      ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
-    ]);
-    // The other page does not lead back to a list of nothing: the switch goes there, and search engines are told of neither.
-    const isAlone = isEmptyList(draft);
-    return languages.map((lang) => {
-      const url = urls.get(lang);
-      const label = labels.get(lang) ?? lang;
-      const translated = url !== undefined && (lang === draft.lang || !isAlone);
-      return {
-        lang,
-        label,
-        url: url ?? addressOf(site, "home", lang),
-        current: lang === draft.lang,
-        translated,
-        indexed: translated && draft.noindex !== true && !keptOut.has(url),
-      };
-    });
-  };
 
   return {
     card: (draft) => cardOf(site, draft, inputs),
@@ -132,13 +98,6 @@ function archivedView(site: Site, archived: Archived, lang: string): NonNullable
   const { title, since } = ui(lang, site.lang).archived;
   const own = archivedMessage(archived, lang, site.lang);
   return { title, text: own ?? since(longDate(archived.date, wordsLang(site, lang))) };
-}
-
-function entryUrls(entry: Entry): Map<string, string> {
-  return new Map([
-    [entry.lang, entry.url],
-    ...entry.translations.map((t): [string, string] => [t.lang, t.url]),
-  ]);
 }
 
 /**

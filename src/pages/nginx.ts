@@ -4,7 +4,7 @@ import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
-import { langPrefix, withBase } from "../site.ts";
+import { langPrefix, withBase, type Site } from "../site.ts";
 import { nginxWords } from "../strings/nginx.ts";
 import { wordsLang } from "./addresses.ts";
 import { headersOfAll, type Served } from "./headers.ts";
@@ -13,16 +13,8 @@ import { redirectAddress } from "./redirects.ts";
 
 /** The whole file. Every value that content decides is quoted. */
 export function nginxFile(content: Content, served: Served): string {
-  const { site, languages } = content;
-  const base = decodeURI(site.basePath);
+  const { site } = content;
   const words = nginxWords(wordsLang(site, site.lang));
-  const { frameHosts } = served;
-  const { endpoint } = site.measure ?? {};
-  const all = headersOfAll(served);
-  const form = site.admin
-    ? [[startsWith(decodeURI(withBase(site, ADMIN))), adminHeaders(site)] as const]
-    : [];
-  const others = languages.filter((lang) => lang !== site.lang).map((lang) => `${langPrefix(site, lang)}/`);
   return [
     ...words.head.map((line) => `# ${line}`),
     "charset utf-8;",
@@ -30,30 +22,60 @@ export function nginxFile(content: Content, served: Served): string {
     "absolute_redirect off;",
     ...COMPRESSED,
     "",
-    ...choice("carnet_404", `${base}404.html`, [
-      ...others
-        .map((root) => decodeURI(withBase(site, root)))
-        .map((root): Case => [startsWith(root), `${root}404.html`]),
+    ...notFoundLines(content),
+    "",
+    ...lifetimeLines(site, served),
+    "",
+    ...safetyLines(site, served),
+    "",
+    ...typeLines(site, served),
+    `# ${words.hidden}`,
+    `location ~ ${quoted(`/\\.(?!well-known/)|^${literal(decodeURI(site.basePath))}_(?:headers|redirects|nginx\\.conf)$`)} { return 404; }`,
+    ...redirectLines(content),
+    "location / { try_files $uri $uri/ =404; }",
+    "",
+  ].join("\n");
+}
+
+/** The page that says so, in the language of the part of the site that was asked. */
+function notFoundLines({ site, languages }: Content): string[] {
+  const roots = languages
+    .filter((lang) => lang !== site.lang)
+    .map((lang) => asked(site, `${langPrefix(site, lang)}/`));
+  return [
+    ...choice("carnet_404", `${decodeURI(site.basePath)}404.html`, [
+      ...roots.map((root): Case => [startsWith(root), `${root}404.html`]),
     ]),
     // A folder that holds no page, such as `/blog/2026/`, is refused with 403: readers who shorten an address ask for it.
     "error_page 404 $carnet_404;",
     "error_page 403 =404 $carnet_404;",
-    "",
+  ];
+}
+
+function lifetimeLines(site: Site, { feedUrls }: Served): string[] {
+  const base = literal(decodeURI(site.basePath));
+  return [
     ...choice("carnet_cache", KEPT.asked, [
       [matches(`\\.(?:${KEPT_A_DAY})$`, "~*"), KEPT.day],
-      [matches(`^${literal(base)}(?:assets|pictures${site.admin ? `|${FORM}` : ""})/`), KEPT.forever],
+      [matches(`^${base}(?:assets|pictures${site.admin ? `|${FORM}` : ""})/`), KEPT.forever],
       [matches(FEEDS), KEPT.minutes],
-      ...served.feedUrls.map((url): Case => [
-        `$uri = ${quoted(decodeURI(withBase(site, url)))}`,
-        KEPT.minutes,
-      ]),
+      ...feedUrls.map((url): Case => [`$uri = ${quoted(asked(site, url))}`, KEPT.minutes]),
     ]),
     "add_header Cache-Control $carnet_cache;",
-    "",
+  ];
+}
+
+/** The policy of each kind of page, and what goes with every answer. */
+function safetyLines(site: Site, served: Served): string[] {
+  const { frameHosts, searchUrls } = served;
+  const { endpoint } = site.measure ?? {};
+  const form = site.admin ? [[startsWith(asked(site, ADMIN)), adminHeaders(site)] as const] : [];
+  const all = headersOfAll(served);
+  return [
     ...choice("carnet_policy", contentSecurityPolicy(frameHosts, { endpoint }), [
       // nginx asks itself for the index of a folder, and decides these again with the address of that file.
-      ...served.searchUrls.map((url): Case => [
-        `$uri = ${quoted(decodeURI(withBase(site, `/${outputFile(url)}`)))}`,
+      ...searchUrls.map((url): Case => [
+        `$uri = ${quoted(asked(site, `/${outputFile(url)}`))}`,
         contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
       ]),
       [matches("\\.svg$", "~*"), SVG_POLICY],
@@ -68,22 +90,26 @@ export function nginxFile(content: Content, served: Served): string {
         ? `add_header ${name} $carnet_opener always;`
         : `add_header ${name} ${quoted(value)} always;`,
     ),
-    "",
+  ];
+}
+
+function typeLines(site: Site, { feedUrls }: Served): string[] {
+  return [
     ...TYPES.map(([pattern, type]) => typed(`~ ${quoted(pattern)}`, type)),
-    ...served.feedUrls
+    ...feedUrls
       .filter((url) => !new RegExp(FEEDS).test(url))
       .map((url) =>
         typed(
-          `= ${quoted(decodeURI(withBase(site, url)))}`,
+          `= ${quoted(asked(site, url))}`,
           url.endsWith(".json") ? "application/feed+json" : "application/atom+xml",
         ),
       ),
-    `# ${words.hidden}`,
-    `location ~ ${quoted(`/\\.(?!well-known/)|^${literal(base)}_(?:headers|redirects|nginx\\.conf)$`)} { return 404; }`,
-    ...redirectLines(content),
-    "location / { try_files $uri $uri/ =404; }",
-    "",
-  ].join("\n");
+  ];
+}
+
+/** A site path as nginx compares it. */
+function asked(site: Site, url: string): string {
+  return decodeURI(withBase(site, url));
 }
 
 const COMPRESSED = [
@@ -141,10 +167,10 @@ function redirectLines({ site, redirects }: Content): string[] {
   return redirects.flatMap(({ from, to }) => {
     const target = to.startsWith("/") ? withBase(site, to) : to;
     const page = redirectAddress(from);
-    const asked = page.endsWith("/") && page !== "/" ? [page, page.slice(0, -1)] : [page];
-    return asked.map(
+    const urls = page.endsWith("/") && page !== "/" ? [page, page.slice(0, -1)] : [page];
+    return urls.map(
       (url) =>
-        `location = ${quoted(decodeURI(withBase(site, url)))} { return 301 ${quoted(target.replace(/[$\\]/g, encodeURIComponent))}; }`,
+        `location = ${quoted(asked(site, url))} { return 301 ${quoted(target.replace(/[$\\]/g, encodeURIComponent))}; }`,
     );
   });
 }

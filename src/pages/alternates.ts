@@ -1,0 +1,59 @@
+// A page → itself in each language of the site, for the switch of languages and for search engines.
+import type { Content, Entry } from "../content/types.ts";
+import { languageLabels } from "../strings/language-names.ts";
+import { addressOf } from "./addresses.ts";
+import { isEmptyList, type Draft } from "./draft.ts";
+import type { Alternate } from "./types.ts";
+
+/** Made once for all pages of a site. None for a site of one language, and for what is no page. */
+export function createAlternates(
+  { site, languages }: Content,
+  drafts: readonly Draft[],
+): (draft: Draft) => Alternate[] {
+  if (languages.length < 2) return () => [];
+  const byKey = urlsByKey(drafts);
+  const keptOut = new Set(drafts.flatMap(({ noindex, url }) => (noindex ? url : [])));
+  const labels = languageLabels(languages);
+  return (draft) => {
+    if (draft.layout === null) return [];
+    const urls = new Map([
+      ...(byKey.get(draft.key) ?? []),
+      [draft.lang, draft.url],
+      ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
+    ]);
+    // The other page does not lead back to a list of nothing: the switch goes there, and search engines are told of neither.
+    const isAlone = isEmptyList(draft);
+    return languages.map((lang) => {
+      const url = urls.get(lang);
+      const label = labels.get(lang) ?? lang;
+      const translated = url !== undefined && (lang === draft.lang || !isAlone);
+      return {
+        lang,
+        label,
+        url: url ?? addressOf(site, "home", lang),
+        current: lang === draft.lang,
+        translated,
+        indexed: translated && draft.noindex !== true && !keptOut.has(url),
+      };
+    });
+  };
+}
+
+/** The addresses, by language, of pages that are the same one but for their language. */
+function urlsByKey(drafts: readonly Draft[]): Map<string, Map<string, string>> {
+  const byKey = new Map<string, Map<string, string>>();
+  for (const draft of drafts) {
+    if (isEmptyList(draft)) continue;
+    const { key, lang, url } = draft;
+    const urls = byKey.get(key) ?? new Map<string, string>();
+    byKey.set(key, urls.set(lang, url));
+  }
+  return byKey;
+}
+
+function entryUrls(entry: Entry): Map<string, string> {
+  return new Map([
+    [entry.lang, entry.url],
+    ...entry.translations.map((t): [string, string] => [t.lang, t.url]),
+  ]);
+}

@@ -1,0 +1,131 @@
+// The feeds of a site: of each language, of each term and of each person; posts as they read away from their pages.
+import { longDate } from "../content/days.ts";
+import type { Post } from "../content/types.ts";
+import { atomFeed } from "../feeds/atom.ts";
+import { feedContent } from "../feeds/content.ts";
+import { jsonFeed } from "../feeds/json-feed.ts";
+import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
+import { escapeHtml } from "../html.ts";
+import type { Rendered } from "../markdown/types.ts";
+import { absoluteUrl, type Site } from "../site.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
+import { fileDraft, type Draft } from "./draft.ts";
+import { peopleOf, termsOf } from "./groups.ts";
+import type { Shelf } from "./lists.ts";
+import type { PlanInputs, ShownCover } from "./types.ts";
+
+/** To be asked only of a site that has an address: what reads feeds knows no other site to complete them from. */
+export function feedDocuments(
+  site: Site,
+  shelves: readonly Shelf[],
+  { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
+): Draft[] {
+  const texts: FeedTexts = {
+    html: remembered(
+      rendered,
+      (post, text) =>
+        coverHtml(cover(post), text.cover, site) +
+        correctionsHtml(post, site) +
+        feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+    ),
+    // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
+    image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
+  };
+  return shelves.flatMap((shelf) => shelfFeeds(shelf, texts).flatMap((input) => filesOf(input, shelf.lang)));
+}
+
+/** A feed in each of its formats. */
+function filesOf({ jsonUrl, ...input }: ShelfFeed, lang: string): Draft[] {
+  const values = { ...input, jsonUrl, site: undefined, posts: input.posts.slice(0, FEED_LENGTH) };
+  const feed = (url: string, text: () => string): Draft => ({
+    ...fileDraft("feed", url, text, lang),
+    madeOf: () => ({ ...values, file: url }),
+  });
+  return [
+    feed(input.url, () => atomFeed(input)),
+    ...(jsonUrl === undefined ? [] : [feed(jsonUrl, () => jsonFeed({ ...input, url: jsonUrl }))]),
+  ];
+}
+
+/** Posts whose HTML for feeds is kept at a time. */
+const REMEMBERED = 500;
+
+/** Latest posts stand in the feeds of all their tags, in two formats: each is made once, and few are kept. */
+function remembered(
+  rendered: PlanInputs["rendered"],
+  make: (post: Post, text: Rendered) => string,
+): (post: Post) => string {
+  // By its text: a post that is saved while one looks at the site has another.
+  const known = new Map<Rendered, string>();
+  return (post) => {
+    const text = rendered(post);
+    const html = known.get(text) ?? make(post, text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, html);
+    return html;
+  };
+}
+
+type FeedTexts = Pick<FeedInput, "html" | "image">;
+type ShelfFeed = FeedInput & { jsonUrl?: string };
+
+/** The picture above the text, as on the page; a first picture that the text gave up for it is nowhere else. */
+function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {
+  if (!cover) return "";
+  const { src, width, height, credit } = cover;
+  if (copy?.kept === true) return credit === undefined ? "" : `<p>${escapeHtml(credit)}</p>\n`;
+  const alt = cover.alt === "" ? (copy?.alt ?? "") : cover.alt;
+  const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : "";
+  const caption = credit === undefined ? "" : `<figcaption>${escapeHtml(credit)}</figcaption>`;
+  const picture = `<img src="${escapeHtml(absoluteUrl(site, src))}" alt="${escapeHtml(alt)}"${size}>`;
+  return `<figure>${picture}${caption}</figure>\n`;
+}
+
+/** Errata come before the text, as on the page: readers of feeds may never see that one. */
+function correctionsHtml({ corrections, lang }: Post, site: Site): string {
+  const words = ui(lang, site.lang);
+  return corrections
+    .map(({ day, text }) => {
+      const date = day === undefined ? "" : ` (${longDate(day, wordsLang(site, lang))})`;
+      return `<p><strong>${words.corrections(1)}${date}</strong> – ${escapeHtml(text)}</p>\n`;
+    })
+    .join("");
+}
+
+/** The feed of the whole language, one a tag, then one a person. */
+function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
+  const { site, lang, posts } = shelf;
+  const own = site.translations[lang];
+  const title = own?.title ?? site.title;
+  const common = { site, lang, ...texts };
+  const whole = {
+    ...common,
+    title,
+    description: own?.description ?? site.description,
+    posts,
+    url: addressOf(site, "feed", lang),
+    jsonUrl: addressOf(site, "jsonFeed", lang),
+    home: addressOf(site, "home", lang),
+  };
+  const byTerm = ["tags", ...Object.keys(site.taxonomies)]
+    .flatMap((taxonomy) => termsOf(shelf, taxonomy))
+    .map(({ of: term, posts: tagged }) => ({
+      ...common,
+      title: `${title} – ${term.label}`,
+      description: term.description ?? "",
+      posts: tagged,
+      url: besideAddress(term.url, "feed.xml"),
+      jsonUrl: besideAddress(term.url, "feed.json"),
+      home: term.url,
+    }));
+  const byPerson = peopleOf(shelf).map(({ of: person, posts: signed, url }) => ({
+    ...common,
+    title: `${title} – ${person.name}`,
+    description: person.description ?? "",
+    posts: signed,
+    url: besideAddress(url, "feed.xml"),
+    home: url,
+  }));
+  return [whole, ...byTerm, ...byPerson];
+}
