@@ -1,8 +1,9 @@
 // usage: node bench/floor.mjs SITE FINISHED OUTPUT
 // The floor under every generator: reads each source of a site, and writes the bytes of a finished output to a new folder.
 // One thread, no parsing, no rendering; folders are made once.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { filesIn } from "./written.mjs";
 
 const [site, finished, output] = process.argv.slice(2);
 if (output === undefined) {
@@ -22,10 +23,4 @@ for (const file of filesIn(finished)) {
     made.add(folder);
   }
   writeFileSync(path, readFileSync(file));
-}
-
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }

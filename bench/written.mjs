@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Path → what the disk says of it; empty where the folder does not exist. */
 export function lookAt(folder) {
   const found = new Map();
-  for (const path of listed(folder)) {
+  for (const path of filesIn(folder)) {
     const { ino, mtimeNs } = lstatSync(path, { bigint: true });
     found.set(path, `${ino} ${mtimeNs}`);
   }
@@ -20,10 +20,11 @@ export function writtenBetween(before, after) {
 
 /** HTML pages of an output. */
 export function pagesIn(folder) {
-  return listed(folder).filter((path) => path.endsWith(".html")).length;
+  return filesIn(folder).filter((path) => path.endsWith(".html")).length;
 }
 
-function listed(folder) {
+/** Absolute paths of the files of a folder and below; none where there is no such folder. */
+export function filesIn(folder) {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

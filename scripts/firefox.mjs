@@ -2,12 +2,11 @@
 // search, and back. Its console is watched, so that what the policy of `_headers` refuses is a fault.
 // usage: npm run firefox [-- FOLDER]   (a built default site; needs Firefox)
 import { existsSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import { openFirefox } from "./marionette.mjs";
-import { buildDefaultSite, serveBuiltSite } from "./serve.mjs";
+import { buildDefaultSite, serveBuiltSite, typedFolders } from "./serve.mjs";
 
 const WIDTH = 480;
 const DARK = "rgb(22, 19, 29)";
@@ -19,9 +18,7 @@ if (program === undefined) {
   console.error("Firefox is missing: apt-get install -y firefox-esr, or name one with FIREFOX_PATH.");
   process.exit(3);
 }
-const { positionals } = parseArgs({ allowPositionals: true });
-// npm runs scripts in the folder of the package, and names the one in which it was called.
-const [named] = positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder));
+const [named] = typedFolders();
 if (named !== undefined && !existsSync(join(named, "_headers"))) {
   console.error(`There is no built site in ${named}.`);
   process.exit(2);

@@ -6,11 +6,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { serveDefaultSite } from "./serve.mjs";
+import { median } from "../bench/measure.mjs";
+import { CHROMIUM, serveDefaultSite } from "./serve.mjs";
 
 /** The last that runs on Node 20. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
-const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
 /** Page, path, and the least that each category must have. */
@@ -63,9 +63,4 @@ async function scoresOf(address, report) {
   if (status !== 0) throw new Error(`${LIGHTHOUSE} ended with ${status} on ${address}`);
   const { categories } = JSON.parse(readFileSync(report, "utf8"));
   return CATEGORIES.map((name) => Math.round((categories[name].score ?? 0) * 100));
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

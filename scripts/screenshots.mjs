@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { format, resolveConfig } from "prettier";
 import sharp from "sharp";
-import { ROOT, serveDefaultSite } from "./serve.mjs";
+import { CHROMIUM, ROOT, serveDefaultSite } from "./serve.mjs";
 
 const target = join(ROOT, "docs/screenshots");
 
@@ -82,7 +82,7 @@ function gallery() {
 async function takeAll(pages, settings) {
   const { url, close } = await serveDefaultSite(settings);
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", `--host-resolver-rules=MAP ${HOST} ${new URL(url).host}`],
   });
   let total = 0;

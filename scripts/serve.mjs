@@ -4,9 +4,17 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, 
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 
 export const ROOT = resolve(import.meta.dirname, "..");
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+/** Folders that the person who calls a script has typed: npm runs it in that of the package, and names the one of the call. */
+export function typedFolders() {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  return positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder));
+}
 
 /** A day on which the whole default site is out. */
 const NOW = "2026-11-25T12:00:00Z";

@@ -3,22 +3,19 @@
 // checker is not kept among the packages, since it weighs more than all of them)
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { buildDefaultSite } from "./serve.mjs";
+import { buildDefaultSite, typedFolders } from "./serve.mjs";
 
 const VNU = "vnu-jar@26.9.27";
 /** What the checker asks for. */
 const JAVA = 11;
 
-const { positionals } = parseArgs({ allowPositionals: true });
 if (javaVersion() < JAVA) {
   console.error(`Java ${JAVA} or later is missing: apt-get install -y default-jre-headless`);
   process.exit(1);
 }
-// npm runs scripts in the folder of the package, and names the one in which it was called.
-const named = positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder));
+const named = typedFolders();
 const absent = named.find((folder) => !existsSync(folder));
 if (absent !== undefined) {
   console.error(`There is no folder ${absent}.`);

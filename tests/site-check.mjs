@@ -2,7 +2,7 @@
 // head, JSON-LD, feeds, sitemap and icons say what is true (tests/gates/). A site whose authors left links dead is
 // judged by the latter alone.
 // usage: node tests/site-check.mjs FOLDER [--base-path /x/] [--only metadata]
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } from "html-validate";
@@ -31,9 +31,7 @@ if (values.only === "metadata") {
   process.exit(faults.length === 0 ? 0 : 1);
 }
 
-const validator = new HtmlValidate(
-  new FileSystemConfigLoader([esmResolver()], { root: true, ...(await config()) }),
-);
+const validator = new HtmlValidate(new FileSystemConfigLoader([esmResolver()], { root: true, ...config() }));
 const report = await validator.validateMultipleFiles(pages.map((page) => join(folder, page)));
 if (!report.valid) console.error(formatterFactory("stylish")(report.results));
 
@@ -47,7 +45,6 @@ console.log(
 );
 process.exit(report.valid && serious.length === 0 && faults.length === 0 ? 0 : 1);
 
-async function config() {
-  const { readFileSync } = await import("node:fs");
+function config() {
   return JSON.parse(readFileSync(resolve(import.meta.dirname, "../.htmlvalidate.json"), "utf8"));
 }

@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
+import { SILENT } from "../support/command.ts";
 import { optionsFor } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
@@ -48,7 +49,7 @@ it("the remarks of its own day, though the build before it began on the eve and 
   const { root } = makeSite(FILES);
   const told: string[] = [];
   const terminal = {
-    ...{ err: () => undefined, color: false, progress: () => undefined },
+    ...SILENT,
     out: (text: string) => void told.push(text),
   };
   const buildAt = async (...moments: string[]): Promise<string> => {

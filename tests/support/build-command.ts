@@ -3,6 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "../../src/cli/build.ts";
+import { SILENT } from "./command.ts";
 import { optionsFor } from "./in-process.ts";
 
 export interface Ran {
@@ -25,7 +26,7 @@ export async function command(
   const before = leftAt(site);
   const told: string[] = [];
   const terminal = {
-    ...{ err: () => undefined, color: false, progress: () => undefined },
+    ...SILENT,
     out(text: string): void {
       told.push(text);
       meanwhile();

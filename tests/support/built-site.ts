@@ -1,6 +1,7 @@
 // What a build of a small site leaves, to be compared with what another one leaves.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow } from "../../src/files.ts";
 import { buildHere, type Building } from "./in-process.ts";
 import type { SiteFiles } from "./random-site.ts";
 
@@ -26,16 +27,7 @@ export async function built(site: string, how: Omit<Building, "now" | "shards"> 
 }
 
 export function filesIn(folder: string): Map<string, string> {
-  const found = new Map<string, string>();
-  const walk = (at: string, prefix: string): void => {
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
-      else found.set(prefix + entry.name, readFileSync(path, "latin1"));
-    }
-  };
-  walk(folder, "");
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), "latin1")]));
 }
 
 /** Makes the folder hold these files in place of those, touching no other; gives the paths of those it touched. */

@@ -1,8 +1,17 @@
 // One command run in this process, on a folder, with a fixed clock: what it printed and its exit status.
 import { parseOptions } from "../../src/cli/options.ts";
 import type { Command } from "../../src/cli/main.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 
 const NOON = new Date("2026-06-01T12:00:00Z");
+
+/** A pipe into which nothing is said. */
+export const SILENT: Terminal = {
+  out: () => undefined,
+  err: () => undefined,
+  color: false,
+  progress: () => undefined,
+};
 
 export interface Said {
   status: number;
@@ -16,10 +25,9 @@ export async function say(command: Command, cwd: string, ...argv: string[]): Pro
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const said = { out: "", err: "" };
   const status = await command(parsed.options, {
+    ...SILENT,
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
-    color: false,
-    progress: () => undefined,
   });
   return { status, ...said };
 }

@@ -1,6 +1,7 @@
 // The editors' guide that Carnet comes with, built once for all tests that look at it: its pictures take a while.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesBelow } from "../../src/files.ts";
 import { makeBuiltSite } from "./built-sites.ts";
 import { ROOT, type TestSite } from "./site.ts";
 
@@ -9,12 +10,10 @@ export const GUIDE_BUILD = ["--no-search", "--now", "2100-01-01T00:00:00Z"] as c
 
 export function guideSite(): TestSite {
   const files = ["content", "public"].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
+    filesBelow(join(ROOT, folder)).map((file) => `${folder}/${file}`),
   );
   return makeBuiltSite(
-    Object.fromEntries(files.map((path) => [path.slice(ROOT.length + 1), readFileSync(path)])),
+    Object.fromEntries(files.map((path) => [path, readFileSync(join(ROOT, path))])),
     GUIDE_BUILD,
   );
 }

@@ -5,15 +5,8 @@ import type { Options } from "../../src/cli/options.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { publishSession, type Publication } from "../../src/cli/publication.ts";
 import { openSession } from "../../src/cli/session.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
-
-const SILENT: Terminal = {
-  out: () => undefined,
-  err: () => undefined,
-  color: false,
-  progress: () => undefined,
-};
+import { SILENT } from "./command.ts";
 
 export interface Building {
   now: string;

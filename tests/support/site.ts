@@ -1,9 +1,10 @@
 // Small whole sites for tests: files in, the command run on them, files out. Each in a folder of its own.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { filesBelow } from "../../src/files.ts";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -69,11 +70,7 @@ export function makeSite(files: Files): TestSite {
       return { status, stdout, stderr };
     },
     read: (path) => readFileSync(join(root, path), "utf8"),
-    list: (folder) =>
-      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1))
-        .sort(),
+    list: (folder) => filesBelow(join(root, folder)),
   };
   site.write(files);
   return site;
