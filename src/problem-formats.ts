@@ -1,6 +1,7 @@
 // Problems → text for people, JSON for programs, annotations for a forge.
 // File names and messages come from content: control characters in them never reach a terminal as such.
 import { createHash } from "node:crypto";
+import { groupBy } from "./group.ts";
 import { printable, unicodeEscape } from "./printable.ts";
 import { isError } from "./problems.ts";
 import type { ShownProblem } from "./shown-problems.ts";
@@ -77,13 +78,7 @@ function textOf(one: ShownProblem, severity: string, paint: Paint): string {
 }
 
 function byFile(problems: readonly ShownProblem[]): ShownProblem[][] {
-  const groups = new Map<string, ShownProblem[]>();
-  for (const one of problems) {
-    const group = groups.get(one.file);
-    if (group) group.push(one);
-    else groups.set(one.file, [one]);
-  }
-  return [...groups.values()];
+  return [...groupBy(problems, ({ file }) => file).values()];
 }
 
 interface Hidden {

@@ -1,5 +1,6 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
 // Nothing is fetched: links to other hosts are judged by their form alone.
+import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
 import { answerTo, checkAnchor, createChecker, elsewhere, isRefused } from "./link-checker.ts";
@@ -181,7 +182,7 @@ function outside(
 /** The address of a text that a link names by its file. */
 function ofSource(path: string, entries: LinkCheckInput["entries"]): string | undefined {
   const name = path.slice(path.lastIndexOf("/"));
-  return /\.(?:md|markdown)$/i.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
+  return MARKDOWN.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
 }
 
 /** A link to an old address works; what follows `#` must exist on the new page. */

@@ -1,6 +1,7 @@
 // A wrong address or anchor → the right one that its writer most likely meant.
 // Asked only after a failure; each question costs a bounded number of comparisons, however large the site.
 import { distance } from "fastest-levenshtein";
+import { addTo } from "../group.ts";
 import { foldPath, foldText, slugOf } from "./fold.ts";
 
 /** Finds the page or file whose address comes closest, or nothing. */
@@ -46,8 +47,8 @@ function createIndex(urls: Iterable<readonly [string, string]>): Index {
     if (!index.byPath.has(folded)) index.byPath.set(folded, url);
     const slug = slugOf(folded);
     if (slug.length < SHORTEST_SLUG) continue;
-    if (!index.bySlug.has(slug)) for (const edge of edges(slug)) add(index.byEdge, edge, slug);
-    add(index.bySlug, slug, url);
+    if (!index.bySlug.has(slug)) for (const edge of edges(slug)) addTo(index.byEdge, edge, slug);
+    addTo(index.bySlug, slug, url);
   }
   return index;
 }
@@ -116,10 +117,4 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
 
 function edges(slug: string): [string, string] {
   return [`^${slug.slice(0, EDGE)}`, `${slug.slice(-EDGE)}$`];
-}
-
-function add(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

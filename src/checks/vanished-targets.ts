@@ -2,8 +2,8 @@
 // The same file or the same title is the same page, moved; all else is a guess, and says so.
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
 import { fold } from "../content/text.ts";
+import { groupBy } from "../group.ts";
 import { besideAddress } from "../pages/addresses.ts";
-import { groupBy } from "../pages/draft.ts";
 import { createFindNear, type FindNear } from "./near.ts";
 
 export interface Targets {

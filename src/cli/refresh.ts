@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BuildMemory } from "../build/build-memory.ts";
+import { MARKDOWN } from "../content/file-names.ts";
 import { KeptModel } from "../eleventy/kept-model.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { isError } from "../problems.ts";
@@ -41,9 +42,6 @@ export interface Refresh {
   end(): void;
 }
 
-/** Hardly anything that code of the owner's reads, and saved all day. */
-const TEXT = /\.(?:md|markdown)$/i;
-
 /** Pages say all that comes of these, and of layouts: what is made of others has a name that its bytes give it. */
 const SAID = /^(?:content\/.*\.(?:md|markdown|ya?ml)|layouts\/.*)$/i;
 
@@ -65,7 +63,8 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     const started = performance.now();
     const wasShown = isShown;
     isShown = false;
-    if (changed?.some((file) => !TEXT.test(file))) kept.runAgain();
+    // Texts are hardly anything that code of the owner's reads, and saved all day.
+    if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
     // A call that shows nothing leaves it to the next.
     loadsOthers = (loadsOthers && !wasShown) || (changed ?? []).some((file) => !SAID.test(file));
     // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.

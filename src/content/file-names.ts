@@ -3,6 +3,9 @@
 import { dayFrom } from "./days.ts";
 import type { Day } from "./types.ts";
 
+/** Files of texts, by their name. */
+export const MARKDOWN = /\.(?:md|markdown)$/i;
+
 export interface FileName {
   day?: Day;
   /** The digits that look like a date and are none: `2021-02-30`. */
@@ -23,7 +26,7 @@ export function readFileName(file: string, languages: ReadonlySet<string>): File
   const segments = file.split("/").slice(2);
   const base = segments.pop() ?? "";
   const draft = base.startsWith("_") || segments.some((folder) => folder.startsWith("_"));
-  const own = base.replace(/\.(md|markdown)$/i, "").replace(/^_+/, "");
+  const own = base.replace(MARKDOWN, "").replace(/^_+/, "");
   const [head] = segments;
   const langFolder = head !== undefined && languages.has(head.toLowerCase()) ? head : undefined;
   const folders = langFolder === undefined ? segments : segments.slice(1);

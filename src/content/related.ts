@@ -1,6 +1,7 @@
 // "Read next": for each post the three that share most with it, rare tags counting more, then the latest.
 // Exact without comparing posts with posts: an index by set of shared tags keeps the latest few of each set.
 import { problem, type Problem } from "../problems.ts";
+import { MARKDOWN } from "./file-names.ts";
 import { byCodePoint, nearest } from "./text.ts";
 import type { Post } from "./types.ts";
 
@@ -108,7 +109,7 @@ export function nameKey(written: string): string {
   const text = written
     .normalize("NFC")
     .trim()
-    .replace(/\.(md|markdown)$/i, "")
+    .replace(MARKDOWN, "")
     .replace(/\/index$/, "");
   return text.startsWith("/") ? text : text.slice(text.lastIndexOf("/") + 1).replace(/^_+/, "");
 }

@@ -1,5 +1,6 @@
 // Links texts that say the same in different languages, by `translationOf` (names a text) or `lang-ref` (names a group).
 // Groups hold every text, also withheld ones, so that a draft's key is not called unknown; only published ones are linked.
+import { addTo } from "../group.ts";
 import { problem, type Problem } from "../problems.ts";
 import { nameKey } from "./related.ts";
 import { byCodePoint, nearest } from "./text.ts";
@@ -21,13 +22,7 @@ export function linkTranslations(
 ): void {
   if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return;
   const byName = new Map<string, Translatable[]>();
-  for (const one of all) {
-    for (const name of one.names) {
-      const held = byName.get(name);
-      if (held === undefined) byName.set(name, [one]);
-      else held.push(one);
-    }
-  }
+  for (const one of all) for (const name of one.names) addTo(byName, name, one);
   const groups = new Map<string, Translatable[]>();
   for (const one of all) {
     const key = groupOf(one, byName, problems, new Set());

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { unicodeEscape } from "../printable.ts";
 import { problem, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
+import { MARKDOWN } from "./file-names.ts";
 import { byCodePoint } from "./text.ts";
 import { isUsableName } from "./usable-names.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -50,7 +51,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
     else if (rest === undefined) readTop(folder, source, settings, problems);
     else if (folder !== "posts" && folder !== "pages") problems.push(problem("stray-file/folder", place, {}));
-    else if (!/\.(md|markdown)$/i.test(file)) beside.push(source);
+    else if (!MARKDOWN.test(file)) beside.push(source);
     else (folder === "posts" ? posts : pages).push(source);
   }
   const publicFiles = list(at, "public", LEFTOVER_PUBLIC) ?? [];

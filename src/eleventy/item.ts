@@ -1,6 +1,7 @@
 // A post or static page in the shape of Eleventy's collection items, so that layouts read what its users expect:
 // `post.url`, `post.date`, `post.data.title`, `post.content`. Instances of a class, which Eleventy never copies.
 import { basename, dirname } from "node:path";
+import { MARKDOWN } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -132,7 +133,7 @@ function textData(rendered: Rendered): Record<string, unknown> {
 function namesOf(file: string): { fileSlug: string; filePathStem: string } {
   const undated = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
   const folder = dirname(file);
-  const name = undated(basename(file).replace(/\.(md|markdown)$/i, ""));
+  const name = undated(basename(file).replace(MARKDOWN, ""));
   return {
     fileSlug: name === "index" ? undated(basename(folder)) : name,
     filePathStem: `/${folder}/${name}`,

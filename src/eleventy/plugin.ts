@@ -1,10 +1,11 @@
 // Carnet as an Eleventy plugin: hands Eleventy the planned pages as templates of its own, and nothing else to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
-import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Copy } from "../build/machine/copies.ts";
-import { groupBy } from "../pages/draft.ts";
+import { hasFrontMatter } from "../build/theme/layout-texts.ts";
+import { readText } from "../files.ts";
+import { groupBy } from "../group.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { registerCollections } from "./collections.ts";
@@ -52,15 +53,11 @@ function addLayouts(config: EleventyConfig, { prepared }: Model): void {
   const builtin = builtinLayouts().names.map((name) => `carnet/${name}`);
   for (const name of [...layouts, ...builtin]) {
     const file = `${name}.njk`;
-    if (!hasFrontMatter(join(site.root, "layouts", file)))
+    if (!hasFrontMatter(readText(join(site.root, "layouts", file)) ?? ""))
       config.addTemplate(`layouts/${file}`, `{% extends "${file}" %}`);
     // Eleventy finds a layout without its extension among the formats of pages only.
     config.addLayoutAlias(name, file);
   }
-}
-
-function hasFrontMatter(file: string): boolean {
-  return existsSync(file) && /^\ufeff?---\r?\n/.test(readFileSync(file, "utf8"));
 }
 
 /** `public/` in one go; files beside posts one by one, since only some are published and elsewhere. */

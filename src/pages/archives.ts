@@ -1,9 +1,10 @@
 // Posts by the time they were published: the archive index, a page a year, and one for each month that has posts.
 // Every post is on two of them, so that the whole costs a time proportional to the number of posts.
 import type { Post } from "../content/types.ts";
+import { groupBy } from "../group.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, monthAddress } from "./addresses.ts";
-import { groupBy, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import type { GroupView, LinkView, MonthView } from "./types.ts";
 

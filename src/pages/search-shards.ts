@@ -2,7 +2,7 @@
 // A reader asks them all at once, and each costs her some files more: there are never many.
 import { byCodePoint } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
-import { groupBy } from "./draft.ts";
+import { groupBy } from "../group.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
 export const SEARCH_FOLDER = "/pagefind/";

@@ -1,5 +1,6 @@
 // What was found in the pages of a site, page by page. What an earlier build found in a page that stays is kept as the bytes that
 // it was left as: of a large site nearly all stays, and hardly any of it is asked what it says.
+import { groupBy } from "../../group.ts";
 import type { Problem } from "../../problems.ts";
 
 /** Of what was found in one page, what is asked of many. */
@@ -46,11 +47,6 @@ export class Findings {
 export type FoundIn = ReadonlyMap<string, Findings>;
 
 export function byPage(problems: readonly Problem[]): FoundIn {
-  const of = new Map<string, Problem[]>();
-  for (const one of problems) {
-    const before = of.get(one.file);
-    if (before) before.push(one);
-    else of.set(one.file, [one]);
-  }
-  return new Map([...of].map(([file, found]) => [file, Findings.of(found)]));
+  const groups = groupBy(problems, ({ file }) => file);
+  return new Map([...groups].map(([file, found]) => [file, Findings.of(found)]));
 }

@@ -55,9 +55,7 @@ function gather(first: string, folders: Folders): LayoutTexts {
     const text = readFileSync(found.path, "utf8");
     texts.set(found.name, digestOf(text));
     if (!found.name.startsWith(BUILTIN) && !isOwn && ASKS.test(text) && AROUND.test(text)) looksAround = true;
-    // Front matter of a layout names its own layout, and data: Eleventy reads it.
-    const isOpen = /^\ufeff?---\r?\n/.test(text);
-    for (const name of isOpen ? all(folders) : namesIn(text, folders)) add(name, found.name);
+    for (const name of hasFrontMatter(text) ? all(folders) : namesIn(text, folders)) add(name, found.name);
   };
   add(first);
   return {
@@ -69,6 +67,11 @@ function gather(first: string, folders: Folders): LayoutTexts {
 
 function namesIn(text: string, folders: Folders): string[] {
   return [...text.matchAll(TAG)].flatMap(([, double, single]) => double ?? single ?? all(folders));
+}
+
+/** Whether a layout has front matter, which names its own layout, and data: Eleventy reads it. */
+export function hasFrontMatter(text: string): boolean {
+  return /^\ufeff?---\r?\n/.test(text);
 }
 
 /** Nunjucks takes such a name from the folder of the text that names it. */

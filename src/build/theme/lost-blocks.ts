@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
 import { nearest } from "../../content/text.ts";
 import { problem, type Problem } from "../../problems.ts";
-import { findLayout, layoutsIn, type Folders } from "./layout-texts.ts";
+import { findLayout, type Folders, hasFrontMatter, layoutsIn } from "./layout-texts.ts";
 
 const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
 const TAG = /\{%-?\s*(?:block\s+([\p{L}_][\p{L}\p{N}_]*)|(endblock))[^%]*%\}/gu;
@@ -47,7 +47,7 @@ function lostIn(name: string, folders: Folders): Problem[] {
 
 /** Where something to be shown stands in no block; undefined where nothing does. */
 function outsideBlocks(text: string): number | undefined {
-  if (/^\ufeff?---\r?\n/.test(text)) return undefined;
+  if (hasFrontMatter(text)) return undefined;
   const blank = (part: string): string => part.replace(/[^\n]/g, " ");
   let [rest, depth, from] = ["", 0, 0];
   for (const { 0: tag, 1: name, index } of text.matchAll(TAG)) {
@@ -78,7 +78,7 @@ function blocksAbove(first: string, folders: Folders): Set<string> | undefined {
     if (tag === undefined) return seen.size === 0 ? undefined : names;
     const wanted = double ?? single;
     const above = wanted === undefined || seen.has(wanted) ? undefined : read(wanted, folders);
-    if (wanted === undefined || above === undefined || /^\ufeff?---\r?\n/.test(above)) return undefined;
+    if (wanted === undefined || above === undefined || hasFrontMatter(above)) return undefined;
     seen.add(wanted);
     for (const { name } of blocksOf(above)) names.add(name);
     text = above;

@@ -1,6 +1,7 @@
 // The tokens of one run of text → the same with its raw HTML cleaned, and the players that must follow it.
 // Each tag is a token of its own here: what lies between two of them is Markdown.
 import type { Token } from "markdown-it";
+import { addTo } from "../../group.ts";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { offsetOf } from "../rules/marks.ts";
@@ -96,10 +97,7 @@ class Ends {
         child?.type === "html_inline"
           ? /^<\/([a-z][a-z0-9-]*)/i.exec(child.content)?.[1]?.toLowerCase()
           : undefined;
-      if (name === undefined) continue;
-      const places = at.get(name);
-      if (places === undefined) at.set(name, [i]);
-      else places.push(i);
+      if (name !== undefined) addTo(at, name, i);
     }
     return at;
   }
