@@ -69,6 +69,7 @@ export type ManualKind =
   | "outside"
   | "page-resource"
   | "redirect-pattern"
+  | "redirect-shared"
   | "symlink"
   | "template"
   | "template-page"

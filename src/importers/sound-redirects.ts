@@ -1,12 +1,13 @@
 // Old redirects and moved addresses → those that Carnet can make; patterns and the rest are left to a person.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
-import type { OldRedirect, OldSite } from "./model.ts";
+import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { map } from "./values.ts";
 
 /** Old addresses of each text, of which those that Carnet takes stay and no page has; the others are named. */
-export function soundAliases({ entries, manual }: OldSite): void {
+export function soundAliases(site: OldSite): void {
+  const { entries, manual } = site;
   const published = new Set(
     entries.flatMap(({ oldUrl }) => (oldUrl === undefined ? [] : [addressKey(oldUrl)])),
   );
@@ -26,6 +27,27 @@ export function soundAliases({ entries, manual }: OldSite): void {
       (alias) => !refused.includes(alias) && !published.has(addressKey(alias)),
     );
   }
+  distinctAliases(site);
+}
+
+/** Of texts that say one old address, the last one has it, as in Jekyll and Hugo; a draft never had any. */
+function distinctAliases({ entries, manual }: OldSite): void {
+  const holders = new Map<string, SourceEntry>();
+  for (const entry of [...entries].sort((a, b) => Number(b.draft) - Number(a.draft)))
+    for (const alias of entry.aliases) holders.set(addressKey(alias), entry);
+  for (const entry of entries)
+    entry.aliases = entry.aliases.filter((alias) => {
+      const holder = holders.get(addressKey(alias));
+      if (holder === entry || holder === undefined) return true;
+      if (entry.oldUrl !== undefined && holder.oldUrl !== undefined)
+        manual.push({
+          kind: "redirect-shared",
+          file: entry.source,
+          line: 0,
+          found: `${alias} → ${decoded(holder.oldUrl)}`,
+        });
+      return false;
+    });
 }
 
 /** Redirects that Carnet takes: one for each old address that no page has; the others are named. */

@@ -126,6 +126,25 @@ describe("old addresses that a text says", () => {
     );
   });
 
+  it("lead to the last text that says them, as its old generator had it, and the first ones are named", () => {
+    const first = oldEntry({ source: "a.md", aliases: ["/vieux/", "/à-lui/"], oldUrl: "/a/" });
+    const last = oldEntry({ source: "b.md", aliases: ["/Vieux", "/vieux/"], oldUrl: "/b%20b/" });
+    const site = oldSite({ entries: [first, last] });
+    soundAliases(site);
+    expect([first.aliases, last.aliases]).toEqual([["/à-lui/"], ["/Vieux", "/vieux/"]]);
+    expect(site.manual).toEqual([
+      { kind: "redirect-shared", file: "a.md", line: 0, found: "/vieux/ → /b b/" },
+    ]);
+  });
+
+  it("are those of what was published, where a draft says them too", () => {
+    const published = oldEntry({ aliases: ["/vieux/"], oldUrl: "/a/" });
+    const draft = oldEntry({ aliases: ["/vieux/", "/brouillon/"], draft: true });
+    const site = oldSite({ entries: [published, draft] });
+    soundAliases(site);
+    expect([published.aliases, draft.aliases, site.manual]).toEqual([["/vieux/"], ["/brouillon/"], []]);
+  });
+
   it("of a draft led nowhere", () => {
     const site = oldSite({ entries: [oldEntry({ aliases, draft: true })] });
     soundAliases(site);
