@@ -3,20 +3,21 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
-import { createMarkdown } from "../markdown/render.ts";
+import { createMarkdown, type Markdown } from "../markdown/render.ts";
 import { siteSchema } from "../site-schema.ts";
 import { resolveSite } from "../site.ts";
 import { directory } from "./directory.ts";
 import { filePlaces, servedPaths } from "./file-places.ts";
-import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
+import type { Change, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
+import { anchorsOf, withAnchors } from "./old-anchors.ts";
 import { listAddresses } from "./old-addresses.ts";
 import type { EntryReport } from "./report/report.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { soundAliases, soundRedirects } from "./sound-redirects.ts";
 import { map, text } from "./values.ts";
-import { compareWords } from "./words.ts";
+import { compareWords, rendered } from "./words.ts";
 
 export interface Made {
   entries: { made: NewEntry; words: EntryReport["words"] }[];
@@ -39,11 +40,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
   const addressOf = directory(heads);
   const fileOf = filePlaces(site, options.files);
-  const markdown = createMarkdown({
-    site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root: options.dest }),
-    picture: () => ({ found: false }),
-    has: () => false,
-  });
+  const markdown = plainMarkdown(options.dest);
   const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
   let count = 0;
   for (const [entry, head] of heads) {
@@ -59,6 +56,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
     if (oldUrl !== undefined && made.url !== undefined && addressKey(oldUrl) !== addressKey(made.url))
       done.redirects.push({ from: decoded(oldUrl), to: made.url, file: entry.source, line: 0 });
   }
+  keepAnchors(done.entries, heads, markdown);
   const lists = listAddresses(
     site,
     done.entries.map(({ made }) => made.entry).filter(({ oldUrl }) => oldUrl !== undefined),
@@ -72,9 +70,41 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   return done;
 }
 
+const plainMarkdown = (root: string): Markdown =>
+  createMarkdown({
+    site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root }),
+    picture: () => ({ found: false }),
+    has: () => false,
+  });
+
+/** Links to headings, once it is known what they are called in each of the new texts. */
+function keepAnchors(
+  entries: Made["entries"],
+  heads: ReadonlyMap<SourceEntry, ReturnType<typeof newHead>>,
+  markdown: Markdown,
+): void {
+  const anchors = anchorsOf(
+    entries.flatMap(({ made: { entry, body, url } }) =>
+      url === undefined
+        ? []
+        : {
+            addresses: [...entry.aliases, ...(entry.oldUrl === undefined ? [] : [entry.oldUrl]), url],
+            read: () => rendered(markdown, body),
+          },
+    ),
+  );
+  for (const { made } of entries) {
+    const { body, changes } = withAnchors(made.body, made.url ?? "/", anchors);
+    if (changes.length === 0) continue;
+    made.body = body;
+    made.written = heads.get(made.entry)?.head.write(body) ?? made.written;
+    made.changes.push(...changes.map(({ from, to }): Change => ({ kind: "anchor", line: 0, from, to })));
+  }
+}
+
 /** Words of the text before and after; those that are lost or doubled are named to a person. */
 function comparedWords(
-  markdown: ReturnType<typeof createMarkdown>,
+  markdown: Markdown,
   { kind }: OldSite,
   { source, text: { body } }: SourceEntry,
   made: NewEntry,

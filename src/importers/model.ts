@@ -11,6 +11,7 @@ export const SOURCE_KINDS: readonly SourceKind[] = ["jekyll", "hugo", "eleventy"
 export type ChangeKind =
   | "address"
   | "alias"
+  | "anchor"
   | "author"
   | "baseurl"
   | "categories"

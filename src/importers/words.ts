@@ -2,6 +2,7 @@
 // The source is read by a simpler way than the one that rewrote it, so that a fault of that one shows.
 import { Parser } from "htmlparser2";
 import type { Markdown } from "../markdown/render.ts";
+import type { Rendered } from "../markdown/types.ts";
 
 export interface WordCount {
   before: number;
@@ -87,8 +88,11 @@ function replacePairs(text: string, pair: RegExp, end: string, meant: Meant): st
   return text.slice(0, cut).replace(pair, meant) + text.slice(cut);
 }
 
-function wordsOf(markdown: Markdown, body: string): string[] {
-  const { html } = markdown.render({
+const wordsOf = (markdown: Markdown, body: string): string[] => split(textOf(rendered(markdown, body).html));
+
+/** The text as it stands, without what its site would do to it. */
+export function rendered(markdown: Markdown, body: string): Rendered {
+  return markdown.render({
     file: "",
     body: body.replace(/\r\n?/g, "\n"),
     bodyLine: 1,
@@ -97,7 +101,6 @@ function wordsOf(markdown: Markdown, body: string): string[] {
     title: "",
     typography: false,
   });
-  return split(textOf(html));
 }
 
 const APART = new Set(["template", "script", "style", "button"]);

@@ -66,6 +66,7 @@ export const importEn: ImportWords = {
   kinds: {
     address: "address written out, so that it stays",
     alias: "old addresses put into form",
+    anchor: "link to a heading, by the id that it has now",
     author: "author reduced to a name and a role",
     baseurl: "base path taken out of addresses (Carnet adds it)",
     categories: "categories written as a list",

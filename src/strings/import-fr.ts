@@ -69,6 +69,7 @@ export const importFr = {
   kinds: {
     address: "adresse écrite en toutes lettres, pour qu’elle reste",
     alias: "anciennes adresses mises en forme",
+    anchor: "lien vers un titre, par l’ancre qu’il a maintenant",
     author: "auteur ramené à un nom et un rôle",
     baseurl: "chemin de base retiré des adresses (Carnet l’ajoute)",
     categories: "catégories écrites en liste",

@@ -1,0 +1,96 @@
+// Fragments of links between the imported texts → the ids that Carnet gives the headings they meant.
+// Kramdown, GitHub and Hugo make ids of the same words by other rules: `#les-gens--leurs-métiers` is the heading with these letters.
+import { addressKey } from "../content/permalinks.ts";
+import type { Heading, Rendered } from "../markdown/types.ts";
+import { decodeComponent } from "../percent-codes.ts";
+import { renameFiles } from "./named-files.ts";
+
+/** A text of the new site, at the addresses by which links may name it. */
+export interface AnchoredText {
+  addresses: readonly string[];
+  /** Asked of texts alone that a fragment names: it takes a rendering. */
+  read: () => Pick<Rendered, "ids" | "headings">;
+}
+
+/** The place at an address; undefined where no text is. */
+export type Anchors = (address: string) => Place | undefined;
+
+interface Place {
+  ids: ReadonlySet<string>;
+  /** Letters of a heading, with its number among those of the same words → its ids; more than one where that is not clear. */
+  named: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function anchorsOf(texts: readonly AnchoredText[]): Anchors {
+  const at = new Map<string, AnchoredText>();
+  for (const text of texts) for (const address of text.addresses) at.set(addressKey(address), text);
+  const known = new Map<AnchoredText, Place>();
+  return (address) => {
+    const text = at.get(addressKey(address));
+    if (text === undefined) return undefined;
+    let place = known.get(text);
+    if (place === undefined) {
+      const { ids, headings } = text.read();
+      known.set(text, (place = { ids: new Set(ids), named: namesOf(headings) }));
+    }
+    return place;
+  };
+}
+
+/** The body of the text at `url`, with the fragments that its headings or another text's have now. */
+export function withAnchors(
+  body: string,
+  url: string,
+  anchors: Anchors,
+): { body: string; changes: { from: string; to: string }[] } {
+  const changes: { from: string; to: string }[] = [];
+  if (!body.includes("#")) return { body, changes };
+  const renamed = renameFiles(body, (address) => {
+    const [path = "", fragment = ""] = address.split(/#([^]*)/, 2);
+    if (fragment === "" || !/^(?:$|\/(?!\/)|\.{1,2}\/)/.test(path)) return undefined;
+    const place = anchors(path === "" ? url : pathFrom(path, url));
+    const id = place === undefined ? undefined : idNow(decodeComponent(fragment) ?? fragment, place);
+    if (id === undefined) return undefined;
+    changes.push({ from: address, to: `${path}#${id}` });
+    return `${path}#${id}`;
+  });
+  return { body: renamed, changes };
+}
+
+const pathFrom = (path: string, url: string): string =>
+  new URL(path, new URL(url, "https://carnet.invalid/")).pathname;
+
+/** The one id of the heading that a fragment meant; undefined where it is right, or may mean several. */
+function idNow(fragment: string, { ids, named }: Place): string | undefined {
+  if (ids.has(fragment)) return undefined;
+  const [id, ...more] = named.get(lettersOf(fragment)) ?? [];
+  return more.length === 0 ? id : undefined;
+}
+
+function namesOf(headings: readonly Heading[]): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const { id, text } of headings)
+    for (const letters of new Set([lettersOf(text), asciiOf(text)])) {
+      if (letters === "") continue;
+      const count = counts.get(letters) ?? 0;
+      counts.set(letters, count + 1);
+      const name = count === 0 ? letters : `${letters}${String(count)}`;
+      named.set(name, (named.get(name) ?? new Set()).add(id));
+    }
+  return named;
+}
+
+/** Letters and digits alone, without accents: all that the rules for ids agree upon. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Kramdown's own rule drops what is no letter of ASCII, and all that comes before the first one: `#t--brest`. */
+const asciiOf = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^[^a-z]+|[^a-z\d]+/g, "");

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { makeEntries } from "../../../src/importers/make-entries.ts";
+import { folder, oldEntry, oldSite, read } from "./old-blog.ts";
+
+it("texts that link to each other's headings find them, at their old addresses too", async () => {
+  const first = oldEntry({
+    target: "content/posts/2021-04-01-a.md",
+    text: read(
+      "---\ntitle: A\n---\n[plus bas](#été--mer), [là](/vieux/b.html#les-gens--nous)\n\n## Été & mer\n",
+    ),
+    oldUrl: "/a/",
+  });
+  const second = oldEntry({
+    target: "content/posts/2021-04-02-b.md",
+    text: read("---\ntitle: B\n---\n## Les gens & nous\n"),
+    oldUrl: "/b/",
+    aliases: ["/vieux/b.html"],
+  });
+  const { entries } = await makeEntries(oldSite({ entries: [first, second] }), {
+    files: folder({}),
+    dest: "/nowhere",
+    onProgress: () => undefined,
+  });
+  expect(entries[0]?.made.written).toContain("[plus bas](#ete-mer), [là](/vieux/b.html#les-gens-nous)");
+  expect(entries[0]?.made.changes.filter(({ kind }) => kind === "anchor")).toEqual([
+    { kind: "anchor", line: 0, from: "#été--mer", to: "#ete-mer" },
+    { kind: "anchor", line: 0, from: "/vieux/b.html#les-gens--nous", to: "/vieux/b.html#les-gens-nous" },
+  ]);
+});

@@ -1,0 +1,63 @@
+// Links to headings, by the ids that old generators gave them.
+import { describe, expect, it } from "vitest";
+import { anchorsOf, withAnchors, type AnchoredText } from "../../../src/importers/old-anchors.ts";
+
+function text(addresses: readonly string[], headings: readonly [id: string, text: string][]): AnchoredText {
+  return {
+    addresses,
+    read: () => ({
+      ids: [...headings.map(([id]) => id), "fn1"],
+      headings: headings.map(([id, words]) => ({ level: 2, id, text: words })),
+    }),
+  };
+}
+
+const ANCHORS = anchorsOf([
+  text(
+    ["/ici/"],
+    [
+      ["les-gens-leurs-metiers", "Les gens & leurs métiers"],
+      ["ete-a-brest", "Été à Brest"],
+      ["l-oeuvre-d-ete", "L’œuvre d’été"],
+      ["2019-le-debut", "2019 : le début"],
+      ["notes", "Notes"],
+      ["notes-1", "Notes"],
+      ["notes-1-1", "Notes 1"],
+    ],
+  ),
+  text(["/l%C3%A0/bas/", "/2019/01/02/ancien.html"], [["suite-fin", "Suite & fin"]]),
+]);
+
+describe("the fragment of a link between two texts", () => {
+  it.each([
+    ["GitHub and Jekyll", "[a](#les-gens--leurs-métiers)", "[a](#les-gens-leurs-metiers)"],
+    ["percent signs", "[a](#%C3%A9t%C3%A9-%C3%A0-brest)", "[a](#ete-a-brest)"],
+    ["Kramdown alone", "[a](#t--brest)", "[a](#ete-a-brest)"],
+    ["Kramdown alone, after a number", "[a](#le-dbut)", "[a](#2019-le-debut)"],
+    ["a ligature", "[a](#lœuvre-dété)", "[a](#l-oeuvre-d-ete)"],
+    ["capitals", "[a](#Notes)", "[a](#notes)"],
+    ["another text", "[a](/là/bas/#suite--fin)", "[a](/là/bas/#suite-fin)"],
+    ["its old address", "[a](/2019/01/02/ancien.html#suite--fin)", "[a](/2019/01/02/ancien.html#suite-fin)"],
+    ["a relative address", "[a](../là/bas#suite--fin)", "[a](../là/bas#suite-fin)"],
+    ["a definition", "[a]: /là/bas/#suite--fin", "[a]: /là/bas/#suite-fin"],
+    ["HTML", '<a href="#t--brest">a</a>', '<a href="#ete-a-brest">a</a>'],
+  ])("names the heading as it is called now: %s", (_, before, after) => {
+    const { body, changes } = withAnchors(before, "/ici/", ANCHORS);
+    expect(body).toBe(after);
+    expect(changes).toHaveLength(1);
+  });
+
+  it.each([
+    ["it is right", "[a](#notes-1)"],
+    ["it is of a note", "[a](#fn1)"],
+    ["no heading has its letters", "[a](#ailleurs)"],
+    ["two headings have", "[a](#notes--1)"],
+    ["another site is named", "[a](https://a.example/ici/#t--brest)"],
+    ["another host is named", "[a](//a.example/ici/#t--brest)"],
+    ["no text is at that address", "[a](/nulle-part/#t--brest)"],
+    ["a bare hash is the top", "[a](#)"],
+    ["its escapes are none", "[a](#%E0%A4%A)"],
+  ])("stays where %s", (_, body) => {
+    expect(withAnchors(body, "/ici/", ANCHORS)).toEqual({ body, changes: [] });
+  });
+});
