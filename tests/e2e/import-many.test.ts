@@ -29,7 +29,7 @@ it("an Eleventy blog of five hundred posts with Liquid keeps its addresses and w
 
   const written = site.read("nouveau/content/posts/2012-01-10-article-1.md");
   expect(written).toContain("Texte numéro 1, publié par Cinq cents.");
-  expect(written).toContain('<p class="note">Une note.</p>');
+  expect(written).toContain("> [!NOTE]\n> Une note.");
   expect(written).toContain("[Le précédent](/articles/2012/article-0/)");
   expect(written).toContain("```js\nconst n = 1;\n```");
 

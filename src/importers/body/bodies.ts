@@ -7,6 +7,7 @@ import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
 import { liquidWords } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
+import { withCallouts } from "./notices.ts";
 import { wordpressBody } from "./wordpress.ts";
 
 export interface NewBody {
@@ -37,7 +38,7 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
     withoutShortcodes(done, entry);
     asMarkdown(done, entry);
-  }
+  } else asCallouts(done, entry);
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
   return done;
 }
@@ -47,10 +48,10 @@ function vocabulary(
   site: OldSite,
   address: (name: string) => string | undefined,
 ): Vocabulary {
-  const { data } = entry.text;
+  const { body, data } = entry.text;
   const values = { ...site.values, ...(site.kind === "eleventy" ? data : {}), page: data };
   if (site.kind === "hugo") return hugoWords({ values, address });
-  return liquidWords({ base: site.base, values, include: site.include, address });
+  return liquidWords({ body, base: site.base, values, include: site.include, address });
 }
 
 /** Kramdown's place for a table of contents, whose own text is never shown. */
@@ -80,6 +81,19 @@ function fromRoot(done: NewBody, file: Lookup["file"]): void {
     if (to !== undefined) done.changes.push({ kind: "image", line: 0, from: address, to });
     return to;
   });
+}
+
+function asCallouts(done: NewBody, { text }: SourceEntry): void {
+  const { body, notices } = withCallouts(done.body);
+  done.body = body;
+  done.changes.push(
+    ...notices.map(({ line, from, to }): Change => ({
+      kind: "notice",
+      line: text.bodyLine + line,
+      from,
+      to: excerpt(to),
+    })),
+  );
 }
 
 function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {

@@ -10,6 +10,7 @@ import {
 } from "../../markdown/media-words.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
+import { calloutText, isKind, quoted } from "./notices.ts";
 import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
 import { at, text } from "../values.ts";
 
@@ -42,18 +43,6 @@ const PAIRS = new Set([
   "expand",
   "center",
 ]);
-const NOTICES: Readonly<Record<string, string>> = {
-  note: "NOTE",
-  info: "NOTE",
-  tip: "TIP",
-  success: "TIP",
-  warning: "WARNING",
-  danger: "CAUTION",
-  error: "CAUTION",
-  caution: "CAUTION",
-  important: "IMPORTANT",
-};
-
 export function hugoWords(site: HugoSite): Vocabulary {
   return {
     language: "shortcode",
@@ -166,19 +155,12 @@ function notice(name: string, args: Args, around: Around): Meant | undefined {
   }
   const isNotice = ["notice", "alert", "callout", "admonition", "hint"].includes(name);
   const type = isNotice ? (argument(args, ["type", "color", "icon"], 0) ?? "note") : name;
-  if (!isNotice && !Object.hasOwn(NOTICES, name)) return undefined;
+  if (!isNotice && !isKind(name)) return undefined;
   const title = argument(args, ["title"], isNotice ? 1 : 0);
   const text = (title === undefined ? "" : `**${title}**\n\n`) + around.inner.trim();
   return {
     kind: "notice",
     block: true,
-    text: `> [!${NOTICES[type.toLowerCase()] ?? "NOTE"}]\n${quoted(text)}`,
+    text: calloutText(type, text),
   };
-}
-
-function quoted(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => (line === "" ? ">" : `> ${line}`))
-    .join("\n");
 }

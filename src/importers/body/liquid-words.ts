@@ -10,10 +10,12 @@ import {
 } from "../../markdown/media-words.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { output, type LiquidValues } from "./liquid-outputs.ts";
-import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
+import { argument, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
 import { rooted } from "../values.ts";
 
 export interface LiquidSite extends LiquidValues {
+  /** The text itself: what it captures is shown where it says so. */
+  body: string;
   include: (name: string) => string | undefined;
   /** Address on the new site of a text that another names. */
   address: (name: string) => string | undefined;
@@ -37,15 +39,38 @@ const PAIRS = [
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
 
 export function liquidWords(site: LiquidSite): Vocabulary {
+  const captured = new Map<string, string>();
   return {
     language: "liquid",
     pairs: new Set(PAIRS),
     verbatim: VERBATIM,
     mean(tag, around) {
       if (tag.syntax === "comment") return commentOf(tag.rest);
-      return tag.syntax === "output" ? output(tag.name, around, site) : named(tag, around, site);
+      if (tag.syntax === "output") return recalled(tag.name, captured) ?? output(tag.name, around, site);
+      return tag.name === "capture" ? capture(tag, around, site, captured) : named(tag, around, site);
     },
   };
+}
+
+/** A text that is shown further on, in a box: `{{ x | markdownify }}`. One that is not shown there stays, for a person. */
+function capture(
+  tag: Tag,
+  { inner }: Around,
+  { body }: LiquidSite,
+  captured: Map<string, string>,
+): Meant | undefined {
+  const name = tag.rest.trim().replace(/^["']|["']$/g, "");
+  if (!/^[\w-]+$/.test(name)) return undefined;
+  if (!new RegExp(String.raw`\{\{-?\s*${name}\s*(?:\|\s*markdownify\s*)?-?\}\}`).test(body)) return undefined;
+  captured.set(name, inner.trim());
+  return { kind: "include", text: "" };
+}
+
+function recalled(expression: string, captured: ReadonlyMap<string, string>): Meant | undefined {
+  const { value, quoted, filters } = readOutput(expression);
+  const text = quoted ? undefined : captured.get(value);
+  if (text === undefined || filters.some(({ name }) => name !== "markdownify")) return undefined;
+  return { kind: "include", block: filters.length > 0, text, extra: text };
 }
 
 function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {

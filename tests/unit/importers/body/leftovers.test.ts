@@ -12,6 +12,7 @@ const liquid = (body: string): ReturnType<typeof convertLeftovers> =>
     body,
     10,
     liquidWords({
+      body,
       base: "/blog",
       values: { site: { title: "Le carnet", url: "https://x.example" }, page: { title: "Un <titre>", n: 3 } },
       include: (name) => (name === "note.html" ? "<p>Une note.</p>\n" : undefined),
@@ -49,6 +50,11 @@ describe("Liquid", () => {
     ["an address that is shown", '{{ "https://vimeo.com/1" | embed }}', "::video{url=https://vimeo.com/1}"],
     ["an included text", "{% include note.html %}", "<p>Une note.</p>"],
     ["a value of the settings", "Bienvenue sur {{ site.title }}.", "Bienvenue sur Le carnet."],
+    [
+      "what was captured, where it is shown",
+      "{% capture x %}\n**Un** {{ site.title }}.\n{% endcapture %}\n<div>{{ x | markdownify }}</div>",
+      "\n<div>\n\n**Un** Le carnet.\n\n</div>",
+    ],
     ["a note of Nunjucks", "a {# pour nous #} b", "a <!-- pour nous --> b"],
   ])("%s", (_, written, meant) => {
     expect(liquid(written)).toMatchObject({ body: meant, unknown: [] });
@@ -56,6 +62,7 @@ describe("Liquid", () => {
 
   it.each([
     "{% for x in y %}",
+    "{% capture x %}un{% endcapture %}\n{{ x | upcase }}",
     "{{ page.title }}",
     "{{ 'a' | shout }}",
     '{{ "/x" | prepend: "https://y.example" }}',
