@@ -43,6 +43,9 @@ function withoutLabels(body: string): string {
     .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "");
 }
 
+/** A definition whose address is a tag: without any, its links would be text. */
+const DEFINITION = /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(?=\{[{%])/gm;
+
 /** The text with its tags taken out; what they enclose stays. */
 function plainSource(body: string, shortcodes: boolean): string {
   // Code keeps its signs: a fence for what a tag made code, private signs for what no template reads.
@@ -65,6 +68,7 @@ function plainSource(body: string, shortcodes: boolean): string {
         /\[caption\s[^\]\n]{0,500}\]|\[embed\b[^\]\n]{0,200}\](?=\s*https?:)|\[\/(?:caption|embed)\]/gi,
         "\n\n",
       )
+      .replace(DEFINITION, "$1x")
       .replace(/\{%[\s\S]{0,2000}?%\}|\{\{[\s\S]{0,500}?\}\}/g, "");
   const hugo = (text: string): string =>
     replacePairs(
@@ -74,6 +78,7 @@ function plainSource(body: string, shortcodes: boolean): string {
       fenced,
     )
       .replace(/\{\{[<%]\/\*([\s\S]{0,500}?)\*\/[>%]\}\}/g, (_, inner: string) => kept(inner))
+      .replace(DEFINITION, "$1x")
       .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, "");
   return shortcodes ? hugo(body) : liquid(body);
 }

@@ -47,6 +47,7 @@ describe("words before and after", () => {
   it.each([
     ["{% highlight js %}\nconst x = `{{ y }}`;\n{% endhighlight %}", "```js\nconst x = `{{ y }}`;\n```"],
     ["{% raw %}{{ montré }}{% endraw %}", "{{ montré }}"],
+    ["[un mot][n]\n\n[n]: {{ site.baseurl }}{% link a.md %}", "[un mot][n]\n\n[n]: /a/"],
     ["{% comment %}caché{% endcomment %}Vu.", "Vu."],
     ['[caption id="a"]<img src="/a.png"> Légende[/caption]', "![](/a.png)\n*Légende*"],
   ])("of Liquid are those that %j showed", (body, result) => {
@@ -56,6 +57,7 @@ describe("words before and after", () => {
   it.each([
     ["{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
     ["{{% notice tip %}}Un conseil.{{% /notice %}}", "> [!TIP]\n> Un conseil."],
+    ['[un mot][n]\n\n[n]: {{< ref "a" >}}', "[un mot][n]\n\n[n]: /a/"],
     ["{{</* youtube abc */>}}", "`{{< youtube abc >}}`"],
   ])("of Hugo are those that %j showed", (body, result) => {
     expect(hugo(body, result)).toMatchObject({ lost: [], added: [] });
