@@ -21,6 +21,8 @@ export interface JekyllConfig {
   zone: string | undefined;
   languages: ReadonlySet<string>;
   excluded: readonly string[];
+  /** Folders and files with a leading `_` that are published all the same. */
+  included: readonly string[];
   /** Folder of `_posts` and the other collections, with its slash; empty for the root. */
   collectionsFolder: string;
   collections: ReadonlyMap<string, { output: boolean; permalink: string | undefined }>;
@@ -70,7 +72,8 @@ function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
     permalink: text(at(data, "collections.posts.permalink")) ?? text(data["permalink"]),
     zone: zone !== undefined && isZone(zone) ? zone : undefined,
     languages: new Set([...LANGUAGES.filter((one) => folders.has(one)), ...named]),
-    excluded: texts(data["exclude"]).map((one) => one.replace(/^\/|\/\*{0,2}$/g, "")),
+    excluded: pathsOf(data["exclude"]),
+    included: pathsOf(data["include"]),
     collectionsFolder: (text(data["collections_dir"]) ?? "")
       .replace(/^(\.?\/)+/, "")
       .replace(/([^/])\/*$/, "$1/"),
@@ -82,6 +85,8 @@ function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
     ),
   };
 }
+
+const pathsOf = (value: unknown): string[] => texts(value).map((one) => one.replace(/^\/|\/\*{0,2}$/g, ""));
 
 /** Empty where neither the configuration nor its defaults for all texts say it. */
 function languageOf(data: YamlMap): string {

@@ -60,7 +60,8 @@ export function readPage(source: string, reading: Reading<JekyllConfig>): void {
     site.redirects.push({ from: url, to, file: source, line: 1 });
     return;
   }
-  const target = `content/pages/${source.replace(/\.\w+$/, ".md")}`;
+  // A folder that Jekyll left out unless it was told: its name is no part of an address that anyone chose.
+  const target = `content/pages/${source.replace(/^_[^/]+\//, "").replace(/\.\w+$/, ".md")}`;
   const oldUrl = isUnpublished(read.data) ? undefined : url;
   addPage({ source, target, text: read, oldUrl, defaults }, reading);
 }
@@ -100,8 +101,19 @@ function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
 /** Lists, archives, search: Carnet makes its own, and a template cannot be carried over. */
 function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
   return (
-    /\{%-?\s*(for|assign|paginate|capture|if|unless|case)\b/.test(body) ||
+    (/\{%-?\s*(for|assign|paginate|capture|if|unless|case)\b/.test(body) && !hasOwnWords(body)) ||
     (body.trim() === "" &&
       /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source))
   );
 }
+
+/** True for a text that someone wrote, in which a template adds a list or a notice: its words are worth keeping. */
+function hasOwnWords(body: string): boolean {
+  const around = body
+    .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
+    .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, " ");
+  return !body.includes("paginator") && (around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0) >= LEAST_WORDS;
+}
+
+/** What a list has around it is a title and a sentence. */
+const LEAST_WORDS = 40;

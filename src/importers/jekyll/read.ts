@@ -38,7 +38,8 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
   const path = belowRoot(file, config);
   const [top = ""] = path.split("/");
-  if (config.excluded.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, "")}/`))) return;
+  const isIn = (one: string): boolean => file === one || file.startsWith(`${one.replace(/\/$/, "")}/`);
+  if (config.excluded.some(isIn)) return;
   const isText = TEXT.test(file);
   const inPosts = /(?:^|\/)_posts\//.test(file);
   const inDrafts = /(?:^|\/)_drafts\//.test(file);
@@ -47,6 +48,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
     if (startsAsText(file, reading)) nameMarkup(file, reading);
   } else if (inPosts || inDrafts)
     site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  else if (top.startsWith("_") && config.included.some(isIn)) readOther(file, reading);
   else if (top.startsWith("_")) {
     const name = top.slice(1);
     if (isText) readCollectionText(file, path, reading);

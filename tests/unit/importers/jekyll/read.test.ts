@@ -65,7 +65,27 @@ describe("a file of a Jekyll blog", () => {
   });
 });
 
+it("a folder with a leading _ is published where the configuration includes it", () => {
+  const { entries, manual } = site("include: [_pages/, .htaccess]\ncollections: [notes]", {
+    "_pages/gens/programme.md": "---\ntitle: A\npermalink: /programme/\nredirect_from: /qui/\n---\nTexte.\n",
+    "_pages/archive.md": "---\nlayout: archive\npermalink: /tout/\n---\n",
+    "_autres/b.md": "---\ntitle: B\n---\n",
+  });
+  expect(entries).toMatchObject([
+    { kind: "page", target: "content/pages/gens/programme.md", oldUrl: "/programme/", aliases: ["/qui/"] },
+  ]);
+  expect(manual).toMatchObject([{ kind: "template-page", file: "_pages/archive.md", found: "/tout/" }]);
+});
+
 describe("a page made of posts by a template", () => {
+  it("is a text where someone wrote more than a list has around it", () => {
+    const list = "{% for a in site.gens %}\n- {{ a.nom }}\n{% endfor %}\n";
+    const read = (words: number): OldSite =>
+      site("", { "gens.md": `---\ntitle: A\n---\n${"mot ".repeat(words)}\n\n${list}` });
+    expect(read(40)).toMatchObject({ entries: [{ source: "gens.md" }], manual: [] });
+    expect(read(39)).toMatchObject({ entries: [], manual: [{ kind: "template-page" }] });
+  });
+
   it("is named, and the list stays where it stood", () => {
     const { entries, manual, settings, addresses } = site("", {
       "articles/index.html":
