@@ -1,6 +1,6 @@
 // The texts of an old blog → new ones, each at an address of its own, with their words compared before and after.
 import { lstatSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { createMarkdown, type Markdown } from "../markdown/render.ts";
@@ -44,7 +44,11 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
   let count = 0;
   for (const [entry, head] of heads) {
-    const made = newEntry(entry, head, site, { address: addressOf(entry), file: fileOf(entry) });
+    const made = newEntry(entry, head, site, {
+      address: addressOf(entry),
+      file: fileOf(entry),
+      isBeside: (path) => options.files.has(posix.join(posix.dirname(entry.source), path)),
+    });
     await options.onProgress(++count, heads.size);
     if ("refused" in made) {
       site.manual.push(made.refused);

@@ -24,11 +24,13 @@ export interface Lookup {
   address: (name: string) => string | undefined;
   /** Address from the root of a file that would not be found where it is named. */
   file: (written: string) => string | undefined;
+  /** True where a file stands beside the text, at this path from its folder. */
+  isBeside: (path: string) => boolean;
 }
 
 export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): NewBody {
   const { text, source } = entry;
-  const words = vocabulary(entry, site, lookup.address);
+  const words = vocabulary(entry, site, lookup);
   const { body, changes, unknown, shown } = convertLeftovers(text.body, text.bodyLine, words);
   const manual = unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found }));
   const done: NewBody = { body, changes, manual, shown: [...shown, ...unknown.map(({ found }) => found)] };
@@ -43,15 +45,11 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   return done;
 }
 
-function vocabulary(
-  entry: SourceEntry,
-  site: OldSite,
-  address: (name: string) => string | undefined,
-): Vocabulary {
+function vocabulary(entry: SourceEntry, site: OldSite, { address, isBeside }: Lookup): Vocabulary {
   const { body, data } = entry.text;
   const values = { ...site.values, ...(site.kind === "eleventy" ? data : {}), page: data };
   if (site.kind === "hugo") return hugoWords({ values, address });
-  return liquidWords({ body, base: site.base, values, include: site.include, address });
+  return liquidWords({ body, base: site.base, values, include: site.include, address, isBeside });
 }
 
 /** Kramdown's place for a table of contents, whose own text is never shown. */

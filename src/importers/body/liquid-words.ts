@@ -19,6 +19,8 @@ export interface LiquidSite extends LiquidValues {
   include: (name: string) => string | undefined;
   /** Address on the new site of a text that another names. */
   address: (name: string) => string | undefined;
+  /** True where a file stands beside the text. */
+  isBeside: (path: string) => boolean;
 }
 
 const PAIRS = [
@@ -100,10 +102,10 @@ function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
       return included(tag, around, site);
     case "image":
     case "img":
-      return picture(first, second, undefined, around);
+      return picture(pictureAt(first, site), second, undefined, around);
     case "image_with_class":
       // Path, classes, alternative text; some write only two of the three.
-      return picture(first, third ?? second, undefined, around);
+      return picture(pictureAt(first, site), third ?? second, undefined, around);
     default: {
       const provider = providerOf(tag.name);
       return provider === undefined
@@ -142,7 +144,7 @@ function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined
   if (src !== undefined && /image|img|figure|picture|photo|caption/i.test(isTag ? tag.name : file)) {
     const alt = argument(args, ["alt", "description"]) ?? "";
     return picture(
-      src,
+      pictureAt(src, site),
       alt,
       argument(args, ["caption", "title", "legend", "legende"]),
       around,
@@ -155,6 +157,12 @@ function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined
     : { kind: "include", text: plain.trim(), extra: plain, block: /\n|^</.test(plain.trim()) };
 }
 
+/** From the root, as most tags have it, but for a file beside the text, which moves with it. */
+function pictureAt(src: string, { isBeside }: LiquidSite): string {
+  const stays = src === "" || /^([a-z]+:)?\/\//i.test(src) || (!src.startsWith("/") && isBeside(src));
+  return stays ? src : rooted(src.replace(/^\.\//, ""));
+}
+
 function picture(
   src: string,
   alt: string,
@@ -163,11 +171,10 @@ function picture(
   link?: string,
 ): Meant | undefined {
   if (src === "" || /[{}]/.test(src)) return undefined;
-  const where = /^([a-z]+:)?\/\//i.test(src) ? src : rooted(src.replace(/^\.\//, ""));
   return {
     kind: caption === undefined ? "image" : "figure",
     block: caption !== undefined && !around.inHtml,
-    text: pictureText({ src: where, alt, caption, link }, around.inHtml),
+    text: pictureText({ src, alt, caption, link }, around.inHtml),
   };
 }
 

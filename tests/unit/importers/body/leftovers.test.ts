@@ -17,6 +17,7 @@ const liquid = (body: string): ReturnType<typeof convertLeftovers> =>
       values: { site: { title: "Le carnet", url: "https://x.example" }, page: { title: "Un <titre>", n: 3 } },
       include: (name) => (name === "note.html" ? "<p>Une note.</p>\n" : undefined),
       address,
+      isBeside: (path) => path === "./vue.png",
     }),
   );
 const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
@@ -36,6 +37,8 @@ describe("Liquid", () => {
     ["the base path", "![]({{ site.baseurl }}/img/a.png)", "![](/img/a.png)"],
     ["another text", "[a]({% post_url 2021-01-02-b %})", "[a](/blog/la-bas/)"],
     ["a picture of Eleventy", '{% image "img/a.png" "Une salle" %}', "![Une salle](/img/a.png)"],
+    ["one beside the text", '{% image "./vue.png", "Une vue" %}', "![Une vue](./vue.png)"],
+    ["one of the input folder", '{% image "./img/a.png", "A" %}', "![A](/img/a.png)"],
     [
       "one with classes",
       '{% image_with_class "img/a.png" "grande" "Une salle" %}',
