@@ -42,6 +42,14 @@ const PAIRS = new Set([
   "div",
   "expand",
   "center",
+  "tabpane",
+  "tabs",
+  "tab",
+  "cardpane",
+  "card",
+  "pageinfo",
+  "lead",
+  "blocks/lead",
 ]);
 export function hugoWords(site: HugoSite): Vocabulary {
   return {
@@ -79,9 +87,13 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
     case "raw":
       return { kind: "html", text: around.raw };
     case "param": {
-      const value = text(at(site.values, `page.${first}`)) ?? text(at(site.values, `site.params.${first}`));
+      const [value] = ["page", "page.params", "site.params"].flatMap(
+        (place) => text(at(site.values, `${place}.${first}`)) ?? [],
+      );
       return value === undefined ? undefined : { kind: "value", text: value, extra: value };
     }
+    case "toc":
+      return { kind: "toc", text: "" };
     case "tweet":
     case "x":
     case "twitter": {
@@ -107,7 +119,7 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
         : { kind: "link", text: linkText(words, href) };
     }
     default:
-      return video(name, args) ?? notice(name, args, around);
+      return video(name, args) ?? box(name, args, around) ?? notice(name, args, around);
   }
 }
 
@@ -141,6 +153,18 @@ function video(name: string, args: Args): Meant | undefined {
     block: true,
     text: start === undefined ? directive : directive.replace(/\}$/, ` start=${start}}`),
   };
+}
+
+/** What Docsy and its like set apart: the words of each tab and card stand one below the other, under their names. */
+function box(name: string, args: Args, { inner }: Around): Meant | undefined {
+  const words = inner.trim();
+  if (words === "") return undefined;
+  const block = (text: string): Meant => ({ kind: "notice", block: true, text });
+  if (/^(?:tabpane|tabs|cardpane|(?:blocks\/)?lead)$/.test(name)) return block(words);
+  if (name === "pageinfo") return block(calloutText("note", words));
+  if (name !== "tab" && name !== "card") return undefined;
+  const title = argument(args, ["header", "title", "name"], 0)?.replace(/^\*\*|\*\*$/g, "");
+  return block(title === undefined ? words : `**${title}**\n\n${words}`);
 }
 
 function notice(name: string, args: Args, around: Around): Meant | undefined {

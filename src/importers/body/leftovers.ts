@@ -116,7 +116,7 @@ class Walk {
       this.#done.shown.push(tag.raw, meant.extra ?? "");
       out += before;
       const put =
-        meant.block === true ? this.#asBlock(meant.text, out, end.end) : { text: meant.text, end: end.end };
+        meant.block === true ? this.#asBlock(meant, out, end.end) : { text: meant.text, end: end.end };
       out += put.text;
       at = put.end;
       i = endIndex === undefined ? i + 1 : endIndex + 1;
@@ -125,7 +125,7 @@ class Walk {
   }
 
   /** Gives a block lines of its own, at the indentation of the line that it stands on. */
-  #asBlock(text: string, before: string, end: number): { text: string; end: number } {
+  #asBlock({ text, kind }: Meant, before: string, end: number): { text: string; end: number } {
     const lineStart = before.lastIndexOf("\n") + 1;
     const lead = before.slice(lineStart);
     const indent = /^[ \t]*/.exec(lead)?.[0] ?? "";
@@ -137,7 +137,9 @@ class Walk {
     const glued = figure && /\S[ \t]*\r?\n$/.test(before.slice(Math.max(0, lineStart - 300), lineStart));
     const start = alone ? (glued ? `\n${indent}` : "") : `\n\n${indent}`;
     const next = this.#body.slice(end, end + 300);
-    const stop = after === null ? `\n\n${indent}` : figure && /^[ \t]*\r?\n[ \t]*\S/.test(next) ? "\n" : "";
+    // A line right below would be a part of it.
+    const isOpen = (figure || kind === "notice") && /^[ \t]*\r?\n[ \t]*\S/.test(next);
+    const stop = after === null ? `\n\n${indent}` : isOpen ? "\n" : "";
     return { text: start + lines.join("\n") + stop, end };
   }
 

@@ -24,7 +24,10 @@ const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
   convertLeftovers(
     body,
     10,
-    hugoWords({ values: { site: { params: { mail: "a@example.org" } }, page: {} }, address }),
+    hugoWords({
+      values: { site: { params: { mail: "a@example.org" } }, page: { params: { teinte: "bleu" } } },
+      address,
+    }),
   );
 
 describe("Liquid", () => {
@@ -109,10 +112,21 @@ describe("a shortcode of Hugo", () => {
       '{{% notice warning "Gare" %}}Attention.{{% /notice %}}',
       "> [!WARNING]\n> **Gare**\n>\n> Attention.",
     ],
+    ["a notice above a text", "{{% note %}}Ici.{{% /note %}}\nAprès.", "> [!NOTE]\n> Ici.\n\nAprès."],
     [
       "a text folded away",
       '{{< details "Plus" >}}Ici.{{< /details >}}',
       "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
+    ],
+    ["a value of its own", "{{< param teinte >}}", "bleu"],
+    ["a place for contents", "{{< toc >}}", ""],
+    ["a notice of Docsy", "{{% pageinfo %}}\nProvisoire.\n{{% /pageinfo %}}", "> [!NOTE]\n> Provisoire."],
+    ["a first paragraph", '{{% blocks/lead color="primary" %}}\nNous.\n{{% /blocks/lead %}}', "Nous."],
+    ["a card", '{{< card header="**À lire**" >}}\nIci.\n{{< /card >}}', "**À lire**\n\nIci."],
+    [
+      "tabs",
+      '{{< tabpane text=true >}}\n{{% tab header="R" %}}\nUn.\n{{% /tab %}}\n{{% tab "Go" %}}\nDeux.\n{{% /tab %}}\n{{< /tabpane >}}',
+      "**R**\n\nUn.\n\n**Go**\n\nDeux.",
     ],
     ["a value", '{{< param "mail" >}}', "a@example.org"],
     ["a shortcode that is shown", "{{</* youtube x */>}}", "{{< youtube x >}}"],
