@@ -30,10 +30,11 @@ export function soundAliases(site: OldSite): void {
   distinctAliases(site);
 }
 
-/** Of texts that say one old address, the last one has it, as in Jekyll and Hugo; a draft never had any. */
+/** Of texts that say one old address, the latest has it, as in Jekyll, which writes it last; a draft never had any. */
 function distinctAliases({ entries, manual }: OldSite): void {
   const holders = new Map<string, SourceEntry>();
-  for (const entry of [...entries].sort((a, b) => Number(b.draft) - Number(a.draft)))
+  const rank = ({ draft, day = "" }: SourceEntry): string => `${draft ? "0" : "1"}${day}`;
+  for (const entry of [...entries].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)))
     for (const alias of entry.aliases) holders.set(addressKey(alias), entry);
   for (const entry of entries)
     entry.aliases = entry.aliases.filter((alias) => {

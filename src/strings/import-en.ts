@@ -120,7 +120,7 @@ export const importEn: ImportWords = {
       "text inside the folder of an index.md, of which Hugo made no page: it was not imported; put what readers saw of it into that text",
     "redirect-pattern": "redirect to copy to the host: Carnet makes them from address to address only",
     "redirect-shared":
-      "two texts redirected from this address: it leads to the last one, as before; check that it is the right one",
+      "two texts redirected from this address: it leads to the latest; check that it is the right one",
     symlink: "symbolic link: it was not followed",
     template: "unknown template code: kept as it is in the text",
     "template-page": "page made by a template: not imported",

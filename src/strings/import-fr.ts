@@ -125,7 +125,7 @@ export const importFr = {
       "texte dans le dossier d’un index.md, dont Hugo ne faisait pas de page : il n’a pas été importé ; mettez dans ce texte-là ce que les lecteurs en voyaient",
     "redirect-pattern": "redirection à recopier chez l’hébergeur : Carnet n’en fait que d’adresse à adresse",
     "redirect-shared":
-      "deux textes redirigeaient depuis cette adresse : elle mène au dernier, comme avant ; vérifiez que c’est le bon",
+      "deux textes redirigeaient depuis cette adresse : elle mène au plus récent ; vérifiez que c’est le bon",
     symlink: "lien symbolique : il n’a pas été suivi",
     template: "code de gabarit inconnu : gardé tel quel dans le texte",
     "template-page": "page faite par un gabarit : non importée",

@@ -126,10 +126,20 @@ describe("old addresses that a text says", () => {
     );
   });
 
-  it("lead to the last text that says them, as its old generator had it, and the first ones are named", () => {
-    const first = oldEntry({ source: "a.md", aliases: ["/vieux/", "/à-lui/"], oldUrl: "/a/" });
-    const last = oldEntry({ source: "b.md", aliases: ["/Vieux", "/vieux/"], oldUrl: "/b%20b/" });
-    const site = oldSite({ entries: [first, last] });
+  it("lead to the latest text that says them, and the others are named", () => {
+    const first = oldEntry({
+      source: "a.md",
+      day: "2020-01-02",
+      aliases: ["/vieux/", "/à-lui/"],
+      oldUrl: "/a/",
+    });
+    const last = oldEntry({
+      source: "b.md",
+      day: "2021-01-02",
+      aliases: ["/Vieux", "/vieux/"],
+      oldUrl: "/b%20b/",
+    });
+    const site = oldSite({ entries: [last, first] });
     soundAliases(site);
     expect([first.aliases, last.aliases]).toEqual([["/à-lui/"], ["/Vieux", "/vieux/"]]);
     expect(site.manual).toEqual([
