@@ -39,7 +39,7 @@ export function compareWords(
 /** Without what readers see in other words, or do not see: the kind of a notice, the place of a table of contents. */
 function withoutLabels(body: string): string {
   return body
-    .replace(/^((?:> ?)+)\[![A-Z]+\][ \t]*$/gm, "$1")
+    .replace(/^((?:> ?)+)\[![a-z]+\][+-]?[ \t]*/gim, "$1")
     .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "");
 }
 

@@ -33,7 +33,7 @@ export interface Notice {
 
 export function withCallouts(body: string): { body: string; notices: Notice[] } {
   const notices: Notice[] = [];
-  if (!/\{:?[ \t]*\.|class\s*=/.test(body)) return { body, notices };
+  if (!/\{:?[ \t]*\.|class\s*=|\[!/.test(body)) return { body, notices };
   const lines = body.split(/\r?\n/);
   const out: string[] = [];
   let fence: string | undefined;
@@ -44,7 +44,9 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
       fence = fence === undefined ? mark : undefined;
     const found = fence === undefined ? (byAttributes(lines, i, out) ?? byTag(lines, i)) : undefined;
     if (found === undefined) {
-      out.push(line);
+      const named = fence === undefined ? withName(line) : undefined;
+      out.push(...(named ?? [line]));
+      if (named !== undefined) notices.push({ line: i, from: line.trim(), to: named.join("\n") });
       continue;
     }
     if (found.above > 0) out.splice(-found.above);
@@ -56,6 +58,18 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
     notices.push({ line: i - found.below, from: line.trim(), to: text });
   }
   return notices.length === 0 ? { body, notices } : { body: out.join("\n"), notices };
+}
+
+/** `> [!WARNING] Un titre`, as Hugo and Obsidian have it: a callout of Carnet has no name but its kind's, and this one stays in bold. */
+function withName(line: string): string[] | undefined {
+  const [, quote = "", kind = "", title] =
+    /^((?:> ?)+)\[!([a-z]+)\][+-]?[ \t]+(\S.*?)[ \t]*$/i.exec(line) ?? [];
+  if (title === undefined || !isKind(kind.toLowerCase())) return undefined;
+  return [
+    `${quote}${calloutText(kind, "").split("\n")[0]?.slice(2) ?? ""}`,
+    `${quote}**${title}**`,
+    quote.trimEnd(),
+  ];
 }
 
 interface Found {

@@ -58,6 +58,7 @@ describe("words before and after", () => {
     ["{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
     ["{{% notice tip %}}Un conseil.{{% /notice %}}", "> [!TIP]\n> Un conseil."],
     ['[un mot][n]\n\n[n]: {{< ref "a" >}}', "[un mot][n]\n\n[n]: /a/"],
+    ["> [!WARNING] Gare\n> Un.", "> [!WARNING]\n> **Gare**\n>\n> Un."],
     ["{{</* youtube abc */>}}", "`{{< youtube abc >}}`"],
   ])("of Hugo are those that %j showed", (body, result) => {
     expect(hugo(body, result)).toMatchObject({ lost: [], added: [] });

@@ -33,6 +33,7 @@ describe("a box of the old theme is a callout", () => {
       '<div class="note"><div>un</div>\n<div>deux</div></div>',
       "> [!NOTE]\n> <div>un</div>\n> <div>deux</div>",
     ],
+    ["of Hugo, with a name", "> [!warning]- Un titre\n> Un.", "> [!WARNING]\n> **Un titre**\n>\n> Un."],
   ])("%s", (_, before, after) => {
     expect(withCallouts(before).body).toBe(after);
   });
@@ -53,6 +54,7 @@ describe("a box of the old theme is a callout", () => {
     ["a callout already", "> [!TIP]\n> Un.\n{: .note}"],
     ["a tag that is not closed", '<div class="note">\nUn.'],
     ["words after its end", '<div class="note">Un.</div> Deux.'],
+    ["a callout of another kind", "> [!abstract] Un titre\n> Un."],
     ["an empty box", '<div class="alert"></div>'],
   ])("but %s stays", (_, body) => {
     expect(withCallouts(body)).toEqual({ body, notices: [] });
