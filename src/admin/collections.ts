@@ -1,7 +1,7 @@
 // The files of a site's texts → collections of the form: a folder of texts each, in which all are laid out alike.
 // A text is one file, or a folder that holds it as `index.md` beside its pictures; a site may have both.
 import { basename, dirname } from "node:path/posix";
-import { byCodePoint } from "../content/text.ts";
+import { byCodeUnit } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { languageName } from "../strings/language-names.ts";
 import { atForge } from "./backend.ts";
@@ -31,7 +31,7 @@ export function collectionsOf(content: Content, input: FormInput): Collection[] 
   const shelves = [...shelvesOf(content).values()].sort(
     (a, b) =>
       Number(a.kind === "page") - Number(b.kind === "page") ||
-      byCodePoint(a.folder, b.folder) ||
+      byCodeUnit(a.folder, b.folder) ||
       b.count - a.count ||
       Number(b.isBundled) - Number(a.isBundled),
   );

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { layoutsIn } from "../build/theme/layout-texts.ts";
-import { byCodePoint } from "../content/text.ts";
+import { byCodeUnit } from "../content/text.ts";
 import type { Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
@@ -129,7 +129,7 @@ interface Source {
 function ownLayouts(root: string, named: string): Source[] {
   return layoutsIn(join(root, "layouts"))
     .map((name) => `layouts/${name}`)
-    .sort((a, b) => Number(b === named) - Number(a === named) || byCodePoint(a, b))
+    .sort((a, b) => Number(b === named) - Number(a === named) || byCodeUnit(a, b))
     .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
 }
 

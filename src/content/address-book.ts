@@ -6,7 +6,7 @@ import { addressBookHeader } from "../strings/address-book.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
-import { byCodePoint, excerpt } from "./text.ts";
+import { byCodeUnit, excerpt } from "./text.ts";
 
 /** What the book says of an address; `url` has no base path. */
 export interface Recorded {
@@ -66,7 +66,7 @@ export function writeAddressBook(book: AddressBook, built: readonly Recorded[], 
     // An address that now redirects keeps what it was: that tells where its post has gone.
     if (one.source !== "redirect" || !all.has(one.url)) all.set(one.url, one);
   const lines = [...all.values()]
-    .sort((a, b) => byCodePoint(a.url, b.url))
+    .sort((a, b) => byCodeUnit(a.url, b.url))
     .map(({ url, source, title }) => [url, source, title].map(onOneLine).join("\t").trimEnd());
   return [...addressBookHeader(lang).map((line) => `# ${line}`), ...lines, ...book.strange, ""].join("\n");
 }

@@ -1,6 +1,6 @@
 // Orders posts, withholds those whose time has not come, and links neighbours.
 // The order is by instant, latest first, then by path: two posts of one day never change places.
-import { byCodePoint } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
 import type { Person, Post, StaticPage } from "./types.ts";
 
@@ -28,7 +28,7 @@ export function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Sho
 
 /** Latest first. */
 export function byDate(a: Post, b: Post): number {
-  return b.date.getTime() - a.date.getTime() || byCodePoint(a.file, b.file);
+  return b.date.getTime() - a.date.getTime() || byCodeUnit(a.file, b.file);
 }
 
 /** Links each post with the one before and after it in its language. Posts are given latest first. */
@@ -48,11 +48,11 @@ export function linkNeighbours(posts: readonly Post[]): void {
 export function languagesOf(entries: readonly (Post | StaticPage)[], own: string): string[] {
   const others = new Set(entries.map((entry) => entry.lang));
   others.delete(own);
-  return [own, ...[...others].sort(byCodePoint)];
+  return [own, ...[...others].sort(byCodeUnit)];
 }
 
 /** People who sign a published post, by name. */
 export function peopleOf(posts: readonly Post[]): Person[] {
   const people = new Set(posts.flatMap((post) => post.authors.map((author) => author.person)));
-  return [...people].sort((a, b) => byCodePoint(a.slug, b.slug));
+  return [...people].sort((a, b) => byCodeUnit(a.slug, b.slug));
 }

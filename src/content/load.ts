@@ -18,7 +18,7 @@ import { nextChange, withChange } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
-import { byCodePoint } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -76,7 +76,7 @@ function assemble(
   const entries = readEntries(tree, context, options);
   const addressed = refuseClashes(entries, tree.publicFiles, problems);
   const { dates } = context;
-  const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodePoint));
+  const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
   const made = makeEntries(addressed, settings, { site, dates, layouts: texts, problems });
   const showing: Showing = {
     now: options.now,

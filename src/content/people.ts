@@ -4,7 +4,7 @@ import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
-import { byCodePoint, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
+import { byCodeUnit, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
@@ -135,7 +135,7 @@ function makePeople(
   const slugs = new Set<string>();
   for (const [id, person] of Object.entries(known))
     people.set(`id:${id}`, knownPerson(id, person, unique(slugOf(id) || slugOf(person.name), slugs)));
-  for (const key of [...spellings.keys()].sort(byCodePoint)) {
+  for (const key of [...spellings.keys()].sort(byCodeUnit)) {
     if (people.has(key)) continue;
     const name = usual(spellings.get(key) ?? new Map());
     const slug = unique(slugOf(name).slice(0, 80).replace(/-$/, ""), slugs);
@@ -157,9 +157,7 @@ function knownPerson(id: string, person: KnownPerson, slug: string): Person {
 /** The most frequent spelling; among equals the one with fewest capitals ("Le" before "LE"), then by code point. */
 function usual(names: ReadonlyMap<string, number>): string {
   const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
-  const [first] = [...names].sort(
-    ([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodePoint(a, b),
-  );
+  const [first] = [...names].sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodeUnit(a, b));
   return first?.[0] ?? "";
 }
 

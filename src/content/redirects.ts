@@ -8,7 +8,7 @@ import { lazyPlace } from "./yaml/locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { yamlOf } from "./settings/lines.ts";
 import { MOST_VALUES } from "./tag-values.ts";
-import { byCodePoint, excerpt } from "./text.ts";
+import { byCodeUnit, excerpt } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
 interface Written {
@@ -53,7 +53,7 @@ export function makeRedirects(
     const key = addressKey(root.from);
     if (!pages.has(key) && !found.has(key)) found.set(key, root);
   }
-  return shorten(found, homes, problems).sort((a, b) => byCodePoint(a.from, b.from));
+  return shorten(found, homes, problems).sort((a, b) => byCodeUnit(a.from, b.from));
 }
 
 function fromList(listed: readonly ListedRedirect[]): Written[] {

@@ -2,7 +2,7 @@
 // Exact without comparing posts with posts: an index by set of shared tags keeps the latest few of each set.
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
-import { byCodePoint, nearest } from "./text.ts";
+import { byCodeUnit, nearest } from "./text.ts";
 import type { Post } from "./types.ts";
 
 const MOST = 3;
@@ -52,7 +52,7 @@ function slugsOf(post: Post): string[] {
 /** Every set of a post's tags that another may share, heaviest first. */
 function tagSets(slugs: readonly string[], frequency: ReadonlyMap<string, number>): TagSet[] {
   const rarest = [...slugs]
-    .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || byCodePoint(a, b))
+    .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || byCodeUnit(a, b))
     .slice(0, MOST_TAGS);
   let sets: TagSet[] = [{ key: "", weight: 0 }];
   for (const slug of rarest.sort()) {

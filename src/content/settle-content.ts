@@ -8,7 +8,7 @@ import { homeRedirects } from "./home-redirects.ts";
 import type { Entries } from "./kept-entries.ts";
 import { makeRedirects } from "./redirects.ts";
 import type { Settings } from "./settings/settings.ts";
-import { byCodePoint } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import type { Tree } from "./tree.ts";
 import type { Content } from "./types.ts";
 
@@ -53,7 +53,7 @@ export function settleContent(
 
 /** Names of all layouts that an entry may ask for. */
 export function layoutsOf({ layouts }: Tree, builtin: readonly string[]): string[] {
-  return [...new Set([...builtin, ...layouts])].sort(byCodePoint);
+  return [...new Set([...builtin, ...layouts])].sort(byCodeUnit);
 }
 
 /** What a text may show or link to, beside pages. */

@@ -1,7 +1,7 @@
 // Terms of a taxonomy: what posts write as tags → one term per meaning, with its label, slug and address per language.
 // Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
 import { addressPattern, langPrefix, type Site } from "../site.ts";
-import { byCodePoint, slugOf } from "./text.ts";
+import { byCodeUnit, slugOf } from "./text.ts";
 import type { KnownTerm } from "../term-schema.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { typesetterFor } from "./typeset.ts";
@@ -132,7 +132,7 @@ function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, fil
 function usual(ways: ReadonlyMap<string, { count: number }> | undefined): string | undefined {
   const accents = (text: string): number => text.normalize("NFD").match(/\p{M}/gu)?.length ?? 0;
   const [first] = [...(ways ?? [])].sort(
-    ([a, m], [b, n]) => n.count - m.count || accents(b) - accents(a) || byCodePoint(b, a),
+    ([a, m], [b, n]) => n.count - m.count || accents(b) - accents(a) || byCodeUnit(b, a),
   );
   return first?.[0];
 }
@@ -151,7 +151,7 @@ function slugsOf(
     slugs.set(key, slug);
   };
   for (const key of known.keys()) add(key, slugOf(key));
-  for (const key of [...spellings.keys()].sort(byCodePoint))
+  for (const key of [...spellings.keys()].sort(byCodeUnit))
     if (!slugs.has(key)) add(key, slugOf(usual(spellings.get(key)) ?? key));
   return slugs;
 }

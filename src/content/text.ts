@@ -4,7 +4,7 @@ import slugify from "@sindresorhus/slugify";
 import { distance } from "fastest-levenshtein";
 
 /** Order by UTF-16 code unit: the same on every machine. */
-export function byCodePoint(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

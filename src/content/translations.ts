@@ -3,7 +3,7 @@
 import { addTo } from "../group.ts";
 import { problem, type Problem } from "../problems.ts";
 import { nameKey } from "./related.ts";
-import { byCodePoint, nearest } from "./text.ts";
+import { byCodeUnit, nearest } from "./text.ts";
 import type { Post, StaticPage } from "./types.ts";
 
 export interface Translatable {
@@ -75,7 +75,7 @@ function firstOfRing(one: Translatable, seen: ReadonlySet<Translatable>): string
   const [first = one.entry.file] = way
     .slice(way.indexOf(one))
     .map(({ entry }) => entry.file)
-    .sort(byCodePoint);
+    .sort(byCodeUnit);
   return first;
 }
 
@@ -103,7 +103,7 @@ function linkGroup(
   }
   const shown = [...byLang.values()]
     .filter((entry) => published.has(entry))
-    .sort((a, b) => byCodePoint(a.lang, b.lang));
+    .sort((a, b) => byCodeUnit(a.lang, b.lang));
   for (const entry of byLang.values()) {
     entry.translations = shown
       .filter((other) => other !== entry)

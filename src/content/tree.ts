@@ -6,7 +6,7 @@ import { unicodeEscape } from "../printable.ts";
 import { problem, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
 import { MARKDOWN } from "./file-names.ts";
-import { byCodePoint } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import { isUsableName } from "./usable-names.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -111,7 +111,7 @@ function list(at: Listing, folder: string, ignored: RegExp): SourceFile[] | unde
   }
   const files: SourceFile[] = [];
   walk(at, folder, files, ignored);
-  return files.sort((a, b) => byCodePoint(a.file, b.file));
+  return files.sort((a, b) => byCodeUnit(a.file, b.file));
 }
 
 function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp): void {

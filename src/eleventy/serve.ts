@@ -1,11 +1,12 @@
 // The development server: Eleventy's, on loopback only, with a way to put something over the pages it sends.
 // Whatever a request asks for, the server answers and goes on: a path that cannot be decoded must not end it.
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { join, sep } from "node:path";
 import { isAdminPage } from "../admin/page.ts";
+import { readText } from "../files.ts";
 import { HOST } from "./free-port.ts";
 import { TAB_SCRIPT, Tabs, tabScript } from "./tabs.ts";
 
@@ -141,7 +142,7 @@ function pageAt(server: DevServer, options: ServeOptions, url: string): ShownPag
 }
 
 function pageOf({ filepath }: Found, { output, cover }: ServeOptions): ShownPage {
-  const html = read(filepath ?? join(output, "404.html"));
+  const html = readText(filepath ?? join(output, "404.html"));
   // What is wrong may be mended in the form.
   const covered = html !== undefined && isAdminPage(html) ? undefined : cover(html, filepath !== undefined);
   return { html: covered ?? html, isCovered: covered !== undefined };
@@ -155,14 +156,6 @@ function find(server: DevServer, output: string, url: string): Found | undefined
     const found = server.mapUrlToFilePath(url);
     if (found.filepath === undefined) return found;
     return found.filepath.startsWith(output + sep) && statSync(found.filepath).isFile() ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
+import { decodeComponent } from "../percent-codes.ts";
 
 /** Where the old site had each file: path from the root, not encoded. Those of `onDemand` count as if they were all there. */
 export function servedPaths({ assets, onDemand }: OldSite): Set<string> {
@@ -19,14 +20,14 @@ export function filePlaces(
     (written) => {
       if (/^([a-z][a-z\d+.-]*:|[/#?]|$)/i.test(written) || /[{}]/.test(written)) return undefined;
       const name = written.replace(/[?#][^]*$/, "");
-      const path = plainPath(name);
+      const path = decodeComponent(name);
       if (path === undefined || !isMedia(path) || files.has(posix.join(posix.dirname(source), path)))
         return undefined;
       const ways = [
         // A browser goes from the folder of the page, whose own address may end without a slash.
         ...(oldUrl === undefined
           ? []
-          : [posix.join("/", (plainPath(oldUrl) ?? "").replace(/[^/]*$/, ""), path)]),
+          : [posix.join("/", (decodeComponent(oldUrl) ?? "").replace(/[^/]*$/, ""), path)]),
         // Hugo looks in `assets/` by the path that is written, and so do the layouts of themes in `static/`.
         ...(site.kind === "hugo" ? [posix.join("/", path)] : []),
       ];
@@ -39,12 +40,4 @@ export function filePlaces(
 /** Without signs that end an address in Markdown or an attribute. */
 function encoded(path: string): string {
   return encodeURI(path).replace(/[?#'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function plainPath(address: string): string | undefined {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permal
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
+import { decodeAddress } from "../percent-codes.ts";
 
 export interface Placed {
   kind: "post" | "page";
@@ -61,10 +62,4 @@ export function keepAddress(wanted: string, placed: Placed, data: YamlMap, rules
   return { permalink: decoded(wanted) };
 }
 
-export function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
+export const decoded = (path: string): string => decodeAddress(path) ?? path;

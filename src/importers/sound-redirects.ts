@@ -1,5 +1,6 @@
 // Old redirects and moved addresses → those that Carnet can make; patterns and the rest are left to a person.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { byCodeUnit } from "../content/text.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
@@ -34,7 +35,7 @@ export function soundAliases(site: OldSite): void {
 function distinctAliases({ entries, manual }: OldSite): void {
   const holders = new Map<string, SourceEntry>();
   const rank = ({ draft, day = "" }: SourceEntry): string => `${draft ? "0" : "1"}${day}`;
-  for (const entry of [...entries].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)))
+  for (const entry of [...entries].sort((a, b) => byCodeUnit(rank(a), rank(b))))
     for (const alias of entry.aliases) holders.set(addressKey(alias), entry);
   for (const entry of entries)
     entry.aliases = entry.aliases.filter((alias) => {

@@ -2,7 +2,7 @@
 // Symbolic links are named and never followed: what they show may lie outside the folder; so are names that no site takes.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byCodePoint } from "../content/text.ts";
+import { byCodeUnit } from "../content/text.ts";
 import { isUsableName } from "../content/usable-names.ts";
 import { printable } from "../printable.ts";
 import type { Manual } from "./model.ts";
@@ -47,7 +47,7 @@ export function listSource(root: string, made: readonly string[] = []): SourceFi
     }
   };
   walk("");
-  files.sort(byCodePoint);
+  files.sort(byCodeUnit);
   const known = new Set(files);
   return {
     root,

@@ -6,6 +6,7 @@ import { namedFiles } from "./named-files.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { text } from "./values.ts";
+import { decodeComponent } from "../percent-codes.ts";
 
 /** `made` are the texts as they will be written. */
 export function usedFiles(
@@ -43,7 +44,7 @@ interface Places {
 function add(written: string, source: string, target: string, places: Places): boolean {
   const { assets, onDemand, files } = places;
   if (/^([a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(written) || /[{}]/.test(written)) return false;
-  const path = decode(written.replace(/[?#].*$/, ""));
+  const path = decodeComponent(written.replace(/[?#].*$/, ""));
   if (path === undefined || !isMedia(path)) return false;
   if (path.startsWith("/")) {
     const file = posix.normalize(path).slice(1);
@@ -58,12 +59,4 @@ function add(written: string, source: string, target: string, places: Places): b
   if (files.has(beside) && /^content\/(posts|pages)\//.test(to) && !assets.has(to))
     assets.set(to, { source: beside, target: to });
   return false;
-}
-
-function decode(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }

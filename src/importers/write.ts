@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
-import { byCodePoint } from "../content/text.ts";
+import { byCodeUnit } from "../content/text.ts";
 
 export const MANIFEST = ".carnet-import.json";
 export const REPORT = "import-report.html";
@@ -66,7 +66,7 @@ export function findConflicts(dest: string, output: Output): Conflicts {
     const now = output.has(file) ? before : current(dest, file);
     if (now !== undefined && now !== before) conflicts.edited.push(file);
   }
-  conflicts.edited.sort(byCodePoint);
+  conflicts.edited.sort(byCodeUnit);
   return conflicts;
 }
 
@@ -101,7 +101,7 @@ export async function writeOutput(
     rmSync(join(dest, file));
     written.removed.push(file);
   }
-  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)));
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byCodeUnit(a, b)));
   put(join(dest, MANIFEST), Buffer.from(`${JSON.stringify({ version: 1, files: sorted }, null, 1)}\n`));
   return written;
 }
@@ -166,6 +166,6 @@ function strangers(dest: string): string[] {
   if (lstatSync(dest, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(dest)
     .filter((name) => !HARMLESS.test(name))
-    .sort(byCodePoint)
+    .sort(byCodeUnit)
     .slice(0, 20);
 }

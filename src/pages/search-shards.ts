@@ -1,6 +1,6 @@
 // Which texts share an index of the search. A small site has one; a large one has a few, so that an edit has one made again.
 // A reader asks them all at once, and each costs her some files more: there are never many.
-import { byCodePoint } from "../content/text.ts";
+import { byCodeUnit } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { groupBy } from "../group.ts";
 
@@ -78,7 +78,7 @@ function parted(entries: readonly Entry[], { smallest, most }: ShardSizes): Entr
   let size = smallest;
   while (entries.length > size * most) size *= 2;
   const posts = entries.filter((entry) => entry.kind === "post");
-  const months = [...groupBy(posts, monthOf)].sort(([a], [b]) => byCodePoint(a, b));
+  const months = [...groupBy(posts, monthOf)].sort(([a], [b]) => byCodeUnit(a, b));
   const parts = new Map<string, number>();
   let [last, texts] = [0, 0];
   for (const [month, { length }] of months) {

@@ -1,5 +1,6 @@
 // Links to other hosts → problems: dead, moved for good, or not to be known; asked over the network, slowly.
 // Only `carnet check --external` comes here: no build ever opens a connection.
+import { groupBy } from "../../group.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { UnsureReason } from "../../strings/problems-external.ts";
 import { readable } from "../link-address.ts";
@@ -73,7 +74,11 @@ export async function checkExternalLinks(
       options.onProgress?.(done, left.length);
     },
   };
-  await inParallel([...byOrigin(left).values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
+  const byOrigin = groupBy(
+    left.map(({ address }) => address),
+    (address) => new URL(address).origin,
+  );
+  await inParallel([...byOrigin.values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
   // Where all was given up half-way, the bar must end too.
   if (told.asked.length < left.length) options.onProgress?.(left.length, left.length);
   return { problems: problemsOf(links, verdicts), known, offline: isOffline(told.asked) };
@@ -82,17 +87,6 @@ export async function checkExternalLinks(
 interface Told {
   asked: (Asked & { address: string })[];
   tell: (found: Asked & { address: string }) => void;
-}
-
-function byOrigin(links: readonly ExternalLink[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { address } of links) {
-    const { origin } = new URL(address);
-    const group = groups.get(origin);
-    if (group) group.push(address);
-    else groups.set(origin, [address]);
-  }
-  return groups;
 }
 
 /** Asks the addresses of one origin in turn; one whose host does not exist, or keeps silent, is not asked for ever. */

@@ -1,5 +1,6 @@
 // What was made, and what the new site answers → the report of an import.
 import { addressKey } from "../../content/permalinks.ts";
+import { isError } from "../../problems.ts";
 import type { Made } from "../make-entries.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { decoded } from "../new-address.ts";
@@ -71,7 +72,7 @@ export function makeReport(
     },
     written: more.written,
     problems,
-    errors: survey.problems.filter(({ severity }) => severity === "error"),
+    errors: survey.problems.filter(isError),
   };
 }
 
