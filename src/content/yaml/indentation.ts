@@ -42,8 +42,7 @@ export function shiftedLine(text: string): ShiftedLine | undefined {
 }
 
 /** Where an item, or a key within one, would begin, by the item before it. */
-/** How many blanks a line begins with. */
-export function indentOfPeers(lines: readonly string[], line: number): number | undefined {
+function indentOfPeers(lines: readonly string[], line: number): number | undefined {
   const written = lines[line] ?? "";
   if (!ITEM.test(written) && !INDENTED_KEY.test(written)) return undefined;
   for (const one of lines.slice(0, line).reverse()) {
