@@ -39,9 +39,7 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
   let fence: string | undefined;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? "";
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
-      fence = fence === undefined ? mark : undefined;
+    fence = fenceAt(line, fence);
     const found = fence === undefined ? (byAttributes(lines, i, out) ?? byTag(lines, i)) : undefined;
     if (found === undefined) {
       const named = fence === undefined ? withName(line) : undefined;
@@ -58,6 +56,14 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
     notices.push({ line: i - found.below, from: line.trim(), to: text });
   }
   return notices.length === 0 ? { body, notices } : { body: out.join("\n"), notices };
+}
+
+/** The fence of the code that a line opens or stands in: one that closes it says nothing else, and words between accents are no code. */
+function fenceAt(line: string, open: string | undefined): string | undefined {
+  const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (mark === undefined) return open;
+  if (open === undefined) return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+  return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
 /** `> [!WARNING] Un titre`, as Hugo and Obsidian have it: a callout of Carnet has no name but its kind's, and this one stays in bold. */

@@ -33,6 +33,28 @@ describe("a box of the old theme is a callout", () => {
       '<div class="note"><div>un</div>\n<div>deux</div></div>',
       "> [!NOTE]\n> <div>un</div>\n> <div>deux</div>",
     ],
+    ["after code", "```\nUn.\n```\n\nDeux.\n{: .note}", "```\nUn.\n```\n\n> [!NOTE]\n> Deux."],
+    [
+      "after words between accents",
+      "```code``` de.\n\nDeux.\n{: .note}",
+      "```code``` de.\n\n> [!NOTE]\n> Deux.",
+    ],
+    [
+      "after tildes that hold accents",
+      "~~~ a`b\nUn.\n~~~ \n\nDeux.\n{: .note}",
+      "~~~ a`b\nUn.\n~~~ \n\n> [!NOTE]\n> Deux.",
+    ],
+    [
+      "of HTML between words",
+      'Avant.\n<p class="note">Un.</p>\nAprès.',
+      "Avant.\n\n> [!NOTE]\n> Un.\n\nAprès.",
+    ],
+    [
+      "of Hugo in a quotation",
+      "> > [!Tip]+ Un titre \n> > Un.",
+      "> > [!TIP]\n> > **Un titre**\n> >\n> > Un.",
+    ],
+    ["of Hugo, a note with a name", "> [!NOTE] Un titre\n> Un.", "> [!NOTE]\n> **Un titre**\n>\n> Un."],
     ["of Hugo, with a name", "> [!warning]- Un titre\n> Un.", "> [!WARNING]\n> **Un titre**\n>\n> Un."],
   ])("%s", (_, before, after) => {
     expect(withCallouts(before).body).toBe(after);
@@ -44,10 +66,26 @@ describe("a box of the old theme is a callout", () => {
     ]);
   });
 
+  it("says which line it was, above its paragraph too, and of a callout with a name", () => {
+    expect(withCallouts("a\n\n{: .note}\nUn.\nDeux.\n\n> [!TIP] Trois").notices).toEqual([
+      { line: 2, from: "{: .note}", to: "> [!NOTE]\n> Un.\n> Deux." },
+      { line: 6, from: "> [!TIP] Trois", to: "> [!TIP]\n> **Trois**\n>" },
+    ]);
+  });
+
   it.each([
+    ["the sign of a callout in a sentence", "Un > [!NOTE] signe"],
+    ["the sign of a callout outside of a quotation", "[!NOTE] Un signe"],
+    ["a class in a sentence", "Un.\nAvec {: .note}"],
+    ["words after a class", "Un.\n{: .note} ici"],
     ["another class", "Un.\n{: .small}"],
     ["a class that only begins so", "Un.\n{: .notebook}"],
-    ["code", "```\nUn.\n{: .note}\n```"],
+    ["code", "```\n\nUn.\n{: .note}\n\n```"],
+    ["code in tildes", "~~~\n```\n\nUn.\n{: .note}\n\n~~~"],
+    ["code in longer fences", "````\n```\n\nUn.\n{: .note}\n\n````"],
+    ["code that shows a fence with a language", "```\n```md\n\nUn.\n{: .note}\n\n```"],
+    ["a callout with a name in code", "```\n> [!warning] Un titre\n```"],
+    ["a box that opens and closes as details do", "> [!details] Un titre\n> Un."],
     ["a heading", "## Un\n{: .note}"],
     ["a table", "| a |\n|---|\n| b |\n{: .note}"],
     ["nothing beside it", "Un.\n\n{: .note}\n\nDeux."],
