@@ -48,7 +48,7 @@ export function withAnchors(
   const renamed = renameFiles(body, (address) => {
     const [path = "", fragment = ""] = address.split(/#([^]*)/, 2);
     if (fragment === "" || !/^(?:$|\/(?!\/)|\.{1,2}\/)/.test(path)) return undefined;
-    const place = anchors(path === "" ? url : pathFrom(path, url));
+    const place = anchors(pathFrom(path, url));
     const id = place === undefined ? undefined : idNow(decodeComponent(fragment) ?? fragment, place);
     if (id === undefined) return undefined;
     changes.push({ from: address, to: `${path}#${id}` });

@@ -23,6 +23,9 @@ const ANCHORS = anchorsOf([
       ["notes", "Notes"],
       ["notes-1", "Notes"],
       ["notes-1-1", "Notes 1"],
+      ["fn-1", "Fn 1"],
+      ["web-2-d-ete", "Web 2 d’été"],
+      ["a-noel", "A\u0300 noe\u0308l"],
     ],
   ),
   text(["/l%C3%A0/bas/", "/2019/01/02/ancien.html"], [["suite-fin", "Suite & fin"]]),
@@ -34,6 +37,9 @@ describe("the fragment of a link between two texts", () => {
     ["percent signs", "[a](#%C3%A9t%C3%A9-%C3%A0-brest)", "[a](#ete-a-brest)"],
     ["Kramdown alone", "[a](#t--brest)", "[a](#ete-a-brest)"],
     ["Kramdown alone, after a number", "[a](#le-dbut)", "[a](#2019-le-debut)"],
+    ["Kramdown alone, with a number", "[a](#web-2-dt)", "[a](#web-2-d-ete)"],
+    ["Kramdown alone, with accents beside their letters", "[a](#nol)", "[a](#a-noel)"],
+    ["no accents", "[a](#les-gens--leurs-metiers)", "[a](#les-gens-leurs-metiers)"],
     ["a ligature", "[a](#lœuvre-dété)", "[a](#l-oeuvre-d-ete)"],
     ["capitals", "[a](#Notes)", "[a](#notes)"],
     ["another text", "[a](/là/bas/#suite--fin)", "[a](/là/bas/#suite-fin)"],
@@ -59,5 +65,19 @@ describe("the fragment of a link between two texts", () => {
     ["its escapes are none", "[a](#%E0%A4%A)"],
   ])("stays where %s", (_, body) => {
     expect(withAnchors(body, "/ici/", ANCHORS)).toEqual({ body, changes: [] });
+  });
+
+  it("has a text rendered once, where a fragment names it", () => {
+    const read: string[] = [];
+    const told = ["/a/", "/b/"].map((address) => ({
+      addresses: [address],
+      read: () => {
+        read.push(address);
+        return { ids: [], headings: [] };
+      },
+    }));
+    const anchors = anchorsOf(told);
+    withAnchors("[a](/a/#x) [a](/a/#y) [b](/b/)", "/ici/", anchors);
+    expect(read).toEqual(["/a/"]);
   });
 });
