@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { diskKey, foldersAbove, knownAbove } from "../../src/paths.ts";
+import { diskKey, foldersAbove, knownAbove, nameIn } from "../../src/paths.ts";
 
 it("names the folders of a path, the nearest first", () => {
   expect([...foldersAbove("a/b/c.md")]).toEqual(["a/b", "a"]);
   expect([...foldersAbove("c.md")]).toEqual([]);
+  expect([...foldersAbove("/a/b/c.md")]).toEqual(["/a/b", "/a"]);
+  expect([...foldersAbove("a/b/c/d.md")]).toEqual(["a/b/c", "a/b", "a"]);
+});
+
+it("names what a path ends with", () => {
+  expect(["a/b/c.md", "c.md", "a/b/"].map(nameIn)).toEqual(["c.md", "c.md", ""]);
 });
 
 it("finds what stands in the way of a path, the outermost first, and never the path itself", () => {
@@ -14,6 +20,9 @@ it("finds what stands in the way of a path, the outermost first, and never the p
   ]);
   expect(knownAbove("a/b/c.md", known)).toBe(1);
   expect(knownAbove("b/c.md", known)).toBeUndefined();
+  expect(knownAbove("a/c.md", new Map([["a/c", 1]]))).toBeUndefined();
+  expect(knownAbove("/a/c.md", new Map([["/a", 1]]))).toBe(1);
+  expect(knownAbove("é/a/b.md", new Map([["é/a", 2]]))).toBe(2);
 });
 
 it("takes names that differ by case, or by how an accent is written, for one file", () => {

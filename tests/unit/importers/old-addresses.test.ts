@@ -91,6 +91,30 @@ describe("redirects that Carnet makes", () => {
     expect(pairs(soundRedirects(redirects, oldSite({ base: "/blog", redirects }), []))).toEqual(["/b/ /a/"]);
   });
 
+  it("are none from the page of a text, nor from an address to itself", () => {
+    const entries = [made({ url: "/a/" })];
+    const all = [redirect("/a", "/b/"), redirect("/c", "/C/")];
+    expect(soundRedirects(all, oldSite(), entries)).toEqual([]);
+  });
+
+  it("are none from what each language has at an address of the settings", () => {
+    const site = oldSite({ settings: { addresses: { archives: "/tout/" } } });
+    const entries = [made({ entry: oldEntry({ lang: "pt-BR" }) })];
+    const all = ["/pt-br/tout/", "/pt-br/", "/de/tout/"].map((from) => redirect(from, "/a/"));
+    expect(pairs(soundRedirects(all, site, entries))).toEqual(["/de/tout/ /a/"]);
+  });
+
+  it.each(["http://b.example/", "https://b.example/"])("lead to another site: %s", (to) => {
+    expect(pairs(soundRedirects([redirect("/a/", to)], oldSite(), []))).toEqual([`/a/ ${to}`]);
+  });
+
+  it("keep what only begins like the base path, or holds it further on", () => {
+    const redirects = [redirect("/blogue/", "/a/blog/b/")];
+    expect(pairs(soundRedirects(redirects, oldSite({ base: "/blog", redirects }), []))).toEqual([
+      "/blogue/ /a/blog/b/",
+    ]);
+  });
+
   it("keep a folder of the new site that is called like the base path", () => {
     const moved = redirect("/page2/", "/blog/page2/");
     expect(pairs(soundRedirects([moved], oldSite({ base: "/blog" }), []))).toEqual(["/page2/ /blog/page2/"]);
@@ -100,6 +124,7 @@ describe("redirects that Carnet makes", () => {
     ["/a/*", "/b/"],
     ["/a/", "b"],
     ["/a/", "javascript:x"],
+    ["/a/", "b/https://c.example/"],
   ])("are none for %s %s, which is named for a person", (from, to) => {
     const site = oldSite();
     expect(soundRedirects([redirect(from, to)], site, [])).toEqual([]);
@@ -148,8 +173,8 @@ describe("old addresses that a text says", () => {
   });
 
   it("are those of what was published, where a draft says them too", () => {
-    const published = oldEntry({ aliases: ["/vieux/"], oldUrl: "/a/" });
-    const draft = oldEntry({ aliases: ["/vieux/", "/brouillon/"], draft: true });
+    const published = oldEntry({ aliases: ["/vieux/"], day: "2020-01-02", oldUrl: "/a/" });
+    const draft = oldEntry({ aliases: ["/vieux/", "/brouillon/"], day: "2021-01-02", draft: true });
     const site = oldSite({ entries: [published, draft] });
     soundAliases(site);
     expect([published.aliases, draft.aliases, site.manual]).toEqual([["/vieux/"], ["/brouillon/"], []]);
