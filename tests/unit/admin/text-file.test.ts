@@ -108,6 +108,26 @@ describe("a text in the form", () => {
     expect(changed({ title: "B" }, "---\n---\r\nUn\r\n")).toBe("---\ntitle: B\n---\r\nUn\r\n");
   });
 
+  it("hands on what the form has no field for", () => {
+    expect(valuesOf(FILE, SHAPES)).toMatchObject({ related: ["a", "b"], intro: "Deux\n\nlignes\n" });
+  });
+
+  it("begins and ends its front matter at the lines that say so, whatever blanks and signs stand beside them", () => {
+    const blanks = "\uFEFF---  \ntitle: A\n--- \n \nB\n\n---\n\nC\n";
+    expect(valuesOf(blanks, SHAPES)).toMatchObject({ title: "A", body: "B\n\n---\n\nC\n" });
+    expect(changed({ title: "B" }, blanks)).toBe(blanks.replace("title: A", "title: B"));
+    const bare = "Un\n\n---\nDeux\n\n---\n";
+    expect(changed({ title: "A" }, bare)).toBe(`---\ntitle: A\n---\n\n${bare}`);
+    expect(changed({ title: "B" }, "---\ntitle: A\n---")).toBe("---\ntitle: B\n---");
+    expect(changed({ title: "B" }, "---\rtitle: A\r---\rUn\rDeux\r")).toBe("---\ntitle: B\n---\nUn\nDeux\n");
+  });
+
+  it("is not saved with front matter that cannot be read, unless its body alone has changed", () => {
+    const torn = '---\ntitle: "A\nx: 1\n---\n\nUn\n';
+    expect(() => changed({ slug: "b" }, torn)).toThrow("cannot be read");
+    expect(changed({ body: "Deux" }, torn)).toBe(torn.replace("Un", "Deux"));
+  });
+
   it("is written anew where there was none, without what says nothing", () => {
     const values = { title: "Bilan : un an", date: "", tags: ["a, b", "c"], draft: false, body: "Texte" };
     expect(fileOf(values, SHAPES)).toBe('---\ntitle: "Bilan : un an"\ntags: ["a, b", c]\n---\n\nTexte\n');

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { inShape, shapeOf } from "../../../src/admin/form/values.ts";
 
+it.each([
+  ["a line", { widget: "string" }, "text"],
+  ["a text", { widget: "text" }, "text"],
+  ["a picture", { widget: "image" }, "text"],
+  ["a day", { widget: "datetime" }, "text"],
+  ["a list", { widget: "list" }, "list"],
+  ["a choice of several", { widget: "select", multiple: true }, "list"],
+  ["a choice of one", { widget: "select", multiple: false }, "other"],
+])("has a shape for the field of %s", (_, field, shape) => {
+  expect(shapeOf(field)).toBe(shape);
+});
+
 describe("the value of a field", () => {
   it("is a list where editors add one item after another, or choose several", () => {
     expect(inShape("a, b ,", shapeOf({ widget: "list" }))).toEqual(["a", "b"]);
@@ -28,6 +40,6 @@ describe("the value of a field", () => {
   it("stays what it is in fields that know more", () => {
     const shape = shapeOf({ widget: "number" });
     expect(inShape(0, shape)).toBe(0);
-    expect(inShape("", shape)).toBeUndefined();
+    for (const nothing of ["", null, undefined]) expect(inShape(nothing, shape)).toBeUndefined();
   });
 });

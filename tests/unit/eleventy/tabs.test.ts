@@ -83,6 +83,7 @@ it("tells nothing where nothing can be said of a page, and forgets browsers that
 it.each([
   ["<html><head><title>A</title></head><body>", "<html><head><title>A</title>SCRIPT</head><body>"],
   ["<HEAD></HEAD><p>$&</p></head>", "<HEAD>SCRIPT</HEAD><p>$&</p></head>"],
+  ["<HTML><HEAD></HEAD>A", "<HTML><HEAD>SCRIPT</HEAD>A"],
   ["<title>A</title>", "<title>A</title>SCRIPT"],
 ])("writes the script into %s", (html, marked) => {
   const script = new RegExp(

@@ -97,6 +97,16 @@ describe("a page that searches", () => {
     expect(await indexesAt(posts(["01-02"]), "/recherche/")).toEqual(["/pagefind/"]);
   });
 
+  it("asks those of the language with most texts, if it is not the first, where its own has none", async () => {
+    const english = Object.fromEntries(
+      ["01", "02", "03", "04"].map((day) => [`content/posts/en/2025-01-${day}-e.md`, post("title: E")]),
+    );
+    const site = settings("translations: { en: {}, es: {} }");
+    const hidden = { "content/posts/es/2025-01-09-s.md": post("title: S", "noindex: true") };
+    const files = { ...site, ...posts(["01-02", "02-01"]), ...english, ...hidden };
+    expect(await indexesAt(files, "/es/recherche/")).toEqual(["/pagefind/en-1/"]);
+  });
+
   it("asks those of the language with most texts where its own has none", async () => {
     const hidden = { "content/posts/en/2025-01-09-e.md": post("title: E", "noindex: true") };
     expect(await indexesAt({ ...SIX, ...hidden }, "/en/search/")).toEqual([

@@ -70,7 +70,10 @@ it("asks what another site serves on this host, and addresses without a scheme b
 
 it("leaves drafts alone, and takes the links of settings and redirects", () => {
   const withheld = new Map([["/a/", "draft"]] as const);
-  const settingLinks = [{ href: "https://e.org/menu", text: "Menu", place }];
+  const settingLinks = [
+    { href: "https://e.org/menu", text: "Menu", place },
+    { href: "https://e.org/portrait.jpg", text: "Ada", place, picture: true as const },
+  ];
   const redirects = [{ from: "/vieux/", to: "https://e.org/neuf", place }];
   expect(addresses(inputOf(["https://e.org/draft"], { withheld, settingLinks, redirects }))).toEqual([
     "https://e.org/menu",
