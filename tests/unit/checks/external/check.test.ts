@@ -47,8 +47,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   else if (kind === "moved") to(Number(more), "/200");
   else if (kind === "chain") to(301, `/moved/${more}`);
   else if (kind === "loop") to(302, `/loop/${more}x`);
+  else if (kind === "hops" && more !== "0") to(302, `/hops/${String(Number(more) - 1)}`);
   else if (kind === "to") to(301, decodeURIComponent(more));
-  else if (kind === "busy") response.writeHead(again ? 200 : 429, { "retry-after": more }).end();
+  else if (kind === "busy")
+    response.writeHead(again ? 200 : 429, { "retry-after": decodeURIComponent(more) }).end();
   else if (kind === "closed") response.writeHead(503, { "retry-after": more }).end();
   else response.writeHead(200).end("x");
 }
@@ -124,6 +126,11 @@ describe("an address that works", () => {
     },
   );
 
+  it("may be five redirects away, and no more", async () => {
+    expect(await said("https://e.example/hops/5")).toBe("");
+    expect(await said("https://e.example/hops/6")).toContain("d’adresse en adresse");
+  });
+
   it.each(["302", "303", "307"])("may redirect for the moment (%s)", async (status) => {
     expect(await shown(`https://e.example/moved/${status}`)).toEqual([]);
   });
@@ -150,6 +157,13 @@ describe("an address that moved for good", () => {
       expect(found).toMatchObject([{ hint: `Écrivez : [un lien](<https://f.example/${path}>)` }]);
     },
   );
+
+  it("is given without a fragment that a redirect names, which is not what the link meant", async () => {
+    const to = encodeURIComponent("https://f.example/neuf#haut");
+    expect(await shown(`https://e.example/to/${to}`)).toMatchObject([
+      { hint: "Écrivez : [un lien](https://f.example/neuf)" },
+    ]);
+  });
 
   it("keeps the fragment of each link", async () => {
     const [link] = linksTo("https://e.example/moved/301");
@@ -206,6 +220,11 @@ describe("an address that is dead", () => {
     expect(await said(address)).toContain(
       `dead-link: Le lien « ${address} » ne mène plus nulle part : ${words}`,
     );
+  });
+
+  it("is asked once where it is gone for good", async () => {
+    await shown("https://e.example/status/410");
+    expect(requests).toEqual(["HEAD e.example/status/410"]);
   });
 
   it("is reported at each of its places", async () => {
@@ -266,6 +285,22 @@ describe("an address of which nothing can be said", () => {
     expect(await shown("https://e.example/busy/4")).toEqual([]);
     expect(pauses).toContain(4000);
   });
+
+  it.each([
+    ["a date", "Mon, 01 Jun 2026 12:00:07 GMT", 7000],
+    ["half a minute", "30", 30_000],
+  ])("is asked again after %s", async (_, until, wait) => {
+    expect(await shown(`https://e.example/busy/${encodeURIComponent(until)}`)).toEqual([]);
+    expect(pauses).toContain(wait);
+  });
+
+  it.each(["Mon, 01 Jun 2026 11:00:00 GMT", "plus tard"])(
+    "is asked again at once after %s",
+    async (until) => {
+      expect(await shown(`https://e.example/busy/${encodeURIComponent(until)}`)).toEqual([]);
+      expect(pauses).toEqual([500]);
+    },
+  );
 });
 
 describe("politeness", () => {
