@@ -101,6 +101,32 @@ describe("the texts of the form", () => {
     ]);
   });
 
+  it("are begun with their pictures where both layouts are as usual", async () => {
+    const files = {
+      "content/posts/2024-01-01-a.md": post("title: A"),
+      "content/posts/2024-01-02-b/index.md": post("title: B"),
+    };
+    expect(folders(await configOf(files)).slice(0, 2)).toEqual([
+      "Articles | content/posts | {{slug}}/index | true",
+      "Articles (d’un seul fichier) | content/posts |  | false",
+    ]);
+  });
+
+  it("are those of drafts, too, before pages, which may have a folder each", async () => {
+    const files = {
+      "content/posts/2024/_2024-01-02-b.md": post("title: B"),
+      "content/pages/aide/index.md": post("title: Aide"),
+      "content/pages/aide/2/index.md": post("title: Plus"),
+      "content/pages/vieux.markdown": post("title: Vieux"),
+    };
+    expect(folders(await configOf(files))).toEqual([
+      "Articles | content/posts | {{slug}}/index | true",
+      "Articles – 2024 | content/posts/2024 |  | true",
+      "Pages | content/pages | {{slug}}/index | true",
+      "Pages – aide | content/pages/aide | {{slug}}/index | true",
+    ]);
+  });
+
   it("have names that are their own", async () => {
     const files = {
       "content/posts/2024-01-01-a.md": post("title: A"),
@@ -121,6 +147,28 @@ describe("the fields of the form", () => {
     expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
     expect(names).toHaveLength(14);
     expect(names[0]).toBe("title");
+  });
+
+  it("are fewer for a page, which has no day, people or tags", async () => {
+    const { collections } = await configOf({}, ["fields: { rang: { type: number } }"]);
+    expect(collections.find(({ name }) => name === "pages")?.fields.map(({ name }) => name)).toEqual([
+      ...["title", "description", "body", "draft", "updated"],
+    ]);
+  });
+
+  it("write days and hours as Carnet reads them", async () => {
+    const formats = new Map((await fieldsIn([])).map(({ name, ...field }) => [name, field]));
+    const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
+    expect(formats.get("date")).toMatchObject(day);
+    expect(formats.get("updated")).toMatchObject(day);
+    expect(formats.get("publishAt")).toMatchObject({ widget: "datetime", format: "YYYY-MM-DD HH:mm" });
+    expect(formats.get("publishAt")).not.toHaveProperty("type");
+  });
+
+  it("show the text as it is written first", async () => {
+    expect((await fieldsIn([])).find(({ name }) => name === "body")).toMatchObject({
+      modes: ["raw", "rich_text"],
+    });
   });
 
   it("ask for nothing that a text can do without", async () => {
