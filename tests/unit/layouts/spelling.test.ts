@@ -36,3 +36,15 @@ it.each(["xylophone", "lien", "accessoires", "de", "", "libres-services"])(
     expect(meantBy(typed, TEXTS)).toBe(undefined);
   },
 );
+
+it.each([
+  ["the nearest, whatever comes after", "formtion", "formation formations formations", "formation"],
+  ["the more frequent of two as near, first", "pirte", "porte porte parte", "porte"],
+  ["the more frequent of two as near, last", "pirte", "parte porte porte", "porte"],
+  ["the first of two as near and as frequent", "pirte", "parte porte", "parte"],
+  ["none at two steps from a short word", "pirta", "porte", undefined],
+  ["one at two steps from a word of six letters", "pirtas", "portes", "portes"],
+  ["none at three steps from a long word", "piltas", "portes", undefined],
+])("takes, of several words, %s", (_, typed, text, meant) => {
+  expect(meantBy(typed, [text])).toBe(meant);
+});

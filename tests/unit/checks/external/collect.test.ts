@@ -56,6 +56,8 @@ it.each([
   ["the author's machine", "http://localhost:8080/"],
   ["a private network", "http://10.0.0.1/"],
   ["an address with a password", "https://ana:secret@e.org/"],
+  ["an address with a name", "https://ana@e.org/"],
+  ["an address with a password alone", "https://:secret@e.org/"],
   ["what is no address", "https://e x.org/"],
 ])("never asks %s", (_, href) => {
   expect(addresses(inputOf([href]))).toEqual([]);
@@ -66,6 +68,17 @@ it("asks what another site serves on this host, and addresses without a scheme b
     "https://blog.example.org/defis/x.html",
     "https://e.org/y",
   ]);
+});
+
+it("asks by http too, however it is written, without blanks around and up to an empty fragment", () => {
+  expect(
+    addresses(inputOf(["http://e.org/a", "HTTPS://e.org/b", " https://e.org/c ", "https://e.org/d#"])),
+  ).toEqual(["a", "b", "c", "d"].map((path, n) => `${n === 0 ? "http" : "https"}://e.org/${path}`));
+});
+
+it("asks no host that the site has as well", () => {
+  const homes = ["blog.example.org", "ancien.example.org"].map((host) => ({ host, path: "/" }));
+  expect(addresses(inputOf(["https://ancien.example.org/a/"], { homes }))).toEqual([]);
 });
 
 it("leaves drafts alone, and takes the links of settings and redirects", () => {

@@ -18,6 +18,16 @@ it("reads back what it wrote, in one order", () => {
   ]);
 });
 
+it("writes the same in whatever order hosts answered, and reads addresses of http too", () => {
+  const found: [string, Known][] = ["a", "b", "c"].map((path) => [
+    `https://e.org/${path}`,
+    { at: NOON, verdict: { is: "moved", to: `http://e.org/${path}` } },
+  ]);
+  const written = writeKnown(new Map(found));
+  expect(writeKnown(new Map(found.toReversed()))).toBe(written);
+  expect([...readKnown(written, NOON)]).toEqual(found);
+});
+
 it("forgets after a week, and what claims to come from the future", () => {
   expect(readKnown(text, later(7 * 24 - 1)).size).toBe(2);
   expect(readKnown(text, later(7 * 24)).size).toBe(0);
