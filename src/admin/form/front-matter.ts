@@ -43,7 +43,10 @@ const inLines = (text: string, lineEnd: string): string => text.replaceAll("\n",
 function parsed(head: string): Document.Parsed {
   // No value may begin with `@`, but a handle does, which Carnet reads (content/parse.ts); all else keeps its place.
   const legible = head.replace(/^(twitter:[ \t]*)@(?=\w+[ \t]*\r?$)/m, "$1_");
-  return parseDocument(legible, { logLevel: "silent", customTags: withPlainNumbers });
+  const document = parseDocument(legible, { logLevel: "silent", customTags: withPlainNumbers });
+  const handle = legible === head ? undefined : pairOf(document, "twitter")?.value;
+  if (isScalar(handle)) handle.value = String(handle.value).replace("_", "@");
+  return document;
 }
 
 function withPlainNumbers(tags: Tags): Tags {

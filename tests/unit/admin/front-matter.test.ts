@@ -21,6 +21,11 @@ describe("the values of front matter in the form", () => {
     for (const head of ["", "# Rien\n", "title: A\ntwitter: @nom\n"])
       expect(canChange(head), head).toBe(true);
     expect(changed("twitter: @nom\n", "title", "A")).toBe("twitter: @nom\ntitle: A\n");
+    expect(readHead("twitter: @nom\n")).toEqual({ twitter: "@nom" });
+    // All is written anew where another key names a value of this one.
+    expect(changed("title: &t A\nsubtitle: *t\ntwitter: @nom\n", "title", "B")).toContain(
+      'twitter: "@nom"\n',
+    );
   });
 });
 
