@@ -62,7 +62,12 @@ function cut(file: string): Parts {
   // Carnet ends a line there, too.
   const lines = file.replace(/\r(?!\n)/g, "\n");
   const found = FENCED.exec(lines);
-  if (!found) return { opening: "---\n", head: "", closing: "---\n\n", body: lines };
+  if (!found) {
+    const body = lines.replace(/^\uFEFF/, "");
+    const end = body.includes("\r\n") ? "\r\n" : "\n";
+    const mark = body === lines ? "" : "\uFEFF";
+    return { opening: `${mark}---${end}`, head: "", closing: `---${end}${end}`, body };
+  }
   const [whole, opening = "", head = "", closing = ""] = found;
   return { opening, head, closing, body: lines.slice(whole.length) };
 }

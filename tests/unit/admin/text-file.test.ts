@@ -37,6 +37,12 @@ const changed = (values: object, file = FILE): string =>
   fileOf({ ...valuesOf(file, SHAPES), ...values }, SHAPES);
 
 describe("a text in the form", () => {
+  it("gets front matter above it with its own line ends, and after its byte order mark", () => {
+    expect(changed({ title: "T" }, "\uFEFFUn.\r\n\r\nDeux.\r\n")).toBe(
+      "\uFEFF---\r\ntitle: T\r\n---\r\n\r\nUn.\r\n\r\nDeux.\r\n",
+    );
+  });
+
   it("shows what each field can show, however it is written", () => {
     expect(valuesOf(FILE, SHAPES)).toMatchObject({
       title: "Un : essai",
