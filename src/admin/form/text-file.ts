@@ -9,6 +9,10 @@ export type Shapes = ReadonlyMap<string, Shape>;
 /** Under this name the file itself goes along with its values, as JSON, since the form cuts blanks off its texts. */
 const FILE = "carnet:file";
 
+/** Shown by the form, whose language each editor chooses: in both. */
+const UNREADABLE =
+  "L’en-tête de ce texte contient une erreur : la vérification du site dit laquelle. / The front matter of this text has a mistake: the check of the site says which.";
+
 interface Parts {
   /** The line that opens the front matter. */
   opening: string;
@@ -42,8 +46,7 @@ export function fileOf(values: Values, shapes: Shapes): string {
   const parts = cut(known);
   const text = withBody(parts, typeof body === "string" ? body : "");
   if (changes.length === 0 && text === parts.body) return known;
-  if (changes.length > 0 && !canChange(parts.head))
-    throw new Error("The front matter cannot be read: the check of the site says why.");
+  if (changes.length > 0 && !canChange(parts.head)) throw new Error(UNREADABLE);
   const data = readHead(parts.head);
   const head = changes.reduce(
     (all, [key, value]) => withChange(all, [keyIn(key, data), value], lineEndOf(parts)),

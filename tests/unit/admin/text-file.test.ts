@@ -130,7 +130,7 @@ describe("a text in the form", () => {
 
   it("is not saved with front matter that cannot be read, unless its body alone has changed", () => {
     const torn = '---\ntitle: "A\nx: 1\n---\n\nUn\n';
-    expect(() => changed({ slug: "b" }, torn)).toThrow("cannot be read");
+    expect(() => changed({ slug: "b" }, torn)).toThrow("L’en-tête de ce texte contient une erreur");
     expect(changed({ body: "Deux" }, torn)).toBe(torn.replace("Un", "Deux"));
   });
 
