@@ -1,6 +1,6 @@
 // What an editor does in the form of a site whose texts stand at a forge: she signs in with a token, and what she saves is a commit.
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeSite, SITE_YAML } from "../support/site.ts";
 import {
@@ -97,6 +97,40 @@ it("asks in French before it writes over what someone else saved meanwhile", asy
   await page.getByRole("button", { name: "Annuler", exact: true }).last().click();
   expect(String(branch.files.get(TEXT))).toBe(theirs);
   expect(branch.commits).toHaveLength(2);
+  await page.context().close();
+});
+
+it("says in French what is wrong with a text that cannot be saved", async () => {
+  const form = await open(forgejo("https://codeberg.org"));
+  const { page, branch } = form;
+  const torn = CRLF.replace('"Un : essai"', "Un : essai");
+  branch.files.set(TEXT, Buffer.from(torn));
+  await signIn(form);
+  await page.getByRole("row").first().click();
+  await type(page, "Titre", "Un essai");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await page.getByText("L’en-tête de ce texte contient une erreur").waitFor();
+  expect(String(branch.files.get(TEXT))).toBe(torn);
+  await page.context().close();
+});
+
+it("keeps what was typed where the forge does not answer, until it does", async () => {
+  const forge = forgejo("https://codeberg.org");
+  const form = await open(forge);
+  await signIn(form);
+  const { page, branch } = form;
+  await page.getByText("Un : essai").first().click();
+  await type(page, "Titre", "Un essai");
+  const isOfForge = ({ href }: URL): boolean => forge.roots.some((root) => href.startsWith(root));
+  const refuse = (route: Route): Promise<void> => route.abort();
+  await page.route(isOfForge, refuse);
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await page.getByText("Veuillez réessayer plus tard").waitFor();
+  await page.getByRole("button", { name: "OK", exact: true }).click();
+  expect(await field(page, "Titre").inputValue()).toBe("Un essai");
+  expect(branch.commits).toHaveLength(1);
+  await page.unroute(isOfForge, refuse);
+  await saveUntil(page, "Un essai", () => Promise.resolve([String(branch.files.get(TEXT))]));
   await page.context().close();
 });
 

@@ -46,7 +46,9 @@ export function fileOf(values: Values, shapes: Shapes): string {
   const parts = cut(known);
   const text = withBody(parts, typeof body === "string" ? body : "");
   if (changes.length === 0 && text === parts.body) return known;
-  if (changes.length > 0 && !canChange(parts.head)) throw new Error(UNREADABLE);
+  // Of an error by this name, the form shows the cause; of another, only that there was one.
+  if (changes.length > 0 && !canChange(parts.head))
+    throw new Error("saving_failed", { cause: new Error(UNREADABLE) });
   const data = readHead(parts.head);
   const head = changes.reduce(
     (all, [key, value]) => withChange(all, [keyIn(key, data), value], lineEndOf(parts)),

@@ -130,7 +130,13 @@ describe("a text in the form", () => {
 
   it("is not saved with front matter that cannot be read, unless its body alone has changed", () => {
     const torn = '---\ntitle: "A\nx: 1\n---\n\nUn\n';
-    expect(() => changed({ slug: "b" }, torn)).toThrow("L’en-tête de ce texte contient une erreur");
+    const words = expect.stringContaining("L’en-tête de ce texte contient une erreur") as string;
+    expect(() => changed({ slug: "b" }, torn)).toThrow(
+      expect.objectContaining({
+        message: "saving_failed",
+        cause: expect.objectContaining({ message: words }) as Error,
+      }) as Error,
+    );
     expect(changed({ body: "Deux" }, torn)).toBe(torn.replace("Un", "Deux"));
   });
 
