@@ -1,7 +1,8 @@
 // The pages that browsers show of a development server → those that are to be reloaded. A tab says which page it shows and
 // what it was sent, in the address at which it listens: one that loaded during a save is told as soon as it does.
-import { hash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { digestOf } from "../build/machine/digest.ts";
 
 /** A connection to the script of a page that is open. */
 export interface Listener {
@@ -80,6 +81,6 @@ export class Tabs {
 
   /** What a page is, what it may have loaded, and from whom. */
   #markOf(html: string): string {
-    return [hash("sha256", html, "base64url"), this.#files, this.#server].join(".");
+    return [digestOf(html), this.#files, this.#server].join(".");
   }
 }
