@@ -1,6 +1,6 @@
 // The accent that `site.yaml` names → the colours that the stylesheet needs of it, by day and by night.
 // The papers here are those of layouts/assets/css/tokens.css; a test holds both to the same values.
-import { contrast, mixed, nearest, shifted } from "./colour.ts";
+import { contrast, mixed, movedUntil, shifted } from "./colour.ts";
 
 export type Scheme = "light" | "dark";
 
@@ -70,7 +70,7 @@ function forDark(accent: string): string {
 }
 
 function readable(colour: string, scheme: Scheme, ratio: number): string {
-  return nearest(colour, scheme === "light" ? "black" : "white", (hex) => lowest(hex, scheme) >= ratio);
+  return movedUntil(colour, scheme === "light" ? "black" : "white", (hex) => lowest(hex, scheme) >= ratio);
 }
 
 /** A tint of the accent for grounds: light enough for the accent itself to be read on it. */

@@ -8,7 +8,7 @@ export function contrast(a: string, b: string): number {
 }
 
 /** The colour with lightness moved step by step, towards black or white, until `passes`; black or white at worst. */
-export function nearest(
+export function movedUntil(
   colour: string,
   towards: "black" | "white",
   passes: (hex: string) => boolean,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accentFaults, accentTokens, PAPERS, type Scheme } from "../../src/accent.ts";
-import { contrast, nearest } from "../../src/colour.ts";
+import { contrast, movedUntil } from "../../src/colour.ts";
 
 describe("contrast", () => {
   it.each([
@@ -62,6 +62,6 @@ describe("an accent", () => {
 });
 
 it("finds black or white where nothing nearer passes", () => {
-  expect(nearest("#123456", "black", () => false)).toBe("#000000");
-  expect(nearest("#123456", "white", () => false)).toBe("#ffffff");
+  expect(movedUntil("#123456", "black", () => false)).toBe("#000000");
+  expect(movedUntil("#123456", "white", () => false)).toBe("#ffffff");
 });
