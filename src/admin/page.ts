@@ -43,7 +43,7 @@ export function adminHeaders(
   return {
     "Content-Security-Policy": adminPolicy(site, { inPage: false }),
     // Forges sign editors in in a window of their own, which has to answer this one. That of an application begins at this page,
-    // goes to the forge and comes back: any policy of this page would part the two on the way.
+    // goes to the forge and comes back: any other policy of this page would part the two on the way.
     "Cross-Origin-Opener-Policy":
       site.admin?.application === undefined ? "same-origin-allow-popups" : "unsafe-none",
   };
