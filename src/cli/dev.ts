@@ -63,6 +63,7 @@ async function present(
       basePath: shown.basePath,
       cover: (page, isThere) =>
         shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, shown.lang, isThere),
+      rebound: cliWords(shown.lang).rebound,
       onError: (text) => {
         terminal.err(`${text}\n`);
       },

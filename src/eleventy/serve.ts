@@ -3,7 +3,7 @@
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
 import { statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { isIPv4, type Socket } from "node:net";
 import { join, sep } from "node:path";
 import { isAdminPage } from "../admin/page.ts";
 import { readText } from "../files.ts";
@@ -32,6 +32,8 @@ export interface ServeOptions {
    * Returns what to send instead; undefined sends the page as it is.
    */
   cover: (page: string | undefined, isThere: boolean) => string | undefined;
+  /** What to say to a page of another site that had its name lead here. */
+  rebound: string;
   /** Told what goes wrong between the server and a browser. */
   onError: (text: string) => void;
 }
@@ -108,6 +110,11 @@ function answer(server: DevServer, options: ServeOptions, { request, response, n
   const url = request.url ?? "/";
   // A browser that goes back shows what it kept, however old: pages of before the last save.
   response.setHeader("Cache-Control", "no-store");
+  if (isRebound(request)) {
+    response.statusCode = 403;
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    return response.end(`${options.rebound}\n`);
+  }
   if (url.startsWith(TAB_SCRIPT)) {
     response.setHeader("Content-Type", "text/javascript; charset=utf-8");
     return response.end(tabScript);
@@ -126,6 +133,16 @@ function answer(server: DevServer, options: ServeOptions, { request, response, n
   if (!page.isCovered) return next();
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   return response.end(page.html);
+}
+
+/**
+ * Whether a page of the web had its own name lead to this machine (DNS rebinding): it would read what is served as its own,
+ * drafts before anybody is to see them. Its browser comes by that name and this very port; what comes through a proxy or a
+ * tunnel names the port of that one, or none.
+ */
+function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean {
+  const [, name = "", port = "80"] = /^(.*?)\.?(?::(\d+))?$/.exec(host.toLowerCase()) ?? [];
+  return Number(port) === socket.localPort && !/^(?:.+\.)?localhost$|^\[.*\]$|^$/.test(name) && !isIPv4(name);
 }
 
 interface ShownPage {

@@ -91,6 +91,7 @@ Options
   clean: (posts: number) =>
     `Tout est en ordre : ${countedFr(posts, "article vérifié", "articles vérifiés")}.`,
   serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
+  rebound: "Cet aperçu n’est montré qu’à cette machine : ouvrez-le à http://localhost, avec ce port.",
   rebuilt: (seconds: string) => `Mis à jour en ${seconds.replace(".", ",")} s.`,
   kept: "La dernière version correcte reste affichée.",
   portInUse: (port: number) =>
@@ -194,6 +195,7 @@ Options
   elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
   clean: (posts) => `All is well: ${countedEn(posts, "post", "posts")} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
+  rebound: "This preview is shown to this machine only: open it at http://localhost, with this port.",
   rebuilt: (seconds) => `Updated in ${seconds} s.`,
   kept: "The last good version stays on show.",
   portInUse: (port) => `port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,

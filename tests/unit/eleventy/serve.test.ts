@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -12,7 +13,13 @@ async function served(files: Readonly<Record<string, string>>, site = "site"): P
     mkdirSync(dirname(join(output, file)), { recursive: true });
     writeFileSync(join(output, file), text);
   }
-  const how = { port: 0, basePath: "/", cover: () => undefined, onError: () => undefined };
+  const how = {
+    port: 0,
+    basePath: "/",
+    cover: () => undefined,
+    rebound: "Elsewhere",
+    onError: () => undefined,
+  };
   const server = await serve({ output, ...how });
   onTestFinished(async () => {
     await server.close();
@@ -46,3 +53,40 @@ it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
     expect([film.ok, await film.text()]).toEqual([true, "1234"]);
   },
 );
+
+/** Status and text of the home page, asked for by the name of a host. */
+function askedAs(host: string, url: string): Promise<[number | undefined, string]> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { Host: host, Accept: "text/html" } }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (part: string) => (text += part));
+      response.on("end", () => {
+        resolve([response.statusCode, text]);
+      });
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+it("says nothing of a site to a page of the web that had its own name lead to this machine", async () => {
+  const url = await served({ "index.html": "Brouillon" });
+  const { port } = new URL(url);
+  for (const name of [
+    "evil.example",
+    "EVIL.example.",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "1.evil",
+  ])
+    expect(await askedAs(`${name}:${port}`, url), name).toEqual([403, "Elsewhere\n"]);
+});
+
+it("answers by names and addresses of this machine, and through a proxy by its name", async () => {
+  const url = await served({ "index.html": "Brouillon" });
+  const { port } = new URL(url);
+  for (const name of ["localhost", "LOCALHOST", "localhost.", "blog.localhost", "127.0.0.1", "[::1]"])
+    expect((await askedAs(`${name}:${port}`, url))[0], name).toBe(200);
+  for (const proxy of ["lab.example", "lab.example:8443", "localhost", ""])
+    expect((await askedAs(proxy, url))[0], proxy).toBe(200);
+});
