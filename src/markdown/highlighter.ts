@@ -12,8 +12,16 @@ export interface Highlighter {
 /** HTML of the code, or why there is none: the language is not loaded, or its patterns do not come to an end. */
 export type Highlighted = { html: string } | { fault: "unknown-language" | "endless-code" };
 
-/** More than this is shown plain: colours help nobody there, and cost seconds. */
-const LONGEST = 100_000;
+/**
+ * Code of more characters or lines is shown plain: colours help nobody there. At each line Shiki goes through all that is open,
+ * so that brackets within brackets cost as much as their number times that of the lines.
+ */
+const LONGEST = 50_000;
+const MOST_LINES = 1000;
+
+function isTooLong(code: string): boolean {
+  return code.length > LONGEST || code.split("\n", MOST_LINES + 1).length > MOST_LINES;
+}
 
 /**
  * In milliseconds, many times what it takes on a slow machine (C++ some 0.06 a character). There are grammars, that of Go for
@@ -75,7 +83,7 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
     highlight(code, language) {
       const lang = language.toLowerCase();
       if (!loaded.has(lang)) return UNKNOWN;
-      return code.length > LONGEST ? { html: escapeHtml(code) } : colour(code, lang);
+      return isTooLong(code) ? { html: escapeHtml(code) } : colour(code, lang);
     },
   };
 }

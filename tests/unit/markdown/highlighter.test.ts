@@ -55,3 +55,19 @@ it("shows code that the patterns of its language find no end of plain, with an e
   expect(codes(body + body, setting)).toEqual(["1:1 endless-code", "4:1 endless-code"]);
   expect(html("```go\nvar a = 1\n```", setting)).toContain("tok-keyword");
 }, 30_000);
+
+it("shows code plain that is too long for colours to help: they would take seconds where its brackets are never closed", async () => {
+  const highlighter = await prepareHighlighter(["js"]);
+  const lines = (count: number): string => Array.from({ length: count }, () => "a = (").join("\n");
+  expect(highlighter?.highlight(lines(1000), "js")).toEqual({
+    html: expect.stringContaining("tok-") as string,
+  });
+  expect(highlighter?.highlight(lines(1001), "js")).toEqual({ html: lines(1001) });
+  const line = "(".repeat(500);
+  expect(highlighter?.highlight(`"a"\n${line}\n`.repeat(99), "js")).toEqual({
+    html: expect.stringContaining("tok-") as string,
+  });
+  expect(highlighter?.highlight(`'a'\n${line}\n`.repeat(100), "js")).toEqual({
+    html: `&#39;a&#39;\n${line}\n`.repeat(100),
+  });
+});
