@@ -1,6 +1,7 @@
 // An address that no longer answers → the pages of today to which it should lead, the likeliest first.
 // The same file or the same title is the same page, moved; all else is a guess, and says so.
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
+import { otherNameKey, type OtherNames } from "../content/other-names.ts";
 import { fold } from "../content/text.ts";
 import { groupBy } from "../group.ts";
 import { besideAddress } from "../pages/addresses.ts";
@@ -15,13 +16,20 @@ export interface Targets {
 
 export type FindTargets = (gone: KnownAddress) => Targets;
 
-/** `today`: what the site publishes now. `known`: what the book remembers. Each question costs a bounded time. */
-export function createFindTargets(today: readonly Recorded[], known: readonly KnownAddress[]): FindTargets {
-  const index = createIndex(today, known);
+/**
+ * `today`: what the site publishes now. `known`: what the book remembers. `names`: other ways of writing those that have a page.
+ * Each question costs a bounded time.
+ */
+export function createFindTargets(
+  today: readonly Recorded[],
+  known: readonly KnownAddress[],
+  names: OtherNames = new Map(),
+): FindTargets {
+  const index = { ...createIndex(today, known), names };
   return (gone) => {
     const moved = movedTo(gone, index);
     const all = [
-      ...(gone.source === "month" ? yearOf(gone, index) : guesses(gone, index)),
+      ...(gone.source === "month" ? monthOrYear(gone, index) : guesses(gone, index)),
       ...lists(gone, index),
     ];
     const others = new Map(all.map((one) => [one.url, one]));
@@ -50,9 +58,10 @@ interface Index {
   wholeFeeds: readonly Recorded[];
   near: (group: string) => FindNear;
   known: ReadonlyMap<string, KnownAddress>;
+  names: OtherNames;
 }
 
-function createIndex(today: readonly Recorded[], known: readonly KnownAddress[]): Index {
+function createIndex(today: readonly Recorded[], known: readonly KnownAddress[]): Omit<Index, "names"> {
   const remembered = new Map(known.map((one) => [one.url, one]));
   const byUrl = new Map(today.map((one) => [one.url, one]));
   const bySource = groupBy(today, ({ source }) => source);
@@ -79,13 +88,15 @@ function createIndex(today: readonly Recorded[], known: readonly KnownAddress[])
   };
 }
 
-function movedTo(gone: Recorded, { bySource, byTitle, byUrl }: Index): Recorded | undefined {
+function movedTo(gone: Recorded, { bySource, byTitle, byUrl, names }: Index): Recorded | undefined {
   if (gone.source === "redirect") return byUrl.get(gone.title);
   const [same] = isText(gone.source) ? (bySource.get(gone.source) ?? []) : [];
   if (same) return same;
   // Two pages of one title say nothing of which it was.
   const [titled, second] = gone.title === "" ? [] : (byTitle.get(titleKey(gone)) ?? []);
-  return second === undefined ? titled : undefined;
+  if (titled) return second === undefined ? titled : undefined;
+  const renamed = names.get(otherNameKey(gone.source, gone.title)) ?? [];
+  return inSameLanguage(gone.url, present(renamed.map((url) => byUrl.get(url))));
 }
 
 function guesses(gone: Recorded, index: Index): Recorded[] {
@@ -100,9 +111,14 @@ function guesses(gone: Recorded, index: Index): Recorded[] {
   return present([second === undefined ? sameDay : undefined, near(NEW), near("text")]);
 }
 
-/** A month is like another by its digits only, which says nothing; its year is in the folder above. */
-function yearOf({ url }: Recorded, { byUrl }: Index): Recorded[] {
-  return present([byUrl.get(folderOf(url.replace(/\/$/, "")))]);
+/**
+ * A month is like another by some of its digits only, which says nothing; all of them, elsewhere, are the same month. Its year is
+ * in the folder above.
+ */
+function monthOrYear(gone: Recorded, { byUrl, bySource }: Index): Recorded[] {
+  const digits = ({ url }: Recorded): string => url.match(/\d+/g)?.join("-") ?? "";
+  const same = (bySource.get("month") ?? []).filter((one) => digits(one) === digits(gone));
+  return present([inSameLanguage(gone.url, same), byUrl.get(folderOf(gone.url.replace(/\/$/, "")))]);
 }
 
 /** A feed follows its list; that of a list which is gone for good leads to the feed of all posts. */

@@ -13,7 +13,10 @@ import type { LinkCheckInput } from "./types.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
 
 export interface VanishedInput {
-  content: Pick<Content, "site" | "incomplete" | "unsettled" | "book" | "posts" | "pages" | "withheld">;
+  content: Pick<
+    Content,
+    "site" | "incomplete" | "unsettled" | "book" | "posts" | "pages" | "withheld" | "otherNames"
+  >;
   pages: Parameters<typeof publishedAddresses>[0];
   /** True where the day of this run was named, and is not the clock's. */
   pretended?: boolean | undefined;
@@ -39,7 +42,7 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
   const map = createSiteMap(answers());
   const expired = emptiedByExpiry(content.withheld);
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
-  const find = createFindTargets(publishedAddresses(pages), known);
+  const find = createFindTargets(publishedAddresses(pages), known, content.otherNames);
   const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
   return missing.flatMap((gone) => {
     const answer = map.answer(gone.url);
@@ -86,7 +89,7 @@ function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> 
 function unpublished({ url, line }: KnownAddress, entry: Post | StaticPage | undefined): Problem[] {
   if (entry?.unpublished === "expired") return [];
   const place = entry?.placeOf(entry.unpublished === "draft" ? "draft" : "publishAt") ?? placeOf(line);
-  return [problem("vanished-url/withheld", place, { url, why: entry?.unpublished ?? "draft" })];
+  return [problem("vanished-url/withheld", place, { url, line, why: entry?.unpublished ?? "draft" })];
 }
 
 function vanished(
@@ -106,7 +109,8 @@ function vanished(
   const [to, ...more] = rest;
   // Years and months come and go with the posts that they list.
   const key = source === "year" || source === "month" ? "vanished-url/year" : "vanished-url/gone";
-  return [problem(key, placeOf(line), { url, title, line, ...(to !== undefined && { to }), others: more })];
+  const told = { url, title, line, ...(to !== undefined && { to }), others: more };
+  return [problem(key, placeOf(line), { ...told, isPerson: source === "person" })];
 }
 
 /** Where a moved text says its address, so that its editor sees the problem. */

@@ -6,6 +6,7 @@ import { readAddressBook } from "./address-book.ts";
 import { languagesOf, peopleOf } from "./collections.ts";
 import { homeRedirects } from "./home-redirects.ts";
 import type { Entries } from "./kept-entries.ts";
+import { otherNames } from "./other-names.ts";
 import { makeRedirects } from "./redirects.ts";
 import type { Settings } from "./settings/settings.ts";
 import { byCodeUnit } from "./text.ts";
@@ -37,6 +38,7 @@ export function settleContent(
     ...{ site, layouts, posts, pages, withheld, refused, languages, files },
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
+    otherNames: otherNames(settings, site, languages),
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),

@@ -4,6 +4,7 @@ import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { AddressBook } from "./address-book.ts";
+import type { OtherNames } from "./other-names.ts";
 import type { Part } from "./yaml/locate.ts";
 
 /** A person who signs, as a post shows them. */
@@ -174,6 +175,8 @@ export interface Content {
   people: readonly Person[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
+  /** Names that the settings list as another way of writing one that has a page. */
+  otherNames?: OtherNames;
   /** Addresses that the site has published before. */
   book: AddressBook;
   /** When to build again, where something depends on the date. */

@@ -11,6 +11,8 @@ export interface Gone {
   /** The likeliest page to lead to. */
   to?: string;
   others: readonly string[];
+  /** Of the page of someone, who may have asked for it to go. */
+  isPerson: boolean;
 }
 
 const orFr = (others: readonly string[]): string =>
@@ -21,20 +23,25 @@ const orEn = (others: readonly string[]): string =>
 const LINE_FR = "Redirigez-la par cette ligne de content/redirects.yaml";
 const LINE_EN = "Redirect it by this line of content/redirects.yaml";
 
-function goneFr({ url, title, line, to, others }: Gone): Words {
+const PERSON_FR =
+  " Si cette personne a demandé à ne plus paraître, ne redirigez pas : son nom resterait en ligne dans l’adresse.";
+const PERSON_EN =
+  " If this person asked to be removed, do not redirect it: their name would stay online in the address.";
+
+function goneFr({ url, title, line, to, others, isPerson }: Gone): Words {
   const what = title === "" ? "" : ` (« ${title} »)`;
   const where = `ligne ${String(line)} de content/addresses.txt`;
   return [
-    `L’adresse ${url}${what} a été construite un jour et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître ou n’a jamais été en ligne, supprimez la ${where}.${orFr(others)}`,
+    `L’adresse ${url}${what} a été construite un jour et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître ou n’a jamais été en ligne, supprimez la ${where}.${orFr(others)}${isPerson ? PERSON_FR : ""}`,
     `${url}: ${to ?? "/"}`,
   ];
 }
 
-function goneEn({ url, title, line, to, others }: Gone): Words {
+function goneEn({ url, title, line, to, others, isPerson }: Gone): Words {
   const what = title === "" ? "" : ` (“${title}”)`;
   const where = `line ${String(line)} of content/addresses.txt`;
   return [
-    `The address ${url}${what} was built one day and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}`,
+    `The address ${url}${what} was built one day and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}${isPerson ? PERSON_EN : ""}`,
     `${url}: ${to ?? "/"}`,
   ];
 }
@@ -53,15 +60,15 @@ export const vanishedMessages = {
   }),
   "vanished-url/gone": message<Gone>({ severity: "warn", fr: goneFr, en: goneEn }),
   "vanished-url/year": message<Gone>({ severity: "note", fr: goneFr, en: goneEn }),
-  "vanished-url/withheld": message<{ url: string; why: string }>({
+  "vanished-url/withheld": message<{ url: string; line: number; why: string }>({
     severity: "warn",
     fr: (p) => [
       `L’adresse ${p.url} a été publiée, mais ce texte ${p.why === "future" ? "attend maintenant sa date" : "est redevenu un brouillon"} : ses lecteurs ne le trouvent plus.`,
-      "Publiez-le de nouveau, ou redirigez son adresse dans content/redirects.yaml.",
+      `Publiez-le de nouveau, ou redirigez son adresse dans content/redirects.yaml. S’il doit rester hors ligne, supprimez la ligne ${String(p.line)} de content/addresses.txt.`,
     ],
     en: (p) => [
       `The address ${p.url} was published, but this text ${p.why === "future" ? "now waits for its date" : "is a draft again"}: its readers no longer find it.`,
-      "Publish it again, or redirect its address in content/redirects.yaml.",
+      `Publish it again, or redirect its address in content/redirects.yaml. If it is to stay offline, delete line ${String(p.line)} of content/addresses.txt.`,
     ],
   }),
   "never-published": message<{ fix: string }>({

@@ -28,17 +28,25 @@ async function plan(
 
 /** `place code: hint` for each problem, once these files have been published and `after` has come in their place. */
 async function vanished(before: Files, after: Files, book: readonly string[] = []): Promise<string[]> {
-  const published = publishedAddresses((await plan(before)).pages);
-  const lines = published.map(({ url, source, title }) => [url, source, title].join("\t"));
-  return check({ ...after, "content/addresses.txt": [...lines, ...book].join("\n") });
+  return check(await published(before, after, book));
+}
+
+async function published(before: Files, after: Files, book: readonly string[] = []): Promise<Files> {
+  const known = publishedAddresses((await plan(before)).pages);
+  const lines = known.map(({ url, source, title }) => [url, source, title].join("\t"));
+  return { ...after, "content/addresses.txt": [...lines, ...book].join("\n") };
 }
 
 async function check(files: Files): Promise<string[]> {
-  const { content, pages } = await plan(files);
-  const input = { content, pages, rendered: new Map<string, never>(), copies: [] };
-  return show(checkVanished({ ...input, answers: () => linkCheckInput(input) }), { lang: "fr" }).map(
+  return (await shown(files)).map(
     ({ file, line, severity, code, hint }) => `${file}:${String(line)} ${severity} ${code}: ${hint}`,
   );
+}
+
+async function shown(files: Files): Promise<ReturnType<typeof show>> {
+  const { content, pages } = await plan(files);
+  const input = { content, pages, rendered: new Map<string, never>(), copies: [] };
+  return show(checkVanished({ ...input, answers: () => linkCheckInput(input) }), { lang: "fr" });
 }
 
 const lines = (problems: readonly string[]): string[] =>
@@ -239,6 +247,36 @@ describe("an address that was published", () => {
     ]);
   });
 
+  it("follows a tag or a person that the settings list as another way of writing one", async () => {
+    const after = {
+      "content/posts/2026-01-05-alpha.md": post(
+        "title: Alpha",
+        "author: Jo Bel",
+        "tags: [Design]",
+        "promo: eig",
+      ),
+      "content/site.yaml":
+        "title: T\nurl: https://blog.example.org\ntaxonomies: { promo: { label: P, terms: { eig: { aliases: [EIG 1] } } } }\n",
+      "content/tags.yaml": "creation: { label: Création, aliases: [Designs] }\n",
+      "content/people.yaml": "jo-roc: { name: Jo Roc, aliases: [Jo Bel] }\n",
+    };
+    expect(lines(await vanished(A, after, ["/promo/eig-1/\ttag\tEIG 1"]))).toEqual([
+      "/auteurs/jo-bel/: /auteurs/jo-roc/",
+      "/auteurs/jo-bel/feed.xml: /auteurs/jo-roc/feed.xml",
+      "/mots-cles/design/: /mots-cles/creation/",
+      "/mots-cles/design/feed.json: /mots-cles/creation/feed.json",
+      "/mots-cles/design/feed.xml: /mots-cles/creation/feed.xml",
+      "/promo/eig-1/: /promo/eig/",
+    ]);
+  });
+
+  it("of someone who may have asked to be removed is not to be redirected", async () => {
+    const after = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "tags: [Design]") };
+    const told = (await shown(await published(A, after))).map(({ message }) => message);
+    expect(told[0]).toContain("ne redirigez pas");
+    expect(told[1]).not.toContain("ne redirigez pas");
+  });
+
   it("of a redirect that was deleted leads where it led", async () => {
     expect(lines(await vanished({ ...A, "content/redirects.yaml": `/vieux/: ${URL}\n` }, A))).toEqual([
       `/vieux/: ${URL}`,
@@ -256,6 +294,13 @@ describe("an address that was published", () => {
     expect(found).toHaveLength(2);
     expect(found[0]).toMatch(/ note vanished-url: \/archives\/2019\/: \/archives\/$/);
     expect(found[1]).toMatch(/ note vanished-url: \/archives\/2019\/01\/: \/archives\/$/);
+  });
+
+  it("of a month leads to that month where all of them have moved", async () => {
+    const site = "title: T\nurl: https://blog.example.org\naddresses: { month: /mois/:year/:month/ }\n";
+    expect(lines(await vanished(A, { ...A, "content/site.yaml": site }))).toEqual([
+      "/archives/2026/01/: /mois/2026/01/",
+    ]);
   });
 
   it("of a month without posts leads to its year", async () => {
@@ -299,6 +344,7 @@ describe("an address that was published", () => {
       again("publishAt: 2026-12-01\npermalink: /blog/2026/01/05/alpha/"),
     );
     expect(waiting.join("\n")).toContain(place);
+    expect(waiting.join("\n")).toMatch(/supprimez la ligne \d+ de content\/addresses\.txt/);
   });
 });
 
