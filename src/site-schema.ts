@@ -10,6 +10,17 @@ import { numeric } from "./numeric.ts";
 import { decodeAddress } from "./percent-codes.ts";
 import { wording, writtenTermSchema } from "./term-schema.ts";
 
+/** The old form of addresses of posts; the site's old address, with or without that form after it. */
+const OLD_FORM = /^\/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*$/;
+const OLD_HOME =
+  /^https?:\/\/(?:[^\s:/]+(?::\d+)?(?:\/[^\s:]*)?|[^\s/]+\/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*)$/;
+
+const feedIds = z.union([
+  z.enum(["address", "jekyll"]),
+  z.string().regex(OLD_HOME),
+  z.string().regex(OLD_FORM),
+]);
+
 /** Where a post may be shared: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
 export type Network = (typeof NETWORKS)[number];
@@ -71,10 +82,8 @@ export const siteSchema = z.strictObject({
   postsPerPage: numeric(z.int().min(1).max(100)).default(8),
   addresses: z.partialRecord(z.enum(ADDRESS_NAMES), z.string()).default({}),
   alsoServed: z.array(path).default([]),
-  /** What identifies a feed's entries: their address, or the id that jekyll-feed gave them before a move. */
-  feeds: z
-    .strictObject({ ids: z.enum(["address", "jekyll"]).default("address") })
-    .default({ ids: "address" }),
+  /** What identifies a feed's entries: their address, or what it was before a move. */
+  feeds: z.strictObject({ ids: feedIds.default("address") }).default({ ids: "address" }),
   taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
   fields: z.record(z.string(), fieldSchema).default({}),
   embeds: z

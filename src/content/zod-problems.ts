@@ -107,6 +107,7 @@ function refusal(issue: Issue): Refusal {
 /** Patterns of schemas, by how they begin → what they ask for. */
 const PATTERNS: readonly (readonly [start: string, Expected])[] = [
   ["/^\\//", "path"],
+  ["/^https?:", "url"],
   ["/^#", "colour"],
   ["/^\\d{4}-", "day"],
   ["/^[a-z]{2,3}(-", "language"],

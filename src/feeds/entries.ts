@@ -5,7 +5,7 @@ import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { absoluteUrl, uiLang, type Site } from "../site.ts";
 import { resolveAddress } from "./address.ts";
-import { jekyllId } from "./ids.ts";
+import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";
 
 export interface FeedEntry {
@@ -93,7 +93,7 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
 }
 
 function entryId(post: Post, site: Site, url: string): string {
-  const before = post.feedId ?? (site.feeds.ids === "jekyll" ? jekyllId(post) : undefined);
+  const before = post.feedId ?? formerId(post, site);
   if (before === undefined) return url;
   return before.startsWith("/") ? absoluteUrl(site, before) : before;
 }

@@ -1,9 +1,27 @@
-// Ids that another generator gave to the entries of its feed, kept so that a move shows no subscriber old posts as new.
-// jekyll-feed's is the folder of the address and the slug, without extension (`post.id`, made absolute).
+// Ids that entries of a feed had before a move, kept so that it shows no subscriber old posts as new.
 import { readFileName } from "../content/file-names.ts";
+import { fillPattern } from "../content/permalinks.ts";
 import type { Post } from "../content/types.ts";
+import { langPrefix, type Site } from "../site.ts";
 
-/** Site path: `/blog/2021/04/01/titre.html` and `/blog/2021/04/01/titre/` → `/blog/2021/04/01/titre`. */
+type Named = Pick<Post, "url" | "slug" | "file" | "addressKey" | "lang" | "day">;
+
+/** What `feeds.ids` has a post called: a site path or an absolute address; undefined for the address that it has now. */
+export function formerId(post: Named, site: Pick<Site, "feeds" | "lang">): string | undefined {
+  const { ids } = site.feeds;
+  if (ids === "address") return undefined;
+  if (ids === "jekyll") return jekyllId(post);
+  if (!/:(?:slug|title)\b/.test(ids)) return ids.replace(/\/+$/, "") + post.url;
+  const [, origin = "", pattern = ""] = /^(https?:\/\/[^/]+)?(.*)$/.exec(ids) ?? [];
+  // An address of its own was not made by the old form either.
+  if (post.addressKey === "permalink") return origin + post.url;
+  const filled = fillPattern(pattern, { day: post.day, slug: post.slug });
+  return typeof filled === "string" ? origin + langPrefix(site, post.lang) + encodeURI(filled) : undefined;
+}
+
+/**
+ * jekyll-feed's: the folder of the address and the slug, without extension (`post.id`, made absolute). Site path: `/blog/2021/04/01/titre.html` and `/blog/2021/04/01/titre/` → `/blog/2021/04/01/titre`.
+ */
 export function jekyllId(post: Pick<Post, "url" | "slug" | "file" | "addressKey">): string {
   const folder = post.url.replace(/\/+$/, "").replace(/\/[^/]*$/, "");
   // Jekyll takes the slug as the file's name has it: accents and capitals stay.

@@ -84,8 +84,8 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   },
   feeds: { fr: "Les flux.", en: "The feeds." },
   "feeds.ids": {
-    fr: "Ce qui nomme un article dans les flux : son adresse, ou le nom que jekyll-feed lui donnait avant un déménagement.",
-    en: "What names a post in feeds: its address, or the name that jekyll-feed gave it before a move.",
+    fr: "Ce qui nomme un article dans les flux : son adresse (`address`), ou ce qui le nommait avant un déménagement, pour que les abonnés ne reçoivent pas de nouveau les anciens : l’ancienne adresse du site (`https://ancien.example.org`), l’ancienne forme des adresses (`/blog/:year/:month/:day/:slug/`), les deux bout à bout, ou le nom donné par jekyll-feed (`jekyll`).",
+    en: "What names a post in feeds: its address (`address`), or what named it before a move, so that subscribers are not sent old ones again: the old address of the site (`https://old.example.org`), the old form of addresses (`/blog/:year/:month/:day/:slug/`), both joined, or the name that jekyll-feed gave it (`jekyll`).",
   },
   taxonomies: {
     fr: "D’autres classements que les mots-clés, par leur clé d’en-tête : chacun a sa liste et une page par terme.",
