@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPageText, type PageText } from "../checks/page-text.ts";
 import { filesBelow } from "../files.ts";
+import { addFeedNames, renamedIn, type FeedNames } from "./feed-names.ts";
 
 /** A page that a reader can open, at its address on the site, without base path. */
 export interface ComparedPage {
@@ -23,6 +24,8 @@ export interface Comparison {
   moved: { url: string; to: string }[];
   /** Addresses of the first site (pages, feeds, documents) that the second does not answer. */
   lost: string[];
+  /** Titles of the posts that feeds call otherwise: their subscribers would be sent them once more. */
+  renamed: string[];
   /** Words of all posts and pages, before and after. */
   words: { before: number; after: number };
 }
@@ -37,6 +40,7 @@ export function compareSites(base: string, head: string): Comparison {
     lists: 0,
     moved: [],
     lost: [],
+    renamed: renamedIn(before.entries, after.entries),
     words: { before: wordsOf(before), after: wordsOf(after) },
   };
   for (const [url, page] of after.pages) {
@@ -61,6 +65,7 @@ interface BuiltSite {
   redirects: Map<string, string>;
   /** Of pages, redirects, feeds and documents. */
   addresses: Set<string>;
+  entries: FeedNames;
 }
 
 /** What visitors do not keep the address of: the theme, the search index, pictures, files for hosts and robots. */
@@ -68,12 +73,18 @@ const PASSING =
   /^\/(?:assets|pagefind|media)\/|^\/(?:_headers|_redirects|robots\.txt|sitemap[^/]*\.xml|CNAME)$|(?:^|\/)404\.html$|\/\.|\.(?:jpe?g|png|gif|webp|avif|svg|ico|webmanifest)$/;
 
 function readSite(folder: string): BuiltSite {
-  const site: BuiltSite = { pages: new Map(), redirects: new Map(), addresses: new Set() };
+  const site: BuiltSite = {
+    pages: new Map(),
+    redirects: new Map(),
+    addresses: new Set(),
+    entries: new Map(),
+  };
   const files = filesBelow(folder).map((file) => `/${file}`);
   for (const file of files) {
     if (PASSING.test(file)) continue;
     const url = file.replace(/\/index\.html$/, "/");
     site.addresses.add(url);
+    if (file.endsWith(".json")) addFeedNames(site.entries, readFileSync(join(folder, file), "utf8"));
     if (!file.endsWith(".html")) continue;
     const page = readPageText(readFileSync(join(folder, file), "utf8"));
     if (page.target === undefined) site.pages.set(url, page);

@@ -37,7 +37,7 @@ const MOST = { lines: 50, characters: 10_000 };
 
 /** `preview` is where the new site can be looked at. */
 export function asMarkdown(comparison: Comparison, words: ReportWords, preview?: string): string {
-  const { added, removed, changed, moved, lost, lists } = comparison;
+  const { added, removed, changed, moved, lost, renamed, lists } = comparison;
   const list = (title: string, lines: readonly string[], note = ""): string[] => {
     if (lines.length === 0) return [];
     const shown = firstOf(lines.map((line) => `- ${line}`));
@@ -46,7 +46,7 @@ export function asMarkdown(comparison: Comparison, words: ReportWords, preview?:
   };
   const page = (one: { url: string; title: string }, end: string): string =>
     `${code(one.url)} ${plain(one.title)} (${end})`;
-  const isSame = [added, removed, changed, moved, lost].every((one) => one.length === 0);
+  const isSame = [added, removed, changed, moved, lost, renamed].every((one) => one.length === 0);
   const blocks = [
     `## ${words.title}`,
     isSame ? words.noChange : words.counts(countsOf(comparison)),
@@ -54,6 +54,7 @@ export function asMarkdown(comparison: Comparison, words: ReportWords, preview?:
       .join(" ")
       .trim(),
     ...(preview === undefined ? [] : [words.preview(preview)]),
+    ...(renamed.length === 0 ? [] : [words.renamed(renamed.length)]),
     ...list(words.lost, lost.map(code), words.lostHint),
     ...list(
       words.added,

@@ -11,6 +11,8 @@ export interface ReportWords {
   lost: string;
   /** What to do about lost addresses. */
   lostHint: string;
+  /** Posts that feeds call otherwise. */
+  renamed(count: number): string;
   added: string;
   removed: string;
   changed: string;
@@ -37,6 +39,8 @@ const fr: ReportWords = {
     `Aperçu, avec les brouillons (en ligne quelques minutes après la vérification) : <${url}>`,
   lost: "Adresses perdues",
   lostHint: "Pour chacune, ajoutez à `content/redirects.yaml` une ligne `ancienne: nouvelle`.",
+  renamed: (count) =>
+    `**Flux :** ${count === 1 ? "un article y change" : `${String(count)} articles y changent`} de nom, et les abonnés ${count === 1 ? "le" : "les"} recevront une seconde fois. Pour l’éviter, dites ce qui ${count === 1 ? "le" : "les"} nommait : \`feeds: { ids: … }\` dans \`content/site.yaml\` si tout le site change d’adresse, \`feedId\` dans un seul texte.`,
   added: "Ajouté",
   removed: "Retiré",
   changed: "Modifié",
@@ -63,6 +67,8 @@ const en: ReportWords = {
   preview: (url) => `Preview, with drafts (online a few minutes after the check): <${url}>`,
   lost: "Lost addresses",
   lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",
+  renamed: (count) =>
+    `**Feeds:** ${count === 1 ? "a post is" : `${String(count)} posts are`} called otherwise there, and subscribers will be sent ${count === 1 ? "it" : "them"} once more. To keep that from happening, say what named ${count === 1 ? "it" : "them"}: \`feeds: { ids: … }\` in \`content/site.yaml\` where the whole site changes its addresses, \`feedId\` in a single text.`,
   added: "Added",
   removed: "Removed",
   changed: "Changed",

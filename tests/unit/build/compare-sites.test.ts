@@ -19,7 +19,7 @@ function compare(before: Files, after: Files): Comparison {
   return compareSites(join(root, "old"), join(root, "new"));
 }
 
-const NOTHING = { added: [], removed: [], changed: [], lists: 0, moved: [], lost: [] };
+const NOTHING = { added: [], removed: [], changed: [], lists: 0, moved: [], lost: [], renamed: [] };
 
 describe("two versions of a site", () => {
   it("are the same where only menus, styles, scripts and pictures differ", () => {
@@ -40,6 +40,25 @@ describe("two versions of a site", () => {
         },
       ),
     ).toEqual({ ...NOTHING, words: { before: 2, after: 2 } });
+  });
+
+  it("differ by the posts that feeds call otherwise, once for all their feeds", () => {
+    const feed = (...items: (readonly [id: string, title: string])[]): string =>
+      JSON.stringify({
+        version: "https://jsonfeed.org/version/1.1",
+        items: items.map(([id, title]) => ({ id, title, date_published: "2026-01-05T00:00:00+01:00" })),
+      });
+    const before = feed(["https://old.example.org/a/", "A"], ["https://old.example.org/b/", "B"]);
+    const after = feed(
+      ["https://new.example.org/a/", "A"],
+      ["https://old.example.org/b/", "B"],
+      ["https://x.org/", "C"],
+    );
+    const found = compare(
+      { "feed.json": before, "tags/x/feed.json": before },
+      { "feed.json": after, "tags/x/feed.json": after, "broken.json": "{", "other.json": "[]" },
+    );
+    expect(found.renamed).toEqual(["A"]);
   });
 
   it("differ by the pages added, with their words, in the order of addresses", () => {

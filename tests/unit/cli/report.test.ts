@@ -12,6 +12,7 @@ const SAME: Comparison = {
   lists: 0,
   moved: [],
   lost: [],
+  renamed: [],
   words: { before: 9, after: 9 },
 };
 const markdown = (more: Partial<Comparison>, lang: "fr" | "en" = "en", preview?: string): string =>
@@ -65,6 +66,12 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
 
 - \`/x/\` → \`/y/\`
 `);
+  });
+
+  it("says that subscribers will be sent posts again, where feeds call them otherwise", () => {
+    expect(markdown({ renamed: ["A"] })).toContain("**Feeds:** a post is called otherwise there, and");
+    expect(markdown({ renamed: ["A"] })).not.toContain("Nothing that visitors read");
+    expect(markdown({ renamed: ["A", "B"] }, "fr")).toContain("2 articles y changent de nom");
   });
 
   it("says where the change can be looked at, when told", () => {

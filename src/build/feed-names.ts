@@ -1,0 +1,39 @@
+// What feeds of a built site call their entries: a feed reader shows an entry under another name as a new one.
+
+/** Names by what tells an entry in any version of the site: its day and its title. */
+export type FeedNames = Map<string, { title: string; names: Set<string> }>;
+
+/** Adds those of a file, where it is a JSON feed: each list has one that says the same as its Atom feed. */
+export function addFeedNames(all: FeedNames, text: string): void {
+  for (const { id, title, date_published: day } of itemsOf(text)) {
+    if (typeof id !== "string" || typeof title !== "string") continue;
+    const key = `${String(day)}\0${title}`;
+    const found = all.get(key) ?? { title, names: new Set() };
+    all.set(key, found);
+    found.names.add(id);
+  }
+}
+
+/** Titles of the entries of both that have another name in the second. */
+export function renamedIn(before: FeedNames, after: FeedNames): string[] {
+  const isRenamed = ([key, { names }]: [string, { names: Set<string> }]): boolean => {
+    const old = before.get(key)?.names;
+    return old !== undefined && [...names].every((name) => !old.has(name));
+  };
+  return [...after].filter(isRenamed).map(([, { title }]) => title);
+}
+
+function itemsOf(text: string): Record<string, unknown>[] {
+  try {
+    const feed: unknown = JSON.parse(text);
+    if (!isMap(feed) || !String(feed["version"]).includes("jsonfeed.org/version")) return [];
+    const { items } = feed;
+    return Array.isArray(items) ? items.filter(isMap) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
