@@ -13,7 +13,13 @@ import type { Copy } from "../machine/copies.ts";
 import { stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
-const SCRIPTS = { theme: "theme.js", disk: "disk.js", js: "player.js", share: "share.js" } as const;
+const SCRIPTS = {
+  theme: "theme.js",
+  disk: "disk.js",
+  js: "player.js",
+  share: "share.js",
+  moved: "moved.js",
+} as const;
 
 /** Those of a site that searches: its page, what that page loads in use, and the page of an unknown address. */
 const SEARCH_SCRIPTS = {
