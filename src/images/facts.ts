@@ -11,7 +11,8 @@ export type PictureProblem =
   | { kind: "missing"; suggestion?: string }
   | { kind: "case"; actual: string }
   | { kind: "broken"; why: Unfit; /** Its source. */ file: string }
-  | { kind: "remote" };
+  /** `here`: a picture of this site at the same path, as where the other host is one that this site had before. */
+  | { kind: "remote"; here?: string };
 
 export type PictureFinding =
   | {
@@ -83,7 +84,10 @@ function indexOf(
   };
   return {
     picture(src, from) {
-      if (hasHost(src)) return { found: false, problem: { kind: "remote" } };
+      if (hasHost(src)) {
+        const here = finder.exact(withoutHost(src), from)?.path;
+        return { found: false, problem: { kind: "remote", ...(here !== undefined && { here }) } };
+      }
       const { hit, actual, suggestion } = finder.find(src, from);
       if (hit === undefined)
         return {
@@ -195,6 +199,9 @@ class Finder {
 /** How an author writes the address of a file: from `/` for `public/`, from the text's folder otherwise. */
 const writtenFor = ({ source, path }: Known, from: string): string =>
   source.file.startsWith("public/") ? path : relativePath(from, source.file);
+
+/** The path of an address of another host; empty where it has none, which names no file. */
+const withoutHost = (src: string): string => /^(?:https?:)?\/\/[^/?#]+([^?#]*)/i.exec(src)?.[1] ?? "";
 
 /** The key of an address: a site path, or a path in the site root; undefined for other schemes and paths that leave the root. */
 function keyOf(src: string, from: string): string | undefined {

@@ -98,7 +98,7 @@ function troubleOf(
     case "broken":
       return problem(`broken-image/${trouble.why}`, place, { src, instead });
     case "remote":
-      return problem("third-party-image", place, { src });
+      return problem("third-party-image", place, { src, here: trouble.here && asAddress(trouble.here) });
   }
 }
 

@@ -138,15 +138,19 @@ export const pictureMessages = {
       `Say what it shows: ${code('imageAlt: "What the picture shows"')}. If it is decoration: ${code('imageAlt: ""')}`,
     ],
   }),
-  "third-party-image": message<{ src: string }>({
+  "third-party-image": message<{ src: string; here?: string | undefined }>({
     severity: "warn",
     fr: (p) => [
       `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, un lien la remplace.`,
-      `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`,
+      p.here === undefined
+        ? `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`
+        : `Ce site a une image au même chemin. Si c’est elle, écrivez : ${code(p.here)}`,
     ],
     en: (p) => [
       `The picture ${code(p.src)} is on another site: it is not loaded, a link replaces it.`,
-      `If you have the right to, put the picture beside the post and write its name.`,
+      p.here === undefined
+        ? `If you have the right to, put the picture beside the post and write its name.`
+        : `This site has a picture at the same path. If it is that one, write: ${code(p.here)}`,
     ],
   }),
   "broken-image/size": message<{ src: string; instead: Instead }>({

@@ -33,7 +33,9 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
     const { src, alt, remote, credit } = image;
     const described = { alt, ...(credit !== undefined && { credit }) };
     if (remote) {
-      problems.push(problem("third-party-image", placeOf("image"), { src }));
+      const trouble = picture(src, { file, url }).problem;
+      const here = trouble?.kind === "remote" ? trouble.here : undefined;
+      problems.push(problem("third-party-image", placeOf("image"), { src, here }));
       found.set(file, { kind: "remote", src, ...described });
       continue;
     }

@@ -167,6 +167,13 @@ describe("picture", () => {
     expect(index.known("public/img/Logo.png")).toMatchObject({ url: "/img/Logo.png" });
   });
 
+  it("knows of a picture of another host that this site has at the same path, as after a change of domain", () => {
+    const of = (src: string): unknown => index.picture(src, POST).problem;
+    expect(of("https://old.example.org/img/Logo.png?v=2")).toEqual({ kind: "remote", here: "/img/Logo.png" });
+    expect(of("https://old.example.org/img/logo.png")).toEqual({ kind: "remote" });
+    expect(of("https://old.example.org")).toEqual({ kind: "remote" });
+  });
+
   it.each(["https://example.org/a.png", "//example.org/a.png", "http://127.0.0.1/a.png"])(
     "never asks for %s",
     (src) => {

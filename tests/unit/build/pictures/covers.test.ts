@@ -47,12 +47,15 @@ it("describes a missing picture instead of showing it, and says so", () => {
   expect(problems).toMatchObject([{ key: "missing-image" }]);
 });
 
-it("links to a picture of another host, which it never looks for", () => {
-  const { found, problems } = cover("https://x.example/p.png", true, () => {
-    throw new Error("looked for");
+it("links to a picture of another host, and says where this site has one at the same path", () => {
+  const REMOTE: MarkdownSite["picture"] = () => ({
+    found: false,
+    problem: { kind: "remote", here: "/p.png" },
   });
+  const { found, problems } = cover("https://x.example/p.png", true, REMOTE);
   expect([...found.values()]).toEqual([{ kind: "remote", src: "https://x.example/p.png", alt: "Pont" }]);
   expect(problems).toMatchObject([{ key: "third-party-image" }]);
+  expect(show(problems, { lang: "en" })[0]?.hint).toContain("write: `/p.png`");
 });
 
 it("says where a photo of public/ tells where it was taken", () => {
