@@ -93,6 +93,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
     ...{ styles: input.styles, isUnreadable: input.isUnreadable },
     around: anchors?.around,
+    framed: site.embeds.allow.map((host) => host.toLowerCase()),
     feedsToCome: feedsToCome(site, pages),
   };
 }

@@ -46,6 +46,8 @@ export interface LinkCheckInput {
   refused?: ReadonlySet<string>;
   /** Where the page of an address is that the site has left. */
   moved?: FindMoved;
+  /** Hosts that may be framed besides the known providers, in lower case. */
+  framed?: readonly string[];
   /** Path prefixes of this host that another site serves. */
   alsoServed: readonly string[];
   /** Hosts of the site, and its path on each; empty where it has no `url`. */

@@ -116,6 +116,17 @@ export const externalMessages = {
       "Open it in a browser; if nothing shows, look for the page’s new address, or remove the link and keep its text.",
     ],
   }),
+  "dead-link/player": message<Asked & { title: string; reason: DeadReason }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce que montre le lecteur${p.title === "" ? "" : ` « ${p.title} »`} (${p.href}) n’est plus en ligne : ${dead(p.reason, 0)}.`,
+      "Ouvrez cette adresse dans un navigateur ; si rien ne s’affiche, cherchez où la vidéo ou la page se trouve maintenant, ou mettez à la place une phrase qui dit ce qu’elle montrait.",
+    ],
+    en: (p) => [
+      `What the player${p.title === "" ? "" : ` “${p.title}”`} (${p.href}) shows is no longer online: ${dead(p.reason, 1)}.`,
+      "Open that address in a browser; if nothing shows, look for where the video or page is now, or put in its place a sentence that says what it showed.",
+    ],
+  }),
   "moved-link": message<Asked & { text: string; suggestion: string }>({
     severity: "note",
     fr: (p) => [`La page du lien « ${p.href} » a changé d’adresse pour de bon.`, `Écrivez : ${corrected(p)}`],

@@ -133,15 +133,21 @@ const UNREACHED: ReadonlySet<string> = new Set(["no-host", "refused", "silent", 
 function problemsOf(links: readonly ExternalLink[], verdicts: ReadonlyMap<string, Verdict>): Problem[] {
   return links.flatMap(({ address, uses }) => {
     const verdict = verdicts.get(address);
-    return verdict === undefined || verdict.is === "alive" ? [] : uses.map((use) => problemOf(use, verdict));
+    return verdict === undefined || verdict.is === "alive"
+      ? []
+      : uses.flatMap((use) => problemOf(use, verdict) ?? []);
   });
 }
 
 function problemOf(
-  { href: written, text, place }: ExternalLink["uses"][number],
+  { href: written, text, place, isPlayer }: ExternalLink["uses"][number],
   verdict: Exclude<Verdict, { is: "alive" }>,
-): Problem {
+): Problem | undefined {
   const href = readable(written);
+  // It plays by another address than the one that was asked.
+  if (isPlayer && verdict.is === "moved") return undefined;
+  if (isPlayer && verdict.is === "dead")
+    return problem("dead-link/player", place, { href, title: text, reason: verdict.reason });
   if (verdict.is === "dead") return problem("dead-link/external", place, { href, reason: verdict.reason });
   if (verdict.is === "unsure") return problem("unchecked-link", place, { href, reason: verdict.reason });
   const [, fragment = ""] = /(#.*)$/s.exec(written) ?? [];

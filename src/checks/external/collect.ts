@@ -1,5 +1,6 @@
-// Links of the published texts, of the settings and of the redirects → the distinct addresses of other hosts.
+// Links and players of the published texts, links of the settings and of the redirects → the distinct addresses of other hosts.
 // An address is asked once, however many texts link to it and whatever fragment they add.
+import { findFrame } from "../../embeds/providers.ts";
 import type { Place } from "../../problems.ts";
 import { isAlsoServed } from "../../markdown/addresses.ts";
 import { locateAddress, NOWHERE } from "../link-address.ts";
@@ -12,22 +13,34 @@ type Use = ExternalLink["uses"][number];
 /** In order of the places. What is wrong by its form alone, or leads to a private host, has its own problem already. */
 export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
   const uses = new Map<string, Use[]>();
-  const add = (href: string, text: string, place: Place): void => {
-    const address = externalAddress(href.trim(), input);
+  const addUse = (use: Use): void => {
+    const address = externalAddress(use.href.trim(), input);
     if (address === undefined) return;
     const known = uses.get(address);
-    if (known) known.push({ href, text, place });
-    else uses.set(address, [{ href, text, place }]);
+    if (known) known.push(use);
+    else uses.set(address, [use]);
+  };
+  const add = (href: string, text: string, place: Place): void => {
+    addUse({ href, text, place });
   };
   for (const { file, url, references } of input.entries) {
     if (input.withheld.has(url)) continue;
-    for (const { kind, href, text, line, column } of references)
-      if (kind === "link") add(href, text, { file, line, column });
+    for (const { kind, href, text, line, column } of references) {
+      const place = { file, line, column };
+      if (kind === "link") add(href, text, place);
+      if (kind === "embed") addUse({ href: watched(href, input), text, place, isPlayer: true });
+    }
   }
   // No page shows a portrait of another site, which is told so.
   for (const { href, place, picture } of input.settingLinks) if (!picture) add(href, "", place);
   for (const { to, place } of input.redirects) add(to, "", place);
   return [...uses].map(([address, places]) => ({ address, uses: places }));
+}
+
+/** The page of what a player shows, which says whether it is still there; a frame answers, whatever it has lost. */
+function watched(href: string, { framed = [] }: LinkCheckInput): string {
+  const found = findFrame(href, framed);
+  return "frame" in found ? found.frame.watchUrl : "";
 }
 
 function externalAddress(href: string, { homes, alsoServed }: LinkCheckInput): string | undefined {

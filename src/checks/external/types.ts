@@ -13,7 +13,7 @@ export type Verdict =
 /** An address of another host, without fragment, and all the places that link to it. */
 export interface ExternalLink {
   address: string;
-  uses: readonly { href: string; text: string; place: Place }[];
+  uses: readonly { href: string; text: string; place: Place; /** What a player shows. */ isPlayer?: true }[];
 }
 
 /** The machine's network and clock, which this room never touches itself. */

@@ -111,6 +111,25 @@ async function said(address: string): Promise<string> {
   return one === undefined ? "" : `${one.code}: ${one.message}`;
 }
 
+describe("what a player shows", () => {
+  const playing = async (address: string): Promise<string[]> => {
+    const place = { file: "content/posts/a.md", line: 4, column: 1 };
+    const use = { href: address, text: "Demo Day", place, isPlayer: true as const };
+    const { problems } = await check([{ address, uses: [use] }]);
+    return show(problems, { lang: "en" }).map(({ code, message }) => `${code}: ${message}`);
+  };
+
+  it("is told once it is gone, by its title", async () => {
+    expect(await playing("https://e.example/status/404")).toEqual([
+      "dead-link: What the player “Demo Day” (https://e.example/status/404) shows is no longer online: the server answers 404, there is no such page.",
+    ]);
+  });
+
+  it("may be watched at another page", async () => {
+    expect(await playing("https://e.example/moved/301")).toEqual([]);
+  });
+});
+
 describe("an address that works", () => {
   it("is asked once, without its content, by a name that says who asks", async () => {
     expect(await shown("https://e.example/page")).toEqual([]);

@@ -100,3 +100,19 @@ it("leaves pictures and players alone", () => {
     addresses(inputOf([], { entries: [{ file: "a.md", url: "/a/", references, ids: new Set() }] })),
   ).toEqual([]);
 });
+
+it("asks for what players show at the page where it is watched, and for frames of hosts that the site allows", () => {
+  const embed = (href: string): object => ({ kind: "embed", href, text: "Le film", line: 2, column: 1 });
+  const references = [
+    "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1",
+    "//slides.example.org/player/1",
+    "https://not-allowed.example.org/",
+  ].map(embed) as LinkCheckInput["entries"][number]["references"];
+  const entries = [{ file: "content/posts/a.md", url: "/a/", references, ids: new Set<string>() }];
+  const found = collectExternalLinks(inputOf([], { entries, framed: ["slides.example.org"] }));
+  expect(found.map(({ address }) => address)).toEqual([
+    "https://www.dailymotion.com/video/x7zgtds",
+    "https://slides.example.org/player/1",
+  ]);
+  expect(found[0]?.uses).toMatchObject([{ text: "Le film", isPlayer: true }]);
+});
