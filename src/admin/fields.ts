@@ -41,8 +41,8 @@ const WIDGETS = {
 /** Keys of posts that say something of a page, too. */
 const OF_PAGES: readonly FormKey[] = ["title", "description", "body", "draft", "updated"];
 
-/** What a site declares besides: `fields` and `taxonomies` of its settings stand before this key. */
-const BEFORE: FormKey = "image";
+/** What a site declares besides: `fields` of its settings, which pages have too, and `taxonomies` stand before this key. */
+const BEFORE: Readonly<Record<"post" | "page", FormKey>> = { post: "image", page: "body" };
 
 const OWN_WIDGETS: Readonly<Record<Site["fields"][string]["type"], object | undefined>> = {
   string: { widget: "string" },
@@ -59,9 +59,9 @@ const OWN_WIDGETS: Readonly<Record<Site["fields"][string]["type"], object | unde
 /** The fields of a text, in the order of the form. */
 export function fieldsOf(kind: "post" | "page", { site, words, closed }: FormInput): Field[] {
   const keys = kind === "page" ? OF_PAGES : (Object.keys(WIDGETS) as FormKey[]);
-  const declared = kind === "page" ? [] : [...taxonomyFields(site, closed), ...ownFields(site)];
+  const declared = [...(kind === "page" ? [] : taxonomyFields(site, closed)), ...ownFields(site)];
   return keys.flatMap((name) => [
-    ...(name === BEFORE ? declared : []),
+    ...(name === BEFORE[kind] ? declared : []),
     { name, ...words.fields[name], ...WIDGETS[name], ...(name === "tags" && chosen(closed.get("tags"))) },
   ]);
 }

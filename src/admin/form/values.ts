@@ -2,8 +2,8 @@
 // boolean, a signature as a list; a field that finds another shape than its own would lose it at the next save.
 import { isYes } from "../../flag-words.ts";
 
-/** How a field has its value; `other` as it finds it. */
-export type Shape = "text" | "list" | "flag" | "other";
+/** How a field has its value: an `answer` is a flag that says no, too; `other` as it finds it. */
+export type Shape = "text" | "list" | "flag" | "answer" | "other";
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   string: "text",
@@ -14,19 +14,21 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   boolean: "flag",
 };
 
-/** Of a field of the configuration. One that has to be answered keeps its `false`. */
+/** Of a field of the configuration. */
 export function shapeOf({ widget, multiple, required }: Readonly<Record<string, unknown>>): Shape {
   if (multiple === true) return "list";
-  if (widget === "boolean" && required !== false) return "other";
+  if (widget === "boolean" && required !== false) return "answer";
   return SHAPES[String(widget)] ?? "other";
 }
 
 /** Nothing, for what says nothing: an empty value, and a flag that is off. */
 export function inShape(value: unknown, shape: Shape): unknown {
   if (value === undefined || value === null || value === "") return undefined;
-  if (shape === "flag")
-    return value === true || (typeof value === "string" && isYes(value)) ? true : undefined;
-  if (shape === "text") return asText(value) || undefined;
+  const isOn = value === true || (typeof value === "string" && isYes(value));
+  if (shape === "flag") return isOn || undefined;
+  if (shape === "answer") return isOn;
+  // The form cuts blanks off, as those that lines below a `|` end with.
+  if (shape === "text") return asText(value).trim() || undefined;
   if (shape === "other") return value;
   const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [value];
   const texts = items.map((one) => asText(one).trim()).filter((one) => one !== "");

@@ -149,10 +149,13 @@ describe("the fields of the form", () => {
     expect(names[0]).toBe("title");
   });
 
-  it("are fewer for a page, which has no day, people or tags", async () => {
-    const { collections } = await configOf({}, ["fields: { rang: { type: number } }"]);
+  it("are fewer for a page, which has no day, people or tags, but those that the site asks of each text", async () => {
+    const { collections } = await configOf({}, [
+      "fields: { rang: { type: number, required: true } }",
+      "taxonomies: { promotion: { label: Promotion } }",
+    ]);
     expect(collections.find(({ name }) => name === "pages")?.fields.map(({ name }) => name)).toEqual([
-      ...["title", "description", "body", "draft", "updated"],
+      ...["title", "description", "rang", "body", "draft", "updated"],
     ]);
   });
 

@@ -98,6 +98,17 @@ describe("a text in the form", () => {
     expect(changed({ tags: ["x"] }, emptied)).toBe("---\ntitle: A\ntags: [x]\n---\n\nB\n");
   });
 
+  it("keeps words below a sign, whose last line end the form cuts off, and a no that has to be said", () => {
+    const shapes = new Map<string, Shape>([...SHAPES, ["intro", "text"], ["clos", "answer"]]);
+    for (const sign of [">", "|", "|+"]) {
+      const file = `---\ntitle: A\nclos: non\nintro: ${sign}\n  Un\n  Deux\n---\n\nB\n`;
+      const { intro = "", ...values } = valuesOf(file, shapes);
+      expect(fileOf({ ...values, intro: (intro as string).trim(), clos: false, title: "C" }, shapes)).toBe(
+        file.replace("title: A", "title: C"),
+      );
+    }
+  });
+
   it("has the new words of its body below the blank lines that stood there, and ends as it did", () => {
     expect(changed({ body: "Autre chose.\n\n\n" })).toBe(FILE.replace("Bonjour **vous**.", "Autre chose."));
     expect(changed({ body: "Bonjour **vous**." })).toBe(FILE);

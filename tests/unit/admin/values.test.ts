@@ -27,7 +27,10 @@ describe("the value of a field", () => {
   });
 
   it("is off, and not nothing, where it has to be answered", () => {
-    expect(inShape(false, shapeOf({ widget: "boolean", required: true }))).toBe(false);
+    const shape = shapeOf({ widget: "boolean", required: true });
+    for (const no of [false, "non"]) expect(inShape(no, shape)).toBe(false);
+    expect(inShape("oui", shape)).toBe(true);
+    expect(inShape(undefined, shape)).toBeUndefined();
   });
 
   it("is a line where people are written as a list", () => {
