@@ -37,6 +37,11 @@ const TRIMMED = [
   [/`\$\{\(await (\w+)\((\w+)\)\)\.trim\(\)\}(?:\\n|\n)`/, " await $1($2)"],
 ];
 
+/** Where it hands a file to Carnet’s code without saying which: its path goes along. */
+const NAMED = [
+  [/(async\(\{text:(\w+)=``,path:(\w+),folder:.{1,400}?\.parser;if\((\w+)\)return \4)\(\2\)/s, "$1($2,$3)"],
+];
+
 const ENTRY = "src/admin/form/main.ts";
 
 /** Writes the program, its typefaces, licences, and `files.json`: which file is the script, and the names of all. */
@@ -108,7 +113,7 @@ function askNobody(assets) {
           );
         }
         for (const address of STATES) replace(address, "data:application/json,{}");
-        for (const [trims, not] of TRIMMED) replace(trims, not);
+        for (const [one, other] of [...TRIMMED, ...NAMED]) replace(one, other);
         return { contents };
       });
     },

@@ -4,8 +4,9 @@ import { basename, dirname } from "node:path/posix";
 import { byCodeUnit } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { languageName } from "../strings/language-names.ts";
+import type { AdminWords } from "../strings/admin.ts";
 import { atForge } from "./backend.ts";
-import { FORMAT } from "./form/names.ts";
+import { FORMAT, nameOf, NAMES } from "./form/names.ts";
 import { fieldsOf, type Field, type FormInput } from "./fields.ts";
 
 /** `collections` of Sveltia CMS (https://sveltiacms.app/en/docs/collections). */
@@ -18,6 +19,8 @@ interface Shelf {
   /** Whether each text is a folder with its pictures. */
   isBundled: boolean;
   count: number;
+  /** Whether the names of all its texts begin with a day. */
+  isDated: boolean;
 }
 
 const NEWEST_FIRST = { fields: ["slug", "title"], default: { field: "slug", direction: "descending" } };
@@ -46,14 +49,18 @@ export function collectionsOf(content: Content, input: FormInput): Collection[] 
 /** A site without texts has a place for each kind all the same. */
 function shelvesOf({ posts, pages, withheld }: Content): Map<string, Shelf> {
   const shelves = new Map<string, Shelf>();
-  const shelfAt = (place: Omit<Shelf, "count">): Shelf => {
+  const shelfAt = (place: Pick<Shelf, "kind" | "folder" | "isBundled">): Shelf => {
     const key = `${place.folder} ${String(place.isBundled)}`;
-    const shelf = shelves.get(key) ?? { ...place, count: 0 };
+    const shelf = shelves.get(key) ?? { ...place, count: 0, isDated: true };
     shelves.set(key, shelf);
     return shelf;
   };
   for (const { kind, file } of [...posts, ...pages, ...withheld])
-    if (file.endsWith(".md")) shelfAt({ kind, ...layoutOf(file, ROOTS[kind]) }).count += 1;
+    if (file.endsWith(".md")) {
+      const shelf = shelfAt({ kind, ...layoutOf(file, ROOTS[kind]) });
+      shelf.count += 1;
+      shelf.isDated &&= DATED.test(basename(nameOf(file)));
+    }
   const isPlaced = (kind: Kind): boolean =>
     [...shelves.values()].some(({ folder }) => folder === ROOTS[kind]);
   if (!isPlaced("post")) shelfAt({ kind: "post", folder: ROOTS.post, isBundled: true });
@@ -68,7 +75,7 @@ function layoutOf(file: string, root: string): Pick<Shelf, "folder" | "isBundled
 }
 
 function collectionOf(
-  { kind, folder, isBundled }: Shelf,
+  { kind, folder, isBundled, isDated }: Shelf,
   isFirst: boolean,
   input: FormInput & { languages: readonly string[] },
 ): Collection {
@@ -77,7 +84,6 @@ function collectionOf(
   const below = folder.slice(ROOTS[kind].length + 1);
   const where = below === "" ? [] : [languages.includes(below) ? (languageName(below) ?? below) : below];
   const layout = isBundled ? words.withPictures : words.alone;
-  const dated = kind === "post" ? "{{year}}-{{month}}-{{day}}-" : "";
   return {
     name: [`${kind}s`, ...(below === "" ? [] : below.split("/")), ...(isFirst ? [] : ["others"])].join("-"),
     label: `${[names(true), ...where].join(" – ")}${isFirst ? "" : ` (${layout})`}`,
@@ -87,7 +93,9 @@ function collectionOf(
     create: isFirst,
     extension: "md",
     format: FORMAT,
-    slug: `${dated}{{slug}}`,
+    slug: slugOf({ kind, isDated }, words),
+    // Renamed, a text is told what it was called.
+    ...{ preview_path: `${atForge(input.site, folder)}/{{slug}}`, aliases_field: NAMES },
     ...(isBundled && { path: "{{slug}}/index", media_folder: "", public_folder: "" }),
     // The names of their files begin with a day: the latest come first.
     ...(kind === "post" && { sortable_fields: NEWEST_FIRST }),
@@ -96,3 +104,15 @@ function collectionOf(
     fields: fieldsOf(kind, input),
   };
 }
+
+/** How a new text is named, and how one may be. */
+function slugOf({ kind, isDated }: Pick<Shelf, "kind" | "isDated">, { names }: AdminWords): object {
+  if (kind === "page") return { template: "{{slug}}", hint: names.page };
+  return {
+    template: "{{year}}-{{month}}-{{day}}-{{slug}}",
+    hint: names.post,
+    ...(isDated && { pattern: [DATED.source, names.undated] }),
+  };
+}
+
+const DATED = /^_*\d{4}-\d{2}-\d{2}-./;

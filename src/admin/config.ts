@@ -3,9 +3,11 @@ import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
 import { termOf } from "../term-schema.ts";
 import { adminWords } from "../strings/admin.ts";
+import { addressKeys } from "./addresses.ts";
 import { atForge, backendOf } from "./backend.ts";
 import { collectionsOf } from "./collections.ts";
 import type { ClosedTerms } from "./fields.ts";
+import { OURS, type Ours } from "./form/names.ts";
 
 /** Where pictures of texts of one file go, below the site root, and how such a text names them. */
 const PICTURES = { folder: "public/images", path: "/images" };
@@ -19,6 +21,8 @@ export function adminConfig(content: Content): string {
     backend: backendOf(site),
     app_title: words.title(site.title),
     ...(site.origin !== "" && { site_url: home, display_url: home }),
+    // Its `preview_path` is a name, and no address.
+    show_preview_links: false,
     media_folder: atForge(site, PICTURES.folder),
     public_folder: PICTURES.path,
     // Pictures of this site's own: banks of photographs would be asked with every search, and want to be named.
@@ -26,6 +30,7 @@ export function adminConfig(content: Content): string {
     // Names of files are those that addresses are made of.
     slug: { encoding: "ascii", clean_accents: true, timezone: "local" },
     output: { omit_empty_optional_fields: true },
+    [OURS]: { addressKeys: addressKeys(content) } satisfies Ours,
     collections: collectionsOf(content, { site, words, closed: closedTerms(content) }),
   };
   return `${JSON.stringify(config, null, 1)}\n`;

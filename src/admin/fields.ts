@@ -36,10 +36,11 @@ const WIDGETS = {
   updated: { ...DAY, ...OPTIONAL },
   translationOf: { widget: "string", ...OPTIONAL },
   slug: { widget: "string", ...OPTIONAL },
+  redirect_from: { widget: "list", ...OPTIONAL },
 } satisfies Record<FormKey & (keyof FrontMatter | "body"), object>;
 
 /** Keys of posts that say something of a page, too. */
-const OF_PAGES: readonly FormKey[] = ["title", "description", "body", "draft", "updated"];
+const OF_PAGES: readonly FormKey[] = ["title", "description", "body", "draft", "updated", "redirect_from"];
 
 /** What a site declares besides: `fields` of its settings, which pages have too, and `taxonomies` stand before this key. */
 const BEFORE: Readonly<Record<"post" | "page", FormKey>> = { post: "image", page: "body" };

@@ -67,7 +67,9 @@ function fromEntries(entries: readonly Entry[]): Written[] {
     const key = (): string => (entry.placeOf("redirect_from").line > 2 ? "redirect_from" : "aliases");
     const place = lazyPlace(entry.file, () => entry.placeOf(key()));
     const list = entry.redirectFrom;
-    return list.map((from) => ({ from, to: entry.url, key, list, place, targetPlace: place }));
+    // Its own is one that it went away from and came back to.
+    const others = list.filter((from) => addressKey(from) !== addressKey(entry.url));
+    return others.map((from) => ({ from, to: entry.url, key, list, place, targetPlace: place }));
   });
 }
 

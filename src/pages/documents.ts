@@ -1,6 +1,7 @@
 // Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`, `_nginx.conf`.
+import { addressesFile } from "../admin/addresses.ts";
 import { adminConfig } from "../admin/config.ts";
-import { CONFIG } from "../admin/form/names.ts";
+import { ADDRESSES, CONFIG } from "../admin/form/names.ts";
 import { ADMIN, adminPage } from "../admin/page.ts";
 import type { Content } from "../content/types.ts";
 import { robotsTxt } from "../feeds/robots.ts";
@@ -44,6 +45,7 @@ export function documentPages(
       ? [
           file("admin", ADMIN, () => adminPage(site)),
           file("admin", ADMIN + CONFIG, () => adminConfig(content)),
+          file("admin", ADMIN + ADDRESSES, () => addressesFile(content)),
         ]
       : []),
   ];

@@ -15,6 +15,8 @@ export interface AdminWords {
   /** Texts that are one file, where others are a folder with their pictures, or the other way round. */
   alone: string;
   withPictures: string;
+  /** Said where a text is named, and of a post’s name that lacks its day. */
+  names: Readonly<Record<"post" | "page" | "undated", string>>;
   fields: Readonly<Record<FormKey, FieldWords>>;
 }
 
@@ -33,7 +35,8 @@ export type FormKey =
   | "publishAt"
   | "updated"
   | "translationOf"
-  | "slug";
+  | "slug"
+  | "redirect_from";
 
 const fr: AdminWords = {
   title: (site) => `Écrire – ${site}`,
@@ -42,6 +45,11 @@ const fr: AdminWords = {
   pages: (many) => (many ? "Pages" : "page"),
   alone: "d’un seul fichier",
   withPictures: "avec leurs images",
+  names: {
+    post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, son adresse d’avant mènera ici.",
+    page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, son adresse d’avant mènera ici.",
+    undated: "Commencez par le jour : 2026-03-02-titre.",
+  },
   fields: {
     title: { label: "Titre" },
     date: { label: "Jour de parution", hint: "Un jour à venir retient l’article jusque-là." },
@@ -69,6 +77,10 @@ const fr: AdminWords = {
       label: "Fin de l’adresse",
       hint: "Vide, elle vient du nom du fichier. N’en changez plus une fois l’article paru.",
     },
+    redirect_from: {
+      label: "Anciennes adresses",
+      hint: "Elles mènent ici : /blog/2024/01/02/titre/, celle d’un texte renommé ou supprimé.",
+    },
   },
 };
 
@@ -79,6 +91,11 @@ const en: AdminWords = {
   pages: (many) => (many ? "Pages" : "page"),
   alone: "of one file",
   withPictures: "with their pictures",
+  names: {
+    post: "The name of the file: the day, then the end of the address. If the post is out, its address until now will lead here.",
+    page: "The name of the file, from which the address comes. If the page is out, its address until now will lead here.",
+    undated: "Begin with the day: 2026-03-02-title.",
+  },
   fields: {
     title: { label: "Title" },
     date: { label: "Day of publication", hint: "A day to come withholds the post until then." },
@@ -105,6 +122,10 @@ const en: AdminWords = {
     slug: {
       label: "End of the address",
       hint: "Left empty, it comes from the file’s name. Leave it once the post is out.",
+    },
+    redirect_from: {
+      label: "Old addresses",
+      hint: "They lead here: /blog/2024/01/02/title/, that of a text that was renamed or deleted.",
     },
   },
 };

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeSite, SITE_YAML } from "../support/site.ts";
+import { makeSite, post, SITE_YAML, type Files } from "../support/site.ts";
 import {
   choosePicture,
   create,
@@ -34,9 +34,9 @@ interface Form extends OpenForm {
 }
 
 /** Opens the form of a site that a forge holds. */
-async function open(forge: Forge, admin = "oui"): Promise<Form> {
+async function open(forge: Forge, admin = "oui", more: Files = {}): Promise<Form> {
   const settings = `${SITE_YAML}repository: ${forge.repository}\nforge: ${forge.name}\nadmin: ${admin}\n`;
-  const files = { "content/site.yaml": settings, [TEXT]: CRLF };
+  const files = { "content/site.yaml": settings, [TEXT]: CRLF, ...more };
   const branch = new Branch(files);
   return { ...(await openForm(browser, makeSite(files), (page) => standIn(page, forge, branch))), branch };
 }
@@ -83,6 +83,34 @@ it.each([
     await page.context().close();
   },
 );
+
+it("renames a text with what stands beside it, and its address until then leads to it", async () => {
+  const beside = readFileSync(PICTURE);
+  const folder = "content/posts/2024-01-03-pont";
+  const more = { [`${folder}/index.md`]: post("Le pont"), [`${folder}/plan/a.png`]: beside };
+  const form = await open(gitlab("https://gitlab.example.org"), "oui", more);
+  await signIn(form);
+  const { page, branch, network, told } = form;
+  await page.getByText("Le pont").first().click();
+  await page.getByRole("radio", { name: "Nom dans l’adresse" }).click();
+  await page.getByText("son adresse d’avant mènera ici").waitFor();
+  await page.getByRole("button", { name: "Modifier le slug" }).click();
+  const name = page.getByRole("textbox", { name: "Slug" });
+  await name.fill("viaduc");
+  await page.getByText("Commencez par le jour").waitFor();
+  await name.fill("2024-01-03-viaduc");
+  await name.press("Enter");
+  const texts = (): Promise<string[]> => Promise.resolve([...branch.files.keys()]);
+  await saveUntil(page, "2024-01-03-viaduc/index.md", texts);
+  expect([...branch.files.keys()].filter((path) => path.startsWith(folder))).toEqual([]);
+  const now = String(branch.files.get("content/posts/2024-01-03-viaduc/index.md"));
+  expect(now).toContain("\nredirect_from: [/blog/2024/01/03/pont/]\n---\n");
+  expect(branch.files.get("content/posts/2024-01-03-viaduc/plan/a.png")?.equals(beside)).toBe(true);
+  expect({ violations: network.violations, told, refused: branch.refused }).toEqual({
+    ...{ violations: [], told: [], refused: [] },
+  });
+  await page.context().close();
+});
 
 it("asks in French before it writes over what someone else saved meanwhile", async () => {
   const form = await open(gitlab("https://gitlab.example.org"));

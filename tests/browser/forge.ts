@@ -11,7 +11,7 @@ export class Branch {
   /** Requests that no forge would answer, or that came without the token. */
   readonly refused: string[] = [];
 
-  constructor(files: Readonly<Record<string, string | Buffer>>) {
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
     for (const [path, bytes] of Object.entries(files)) this.files.set(path, Buffer.from(bytes));
   }
 
@@ -62,13 +62,19 @@ interface GithubCommit {
 interface GitlabCommit {
   branch: string;
   commit_message: string;
-  actions: { action: string; file_path: string; content: string; encoding: "text" | "base64" }[];
+  actions: {
+    action: string;
+    file_path: string;
+    previous_path?: string;
+    content: string;
+    encoding: "text" | "base64";
+  }[];
 }
 
 interface ForgejoCommit {
   branch: string;
   message: string;
-  files: { operation: string; path: string; content: string }[];
+  files: { operation: string; path: string; from_path?: string; content: string }[];
 }
 
 /** An answer as JSON; a buffer as it is; undefined where a forge has none. */
@@ -102,7 +108,8 @@ export async function standIn(page: Page, forge: Forge, branch: Branch): Promise
       const headers = { "access-control-allow-origin": "*" };
       if (answer === undefined) branch.refused.push(`${asked.method} ${path} ${request.postData() ?? ""}`);
       if (answer === undefined) await route.fulfill({ status: isKnown ? 404 : 401, headers, json: {} });
-      else if (Buffer.isBuffer(answer)) await route.fulfill({ headers, body: answer });
+      else if (Buffer.isBuffer(answer))
+        await route.fulfill({ headers, contentType: "application/octet-stream", body: answer });
       else await route.fulfill({ headers, json: answer });
     },
   );
@@ -203,6 +210,8 @@ export function gitlab(origin: string): Forge {
       if (rest.startsWith("/users?")) return [EDITOR];
       if (rest === "/repository/branches/main") return { commit: { id: branch.head } };
       if (method === "GET" && /^\/(?:repository\/commits\/\w+\/statuses|deployments)\b/.test(rest)) return [];
+      const shown = /^\/repository\/files\/([^/]+)\/raw\?/.exec(rest)?.[1];
+      if (shown !== undefined) return branch.files.get(decodeURIComponent(shown));
       if (method !== "POST" || rest !== "/repository/commits") return undefined;
       return gitlabCommit(branch, body as GitlabCommit);
     },
@@ -224,7 +233,8 @@ function gitlabData(branch: Branch, { query, variables }: Query<{ paths: string[
 function gitlabCommit(branch: Branch, { branch: name, commit_message, actions }: GitlabCommit): unknown {
   if (name !== "main") return undefined;
   branch.commit(commit_message, (files) => {
-    for (const { action, file_path, content, encoding } of actions) {
+    for (const { action, file_path, previous_path = file_path, content, encoding } of actions) {
+      if (action === "move") files.delete(previous_path);
       if (action === "delete") files.delete(file_path);
       else files.set(file_path, Buffer.from(content, encoding === "text" ? "utf8" : "base64"));
     }
@@ -246,6 +256,8 @@ export function forgejo(origin: string): Forge {
       if (rest === "") return { permissions: { pull: true, push: true }, default_branch: "main" };
       if (rest === "/branches/main") return { commit: { id: branch.head, message: branch.commits.at(-1) } };
       if (rest.startsWith("/git/trees/")) return { tree: branch.tree, truncated: false };
+      const shown = /^\/media\/main\/(.+)/.exec(rest)?.[1];
+      if (shown !== undefined) return branch.files.get(decodeURIComponent(shown));
       const shas = /^\/git\/blobs\?shas=(.+)/.exec(rest)?.[1]?.split(",");
       if (shas)
         return shas.map((sha) => ({
@@ -261,7 +273,8 @@ export function forgejo(origin: string): Forge {
 function forgejoCommit(branch: Branch, { branch: name, message, files }: ForgejoCommit): unknown {
   if (name !== "main") return undefined;
   branch.commit(message, (all) => {
-    for (const { operation, path, content } of files) {
+    for (const { operation, path, from_path = path, content } of files) {
+      all.delete(from_path);
       if (operation === "delete") all.delete(path);
       else all.set(path, Buffer.from(content, "base64"));
     }

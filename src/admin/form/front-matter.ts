@@ -82,8 +82,14 @@ function isSame(one: Values, other: Values): boolean {
 function withLine(document: Document.Parsed, head: string, [key, line]: readonly [string, string]): string {
   const pair = pairOf(document, key);
   if (pair === undefined) return head + line;
-  const [from, to] = extentOf(pair, head);
-  return head.slice(0, from) + line + head.slice(to);
+  const [from, to, last] = extentOf(pair, head);
+  return head.slice(0, from) + withRemark(line, head.slice(0, to).slice(last)) + head.slice(to);
+}
+
+/** The remark that stands beside a value stays beside the next one. */
+function withRemark(line: string, afterValue: string): string {
+  const [, remark] = /^[ \t]*(#[^\n]*?)\r?(?:\n|$)/.exec(afterValue) ?? [];
+  return line === "" || remark === undefined ? line : line.replace(/\r?\n$/, (end) => ` ${remark}${end}`);
 }
 
 function pairOf({ contents }: Document.Parsed, key: string): Pair | undefined {
@@ -94,15 +100,15 @@ function nameOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : "";
 }
 
-/** From the beginning of a key to that of the line after its value: a remark beside it goes with it. */
-function extentOf({ key, value }: Pair, head: string): [start: number, end: number] {
+/** From the beginning of a key to that of the line after its value, and where the value itself ends: a remark may stand there. */
+function extentOf({ key, value }: Pair, head: string): [start: number, end: number, last: number] {
   const ofKey = isScalar(key) ? key.range : undefined;
   const ofValue = isScalar(value) || isSeq(value) || isMap(value) ? value.range : undefined;
   const [start = 0, afterKey = 0] = ofKey ?? [];
   const last = Math.max(afterKey, ofValue?.[1] ?? 0);
   // Of lists and texts below each other, the value ends with its last line.
   const end = head[last - 1] === "\n" ? last : head.indexOf("\n", last) + 1;
-  return [start, end === 0 ? head.length : end];
+  return [start, end === 0 ? head.length : end, last];
 }
 
 /** Lists stand in one line, as the guide writes them; a text keeps the quotation marks that it had. */

@@ -2,26 +2,44 @@
 // The form in the browser: Sveltia CMS with the configuration beside its page, and a reader and a writer of texts of our own.
 // Bundled by `scripts/admin.mjs`; nothing else of Carnet loads it.
 import CMS, { type Values } from "@sveltia/cms";
-import { CONFIG, FORMAT } from "./names.ts";
-import { fileOf, valuesOf } from "./text-file.ts";
+import { ADDRESSES, CONFIG, FORMAT, OURS, type Ours } from "./names.ts";
+import { fileOf, namesBefore, valuesOf } from "./text-file.ts";
 import { shapeOf, type Shape } from "./values.ts";
 
 interface Config extends Values {
   collections: readonly { fields: readonly Values[] }[];
+  [OURS]: Ours;
 }
 
 /** Without its configuration it looks for one itself, and tells that there is none. */
 async function begin(): Promise<void> {
   const response = await fetch(CONFIG);
   if (!response.ok) return CMS.init();
-  const config = (await response.json()) as Config;
+  const { [OURS]: ours, ...config } = (await response.json()) as Config;
   const fields = config.collections.flatMap((collection) => collection.fields);
   const shapes = new Map(fields.map((field): [string, Shape] => [String(field["name"]), shapeOf(field)]));
   CMS.registerCustomFormat(FORMAT, "md", {
-    fromFile: (text) => valuesOf(text, shapes),
-    toFile: (values) => fileOf(values, shapes),
+    fromFile: (text, path) => valuesOf(text, shapes, path),
+    toFile: async (values) =>
+      fileOf(values, shapes, await addressesOf(namesBefore(values, shapes, ours.addressKeys))),
   });
   return CMS.init({ config: { ...config, load_config_file: false } });
+}
+
+/** Where each text stood since the form was opened: the site may have been built anew meanwhile. */
+const known = new Map<string, Set<string>>();
+
+/** Without an answer a text is saved all the same: the check of the site tells that its address is gone. */
+async function addressesOf(names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  try {
+    const now = (await (await fetch(ADDRESSES)).json()) as Record<string, string>;
+    for (const name of names)
+      if (name in now) known.set(name, new Set([...(known.get(name) ?? []), now[name] ?? ""]));
+  } catch {
+    // As said above.
+  }
+  return names.flatMap((name) => [...(known.get(name) ?? [])]);
 }
 
 await begin();

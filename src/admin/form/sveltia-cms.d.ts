@@ -9,7 +9,11 @@ declare module "@sveltia/cms" {
     registerCustomFormat(
       format: string,
       extension: string,
-      methods: { fromFile: (text: string) => Values; toFile: (values: Values) => string },
+      methods: {
+        /** The path is one that Sveltia does not hand over: `scripts/admin.mjs` has it do so. */
+        fromFile: (text: string, path: string) => Values;
+        toFile: (values: Values) => Promise<string>;
+      },
     ): void;
   }
 

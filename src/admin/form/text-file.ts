@@ -1,6 +1,9 @@
 // The file of a text ↔ the values of the form. What an editor did not touch stays as it stands in the file, to the letter: other
 // keys, their order, quotation marks, remarks, blank lines, line ends. The form alone would write all of the front matter anew.
+import { headOfCopy, isCopy, valuesOfCopy } from "./copy.ts";
 import { canChange, readHead, withChange, type Values } from "./front-matter.ts";
+import { NAMES, nameOf } from "./names.ts";
+import { cut, lineEndOf, unixed, withBody } from "./parts.ts";
 import { inShape, type Shape } from "./values.ts";
 
 /** The shape of each field of the form, by its key, in its order. */
@@ -13,36 +16,32 @@ const FILE = "carnet:file";
 const UNREADABLE =
   "L’en-tête de ce texte contient une erreur : la vérification du site dit laquelle. / The front matter of this text has a mistake: the check of the site says which.";
 
-interface Parts {
-  /** The line that opens the front matter. */
-  opening: string;
-  head: string;
-  /** From the line that closes it to the first line of the body that says something. */
-  closing: string;
-  body: string;
-}
-
 /** `body` is the text; keys that the form has no field for are handed on as they are. */
-export function valuesOf(file: string, shapes: Shapes): Values {
+export function valuesOf(file: string, shapes: Shapes, path = ""): Values {
   const { head, body } = cut(file);
   const data = readHead(head);
   const shown = [...shapes].flatMap(([key, shape]) => {
     const value = inShape(data[keyIn(key, data)], shape);
     return value === undefined ? [] : [[key, value] as const];
   });
-  return { ...data, ...Object.fromEntries(shown), body: unixed(body), [FILE]: JSON.stringify(file) };
+  const ours = { [NAMES]: [nameOf(path)], [FILE]: JSON.stringify(file) };
+  return { ...data, ...Object.fromEntries(shown), body: unixed(body), ...ours };
 }
 
-/** The file with the values that an editor changed; a new one where there was none. */
-export function fileOf(values: Values, shapes: Shapes): string {
-  const { [FILE]: file, body, ...now } = values;
-  const known = typeof file === "string" ? (JSON.parse(file) as string) : "---\n---\n\n";
-  const before = valuesOf(known, shapes);
-  const changes = [...shapes].flatMap(([key, shape]) => {
-    const value = inShape(now[key], shape);
-    const isSame = JSON.stringify(value) === JSON.stringify(inShape(before[key], shape));
-    return key === "body" || isSame ? [] : [[key, value] as const];
-  });
+/** Names of the texts whose addresses are to lead to this one: it was renamed from them, or what its address is made of changed. */
+export function namesBefore(values: Values, shapes: Shapes, addressKeys: readonly string[]): string[] {
+  const { [NAMES]: names } = values;
+  if (!Array.isArray(names)) return [];
+  const [own = "", ...before] = names.map((one) => nameOf(String(one)));
+  const moves = changesOf(values, fileBefore(values), shapes).some(([key]) => addressKeys.includes(key));
+  return [...new Set(moves ? [own, ...before] : before)];
+}
+
+/** The file with the values that an editor changed, and the addresses that are to lead to it; a new one where there was none. */
+export function fileOf(values: Values, shapes: Shapes, addresses: readonly string[] = []): string {
+  const known = fileBefore(values);
+  const changes = changesOf(withAddresses(own(values, shapes), addresses), known, shapes);
+  const { body } = values;
   const parts = cut(known);
   const text = withBody(parts, typeof body === "string" ? body : "");
   if (changes.length === 0 && text === parts.body) return known;
@@ -59,43 +58,45 @@ export function fileOf(values: Values, shapes: Shapes): string {
   return parts.opening + head + parts.closing + (isCut ? lineEndOf(parts) : "") + text;
 }
 
-const FENCED =
-  /^(\uFEFF?---[ \t]*\r?\n)((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)(---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*)/;
-
-/** A file that begins with its text is given front matter. */
-function cut(file: string): Parts {
-  // Carnet ends a line there, too.
-  const lines = file.replace(/\r(?!\n)/g, "\n");
-  const found = FENCED.exec(lines);
-  if (!found) {
-    const body = lines.replace(/^\uFEFF/, "");
-    const end = body.includes("\r\n") ? "\r\n" : "\n";
-    const mark = body === lines ? "" : "\uFEFF";
-    return { opening: `${mark}---${end}`, head: "", closing: `---${end}${end}`, body };
-  }
-  const [whole, opening = "", head = "", closing = ""] = found;
-  return { opening, head, closing, body: lines.slice(whole.length) };
+function fileBefore(values: Values): string {
+  const { [FILE]: file } = values;
+  if (typeof file !== "string") return "---\n---\n\n";
+  const known = JSON.parse(file) as string;
+  if (!isCopy(values)) return known;
+  const parts = cut(known);
+  return parts.opening + headOfCopy(parts.head, lineEndOf(parts)) + parts.closing + parts.body;
 }
 
-function lineEndOf({ opening }: Parts): string {
-  return opening.endsWith("\r\n") ? "\r\n" : "\n";
+/** What a text says itself: a copy comes with more. */
+function own(values: Values, shapes: Shapes): Values {
+  const { [FILE]: file } = values;
+  if (typeof file !== "string" || !isCopy(values)) return values;
+  return valuesOfCopy(values, valuesOf(JSON.parse(file) as string, shapes));
 }
 
-const unixed = (text: string): string => text.replaceAll("\r\n", "\n");
-
-/** The body as an editor has it now: lines that stood there keep their ends, and its end is the one it had. */
-function withBody(parts: Parts, now: string): string {
-  const { body } = parts;
-  const text = unixed(now).trimEnd();
-  if (text === unixed(body).trimEnd()) return body;
-  const common = lineEndOf(parts);
-  const known = new Map(body.split(/(?<=\n)/).map((line) => [unixed(line), line]));
-  const lines = text.split(/(?<=\n)/).map((line) => known.get(line) ?? line.replace(/\n$/, common));
-  const [end = ""] = /\s*$/.exec(body) ?? [];
-  return lines.join("") + (body.trim() === "" ? common : end);
+function changesOf(values: Values, known: string, shapes: Shapes): (readonly [string, unknown])[] {
+  const before = valuesOf(known, shapes);
+  return [...shapes].flatMap(([key, shape]) => {
+    const value = inShape(values[key], shape);
+    const isSame = JSON.stringify(value) === JSON.stringify(inShape(before[key], shape));
+    return key === "body" || isSame ? [] : [[key, value] as const];
+  });
 }
 
-/** `authors` says what `author` does, and is the key that is changed where a text has it. */
+/** Those that it says already stay where they are. */
+function withAddresses(values: Values, addresses: readonly string[]): Values {
+  if (addresses.length === 0) return values;
+  const written = inShape(values[REDIRECTS], "list");
+  const all = [...new Set([...(Array.isArray(written) ? (written as string[]) : []), ...addresses])];
+  return { ...values, [REDIRECTS]: all };
+}
+
+const REDIRECTS = "redirect_from";
+
+/** Keys that say what others do, and are the ones that are changed where a text has them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { author: "authors", [REDIRECTS]: "aliases" };
+
 function keyIn(key: string, data: Values): string {
-  return key === "author" && !("author" in data) && "authors" in data ? "authors" : key;
+  const other = OTHER_NAMES[key];
+  return other !== undefined && !(key in data) && other in data ? other : key;
 }

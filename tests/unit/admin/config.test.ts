@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addressesFile } from "../../../src/admin/addresses.ts";
 import { adminConfig } from "../../../src/admin/config.ts";
 import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
 import { load, post, type Files } from "../content/site-root.ts";
@@ -9,6 +10,8 @@ interface Collection {
   folder: string;
   path?: string;
   create: boolean;
+  preview_path: string;
+  slug: { pattern?: string[] };
   fields: { name: string; widget: string; options?: string[]; required?: boolean; hint?: string }[];
 }
 
@@ -16,6 +19,7 @@ interface Config {
   backend: Record<string, unknown>;
   site_url?: string;
   collections: Collection[];
+  carnet: unknown;
 }
 
 /** Of a site with a form, whose settings go on with these lines. */
@@ -138,6 +142,52 @@ describe("the texts of the form", () => {
   });
 });
 
+describe("a text that gets another address", () => {
+  it("is asked for by its name, below the root of the repository, once it has come out", async () => {
+    const settings = (folder: string): string =>
+      `title: Carnet\nadmin: oui\nrepository: https://github.com/a/b${folder}\n`;
+    const texts = {
+      "content/posts/2024-01-02-a.md": post("title: A"),
+      "content/posts/en/2024-01-03-b/index.md": post("title: B\nslug: c"),
+      "content/posts/_2024-01-04-d.md": post("title: D"),
+      "content/pages/aide.md": "---\ntitle: Aide\n---\nB\n",
+    };
+    const addresses = async (folder = ""): Promise<unknown> =>
+      JSON.parse(addressesFile((await load({ ...texts, "content/site.yaml": settings(folder) })).content));
+    expect(await addresses()).toEqual({
+      "content/posts/2024-01-02-a": "/blog/2024/01/02/a/",
+      "content/posts/en/2024-01-03-b": "/en/blog/2024/01/03/c/",
+      "content/pages/aide": "/aide/",
+    });
+    const config = await configOf(texts, ["repository: https://github.com/a/b/tree/main/sites/x"]);
+    expect(config.collections.map(({ preview_path }) => preview_path)).toEqual([
+      ...["sites/x/content/posts/{{slug}}", "sites/x/content/posts/en/{{slug}}"],
+      "sites/x/content/pages/{{slug}}",
+    ]);
+    expect(Object.keys((await addresses("/tree/main/sites/x")) as object)).toContain(
+      "sites/x/content/pages/aide",
+    );
+  });
+
+  it("gets it by its day where addresses have one, and by its slug", async () => {
+    const keys = async (...lines: string[]): Promise<unknown> => (await configOf({}, lines)).carnet;
+    expect(await keys()).toEqual({ addressKeys: ["slug", "date", "publishAt"] });
+    expect(await keys("permalink: /blog/:slug/")).toEqual({ addressKeys: ["slug"] });
+  });
+
+  it("keeps a day in its name, where all beside it have one", async () => {
+    const rules = async (files: Files): Promise<unknown[]> =>
+      (await configOf(files)).collections.map(({ slug }) => slug.pattern?.[0]);
+    const [dated = "", ofPages] = await rules({ "content/posts/_2024-01-02-a.md": post("title: A") });
+    expect(ofPages).toBeUndefined();
+    for (const name of ["2024-01-02-a", "_2024-01-02-a"]) expect(name).toMatch(new RegExp(String(dated)));
+    expect("nouvel-essai").not.toMatch(new RegExp(String(dated)));
+    expect(await rules({ "content/posts/a.md": post("title: A\ndate: 2024-01-02") })).toEqual([
+      ...[undefined, undefined],
+    ]);
+  });
+});
+
 describe("the fields of the form", () => {
   const fieldsIn = async (lines: readonly string[], files: Files = {}): Promise<Collection["fields"]> =>
     (await configOf(files, lines)).collections[0]?.fields ?? [];
@@ -145,7 +195,7 @@ describe("the fields of the form", () => {
   it("are keys of front matter, and the text", async () => {
     const names = (await fieldsIn([])).map(({ name }) => name);
     expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
-    expect(names).toHaveLength(14);
+    expect(names).toHaveLength(15);
     expect(names[0]).toBe("title");
   });
 
@@ -155,7 +205,7 @@ describe("the fields of the form", () => {
       "taxonomies: { promotion: { label: Promotion } }",
     ]);
     expect(collections.find(({ name }) => name === "pages")?.fields.map(({ name }) => name)).toEqual([
-      ...["title", "description", "rang", "body", "draft", "updated"],
+      ...["title", "description", "rang", "body", "draft", "updated", "redirect_from"],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, valuesOf } from "../../../src/admin/form/text-file.ts";
+import type { Values } from "../../../src/admin/form/front-matter.ts";
+import { fileOf, namesBefore, valuesOf } from "../../../src/admin/form/text-file.ts";
 import type { Shape } from "../../../src/admin/form/values.ts";
 
 const SHAPES = new Map<string, Shape>([
@@ -66,7 +67,7 @@ describe("a text in the form", () => {
 
   it("changes the line of a key, keeps its quotation marks, and no other line", () => {
     const lines = FILE.split("\n");
-    expect(changed({ title: "Autre" }).split("\n")).toEqual(lines.with(2, 'title: "Autre"'));
+    expect(changed({ title: "Autre" }).split("\n")).toEqual(lines.with(2, 'title: "Autre" # provisoire'));
     expect(changed({ tags: ["design", "vie privée"] }).split("\n")).toEqual(
       lines.with(4, "tags: [design, vie privée]"),
     );
@@ -79,6 +80,18 @@ describe("a text in the form", () => {
     for (const file of [FILE, below])
       expect(changed({ tags: [] }, file)).toBe(FILE.replace("tags:   design, données\n", ""));
     expect(changed({ tags: ["un"] }, below)).toBe(FILE.replace("tags:   design, données", "tags: [un]"));
+  });
+
+  it("keeps a remark beside a value, but for that of a key that goes", () => {
+    const file =
+      "---\r\ntitle: A\t# $& \r\ntags: [a,\r\n  b] # deux\r\nslug: # plus tard\r\ndate: |- # ici\r\n  x\r\n---\r\nB";
+    expect(changed({ title: "C", tags: ["c"], slug: "d", date: "2024" }, file)).toBe(
+      '---\r\ntitle: C # $& \r\ntags: [c] # deux\r\nslug: d # plus tard\r\ndate: "2024"\r\n---\r\nB',
+    );
+    expect(changed({ title: "", tags: [] }, file)).toBe(
+      "---\r\nslug: # plus tard\r\ndate: |- # ici\r\n  x\r\n---\r\nB",
+    );
+    expect(changed({ slug: "d" }, "---\nslug: c # fin\n---\n")).toBe("---\nslug: d # fin\n---\n");
   });
 
   it("adds a key at the end, and changes the one that a text writes", () => {
@@ -123,6 +136,55 @@ describe("a text in the form", () => {
       "---\r\ntitle: A\r\nslug: b\r\n---\r\n\r\nUn\r\nTrois\r\nDeux\r\n",
     );
     expect(changed({ title: "B" }, "---\n---\r\nUn\r\n")).toBe("---\ntitle: B\n---\r\nUn\r\n");
+  });
+
+  it("keeps the line ends of a text in which they are mixed, where nothing was changed", () => {
+    const mixed = "---\ntitle: A\n---\n\nUn\r\n\r\nDeux\n\nTrois\r\n\nFin\n\r\n";
+    expect(changed({ body: "Un\n\nDeux\n\nQuatre\n\nFin" }, mixed)).toBe(mixed.replace("Trois\r", "Quatre"));
+    expect(changed({ body: "Un\n\nZéro\n\nDeux\n\nTrois\n\nFin" }, mixed)).toMatch(
+      /Un\r\n\r\nZéro\n\r?\nDeux\n\nTrois\r\n\nFin\n\r\n$/,
+    );
+    expect(changed({ body: "Trois" }, mixed)).toBe("---\ntitle: A\n---\n\nTrois\n\r\n");
+    expect(changed({ body: "Fin\n\nUn" }, mixed)).toContain("\n\nFin\n");
+  });
+
+  describe("that gets another address", () => {
+    const KEYS = ["slug", "date"];
+    const at = "content/posts/2024-01-02-essai/index.md";
+    const shapes = new Map<string, Shape>([...SHAPES, ["redirect_from", "list"]]);
+    const values = (file: string): Values => valuesOf(file, shapes, at);
+    const plain = "---\ntitle: A\n---\nB\n";
+
+    it("is asked for under the names that it was renamed from, and its own where its address changes", () => {
+      const names = (more: object): string[] => namesBefore({ ...values(plain), ...more }, shapes, KEYS);
+      const own = "content/posts/2024-01-02-essai";
+      expect(names({ title: "C" })).toEqual([]);
+      expect(names({ slug: "c" })).toEqual([own]);
+      expect(names({ "carnet:names": [own, `/${own}`, "/content/posts/2024-01-02-b"] })).toEqual([
+        ...[own, "content/posts/2024-01-02-b"],
+      ]);
+      expect(namesBefore({ title: "Nouveau", slug: "c" }, shapes, KEYS)).toEqual([]);
+    });
+
+    it("says them after those that it said, in the key that it has", () => {
+      const moved = (file: string): string => fileOf(values(file), shapes, ["/a/", "/b/"]);
+      expect(moved(plain)).toBe("---\ntitle: A\nredirect_from: [/a/, /b/]\n---\nB\n");
+      const old = plain.replace("A\n", "A\naliases: /b/\n");
+      expect(moved(old)).toBe("---\ntitle: A\naliases: [/b/, /a/]\n---\nB\n");
+    });
+  });
+
+  it("is copied without what is another’s alone, but for what an editor gave the copy", () => {
+    const file = "---\ntitle: A # un\nslug: a\npermalink: /x/\naliases: [/y/]\nfeedId: /z\n---\n\nB\n";
+    const copyOf = (text: string): Values =>
+      Object.fromEntries(Object.entries(valuesOf(text, SHAPES)).filter(([key]) => key !== "carnet:names"));
+    const copy = copyOf(file);
+    expect(fileOf(copy, SHAPES)).toBe("---\ntitle: A # un\n---\n\nB\n");
+    expect(fileOf({ ...copy, slug: "b", title: "C" }, SHAPES)).toBe(
+      "---\ntitle: C # un\nslug: b\n---\n\nB\n",
+    );
+    const torn = file.replace("A # un", "A : un : deux");
+    expect(fileOf(copyOf(torn), SHAPES)).toBe(torn);
   });
 
   it("hands on what the form has no field for", () => {

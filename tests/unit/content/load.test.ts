@@ -842,6 +842,13 @@ describe("addresses", () => {
       expect(content.redirects).toEqual([]);
     },
   );
+  test("that a text came back to leads nowhere else, and is no mistake", async () => {
+    const { content, found } = await load(
+      one("title: A", "redirect_from: [/blog/2026/01/05/titre, /blog/2026/01/05/autre/]"),
+    );
+    expect(found).toEqual([]);
+    expect(content.redirects.map(({ from }) => from)).toEqual(["/blog/2026/01/05/autre/"]);
+  });
   test.each(["/blog/2026/01/05/titre/", "/Blog/2026/01/05/titre/", "/blog/2026/01/05/titre/index.html"])(
     "a second post at %s is refused, naming both",
     async (second) => {
