@@ -1,12 +1,14 @@
 // A site → the configuration of its form, as Sveltia CMS reads it (https://sveltiacms.app/en/docs/config-basics).
+import { meaning } from "../content/tag-values.ts";
+import { namesOf } from "../content/tags.ts";
 import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
-import { termOf } from "../term-schema.ts";
+import { termOf, type KnownTerm } from "../term-schema.ts";
 import { adminWords } from "../strings/admin.ts";
 import { addressKeys } from "./addresses.ts";
 import { atForge, backendOf } from "./backend.ts";
 import { collectionsOf } from "./collections.ts";
-import type { ClosedTerms } from "./fields.ts";
+import type { Choice, ClosedTerms } from "./fields.ts";
 import { OURS, type Ours } from "./form/names.ts";
 
 /** Where pictures of texts of one file go, below the site root, and how such a text names them. */
@@ -16,6 +18,7 @@ const PICTURES = { folder: "public/images", path: "/images" };
 export function adminConfig(content: Content): string {
   const { site } = content;
   const words = adminWords(site.lang);
+  const closed = closedTerms(content);
   const home = site.origin + withBase(site, "/");
   const config = {
     backend: backendOf(site),
@@ -30,8 +33,8 @@ export function adminConfig(content: Content): string {
     // Names of files are those that addresses are made of.
     slug: { encoding: "ascii", clean_accents: true, timezone: "local" },
     output: { omit_empty_optional_fields: true },
-    [OURS]: { addressKeys: addressKeys(content) } satisfies Ours,
-    collections: collectionsOf(content, { site, words, closed: closedTerms(content) }),
+    [OURS]: { addressKeys: addressKeys(content), labels: labelsOf(closed) } satisfies Ours,
+    collections: collectionsOf(content, { site, words, closed }),
   };
   return `${JSON.stringify(config, null, 1)}\n`;
 }
@@ -42,9 +45,30 @@ function closedTerms({ site, closedTags }: Content): ClosedTerms {
       .filter(([, taxonomy]) => taxonomy.closed)
       .map(([name, { terms }]) => [
         name,
-        Object.entries(terms).map(([slug, term]) => termOf(term).label ?? slug),
+        Object.entries(terms).map(([slug, term]) => choice(slug, termOf(term))),
       ]),
   );
-  if (closedTags !== undefined) closed.set("tags", [...closedTags]);
+  if (closedTags !== undefined)
+    closed.set(
+      "tags",
+      [...closedTags].map(([slug, term]) => choice(slug, term)),
+    );
   return closed;
+}
+
+function choice(slug: string, term: KnownTerm): Choice {
+  return { label: term.label ?? slug, meanings: namesOf(slug, term).map(meaning) };
+}
+
+/** Of each closed list: what a written name means → the label that stands for it. */
+function labelsOf(closed: ClosedTerms): Ours["labels"] {
+  return Object.fromEntries(
+    [...closed].map(([name, choices]) => [
+      name,
+      // As for Carnet, the first that takes a name keeps it.
+      Object.fromEntries(
+        choices.toReversed().flatMap(({ label, meanings }) => meanings.map((one) => [one, label])),
+      ),
+    ]),
+  );
 }

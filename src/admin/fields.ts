@@ -6,8 +6,14 @@ import type { AdminWords, FormKey } from "../strings/admin.ts";
 /** A field of Sveltia CMS (https://sveltiacms.app/en/docs/fields). */
 export type Field = Readonly<Record<string, unknown>> & { name: string };
 
-/** Names that editors choose among, by taxonomy, where no other is taken; `tags` is one. */
-export type ClosedTerms = ReadonlyMap<string, readonly string[]>;
+/** What editors choose among, by taxonomy, where nothing else is taken; `tags` is one. */
+export type ClosedTerms = ReadonlyMap<string, readonly Choice[]>;
+
+export interface Choice {
+  label: string;
+  /** What each way of writing it means (`content/tag-values.ts`). */
+  meanings: readonly string[];
+}
 
 export interface FormInput {
   site: Site;
@@ -68,7 +74,8 @@ export function fieldsOf(kind: "post" | "page", { site, words, closed }: FormInp
 }
 
 /** Where nothing else than what is listed is taken, editors choose. */
-function chosen(options: readonly string[] | undefined): object {
+function chosen(choices: readonly Choice[] | undefined): object {
+  const options = choices?.map(({ label }) => label);
   return options === undefined ? {} : { widget: "select", multiple: true, options };
 }
 

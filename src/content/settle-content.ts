@@ -43,9 +43,7 @@ export function settleContent(
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),
     ...(settings.unsettled && { unsettled: true as const }),
-    ...(settings.tags.closed && {
-      closedTags: [...settings.tags.terms].map(([slug, { label }]) => label ?? slug),
-    }),
+    ...(settings.tags.closed && { closedTags: settings.tags.terms }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),
     ...(site.icon !== undefined && { iconPlace: settings.placeOf(["icon"]) }),

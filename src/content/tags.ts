@@ -100,7 +100,7 @@ function aliasKeys(terms: ReadonlyMap<string, KnownTerm>): Map<string, string> {
 }
 
 /** Every way in which a known term may be written: slug, label, aliases, labels of languages. */
-function namesOf(slug: string, term: KnownTerm): string[] {
+export function namesOf(slug: string, term: KnownTerm): string[] {
   return [
     slug,
     term.label ?? slug,

@@ -3,6 +3,7 @@
 import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
+import type { KnownTerm } from "../term-schema.ts";
 import type { AddressBook } from "./address-book.ts";
 import type { OtherNames } from "./other-names.ts";
 import type { Part } from "./yaml/locate.ts";
@@ -181,8 +182,8 @@ export interface Content {
   book: AddressBook;
   /** When to build again, where something depends on the date. */
   nextChange?: NextChange;
-  /** Labels of the tags of `tags.yaml`, where no other is taken. */
-  closedTags?: readonly string[];
+  /** The tags of `tags.yaml` by their slugs, where no other is taken. */
+  closedTags?: ReadonlyMap<string, KnownTerm>;
   /** Links of `site.yaml` and `people.yaml`. */
   settingLinks: readonly SettingLink[];
   /** Where `site.yaml` names its logo. */

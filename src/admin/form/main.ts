@@ -17,7 +17,13 @@ async function begin(): Promise<void> {
   if (!response.ok) return CMS.init();
   const { [OURS]: ours, ...config } = (await response.json()) as Config;
   const fields = config.collections.flatMap((collection) => collection.fields);
-  const shapes = new Map(fields.map((field): [string, Shape] => [String(field["name"]), shapeOf(field)]));
+  const labels = new Map(Object.entries(ours.labels));
+  const shapes = new Map(
+    fields.map((field): [string, Shape] => [
+      String(field["name"]),
+      shapeOf(field, labels.get(String(field["name"]))),
+    ]),
+  );
   CMS.registerCustomFormat(FORMAT, "md", {
     fromFile: (text, path) => valuesOf(text, shapes, path),
     toFile: async (values) =>

@@ -15,6 +15,8 @@ export const OURS = "carnet";
 export interface Ours {
   /** Keys of front matter that make an address. */
   addressKeys: readonly string[];
+  /** By field that is chosen from a closed list: what a written name means → the label that is offered. */
+  labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressesFile } from "../../../src/admin/addresses.ts";
 import { adminConfig } from "../../../src/admin/config.ts";
+import type { Ours } from "../../../src/admin/form/names.ts";
 import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 
@@ -19,7 +20,7 @@ interface Config {
   backend: Record<string, unknown>;
   site_url?: string;
   collections: Collection[];
-  carnet: unknown;
+  carnet: Ours;
 }
 
 /** Of a site with a form, whose settings go on with these lines. */
@@ -170,9 +171,10 @@ describe("a text that gets another address", () => {
   });
 
   it("gets it by its day where addresses have one, and by its slug", async () => {
-    const keys = async (...lines: string[]): Promise<unknown> => (await configOf({}, lines)).carnet;
-    expect(await keys()).toEqual({ addressKeys: ["slug", "date", "publishAt"] });
-    expect(await keys("permalink: /blog/:slug/")).toEqual({ addressKeys: ["slug"] });
+    const keys = async (...lines: string[]): Promise<unknown> =>
+      (await configOf({}, lines)).carnet.addressKeys;
+    expect(await keys()).toEqual(["slug", "date", "publishAt"]);
+    expect(await keys("permalink: /blog/:slug/")).toEqual(["slug"]);
   });
 
   it("keeps a day in its name, where all beside it have one", async () => {
@@ -265,5 +267,16 @@ describe("the fields of the form", () => {
       ...{ widget: "select", multiple: true, options: ["Design", "Données", "vide"] },
     });
     expect(await tags("design: Design\n")).toMatchObject({ widget: "list" });
+  });
+
+  it("know a tag by each of its names, the first that takes one", async () => {
+    const yaml =
+      "closed: true\ndonnees: { label: Données, aliases: [datas, Open Data], en: { label: Data sets } }\ndata:\n";
+    const taxonomies = "taxonomies: { etat: { label: État, closed: true, terms: { clos: Clos } } }";
+    const { labels } = (await configOf({ "content/tags.yaml": yaml }, [taxonomies])).carnet;
+    expect(labels).toEqual({
+      tags: { donnee: "Données", data: "Données", "open data": "Données", "data set": "Données" },
+      etat: { clo: "Clos" },
+    });
   });
 });

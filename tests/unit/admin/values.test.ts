@@ -20,6 +20,12 @@ describe("the value of a field", () => {
     expect(inShape([" ", null], "list")).toBeUndefined();
   });
 
+  it("is a label of a closed list, however a text names it, and what it names besides", () => {
+    const shape = shapeOf({ widget: "select", multiple: true }, { data: "Données", donnee: "Données" });
+    expect(inShape("datas, Donnees, DONNÉE, design", shape)).toEqual(["Données", "design"]);
+    expect(shapeOf({ widget: "select" }, undefined)).toBe("other");
+  });
+
   it("is on for each word that Carnet takes for yes, and else says nothing", () => {
     const shape = shapeOf({ widget: "boolean", required: false });
     for (const yes of [true, "true", "oui", "on", "yes"]) expect(inShape(yes, shape), String(yes)).toBe(true);
