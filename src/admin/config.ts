@@ -21,7 +21,7 @@ export function adminConfig(content: Content): string {
   const closed = closedTerms(content);
   const home = site.origin + withBase(site, "/");
   const config = {
-    backend: backendOf(site),
+    backend: { ...backendOf(site), commit_messages: words.commits },
     app_title: words.title(site.title),
     ...(site.origin !== "" && { site_url: home, display_url: home }),
     // Its `preview_path` is a name, and no address.

@@ -15,6 +15,8 @@ export interface AdminWords {
   /** Texts that are one file, where others are a folder with their pictures, or the other way round. */
   alone: string;
   withPictures: string;
+  /** What the history of the repository says of each kind of change, in Sveltia’s names for them. */
+  commits: Readonly<Record<"create" | "update" | "delete" | "uploadMedia" | "deleteMedia", string>>;
   /** Said where a text is named, and of a post’s name that lacks its day. */
   names: Readonly<Record<"post" | "page" | "undated", string>>;
   fields: Readonly<Record<FormKey, FieldWords>>;
@@ -45,6 +47,13 @@ const fr: AdminWords = {
   pages: (many) => (many ? "Pages" : "page"),
   alone: "d’un seul fichier",
   withPictures: "avec leurs images",
+  commits: {
+    create: "Nouveau texte : {{slug}}",
+    update: "Texte modifié : {{slug}}",
+    delete: "Texte supprimé : {{slug}}",
+    uploadMedia: "Fichier ajouté : {{path}}",
+    deleteMedia: "Fichier supprimé : {{path}}",
+  },
   names: {
     post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, son adresse d’avant mènera ici.",
     page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, son adresse d’avant mènera ici.",
@@ -91,6 +100,13 @@ const en: AdminWords = {
   pages: (many) => (many ? "Pages" : "page"),
   alone: "of one file",
   withPictures: "with their pictures",
+  commits: {
+    create: "New text: {{slug}}",
+    update: "Text changed: {{slug}}",
+    delete: "Text deleted: {{slug}}",
+    uploadMedia: "File added: {{path}}",
+    deleteMedia: "File deleted: {{path}}",
+  },
   names: {
     post: "The name of the file: the day, then the end of the address. If the post is out, its address until now will lead here.",
     page: "The name of the file, from which the address comes. If the page is out, its address until now will lead here.",

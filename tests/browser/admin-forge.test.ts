@@ -75,7 +75,10 @@ it.each([
       "---\ntitle: Été à l’école\nimage: /images/atelier.png\nimageAlt: Un pont\n---\n\nBonjour **vous**.\n",
     );
     expect(branch.files.get("public/images/atelier.png")?.equals(readFileSync(PICTURE))).toBe(true);
-    expect(branch.commits).toHaveLength(3);
+    expect(branch.commits).toEqual([
+      ...["Premier", "Texte modifié : 2024-01-02-essai"],
+      expect.stringMatching(/^Nouveau texte : [\d-]+-ete-a-l-ecole \+1$/),
+    ]);
     expect(network.foreign.filter((url) => !forge.roots.some((root) => url.startsWith(root)))).toEqual([]);
     expect({ violations: network.violations, told, refused: branch.refused }).toEqual({
       ...{ violations: [], told: [], refused: [] },

@@ -39,13 +39,20 @@ const folders = ({ collections }: Config): string[] =>
 
 describe("the repository of the form", () => {
   it("is read and written as its forge does, by those who have a token", async () => {
+    const commits = {
+      commit_messages: expect.objectContaining({ create: "Nouveau texte : {{slug}}" }) as unknown,
+    };
     expect((await configOf()).backend).toEqual({
-      ...{ name: "github", repo: "programme/blog", branch: "main", auth_methods: ["token"] },
+      ...{ name: "github", repo: "programme/blog", branch: "main", auth_methods: ["token"], ...commits },
     });
     const lab = ["repository: https://gitlab.example.org/dir/sous/blog/", "branch: publication"];
     expect((await configOf({}, lab)).backend).toEqual({
       ...{ name: "gitlab", repo: "dir/sous/blog", branch: "publication", auth_methods: ["token"] },
-      ...{ api_root: "https://gitlab.example.org/api/v4", base_url: "https://gitlab.example.org" },
+      ...{
+        api_root: "https://gitlab.example.org/api/v4",
+        base_url: "https://gitlab.example.org",
+        ...commits,
+      },
     });
     expect((await configOf({}, ["repository: https://codeberg.org/a/b"])).backend).toMatchObject({
       ...{ name: "gitea", api_root: "https://codeberg.org/api/v1", base_url: "https://codeberg.org" },
