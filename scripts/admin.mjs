@@ -42,6 +42,14 @@ const NAMED = [
   [/(async\(\{text:(\w+)=``,path:(\w+),folder:.{1,400}?\.parser;if\((\w+)\)return \4)\(\2\)/s, "$1($2,$3)"],
 ];
 
+/** Where it takes a text for changed since its field of tags has put down an empty list beside their values. */
+const UNCHANGED = [
+  [
+    /(=\((\w+),(\w+)\)=>!\w+\.test\(\3\)&&\2\[\3\]!==void 0)(?=[,;])/,
+    "$1&&!(Array.isArray($2[$3])&&!$2[$3].length)",
+  ],
+];
+
 const ENTRY = "src/admin/form/main.ts";
 
 /** Writes the program, its typefaces, licences, and `files.json`: which file is the script, and the names of all. */
@@ -113,7 +121,7 @@ function askNobody(assets) {
           );
         }
         for (const address of STATES) replace(address, "data:application/json,{}");
-        for (const [one, other] of [...TRIMMED, ...NAMED]) replace(one, other);
+        for (const [one, other] of [...TRIMMED, ...NAMED, ...UNCHANGED]) replace(one, other);
         return { contents };
       });
     },

@@ -105,6 +105,10 @@ describe("an editor in the form of her site", () => {
     const site = makeSite({ "content/site.yaml": SETTINGS, "content/posts/2024-01-02-essai.md": WRITTEN });
     const { page, network, told, fetch } = await open(site);
     await page.getByText("Un : essai").first().click();
+    // There is nothing to save yet, once its fields are there.
+    await page.getByRole("textbox", { name: "Valeur de l’élément" }).first().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    expect(await page.getByRole("button", { name: "Enregistrer", exact: true }).isDisabled()).toBe(true);
     await type(page, "Titre", "Un essai");
     await save(page, "Un essai");
     await fetch();
