@@ -1,7 +1,9 @@
 // One publication of an output at a time: a lock that names its process, waited for, and taken from a process that died.
 // It is a symbolic link whose target is the text: made whole in one call, and possible on a full disk.
 import {
+  closeSync,
   linkSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -57,12 +59,26 @@ function make(lock: string, text: string): boolean {
     if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(errorCode(error))) throw error;
   }
   // Windows without the right to make links, FAT: an ordinary file.
+  return makeFile(lock, text);
+}
+
+function makeFile(path: string, text: string): boolean {
+  let file: number;
   try {
-    writeFileSync(lock, text, { flag: "wx" });
-    return true;
+    file = openSync(path, "wx");
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
+  }
+  try {
+    writeFileSync(file, text);
+    return true;
+  } catch (error) {
+    // Left without a word on a full disk, it would be taken for one that is being made, for ever.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
