@@ -63,14 +63,10 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
       moveFile(from, to);
     } else if (there?.isDirectory()) {
       moveTree(staged, output, path, made);
-      rmdirSync(from);
     } else {
       if (there !== undefined) removeOne(to, path, made);
       moveFolder(from, to);
-      if (exists(from)) {
-        moveTree(staged, output, path, made);
-        rmdirSync(from);
-      }
+      if (exists(from)) moveTree(staged, output, path, made);
     }
   }
 }

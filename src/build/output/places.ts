@@ -43,7 +43,7 @@ export function places(wanted: string): Places {
   const output = followed(wanted);
   const parent = dirname(output);
   const name = basename(output);
-  const free = !exists(parent) || writable(parent);
+  const free = writable(parent);
   const beside = (what: string): string => join(parent, `.${name}.carnet-${what}`);
   const insideNew = join(output, ".carnet-new");
   return {
