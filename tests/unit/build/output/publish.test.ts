@@ -295,7 +295,7 @@ describe("publish", () => {
       output,
       render: (folder) => {
         write(folder, { "index.html": "1" });
-        mkdirSync(join(folder, "a/b"), { recursive: true });
+        for (const empty of ["a/b", "z"]) mkdirSync(join(folder, empty), { recursive: true });
         return Promise.resolve([]);
       },
     });
@@ -389,7 +389,7 @@ describe("publish", () => {
 
 describe("files that Carnet did not make", () => {
   it("survive, also in a folder that holds both and in one that goes", async () => {
-    await put({ "index.html": "old", "blog/a.html": "a", "gone/b.html": "b" });
+    await put({ "index.html": "old", "blog/a.html": "a", "gone/b.html": "b", "gone/c.html": "c" });
     const foreign = {
       CNAME: "blog.example.org",
       ".git/HEAD": "ref",
@@ -397,7 +397,7 @@ describe("files that Carnet did not make", () => {
       "gone/own.txt": "y",
     };
     write(output, foreign);
-    expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 2 });
+    expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 3 });
     expect(read(output)).toEqual({ ...foreign, "index.html": "new" });
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
@@ -511,6 +511,14 @@ describe.each([
     expect(read(output)).toEqual({ "blog/index.html": "folder", a: "file", ...foreign });
     await put({ blog: "file", "a/b/c.html": "deep" });
     expect(read(output)).toEqual({ blog: "file", "a/b/c.html": "deep", ...foreign });
+  });
+
+  it("takes the old name away where its case alone changes", async () => {
+    await put({ "Eau/index.html": "old", "index.html": "old" });
+    write(output, foreign);
+    await put({ "eau/index.html": "new", "index.html": "new" });
+    expect(read(output)).toEqual({ "eau/index.html": "new", "index.html": "new", ...foreign });
+    expect(readdirSync(output)).not.toContain("Eau");
   });
 
   it("never writes into a hard-linked file", async () => {
@@ -721,6 +729,12 @@ describe("the machine's failures", () => {
     writeFileSync(output, "");
     const error = await failure(put({ "index.html": "" }));
     expect([error.kind, error.code, error.path]).toEqual(["other", "ENOTDIR", output]);
+  });
+
+  it("are told when the output is a link that leads to itself", async () => {
+    symlinkSync("elsewhere", output);
+    symlinkSync("_site", join(parent, "elsewhere"));
+    expect((await failure(put({ "index.html": "" }))).code).toBe("ELOOP");
   });
 
   it("are recognised however deep a library wrapped them", async () => {
