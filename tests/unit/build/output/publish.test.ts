@@ -185,6 +185,7 @@ describe("publish", () => {
   });
 
   it.each([
+    ["change", { "index.html": "changed" }, ["a.html"]],
     ["come", { "new.html": "n" }, ["a.html", "index.html"]],
     ["come in the place of others", { "new.html": "n" }, ["index.html"]],
     ["go", {}, ["index.html"]],
@@ -645,6 +646,12 @@ describe("recover", () => {
     [
       "between the two renames of a swap",
       { [OLD ?? ""]: whole("1"), [READY ?? ""]: whole("2") },
+      "new",
+      whole("2"),
+    ],
+    [
+      "between them, where someone made the output again",
+      { [OLD ?? ""]: whole("1"), [READY ?? ""]: whole("2"), _site: whole("3") },
       "new",
       whole("2"),
     ],

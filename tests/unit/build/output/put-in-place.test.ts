@@ -1,0 +1,117 @@
+// A site that is exchanged for another, where the disk refuses a rename half-way.
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { publish, recover } from "../../../../src/build/output/publish.ts";
+
+/** Codes that renames of these paths end with, by the names of what is renamed and of what it is to become. */
+const refused = vi.hoisted(() => new Map<string, string>());
+
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  const path = await import("node:path");
+  return {
+    ...fs,
+    renameSync(from: string, to: string): void {
+      const code = refused.get(`${path.basename(from)} ${path.basename(to)}`);
+      if (code !== undefined) throw Object.assign(new Error(code), { code, syscall: "rename", path: from });
+      fs.renameSync(from, to);
+    },
+  };
+});
+
+const [READY, OLD] = ["._site.carnet-ready", "._site.carnet-old"];
+const AWAY = `_site ${OLD}`;
+const IN_PLACE = `${READY} _site`;
+const WITHIN = `${READY} .carnet-ready`;
+
+let parent: string;
+let output: string;
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+async function put(text: string): Promise<unknown> {
+  return publish({
+    output,
+    render: (folder) => {
+      write(folder, { "index.html": text, [`${text}/index.html`]: text });
+      return Promise.resolve([]);
+    },
+  });
+}
+
+/** That the site of this text stands, whole, and nothing beside it. */
+function expectSite(text: string): void {
+  expect(readdirSync(parent)).toEqual(["_site"]);
+  expect(readdirSync(output).sort()).toEqual([".carnet", "index.html", text].sort());
+  expect(readFileSync(join(output, "index.html"), "utf8")).toBe(text);
+}
+
+beforeEach(async () => {
+  parent = mkdtempSync(join(tmpdir(), "carnet-put-"));
+  output = join(parent, "_site");
+  await put("old");
+});
+afterEach(() => {
+  refused.clear();
+  rmSync(parent, { recursive: true });
+});
+
+it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"])(
+  "is moved in file by file where the old one's folder cannot be renamed at all (%s)",
+  async (code) => {
+    refused.set(AWAY, code);
+    await put("new");
+    expectSite("new");
+    refused.set(WITHIN, code);
+    await put("newer");
+    expectSite("newer");
+  },
+);
+
+it.each([
+  ["the old one is taken from its place", [AWAY]],
+  ["it takes the old one's place", [IN_PLACE]],
+  ["it is to be moved in", [AWAY, WITHIN]],
+])("is told and forgotten where the disk fails as %s, and the old one stands", async (_, renames) => {
+  for (const [i, rename] of renames.entries()) refused.set(rename, i + 1 < renames.length ? "EXDEV" : "EIO");
+  await expect(put("new")).rejects.toMatchObject({ code: "EIO" });
+  refused.clear();
+  expectSite("old");
+  expect(await recover(output)).toBeUndefined();
+});
+
+it("is left for the next run where the disk fails after a kill between the two renames", async () => {
+  write(join(parent, READY), { "index.html": "new", "new/index.html": "new" });
+  writeFileSync(join(parent, READY, ".carnet"), "index.html\nnew/index.html\n");
+  renameSync(output, join(parent, OLD));
+  refused.set(IN_PLACE, "EIO");
+  await expect(recover(output)).rejects.toMatchObject({ code: "EIO" });
+  refused.clear();
+  expect(await recover(output)).toBe("new");
+  expectSite("new");
+});
+
+it("is forgotten where a kill left it whole, and a person's file is in its way", async () => {
+  write(join(parent, READY), { "index.html": "new", notes: "new", ".carnet": "index.html\nnotes\n" });
+  write(output, { "notes/mine.txt": "mine" });
+  await expect(recover(output)).rejects.toMatchObject({ kind: "conflict" });
+  expect(readdirSync(parent)).toEqual(["_site"]);
+  expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
+  expect(readFileSync(join(output, "notes/mine.txt"), "utf8")).toBe("mine");
+  expect(await recover(output)).toBeUndefined();
+});
