@@ -97,7 +97,10 @@ describe("publish", () => {
 
   it.each([
     ["a folder's place", { "index.html": "2", gone: "a file" }],
-    ["a file's place, as a folder", { "index.html": "2", "one/index.html": "in a folder" }],
+    [
+      "a file's place, as a folder",
+      { "index.html": "2", "one/index.html": "in a folder", "two/i.html": "t" },
+    ],
   ])("moves nothing in one by one where a file takes %s", async (_, files) => {
     await put({ "index.html": "1", "a/index.html": "a", "gone/index.html": "g", one: "a file" });
     const folder = statSync(output).ino;
@@ -190,10 +193,10 @@ describe("publish", () => {
     ["come in the place of others", { "new.html": "n" }, ["index.html"]],
     ["go", {}, ["index.html"]],
   ])(
-    "lists what it holds where files %s, its owner's alone or of a large site",
+    "lists what it holds where files %s, its owner's alone, of a large site or of any",
     async (_, files: Files, kept) => {
       const was: Files = { "index.html": "i", "a.html": "a" };
-      for (const how of [{ mixed: true }, { limits: { stay: 1, moved: 9 } }]) {
+      for (const how of [{ mixed: true }, { limits: { stay: 1, moved: 9 } }, {}]) {
         rmSync(output, { recursive: true, force: true });
         await put(was);
         const done = await publish({ output, render: writes(files, kept), ...how });
@@ -398,7 +401,10 @@ describe("files that Carnet did not make", () => {
       "gone/own.txt": "y",
     };
     write(output, foreign);
+    const folder = statSync(output).ino;
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 3 });
+    // They are there all the while: the folder that holds them is not exchanged.
+    expect(statSync(output).ino).toBe(folder);
     expect(read(output)).toEqual({ ...foreign, "index.html": "new" });
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
@@ -441,6 +447,12 @@ describe("files that Carnet did not make", () => {
       next: { blog: "" },
       path: "blog",
     },
+    {
+      title: "a folder where a file is needed, in a folder of their own",
+      foreign: { "blog/index.html/notes.txt": "" },
+      next: { "blog/index.html": "" },
+      path: "blog/index.html",
+    },
   ])("are never sacrificed: $title is refused, the old site kept", async ({ foreign, next, path }) => {
     await put({ "index.html": "old" });
     write(output, foreign);
@@ -450,7 +462,7 @@ describe("files that Carnet did not make", () => {
     expect(read(output)).toEqual(before);
   });
 
-  it.each(["blog/notes.txt", "blog/a/notes.txt", "blog/own/notes.txt"])(
+  it.each(["blog/notes.txt", "blog/a/notes.txt", "blog/own/notes.txt", "blog/.carnet-new"])(
     "are refused too in a listed folder that must become a file, before anything changes (%s)",
     async (own) => {
       await put({ "blog/index.html": "old", "blog/a/index.html": "old" });

@@ -1,4 +1,4 @@
-// A site that is exchanged for another, where the disk refuses a rename half-way.
+// A site that is exchanged for another, where the disk refuses a rename half-way, or a link.
 import {
   mkdirSync,
   mkdtempSync,
@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,12 +16,18 @@ import { publish, recover } from "../../../../src/build/output/publish.ts";
 
 /** Codes that renames of these paths end with, by the names of what is renamed and of what it is to become. */
 const refused = vi.hoisted(() => new Map<string, string>());
+const noLinks = vi.hoisted(() => ({ code: "" }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   const path = await import("node:path");
   return {
     ...fs,
+    linkSync(from: string, to: string): void {
+      const { code } = noLinks;
+      if (code !== "") throw Object.assign(new Error(code), { code, syscall: "link", path: from });
+      fs.linkSync(from, to);
+    },
     renameSync(from: string, to: string): void {
       const code = refused.get(`${path.basename(from)} ${path.basename(to)}`);
       if (code !== undefined) throw Object.assign(new Error(code), { code, syscall: "rename", path: from });
@@ -44,12 +51,13 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-async function put(text: string): Promise<unknown> {
+/** Those of `kept` stay. */
+async function put(text: string, kept: readonly string[] = []): Promise<unknown> {
   return publish({
     output,
     render: (folder) => {
       write(folder, { "index.html": text, [`${text}/index.html`]: text });
-      return Promise.resolve([]);
+      return Promise.resolve(kept);
     },
   });
 }
@@ -68,6 +76,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   refused.clear();
+  noLinks.code = "";
   rmSync(parent, { recursive: true });
 });
 
@@ -114,4 +123,23 @@ it("is forgotten where a kill left it whole, and a person's file is in its way",
   expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
   expect(readFileSync(join(output, "notes/mine.txt"), "utf8")).toBe("mine");
   expect(await recover(output)).toBeUndefined();
+});
+
+it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"])(
+  "leaves in their place the files that stay where they cannot be linked (%s)",
+  async (code) => {
+    const before = statSync(join(output, "old/index.html"));
+    noLinks.code = code;
+    await put("new", ["old/index.html"]);
+    expect(readdirSync(parent)).toEqual(["_site"]);
+    expect(readdirSync(output).sort()).toEqual([".carnet", "index.html", "new", "old"]);
+    expect(readFileSync(join(output, "index.html"), "utf8")).toBe("new");
+    expect(statSync(join(output, "old/index.html")).ino).toBe(before.ino);
+  },
+);
+
+it("is told and forgotten where the disk fails as files that stay are linked", async () => {
+  noLinks.code = "EIO";
+  await expect(put("new", ["old/index.html"])).rejects.toMatchObject({ code: "EIO" });
+  expectSite("old");
 });
