@@ -102,11 +102,11 @@ class KeptTexts implements TextCache {
     if (this.#index.write(texts, files, isGathered)) this.#files.clear();
   }
 
-  /** Those of the index that were used, and those that builds have not used for a while. */
+  /** Those of the index that were used, and those that builds have not used for a while; one may be made anew. */
   #stillKept(): Map<string, Kept> {
     const texts = new Map<string, Kept>();
     for (const [key, one] of this.#index.texts)
-      if (!this.#used.has(key) && !this.#fresh.has(key) && one.unused < MOST_UNUSED)
+      if (!this.#used.has(key) && one.unused < MOST_UNUSED)
         texts.set(key, { ...one, unused: one.unused + 1 });
     for (const [key, one] of this.#used) texts.set(key, one.unused === 0 ? one : { ...one, unused: 0 });
     return texts;

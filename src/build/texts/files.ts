@@ -29,9 +29,6 @@ export type MakeBytes = () => readonly [details: Uint8Array, html: Uint8Array];
 /** More files than this are made one, and so are files of which most is of no more use. */
 const MOST_FILES = 12;
 
-/** Parts of these, which a kill leaves, have names of their own. */
-const INDEXES: ReadonlySet<string> = new Set(["index", "index-since"]);
-
 /** Texts that are read from their places one by one, before all of their file is read. */
 const MOST_SINGLE = 1000;
 
@@ -95,14 +92,13 @@ export class TextFiles {
     return [...this.#files];
   }
 
-  /** Removes what no index has named for a while, once the new index stands. */
+  /** Removes what no index has named for a while, once the new index stands: it, and what came since, are younger. */
   clear(): void {
     try {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
       for (const name of readdirSync(this.#folder)) {
         const path = join(this.#folder, name);
-        if (!INDEXES.has(name) && !this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS)
-          rmSync(path);
+        if (!this.#files.has(name) && statSync(path).mtimeMs < now - GRACE_MS) rmSync(path);
       }
     } catch {
       // The next build tries again.
