@@ -180,7 +180,8 @@ describe("a cache of texts", () => {
     const root = siteRoot({});
     const cache = openTextCache(root, "1", BOTH);
     cache.keep(text("un"), "s", rendered("h", [["has /b/", "false"]]));
-    const early = cache.names.get("content/posts/a.md") ?? "";
+    const early = cache.names.get("content/posts/a.md") ?? "none";
+    expect(early).not.toBe("none");
     cache.save();
     const name = cache.names.get("content/posts/a.md") ?? "";
     const named = (one: string): RenderedText | undefined =>
@@ -224,6 +225,21 @@ describe("a cache of texts", () => {
     expect(found(cache, text("n39"))).toBe("n39");
     const index = readFileSync(join(root, ".cache/texts/index"), "utf8");
     expect((JSON.parse(index.slice(44)) as { files: string[] }).files.length).toBeLessThan(14);
+  });
+
+  it("forgets none that builds ask for by name alone", () => {
+    const root = siteRoot({});
+    const first = openTextCache(root, "1", BOTH);
+    first.keep(text("un"), "s", rendered("h"));
+    first.save();
+    const name = first.names.get("content/posts/a.md") ?? "";
+    for (let i = 0; i < 30; i++) {
+      const cache = openTextCache(root, "1", BOTH);
+      expect(cache.named(name, "content/posts/a.md")?.words).toBe(3);
+      expect(cache.names.get("content/posts/a.md")).toBe(name);
+      cache.keep(text(`n${String(i)}`, { file: "b.md" }), "s", rendered("n"));
+      cache.save();
+    }
   });
 
   it("forgets none that a build asks for now and then, and none for builds that keep nothing", () => {
