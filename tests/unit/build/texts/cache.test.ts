@@ -335,6 +335,17 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
+  it("keeps texts where others that it kept were taken away", () => {
+    const root = siteRoot({});
+    const folder = join(root, ".cache/texts");
+    keptIn(root, [text("un"), rendered("h")]);
+    for (const name of readdirSync(folder).filter((one) => one.endsWith(".html"))) rmSync(join(folder, name));
+    keptIn(root, [text("deux"), rendered("d")]);
+    const cache = openTextCache(root, "1", BOTH);
+    expect(found(cache, text("un"))).toBeUndefined();
+    expect(found(cache, text("deux"))).toBe("d");
+  });
+
   it("keeps texts beside what it cannot take away", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");

@@ -64,10 +64,13 @@ describe("texts to render", () => {
   });
 
   it("are not given where they are known", () => {
-    const queue = new TextQueue(texts(8), { hasCode: true });
+    const all = texts(8);
+    const told: number[] = [];
+    const queue = new TextQueue(all, { hasCode: true, onProgress: (done) => void told.push(done) });
     queue.add(({ file }) => file.startsWith("code"), render);
     queue.add(({ file }) => file.startsWith("plain"));
     expect(takeAll(queue).flat()).toHaveLength(6);
-    expect(queue.results.every((one) => one !== undefined)).toBe(true);
+    expect(queue.results.map((one) => one?.digest)).toEqual(all.map(({ file }) => file));
+    expect(told.at(-1)).toBe(8);
   });
 });
