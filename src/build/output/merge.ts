@@ -74,9 +74,8 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 /** A rename, which also frees a hard-linked file from its other names; a copy then a rename across mounts. */
 function moveFile(from: string, to: string): void {
   try {
+    // Between two names of one file it does nothing: the other one goes with the folder.
     renameSync(from, to);
-    // Between two names of one file, a rename does nothing.
-    if (exists(from)) unlinkSync(from);
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
     const part = join(dirname(to), ".carnet-part");
