@@ -1,8 +1,10 @@
 // The form for editors: Sveltia CMS → files that a site serves itself, under `dist/admin/`, with nothing left that would be
 // fetched from elsewhere. Compiled with Carnet, so that a site needs no package more, and all sites of a version have one form.
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { cutIcons } from "./admin-icons.mjs";
 
 /**
  * What the form is not given: maps, grammars of code, drawings made smaller, formats of cameras, what fields and events of
@@ -17,11 +19,13 @@ const SPARED = [
   /^\.\.\/locales\/(?!fr\.json)/,
 ];
 
+const ICONS = "material-symbols-outlined-";
+
 /** Typefaces of its stylesheet, which it has from a network of others: the name there, and the beginning of its own file's. */
 const TYPEFACES = [
   ["source-sans-3:vf", "source-sans-3-"],
   ["noto-mono", "noto-mono-"],
-  ["material-symbols-outlined:vf", "material-symbols-outlined-"],
+  ["material-symbols-outlined:vf", ICONS],
 ];
 
 /** Where it asks how a forge is: it is told nothing, which it takes for not known. */
@@ -56,9 +60,8 @@ const ENTRY = "src/admin/form/main.ts";
 export async function compileAdmin(root) {
   const from = join(root, "node_modules/@sveltia/cms");
   const to = join(root, "dist/admin/program");
-  const assets = readdirSync(join(from, "npm/assets")).filter((name) =>
-    /\.(?:woff2|LICENSE\.txt)$/.test(name),
-  );
+  const assets = readdirSync(join(from, "npm/assets"));
+  const typefaces = await typefacesOf(join(from, "npm"), assets);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { form: ENTRY },
@@ -73,10 +76,12 @@ export async function compileAdmin(root) {
     legalComments: "linked",
     logLevel: "warning",
     metafile: true,
-    plugins: [spare, askNobody(assets), inFrench(root)],
+    plugins: [spare, askNobody(typefaces), inFrench(root)],
   });
   mkdirSync(join(to, "assets"), { recursive: true });
-  for (const name of assets) copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
+  for (const { name, bytes } of typefaces) writeFileSync(join(to, "assets", name), bytes);
+  for (const name of assets.filter((one) => one.endsWith(".LICENSE.txt")))
+    copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
   copyFileSync(join(from, "LICENSE.txt"), join(to, "LICENSE.txt"));
   const script = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === ENTRY)?.[0];
   const files = readdirSync(to, { recursive: true, withFileTypes: true })
@@ -88,6 +93,20 @@ export async function compileAdmin(root) {
     )
     .sort();
   writeFileSync(join(to, "files.json"), `${JSON.stringify({ script: script.split("/").at(-1), files })}\n`);
+}
+
+/** The name of that of the icons, which are cut here, goes with their bytes, since browsers keep a file by its name. */
+function typefacesOf(npm, assets) {
+  const found = assets.filter((name) => name.endsWith(".woff2"));
+  return Promise.all(
+    found.map(async (was) => {
+      const bytes = readFileSync(join(npm, "assets", was));
+      if (!was.startsWith(ICONS)) return { was, name: was, bytes };
+      const icons = await cutIcons(readFileSync(join(npm, "index.js"), "utf8"), bytes);
+      const digest = createHash("sha256").update(icons).digest("hex").slice(0, 10);
+      return { was, name: `${ICONS}${digest}.woff2`, bytes: icons };
+    }),
+  );
 }
 
 const spare = {
@@ -102,7 +121,7 @@ const spare = {
 };
 
 /** Fails where the program no longer holds what is looked for: it would ask others again. */
-function askNobody(assets) {
+function askNobody(typefaces) {
   return {
     name: "ask-nobody",
     setup(plugin) {
@@ -114,12 +133,13 @@ function askNobody(assets) {
           if (contents === known) throw new Error(`${address} is not in ${path}`);
         };
         for (const [there, here] of TYPEFACES) {
-          const file = assets.find((name) => name.startsWith(here) && name.endsWith(".woff2"));
+          const file = typefaces.find(({ name }) => name.startsWith(here));
           replace(
             new RegExp(`https://cdn\\.jsdelivr\\.net/fontsource/fonts/${there}@[\\d.]+/[\\w-]+\\.woff2`),
-            `program/assets/${file}`,
+            `program/assets/${file.name}`,
           );
         }
+        for (const { was, name } of typefaces) if (was !== name) replace(was, name);
         for (const address of STATES) replace(address, "data:application/json,{}");
         for (const [one, other] of [...TRIMMED, ...NAMED, ...UNCHANGED]) replace(one, other);
         return { contents };

@@ -107,3 +107,16 @@ export async function insertPicture(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Insérer" }).click();
   await page.getByText("Remplacer").waitFor();
 }
+
+/** In the browser: names of the icons there, and those of them that show as letters. */
+export async function icons(page: Page): Promise<{ shown: string[]; asLetters: string[] }> {
+  return page.evaluate(async () => {
+    const typeface = '24px "Material Symbols Outlined"';
+    await document.fonts.load(typeface);
+    const pen = document.createElement("canvas").getContext("2d");
+    if (pen) pen.font = typeface;
+    const found = [...document.querySelectorAll(".material-symbols-outlined")];
+    const shown = [...new Set(found.map(({ textContent }) => textContent.trim()))];
+    return { shown, asLetters: shown.filter((name) => pen?.measureText(name).width !== 24) };
+  });
+}

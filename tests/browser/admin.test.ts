@@ -9,6 +9,7 @@ import {
   choosePicture,
   create,
   field,
+  icons,
   insertPicture,
   openForm,
   saveUntil,
@@ -109,6 +110,9 @@ describe("an editor in the form of her site", () => {
     await page.getByRole("textbox", { name: "Valeur de l’élément" }).first().scrollIntoViewIfNeeded();
     await page.waitForTimeout(500);
     expect(await page.getByRole("button", { name: "Enregistrer", exact: true }).isDisabled()).toBe(true);
+    const { shown, asLetters } = await icons(page);
+    expect(shown).toEqual(expect.arrayContaining(["format_bold", "cloud_upload", "drag_indicator"]));
+    expect(asLetters).toEqual([]);
     await type(page, "Titre", "Un essai");
     await save(page, "Un essai");
     await fetch();

@@ -99,7 +99,7 @@ describe("the package", () => {
       files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
     ).toEqual([]);
     const bytes = files.reduce((sum, path) => sum + readFileSync(join(ROOT, path)).length, 0);
-    expect(bytes).toBeLessThan(7_000_000);
+    expect(bytes).toBeLessThan(6_500_000);
   });
 });
 
