@@ -1,5 +1,6 @@
 // The terminal one writes to: colours and a progress bar where a person looks, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
+import { createProgressBar } from "./progress-bar.ts";
 import type { Format } from "../problem-formats.ts";
 
 export interface Terminal {
@@ -22,9 +23,6 @@ export function sayTo(terminal: Terminal, format: Format, text: string): void {
   else terminal.err(text);
 }
 
-/** Work shorter than this many steps needs no bar. */
-const WORTH_A_BAR = 200;
-
 export function createTerminal(
   stdout: Pick<WriteStream, "write"> & { isTTY?: boolean },
   stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
@@ -32,40 +30,19 @@ export function createTerminal(
 ): Terminal {
   // https://no-color.org: set and not empty.
   const color = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+  const bar = stderr.isTTY === true && env["TERM"] !== "dumb" ? createProgressBar(stderr) : undefined;
+  const write = (stream: Pick<WriteStream, "write">, text: string): void => {
+    bar?.end();
+    stream.write(text);
+  };
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out(text) {
+      write(stdout, text);
+    },
+    err(text) {
+      write(stderr, text);
+    },
     color,
-    progress: stderr.isTTY === true ? createBar() : () => undefined,
+    progress: (...step) => bar?.show(...step),
   };
-}
-
-function createBar(): Terminal["progress"] {
-  // A promise, so that calls made while the library loads share one bar: a bar that is never stopped keeps the process.
-  let bar: Promise<Bar> | undefined;
-  return async (label, done, total, worth = WORTH_A_BAR) => {
-    if (total < worth) return;
-    const mine = (bar ??= startBar(label, total));
-    if (done >= total) bar = undefined;
-    const shown = await mine;
-    if (done >= total) shown.stop();
-    else shown.update(done);
-  };
-}
-
-interface Bar {
-  update(done: number): void;
-  stop(): void;
-}
-
-async function startBar(label: string, total: number): Promise<Bar> {
-  const {
-    default: { SingleBar, Presets },
-  } = await import("cli-progress");
-  const bar = new SingleBar(
-    { format: `${label} {bar} {value}/{total}`, clearOnComplete: true, hideCursor: true, fps: 10 },
-    Presets.shades_classic,
-  );
-  bar.start(total, 0);
-  return bar;
 }

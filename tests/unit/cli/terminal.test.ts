@@ -46,16 +46,19 @@ describe("the terminal", () => {
     await terminal.progress("Pages", 1000, 1000);
     expect(err.text).toBe("");
   });
-});
 
-it("starts one bar for calls made at once, and ends it, so that the command can end", async () => {
-  const sink = { isTTY: true, write: () => true };
-  const terminal = createTerminal(sink, sink, {});
-  const handles = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-  const before = handles();
-  const calls = [50, 100, 150, 300].map(async (done) => {
-    await terminal.progress("Textes", done, 300);
+  it("draws no bar in a terminal that moves no cursor", async () => {
+    const err = stream(true);
+    await createTerminal(stream(true), err, { TERM: "dumb" }).progress("Pages", 500, 1000);
+    expect(err.text).toBe("");
   });
-  await Promise.all(calls);
-  expect(handles()).toBe(before);
+
+  it.each(["out", "err"] as const)("takes a bar away before a message to %s", async (to) => {
+    const screen = stream(true);
+    const terminal = createTerminal(screen, screen, {});
+    await terminal.progress("Pages", 500, 1000);
+    expect(screen.text).toContain("500/1000");
+    terminal[to]("carnet : arrêté.\n");
+    expect(screen.text).toMatch(/\u001B\[2Kcarnet : arrêté\.\n$/);
+  });
 });

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createProgressBar, type ProgressBar } from "../../../src/cli/progress-bar.ts";
+
+// What a terminal is told, as ECMA-48 and xterm name it.
+const [HIDE_CURSOR, SHOW_CURSOR] = ["\u001B[?25l", "\u001B[?25h"];
+const [NO_WRAP, WRAP] = ["\u001B[?7l", "\u001B[?7h"];
+const CLEAR_LINE = "\u001B[2K";
+
+let written: string;
+let bar: ProgressBar;
+
+beforeEach(() => {
+  // The test's own clock counts this bar's timers alone: those of other files in this process come and go meanwhile.
+  vi.useFakeTimers();
+  written = "";
+  const screen = { isTTY: true, columns: 80, write: (text: string) => (written += text) !== "" };
+  bar = createProgressBar(screen);
+});
+
+afterEach(() => {
+  bar.end();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** What the bar said, one after another: `Textes 100/300`. */
+const shown = (): string[] =>
+  [...written.matchAll(/[A-Z][a-z]+ [█░]+ \d+\/\d+/gu)].map(([line]) => line.replace(/ [█░]+/u, ""));
+
+describe("the bar of long work", () => {
+  it("shows how far it is, and leaves the line free at its end", async () => {
+    await bar.show("Textes", 100, 300);
+    expect(shown().at(-1)).toBe("Textes 100/300");
+    expect(written).toContain(HIDE_CURSOR);
+    expect(vi.getTimerCount()).toBe(1);
+    await bar.show("Textes", 300, 300);
+    expect(written.endsWith(CLEAR_LINE)).toBe(true);
+    expect(written.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(written.lastIndexOf(HIDE_CURSOR));
+    expect(written.lastIndexOf(WRAP)).toBeGreaterThan(written.lastIndexOf(NO_WRAP));
+    // A timer that is left keeps the process alive.
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is one for calls made at once, and ends, so that the command can end", async () => {
+    await Promise.all([50, 100, 150, 300].map(async (done) => bar.show("Textes", done, 300)));
+    expect(written.split(HIDE_CURSOR)).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ["199 steps, by default", 199, undefined],
+    ["9 steps, where ten are worth it", 9, 10],
+  ])("is not drawn for %s", async (_, total, worth) => {
+    await bar.show("Textes", 1, total, worth);
+    expect(written).toBe("");
+  });
+
+  it.each([
+    ["200 steps, by default", 200, undefined],
+    ["10 steps, where ten are worth it", 10, 10],
+  ])("is drawn for %s", async (_, total, worth) => {
+    await bar.show("Textes", 1, total, worth);
+    expect(shown().at(-1)).toBe(`Textes 1/${String(total)}`);
+  });
+
+  it("is drawn again where work goes on after a message", async () => {
+    await bar.show("Textes", 100, 300);
+    bar.end();
+    expect(vi.getTimerCount()).toBe(0);
+    await bar.show("Textes", 200, 300);
+    expect(shown().at(-1)).toBe("Textes 200/300");
+  });
+
+  it("is not drawn after a message that came while its library was loaded: it may be the command's last word", async () => {
+    const step = bar.show("Textes", 100, 300);
+    bar.end();
+    await step;
+    expect([written, vi.getTimerCount()]).toEqual(["", 0]);
+  });
+});
+
+describe.each(["SIGINT", "SIGTERM"] as const)("%s while a bar is drawn", (signal) => {
+  it("gives the line and the cursor back, then ends the command", async () => {
+    const others = process.listeners(signal);
+    for (const other of others) process.removeListener(signal, other);
+    try {
+      const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+        expect(written.endsWith(CLEAR_LINE)).toBe(true);
+        return true;
+      });
+      await bar.show("Textes", 100, 300);
+      process.emit(signal, signal);
+      expect(kill.mock.calls).toEqual([[process.pid, signal]]);
+      expect([process.listenerCount("SIGINT"), process.listenerCount("SIGTERM")]).toEqual([0, 0]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      for (const other of others) process.on(signal, other);
+    }
+  });
+
+  it("leaves the end to a command that has one of its own, which finds the line free", async () => {
+    const kill = vi.spyOn(process, "kill").mockReturnValue(true);
+    let found: string | undefined;
+    process.once(signal, () => (found = written));
+    await bar.show("Textes", 100, 300);
+    process.emit(signal, signal);
+    expect(found?.endsWith(CLEAR_LINE)).toBe(true);
+    expect(kill).not.toHaveBeenCalled();
+  });
+});
