@@ -134,7 +134,10 @@ interface Found {
 class Finder {
   readonly #byKey = new Map<string, Known>();
   readonly #byFold = new Map<string, Known>();
-  readonly #byName = new Map<string, Known>();
+  /** Undefined for a name that several have: which one is meant cannot be told. */
+  readonly #byName = new Map<string, Known | undefined>();
+  /** By the whole path without its extension: a picture that became another format is still the same one. */
+  readonly #byStem = new Map<string, Known>();
   /** By the address as it is written, where that is the same in all texts. */
   readonly #byAddress = new Map<string, Known>();
 
@@ -144,9 +147,10 @@ class Finder {
       for (const key of [one.source.file, one.path]) {
         this.#byKey.set(key.normalize("NFC"), one);
         if (!this.#byFold.has(fold(key))) this.#byFold.set(fold(key), one);
+        if (PICTURE.test(key) && !this.#byStem.has(stemOf(key))) this.#byStem.set(stemOf(key), one);
       }
       const name = fold(nameIn(one.path));
-      if (!this.#byName.has(name)) this.#byName.set(name, one);
+      this.#byName.set(name, this.#byName.has(name) ? undefined : one);
     }
   }
 
@@ -172,7 +176,8 @@ class Finder {
       return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
     // Windows parts folders by a sign that no address has.
     if (key.includes("\\")) return this.#slashed(src.replace(/\\|%5C/gi, "/"), from);
-    const named = this.#literal(src, from) ?? this.#byName.get(fold(nameIn(key)));
+    const named =
+      this.#literal(src, from) ?? this.#byStem.get(stemOf(key)) ?? this.#byName.get(fold(nameIn(key)));
     return named === undefined ? {} : { suggestion: writtenFor(named, from) };
   }
 
@@ -195,6 +200,11 @@ class Finder {
     return written === undefined ? {} : { suggestion: written };
   }
 }
+
+const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
+
+/** `/img/Salle.jpg` → `/img/salle`. */
+const stemOf = (path: string): string => fold(path.replace(/\.[^./]*$/, ""));
 
 /** How an author writes the address of a file: from `/` for `public/`, from the text's folder otherwise. */
 const writtenFor = ({ source, path }: Known, from: string): string =>

@@ -39,6 +39,10 @@ beforeAll(async () => {
     "content/posts/2026-03-02-titre/scan.tiff": tiff(40, 30),
     "public/img/situee.jpg": jpeg(1, true),
     "content/pages/salle.png": whole,
+    "content/posts/2025-01-01-a/plan.png": whole,
+    "content/posts/2025-02-01-b/plan.png": whole,
+    "content/posts/2025-02-01-b/photo.jpg": jpeg(1),
+    "content/posts/2025-02-01-b/film.mp4": "",
     "public/img/Logo.png": whole,
     "public/img/dessin.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>',
     "public/img/script.svg":
@@ -100,6 +104,13 @@ describe("picture", () => {
     ["vue%20#1.png", "vue #1.png"],
     ["a%20b.png", "a%20b.png"],
     ["/img/o%C3%B9%20?.png", "/img/où ?.png"],
+    // The picture beside it has become another format, and others of that name stand elsewhere.
+    ["photo.jpg", "photo.png"],
+    ["/img/dessin.png", "/img/dessin.svg"],
+    // Several have that name: any of them would be a guess.
+    ["plan.png", undefined],
+    ["rapport.png", undefined],
+    ["../2025-02-01-b/film.jpg", undefined],
     ["rien.png#1", undefined],
     ["img\\rien.png", undefined],
     ["rien.png", undefined],
