@@ -21,3 +21,10 @@ export const writtenTermSchema = z.preprocess((value) => value ?? {}, z.union([z
 export function termOf(written: z.output<typeof writtenTermSchema>): KnownTerm {
   return typeof written === "string" ? termSchema.parse({ label: written }) : written;
 }
+
+/** Those of a taxonomy, by the word that makes their address. */
+export function termsOf(
+  written: Readonly<Record<string, z.output<typeof writtenTermSchema>>>,
+): Map<string, KnownTerm> {
+  return new Map(Object.entries(written).map(([slug, term]) => [slug, termOf(term)]));
+}

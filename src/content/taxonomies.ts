@@ -4,7 +4,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
 import { quote, yamlList } from "./yaml/quoting.ts";
-import { termOf } from "../term-schema.ts";
+import { termsOf } from "../term-schema.ts";
 import { yamlOf } from "./settings/lines.ts";
 import type { Settings } from "./settings/settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
@@ -13,7 +13,7 @@ import { excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
-    const known = new Map(Object.entries(terms).map(([slug, term]) => [slug, termOf(term)]));
+    const known = termsOf(terms);
     return taxonomy(name, { terms: known, listed: known.size > 0, closed }, site);
   });
   return [taxonomy("tags", settings.tags, site), ...own];

@@ -90,4 +90,15 @@ export const tagMessages = {
       `Write “${p.kept}” everywhere.`,
     ],
   }),
+  "shared-name": message<{ name: string; other: string; first: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » est aussi un nom de « ${p.other} » : les textes qui l’écrivent vont tous à « ${p.first} », qui vient en premier dans ce fichier.`,
+      `Retirez ce nom d’ici ; ou, si les deux n’en font plus qu’un, supprimez « ${p.other} ».`,
+    ],
+    en: (p) => [
+      `“${p.name}” is a name of “${p.other}” as well: texts that write it all go to “${p.first}”, which comes first in this file.`,
+      `Take this name out here; or, where the two have become one, delete “${p.other}”.`,
+    ],
+  }),
 };

@@ -15,6 +15,7 @@ import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
 import { checkAddresses, checkNames, checkTranslations, checkTwitter } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
+import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { loadYaml, placesIn, sieve, type Loaded } from "./file.ts";
@@ -22,7 +23,7 @@ import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../tags.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
-import { termOf, type KnownTerm } from "../../term-schema.ts";
+import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";
 import { zoneNamed } from "../zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
@@ -111,6 +112,8 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkTwitter(settings, place, problems);
   checkAddresses(settings, loaded, problems);
   checkNames(settings, place, problems);
+  for (const [name, { terms }] of Object.entries(settings.taxonomies))
+    checkTermNames({ terms: termsOf(terms) }, ["taxonomies", name, "terms"], place, problems);
   checkTranslations(settings, place, problems);
   checkCheckNames(settings, loaded, problems);
   checkEmbedHosts(settings, loaded, problems);
@@ -126,6 +129,7 @@ function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPe
     length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
   const people = sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
   checkPeopleLanguages(people, placesIn(loaded), problems);
+  checkPeopleNames(people, placesIn(loaded), problems);
   return people;
 }
 
@@ -141,6 +145,7 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
   }
   const known = { terms, listed: true, closed };
   checkTermLanguages(known, placesIn(loaded), problems);
+  checkTermNames(known, [], placesIn(loaded), problems);
   return known;
 }
 

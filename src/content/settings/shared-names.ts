@@ -1,0 +1,78 @@
+// Names that `tags.yaml`, a taxonomy or `people.yaml` gives to two → a warning at the one that would be let go.
+// Texts that write such a name all go to the first of the two, and the page of the other may be left without any.
+import { problem, type Problem } from "../../problems.ts";
+import type { KnownPerson } from "../schema.ts";
+import { meaning } from "../tag-values.ts";
+import { namesOf, type KnownTerms } from "../tags.ts";
+import { fold } from "../text.ts";
+import type { KeyPath, Places } from "../yaml/locate.ts";
+
+interface Claim {
+  id: string;
+  name: string;
+  /** Among the aliases of that one; undefined where it is a name of its own. */
+  alias?: number;
+}
+
+/** `path` is that of the map of terms. */
+export function checkTermNames(
+  { terms }: Pick<KnownTerms, "terms">,
+  path: KeyPath,
+  place: Places,
+  problems: Problem[],
+): void {
+  const claims = [...terms].flatMap(([id, term]) => [
+    ...namesOf(id, term)
+      .filter((name) => !term.aliases.includes(name))
+      .map((name) => ({ id, name })),
+    ...term.aliases.map((name, alias) => ({ id, name, alias })),
+  ]);
+  tell(sharedNames(claims, meaning), path, place, problems);
+}
+
+/** Two people may bear one name, and sign by their ids. */
+export function checkPeopleNames(
+  people: Readonly<Record<string, KnownPerson>>,
+  place: Places,
+  problems: Problem[],
+): void {
+  const claims = Object.entries(people).flatMap(([id, { name, aliases }]) => [
+    { id, name: id },
+    { id, name },
+    ...aliases.map((other, alias) => ({ id, name: other, alias })),
+  ]);
+  const shared = sharedNames(claims, fold).filter(({ given }) => given.alias !== undefined);
+  tell(shared, [], place, problems);
+}
+
+interface Shared {
+  given: Claim;
+  /** Who has that name as well, and who of the two is called by it. */
+  other: string;
+  first: string;
+}
+
+function sharedNames(claims: readonly Claim[], keyOf: (name: string) => string): Shared[] {
+  const owners = new Map<string, Claim>();
+  const found = new Map<string, Shared>();
+  for (const claim of claims) {
+    const key = keyOf(claim.name);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, claim);
+    if (owner === undefined || owner.id === claim.id) continue;
+    // A name of one's own is kept before one that is only listed.
+    const given = claim.alias === undefined && owner.alias !== undefined ? owner : claim;
+    const other = given === owner ? claim.id : owner.id;
+    const pair = `${key}\0${other}\0${given.id}`;
+    if (!found.has(pair)) found.set(pair, { given, other, first: owner.id });
+  }
+  return [...found.values()];
+}
+
+function tell(shared: readonly Shared[], path: KeyPath, place: Places, problems: Problem[]): void {
+  for (const { given, other, first } of shared) {
+    const { id, name, alias } = given;
+    const at = alias === undefined ? place([...path, id], "key") : place([...path, id, "aliases", alias]);
+    problems.push(problem("shared-name", at, { name, other, first }));
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { load } from "../site-root.ts";
+
+const POST = { "content/posts/2026-01-01-a.md": "---\ntitle: A\ntags: [Vidéo]\n---\nTexte\n" };
+
+const found = async (name: string, text: string): Promise<string[]> => {
+  const { problems } = await load({ ...POST, [`content/${name}`]: text });
+  return problems
+    .filter(({ code }) => code === "shared-name")
+    .map(({ file, line, column, message }) => `${file}:${String(line)}:${String(column)} ${message}`);
+};
+
+test.each([
+  ["an alias that is another’s label", "numerique:\n  aliases: [Vidéo]\nvideo: Vidéo\n", "2:13"],
+  ["the same in the other order", "video: Vidéo\nnumerique:\n  aliases: [a, vidéos]\n", "3:16"],
+  ["an alias that is another’s key", "a: { aliases: [emploi] }\nemploi: Recrutement\n", "1:16"],
+  ["an alias that two have", "a: { aliases: [Média] }\nb: { aliases: [média] }\n", "2:16"],
+  ["two labels", "a: Outil\nb: Outils\n", "2:1"],
+  ["a label of another language", "a: { en: { label: Data } }\nb: { aliases: [data] }\n", "2:16"],
+])("of two tags, %s is told where it would be let go", async (_, text, at) => {
+  const told = await found("tags.yaml", text);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(`content/tags.yaml:${at} `);
+});
+
+test("says to which of the two texts go, and what to do where they have become one", async () => {
+  const { problems } = await load({
+    ...POST,
+    "content/tags.yaml": "numerique:\n  aliases: [Vidéo]\nvideo: Vidéo\n",
+  });
+  expect(problems.find(({ code }) => code === "shared-name")).toMatchObject({
+    message:
+      "« Vidéo » est aussi un nom de « video » : les textes qui l’écrivent vont tous à « numerique », qui vient en premier dans ce fichier.",
+    hint: "Retirez ce nom d’ici ; ou, si les deux n’en font plus qu’un, supprimez « video ».",
+  });
+});
+
+test("terms of a taxonomy are told too", async () => {
+  const terms = "{ un: { aliases: [deux] }, deux: Deux }";
+  const told = await found("site.yaml", `title: T\ntaxonomies:\n  cohorte: { label: C, terms: ${terms} }\n`);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain("« deux » est aussi un nom de « deux »");
+});
+
+test("an alias that is the name of someone else is told; two people of one name are not", async () => {
+  const people = "jean: { name: Jean Dupont }\njean-2: { name: Jean Dupont }\n";
+  expect(await found("people.yaml", people)).toEqual([]);
+  const told = await found("people.yaml", `${people}ana: { name: Ana, aliases: [jean dupont] }\n`);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch("content/people.yaml:3:29 ");
+});
+
+test.each([
+  ["tags.yaml", "ia: { label: IA, aliases: [I.A., ia], en: { label: IA } }\nvideo: Vidéo\n"],
+  ["people.yaml", "ana: { name: Ana, aliases: [Ana] }\n"],
+])("one that repeats its own names in %s is not told", async (name, text) => {
+  expect(await found(name, text)).toEqual([]);
+});
