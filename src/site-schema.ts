@@ -11,9 +11,9 @@ import { decodeAddress } from "./percent-codes.ts";
 import { wording, writtenTermSchema } from "./term-schema.ts";
 
 /** The old form of addresses of posts; the site's old address, with or without that form after it. */
-const OLD_FORM = /^\/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*$/;
-const OLD_HOME =
-  /^https?:\/\/(?:[^\s:/]+(?::\d+)?(?:\/[^\s:]*)?|[^\s/]+\/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*)$/;
+const FORM = String.raw`/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*`;
+const OLD_FORM = new RegExp(`^${FORM}$`);
+const OLD_HOME = new RegExp(String.raw`^https?://(?:[^\s:/]+(?::\d+)?(?:/[^\s:]*)?|[^\s/]+${FORM})$`);
 
 const feedIds = z.union([
   z.enum(["address", "jekyll"]),
