@@ -1,4 +1,5 @@
 // What feeds of a built site call their entries: a feed reader shows an entry under another name as a new one.
+import { isMap } from "../content/yaml/parse.ts";
 
 /** Names by what tells an entry in any version of the site: its day and its title. */
 export type FeedNames = Map<string, { title: string; names: Set<string> }>;
@@ -32,8 +33,4 @@ function itemsOf(text: string): Record<string, unknown>[] {
   } catch {
     return [];
   }
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
