@@ -86,7 +86,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
-  const moved = createFindMoved(() => publishedAddresses(pages), content.book.known);
+  const moved = createFindMoved(() => publishedAddresses(pages), content.book.known, content.otherNames);
   const { alsoServed, homes, basePath } = site;
   const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
   return {

@@ -1,6 +1,7 @@
 // An address that the site answered one day, or the file that stood there → where that page is now.
 // By the book of addresses; asked only where a link fails, and only sure of the same file or the same title.
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
+import type { OtherNames } from "../content/other-names.ts";
 import { nameIn } from "../paths.ts";
 import { pathKey } from "./fold.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
@@ -8,13 +9,17 @@ import { createFindTargets, isText, type FindTargets } from "./vanished-targets.
 /** The address of today, or nothing. */
 export type FindMoved = (path: string) => string | undefined;
 
-/** `today` gives what the site publishes now; `known`, what the book remembers. */
-export function createFindMoved(today: () => readonly Recorded[], known: readonly KnownAddress[]): FindMoved {
+/** `today` gives what the site publishes now; `known`, what the book remembers; `names`, as `createFindTargets` is given them. */
+export function createFindMoved(
+  today: () => readonly Recorded[],
+  known: readonly KnownAddress[],
+  names: () => OtherNames,
+): FindMoved {
   let index: { byPath: ReadonlyMap<string, KnownAddress>; find: FindTargets } | undefined;
   return (path) => {
     index ??= {
       byPath: new Map(known.flatMap((one) => namesOf(one).map((name) => [name, one]))),
-      find: createFindTargets(today(), known),
+      find: createFindTargets(today(), known, names()),
     };
     const gone = index.byPath.get(withoutSlash(path)) ?? index.byPath.get(fileIn(path));
     const now = gone && index.find(gone).moved?.url;

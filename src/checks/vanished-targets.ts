@@ -23,7 +23,7 @@ export type FindTargets = (gone: KnownAddress) => Targets;
 export function createFindTargets(
   today: readonly Recorded[],
   known: readonly KnownAddress[],
-  names: OtherNames = new Map(),
+  names: OtherNames,
 ): FindTargets {
   const index = { ...createIndex(today, known), names };
   return (gone) => {
@@ -90,6 +90,8 @@ function createIndex(today: readonly Recorded[], known: readonly KnownAddress[])
 
 function movedTo(gone: Recorded, { bySource, byTitle, byUrl, names }: Index): Recorded | undefined {
   if (gone.source === "redirect") return byUrl.get(gone.title);
+  const now = byUrl.get(gone.url);
+  if (now?.source === "redirect") return byUrl.get(now.title);
   const [same] = isText(gone.source) ? (bySource.get(gone.source) ?? []) : [];
   if (same) return same;
   // Two pages of one title say nothing of which it was.

@@ -42,7 +42,7 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
   const map = createSiteMap(answers());
   const expired = emptiedByExpiry(content.withheld);
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
-  const find = createFindTargets(publishedAddresses(pages), known, content.otherNames);
+  const find = createFindTargets(publishedAddresses(pages), known, content.otherNames());
   const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
   return missing.flatMap((gone) => {
     const answer = map.answer(gone.url);

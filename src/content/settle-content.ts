@@ -38,7 +38,7 @@ export function settleContent(
     ...{ site, layouts, posts, pages, withheld, refused, languages, files },
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
-    otherNames: otherNames(settings, site, languages),
+    otherNames: () => otherNames(settings, site, languages),
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),

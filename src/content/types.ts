@@ -176,8 +176,8 @@ export interface Content {
   people: readonly Person[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
-  /** Names that the settings list as another way of writing one that has a page. */
-  otherNames?: OtherNames;
+  /** Names that the settings list as another way of writing one that has a page: asked only for addresses that vanished. */
+  otherNames: () => OtherNames;
   /** Addresses that the site has published before. */
   book: AddressBook;
   /** When to build again, where something depends on the date. */

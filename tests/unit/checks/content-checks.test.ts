@@ -17,6 +17,7 @@ function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
     pages: [],
     withheld,
     people: [],
+    otherNames: () => new Map(),
     book: { known: [], strange: [] },
     settingLinks: [],
     files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0, ctimeMs: 0 }],

@@ -455,6 +455,24 @@ describe("a link to an address that was published", () => {
     },
   );
 
+  it("by its file is offered where the old address leads, though its day, name and title are others", async () => {
+    const rewritten = {
+      "content/posts/2026-01-05-alphas.md": post("title: Autre chose"),
+      "content/posts/2026-02-09-nouveau-nom.md": post("title: Un titre", `redirect_from: [${URL}]`),
+    };
+    expect(await linked("../2026-01-05-alpha.md", rewritten)).toEqual([`${B} dead-link/moved ${MOVED}`]);
+  });
+
+  it("of a tag that is now an alias of another is offered the page of that one", async () => {
+    const merged = {
+      "content/posts/2026-01-05-alpha.md": post("title: Alpha", "tags: [Design]"),
+      "content/tags.yaml": "conception: { label: Conception, aliases: [Design] }\n",
+    };
+    expect(await linked("/mots-cles/design/", merged)).toEqual([
+      `${B} dead-link/moved /mots-cles/conception/`,
+    ]);
+  });
+
   it("is offered a similar one where the page is gone", async () => {
     const other = { "content/posts/2026-01-05-alphas.md": post("title: Autre chose") };
     expect(await linked(URL, other)).toEqual([`${B} dead-link/near /blog/2026/01/05/alphas/`]);
