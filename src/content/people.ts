@@ -4,7 +4,7 @@ import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
-import { byCodeUnit, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
+import { byCodeUnit, digits, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
@@ -87,8 +87,6 @@ function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
 }
 
 const SHORT = 6;
-
-const digits = (name: string): string => name.replace(/\D/g, "");
 
 /** Authors as a post shows them, with the handle on the one it resembles. */
 export function makeAuthors(

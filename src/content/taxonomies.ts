@@ -9,7 +9,7 @@ import { yamlOf } from "./settings/lines.ts";
 import type { Settings } from "./settings/settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
-import { excerpt, nearest } from "./text.ts";
+import { digits, excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
@@ -102,7 +102,8 @@ function asItems({ text, index }: WrittenTag, field: string, entry: Addressed): 
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {
   const place = entry.placeIn([name, tag.index]);
-  const suggestion = nearest(tag.text, labels) ?? "";
+  const alike = labels.filter((one) => digits(one) === digits(tag.text));
+  const suggestion = nearest(tag.text, alike) ?? "";
   if (known.closed)
     return problem("unknown-tag/closed", place, { tag: tag.text, suggestion, allowed: labels.slice(0, 30) });
   return problem("unknown-tag/open", place, {

@@ -82,6 +82,11 @@ export function nearest(
   return best;
 }
 
+/** What tells `EIG 1` from `EIG 2`, which are no misspellings of each other. */
+export function digits(name: string): string {
+  return name.replace(/\D/g, "");
+}
+
 /** The words of a line that is a heading, without its id and the signs that close it; undefined for any other line. */
 export function headingIn(line: string): string | undefined {
   // Cut piece by piece: as one expression, spaces would be parted among its pieces in every way.

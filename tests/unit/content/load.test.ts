@@ -716,6 +716,16 @@ describe("tags and taxonomies", () => {
     const open = await load({ "content/tags.yaml": "design:\n", ...one("title: A", "tags: [desing]") });
     expect(open.problems).toMatchObject([{ code: "unknown-tag", severity: "warn" }]);
   });
+  test("a term that only a number tells from one of the list is not taken for it", async () => {
+    const { problems } = await load({
+      "content/tags.yaml": "eig1: EIG 1\nclosed: yes\n",
+      "content/posts/2026-01-02-b.md": post("title: A", "tags: [EIG 2, EIF 1]"),
+    });
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      "Valeurs permises : EIG 1.",
+      "Vouliez-vous écrire « EIG 1 » ?",
+    ]);
+  });
   test("terms of a site’s own taxonomy are written as tags are", async () => {
     const { content, found } = await load({
       "content/site.yaml":
