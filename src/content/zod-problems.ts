@@ -106,6 +106,7 @@ function refusal(issue: Issue): Refusal {
 
 /** Patterns of schemas, by how they begin → what they ask for. */
 const PATTERNS: readonly (readonly [start: string, Expected])[] = [
+  ["/^\\/(?=", "address-form"],
   ["/^\\//", "path"],
   ["/^https?:", "url"],
   ["/^#", "colour"],

@@ -40,6 +40,7 @@ export type Expected =
   | "email"
   | "path"
   | "form"
+  | "address-form"
   | "day"
   | "colour"
   | "language"
@@ -74,6 +75,7 @@ const FR: Record<Expected, string> = {
   email: "une adresse électronique",
   path: "un chemin qui commence par /",
   form: "une valeur de la bonne forme",
+  "address-form": "la forme des adresses (/blog/:year/:month/:day/:slug/)",
   day: "un jour (année-mois-jour, avec des tirets)",
   colour: 'une couleur telle que "#55269b", entre guillemets',
   language: "le code d’une langue, tel que fr ou en",
@@ -93,6 +95,7 @@ const EN: Record<Expected, string> = {
   email: "an e-mail address",
   path: "a path that begins with /",
   form: "a value of the right form",
+  "address-form": "the form of addresses (/blog/:year/:month/:day/:slug/)",
   day: "a day (year-month-day, with hyphens)",
   colour: 'a colour such as "#55269b", between quotes',
   language: "the code of a language, such as fr or en",
@@ -103,8 +106,11 @@ const EN: Record<Expected, string> = {
   some: "a value",
 };
 
-const alternatives = (p: ValueParams, words: Record<Expected, string>, or: string): string =>
-  p.expected.map((one) => words[one]).join(or) + (p.options.length > 0 ? ` (${p.options.join(", ")})` : "");
+function alternatives(p: ValueParams, words: Record<Expected, string>, or: string): string {
+  const options = p.options.length > 0 ? ` (${p.options.join(", ")})` : "";
+  const all = p.expected.map((one) => words[one] + (one === "choice" ? options : "")).join(or);
+  return p.expected.includes("choice") ? all : all + options;
+}
 
 export const yamlMessages = {
   tab: message<Line>({
@@ -319,7 +325,7 @@ export const yamlMessages = {
       `La clé « ${p.key} » n’est pas connue et reste sans effet.`,
       p.suggestion === ""
         ? p.declarable === true
-          ? `Effacez cette ligne ; ou, si un gabarit du site doit la lire, déclarez cette clé sous ${code("fields:")} dans content/site.yaml.`
+          ? `Effacez cette ligne ; ou, si elle range les textes ou qu’un gabarit la lit, déclarez cette clé sous ${code("taxonomies:")} ou ${code("fields:")} dans content/site.yaml.`
           : `Clés possibles : ${p.allowed.join(", ")}.`
         : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : p.twin === undefined ? "" : ` « ${p.twin} » veut dire la même chose : gardez une seule des deux lignes.`}`,
     ],
@@ -327,7 +333,7 @@ export const yamlMessages = {
       `The key “${p.key}” is not known and has no effect.`,
       p.suggestion === ""
         ? p.declarable === true
-          ? `Delete this line; or, if a layout of the site is to read it, declare the key under ${code("fields:")} in content/site.yaml.`
+          ? `Delete this line; or, where it groups texts or a layout reads it, declare the key under ${code("taxonomies:")} or ${code("fields:")} in content/site.yaml.`
           : `Possible keys: ${p.allowed.join(", ")}.`
         : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : p.twin === undefined ? "" : ` “${p.twin}” means the same: keep one of the two lines only.`}`,
     ],

@@ -19,7 +19,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   checks: "{ vague-link: off }",
   "checks.*": "warn",
   feeds: "{ ids: address }",
-  "feeds.ids": "address",
+  "feeds.ids": "/blog/:year/:month/:day/:slug/",
   embeds: "{ allow: [speakerdeck.com], load: click }",
   "embeds.load": "click",
   alsoServed: { fr: "[/defis/]", en: "[/challenges/]" },
