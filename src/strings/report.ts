@@ -26,7 +26,7 @@ export interface ReportWords {
 const s = (count: number): string => (count < 2 ? "" : "s");
 const fr: ReportWords = {
   title: "Ce que cette proposition change",
-  noChange: "Rien de ce que lisent les visiteurs ne change.",
+  noChange: "Aucun texte ne change. Les images, l’aspect et le nom du blog ne sont pas comparés.",
   counts: ({ added, removed, changed, lost }) =>
     `${String(added)} page${s(added)} ajoutée${s(added)}, ${String(removed)} retirée${s(removed)}, ${String(changed)} modifiée${s(changed)}, ${String(lost)} adresse${s(lost)} perdue${s(lost)}.`,
   words: (before, after) =>
@@ -56,7 +56,7 @@ const fr: ReportWords = {
 const p = (count: number): string => (count === 1 ? "" : "s");
 const en: ReportWords = {
   title: "What this proposal changes",
-  noChange: "Nothing that visitors read changes.",
+  noChange: "No text changes. Pictures, the look and the blog’s name are not compared.",
   counts: ({ added, removed, changed, lost }) =>
     `${String(added)} page${p(added)} added, ${String(removed)} removed, ${String(changed)} changed, ${String(lost)} address${lost === 1 ? "" : "es"} lost.`,
   words: (before, after) => `Words of posts and pages: ${String(before)} before, ${String(after)} after.`,
