@@ -17,8 +17,15 @@ import { ownersProblem } from "./owner-error.ts";
 
 const CONFIG = ".eleventy.ts";
 
-/** `root` is the absolute path of the site root. */
-export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): ShownProblem {
+/**
+ * `root` is the absolute path of the site root. `behind`: files of its layouts that replace one of Carnet's which has changed since.
+ */
+export function layoutProblem(
+  error: unknown,
+  root: string,
+  lang: "fr" | "en",
+  behind: ReadonlySet<string> = new Set(),
+): ShownProblem {
   const text = describeLayoutError(error);
   const owners = ownersProblem(error, text, { root, lang });
   if (owners) return layoutError(owners.place, owners.words);
@@ -31,7 +38,13 @@ export function layoutProblem(error: unknown, root: string, lang: "fr" | "en"): 
   if (config) return layoutError(place, sayConfig(text, lang));
   const open = openBefore(text, place, root);
   if (open) return layoutError({ ...place, ...open.at }, layoutErrorWords(lang).unclosed(open.end));
-  return unreadable(text, place, root, lang) ?? layoutError(place, sayLayout(text, place, lang));
+  const broken = unreadable(text, place, root, lang);
+  if (broken) return broken;
+  const [message, hint] = sayLayout(text, place, lang);
+  // What Carnet no longer has, a copy still asks for: to add it to the site would keep the copy as it is.
+  const isGone =
+    behind.has(place.file) && [SAID.filter, SAID.call, SAID.template].some((one) => one.test(text));
+  return layoutError(place, [message, isGone ? layoutErrorWords(lang).copyBehind(place.file) : hint]);
 }
 
 function layoutError(place: Place, [message, hint]: [string, string]): ShownProblem {

@@ -79,7 +79,9 @@ export async function publishSession(
     return { session: judged, owner, ...(put.published && { put }) };
   } catch (error) {
     if ((isMachineError(error) && !isOwnersFault(error, options.site)) || isLostText(error)) throw error;
-    return { session: withShown(session, layoutProblem(error, options.site, lang)) };
+    const changed = session.problems.filter(({ key }) => key === "layout-changed");
+    const behind = new Set(changed.map(({ file }) => file));
+    return { session: withShown(session, layoutProblem(error, options.site, lang, behind)) };
   }
 }
 

@@ -6,6 +6,8 @@ export interface LayoutErrorWords {
   failedFilter(name: string, detail: string): [string, string];
   notAFunction(name: string): [string, string];
   noTemplate(name: string): [string, string];
+  /** What to do where the layout is a copy of one of Carnet's that has changed since. */
+  copyBehind(file: string): string;
   unknownBlockTag(name: string, suggestion: string | undefined): [string, string];
   unclosed(end: string): [string, string];
   strayEnd(name: string): [string, string];
@@ -59,6 +61,8 @@ const fr: LayoutErrorWords = {
     `Le fichier « ${name} » n’existe ni dans layouts/ ni parmi les gabarits de Carnet.`,
     `Corrigez le nom, ou créez layouts/${name.replace(/^carnet\//, "")}`,
   ],
+  copyBehind: (file) =>
+    `Ce fichier remplace celui de Carnet, qui a changé depuis et s’en passe peut-être : comparez-le avec node_modules/carnet/${file}`,
   unknownBlockTag: (name, suggestion) => [
     `La balise « {% ${name} %} » n’existe pas.${suggestion ? "" : " Un code court (shortcode) s’ajoute dans .eleventy.ts :"}`,
     suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,
@@ -123,6 +127,8 @@ const en: LayoutErrorWords = {
     `The file “${name}” is neither in layouts/ nor among Carnet’s layouts.`,
     `Correct the name, or create layouts/${name.replace(/^carnet\//, "")}`,
   ],
+  copyBehind: (file) =>
+    `This file replaces Carnet’s own, which has changed since and may do without: compare it with node_modules/carnet/${file}`,
   unknownBlockTag: (name, suggestion) => [
     `There is no tag “{% ${name} %}”.${suggestion ? "" : " A shortcode is added in .eleventy.ts:"}`,
     suggestion ? `{% ${suggestion} %}` : `config.addShortcode("${name}", () => "…");`,

@@ -64,9 +64,13 @@ function copiesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return filesBelow(folder)
     .filter((name) => /\.(?:njk|css|js)$/.test(name))
-    .filter(
-      (name) => !readFileSync(join(folder, name), "utf8").includes(`carnet/${name.replace(/\.njk$/, "")}`),
-    );
+    .filter((name) => !follows(name, readFileSync(join(folder, name), "utf8")));
+}
+
+/** A remark that says where a copy comes from (`{# Copie de carnet/post.njk #}`) takes nothing of it. */
+function follows(name: string, text: string): boolean {
+  const read = text.replace(/\{#[^]*?#\}/g, "");
+  return read.includes(`carnet/${name.replace(/\.njk$/, "")}`);
 }
 
 function readMarks(root: string): Map<string, string> {

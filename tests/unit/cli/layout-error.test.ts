@@ -152,6 +152,20 @@ describe("an error of a layout", () => {
     expect(layoutProblem(error, root, "fr").message).toContain("en panne");
   });
 
+  it.each([
+    ['{% include "partials/share.njk" %}', "template not found: partials/share.njk"],
+    ["{{ day | oldDate }}", "filter not found: oldDate"],
+    ["{{ t.old() }}", 'Unable to call `t["old"]`, which is undefined or falsey'],
+  ])("of a copy whose original has changed sends to the original: %s", (tag, said) => {
+    const { root } = makeSite({ "layouts/post.njk": tag });
+    const error = new Error(`(./layouts/post.njk)\n  Error: ${said}`);
+    const file = "layouts/post.njk";
+    const behind = layoutProblem(error, root, "en", new Set([file]));
+    expect(behind.hint).toContain("compare it with node_modules/carnet/layouts/post.njk");
+    expect(behind.message).toBe(layoutProblem(error, root, "en").message);
+    expect(layoutProblem(error, root, "en").hint).not.toContain("node_modules");
+  });
+
   it("names a missing partial", () => {
     expect(
       problemOf(

@@ -44,6 +44,13 @@ describe("a layout that a site replaced", () => {
     ]);
   });
 
+  it("is a copy too where a remark says what it was copied from", () => {
+    const site = place({ "post.njk": "{# Copie de carnet/post.njk #}\n<p>à moi</p>" });
+    expect(site.keep()).toBe(1);
+    site.write({ "carnet/post.njk": "<p>2</p>\n" });
+    expect(site.codes()).toEqual(["layout-changed layouts/post.njk"]);
+  });
+
   it("is named again and again, until its line is deleted; the next build notes the new version", () => {
     const site = place({ "post.njk": "<p>à moi</p>" });
     site.keep();
