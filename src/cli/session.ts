@@ -3,6 +3,7 @@ import { lostBlocks } from "../build/theme/lost-blocks.ts";
 import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
+import { staleInstall } from "../build/stale-install.ts";
 import { takenData } from "../build/taken-data.ts";
 import { unheardConfig } from "../build/unheard-config.ts";
 import { unreadData } from "../build/unread-data.ts";
@@ -80,6 +81,7 @@ export async function openSession(
     ...unreadData(options.site),
     ...takenData(options.site),
     ...unheardConfig(options.site),
+    ...staleInstall(options.site, found.problems),
     ...ownStylesheets(options.site, builtin.folder),
   ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));

@@ -1,4 +1,5 @@
-// Messages about pages that `carnet init` wrote and that nobody has completed.
+// Messages about what a folder needs before its texts are judged: pages that `carnet init` wrote and that nobody has completed, the
+// Carnet that it asks for.
 import { message } from "./message.ts";
 
 export const startingMessages = {
@@ -11,6 +12,17 @@ export const startingMessages = {
     en: (p) => [
       `This passage of the model is not filled in, and readers see it: “${p.passage}”.`,
       `Write what it asks for in the place of ${p.whole}`,
+    ],
+  }),
+  "stale-install": message({
+    severity: "warn",
+    fr: () => [
+      "Ce fichier demande un autre Carnet que celui qui est installé ici : une clé dite inconnue ou une valeur refusée l’est peut-être par lui seul.",
+      "npm ci",
+    ],
+    en: () => [
+      "This file asks for another Carnet than the one that is installed here: a key called unknown, or a value refused, may be so to this one alone.",
+      "npm ci",
     ],
   }),
 };
