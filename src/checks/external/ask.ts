@@ -18,7 +18,7 @@ export interface Asking {
 
 export interface Asked {
   verdict: Verdict;
-  /** True where the first host itself failed, whatever the path: its other addresses need no asking. */
+  /** True where the first host itself failed, or turns all away for a while: its other addresses may need no asking. */
   host: boolean;
   /** True where any server answered, whatever it said. */
   answered: boolean;
@@ -41,7 +41,9 @@ export async function ask(address: string, asking: Asking): Promise<Asked> {
     if (!REDIRECTS.has(status) || location === undefined) {
       const dead = deadStatus(status);
       const alive: Verdict = moved === address ? { is: "alive" } : { is: "moved", to: moved };
-      return { verdict: dead ?? alive, host: false, answered };
+      // One that it leads to speaks for itself alone.
+      const isOwn = new URL(at).host === new URL(address).host;
+      return { verdict: dead ?? alive, host: isOwn && TURNING_AWAY.has(status), answered };
     }
     const next = target(location, at);
     if (next === undefined)
@@ -55,6 +57,9 @@ export async function ask(address: string, asking: Asking): Promise<Asked> {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Statuses of a host that is busy, or closed for a while. */
+const TURNING_AWAY = new Set([429, 502, 503, 504]);
 
 function target(location: string, from: string): string | undefined {
   if (!URL.canParse(location, from)) return undefined;

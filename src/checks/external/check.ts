@@ -2,7 +2,6 @@
 // Only `carnet check --external` comes here: no build ever opens a connection.
 import { groupBy } from "../../group.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { UnsureReason } from "../../strings/problems-external.ts";
 import { readable } from "../link-address.ts";
 import { ask, type Asked, type Asking } from "./ask.ts";
 import type { Known, KnownAddresses } from "./known.ts";
@@ -98,23 +97,22 @@ async function askOrigin(addresses: readonly string[], asking: Asking, { asked, 
     const found: Asked =
       failed === undefined ? await ask(address, asking) : { verdict: failed, host: true, answered: false };
     tell({ ...found, address });
-    failures = found.host || found.verdict.is === "unsure" ? failures + 1 : 0;
+    failures = found.host ? failures + 1 : 0;
     failed ??= afterwards(found, failures);
   }
 }
 
 /** What is to be said of the other addresses of an origin without asking; undefined while it is worth asking. */
 function afterwards({ verdict, host }: Asked, failures: number): Verdict | undefined {
-  if (host && verdict.is === "dead" && FOR_ALL.has(verdict.reason.why)) return verdict;
-  if (verdict.is === "unsure" && verdict.reason.why === "busy") return verdict;
+  if (!host || verdict.is === "alive" || verdict.is === "moved") return undefined;
+  if (FOR_ALL.has(verdict.reason.why)) return verdict;
+  if (failures < PATIENCE) return undefined;
   // Each address of a site that is closed for an hour would be worth the wait that it asks for.
-  if (verdict.is === "unsure" && verdict.reason.why === "unavailable" && failures >= PATIENCE) return verdict;
-  const reason: UnsureReason = { why: "skipped" };
-  return host && failures >= PATIENCE ? { is: "unsure", reason } : undefined;
+  return verdict.reason.why === "unavailable" ? verdict : { is: "unsure", reason: { why: "skipped" } };
 }
 
-/** Failures of a host that no other path of it can escape. */
-const FOR_ALL: ReadonlySet<string> = new Set(["no-host", "certificate", "private"]);
+/** What a host says, or how it fails, that no other path of it can escape. */
+const FOR_ALL: ReadonlySet<string> = new Set(["no-host", "certificate", "private", "busy"]);
 
 /** One host that cannot be reached may be gone; where none can be, this machine has no network. */
 function isOffline(asked: Told["asked"]): boolean {

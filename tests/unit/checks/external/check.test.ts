@@ -344,6 +344,25 @@ describe("politeness", () => {
     expect(requests).toHaveLength(4);
   });
 
+  it("asks on at a host that leads to others, where those are busy or closed", async () => {
+    const to = (there: string): string => `https://court.example/to/${encodeURIComponent(there)}`;
+    const found = await shown(
+      to("https://e.example/status/429"),
+      to("https://f.example/status/503"),
+      to("https://g.example/status/503"),
+      "https://court.example/status/404",
+    );
+    expect(found.map(({ code }) => code)).toEqual([
+      ...["unchecked-link", "unchecked-link", "unchecked-link", "dead-link"],
+    ]);
+  });
+
+  it("takes a site that refuses robots for no closed one", async () => {
+    const paths = ["status/403", "status/503", "status/404"].map((path) => `https://e.example/${path}`);
+    const found = await shown(...paths);
+    expect(found.map(({ code }) => code)).toEqual(["unchecked-link", "unchecked-link", "dead-link"]);
+  });
+
   it("gives a host that keeps silent two chances", async () => {
     const paths = ["a", "b", "c", "d"].map((name) => `https://e.example/silent/${name}`);
     const found = await shown(...paths, "https://f.example/");
