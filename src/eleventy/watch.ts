@@ -146,7 +146,7 @@ function targetsOf(asked: readonly string[], root: string): string[] {
   const targets = asked.map((path) => {
     const parts = path.split("/");
     const pattern = parts.findIndex((part) => /[*?{}[\]()!]/.test(part));
-    return relative(root, resolve(root, ...(pattern < 0 ? parts : parts.slice(0, pattern))));
+    return relative(root, resolve(root, (pattern < 0 ? parts : parts.slice(0, pattern)).join("/")));
   });
   const own = targets.filter(
     (path) => !/^(?:\.\.[\\/]?)*$/.test(path) && isForeign(path) && !DERIVED.test(path),

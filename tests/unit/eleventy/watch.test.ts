@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { basename, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { watchSite, type SiteWatcher } from "../../../src/eleventy/watch.ts";
 
 const FILE = "content/posts/été.md";
@@ -228,5 +228,19 @@ describe("what code of the owner's asks to have watched", () => {
       save(file);
     await told(calls, ["data/x.txt", "extra/css/y.css"]);
     expect(new Set(calls.flat())).toEqual(new Set(["data/x.txt", "extra/css/y.css"]));
+  });
+
+  it("is watched by its absolute path too, in the site and beside it", async () => {
+    const beside = mkdtempSync(join(tmpdir(), "watch-beside-"));
+    onTestFinished(() => {
+      rmSync(beside, { recursive: true });
+    });
+    mkdirSync(join(root, "data"));
+    await watcher.follow([join(root, "data"), `${beside}/*.txt`]);
+    const calls = started();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    save("data/x.txt");
+    writeFileSync(join(beside, "y.txt"), "");
+    await told(calls, [`../${basename(beside)}/y.txt`, "data/x.txt"]);
   });
 });
