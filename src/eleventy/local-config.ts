@@ -19,11 +19,11 @@ const METHODS = /\b(?:add|set|augment|remove)[A-Z]\w*|\bon\b(?=\s*\()/g;
 
 /** Ways to other pages, to the clock, to chance, to the machine and to code that is not there yet. */
 const OUTSIDE =
-  /\b(?:collections|ctx|Date|random|now|process|fetch|require|globalThis|global|eval|Function|await|async|crypto|performance|previous|next|related)\b|\bimport\s*\(|\btoLocale\w*|\bIntl\b/;
+  /\b(?:collections|ctx|Date|Temporal|random|now|process|fetch|require|globalThis|global|navigator|eval|Function|await|async|crypto|performance|previous|next|related)\b|\bimport\s*\(|\btoLocale\w*|\bIntl\b/;
 
 /** What may keep something from one page to the next; a filter may also do it within itself, which is not told apart. */
 const STATE =
-  /\+\+|--|[+\-*/%|&^?]=(?!=)|(?:^|[;{}()]\s*)[\w$.[\]"']+\s*=(?![=>])|\blet\b|\bnew\s|\.(?:set|add|push|unshift|splice|pop|shift|sort|reverse|fill|delete)\s*\(/m;
+  /\+\+|--|[+\-*/%|&^?]=(?!=)|(?:^|[;{}()]\s*)[\w$.[\]"']+\s*=(?![=>])|\blet\b|\bnew\s|\.(?:set|add|push|unshift|splice|pop|shift|sort|reverse|fill|delete|assign|defineProperty)\s*\(/m;
 
 export function isLocal({ code, imports }: Pick<Compiled, "code" | "imports">): boolean {
   if (imports.length > 0 || OUTSIDE.test(code) || STATE.test(code)) return false;

@@ -37,6 +37,35 @@ it.each([
   expect(isLocal({ code: config(code), imports: [] })).toBe(expected);
 });
 
+it.each([
+  "addNunjucksFilter",
+  "addNunjucksShortcode",
+  "addPairedShortcode",
+  "addPairedNunjucksShortcode",
+  "addLayoutAlias",
+])("a configuration that calls %s works on one page only", (method) => {
+  expect(isLocal({ code: config(`config.${method}("on", "off");`), imports: [] })).toBe(true);
+});
+
+it.each(["setUseTemplateCache", "removeCollection", "augmentFunctionContext", "addGlobalData"])(
+  "one that calls %s may not",
+  (method) => {
+    expect(isLocal({ code: config(`config.${method}("x");`), imports: [] })).toBe(false);
+  },
+);
+
+it.each([
+  ...["this.ctx", "new Date", "Temporal.Now.instant()", "now()", "performance", "navigator.language"],
+  ...["process.env", 'require("x")', "import(text)", "globalThis", "global", "eval(text)", "Function(text)"],
+  ...["crypto.randomUUID()", "text.toLocaleString()"],
+  ...["all.set(text, 1)", "all.add(text)", "all.unshift(text)", "all.splice(0)", "all.pop()", "all.shift()"],
+  ...["all.sort()", "all.reverse()", "all.fill(text)", "all.delete(text)", "all.n++", "all.n--"],
+  ...["Object.assign(all, { text })", "Object.defineProperty(all, text, {})"],
+])("nor may one with a filter that says %s", (said) => {
+  const code = `const all = made(); config.addFilter("x", (text) => ${said});`;
+  expect(isLocal({ code: config(code), imports: [] })).toBe(false);
+});
+
 it("is not known of one that imports a package or a part of Node", () => {
   expect(isLocal({ code: config(""), imports: ["node:fs"] })).toBe(false);
 });
