@@ -21,16 +21,11 @@ const PARTS = /<[^>]*>|[^<]+/g;
 /** Letters that keyboards lack, and the figures of `CO₂`. */
 const JOINED = /[œæ₀-₉]/gi;
 
-/** U+2080, the first of ten. */
-const SMALL_ZERO = 0x2080;
-
-const spelled = (sign: string): string =>
-  LIGATURES[sign] ?? JOINER + String((sign.codePointAt(0) ?? SMALL_ZERO) - SMALL_ZERO);
+const spelled = (sign: string): string => LIGATURES[sign] ?? JOINER + sign.normalize("NFKC");
 
 /** `l’œuvre` → `l’` + joiner + space + `o` + joiner + `euvre`. Elisions are French; the rest any language's. */
 export function markWords(text: string, lang: string): string {
-  const clean = text.includes(JOINER) ? text.replaceAll(JOINER, "") : text;
-  const plain = clean.replace(JOINED, spelled);
+  const plain = text.replaceAll(JOINER, "").replace(JOINED, spelled);
   return uiLang(lang) === "fr" && /['’]/.test(plain) ? plain.replace(ELIDED, `$1${JOINER} `) : plain;
 }
 
