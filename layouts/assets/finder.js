@@ -76,7 +76,7 @@ const ELIDED = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['�
  */
 function query(typed, lang) {
   const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const plain = spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC")).trim();
+  const plain = spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC"));
   const [, quoted] = QUOTED.exec(plain) ?? [];
   const french = lang.startsWith("fr");
   if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;

@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { forgetIndexes, lack, makeIndexes, open, opened, titles } from "./searched.ts";
+
+afterAll(forgetIndexes);
+
+const QUOTED = ['"retour d\'expérience"', "“retour d’expérience”", "« retour d’expérience »"];
+
+const ELIDED = ["qu’", "jusqu’", "lorsqu’", "puisqu’", "quoiqu’", "L’évaluation d’"].map(
+  (before) => `${before}évaluation`,
+);
+
+/** What is typed, by the titles of all that is found. */
+const FOUND: Readonly<Record<string, readonly string[]>> = {
+  Mesurer: ["l'œuvre", "Œuvre œuvre", "aequo", "Æquo æquo"],
+  "Mesurer, Second": [
+    "évaluer",
+    "évaluer".normalize("NFD"),
+    "EVALUATION",
+    "d’évaluation",
+    ...ELIDED,
+    "kayak  évaluation",
+  ],
+  Second: ["Lovelace"],
+  Formes: ["email", "e-mail", "co₂", "c₁₀", "rgaa c", "100", "10000", ...QUOTED],
+  "Appel, Soirée": ["invité"],
+  Soirée: ["invitée"],
+  Appel: ["constructor"],
+  Droits: ["open-data", "calendrier"],
+  Normes: ["accessibilités", "porte-voix"],
+  "": ["xylophone", "logicel", "opendata", "accesibilité", "10001", '"expérience retour"'],
+};
+
+describe("a reader who searches", () => {
+  it.each(Object.entries(FOUND).flatMap(([wanted, all]) => all.map((typed) => [typed, wanted] as const)))(
+    "is shown for “%s” what has it: %s",
+    async (typed, wanted) => {
+      for (const how of ["one", "two"] as const) {
+        const found = await (await opened(how)).find(typed, {});
+        expect((await titles(found)).sort().join(", "), how).toBe(wanted);
+      }
+    },
+  );
+
+  it("is shown first, of several indexes, what says most of it, and of texts as good the newest", async () => {
+    const { find } = await opened("two");
+    expect(await titles(await find("formes", {}))).toEqual(["Formes", "Appel"]);
+    expect(await titles(await find("kayak", {}))).toEqual(["Second", "Mesurer"]);
+  });
+
+  it("is offered the values that texts have, with how many", async () => {
+    for (const how of ["one", "two"] as const) {
+      const { choices } = await opened(how);
+      expect(choices).toMatchObject({ tags: { Méthode: 2, Mesure: 1, constructor: 1 }, year: { 2020: 1 } });
+    }
+  });
+
+  it("is told what each choice would leave, also what another than the one in use would", async () => {
+    for (const how of ["one", "two"] as const) {
+      const found = await (await opened(how)).find("kayak", { year: "2021" });
+      expect(await titles(found)).toEqual(["Second"]);
+      expect(found.counts).toMatchObject({
+        year: { 2020: 1, 2021: 1, 2022: 0 },
+        tags: { Méthode: 1, Mesure: 0 },
+      });
+    }
+  });
+
+  it("is told nothing of choices by an index that answers another word", async () => {
+    // Of one index `c` is the longest beginning that is a word.
+    const { counts } = await (await opened("two")).find("calendrier", {});
+    expect(Object.entries(counts["year"] ?? {}).filter(([, count]) => count > 0)).toEqual([["2025", 1]]);
+  });
+
+  it("is shown all that a choice leaves where nothing is typed", async () => {
+    for (const how of ["one", "two"] as const) {
+      const found = await (await opened(how)).find("", { tags: "Méthode" });
+      expect((await titles(found)).sort()).toEqual(["Mesurer", "Second"]);
+    }
+  });
+
+  it("is shown nothing else where a choice leaves nothing", async () => {
+    const found = await (await opened("one")).find("kayak xylophone", { year: "2021" });
+    expect(found).toMatchObject({ results: [], partial: false });
+  });
+
+  it("is shown, where no text has all words, those that have most of them first, and told so", async () => {
+    for (const how of ["one", "two"] as const) {
+      const found = await (await opened(how)).find("xylophone kayak paraissent", {});
+      expect(found).toMatchObject({ partial: true, counts: {} });
+      expect(await titles(found)).toEqual(["Second", "Mesurer"]);
+      // A title weighs more than words of a text, but is one of them.
+      const titled = await (await opened(how)).find("xylophone kayak paraissent formes", {});
+      expect((await titles(titled))[0]).toBe("Second");
+    }
+  });
+
+  it("is shown no part of words that were to stand together", async () => {
+    expect(await (await opened("one")).find('"kayak paraissent"', {})).toMatchObject({ results: [] });
+  });
+
+  it("is shown nothing for a short word among those that no text has together", async () => {
+    expect(await titles(await (await opened("one")).find("des xylophone", {}))).toEqual([]);
+    expect(await titles(await (await opened("one")).find("co2 x", {}))).toEqual(["Second", "Formes"]);
+  });
+
+  it.each([
+    ["l'accesibilité", "l'accessibilité"],
+    ["opendata", "open data"],
+    ["les kayak évalaution", "les kayak évaluation"],
+    ["xylophone", "xylophone"],
+  ])("who types %s is offered %s", async (typed, meant) => {
+    expect(await (await opened("one")).correct(typed)).toBe(meant);
+  });
+});
+
+describe("where a piece of an index does not come, a reader", () => {
+  it("is told so, and has the choices at the next try", async () => {
+    const folders = makeIndexes(4);
+    lack(/\.pf_filter$/);
+    await expect(open(folders)).rejects.toThrow("did not come");
+    lack();
+    expect((await open(folders)).choices).toMatchObject({ tags: { Méthode: 2 } });
+  });
+
+  it("is not told that no text has her word", async () => {
+    const { find } = await open(makeIndexes(4));
+    lack(/\.pf_index$/);
+    await expect(find("kayak", {})).rejects.toThrow("did not come");
+    lack();
+    expect(await titles(await find("kayak", {}))).toHaveLength(2);
+  });
+});
