@@ -328,12 +328,15 @@ describe("politeness", () => {
     expect(pauses).toEqual([500]);
   });
 
-  it("asks no more of a host that says it is busy, or does not exist", async () => {
+  it("asks no more of a host that says it is busy", async () => {
     const busy = await shown("https://e.example/busy/3600", "https://e.example/2", "https://e.example/3");
     expect(busy.map(({ code }) => code)).toEqual(["unchecked-link", "unchecked-link", "unchecked-link"]);
     expect(requests).toEqual(["HEAD e.example/busy/3600"]);
-    const gone = await shown("https://inconnu.example/1", "https://inconnu.example/2", "https://f.example/");
-    expect(gone.map(({ code }) => code)).toEqual(["dead-link", "dead-link"]);
+  });
+
+  it.each(["inconnu", "perime", "piege"])("holds all addresses of %s.example for dead", async (host) => {
+    const found = await shown(...["1", "2", "3"].map((path) => `https://${host}.example/${path}`));
+    expect(found.map(({ code }) => code)).toEqual(["dead-link", "dead-link", "dead-link"]);
   });
 
   it("waits twice, and no more, for a host that is closed for a while", async () => {
@@ -425,6 +428,17 @@ describe("without a network", () => {
   it("says so once, instead of calling every link dead", async () => {
     expect((await check(linksTo("https://hors-ligne.example/"))).offline).toBe(true);
     expect((await check(linksTo("https://inconnu.example/", "https://ferme.example/"))).offline).toBe(true);
+  });
+
+  it("says so where others of a host that does not exist were not asked for", async () => {
+    const gone = ["1", "2"].map((path) => `https://inconnu.example/${path}`);
+    expect((await check(linksTo(...gone, "https://ferme.example/"))).offline).toBe(true);
+  });
+
+  it("leaves out no address because those before it did not answer", async () => {
+    const unreached = ["1", "2"].map((path) => `https://hors-ligne.example/${path}`);
+    const { problems, offline } = await check(linksTo(...unreached, "https://e.example/"));
+    expect([problems.length, offline]).toEqual([2, false]);
   });
 
   it("gives up soon", async () => {
