@@ -64,6 +64,9 @@ describe("the collections of a site", () => {
       POSTS,
       "own",
     ]);
+    const alone = configured();
+    alone.begin();
+    expect(alone.all["pages"]?.(emptyApi())).toEqual(PAGES);
   });
 
   it("are filled once for all callbacks of a build, and once for all its runs", () => {

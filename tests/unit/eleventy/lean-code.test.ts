@@ -24,14 +24,20 @@ const DATA = {
   key: "url",
 };
 
-function render(text: string, lean: boolean): string {
-  const env = new nunjucks.Environment(null, NUNJUCKS);
+const env = new nunjucks.Environment(null, NUNJUCKS);
+
+/** What Nunjucks makes of a layout. */
+function compiled(text: string): string {
   const wrapper = ([one]: readonly { template: string }[]): string => one?.template ?? "";
-  const code = nunjucks.precompileString(text, {
+  return nunjucks.precompileString(text, {
     name: "a.njk",
     env,
     wrapper: wrapper as unknown as NonNullable<nunjucks.PrecompileOptions["wrapper"]>,
   });
+}
+
+function render(text: string, lean: boolean): string {
+  const code = compiled(text);
   // What Carnet does with it, when Carnet itself is compiled.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: LeanRuntime) => object;
@@ -55,9 +61,17 @@ describe("lean code", () => {
     "{% if list[0].url == '/a' and not list[1].url %}yes{% endif %}{{ ((own.name)) }}{{ 'a)b(' + own.name }}",
     "{% set a = 1 %}{% for one in list %}{% set a = one.url %}{{ a }}{% set b = a %}{% endfor %}{{ a }}{{ b }}",
     "{% set a %}<i>{{ plain }}</i>{% endset %}{{ a }}{% if plain %}{% set a = 2 %}{% set c = 3 %}{% endif %}{{ a }}{{ c }}",
+    "{% for one in list %}{% set its = loop %}{{ its.last }}{{ loop.first }}{% endfor %}",
+    "{% macro m() %}{{ caller() }}{% endmacro %}{% set a = 1 %}{% call m() %}{% set a = 2 %}{{ a }}{% endcall %}{{ a }}",
     '{% set say = own.say %}{{ say("x") }}{% for key, value in list[0] %}{{ key }}={{ value }}{% endfor %}',
   ])("gives what Nunjucks gives of %s", (text) => {
     expect(render(text, true)).toBe(render(text, false));
+  });
+
+  it("notes of a loop what the layout reads, and nothing else", () => {
+    const code = leanCode(compiled("{% for one in list %}{{ loop.last }}{% endfor %}"));
+    const noted = [...code.matchAll(/lean\.loop\(frame\)\.(\w+) = |frame\.set\("loop\.(\w+)"/g)];
+    expect(new Set(noted.map(([, name]) => name))).toEqual(new Set(["last"]));
   });
 
   it("reads members by their names", () => {
