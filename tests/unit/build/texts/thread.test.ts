@@ -123,6 +123,17 @@ it("gives all texts, whenever they are wanted", async () => {
   }
 });
 
+it("gives of each text all that was made of it, with its HTML as text", async () => {
+  const { entries, around } = await readEarly();
+  const pictures = createPictureIndex(around.files);
+  const render = await createTextRenderer(around, createLookups(pictures, new Set(around.paths)));
+  const texts = await renderTexts(entries, { around, pictures, cover: coverOf, worthAThread: Infinity });
+  for (const entry of entries) {
+    const { asked: _, html, ...facts } = render(textOf(entry));
+    expect(texts.get(entry.file)).toMatchObject({ ...facts, html: Buffer.from(html).toString() });
+  }
+});
+
 it("shares out also the texts that were rendered by a wrong guess, where all were", async () => {
   const { entries, around } = await readEarly();
   const pictures = createPictureIndex(around.files);
