@@ -75,12 +75,17 @@ const ELIDED = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['�
  * words in this order, `"retour d’expérience"` → `"retour d’ expérience"`, since the elided word stands there.
  */
 function query(typed, lang) {
-  const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const plain = spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC"));
+  const plain = spelledOut(typed);
   const [, quoted] = QUOTED.exec(plain) ?? [];
   const french = lang.startsWith("fr");
   if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;
   return french ? plain.replace(ELIDED, "$1 ").trim() : plain;
+}
+
+/** In letters and figures that keyboards have. */
+function spelledOut(typed) {
+  const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
+  return spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC"));
 }
 
 /** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */
@@ -210,14 +215,14 @@ async function nearest(asks, words) {
 /** What was typed, with words of the site in the place of mistyped ones; the same where none is near. */
 async function correct(asks, typed, { words, spelling }) {
   const { meantBy } = await import(spelling);
-  let right = typed;
+  let right;
   for (const word of words) {
     const { results } = await askAll(asks, [word], {});
     if (results.length > 0) continue;
     const meant = meantBy(word, await textsAbout(asks[0], word));
-    if (meant !== undefined) right = right.replace(word, () => meant);
+    if (meant !== undefined) right = (right ?? spelledOut(typed)).replace(word, () => meant);
   }
-  return right;
+  return right ?? typed;
 }
 
 /** A few texts that have much of what begins as a word does, of the newest index: each is a file to load. */

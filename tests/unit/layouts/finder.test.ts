@@ -107,6 +107,9 @@ describe("a reader who searches", () => {
     ["l'accesibilité", "l'accessibilité"],
     ["opendata", "open data"],
     ["les kayak évalaution", "les kayak évaluation"],
+    ["l’œvre", "l’oeuvre"],
+    ["évalaution".normalize("NFD"), "évaluation"],
+    ["œufs", "œufs"],
     ["xylophone", "xylophone"],
   ])("who types %s is offered %s", async (typed, meant) => {
     expect(await (await opened("one")).correct(typed)).toBe(meant);
