@@ -53,7 +53,7 @@ export async function openIndexes({ folders, base, lang, spelling }) {
     return {
       choices,
       find: (typed, narrowed) => whole(() => find(asks, query(typed, lang), narrowed)),
-      correct: (typed) => correct(asks, typed, { words: query(typed, lang).split(/\s+/), spelling }),
+      correct: (typed) => correct(asks, typed, { words: wordsOf(query(typed, lang)), spelling }),
     };
   } catch (error) {
     // Else the next use would find what failed.
@@ -86,6 +86,11 @@ function query(typed, lang) {
 function spelledOut(typed) {
   const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
   return spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC"));
+}
+
+/** One by one, whatever order they were to stand in. */
+function wordsOf(wanted) {
+  return wanted.replaceAll('"', "").split(/\s+/);
 }
 
 /** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */

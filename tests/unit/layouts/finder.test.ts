@@ -110,6 +110,8 @@ describe("a reader who searches", () => {
     ["l’œvre", "l’oeuvre"],
     ["évalaution".normalize("NFD"), "évaluation"],
     ["œufs", "œufs"],
+    ['"retor d’expérience"', '"retour d’expérience"'],
+    ["« un kayk »", "« un kayak »"],
     ["xylophone", "xylophone"],
   ])("who types %s is offered %s", async (typed, meant) => {
     expect(await (await opened("one")).correct(typed)).toBe(meant);
