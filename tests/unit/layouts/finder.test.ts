@@ -11,7 +11,7 @@ const ELIDED = ["qu’", "jusqu’", "lorsqu’", "puisqu’", "quoiqu’", "L�
 
 /** What is typed, by the titles of all that is found. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
-  Mesurer: ["l'œuvre", "Œuvre œuvre", "aequo", "Æquo æquo"],
+  Mesurer: ["l'œuvre", "œuvres", "Œuvre œuvre", "aequo", "Æquo æquo"],
   "Mesurer, Second": [
     "évaluer",
     "évaluer".normalize("NFD"),
@@ -19,9 +19,10 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "d’évaluation",
     ...ELIDED,
     "kayak  évaluation",
+    "méthodes",
   ],
   Second: ["Lovelace"],
-  Formes: ["email", "e-mail", "co₂", "c₁₀", "rgaa c", "100", "10000", ...QUOTED],
+  Formes: ["email", "e-mail", "mails", "co₂", "c₁₀", "rgaa c", "100", "10000", ...QUOTED],
   "Appel, Soirée": ["invité"],
   Soirée: ["invitée"],
   Appel: ["constructor"],
