@@ -160,6 +160,8 @@ describe("remembered parts", () => {
       parts.part(make, "card", a, ["fr", 2]),
       parts.part(make, "row", a, ["fr", 3]),
       parts.part(make, "row", a, ["fr", undefined]),
+      parts.part(make, "row", a, [1, 23]),
+      parts.part(make, "row", a, [12, 3]),
       parts.part(make, "row", b, ["fr", 2]),
     ];
     expect(new Set(all).size).toBe(all.length);
@@ -175,5 +177,18 @@ describe("remembered parts", () => {
     for (let i = 0; i < 2; i++)
       for (const thing of things) parts.part(() => String(made++), "row", thing, []);
     expect(made).toBe(2500 + 500);
+  });
+
+  it.each([
+    ["longDate", "1"],
+    ["uneAutre", "0"],
+  ])("are made each time once %s is a filter of the owner's: %s", (name, expected) => {
+    const env = environment(compiled, []);
+    const thing = {};
+    let made = 0;
+    const part = (): string => env.parts.part(() => String(made++), "row", thing, []);
+    part();
+    env.addFilter(name, String);
+    expect(part()).toBe(expected);
   });
 });
