@@ -207,6 +207,13 @@ describe("a picture whose pixels are missing", () => {
     expect(alone.html).not.toContain("lazy");
   });
 
+  it("leaves the cover of its text what it is", async () => {
+    const files = { "public/img/a.png": hollow, "public/img/b.jpg": jpeg };
+    const lines = "image: /img/b.jpg\nimageAlt: La salle\n";
+    const { html } = await build(siteOf("![La salle](/img/b.jpg)\n\n![Vide](/img/a.png)", files, lines));
+    expect(html.trim()).toBe('<p><span class="missing-image">Vide</span></p>');
+  });
+
   it("is judged once", async () => {
     const root = siteOf("![La salle](/img/a.png)", { "public/img/a.png": hollow });
     expect((await build(root)).decoded).toEqual(["public/img/a.png"]);
