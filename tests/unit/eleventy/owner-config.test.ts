@@ -9,14 +9,14 @@ import { siteRoot, type Files } from "../content/site-root.ts";
 import { ROOT } from "../../support/site.ts";
 
 /** What the configuration adds as global data, when it is called as Eleventy would. */
-async function dataOf(root: string): Promise<Record<string, unknown>> {
+async function dataOf(root: string, run?: string): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {};
   const config: Pick<EleventyConfig, "addGlobalData"> = {
     addGlobalData: (name, value) => {
       data[name] = value;
     },
   };
-  await (await loadOwnerConfig(root))?.configure(config as EleventyConfig);
+  await (await loadOwnerConfig(root, run))?.configure(config as EleventyConfig);
   return data;
 }
 
@@ -81,10 +81,22 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect(readdirSync(elsewhere)).toEqual(["content"]);
   });
 
+  it("runs once a process, and again at another time that has a name", async () => {
+    const root = siteRoot({
+      ".eleventy.ts":
+        "const at = performance.now();\nexport default (config) => config.addGlobalData('at', at);",
+    });
+    const first = await dataOf(root);
+    expect(await dataOf(root)).toEqual(first);
+    const later = await dataOf(root, "2");
+    expect(later).not.toEqual(first);
+    expect(await dataOf(root, "2")).toEqual(later);
+  });
+
   it("is awaited where it is asynchronous", async () => {
     const root = siteRoot({
       ".eleventy.ts": `export default async (config) => {
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 5));
   config.addGlobalData("late", true);
 };`,
     });
