@@ -41,10 +41,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const to = (status: number, location: string): void => void response.writeHead(status, { location }).end();
   const again = requests.filter((one) => one.endsWith(`${host}${path}`)).length > 1;
   if (kind === "silent") return;
-  if (kind === "hang-up") request.socket.destroy();
+  if (kind === "hang-up" && (more !== "head" || request.method === "HEAD")) request.socket.destroy();
   else if (kind === "only-get") response.writeHead(request.method === "HEAD" ? Number(more) : 200).end("x");
   else if (kind === "status") response.writeHead(Number(more)).end();
   else if (kind === "moved") to(Number(more), "/200");
+  else if (kind === "gone") to(Number(more), "/status/404");
   else if (kind === "chain") to(301, `/moved/${more}`);
   else if (kind === "loop") to(302, `/loop/${more}x`);
   else if (kind === "hops" && more !== "0") to(302, `/hops/${String(Number(more) - 1)}`);
@@ -145,6 +146,14 @@ describe("an address that works", () => {
     },
   );
 
+  it("may be one that hangs up where its content is not asked for", async () => {
+    expect(await shown("https://e.example/hang-up/head")).toEqual([]);
+  });
+
+  it("may redirect without saying where", async () => {
+    expect(await shown("https://e.example/status/301")).toEqual([]);
+  });
+
   it("may be five redirects away, and no more", async () => {
     expect(await said("https://e.example/hops/5")).toBe("");
     expect(await said("https://e.example/hops/6")).toContain("d’adresse en adresse");
@@ -239,6 +248,17 @@ describe("an address that is dead", () => {
     expect(await said(address)).toContain(
       `dead-link: Le lien « ${address} » ne mène plus nulle part : ${words}`,
     );
+  });
+
+  it.each(["301", "302", "303", "307", "308"])(
+    "is told where a redirect leads there (%s)",
+    async (status) => {
+      expect(await said(`https://e.example/gone/${status}`)).toContain("404");
+    },
+  );
+
+  it("is told where it redirects to what is no address", async () => {
+    expect(await said(`https://e.example/to/${encodeURIComponent("http://[")}`)).toContain("dead-link");
   });
 
   it("is asked once where it is gone for good", async () => {
@@ -345,6 +365,11 @@ describe("politeness", () => {
     expect(found.map(({ code }) => code)).toEqual(paths.map(() => "unchecked-link"));
     expect(pauses.filter((pause) => pause === 20_000)).toHaveLength(2);
     expect(requests).toHaveLength(4);
+  });
+
+  it.each(["502", "504"])("asks no more of a host that has answered %s twice", async (status) => {
+    await shown(...["a", "b", "c"].map((path) => `https://e.example/status/${status}/${path}`));
+    expect(requests.filter((one) => one.startsWith("HEAD"))).toHaveLength(2);
   });
 
   it("asks on at a host that leads to others, where those are busy or closed", async () => {
@@ -465,6 +490,7 @@ describe("without a network", () => {
     expect((await check(linksTo("https://inconnu.example/", "https://e.example/status/404"))).offline).toBe(
       false,
     );
+    expect((await check(linksTo("https://e.example/status/403"))).offline).toBe(false);
     expect((await check(linksTo("https://inconnu.example/"))).offline).toBe(false);
     expect((await check([])).offline).toBe(false);
   });
