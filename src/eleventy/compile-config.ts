@@ -66,7 +66,7 @@ export async function compileConfig(source: string, root: string): Promise<Compi
   const imports = Object.values(metafile.inputs)
     .flatMap((input) => input.imports.flatMap(({ path, external }) => (external === true ? path : [])))
     .filter((path) => path !== CARNET);
-  const hasPackages = imports.some((one) => !/^(?:file:|[./])/.test(one) && !isBuiltin(one));
+  const hasPackages = imports.some((one) => !one.startsWith("file:") && !isBuiltin(one));
   return {
     url: keepCode({ folder, name, text, hasPackages }),
     sources: Object.keys(metafile.inputs),

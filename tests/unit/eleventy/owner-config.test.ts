@@ -81,6 +81,15 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect(readdirSync(elsewhere)).toEqual(["content"]);
   });
 
+  it("imports packages whose names begin as Carnet's and Eleventy's from where they are", async () => {
+    const names = ["carnet-autre", "@11ty/eleventy-img"];
+    const text = names.map(
+      (name, i) => `import * as p${String(i)} from "${name}";\nconsole.log(p${String(i)});`,
+    );
+    const root = siteRoot({ ".eleventy.ts": text.join("\n") });
+    expect((await compileConfig(join(root, ".eleventy.ts"), root)).imports).toEqual(names);
+  });
+
   it("runs once a process, and again at another time that has a name", async () => {
     const root = siteRoot({
       ".eleventy.ts":
