@@ -44,7 +44,14 @@ export function outputFile(read: () => Buffer): OutputFile {
   return { digest: digest(read()), read };
 }
 
-const manifestSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.string()) });
+const manifestSchema = z.object({
+  version: z.literal(1),
+  files: z.record(z.string(), z.string()),
+  /** What an import that was stopped was about to write: some of it stands. */
+  begun: z.record(z.string(), z.string()).optional(),
+});
+
+type Manifest = z.infer<typeof manifestSchema>;
 
 type Known = Readonly<Record<string, string>>;
 
@@ -76,14 +83,16 @@ export async function writeOutput(
   output: Output,
   onProgress: (done: number, total: number) => Promise<void> | void,
 ): Promise<Written> {
-  const known = readManifest(dest) ?? {};
+  const before = readManifest(dest);
+  const known = before ?? {};
   const written: Written = { added: [], updated: [], removed: [], same: 0 };
-  const files: Record<string, string> = {};
+  const files = Object.fromEntries([...output].map(([file, { digest: wanted }]) => [file, wanted]));
   let done = 0;
   try {
+    // What a Ctrl+C leaves is known for the import's own by the next one.
+    writeManifest(dest, { version: 1, files: known, begun: files });
     for (const [file, { digest: wanted, read }] of output) {
       const now = current(dest, file);
-      files[file] = wanted;
       if (now === wanted || known[file] === wanted) written.same++;
       else {
         (now === undefined ? written.added : written.updated).push(file);
@@ -92,8 +101,7 @@ export async function writeOutput(
       await onProgress(++done, output.size);
     }
   } catch (error) {
-    // Until the list of them is written, the next import would take them for someone else's.
-    takeAway(dest, written.added);
+    takeAway(dest, before === undefined ? [...written.added, MANIFEST] : written.added);
     throw error;
   }
   for (const file of Object.keys(known)) {
@@ -101,9 +109,13 @@ export async function writeOutput(
     rmSync(join(dest, file));
     written.removed.push(file);
   }
-  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byCodeUnit(a, b)));
-  put(join(dest, MANIFEST), Buffer.from(`${JSON.stringify({ version: 1, files: sorted }, null, 1)}\n`));
+  writeManifest(dest, { version: 1, files });
   return written;
+}
+
+function writeManifest(dest: string, { files, ...rest }: Manifest): void {
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => byCodeUnit(a, b)));
+  put(join(dest, MANIFEST), Buffer.from(`${JSON.stringify({ ...rest, files: sorted }, null, 1)}\n`));
 }
 
 /** With the folders that they leave empty. */
@@ -137,7 +149,10 @@ function readManifest(dest: string): Known | undefined {
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   try {
     const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    return parsed.success ? parsed.data.files : undefined;
+    if (!parsed.success) return undefined;
+    const { files, begun = {} } = parsed.data;
+    const standing = Object.entries(begun).filter(([file, wanted]) => current(dest, file) === wanted);
+    return { ...files, ...Object.fromEntries(standing) };
   } catch {
     return undefined;
   }

@@ -1,16 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { findConflicts, outputFile, writeOutput, type OutputFile } from "../../../src/importers/write.ts";
 
-const file = (text: string): OutputFile => outputFile(() => Buffer.from(text));
-
-it("leaves nothing of an import that fails, and can be run again", async () => {
+function folder(): string {
   const dest = mkdtempSync(join(tmpdir(), "carnet-write-"));
   onTestFinished(() => {
     rmSync(dest, { recursive: true });
   });
+  return dest;
+}
+
+const file = (text: string): OutputFile => outputFile(() => Buffer.from(text));
+
+it("leaves nothing of an import that fails, and can be run again", async () => {
+  const dest = folder();
   const failing: OutputFile = {
     digest: "",
     read: () => {
@@ -25,4 +30,32 @@ it("leaves nothing of an import that fails, and can be run again", async () => {
   await writeOutput(dest, output, () => undefined);
   await expect(writeOutput(dest, torn, () => undefined)).rejects.toThrow("ENOSPC");
   expect(existsSync(join(dest, "content/posts/a.md"))).toBe(true);
+});
+
+it("goes on where an import was stopped, though its source was mended meanwhile", async () => {
+  const dest = folder();
+  const names = ["content/posts/a.md", "content/posts/b.md", "content/posts/c.md"] as const;
+  const blog = (...texts: string[]): Map<string, OutputFile> =>
+    new Map(texts.map((text, i) => [names[i] ?? "", file(text)]));
+  // Ctrl+C while it writes: nothing of the command goes on.
+  void writeOutput(dest, blog("a", "b", "c"), (done) =>
+    done < 2 ? undefined : new Promise<void>(() => undefined),
+  );
+  await expect.poll(() => existsSync(join(dest, names[1]))).toBe(true);
+  expect(existsSync(join(dest, names[2]))).toBe(false);
+  const mended = blog("a, mended");
+  expect(findConflicts(dest, mended)).toEqual({ edited: [], foreign: [] });
+  const written = await writeOutput(dest, mended, () => undefined);
+  expect(written).toEqual({ added: [], updated: [names[0]], removed: [names[1]], same: 0 });
+  expect(readFileSync(join(dest, names[0]), "utf8")).toBe("a, mended");
+  expect(findConflicts(dest, blog("a", "b"))).toEqual({ edited: [], foreign: [] });
+});
+
+it("refuses to write over what a person changed in what a stopped import left", async () => {
+  const dest = folder();
+  const output = new Map([["content/posts/a.md", file("a")]]);
+  void writeOutput(dest, output, () => new Promise<void>(() => undefined));
+  await expect.poll(() => existsSync(join(dest, "content/posts/a.md"))).toBe(true);
+  writeFileSync(join(dest, "content/posts/a.md"), "mine");
+  expect(findConflicts(dest, output).foreign).toEqual(["content/posts/a.md"]);
 });
