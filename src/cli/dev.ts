@@ -8,7 +8,7 @@ import { errorCode } from "../files.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
-import { onInterrupt, type Interruption } from "./interrupt.ts";
+import { ENDINGS, onInterrupt, type Interruption } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -89,10 +89,12 @@ async function present(
       terminal.err(said(shown.lang, describeMachineError(error, shown.lang, "serves")));
     }),
   );
-  await stopSignal();
+  const signal = await stopSignal();
   await watcher.stop();
   await served.close();
   refresh.end();
+  // Node aborts where it ends by itself and finds no terminal to give back.
+  if (signal === "SIGHUP") process.kill(process.pid, signal);
   return 0;
 }
 
@@ -105,11 +107,11 @@ function portInUse(options: Options, terminal: Terminal): ExitStatus {
   return 3;
 }
 
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
+    for (const signal of ENDINGS)
       process.once(signal, () => {
-        resolve();
+        resolve(signal);
       });
   });
 }

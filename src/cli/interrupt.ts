@@ -1,6 +1,7 @@
-// Ctrl+C, or a host that stops a build → nothing is left of what was begun, and one line says so; the signal then ends the process.
+// Ctrl+C, a terminal that is closed, or a host that stops a build → nothing is left of what was begun, and one line says so; the signal then ends the process.
 // All that changes the site in place is done in one turn of the process, and no signal comes within a turn: what one
 // finds under way stands beside that site, and can be taken away.
+import { constants } from "node:os";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,7 +17,8 @@ export interface Interruption {
   end: () => void;
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** What asks a command to end: Ctrl+C, whoever runs it, and the terminal that is closed. */
+export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Interruption {
   let undo: (() => void) | undefined;
@@ -36,13 +38,13 @@ export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">):
       if (!over) terminal.err(said(lang, machineWords(lang).stopped));
       process.kill(process.pid, signal);
       // The first process of a container is spared by its own signals.
-      process.exit(signal === "SIGINT" ? 130 : 143);
+      process.exit(128 + constants.signals[signal]);
     });
   };
   const end = (): void => {
-    for (const signal of SIGNALS) process.removeListener(signal, stop);
+    for (const signal of ENDINGS) process.removeListener(signal, stop);
   };
-  for (const signal of SIGNALS) process.once(signal, stop);
+  for (const signal of ENDINGS) process.once(signal, stop);
   return {
     abandon,
     underWay(one) {

@@ -1,12 +1,15 @@
 // A bar on the terminal for work that takes a while. Whatever comes before its end, a message or a signal, finds the
 // line free and the cursor back.
+import { setImmediate } from "node:timers/promises";
 import type { WriteStream } from "node:tty";
 import type { SingleBar } from "cli-progress";
+import { ENDINGS } from "./interrupt.ts";
 
 /** Work shorter than this many steps needs no bar. */
 const WORTH_A_BAR = 200;
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** Milliseconds for which a Ctrl+C may go unheard where the work awaits each of its steps. */
+const DEAF = 50;
 
 const LOOK = {
   barCompleteChar: "█",
@@ -27,17 +30,24 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
   let library: Promise<typeof import("cli-progress")> | undefined;
   let bar: SingleBar | undefined;
   let ends = 0;
+  let heard = 0;
   const end = (): void => {
     ends += 1;
     if (bar === undefined) return;
     bar.stop();
     bar = undefined;
-    for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+    for (const signal of ENDINGS) process.removeListener(signal, onSignal);
   };
   // Before the others, which leave the list as they are called: where there are some, they decide how the command ends.
   const onSignal = (signal: NodeJS.Signals): void => {
     end();
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  // A signal is told of between two turns of the process, and steps that await nothing else make one turn of all of them.
+  const listen = async (): Promise<void> => {
+    if (performance.now() - heard < DEAF) return;
+    await setImmediate();
+    heard = performance.now();
   };
   return {
     end,
@@ -54,6 +64,7 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
       }
       if (bar !== undefined) {
         bar.update(done);
+        await listen();
         return;
       }
       bar = new SingleBar({
@@ -62,7 +73,8 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
         format: `${label} {bar} {value}/{total}`,
       });
       bar.start(total, done);
-      for (const signal of SIGNALS) process.prependOnceListener(signal, onSignal);
+      heard = performance.now();
+      for (const signal of ENDINGS) process.prependOnceListener(signal, onSignal);
     },
   };
 }

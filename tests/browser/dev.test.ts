@@ -465,7 +465,11 @@ describe("carnet dev", () => {
     expect(site.list("content")).toEqual(["site.yaml"]);
   });
 
-  it("ends with status 0 at Ctrl+C, with a browser open, and leaves nothing behind", async () => {
+  it.each([
+    ["status 0 at Ctrl+C", "SIGINT", 0],
+    // Node cannot end by itself without the terminal that it began with.
+    ["the signal that its terminal leaves", "SIGHUP", null],
+  ] as const)("ends with %s, with a browser open, and leaves nothing behind", async (_, signal, status) => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-un.md": post("Un"),
@@ -475,7 +479,7 @@ describe("carnet dev", () => {
     const dev = await startDev(site);
     await open(dev.url);
     site.write({ "content/posts/2026-03-02-un.md": post("Un", "Bonsoir.") });
-    expect(await dev.end("SIGINT")).toBe(0);
+    expect(await dev.end(signal)).toBe(status);
     await expect.poll(() => isAlive(-dev.pid)).toBe(false);
     await expect(fetch(dev.url)).rejects.toThrow();
     expect(dev.said()).not.toMatch(/ {4}at /);

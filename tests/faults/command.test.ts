@@ -180,6 +180,13 @@ it.each([
     "en",
     "carnet: stopped before the end. Nothing was published, and what stood there has not changed.\n",
   ],
+  // The terminal was closed.
+  [
+    "SIGHUP",
+    "build",
+    "en",
+    "carnet: stopped before the end. Nothing was published, and what stood there has not changed.\n",
+  ],
 ] as const)(
   "leaves nothing of a first build that %s stops, and says so (%s, %s)",
   { timeout: 60_000 },

@@ -43,8 +43,8 @@ process.on("message", (message) => {
 // Whoever asked is gone. An ordinary end would wait for the pictures that are being encoded.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
-// The terminal's Ctrl+C is for the process that asked: it says when this one is to end.
-process.on("SIGINT", () => undefined);
+// The terminal's Ctrl+C, or its end, is for the process that asked: it says when this one is to end.
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
 
 async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<void> {
   const control = new AbortController();

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { ENDINGS } from "../../../src/cli/interrupt.ts";
 import { createProgressBar, type ProgressBar } from "../../../src/cli/progress-bar.ts";
 
 // What a terminal is told, as ECMA-48 and xterm name it.
@@ -79,7 +80,20 @@ describe("the bar of long work", () => {
   });
 });
 
-describe.each(["SIGINT", "SIGTERM"] as const)("%s while a bar is drawn", (signal) => {
+it("lets a signal be heard by work that awaits nothing but its steps", async () => {
+  vi.useRealTimers();
+  const told = { isHeard: false };
+  const heard = (): void => void (told.isHeard = true);
+  process.once("SIGWINCH", heard);
+  onTestFinished(() => void process.removeListener("SIGWINCH", heard));
+  await bar.show("Textes", 1, 1000);
+  process.kill(process.pid, "SIGWINCH");
+  const until = performance.now() + 5000;
+  while (!told.isHeard && performance.now() < until) await bar.show("Textes", 2, 1000);
+  expect(told.isHeard).toBe(true);
+});
+
+describe.each(ENDINGS)("%s while a bar is drawn", (signal) => {
   it("gives the line and the cursor back, then ends the command", async () => {
     const others = process.listeners(signal);
     for (const other of others) process.removeListener(signal, other);
@@ -91,7 +105,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s while a bar is drawn", (signal
       await bar.show("Textes", 100, 300);
       process.emit(signal, signal);
       expect(kill.mock.calls).toEqual([[process.pid, signal]]);
-      expect([process.listenerCount("SIGINT"), process.listenerCount("SIGTERM")]).toEqual([0, 0]);
+      expect(ENDINGS.map((one) => process.listenerCount(one))).toEqual(ENDINGS.map(() => 0));
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       for (const other of others) process.on(signal, other);
