@@ -217,11 +217,10 @@ function fixed(text: string): (() => Date) | undefined {
 
 /** The option or command that was probably meant. */
 export function nearest(word: string, known: readonly string[] = OPTION_NAMES): { suggestion?: string } {
-  // Of a letter, all that can be said is what begins with it: `-p` is the port.
-  if (word.length < 3) {
-    const [only, second] = known.filter((name) => name.startsWith(word));
-    return only === undefined || second !== undefined ? {} : { suggestion: only };
-  }
+  // A word cut short, as other programs allow: `--out`; of a letter, nothing else can be said: `-p` is the port.
+  const [only, second] = known.filter((name) => name.startsWith(word));
+  if (only !== undefined && second === undefined) return { suggestion: only };
+  if (word.length < 3) return {};
   const [best] = known.map((name) => ({ name, d: distance(word, name) })).sort((a, b) => a.d - b.d);
   return best && best.d <= Math.max(2, Math.floor(word.length / 3)) ? { suggestion: best.name } : {};
 }

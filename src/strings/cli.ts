@@ -18,32 +18,41 @@ Usage : carnet <commande> [options]
 Commandes
   build     vérifie le contenu et construit le site dans _site/
   check     vérifie le contenu, sans rien écrire
-  dev       montre le site à http://localhost:8080 et le rafraîchit à chaque enregistrement
-  import    reprend un blog Jekyll, Hugo ou Eleventy (carnet import jekyll ANCIEN NOUVEAU)
+  dev       montre le site à http://localhost:8080, et le rafraîchit à chaque
+            enregistrement
+  import    reprend un blog Jekyll, Hugo ou Eleventy
+            (carnet import jekyll ANCIEN NOUVEAU)
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
   new       commence un article (carnet new "Titre de l’article")
-  report    compare le site construit avec un autre (carnet report --base DOSSIER)
+  report    compare le site construit avec un autre
+            (carnet report --base DOSSIER)
 
 Options
   --site DOSSIER      dossier du site (par défaut : le dossier courant)
-  --output DOSSIER    où écrire (par défaut : _site ; _preview pour dev, et avec --drafts ou --future)
+  --output DOSSIER    où écrire (par défaut : _site ; _preview pour dev, et avec
+                      --drafts ou --future)
   --url ADRESSE       adresse publique du site, à la place de celle de site.yaml
   --base-path /x/     chemin sous lequel le site est servi
   --drafts            montre aussi les brouillons
   --future            montre aussi les articles dont la date est à venir
-  --now DATE          fait comme si l’on était à cette date (2026-03-02T09:00:00Z)
+  --now DATE          fait comme si l’on était à cette date
+                      (2026-03-02T09:00:00Z)
   --strict            les avertissements comptent comme des erreurs
   --format F          text, json, github (annotations) ou gitlab (Code Quality)
-  --lang fr|en        langue des messages (par défaut : celle du site ; pour init, import et ce qui est dit
-                      avant que le site soit lu, celle de LC_ALL, LC_MESSAGES ou LANG)
+  --lang fr|en        langue des messages (par défaut : celle du site ; pour
+                      init, import et ce qui est dit avant que le site soit lu,
+                      celle de LC_ALL, LC_MESSAGES ou LANG)
   --quiet             ne montre que les erreurs
-  --external          demande aussi aux autres sites si les liens vers eux répondent (carnet check)
+  --external          demande aussi aux autres sites si les liens vers eux
+                      répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
-  --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne (carnet build)
+  --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne
+                      (carnet build)
   --no-cache          ne reprend rien de ce qui a été gardé (.cache)
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
-  --version, --help
+  -v, --version       numéro de version de Carnet
+  -h, --help          cette aide
 `,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   refusedFirst: "Rien n’a été publié.",
@@ -127,32 +136,39 @@ Usage: carnet <command> [options]
 Commands
   build     checks the content and builds the site into _site/
   check     checks the content, writes nothing
-  dev       shows the site at http://localhost:8080 and refreshes it at every save
-  import    moves a Jekyll, Hugo or Eleventy blog in (carnet import jekyll OLD NEW)
+  dev       shows the site at http://localhost:8080, and refreshes it at every
+            save
+  import    moves a Jekyll, Hugo or Eleventy blog in
+            (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
   new       starts a post (carnet new "Title of the post")
   report    compares the built site with another (carnet report --base FOLDER)
 
 Options
   --site FOLDER       folder of the site (default: the current folder)
-  --output FOLDER     where to write (default: _site; _preview for dev, and with --drafts or --future)
-  --url ADDRESS       public address of the site, instead of the one in site.yaml
+  --output FOLDER     where to write (default: _site; _preview for dev, and with
+                      --drafts or --future)
+  --url ADDRESS       public address of the site, instead of that in site.yaml
   --base-path /x/     path under which the site is served
   --drafts            shows drafts too
   --future            shows posts dated in the future too
   --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
   --strict            warnings count as errors
   --format F          text, json, github (annotations) or gitlab (Code Quality)
-  --lang fr|en        language of the messages (default: the site’s; for init, import and what is said
-                      before the site is read, that of LC_ALL, LC_MESSAGES or LANG)
+  --lang fr|en        language of the messages (default: the site’s; for init,
+                      import and what is said before the site is read, that of
+                      LC_ALL, LC_MESSAGES or LANG)
   --quiet             shows errors only
-  --external          also asks other sites whether links to them answer (carnet check)
+  --external          also asks other sites whether links to them answer
+                      (carnet check)
   --base FOLDER       the old site, built (carnet report)
-  --zip FILE          also writes a ZIP of the site that reads offline (carnet build)
+  --zip FILE          also writes a ZIP of the site that reads offline
+                      (carnet build)
   --no-cache          takes up nothing of what was kept (.cache)
   --no-search         without a search index
   --port N            port of carnet dev (8080)
-  --version, --help
+  -v, --version       version number of Carnet
+  -h, --help          this help
 `,
   refused: "Nothing was published: the previous site stayed in place.",
   refusedFirst: "Nothing was published.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/main.ts";
+import { OPTION_NAMES } from "../../../src/cli/options.ts";
 import { FORMATS } from "../../../src/problem-formats.ts";
 import { cliWords } from "../../../src/strings/cli.ts";
 import { usageWords } from "../../../src/strings/usage.ts";
@@ -10,8 +11,21 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     const named = list
       .split("\n\n")[0]
       ?.split("\n")
-      .map((line) => /^ {2}(\S+)/.exec(line)?.[1]);
+      .flatMap((line) => /^ {2}(\S+)/.exec(line)?.[1] ?? []);
     expect(named?.toSorted()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it("names each option", () => {
+    for (const option of OPTION_NAMES)
+      expect(cliWords(lang).usage).toMatch(new RegExp(`^ .*--${option}\\b`, "m"));
+  });
+
+  it("fits a terminal of 80 columns", () => {
+    expect(
+      cliWords(lang)
+        .usage.split("\n")
+        .filter((line) => line.length > 80),
+    ).toEqual([]);
   });
 
   it("says what each option's value must be, with what was given", () => {

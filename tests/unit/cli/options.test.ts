@@ -73,6 +73,8 @@ describe("the command line", () => {
   it.each<[string[], object]>([
     [["-p", "3000"], { key: "unknownOption", option: "-p", suggestion: "port" }],
     [["-f"], { key: "unknownOption", option: "-f" }],
+    [["--out", "x"], { key: "unknownOption", option: "--out", suggestion: "output" }],
+    [["-s", "x"], { key: "unknownOption", option: "-s" }],
     [["--drafs"], { key: "unknownOption", option: "--drafs", suggestion: "drafts" }],
     [["--xyzzy"], { key: "unknownOption", option: "--xyzzy" }],
     [["--constructor"], { key: "unknownOption", option: "--constructor" }],
