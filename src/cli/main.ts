@@ -46,8 +46,9 @@ const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const { name, rest } = splitCommand(argv);
+  const cwd = currentFolder();
   const parsed = parseOptions(rest, {
-    cwd: process.cwd(),
+    cwd: cwd ?? "/",
     clock: () => new Date(),
     preview: name === "dev",
     spoken: environmentLang(process.env),
@@ -60,7 +61,8 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.stderr.write(said(lang, text));
     return 2;
   };
-  if (!parsed.ok) return usage(usageText(parsed.error, misused, name));
+  if (cwd === undefined) return usage(misused.noFolder);
+  if (!parsed.ok) return usage(usageText(parsed.error, { words: misused, command: name, cwd }));
   if (parsed.help || name === "help") return say(words.usage);
   if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
   if (name === "") return usage(misused.noCommand);
@@ -103,7 +105,17 @@ function say(text: string): ExitStatus {
   return 0;
 }
 
-function usageText(error: UsageError, words: UsageWords, command: string): string {
+/** Undefined where it was deleted, or replaced, since the terminal went there. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+function usageText(error: UsageError, typed: { words: UsageWords; command: string; cwd: string }): string {
+  const { words } = typed;
   switch (error.key) {
     case "unknownOption":
       return words.unknownOption(error.option, error.suggestion);
@@ -114,7 +126,7 @@ function usageText(error: UsageError, words: UsageWords, command: string): strin
     case "unwantedValue":
       return words.unwantedValue(error.option);
     case "extraArgument":
-      return extraArgument(error.value, { command, cwd: process.cwd(), words });
+      return extraArgument(error.value, typed);
   }
 }
 
