@@ -3,6 +3,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
+import { siteAbove } from "../content/no-site.ts";
 import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
 import { slugOf } from "../content/text.ts";
@@ -32,7 +33,7 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   };
   const odd = ["content", POSTS].find((folder) => isNoFolder(join(options.site, folder)));
   if (odd !== undefined) return refuse(words.noFolder(odd));
-  if (!tree.hasContent) return refuse(words.noContent(options.site));
+  if (!tree.hasContent) return refuse(words.noContent(options.site, siteAround(options)));
   const title = options.operands.join(" ").replace(/\s+/g, " ").trim();
   if (title === "") return refuse(words.noTitle);
   const slug = slugOf(title);
@@ -44,6 +45,11 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   writeNew(options.site, new Map([[file, emptyPost(title, namedTags(settings), uiLang(site.lang))]]));
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
   return Promise.resolve(0);
+}
+
+/** As `--site` is to name it; nothing where it named this folder, from a place of its own. */
+function siteAround({ site, typedSite }: Options): string | undefined {
+  return typedSite === undefined ? siteAbove(site) : undefined;
 }
 
 /** Letters of a slug: longer ones make addresses that nobody can read aloud. */

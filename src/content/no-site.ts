@@ -1,6 +1,6 @@
 // A folder that is no site of Carnet's → what its owner most likely meant, by the names that stand in it.
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { CONFIGURATIONS } from "../generators.ts";
 import { problem, type Problem } from "../problems.ts";
 
@@ -17,7 +17,7 @@ const SETTINGS = /^site\.ya?ml$/i;
 export function withoutContent(root: string): Problem {
   const names = namesIn(root);
   const generator = generatorOf(names);
-  const folder = generator === undefined ? siteBelow(root, names) : undefined;
+  const folder = generator === undefined ? (siteBelow(root, names) ?? siteAbove(root)) : undefined;
   return problem(
     "no-content",
     { file: "content", line: 1, column: 1 },
@@ -53,8 +53,19 @@ function generatorOf(names: readonly string[]): Generator | undefined {
 
 /** The one folder that is a site; none where there are several. */
 function siteBelow(root: string, names: readonly string[]): string | undefined {
-  const sites = names.filter((name) => namesIn(join(root, name, "content")).includes("site.yaml"));
+  const sites = names.filter((name) => isSite(join(root, name)));
   return sites.length === 1 ? sites[0] : undefined;
+}
+
+/** The site that a folder such as `content/posts` is of, from that folder: `../..`. */
+export function siteAbove(root: string): string | undefined {
+  for (let at = root; dirname(at) !== at; at = dirname(at))
+    if (isSite(dirname(at))) return relative(root, dirname(at));
+  return undefined;
+}
+
+function isSite(folder: string): boolean {
+  return namesIn(join(folder, "content")).includes("site.yaml");
 }
 
 /** In an order that does not depend on the disk; none where there is no such folder, or it may not be looked into. */

@@ -225,7 +225,7 @@ export const siteMessages = {
           ]
         : [
             "Il n’y a pas de dossier « content » ici.",
-            p.empty
+            p.empty && p.folder === undefined
               ? "Placez-vous dans le dossier du site, ou commencez-en un : npx carnet init"
               : `Placez-vous dans le dossier du site, ou indiquez-le : npx carnet build --site ${p.folder ?? "chemin/du/site"}`,
           ],
@@ -237,7 +237,7 @@ export const siteMessages = {
           ]
         : [
             "There is no “content” folder here.",
-            p.empty
+            p.empty && p.folder === undefined
               ? "Go to the site’s folder, or begin one: npx carnet init"
               : `Go to the site’s folder, or name it: npx carnet build --site ${p.folder ?? "path/to/site"}`,
           ],

@@ -18,7 +18,8 @@ export interface StartingWords {
   notFolder(folder: string): string;
   noTitle: string;
   noLetters(title: string): string;
-  noContent(folder: string): string;
+  /** `site`: the folder of one that this folder is a part of. */
+  noContent(folder: string, site?: string): string;
   noFolder(path: string): string;
   exists(file: string): string;
   begun(file: string): string;
@@ -51,8 +52,8 @@ const fr: StartingWords = {
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
   noLetters: (title) =>
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
-  noContent: (folder) =>
-    `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. Pour commencer un site : carnet init mon-blog`,
+  noContent: (folder, site) =>
+    `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. ${site === undefined ? "Pour commencer un site : carnet init mon-blog" : `Le site est plus haut ; ajoutez : --site ${site}`}`,
   noFolder: (path) =>
     `${path} n’est pas un dossier, mais un fichier ou un lien symbolique, que Carnet ne suit pas. Rien n’a été écrit. Remplacez-le par un dossier.`,
   exists: (file) =>
@@ -93,8 +94,8 @@ const en: StartingWords = {
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>
     `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,
-  noContent: (folder) =>
-    `“${folder}” is not the folder of a site: it has no content folder. To start a site: carnet init my-blog`,
+  noContent: (folder, site) =>
+    `“${folder}” is not the folder of a site: it has no content folder. ${site === undefined ? "To start a site: carnet init my-blog" : `The site is further up; add: --site ${site}`}`,
   noFolder: (path) =>
     `${path} is no folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
   exists: (file) => `${file} exists already. Nothing was written. Open that file, or choose another title.`,

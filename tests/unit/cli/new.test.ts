@@ -23,6 +23,15 @@ describe("carnet new", () => {
     expect(JSON.parse(out)).toMatchObject([{ severity: "note", code: "length" }]);
   });
 
+  it("says from a folder of the site how to name the site", async () => {
+    const site = blog({ "content/posts/2026-03-02-a.md": "" });
+    const { status, err } = await say(newPost, join(site.root, "content/posts"), "Titre", "--lang", "en");
+    expect(status).toBe(2);
+    expect(err).toContain("add: --site ../..\n");
+    const elsewhere = await say(newPost, site.root, "Titre", "--site", "content/posts", "--lang", "en");
+    expect(elsewhere.err).not.toContain("--site");
+  });
+
   it("proposes lines that are right once they are filled in or uncommented", async () => {
     const site = blog({ "public/img/photo.jpg": "", "content/tags.yaml": "design: Design\n" });
     await say(newPost, site.root, "Titre");

@@ -1430,9 +1430,15 @@ describe("a folder that is not yet a site", () => {
     [["blog/content/site.yaml", "outils/a.py"], { empty: false, folder: "blog" }],
     [["a/content/site.yaml", "b/content/site.yaml"], { empty: false }],
     [[".git/HEAD"], { empty: true }],
+    [["../content/site.yaml"], { empty: true, folder: ".." }],
+    [["a.md", "../content/site.yaml", "../../content/site.yaml"], { empty: false, folder: ".." }],
+    [["a.md", "../../content/site.yaml"], { empty: false, folder: "../.." }],
+    [["_config.yml", "../content/site.yaml"], { empty: false, generator: "jekyll" }],
   ])("without content/ is told what to do with %j", async (files, params) => {
-    const root = siteRoot(Object.fromEntries(files.map((file) => [`here/${file}`, "x"])));
-    const { problems } = await loadContent({ root: join(root, "here"), now: NOW, builtinLayouts: ["post"] });
+    const root = siteRoot(Object.fromEntries(files.map((file) => [`in/it/${file}`, "x"])));
+    if (!files.some((file) => file.startsWith("../../"))) rmSync(join(root, "content"), { recursive: true });
+    mkdirSync(join(root, "in/it"), { recursive: true });
+    const { problems } = await loadContent({ root: join(root, "in/it"), now: NOW, builtinLayouts: ["post"] });
     expect(problems.map((one) => [one.key, one.params])).toEqual([["no-content", params]]);
   });
   test.each([
