@@ -15,7 +15,8 @@ import { onInterrupt, type Interruption } from "./interrupt.ts";
 import { environmentLang } from "./locale.ts";
 import { outliveOutput } from "./lost-output.ts";
 import { describeMachineError } from "./machine.ts";
-import { nearest, parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
+import { meantCommand } from "./meant-command.ts";
+import { parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
@@ -67,7 +68,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
   if (name === "") return usage(misused.noCommand);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) return usage(misused.unknownCommand(name, nearest(name, Object.keys(COMMANDS)).suggestion));
+  if (!load) return usage(misused.unknownCommand(name, meantCommand(name, Object.keys(COMMANDS))));
   const { options } = parsed;
   if (options.external && name !== "check") return usage(misused.onlyFor("--external", "check"));
   if (options.base !== undefined && name !== "report") return usage(misused.onlyFor("--base", "report"));

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { COMMANDS } from "../../../src/cli/main.ts";
+import { meantCommand } from "../../../src/cli/meant-command.ts";
+
+it.each([
+  ["buid", "build"],
+  ["serve", "dev"],
+  ["validate", "check"],
+  ["version", "--version"],
+  ["frobnicate", undefined],
+  ["constructor", undefined],
+])("takes carnet %s for %s", (name, meant) => {
+  expect(meantCommand(name, Object.keys(COMMANDS))).toBe(meant);
+});
