@@ -55,7 +55,7 @@ const fr = {
     `l’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
   noSite: (path: string) => `il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
   noFolder:
-    "le dossier où se trouve votre terminal n’existe plus, ou a été remplacé. Retournez-y par son chemin (cd), puis relancez la commande",
+    "le dossier où se trouve votre terminal n’existe plus, ou a été remplacé. Allez de nouveau dans le dossier du site (cd), puis relancez la commande",
   oldNode: (needed: string, installed: string) =>
     `il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
 };
@@ -82,7 +82,7 @@ const en: UsageWords = {
     `the option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
   noSite: (path) => `there is no folder “${path}”. Name the site’s folder with --site`,
   noFolder:
-    "the folder that your terminal is in no longer exists, or was replaced. Go back there by its path (cd), then run the command again",
+    "the folder that your terminal is in no longer exists, or was replaced. Go to the folder of the site again (cd), then run the command again",
   oldNode: (needed, installed) =>
     `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };

@@ -7,6 +7,8 @@ const node = (env: Record<string, string>, v8 = "12.4.254") => ({
   env: { ...env },
 });
 
+const HELD = ["--min-semi-space-size=8", "--max-semi-space-size=8", "--semi-space-growth-factor=1"];
+
 describe("settleEngine", () => {
   it("tells Eleventy to start no thread for configuration files, and gives encoders a thread a core", () => {
     const process = node({});
@@ -20,5 +22,18 @@ describe("settleEngine", () => {
     const process = node(own);
     settleEngine(process);
     expect(process.env).toEqual(own);
+  });
+
+  it.each([
+    ["11.3.244.8-node.38", ["--interrupt-budget=800000"]],
+    ["12.4.254.21-node.33", []],
+    ["13.6.233.17-node.41", HELD],
+    ["14.6.202.34-node.18", HELD],
+    ["15.0.1", []],
+    ["113.6.1", []],
+  ])("sets of V8 %s what was tried with it", (v8, expected) => {
+    const flags: string[] = [];
+    settleEngine(node({}, v8), (flag) => flags.push(flag));
+    expect(flags).toEqual(expected);
   });
 });
