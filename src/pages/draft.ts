@@ -33,8 +33,12 @@ export function fileDraft(kind: PageKind, url: string, text: () => string, lang:
   return { kind, key: url, url, lang, layout: null, title: url, description: "", data: {}, trail: [], text };
 }
 
-/** True for a list of nothing or nobody: others may lead to it, but it is no place to send readers. */
-export function isEmptyList({ kind, data: { groups, total } }: Draft): boolean {
+/**
+ * True for a list of nothing or nobody: others may lead to it, but it is no place to send readers. A page of the owner's in
+ * the place of one has its text.
+ */
+export function isEmptyList({ kind, entry, data: { groups, total } }: Draft): boolean {
+  if (entry !== undefined) return false;
   return (Array.isArray(groups) && groups.length === 0) || (kind === "blog" && total === 0);
 }
 

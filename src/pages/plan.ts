@@ -108,9 +108,13 @@ function keptOutWhereEmpty(draft: Draft): Draft {
   return isEmptyList(draft) ? { ...draft, noindex: true } : draft;
 }
 
-/** A page of the owner's at the place of one of Carnet's is that of each language's, and no more found than it was. */
+/**
+ * A page of the owner's at the place of one of Carnet's is that of each language's, and no more found than it was. What that
+ * would have listed is there for a layout of the owner's.
+ */
 function inPlaceOf(draft: Draft, replaced: Draft | undefined): Draft {
   if (replaced === undefined) return draft;
-  const isKeptOut = draft.noindex === true || replaced.kind === "notFound";
-  return { ...draft, key: replaced.key, noindex: isKeptOut };
+  const { key, data, trail, kind } = replaced;
+  const isKeptOut = draft.noindex === true || kind === "notFound";
+  return { ...draft, key, data: { ...data, ...draft.data }, trail, noindex: isKeptOut };
 }

@@ -459,6 +459,23 @@ function bytes(site: TestSite, folder: string): string[] {
   });
 }
 
+it("writes the text of a home page above the latest posts, which come and change with the posts", () => {
+  const site = makeSite({
+    ...SITE,
+    "content/pages/index.md": "---\ntitle: Bienvenue\nlayout: accueil\n---\n\nNotre *programme*.\n",
+    "layouts/accueil.njk":
+      '{% extends "carnet/home.njk" %}\n{% block masthead %}{{ super() }}{{ content | safe }}{% endblock %}',
+  });
+  const home = built(site, "_site/index.html");
+  expect(home).toMatch(/<h1>Bienvenue<\/h1>[^]*<p>Notre <em>programme<\/em>\.<\/p>[^]*Premier/);
+  expect(home).not.toContain("breadcrumbs");
+  site.write({
+    "content/posts/2021-03-02-premier.md": post("Premier changé", "Bonjour."),
+    "content/posts/2021-03-03-second.md": post("Second"),
+  });
+  expect(built(site, "_site/index.html")).toMatch(/Notre <em>[^]*Second[^]*Premier changé/);
+});
+
 describe("plain eleventy", () => {
   it.each([
     ["at the root", "", [], []],

@@ -89,6 +89,21 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
     ).toEqual(["Aide", "Nos mots"]);
   });
 
+  it("stands at the head of all ways, where that is home, and says what an own layout lists there", async () => {
+    const { at } = await planned(files);
+    const { breadcrumbs, lead, posts, more } = at("/").data;
+    expect([breadcrumbs, posts, more]).toEqual([[], [], "/blog/"]);
+    expect(lead).toMatchObject({ title: "A" });
+    expect(at("/mots-cles/").data.breadcrumbs.map(({ label }) => label)).toEqual(["Accueil", "Nos mots"]);
+    expect(at("/mots-cles/").data["groups"]).toMatchObject([{ label: "Été" }]);
+  });
+
+  it("is led to also where what it stands for would list nothing", async () => {
+    const { at } = await planned({ "content/pages/mots-cles.md": post("title: Nos mots") });
+    expect(at("/").data.nav.map(({ url }) => url)).toEqual(["/blog/", "/mots-cles/"]);
+    expect(at("/mots-cles/").data.noindex).toBe(false);
+  });
+
   it("is not to be found by search engines where it answers for what is not found", async () => {
     const { at } = await planned(files);
     expect(at("/404.html").data.noindex).toBe(true);
