@@ -1,5 +1,6 @@
 // What the path of a post or page says: its day, its slug, its language's folder, and whether it is a draft.
 // `2021-04-01-slug.md`, `21-04-01-slug.md` and `2021-04-01-slug/index.md` say the same; a leading `_` anywhere makes a draft.
+import type { Site } from "../site.ts";
 import { dayFrom } from "./days.ts";
 import type { Day } from "./types.ts";
 
@@ -19,6 +20,11 @@ export interface FileName {
   langFolder?: string;
   /** Folders of a page between the language's folder and its own name. */
   folders: string[];
+}
+
+/** Names of folders, in small letters, of which the texts are in a language. */
+export function languageFolders(site: Pick<Site, "lang" | "translations">): ReadonlySet<string> {
+  return new Set(["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()));
 }
 
 /** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */

@@ -1,6 +1,7 @@
 // The menu at the head of a page and the links at its foot: the owner's where `site.yaml` has some, else what the site holds.
+import { languageFolders, readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
-import { taxonomyWords } from "../site.ts";
+import { taxonomyWords, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
@@ -8,22 +9,30 @@ import { isEmptyList, type Draft } from "./draft.ts";
 import type { LinkView } from "./types.ts";
 
 export function menusOf(
-  { site, pages }: Content,
+  content: Content,
   lang: string,
   drafts: readonly Draft[],
 ): { nav: LinkView[]; footer: LinkView[] } {
-  const words = ui(lang, site.lang);
+  const { site } = content;
+  const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
   // Stands at the foot of every page already, in the words of the law.
   const mentioned = accessibilityMention(site, lang)?.url;
-  const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
-  const speaks = (link: { lang?: string | undefined }): boolean => (link.lang ?? site.lang) === lang;
-  /** Of a list that has no link for these pages, Carnet's own takes the place; an empty list wants none. */
-  const ownOf = (links: Content["site"]["nav"]): LinkView[] | undefined => {
-    const own = links?.filter(speaks);
-    return links?.length === 0 || (own && own.length > 0) ? own?.map(plain) : undefined;
-  };
-  const isOther = ({ url }: { url: string }): boolean => url !== mentioned;
-  const standard: LinkView[] = [
+  const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
+  return { nav, footer: footer.filter(({ url }) => url !== mentioned) };
+}
+
+/** Of a list that has no link for these pages, Carnet's own takes the place; an empty list wants none. */
+function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): LinkView[] | undefined {
+  const own = links?.filter((link) => (link.lang ?? site.lang) === lang);
+  return links?.length === 0 || (own && own.length > 0)
+    ? own?.map(({ label, url }) => ({ label, url }))
+    : undefined;
+}
+
+/** The lists of the site, but for those of nothing. */
+function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkView[] {
+  const words = ui(lang, site.lang);
+  const all: LinkView[] = [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     { label: words.tags, url: addressOf(site, "tags", lang) },
     ...Object.keys(site.taxonomies).map((name) => ({
@@ -33,30 +42,36 @@ export function menusOf(
     { label: words.people, url: addressOf(site, "people", lang) },
     { label: words.archives, url: addressOf(site, "archives", lang) },
   ];
-  const wanted = new Set(standard.map(({ url }) => url));
+  const wanted = new Set(all.map(({ url }) => url));
   const there = new Set(
     drafts
       .filter((draft) => wanted.has(draft.url) && (draft.kind === "blog" || !isEmptyList(draft)))
       .map(({ url }) => url),
   );
-  const menu = ownOf(site.nav) ?? standard.filter(({ url }) => there.has(url));
-  const led = new Set(menu.map(({ url }) => url));
+  return all.filter(({ url }) => there.has(url));
+}
+
+/** The pages that editors wrote, but for those of folders (transcripts, projects), to which something else leads. */
+function standardFoot(
+  { site, pages }: Content,
+  lang: string,
+  drafts: readonly Draft[],
+  menu: readonly LinkView[],
+): LinkView[] {
   const places = new Map(
     drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
   );
+  const inMenu = new Set(menu.map(({ url }) => url));
   /** Home and the page of what is not found are no pages to lead to from a foot; nor is an index that the menu has. */
-  const isLed = ({ url }: { url: string }): boolean => {
+  const isLed = (url: string): boolean => {
     const place = places.get(url);
-    return place !== undefined && (place === "home" || place === "404" || led.has(url));
+    return place !== undefined && (place === "home" || place === "404" || inMenu.has(url));
   };
-  return {
-    nav: menu,
-    footer:
-      ownOf(site.footer)?.filter(isOther) ??
-      pages
-        .filter((page) => page.lang === lang && isOther(page) && !isLed(page))
-        .map(({ title, url }) => ({ label: title, url })),
-  };
+  const folders = languageFolders(site);
+  const isInFolder = (file: string): boolean => readFileName(file, folders).folders.length > 0;
+  return pages
+    .filter(({ lang: of, url, file }) => of === lang && !isLed(url) && !isInFolder(file))
+    .map(({ title, url }) => ({ label: title, url }));
 }
 
 /** The same links with those marked that lead here: one list for all pages that stand in the same place. */

@@ -176,8 +176,8 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   "nav.*.url": LINK_URL,
   "nav.*.lang": LINK_LANG,
   footer: {
-    fr: "Les liens du pied de page. Sans eux, les pages de `content/pages/` s’y rangent ; `[]` pour aucun.",
-    en: "The links at the foot of pages. Without them, the pages of `content/pages/` stand there; `[]` for none.",
+    fr: "Les liens du pied de page. Sans eux, les pages de `content/pages/` s’y rangent, celles de ses dossiers exceptées ; `[]` pour aucun.",
+    en: "The links at the foot of pages. Without them, the pages of `content/pages/` stand there, but for those in its folders; `[]` for none.",
   },
   "footer.*.label": LINK_LABEL,
   "footer.*.url": LINK_URL,

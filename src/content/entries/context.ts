@@ -2,6 +2,7 @@
 import type { Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { calendar, dayOf } from "../dates.ts";
+import { languageFolders } from "../file-names.ts";
 import type { EntryContext, KnownHeads } from "./read.ts";
 import { knownKeys } from "./keys.ts";
 
@@ -11,9 +12,7 @@ export function entryContext(
   { now, heads }: { now: Date; heads?: ((settings: string) => KnownHeads) | undefined },
   problems: Problem[],
 ): EntryContext {
-  const languages = new Set(
-    ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
-  );
+  const languages = languageFolders(site);
   const today = dayOf(now, site.timeZone);
   const settings = readingSettings(site, now);
   return {

@@ -48,6 +48,19 @@ describe("the menu", () => {
     expect(own.at("/").data.footer).toEqual([{ label: "Ici", url: "/aide/" }]);
   });
 
+  it("leads to no page of a folder from the foot, but for a language's and a page's own", async () => {
+    const { at } = await planned({
+      ...A,
+      "content/pages/aide/index.md": post("title: Aide"),
+      "content/pages/fr/equipe.md": post("title: Équipe"),
+      "content/pages/transcriptions/film.md": post("title: Film"),
+      "content/pages/en/projects/one.md": post("title: One"),
+      "content/pages/en/about.md": post("title: About"),
+    });
+    const foot = (url: string): string[] => at(url).data.footer.map(({ label }) => label);
+    expect([foot("/").sort(), foot("/en/")]).toEqual([["Aide", "Équipe"], ["About"]]);
+  });
+
   it("is empty, and so is the foot, where site.yaml has an empty list", async () => {
     const files = { ...A, "content/pages/aide.md": post("title: Aide") };
     const { nav, footer } = (await planned({ ...files, ...settings("nav: []\nfooter: []") })).at("/").data;
