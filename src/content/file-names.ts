@@ -24,7 +24,9 @@ export interface FileName {
 
 /** Names of folders, in small letters, of which the texts are in a language. */
 export function languageFolders(site: Pick<Site, "lang" | "translations">): ReadonlySet<string> {
-  return new Set(["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()));
+  return new Set(
+    ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
+  );
 }
 
 /** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */

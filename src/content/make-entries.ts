@@ -4,6 +4,7 @@ import type { Addressed } from "./addresses.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import type { Settings } from "./settings/settings.ts";
+import { isDoubtful } from "./signatures.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import type { Post, StaticPage } from "./types.ts";
@@ -46,6 +47,9 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
       problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
     else if (one.isUnknownId)
       problems.push(problem("near-author/unknown-id", entry.placeOf(field), { id: one.name }));
+    // In a list, each item is one person.
+    if (typeof entry.data[field] === "string" && isDoubtful(one))
+      problems.push(problem("author-or-role", entry.placeOf(field), { name: one.name, role: one.role }));
   }
   if (signed.length <= MOST_VALUES) return signed;
   const params = { field, count: signed.length, limit: MOST_VALUES };

@@ -3,7 +3,8 @@
 import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
-import { parseSignature, parseSignatures, withoutBrackets, type Signed } from "./signatures.ts";
+import { withoutBrackets } from "./name-shapes.ts";
+import { parseSignature, parseSignatures, type Signed } from "./signatures.ts";
 import { byCodeUnit, digits, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";

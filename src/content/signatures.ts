@@ -1,5 +1,6 @@
 // Cuts the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
 // The text alone is ambiguous, so the rules are ordered: a name of `people.yaml` wins, then what looks like a name; nothing in brackets is cut.
+import { isUnit, looksLikeName, ROLE_WORDS, TEAM, withoutBrackets } from "./name-shapes.ts";
 import { unquoted } from "./text.ts";
 
 export interface Signed {
@@ -7,38 +8,6 @@ export interface Signed {
   role?: string;
 }
 
-/** Words that tell a role, a team or an organisation from a person's name. */
-const ROLE_WORDS = new Set(
-  (
-    "agence agent agente agents analyst architecte association auteur autrice banque bureau cabinet caisse chargé chargée chef cheffe chercheur chercheuse collectif " +
-    "coordination coordinateur coordinatrice data designer design dev developer développeur développeuse directeur directrice direction doctorant doctorante école eig engineer " +
-    "équipe expert experte fondation group groupe ingénieur ingénieure innovation institut journaliste lab laboratoire lead link mairie manager mentor mentors ministère mission office " +
-    "owner pôle president président présidente product programme project projet promotion rédaction région researcher responsable scientist secrétaire service stagiaire studio team " +
-    "université university ux ville volunteer"
-  ).split(" "),
-);
-const PARTICLES = new Set([
-  "de",
-  "du",
-  "des",
-  "d",
-  "la",
-  "le",
-  "les",
-  "van",
-  "von",
-  "der",
-  "den",
-  "da",
-  "di",
-  "el",
-  "al",
-  "ben",
-  "bin",
-  "y",
-]);
-const TEAM =
-  /^(?:(?:l['’]\s?|l[ae] |the )?(?:équipe|equipe|team|collectif|rédaction)|les (?:agents|agentes|équipes|equipes|membres)|the (?:\p{L}+ ){1,3}team)(?:\s|$)/iu;
 /** A role behind a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be a part of the name. */
 const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
 
@@ -94,8 +63,13 @@ function signed(written: string, roles: readonly string[], knows: (name: string)
   return role === "" ? { name } : { name, role };
 }
 
-/** "A, B et C", "A, B, C", "A, B et l’équipe C": names all through, three at least where only commas part them. */
+/**
+ * "A, B et C", "A, B, C", "A, B et l’équipe C": names all through, three at least where only commas part them; or teams all
+ * through, the last one joined.
+ */
 function isPlainList(parts: readonly Part[]): boolean {
+  if (parts.length > 2 && parts.at(-1)?.joined && parts.every(({ text }) => isUnit(unquoted(text))))
+    return parts.slice(1, -1).every(({ joined }) => !joined);
   const isNamed = ({ text, joined }: Part, i: number): boolean =>
     looksLikeName(text) || (joined && i === parts.length - 1 && TEAM.test(unquoted(text)));
   if (parts.length < 3 || !parts.every(isNamed)) return false;
@@ -139,27 +113,10 @@ function alternates(parts: readonly Part[]): boolean {
   );
 }
 
-/** Two to five words with capitals, none of which tells a role; "EIG Link" and "Data Scientist" are not names. */
-function looksLikeName(text: string): boolean {
-  const words = withoutBrackets(unquoted(text)).split(/[ ]+/);
-  if (words.length < 2 || words.length > 5) return false;
-  if (words.some((word) => ROLE_WORDS.has(word.toLowerCase()))) return false;
-  if (
-    /^\p{Lu}{3,}$/u.test(words[0] ?? "") &&
-    !words.every((word) => /^\p{Lu}/u.test(word) && word === word.toUpperCase())
-  )
-    return false;
-  return words.every(
-    (word, i) =>
-      /^\p{Lu}[\p{L}.'’-]*$/u.test(word) ||
-      (i > 0 && (PARTICLES.has(word.toLowerCase()) || /^d['’]\p{Lu}/u.test(word))),
-  );
-}
-
-/** The name before a bracketed remark: "Thanh Ha Le (équipe EIG)" → "Thanh Ha Le". */
-export function withoutBrackets(name: string): string {
-  const bare = name.replace(/\s*\([^()]*\)\s*$/u, "");
-  return bare === "" ? name : bare;
+/** True where a role reads as a person's name: "Marie Dupont, Paul Durand" may be two people. */
+export function isDoubtful(signed: Signed): signed is Signed & { role: string } {
+  const { name, role } = signed;
+  return role !== undefined && looksLikeName(name) && looksLikeName(role);
 }
 
 function joiner(text: string, part: Part): string {

@@ -82,6 +82,20 @@ describe("a signature that is nearly a name of people.yaml", () => {
   );
 });
 
+describe("a role that reads as someone's name", () => {
+  test.each([
+    ["author: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:9 author-or-role"]],
+    ["authors: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:10 author-or-role"]],
+    ['author: ["Marie Dupont, Paul Durand"]', []],
+    ["author: [{ name: Marie Dupont, role: Paul Durand }]", []],
+    ["author: Marie Dupont et Paul Durand", []],
+  ])("is told where the text could be two people: %s", async (line, expected) => {
+    const { problems, found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", line) });
+    expect(found).toEqual(expected);
+    for (const { hint } of problems) expect(hint).toContain('author: ["Marie Dupont, Paul Durand"]');
+  });
+});
+
 describe("the id of an author", () => {
   test.each([
     ["[{ id: lea }]", []],

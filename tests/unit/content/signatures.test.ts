@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { directory } from "../../../src/content/people.ts";
-import { parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
+import { isDoubtful, parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
 import { busy } from "../../support/busy.ts";
 
 const nobody = (): boolean => false;
@@ -59,6 +59,19 @@ describe("author as free text", () => {
     ],
     ["Pôle données et Cellule design", ["Pôle données", "Cellule design"]],
     ["Cellule design, équipe programme", ["Cellule design | équipe programme"]],
+    ["DINUM, DITP et DGE", ["DINUM", "DITP", "DGE"]],
+    ["DINUM, DITP, DGE", ["DINUM | DITP, DGE"]],
+    ["Anne Roy, DITP et DGE", ["Anne Roy | DITP et DGE"]],
+    [
+      "Pôle données, Direction du numérique et Cellule design",
+      ["Pôle données", "Direction du numérique", "Cellule design"],
+    ],
+    [
+      "Équipe projet, rédaction et Pôle données, analyse",
+      ["Équipe projet | rédaction", "Pôle données | analyse"],
+    ],
+    ["La mairie de Lyon, l’équipe Données et DINUM", ["La mairie de Lyon", "l’équipe Données", "DINUM"]],
+    ["Anne Roy, Éducation nationale et Marie Curie", ["Anne Roy | Éducation nationale", "Marie Curie"]],
     [
       "Jean-Baptiste Le Dévéhat, EIG Link et Anne d'Orgeval, mentor",
       ["Jean-Baptiste Le Dévéhat | EIG Link", "Anne d'Orgeval | mentor"],
@@ -122,6 +135,21 @@ describe("author as free text", () => {
       "Jo Bel | design, code",
       "Ana Roy",
     ]);
+  });
+  test.each([
+    ["Marie Dupont, Paul Durand", true],
+    ["Marie Dupont (DINUM), Jean-Baptiste Le Dévéhat", true],
+    ["Marie Dupont, Data Scientist", false],
+    ["Marie Dupont, Éducation Nationale", false],
+    ["Marie Dupont, Chief Digital Officer", false],
+    ["Marie Dupont, EIG Link", false],
+    ["Marie Dupont, designer", false],
+    ["Marie Dupont, DINUM", false],
+    ["Pôle données, Marie Dupont", false],
+    ["Marie Dupont", false],
+  ])("a role that reads as someone’s name is doubtful: %s", (author, expected) => {
+    const [one] = parseSignatures(author, nobody);
+    expect(one && isDoubtful(one)).toBe(expected);
   });
   test("an item of a list may have its role behind a dash", () => {
     expect(parseSignature("Jean Dupont - chef de projet", nobody)).toEqual({

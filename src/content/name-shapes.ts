@@ -1,0 +1,65 @@
+// What the words of a signature look like: a person's name, a team, or a role.
+import { unquoted } from "./text.ts";
+
+/** Words that tell a role, a team or an organisation from a person's name. */
+export const ROLE_WORDS = new Set(
+  (
+    "académie agence agent agente agents analyst architecte association auteur autrice banque bureau cabinet caisse cellule chargé chargée chef cheffe chercheur chercheuse chief " +
+    "collectif comité coordination coordinateur coordinatrice data département designer design dev developer développeur développeuse digital directeur directrice direction doctorant " +
+    "doctorante école éducation eig engineer équipe expert experte fondation group groupe ingénieur ingénieure innovation institut journaliste lab laboratoire lead link mairie manager " +
+    "mentor mentors ministère mission musée national nationale numérique office officer opéra owner pôle préfecture president président présidente product programme project projet " +
+    "promotion public publique rédaction région researcher responsable scientist secrétaire service stagiaire studio team transformation université university ux ville volunteer"
+  ).split(" "),
+);
+const PARTICLES = new Set([
+  "de",
+  "du",
+  "des",
+  "d",
+  "la",
+  "le",
+  "les",
+  "van",
+  "von",
+  "der",
+  "den",
+  "da",
+  "di",
+  "el",
+  "al",
+  "ben",
+  "bin",
+  "y",
+]);
+export const TEAM =
+  /^(?:(?:l['’]\s?|l[ae] |the )?(?:équipe|equipe|team|collectif|rédaction)|les (?:agents|agentes|équipes|equipes|membres)|the (?:\p{L}+ ){1,3}team)(?:\s|$)/iu;
+const UNIT =
+  /^(?:l['’]|l[ae] |the )?(?:agence|association|banque|bureau|caisse|cellule|collectif|comité|département|direction|école|équipe|fondation|institut|laboratoire|mairie|ministère|mission|office|pôle|préfecture|région|service|team|université|ville)\s/iu;
+
+const ACRONYM = /^\p{Lu}{2,8}$/u;
+
+/** An organisation or a part of one: a word for it, or letters alone (DINUM). */
+export const isUnit = (text: string): boolean => UNIT.test(text) || ACRONYM.test(text);
+
+/** Two to five words with capitals, none of which tells a role; "EIG Link" and "Data Scientist" are not names. */
+export function looksLikeName(text: string): boolean {
+  const words = withoutBrackets(unquoted(text)).split(/[ ]+/);
+  if (words.length < 2 || words.length > 5) return false;
+  if (words.some((word) => ROLE_WORDS.has(word.toLowerCase()))) return false;
+  if (
+    /^\p{Lu}{3,}$/u.test(words[0] ?? "") &&
+    !words.every((word) => /^\p{Lu}/u.test(word) && word === word.toUpperCase())
+  )
+    return false;
+  return words.every(
+    (word, i) =>
+      /^\p{Lu}[\p{L}.'’-]*$/u.test(word) ||
+      (i > 0 && (PARTICLES.has(word.toLowerCase()) || /^d['’]\p{Lu}/u.test(word))),
+  );
+}
+
+/** The name before a bracketed remark: "Thanh Ha Le (équipe EIG)" → "Thanh Ha Le". */
+export function withoutBrackets(name: string): string {
+  const bare = name.replace(/\s*\([^()]*\)\s*$/u, "");
+  return bare === "" ? name : bare;
+}
