@@ -6,7 +6,7 @@ import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
 import { openGraphLocale } from "../pages/locale.ts";
 import { fediverseAccount } from "../pages/profiles.ts";
-import { correctionLink, shareLinks } from "../pages/share.ts";
+import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { MonthView, Page } from "../pages/types.ts";
 import { uiLang, type Site } from "../site.ts";
 import { directionOf } from "../strings/direction.ts";
@@ -74,6 +74,7 @@ function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
     fediverseAccounts: entry.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
     corrections: entry.corrections,
     correctionLink: correctionLink(site, entry),
+    reportLink: reportLink(site, data),
     shareLinks: entry.unpublished === undefined ? shareLinks(site, data) : [],
   };
 }

@@ -1,4 +1,4 @@
-// A post → where it can be shared, and where a correction to it can be proposed: plain links, and nothing loaded.
+// A post → where it can be shared, where a correction to it can be proposed and an error told: plain links, and nothing loaded.
 // Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
 import { inRepository, repositoryOf } from "../forge.ts";
@@ -44,4 +44,11 @@ export function correctionLink(site: Site, { file }: Pick<Entry, "file">): strin
   const { origin, name, forge, branch } = repository;
   const path = encodePath(`${branch}/${inRepository(repository, file)}`);
   return `${origin}/${encodePath(name)}/${EDITORS[forge]}/${path}`;
+}
+
+/** A letter to the site about a post, with its title and address; nothing where the site has no address to write to. */
+export function reportLink(site: Site, page: { title: string; canonical: string }): string | undefined {
+  if (site.email === undefined) return undefined;
+  const body = site.origin === "" ? "" : `&body=${encodeURIComponent(new URL(page.canonical).href)}`;
+  return `mailto:${site.email}?subject=${encodeURIComponent(page.title)}${body}`;
 }

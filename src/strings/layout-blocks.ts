@@ -55,7 +55,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   article_footer: { fr: "Tout ce qui suit le texte.", en: "All that follows the text." },
   article_tags: { fr: "Les mots-clés et les autres classements.", en: "Tags and other groupings." },
   article_license: { fr: "La licence.", en: "The licence." },
-  article_correct: { fr: "Le lien pour proposer une correction.", en: "The link to suggest a correction." },
+  article_correct: {
+    fr: "Les liens pour proposer une correction et pour signaler une erreur.",
+    en: "The links to suggest a correction and to report an error.",
+  },
   article_newsletter: { fr: "Le lien vers la lettre.", en: "The link to the newsletter." },
   article_share: { fr: "Les liens de partage.", en: "The links to share." },
   article_neighbours: { fr: "L’article précédent et le suivant.", en: "The posts before and after." },

@@ -189,8 +189,8 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
   "social.*.label": LINK_LABEL,
   "social.*.url": { fr: "L’adresse du compte.", en: "The address of the account." },
   email: {
-    fr: "L’adresse électronique où vous joindre : le lien « Nous écrire », au pied de chaque page.",
-    en: "The e-mail address where you are reached: a link at the foot of each page.",
+    fr: "L’adresse électronique où vous joindre : le lien « Nous écrire », au pied de chaque page, et « Signaler une erreur », sous chaque article.",
+    en: "The e-mail address where you are reached: a link at the foot of each page, and “Report an error” under each post.",
   },
   twitter: {
     fr: "Le compte X du site, par son nom ou son adresse, pour les cartes de partage ; aucun lien n’y mène.",

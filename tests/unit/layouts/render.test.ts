@@ -101,6 +101,23 @@ describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
   });
 });
 
+it("offers under a post to correct it at the forge, and to write of an error, each where there is a way", () => {
+  const links = (data: Record<string, string>): string[] =>
+    all(render("post.njk", data), "a").flatMap((link) =>
+      /erreur|correction/.test(DomUtils.textContent(link))
+        ? [`${DomUtils.textContent(link)} ${String(link.attribs["href"])}`]
+        : [],
+    );
+  const correctionLink = "https://git.example.org/edit/a.md";
+  const reportLink = "mailto:nous@example.org?subject=A&body=B";
+  expect(links({})).toEqual([]);
+  expect(links({ correctionLink })).toEqual([`Proposer une correction ${correctionLink}`]);
+  expect(links({ correctionLink, reportLink })).toEqual([
+    `Proposer une correction ${correctionLink}`,
+    `Signaler une erreur ${reportLink}`,
+  ]);
+});
+
 it.each([
   ["front matter's", { alt: "Une vue" }, { kind: "missing", alt: "Un jardin" }, ["Une vue"]],
   [

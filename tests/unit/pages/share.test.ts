@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { correctionLink, shareLinks } from "../../../src/pages/share.ts";
+import { correctionLink, reportLink, shareLinks } from "../../../src/pages/share.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 const PAGE = { title: "Où & comment ?", canonical: "https://blog.example.org/blog/été/", lang: "fr" };
@@ -88,5 +88,19 @@ describe("the link to suggest a correction", () => {
   it("is none without a repository, or where nobody can tell what serves it", () => {
     expect(correctionLink(siteOf(), { file })).toBeUndefined();
     expect(correctionLink(siteOf({ repository: "https://git.example.org/b" }), { file })).toBeUndefined();
+  });
+});
+
+describe("the link to tell of an error", () => {
+  it("is a letter with the post's title and its whole address", () => {
+    expect(reportLink(siteOf({ email: "nous@example.org" }), PAGE)).toBe(
+      `mailto:nous@example.org?subject=${TITLE}&body=${ADDRESS}`,
+    );
+  });
+
+  it("is without an address where the site has none, and none where nobody can be written to", () => {
+    const site = siteOf({ email: "nous@example.org", url: undefined });
+    expect(reportLink(site, PAGE)).toBe(`mailto:nous@example.org?subject=${TITLE}`);
+    expect(reportLink(siteOf(), PAGE)).toBeUndefined();
   });
 });
