@@ -64,6 +64,17 @@ export const contentMessages = {
       p.fix,
     ],
   }),
+  "plain-value": message<{ field: string; marked: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.field} » est montré tel qu’il est écrit, sans mise en forme : « ${p.marked} » paraîtra avec ses signes. En mots seuls :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.field}” is shown as it is written, and Markdown means nothing there: “${p.marked}” will show with its signs. In words alone:`,
+      p.fix,
+    ],
+  }),
   "front-matter/title-long": message<{ length: number; limit: number }>({
     severity: "error",
     fixed: true,

@@ -8,6 +8,7 @@ import { readDates } from "./dates.ts";
 import { examplesFor } from "./examples.ts";
 import { reportKeys } from "./keys.ts";
 import { readFileName, type FileName } from "../file-names.ts";
+import { markupValues } from "./markup-values.ts";
 import { readTitle } from "./title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
@@ -95,6 +96,7 @@ function readHead(
   const title = "title" in titled ? titled.title : "—";
   const checked = check({ ...values, title }, head, placeIn, problems);
   const { data } = checked;
+  problems.push(...markupValues(data, placeIn));
   const dates = readDates({ kind, file, data, name, placeOf }, context);
   const fields = readFields(values, context, placeOf);
   if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)

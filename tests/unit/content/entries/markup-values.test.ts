@@ -1,0 +1,36 @@
+// Markdown and tags where nothing reads them: the line to paste is read without a remark.
+import { expect, test } from "vitest";
+import { load, post } from "../site-root.ts";
+
+const FILE = "content/posts/2026-01-05-titre.md";
+const said = async (line: string): Promise<unknown[]> => {
+  const lines = line.startsWith("title:") ? line : `title: A\n${line}`;
+  const { problems } = await load({ [FILE]: post(lines) });
+  return problems.map(({ line: at, column, code, severity, hint }) => [at, column, code, severity, hint]);
+};
+
+test.each([
+  ['title: "Un **bilan**"', 2, 8, 'title: "Un bilan"'],
+  ["description: Le __premier__ bilan.", 3, 14, 'description: "Le premier bilan."'],
+  ["imageAlt: Une <em>vue</em> du parc", 3, 11, 'imageAlt: "Une vue du parc"'],
+  [
+    "imageCredit: Photo [Musée](https://musee.example.org/a) et **[NASA](/nasa/)**",
+    ...[3, 14, 'imageCredit: "Photo Musée et NASA"'],
+  ],
+  ['corrections: [{ date: 2026-01-06, text: "Le **chiffre**" }]', 3, 41, 'text: "Le chiffre"'],
+  ['corrections: ["Voir [la page](/a/)."]', 3, 15, '- "Voir la page."'],
+])("%s is told, with its words alone", async (line, at, column, fix) => {
+  expect(await said(line)).toEqual([[at, column, "plain-value", "warn", fix]]);
+  if (!line.startsWith("corrections")) expect(await said(String(fix))).toEqual([]);
+});
+
+test.each([
+  "title: Le fichier __init__.py",
+  "title: 2**10 et 3**4 sont des puissances",
+  "title: Écrire <em> ou * en HTML",
+  'title: "[Vidéo] Un an (déjà)"',
+  "description: Un astérisque* et ** deux.",
+  'description: "« a_b__c » et ** x **"',
+])("%s is text as any other", async (line) => {
+  expect(await said(line)).toEqual([]);
+});
