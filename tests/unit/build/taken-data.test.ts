@@ -27,7 +27,7 @@ it("names data files and global data that would stand in the place of Carnet's",
 
 it("knows every name that layouts are given, but those that Eleventy gives anew to each page", () => {
   const guide = readFileSync("docs/architecture.md", "utf8");
-  const table = guide.slice(guide.indexOf("## What layouts are given")).match(/^\| `.*$/gm) ?? [];
+  const table = guide.slice(guide.indexOf("## Data for layouts")).match(/^\| `.*$/gm) ?? [];
   const names = table.flatMap((row) => row.split("|")[1]?.match(/[\w.[\]]+/g) ?? []);
   const global = names.filter((name) => name !== "page" && !name.startsWith("collections"));
   expect(global.length).toBeGreaterThan(15);
