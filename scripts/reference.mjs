@@ -54,29 +54,29 @@ const WORDS = {
     file: "docs/settings.md",
     title: "All settings",
     intro: [
-      "All keys that Carnet knows, file by file. `npm run reference` makes this page from the schemas that check these files: it is not written by hand.",
-      "Only `title` is required, in `content/site.yaml` as in the front matter of a text. A misspelt key is told with its line, and with the one that it resembles.",
-      "A text editor that understands `yaml-language-server` (VS Code with Red Hat’s YAML extension, Zed, Neovim, Helix, Emacs) offers keys and explains them as you type, where the file begins with this line, which `carnet init` writes (with `people`, `tags` or `redirects` in the place of `site` in the other files):",
+      "Every key that Carnet accepts, file by file. `npm run reference` generates this page from the schemas that check these files: do not edit it by hand.",
+      "Only `title` is required, in `content/site.yaml` and in the front matter of a text. A misspelt key is reported with its line and the key it resembles.",
+      "Text editors that support `yaml-language-server` (VS Code with Red Hat’s YAML extension, Zed, Neovim, Helix, Emacs) suggest and explain keys as you type, if the file begins with the line below. `carnet init` writes it. In the other files, `people`, `tags` or `redirects` replaces `site`:",
     ],
-    heads: ["key", "what it says", "value"],
+    heads: ["key", "meaning", "value"],
     sections: {
       site: ["`content/site.yaml`", "The settings of the site."],
       people: [
         "`content/people.yaml`",
-        "Who signs posts. A name that is not in this file signs as well; a person who signed nothing has no page.",
+        "The authors of posts. A name that is not in this file can also sign a post; a person who has signed nothing has no page.",
       ],
-      tags: ["`content/tags.yaml`", "The tags. Each key makes the address of a page."],
-      redirects: ["`content/redirects.yaml`", "Old addresses."],
+      tags: ["`content/tags.yaml`", "The tags. Each key forms the address of a page."],
+      redirects: ["`content/redirects.yaml`", "Redirects from old addresses."],
       post: [
         "Front matter of a text",
-        "Between two lines `---`, at the top of a post or a page. In a page of `content/pages/`, what belongs to posts has no effect: signatures, tags, account on X, licence, corrections, posts to offer, name in feeds.",
+        "Between two `---` lines, at the top of a post or a page. In a page of `content/pages/`, the keys that concern posts have no effect: authors, tags, account on X, licence, corrections, related posts, feed id.",
       ],
     },
     blocks: [
       "Blocks of the layouts",
-      'A layout of `layouts/` that extends Carnet’s (`{% extends "carnet/post.njk" %}`) replaces a block by writing it, and keeps what it held with `{{ super() }}`. What it is given stands at the top of each of Carnet’s layouts, in its folder `layouts/`.',
+      'A layout of `layouts/` that extends Carnet’s (`{% extends "carnet/post.njk" %}`) replaces a block by defining it; `{{ super() }}` inserts the original content. A comment at the top of each of Carnet’s own layouts lists the data it receives.',
     ],
-    blockHeads: ["block", "what it holds", "layouts"],
+    blockHeads: ["block", "content", "layouts"],
     everywhere: "all",
     within: "Under",
     any: "<name>",
@@ -90,7 +90,7 @@ const WORDS = {
     and: " and ",
     colon: ": ",
     then: "; ",
-    code: ["the code of a message", "How grave it is."],
+    code: ["the code of a message", "Its severity."],
   },
 };
 
