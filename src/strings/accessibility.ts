@@ -99,14 +99,14 @@ const en: StatementWords = {
   title: "Accessibility statement",
   mention: (state) => `Accessibility: ${state}`,
   description: (site) =>
-    `How far ${site} conforms, which contents do not, whom to write to, and how to seek redress.`,
+    `How far ${site} complies, which content does not, whom to contact, and how to seek redress.`,
   commitment: (who) =>
-    `${who} undertakes to make its digital services accessible, as article 47 of French law no. 2005-102 of 11 February 2005 asks.`,
+    `${who} undertakes to make its digital services accessible, as article 47 of French law no. 2005-102 of 11 February 2005 requires.`,
   plans: "To that end, the following are published:",
-  multiYearPlan: "the accessibility plan over several years",
-  actionPlan: "the action plan of the year",
+  multiYearPlan: "the multi-year accessibility plan",
+  actionPlan: "this year’s action plan",
   scope: "This statement applies to the site",
-  state: "State of conformity",
+  state: "Compliance status",
   stateOf: (site, state, reference) =>
     `${site} is ${state} with the French general accessibility improvement framework (${reference})`,
   why: {
@@ -117,18 +117,18 @@ const en: StatementWords = {
   },
   results: "Test results",
   noResults:
-    "No conformity audit has been carried out to date: there is neither an overall rate nor a mean rate.",
+    "No conformity audit has been carried out to date: there is neither an overall rate nor an average rate.",
   audit: (date, who) =>
     `The conformity audit of ${date}${who === undefined ? "" : `, carried out by ${who},`} finds that:`,
   rate: (n, reference) => `${percent.en(n)} of the criteria of ${reference} are met;`,
-  averageRate: (n) => `the mean rate of conformity of the pages of the site is ${percent.en(n)}.`,
-  contents: "Contents that are not accessible",
-  contentsUnaudited: "For want of an audit, the lists that follow are incomplete.",
+  averageRate: (n) => `the average compliance rate of the pages of the site is ${percent.en(n)}.`,
+  contents: "Content that is not accessible",
+  contentsUnaudited: "Without an audit, the following lists are incomplete.",
   nonConformities: "Non-conformities",
   noNonConformities: "None was found.",
   unknownNonConformities: "They are not known yet.",
   exemptions: "Exemptions for a disproportionate burden",
-  thirdParty: "Contents that the law does not cover",
+  thirdParty: "Content that the law does not cover",
   none: "None to date.",
   noExemptions: "None is claimed to date.",
   statement: "How this statement was made",
@@ -137,14 +137,14 @@ const en: StatementWords = {
   undated: "The date of this statement has not been given.",
   technologies: "Technologies used to make the site",
   environment: "Test environment",
-  environmentIntro: "The contents were checked with the following combinations:",
+  environmentIntro: "The content was checked with the following combinations:",
   tools: "Tools used to assess accessibility",
   sample: "Pages of the site that were checked",
   notAudited: "Not applicable: no audit has been carried out yet.",
   unsaid: "This has not been given.",
   contact: "Feedback and contact",
   contactIntro: (who) =>
-    `If you cannot reach a content or a service, you can write to ${who} to be shown an accessible way, or to receive the content in another form.`,
+    `If you cannot access content or a service, you can write to ${who} to be directed to an accessible alternative, or to receive the content in another form.`,
   contactNobody: "No means of contact has been given yet.",
   contactEmail: "E-mail:",
   contactForm: "Contact form:",
@@ -152,7 +152,7 @@ const en: StatementWords = {
   contactAddress: (address) => `Post: ${address}`,
   remedies: "Enforcement procedure",
   remediesIntro:
-    "If you have reported a fault of accessibility that keeps you from a content or a service, and the answer does not satisfy you, you can:",
+    "If you have reported an accessibility fault that prevents you from accessing content or a service, and the answer does not satisfy you, you can:",
   remedyLinks: [
     {
       text: "write to the",

@@ -95,7 +95,7 @@ const fr: AdminWords = {
 
 const en: AdminWords = {
   title: (site) => `Write – ${site}`,
-  noScript: "This form needs JavaScript. Texts can be written in the repository, too, without it.",
+  noScript: "This form needs JavaScript. Without it, texts can still be written in the repository.",
   posts: (many) => (many ? "Posts" : "post"),
   pages: (many) => (many ? "Pages" : "page"),
   alone: "of one file",
@@ -108,28 +108,28 @@ const en: AdminWords = {
     deleteMedia: "File deleted: {{path}}",
   },
   names: {
-    post: "The name of the file: the day, then the end of the address. If the post is out, its address until now will lead here.",
-    page: "The name of the file, from which the address comes. If the page is out, its address until now will lead here.",
+    post: "The name of the file: the day, then the end of the address. If the post is published, its present address will redirect here.",
+    page: "The name of the file, from which the address comes. If the page is published, its present address will redirect here.",
     undated: "Begin with the day: 2026-03-02-title.",
   },
   fields: {
     title: { label: "Title" },
-    date: { label: "Day of publication", hint: "A day to come withholds the post until then." },
+    date: { label: "Day of publication", hint: "A future day withholds the post until then." },
     description: {
       label: "Summary",
       hint: "A sentence or two, in lists, search engines and shared links.",
     },
-    author: { label: "Who signs", hint: "First and last name, role; a semicolon between two people." },
+    author: { label: "Authors", hint: "First and last name, role; a semicolon between two people." },
     tags: { label: "Tags" },
     image: { label: "Cover picture" },
     imageAlt: {
       label: "Description of the picture",
-      hint: "What the picture shows, for those who do not see it. Empty where it only adorns.",
+      hint: "What the picture shows, for those who do not see it. Leave empty if it is only decoration.",
     },
     imageCredit: { label: "Credit of the picture", hint: "Author and licence." },
     body: { label: "Text" },
     draft: { label: "Draft", hint: "A draft is not published." },
-    publishAt: { label: "Comes out at this hour", hint: "It wins over the day of publication." },
+    publishAt: { label: "Publish at this hour", hint: "It overrides the day of publication." },
     updated: { label: "Updated on" },
     translationOf: {
       label: "Translation of",
@@ -137,11 +137,11 @@ const en: AdminWords = {
     },
     slug: {
       label: "End of the address",
-      hint: "Left empty, it comes from the file’s name. Leave it once the post is out.",
+      hint: "If empty, it comes from the file’s name. Do not change it once the post is published.",
     },
     redirect_from: {
       label: "Old addresses",
-      hint: "They lead here: /blog/2024/01/02/title/, that of a text that was renamed or deleted.",
+      hint: "They redirect here: for example /blog/2024/01/02/title/, the address of a text that was renamed or deleted.",
     },
   },
 };

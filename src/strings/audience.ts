@@ -62,7 +62,7 @@ const en: AudienceWords = {
   unsent: "What is not",
   unsentItems: [
     "There is neither cookie nor identifier: nothing is read in your browser or written there to measure you. Only your choice is kept in it.",
-    "The words that you search for are never sent, nor what you do in a page.",
+    "The words that you search for are never sent, nor what you do on a page.",
     "No program of Matomo’s, nor of any other site, runs in the pages.",
     "If your browser asks not to be tracked (Global Privacy Control, Do Not Track), nothing is sent.",
   ],

@@ -138,7 +138,7 @@ Commands
   check     checks the content, writes nothing
   dev       shows the site at http://localhost:8080, and refreshes it at every
             save
-  import    moves a Jekyll, Hugo or Eleventy blog in
+  import    imports a Jekyll, Hugo or Eleventy blog
             (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
   new       starts a post (carnet new "Title of the post")
@@ -156,15 +156,15 @@ Options
   --strict            warnings count as errors
   --format F          text, json, github (annotations) or gitlab (Code Quality)
   --lang fr|en        language of the messages (default: the site’s; for init,
-                      import and what is said before the site is read, that of
+                      import and messages before the site is read, that of
                       LC_ALL, LC_MESSAGES or LANG)
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer
                       (carnet check)
   --base FOLDER       the old site, built (carnet report)
-  --zip FILE          also writes a ZIP of the site that reads offline
+  --zip FILE          also writes a ZIP of the site to read offline
                       (carnet build)
-  --no-cache          takes up nothing of what was kept (.cache)
+  --no-cache          ignores the cache (.cache)
   --no-search         without a search index
   --port N            port of carnet dev (8080)
   -v, --version       version number of Carnet
@@ -177,7 +177,7 @@ Options
     const files = [
       written > 0 &&
         (written === 1 ? "one other file was written" : `${String(written)} other files were written`),
-      removed > 0 && (removed === 1 ? "one file was taken away" : `${String(removed)} files were taken away`),
+      removed > 0 && (removed === 1 ? "one file was removed" : `${String(removed)} files were removed`),
     ].filter((one) => one !== false);
     if (changed === 0)
       return files.length === 0
@@ -190,30 +190,28 @@ Options
   bookKept: (added) =>
     `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,
   bookNotKept:
-    "content/addresses.txt could not be written: new addresses are not noted there. The site itself is published.",
+    "content/addresses.txt could not be written: new addresses are not recorded there. The site itself is published.",
   layoutsKept: (added) =>
-    `layouts/replaced.txt: ${added === 1 ? "one file that replaces Carnet’s is" : `${String(added)} files that replace Carnet’s are`} noted there. Commit this file: Carnet will say when one of its own changes.`,
+    `layouts/replaced.txt: ${added === 1 ? "one file that replaces Carnet’s is" : `${String(added)} files that replace Carnet’s are`} recorded there. Commit this file: Carnet will say when one of its own changes.`,
   nextChange: {
-    due: (moment, exactly, file) =>
-      `Next build worth making: ${moment} (${exactly}), when ${file} comes out.`,
-    expires: (moment, exactly, file) =>
-      `Next build worth making: ${moment} (${exactly}), when ${file} expires.`,
+    due: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} comes out.`,
+    expires: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} expires.`,
     archived: (moment, exactly, file) =>
-      `Next build worth making: ${moment} (${exactly}), when the site becomes archived (${file}).`,
+      `Next useful build: ${moment} (${exactly}), when the site becomes archived (${file}).`,
   },
   zipped: (path, files, bytes, home) =>
     `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,
   zipRefused: (path) =>
-    `“${path}” is not replaced: it is among the site’s sources, or another file than a ZIP. Choose another name, such as --zip carnet.zip`,
+    `“${path}” is not replaced: it is one of the site’s sources, or is not a ZIP file. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
-    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the space and the rights in that folder, or choose another file with --zip.`,
-  where: (path, command) => `In ${path}; to look at it: ${command}`,
-  elsewhere: (path, file) => `In ${path}; to look at it, open this file in a browser: ${file}`,
-  clean: (posts) => `All is well: ${countedEn(posts, "post", "posts")} checked.`,
+    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the free space and the permissions of that folder, or choose another file with --zip.`,
+  where: (path, command) => `In ${path}; to view it: ${command}`,
+  elsewhere: (path, file) => `In ${path}; to view it, open this file in a browser: ${file}`,
+  clean: (posts) => `No problems found: ${countedEn(posts, "post", "posts")} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebound: "This preview is shown to this machine only: open it at http://localhost, with this port.",
   rebuilt: (seconds) => `Updated in ${seconds} s.`,
-  kept: "The last good version stays on show.",
+  kept: "The last good version stays displayed.",
   portInUse: (port) => `port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
   overlayTitle: "What was just saved has an error",
   overlayNote: "The page below is the last good version. It will update at the next save.",
@@ -224,7 +222,7 @@ Options
   atLine: (line) => `line ${String(line)}`,
   nothingKept: "The site will appear once the error is corrected and the file saved.",
   watchLimit:
-    "this system cannot watch that many files: some saves will not be seen. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
+    "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",
   otherSites: "Links to other sites",
   offline:

@@ -135,7 +135,7 @@ const en: LayoutErrorWords = {
   ],
   unclosed: (end) => ["A block is opened and never closed. Add at its end:", `{% ${end} %}`],
   strayEnd: (name) => [
-    `The tag “{% ${name} %}” closes a block that is not open. Take it out, or open it before:`,
+    `The tag “{% ${name} %}” closes a block that is not open. Remove it, or open it before:`,
     `{% ${name.replace(/^end/, "").replace(/^el.*/, "if")} … %}`,
   ],
   openTag: (sign, fix) => [
@@ -147,7 +147,7 @@ const en: LayoutErrorWords = {
     "This layout extends or includes itself. To extend Carnet’s of the same name, write:",
     `{% extends "carnet/${name}" %}`,
   ],
-  data: (detail) => [`This data file cannot be read: ${detail}`, "Correct it, or take it out of _data/."],
+  data: (detail) => [`This data file cannot be read: ${detail}`, "Correct it, or remove it from _data/."],
   config: (detail) => [`.eleventy.ts does not work: ${detail}`, ""],
   noPackage: (name) => [
     `The package “${name}” is not installed here. Install it, then save .eleventy.ts again if “carnet dev” runs:`,
@@ -157,7 +157,7 @@ const en: LayoutErrorWords = {
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
   unwritten: (url) => [
     `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, a computed permalink, or a plugin that makes the folder of the site anew (Vite).`,
-    "Take it out: to withhold a text, write `draft: true` in its front matter; to move it, `permalink: /address/`.",
+    "Remove it: to withhold a text, write `draft: true` in its front matter; to move it, `permalink: /address/`.",
   ],
   taken: (address) => [
     `Code of this site writes ${address}, which is a file of Carnet’s already.`,
@@ -165,7 +165,7 @@ const en: LayoutErrorWords = {
   ],
   refused: (code, path) => [
     `Code of this site (.eleventy.ts, or a plugin that it adds) could not read or write ${path} [${code}].`,
-    "Correct that path, which begins at the folder of the site. If a plugin works on the pictures of pages, take it out: Carnet has prepared them already.",
+    "Correct that path, which begins at the folder of the site. If a plugin works on the pictures of pages, remove it: Carnet has prepared them already.",
   ],
   other: (detail) => [`This layout cannot be applied: ${detail}`, ""],
 };

@@ -99,11 +99,11 @@ const en: MachineWords = {
       case "disk-full":
         return `the disk is full${where}. Nothing was published. Free some space, then run the command again.`;
       case "permission":
-        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account the right to read your sources and to write in the folder of the site, or choose another one with --output.`;
+        return `reading or writing was refused${where} [${code}]. Nothing was published. Give your account permission to read your sources and to write in the folder of the site, or choose another one with --output.`;
       case "locked":
         return `another build of the same site is running${pid ? ` (process ${String(pid)})` : ""}. Wait until it ends; if none is running, delete ${path} and run the command again.`;
       case "conflict":
-        return `${path} was not made by Carnet and stands where the site needs a page or a folder. Move or rename it, then run the command again.`;
+        return `${path} was not made by Carnet, and is where the site needs a page or a folder. Move or rename it, then run the command again.`;
       case "other":
         return `${OTHER.en[code] ?? "the system refused an operation"}${where} [${code}]. If the site was being replaced, the next command will finish.`;
     }
@@ -112,11 +112,11 @@ const en: MachineWords = {
     if (kind === "disk-full")
       return `the disk is full${placed(path)}. Free some space, then run the command again.`;
     if (kind !== "permission") return undefined;
-    return `reading or writing was refused${placed(path)} [${code}]. Give your account the right to write in that folder, or choose another one.`;
+    return `reading or writing was refused${placed(path)} [${code}]. Give your account permission to write in that folder, or choose another one.`;
   },
   unshown({ kind, path }) {
     if (kind !== "disk-full") return undefined;
-    return `the disk is full${placed(path)}. The last good version stays on show. Free some space, then save again.`;
+    return `the disk is full${placed(path)}. The last good version stays displayed. Free some space, then save again.`;
   },
   refusedOutput(refusal, path) {
     const why: Record<Refusal, string> = {
@@ -127,23 +127,23 @@ const en: MachineWords = {
       "other-site": "that folder holds the sources of another site (content/site.yaml)",
       "not-a-folder": "it is not a folder",
     };
-    return `cannot write the site to ${path}: ${why[refusal]}. Choose a folder of its own, for example --output _site.`;
+    return `cannot write the site to ${path}: ${why[refusal]}. Choose a separate folder, for example --output _site.`;
   },
   outputLost: (code) =>
-    `what this command says could not be written where you send it [${code}]. The rest is done. Free some space, or run it again without sending its output to a file.`,
+    `the output of this command could not be written where you send it [${code}]. The rest is done. Free some space, or run it again without sending its output to a file.`,
   waiting: (pid) =>
     `Another build is running${pid ? ` (process ${String(pid)})` : ""}: Carnet waits until it ends…`,
   recovered: {
-    old: "An earlier build had been interrupted: what it left is removed, what stood there has not changed.",
+    old: "An earlier build had been interrupted: what it left is removed, and what was in place has not changed.",
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
   },
-  stopped: "stopped before the end. Nothing was published, and what stood there has not changed.",
+  stopped: "stopped before the end. Nothing was published, and what was in place has not changed.",
   ended:
-    "code of this site (.eleventy.ts, _data or what they call) ended the program before its end: process.exit. Nothing was published. Take that call out; to refuse to build, throw an error.",
+    "code of this site (.eleventy.ts, _data or what they call) ended the program before its end: process.exit. Nothing was published. Remove that call; to refuse to build, throw an error.",
   stuck:
-    "code of this site (.eleventy.ts, _data or what they call) waits for what never comes: a promise that is neither kept nor refused. Nothing was published.",
+    "code of this site (.eleventy.ts, _data or what they call) waits for something that never comes: a promise that is neither resolved nor rejected. Nothing was published.",
   unforeseen:
-    "an error that nothing waited for stopped the program. Nothing was published. If it comes from your code (.eleventy.ts, _data or what they call), that is where to handle it:",
+    "an unhandled error stopped the program. Nothing was published. If it comes from your code (.eleventy.ts, _data or what they call), that is where to handle it:",
 };
 
 const OTHER: Record<"fr" | "en", Record<string, string>> = {
@@ -165,15 +165,16 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
   en: {
     EMFILE: "too many files open at once",
     ENFILE: "too many files open on the machine",
-    ENOTDIR: "a file stands where a folder is needed",
-    EISDIR: "a folder stands where a file is needed",
+    ENOTDIR: "there is a file where a folder is needed",
+    EISDIR: "there is a folder where a file is needed",
     ENOENT: "a file or folder vanished during the build",
     EIO: "the disk reported a read or write error",
     ENAMETOOLONG: "a file name is too long for this disk",
     EBUSY: "another program is using this file",
     EINVAL: "this disk does not accept this file name",
-    EPICTURES: "the program that prepares pictures ended, for want of memory perhaps; run the command again",
+    EPICTURES:
+      "the program that prepares pictures stopped, perhaps for lack of memory; run the command again",
     ESEARCH:
-      "the program that builds the search index (Pagefind) could not work; run npm install, or build with --no-search",
+      "the program that builds the search index (Pagefind) could not run; run npm install, or build with --no-search",
   },
 };

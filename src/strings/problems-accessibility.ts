@@ -16,7 +16,7 @@ export const accessibilityMessages = {
       p.fix.fr,
     ],
     en: (p) => [
-      `The declared state is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without the date of an audit or without a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
+      `The declared status is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without the date of an audit or without a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
       p.fix.en,
     ],
   }),
@@ -50,7 +50,7 @@ export const accessibilityMessages = {
       `Supprimez ${p.file}. Si cette page dit déjà tout de l’audit, supprimez plutôt le bloc accessibility de content/site.yaml.`,
     ],
     en: (p) => [
-      `This page is at the address ${p.url}, where Carnet would make the statement that “accessibility” describes (content/site.yaml): it replaces it, and the audit is told nowhere.`,
+      `This page is at the address ${p.url}, where Carnet would make the statement that “accessibility” describes (content/site.yaml): it replaces that statement, and the audit appears nowhere.`,
       `Delete ${p.file}. If this page says all of the audit already, delete the accessibility block of content/site.yaml instead.`,
     ],
   }),

@@ -132,7 +132,7 @@ export const addressMessages = {
       OTHER_NAME[p.key][0],
     ],
     en: (p) => [
-      `The address ${p.url} differs from ${p.otherUrl} (${p.other}) by case only, or is the same on some disks.`,
+      `The address ${p.url} differs from ${p.otherUrl} (${p.other}) only in case, or is the same on some disks.`,
       OTHER_NAME[p.key][1],
     ],
   }),
@@ -269,7 +269,7 @@ export const addressMessages = {
     ],
     en: (p) => [
       `This file weighs ${p.size} MB; a text may have at most ${p.limit} MB.`,
-      "Split it into several posts, or take out pictures pasted into the text.",
+      "Split it into several posts, or remove pictures pasted into the text.",
     ],
   }),
   "too-big/yaml": message({

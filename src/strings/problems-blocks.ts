@@ -13,7 +13,7 @@ export const blockMessages = {
       `Là où le code finit, sans doute à la ligne ${String(p.line)}, écrivez une ligne ${p.fence}`,
     ],
     en: (p) => [
-      `The code opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}.`,
+      `The code block opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}.`,
       `Where the code ends, probably on line ${String(p.line)}, write a line ${p.fence}`,
     ],
   }),
@@ -24,7 +24,7 @@ export const blockMessages = {
       `À la ligne ${String(p.line)}, écrivez seulement ${p.fence}`,
     ],
     en: (p) => [
-      `The code opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}. Line ${String(p.line)}, “${p.found}”, does not close it: that takes the same signs, and nothing else.`,
+      `The code block opened here by ${p.fence} is never closed: the text is shown as code up to line ${String(p.to)}. Line ${String(p.line)}, “${p.found}”, does not close it: that needs the same signs, and nothing else.`,
       `On line ${String(p.line)}, write only ${p.fence}`,
     ],
   }),
@@ -37,7 +37,7 @@ export const blockMessages = {
         : `Commencez la ligne ${String(p.line)} comme la première : ${p.before}${p.fence}`,
     ],
     en: (p) => [
-      `The code opened here by ${p.fence} stands in a list or a quotation, and line ${String(p.line)}, which was to close it, stands outside: it opens another block of code, which takes what follows.`,
+      `The code block opened here by ${p.fence} is in a list or a quotation, and line ${String(p.line)}, which was meant to close it, is outside: it opens another code block, which takes what follows.`,
       p.before.trim() === ""
         ? `Begin line ${String(p.line)} with ${p.before.length < 2 ? "one space" : `${String(p.before.length)} spaces`}, like the first one.`
         : `Begin line ${String(p.line)} like the first one: ${p.before}${p.fence}`,
@@ -63,7 +63,7 @@ export const blockMessages = {
         : `Écrivez ${code(`> [!${p.kind}]`)} : le titre s’affiche dans la langue de la page.`,
     ],
     en: (p) => [
-      `${code(p.found)} is no callout: the text is shown as a quotation. Callouts are called NOTE, TIP, IMPORTANT, WARNING and CAUTION.`,
+      `${code(p.found)} is not a callout: the text is shown as a quotation. Callouts are called NOTE, TIP, IMPORTANT, WARNING and CAUTION.`,
       p.kind === undefined
         ? `Write for instance ${code("> [!NOTE]")}: the title is shown in the language of the page.`
         : `Write ${code(`> [!${p.kind}]`)}: the title is shown in the language of the page.`,
@@ -76,7 +76,7 @@ export const blockMessages = {
       `Effacez cet encadré et ajoutez à l’en-tête, avec le jour de la correction : ${code('corrections: [{ date: 2026-03-05, text: "Ce qui est corrigé." }]')}`,
     ],
     en: (p) => [
-      `${code(p.found)} is no callout: the text is shown as a quotation. A correction belongs in the front matter, and the page shows it with its day.`,
+      `${code(p.found)} is not a callout: the text is shown as a quotation. A correction belongs in the front matter, and the page shows it with its day.`,
       `Delete this quotation and add to the front matter, with the day of the correction: ${code('corrections: [{ date: 2026-03-05, text: "What is corrected." }]')}`,
     ],
   }),
@@ -124,7 +124,7 @@ export const blockMessages = {
       `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
     ],
     en: (p) => [
-      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: their signs are shown, and the lines may run together.`,
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} do not form a list: their signs are shown, and the lines may run together.`,
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
@@ -135,7 +135,7 @@ export const blockMessages = {
       `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
     ],
     en: (p) => [
-      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} make no list: a space is missing after the sign.`,
+      `“${p.found}” and the next ${p.count < 3 ? "line" : String(p.count - 1)} do not form a list: a space is missing after the sign.`,
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
@@ -157,7 +157,7 @@ export const blockMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `“${p.found}” runs on from the item before it: a space is missing after the sign.`,
+      `“${p.found}” is joined to the item before it: a space is missing after the sign.`,
       `Write ${code(p.fix)}`,
     ],
   }),

@@ -117,7 +117,7 @@ export const contentMessages = {
       `Ajoutez-la à content/people.yaml (${p.id}: { name: … }), ou écrivez son nom après « name: » au lieu de « id: ».`,
     ],
     en: (p) => [
-      `No person of content/people.yaml has the id “${p.id}”: it will be shown as a name.`,
+      `No person in content/people.yaml has the id “${p.id}”: it will be shown as a name.`,
       `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name after “name:” instead of “id:”.`,
     ],
   }),
@@ -195,7 +195,7 @@ export const contentMessages = {
       "twitter: nom_du_compte",
     ],
     en: (p) => [
-      `“${p.found}” is not an account’s name (letters, digits and _); it is left out.`,
+      `“${p.found}” is not an account name (letters, digits and _); it is ignored.`,
       "twitter: account_name",
     ],
   }),
@@ -254,7 +254,7 @@ export const contentMessages = {
       "Corrigez la langue ou la clé de l’un des deux.",
     ],
     en: (p) => [
-      `This text and ${p.other} are two translations in one language (${p.lang}); the other is kept.`,
+      `This text and ${p.other} are two translations into the same language (${p.lang}); the other is kept.`,
       "Correct the language or the key of one of them.",
     ],
   }),
@@ -266,7 +266,7 @@ export const contentMessages = {
     ],
     en: (p) => [
       `“${p.found}” is the name of this very post, which cannot be offered after itself.`,
-      "Take this name out of “related”, or write that of another post.",
+      "Remove this name from “related”, or write that of another post.",
     ],
   }),
   "related/withheld": message<{ found: string }>({

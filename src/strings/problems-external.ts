@@ -26,14 +26,14 @@ const STATUS = new Map<number, [fr: string, en: string]>([
   [404, ["cette page n’existe pas", "there is no such page"]],
   [410, ["cette page a été retirée", "this page has been removed"]],
   [451, ["cette page est retirée pour des raisons légales", "this page is withheld for legal reasons"]],
-  [500, ["le serveur est en panne", "the server is out of order"]],
+  [500, ["le serveur est en panne", "the server has failed"]],
 ]);
 
 function statusWords(status: number, lang: 0 | 1): string {
   const known = STATUS.get(status)?.[lang];
   const rest: [string, string] =
     status >= 500
-      ? ["le serveur est en panne", "the server is out of order"]
+      ? ["le serveur est en panne", "the server has failed"]
       : ["l’adresse est refusée", "the address is refused"];
   return lang === 0
     ? `le serveur répond ${String(status)}, ${known ?? rest[0]}`
@@ -54,25 +54,28 @@ const DEAD: Record<Exclude<DeadReason["why"], "status">, [fr: string, en: string
   ],
   "bad-redirect": [
     "l’adresse renvoie à une autre qui n’en est pas une",
-    "the address redirects to something that is no address",
+    "the address redirects to something that is not an address",
   ],
   broken: ["le site ne répond pas comme un site web", "the site does not answer as a web site does"],
 };
 
 const UNSURE: Record<UnsureReason["why"], [fr: string, en: string]> = {
-  busy: ["le site demande d’attendre avant de revenir", "the site asks to wait before asking again"],
-  forbidden: ["le site refuse les vérifications automatiques", "the site turns automatic checks away"],
-  unavailable: ["le site est momentanément indisponible", "the site is unavailable for the moment"],
-  network: ["la connexion n’a pas abouti", "the connection did not come through"],
+  busy: [
+    "le site demande d’attendre avant de revenir",
+    "the site asks visitors to wait before they come back",
+  ],
+  forbidden: ["le site refuse les vérifications automatiques", "the site refuses automatic checks"],
+  unavailable: ["le site est momentanément indisponible", "the site is temporarily unavailable"],
+  network: ["la connexion n’a pas abouti", "the connection failed"],
   encryption: [
     "la connexion chiffrée n’a pas pu s’établir, là où un navigateur y parvient parfois",
-    "no encrypted connection came about, where a browser sometimes manages one",
+    "no encrypted connection could be made, although a browser sometimes succeeds",
   ],
   long: [
     "la réponse du site est trop longue pour cette vérification",
     "the site’s answer is too long for this check",
   ],
-  loop: ["le site renvoie d’adresse en adresse sans aboutir", "the site redirects without end"],
+  loop: ["le site renvoie d’adresse en adresse sans aboutir", "the site redirects endlessly"],
   skipped: ["le site n’a pas répondu aux demandes précédentes", "the site did not answer earlier requests"],
 };
 
@@ -101,7 +104,7 @@ export const externalMessages = {
       `Écrivez : ${corrected(p)}`,
     ],
     en: (p) => [
-      "The address of this link holds a name, a password or a token (what stands before “@”), which all readers would see.",
+      "The address of this link holds a name, a password or a token (the part before “@”), which all readers would see.",
       `Write: ${corrected(p)}`,
     ],
   }),
@@ -112,7 +115,7 @@ export const externalMessages = {
       "Ouvrez-le dans un navigateur ; si rien ne s’affiche, cherchez la nouvelle adresse de la page, ou retirez le lien en gardant son texte.",
     ],
     en: (p) => [
-      `The link “${p.href}” leads nowhere any more: ${dead(p.reason, 1)}.`,
+      `The link “${p.href}” no longer leads anywhere: ${dead(p.reason, 1)}.`,
       "Open it in a browser; if nothing shows, look for the page’s new address, or remove the link and keep its text.",
     ],
   }),
@@ -130,7 +133,7 @@ export const externalMessages = {
   "moved-link": message<Asked & { text: string; suggestion: string }>({
     severity: "note",
     fr: (p) => [`La page du lien « ${p.href} » a changé d’adresse pour de bon.`, `Écrivez : ${corrected(p)}`],
-    en: (p) => [`The page of the link “${p.href}” has moved for good.`, `Write: ${corrected(p)}`],
+    en: (p) => [`The page of the link “${p.href}” has moved permanently.`, `Write: ${corrected(p)}`],
   }),
   "unchecked-link": message<Asked & { reason: UnsureReason }>({
     severity: "note",

@@ -51,7 +51,7 @@ export const foreignMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: these signs are no quotation marks.`,
+      `${code(p.found)} is shown as it is: these signs are not quotation marks.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -73,7 +73,7 @@ export const foreignMessages = {
       shortcodeHints.fr[p.kind](p.address),
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a shortcode of WordPress.`,
+      `${code(p.found)} is shown as it is: it is a WordPress shortcode.`,
       shortcodeHints.en[p.kind](p.address),
     ],
   }),
@@ -116,7 +116,7 @@ export const foreignMessages = {
         : `Écrivez ${opening(p.kind, p.title)} à la place, et ${code("> ")} au début de chaque ligne du texte, sans autre retrait.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a callout of MkDocs.`,
+      `${code(p.found)} is shown as it is: it is a MkDocs callout.`,
       p.kind === "DETAILS"
         ? `Write ${opening(p.kind, p.title)} instead, an empty line, the text without indentation, an empty line and ${code("</details>")}`
         : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without any other indentation.`,
@@ -140,7 +140,7 @@ export const foreignMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a link of Obsidian or of a wiki.`,
+      `${code(p.found)} is shown as it is: it is an Obsidian or wiki link.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -162,7 +162,7 @@ export const foreignMessages = {
       `Effacez cette ligne${p.found.startsWith("{:") ? " et celle du dessus" : ""} : la page reçoit un sommaire dès qu’elle a trois titres.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: the table of contents makes itself.`,
+      `${code(p.found)} is shown as it is: the table of contents is made automatically.`,
       `Delete this line${p.found.startsWith("{:") ? " and the one above" : ""}: the page gets a table of contents as soon as it has three headings.`,
     ],
   }),

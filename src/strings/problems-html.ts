@@ -1,4 +1,4 @@
-// Messages about raw HTML, and about drawings that hold script: what has been taken out, and what stands in its place.
+// Messages about raw HTML, and about drawings that hold script: what was removed, and what stands in its place.
 // Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
 import { code, message } from "./message.ts";
 
@@ -16,7 +16,7 @@ export const htmlMessages = {
       `Effacez-la ; les balises permises sont celles du texte, des tableaux, des images et des vidéos.`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it has been taken out.`,
+      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed.`,
       `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
     ],
   }),
@@ -27,7 +27,7 @@ export const htmlMessages = {
       `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}. Un dessin se place dans un fichier : ${code("![ce qu’il montre](dessin.svg)")}`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it has been taken out, with all it holds.`,
+      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed, with all it holds.`,
       `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}. A drawing goes into a file: ${code("![what it shows](drawing.svg)")}`,
     ],
   }),
@@ -38,7 +38,7 @@ export const htmlMessages = {
       `Placez ${code(`<${p.name}>`)} sur une ligne à part, précédée d’une ligne vide.`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} cannot stand inside a sentence: it has been taken out, its content is kept.`,
+      `The tag ${code(`<${p.name}>`)} cannot stand inside a sentence: it was removed, its content is kept.`,
       `Put ${code(`<${p.name}>`)} on a line of its own, after an empty line.`,
     ],
   }),
@@ -51,7 +51,7 @@ export const htmlMessages = {
         : `Effacez-le.`,
     ],
     en: (p) => [
-      `The attribute ${code(p.name)} of ${code(`<${p.element}>`)} is not allowed: it has been taken out.`,
+      `The attribute ${code(p.name)} of ${code(`<${p.element}>`)} is not allowed: it was removed.`,
       p.name === "style" ? `Delete it; a class (${code('class="…"')}) can replace it.` : `Delete it.`,
     ],
   }),
@@ -62,7 +62,7 @@ export const htmlMessages = {
       `Effacez-la, ou choisissez un autre nom, que la feuille de style de votre site connaît.`,
     ],
     en: (p) => [
-      `The class ${code(p.name)} belongs to the look of the site, and a text cannot use it: it has been taken out.`,
+      `The class ${code(p.name)} belongs to the look of the site, and a text cannot use it: it was removed.`,
       `Delete it, or choose another name, one that your site’s stylesheet knows.`,
     ],
   }),
@@ -84,7 +84,7 @@ export const htmlMessages = {
       `Effacez la ligne vide si elle coupe la balise, ou ajoutez le guillemet ou le signe ${code(">")} qui manque.`,
     ],
     en: (p) => [
-      `The tag ${code(p.opening)} has no ${code(">")} sign before the empty line: it has been taken out, with what follows it up to there.`,
+      `The tag ${code(p.opening)} has no ${code(">")} sign before the empty line: it was removed, with what follows it up to there.`,
       `Delete the empty line if it cuts the tag, or add the quotation mark or the ${code(">")} sign that is missing.`,
     ],
   }),
@@ -110,7 +110,7 @@ export const htmlMessages = {
           : `Menez-y par un lien : ${code(`[ce qu’on y trouve](${p.url})`)}`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} loads ${code(p.url)}, which a post cannot do: it has been taken out, and the text it holds is kept.`,
+      `The tag ${code(`<${p.name}>`)} loads ${code(p.url)}, which a post cannot do: it was removed, and the text it holds is kept.`,
       isPicture(p.url)
         ? `Write in its place ${code(`![what it shows](${p.url})`)}`
         : isFlash(p.url)
@@ -125,7 +125,7 @@ export const htmlMessages = {
       `Effacez la balise ${code("<script>")} : la citation et son lien se lisent sans elle.`,
     ],
     en: (p) => [
-      `The script of ${p.host} has been taken out: a page loads no script from another site.`,
+      `The script of ${p.host} was removed: a page loads no script from another site.`,
       `Delete the ${code("<script>")} tag: the quotation and its link can be read without it.`,
     ],
   }),
@@ -136,7 +136,7 @@ export const htmlMessages = {
       `Effacez la balise ${code("<script>")}.`,
     ],
     en: (p) => [
-      `The script of ${p.host} has been taken out: the video plays without it.`,
+      `The script of ${p.host} was removed: the video plays without it.`,
       `Delete the ${code("<script>")} tag.`,
     ],
   }),
@@ -147,7 +147,7 @@ export const htmlMessages = {
       `Écrivez ce lien à sa place : ${code(`[ce que montre la page](${p.src})`)} ; ou copiez le code entre deux lignes \`\`\``,
     ],
     en: (p) => [
-      `The script of ${p.name} has been taken out: a page loads none. A link leads to what it showed.`,
+      `The script of ${p.name} was removed: a page loads none. A link leads to what it showed.`,
       `Write the link in its place: ${code(`[what the page shows](${p.src})`)}; or copy the code between two lines of \`\`\``,
     ],
   }),
@@ -158,7 +158,7 @@ export const htmlMessages = {
       `Écrivez plutôt ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
     en: (p) => [
-      `The script of ${p.name} has been taken out: the player of what it showed replaces it.`,
+      `The script of ${p.name} was removed: the player of what it showed replaces it.`,
       `Write instead ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
   }),
@@ -169,7 +169,7 @@ export const htmlMessages = {
       `Pour montrer la présentation dans la page, ajoutez dans ${code("content/site.yaml")} : ${code("embeds: { allow: [speakerdeck.com] }")}`,
     ],
     en: (p) => [
-      `The script of Speaker Deck has been taken out: a link to the deck (${code(p.src)}) replaces it.`,
+      `The script of Speaker Deck was removed: a link to the deck (${code(p.src)}) replaces it.`,
       `To show the deck in the page, add in ${code("content/site.yaml")}: ${code("embeds: { allow: [speakerdeck.com] }")}`,
     ],
   }),
@@ -180,7 +180,7 @@ export const htmlMessages = {
       p.fix.length > LONG ? "Remplacez-les par des guillemets droits." : `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      "The attributes of this tag stand between the quotation marks of a word processor, which HTML does not read: it is shown as if they were straight.",
+      "The attributes of this tag use the curly quotation marks of a word processor, which HTML does not accept: it is shown as if they were straight.",
       p.fix.length > LONG ? "Put straight quotes in their place." : `Write ${code(p.fix)}`,
     ],
   }),

@@ -46,7 +46,7 @@ export const iconMessages = {
         : `logo: ${p.suggestion}`,
     ],
     en: (p) => [
-      `There is no logo “${p.logo}” in public/; the site’s title stands alone at the top of pages.`,
+      `There is no logo “${p.logo}” in public/; only the site’s title is shown at the top of pages.`,
       p.suggestion === undefined
         ? `Add the file public${p.logo}, or remove the logo line.`
         : `logo: ${p.suggestion}`,

@@ -32,7 +32,7 @@ export const layoutMessages = {
     ],
     en: ({ call }) => [
       `${call} has no effect on posts and pages: Carnet renders them itself, code and headings included.`,
-      "Take this line out. To change how texts look, write rules in layouts/assets/css/house.css.",
+      "Remove this line. To change how texts look, write rules in layouts/assets/css/house.css.",
     ],
   }),
   "no-effect/files": message<{ call: string }>({
@@ -54,7 +54,7 @@ export const layoutMessages = {
     ],
     en: ({ call }) => [
       `${call} has no effect on carnet dev, which has a server of its own.`,
-      "Take this line out; the port is chosen by an option: carnet dev --port 8081",
+      "Remove this line; the port is chosen by an option: carnet dev --port 8081",
     ],
   }),
   "no-effect/folders": message<{ call: string }>({
@@ -65,7 +65,7 @@ export const layoutMessages = {
     ],
     en: ({ call }) => [
       `${call} has no effect: the folders of a Carnet site have fixed names (content, layouts, public, _data).`,
-      "Take this line out; the folder to publish is chosen by an option: carnet build --output dist",
+      "Remove this line; the folder to publish is chosen by an option: carnet build --output dist",
     ],
   }),
   "lost-block": message<{ name: string; known: readonly string[]; suggestion?: string }>({
@@ -90,7 +90,7 @@ export const layoutMessages = {
       `Mettez-le entre ${code("{% block … %}")} et ${code("{% endblock %}")}, dans l’un de ces blocs : ${p.known.join(", ")}`,
     ],
     en: (p) => [
-      "This layout extends another: what stands in no block is not shown.",
+      "This layout extends another: what is outside its blocks is not shown.",
       `Put it between ${code("{% block … %}")} and ${code("{% endblock %}")}, in one of these blocks: ${p.known.join(", ")}`,
     ],
   }),

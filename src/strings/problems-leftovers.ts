@@ -89,7 +89,7 @@ export const leftoverMessages = {
       hints.fr[p.kind](p),
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: posts have no template language. It is likely a leftover of Jekyll or Hugo.`,
+      `${code(p.found)} is shown as it is: posts have no template language. It is probably left over from Jekyll or Hugo.`,
       hints.en[p.kind](p),
     ],
   }),

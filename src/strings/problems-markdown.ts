@@ -75,7 +75,7 @@ export const markdownMessages = {
         : `Écrivez ${code(p.suggestion)}`,
     ],
     en: (p) => [
-      `The address ${code(p.url)} is not allowed: it has been taken out, the text is kept.`,
+      `The address ${code(p.url)} is not allowed: it was removed, the text is kept.`,
       p.suggestion === undefined
         ? `An address begins with ${code("https://")}, ${code("mailto:")}, ${code("tel:")}, ${code("/")} or ${code("#")}.`
         : `Write ${code(p.suggestion)}`,
@@ -103,7 +103,7 @@ export const markdownMessages = {
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: highlighted text is written in another way here.`,
+      `${code(p.found)} is shown as it is: highlighted text is written differently here.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -115,7 +115,7 @@ export const markdownMessages = {
     ],
     en: () => [
       `Lists and quotations are nested too deeply: what follows is shown as plain text.`,
-      `Take away ${code(">")} or ${code("-")} signs at the beginning of the line.`,
+      `Remove ${code(">")} or ${code("-")} signs at the beginning of the line.`,
     ],
   }),
   "long-reference": message<{ label: string }>({
@@ -147,7 +147,7 @@ export const markdownMessages = {
       `Indiquez celui du code, ou aucun : ${FENCE}text`,
     ],
     en: (p) => [
-      `The colours of the language “${p.lang}” do not come to an end with this code: it is probably not written in it.`,
+      `Colouring this code as “${p.lang}” does not come to an end: it is probably not written in that language.`,
       `Name the language of the code, or none: ${FENCE}text`,
     ],
   }),

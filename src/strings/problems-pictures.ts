@@ -79,7 +79,7 @@ export const pictureMessages = {
       `Écrivez ${code(p.actual)}`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} is spelt otherwise (capitals, accents) on the disk.`,
+      `The picture ${code(p.src)} is spelt differently (capitals, accents) on the disk.`,
       `Write ${code(p.actual)}`,
     ],
   }),
@@ -171,7 +171,7 @@ export const pictureMessages = {
       `Recadrez l’image, et remplacez le fichier.`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} is but a line (one side is more than 16,000 times as long as the other): ${INSTEAD.en[p.instead]}.`,
+      `The picture ${code(p.src)} is only a line (one side is more than 16,000 times as long as the other): ${INSTEAD.en[p.instead]}.`,
       `Crop the picture, and replace the file.`,
     ],
   }),

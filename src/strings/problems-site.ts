@@ -46,7 +46,7 @@ export const siteMessages = {
       p.taken ? "Gardez une seule des deux lignes." : p.fix,
     ],
     en: (p) => [
-      `“${p.name}” is the code of no message: this setting has no effect.${p.taken ? ` “${p.meant}” is written already.` : ""}`,
+      `“${p.name}” is not the code of any message: this setting has no effect.${p.taken ? ` “${p.meant}” is written already.` : ""}`,
       p.taken ? "Keep one of the two lines only." : p.fix,
     ],
   }),
@@ -57,7 +57,7 @@ export const siteMessages = {
       "Écrivez le code tel que carnet check le donne, comme dead-link ou missing-alt, ou supprimez cette ligne.",
     ],
     en: (p) => [
-      `“${p.name}” is the code of no message: this setting has no effect.`,
+      `“${p.name}” is not the code of any message: this setting has no effect.`,
       "Write the code as carnet check gives it, such as dead-link or missing-alt, or delete this line.",
     ],
   }),
@@ -98,7 +98,7 @@ export const siteMessages = {
           ]
         : p.generator !== undefined
           ? [
-              `This folder has no content/site.yaml file: it is a site of ${GENERATORS[p.generator]}’s, not of Carnet’s.`,
+              `This folder has no content/site.yaml file: it is a site made for ${GENERATORS[p.generator]}, not for Carnet.`,
               importLine(p.generator, "en"),
             ]
           : [
@@ -162,7 +162,7 @@ export const siteMessages = {
       p.fix,
     ],
     en: (p) => [
-      "This address holds a name, a password or a token (what stands before “@”), which every page would show.",
+      "This address holds a name, a password or a token (the part before “@”), which every page would show.",
       p.fix,
     ],
   }),
@@ -232,7 +232,7 @@ export const siteMessages = {
     en: (p) =>
       p.generator !== undefined
         ? [
-            `There is no “content” folder here: this is a site of ${GENERATORS[p.generator]}’s, not of Carnet’s.`,
+            `There is no “content” folder here: this is a site made for ${GENERATORS[p.generator]}, not for Carnet.`,
             importLine(p.generator, "en"),
           ]
         : [
@@ -283,7 +283,7 @@ export const siteMessages = {
     ],
     en: (p) => [
       `“${p.name}” is not a post, and no text links to it; it is published all the same (${p.url}), and whoever has its address may read it.`,
-      `Take it out of content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
+      `Remove it from content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
     ],
   }),
   "stray-file/copy": message<{ original: string }>({
@@ -294,7 +294,7 @@ export const siteMessages = {
     ],
     en: (p) => [
       `This file is named as a copy of “${p.original}”, and counts as a text of its own.`,
-      "Take what is to stay into the original, then delete the copy. If it is another text, give it another name.",
+      "Move what you want to keep into the original, then delete the copy. If it is another text, give it another name.",
     ],
   }),
   "stray-file/data": message<{ name: string; fix: string }>({
@@ -321,7 +321,7 @@ export const siteMessages = {
     ],
     en: (p) => [
       `This stylesheet has no effect: ${p.by} stands for all others.`,
-      `Write its rules at the end of ${p.by}, or take that file away to have Carnet’s stylesheets again.`,
+      `Write its rules at the end of ${p.by}, or remove that file to have Carnet’s stylesheets again.`,
     ],
   }),
   "stray-file/unmade-style": message<{ fix: string }>({

@@ -21,7 +21,7 @@ export const startingMessages = {
       "npm ci",
     ],
     en: () => [
-      "This file asks for another Carnet than the one that is installed here: a key called unknown, or a value refused, may be so to this one alone.",
+      "This file asks for another version of Carnet than the one installed here: a key reported as unknown, or a value refused, may be valid in that version.",
       "npm ci",
     ],
   }),

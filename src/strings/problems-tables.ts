@@ -75,7 +75,7 @@ export const tableMessages = {
       `Commencez la ligne ${String(p.line)} et les suivantes par ${p.before.trim() === "" ? `${String(p.before.length)} espaces` : code(p.before)}`,
     ],
     en: (p) => [
-      "This table is shown as it is, with its bars: its first line stands in a list or a quotation, and the next ones do not.",
+      "This table is shown as it is, with its bars: its first line is in a list or a quotation, and the next ones are not.",
       `Begin line ${String(p.line)} and the next ones with ${p.before.trim() === "" ? `${String(p.before.length)} spaces` : code(p.before)}`,
     ],
   }),

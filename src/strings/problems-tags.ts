@@ -49,7 +49,10 @@ export const tagMessages = {
       `Dans « ${p.field} », « ${p.found} » est pris pour un seul mot : des points-virgules ne séparent rien.`,
       p.fix,
     ],
-    en: (p) => [`In “${p.field}”, “${p.found}” is taken for one word: semicolons separate nothing.`, p.fix],
+    en: (p) => [
+      `In “${p.field}”, “${p.found}” is treated as one value: semicolons do not separate values.`,
+      p.fix,
+    ],
   }),
   "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
     severity: "warn",
@@ -86,7 +89,7 @@ export const tagMessages = {
       `Écrivez partout « ${p.kept} ».`,
     ],
     en: (p) => [
-      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are taken for one word.`,
+      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are treated as the same word.`,
       `Write “${p.kept}” everywhere.`,
     ],
   }),
@@ -97,8 +100,8 @@ export const tagMessages = {
       `Retirez ce nom d’ici ; ou, si les deux n’en font plus qu’un, supprimez « ${p.other} ».`,
     ],
     en: (p) => [
-      `“${p.name}” is a name of “${p.other}” as well: texts that write it all go to “${p.first}”, which comes first in this file.`,
-      `Take this name out here; or, where the two have become one, delete “${p.other}”.`,
+      `“${p.name}” is also a name of “${p.other}”: all texts that use it go to “${p.first}”, which comes first in this file.`,
+      `Remove this name here; or, if the two have become one, delete “${p.other}”.`,
     ],
   }),
 };

@@ -70,7 +70,7 @@ export const themeMessages = {
     en: (p) => {
       const [folder, address] = kept(p.href);
       return [
-        `Pages take files of the site alone: ${code(p.href)}, on another site, will not be loaded.`,
+        `Pages load only files of the site: ${code(p.href)}, on another site, will not be loaded.`,
         `Save the file in ${folder} and write ${code(address)}`,
       ];
     },
@@ -87,7 +87,7 @@ export const themeMessages = {
     en: (p) => {
       const [folder, address] = kept(fileOf(p.kind, "font"));
       return [
-        "Pages take files of the site alone: the one written into the stylesheet (data:) will not be loaded.",
+        "Pages load only files of the site: the one written into the stylesheet (data:) will not be loaded.",
         `Save it in ${folder} and write ${code(address)}`,
       ];
     },
@@ -100,7 +100,7 @@ export const themeMessages = {
     ],
     en: (p) => [
       `${code("@import")} has no effect: the stylesheets of ${code("css/")} are joined in one, and ${code(p.href)} is not asked for.`,
-      "Put that stylesheet in layouts/assets/css/, where it is joined by itself, its fonts in layouts/assets/fonts/, and take this line out.",
+      "Put that stylesheet in layouts/assets/css/, where it is joined by itself, its fonts in layouts/assets/fonts/, and remove this line.",
     ],
   }),
   "style-form/unclosed": message<{ sign: string; closing: string }>({
@@ -122,7 +122,7 @@ export const themeMessages = {
     ],
     en: (p) => [
       `This ${code(p.sign)} closes nothing: the rule that follows it has no effect.`,
-      "Take it out, or add what it was to close.",
+      "Remove it, or add what it was meant to close.",
     ],
   }),
   "contrast/light": message<ThemeFound>({

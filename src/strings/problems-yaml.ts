@@ -127,7 +127,7 @@ export const yamlMessages = {
       p.fix,
     ],
     en: (p) => [
-      `A no-break space touches the key “${p.found}”: YAML takes it for a letter. The same line, with plain spaces:`,
+      `A no-break space is next to the key “${p.found}”: YAML reads it as a letter. The same line, with plain spaces:`,
       p.fix,
     ],
   }),
@@ -147,7 +147,7 @@ export const yamlMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
-    en: (p) => [`“${p.found}” has a space too many before it: a key begins its line.`, p.fix],
+    en: (p) => [`“${p.found}” has one space too many before it: a key begins its line.`, p.fix],
   }),
   align: message<Line>({
     severity: "error",
@@ -168,7 +168,7 @@ export const yamlMessages = {
       `« ${p.found} » n’est pas un élément de la liste : il y faut un tiret, puis une espace.`,
       p.fix,
     ],
-    en: (p) => [`“${p.found}” is no item of the list: it needs a hyphen, then a space.`, p.fix],
+    en: (p) => [`“${p.found}” is not an item of the list: it needs a hyphen, then a space.`, p.fix],
   }),
   duplicateKey: message<Line>({
     severity: "error",

@@ -59,7 +59,7 @@ const en: ReportWords = {
   noChange: "No text changes. Pictures, the look and the blog’s name are not compared.",
   counts: ({ added, removed, changed, lost }) =>
     `${String(added)} page${p(added)} added, ${String(removed)} removed, ${String(changed)} changed, ${String(lost)} address${lost === 1 ? "" : "es"} lost.`,
-  words: (before, after) => `Words of posts and pages: ${String(before)} before, ${String(after)} after.`,
+  words: (before, after) => `Words in posts and pages: ${String(before)} before, ${String(after)} after.`,
   lists: (count) =>
     count === 1
       ? "One list (home, tags…) changes accordingly."
@@ -68,7 +68,7 @@ const en: ReportWords = {
   lost: "Lost addresses",
   lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",
   renamed: (count) =>
-    `**Feeds:** ${count === 1 ? "a post is" : `${String(count)} posts are`} called otherwise there, and subscribers will be sent ${count === 1 ? "it" : "them"} once more. To keep that from happening, say what named ${count === 1 ? "it" : "them"}: \`feeds: { ids: … }\` in \`content/site.yaml\` where the whole site changes its addresses, \`feedId\` in a single text.`,
+    `**Feeds:** ${count === 1 ? "a post is" : `${String(count)} posts are`} given another id there, and subscribers will receive ${count === 1 ? "it" : "them"} again. To avoid this, say what identified ${count === 1 ? "it" : "them"}: \`feeds: { ids: … }\` in \`content/site.yaml\` if the whole site changes its addresses, \`feedId\` in a single text.`,
   added: "Added",
   removed: "Removed",
   changed: "Changed",
@@ -77,7 +77,7 @@ const en: ReportWords = {
   more: (count) => `… and ${String(count)} more`,
   missingBase:
     "the site to compare with is missing. Write: carnet report --base FOLDER, where FOLDER is the old site, built",
-  noFolder: (path) => `the folder “${path}” does not exist, or is no built site. Run carnet build first.`,
+  noFolder: (path) => `the folder “${path}” does not exist, or is not a built site. Run carnet build first.`,
 };
 
 export function reportWords(lang: "fr" | "en"): ReportWords {

@@ -73,14 +73,14 @@ const fr: StartingWords = {
 };
 
 const en: StartingWords = {
-  made: (folder, files) => `Site made in ${folder}: ${String(files)} files.`,
+  made: (folder, files) => `Site created in ${folder}: ${String(files)} files.`,
   next: "Then type:",
   framed: (files) =>
-    `For the site to be installed and published by itself, added around the texts: ${files.join(", ")}.`,
+    `Added around the texts, so that the site can be installed and published on its own: ${files.join(", ")}.`,
   linked: (folder, tarball) =>
-    `Note: this site uses the Carnet of the folder ${folder}, which other machines lack. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
   within: (repository) =>
-    `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder that lies in no other.`,
+    `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder outside any other repository.`,
   upgrade: {
     spec: "`npm update` upgrades Carnet. Nothing here has to be done again.",
     tarball:
@@ -97,17 +97,17 @@ const en: StartingWords = {
   noContent: (folder, site) =>
     `“${folder}” is not the folder of a site: it has no content folder. ${site === undefined ? "To start a site: carnet init my-blog" : `The site is further up; add: --site ${site}`}`,
   noFolder: (path) =>
-    `${path} is no folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
-  exists: (file) => `${file} exists already. Nothing was written. Open that file, or choose another title.`,
-  begun: (file) => `Post made: ${file}`,
+    `${path} is not a folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
+  exists: (file) => `${file} already exists. Nothing was written. Open that file, or choose another title.`,
+  begun: (file) => `Post created: ${file}`,
   thenWrite:
-    "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a date to come withholds it until that day.",
+    "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a future date withholds it until that day.",
   about: {
     description: "A sentence or two that make people want to read (120 to 200 characters).",
-    author: "Who signs, with their role; for several people, authors.",
+    author: "The author, with their role; for several people, use authors.",
     tags: "Two or three tags, preferably from content/tags.yaml.",
     anyTags: "Two or three tags, between the brackets and separated by commas.",
-    image: "The picture of the post, in public/, and what it shows. Take the # signs away to have one.",
+    image: "The picture of the post, in public/, and what it shows. Remove the # signs to add one.",
   },
   begin: "The text begins here. Headings are lines that begin with “##”.",
 };

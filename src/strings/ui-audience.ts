@@ -56,9 +56,9 @@ export const choiceWords: Readonly<Record<"fr" | "en", ChoiceWords>> = {
       unasked: "You have not chosen yet: nothing is counted.",
       signal: "Your browser asks not to be tracked: nothing is counted, and there is nothing to do.",
       unkept:
-        "Your browser does not let a choice be kept: nothing is counted, so as not to go against yours.",
+        "Your browser does not allow a choice to be kept: nothing is counted, so as not to go against yours.",
       elsewhere: "This page is not at the public address of the site: nothing is counted here.",
-      before: "Nothing is counted: that would take JavaScript, and the site online.",
+      before: "Nothing is counted: that needs JavaScript, and the site online.",
     },
   },
 };

@@ -92,7 +92,7 @@ export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
     browseYears: "Browse by year",
     noScript:
       "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every post.",
-    failed: "The search could not be loaded. Reload the page, or go by the tags and the archive.",
+    failed: "The search could not be loaded. Reload the page, or use the tags and the archive.",
     unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
     offline: "Searching does not work in this offline copy. The tags and the archive lead to every post.",
   },

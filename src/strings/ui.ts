@@ -150,7 +150,7 @@ const en: Words = {
   languages: "Languages",
   feed: "Feed",
   notFoundTitle: "Page not found",
-  notFoundText: "The address may have changed, or hold a typing mistake.",
+  notFoundText: "The address may have changed, or contain a typing error.",
   taggedWith: (label) => `Posts on “${label}”`,
   postsBy: (name) => `Posts by ${name}`,
   postsOf: (year) => `Posts of ${year}`,

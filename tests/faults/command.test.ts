@@ -178,14 +178,14 @@ it.each([
     "SIGTERM",
     "dev",
     "en",
-    "carnet: stopped before the end. Nothing was published, and what stood there has not changed.\n",
+    "carnet: stopped before the end. Nothing was published, and what was in place has not changed.\n",
   ],
   // The terminal was closed.
   [
     "SIGHUP",
     "build",
     "en",
-    "carnet: stopped before the end. Nothing was published, and what stood there has not changed.\n",
+    "carnet: stopped before the end. Nothing was published, and what was in place has not changed.\n",
   ],
 ] as const)(
   "leaves nothing of a first build that %s stops, and says so (%s, %s)",

@@ -63,7 +63,7 @@ describe("carnet check", () => {
     blog.write({ "content/site.yaml": `${SITE_YAML}lang: en\n`, "_site/index.html": "1" });
     mkdirSync(join(root, "._site.carnet-new"));
     const said = await say(check, root);
-    expect(said).toMatchObject({ status: 0, out: "All is well: 1 post checked.\n" });
+    expect(said).toMatchObject({ status: 0, out: "No problems found: 1 post checked.\n" });
     expect(said.err).toMatch(/^An earlier build had been interrupted: .*\n$/);
     expect(blog.list(".").filter((file) => !file.startsWith("content/"))).toEqual(["_site/index.html"]);
     expect((await say(check, root)).err).toBe("");

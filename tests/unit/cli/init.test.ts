@@ -149,7 +149,7 @@ describe("carnet init", () => {
   it("warns where Carnet is a folder that other machines lack, with the line that puts that right", async () => {
     const { root } = makeSite({});
     const { err } = await say(init, root, "blog", "--lang", "en");
-    expect(err).toContain(`which other machines lack`);
+    expect(err).toContain("which other machines do not have");
     expect(err).toContain(`npm pack "${ROOT}" --pack-destination vendor && npm install ./vendor/carnet-`);
   });
 

@@ -28,7 +28,7 @@ describe.each(["fr", "en"] as const)("a failure of the machine, in %s", (lang) =
 
 it.each([
   ["fr", /puis enregistrez à nouveau\.$/, /le droit/],
-  ["en", /then save again\.$/, /the right/],
+  ["en", /then save again\.$/, /permission/],
 ] as const)("says of a server that goes on that one may save again, in %s", (lang, onFull, onRefused) => {
   expect(describeMachineError(full, lang, "serves")).toMatch(onFull);
   expect(describeMachineError(refused, lang, "serves")).toMatch(onRefused);

@@ -77,11 +77,11 @@ describe("carnet new", () => {
   it("takes the day of the site's own zone, and the words of its language", async () => {
     const site = blog({ "content/site.yaml": `${SITE_YAML}lang: en\ntimeZone: Pacific/Kiritimati\n` });
     const said = await say(newPost, site.root, "Hello", "--now", "2026-06-01T12:00:00Z");
-    expect(said.out).toMatch(/^Post made: content\/posts\/2026-06-02-hello\.md\n/);
-    expect(site.read("content/posts/2026-06-02-hello.md")).toContain("# Who signs");
+    expect(said.out).toMatch(/^Post created: content\/posts\/2026-06-02-hello\.md\n/);
+    expect(site.read("content/posts/2026-06-02-hello.md")).toContain("# The author, with their role");
     expect((await say(newPost, site.root, "Salut", "--lang", "fr")).out).toContain("Article créé");
     // What stays in the file is for all its editors.
-    expect(site.read("content/posts/2026-06-02-salut.md")).toContain("# Who signs");
+    expect(site.read("content/posts/2026-06-02-salut.md")).toContain("# The author, with their role");
   });
 
   it.each(['Un "mot": #1', "- [x]", "{{ titre }} *gras*", "a\nb\tc", "\\u0041\\"])(

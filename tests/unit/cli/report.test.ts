@@ -21,7 +21,7 @@ const markdown = (more: Partial<Comparison>, lang: "fr" | "en" = "en", preview?:
 describe("the report of a change", () => {
   it("says it in one line where nothing that visitors read changes", () => {
     expect(markdown({})).toBe(
-      "## What this proposal changes\n\nNo text changes. Pictures, the look and the blog’s name are not compared.\n\nWords of posts and pages: 9 before, 9 after.\n",
+      "## What this proposal changes\n\nNo text changes. Pictures, the look and the blog’s name are not compared.\n\nWords in posts and pages: 9 before, 9 after.\n",
     );
   });
 
@@ -69,7 +69,7 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
   });
 
   it("says that subscribers will be sent posts again, where feeds call them otherwise", () => {
-    expect(markdown({ renamed: ["A"] })).toContain("**Feeds:** a post is called otherwise there, and");
+    expect(markdown({ renamed: ["A"] })).toContain("**Feeds:** a post is given another id there, and");
     expect(markdown({ renamed: ["A"] })).not.toContain("No text changes");
     expect(markdown({ renamed: ["A", "B"] }, "fr")).toContain("2 articles y changent de nom");
   });

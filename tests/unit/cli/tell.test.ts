@@ -67,7 +67,7 @@ describe("the last line of a build", () => {
 
   it("says it in English", () => {
     expect(summary(["--output", "x"], "en").at(-1)).toBe(
-      "In x; to look at it, open this file in a browser: x/index.html",
+      "In x; to view it, open this file in a browser: x/index.html",
     );
   });
 });
@@ -94,7 +94,7 @@ describe("the first of them", () => {
 
   it("says it in English", () => {
     expect(summary([], "en", { pages: 0, written: 1, removed: 2 })[0]).toBe(
-      "Site updated: 12 pages, 3 of them posts; no page has changed, one other file was written and 2 files were taken away.",
+      "Site updated: 12 pages, 3 of them posts; no page has changed, one other file was written and 2 files were removed.",
     );
   });
 });
