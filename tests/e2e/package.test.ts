@@ -254,7 +254,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
         cpSync(join(site, "node_modules/carnet/layouts", name), join(site, "layouts", name));
       }
       const first = ok("npx", ["carnet", "build"], site);
-      expect(first).toContain("layouts/replaced.txt: 2 files that replace Carnet’s are noted there.");
+      expect(first).toContain("layouts/replaced.txt: 2 files that replace Carnet’s are recorded there.");
       expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout");
 
       const layout = join(repository, "layouts/post.njk");
