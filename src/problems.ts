@@ -17,6 +17,8 @@ export interface Place {
 export interface Problem extends Place {
   key: MessageKey;
   params: Record<string, unknown>;
+  /** Of a draft that this run leaves out: it is told, and stops nothing. */
+  ofDraft?: true;
 }
 
 type Params<K extends MessageKey> = Parameters<Catalogue[K]["fr"]>[0];

@@ -1,6 +1,7 @@
 // Problems in the words of an editor's language: what is printed, or handed to a forge.
 // Apart from `problems.ts`, since threads that only find problems need none of the words, which are many.
 import { codeOf, type Place, type Problem, type Severity } from "./problems.ts";
+import { problemWords } from "./strings/problem-words.ts";
 import { catalogue } from "./strings/problems.ts";
 
 /** A problem as a person or a machine reads it; the shape that `--format json` prints. */
@@ -19,7 +20,8 @@ export type ShownBefore = WeakMap<Problem, ShownProblem | "off">;
 
 /**
  * Problems with words and severities, ordered by file, line, column and code, without repetitions.
- * A code that the site turned off is left out; `strict` turns warnings into errors. `before` is of calls with the same options.
+ * A code that the site turned off is left out. An error of a draft that is left out is a warning, whatever its code: the site
+ * is as sound without it. `strict` turns warnings into errors, those too. `before` is of calls with the same options.
  */
 export function show(
   problems: readonly Problem[],
@@ -51,10 +53,21 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
   const set = checks && Object.hasOwn(checks, code) ? checks[code] : undefined;
   const severity = entry.fixed ? entry.severity : (set ?? entry.severity);
   if (severity === "off") return "off";
-  return new Worded(one, { code, severity: strict && severity === "warn" ? "error" : severity, lang });
+  if (strict && severity === "warn") return new Worded(one, { code, severity: "error", lang });
+  // Where warnings fail, this one does as well.
+  const isLowered = severity === "error" && one.ofDraft === true && strict !== true;
+  return new Worded(one, { code, severity: isLowered ? "warn" : severity, lang, isLowered });
 }
 
 type Words = [message: string, hint?: string];
+
+interface Wording {
+  code: string;
+  severity: Severity;
+  lang: "fr" | "en";
+  /** True for what would be an error, were its draft published. */
+  isLowered?: boolean;
+}
 
 /** Its words are made when they are read: of tens of thousands of warnings, some are printed, and by default few. */
 class Worded implements ShownProblem {
@@ -65,12 +78,10 @@ class Worded implements ShownProblem {
   readonly severity: Severity;
   readonly #problem: Problem;
   readonly #lang: "fr" | "en";
+  readonly #isLowered: boolean;
   #words: Words | undefined;
 
-  constructor(
-    one: Problem,
-    { code, severity, lang }: { code: string; severity: Severity; lang: "fr" | "en" },
-  ) {
+  constructor(one: Problem, { code, severity, lang, isLowered = false }: Wording) {
     this.file = one.file;
     this.line = one.line;
     this.column = one.column;
@@ -78,10 +89,13 @@ class Worded implements ShownProblem {
     this.severity = severity;
     this.#problem = one;
     this.#lang = lang;
+    this.#isLowered = isLowered;
   }
 
   get message(): string {
-    return this.#said()[0];
+    const [message] = this.#said();
+    // Before it: the line to paste may follow it.
+    return this.#isLowered ? `${problemWords[this.#lang].ofDraft} ${message}` : message;
   }
 
   get hint(): string {

@@ -4,7 +4,7 @@ import { keptEntries } from "../content/kept-entries.ts";
 import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
-import { entriesOf, type Workings } from "./saved-texts.ts";
+import { entriesOf, problemsOfTexts, type Workings } from "./saved-texts.ts";
 
 /** What is left of the texts of a site, as plain values. */
 export interface LeftTexts {
@@ -54,15 +54,18 @@ export interface Leaving {
 export type Leave = (anew: boolean) => Leaving;
 
 /** What that takes until then: nothing of the caches but names, since what they hold is large. */
-interface Standing extends Pick<Workings, "content" | "texts" | "fences" | "broken" | "others" | "ofSite"> {
+interface Standing extends Pick<
+  Workings,
+  "content" | "texts" | "fences" | "broken" | "others" | "ofSite" | "markDrafts"
+> {
   names: { heads: ReadonlyMap<string, string>; texts: ReadonlyMap<string, string> };
 }
 
 /** `left`: what was taken up. */
 export function leaver(workings: Workings, caches: Caches, left?: Left): Leave {
-  const { content, texts, fences, broken, others, ofSite } = workings;
+  const { content, texts, fences, broken, others, ofSite, markDrafts } = workings;
   const names = { heads: caches.heads.names, texts: caches.texts.names };
-  return leaverOf({ content, texts, fences, broken, others, ofSite, names }, left);
+  return leaverOf({ content, texts, fences, broken, others, ofSite, markDrafts, names }, left);
 }
 
 /** A function of its own: what it gives would else keep all that the other one was given. */
@@ -92,9 +95,9 @@ function leavingSince(left: Left, standing: Standing): Leaving {
   return isDeepStrictEqual(problems, left.problems) ? { renamed } : { renamed, problems };
 }
 
-function leftProblems({ content, texts, others, ofSite }: Standing): LeftProblems {
-  const ofTexts = entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []);
-  return { others, ofTexts, ofSite };
+function leftProblems(standing: Standing): LeftProblems {
+  const { others, ofSite } = standing;
+  return { others, ofTexts: problemsOfTexts(standing), ofSite };
 }
 
 function namesOf(

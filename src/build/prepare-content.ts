@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { adminFiles } from "../admin/program.ts";
 import { contentChecks } from "../checks/content-checks.ts";
+import { createMarkDrafts } from "../content/of-drafts.ts";
 import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
 import type { Problem } from "../problems.ts";
@@ -61,23 +62,28 @@ export async function prepareContent(given: Content, options: ContentOptions): P
   );
   const anchors = pageAnchors(options.root, options.builtin.folder);
   const isUnreadable = createIsUnreadable(content, all, new Set([...broken, ...covers.broken]));
+  const markDrafts = createMarkDrafts(content, options.drafts === true);
   const checkSite = (): Problem[] =>
-    contentChecks({
-      ...{ anchors, isUnreadable },
-      styles: styleAddresses(options.root, layouts),
-      ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
-    });
+    markDrafts(
+      contentChecks({
+        ...{ anchors, isUnreadable },
+        styles: styleAddresses(options.root, layouts),
+        ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
+      }),
+    );
   const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
   return {
-    ...{ content, texts, broken, fences, render, checkSite },
+    ...{ content, texts, broken, fences, render, checkSite, markDrafts },
     ofSite: known?.ofSite ?? checkSite(),
-    others: known?.others ?? [
-      ...options.problems,
-      ...covers.problems,
-      ...undescribedCovers(entriesOf(content), covers.found, texts),
-      ...logo.problems,
-      ...ofIcon,
-    ],
+    others:
+      known?.others ??
+      markDrafts([
+        ...options.problems,
+        ...covers.problems,
+        ...undescribedCovers(entriesOf(content), covers.found, texts),
+        ...logo.problems,
+        ...ofIcon,
+      ]),
     prepared: {
       version: options.version,
       plan,

@@ -29,6 +29,8 @@ export interface Workings {
   others: readonly Problem[];
   ofSite: readonly Problem[];
   checkSite: () => Problem[];
+  /** Tells problems of drafts that are left out from those of the site. */
+  markDrafts: (problems: readonly Problem[]) => Problem[];
   /** What the words of a text told as they were, where those are no longer known; undefined where it is in doubt. */
   bodyBefore?: (entry: Post | StaticPage) => BodyFacts | undefined;
 }
@@ -122,9 +124,16 @@ export function entriesOf({ posts, pages, withheld }: Content): (Post | StaticPa
   return [...posts, ...pages, ...withheld];
 }
 
-export function problemsOf({ content, texts, others, ofSite }: Workings): Problem[] {
-  const ofTexts = entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []);
-  return [...others, ...ofTexts, ...ofSite];
+export function problemsOf(workings: Workings): Problem[] {
+  return [...workings.others, ...problemsOfTexts(workings), ...workings.ofSite];
+}
+
+export function problemsOfTexts({
+  content,
+  texts,
+  markDrafts,
+}: Pick<Workings, "content" | "texts" | "markDrafts">): Problem[] {
+  return markDrafts(entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []));
 }
 
 /** Pictures to make, files to publish, the policy of all pages, and what the page shows above its text follow from these. */

@@ -95,7 +95,9 @@ function besideCopies(
   const { content } = plan;
   // Nothing else turns on what texts lead to, and there may be very many of them.
   const isAsked =
-    content.withheld.length > 0 || index.beside.some(({ source: { file } }) => PICTURE.test(file));
+    content.withheld.length > 0 ||
+    content.unreadDrafts !== undefined ||
+    index.beside.some(({ source: { file } }) => PICTURE.test(file));
   const ledTo = (some: readonly Entry[]): string[] =>
     some.flatMap(({ file }) => [...mediaPaths(texts.get(file)?.html ?? "", content.site)]);
   const named = [

@@ -1,10 +1,11 @@
 // Documents beside posts and pages → whether one belongs to a text that this run withholds, and stays at home with it.
 // A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
+import { namesInTexts } from "../checks/names-in-texts.ts";
 import type { Content } from "../content/types.ts";
-import { foldersAbove } from "../paths.ts";
+import { foldersAbove, nameIn } from "../paths.ts";
 
 export interface WithheldInput {
-  content: Pick<Content, "posts" | "pages" | "withheld">;
+  content: Pick<Content, "posts" | "pages" | "withheld" | "unreadDrafts">;
   /** Site paths of what published texts and settings lead to. */
   linked: ReadonlySet<string>;
   /** Site paths of what withheld texts lead to. */
@@ -20,9 +21,11 @@ export function createIsWithheldDocument({
   linkedByWithheld,
 }: WithheldInput): IsWithheldDocument {
   const shown = new Set([...content.posts, ...content.pages].flatMap(({ file }) => foldersOf(file)));
+  const { unreadDrafts = [] } = content;
   const withheld = new Set(
-    content.withheld.flatMap(({ file }) => [...foldersOf(file), ...draftFolders(file)]),
+    [...content.withheld, ...unreadDrafts].flatMap(({ file }) => [...foldersOf(file), ...draftFolders(file)]),
   );
+  const isNamed = namesInTexts(unreadDrafts);
   return ({ file, path }) => {
     if (withheld.size === 0 || linked.has(path)) return false;
     for (const folder of foldersAbove(file)) {
@@ -30,7 +33,7 @@ export function createIsWithheldDocument({
       if (shown.has(folder)) return false;
       if (withheld.has(folder)) return true;
     }
-    return linkedByWithheld.has(path);
+    return linkedByWithheld.has(path) || isNamed(nameIn(file).normalize("NFC"));
   };
 }
 

@@ -89,8 +89,21 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const moved = createFindMoved(() => publishedAddresses(pages), content.book.known, content.otherNames);
   const { alsoServed, homes, basePath } = site;
   const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
+  const unreadDrafts = new Set(content.unreadDrafts?.flatMap(({ file }) => refusedSlugs(file)));
   return {
-    ...{ answers, redirects, settingLinks, withheld, refused, moved, alsoServed, homes, basePath, entries },
+    ...{
+      answers,
+      redirects,
+      settingLinks,
+      withheld,
+      refused,
+      unreadDrafts,
+      moved,
+      alsoServed,
+      homes,
+      basePath,
+    },
+    entries,
     ...{ styles: input.styles, isUnreadable: input.isUnreadable },
     around: anchors?.around,
     framed: site.embeds.allow.map((host) => host.toLowerCase()),

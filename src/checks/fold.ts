@@ -25,9 +25,9 @@ export function foldPath(path: string): string {
     .replace(/\.(?:html?|md|markdown)$/, "");
 }
 
-/** The last part of a folded path, without a date before it: `blog/2021-04-01-titre` → `titre`. */
+/** The last part of a folded path, without a date or a draft's `_` before it: `blog/2021-04-01-titre` → `titre`. */
 export function slugOf(folded: string): string {
-  return nameIn(folded).replace(/^-?\d{2,4}-\d{1,2}-\d{1,2}-/, "");
+  return nameIn(folded).replace(/^-?(?:\d{2,4}-\d{1,2}-\d{1,2}-)?/, "");
 }
 
 function isAscii(text: string): boolean {

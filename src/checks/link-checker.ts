@@ -89,9 +89,11 @@ export function checkAnchor(
   );
 }
 
-/** True for the address, or the file, of a text that an error keeps out: once it is mended, it answers. */
-export function isRefused({ input }: Checker, path: string): boolean {
-  return input.refused?.has(slugOf(foldPath(path))) === true;
+/** Of the address, or the file, of a text that an error keeps out: once it is mended, it answers, or is a draft still. */
+export function keptOut({ input }: Checker, path: string): "refused" | "draft" | undefined {
+  const name = slugOf(foldPath(path));
+  if (input.refused?.has(name)) return "refused";
+  return input.unreadDrafts?.has(name) ? "draft" : undefined;
 }
 
 /** What to name in `alsoServed` where another site may answer a path. */

@@ -3,7 +3,7 @@
 import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
-import { answerTo, checkAnchor, createChecker, elsewhere, isRefused } from "./link-checker.ts";
+import { answerTo, checkAnchor, createChecker, elsewhere, keptOut } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
 import { isPrivateHost } from "./private-host.ts";
@@ -126,7 +126,7 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
       problems.push(outside(checker, link, { url, base: answer.base }));
       return;
     case "nothing":
-      if (!isRefused(checker, path)) problems.push(...dead(checker, link, { url, path }));
+      problems.push(...dead(checker, link, { url, path }));
   }
 }
 
@@ -138,9 +138,14 @@ function checkUnreadable({ input, problems }: Checker, { href, place }: Link, pa
 }
 
 /** A path that nothing answers: what was meant by it, as far as that can be known. */
-function dead({ map, input }: Checker, link: Link, { url, path }: { url: Located; path: string }): Problem[] {
+function dead(checker: Checker, link: Link, { url, path }: { url: Located; path: string }): Problem[] {
+  const { map, input } = checker;
   const { place, text } = link;
   const href = readable(link.href);
+  const isOut = keptOut(checker, path);
+  if (isOut === "draft" && !input.withheld.has(link.from.url))
+    return [problem("dead-link/withheld", place, { href, why: isOut })];
+  if (isOut) return [];
   const end = url.search + url.hash;
   if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
   const moved = input.moved?.(path);

@@ -3,7 +3,7 @@
 import type { Redirect } from "../content/types.ts";
 import { problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable } from "./link-address.ts";
-import { answerTo, checkAnchor, elsewhere, isRefused, type Checker, type Link } from "./link-checker.ts";
+import { answerTo, checkAnchor, elsewhere, keptOut, type Checker, type Link } from "./link-checker.ts";
 
 export function checkRedirects(checker: Checker): void {
   for (const redirect of checker.input.redirects) checkRedirect(checker, redirect);
@@ -32,7 +32,10 @@ function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
       return;
     case "nothing":
     case "outside": {
-      if (isRefused(checker, path)) return;
+      const isOut = keptOut(checker, path);
+      if (isOut === "draft")
+        problems.push(problem("dead-link/redirect-withheld", place, { from, to: readable(to), why: isOut }));
+      if (isOut) return;
       const near = input.moved?.(path) ?? map.near(path);
       const better = near === undefined ? elsewhere(path, map) : { suggestion: near + url.search + url.hash };
       problems.push(problem("dead-link/redirect", place, { from, to: readable(to), ...better }));

@@ -17,9 +17,15 @@ const LIKE_A_COPY = /cop[iy]|confli[ct]|_\d|\)$/i;
 /** Another part of a story may be named so, but it has another title. */
 const NUMBERED = /^(.+?) ?\(\d+\)$/;
 
-export function checkStrayCopies({ posts, pages, withheld, refused = [] }: Content): Problem[] {
+export function checkStrayCopies({
+  posts,
+  pages,
+  withheld,
+  refused = [],
+  unreadDrafts = [],
+}: Content): Problem[] {
   const titles = new Map<string, string | undefined>();
-  for (const { file } of refused) titles.set(file, undefined);
+  for (const { file } of [...refused, ...unreadDrafts]) titles.set(file, undefined);
   for (const { file, title } of [...posts, ...pages, ...withheld]) titles.set(file, fold(title));
   return [...titles].flatMap(([file, title]) => {
     const [, folder = "", name = "", rest = ""] = PARTS.exec(file) ?? [];

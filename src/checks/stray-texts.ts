@@ -1,13 +1,12 @@
 // Texts among posts and pages that are no Markdown (`.txt`, `.adoc`…) and that nothing links to → a note for each; a
 // warning for documents of an office program, whose drafts must not go online unseen.
 // Whoever put them there meant them to be read, and the build only copies them.
-import { readFileSync } from "node:fs";
 import type { Content } from "../content/types.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
 import { foldersAbove, nameIn } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
+import { namesInTexts } from "./names-in-texts.ts";
 
 /** Formats of texts whose name is all that keeps them from being Markdown. */
 const PLAIN = /\.(?:txt|text|mdown|mkdn?|mdwn)$/i;
@@ -18,7 +17,7 @@ const OFFICE = /\.(?:do[ct][mx]?|odt|ott|rtf|pages|xls[bmx]?|ods|pp[st][mx]?|odp
 const ABOUT = /^(?:read-?me|lisez-?moi|licen[cs]e|changelog)(?:\.|$)/i;
 
 export function checkStrayTexts(
-  { files, posts, pages, withheld, refused = [], settingLinks }: Content,
+  { files, posts, pages, withheld, refused = [], unreadDrafts = [], settingLinks }: Content,
   references: () => Iterable<Pick<Reference, "href">>,
 ): Problem[] {
   const texts = files.filter(
@@ -26,13 +25,14 @@ export function checkStrayTexts(
       file.startsWith("content/") && (PLAIN.test(file) || WRITTEN.test(file) || OFFICE.test(file)),
   );
   if (texts.length === 0) return [];
+  const unread = [...refused, ...unreadDrafts];
   const folders = new Set(
-    [...posts, ...pages, ...withheld, ...refused].flatMap(({ file }) => ownFolder(file)),
+    [...posts, ...pages, ...withheld, ...unread].flatMap(({ file }) => ownFolder(file)),
   );
   const linked = new Set(
     [...references(), ...settingLinks].map(({ href }) => nameIn(decodePath(href)).normalize("NFC")),
   );
-  const named = namesIn(refused);
+  const named = namesInTexts(unread);
   return texts.flatMap(({ file }) => {
     const name = nameIn(file).normalize("NFC");
     if (ABOUT.test(name) || linked.has(name) || named(name)) return [];
@@ -42,25 +42,6 @@ export function checkStrayTexts(
     const params = { name, fix, url: besidePath(file) ?? "", rename: PLAIN.test(name) };
     return problem(`stray-file/${office ? "office" : "text"}`, { file, line: 1, column: 1 }, params);
   });
-}
-
-/** Whether a text that an error keeps out may link to a file: its links are not known, but its words are. */
-function namesIn(refused: readonly SourceFile[]): (name: string) => boolean {
-  let bodies: string[] | undefined;
-  return (name) => {
-    bodies ??= refused.map(({ path }) => readText(path));
-    return bodies.some((body) => body.includes(name));
-  };
-}
-
-/** Decoded where that can be done, so that an address is found however it is written. */
-function readText(path: string): string {
-  try {
-    const text = readFileSync(path, "utf8").normalize("NFC");
-    return `${text}\n${text.replace(/(?:%[0-9a-f]{2})+/gi, decodePath).normalize("NFC")}`;
-  } catch {
-    return "";
-  }
 }
 
 /** The folder of a post that has one of its own: what stands in it is its author's affair. */

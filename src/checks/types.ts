@@ -44,6 +44,8 @@ export interface LinkCheckInput {
   feedsToCome?: ReadonlySet<string>;
   /** Last parts, folded, of the addresses of texts that an error keeps out: mended, they answer. */
   refused?: ReadonlySet<string>;
+  /** Those of drafts of which no more is known: their addresses would answer once they are published. */
+  unreadDrafts?: ReadonlySet<string>;
   /** Where the page of an address is that the site has left. */
   moved?: FindMoved;
   /** Hosts that may be framed besides the known providers, in lower case. */

@@ -15,7 +15,15 @@ import { createFindTargets, isText, type FindTargets } from "./vanished-targets.
 export interface VanishedInput {
   content: Pick<
     Content,
-    "site" | "incomplete" | "unsettled" | "book" | "posts" | "pages" | "withheld" | "otherNames"
+    | "site"
+    | "incomplete"
+    | "unsettled"
+    | "book"
+    | "posts"
+    | "pages"
+    | "withheld"
+    | "unreadDrafts"
+    | "otherNames"
   >;
   pages: Parameters<typeof publishedAddresses>[0];
   /** True where the day of this run was named, and is not the clock's. */
@@ -42,11 +50,14 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
   const map = createSiteMap(answers());
   const expired = emptiedByExpiry(content.withheld);
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
+  const unread = new Map(content.unreadDrafts?.map(({ file }) => [publishedName(file), file]));
   const find = createFindTargets(publishedAddresses(pages), known, content.otherNames());
   const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
   return missing.flatMap((gone) => {
     const answer = map.answer(gone.url);
     if (answer.is === "withheld") return unpublished(gone, withheld.get(gone.url));
+    const draft = answer.is === "nothing" ? unread.get(gone.source) : undefined;
+    if (draft !== undefined) return isDraftAgain(gone, { file: draft, line: 1, column: 1 });
     return answer.is === "nothing" && !expired.has(gone.url) ? vanished(gone, find, texts) : [];
   });
 }
@@ -91,6 +102,13 @@ function unpublished({ url, line }: KnownAddress, entry: Post | StaticPage | und
   const place = entry?.placeOf(entry.unpublished === "draft" ? "draft" : "publishAt") ?? placeOf(line);
   return [problem("vanished-url/withheld", place, { url, line, why: entry?.unpublished ?? "draft" })];
 }
+
+function isDraftAgain({ url, line }: KnownAddress, place: Place): Problem[] {
+  return [problem("vanished-url/withheld", place, { url, line, why: "draft" })];
+}
+
+/** The file by which a draft was known while it was published, wherever its name has a `_` since. */
+const publishedName = (file: string): string => file.replaceAll(/\/_+/g, "/");
 
 function vanished(
   gone: KnownAddress,

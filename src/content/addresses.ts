@@ -71,16 +71,21 @@ export function defaultPattern(
   return name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
 }
 
-/** Entries that have their address to themselves; every clash is an error that names both. */
+/**
+ * Entries that have their address to themselves; every clash is an error that names both. One that this run leaves out
+ * takes no address from one that it shows: the clash is its own.
+ */
 export function refuseClashes(
   entries: readonly Addressed[],
   publicFiles: readonly SourceFile[],
+  isLeftOut: (entry: Addressed) => boolean,
   problems: Problem[],
 ): Addressed[] {
   const files = publicPaths(publicFiles);
   const taken = new Map<string, Addressed>();
   const clashing = new Set<Addressed>();
-  for (const entry of entries) {
+  const leftOut = new Set(entries.filter(isLeftOut));
+  for (const entry of [...entries.filter((one) => !leftOut.has(one)), ...leftOut]) {
     const key = diskKey(outputFile(entry.url));
     const field =
       entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
@@ -95,7 +100,7 @@ export function refuseClashes(
         problem("duplicate-url/public", entry.placeOf(field), { url: entry.url, other: covered }),
       );
     if (first === undefined) continue;
-    clashing.add(first);
+    if (!leftOut.has(entry) || leftOut.has(first)) clashing.add(first);
     const told = { url: entry.url, other: first.source.file, key: namingKey(entry) };
     problems.push(
       first.url === entry.url

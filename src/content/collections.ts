@@ -2,6 +2,7 @@
 // The order is by instant, latest first, then by path: two posts of one day never change places.
 import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
+import type { Made } from "./make-entries.ts";
 import type { Person, Post, StaticPage } from "./types.ts";
 
 export interface Showing {
@@ -24,6 +25,24 @@ export function unpublishedAs(
 export function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
   if (state === undefined) return false;
   return state === "future" ? !showing.future : !showing.drafts;
+}
+
+/** Entries as they were made → those that this run shows, posts latest first, and those that it leaves out. */
+export function sortOut(
+  made: Made,
+  showing: Showing,
+): { posts: Post[]; pages: StaticPage[]; withheld: (Post | StaticPage)[] } {
+  const posts: Post[] = [];
+  const pages: StaticPage[] = [];
+  const withheld: (Post | StaticPage)[] = [];
+  for (const [entry, one] of made) {
+    const state = unpublishedAs(entry, showing.now);
+    if (state !== undefined) one.unpublished = state;
+    if (isWithheld(state, showing)) withheld.push(one);
+    else if (one.kind === "post") posts.push(one);
+    else pages.push(one);
+  }
+  return { posts: posts.sort(byDate), pages, withheld };
 }
 
 /** Latest first. */

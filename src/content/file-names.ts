@@ -7,6 +7,9 @@ import type { Day } from "./types.ts";
 /** Files of texts, by their name. */
 export const MARKDOWN = /\.(?:md|markdown)$/i;
 
+/** What stands in the folders of posts and pages. */
+const TEXT = /^content\/(?:posts|pages)\//;
+
 export interface FileName {
   day?: Day;
   /** The digits that look like a date and are none: `2021-02-30`. */
@@ -29,11 +32,15 @@ export function languageFolders(site: Pick<Site, "lang" | "translations">): Read
   );
 }
 
+/** True for a text, post or page, that its name makes a draft, whatever it says. */
+export function isDraftByName(file: string): boolean {
+  return TEXT.test(file) && MARKDOWN.test(file) && file.includes("/_");
+}
+
 /** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */
 export function readFileName(file: string, languages: ReadonlySet<string>): FileName {
   const segments = file.split("/").slice(2);
   const base = segments.pop() ?? "";
-  const draft = base.startsWith("_") || segments.some((folder) => folder.startsWith("_"));
   const own = base.replace(MARKDOWN, "").replace(/^_+/, "");
   const [head] = segments;
   const langFolder = head !== undefined && languages.has(head.toLowerCase()) ? head : undefined;
@@ -42,7 +49,7 @@ export function readFileName(file: string, languages: ReadonlySet<string>): File
   return {
     ...datedName(named),
     stem: named,
-    draft,
+    draft: isDraftByName(file),
     folders,
     ...(langFolder === undefined ? {} : { langFolder }),
   };

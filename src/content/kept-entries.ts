@@ -8,6 +8,7 @@ import { UnopenedText } from "./entries/unopened.ts";
 
 /** What a site says in its posts and pages. */
 export interface Entries extends Pick<Content, "posts" | "pages" | "withheld"> {
+  unreadDrafts?: readonly Pick<SourceFile, "file">[];
   nextChange?: NextChange | undefined;
 }
 
@@ -17,6 +18,7 @@ interface Shared {
   pages: number;
   people: readonly Person[];
   terms: readonly Omit<Term, "toString">[];
+  unreadDrafts: readonly Pick<SourceFile, "file">[];
   nextChange: NextChange | undefined;
 }
 
@@ -38,13 +40,14 @@ interface KeptPost extends Omit<
 const AT_ONCE = 500;
 
 /** Values that can be cloned: what all share, then entries some at a time. */
-export function* keptEntries({ posts, pages, withheld, nextChange }: Entries): Generator {
+export function* keptEntries({ posts, pages, withheld, unreadDrafts = [], nextChange }: Entries): Generator {
   const all = [...posts, ...pages, ...withheld];
   const people = places(all.flatMap((one) => (isPost(one) ? one.authors : [])).map(({ person }) => person));
   const terms = places(all.flatMap((one) => (isPost(one) ? Object.values(one.terms).flat() : [])));
   const others = places(posts);
   yield {
     ...{ posts: posts.length, pages: pages.length, nextChange },
+    unreadDrafts: unreadDrafts.map(({ file }) => ({ file })),
     people: [...people.keys()],
     terms: [...terms.keys()].map((term) => without(term, OF_TERMS)),
   } satisfies Shared;
@@ -72,7 +75,7 @@ export function entriesOf(
   sources: ReadonlyMap<string, SourceFile>,
 ): Entries | undefined {
   const [shared, ...parts] = values as [Shared, ...(KeptPost | KeptPage)[][]];
-  const { people, nextChange } = shared;
+  const { people, unreadDrafts, nextChange } = shared;
   const terms = shared.terms.map((term): Term => ({ ...term, toString: () => term.label }));
   const kept = parts.flat();
   const all: (Post | StaticPage)[] = [];
@@ -99,7 +102,7 @@ export function entriesOf(
   linkNeighbours(posts);
   const rest = all.slice(shared.posts);
   const pages = rest.slice(0, shared.pages) as StaticPage[];
-  return { posts, pages, withheld: rest.slice(shared.pages), nextChange };
+  return { posts, pages, withheld: rest.slice(shared.pages), unreadDrafts, nextChange };
 }
 
 function isPost(entry: Post | StaticPage): entry is Post {

@@ -4,15 +4,20 @@ import type { Made } from "./make-entries.ts";
 import { linkRelated, nameKey } from "./related.ts";
 import { linkTranslations, type Translatable } from "./translations.ts";
 import type { Problem } from "../problems.ts";
-import type { Post, StaticPage } from "./types.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readFileName } from "./file-names.ts";
+import { slugFor } from "./permalinks.ts";
+import type { Content, Post, StaticPage } from "./types.ts";
 
-/** `posts`, latest first, and `pages` are those that are shown. */
-export function linkEntries(
-  made: Made,
-  posts: readonly Post[],
-  pages: readonly StaticPage[],
-  problems: Problem[],
-): void {
+interface Linked extends Pick<Content, "pages"> {
+  /** Latest first. */
+  posts: readonly Post[];
+  /** Drafts that an error keeps out: their names are known all the same. */
+  unreadDrafts: readonly Pick<SourceFile, "file">[];
+}
+
+/** `posts` and `pages` are those that are shown. */
+export function linkEntries(made: Made, { posts, pages, unreadDrafts }: Linked, problems: Problem[]): void {
   linkNeighbours(posts);
   const sources = new Map([...made].map(([entry, one]) => [one, entry]));
   const names = new Map([...made].map(([{ name }, one]) => [one, namesOf(name.stem, one)]));
@@ -20,9 +25,11 @@ export function linkEntries(
   for (const post of posts)
     for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
   const shown = new Set<Post | StaticPage>([...posts, ...pages]);
-  const withheld = new Set(
-    [...made.values()].filter((one) => !shown.has(one)).flatMap((one) => names.get(one) ?? []),
-  );
+  const unread = unreadDrafts.flatMap(namesOfFile);
+  const withheld = new Set([
+    ...[...made.values()].filter((one) => !shown.has(one)).flatMap((one) => names.get(one) ?? []),
+    ...unread,
+  ]);
   const wanted = (post: Post): string[] => [sources.get(post)?.data.related ?? []].flat();
   linkRelated(posts, { wanted, byName, withheld }, problems);
   const all = [...made].map(([entry, one]): Translatable => ({
@@ -31,7 +38,13 @@ export function linkEntries(
     translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
     names: names.get(one) ?? [],
   }));
-  linkTranslations(all, shown, problems);
+  linkTranslations(all, { published: shown, unread: new Set(unread) }, problems);
+}
+
+/** What others may call a text of which nothing but the name is known. */
+function namesOfFile({ file }: Pick<SourceFile, "file">): string[] {
+  const { stem, slug } = readFileName(file, new Set());
+  return [stem.normalize("NFC"), slugFor(slug)].filter((name) => name !== "");
 }
 
 /** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */

@@ -5,7 +5,7 @@ import type { Site } from "../site.ts";
 import { checkOwnStatement } from "./settings/accessibility-checks.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { bodyRemarks } from "./entries/body-remarks.ts";
-import { byDate, isWithheld, languagesOf, unpublishedAs, type Showing } from "./collections.ts";
+import { languagesOf, sortOut, type Showing } from "./collections.ts";
 import { dayOf } from "./dates.ts";
 import { readEntry, type EntryContext, type KnownHeads } from "./entries/read.ts";
 import { entryContext } from "./entries/context.ts";
@@ -13,7 +13,7 @@ import type { EntryMemory } from "./entries/memory.ts";
 import { folderRemarks, interfaceRemarks } from "./language-remarks.ts";
 import { linkEntries } from "./link-entries.ts";
 import type { Loose } from "./entries/loose-entry.ts";
-import { makeEntries, type Made } from "./make-entries.ts";
+import { makeEntries } from "./make-entries.ts";
 import { nextChange, withChange } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
@@ -73,24 +73,24 @@ function assemble(
     problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const context = entryContext(site, options, problems);
-  const entries = readEntries(tree, context, options);
-  const addressed = refuseClashes(entries, tree.publicFiles, problems);
+  const { now, drafts = false, future = false } = options;
+  const showing: Showing = { now, drafts, future };
+  const { entries, refusedDrafts } = readEntries(tree, context, options);
+  const isLeftOut = ({ draft }: Addressed): boolean => draft && !drafts;
+  const addressed = refuseClashes(entries, tree.publicFiles, isLeftOut, problems);
   const { dates } = context;
   const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
   const made = makeEntries(addressed, settings, { site, dates, layouts: texts, problems });
-  const showing: Showing = {
-    now: options.now,
-    drafts: options.drafts ?? false,
-    future: options.future ?? false,
-  };
   const { posts, pages, withheld } = sortOut(made, showing);
-  problems.push(...tellUnheardHours(made, options.now));
-  linkEntries(made, posts, pages, problems);
+  const lost = entries.filter((entry) => isLeftOut(entry) && !made.has(entry)).map(({ source }) => source);
+  const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
+  problems.push(...tellUnheardHours(made, now));
+  linkEntries(made, { posts, pages, unreadDrafts }, problems);
   problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];
   problems.push(...interfaceRemarks(languagesOf(published, site.lang), published, site, settings));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
-  const sound = { posts, pages, withheld, nextChange: nextChange(made.keys(), options.now) };
+  const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 
@@ -119,44 +119,32 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
   problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));
 }
 
+/** `refusedDrafts`: drafts that an error of their own keeps out. */
 function readEntries(
   tree: Tree,
   context: EntryContext,
   { memory, onEntries }: Pick<LoadOptions, "memory" | "onEntries">,
-): Addressed[] {
+): { entries: Addressed[]; refusedDrafts: SourceFile[] } {
   const { site, settings, problems } = context;
   const read = memory?.begin(settings) ?? readEntry;
   const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
   const ofAddresses: Problem[] = [];
+  const refusedDrafts: SourceFile[] = [];
   const take =
     (kind: Loose["kind"]) =>
     (source: SourceFile): Addressed[] => {
-      const loose = read(kind, source, context);
-      const entry = loose && addAddress(loose, site, ofAddresses);
-      if (!entry) return [];
+      const found = read(kind, source, context);
+      const entry = found.entry && addAddress(found.entry, site, ofAddresses);
+      if (!entry) {
+        if ((found.entry ?? found).draft) refusedDrafts.push(source);
+        return [];
+      }
       onEntry?.(entry);
       return [entry];
     };
   const entries = [...tree.posts.flatMap(take("post")), ...tree.pages.flatMap(take("page"))];
   problems.push(...ofAddresses);
-  return entries;
-}
-
-function sortOut(
-  made: Made,
-  showing: Showing,
-): { posts: Post[]; pages: StaticPage[]; withheld: (Post | StaticPage)[] } {
-  const posts: Post[] = [];
-  const pages: StaticPage[] = [];
-  const withheld: (Post | StaticPage)[] = [];
-  for (const [entry, one] of made) {
-    const state = unpublishedAs(entry, showing.now);
-    if (state !== undefined) one.unpublished = state;
-    if (isWithheld(state, showing)) withheld.push(one);
-    else if (one.kind === "post") posts.push(one);
-    else pages.push(one);
-  }
-  return { posts: posts.sort(byDate), pages, withheld };
+  return { entries, refusedDrafts };
 }
 
 /** Carnet's other layouts show a list, or what no text says: with them, a text would be published without its words. */

@@ -24,12 +24,16 @@ export interface Around {
 }
 
 export function settleContent(
-  { posts, pages, withheld, nextChange }: Entries,
+  { posts, pages, withheld, unreadDrafts: unread = [], nextChange }: Entries,
   { tree, settings, site, layouts, remarked }: Around,
   problems: Problem[],
 ): Content {
   const published = [...posts, ...pages];
-  const refused = refusedOf(tree, [...published, ...withheld]);
+  const { refused, unreadDrafts } = notRead(
+    tree,
+    [...published, ...withheld],
+    new Set(unread.map(({ file }) => file)),
+  );
   const languages = languagesOf(published, site.lang);
   const files = filesOf(tree);
   const place = (): Place => settings.placeOf(["addresses", "home"]);
@@ -42,6 +46,7 @@ export function settleContent(
     book: readAddressBook(tree.settings.get("addresses"), problems),
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),
+    ...(unreadDrafts.length > 0 && { unreadDrafts }),
     ...(settings.unsettled && { unsettled: true as const }),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),
     settingLinks: settings.links,
@@ -61,9 +66,17 @@ export function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
   return [...publicFiles, ...beside];
 }
 
-/** Nearly always none, which the numbers tell. */
-function refusedOf({ posts, pages }: Tree, sound: readonly { file: string }[]): SourceFile[] {
-  if (sound.length === posts.length + pages.length) return [];
+/** Nearly always none, which the numbers tell. The site is whole without drafts. */
+function notRead(
+  { posts, pages }: Tree,
+  sound: readonly { file: string }[],
+  drafts: ReadonlySet<string>,
+): { refused: SourceFile[]; unreadDrafts: SourceFile[] } {
+  if (sound.length === posts.length + pages.length) return { refused: [], unreadDrafts: [] };
   const files = new Set(sound.map(({ file }) => file));
-  return [...posts, ...pages].filter(({ file }) => !files.has(file));
+  const others = [...posts, ...pages].filter(({ file }) => !files.has(file));
+  return {
+    refused: others.filter(({ file }) => !drafts.has(file)),
+    unreadDrafts: others.filter(({ file }) => drafts.has(file)),
+  };
 }

@@ -14,18 +14,26 @@ export interface Translatable {
   names: readonly string[];
 }
 
+export interface Among {
+  published: ReadonlySet<Post | StaticPage>;
+  /** Names of drafts that an error keeps out. */
+  unread: ReadonlySet<string>;
+}
+
 /** Fills `translations` of every text; most sites have one language, and nothing to link. */
 export function linkTranslations(
   all: readonly Translatable[],
-  published: ReadonlySet<Post | StaticPage>,
+  { published, unread }: Among,
   problems: Problem[],
 ): void {
   if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return;
   const byName = new Map<string, Translatable[]>();
   for (const one of all) for (const name of one.names) addTo(byName, name, one);
   const groups = new Map<string, Translatable[]>();
-  for (const one of all) {
-    const key = groupOf(one, byName, problems, new Set());
+  // Where one of two in a language is to be linked, it is the one that readers see.
+  const isShown = ({ entry }: Translatable): boolean => published.has(entry);
+  for (const one of [...all.filter(isShown), ...all.filter((other) => !isShown(other))]) {
+    const key = groupOf(one, { byName, unread }, problems, new Set());
     if (key === undefined) continue;
     const held = groups.get(key);
     if (held === undefined) groups.set(key, [one]);
@@ -37,7 +45,7 @@ export function linkTranslations(
 /** The group of a text: its `lang-ref`, the group of the text it translates, or one that a text translating it will name. */
 function groupOf(
   one: Translatable,
-  byName: ReadonlyMap<string, readonly Translatable[]>,
+  names: Pick<Among, "unread"> & { byName: ReadonlyMap<string, readonly Translatable[]> },
   problems: Problem[],
   seen: Set<Translatable>,
 ): string | undefined {
@@ -45,10 +53,11 @@ function groupOf(
   if (seen.has(one)) return `file:${firstOfRing(one, seen)}`;
   if (one.translationOf === undefined) return `file:${one.entry.file}`;
   seen.add(one);
-  const candidates = (byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
+  const candidates = (names.byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
   const target = candidates.find((other) => other.entry.lang !== one.entry.lang) ?? candidates[0];
-  if (target !== undefined) return groupOf(target, byName, problems, seen);
-  if (seen.size === 1) problems.push(unknownOriginal(one, one.translationOf, byName));
+  if (target !== undefined) return groupOf(target, names, problems, seen);
+  if (seen.size === 1 && !names.unread.has(nameKey(one.translationOf)))
+    problems.push(unknownOriginal(one, one.translationOf, names.byName));
   return undefined;
 }
 

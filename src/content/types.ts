@@ -164,6 +164,8 @@ export interface Content {
   incomplete?: true;
   /** The files that an error keeps out. */
   refused?: readonly SourceFile[];
+  /** Drafts that this run leaves out, and that an error keeps out of `withheld`: of them it is known that they are drafts. */
+  unreadDrafts?: readonly SourceFile[];
   /** True where a setting is refused, or misspelt: what it says of addresses is not known. */
   unsettled?: true;
   /** Languages that have a post or page, the site's own first, others in order of code. */

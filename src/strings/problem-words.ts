@@ -6,6 +6,8 @@ interface ProblemWords {
   count(severity: Severity, n: number): string;
   more(severity: Severity, n: number, code: string): string;
   inFiles(counts: string, files: number): string;
+  /** Before what would be an error, were its draft published. */
+  ofDraft: string;
   /** Of a save that came after another. */
   stillThere(counts: string): string;
   noneLeft: string;
@@ -17,6 +19,7 @@ const fr: ProblemWords = {
   more: (severity, n, code) =>
     `et ${String(n)} ${n > 1 ? "autres" : "autre"} ${fr.severity[severity]}${n > 1 ? "s" : ""} « ${code} »`,
   inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
+  ofDraft: "Ce brouillon n’arrête pas la publication.",
   stillThere: (counts) => `Toujours là, parmi ce qui a déjà été signalé : ${counts}.`,
   noneLeft: "Plus aucun problème.",
 };
@@ -27,6 +30,7 @@ const en: ProblemWords = {
   more: (severity, n, code) =>
     `and ${String(n)} more ${en.severity[severity]}${n === 1 ? "" : "s"} “${code}”`,
   inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
+  ofDraft: "This draft does not stop the publication.",
   stillThere: (counts) => `Told before and still there: ${counts}.`,
   noneLeft: "No problem is left.",
 };

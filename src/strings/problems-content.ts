@@ -171,6 +171,17 @@ export const contentMessages = {
       p.dateLine,
     ],
   }),
+  "undated-draft": message<{ fileName: Translated; dateLine: string }>({
+    severity: "note",
+    fr: (p) => [
+      `Ce brouillon n’a pas encore de date : un aperçu lui donne celle du jour. Pour le publier, renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
+      p.dateLine,
+    ],
+    en: (p) => [
+      `This draft has no date yet: a preview gives it that of the day. To publish it, rename it ${p.fileName.en}, or add this line to the front matter:`,
+      p.dateLine,
+    ],
+  }),
   "unknown-layout": message<{ layout: string; suggestion: string; allowed: readonly string[] }>({
     severity: "error",
     fixed: true,

@@ -92,6 +92,39 @@ describe("carnet build", () => {
     expect(all).not.toMatch(/Brouillon|Caché/);
   });
 
+  it("publishes beside drafts with errors, which it tells again until they are mended", () => {
+    const draft = "content/posts/_2026-03-03-brouillon.md";
+    const site = makeSite({
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-public.md": post("Public"),
+      [draft]: post("Brouillon", '<iframe src="https://inconnu.example/"></iframe>'),
+      "content/posts/_idee.md": "---\ntitle: Idée : deux\n---\n",
+      "content/posts/2026-03-04-cache.md": post("Caché", "x", "draft: true\nlayout: absent\n"),
+    });
+    const told = (args: string[] = []): [number | null, string[]] => {
+      const { status, stdout } = site.carnet(["build", "--format", "json", ...args]);
+      const all = JSON.parse(stdout) as { file: string; severity: string; code: string }[];
+      const found = all.filter(({ severity }) => severity !== "note");
+      return [status, found.map(({ file, severity, code }) => `${severity} ${file} ${code}`)];
+    };
+    const warnings = [
+      "warn content/posts/2026-03-04-cache.md unknown-layout",
+      `warn ${draft} unknown-frame`,
+      "warn content/posts/_idee.md front-matter",
+    ];
+    expect(told()).toEqual([0, warnings]);
+    // By what the sources look like.
+    expect(told()).toEqual([0, warnings]);
+    site.write({ "content/posts/2026-03-02-public.md": post("Public", "Un autre texte.") });
+    expect(told()).toEqual([0, warnings]);
+    expect(site.read("_site/blog/2026/03/02/public/index.html")).toContain("Un autre texte.");
+    const asErrors = warnings.map((line) => line.replace("warn", "error"));
+    expect(told(["--strict"])).toEqual([1, asErrors]);
+    expect(told(["--drafts"])).toEqual([1, asErrors]);
+    site.write({ [draft]: post("Brouillon", "Sans cadre.") });
+    expect(told()).toEqual([0, [warnings[0], warnings[2]]]);
+  });
+
   it("gives the same bytes in another folder, zone and locale, from files with other times", () => {
     const files = {
       "content/site.yaml": SITE_YAML,

@@ -118,7 +118,9 @@ async function picture(shade: number): Promise<Uint8Array> {
 type Edit = (files: SiteFiles, random: Random, turn: number) => Promise<void> | void;
 
 const posts = (files: SiteFiles): string[] =>
-  [...files.keys()].filter((file) => /^content\/posts\/.*\.md$/.test(file)).sort();
+  [...files.keys()].filter((file) => /^content\/posts\/[^_]*\.md$/.test(file)).sort();
+
+const IDEA = "content/posts/_idee.md";
 
 /** Changes the text of a post, where there is one. */
 function inPost(change: (text: string, random: Random, turn: number) => string): Edit {
@@ -186,7 +188,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   retag: inPost((text, random) => line("tags", `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`)(text)),
   "change an author": inPost((text, random) => line("author", random.pick(PEOPLE))(text)),
   "turn into a draft": inPost(line("draft", "true")),
-  "turn out of a draft": inPost(line("draft", "false")),
+  "turn out of a draft": inPost((text) => line("draft", "false")(text).replace(/^layout: absent\n/m, "")),
+  "spoil a draft": inPost((text) => line("draft", "true")(line("layout", "absent")(text))),
+  "begin an idea": (files, random, turn) => {
+    const title = random.pick(["Une idée", "Une idée : la seconde"]);
+    files.set(IDEA, `---\ntitle: ${title}\n---\n\nTour ${String(turn)}.\n`);
+  },
+  "forget an idea": (files) => {
+    files.delete(IDEA);
+  },
   describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
   "set a cover": inPost(line("image", "/photo.png")),
   correct: inPost((text, _, turn) => line("corrections", `[{ text: "Erratum ${String(turn)}" }]`)(text)),

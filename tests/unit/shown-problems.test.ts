@@ -32,4 +32,40 @@ describe("problems that are shown", () => {
     expect(again.map(({ line }) => line)).toEqual([1, 3, 5]);
     expect(again).toEqual(show([one, missing(3), two], { lang: "fr" }));
   });
+
+  describe("of a draft that is left out", () => {
+    const place = { file: "content/posts/_a.md", line: 1, column: 1 };
+    const found = "2026-02-30";
+    const error: Problem = {
+      ...problem("bad-date/file-name", place, { found, fix: { fr: "a.md", en: "a.md" } }),
+      ofDraft: true,
+    };
+
+    it.each([
+      ["fr", "Ce brouillon n’arrête pas la publication. Le nom du fichier commence par"],
+      ["en", "This draft does not stop the publication. The file’s name begins with"],
+    ] as const)("are warnings that say so: %s", (lang, message) => {
+      const [one] = show([error], { lang });
+      expect(one?.severity).toBe("warn");
+      expect(one?.message).toContain(message);
+    });
+
+    it("are errors where warnings fail, and say nothing else then", () => {
+      const [one] = show([error], { lang: "fr", strict: true });
+      expect(one).toMatchObject({ severity: "error" });
+      expect(one?.message).toMatch(/^Le nom du fichier/);
+    });
+
+    it("are warnings where the site made errors of them, and else what the site made of them", () => {
+      const draft: Problem = { ...missing(1), ofDraft: true };
+      const as = (severity: "error" | "warn" | "note" | "off"): string[] =>
+        show([draft], { lang: "fr", checks: { "dead-link": severity } }).map(
+          (one) => `${one.severity} ${one.message.slice(0, 12)}`,
+        );
+      expect(as("error")).toEqual(["warn Ce brouillon"]);
+      expect(as("warn")).toEqual(["warn Le lien « /a"]);
+      expect(as("note")).toEqual(["note Le lien « /a"]);
+      expect(as("off")).toEqual([]);
+    });
+  });
 });

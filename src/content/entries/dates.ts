@@ -26,6 +26,7 @@ export interface DateSources {
   file: string;
   data: Pick<FrontMatter, DateField>;
   name: FileName;
+  draft: boolean;
   placeOf: FieldPlaces;
 }
 
@@ -36,7 +37,7 @@ interface DateContext {
   problems: Problem[];
 }
 
-/** Reads an entry's dates; `undefined` where one is wrong, or a post has none. */
+/** Reads an entry's dates; `undefined` where one is wrong, or a post has none. A draft may wait for its own. */
 export function readDates(sources: DateSources, context: DateContext): EntryDates | undefined {
   const { dates, problems } = context;
   const before = problems.length;
@@ -52,7 +53,7 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
   const day = publishAt?.day ?? date?.day ?? sources.name.day;
   if (sources.kind === "post" && day === undefined) {
     problems.push(noDay(sources, context));
-    return undefined;
+    if (!isUndated(sources)) return undefined;
   }
   const due = day === undefined ? undefined : (publishAt?.instant ?? dates.startOf(day));
   if (day !== undefined && due !== undefined && expires !== undefined && expires.instant <= due)
@@ -64,11 +65,16 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
   if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
   const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
   return {
-    ...(day === undefined || due === undefined ? {} : { day, date: due }),
+    ...(day === undefined || due === undefined ? undated(sources, context) : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
     ...(hour === undefined ? {} : { hour }),
   };
+}
+
+/** A draft is read as if it came out on the day of this run: a preview shows it there. Pages have no day. */
+function undated({ kind }: DateSources, { dates, today }: DateContext): Pick<EntryDates, "day" | "date"> {
+  return kind === "post" ? { day: today, date: dates.startOf(today) } : {};
 }
 
 /** Midnight is a day in other words, by whatever clock: tools write it so. */
@@ -114,12 +120,19 @@ function readField(
   return undefined;
 }
 
+/** A draft to which nobody has given a day yet. */
+function isUndated({ draft, name }: Pick<DateSources, "draft" | "name">): boolean {
+  return draft && name.badDay === undefined;
+}
+
 /** A post without a day, or with digits in its name that are none. */
-function noDay({ file, name }: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
+function noDay(sources: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
+  const { file, name } = sources;
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
     const { day = today, rest } = oddDay(name.stem);
-    return problem("no-date", place, { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` });
+    const params = { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` };
+    return problem(isUndated(sources) ? "undated-draft" : "no-date", place, params);
   }
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
   const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);

@@ -2,14 +2,14 @@
 // on the same day and under the same settings, is not opened.
 import type { Problem } from "../../problems.ts";
 import type { SourceFile } from "../../source-file.ts";
-import { readEntry, type EntryContext } from "./read.ts";
+import { readEntry, type EntryContext, type ReadEntry } from "./read.ts";
 import type { Loose } from "./loose-entry.ts";
 
 interface Known {
   size: number;
   mtimeMs: number;
   ctimeMs: number;
-  entry: Loose | undefined;
+  read: ReadEntry;
   problems: readonly Problem[];
 }
 
@@ -19,9 +19,7 @@ export class EntryMemory {
   #context: EntryContext | undefined;
 
   /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
-  begin(
-    settings: string,
-  ): (kind: "post" | "page", source: SourceFile, context: EntryContext) => Loose | undefined {
+  begin(settings: string): (kind: "post" | "page", source: SourceFile, context: EntryContext) => ReadEntry {
     const before = settings === this.#settings ? this.#known : new Map<string, Known>();
     const now = new Map<string, Known>();
     this.#settings = settings;
@@ -34,7 +32,7 @@ export class EntryMemory {
       const known = stands ? kept : readNew(kind, source, context);
       now.set(file, known);
       context.problems.push(...known.problems);
-      return known.entry;
+      return known.read;
     };
   }
 
@@ -43,18 +41,18 @@ export class EntryMemory {
    * none any more, or has other front matter.
    */
   reread(source: SourceFile): Pick<Loose, "text"> | undefined {
-    const before = this.#known.get(source.file)?.entry;
+    const before = this.#known.get(source.file)?.read.entry;
     if (!before || !this.#context) return undefined;
-    const read = readNew(before.kind, source, this.#context);
-    if (read.entry?.text.head !== before.text.head || read.entry.bodyLine !== before.bodyLine)
-      return undefined;
-    this.#known.set(source.file, read);
-    return read.entry;
+    const known = readNew(before.kind, source, this.#context);
+    const { entry } = known.read;
+    if (entry?.text.head !== before.text.head || entry.bodyLine !== before.bodyLine) return undefined;
+    this.#known.set(source.file, known);
+    return entry;
   }
 }
 
 function readNew(kind: "post" | "page", source: SourceFile, context: EntryContext): Known {
   const problems: Problem[] = [];
   const { size, mtimeMs, ctimeMs } = source;
-  return { size, mtimeMs, ctimeMs, entry: readEntry(kind, source, { ...context, problems }), problems };
+  return { size, mtimeMs, ctimeMs, read: readEntry(kind, source, { ...context, problems }), problems };
 }

@@ -7,7 +7,7 @@ import type { Calendar } from "../dates.ts";
 import { readDates } from "./dates.ts";
 import { examplesFor } from "./examples.ts";
 import { reportKeys } from "./keys.ts";
-import { readFileName, type FileName } from "../file-names.ts";
+import { isDraftByName, readFileName, type FileName } from "../file-names.ts";
 import { markupValues } from "./markup-values.ts";
 import { readTitle } from "./title.ts";
 import { readFields } from "./fields.ts";
@@ -46,42 +46,46 @@ export interface EntryContext {
   heads?: KnownHeads | undefined;
 }
 
-/** Reads a file; `undefined` where an error keeps it out. */
-export function readEntry(
-  kind: "post" | "page",
-  source: SourceFile,
-  context: EntryContext,
-): Loose | undefined {
+/** What a file came to: an entry, or none where an error keeps it out, and then whether it is known to be a draft. */
+export type ReadEntry = { entry: Loose } | Refused;
+
+interface Refused {
+  entry?: undefined;
+  /** By its name, or by front matter that could be read as far as that: what is not known is not believed. */
+  draft: boolean;
+}
+
+export function readEntry(kind: "post" | "page", source: SourceFile, context: EntryContext): ReadEntry {
   const { problems, heads } = context;
   const { file } = source;
   const read = readUtf8(source);
-  if (read === undefined) return undefined;
+  if (read === undefined) return { draft: false };
   const cut = "problem" in read ? read : splitFrontMatter(file, read.bytes);
   if ("problem" in cut) {
     problems.push(cut.problem);
-    return undefined;
+    return { draft: isDraftByName(file) };
   }
   const { head, body, bodyLine } = cut.split;
   const known = heads?.find(kind, file, head);
   const before = problems.length;
-  const facts = known ?? readHead(kind, file, cut.split, context);
-  if (facts === undefined) return undefined;
+  const { facts, draft = false } = known ? { facts: known } : readHead(kind, file, cut.split, context);
+  if (facts === undefined) return { draft };
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
-  return looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } });
+  return { entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } }) };
 }
 
-/** Reads and checks front matter; `undefined` where an error keeps its text out. */
+/** Reads and checks front matter; no facts where an error keeps its text out. */
 function readHead(
   kind: "post" | "page",
   file: string,
   split: Split,
   context: EntryContext,
-): EntryFacts | undefined {
+): { facts?: EntryFacts; draft: boolean } {
   const { problems } = context;
   const result = parseSplit(file, split);
   if ("problem" in result) {
     problems.push(result.problem);
-    return undefined;
+    return { draft: isDraftByName(file) };
   }
   const { data: raw, head } = result.parsed;
   const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
@@ -97,14 +101,14 @@ function readHead(
   const checked = check({ ...values, title }, head, placeIn, problems);
   const { data } = checked;
   problems.push(...markupValues(data, placeIn));
-  const dates = readDates({ kind, file, data, name, placeOf }, context);
+  const draft = name.draft || data.draft === true || data.published === false;
+  const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
   const fields = readFields(values, context, placeOf);
   if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
-    return undefined;
+    return { draft };
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
-  const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data, name, context.site);
-  return { name, data, fields, taxonomies, title, lang, draft, ...dates };
+  return { facts: { name, data, fields, taxonomies, title, lang, draft, ...dates }, draft };
 }
 
 /** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */

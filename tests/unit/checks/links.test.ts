@@ -50,6 +50,16 @@ it("suggests the page of a text that a link names by its file", () => {
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
+it("says of the address or the file of a draft that cannot be read that it is one, but to another text that is held back", () => {
+  const unreadDrafts = new Set(["idee"]);
+  for (const href of ["/blog/2021/05/01/idee/", "_2021-05-01-idee.md", "_idee.md"])
+    expect(found([href], { unreadDrafts })).toEqual(["dead-link/withheld"]);
+  const withheld = new Map([[url, "draft"] as const]);
+  expect(found(["/blog/2021/05/01/idee/"], { unreadDrafts, withheld })).toEqual([]);
+  const redirects = [{ from: "/a/", to: "/idee/", place: { file, line: 1, column: 1 } }];
+  expect(found([], { unreadDrafts, redirects })).toEqual(["dead-link/redirect-withheld"]);
+});
+
 it("says how to leave a folder to another site, where this one has nothing in it", () => {
   const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
     lang: "fr",

@@ -68,8 +68,9 @@ describe("a text that is no Markdown", () => {
   });
 
   it("is not judged while an error keeps out a text that may link to it", async () => {
-    const text = (body: string): string => post("date: 2026-02-31") + body;
+    const text = (body: string, line = "title: A"): string => post(line, "date: 2026-02-31") + body;
     expect(await said(["content/posts/a b.txt"], [], text("[a](../a%20b.txt)"))).toEqual([]);
+    expect(await said(["content/posts/a b.txt"], [], text("[a](../a%20b.txt)", "draft: true"))).toEqual([]);
     expect(await said(["content/posts/a b.txt"], [], text("[a](../a.txt)"))).toHaveLength(1);
   });
 });

@@ -62,6 +62,19 @@ describe("an address that was published", () => {
     expect(await vanished(A, { ...broken, "content/posts/2026-01-06-b.md": post("title: B") })).toEqual([]);
   });
 
+  it.each([
+    ["_2026-01-05-alpha.md", post("title: Alpha : un début")],
+    ["2026-01-05-alpha.md", post("title: Alpha", "draft: true", "layout: x")],
+  ])(
+    "is told where its text is a draft again, though an error keeps that from being read: %s",
+    async (name, text) => {
+      const file = `content/posts/${name}`;
+      const told = await vanished(A, { [file]: text, "content/posts/2026-01-06-b.md": post("title: B") });
+      expect(told).toContainEqual(expect.stringMatching(`^${file}:1 warn vanished-url: `));
+      expect(told.join()).not.toContain(`${URL}: `);
+    },
+  );
+
   const SITE = "title: T\nurl: https://blog.example.org\n";
 
   it("of a feed is not asked about where this run has no `url`: publishing gives one, and feeds with it", async () => {

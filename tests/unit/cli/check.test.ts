@@ -49,6 +49,27 @@ describe("carnet check", () => {
     );
   });
 
+  it.each([
+    [
+      "text",
+      "content/posts/_b.md:2:1  avertissement  front-matter\n  Ce brouillon n’arrête pas la publication. Cette",
+    ],
+    ["json", '"severity": "warn",\n    "message": "Ce brouillon n’arrête pas la publication. Cette'],
+    [
+      "github",
+      "::warning file=content/posts/_b.md,line=2,col=1,title=front-matter::Ce brouillon n’arrête pas",
+    ],
+    ["gitlab", '"severity": "minor"'],
+  ])("fails for no draft, of which it tells all, but where it is strict: %s", async (format, words) => {
+    const blog = site();
+    blog.write({ "content/posts/_b.md": "---\ntitle: Bilan : un an\n---\n" });
+    const told = await say(check, blog.root, "--format", format);
+    expect(told.status).toBe(0);
+    expect(told.out).toContain(words);
+    expect((await say(check, blog.root, "--drafts")).status).toBe(1);
+    expect((await say(check, blog.root, "--strict")).status).toBe(1);
+  });
+
   it("fails where the content has an error", async () => {
     const { root } = site("Bonjour.", "date: non\n");
     expect(await say(check, root)).toMatchObject({

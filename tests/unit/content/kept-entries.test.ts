@@ -11,7 +11,7 @@ import { siteRoot, type Files } from "./site-root.ts";
 const NOW = new Date("2026-03-02T10:00:00Z");
 const BUILTIN = ["post", "page"];
 
-/** Posts in two languages, of the same people and tags, that name each other; a draft, and one that is yet to come. */
+/** Posts in two languages, of the same people and tags, that name each other; drafts, one of which cannot be read, and one that is yet to come. */
 const FILES: Files = {
   "content/site.yaml":
     "title: Carnet\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n" +
@@ -28,6 +28,7 @@ const FILES: Files = {
   "content/posts/2026-01-08-c.md": "---\ntitle: C\ntags: [usages]\nauthor: Bo\n---\nTrois\n",
   "content/posts/2026-04-01-d.md": "---\ntitle: D\ntags: [design]\nauthor: Bo\n---\nQuatre\n",
   "content/posts/2026-01-09-e.md": "---\ntitle: E\ndraft: true\ntags: [design]\nauthor: Bo\n---\nCinq\n",
+  "content/posts/_f.md": "---\ntitle: F : un essai\n---\nRien\n",
   "content/pages/a-propos.md": "---\ntitle: À propos\nupdated: 2026-01-01\n---\nSix\n",
 };
 
@@ -55,6 +56,9 @@ describe("entries that are kept", () => {
     if (!again) throw new Error("Nothing was restored.");
     expect(content.posts).toHaveLength(4);
     expect(content.withheld).toHaveLength(2);
+    expect(content.unreadDrafts).toHaveLength(1);
+    expect(again).not.toHaveProperty("incomplete");
+    expect(again.unreadDrafts).toEqual(content.unreadDrafts);
     const shown = ({ posts, pages, withheld }: Content): unknown[] =>
       [...posts, ...pages, ...withheld].map(({ text, placeOf, ...own }) => ({
         ...own,

@@ -327,6 +327,26 @@ describe("documents beside a post", () => {
     expect(media(await build(siteOf("[b](../b.pdf)", files)))).toEqual(["media/b.pdf"]);
   });
 
+  it.each([
+    ["YAML", "---\ntitle: Un : deux\n---\n\n"],
+    ["layout", "---\ntitle: Un\nlayout: x\n---\n\n"],
+  ])(
+    "of a draft stay at home though its %s is at fault: those of its folder, and those it names",
+    async (_, head) => {
+      const files = {
+        "content/posts/_2026-01-06-un/index.md": `${head}[a](../fichiers/a%20b.pdf) et [c](../fichiers/c.pdf)`,
+        "content/posts/_2026-01-06-un/plan.pdf": "%PDF",
+        "content/posts/fichiers/a b.pdf": "%PDF",
+        "content/posts/fichiers/c.pdf": "%PDF",
+        "content/posts/fichiers/d.pdf": "%PDF",
+      };
+      expect(media(await build(siteOf("[c](../fichiers/c.pdf)", files)))).toEqual([
+        "media/fichiers/c.pdf",
+        "media/fichiers/d.pdf",
+      ]);
+    },
+  );
+
   it("of a folder of drafts stay at home, and those in the folder that a draft will have", async () => {
     const files = {
       "content/posts/_brouillons/2026-01-06-un.md": "---\ntitle: Un\n---\n",
