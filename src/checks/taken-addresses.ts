@@ -9,9 +9,11 @@ import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
+import { taxonomyWords } from "../site.ts";
+import type { Generated } from "../strings/problems-addresses.ts";
 
 export interface TakenInput {
-  content: Pick<Content, "files" | "redirects" | "withheld">;
+  content: Pick<Content, "site" | "files" | "redirects" | "withheld">;
   pages: readonly (Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data" | "lang" | "layout">>)[];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: readonly { from: string; to: string }[];
@@ -42,7 +44,9 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
     if (first === undefined) taken.set(key, claim);
     else problems.push(...clash(first, claim, input));
     if (claim.from !== undefined && OWN.test(key))
-      problems.push(problem("duplicate-url/generated", placeOf(claim, input), wordsOf(claim, undefined)));
+      problems.push(
+        problem("duplicate-url/generated", placeOf(claim, input), wordsOf(claim, undefined, input)),
+      );
   }
   const told = new Set<Claim>();
   for (const claim of all) {
@@ -86,7 +90,11 @@ function clash(first: Claim, second: Claim, input: TakenInput): Problem[] {
   const place = placeOf(at, input);
   if (other.page !== undefined)
     return [
-      problem(at.redirect ? "redirect/generated" : "duplicate-url/generated", place, wordsOf(at, other)),
+      problem(
+        at.redirect ? "redirect/generated" : "duplicate-url/generated",
+        place,
+        wordsOf(at, other, input),
+      ),
     ];
   const file = placeOf(other, input).file;
   return at.redirect
@@ -94,12 +102,12 @@ function clash(first: Claim, second: Claim, input: TakenInput): Problem[] {
     : [problem("duplicate-url/public", place, { url: `/${at.output}`, other: file })];
 }
 
-function wordsOf(
-  at: Claim,
-  other: Claim | undefined,
-): { url: string; otherUrl: string; kind: string; name: string; by: "text" | "file" | "generated" } {
+function wordsOf(at: Claim, other: Claim | undefined, { content: { site } }: TakenInput): Generated {
   const page = other?.page;
+  const taxonomy = page?.data?.["taxonomy"];
+  const isOwn = typeof taxonomy === "string" && taxonomy !== "tags";
   return {
+    ...(isOwn && { taxonomy: taxonomyWords(site, taxonomy, page?.lang ?? site.lang).label }),
     url: at.entry?.url ?? at.redirect?.from ?? at.page?.url ?? `/${at.output}`,
     otherUrl: page?.url ?? `/${at.output}`,
     kind: page?.kind ?? "manifest",

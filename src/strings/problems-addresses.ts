@@ -47,11 +47,14 @@ const REASONS: Record<string, [fr: string, en: string]> = {
 };
 
 /** Whose address it is, by kind of page. */
-const OWNERS: Record<string, (name: string) => [fr: string, en: string]> = {
+const OWNERS: Record<string, (name: string, taxonomy?: string) => [fr: string, en: string]> = {
   home: () => ["la page d’accueil", "the home page"],
   blog: () => ["la liste des articles", "the list of posts"],
   tags: (name) => [`la page « ${name} »`, `the page “${name}”`],
-  tag: (name) => [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`],
+  tag: (name, taxonomy) =>
+    taxonomy === undefined
+      ? [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`]
+      : [`la page « ${name} » de « ${taxonomy} »`, `the page “${name}” of “${taxonomy}”`],
   people: () => ["la page des auteurs", "the page of authors"],
   person: (name) => [`la page de « ${name} »`, `the page of “${name}”`],
   archives: () => ["la page des archives", "the archives page"],
@@ -71,12 +74,14 @@ export interface Generated {
   /** Kind of the generated page, and its title. */
   kind: string;
   name: string;
+  /** What the site calls the taxonomy of a term, other than tags. */
+  taxonomy?: string;
   /** What stands at its address. */
   by: "text" | "file" | "generated";
 }
 
-function takenBy({ url, otherUrl, kind, name }: Generated, lang: 0 | 1): string {
-  const owner = OWNERS[kind]?.(name)[lang] ?? otherUrl;
+function takenBy({ url, otherUrl, kind, name, taxonomy }: Generated, lang: 0 | 1): string {
+  const owner = OWNERS[kind]?.(name, taxonomy)[lang] ?? otherUrl;
   if (url === otherUrl)
     return lang === 0
       ? `À l’adresse ${url}, Carnet met lui-même ${owner}.`

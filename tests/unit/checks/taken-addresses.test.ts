@@ -42,6 +42,19 @@ test.each([
   expect(others).toEqual([]);
 });
 
+test.each([
+  ["/partenaire/refugies/", "la page « Réfugiés.info » de « Partenaires »"],
+  ["/partenaire/", "la page « Partenaires »"],
+])("a page of another taxonomy is called by what the site calls that: %s", async (permalink, owner) => {
+  const [found] = await check({
+    "content/site.yaml":
+      "title: T\ntaxonomies: { partenaire: { label: Partenaires, terms: { refugies: Réfugiés.info } } }\n",
+    "content/posts/2026-01-05-titre.md": post("title: A", "partenaire: refugies"),
+    ...written(permalink),
+  });
+  expect(found?.message).toBe(`À l’adresse ${permalink}, Carnet met lui-même ${owner}.`);
+});
+
 test.each(["/Blog/", "/MOTS-CLES/design/"])(
   "a post at %s is refused: some disks know no case",
   async (permalink) => {
