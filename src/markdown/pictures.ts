@@ -96,11 +96,17 @@ function troubleOf(
     case "case":
       return problem("image-case", place, { src, actual: asAddress(trouble.actual) });
     case "broken":
-      return problem(`broken-image/${trouble.why}`, place, { src, instead });
+      return problem(`broken-image/${DOCUMENT.test(src) ? "document" : trouble.why}`, place, {
+        src,
+        instead,
+      });
     case "remote":
       return problem("third-party-image", place, { src, here: trouble.here && asAddress(trouble.here) });
   }
 }
+
+/** What people read with another program: its writer meant a link. */
+const DOCUMENT = /\.(?:pdf|epub|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|zip)(?:[?#].*)?$/i;
 
 /** A path as an address that an author can type: signs that would end it, or make a code of what follows, are coded. */
 function asAddress(path: string): string {

@@ -94,6 +94,17 @@ export const pictureMessages = {
       `Export the picture again (JPEG, PNG, WebP or SVG) and replace the file.`,
     ],
   }),
+  "broken-image/document": message<{ src: string; instead: Instead }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.src)} est un document, et non une image : ${INSTEAD.fr[p.instead]}.`,
+      `Dans le texte, menez-y par un lien, sans point d’exclamation : ${code(`[ce que dit le document](${p.src})`)}`,
+    ],
+    en: (p) => [
+      `The file ${code(p.src)} is a document, and no picture: ${INSTEAD.en[p.instead]}.`,
+      `In the text, lead to it by a link, without an exclamation mark: ${code(`[what the document says](${p.src})`)}`,
+    ],
+  }),
   "broken-image/foreign": message<{ src: string; instead: Instead }>({
     severity: "warn",
     fr: (p) => [

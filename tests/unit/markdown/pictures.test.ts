@@ -105,6 +105,15 @@ describe("what an author is told of a picture", () => {
     expect(found?.message).toMatch(words);
   });
 
+  it.each(["/docs/a.pdf", "plan.PDF", "note.docx#p2"])("says to link to a document: %s", (src) => {
+    const [found] = problems(`![x](${src})`, {
+      picture: () => ({ found: false, problem: { kind: "broken", why: "unreadable", file: "public/a" } }),
+    });
+    expect(found).toMatchObject({ code: "broken-image", severity: "warn" });
+    expect(found?.message).toContain("est un document, et non une image");
+    expect(found?.hint).toContain(`\`[ce que dit le document](${src})\``);
+  });
+
   it.each(["location", "script"] as const)("warns of a %s in a file that is published as it is", (holds) => {
     const setting: Setting = {
       picture: (src) => ({ found: true, picture: knownPicture(`/${src}`), holds }),
