@@ -8,7 +8,7 @@ import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
 import { numeric } from "./numeric.ts";
 import { decodeAddress } from "./percent-codes.ts";
-import { wording, writtenTermSchema } from "./term-schema.ts";
+import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
 
 /** The old form of addresses of posts; the site's old address, with or without that form after it. */
 const FORM = String.raw`/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*`;
@@ -27,10 +27,6 @@ export type Network = (typeof NETWORKS)[number];
 
 const FORGES = ["github", "gitlab", "forgejo"] as const;
 export type Forge = (typeof FORGES)[number];
-
-/** As Carnet writes the code of a language: `fr`, `fr-CA`. */
-const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-export const isLanguageTag = (text: string): boolean => LANGUAGE_TAG.test(text);
 
 const path = z.string().regex(/^\//);
 const severity = z.union([

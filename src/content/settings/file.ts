@@ -54,6 +54,8 @@ export interface Telling {
   examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
   /** Maps whose unknown keys another check tells of. */
   toldElsewhere?: (path: KeyPath) => boolean;
+  /** What goes with a value that is refused: the whole setting unless said otherwise. */
+  refusedPart?: (path: KeyPath) => KeyPath;
 }
 
 /** What a schema makes of a file once the keys it refuses are reported and taken out; `undefined` where a required one is missing. */
@@ -61,7 +63,7 @@ export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
   problems: Problem[],
-  { examples, toldElsewhere }: Telling,
+  { examples, toldElsewhere, refusedPart = (path) => path.slice(0, 1) }: Telling,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
@@ -86,7 +88,7 @@ export function sieve<T>(
     problems.push(...issueProblems(issues, { ...context, data }));
     const before = JSON.stringify(data);
     const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");
-    data = without(data, [...unknownPaths(issues), ...refused.map((issue) => issue.path.slice(0, 1))]);
+    data = without(data, [...unknownPaths(issues), ...refused.map((issue) => refusedPart(issue.path))]);
     if (JSON.stringify(data) === before) return undefined;
   }
   return undefined;

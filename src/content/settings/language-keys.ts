@@ -1,10 +1,10 @@
 // Words in another language stand under its code, in three files: a key that is no code says nothing to any page.
-import { isLanguageTag } from "../../site-schema.ts";
+import { isLanguageTag, TERM_KEYS } from "../../term-schema.ts";
 import type { Place, Problem } from "../../problems.ts";
 import { languageCode } from "../mend.ts";
 import type { KnownPerson } from "../schema.ts";
-import type { KnownTerms } from "../tags.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
+import { isMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
 
 /** A warning for each key of the map at `path` that is neither a code of a language nor `known` there. */
@@ -31,10 +31,11 @@ export function checkPeopleLanguages(
     checkLanguageKeys(Object.keys(translations), [id, "translations"], { place, problems });
 }
 
-const OWN = ["label", "description", "aliases"];
-
-/** The same of every term of `tags.yaml`, whose languages stand beside its own keys. */
-export function checkTermLanguages({ terms }: KnownTerms, place: Places, problems: Problem[]): void {
-  for (const [slug, term] of terms)
-    checkLanguageKeys(Object.keys(term), [slug], { place, known: OWN, problems });
+/** The same of every term of `tags.yaml` or a taxonomy, as they are written: languages stand beside its own keys. */
+export function checkTermLanguages(terms: unknown, path: KeyPath, place: Places, problems: Problem[]): void {
+  if (!isMap(terms)) return;
+  for (const [slug, term] of Object.entries(terms)) {
+    if (isMap(term))
+      checkLanguageKeys(Object.keys(term), [...path, slug], { place, known: TERM_KEYS, problems });
+  }
 }

@@ -18,12 +18,13 @@ import { lineWith, remark } from "./lines.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
-import { loadYaml, placesIn, sieve, type Loaded } from "./file.ts";
+import { loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
 import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../tags.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
 import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";
+import { valueAt } from "../zod-problems.ts";
 import { zoneNamed } from "../zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
@@ -84,7 +85,11 @@ export function defaultSettings(): SiteSettings {
 
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   const place = placesIn(loaded);
-  const telling = { examples: siteExample, toldElsewhere: ([key]: KeyPath) => key === "audience" };
+  const telling: Telling = {
+    examples: siteExample,
+    toldElsewhere: (path) => path[0] === "audience" || isTerm(path),
+    refusedPart: (path) => (isTerm(path.slice(0, 4)) ? path.slice(0, 4) : path.slice(0, 1)),
+  };
   // Without a title, all else still holds.
   const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
   const settings = sieve(siteSchema, loaded, problems, telling) ?? {
@@ -112,8 +117,11 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkTwitter(settings, place, problems);
   checkAddresses(settings, loaded, problems);
   checkNames(settings, place, problems);
-  for (const [name, { terms }] of Object.entries(settings.taxonomies))
-    checkTermNames({ terms: termsOf(terms) }, ["taxonomies", name, "terms"], place, problems);
+  for (const [name, { terms }] of Object.entries(settings.taxonomies)) {
+    const path = ["taxonomies", name, "terms"];
+    checkTermNames({ terms: termsOf(terms) }, path, place, problems);
+    checkTermLanguages(valueAt(loaded.data, path), path, place, problems);
+  }
   checkTranslations(settings, place, problems);
   checkCheckNames(settings, loaded, problems);
   checkEmbedHosts(settings, loaded, problems);
@@ -123,6 +131,9 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkAdmin(settings, loaded, problems);
   return settings;
 }
+
+const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
+  length === 4 && key === "taxonomies" && part === "terms";
 
 function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
   const example = ({ length, 1: key }: KeyPath): string | undefined =>
@@ -138,13 +149,14 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
     sieve(tagsSchema, loaded, problems, {
       examples: ({ length, 0: key }) =>
         length !== 1 ? undefined : key === "closed" ? "true" : "{ label: Design, aliases: [conception] }",
+      toldElsewhere: ({ length }) => length === 1,
     }) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) {
     if (typeof term !== "boolean") terms.set(slug, termOf(term));
   }
   const known = { terms, listed: true, closed };
-  checkTermLanguages(known, placesIn(loaded), problems);
+  checkTermLanguages(loaded.data, [], placesIn(loaded), problems);
   checkTermNames(known, [], placesIn(loaded), problems);
   return known;
 }

@@ -26,3 +26,39 @@ test.each([
   const { problems } = await load({ ...POST, [`content/${name}`]: text });
   expect(problems.filter(({ code }) => code === "unknown-key")).toEqual([]);
 });
+
+const TAXONOMY = "title: T\ntaxonomies:\n  promotion:\n    label: Promotion\n    terms:\n";
+const TERM = "      p1: { label: Un, ";
+
+test.each([
+  ["tags.yaml", "design: { label: Design, image: /img/a.jpg }\n", "1:26", "image"],
+  ["tags.yaml", "design: { label: Design, imag: { label: x } }\n", "1:26", "imag"],
+  ["site.yaml", `${TAXONOMY}${TERM}image: /img/a.jpg }\n`, "6:24", "image"],
+  ["site.yaml", `${TAXONOMY}${TERM}imag: { label: x } }\n`, "6:24", "imag"],
+])(
+  "a key of a term in %s that is neither its own nor a language is a warning: %j",
+  async (name, text, at, key) => {
+    const { problems, content } = await load({
+      "content/posts/2026-01-01-a.md": "---\ntitle: A\ntags: [design]\npromotion: p1\n---\nTexte\n",
+      "content/site.yaml": `${TAXONOMY}${TERM}}\n`,
+      [`content/${name}`]: text,
+    });
+    const told = problems.filter(({ severity }) => severity !== "note");
+    expect(
+      told.map((one) => `${one.file}:${String(one.line)}:${String(one.column)} ${one.severity} ${one.code}`),
+    ).toEqual([`content/${name}:${at} warn unknown-key`]);
+    expect(told[0]?.message).toContain(`« ${key} »`);
+    expect(told[0]?.hint).toContain("label, description, aliases");
+    expect(content.posts[0]?.terms["promotion"]?.map(String)).toEqual(["Un"]);
+  },
+);
+
+test("a term that is refused leaves its taxonomy known to the posts that use it", async () => {
+  const { problems } = await load({
+    "content/posts/2026-01-01-a.md": "---\ntitle: A\npromotion: p2\n---\nTexte\n",
+    "content/site.yaml": `${TAXONOMY}      p1: { label: [Un] }\n      p2: Deux\n`,
+  });
+  expect(
+    problems.filter(({ severity }) => severity !== "note").map(({ file, code }) => `${file} ${code}`),
+  ).toEqual(["content/site.yaml settings"]);
+});

@@ -314,7 +314,8 @@ it("a slip in a key of a word of tags.yaml is mended", async () => {
     ...POST,
     "content/tags.yaml": "data:\n  label: Données\n  alias: [data]\n",
   });
-  expect(problems).toMatchObject([{ line: 3, code: "settings", hint: "  aliases: [data]" }]);
+  expect(problems).toMatchObject([{ line: 3, column: 3, code: "unknown-key" }]);
+  expect(problems[0]?.hint).toContain("aliases");
 });
 
 it.each([
