@@ -98,8 +98,9 @@ function readSite(folder: string): BuiltSite {
   return site;
 }
 
-/** A text that someone wrote, and not a list that Carnet made. */
-const isWritten = ({ kind }: PageText): boolean => kind === "post" || kind === "page" || kind === "";
+/** A text that someone wrote, and not a list that Carnet made; a list may have one above it. */
+const isWritten = ({ kind, isProse }: PageText): boolean =>
+  kind === "post" || kind === "page" || kind === "" || (isProse && (kind === "tag" || kind === "person"));
 
 function wordsOf({ pages }: BuiltSite): number {
   return [...pages.values()].filter(isWritten).reduce((sum, page) => sum + split(page.text).length, 0);

@@ -2,11 +2,12 @@
 // They look at values, not at built files, so that `check` says all that `build` would.
 import { readFileName } from "../content/file-names.ts";
 import { slugFor } from "../content/permalinks.ts";
-import type { Content } from "../content/types.ts";
+import type { Content, Post, StaticPage } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
 import { ICONS } from "../pages/icons.ts";
+import { isIntroduced } from "../pages/introductions.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
@@ -14,6 +15,7 @@ import { foldText } from "./fold.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
+import { checkReservedAddresses } from "./reserved-addresses.ts";
 import { checkStrayCopies } from "./stray-copies.ts";
 import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
@@ -46,9 +48,11 @@ export interface ContentCheckInput {
 
 const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   checkTakenAddresses,
+  checkReservedAddresses,
   (input) => checkLinks(linkCheckInput(input)),
   (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
-  ({ content }) => checkLengths([...content.posts, ...content.pages, ...content.withheld]),
+  ({ content, pages }) =>
+    checkLengths([...content.posts, ...content.pages, ...content.withheld], describedByLists(pages)),
   ({ content }) => checkSvgScripts(content.files),
   ({ content }) => checkStrayCopies(content),
   ({ content, rendered }) =>
@@ -57,6 +61,13 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
 
 export function contentChecks(input: ContentCheckInput): Problem[] {
   return CHECKS.flatMap((check) => check(input));
+}
+
+/** Pages that introduce a list which its term or person describes. */
+function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Post | StaticPage> {
+  return new Set(
+    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data?.description ? entry : [])),
+  );
 }
 
 /** Gathers what links may lead to. Pages that only redirect are told apart: a link to them deserves a note. */

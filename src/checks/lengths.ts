@@ -7,13 +7,18 @@ const TITLE_MAX = 100;
 export const DESCRIPTION_MIN = 50;
 export const DESCRIPTION_MAX = 300;
 
-export function checkLengths(entries: readonly (Post | StaticPage)[]): Problem[] {
+/** `described`: texts without a description of their own that are shown with another's. */
+export function checkLengths(
+  entries: readonly (Post | StaticPage)[],
+  described: ReadonlySet<Post | StaticPage> = new Set(),
+): Problem[] {
   return entries.flatMap((entry) => {
     const problems: Problem[] = [];
     const title = count(entry.title);
     if (title > TITLE_MAX)
       problems.push(problem("length/title", entry.placeOf("title"), { length: title, max: TITLE_MAX }));
     const length = count(entry.description);
+    if (length === 0 && described.has(entry)) return problems;
     if (length === 0) problems.push(problem("length/description-missing", entry.placeOf("title", "key"), {}));
     else if (length < DESCRIPTION_MIN)
       problems.push(

@@ -8,6 +8,8 @@ export interface PageText {
   title: string;
   /** One space between words. */
   text: string;
+  /** True where that is what stands under class `prose`. */
+  isProse: boolean;
   /** Where a redirect page leads. */
   target?: string;
 }
@@ -48,10 +50,12 @@ export function readPageText(html: string): PageText {
   });
   parser.end(html);
   const { kind, target } = read;
+  const written = onOneLine(read.prose);
   return {
     kind,
     title: onOneLine(read.heading) || onOneLine(read.title),
-    text: onOneLine(read.prose) || onOneLine(read.main),
+    text: written || onOneLine(read.main),
+    isProse: written !== "",
     ...(target !== "" && { target }),
   };
 }

@@ -4,6 +4,7 @@
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { isPost } from "../pages/data-posts.ts";
+import { introduces, mightIntroduce } from "../pages/introductions.ts";
 import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
@@ -14,7 +15,8 @@ import type { Generated } from "../strings/problems-addresses.ts";
 
 export interface TakenInput {
   content: Pick<Content, "site" | "files" | "redirects" | "withheld">;
-  pages: readonly (Pick<Page, "kind" | "url" | "entry"> & Partial<Pick<Page, "data" | "lang" | "layout">>)[];
+  pages: readonly (Pick<Page, "kind" | "url" | "entry"> &
+    Partial<Pick<Page, "data" | "lang" | "layout" | "further">>)[];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
   copies: readonly { from: string; to: string }[];
 }
@@ -80,6 +82,7 @@ function withheldClashes(input: TakenInput, taken: ReadonlyMap<string, Claim>): 
   return input.content.withheld.flatMap((entry) => {
     const first = taken.get(diskKey(outputFile(entry.url)));
     if (first?.page === undefined || replacesGenerated(entry, first.page)) return [];
+    if (introduces(entry, first.page)) return [];
     return clash({ output: outputFile(entry.url), entry }, first, input);
   });
 }
@@ -113,8 +116,11 @@ function wordsOf(at: Claim, other: Claim | undefined, { content: { site } }: Tak
     kind: page?.kind ?? "manifest",
     name: page?.data?.title ?? "",
     by: at.entry ? "text" : at.from === undefined ? "generated" : "file",
+    joins: at.entry !== undefined && page?.further !== true && mightIntroduce(at.entry, page ?? NO_LIST),
   };
 }
+
+const NO_LIST = { kind: "manifest" } as const;
 
 function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput): Place {
   if (entry) return entry.placeOf(entry.addressKey ?? "title");

@@ -4,6 +4,7 @@ import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readAddressBook } from "./address-book.ts";
 import { languagesOf, peopleOf } from "./collections.ts";
+import { declaredTerms } from "./declared-terms.ts";
 import { homeRedirects } from "./home-redirects.ts";
 import type { Entries } from "./kept-entries.ts";
 import { otherNames } from "./other-names.ts";
@@ -48,6 +49,7 @@ export function settleContent(
     ...(refused.length > 0 && { incomplete: true as const }),
     ...(unreadDrafts.length > 0 && { unreadDrafts }),
     ...(settings.unsettled && { unsettled: true as const }),
+    declaredTerms: declaredTerms(settings, site),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),
     settingLinks: settings.links,
     ...(site.theme.logo !== undefined && { logoPlace: settings.placeOf(["theme", "logo"]) }),

@@ -184,6 +184,8 @@ export interface Content {
   book: AddressBook;
   /** When to build again, where something depends on the date. */
   nextChange?: NextChange;
+  /** Terms that the settings declare, in the words of a language; a post may use them or not. */
+  declaredTerms: (lang: string) => readonly Term[];
   /** The tags of `tags.yaml` by their slugs, where no other is taken. */
   closedTags?: ReadonlyMap<string, KnownTerm>;
   /** Links of `site.yaml` and `people.yaml`. */

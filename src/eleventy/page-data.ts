@@ -30,6 +30,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     postData(page, site),
     headData(page, licenses.license, model),
     {
+      // A list that a page introduces is described by its term where the page says nothing.
+      description: page.data.description,
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
       // As links write it: Eleventy's own `page.url` has its letters decoded.

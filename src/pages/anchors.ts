@@ -5,7 +5,7 @@ import type { Page, PageKind } from "./types.ts";
 /** Around every page and every text; what stands there depends on the site. */
 export const AROUND: readonly string[] = [
   ...["page--main", "page--asking"],
-  ...["page--toc", "page--corrections", "page--share", "page--related"],
+  ...["page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
 ];
 
 /** Beside those; nothing is said of kinds that are not listed. */

@@ -6,6 +6,7 @@ import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
+import { introduced, type Introductions } from "./introductions.ts";
 import { homeCrumb, listPages, type Shelf } from "./lists.ts";
 import { profilesOf } from "./profiles.ts";
 import type { FeedLink, GroupView } from "./types.ts";
@@ -16,26 +17,19 @@ interface Group<T> {
 }
 
 /** Index and pages of `tags` or of a taxonomy that `site.yaml` declares. */
-export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
+export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Introductions): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
-  const groups = gather(
-    shelf,
-    (post) => post.terms[taxonomy] ?? [],
-    (term) => term.slug,
-    (term) => term.label,
-  );
+  const groups = termsOf(shelf, taxonomy, introductions.terms(taxonomy));
   if (groups.length === 0 && taxonomy !== "tags") return [];
   const url = taxonomyIndexAddress(site, taxonomy, lang);
   const own = taxonomyWords(site, taxonomy, lang);
   const title = taxonomy === "tags" ? words.tags : own.label;
-  const views = groups.map(({ of: term, posts }): GroupView => ({
-    label: term.label,
-    url: term.url,
-    count: posts.length,
-    term,
-    ...(term.description !== undefined && { description: term.description }),
-  }));
+  const views = groups.map(({ of: term, posts }): GroupView => {
+    const description = introductions.described(term.url) ?? term.description;
+    const { label, url } = term;
+    return { label, url, count: posts.length, term, ...(description !== undefined && { description }) };
+  });
   const home = homeCrumb(shelf);
   const index: Draft = {
     kind: "tags",
@@ -48,8 +42,8 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
     data: { groups: views, taxonomy },
     trail: [home],
   };
-  const pages = groups.flatMap(({ of: term, posts }) =>
-    listPages(shelf, posts, {
+  const pages = groups.flatMap(({ of: term, posts }) => {
+    const list: Omit<Draft, "lang"> = {
       kind: "tag",
       key: `term:${taxonomy}/${term.slug}`,
       url: term.url,
@@ -58,14 +52,20 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string): Draft[] {
       description: term.description ?? words.taggedWith(term.label),
       data: { term, taxonomy },
       trail: [home, { label: title, url }],
-      feeds: feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
-    }),
-  );
+      // Feeds are made of posts: the first one brings them.
+      feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
+    };
+    return listPages(shelf, posts, introduced(list, introductions.at(term.url), term.description));
+  });
   return [index, ...pages];
 }
 
 /** Index and pages of the people who signed at least one post in this language. */
-export function peoplePages(shelf: Shelf, shown: (person: Person) => Person): Draft[] {
+export function peoplePages(
+  shelf: Shelf,
+  shown: (person: Person) => Person,
+  introductions: Introductions,
+): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const url = addressOf(site, "people", lang);
@@ -78,19 +78,25 @@ export function peoplePages(shelf: Shelf, shown: (person: Person) => Person): Dr
     person,
     ...(person.role !== undefined && { description: person.role }),
   }));
-  const pages = groups.flatMap(({ of: person, posts, url: own }) =>
-    listPages(shelf, posts, {
+  const pages = groups.flatMap(({ of: person, posts, url: own }) => {
+    const description = introductions.described(own) ?? person.description;
+    const list: Omit<Draft, "lang"> = {
       kind: "person",
       key: `person:${person.id}`,
       url: own,
       layout: "person",
       title: person.name,
-      description: person.description ?? words.postsBy(person.name),
-      data: { person, roles: rolesOf(person, posts), profiles: profilesOf(person) },
+      description: description ?? words.postsBy(person.name),
+      data: {
+        person: { ...person, ...(description !== undefined && { description }) },
+        roles: rolesOf(person, posts),
+        profiles: profilesOf(person),
+      },
       trail: [home, { label: words.people, url }],
       feeds: feedsBeside(shelf, own, person.name, ["feed.xml"]),
-    }),
-  );
+    };
+    return listPages(shelf, posts, introduced(list, introductions.at(own), person.description));
+  });
   return [
     {
       kind: "people",
@@ -143,13 +149,14 @@ function rolesOf(person: Person, posts: readonly Post[]): string[] {
   return [...new Set([...(person.role === undefined ? [] : [person.role]), ...signed])].slice(0, MOST_ROLES);
 }
 
-/** The terms of a language with their posts, which feeds are made of too. */
-export function termsOf(shelf: Shelf, taxonomy: string): Group<Term>[] {
+/** The terms of a language with their posts, which feeds are made of too; those of `others` without posts where none has them. */
+export function termsOf(shelf: Shelf, taxonomy: string, others: readonly Term[] = []): Group<Term>[] {
   return gather(
     shelf,
     (post) => post.terms[taxonomy] ?? [],
     (term) => term.slug,
     (term) => term.label,
+    others,
   );
 }
 
@@ -173,6 +180,7 @@ function gather<T>(
   valuesOf: (post: Post) => readonly T[],
   idOf: (value: T) => string,
   nameOf: (value: T) => string,
+  others: readonly T[] = [],
 ): Group<T>[] {
   const groups = new Map<string, Group<T>>();
   for (const post of shelf.posts)
@@ -182,6 +190,7 @@ function gather<T>(
       if (!group) groups.set(id, { of: value, posts: [post] });
       else if (group.posts.at(-1) !== post) group.posts.push(post);
     }
+  for (const value of others) if (!groups.has(idOf(value))) groups.set(idOf(value), { of: value, posts: [] });
   const order = collator(shelf.lang);
   return [...groups.values()].sort(
     (a, b) => order.compare(nameOf(a.of), nameOf(b.of)) || (idOf(a.of) < idOf(b.of) ? -1 : 1),

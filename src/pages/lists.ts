@@ -56,16 +56,25 @@ export function blogPages(shelf: Shelf): Draft[] {
   });
 }
 
-/** A paginated list: one draft a page, each with its pager. */
-export function listPages(shelf: Shelf, posts: readonly Post[], first: Omit<Draft, "lang">): Draft[] {
+/**
+ * A paginated list: one draft a page, each with its pager. What a page of the owner's says above it stands on the first one
+ * alone, in the layout that it names, if any.
+ */
+export function listPages(
+  shelf: Shelf,
+  posts: readonly Post[],
+  { entry, ...first }: Omit<Draft, "lang">,
+): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const pages = chunks(posts, site.postsPerPage);
   const total = pages.length;
   const word = words.page.toLowerCase();
   const urls = pages.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
+  const layout = entry === undefined || entry.layout === "page" ? first.layout : entry.layout;
   return pages.map((items, i) => ({
     ...first,
+    ...(i === 0 && entry && { entry, layout }),
     lang,
     key: i === 0 ? first.key : `${first.key}/${String(i + 1)}`,
     url: urls[i] ?? first.url,

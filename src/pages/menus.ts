@@ -6,6 +6,7 @@ import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { isEmptyList, type Draft } from "./draft.ts";
+import { isIntroduced } from "./introductions.ts";
 import type { LinkView } from "./types.ts";
 
 export function menusOf(
@@ -62,10 +63,13 @@ function standardFoot(
     drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
   );
   const inMenu = new Set(menu.map(({ url }) => url));
-  /** Home and the page of what is not found are no pages to lead to from a foot; nor is an index that the menu has. */
+  const lists = new Set(drafts.filter(isIntroduced).map(({ url }) => url));
+  /** Home and the page of what is not found are no pages to lead to from a foot; nor is an index that the menu has, nor a list. */
   const isLed = (url: string): boolean => {
     const place = places.get(url);
-    return place !== undefined && (place === "home" || place === "404" || inMenu.has(url));
+    return (
+      lists.has(url) || (place !== undefined && (place === "home" || place === "404" || inMenu.has(url)))
+    );
   };
   const folders = languageFolders(site);
   const isInFolder = (file: string): boolean => readFileName(file, folders).folders.length > 0;

@@ -11,6 +11,7 @@ import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { createFrame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
+import { introductionsOf } from "./introductions.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { photoFilter } from "./photos.ts";
 import { PlannedPage } from "./planned-page.ts";
@@ -45,8 +46,9 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
 /**
  * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost; beside the data of
  * an accessibility statement, a page in its place is warned of. A list of
- * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident;
- * nor is the page of the audience measure, the only one where readers can refuse it.
+ * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident: a
+ * page at the address of a tag or a person introduces it. Nor is the page of the audience measure, the only one where readers
+ * can refuse it.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
   "home",
@@ -77,11 +79,14 @@ function publicFiles({ files }: Content): Set<string> {
 /** Pages of one language, in the order in which problems and reports name them. */
 function shelfPages(shelf: Shelf, content: Content, searching: Searching | undefined): Draft[] {
   const own = content.pages.filter((page) => page.lang === shelf.lang);
+  const introductions = introductionsOf(content, own);
   const generated = [
     homePage(shelf),
     ...blogPages(shelf),
-    ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) => taxonomyPages(shelf, taxonomy)),
-    ...peoplePages(shelf, photoFilter(content)),
+    ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) =>
+      taxonomyPages(shelf, taxonomy, introductions),
+    ),
+    ...peoplePages(shelf, photoFilter(content), introductions),
     ...archivePages(shelf),
     ...searchPages(shelf, searching),
     ...feedsPages(shelf, content.languages),
@@ -96,9 +101,11 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
     const page = written.get(draft.url);
     if (page !== undefined && replacesGenerated(page, draft)) replaced.set(draft.url, draft);
   }
+  const introducing = new Set(generated.flatMap(({ entry }) => entry ?? []));
+  const alone = own.filter((page) => !introducing.has(page));
   return [
     ...postPages(shelf),
-    ...staticPages(shelf, own).map((draft) => inPlaceOf(draft, replaced.get(draft.url))),
+    ...staticPages(shelf, alone).map((draft) => inPlaceOf(draft, replaced.get(draft.url))),
     ...generated.filter((draft) => replaced.get(draft.url) !== draft).map(keptOutWhereEmpty),
   ];
 }

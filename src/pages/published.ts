@@ -1,6 +1,7 @@
 // The planned pages → the addresses that a reader may keep, as the address book records them.
 // Further pages of a list are left out, since their number follows the posts; so are files that only machines or editors ask for.
 import type { Recorded } from "../content/address-book.ts";
+import { isIntroduced } from "./introductions.ts";
 import type { Page, PageKind } from "./types.ts";
 
 /** What is asked of a page. */
@@ -21,14 +22,23 @@ export function publishedAddresses(pages: readonly Planned[]): Recorded[] {
   );
 }
 
-function sourceOf({ entry, kind }: Planned): string {
-  return entry?.file ?? kind;
+function sourceOf(page: Planned): string {
+  return listName(page) === undefined ? (page.entry?.file ?? page.kind) : page.kind;
 }
 
 /** A post's is at hand, and most pages are posts: data are worked out when they are asked for. */
 function titleOf(page: Planned): string {
   if (page.kind === "feed") return "";
-  if (page.entry) return page.entry.title;
+  if (page.entry) return listName(page) ?? page.entry.title;
   const target = page.data?.["target"];
   return page.kind === "redirect" && typeof target === "string" ? target : (page.data?.title ?? "");
+}
+
+/** Whose list it is that a page introduces: one of posts stays there, whatever becomes of that page. */
+function listName(page: Planned): string | undefined {
+  if (!isIntroduced(page) || page.data?.["total"] === 0) return undefined;
+  const of = page.data?.["term"] ?? page.data?.["person"];
+  if (typeof of !== "object" || of === null) return undefined;
+  const name: unknown = "label" in of ? of.label : "name" in of ? of.name : undefined;
+  return typeof name === "string" ? name : undefined;
 }

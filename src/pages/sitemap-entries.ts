@@ -1,5 +1,5 @@
 // Planned pages → what the sitemap says of each: its address, its last change, its translations, and its pictures.
-// A list changed when the latest of its texts did; a page that shows no text of its own has no date.
+// A list changed when the latest of its texts did, that above it included; a page that shows no text has no date.
 import { changedOn } from "../content/changes.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { SitemapEntry } from "../feeds/sitemap.ts";
@@ -13,11 +13,12 @@ export function isListed({ kind, noindex }: Page): boolean {
 }
 
 export function sitemapEntry(
-  { entry, data }: Page,
+  { kind, entry, data }: Page,
   site: Site,
   inputs: Pick<PlanInputs, "rendered" | "cover">,
 ): SitemapEntry {
-  const lastmod = entry ? lastChange(entry) : latestOf(data);
+  const listed = entry?.kind === kind ? undefined : latestOf(data);
+  const lastmod = latestDay([(entry && lastChange(entry)) ?? [], listed ?? []].flat());
   return {
     url: data.canonical,
     ...(lastmod !== undefined && { lastmod }),

@@ -23,6 +23,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   footer_content: { fr: "Ce qu’il contient.", en: "The content of the footer." },
   scripts: { fr: "Les programmes, à la fin de la page.", en: "The scripts, at the end of the page." },
   page_header: { fr: "Le titre de la page et ce qui le suit.", en: "The page’s title and what follows it." },
+  introduction: {
+    fr: "Ce qu’une page de `content/pages/` à la même adresse dit au-dessus de la liste.",
+    en: "What a page of `content/pages/` at the same address says above the list.",
+  },
   list: { fr: "La liste.", en: "The list." },
   pagination: {
     fr: "Les liens vers les autres pages de la liste.",

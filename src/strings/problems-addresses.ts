@@ -78,6 +78,8 @@ export interface Generated {
   taxonomy?: string;
   /** What stands at its address. */
   by: "text" | "file" | "generated";
+  /** True where a page that had its very address would introduce it. */
+  joins?: boolean;
 }
 
 function takenBy({ url, otherUrl, kind, name, taxonomy }: Generated, lang: 0 | 1): string {
@@ -99,6 +101,10 @@ const OTHER_ADDRESS: Record<Generated["by"], [fr: string, en: string]> = {
     "Give one of the two another address, under addresses: in content/site.yaml.",
   ],
 };
+
+function otherAddress({ by, joins, url, otherUrl }: Generated, lang: 0 | 1): string {
+  return joins === true && url !== otherUrl ? `permalink: ${otherUrl}` : OTHER_ADDRESS[by][lang];
+}
 
 /** The key that gives a text another address. */
 type AddressKey = "slug" | "permalink";
@@ -150,8 +156,8 @@ export const addressMessages = {
   "duplicate-url/generated": message<Generated>({
     severity: "error",
     fixed: true,
-    fr: (p) => [takenBy(p, 0), OTHER_ADDRESS[p.by][0]],
-    en: (p) => [takenBy(p, 1), OTHER_ADDRESS[p.by][1]],
+    fr: (p) => [takenBy(p, 0), otherAddress(p, 0)],
+    en: (p) => [takenBy(p, 1), otherAddress(p, 1)],
   }),
   "redirect/generated": message<Generated>({
     severity: "error",

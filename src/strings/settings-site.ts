@@ -91,8 +91,8 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "What identifies a post in feeds: its address (`address`). After a move, what identified it before, so that subscribers do not receive old posts again: the old address of the site (`https://old.example.org`), the old pattern of addresses (`/blog/:year/:month/:day/:slug/`), both joined, or the id that jekyll-feed gave it (`jekyll`).",
   },
   taxonomies: {
-    fr: "D’autres classements que les mots-clés, par leur clé d’en-tête : chacun a sa liste et une page par terme.",
-    en: "Taxonomies besides tags, by their key in front matter: each has a list, and a page for each term.",
+    fr: "D’autres classements que les mots-clés, par leur clé d’en-tête : chacun a sa liste et une page par terme. Une page de `content/pages/` à l’adresse d’un terme le présente, au-dessus de ses articles, et existe avant le premier.",
+    en: "Taxonomies besides tags, by their key in front matter: each has a list, and a page for each term. A page of `content/pages/` at the address of a term introduces it, above its posts, and is there before the first one.",
   },
   "taxonomies.*.label": SHOWN_NAME,
   "taxonomies.*.description": SHOWN_WORDS,

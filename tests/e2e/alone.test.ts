@@ -46,6 +46,8 @@ describe("a site without anything of its owner's", () => {
       "content/redirects.yaml": "/ancien/: /blog/\n",
       // In the menu, where a page says that it is the current one.
       "content/pages/été.md": "---\ntitle: Été\npermalink: /été/\n---\n\nUn texte.\n",
+      // Above the list of a tag.
+      "content/pages/mots-cles/methode.md": "---\ntitle: Nos méthodes\n---\n\nUn texte.\n",
     };
     const site = everyKind(more, ["--no-search"]);
     expect(byEleventy(site, ["--no-search", "--output", "_site-a", ...args])).toEqual([]);

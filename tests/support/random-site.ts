@@ -56,7 +56,22 @@ function postText({ title, author, tags, more = [], body }: Written): string {
   ].join("\n");
 }
 
-const SITE = ["title: Carnet d’essai", "url: https://blog.example.org", "lang: fr", "postsPerPage: 3"];
+const SITE = [
+  "title: Carnet d’essai",
+  "url: https://blog.example.org",
+  "lang: fr",
+  "taxonomies: { promotion: { label: Promotion, terms: { un: Promotion 1, deux: Promotion 2 } } }",
+  "postsPerPage: 3",
+];
+
+const TERMS = ["un", "deux"];
+
+/** Pages that introduce the list of a term, of a tag and of a person; whether these have posts is up to the edits. */
+const INTRODUCTIONS = ["promotion/un", "promotion/deux", "mots-cles/design", "auteurs/donnees"].map(
+  (name) => `content/pages/${name}.md`,
+);
+const introduction = (turn: number): string =>
+  `---\ntitle: Présentation ${String(turn)}\n---\n\nUn texte, tour ${String(turn)}.\n\n## Suite\n\n![Une photo](/photo.png)\n`;
 
 export async function firstSite(): Promise<SiteFiles> {
   const files: SiteFiles = new Map<string, string | Uint8Array>([
@@ -71,6 +86,7 @@ export async function firstSite(): Promise<SiteFiles> {
       "content/pages/a-propos.md",
       "---\ntitle: À propos\n---\n\n## Qui\n\nNous, voir [un article](/blog/2026/01/01/p1/#suite).\n",
     ],
+    ...INTRODUCTIONS.slice(0, 2).map((file): [string, string] => [file, introduction(0)]),
     ["public/photo.png", await picture(0)],
     ["public/style.css", "p { color: red }\n"],
     ["layouts/partials/footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
@@ -82,7 +98,10 @@ export async function firstSite(): Promise<SiteFiles> {
     ["public/loud.js", "export const loud = (text) => text.toUpperCase();\n"],
   ]);
   for (let i = 1; i <= 7; i++)
-    files.set(`content/posts/2026-01-0${String(i)}-p${String(i)}.md`, postText(plain(i, i)));
+    files.set(
+      `content/posts/2026-01-0${String(i)}-p${String(i)}.md`,
+      postText({ ...plain(i, i), more: i % 2 === 0 ? ["promotion: un"] : [] }),
+    );
   files.set(
     "content/posts/en/2026-01-05-p5-en.md",
     postText({ ...plain(5, 1), title: "Five", more: ["translationOf: p5"] }),
@@ -186,6 +205,17 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   "change a date": inPost((text, random) => line("date", `2026-01-${String(10 + random.number(15))}`)(text)),
   "change a slug": inPost((text, _, turn) => line("slug", `nouveau-${String(turn)}`)(text)),
   retag: inPost((text, random) => line("tags", `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`)(text)),
+  "say another promotion": inPost((text, random) => line("promotion", random.pick(TERMS))(text)),
+  "introduce a list, or no more": (files, random, turn) => {
+    const file = random.pick(INTRODUCTIONS);
+    if (!files.delete(file)) files.set(file, introduction(turn));
+  },
+  "change what introduces a list": (files, random, turn) => {
+    const file = random.pick(INTRODUCTIONS);
+    const text = String(files.get(file) ?? introduction(turn));
+    const more = random.pick(["noindex: true", "draft: true", "image: /photo.png", "updated: 2026-02-01"]);
+    files.set(file, text.includes(more) ? text : text.replace("---\n", `---\n${more}\n`));
+  },
   "change an author": inPost((text, random) => line("author", random.pick(PEOPLE))(text)),
   "turn into a draft": inPost(line("draft", "true")),
   "turn out of a draft": inPost((text) => line("draft", "false")(text).replace(/^layout: absent\n/m, "")),
@@ -247,7 +277,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   "set the length of lists": (files, random) => {
     files.set(
       "content/site.yaml",
-      [...SITE.slice(0, 3), `postsPerPage: ${String(1 + random.number(5))}`].join("\n"),
+      [...SITE.slice(0, -1), `postsPerPage: ${String(1 + random.number(5))}`].join("\n"),
     );
   },
   "name a picture that other edits change, break or remove as icon": (files) => {

@@ -18,6 +18,7 @@ function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
     withheld,
     people: [],
     otherNames: () => new Map(),
+    declaredTerms: () => [],
     book: { known: [], strange: [] },
     settingLinks: [],
     files: [{ file: "public/docs/y.pdf", path: "/site/public/docs/y.pdf", size: 1, mtimeMs: 0, ctimeMs: 0 }],

@@ -5,7 +5,7 @@ import { show } from "../../../src/shown-problems.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 
 /** What the check finds in a site of these files and one post with a tag. */
-async function check(files: Files): Promise<{ place: string; message: string }[]> {
+async function check(files: Files): Promise<{ place: string; message: string; hint: string }[]> {
   const { content } = await load({
     "content/posts/2026-01-05-titre.md": post("title: A", "author: Jo Bel", "tags: [Design]"),
     ...files,
@@ -19,7 +19,7 @@ async function check(files: Files): Promise<{ place: string; message: string }[]
   });
   const copies = content.files.map(({ file, path }) => ({ from: path, to: file.replace("public/", "") }));
   return show(checkTakenAddresses({ content, pages, copies }), { lang: "fr" }).map(
-    ({ file, line, code, message }) => ({ place: `${file}:${String(line)} ${code}`, message }),
+    ({ file, line, code, message, hint }) => ({ place: `${file}:${String(line)} ${code}`, message, hint }),
   );
 }
 
@@ -83,7 +83,7 @@ test("so does a page at /404.html, as a draft too", async () => {
   expect(await check({ "content/pages/_perdu.md": page })).toEqual([]);
 });
 
-test.each(["blog.md", "mots-cles/design.md", "archives/2026.md"])(
+test.each(["blog.md", "archives/2026.md"])(
   "a page named %s would hide a list of posts, and is refused",
   async (name) => {
     expect(await check({ [`content/pages/${name}`]: post("title: À nous") })).toMatchObject([
@@ -91,6 +91,29 @@ test.each(["blog.md", "mots-cles/design.md", "archives/2026.md"])(
     ]);
   },
 );
+
+test("a page at the very address of a tag or a person introduces the list, and takes no address, as a draft neither", async () => {
+  for (const name of ["mots-cles/design.md", "auteurs/jo-bel.md"])
+    for (const more of ["noindex: false", "draft: true"])
+      expect(await check({ [`content/pages/${name}`]: post("title: À nous", more) }), name + more).toEqual(
+        [],
+      );
+});
+
+test("a page that differs from it by case is told the address at which it would", async () => {
+  const file = "content/pages/mots-cles/Design.md";
+  expect(await check({ [file]: post("title: À nous") })).toMatchObject([
+    { place: `${file}:2 duplicate-url`, hint: "permalink: /mots-cles/design/" },
+  ]);
+});
+
+test("a page in another language than the list is refused, and so is a draft of one", async () => {
+  for (const more of ["noindex: false", "draft: true"])
+    expect(
+      await check({ "content/pages/en/x.md": post("title: X", "permalink: /mots-cles/design/", more) }),
+      more,
+    ).toMatchObject([{ place: "content/pages/en/x.md:3 duplicate-url", hint: "permalink: /autre-adresse/" }]);
+});
 
 test.each(["robots.txt", "404.html", "index.html", "_headers", "_redirects", "archives/index.html"])(
   "public/%s stands for the file that Carnet makes",
@@ -118,6 +141,7 @@ test("two files of public/ that differ by case are named", async () => {
   expect(await check({ "public/a/Plan.pdf": "x", "public/a/plan.pdf": "x" })).toEqual([
     {
       place: "public/a/plan.pdf:1 duplicate-url",
+      hint: "Renommez l’un des deux.",
       message: "L’adresse /a/plan.pdf est déjà prise par public/a/Plan.pdf.",
     },
   ]);
@@ -140,6 +164,7 @@ test("a redirect over a file of public/ is refused", async () => {
   ).toEqual([
     {
       place: "content/redirects.yaml:1 redirect",
+      hint: "Supprimez cette redirection.",
       message: "/plan.pdf ne peut pas rediriger : c’est l’adresse de public/plan.pdf.",
     },
   ]);
