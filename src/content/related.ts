@@ -1,15 +1,15 @@
-// "Read next": for each post the three that share most with it, rare tags counting more, then the latest.
-// Exact without comparing posts with posts: an index by set of shared tags keeps the latest few of each set.
+// "Read next": for each post the three that share most with it, rare terms counting more, then the latest: tags, and those of
+// the site's own taxonomies. Exact without comparing posts with posts: an index by set of shared terms keeps the latest few.
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
 import { byCodeUnit, nearest } from "./text.ts";
 import type { Post } from "./types.ts";
 
 const MOST = 3;
-/** Sets grow as 2^n; a post's rarest tags decide anyway. */
-const MOST_TAGS = 6;
+/** Sets grow as 2^n; a post's rarest terms decide anyway. */
+const MOST_TERMS = 6;
 
-interface TagSet {
+interface TermSet {
   key: string;
   weight: number;
 }
@@ -26,8 +26,8 @@ export interface Named {
 export function linkRelated(posts: readonly Post[], named: Named, problems: Problem[]): void {
   const frequency = new Map<string, number>();
   for (const post of posts)
-    for (const slug of slugsOf(post)) frequency.set(slug, (frequency.get(slug) ?? 0) + 1);
-  const sets = new Map(posts.map((post) => [post, tagSets(slugsOf(post), frequency)]));
+    for (const name of termNames(post)) frequency.set(name, (frequency.get(name) ?? 0) + 1);
+  const sets = new Map(posts.map((post) => [post, termSets(termNames(post), frequency)]));
   const latest = new Map<string, number[]>();
   for (const [i, post] of posts.entries()) {
     for (const { key } of sets.get(post) ?? []) {
@@ -45,19 +45,22 @@ export function linkRelated(posts: readonly Post[], named: Named, problems: Prob
   }
 }
 
-function slugsOf(post: Post): string[] {
-  return (post.terms["tags"] ?? []).map((term) => term.slug);
+/** A tag by its slug, another term with its taxonomy before it: no slug holds a slash. */
+function termNames(post: Post): string[] {
+  return Object.entries(post.terms).flatMap(([taxonomy, terms]) =>
+    terms.map(({ slug }) => (taxonomy === "tags" ? slug : `${taxonomy}/${slug}`)),
+  );
 }
 
-/** Every set of a post's tags that another may share, heaviest first. */
-function tagSets(slugs: readonly string[], frequency: ReadonlyMap<string, number>): TagSet[] {
-  const rarest = [...slugs]
+/** Every set of a post's terms that another may share, heaviest first. */
+function termSets(names: readonly string[], frequency: ReadonlyMap<string, number>): TermSet[] {
+  const rarest = [...names]
     .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || byCodeUnit(a, b))
-    .slice(0, MOST_TAGS);
-  let sets: TagSet[] = [{ key: "", weight: 0 }];
-  for (const slug of rarest.sort()) {
-    const weight = 1 / (frequency.get(slug) ?? 1);
-    sets = [...sets, ...sets.map((set) => ({ key: `${set.key}\0${slug}`, weight: set.weight + weight }))];
+    .slice(0, MOST_TERMS);
+  let sets: TermSet[] = [{ key: "", weight: 0 }];
+  for (const name of rarest.sort()) {
+    const weight = 1 / (frequency.get(name) ?? 1);
+    sets = [...sets, ...sets.map((set) => ({ key: `${set.key}\0${name}`, weight: set.weight + weight }))];
   }
   return sets.slice(1).sort((a, b) => b.weight - a.weight);
 }
@@ -66,7 +69,7 @@ function tagSets(slugs: readonly string[], frequency: ReadonlyMap<string, number
 function closest(
   own: number,
   lang: string,
-  sets: readonly TagSet[],
+  sets: readonly TermSet[],
   latest: ReadonlyMap<string, readonly number[]>,
 ): number[] {
   const found: number[] = [];

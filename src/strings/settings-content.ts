@@ -181,8 +181,8 @@ export const FRONT_MATTER_SETTINGS: Settings = {
     en: "The day from which the text is no longer published, with an hour if needed.",
   },
   related: {
-    fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui ont le plus de mots-clés en commun.",
-    en: "The posts suggested at the end, by their file or address. By default, the three that share the most tags.",
+    fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui ont le plus en commun, mots-clés et autres classements, les plus rares d’abord.",
+    en: "The posts to suggest at the end, by their file or address. Without them, the three that share most, tags and other taxonomies, the rarest first.",
   },
   noindex: {
     fr: "Si oui, les moteurs de recherche sont priés de ne pas montrer la page.",

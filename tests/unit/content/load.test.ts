@@ -1124,6 +1124,18 @@ describe("related posts", () => {
     });
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["rare", "c", "b"]);
   });
+  test("share terms of the site’s own taxonomies as they share tags, each by its taxonomy", async () => {
+    const { content } = await load({
+      "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: P }, serie: { label: S } }\n",
+      "content/posts/2026-01-01-serie.md": post("title: série", "promotion: quatre", "serie: coulisses"),
+      "content/posts/2026-01-02-autre.md": post("title: autre", "promotion: quatre"),
+      "content/posts/2026-01-03-rien.md": post("title: rien", "promotion: cinq"),
+      // The same word in another taxonomy is another term.
+      "content/posts/2026-01-04-mot.md": post("title: mot", "tags: [quatre, coulisses]"),
+      "content/posts/2026-01-05-moi.md": post("title: moi", "promotion: quatre", "serie: coulisses"),
+    });
+    expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["série", "autre"]);
+  });
   test("are those the post names, where it names some", async () => {
     const { content, problems } = await load({
       ...one("title: A", "related: [autre, perdu]"),
