@@ -27,7 +27,7 @@ const WORDS = {
       redirects: ["`content/redirects.yaml`", "Les anciennes adresses."],
       post: [
         "En-tête d’un texte",
-        "Entre deux lignes `---`, en tête d’un article ou d’une page. Dans une page de `content/pages/`, ce qui est propre aux articles reste sans effet : signatures, mots-clés, compte X, licence, corrections, articles proposés, nom dans les flux.",
+        "Entre deux lignes `---`, en tête d’un article ou d’une page. Dans une page de `content/pages/`, ce qui est propre aux articles reste sans effet : signatures, mots-clés, compte X, date limite, licence, corrections, articles proposés, nom dans les flux.",
       ],
     },
     blocks: [
@@ -69,7 +69,7 @@ const WORDS = {
       redirects: ["`content/redirects.yaml`", "Redirects from old addresses."],
       post: [
         "Front matter of a text",
-        "Between two `---` lines, at the top of a post or a page. In a page of `content/pages/`, the keys that concern posts have no effect: authors, tags, account on X, licence, corrections, related posts, feed id.",
+        "Between two `---` lines, at the top of a post or a page. In a page of `content/pages/`, the keys that concern posts have no effect: authors, tags, account on X, deadline, licence, corrections, related posts, feed id.",
       ],
     },
     blocks: [

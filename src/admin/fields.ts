@@ -39,6 +39,8 @@ const WIDGETS = {
   body: { widget: "richtext", ...OPTIONAL, modes: ["raw", "rich_text"] },
   draft: { widget: "boolean", ...OPTIONAL },
   publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
+  // Nearly always a day. One with an hour, written by hand, stays as it is where nobody changes it.
+  deadline: { ...DAY, ...OPTIONAL },
   updated: { ...DAY, ...OPTIONAL },
   translationOf: { widget: "string", ...OPTIONAL },
   slug: { widget: "string", ...OPTIONAL },

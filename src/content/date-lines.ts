@@ -1,6 +1,6 @@
 // A date that cannot be read → the line to paste in its place.
 // Where the date holds a text back or takes it away, nothing is offered but the moment that its author wrote in other signs:
-// a day that is nearly meant would publish the text too soon. Without one, the line shows the form, and cannot be pasted unread.
+// a day that is nearly meant would publish the text too soon. So it is where the date tells readers until when they may act. Without one, the line shows the form, and cannot be pasted unread.
 import { uiLang } from "../site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import type { Calendar, ReadDate } from "./dates.ts";
@@ -16,7 +16,7 @@ export interface LineContext {
 }
 
 /** `date` holds a text back where it is to come. */
-type HoldingDate = "date" | "publishAt" | "expires";
+type HoldingDate = "date" | "publishAt" | "expires" | "deadline";
 type Unread = ReadDate & { ok: false };
 
 /** In figures, as `03/02/2026`. Only of French is it known. */
@@ -27,14 +27,14 @@ export function momentMeant({ exact, suggestion, reason }: Unread, lang: string)
   return exact && (reason !== "ambiguous" || isDayFirst(lang)) ? suggestion : undefined;
 }
 
-/** The line of a date that holds a text back, or takes it away. */
+/** The line of a date that holds a text back, takes it away, or says until when it calls. */
 export function holdingLine(field: HoldingDate, read: Unread, { named, today, lang }: LineContext): Example {
   const { hour } = read;
   const meant = momentMeant(read, lang);
   if (meant !== undefined) return `${field}: ${meant}`;
   const isToCome = field === "publishAt" && named !== undefined && named > today;
   if (hour !== undefined && isToCome) return `${field}: ${named} ${hour}`;
-  return formLine(field, hour ?? "HH:MM");
+  return formLine(field, hour ?? (field === "deadline" ? undefined : "HH:MM"));
 }
 
 /** The line of another date; `known` is the day that it says where it says none itself. */

@@ -2,7 +2,7 @@
 // The only door to Luxon. The zone is always an argument: the day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
 import { whyNoDate, type OddDate } from "./date-forms.ts";
-import { dayFrom, dayParts, lastDay, longDate } from "./days.ts";
+import { dayAndHour, dayFrom, dayParts, lastDay } from "./days.ts";
 import type { Day } from "./types.ts";
 
 /** What a written date turned out to be. `clock` is true where an hour was written. */
@@ -102,7 +102,12 @@ export function startOfDay(day: Day, zone: string): Date {
 
 /** The instant at which the next day begins. */
 export function endOfDay(day: Day, zone: string): Date {
-  return startOfDay(DateTime.fromISO(day, { zone: "utc" }).plus({ days: 1 }).toFormat("yyyy-MM-dd"), zone);
+  return startOfDay(dayAfter(day), zone);
+}
+
+/** The day that follows another in the calendar. */
+export function dayAfter(day: Day): Day {
+  return DateTime.fromISO(day, { zone: "utc" }).plus({ days: 1 }).toFormat("yyyy-MM-dd");
 }
 
 /** The day of an instant in a zone. */
@@ -162,9 +167,10 @@ const WRITTEN = new Map<string, string>();
 
 /** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
 export function longMoment(date: Date, zone: string, lang: "fr" | "en"): string {
-  const [hour = "", minute = ""] = DateTime.fromJSDate(date, { zone }).toFormat("HH:mm").split(":");
-  const day = longDate(dayOf(date, zone), lang);
-  return lang === "fr"
-    ? `${day} à ${String(Number(hour))}\u00a0h\u00a0${minute}`
-    : `${day} at ${hour}:${minute}`;
+  return dayAndHour(dayOf(date, zone), hourOf(date, zone), lang);
+}
+
+/** The hour of an instant in a zone, `09:00`. */
+export function hourOf(date: Date, zone: string): string {
+  return DateTime.fromJSDate(date, { zone }).toFormat("HH:mm");
 }

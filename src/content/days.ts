@@ -69,3 +69,11 @@ export function longDate(day: Day, lang: "fr" | "en"): string {
   const number = String(Number(date));
   return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
 }
+
+/** The same of a moment of it, `09:00`, where there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
+export function dayAndHour(day: Day, hour: string | undefined, lang: "fr" | "en"): string {
+  const words = longDate(day, lang);
+  if (hour === undefined) return words;
+  const [hours = "", minutes = ""] = hour.split(":");
+  return lang === "fr" ? `${words} à ${String(Number(hours))}\u00a0h\u00a0${minutes}` : `${words} at ${hour}`;
+}

@@ -40,6 +40,10 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
     "expires",
     "expire|expiration|expiry date|expirydate|expires at|date d expiration|unpublish|unpublish date|unpublishdate|depublier le",
   ],
+  [
+    "deadline",
+    "date limite|date limite de candidature|date butoir|echeance|cloture|date de cloture|fin des candidatures|fin des inscriptions|jusqu au|due date|duedate|closing date|closes|apply by|application deadline",
+  ],
   ["draft", "brouillon|brouillons|ebauche"],
   ["published", "publie|publier|publish|en ligne|online"],
   ["permalink", "adresse|url|lien permanent"],

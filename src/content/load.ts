@@ -80,7 +80,7 @@ function assemble(
   const addressed = refuseClashes(entries, tree.publicFiles, isLeftOut, problems);
   const { dates } = context;
   const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
-  const made = makeEntries(addressed, settings, { site, dates, layouts: texts, problems });
+  const made = makeEntries(addressed, settings, { site, dates, now, layouts: texts, problems });
   const { posts, pages, withheld } = sortOut(made, showing);
   const lost = entries.filter((entry) => isLeftOut(entry) && !made.has(entry)).map(({ source }) => source);
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];

@@ -1,10 +1,11 @@
-// The next moment at which the same content gives another site: a post comes out, or expires, or the site is archived.
+// The next moment at which the same content gives another site: a post comes out, its deadline passes, it expires, or the site is
+// archived.
 // Drafts have no moment, and what has already expired has none left.
 import type { Addressed } from "./addresses.ts";
 import { dayOf, endOfDay } from "./dates.ts";
 import type { Content, NextChange } from "./types.ts";
 
-type Timed = Pick<Addressed, "draft" | "date" | "expires" | "source">;
+type Timed = Pick<Addressed, "draft" | "date" | "expires" | "deadline" | "source">;
 
 /** The earliest such moment after `now`; of two at the same moment, the first entry's. */
 export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
@@ -16,13 +17,17 @@ export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | un
   return next;
 }
 
-function changeOf({ draft, date, expires, source }: Timed, now: Date): NextChange | undefined {
+function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date): NextChange | undefined {
   if (draft) return undefined;
   const { file } = source;
   const due = date !== undefined && date > now;
   // One that expires before it is due never comes out.
   if (due) return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
-  return expires !== undefined && expires > now ? { at: expires, file, what: "expires" } : undefined;
+  const closes = deadline?.closes;
+  const ends = expires !== undefined && expires > now ? expires : undefined;
+  if (closes !== undefined && closes > now && (ends === undefined || closes < ends))
+    return { at: closes, file, what: "closes" };
+  return ends && { at: ends, file, what: "expires" };
 }
 
 /** The content with a moment of the whole site, where none of its entries changes before. */
@@ -34,12 +39,15 @@ export function withChange(content: Content, change: NextChange | undefined): Co
 
 /**
  * Until when the same sources give the same content and remarks: some of these depend on the day, or on an hour, and a text may
- * come out or expire before it ends.
+ * come out, close or expire before it ends. A preview shows deadlines of drafts, of which `nextChange` knows nothing.
  */
 export function sameUntil({ site, nextChange, posts, pages, withheld }: Dated, now: Date): Date {
   const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
   const hours = [...posts, ...pages, ...withheld].flatMap(({ unheardHour }) => unheardHour ?? []);
-  const moments = [...hours, ...(nextChange === undefined ? [] : [nextChange.at])];
+  const deadlines = posts.flatMap(({ deadline }) =>
+    deadline === undefined || deadline.closed ? [] : deadline.closes,
+  );
+  const moments = [...hours, ...deadlines, ...(nextChange === undefined ? [] : [nextChange.at])];
   return moments.reduce((first, at) => (at < first ? at : first), end);
 }
 

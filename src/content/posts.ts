@@ -24,6 +24,7 @@ export interface Reading {
 export interface Making {
   site: Site;
   dates: Calendar;
+  now: Date;
   people: ReadonlyMap<string, Person>;
   taxonomies: readonly Taxonomy[];
   /** Names of layouts that show a text. */
@@ -44,9 +45,10 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
   const terms: Record<string, readonly Term[]> = {};
   for (const taxonomy of making.taxonomies)
     terms[taxonomy.name] = (reading.tags.get(taxonomy.name) ?? []).map((tag) => taxonomy.term(tag.key, lang));
-  const { day, date, updated } = entry;
+  const { day, date, updated, deadline } = entry;
   const post: Post = Object.assign(common, { kind: "post" as const, day, date, authors, terms, related: [] });
   if (updated !== undefined) post.updated = updated;
+  if (deadline !== undefined) post.deadline = { ...deadline, closed: deadline.closes <= making.now };
   if (data.feedId !== undefined) post.feedId = data.feedId;
   if (data.license !== undefined) post.license = oneLine(data.license);
   return post;

@@ -82,6 +82,7 @@ export const frontMatterSchema = z.object({
   published: flag.optional().meta({ example: "published: false" }),
   publishAt: moment.optional().meta({ example: "publishAt: 2026-03-02 09:00" }),
   expires: moment.optional().meta({ example: "expires: 2027-01-01" }),
+  deadline: moment.optional().meta({ example: "deadline: 2027-01-15" }),
   related: texts
     .optional()
     .meta({ example: { fr: "related: [autre-article]", en: "related: [another-post]" } }),

@@ -73,6 +73,18 @@ export interface PostImage {
   credit?: string;
 }
 
+/** Until when one may answer what a post calls for. */
+export interface Deadline {
+  /** The last day, in the site's zone. */
+  day: Day;
+  /** Where an hour of it is said, that hour there: `17:00`. */
+  hour?: string;
+  /** As machines read it: the day, or the moment with the offset of the site's zone. */
+  date: string;
+  /** The first instant that is too late: that moment, or the one at which the next day begins. */
+  closes: Date;
+}
+
 /** A link to the same text in another language. */
 export interface Translation {
   lang: string;
@@ -133,6 +145,8 @@ export interface Post extends Entry {
   /** The instant of publication: `publishAt`, else the beginning of `day` in the site's zone. */
   date: Date;
   updated?: Day;
+  /** `closed` is true from the moment on at which it is too late. */
+  deadline?: Deadline & { closed: boolean };
   authors: readonly Author[];
   /** Terms by taxonomy; `terms.tags` always exists. */
   terms: Readonly<Record<string, readonly Term[]>>;
@@ -152,9 +166,9 @@ export interface StaticPage extends Entry {
 /** A moment at which the same content gives another site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that comes out or expires, or the file that says when the site is archived. */
+  /** The post or page that comes out or expires, the post whose deadline passes, or the file that says when the site is archived. */
   file: string;
-  what: "due" | "expires" | "archived";
+  what: "due" | "expires" | "closes" | "archived";
 }
 
 /** All that a site says, typed, checked, ordered and linked. */

@@ -35,6 +35,7 @@ export type FormKey =
   | "body"
   | "draft"
   | "publishAt"
+  | "deadline"
   | "updated"
   | "translationOf"
   | "slug"
@@ -77,6 +78,10 @@ const fr: AdminWords = {
     body: { label: "Texte" },
     draft: { label: "Brouillon", hint: "Un brouillon n’est pas publié." },
     publishAt: { label: "Paraît à cette heure", hint: "L’emporte sur le jour de parution." },
+    deadline: {
+      label: "Date limite",
+      hint: "Le dernier jour d’un appel : jusque-là en tête de l’accueil, ensuite dit clos.",
+    },
     updated: { label: "Mis à jour le" },
     translationOf: {
       label: "Traduction de",
@@ -130,6 +135,10 @@ const en: AdminWords = {
     body: { label: "Text" },
     draft: { label: "Draft", hint: "A draft is not published." },
     publishAt: { label: "Publish at this hour", hint: "It overrides the day of publication." },
+    deadline: {
+      label: "Deadline",
+      hint: "The last day of a call. Until then it leads the home page; after that it is shown as closed.",
+    },
     updated: { label: "Updated on" },
     translationOf: {
       label: "Translation of",

@@ -85,6 +85,8 @@ Options
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} paraîtra.`,
     expires: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} expirera.`,
+    closes: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand la date limite de ${file} sera passée.`,
     archived: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
   },
@@ -196,6 +198,8 @@ Options
   nextChange: {
     due: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} comes out.`,
     expires: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} expires.`,
+    closes: (moment, exactly, file) =>
+      `Next useful build: ${moment} (${exactly}), when the deadline of ${file} has passed.`,
     archived: (moment, exactly, file) =>
       `Next useful build: ${moment} (${exactly}), when the site becomes archived (${file}).`,
   },

@@ -1,6 +1,7 @@
 // Messages about what is not online: addresses that were published and no longer answer, the book that remembers
 // them, and texts that never come out.
 import { message, type Words } from "./message.ts";
+import { exampleIn, type Example } from "./problems-yaml.ts";
 
 export interface Gone {
   url: string;
@@ -98,6 +99,28 @@ export const vanishedMessages = {
     en: (p) => [
       `The update (${p.updated}) is dated later than today, and the page announces it already.`,
       `Delete this line, or give the day of the update: ${p.fix}`,
+    ],
+  }),
+  "early-deadline": message<{ day: string; deadline: string; fix: Example }>({
+    severity: "warn",
+    fr: (p) => [
+      `La date limite (${p.deadline}) est d’avant la parution (${p.day}) : l’article paraîtra déjà clos.`,
+      exampleIn(p.fix, "fr"),
+    ],
+    en: (p) => [
+      `The deadline (${p.deadline}) is before the publication (${p.day}): the post will come out closed.`,
+      exampleIn(p.fix, "en"),
+    ],
+  }),
+  "late-deadline": message<{ deadline: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce texte est retiré avant la fin de sa date limite (${p.deadline}), et son adresse ne répondra plus.`,
+      `Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : ${p.fix}`,
+    ],
+    en: (p) => [
+      `This text is taken away before its deadline (${p.deadline}) is over, and its address will no longer answer.`,
+      `Delete this line, and the post will say itself that it is closed; or take it away later: ${p.fix}`,
     ],
   }),
   "two-dates": message<{ day: string; name: string; fix: string }>({

@@ -180,6 +180,10 @@ export const FRONT_MATTER_SETTINGS: Settings = {
     fr: "Le jour à partir duquel le texte n’est plus publié ; une heure peut suivre.",
     en: "The day from which the text is no longer published, with an hour if needed.",
   },
+  deadline: {
+    fr: "Le dernier jour d’un appel ou d’une inscription ; une heure peut suivre. Jusque-là, l’article est en tête de la page d’accueil ; ensuite, il dit qu’il est clos, et garde son adresse.",
+    en: "The last day of a call or a registration, with an hour if needed. Until then the post leads the home page; after that, it is shown as closed and keeps its address.",
+  },
   related: {
     fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui ont le plus en commun, mots-clés et autres classements, les plus rares d’abord.",
     en: "The posts to suggest at the end, by their file or address. Without them, the three that share most, tags and other taxonomies, the rarest first.",

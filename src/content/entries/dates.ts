@@ -3,22 +3,24 @@
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
-import { dayOf, type Calendar, type ReadDate } from "../dates.ts";
+import { dayAfter, type Calendar, type ReadDate } from "../dates.ts";
 import { oddDay, type FileName } from "../file-names.ts";
 import type { FrontMatter } from "../schema.ts";
 import { excerpt, slugOf } from "../text.ts";
-import type { Day, FieldPlaces } from "../types.ts";
+import type { Day, Deadline, FieldPlaces } from "../types.ts";
+import { deadlineOf, deadlineRemarks } from "./deadline.ts";
 
 export interface EntryDates {
   day?: Day;
   date?: Date;
   updated?: Day;
   expires?: Date;
+  deadline?: Deadline;
   /** The instant that `date` names, where it has an hour that does not count. */
   hour?: Date;
 }
 
-type DateField = "date" | "updated" | "publishAt" | "expires";
+type DateField = "date" | "updated" | "publishAt" | "expires" | "deadline";
 
 /** What the dates of an entry are read from. */
 export interface DateSources {
@@ -49,6 +51,8 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
     read("publishAt"),
     read("expires"),
   ];
+  // A page says nothing of it.
+  const until = sources.kind === "post" ? read("deadline") : undefined;
   if (problems.length > before) return undefined;
   const day = publishAt?.day ?? date?.day ?? sources.name.day;
   if (sources.kind === "post" && day === undefined) {
@@ -56,18 +60,18 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
     if (!isUndated(sources)) return undefined;
   }
   const due = day === undefined ? undefined : (publishAt?.instant ?? dates.startOf(day));
-  if (day !== undefined && due !== undefined && expires !== undefined && expires.instant <= due)
-    problems.push(
-      problem("never-published", sources.placeOf("expires"), { fix: `expires: ${dayAfter(day, dates)}` }),
-    );
-  if (day !== undefined && updated !== undefined && updated.day < day)
-    problems.push(earlyUpdate(day, updated.day, sources, context.today));
+  const deadline = until && deadlineOf(until, dates.zone);
+  if (day !== undefined && due !== undefined) {
+    const order = { day, due, updated: updated?.day, expires: expires?.instant, deadline };
+    problems.push(...orderRemarks(order, sources, context.today));
+  }
   if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
   const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
   return {
     ...(day === undefined || due === undefined ? undated(sources, context) : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
+    ...(deadline === undefined ? {} : { deadline }),
     ...(hour === undefined ? {} : { hour }),
   };
 }
@@ -91,15 +95,31 @@ function reportTwoDates(day: Day, { kind, name, placeOf }: DateSources, problems
   problems.push(problem("two-dates", placeOf("date"), { day, name: name.day, fix }));
 }
 
+/** The days and moments of an entry, in the order in which they come. */
+interface Order {
+  day: Day;
+  due: Date;
+  updated: Day | undefined;
+  expires: Date | undefined;
+  deadline: Deadline | undefined;
+}
+
+function orderRemarks({ deadline, ...shown }: Order, sources: DateSources, today: Day): Problem[] {
+  const { day, due, updated, expires } = shown;
+  const { placeOf } = sources;
+  return [
+    ...(expires !== undefined && expires <= due
+      ? [problem("never-published", placeOf("expires"), { fix: `expires: ${dayAfter(day)}` })]
+      : []),
+    ...(deadline ? deadlineRemarks(deadline, shown, placeOf) : []),
+    ...(updated !== undefined && updated < day ? [earlyUpdate(day, updated, sources, today)] : []),
+  ];
+}
+
 /** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */
 function earlyUpdate(day: Day, updated: Day, { placeOf }: DateSources, today: Day): Problem {
   const fix = today > day ? `updated: ${today}` : undefined;
   return problem("early-update", placeOf("updated"), { day, updated, fix });
-}
-
-/** A day has at most twenty-five hours, so that half a day later than its end is in the next one. */
-function dayAfter(day: Day, dates: Calendar): Day {
-  return dayOf(new Date(dates.startOf(day).getTime() + 36 * 3_600_000), dates.zone);
 }
 
 function readField(
@@ -112,7 +132,7 @@ function readField(
   const found = dates.read(written);
   if (found.ok) return found;
   const fix =
-    field === "publishAt" || field === "expires"
+    field === "publishAt" || field === "expires" || field === "deadline"
       ? holdingLine(field, found, { named: name.day, today, lang })
       : dateLine(field, found, { known: field === "date" ? name.day : undefined, lang });
   const params = { field, found: excerpt(written, 40), fix };

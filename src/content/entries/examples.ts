@@ -19,6 +19,7 @@ const MOMENTS: Readonly<Record<string, string | undefined>> = {
   updated: undefined,
   publishAt: "HH:MM",
   expires: "HH:MM",
+  deadline: undefined,
 };
 
 /** Each inner line reads the whole head once more. */

@@ -16,6 +16,7 @@ const OF_POSTS: ReadonlyMap<string, "text" | "update" | "none"> = new Map([
   ["author", "text"],
   ["authors", "text"],
   ["license", "text"],
+  ["deadline", "text"],
   ["corrections", "update"],
   ["tags", "none"],
   ["related", "none"],

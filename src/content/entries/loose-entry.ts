@@ -5,7 +5,7 @@ import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
 import { legible } from "../parse.ts";
 import type { FrontMatter } from "../schema.ts";
 import { lineWith } from "../settings/lines.ts";
-import type { Day, FieldPlaces, SourceText } from "../types.ts";
+import type { Day, Deadline, FieldPlaces, SourceText } from "../types.ts";
 
 /** What the name and the front matter of a post or page say: plain values and dates. */
 export interface EntryFacts {
@@ -20,6 +20,7 @@ export interface EntryFacts {
   date?: Date | undefined;
   updated?: Day | undefined;
   expires?: Date | undefined;
+  deadline?: Deadline | undefined;
   /** That of `date`, which does not count. */
   hour?: Date | undefined;
   draft: boolean;
@@ -64,6 +65,7 @@ export function looseEntry(
     date: facts.date,
     updated: facts.updated,
     expires: facts.expires,
+    deadline: facts.deadline,
     hour: facts.hour,
     draft: facts.draft,
     kind,

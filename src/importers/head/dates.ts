@@ -12,7 +12,7 @@ import { text } from "../values.ts";
 export function dates(head: HeadEditor, context: HeadContext): void {
   const { entry, rules, ask } = context;
   const named = readFileName(entry.target, rules.languages).day;
-  for (const key of ["date", "updated", "publishAt", "expires"]) {
+  for (const key of ["date", "updated", "publishAt", "expires", "deadline"]) {
     const value = text(head.data[key]);
     if (value === undefined) continue;
     const reading = readDate(value, rules.zone, named);

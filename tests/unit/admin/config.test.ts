@@ -204,7 +204,7 @@ describe("the fields of the form", () => {
   it("are keys of front matter, and the text", async () => {
     const names = (await fieldsIn([])).map(({ name }) => name);
     expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
-    expect(names).toHaveLength(15);
+    expect(names).toHaveLength(16);
     expect(names[0]).toBe("title");
   });
 
@@ -223,6 +223,7 @@ describe("the fields of the form", () => {
     const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
     expect(formats.get("date")).toMatchObject(day);
     expect(formats.get("updated")).toMatchObject(day);
+    expect(formats.get("deadline")).toMatchObject({ ...day, required: false });
     expect(formats.get("publishAt")).toMatchObject({ widget: "datetime", format: "YYYY-MM-DD HH:mm" });
     expect(formats.get("publishAt")).not.toHaveProperty("type");
   });

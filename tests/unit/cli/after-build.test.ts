@@ -14,6 +14,18 @@ it("says when to build again by the clock of the site, and by that of programs",
   expect(plain(nextChangeWords(content, "en"))).toContain(`2026-03-31T13:00:00Z), when ${DUE} comes out.`);
 });
 
+it("says that a deadline passes then", async () => {
+  const { content } = await load({
+    "content/posts/2026-01-05-a.md": post("title: A", "deadline: 2026-04-01"),
+  });
+  expect(nextChangeWords(content, "fr")).toContain(
+    "quand la date limite de content/posts/2026-01-05-a.md sera passée.",
+  );
+  expect(nextChangeWords(content, "en")).toContain(
+    "when the deadline of content/posts/2026-01-05-a.md has passed.",
+  );
+});
+
 it("says nothing where no text is to come or to go", async () => {
   const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A") });
   expect(nextChangeWords(content, "fr")).toBeUndefined();

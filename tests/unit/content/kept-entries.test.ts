@@ -24,7 +24,7 @@ const FILES: Files = {
     "aliases: /vieux/\ncorrections: [{ date: 2026-01-09, text: Un }]\n---\nUn\n",
   "content/posts/en/2026-01-06-a.md": "---\ntitle: A\nauthor: Ada\ntags: [design]\nlang-ref: a\n---\nOne\n",
   "content/posts/2026-01-07-b.md":
-    "---\ntitle: B\nauthor: Ada\ntags: [design]\nrelated: a\nexpires: 2026-05-01\nupdated: 2026-02-01\n---\nDeux\n",
+    "---\ntitle: B\nauthor: Ada\ntags: [design]\nrelated: a\nexpires: 2026-05-01\ndeadline: 2026-04-01 17:00\nupdated: 2026-02-01\n---\nDeux\n",
   "content/posts/2026-01-08-c.md": "---\ntitle: C\ntags: [usages]\nauthor: Bo\n---\nTrois\n",
   "content/posts/2026-04-01-d.md": "---\ntitle: D\ntags: [design]\nauthor: Bo\n---\nQuatre\n",
   "content/posts/2026-01-09-e.md": "---\ntitle: E\ndraft: true\ntags: [design]\nauthor: Bo\n---\nCinq\n",

@@ -38,6 +38,28 @@ describe("the next moment at which a build would change something", () => {
       { "2026-03-04-a": ["expires: 2026-03-05"] },
       "2026-03-03T23:00:00.000Z due 2026-03-04-a",
     ],
+    [
+      "a deadline passes",
+      { "2026-01-01-a": ["deadline: 2026-03-03"] },
+      "2026-03-03T23:00:00.000Z closes 2026-01-01-a",
+    ],
+    [
+      "a deadline passes before its post expires",
+      { "2026-01-01-a": ["deadline: 2026-03-03", "expires: 2026-03-09"] },
+      "2026-03-03T23:00:00.000Z closes 2026-01-01-a",
+    ],
+    [
+      "a post expires whose deadline has passed",
+      { "2026-01-01-a": ["deadline: 2026-03-01", "expires: 2026-03-09"] },
+      "2026-03-08T23:00:00.000Z expires 2026-01-01-a",
+    ],
+    [
+      "a post that waits comes out before its deadline",
+      { "2026-03-04-a": ["deadline: 2026-03-05"] },
+      "2026-03-03T23:00:00.000Z due 2026-03-04-a",
+    ],
+    ["a deadline has passed", { "2026-01-01-a": ["deadline: 2026-03-01"] }, "never"],
+    ["a draft has no deadline", { "2026-01-01-a": ["deadline: 2026-03-09", "draft: true"] }, "never"],
     ["all is out", { "2026-03-02-a": [] }, "never"],
     ["a draft has no date", { "2026-04-04-a": ["draft: true"] }, "never"],
     ["what has expired stays so", { "2026-01-01-a": ["expires: 2026-02-01"] }, "never"],

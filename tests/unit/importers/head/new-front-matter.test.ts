@@ -42,6 +42,7 @@ describe("a key that other generators have", () => {
     ["lastmod: 2021-05-05", "updated: 2021-05-05"],
     ["last_modified_at: 2021-05-05\nlastmod: 2021-06-06", "updated: 2021-05-05\nlastmod: 2021-06-06"],
     ["publishDate: 2022-01-01", "publishAt: 2022-01-01"],
+    ["deadline: 15/01/2022", "deadline: 2022-01-15"],
     ["summary: Un résumé", "description: Un résumé"],
     ["description: Un\nexcerpt: Deux", "description: Un\nexcerpt: Deux"],
     ["locale: en-GB", "lang: en-GB"],

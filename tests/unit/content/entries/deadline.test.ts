@@ -1,0 +1,130 @@
+// Until when one may answer what a post calls for: a day until it ends in the site’s zone, or a moment of it.
+import { describe, expect, it } from "vitest";
+import { sameUntil } from "../../../../src/content/next-change.ts";
+import type { Post } from "../../../../src/content/types.ts";
+import { load, post } from "../site-root.ts";
+
+const FILE = "content/posts/2026-03-01-appel.md";
+
+/** A site with one post that says this. */
+const withLines = (...lines: string[]): Record<string, string> => ({
+  [FILE]: post("title: Appel", ...lines),
+});
+
+async function deadlineAt(now: string, line: string): Promise<Post["deadline"]> {
+  const { content } = await load(withLines(line), { now: new Date(now) });
+  return content.posts[0]?.deadline;
+}
+
+describe("a deadline", () => {
+  it.each([
+    ["a day, in winter", "deadline: 2027-01-15", "2027-01-15T23:00:00Z"],
+    ["a day, in summer", "deadline: 2026-07-15", "2026-07-15T22:00:00Z"],
+    ["the day of 23 hours", "deadline: 2026-03-29", "2026-03-29T22:00:00Z"],
+    ["the day of 25 hours", "deadline: 2026-10-25", "2026-10-25T23:00:00Z"],
+    ["an hour by the clocks of the site", "deadline: 2026-07-15 17:00", "2026-07-15T15:00:00Z"],
+    ["an hour with its zone", "deadline: 2026-07-15T17:00:00Z", "2026-07-15T17:00:00Z"],
+  ])("that is %s passes when that is over, and not a second before", async (_, line, at) => {
+    const before = await deadlineAt(new Date(Date.parse(at) - 1000).toISOString(), line);
+    expect(before).toMatchObject({ closed: false, closes: new Date(at) });
+    expect(await deadlineAt(at, line)).toMatchObject({ closed: true, closes: new Date(at) });
+  });
+
+  it("is given as a day, with its hour by the clocks of the site where it says one", async () => {
+    const now = "2026-03-02T10:00:00Z";
+    const day = await deadlineAt(now, "deadline: 2026-7-15");
+    expect(day).toMatchObject({ day: "2026-07-15", date: "2026-07-15" });
+    expect(day).not.toHaveProperty("hour");
+    expect(await deadlineAt(now, "deadline: 2026-07-15T22:30:00Z")).toMatchObject({
+      ...{ day: "2026-07-16", hour: "00:30", date: "2026-07-16T00:30:00+02:00" },
+    });
+  });
+
+  it("changes neither where its post stands nor that it is published", async () => {
+    const { content, problems } = await load({
+      ...withLines(
+        "deadline: 2026-03-02",
+        "description: Une phrase assez longue pour un moteur de recherche.",
+      ),
+      "content/posts/2026-03-02-apres.md": post("title: Après"),
+      "content/posts/2026-02-01-avant.md": post("title: Avant"),
+    });
+    expect(content.posts.map(({ title }) => title)).toEqual(["Après", "Appel", "Avant"]);
+    expect(problems.filter(({ file }) => file === FILE)).toEqual([]);
+  });
+});
+
+/** `line:column code: message → hint` of each remark. */
+async function told(files: Record<string, string>): Promise<string[]> {
+  const { problems } = await load({ "content/posts/2026-02-01-x.md": post("title: X"), ...files });
+  return problems.map(
+    ({ line, column, code, message, hint }) =>
+      `${String(line)}:${String(column)} ${code}: ${message} → ${hint}`,
+  );
+}
+
+describe("a deadline that cannot be", () => {
+  it("is one before its post comes out: which day was meant is not known", async () => {
+    expect(await told(withLines("deadline: 2026-01-15"))).toEqual([
+      "3:11 early-deadline: La date limite (2026-01-15) est d’avant la parution (2026-03-01) : l’article paraîtra déjà clos. → deadline: AAAA-MM-JJ",
+    ]);
+    expect(await told(withLines("publishAt: 2026-03-01 18:00", "deadline: 2026-03-01 12:00"))).toHaveLength(
+      1,
+    );
+    expect(await told(withLines("publishAt: 2026-03-01 18:00", "deadline: 2026-03-01"))).toEqual([]);
+  });
+
+  it("is one that comes after its post is taken away, where the address is to stay", async () => {
+    expect(await told(withLines("deadline: 2027-01-15", "expires: 2027-01-15"))).toEqual([
+      "4:10 late-deadline: Ce texte est retiré avant la fin de sa date limite (2027-01-15), et son adresse ne répondra plus. → Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : expires: 2027-01-16",
+    ]);
+    expect(await told(withLines("deadline: 2027-01-15", "expires: 2027-01-16"))).toEqual([]);
+  });
+
+  it.each([
+    ["15/01/2027", "deadline: 2027-01-15"],
+    ["15 janvier 2027 à 17h", "deadline: 2027-01-15 17:00"],
+    // A day that nobody wrote would mislead all readers.
+    ["2027-02-30", "deadline: AAAA-MM-JJ"],
+    ["bientôt", "deadline: AAAA-MM-JJ"],
+    ["[2027-01-15]", "deadline: AAAA-MM-JJ"],
+  ])("is `%s`, which keeps the post out", async (written, hint) => {
+    const { content, problems } = await load({
+      "content/posts/2026-02-01-x.md": post("title: X"),
+      ...withLines(`deadline: ${written}`),
+    });
+    expect(content.posts).toHaveLength(1);
+    expect(problems.map(({ line, severity, hint: fix }) => [line, severity, fix])).toEqual([
+      [3, "error", hint],
+    ]);
+  });
+
+  it("is that of a page, which shows none, whatever it says", async () => {
+    for (const value of ["2027-01-15", "bientôt"])
+      expect(await told({ "content/pages/a.md": post("title: A", `deadline: ${value}`) })).toEqual([
+        "3:1 no-effect: « deadline » ne vaut que pour un article : une page de content/pages/ n’en montre rien. → Supprimez cette clé, et dites-le dans le texte de la page ; ou faites de ce texte un article, dans content/posts/.",
+      ]);
+  });
+
+  it.each(["date limite", "Deadlin", "échéance", "clôture", "due date"])(
+    "is written under `%s`: the key is offered",
+    async (key) => {
+      expect((await told(withLines(`${key}: 2027-01-15`))).join()).toMatch(/unknown-key.*deadline/);
+    },
+  );
+});
+
+describe("a site with a deadline", () => {
+  const until = async (drafts: boolean): Promise<string> => {
+    const now = new Date("2026-03-02T10:00:00Z");
+    const lines = ["draft: true", "deadline: 2026-03-02 18:00"];
+    const { content } = await load(withLines(...lines), { now, drafts });
+    expect(content.nextChange).toBeUndefined();
+    return sameUntil(content, now).toISOString();
+  };
+
+  it("is the same until then in a preview of drafts, where it is seen, and else until the day ends", async () => {
+    expect(await until(true)).toBe("2026-03-02T17:00:00.000Z");
+    expect(await until(false)).toBe("2026-03-02T23:00:00.000Z");
+  });
+});
