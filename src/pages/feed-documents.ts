@@ -1,5 +1,5 @@
 // The feeds of a site: of each language, of each term and of each person; posts as they read away from their pages.
-import { longDate } from "../content/days.ts";
+import { dayAndHour, longDate } from "../content/days.ts";
 import type { Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
@@ -25,6 +25,7 @@ export function feedDocuments(
     html: remembered(
       rendered,
       (post, text) =>
+        deadlineHtml(post, site) +
         coverHtml(cover(post), text.cover, site) +
         correctionsHtml(post, site) +
         feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
@@ -69,6 +70,13 @@ function remembered(
 
 type FeedTexts = Pick<FeedInput, "html" | "image">;
 type ShelfFeed = FeedInput & { jsonUrl?: string };
+
+/** The same before and after: what readers of feeds have kept must not change by itself. */
+function deadlineHtml({ deadline, lang }: Post, site: Site): string {
+  if (deadline === undefined) return "";
+  const until = dayAndHour(deadline.day, deadline.hour, wordsLang(site, lang));
+  return `<p><strong>${ui(lang, site.lang).openUntil} ${until}</strong></p>\n`;
+}
 
 /** The picture above the text, as on the page; a first picture that the text gave up for it is nowhere else. */
 function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {

@@ -26,6 +26,19 @@ async function carried(
   return parseJsonFeed(at("/feed.json").text?.() ?? "").items?.[0]?.content_html;
 }
 
+it("tells readers of feeds a deadline in words that do not change once it has passed", async () => {
+  const carriedWith = async (...lines: string[]): Promise<unknown> => {
+    const { at } = await planned({ "content/posts/2026-01-01-a.md": post("title: A", ...lines) });
+    return parseJsonFeed(at("/feed.json").text?.() ?? "").items?.[0]?.content_html;
+  };
+  expect(await carriedWith("deadline: 2026-03-01")).toBe(
+    "<p><strong>Jusqu’au 1er mars 2026</strong></p>\n<p>Texte</p>",
+  );
+  expect(await carriedWith("deadline: 2027-01-15 17:00")).toBe(
+    "<p><strong>Jusqu’au 15 janvier 2027 à 17\u00a0h\u00a000</strong></p>\n<p>Texte</p>",
+  );
+});
+
 it("shows readers of feeds the cover above the text, with its credit, as the page does", async () => {
   expect(await carried({ alt: "Le <pont>", credit: "© Jo & Li" })).toBe(
     '<figure><img src="https://blog.example.org/b/pictures/pont.jpg" alt="Le &lt;pont&gt;" width="8" height="6">' +
