@@ -1,6 +1,6 @@
 // Filters that layouts have beside Eleventy's own (`slugify`, `log`…).
 import { dayOf } from "../content/dates.ts";
-import { longDate } from "../content/days.ts";
+import { dayAndHour } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
 import { isWeb } from "../schemes.ts";
 import { absoluteUrl, withBase } from "../site.ts";
@@ -22,8 +22,9 @@ export function ownFilters(model: Model): OwnFilters {
     /** A site path as an absolute address. */
     absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,
-    longDate(this: FilterContext, date: Date | string, lang?: string) {
-      return longDate(day(date), wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
+    /** `hour`, `17:00`, is that of a moment of the day. */
+    longDate(this: FilterContext, date: Date | string, lang?: string, hour?: string) {
+      return dayAndHour(day(date), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
     },
     /** `collections[tag]` exists for every tag but those whose names are JavaScript's; this works for all. */
     tagged(items: readonly Item[], tag: string) {

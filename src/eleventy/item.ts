@@ -116,7 +116,10 @@ function entryData(entry: Post | StaticPage, cover: Cover | undefined): Record<s
     translations: entry.translations,
     unpublished: entry.unpublished,
     updated: entry.updated,
-    ...(post && { authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date }),
+    ...(post && {
+      ...{ authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date },
+      deadline: post.deadline,
+    }),
   };
 }
 

@@ -18,9 +18,24 @@ export function homeCrumb(shelf: Shelf): LinkView {
   return { label: ui(shelf.lang, shelf.site.lang).home, url: addressOf(shelf.site, "home", shelf.lang) };
 }
 
-/** Home: the latest post in front, the next ones below. */
+/** Calls that stand in front at a time: more would push the latest posts out of sight, and keep their place by date. */
+const MOST_CALLS = 3;
+
+/** What stands in front: calls that are open, the one that ends first before the others; else the latest post. */
+function leadsOf(posts: readonly Post[]): Post[] {
+  const open = posts.flatMap((post) =>
+    post.deadline === undefined || post.deadline.closed
+      ? []
+      : { post, until: post.deadline.closes.getTime() },
+  );
+  const calls = open.sort((a, b) => a.until - b.until).map(({ post }) => post);
+  return calls.length > 0 ? calls.slice(0, MOST_CALLS) : posts.slice(0, 1);
+}
+
+/** Home: what leads in front, the latest others below. */
 export function homePage(shelf: Shelf): Draft {
   const { site, lang, posts } = shelf;
+  const leads = leadsOf(posts);
   const own = site.translations[lang];
   return {
     kind: "home",
@@ -31,8 +46,9 @@ export function homePage(shelf: Shelf): Draft {
     title: own?.title ?? site.title,
     description: own?.description ?? site.description,
     data: {
-      lead: posts[0],
-      posts: posts.slice(1, 1 + site.postsPerPage),
+      lead: leads[0],
+      leads,
+      posts: posts.filter((post) => !leads.includes(post)).slice(0, site.postsPerPage),
       total: posts.length,
       more: addressOf(site, "blog", lang),
     },

@@ -35,7 +35,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   feed_link: { fr: "Le lien vers le flux de la liste.", en: "The link to the list’s feed." },
   archives: { fr: "Le lien vers les archives.", en: "The link to the archive." },
   masthead: { fr: "Le nom et la description du site.", en: "The site’s name and description." },
-  lead: { fr: "L’article à la une.", en: "The lead post." },
+  lead: {
+    fr: "L’article à la une, ou les appels en cours.",
+    en: "The lead post, or the calls that are open.",
+  },
   latest: { fr: "Les derniers articles.", en: "The latest posts." },
   months: { fr: "Les liens vers les mois.", en: "The links to months." },
   years: { fr: "Les liens vers les autres années.", en: "The links to other years." },
@@ -50,6 +53,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
     en: "Other ways to find texts, without a search.",
   },
   article_header: { fr: "Le titre et le chapeau.", en: "The title and the standfirst." },
+  article_deadline: {
+    fr: "Jusqu’à quand on peut répondre, ou depuis quand c’est clos.",
+    en: "Until when one may answer, or since when it is closed.",
+  },
   article_meta: {
     fr: "Les dates, la durée de lecture, les signatures et les traductions.",
     en: "Dates, reading time, signatures and translations.",

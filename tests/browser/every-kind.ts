@@ -83,11 +83,11 @@ export const PAGES: Readonly<Record<string, string>> = {
 
 /** Built with `more` files in place of its own, or beside them, and with these options of the command. */
 export function everyKind(more: Record<string, string> = {}, args: readonly string[] = []): TestSite {
-  const short = (day: string, title: string): Record<string, string> => ({
-    [`content/posts/2026-${day}.md`]: post(title, "Un texte.", "tags: [Méthode]\n"),
+  const short = (day: string, title: string, more = ""): Record<string, string> => ({
+    [`content/posts/2026-${day}.md`]: post(title, "Un texte.", `tags: [Méthode]\n${more}`),
   });
   const article =
-    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\n";
+    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\ndeadline: 2026-09-30 17:00\n";
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
@@ -102,7 +102,7 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
       "translationOf: 2026-03-05-article\n",
     ),
     "content/posts/2026-03-04-film.md": post("Un film", VIDEO),
-    ...short("03-03-trois", "Un troisième"),
+    ...short("03-03-trois", "Un troisième", "deadline: 2026-04-15\n"),
     ...short("02-02-deux", "Un deuxième"),
     ...short("01-01-un", "Un premier"),
     "content/pages/mentions.md": "---\ntitle: Mentions légales\n---\n\nQui publie ce site.\n",

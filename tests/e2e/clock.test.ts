@@ -1,10 +1,10 @@
 // What a site says depends on the day it is built only where a text appears, ends or comes out of embargo that day.
 import { setTimeout } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { SILENT } from "../support/command.ts";
 import { optionsFor } from "../support/in-process.ts";
-import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { makeSite, post, SITE_YAML, type Files, type TestSite } from "../support/site.ts";
 
 const FILES = {
   "content/site.yaml": `${SITE_YAML}accessibility: {}\n`,
@@ -20,8 +20,8 @@ const FILES = {
 };
 
 /** Every file of the site as built at a moment, from nothing. */
-function built(now: string): Map<string, string> {
-  const site: TestSite = makeSite(FILES);
+function built(now: string, files: Files = FILES): Map<string, string> {
+  const site: TestSite = makeSite(files);
   const { status, stdout, stderr } = site.carnet(["build", "--now", now]);
   expect(status, stdout + stderr).toBe(0);
   return new Map(site.list("_site").map((path) => [path, site.read(`_site/${path}`)]));
@@ -43,6 +43,63 @@ it("another sitemap from the second in which a text appears, and from the one in
   expect(after).toContain("/2026/07/14/futur/");
   expect(after).toContain("/2026/03/20/second/");
   expect(ended).not.toContain("/2026/03/20/second/");
+});
+
+describe("a call with a deadline, of which nothing is edited", () => {
+  const CALL = "blog/2026/03/02/appel/index.html";
+  const files = {
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-03-02-appel.md": post(
+      "Appel",
+      "Candidatez.",
+      "deadline: 2026-06-15\ntags: [Appels]\n",
+    ),
+    "content/posts/2026-05-20-autre.md": post("Autre", "Bonjour.", "tags: [Appels]\n"),
+  };
+  const pages = (site: TestSite, output = "_site"): Map<string, string> =>
+    new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
+  const build = (site: TestSite, now: string, ...args: string[]): string => {
+    const { status, stdout, stderr } = site.carnet(["build", "--now", now, ...args]);
+    expect(status, stdout + stderr).toBe(0);
+    return stdout;
+  };
+  const [OPEN, LAST, CLOSED] = [
+    "2026-06-01T12:00:00Z",
+    "2026-06-15T21:59:59Z",
+    "2026-06-15T22:00:00Z",
+  ] as const;
+
+  it("leads until that day ends, and is closed from then on, as in a site made anew", () => {
+    const site = makeSite(files);
+    expect(build(site, OPEN)).toContain("la date limite de content/posts/2026-03-02-appel.md");
+    const open = pages(site);
+    const lead = (html = ""): string => /<h3.*?<\/h3>/.exec(html)?.[0] ?? "";
+    expect(open.get(CALL)).toContain("Jusqu’au <time");
+    expect(lead(open.get("index.html"))).toContain("Appel");
+    expect(build(site, LAST)).toContain("rien n’avait changé");
+    expect(pages(site)).toEqual(open);
+
+    expect(build(site, CLOSED)).not.toContain("Prochaine construction");
+    const closed = pages(site);
+    expect(closed.get(CALL)).toContain("Clos depuis le <time");
+    expect(lead(closed.get("index.html"))).toContain("Autre");
+    expect(closed).toEqual(built(CLOSED, files));
+    // Its address stays, and what subscribers have been sent.
+    for (const path of ["feed.xml", "feed.json", "mots-cles/appels/feed.xml", "sitemap.xml"])
+      expect(closed.get(path), path).toBe(open.get(path));
+    expect(build(site, CLOSED)).toContain("rien n’avait changé");
+  });
+
+  it("closes too where a text is saved in the meantime", () => {
+    const site = makeSite(files);
+    build(site, OPEN);
+    const more = {
+      "content/posts/2026-05-20-autre.md": `${files["content/posts/2026-05-20-autre.md"]}\nEncore.\n`,
+    };
+    site.write(more);
+    build(site, CLOSED);
+    expect(pages(site)).toEqual(built(CLOSED, { ...files, ...more }));
+  });
 });
 
 it("the remarks of its own day, though the build before it began on the eve and ended after midnight", async () => {

@@ -229,6 +229,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
   "set a cover": inPost(line("image", "/photo.png")),
+  // Before and after the moment at which they are built.
+  "set a deadline": inPost((text, random) =>
+    line("deadline", random.pick(["2026-02-20", "2026-03-02", "2026-06-01 13:00", "2026-08-15"]))(text),
+  ),
   correct: inPost((text, _, turn) => line("corrections", `[{ text: "Erratum ${String(turn)}" }]`)(text)),
   redirect: inPost((text, _, turn) => line("redirect_from", `/vieux-${String(turn)}/`)(text)),
   "add code": inPost((text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),

@@ -39,6 +39,8 @@ describe("a filter of layouts", () => {
   it.each([
     ["the language asked for", "fr", ["2026-03-02", "en"], "2 March 2026"],
     ["that of the page", "en", ["2026-03-02"], "2 March 2026"],
+    ["that of the page, with an hour", "fr", ["2026-03-02", "fr", "09:00"], "2 mars 2026 à 9\u00a0h\u00a000"],
+    ["English, with an hour", "en", ["2026-03-02", "en", "09:00"], "2 March 2026 at 09:00"],
     ["that of the site", undefined, [new Date("2026-03-01T23:30:00Z")], "2 mars 2026"],
   ])("writes a date in %s", async (_, pageLang, args, expected) => {
     expect((await filter("longDate", pageLang))(...args)).toBe(expected);

@@ -39,6 +39,7 @@ const itemOf = (
   data: Object.assign(
     { title, lang: n % 3 === 0 ? "en" : "fr", day: "2026-01-02", description: n % 2 === 0 ? "D & d" : "" },
     { authors: [{ name: "Équipe" }, { name: "Pôle" }].slice(0, n % 3) },
+    n % 3 === 1 && { deadline: { day: "2027-01-15", date: "2027-01-15", closed: n % 2 === 0 } },
     { image: n % 2 === 0 ? { kind: "shown", card: picture, thumb: picture } : undefined },
   ),
 });
@@ -87,7 +88,7 @@ describe("a post in lists", () => {
     }
     expect(before.length).toBeGreaterThan(now.length);
     // Rows in French and in English, and cards.
-    expect(now).toHaveLength(3 * posts.length);
+    expect(now).toHaveLength(3 * (posts.length + posts.filter(({ data }) => "deadline" in data).length));
   });
 
   it("is rendered on each page where an owner's filter may tell pages apart", () => {

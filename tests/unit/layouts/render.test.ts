@@ -69,7 +69,8 @@ function render(layout: string, data: Record<string, unknown> = {}): string {
     url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
     absolute: (path: string) => `https://blog.example.org${path}`,
     isoDate: (day: string) => day,
-    longDate: (day: string) => `le ${day}`,
+    longDate: (day: string, lang?: string, hour?: string) =>
+      `le ${day}${hour ? ` (${lang ?? ""}, ${hour})` : ""}`,
   });
   return env.render(layout, { ...minimal, kind: layout.replace(".njk", ""), ...data });
 }
@@ -116,6 +117,52 @@ it("offers under a post to correct it at the forge, and to write of an error, ea
     `Proposer une correction ${correctionLink}`,
     `Signaler une erreur ${reportLink}`,
   ]);
+});
+
+describe("a deadline", () => {
+  const until = (closed: boolean, hour?: string): Record<string, unknown> => ({
+    deadline: {
+      day: "2027-01-15",
+      date: "2027-01-15",
+      closed,
+      ...(hour && { hour, date: `2027-01-15T${hour}:00+01:00` }),
+    },
+  });
+  const call = (closed: boolean): unknown => ({ ...item, data: { ...item.data, ...until(closed) } });
+  /** What stands around and in each `time`, but for days of publication. */
+  const said = (html: string): string[] =>
+    all(html, "time").flatMap((time) => {
+      const words = DomUtils.textContent(time.parent ?? time).trim();
+      return words.endsWith("le 2021-04-01") ? [] : `${words} (${time.attribs["datetime"] ?? ""})`;
+    });
+
+  it("is said above its post, before it passes and after", () => {
+    expect(said(render("post.njk", until(false)))).toEqual(["Jusqu’au le 2027-01-15 (2027-01-15)"]);
+    expect(said(render("post.njk", until(true)))).toEqual(["Clos depuis le le 2027-01-15 (2027-01-15)"]);
+    expect(said(render("post.njk", { ...until(false, "17:00"), t: ui("en"), lang: "en" }))).toEqual([
+      "Open until le 2027-01-15 (en, 17:00) (2027-01-15T17:00:00+01:00)",
+    ]);
+    expect(said(render("post.njk"))).toEqual([]);
+  });
+
+  it("is said on the cards of its post, and on those of no other beside it", () => {
+    const cards = { ...until(false), related: [call(true), item] };
+    expect(said(render("post.njk", cards)).slice(1)).toEqual(["Clos depuis le le 2027-01-15 (2027-01-15)"]);
+  });
+
+  it("is said in the rows of lists", () => {
+    const html = render("blog.njk", { posts: [item, call(false), item] });
+    expect(said(html)).toEqual(["Jusqu’au le 2027-01-15 (2027-01-15)"]);
+  });
+
+  it("has every call that is open in front of the home page", () => {
+    const html = render("home.njk", { lead: call(false), leads: [call(false), call(false)], posts: [item] });
+    const [lead, latest] = all(html, "section").map((section) => DomUtils.textContent(section));
+    expect(lead?.match(/Jusqu’au/g)).toHaveLength(2);
+    expect(latest).not.toContain("Jusqu’au");
+    // A layout of an owner's may give what it gave before there were calls.
+    expect(all(render("home.njk", { lead: item, posts: [] }), "h3")).toHaveLength(1);
+  });
 });
 
 it.each([

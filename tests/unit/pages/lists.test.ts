@@ -73,6 +73,40 @@ describe("the home page", () => {
     });
   });
 
+  describe("of a site with calls", () => {
+    const call = (title: string, day?: string, closed = false): Post =>
+      postOf({
+        title,
+        ...(day !== undefined && {
+          deadline: { day, date: day, closes: new Date(`${day}T22:00:00Z`), closed },
+        }),
+      });
+    const shown = (...all: Post[]): unknown[] => {
+      const { lead, leads, posts: below } = homePage(shelf(all, { postsPerPage: 2 })).data;
+      const titles = (some: unknown): string => (some as Post[]).map(({ title }) => title).join(" ");
+      return [(lead as Post | undefined)?.title, titles(leads), titles(below)];
+    };
+
+    it("puts one that is open in front, however old it is, and the latest others below", () => {
+      expect(shown(call("a"), call("b"), call("c"), call("d", "2026-07-01"))).toEqual(["d", "d", "a b"]);
+    });
+
+    it("puts the one that ends first before the others, and of those that end together the latest", () => {
+      const calls = [call("b", "2026-07-02"), call("c", "2026-07-01"), call("d", "2026-07-02")];
+      expect(shown(call("a"), ...calls)).toEqual(["c", "c b d", "a"]);
+    });
+
+    it("puts three in front at most: the others keep their place by date", () => {
+      const calls = ["05", "02", "03", "04"].map((day) => call(day, `2026-07-${day}`));
+      expect(shown(call("a"), ...calls, call("b"))).toEqual(["02", "02 03 04", "a 05"]);
+    });
+
+    it("puts the latest post in front where all are closed", () => {
+      expect(shown(call("a"), call("b", "2026-07-01", true))).toEqual(["a", "a", "b"]);
+      expect(shown()).toEqual([undefined, "", ""]);
+    });
+  });
+
   it("is called as the site is, in each language", () => {
     const site = { title: "Carnet", translations: { en: { title: "Notebook", description: "Notes." } } };
     expect(homePage(shelf([], site)).title).toBe("Carnet");
