@@ -6,26 +6,27 @@ import { mightIntroduce } from "../pages/introductions.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
+import { taxonomyWords } from "../site.ts";
 
 interface Reserved {
-  content: Pick<Content, "posts" | "pages" | "languages" | "declaredTerms">;
+  content: Pick<Content, "site" | "posts" | "pages" | "languages" | "declaredTerms">;
   pages: readonly Pick<Page, "kind" | "url">[];
 }
 
 /** Judged as `taken-addresses` judges files that are there: as the most forgiving disk would. */
 export function checkReservedAddresses({ content, pages }: Reserved): Problem[] {
-  const { posts, pages: own, languages, declaredTerms } = content;
+  const { site, posts, pages: own, languages, declaredTerms } = content;
   const lists = new Set(pages.flatMap(({ kind, url }) => (kind === "tag" ? url : [])));
   const entries = new Map([...posts, ...own].map((entry) => [diskKey(outputFile(entry.url)), entry]));
   return languages.flatMap((lang) =>
-    declaredTerms(lang).flatMap(({ url, label }) => {
+    declaredTerms(lang).flatMap(({ url, label, taxonomy }) => {
       const entry = lists.has(url) ? undefined : entries.get(diskKey(outputFile(url)));
       if (entry === undefined) return [];
       const taken = { url: entry.url, otherUrl: url, kind: "tag", name: label, by: "text" as const };
-      const joins = mightIntroduce(entry, { kind: "tag", lang });
       return problem("duplicate-url/generated", entry.placeOf(entry.addressKey ?? "title"), {
         ...taken,
-        joins,
+        ...(taxonomy !== "tags" && { taxonomy: taxonomyWords(site, taxonomy, lang).label }),
+        joins: mightIntroduce(entry, { kind: "tag", lang }),
       });
     }),
   );

@@ -9,7 +9,10 @@ const SITE = settings("taxonomies: { promotion: { label: Promotion, terms: { cin
 async function check(files: Files): Promise<string[]> {
   const { content, pages } = await planned({ ...SITE, ...files });
   return show(checkReservedAddresses({ content, pages }), { lang: "fr" }).map(
-    ({ file, line, code, hint }) => `${file}:${String(line)} ${code} ${hint}`,
+    ({ file, line, code, hint, message }) => {
+      expect(message).toContain("la page « Promotion 5 » de « Promotion »");
+      return `${file}:${String(line)} ${code} ${hint}`;
+    },
   );
 }
 
