@@ -16,10 +16,12 @@ interface Reserved {
 /** Judged as `taken-addresses` judges files that are there: as the most forgiving disk would. */
 export function checkReservedAddresses({ content, pages }: Reserved): Problem[] {
   const { site, posts, pages: own, languages, declaredTerms } = content;
+  const declared = languages.map((lang) => ({ lang, terms: declaredTerms(lang) }));
+  if (declared.every(({ terms }) => terms.length === 0)) return [];
   const lists = new Set(pages.flatMap(({ kind, url }) => (kind === "tag" ? url : [])));
   const entries = new Map([...posts, ...own].map((entry) => [diskKey(outputFile(entry.url)), entry]));
-  return languages.flatMap((lang) =>
-    declaredTerms(lang).flatMap(({ url, label, taxonomy }) => {
+  return declared.flatMap(({ lang, terms }) =>
+    terms.flatMap(({ url, label, taxonomy }) => {
       const entry = lists.has(url) ? undefined : entries.get(diskKey(outputFile(url)));
       if (entry === undefined) return [];
       const taken = { url: entry.url, otherUrl: url, kind: "tag", name: label, by: "text" as const };

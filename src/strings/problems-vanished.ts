@@ -104,23 +104,23 @@ export const vanishedMessages = {
   "early-deadline": message<{ day: string; deadline: string; fix: Example }>({
     severity: "warn",
     fr: (p) => [
-      `La date limite (${p.deadline}) est d’avant la parution (${p.day}) : l’article paraîtra déjà clos.`,
+      `La date limite (${p.deadline}) précède la parution (${p.day}) : l’article paraîtra déjà clos.`,
       exampleIn(p.fix, "fr"),
     ],
     en: (p) => [
-      `The deadline (${p.deadline}) is before the publication (${p.day}): the post will come out closed.`,
+      `The deadline (${p.deadline}) precedes the publication (${p.day}): the post will come out closed.`,
       exampleIn(p.fix, "en"),
     ],
   }),
   "late-deadline": message<{ deadline: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `Ce texte est retiré avant la fin de sa date limite (${p.deadline}), et son adresse ne répondra plus.`,
+      `Ce texte est retiré avant sa date limite (${p.deadline}), et son adresse ne répondra plus.`,
       `Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : ${p.fix}`,
     ],
     en: (p) => [
-      `This text is taken away before its deadline (${p.deadline}) is over, and its address will no longer answer.`,
-      `Delete this line, and the post will say itself that it is closed; or take it away later: ${p.fix}`,
+      `This text is withdrawn before its deadline (${p.deadline}), and its address will no longer answer.`,
+      `Delete this line, and the post will itself say that it is closed; or withdraw it later: ${p.fix}`,
     ],
   }),
   "two-dates": message<{ day: string; name: string; fix: string }>({

@@ -221,14 +221,14 @@ describe("refused content", () => {
         "public/plan.html": "x",
         [file("blog")]: head("title: F", "permalink: /blog/"),
         [file("erreur")]: head("title: G", "permalink: /404.html"),
-        "content/pages/auteurs/equipe-editoriale.md": head("title: H"),
+        "content/pages/auteurs/Equipe-editoriale.md": head("title: H"),
         "public/feed.xml": "x",
         "content/redirects.yaml": "/archives/: /blog/2026/03/02/bon/\n",
       });
     });
     const found = problemsOf(run).filter(({ severity }) => severity === "error");
     expect(found.map(({ file: path, line, code }) => `${path}:${String(line)} ${code}`)).toEqual([
-      "content/pages/auteurs/equipe-editoriale.md:2 duplicate-url",
+      "content/pages/auteurs/Equipe-editoriale.md:2 duplicate-url",
       `content/posts/2026-01-01-blog.md:3 duplicate-url`,
       `content/posts/2026-01-01-erreur.md:3 duplicate-url`,
       `content/posts/2026-01-01-fichier.md:3 duplicate-url`,

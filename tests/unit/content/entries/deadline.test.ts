@@ -66,7 +66,7 @@ async function told(files: Record<string, string>): Promise<string[]> {
 describe("a deadline that cannot be", () => {
   it("is one before its post comes out: which day was meant is not known", async () => {
     expect(await told(withLines("deadline: 2026-01-15"))).toEqual([
-      "3:11 early-deadline: La date limite (2026-01-15) est d’avant la parution (2026-03-01) : l’article paraîtra déjà clos. → deadline: AAAA-MM-JJ",
+      "3:11 early-deadline: La date limite (2026-01-15) précède la parution (2026-03-01) : l’article paraîtra déjà clos. → deadline: AAAA-MM-JJ",
     ]);
     expect(await told(withLines("publishAt: 2026-03-01 18:00", "deadline: 2026-03-01 12:00"))).toHaveLength(
       1,
@@ -76,7 +76,7 @@ describe("a deadline that cannot be", () => {
 
   it("is one that comes after its post is taken away, where the address is to stay", async () => {
     expect(await told(withLines("deadline: 2027-01-15", "expires: 2027-01-15"))).toEqual([
-      "4:10 late-deadline: Ce texte est retiré avant la fin de sa date limite (2027-01-15), et son adresse ne répondra plus. → Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : expires: 2027-01-16",
+      "4:10 late-deadline: Ce texte est retiré avant sa date limite (2027-01-15), et son adresse ne répondra plus. → Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : expires: 2027-01-16",
     ]);
     expect(await told(withLines("deadline: 2027-01-15", "expires: 2027-01-16"))).toEqual([]);
   });
