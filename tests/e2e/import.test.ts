@@ -363,7 +363,12 @@ describe("what cannot be imported", () => {
   });
 
   it.each([
-    ["jekyll", "un dossier quelconque", { "vieux/notes.txt": "rien" }, "Nor does it have the files of Jekyll"],
+    [
+      "jekyll",
+      "un dossier quelconque",
+      { "vieux/notes.txt": "rien" },
+      "Nor does it have the files of Jekyll",
+    ],
     ["hugo", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
     ["wordpress", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
   ])("as %s, a folder that is %s", (kind, _, files, said) => {
