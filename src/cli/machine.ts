@@ -1,5 +1,5 @@
 // Words for what is not the content's fault: the disk, permissions, another run; and for layouts that fail.
-import { asMachineError } from "../build/machine/machine-error.ts";
+import { asMachineError, type MachineError } from "../build/machine/machine-error.ts";
 import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,8 +21,13 @@ export function describeMachineError(
   const words = machineWords(lang);
   if (machine && command === "starts") return words.unwritten(machine) ?? words.failure(machine);
   if (machine && command === "serves") return words.unshown(machine) ?? words.failure(machine);
-  if (machine) return words.failure(machine);
+  if (machine) return words.failure(machine) + reasonOf(machine);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What Pagefind's program, which is not Carnet's, said of itself: of a library that the machine lacks, say. */
+function reasonOf({ code, cause }: MachineError): string {
+  return code === "ESEARCH" && cause instanceof Error ? `\n  ${cause.message.replaceAll("\n", "\n  ")}` : "";
 }
 
 /** The messages of an error of Eleventy or Nunjucks, from the outside in, without stacks. */

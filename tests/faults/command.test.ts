@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -149,6 +150,27 @@ it(
     expect(readdirSync(join(bench.folder, "www"))).toEqual(["_site"]);
   },
 );
+
+it("leaves Pagefind’s program no word but of why it could not work", { timeout: 60_000 }, () => {
+  const program = join(bench.folder, "program");
+  const real = createRequire(import.meta.resolve("pagefind")).resolve(
+    `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
+  );
+  const build = (...lines: string[]): ReturnType<typeof carnet> => {
+    writeFileSync(program, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
+    process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = program;
+    try {
+      return carnet("build");
+    } finally {
+      delete process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
+    }
+  };
+  expect(build("echo 'thread panicked' >&2", `exec '${real}' "$@"`)).toEqual({ status: 0, stderr: "" });
+  post("Deux");
+  const failed = build("echo 'libm.so.6: not found' >&2", "exit 1");
+  expectFailure(failed, "(Pagefind) n’a pas pu travailler");
+  expect(failed.stderr).toMatch(/\[ESEARCH\]\.[^]*\n {2}libm\.so\.6: not found\n$/);
+});
 
 it.each(["build", "dev"] as const)(
   "says so too where nothing is under way yet (%s)",

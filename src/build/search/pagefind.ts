@@ -1,8 +1,8 @@
 // Texts → the files of an index that pages search, made by Pagefind's program.
 // Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would be other bytes.
-import type { ChildProcess } from "node:child_process";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { once } from "node:events";
+import childProcess, { type ChildProcess, type SpawnOptions } from "node:child_process";
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { asMachineError, MachineError } from "../machine/machine-error.ts";
 
 /** An HTML document, as `build/search/documents.ts` makes it. */
@@ -20,8 +20,22 @@ export interface IndexFile {
 /** Longest silence, in milliseconds, before the program is held for dead: it takes one to index a text. */
 const PATIENCE = 120_000;
 
+/** Characters that are kept of what the program says of itself, as it fails. */
+const LAST_WORDS = 1_000;
+
 /** Pagefind's interfaces, which the site does without: it has its own. */
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
+
+/** Longest wait, in milliseconds, for what a program that has ended said before. */
+const SHORT_WAIT = 1_000;
+
+interface Program {
+  process: ChildProcess;
+  /** Fulfilled once it has ended and all that it said has been read. */
+  closed: Promise<unknown>;
+  /** The end of what it said of itself. */
+  lastWords: string;
+}
 
 type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createIndex"]>>["index"]>;
 
@@ -29,7 +43,7 @@ type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createI
 export class Indexer {
   readonly #without: readonly string[];
   #index: Promise<Index> | undefined;
-  #program: ChildProcess | undefined;
+  #program: Program | undefined;
 
   /** `without`: selectors of what is no text. */
   constructor(without: readonly string[]) {
@@ -57,9 +71,8 @@ export class Indexer {
     this.#index = this.#program = undefined;
     const { close } = await answer(import("pagefind"));
     // A thread that ends before the system has given it up leaves a dead one to the process.
-    const ended = program?.exitCode === null && program.signalCode === null && once(program, "exit");
     await close();
-    if (ended) await answer(ended);
+    if (program) await answer(program.closed);
   }
 
   #open(): Promise<Index> {
@@ -70,7 +83,7 @@ export class Indexer {
     const { createIndex } = await answer(import("pagefind"));
     const asked = starting(
       () => createIndex({ excludeSelectors: [...this.#without] }),
-      (program) => (this.#program = program),
+      (process) => (this.#program = watched(process)),
     );
     const { index, errors } = await this.#answer(asked);
     if (!index) throw failure(errors.join(" "));
@@ -82,20 +95,40 @@ export class Indexer {
   }
 }
 
-/** Does what may start a process, and tells of that one: Pagefind's library keeps it to itself. */
+/**
+ * Does what may start a process, and tells of that one: Pagefind's library keeps it to itself, and leaves it the terminal,
+ * where it would print a trace whenever a build is stopped before it.
+ */
 function starting<T>(work: () => T, tell: (process: ChildProcess) => void): T {
-  const onStart = (message: unknown): void => {
-    const { process } = message as { process: ChildProcess };
-    // As many as texts that are under way wait for it.
-    process.setMaxListeners(0);
+  const { spawn } = childProcess;
+  const quiet = (command: string, args: string[], options: SpawnOptions): ChildProcess => {
+    const process = spawn(command, args, { ...options, stdio: "pipe" });
     tell(process);
+    return process;
   };
-  subscribe("child_process", onStart);
+  childProcess.spawn = quiet as typeof spawn;
   try {
     return work();
   } finally {
-    unsubscribe("child_process", onStart);
+    childProcess.spawn = spawn;
   }
+}
+
+function watched(process: ChildProcess): Program {
+  const program: Program = {
+    process,
+    lastWords: "",
+    closed: new Promise((resolve) => process.once("close", resolve)),
+  };
+  // As many as texts that are under way wait for it.
+  process.setMaxListeners(0);
+  const said = process.stderr as Socket | null;
+  said?.on("data", (words: Buffer) => {
+    program.lastWords = (program.lastWords + words.toString()).slice(-LAST_WORDS);
+  });
+  // Nobody waits for what it says.
+  said?.unref();
+  return program;
 }
 
 function check<T extends { errors: string[] }>(response: T): T {
@@ -104,14 +137,14 @@ function check<T extends { errors: string[] }>(response: T): T {
 }
 
 /** Pagefind's library does not look after its program: one that was killed answers nothing, and would leave the build waiting. */
-async function answer<T>(asked: Promise<T>, program?: ChildProcess): Promise<T> {
+async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  let onExit = (): void => undefined;
+  let onClose = (): void => undefined;
   const silence = new Promise<never>((_, reject) => {
-    onExit = (): void => {
+    onClose = (): void => {
       reject(failure("its program has ended"));
     };
-    program?.once("exit", onExit);
+    program?.process.once("close", onClose);
     timer = setTimeout(() => {
       reject(failure("no answer"));
     }, PATIENCE);
@@ -119,11 +152,19 @@ async function answer<T>(asked: Promise<T>, program?: ChildProcess): Promise<T> 
   try {
     return await Promise.race([asked, silence]);
   } catch (error) {
-    throw asMachineError(error) ?? failure(error);
+    throw asMachineError(error) ?? failure((program && (await lastWordsOf(program))) ?? error);
   } finally {
     clearTimeout(timer);
-    program?.removeListener("exit", onExit);
+    program?.process.removeListener("close", onClose);
   }
+}
+
+/** Undefined for one that said nothing. */
+async function lastWordsOf(program: Program): Promise<string | undefined> {
+  const { exitCode, signalCode, killed } = program.process;
+  const isOver = killed || exitCode !== null || signalCode !== null;
+  if (isOver) await Promise.race([program.closed, sleep(SHORT_WAIT)]);
+  return program.lastWords.trim() || undefined;
 }
 
 function failure(cause: unknown): MachineError {
