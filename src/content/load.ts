@@ -1,5 +1,6 @@
 // The door of this room: a site root → everything it says, typed, checked, ordered and linked.
 // It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import { checkOwnStatement } from "./settings/accessibility-checks.ts";
@@ -42,40 +43,42 @@ export interface LoadOptions extends Asked {
   onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
 }
 
+/** Texts that are read in one turn: a fraction of a second's work. */
+const BATCH = 200;
+
 export type OnEntry = (entry: Addressed) => void;
 
 /**
  * Loads a site root. `content` is missing only where there is no `site.yaml` that can be read;
  * with errors in some entries it holds the others.
  */
-export function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
+export async function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
   const tree = readTree(options.root);
   const problems = [...tree.problems];
-  if (!tree.hasContent) return Promise.resolve({ problems: [...problems, withoutContent(options.root)] });
+  if (!tree.hasContent) return { problems: [...problems, withoutContent(options.root)] };
   if (!tree.settings.has("site")) problems.push(withoutSiteYaml(options.root));
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
   const { site, next } = settleSite(settings, tree.publicFiles, options, problems);
-  const made = assemble(tree, settings, site, options, problems);
+  const made = await assemble(tree, settings, site, options, problems);
   const content = withChange(made, next);
-  const isRead = settings.site !== undefined;
-  return Promise.resolve(isRead ? { content, problems } : { problems: withoutSettings(problems) });
+  return settings.site !== undefined ? { content, problems } : { problems: withoutSettings(problems) };
 }
 
-function assemble(
+async function assemble(
   tree: Tree,
   settings: Settings,
   site: Site,
   options: LoadOptions,
   problems: Problem[],
-): Content {
+): Promise<Content> {
   if (tree.posts.length === 0)
     problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const context = entryContext(site, options, problems);
   const { now, drafts = false, future = false } = options;
   const showing: Showing = { now, drafts, future };
-  const { entries, refusedDrafts } = readEntries(tree, context, options);
+  const { entries, refusedDrafts } = await readEntries(tree, context, options);
   const isLeftOut = ({ draft }: Addressed): boolean => draft && !drafts;
   const addressed = refuseClashes(entries, tree.publicFiles, isLeftOut, problems);
   const { dates } = context;
@@ -119,30 +122,37 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
   problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));
 }
 
-/** `refusedDrafts`: drafts that an error of their own keeps out. */
-function readEntries(
+/**
+ * Reads every text in order, a turn of the process for each batch, so that a signal or a timer is heard meanwhile.
+ * `refusedDrafts`: drafts that an error of their own keeps out.
+ */
+async function readEntries(
   tree: Tree,
   context: EntryContext,
   { memory, onEntries }: Pick<LoadOptions, "memory" | "onEntries">,
-): { entries: Addressed[]; refusedDrafts: SourceFile[] } {
+): Promise<{ entries: Addressed[]; refusedDrafts: SourceFile[] }> {
   const { site, settings, problems } = context;
   const read = memory?.begin(settings) ?? readEntry;
   const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
   const ofAddresses: Problem[] = [];
+  const entries: Addressed[] = [];
   const refusedDrafts: SourceFile[] = [];
-  const take =
-    (kind: Loose["kind"]) =>
-    (source: SourceFile): Addressed[] => {
-      const found = read(kind, source, context);
-      const entry = found.entry && addAddress(found.entry, site, ofAddresses);
-      if (!entry) {
-        if ((found.entry ?? found).draft) refusedDrafts.push(source);
-        return [];
-      }
+  const take = (kind: Loose["kind"], source: SourceFile): void => {
+    const found = read(kind, source, context);
+    const entry = found.entry && addAddress(found.entry, site, ofAddresses);
+    if (entry) {
+      entries.push(entry);
       onEntry?.(entry);
-      return [entry];
-    };
-  const entries = [...tree.posts.flatMap(take("post")), ...tree.pages.flatMap(take("page"))];
+    } else if ((found.entry ?? found).draft) refusedDrafts.push(source);
+  };
+  const sources = [
+    ...tree.posts.map((source) => ["post", source] as const),
+    ...tree.pages.map((source) => ["page", source] as const),
+  ];
+  for (const [i, [kind, source]] of sources.entries()) {
+    if (i % BATCH === BATCH - 1) await nextTurn();
+    take(kind, source);
+  }
   problems.push(...ofAddresses);
   return { entries, refusedDrafts };
 }

@@ -1663,6 +1663,22 @@ test.each([
   expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
 });
 
+test("lets signals and timers be heard while many texts are read", async () => {
+  const files = Array.from({ length: 401 }, (_, i) => [
+    `content/posts/2026-01-01-p${String(i)}.md`,
+    post(`title: P${String(i)}`),
+  ]);
+  const read: number[] = [];
+  let count = 0;
+  const onEntries = (): (() => void) => {
+    setImmediate(() => read.push(count));
+    return () => void (count += 1);
+  };
+  const { content } = await load(Object.fromEntries(files) as Record<string, string>, { onEntries });
+  expect(content.posts).toHaveLength(401);
+  expect(read).toEqual([199]);
+});
+
 test("ten thousand tags, each on a post of its own, load in proportion", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => {
