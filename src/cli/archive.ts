@@ -6,25 +6,28 @@ import { archiveSite } from "../build/offline/archive.ts";
 import type { Plan } from "../pages/types.ts";
 import { cliWords } from "../strings/cli.ts";
 import { said } from "../strings/said.ts";
+import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-export function writeArchive(
+export async function writeArchive(
   plan: Plan,
   options: Options & { zip: string },
   lang: "fr" | "en",
   terminal: Terminal,
-): ExitStatus {
+): Promise<ExitStatus> {
   const { zip, output, site, format, quiet } = options;
   const words = cliWords(lang);
   const inside = relative(site, zip);
   const shown = inside.startsWith("..") ? zip : inside;
+  const { underWay, end } = onInterrupt(lang, terminal, words.zipStopped(shown));
   try {
-    const { files, bytes, home } = archiveSite({
+    const { files, bytes, home } = await archiveSite({
       folder: output,
       plan,
       target: zip,
+      underWay,
       onProgress: (done, total) => {
         if (!quiet) void terminal.progress(words.archive, done, total);
       },
@@ -36,5 +39,7 @@ export function writeArchive(
     if (failure === undefined) throw error;
     terminal.err(said(lang, words.zipFailed(shown, failure.code)));
     return 3;
+  } finally {
+    end();
   }
 }

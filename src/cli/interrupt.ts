@@ -20,7 +20,12 @@ export interface Interruption {
 /** What asks a command to end: Ctrl+C, whoever runs it, and the terminal that is closed. */
 export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Interruption {
+/** `words`: what is said of what was begun. */
+export function onInterrupt(
+  lang: "fr" | "en",
+  terminal: Pick<Terminal, "err">,
+  words = machineWords(lang).stopped,
+): Interruption {
   let undo: (() => void) | undefined;
   let over = false;
   const abandon = (): void => {
@@ -35,7 +40,7 @@ export function onInterrupt(lang: "fr" | "en", terminal: Pick<Terminal, "err">):
     abandon();
     // Once the other listeners, such as a progress bar's, have left the line; before anything goes on.
     process.nextTick(() => {
-      if (!over) terminal.err(said(lang, machineWords(lang).stopped));
+      if (!over) terminal.err(said(lang, words));
       process.kill(process.pid, signal);
       // The first process of a container is spared by its own signals.
       process.exit(128 + constants.signals[signal]);

@@ -96,6 +96,8 @@ Options
     `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
   zipFailed: (path: string, code: string) =>
     `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive précédente, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
+  zipStopped: (path: string) =>
+    `arrêté avant la fin. Le site est publié, mais l’archive ${path} n’a pas été écrite ; la précédente, s’il y en avait une, est intacte.`,
   where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
   elsewhere: (path: string, file: string) =>
     `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
@@ -209,6 +211,8 @@ Options
     `“${path}” is not replaced: it is one of the site’s sources, or is not a ZIP file. Choose another name, such as --zip carnet.zip`,
   zipFailed: (path, code) =>
     `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the free space and the permissions of that folder, or choose another file with --zip.`,
+  zipStopped: (path) =>
+    `stopped before the end. The site is published, but the archive ${path} was not written; the previous one, if there was one, is intact.`,
   where: (path, command) => `In ${path}; to view it: ${command}`,
   elsewhere: (path, file) => `In ${path}; to view it, open this file in a browser: ${file}`,
   clean: (posts) => `No problems found: ${countedEn(posts, "post", "posts")} checked.`,

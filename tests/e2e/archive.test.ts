@@ -1,8 +1,11 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { CARNET, makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const site = (): TestSite =>
   makeSite({
@@ -35,6 +38,25 @@ describe("carnet build --zip", () => {
     expect(files).toEqual([...files].sort());
     expect(files).toEqual(expect.arrayContaining(["index.html", "blog/2026/03/02/un/index.html", "été.txt"]));
     expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
+  }, 60_000);
+
+  it("leaves the site and no torn archive where Ctrl+C stops it, and says so", async () => {
+    const one = site();
+    const words = Array.from({ length: 400_000 }, (_, i) => String((i * 7919) % 100_003)).join(" ");
+    for (let i = 0; i < 12; i++) one.write({ [`public/${String(i)}.txt`]: words });
+    const args = [CARNET, "build", "--zip", "a.zip", "--no-search", "--lang", "en"];
+    const child = spawn(process.execPath, args, { cwd: one.root });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const closed = once(child, "close");
+    while (!existsSync(join(one.root, "a.zip.part"))) await sleep(5);
+    child.kill("SIGINT");
+    expect(await closed).toEqual([null, "SIGINT"]);
+    expect(said).toMatch(
+      /^carnet: stopped before the end\. The site is published, .* a\.zip was not written/m,
+    );
+    expect(one.list(".").filter((path) => path.includes(".zip"))).toEqual([]);
+    expect(one.read("_site/0.txt")).toBe(words);
   }, 60_000);
 
   it("has no form for editors, which could not save there, but all that an owner put in its folder", () => {

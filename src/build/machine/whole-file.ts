@@ -20,6 +20,23 @@ export function writeWhole<T>(path: string, write: (aside: string) => T, aside =
   }
 }
 
+/** As `writeWhole`, of a file that takes several turns of the process to write. */
+export async function writeWholeSlowly<T>(
+  path: string,
+  write: (aside: string) => Promise<T>,
+  aside = besideOf(path),
+): Promise<T> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const written = await write(aside);
+    renameSync(aside, path);
+    return written;
+  } catch (error) {
+    removeAside(aside);
+    throw error;
+  }
+}
+
 /** As `writeWhole`. */
 export function writeWholeText(path: string, text: string, aside = besideOf(path)): void {
   const write = (to: string): void => {

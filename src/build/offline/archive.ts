@@ -18,6 +18,7 @@ export interface ArchiveInput {
   /** The ZIP to write, in the place of one that is there. */
   target: string;
   onProgress?: (done: number, total: number) => void;
+  underWay?: Parameters<typeof writeZip>[2];
 }
 
 export interface Archived {
@@ -28,7 +29,8 @@ export interface Archived {
 }
 
 /** Only the files that Carnet made: others may be anyone's, and are not the site. */
-export function archiveSite({ folder, plan, target, onProgress }: ArchiveInput): Archived {
+export async function archiveSite(input: ArchiveInput): Promise<Archived> {
+  const { folder, plan, target, onProgress, underWay } = input;
   const { basePath, origin, alsoServed } = plan.content.site;
   const files = archived([...readManifest(folder)], plan);
   const localize = createLocalize(files, { basePath, origin, alsoServed });
@@ -38,7 +40,7 @@ export function archiveSite({ folder, plan, target, onProgress }: ArchiveInput):
       onProgress?.(i + 1, files.length);
     }
   };
-  const bytes = writeZip(target, contents());
+  const bytes = await writeZip(target, contents(), underWay);
   const home = plan.pages.find(({ kind }) => kind === "home")?.output ?? "index.html";
   return { files: files.length, bytes, home };
 }

@@ -1,9 +1,10 @@
 // Files, one after the other → a ZIP on the disk, which is there whole or not at all.
 // The only door to fflate, whose bytes are the same on every machine and Node, which those of zlib are not.
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { MachineError } from "../machine/machine-error.ts";
-import { writeWhole } from "../machine/whole-file.ts";
+import { writeWholeSlowly } from "../machine/whole-file.ts";
 
 export interface Zipped {
   path: string;
@@ -24,15 +25,37 @@ const READABLE = 0o100644 * 0x10000;
 const MOST_FILES = 0xffff;
 const MOST_BYTES = 0xffffffff;
 
-/** Writes the files in the order they come, and gives the size of what was written. */
-export function writeZip(target: string, files: Iterable<Zipped>): number {
-  return writeWhole(target, (part) => writePart(part, files), `${target}.part`);
+/** Bytes that are compressed in one turn of the process: a tenth of a second's work. */
+const TURN = 1_000_000;
+
+/**
+ * Writes the files in the order they come, and gives the size of what was written. A signal is heard meanwhile: `underWay` is
+ * told how to take away what was begun, and what it gives is called at the end.
+ */
+export function writeZip(
+  target: string,
+  files: Iterable<Zipped>,
+  underWay?: (undo: () => void) => () => void,
+): Promise<number> {
+  const part = `${target}.part`;
+  const write = async (): Promise<number> => {
+    const over = underWay?.(() => {
+      rmSync(part, { force: true });
+    });
+    try {
+      return await writePart(part, files);
+    } finally {
+      over?.();
+    }
+  };
+  return writeWholeSlowly(target, write, part);
 }
 
-function writePart(part: string, files: Iterable<Zipped>): number {
+async function writePart(part: string, files: Iterable<Zipped>): Promise<number> {
   const out = openSync(part, "w");
   let size = 0;
   let count = 0;
+  let turn = 0;
   try {
     const zip = new Zip((error, chunk) => {
       if (error !== null) throw error;
@@ -45,8 +68,12 @@ function writePart(part: string, files: Iterable<Zipped>): number {
       zip.add(entry);
       entry.push(bytes, true);
       count += 1;
+      turn += bytes.length;
       // What this kind of ZIP can number.
       if (count > MOST_FILES || size > MOST_BYTES) throw new MachineError("EFBIG", part);
+      if (turn < TURN) continue;
+      turn = 0;
+      await nextTurn();
     }
     zip.end();
     fsyncSync(out);

@@ -16,18 +16,18 @@ afterEach(() => {
 const text = (path: string, words: string): Zipped => ({ path, bytes: Buffer.from(words) });
 const FILES = [text("été/index.html", "Bonjour ".repeat(100)), text("x.png", "image"), text("vide.txt", "")];
 
-it("holds each file, whole, under its name", () => {
+it("holds each file, whole, under its name", async () => {
   const target = join(folder, "un/deux.zip");
-  const size = writeZip(target, FILES);
+  const size = await writeZip(target, FILES);
   const bytes = readFileSync(target);
   expect(bytes).toHaveLength(size);
   const found = Object.entries(unzipSync(bytes)).map(([path, one]) => [path, Buffer.from(one).toString()]);
   expect(found).toEqual(FILES.map(({ path, bytes: own }) => [path, Buffer.from(own).toString()]));
 });
 
-it("says that names are in UTF-8 and files are readable, as Unix does", () => {
+it("says that names are in UTF-8 and files are readable, as Unix does", async () => {
   const target = join(folder, "a.zip");
-  writeZip(target, FILES);
+  await writeZip(target, FILES);
   const bytes = readFileSync(target);
   const found: string[] = [];
   for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 1)) {
@@ -43,32 +43,51 @@ it("says that names are in UTF-8 and files are readable, as Unix does", () => {
   ]);
 });
 
-it("has the same bytes at any hour and in any zone", () => {
+it("has the same bytes at any hour and in any zone", async () => {
   const zone = process.env["TZ"];
-  const made = ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"].map((name) => {
+  const made: string[] = [];
+  for (const name of ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"]) {
     process.env["TZ"] = name;
-    writeZip(join(folder, "a.zip"), FILES);
-    return readFileSync(join(folder, "a.zip")).toString("hex");
-  });
+    await writeZip(join(folder, "a.zip"), FILES);
+    made.push(readFileSync(join(folder, "a.zip")).toString("hex"));
+  }
   if (zone === undefined) delete process.env["TZ"];
   else process.env["TZ"] = zone;
   expect(new Set(made).size).toBe(1);
 });
 
-it("leaves the one from before where a file cannot be read", () => {
+it("leaves the one from before where a file cannot be read", async () => {
   const target = join(folder, "a.zip");
   writeFileSync(target, "d’avant");
   const failing = function* (): Generator<Zipped> {
     yield text("a", "a");
     throw new Error("disque");
   };
-  expect(() => writeZip(target, failing())).toThrow("disque");
+  await expect(writeZip(target, failing())).rejects.toThrow("disque");
   expect(readdirSync(folder)).toEqual(["a.zip"]);
   expect(readFileSync(target, "utf8")).toBe("d’avant");
 });
 
-it("fails where a folder has its name", () => {
+it("fails where a folder has its name", async () => {
   mkdirSync(join(folder, "a.zip"));
-  expect(() => writeZip(join(folder, "a.zip"), FILES)).toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
+  await expect(writeZip(join(folder, "a.zip"), FILES)).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
   expect(readdirSync(folder)).toEqual(["a.zip"]);
+});
+
+it("lets a signal be heard between its files, which takes away what was begun", async () => {
+  const target = join(folder, "a.zip");
+  const large = Array.from({ length: 4 }, (_, i) => text(String(i), String(i).repeat(600_000)));
+  let undo = (): void => undefined;
+  const found: string[][] = [];
+  setImmediate(() => {
+    found.push(readdirSync(folder));
+    undo();
+    found.push(readdirSync(folder));
+  });
+  const writing = writeZip(target, large, (one) => {
+    undo = one;
+    return () => found.push([]);
+  });
+  await expect(writing).rejects.toThrow("ENOENT");
+  expect(found).toEqual([["a.zip.part"], [], []]);
 });
