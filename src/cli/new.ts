@@ -3,6 +3,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
+import { LONGEST_TITLE } from "../content/entries/title.ts";
 import { siteAbove } from "../content/no-site.ts";
 import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
@@ -34,8 +35,12 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const odd = ["content", POSTS].find((folder) => isNoFolder(join(options.site, folder)));
   if (odd !== undefined) return refuse(words.noFolder(odd));
   if (!tree.hasContent) return refuse(words.noContent(options.site, siteAround(options)));
-  const title = options.operands.join(" ").replace(/\s+/g, " ").trim();
+  const title = options.operands
+    .join(" ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
   if (title === "") return refuse(words.noTitle);
+  if (title.length > LONGEST_TITLE) return refuse(words.longTitle(title.length, LONGEST_TITLE));
   const slug = slugOf(title);
   if (slug === "") return refuse(words.noLetters(title));
   const name = `${dayOf(options.now(), site.timeZone)}-${shortened(slug)}`;

@@ -18,6 +18,8 @@ export interface StartingWords {
   notFolder(folder: string): string;
   noTitle: string;
   noLetters(title: string): string;
+  /** Both in characters. */
+  longTitle(length: number, limit: number): string;
   /** `site`: the folder of one that this folder is a part of. */
   noContent(folder: string, site?: string): string;
   noFolder(path: string): string;
@@ -52,6 +54,8 @@ const fr: StartingWords = {
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
   noLetters: (title) =>
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
+  longTitle: (length, limit) =>
+    `ce titre a ${String(length)} caractères ; il en faut ${String(limit)} au plus. Raccourcissez-le : la description peut dire le reste.`,
   noContent: (folder, site) =>
     `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. ${site === undefined ? "Pour commencer un site : carnet init mon-blog" : `Le site est plus haut ; ajoutez : --site ${site}`}`,
   noFolder: (path) =>
@@ -94,6 +98,8 @@ const en: StartingWords = {
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>
     `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,
+  longTitle: (length, limit) =>
+    `this title has ${String(length)} characters, and ${String(limit)} at most are allowed. Shorten it: the description can say the rest.`,
   noContent: (folder, site) =>
     `“${folder}” is not the folder of a site: it has no content folder. ${site === undefined ? "To start a site: carnet init my-blog" : `The site is further up; add: --site ${site}`}`,
   noFolder: (path) =>

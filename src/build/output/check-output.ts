@@ -9,7 +9,10 @@ export type OutputRefusal =
   "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";
 
 /** Folders of a site root that hold sources, history or what was installed. */
-const SOURCES = ["content", "layouts", "public", "src", "tests", "node_modules", ".git", ".github", ".cache"];
+const SOURCES = [
+  ...["content", "layouts", "public", "_data", "src", "tests", "node_modules"],
+  ...[".git", ".github", ".cache"],
+];
 
 /** Why `output` cannot be the output of the site at `root`, both absolute; undefined when it can. */
 export function checkOutput(output: string, root: string): OutputRefusal | undefined {

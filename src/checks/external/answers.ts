@@ -8,10 +8,12 @@ export function deadStatus(status: number): Verdict | undefined {
   if (status < 400) return undefined;
   if (status === 429) return { is: "unsure", reason: { why: "busy", status } };
   if (FORBIDDEN.has(status)) return { is: "unsure", reason: { why: "forbidden", status } };
-  if (status === 502 || status === 503 || status === 504)
-    return { is: "unsure", reason: { why: "unavailable", status } };
+  if (UNAVAILABLE.has(status)) return { is: "unsure", reason: { why: "unavailable", status } };
   return { is: "dead", reason: { why: "status", status } };
 }
+
+/** For a while; from 520 on, what Cloudflare answers for a host that does not answer it. */
+const UNAVAILABLE = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** What servers answer to robots, people who must sign in, or methods they do not know; 999 is LinkedIn's. */
 const FORBIDDEN = new Set([401, 402, 403, 405, 406, 407, 501, 999]);

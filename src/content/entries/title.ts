@@ -8,7 +8,7 @@ import { quote } from "../yaml/quoting.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 
 /** In characters. */
-const LONGEST_TITLE = 500;
+export const LONGEST_TITLE = 500;
 
 /** The title on one line, or what is wrong with it; `instead` is the key that its writer gave it under. */
 export function readTitle(

@@ -23,6 +23,17 @@ describe("carnet new", () => {
     expect(JSON.parse(out)).toMatchObject([{ severity: "note", code: "length" }]);
   });
 
+  it("makes one line of a title that holds control characters, and refuses one that `check` would find too long", async () => {
+    const site = blog();
+    expect(await say(newPost, site.root, "Un\u0007 titre\u0085propre")).toMatchObject({ status: 0 });
+    expect(site.read("content/posts/2026-06-01-un-titre-propre.md")).toContain('title: "Un titre propre"\n');
+    const { status, err } = await say(newPost, site.root, "a".repeat(501), "--lang", "en");
+    expect(status).toBe(2);
+    expect(err).toContain("has 501 characters, and 500 at most");
+    expect((await say(newPost, site.root, "a".repeat(500))).status).toBe(0);
+    expect(site.list("content/posts")).toHaveLength(2);
+  });
+
   it("says from a folder of the site how to name the site", async () => {
     const site = blog({ "content/posts/2026-03-02-a.md": "" });
     const { status, err } = await say(newPost, join(site.root, "content/posts"), "Titre", "--lang", "en");

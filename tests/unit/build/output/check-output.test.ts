@@ -32,6 +32,7 @@ it.each([
   ["site/src/x", "in-sources"],
   ["site/tests", "in-sources"],
   ["site/node_modules/x", "in-sources"],
+  ["site/_data", "in-sources"],
   ["site/.git/x", "in-sources"],
   ["site/.github", "in-sources"],
   ["site/.cache/x", "in-sources"],

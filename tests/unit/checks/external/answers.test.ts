@@ -24,7 +24,7 @@ describe("a status", () => {
     ["dead status", [400, 404, 410, 451, 500, 505]],
     ["unsure busy", [429]],
     ["unsure forbidden", [401, 402, 403, 405, 406, 407, 501, 999]],
-    ["unsure unavailable", [502, 503, 504]],
+    ["unsure unavailable", [502, 503, 504, 520, 524]],
   ])("is %s: %j", (words, codes) => {
     expect(codes.map(status)).toEqual(codes.map(() => words));
   });
