@@ -1,11 +1,11 @@
-// The repository of a site → how the form reads it and saves in it, and whom its page may ask for that.
+// The repository of a site → how the form reads from it and saves to it, and the origins that its page may request.
 import { inRepository, repositoryOf, type Repository } from "../forge.ts";
 import type { Site } from "../site.ts";
 
 /** `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends). */
 export type Backend = Readonly<Record<string, unknown>>;
 
-/** What `checkAdmin` has seen to: a site with a form has a repository that is known. */
+/** Undefined without a form. `checkAdmin` has verified that a site with a form has a known repository. */
 export function backendOf(site: Site): Backend | undefined {
   const repository = repositoryOf(site);
   if (!site.admin || !repository) return undefined;
@@ -25,13 +25,13 @@ export function backendOf(site: Site): Backend | undefined {
   return { name: "gitlab", ...own, ...proof, api_root: `${origin}/api/v4` };
 }
 
-/** The path of a folder of the site in its repository, which the form goes by. */
+/** The path of a folder of the site in its repository, which is the path that the form uses. */
 export function atForge(site: Site, folder: string): string {
   const repository = repositoryOf(site);
   return repository ? inRepository(repository, folder) : folder;
 }
 
-/** Origins that the form speaks to, and those of which it shows pictures. */
+/** Origin of the API that the form calls, and the origin of the pictures that it shows. */
 export function askedOrigins(site: Site): { api: string; pictures: string } | undefined {
   const repository = repositoryOf(site);
   if (!site.admin || !repository) return undefined;

@@ -1,5 +1,5 @@
-// The files of a site's texts → collections of the form: a folder of texts each, in which all are laid out alike.
-// A text is one file, or a folder that holds it as `index.md` beside its pictures; a site may have both.
+// The files of a site's texts → collections of the form: one for each folder of texts and each layout found in it.
+// A text is either one file, or a folder with an `index.md` and its pictures. A site may use both layouts.
 import { basename, dirname } from "node:path/posix";
 import { byCodeUnit } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
@@ -19,7 +19,7 @@ interface Shelf {
   /** Whether each text is a folder with its pictures. */
   isBundled: boolean;
   count: number;
-  /** Whether the names of all its texts begin with a day. */
+  /** Whether the file names of all its texts begin with a date. */
   isDated: boolean;
 }
 
@@ -29,7 +29,7 @@ type Kind = "post" | "page";
 
 const ROOTS = { post: "content/posts", page: "content/pages" } as const;
 
-/** Posts come before pages, the folders of a kind in order of name; of two layouts in one folder, the more usual one first. */
+/** Posts before pages, then by folder name. If one folder has both layouts, the more frequent one comes first. */
 export function collectionsOf(content: Content, input: FormInput): Collection[] {
   const shelves = [...shelvesOf(content).values()].sort(
     (a, b) =>
@@ -46,7 +46,7 @@ export function collectionsOf(content: Content, input: FormInput): Collection[] 
   });
 }
 
-/** A site without texts has a place for each kind all the same. */
+/** A site without texts still has a collection for each kind. */
 function shelvesOf({ posts, pages, withheld }: Content): Map<string, Shelf> {
   const shelves = new Map<string, Shelf>();
   const shelfAt = (place: Pick<Shelf, "kind" | "folder" | "isBundled">): Shelf => {
@@ -89,23 +89,23 @@ function collectionOf(
     label: `${[names(true), ...where].join(" – ")}${isFirst ? "" : ` (${layout})`}`,
     label_singular: names(false),
     folder: atForge(input.site, folder),
-    // In a folder that has both, new texts are laid out as most are.
+    // In a folder with both layouts, new texts use the more frequent one.
     create: isFirst,
     extension: "md",
     format: FORMAT,
     slug: slugOf({ kind, isDated }, words),
-    // Renamed, a text is told what it was called.
+    // When a text is renamed, this records its earlier names.
     ...{ preview_path: `${atForge(input.site, folder)}/{{slug}}`, aliases_field: NAMES },
     ...(isBundled && { path: "{{slug}}/index", media_folder: "", public_folder: "" }),
-    // The names of their files begin with a day: the latest come first.
+    // File names begin with a date, so this shows the latest first.
     ...(kind === "post" && { sortable_fields: NEWEST_FIRST }),
-    // What is shown there is not the page: that is Carnet's.
+    // The preview would not look like the page that Carnet makes.
     editor: { preview: false },
     fields: fieldsOf(kind, input),
   };
 }
 
-/** How a new text is named, and how one may be. */
+/** How a new text is named by default, and which names are allowed. */
 function slugOf({ kind, isDated }: Pick<Shelf, "kind" | "isDated">, { names }: AdminWords): object {
   if (kind === "page") return { template: "{{slug}}", hint: names.page };
   return {

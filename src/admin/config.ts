@@ -11,10 +11,10 @@ import { collectionsOf } from "./collections.ts";
 import type { Choice, ClosedTerms } from "./fields.ts";
 import { OURS, type Ours } from "./form/names.ts";
 
-/** Where pictures of texts of one file go, below the site root, and how such a text names them. */
+/** Where the pictures of single-file texts go, below the site root, and the path by which such a text refers to them. */
 const PICTURES = { folder: "public/images", path: "/images" };
 
-/** The whole file. */
+/** The content of the whole configuration file. */
 export function adminConfig(content: Content): string {
   const { site } = content;
   const words = adminWords(site.lang);
@@ -24,13 +24,13 @@ export function adminConfig(content: Content): string {
     backend: { ...backendOf(site), commit_messages: words.commits },
     app_title: words.title(site.title),
     ...(site.origin !== "" && { site_url: home, display_url: home }),
-    // Its `preview_path` is a name, and no address.
+    // `preview_path` of the collections is a name, not an address.
     show_preview_links: false,
     media_folder: atForge(site, PICTURES.folder),
     public_folder: PICTURES.path,
-    // Pictures of this site's own: banks of photographs would be asked with every search, and want to be named.
+    // Only the site's own pictures. Stock photo services would be queried at every search, and require attribution.
     media_libraries: { stock_assets: false },
-    // Names of files are those that addresses are made of.
+    // File names use the same characters as addresses.
     slug: { encoding: "ascii", clean_accents: true, timezone: "local" },
     output: { omit_empty_optional_fields: true },
     [OURS]: { addressKeys: addressKeys(content), labels: labelsOf(closed) } satisfies Ours,
@@ -60,12 +60,12 @@ function choice(slug: string, term: KnownTerm): Choice {
   return { label: term.label ?? slug, meanings: namesOf(slug, term).map(meaning) };
 }
 
-/** Of each closed list: what a written name means → the label that stands for it. */
+/** For each closed list: each way of writing a term, normalised → the label offered for it. */
 function labelsOf(closed: ClosedTerms): Ours["labels"] {
   return Object.fromEntries(
     [...closed].map(([name, choices]) => [
       name,
-      // As for Carnet, the first that takes a name keeps it.
+      // If two terms share a name, the first keeps it, as in the rest of Carnet.
       Object.fromEntries(
         choices.toReversed().flatMap(({ label, meanings }) => meanings.map((one) => [one, label])),
       ),

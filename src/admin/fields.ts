@@ -1,4 +1,6 @@
-// Keys of front matter → the fields of the form. What it does not show stays in a text as it is: the form keeps what it does not know.
+// Keys of front matter → the fields of the form. Keys without a field stay in a text as they are: the form keeps keys that it
+// does
+// not know.
 import type { FrontMatter } from "../content/schema.ts";
 import type { Site } from "../site.ts";
 import type { AdminWords, FormKey } from "../strings/admin.ts";
@@ -6,12 +8,12 @@ import type { AdminWords, FormKey } from "../strings/admin.ts";
 /** A field of Sveltia CMS (https://sveltiacms.app/en/docs/fields). */
 export type Field = Readonly<Record<string, unknown>> & { name: string };
 
-/** What editors choose among, by taxonomy, where nothing else is taken; `tags` is one. */
+/** The choices of each closed taxonomy, `tags` included. */
 export type ClosedTerms = ReadonlyMap<string, readonly Choice[]>;
 
 export interface Choice {
   label: string;
-  /** What each way of writing it means (`content/tag-values.ts`). */
+  /** The normalised form of each way of writing it (`content/tag-values.ts`). */
   meanings: readonly string[];
 }
 
@@ -24,10 +26,10 @@ export interface FormInput {
 const DAY = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
 const OPTIONAL = { required: false };
 
-/** How each key is asked for, in the order of the form; one that front matter does not know would not compile. */
+/** The widget of each key, in the order of the form. A key that front matter does not have would not compile. */
 const WIDGETS = {
   title: { widget: "string" },
-  // No day by default: it would be written into texts that have theirs in their name.
+  // No default: it would be written into texts whose date is in their file name.
   date: { ...DAY, ...OPTIONAL },
   description: { widget: "text", ...OPTIONAL },
   author: { widget: "string", ...OPTIONAL },
@@ -35,11 +37,11 @@ const WIDGETS = {
   image: { widget: "image", ...OPTIONAL },
   imageAlt: { widget: "string", ...OPTIONAL },
   imageCredit: { widget: "string", ...OPTIONAL },
-  // As it is written: the formatted view writes a text anew, and breaks emphasis that spans two lines (docs/adr/0026).
+  // Raw mode first: the rich-text mode rewrites the whole text, and breaks emphasis that spans two lines (docs/adr/0026).
   body: { widget: "richtext", ...OPTIONAL, modes: ["raw", "rich_text"] },
   draft: { widget: "boolean", ...OPTIONAL },
   publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
-  // Nearly always a day. One with an hour, written by hand, stays as it is where nobody changes it.
+  // Nearly always a day. A deadline with an hour, written by hand, is kept unless an editor changes it.
   deadline: { ...DAY, ...OPTIONAL },
   updated: { ...DAY, ...OPTIONAL },
   translationOf: { widget: "string", ...OPTIONAL },
@@ -47,10 +49,10 @@ const WIDGETS = {
   redirect_from: { widget: "list", ...OPTIONAL },
 } satisfies Record<FormKey & (keyof FrontMatter | "body"), object>;
 
-/** Keys of posts that say something of a page, too. */
+/** The keys of posts that also apply to pages. */
 const OF_PAGES: readonly FormKey[] = ["title", "description", "body", "draft", "updated", "redirect_from"];
 
-/** What a site declares besides: `fields` of its settings, which pages have too, and `taxonomies` stand before this key. */
+/** The site's own keys come before this one: `fields` for posts and pages, `taxonomies` for posts only. */
 const BEFORE: Readonly<Record<"post" | "page", FormKey>> = { post: "image", page: "body" };
 
 const OWN_WIDGETS: Readonly<Record<Site["fields"][string]["type"], object | undefined>> = {
@@ -61,7 +63,7 @@ const OWN_WIDGETS: Readonly<Record<Site["fields"][string]["type"], object | unde
   date: DAY,
   url: { widget: "string", type: "url" },
   list: { widget: "list" },
-  // Nothing is known of what is in it: it stays as it was written.
+  // Its content is unknown, so it is left as it was written.
   object: undefined,
 };
 
@@ -75,7 +77,7 @@ export function fieldsOf(kind: "post" | "page", { site, words, closed }: FormInp
   ]);
 }
 
-/** Where nothing else than what is listed is taken, editors choose. */
+/** A closed list is shown as choices. */
 function chosen(choices: readonly Choice[] | undefined): object {
   const options = choices?.map(({ label }) => label);
   return options === undefined ? {} : { widget: "select", multiple: true, options };
@@ -88,7 +90,10 @@ function taxonomyFields({ taxonomies }: Site, closed: ClosedTerms): Field[] {
   }));
 }
 
-/** Of a name with a dot, the form makes a map and loses its line; `body` is the text. Such keys stay in a text as they are. */
+/**
+ * The form would turn a name with a dot into a map, and lose its line; `body` is the text. Such keys get no field, and stay as
+ * they are.
+ */
 const PLAIN = /^(?!body$)[\p{L}_][\p{L}\p{N}_-]*$/u;
 
 function ownFields({ fields }: Site): Field[] {

@@ -1,5 +1,6 @@
-// The page of the form, `/admin/`: nothing but its program, and where its configuration is. It is for editors alone: no page leads
-// to it, search engines are told to pass it by, and its policy lets it speak to the forge that holds the texts, and to no other.
+// The page of the form, `/admin/`: only its program, and where its configuration is. It is for editors: no page links to it,
+// search
+// engines are told not to index it, and its policy allows requests only to the forge that holds the texts.
 import { escapeHtml } from "../html.ts";
 import { uiLang, type Site } from "../site.ts";
 import { adminWords } from "../strings/admin.ts";
@@ -10,7 +11,7 @@ import { adminScript, PROGRAM } from "./program.ts";
 /** Site path of the page. */
 export const ADMIN = "/admin/";
 
-/** Addresses in it are relative, so that it is the same under any base path. */
+/** Its addresses are relative, so that it is the same under any base path. */
 export function adminPage(site: Site): string {
   const words = adminWords(site.lang);
   return `<!DOCTYPE html>
@@ -31,25 +32,26 @@ export function adminPage(site: Site): string {
 `;
 }
 
-/** Whether a page is that of a form. */
+/** Whether a page is the form. */
 export function isAdminPage(html: string): boolean {
   return html.includes(`<script type="module" src="${PROGRAM}`);
 }
 
-/** Headers of the page and of what it loads, in the place of those that go with all others. */
+/** Headers of the page and of the files it loads, which replace those of the rest of the site. */
 export function adminHeaders(
   site: Site,
 ): Record<"Content-Security-Policy" | "Cross-Origin-Opener-Policy", string> {
   return {
     "Content-Security-Policy": adminPolicy(site, { inPage: false }),
-    // Forges sign editors in in a window of their own, which has to answer this one. That of an application begins at this page,
-    // goes to the forge and comes back: any other policy of this page would part the two on the way.
+    // Forges sign editors in in a pop-up window, which must be able to reply to this page. With `application`, that window
+    // opens at this
+    // page, goes to the forge and comes back: any stricter policy here would cut the link between the two.
     "Cross-Origin-Opener-Policy":
       site.admin?.application === undefined ? "same-origin-allow-popups" : "unsafe-none",
   };
 }
 
-/** The program writes its styles into the page, and shows files that are not saved yet. */
+/** The program writes its styles into the page, and shows files that are not saved yet (`blob:`). */
 function adminPolicy(site: Site, { inPage }: { inPage: boolean }): string {
   const { api = "", pictures = "" } = askedOrigins(site) ?? {};
   return [

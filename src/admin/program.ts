@@ -1,13 +1,13 @@
-// The program of the form, as it was compiled with Carnet (`scripts/admin.mjs`).
+// The program of the form, compiled with Carnet (`scripts/admin.mjs`).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 
-/** In the output, beside the page: names of its files change with their bytes. */
+/** Its folder in the output, beside the page. File names change with their bytes. */
 export const PROGRAM = "program/";
 
 interface Program {
-  /** Name of the script that begins. */
+  /** Name of the entry script. */
   script: string;
   /** Names of all its files, below its folder. */
   files: readonly string[];
@@ -19,7 +19,7 @@ function program(): Program {
   return JSON.parse(readFileSync(join(FOLDER, "files.json"), "utf8")) as Program;
 }
 
-/** Path of its first script from the page. */
+/** Path of the entry script from the page. */
 export function adminScript(): string {
   return PROGRAM + program().script;
 }

@@ -1,5 +1,5 @@
 // Dailymotion's addresses (watch page, short link, embed, playlist) → its player.
-// The watch page refuses to be framed: only the embed address plays. https://developers.dailymotion.com/player/
+// The watch page cannot be framed: only the embed address plays. https://developers.dailymotion.com/player/
 import { seconds, withQuery } from "./address.ts";
 import type { Frame, Provider } from "./types.ts";
 
@@ -12,7 +12,7 @@ const HOSTS = new Set([
   "dai.ly",
 ]);
 const ID = /^[A-Za-z0-9]+/;
-/** Parts of a path that say how to show, not what. */
+/** Parts of a path that say how to show a video, not which. */
 const WAYS = new Set(["embed", "swf"]);
 
 export const dailymotion: Provider = {
@@ -30,7 +30,7 @@ export const dailymotion: Provider = {
     // A local version of the site puts its language first: `/fr/video/…`.
     if (/^[a-z]{2}$/.test(parts[0] ?? "")) parts.shift();
     const [kind, id] = parts;
-    // Flash's player was at `/swf/ID` as well.
+    // The Flash player also used `/swf/ID`.
     if (id === undefined && url.pathname.startsWith("/swf/")) return frame("video", kind, start);
     return kind === "video" || kind === "playlist" ? frame(kind, id, start) : "other";
   },

@@ -1,5 +1,5 @@
-// Any address on a host that the site allows → a frame of that address, over https.
-// The last provider asked, since the others know better addresses for the same hosts.
+// Any address on a host that the site allows → a frame of that address, over HTTPS.
+// This provider is tried last, since the others know better addresses for the same hosts.
 import type { Provider } from "./types.ts";
 
 export const generic: Provider = {

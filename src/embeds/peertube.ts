@@ -1,5 +1,5 @@
 // A PeerTube instance's addresses (watch page, short or long, embed, playlist) → its player.
-// Anyone may run an instance: only hosts that the site allows are taken. https://docs.joinpeertube.org/support/doc/api/embeds
+// Anyone may run an instance, so only hosts that the site allows match. https://docs.joinpeertube.org/support/doc/api/embeds
 import { seconds, withQuery } from "./address.ts";
 import type { Provider } from "./types.ts";
 
@@ -18,10 +18,10 @@ export const peertube: Provider = {
     const place = /^\d+$/.exec(url.searchParams.get("playlistPosition") ?? "")?.[0];
     const playlistPosition = list === undefined ? undefined : place;
     const embed = `https://${url.host}/${list === undefined ? "videos" : "video-playlists"}/embed/${id}`;
-    // Between peers, each viewer would tell the others their IP address.
+    // Peer-to-peer playback would disclose each viewer's IP address to the others.
     const params = { start, playlistPosition, p2p: 0 };
     return {
-      // Readers know the instance, which is also who learns of their visit.
+      // Readers know the instance by its host, which also receives their request.
       provider: url.host,
       kind: "video",
       embedUrl: withQuery(embed, params),

@@ -1,5 +1,6 @@
-// A frame and its title → what shows it: nothing is asked of the provider before the reader's click.
-// The real frame waits inert in a `template`; the theme's script reveals the button, then puts the frame in the poster's place.
+// A frame and its title → its HTML: nothing is requested from the provider before the reader clicks.
+// The real frame is inert in a `template`. The theme's script reveals the button, and replaces the poster with the frame on a
+// click.
 import { escapeHtml } from "../html.ts";
 import type { UiWords } from "../strings/ui.ts";
 import type { Frame, Shape } from "./types.ts";
@@ -7,24 +8,24 @@ import type { Frame, Shape } from "./types.ts";
 export interface PlayerOptions {
   /** What the video shows. */
   title: string;
-  /** True where the author gave no title: the one there is names a heading, so the frame's says who it is from. */
+  /** True if the author gave no title: the title comes from a heading, so the title of the frame also names the provider. */
   borrowed: boolean;
-  /** `click` waits for the reader; `lazy` lets the browser load the frame when it comes near the screen. */
+  /** `click` waits for the reader; `lazy` lets the browser load the frame when it comes near the viewport. */
   load: "click" | "lazy";
   words: UiWords;
-  /** Features of the browser that the author let the frame use. */
+  /** Browser features that the author allowed the frame to use. */
   features: readonly string[];
   shape: Shape;
-  /** HTML of the picture shown before the click; empty for the theme's drawing. */
+  /** HTML of the picture shown before the click; empty to use the theme's drawing. */
   poster: string;
-  /** Address of the page that says in words what the video says. */
+  /** Address of the transcript. */
   transcript?: string | undefined;
 }
 
-/** The features that an author may give a frame: a reader who watches needs no others, least of all a camera. */
+/** The features that an author may allow. A viewer needs no others, least of all a camera. */
 const GRANTED = new Set(["autoplay", "fullscreen"]);
 
-/** A block without figure around it: whoever places it knows whether there is one already. */
+/** A block without a `figure`: the caller knows whether there is one already. */
 export function playerHtml(frame: Frame, options: PlayerOptions): string {
   const { title, load, words, shape } = options;
   const classes = `player${shape === "16-9" ? "" : ` player--${shape}`}`;
@@ -40,8 +41,8 @@ export function playerHtml(frame: Frame, options: PlayerOptions): string {
 }
 
 /**
- * Without `sandbox`: a player needs its scripts and its own origin, which is what a sandbox would take from a frame
- * that is a foreign one already, and browsers let no frame lead the page away without a gesture in it.
+ * Without `sandbox`: a player needs its scripts and its own origin. A sandbox would take both from a frame that is cross-origin
+ * anyway, and browsers already prevent a frame from navigating the page without a gesture inside it.
  */
 function iframe(
   src: string,
@@ -50,7 +51,7 @@ function iframe(
 ): string {
   const name = borrowed ? words.playerTitle(title, frame.provider) : title;
   const allow = new Set([...frame.features, ...features.filter((one) => GRANTED.has(one))]);
-  // Only a click makes a video start by itself.
+  // A video starts by itself only after a click.
   if (load === "click" && frame.kind === "video") allow.add("autoplay");
   return (
     `<iframe src="${escapeHtml(src)}" title="${escapeHtml(name)}"` +

@@ -1,5 +1,5 @@
-// An address of a video, as people write and copy it → the player it stands for, or why it cannot be shown.
-// Providers are asked in order; the first that makes a frame of it answers.
+// The address of a video, as people write and copy it → its player, or why it cannot be shown.
+// Providers are tried in order; the first that returns a frame wins.
 import { isWeb } from "../schemes.ts";
 import { dailymotion } from "./dailymotion.ts";
 import { generic } from "./generic.ts";
@@ -12,15 +12,15 @@ const PROVIDERS: readonly Provider[] = [dailymotion, youtube, vimeo, peertube, g
 
 export type FrameFinding =
   | { frame: Frame }
-  /** Not an address that a frame can have. */
+  /** Not an address that can be framed. */
   | { refused: "address" }
   | { refused: "host"; host: string }
-  /** A known provider's address that shows no video: a channel, a search, a home page. */
+  /** An address of a known provider that shows no video: a channel, a search, a home page. */
   | { refused: "other"; provider: string };
 
 /**
- * Looks an address up; one without a scheme (`//host/…`, `www.host/…`) is taken as https.
- * `allow` lists a site's own hosts, in lower case; `start`, in seconds, wins over the address's own.
+ * Finds the frame for an address; one without a scheme (`//host/…`, `www.host/…`) is treated as https.
+ * `allow` lists the site's own hosts, in lower case; `start`, in seconds, overrides the start time in the address.
  */
 export function findFrame(src: string, allow: readonly string[], start?: number): FrameFinding {
   const written = src.trim().replace(/^(?:\/\/|(?=www\.))/i, "https://");

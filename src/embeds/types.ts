@@ -1,22 +1,22 @@
-// What a provider of players says of an address.
+// What a provider of players returns for an address.
 
-/** Width to height; the shapes that the theme draws. */
+/** Aspect ratio, width to height: those that the theme supports. */
 export type Shape = "16-9" | "4-3" | "1-1" | "9-16" | "page";
 
 export interface Frame {
-  /** As readers know it: "Dailymotion", or the host of a site's own choice. */
+  /** The name readers know: "Dailymotion", or the host if the site allowed it. */
   provider: string;
-  /** A `page` is whatever an allowed host shows: it does not play, and has no shape of its own. */
+  /** A `page` is anything else that an allowed host shows: it does not play, and has no aspect ratio of its own. */
   kind: "video" | "page";
-  /** Address that may be framed, with https. */
+  /** HTTPS address that may be framed. */
   embedUrl: string;
-  /** The same, to frame after a click: the video starts, since the click asked for it. */
+  /** The same, for a frame loaded after a click: the video starts, since the click requested it. */
   playUrl: string;
-  /** Address of the page a person may open instead. */
+  /** Address of the page that a reader may open instead. */
   watchUrl: string;
   /** Hosts that the frame needs in `frame-src`, redirections included. */
   hosts: readonly string[];
-  /** What the frame may use besides `autoplay`, as the attribute `allow` names it. */
+  /** Features the frame may use besides `autoplay`, with their names in the `allow` attribute. */
   features: readonly string[];
   shape: Shape;
 }
@@ -24,12 +24,15 @@ export interface Frame {
 export interface Asked {
   /** Hosts that the site allows besides the known providers, in lower case. */
   allow: readonly string[];
-  /** Second to start at, where it is not the address that says it. */
+  /** Start time in seconds, if it is not in the address. */
   start?: number | undefined;
 }
 
 export interface Provider {
   name: string;
-  /** The frame for an address; `other` for an address of this provider that shows no video, undefined for another's. */
+  /**
+   * The frame for an address; `other` for an address of this provider that shows no video; undefined if the address is not its
+   * own.
+   */
   match(url: URL, asked: Asked): Frame | "other" | undefined;
 }

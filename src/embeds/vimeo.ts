@@ -1,5 +1,5 @@
 // Vimeo's addresses (page, unlisted page with its hash, channel, showcase, player) → its player.
-// `dnt=1` asks the player not to follow people. https://developer.vimeo.com/player/sdk/embed
+// `dnt=1` asks the player not to track viewers. https://developer.vimeo.com/player/sdk/embed
 import { seconds, withQuery } from "./address.ts";
 import type { Provider } from "./types.ts";
 
@@ -33,6 +33,6 @@ export const vimeo: Provider = {
   },
 };
 
-/** The video that Flash's player was told to show: `/moogaloop.swf?clip_id=ID`. */
+/** The ID in an address of the Flash player: `/moogaloop.swf?clip_id=ID`. */
 const ofFlash = ({ pathname, searchParams }: URL): string | undefined =>
   pathname === "/moogaloop.swf" ? /^\d+$/.exec(searchParams.get("clip_id") ?? "")?.[0] : undefined;

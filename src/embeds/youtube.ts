@@ -1,5 +1,5 @@
 // YouTube's addresses (watch, short link, shorts, live, embed, playlist) → its player on the host without cookies.
-// The start time comes as `t` or `start`, in seconds or as `1h2m3s`. https://developers.google.com/youtube/player_parameters
+// The start time is `t` or `start`, in seconds or as `1h2m3s`. https://developers.google.com/youtube/player_parameters
 import { seconds, withQuery } from "./address.ts";
 import type { Frame, Provider } from "./types.ts";
 
@@ -14,7 +14,7 @@ const HOSTS = new Set([
   "www.youtu.be",
 ]);
 const ID = /^[A-Za-z0-9_-]{6,}$/;
-/** First part of a path whose second part is a video. */
+/** First part of a path whose second part is the ID of a video. */
 const BEFORE_ID = new Set(["embed", "shorts", "live", "v", "e"]);
 
 export const youtube: Provider = {
@@ -43,7 +43,7 @@ function videoId(url: URL, [first, second]: readonly string[]): string | undefin
   if (url.hostname.endsWith("youtu.be")) return valid(first);
   if (first === "watch") return valid(url.searchParams.get("v"));
   if (second === "videoseries") return undefined;
-  // Flash's player took what it was told behind the video, without a question mark: `/v/ID&hl=fr`.
+  // The Flash player took its parameters after the ID, without a question mark: `/v/ID&hl=fr`.
   return BEFORE_ID.has(first ?? "") ? valid(second?.split("&")[0]) : undefined;
 }
 

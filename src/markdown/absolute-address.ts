@@ -1,9 +1,9 @@
-// Addresses with a slip at their beginning → as they were meant.
-// Without their scheme, browsers take them for pages of this site.
+// Addresses with a mistake at the start → the addresses that were meant.
+// Browsers treat an address without a scheme as a page of this site.
 import { distance } from "fastest-levenshtein";
 import { isWeb } from "../schemes.ts";
 
-/** `www.exemple.org`, `https//exemple.org`, `htps://exemple.org` → `https://…`; undefined where nothing is wrong. */
+/** `www.exemple.org`, `https//exemple.org`, `htps://exemple.org` → `https://…`; undefined if nothing is wrong. */
 export function mendAddress(href: string, scheme: string | undefined): string | undefined {
   const rest = withoutBeginning(href, scheme);
   if (rest === undefined) return undefined;
@@ -23,7 +23,7 @@ function withoutBeginning(href: string, scheme: string | undefined): string | un
   return noColon ?? (/^www\.[\p{L}\p{N}-]+\.[\p{L}\p{N}]/iu.test(href) ? href : undefined);
 }
 
-/** `maito:a@b.org`, `mail:a@b.org` → `mailto:…`, `telephone:…` → `tel:…`; undefined where neither was meant. */
+/** `maito:a@b.org`, `mail:a@b.org` → `mailto:…`, `telephone:…` → `tel:…`; undefined if neither was meant. */
 export function mendScheme(href: string): string | undefined {
   const [, scheme = "", rest = ""] = /^([a-z]{3,12}):\/{0,2}(.+)$/i.exec(href) ?? [];
   const word = scheme.toLowerCase();

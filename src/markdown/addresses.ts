@@ -1,5 +1,5 @@
-// An address as an author wrote it → the address a page carries, or none where the browser must never get it.
-// An absolute address of this very site becomes a site link, so that it works in previews and under a base path.
+// An address as an author wrote it → the address on the page, or undefined if the browser must not receive it.
+// An absolute address of this site becomes a site path, so that it works in previews and under a base path.
 import { decodeComponent } from "../percent-codes.ts";
 import { hasScheme, schemeOf } from "../schemes.ts";
 import { ownAddress, withBase } from "../site.ts";
@@ -10,7 +10,7 @@ import { decodePath } from "../images/paths.ts";
 
 export interface Address {
   href: string;
-  /** True where it leads to another host. */
+  /** True if it points to another host. */
   external: boolean;
 }
 
@@ -40,14 +40,14 @@ export function resolveAddress(written: string, env: Env): Address | undefined {
   return { href: beside === undefined ? href : withBase(site, beside), external: false };
 }
 
-/** True for an address that runs code, carries a page of its own or reads a file, however a browser would read it. */
+/** True for an address that runs code, contains a page itself or reads a file, as browsers would interpret it. */
 export function runsCode(written: string): boolean {
   return /^(?:javascript|vbscript|data|file|blob):/i.test(visible(written));
 }
 
-/** Site path, with what follows, of the text whose file a relative address names, as on a forge. */
+/** If a relative address names the file of a text, as on a forge: the site path of that text, with any query or fragment. */
 export function textNamed(written: string, env: Env): string | undefined {
-  // Asked of every link.
+  // Runs for every link.
   if (!written.includes(".m") && !written.includes(".M")) return undefined;
   const [, path, end = ""] =
     /^(?![a-z][a-z0-9+.-]*:|\/)([^?#]*\.(?:md|markdown))([?#].*)?$/i.exec(visible(written)) ?? [];
@@ -55,13 +55,13 @@ export function textNamed(written: string, env: Env): string | undefined {
   return url === undefined ? undefined : url + end;
 }
 
-/** Site path of the file beside the text, such as a PDF, that a relative address names. */
+/** Site path of the file beside the text, such as a PDF, if a relative address names one. */
 export function fileBeside(written: string, env: Env): string | undefined {
   const href = visible(written);
   return hasScheme(href) || /^(?:[\\/#?]|$)/.test(href) ? undefined : env.around.file?.(href, env.source);
 }
 
-/** Reports an address that `resolveAddress` refuses, with the one that was probably meant. */
+/** Reports an address that `resolveAddress` rejects, with the one that was probably meant. */
 export function reportRefused(url: string, place: Place, env: Env): void {
   const href = visible(url);
   const scheme = schemeOf(href);
@@ -69,14 +69,14 @@ export function reportRefused(url: string, place: Place, env: Env): void {
   env.report("dropped-html/url", place, { url, ...(suggestion !== undefined && { suggestion }) });
 }
 
-/** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not pass. */
+/** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not get through. */
 function visible(written: string): string {
   return /[\0-\x20\x7f-\uffff]/.test(written)
     ? written.replace(/[\u0000-\u001f\u007f]/g, "").trim()
     : written;
 }
 
-/** Letters and their accents in one, as the site's own addresses have them; so written, both are one to a host. */
+/** Composes letters and their accents (NFC), as in the site's own addresses, so that both spellings are the same to a host. */
 function composed(href: string): string {
   if (!/[^\0-\x7f]|%c[cd]/i.test(href)) return href;
   return href
@@ -90,7 +90,7 @@ function sitePath(href: string, env: Env): string {
   const { site } = env.around;
   const [path] = cut(href);
   if (isAlsoServed(path, site.alsoServed)) return href;
-  // An author may have written the base path already.
+  // The author may already have written the base path.
   if (
     site.basePath !== "/" &&
     path.startsWith(site.basePath) &&
@@ -101,7 +101,7 @@ function sitePath(href: string, env: Env): string {
   return withBase(site, href);
 }
 
-/** True for a path of this host that another site serves: one of the folders or files, or what is in them. */
+/** True for a path of this host that another site serves: a listed folder or file, or something inside it. */
 export function isAlsoServed(path: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => {
     const folder = prefix.replace(/\/$/, "");
@@ -109,10 +109,10 @@ export function isAlsoServed(path: string, prefixes: readonly string[]): boolean
   });
 }
 
-/** A path that reads the same decoded, normalized and encoded. */
+/** A path that decoding, normalising and encoding leave unchanged. */
 const UNENCODED = /^[\w./~-]*$/;
 
-/** True where the site has a page or file at a path, however its letters are encoded; `index.html` may be named. */
+/** True if the site has a page or file at a path, however its letters are encoded; the path may name `index.html`. */
 function answers(path: string, env: Env): boolean {
   if (env.around.has(path)) return true;
   const folder = path.endsWith("/index.html") ? path.slice(0, -"index.html".length) : path;

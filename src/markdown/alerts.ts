@@ -1,6 +1,6 @@
-// Callouts of other tools → those that Carnet has.
+// Callouts of other tools → Carnet's.
 
-/** Alerts by the names that containers have elsewhere; a note where the name says nothing. */
+/** Alerts, by the names of containers in other tools; the caller falls back to a note. */
 export const ALERTS: Readonly<Record<string, string>> = {
   info: "NOTE",
   remarque: "NOTE",

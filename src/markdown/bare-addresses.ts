@@ -1,5 +1,5 @@
-// Addresses written bare in a text → links, without the punctuation of the sentence around them.
-// Only with their scheme: `Réfugiés.info` and `etalab.gouv.fr.` are names as often as addresses, and stay text.
+// Bare addresses in a text → links, without the punctuation of the sentence around them.
+// The scheme is required: `Réfugiés.info` and `etalab.gouv.fr.` are as often names as addresses, so they stay text.
 import type { MarkdownIt } from "markdown-it";
 
 interface Match {
@@ -17,8 +17,8 @@ export function linkBareAddresses(md: MarkdownIt): void {
   const match = linkify.match.bind(linkify);
   const matchAtStart = linkify.matchAtStart.bind(linkify);
   const testSchemaAt = linkify.testSchemaAt.bind(linkify);
-  // Looked for at length only where a text can hold an address: else the library's patterns cost more than the parser.
-  // `mailto:` is no sign to look for: its first letter is in every second word, and its addresses hold an `@`.
+  // The library's patterns cost more than the parser, so they run only if a text can contain an address.
+  // `mailto:` is not tested: its first letter is in every second word, and its addresses contain an `@`.
   linkify.pretest = (text) => text.includes("//") || text.includes("@");
   linkify.test = (text) => (text.includes("//") || text.includes("@")) && test(text);
   linkify.match = (text) => match(text)?.map(trimmed) ?? null;
@@ -26,7 +26,7 @@ export function linkBareAddresses(md: MarkdownIt): void {
     const found = matchAtStart(text.slice(0, LONGEST));
     return found === null || found.lastIndex === LONGEST ? null : trimmed(found);
   };
-  // The library would look at all that follows again from each `http://` within an address, and then drop what it found.
+  // Without this, the library would rescan all that follows from each `http://` inside an address, and then drop what it found.
   linkify.testSchemaAt = (text, schema, start) => {
     const length = testSchemaAt(text, schema, start);
     const search = linkify.re.schema_search;
@@ -35,10 +35,10 @@ export function linkBareAddresses(md: MarkdownIt): void {
   };
 }
 
-/** At each address that begins in a text, what follows it is looked at so far; longer ones are found in the finished tokens. */
+/** Maximum length examined at the start of an address; longer ones are found in the finished tokens. */
 const LONGEST = 2048;
 
-/** Quotation marks, the ellipsis and signs of emphasis end an address; the library knows ASCII's punctuation only. */
+/** Quotation marks, the ellipsis and emphasis markers end an address; the library knows only ASCII punctuation. */
 const TYPOGRAPHIC = /[«»“”„…]|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
 
 function trimmed<M extends Match>(found: M): M {

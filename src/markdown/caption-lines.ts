@@ -1,14 +1,14 @@
-// A paragraph of text → its lines of text, and the pictures that have a line and a caption of their own among them.
-// Markdown makes one paragraph of lines that follow each other; whoever typed a caption under a picture meant a figure.
+// A paragraph of text → its lines of text, and the pictures among them that have a line and a caption of their own.
+// Markdown joins consecutive lines into one paragraph; an author who typed a caption under a picture meant a figure.
 import type { Token } from "markdown-it";
 import { readCaption, readGroups, trimEnd, type Group } from "./caption-parts.ts";
 
-/** A part of a paragraph: lines of text, or pictures with their caption. */
+/** A part of a paragraph: lines of text, or pictures with a caption. */
 export type Passage = { text: Token[] } | { group: Group };
 
 /**
- * Reads a paragraph of text in which a picture has a line of its own, and its caption the next one;
- * undefined where it holds no such picture.
+ * Reads a paragraph in which a picture has a line of its own, with its caption on the same line or the next one.
+ * Undefined if there is no such picture.
  */
 export function readPassages(children: readonly Token[]): Passage[] | undefined {
   if (!children.some((child) => child.type === "image" || child.type === "html_inline")) return undefined;
@@ -22,7 +22,7 @@ export function readPassages(children: readonly Token[]): Passage[] | undefined 
     if (group !== undefined) {
       captions++;
       passages.push({ group });
-      // A caption on a line of its own has been read with its picture.
+      // A caption on its own line was read with its picture.
       if (readGroups(line)?.[0]?.caption.length === 0) i++;
     } else if (last !== undefined && "text" in last) last.text.push(...line);
     else passages.push({ text: [...line] });
@@ -33,7 +33,7 @@ export function readPassages(children: readonly Token[]): Passage[] | undefined 
   return passages;
 }
 
-/** Pictures that fill a line, with the caption on the same line or alone on the next one. */
+/** Pictures that fill a line, with the caption on the same line or alone on the next. */
 function captionedGroup(line: readonly Token[], next: readonly Token[] | undefined): Group | undefined {
   const groups = readGroups(line);
   const [group] = groups ?? [];
@@ -43,7 +43,7 @@ function captionedGroup(line: readonly Token[], next: readonly Token[] | undefin
   return caption === undefined ? undefined : { ...group, ...caption };
 }
 
-/** Each line with the break that ends it; a phrase in emphasis that goes on stays whole. */
+/** Lines, each with the break that ends it; emphasis that spans lines is not split. */
 function linesOf(children: readonly Token[]): Token[][] {
   const lines: Token[][] = [[]];
   let depth = 0;

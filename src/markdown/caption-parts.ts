@@ -1,18 +1,18 @@
-// The text of a paragraph → the pictures that it holds and their captions, where it holds nothing else.
-// A caption is what is set off as emphasis, whole, after a picture: a sentence with a word in italics is none.
+// A paragraph that contains only pictures and captions → the pictures, each group with its caption.
+// A caption is text entirely in emphasis after a picture: a sentence with one word in italics is not a caption.
 import type { Token } from "markdown-it";
 
 export interface Group {
   /** Tokens of the pictures, and of the links around them. */
   media: Token[];
   plays: boolean;
-  /** Tokens of the caption, out of its emphasis; empty where there is none. */
+  /** Tokens of the caption, without its emphasis; empty if there is none. */
   caption: Token[];
   /** Attributes given to the caption with `{.class}`. */
   attributes: [string, string][];
 }
 
-/** Reads a paragraph; undefined where it holds anything else than pictures, played files and captions. */
+/** Reads a paragraph; undefined if it contains anything other than pictures, media files and captions. */
 export function readGroups(children: readonly Token[]): Group[] | undefined {
   if (!children.some((child) => child.type === "image" || child.type === "html_inline")) return undefined;
   const groups: Group[] = [];
@@ -21,7 +21,7 @@ export function readGroups(children: readonly Token[]): Group[] | undefined {
     const group: Group = { media: [], plays: false, caption: [], attributes: [] };
     for (let end = mediaEnd(children, i); end > i; end = mediaEnd(children, i)) {
       const next = skipBlank(children, end);
-      // Pictures side by side keep what stands between them.
+      // Pictures side by side keep what separates them.
       if (group.media.length > 0) group.media.push(...children.slice(trimEnd(children, i), i));
       group.media.push(...children.slice(i, end));
       i = next;
@@ -42,11 +42,11 @@ export function readGroups(children: readonly Token[]): Group[] | undefined {
 export interface Caption {
   caption: Token[];
   attributes: [string, string][];
-  /** Index of what follows. */
+  /** Index after the caption. */
   end: number;
 }
 
-/** Emphasised phrases from an index on, one on each line, up to the end or the next picture. */
+/** Emphasised phrases from an index, one per line, up to the end or the next picture. */
 export function readCaption(children: readonly Token[], from: number): Caption | undefined {
   const caption: Token[] = [];
   const attributes: [string, string][] = [];
@@ -75,7 +75,7 @@ export function readCaption(children: readonly Token[], from: number): Caption |
 
 const LONGEST_SPACED = 1000;
 
-/** `*Légende *`, the last text under a picture: a blank within the signs, which elsewhere may mean something else. */
+/** `*Légende *`, the last text under a picture: a space inside the markers, which could mean something else elsewhere. */
 function spacedCaption(children: readonly Token[], i: number): Token | undefined {
   const text = children[i];
   const found =
@@ -109,7 +109,7 @@ export function trimEnd(children: readonly Token[], end: number): number {
   return i;
 }
 
-/** Index after the picture, or the link around pictures, that begins at an index; that index where there is none. */
+/** Index after the picture, or the link around pictures, that begins at an index; that index if there is none. */
 function mediaEnd(children: readonly Token[], from: number): number {
   const token = children[from];
   if (token?.type === "image") return from + 1;
@@ -160,7 +160,7 @@ function emphasisEnd(children: readonly Token[], from: number): number | undefin
   return undefined;
 }
 
-/** A full stop, or a credit, after the emphasis is part of the caption: its index's end. */
+/** Index after a full stop or a credit that follows the emphasis and belongs to the caption; `from` if there is none. */
 function textAfter(children: readonly Token[], from: number): number {
   const text = children[from];
   if (

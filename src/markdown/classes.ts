@@ -1,5 +1,5 @@
-// Classes that an author may not give: those by which the theme hides text, moves it off the screen, or finds its players.
-// Any other class is the author's own, for a site may have styles for it.
+// Classes that authors may not use: the theme uses them to hide text, move it off screen, or find its players.
+// Any other class is allowed, since a site may have styles for it.
 
 const RESERVED = new Set(["visually-hidden", "skip-link", "banner"]);
 const RESERVED_FAMILIES = /^(?:player|site|page)-|^player$/;

@@ -1,6 +1,8 @@
-// Patterns of the grammars that colour code → those of JavaScript that find the same. To translate them, and then to have them
-// compiled, is nearly all that the first line of a language costs: those of the languages that blogs show most come translated
-// with the package (`pattern-tables.ts`), and each is made once a line has what all its matches have.
+// Patterns of the grammars that colour code → equivalent JavaScript patterns. Translating and compiling them is nearly the
+// whole
+// cost of the first line in a language. The patterns of the languages most used in blogs are therefore translated when the
+// package
+// is compiled (`pattern-tables.ts`), and each is created only when a line contains a text that all its matches contain.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from "@shikijs/engine-javascript";
@@ -9,10 +11,10 @@ import { EmulatedRegExp } from "oniguruma-to-es";
 import { packageRoot } from "../package-root.ts";
 import { foldCode } from "./fold-code.ts";
 
-/** Grammars made of one: what a later one has in common with an earlier one stands in that one's table alone. */
+/** Related grammars: a pattern that an earlier one already has is stored only in the earlier one's table. */
 const ALIKE = ["javascript", "typescript", "jsx", "tsx"];
 
-/** Grammars whose patterns come translated. */
+/** Grammars whose patterns are translated in advance. */
 export const TRANSLATED = [
   ...ALIKE,
   ...["html", "css", "scss", "vue", "php", "markdown", "xml"],
@@ -20,33 +22,37 @@ export const TRANSLATED = [
   ...["python", "java", "ruby", "go", "rust", "csharp", "r"],
 ];
 
-/** Where the compiled package keeps the patterns of a grammar. */
+/** Path of the compiled package's file with the patterns of a grammar. */
 export const patternsFile = (grammar: string): string => `dist/markdown/patterns/${grammar}.json`;
 
-/** Those whose tables have the patterns of a grammar, its own last. */
+/** The grammars whose tables contain the patterns of a grammar, its own last. */
 export const tablesFor = (grammar: string): readonly string[] =>
   ALIKE.includes(grammar) ? ALIKE.slice(0, ALIKE.indexOf(grammar) + 1) : [grammar];
 
-/** A pattern of JavaScript, as values. */
+/** A JavaScript pattern, as values. */
 export interface Translated {
   source: string;
   flags: string;
   emulated?: EmulatedRegExp["rawOptions"];
-  /** Folded: a line with a match has one of these; absent where nothing is known. */
+  /** Folded texts, one of which is in every line that matches; absent if none are known. */
   needs?: readonly string[];
 }
 
-/** By the patterns of a grammar; null for one that JavaScript cannot have. */
+/** By pattern of the grammar; null for a pattern that JavaScript cannot express. */
 export type PatternTable = Readonly<Record<string, Translated | null>>;
 
-/** The oldest form of patterns among the Nodes that Carnet runs on: all of them find the same. */
+/** The oldest target among the supported versions of Node, so that all of them find the same matches. */
 const TARGET = "ES2024";
 
-/** A pattern of Oniguruma, as JavaScript's; an error where it cannot have it. */
+/**
+ * Translates an Oniguruma pattern to JavaScript.
+ *
+ * @throws if JavaScript cannot express it.
+ */
 export const translate = (pattern: string): RegExp =>
   defaultJavaScriptRegexConstructor(pattern, { target: TARGET });
 
-/** What finds the patterns of these grammars in code; one that no table has is translated when it is first asked for. */
+/** The regular-expression engine for these grammars; a pattern that is in no table is translated when first used. */
 export function createCodeEngine(grammars: readonly string[]): RegexEngine {
   const tables = new Set(grammars.flatMap(tablesFor));
   const known = new Map([...tables].flatMap((grammar) => Object.entries(tableOf(grammar))));
@@ -63,7 +69,7 @@ export function createCodeEngine(grammars: readonly string[]): RegexEngine {
   });
 }
 
-/** Nothing for other grammars, and for those of a package that was not compiled. */
+/** Empty for other grammars, and for a package that was not compiled. */
 function tableOf(grammar: string): PatternTable {
   try {
     return JSON.parse(readFileSync(join(packageRoot, patternsFile(grammar)), "utf8")) as PatternTable;
@@ -77,11 +83,12 @@ function make({ source, flags, emulated }: Translated): RegExp {
 }
 
 /**
- * A pattern that is made, and asked, only of lines that may have a match. The scanner asks all patterns of a language of each
- * line; of two lines of JavaScript, a hundred of 150 can be told by a word that is not there.
+ * A pattern that is created and run only on lines that may match. The scanner tries all patterns of a language on each line;
+ * for
+ * two lines of JavaScript, 100 of 150 are ruled out because the line lacks a word.
  */
 class GuardedPattern extends RegExp {
-  /** As an emulated pattern has it: the scanner reads it. */
+  /** As on an emulated pattern: the scanner reads it. */
   readonly rawOptions: EmulatedRegExp["rawOptions"] | undefined;
   readonly #translated: Translated;
   readonly #needs: readonly string[];
@@ -102,7 +109,7 @@ class GuardedPattern extends RegExp {
   }
 }
 
-/** The line asked of last, which all patterns of a language are asked in turn. */
+/** The last line tested: all patterns of a language are tried on it in turn. */
 let line = "";
 let folded = "";
 

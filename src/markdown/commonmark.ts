@@ -1,5 +1,5 @@
-// Markdown → HTML by the standard alone, with every rule of Carnet off: what the CommonMark suite measures.
-// Its output is not cleaned; no page is made with it.
+// Markdown → HTML by the standard alone, with every rule of Carnet off: for the CommonMark test suite.
+// The output is not sanitised, and no page uses it.
 import { createCore } from "./core.ts";
 
 export function createCommonMark(): { render(markdown: string): string } {

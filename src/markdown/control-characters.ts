@@ -1,9 +1,9 @@
-// A body with control characters → the body without them, and a warning for each line that held one; lines end alike.
-// They come with text pasted from other programs; HTML allows none, and a reader sees at most an empty box.
+// A body with control characters → the body without them, and a warning for each line that had one; line ends are normalised.
+// They come with text pasted from other programs. HTML does not allow them, and readers see at most an empty box.
 import { problem, type Problem } from "../problems.ts";
 import type { MarkdownSource } from "./types.ts";
 
-/** All but tab and line feed; carriage returns and NUL become what CommonMark makes of them. */
+/** All but tab and line feed; carriage returns and NUL are handled as in CommonMark. */
 const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
 export function withoutControls(source: MarkdownSource): { source: MarkdownSource; problems: Problem[] } {
@@ -20,7 +20,7 @@ export function withoutControls(source: MarkdownSource): { source: MarkdownSourc
   return { source: { ...source, body: lines.join("\n") }, problems };
 }
 
-/** Vertical tab, form feed and next line part words, as when a word processor breaks a line by them. */
+/** Vertical tab, form feed and next line separate words: word processors use them to break lines. */
 const instead = (character: string): string => (/[\u000b\u000c\u0085]/.test(character) ? " " : "");
 
 const nameOf = (character: string): string =>

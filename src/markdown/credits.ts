@@ -1,27 +1,27 @@
-// The text of a caption → the same with its credit set apart: `Légende. © Nom` → `Légende. <small class="credit">© Nom</small>`.
-// A credit ends a caption and is short; what goes on with another sentence is no credit, and stays as it is.
+// The text of a caption → the same with its credit marked: `Légende. © Nom` → `Légende. <small class="credit">© Nom</small>`.
+// A credit ends a caption and is short. If another sentence follows, it is not a credit, and stays as it is.
 import type { Token } from "markdown-it";
 
 /** Makes a token: type, tag, nesting. */
 export type Make = (type: string, tag: string, nesting: 1 | 0 | -1) => Token;
 
 const KIND = String.raw`[Pp]hotos?|[Pp]hotograph(?:ies?|y)?|[Ii]mages?|[Ii]llustrations?|[Dd]essins?|[Vv]isuels?|[Vv]idéos?|[Ii]nfographies?|[Pp]ictures?|[Vv]ideos?`;
-/** Words that announce a credit even where they are all there is. */
+/** Words that announce a credit even if nothing precedes them. */
 const SURE = String.raw`©|\([cC]\)(?=\s+\p{L})|[Cc]opyright\s|[Cc]ourtesy of\s|[Cc]r[ée]dits?(?:\s+(?:${KIND}))?\s?:|(?:${KIND})\s+[Cc]redits?\s?:|[Ss]ources?\s?:|(?:${KIND})\s+(?:by\s+(?=\p{Lu})|©)`;
-/** Words that may also begin a description: a name has to follow where they are all there is. */
+/** Words that may also begin a description: if nothing precedes them, a name must follow. */
 const LIKELY = String.raw`(?:${KIND})\s?:\s?(?=\S)`;
-/** Without one of these, a text is not looked at. */
+/** A text without one of these is skipped. */
 const HINT = /[©:]|\(c\)|\bby |copyright|courtesy/i;
 const CREDIT = new RegExp(`(?:${SURE}|${LIKELY})`, "gu");
 const SURELY = new RegExp(`^(?:${SURE})`, "u");
-/** What stands before a credit in the same caption. */
+/** What may precede a credit in the same caption. */
 const BOUNDARY = /(?:^|[.!?…»”"'’)\]([–—\-|/,;:·•])\s*$/u;
 const NAME = /^(?:(?:\p{Lu}[\p{L}\p{N}'’.-]*|d[eu]s?|la|le|et|and|of|the|van|von|&|\/)[\s,]*){1,10}$/u;
 const LONGEST = 140;
-/** Another sentence; an initial's full stop ends none. */
+/** Another sentence; the full stop of an initial does not end one. */
 const GOES_ON = /(?<!(?:^|[^\p{L}])\p{Lu})[.!?…]\s+\p{L}/u;
 
-/** The caption's tokens with its credit inside `small`; the same tokens where it has none. */
+/** The caption's tokens with its credit inside `small`; the same tokens if there is no credit. */
 export function setCreditApart(caption: Token[], make: Make): Token[] {
   const found = caption.some((token) => HINT.test(token.content)) ? findCredit(caption) : undefined;
   if (found === undefined) return caption;
@@ -35,7 +35,7 @@ export function setCreditApart(caption: Token[], make: Make): Token[] {
   }
   trimBlank(head);
   const opened = takeParenthesis(head);
-  // A parenthesis that holds the credit alone has done its work; any other stays.
+  // Parentheses that contain only the credit are removed; any other opening one is put back.
   if (opened !== "" && !takeClosing(tail, opened === "(" ? ")" : "]")) tail.unshift(text(opened));
   trimDash(head);
   const small = make("credit_open", "small", 1);
@@ -49,7 +49,7 @@ export function setCreditApart(caption: Token[], make: Make): Token[] {
   ];
 }
 
-/** Where the credit begins: a token of the outermost level, and an offset in it where it is text. */
+/** Where the credit begins: an outermost token, and an offset in it if it is text. */
 function findCredit(caption: readonly Token[]): { index: number; offset: number } | undefined {
   let depth = 0;
   let opened = -1;
@@ -61,7 +61,7 @@ function findCredit(caption: readonly Token[]): { index: number; offset: number 
     if (nesting > 0 && depth++ === 0) opened = i;
     else if (nesting < 0) depth--;
     else if (token.type === "text") {
-      // Within a link or bold, a credit is taken from where that begins.
+      // Inside a link or bold, a credit must begin where the link or bold begins.
       const whole = depth === 1 && opened === i - 1;
       if (depth === 0 || whole)
         for (const match of token.content.matchAll(CREDIT)) {
@@ -119,7 +119,7 @@ function trimBlank(tokens: Token[]): void {
   }
 }
 
-/** Takes the opening parenthesis that ends the tokens, and gives it; empty where there is none. */
+/** Removes the opening parenthesis that ends the tokens, and returns it; empty if there is none. */
 function takeParenthesis(head: Token[]): string {
   const last = head.at(-1);
   const found = last?.type === "text" ? /[([]$/.exec(last.content)?.[0] : undefined;
@@ -129,7 +129,7 @@ function takeParenthesis(head: Token[]): string {
   return found;
 }
 
-/** Takes the closing parenthesis that ends the tokens; false where there is none. */
+/** Removes the closing parenthesis that ends the tokens; false if there is none. */
 function takeClosing(tail: Token[], sign: string): boolean {
   const last = tail.at(-1);
   if (last?.type !== "text") return false;
@@ -140,7 +140,7 @@ function takeClosing(tail: Token[], sign: string): boolean {
   return true;
 }
 
-/** `Légende - © Nom`: the dash led to what now stands apart. */
+/** `Légende - © Nom`: the dash has no use once the credit is set apart. */
 function trimDash(head: Token[]): void {
   const last = head.at(-1);
   if (last?.type !== "text") return;

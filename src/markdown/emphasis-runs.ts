@@ -1,35 +1,35 @@
-// A run of `*`, `_` or `~` and the characters around it → whether an author can only have meant an emphasis by it.
-// The price of a wrong guess is a sign lost from code, a formula or a file's name, so that what is not plain is refused.
+// A run of `*`, `_` or `~` and the characters around it → whether an author can only have meant emphasis.
+// A wrong guess removes a character from code, a formula or a file name, so doubtful cases are rejected.
 
 export interface Run {
   src: string;
   start: number;
   end: number;
-  /** Where the text ends: the end of the block, or of the link that the run stands in. */
+  /** Where the text ends: the end of the block, or of the link that contains the run. */
   limit: number;
-  /** What CommonMark lets it do. */
+  /** What CommonMark allows it to do. */
   opens: boolean;
   closes: boolean;
 }
 
-/** What may end a phrase that is glued to the next word: `**Note :**texte`, `**100 %**des`, `_[x](y)_z`. */
+/** What may end a phrase that touches the next word: `**Note :**texte`, `**100 %**des`, `_[x](y)_z`. */
 const ENDS = /[.,:;!?…%°"`>\p{Pe}\p{Pf}\p{Sc}\p{So}]/u;
-/** What may begin a phrase that is glued to the word before: `mot**« x »**`. */
+/** What may begin a phrase that touches the previous word: `mot**« x »**`. */
 const BEGINS = /["\p{Ps}\p{Pi}]/u;
 const QUOTES = /["\p{Pi}\p{Pf}]/u;
-/** What stands before a phrase that begins: a blank, an opening sign, an elision, a dash, another emphasis. */
+/** What may precede a phrase: a space, an opening sign, an elision, a dash, another emphasis marker. */
 const OUTSIDE = /[\s\p{Ps}\p{Pi}"'’\p{Pd}/*_~]/u;
-/** What stands after a phrase that ends with a blank before its sign. */
+/** What may follow a phrase that ends with a space before its marker. */
 const AFTER = /[\s.,:;!?…)\]»”]/;
 const WORD = /[\p{L}\p{N}]/u;
-/** What names in code and files do not hold. */
+/** Characters that names in code and files do not contain. */
 const PROSE = /[\s«»“”!?%€…]|\]\(|[^\0-\x7f]/;
-/** The end of a label, and the blank that was put within the signs: `**Durée : **3 mois`. */
+/** The end of a label, with the space inside the markers: `**Durée : **3 mois`. */
 const LABEL = /[:!?»]\s{1,2}$/;
-/** Characters looked at within a phrase: enough to judge it, and no more, since phrases nest. */
+/** Characters examined within a phrase: enough to judge it, and bounded, since phrases nest. */
 const LOOK = 80;
 
-/** Whether CommonMark leaves this run with less than an author may have meant. Called for every run: keep it cheap. */
+/** Whether CommonMark may give this run less than its author meant. Called for every run: keep it cheap. */
 export function isDoubtful(run: Run): boolean {
   if (isOrdinary(run)) return false;
   if (run.opens !== run.closes)
@@ -37,7 +37,7 @@ export function isDoubtful(run: Run): boolean {
   return !run.opens && (blankBefore(run) || blankAfter(run));
 }
 
-/** `mot **gras** mot`: what nearly every run is, known by the characters around it. */
+/** `mot **gras** mot`: nearly every run, recognised by the characters around it. */
 function isOrdinary({ src, start, end, opens, closes }: Run): boolean {
   const after = src.charCodeAt(end);
   if (closes) return !opens && (after === 0x20 || after === 0x2c || after === 0x2e);
@@ -49,7 +49,7 @@ function isOrdinary({ src, start, end, opens, closes }: Run): boolean {
 const isLatin = (code: number): boolean =>
   ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || (code >= 0xc0 && code < 0x250);
 
-/** Blanks too, of which a label may have two; what stands in no plain prose counts as one. */
+/** Includes spaces, of which a label may have two, and any character unusual in plain prose. */
 const mayEndLabel = (code: number): boolean =>
   code <= 0x21 ||
   code === 0x3a ||
@@ -59,13 +59,13 @@ const mayEndLabel = (code: number): boolean =>
 
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 
-/** `next` is the run of the same sign that follows: where it can only close, a run with a word after it begins. */
+/** `next` is the following run of the same character: if it can only close, a run with a word after it opens. */
 export function mayClose(run: Run, next: Run | undefined): boolean {
   if (run.closes || gluedEnd(run) || blankBefore(run)) return true;
   return (endsLabel(run) || endsWord(run)) && !(next !== undefined && next.closes && !next.opens);
 }
 
-/** Whether the text between two runs of the same signs is plainly a phrase that they set off. */
+/** Whether the text between two runs of the same marker is clearly a phrase that they emphasise. */
 export function isPlain(begin: Run, end: Run): boolean {
   const sign = begin.src[begin.start];
   const single = begin.end - begin.start === 1;
@@ -82,7 +82,7 @@ export function isPlain(begin: Run, end: Run): boolean {
   return !single && sign !== "_" && ENDS.test(stop) && !WORD.test(after(end));
 }
 
-/** `**Note :**texte`: begun as it must be, glued to what follows. */
+/** `**Note :**texte`: a correct start, and an end that touches the next word. */
 function isPhrase(begin: Run, end: Run, single: boolean): boolean {
   const outside = isOutside(before(begin));
   const text = begin.src.slice(begin.end, Math.min(end.start, begin.end + LOOK));
@@ -92,7 +92,7 @@ function isPhrase(begin: Run, end: Run, single: boolean): boolean {
   return PROSE.test(text) || (!code && /^\p{Lu}\p{Ll}/u.test(text));
 }
 
-/** `** gras **`, `_mot _`: a blank within the signs, which must then stand apart from the words around. */
+/** `** gras **`, `_mot _`: a space inside the markers, which must then be separate from the words around them. */
 function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolean): boolean {
   if (sign === "~" || (single && sign === "*")) return false;
   if (!isOutside(before(begin))) return false;
@@ -112,7 +112,7 @@ function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolea
 function gluedEnd(run: Run): boolean {
   const last = before(run);
   if (!run.opens || run.closes || !ENDS.test(last) || !WORD.test(after(run))) return false;
-  // A straight quotation mark ends something only if something stands before it.
+  // A straight quotation mark closes only if something precedes it.
   return last !== '"' || !isOutside(charBefore(run.src, run.start - 1));
 }
 
@@ -128,7 +128,7 @@ const endsLabel = (run: Run): boolean =>
   LABEL.test(run.src.slice(Math.max(0, run.start - 3), run.start)) &&
   WORD.test(after(run));
 
-/** `**gras **suite`: what could only begin, where something begun waits for its end. */
+/** `**gras **suite`: a run that could only open, used to close a pending one. */
 export const endsWord = (run: Run): boolean =>
   run.opens &&
   !run.closes &&
@@ -148,7 +148,7 @@ const after = (run: Run): string => (run.end < run.limit ? charAt(run.src, run.e
 
 const charAt = (src: string, index: number): string => String.fromCodePoint(src.codePointAt(index) ?? 0x20);
 
-/** The character before `index`, whole; empty at the beginning. */
+/** The character before `index`, surrogate pairs included; empty at the beginning. */
 function charBefore(src: string, index: number): string {
   const low = src.charCodeAt(index - 1);
   return low >= 0xdc00 && low <= 0xdfff

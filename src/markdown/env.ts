@@ -1,5 +1,5 @@
-// What the rules share while one text is rendered: its source, what they found in it, and where.
-// markdown-it hands it to every rule as `env`; a new one is made for each text, so that nothing survives a render.
+// State that the rules share while one text is rendered: its source, and what they found in it, with positions.
+// markdown-it passes it to every rule as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { MessageKey } from "../strings/problems.ts";
@@ -13,7 +13,7 @@ import { Positions } from "./positions.ts";
 import type { Signs } from "./signs.ts";
 import type { CoverCopy, Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
 
-/** What markdown-it-footnote keeps in `env`: `:label` → number of the note, -1 while nothing refers to it. */
+/** What markdown-it-footnote stores in `env`: `:label` → number of the note, -1 until something refers to it. */
 interface Footnotes {
   refs?: Record<string, number>;
   list?: { label?: string; count?: number; content?: string; tokens?: Token[] }[];
@@ -33,22 +33,22 @@ export class Env {
   readonly found: Reference[] = [];
   readonly problems: Problem[] = [];
   readonly frameHosts = new Set<string>();
-  /** Headings written in raw HTML, as the outline decided them, by token and by the offset of their tag in it. */
+  /** Headings in raw HTML, as the outline decided them, by token and by offset of their tag in it. */
   readonly rawHeadings = new Map<Token, ReadonlyMap<number, RawHeading>>();
-  /** Openings of raw HTML known to have no end in the rest of the text. */
+  /** Raw HTML tags known to have no end in the rest of the text. */
   readonly neverClosed = new Set<string>();
   readonly positions: Positions;
-  /** Readings of footnotes that came to nothing. */
+  /** Number of attempts to read a footnote that failed. */
   failedNotes = 0;
   wordCount = 0;
-  /** How many pictures of the site stand in the text so far. */
+  /** Number of the site's pictures in the text so far. */
   pictures = 0;
-  /** Sources of the pictures that the text names, broken ones among them. */
+  /** Sources of the pictures that the text names, including broken ones. */
   readonly named = new Set<string>();
   cover?: CoverCopy;
   readonly #signs: Signs;
 
-  /** `signs` are those of the source's body. */
+  /** `signs` are the signs of the source's body. */
   constructor(around: MarkdownSite, source: MarkdownSource, signs: Signs, highlighter?: Highlighter) {
     this.around = around;
     this.source = source;
@@ -58,7 +58,7 @@ export class Env {
     this.positions = new Positions(source);
   }
 
-  /** Whether the source holds a sign: what a rule asks before it looks for what begins with it. */
+  /** Whether the source contains a sign: a rule tests this before it searches for what begins with it. */
   holds(sign: string): boolean {
     return this.#signs.holds(sign);
   }
@@ -67,7 +67,7 @@ export class Env {
     this.problems.push(problem(key, place, params));
   }
 
-  /** Takes back what was said of these lines of the file. */
+  /** Removes the problems reported for these lines of the file. */
   withdraw(lines: ReadonlySet<number>): void {
     let kept = 0;
     for (const one of this.problems) if (!lines.has(one.line)) this.problems[kept++] = one;
@@ -89,7 +89,11 @@ export class Env {
   }
 }
 
-/** The `env` of a rule; markdown-it gives it untyped. */
+/**
+ * The `env` of a rule, which markdown-it does not type.
+ *
+ * @throws if it was not made by `createMarkdown().render`.
+ */
 export function envOf(env: unknown): Env {
   if (env instanceof Env) return env;
   throw new TypeError("The rules of markdown/ run through createMarkdown().render only.");

@@ -1,6 +1,9 @@
-// Code → the same with its letters small, as patterns are compared that do not tell small and large ones apart.
+// Code → folded to lower case, to be compared as case-insensitive patterns compare.
 
-/** Each ASCII letter small, and the two other signs that such a pattern takes for one: the long s, and that of Kelvin. */
+/**
+ * Folds ASCII letters, and the two other characters that such a pattern treats as ASCII letters: the long s and the Kelvin
+ * sign.
+ */
 export function foldCode(text: string): string {
   return text.toLowerCase().replaceAll("ſ", "s");
 }

@@ -1,5 +1,5 @@
-// Definitions of notes, wherever they stand in a text → one list of the notes referred to, at its end.
-// The same tokens as markdown-it-footnote's own last step makes, which copies the whole text once a note.
+// Definitions of footnotes, anywhere in a text → one list of the notes referred to, at its end.
+// Returns the same tokens as the last step of markdown-it-footnote, which copies the whole text once per note.
 import type { StateCore, Token } from "markdown-it";
 import { envOf, type Env } from "./env.ts";
 
@@ -19,12 +19,12 @@ export function gatherNotes(state: StateCore): void {
   state.tokens = list.length > 0 ? withoutDeadWays(text) : text;
 }
 
-/** Notes, by number, that a sign in the text or in a note of the list leads to. */
+/** Numbers of the notes that a reference in the text, or in a note of the list, points to. */
 export function calledNotes(tokens: readonly Token[]): ReadonlySet<number> {
   return new Set(tokens.flatMap((token) => (isWayBack(token) ? markOf(token).id : [])));
 }
 
-/** A sign in an alternative text, or in a note that is not shown, is no place to come back to. */
+/** Removes links back to a reference in an alternative text, or in a note that is not shown. */
 function withoutDeadWays(tokens: readonly Token[]): Token[] {
   const shown = new Set<string>();
   for (const { children } of tokens)
@@ -62,7 +62,7 @@ const maker =
   (type, nesting, tag = "") =>
     new state.Token(type, tag, nesting);
 
-/** The text without its definitions, and what each label is defined as. */
+/** The text without its definitions, and the definition of each label. */
 function setApart(tokens: readonly Token[]): [text: Token[], definitions: Map<string, Token[]>] {
   const text: Token[] = [];
   const definitions = new Map<string, Token[]>();
@@ -89,7 +89,7 @@ function appendNote(
   out.push(open);
   const content = note.tokens === undefined ? definitions.get(note.label ?? "") : inlineNote(note, make);
   for (const token of content ?? []) out.push(token);
-  // The way back stands at the end of the last paragraph, where there is one.
+  // The link back goes at the end of the last paragraph, if there is one.
   const close = out.at(-1)?.type === "paragraph_close" ? out.pop() : undefined;
   for (let subId = 0; subId < Math.max(1, note.count ?? 0); subId++) {
     const anchor = make("footnote_anchor", 0);
@@ -100,7 +100,7 @@ function appendNote(
   out.push(make("footnote_close", -1));
 }
 
-/** `^[a note]`, whose text was parsed where it stands. */
+/** `^[a note]`, whose text was parsed in place. */
 function inlineNote(note: Note, make: Make): Token[] {
   const inline = make("inline", 0);
   inline.children = note.tokens ?? [];

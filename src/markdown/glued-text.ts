@@ -1,5 +1,5 @@
-// A block of raw HTML → the Markdown that was typed in it, which would be printed with its signs.
-// Only what can hardly be anything else counts: a formula or a file's name has signs of its own.
+// A block of raw HTML → the Markdown typed in it, which would be printed with its markers.
+// Only what can hardly be anything else counts: formulas and file names contain such characters too.
 import { lexHtml, type HtmlEvent } from "./html/lexer.ts";
 import { VOID } from "./html/policy.ts";
 import type { Range } from "./media-html.ts";
@@ -11,10 +11,10 @@ const INLINE = new Set(
 const CODE = new Set("code kbd math pre samp script style svg template textarea var".split(" "));
 const SIGNS =
   /(?<![\p{L}\p{N}\\*_])(\*{1,3}|_{1,3})(?=[\p{L}\p{N}\p{Ps}\p{Pi}"(])(?:(?!\n\s*\n)[^*_\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,300}(?<=\S)\1(?![\p{L}\p{N}*_])|(?<!\\)!?\[[^\][\n]{1,200}\]\((?:https?:|mailto:|\/|#|\.)[^()\s]{1,500}\)|(?<!\\)!\[[^\][\n]{0,200}\]\((?:https?:|\/|[^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|avif)\))[^()\s]{0,500}\)?/u;
-/** Lines that Markdown makes something else of than a paragraph. */
+/** Lines that Markdown turns into something other than a paragraph. */
 const BLOCKS = /^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|```|~~~|\|)/m;
 
-/** Text after the last element of a block that is a paragraph of Markdown; undefined where there is none. */
+/** Text after the last element of a block that is a Markdown paragraph; undefined if there is none. */
 export function readGluedText(content: string): Range | undefined {
   if (!SIGNS.test(content)) return undefined;
   const events = lexHtml(content);
@@ -36,7 +36,7 @@ export function findMarkdown(content: string, events: readonly HtmlEvent[]): Ran
   return undefined;
 }
 
-/** The texts of a block that are read as such: not those of elements that show code. */
+/** The text events of a block, without those inside elements that show code. */
 export function* textOutsideCode(events: readonly HtmlEvent[]): Generator<HtmlEvent> {
   let code = 0;
   for (const event of events) {
@@ -46,7 +46,7 @@ export function* textOutsideCode(events: readonly HtmlEvent[]): Generator<HtmlEv
   }
 }
 
-/** The same in HTML, as it has to be written where Markdown is not read. */
+/** The same in HTML, for places where Markdown is not parsed. */
 export function markdownAsHtml(found: string): string {
   const link = /^\[([^\]]*)\]\(([^)]*)\)$/.exec(found);
   if (link !== null) return `<a href="${link[2] ?? ""}">${link[1] ?? ""}</a>`;

@@ -1,5 +1,5 @@
-// Code and its language → HTML with classes, coloured by Shiki when the site is built.
-// Shiki is loaded only when some text has a fence in a language it knows: it costs more than a small site's build.
+// Code and its language → HTML with classes, coloured by Shiki at build time.
+// Shiki is loaded only if a text has a fence in a language that it knows: loading it costs more than the build of a small site.
 import type { LanguageRegistration } from "@shikijs/primitive";
 import { escapeHtml } from "../html.ts";
 import { CLASS_OF_COLOUR, TOKEN_THEME } from "./token-theme.ts";
@@ -9,12 +9,13 @@ export interface Highlighter {
   highlight(code: string, language: string): Highlighted;
 }
 
-/** HTML of the code, or why there is none: the language is not loaded, or its patterns do not come to an end. */
+/** HTML of the code, or why there is none: the language is not loaded, or its patterns do not terminate. */
 export type Highlighted = { html: string } | { fault: "unknown-language" | "endless-code" };
 
 /**
- * Code of more characters or lines is shown plain: colours help nobody there. At each line Shiki goes through all that is open,
- * so that brackets within brackets cost as much as their number times that of the lines.
+ * Code with more characters or lines is shown plain: colours do not help there. At each line Shiki walks through everything
+ * that
+ * is open, so nested brackets cost their number times the number of lines.
  */
 const LONGEST = 50_000;
 const MOST_LINES = 1000;
@@ -24,12 +25,13 @@ function isTooLong(code: string): boolean {
 }
 
 /**
- * In milliseconds, many times what it takes on a slow machine (C++ some 0.06 a character). There are grammars, that of Go for
- * one, with patterns that try all ways through some lines, of which each word doubles them: a build would never end.
+ * In milliseconds: many times what a slow machine needs (about 0.06 ms a character for C++). Some grammars, such as that of Go,
+ * have
+ * patterns that try every way through certain lines, and each word of the line doubles them: a build would never end.
  */
 const mostTime = (code: string): number => 10_000 + code.length;
 
-/** Names of the languages that the fences of a text ask for. */
+/** Names of the languages of a text's fences. */
 export function fenceLanguages(body: string): string[] {
   if (!body.includes("```") && !body.includes("~~~")) return [];
   return [...body.matchAll(/^[ \t>*+\-\d.]*(?:`{3,}|~{3,})[ \t]*([A-Za-z][\w+#.-]*)/gm)].map((found) =>
@@ -37,10 +39,10 @@ export function fenceLanguages(body: string): string[] {
   );
 }
 
-/** The highlighter made last: a preview asks for one at each save, nearly always for the same languages. */
+/** The last highlighter made: a preview needs one at each save, nearly always for the same languages. */
 let latest: { languages: string; highlighter: Promise<Highlighter> } | undefined;
 
-/** A highlighter for these languages; undefined where there are none, and then nothing is loaded. */
+/** A highlighter for these languages; undefined, with nothing loaded, if there are none. */
 export async function prepareHighlighter(asked: readonly string[]): Promise<Highlighter | undefined> {
   if (asked.length === 0) return undefined;
   const languages = asked.join(" ");
@@ -71,7 +73,7 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
         lang,
         theme: TOKEN_THEME.name,
         tokenizeMaxLineLength: 2000,
-        // By default a line that takes half a second stays half coloured: then the output would depend on the machine.
+        // By default, a line that takes half a second stays half coloured, so the output would depend on the machine.
         tokenizeTimeLimit: 0,
       }),
     );
@@ -88,7 +90,7 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
   };
 }
 
-/** Those of a language and of the languages that its code may hold. */
+/** The grammars of a language and of the languages embedded in its code. */
 async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
   const module = `@shikijs/langs/${language}`;
   const { default: grammars } = (await import(module)) as { default: LanguageRegistration[] };
@@ -99,10 +101,10 @@ const UNKNOWN: Highlighted = { fault: "unknown-language" };
 
 type Colour = (code: string, lang: string) => Highlighted;
 
-/** Characters of code whose colours are kept. */
+/** Maximum number of characters of code whose result is kept. */
 const MOST_KEPT = 2_000_000;
 
-/** Two lines cost Shiki a millisecond, as much as ten posts without code; a preview shows the same ones at each save. */
+/** Shiki takes a millisecond for two lines, as much as ten posts without code; a preview shows the same code at each save. */
 function remembering(colour: Colour): Colour {
   const known = new Map<string, Highlighted>();
   let kept = 0;

@@ -1,7 +1,7 @@
-// Text → ids that are unique in a page and that fragments can point to.
-// An id becomes a name of the global `window`, so an id that would hide one of the browser's own gets a suffix.
+// Text → ids that are unique in a page, for fragments to point to.
+// An id becomes a property of the global `window`, so an id that would shadow one of the browser's own gets a suffix.
 
-/** Names that ids must not take: the browser's globals, and the ids of Carnet's own layouts. */
+/** Names that ids must not use: the browser's globals, and the ids of Carnet's own layouts. */
 const TAKEN = new Set(
   (
     "all alert anchors applets atob blur body btoa caches captureEvents close closed confirm console constructor cookie " +
@@ -16,14 +16,14 @@ const TAKEN = new Set(
   ).split(" "),
 );
 
-/** `page--main`, `search--form` and their like stand around the text. */
+/** Layouts use `page--main`, `search--form` and the like around the text. */
 const OF_LAYOUTS = /^(?:page|search)--/;
 
 /** The ids of one page. */
 export class Ids {
   readonly #used = new Map<string, number>();
 
-  /** Takes `wanted`, or `wanted-1`, `wanted-2`… where it is taken already or unsafe; what layouts may have, as the text's. */
+  /** Returns `asked`, or `asked-1`, `asked-2`… if it is taken or unsafe. An id that layouts may use gets the prefix `text-`. */
   take(asked: string): string {
     const wanted = OF_LAYOUTS.test(asked) ? `text-${asked}` : asked;
     const count = this.#used.get(wanted) ?? (TAKEN.has(wanted) ? 0 : -1);
@@ -45,7 +45,7 @@ export class Ids {
   }
 }
 
-/** An id made of a heading's words: `L’œuvre d’été` → `l-oeuvre-d-ete`. */
+/** An id made from the words of a heading: `L’œuvre d’été` → `l-oeuvre-d-ete`. */
 export function slugOf(text: string): string {
   const quick = slugOfLatin(text);
   if (quick !== undefined) return quick;
@@ -57,7 +57,7 @@ export function slugOf(text: string): string {
   return slug === "" ? "section" : slug;
 }
 
-/** The same in one pass, for a text of Latin letters and usual signs; undefined for any other. */
+/** The same in one pass, for a text of Latin letters and common signs; undefined for any other. */
 function slugOfLatin(text: string): string | undefined {
   let slug = "";
   let parted = false;
@@ -72,14 +72,14 @@ function slugOfLatin(text: string): string | undefined {
       parted = false;
     }
   }
-  // A slug that is cut short is left to the way that says where.
+  // A slug that needs truncating is left to `slugOf`, which decides where.
   return slug.length > 79 ? undefined : slug === "" ? "section" : slug;
 }
 
-/** What each character of the Latin blocks gives; filled as texts hold them. */
+/** What each Latin character becomes; filled as texts need it. */
 const LETTERS: (string | undefined)[] = [];
 
-/** Letters, or nothing for a sign that parts words; undefined for what is neither alone. */
+/** Letters, or nothing for a sign that separates words; undefined for a mix of both. */
 function lettersOf(char: string): string | undefined {
   const lower = char.toLowerCase();
   const plain = lower.length > 1 ? undefined : lower < "\x80" ? lower : inPlainLetters(lower);
@@ -87,16 +87,16 @@ function lettersOf(char: string): string | undefined {
   return /[\p{L}\p{N}]/u.test(plain) ? undefined : "";
 }
 
-/** Letters that no decomposition takes apart. */
+/** Letters that Unicode decomposition does not split. */
 const LIGATURES = new Map([
   ["œ", "oe"],
   ["æ", "ae"],
   ["ß", "ss"],
 ]);
-/** Decomposing takes a call out of the engine, and a site uses few letters beyond ASCII: each is looked up once. */
+/** Decomposing calls out of the engine, and a site uses few letters beyond ASCII: each is computed once. */
 const PLAIN = new Map([["’", "'"]]);
 
-/** A character without its accents, in the letters it is made of. */
+/** A character without its accents, as plain letters. */
 function inPlainLetters(char: string): string {
   let plain = PLAIN.get(char);
   if (plain === undefined) {

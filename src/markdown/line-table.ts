@@ -1,12 +1,12 @@
-// A text → where its lines begin and end, as the parser of blocks wants it.
-// markdown-it's own constructor reads every character of the text to know that; only those that indent need be read.
+// A text → where its lines begin and end, as the block parser expects.
+// markdown-it's own constructor reads every character for this; only the indentation needs reading.
 import type { MarkdownIt, StateBlock } from "markdown-it";
 
 const [TAB, SPACE] = [0x09, 0x20];
-/** Columns that a tab may fill. */
+/** Maximum number of columns that a tab fills. */
 const TAB_STOP = 4;
 
-/** Gives `md` states whose tables are made here; rules that extend the state come after. */
+/** Gives `md` states with tables made here. Rules that extend the state must be installed later. */
 export function findLinesQuickly(md: MarkdownIt): void {
   const Base = md.block.State;
   md.block.State = class extends Base {
@@ -39,11 +39,11 @@ function fillTables(state: StateBlock): void {
       else if (code === SPACE) column++;
       else break;
     }
-    // Blanks after the last line end are no line.
+    // Whitespace after the last line end is not a line.
     if (visible < src.length) push(begin, end, visible - begin, column);
     begin = end + 1;
   }
   state.lineMax = bMarks.length;
-  // One more, so that the parser may look past the last line.
+  // A sentinel, so that the parser may read past the last line.
   push(src.length, src.length, 0, 0);
 }

@@ -1,4 +1,4 @@
-// A link's text and address → warnings about those that say nothing out of context.
+// A link's text and address → a warning if the text means nothing out of context.
 // Screen readers list the links of a page by their text alone (WCAG 2.4.4, 2.4.9).
 import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
@@ -15,7 +15,7 @@ const VAGUE = (
   "more information|details|this|page|this page|website|this site|this article|this document|download|url"
 ).split("|");
 
-/** One of them, or nothing, between signs that say no more. Most links end the search at their first letter. */
+/** One of them, or nothing, between signs that add nothing. For most links the match fails at the first letter. */
 const SAYS_NOTHING = new RegExp(
   String.raw`^[\s«"“(→]*(?:${VAGUE.map(asPattern).join("|")})?[\s»"”).:!…→>]*$`,
   "i",
@@ -28,10 +28,10 @@ function asPattern(words: string): string {
     .replaceAll(" ", String.raw`\s+`);
 }
 
-/** Characters of a link's text past which it says something, whatever it is. */
+/** A text with more characters than this is never vague. */
 const LONG = 100;
 
-/** Reports a link whose text is vague, or empty. True where it is empty. */
+/** Reports a link whose text is vague or empty. True if it is empty. */
 export function checkLinkText(text: string, href: string, place: Place, env: Env): boolean {
   const short = text.length > LONG ? tidied(text) : text;
   if (short.length > LONG || !SAYS_NOTHING.test(short)) return false;
@@ -45,7 +45,7 @@ export function checkLinkText(text: string, href: string, place: Place, env: Env
   return false;
 }
 
-/** HTML that names an empty link by its address; unseen where the link shows a picture. */
+/** HTML that gives an empty link its address as text; visually hidden if the link contains a picture. */
 export function addressAsText(href: string, picture: boolean): string {
   return picture ? `<span class="visually-hidden">${escapeHtml(href)}</span>` : escapeHtml(href);
 }

@@ -1,5 +1,5 @@
-// Links that a space, or a parenthesis that is missing, keeps from being links, shown as they were typed → warnings with the line to paste.
-// Markdown ends an address at its first space, and wants none before the parenthesis.
+// Links shown as typed because of a stray space or a missing parenthesis → warnings with the line to paste.
+// In Markdown an address ends at its first space, and no space may precede the parenthesis.
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
@@ -10,7 +10,7 @@ import { proseOf } from "./text-cursor.ts";
 
 const NOT_CLOSED = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})?(?:[ \n]|$)/y;
 
-/** Cheap enough to be asked of every text. */
+/** Cheap enough to run on every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
   if (body.includes("] (")) return true;
   for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
@@ -29,23 +29,23 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   });
 }
 
-/** A file is known by its name: other words between parentheses are a remark. */
+/** A file is recognised by its name: other words between parentheses are an ordinary remark. */
 const FILE = String.raw`[^\s()]{1,200}\.(?:md|html?|pdf|jpe?g|png|gif|webp|avif|svg|mp[34]|webm|docx?|od[st]|xlsx?|csv|zip)(?:[?#][^\s)]*)?`;
 const BEFORE = new RegExp(
   String.raw`(?<!\\!?)(!?)\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})\)`,
   "gi",
 );
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
-/** What makes a link after all: an address in one word or between angle brackets, and its title. */
+/** What makes a valid link: an address in one word or between angle brackets, and its title. */
 const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
-/** An address whose parenthesis its line does not close; a title, or the parenthesis, may stand on the next one. */
+/** An address whose parenthesis is not closed on its line; a title, or the parenthesis, may be on the next one. */
 const OPEN =
   /^((?:https?:\/\/|mailto:|\/)[^\s()<>]*[^\s()<>.,;:!?…»])[.,;:!?…»]*(?:$|[ \u00a0\u202f]|\n(?!\s*["'()]))/u;
-/** A title that follows an address; other quotation marks may begin one, which may hold anything. */
+/** An address and a title. If other quotation marks may begin a title, it may contain anything. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
-/** A title between quotes of a word processor, one of them at least: what has two straight ones is sound. */
+/** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
 const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
-/** Words without a sign of an address are a remark. */
+/** Words without any sign of an address are an ordinary remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 function reportSpaceBefore(span: Span, env: Env): void {
@@ -74,7 +74,7 @@ function reportSpaceInside(span: Span, env: Env): void {
         });
       continue;
     }
-    // Code and escaped signs are given back as they were typed.
+    // Code and escaped characters are restored as typed.
     const text = span.content.slice(index + mark.length + 1, index + mark.length + 1 + inner.length);
     const inside = span.content.slice(from, to).trim();
     const mended = mendInside(inside);
@@ -86,9 +86,9 @@ function reportSpaceInside(span: Span, env: Env): void {
   }
 }
 
-/** What stands between the parentheses, as it should; undefined where nothing is wrong, or it is no address. */
+/** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
 function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
-  // What is said of the tag says what to write.
+  // The message about the tag already says what to write.
   if (!inside.includes(" ") || holdsTag(inside) || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside))
     return undefined;
   const [, before = "", double, single] = CURLY.exec(inside) ?? [];
@@ -102,7 +102,7 @@ function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } |
 
 const LONGEST = 300;
 
-/** Where the parenthesis stands that closes one opened just before; undefined where the line has none. */
+/** Index of the parenthesis that closes the one just opened; undefined if the line has none. */
 function closingAfter(content: string, from: number): number | undefined {
   let depth = 1;
   const last = Math.min(content.length, from + LONGEST);
@@ -114,8 +114,9 @@ function closingAfter(content: string, from: number): number | undefined {
 }
 
 /**
- * A size that other tools take after an address goes; a space in a scheme or a host, or behind a slash, is a slip, as in a
- * number; others belong to a name.
+ * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or after a slash is a
+ * typo;
+ * other spaces belong to a name.
  */
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??

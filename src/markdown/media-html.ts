@@ -1,5 +1,5 @@
 // A block of raw HTML → the picture, video, quotation or table that it shows, and the caption typed beside it.
-// Only what holds nothing else is read so: a block with other text in it is no figure, and stays as it is.
+// Only if it contains nothing else: a block with other text is not a figure, and stays as it is.
 import type { Attribute, HtmlEvent } from "./html/lexer.ts";
 import { lexHtml } from "./html/lexer.ts";
 import { VOID } from "./html/policy.ts";
@@ -12,24 +12,24 @@ export interface Range {
 
 export interface MediaHtml {
   media: Range;
-  /** True where what is shown is played: a frame, a video, a sound. */
+  /** True if it plays: a frame, a video, audio. */
   plays: boolean;
-  /** What stands after it, if anything. */
+  /** What follows it, if anything. */
   rest?: Range;
-  /** Where wrappers begin before it and end after it that have to be kept, such as `<div class="…">`. */
+  /** True if wrappers that begin before it and end after it must be kept, such as `<div class="…">`. */
   wrapped: boolean;
 }
 
 const MEDIA = /<(?:img|iframe|video|audio|picture|blockquote|table|script)[\s>/]/i;
-/** Elements shown whole, with all they hold. */
+/** Elements kept whole, with their content. */
 const WHOLE = new Set(["iframe", "video", "audio", "picture", "blockquote", "table"]);
 const WRAPPERS = new Set(["center", "p", "font", "figure", "div", "section"]);
-/** Elements that a caption may hold. */
+/** Elements that a caption may contain. */
 const PHRASES = new Set(
   "a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
 );
 
-/** Reads a block; undefined where it is not one picture, video, quotation or table, with or without a caption. */
+/** Reads a block; undefined if it is not one picture, video, quotation or table, with or without a caption. */
 export function readMediaHtml(content: string): MediaHtml | undefined {
   if (!MEDIA.test(content) || /<figcaption[\s>]/i.test(content)) return undefined;
   const events = lexHtml(content);
@@ -58,7 +58,7 @@ export function readMediaHtml(content: string): MediaHtml | undefined {
   const all = [...lead.met, ...middle.met, ...tail.met.reverse()];
   if (isBalanced(all)) {
     if (all.every(isPlain)) return Object.assign(found, { wrapped: false });
-    // A wrapper with a class that ends before the caption belongs to what is shown.
+    // A wrapper with a class that ends before the caption belongs to the media.
     if (tail.met.length === 0)
       return Object.assign(found, {
         media: trimmed(content, 0, startOf(events[rest], content.length)),
@@ -68,7 +68,7 @@ export function readMediaHtml(content: string): MediaHtml | undefined {
   return middle.met.length === 0 ? Object.assign(found, { wrapped: true }) : undefined;
 }
 
-/** The one emphasised phrase that a block holds, in nothing but wrappers: `<center><p><em>…</em></p></center>`. */
+/** The only emphasised phrase of a block, with nothing but wrappers around it: `<center><p><em>…</em></p></center>`. */
 export function readCaptionHtml(content: string): Range | undefined {
   if (!/<(?:em|i|small)[\s>]/i.test(content) || /<fig(?:ure|caption)[\s>]/i.test(content)) return undefined;
   const events = lexHtml(content);
@@ -85,7 +85,7 @@ export function readCaptionHtml(content: string): Range | undefined {
   return { start: open.start, end: endOf(events[end - 1]) };
 }
 
-/** Wrappers, blanks and line breaks passed over. */
+/** The wrappers, blanks and line breaks skipped. */
 class Wrappers {
   met: HtmlEvent[] = [];
 
@@ -118,7 +118,7 @@ const isScript = (event: HtmlEvent | undefined): boolean => event?.kind === "ope
 
 const isPhrase = (event: HtmlEvent): boolean => event.kind === "text" || PHRASES.has(event.name);
 
-/** A wrapper that says nothing: it may go. */
+/** A wrapper without meaning: it may be dropped. */
 const isPlain = (event: HtmlEvent): boolean =>
   event.kind !== "open" || event.name === "p" || event.name === "center" || !event.attributes.some(says);
 
@@ -133,7 +133,7 @@ function isBalanced(events: readonly HtmlEvent[]): boolean {
   return open.length === 0;
 }
 
-/** Index after the picture, video… that begins at an index; that index where there is none. */
+/** Index after the picture, video… that begins at an index; that index if there is none. */
 function mediaEnd(events: readonly HtmlEvent[], from: number): number {
   const event = events[from];
   if (event?.kind !== "open") return from;
@@ -145,7 +145,7 @@ function mediaEnd(events: readonly HtmlEvent[], from: number): number {
   return close < 0 ? from : event.name === "blockquote" ? widgetEnd(events, close + 1) : close + 1;
 }
 
-/** A link that holds pictures only. */
+/** A link that contains only pictures. */
 function linkEnd(events: readonly HtmlEvent[], from: number): number {
   let i = from + 1;
   let pictures = 0;
@@ -161,7 +161,7 @@ function linkEnd(events: readonly HtmlEvent[], from: number): number {
 const isWidget = (attributes: readonly Attribute[]): boolean =>
   attributes.some(({ name, value }) => name === "src" && /^(?:https?:)?\/\/\S/i.test(value));
 
-/** A quotation's own script follows it. */
+/** The script of a quotation's widget follows it. */
 function widgetEnd(events: readonly HtmlEvent[], from: number): number {
   let i = from;
   while (isBlank(events[i])) i++;
@@ -171,7 +171,7 @@ function widgetEnd(events: readonly HtmlEvent[], from: number): number {
   return close < 0 ? from : close + 1;
 }
 
-/** Index of the end of the element that begins at an index; -1 where it has none. */
+/** Index of the end of the element that begins at an index; -1 if it has none. */
 function closeOf(events: readonly HtmlEvent[], from: number): number {
   const open = events[from];
   if (open?.kind !== "open" || VOID.has(open.name)) return -1;

@@ -1,5 +1,5 @@
-// Pictures, videos, code and figures → the Markdown that Carnet has for them.
-// Text from a template's argument is escaped here, so that it stays text wherever it is put.
+// Pictures, videos, code and figures → Carnet's Markdown for them.
+// Text from a template's arguments is escaped here, so that it stays text wherever it is inserted.
 import { escapeHtml } from "../html.ts";
 
 export interface Picture {
@@ -9,7 +9,7 @@ export interface Picture {
   link?: string | undefined;
 }
 
-/** A picture in Markdown; inside raw HTML, where Markdown is not read, in HTML. */
+/** A picture in Markdown, or in HTML inside raw HTML, where Markdown is not parsed. */
 export function pictureText({ src, alt, caption, link }: Picture, inHtml: boolean): string {
   if (inHtml) {
     const img = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
@@ -21,7 +21,7 @@ export function pictureText({ src, alt, caption, link }: Picture, inHtml: boolea
   const image = `![${bracketed(alt)}](${destination(src)})`;
   const linked = link === undefined ? image : `[${image}](${destination(link)})`;
   if (caption === undefined) return linked;
-  // What a caption holds of Markdown stays Markdown, but for the sign that sets it off.
+  // Markdown in a caption stays Markdown, except for the sign that marks the caption.
   return `${linked}\n*${caption
     .replace(/\s*\n\s*/g, " ")
     .replace(/(?<!\\)\*/g, "")
@@ -32,14 +32,14 @@ export function videoText(url: string, title: string | undefined): string {
   return `::video${title === undefined || title === "" ? "" : `[${bracketed(title)}]`}{url=${/[\s}"]/.test(url) ? `"${url.replaceAll('"', "%22")}"` : url}}`;
 }
 
-/** A fence that no line of the code can close. */
+/** A fence longer than any in the code, so that no line of it closes the fence. */
 export function codeText(code: string, lang: string): string {
   const longest = Math.max(2, ...(code.match(/^[ \t]*`{3,}/gm) ?? []).map((run) => run.trim().length));
   const fence = "`".repeat(longest + 1);
   return `${fence}${lang}\n${code.replace(/^[ \t]*\r?\n|\s+$/g, "").replace(/\r\n/g, "\n")}\n${fence}`;
 }
 
-/** The page of a video, by provider and id; the id itself where it is an address. */
+/** The page of a video, by provider and id; the id itself if it is an address. */
 export function videoAddress(provider: string, id: string): string | undefined {
   if (/^(https?:)?\/\//.test(id)) return id;
   if (!/^[\w-]{3,40}$/.test(id)) return undefined;
@@ -55,7 +55,7 @@ export function videoAddress(provider: string, id: string): string | undefined {
   }
 }
 
-/** The provider that a tag's or an include's name tells: `youtubePlayer.html`, `vimeo`. */
+/** The provider named by a tag or an include: `youtubePlayer.html`, `vimeo`. */
 export function providerOf(name: string): string | undefined {
   return /youtube|vimeo|dailymotion/.exec(name.toLowerCase())?.[0];
 }
@@ -71,7 +71,7 @@ function bracketed(text: string): string {
     .trim();
 }
 
-/** An address as Markdown takes it: between angle brackets where it holds a blank or a bracket. */
+/** An address in Markdown syntax: between angle brackets if it contains whitespace or a parenthesis. */
 function destination(src: string): string {
   return /[\s()]/.test(src) ? `<${src.replace(/[<>\n]/g, (c) => encodeURIComponent(c))}>` : src;
 }

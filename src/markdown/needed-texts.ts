@@ -1,17 +1,17 @@
-// A pattern of JavaScript → texts of which one stands in whatever it matches. A text without any need not be searched for it.
+// A JavaScript pattern → texts of which every match contains at least one. A text with none of them need not be searched.
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 import { foldCode } from "./fold-code.ts";
 
-/** More are hardly quicker to look for than the pattern itself. */
+/** Searching for more of them is hardly faster than running the pattern. */
 const MOST = 16;
-/** The widest range of characters that is taken one by one, such as all digits. */
+/** The widest range of characters that is enumerated, such as all digits. */
 const WIDEST = 10;
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
- * Folded (`foldCode`): whatever the pattern matches, looks ahead at or looks back at has one of them, wherever it begins.
- * Undefined where no such texts are known.
+ * Folded (`foldCode`): what the pattern matches, looks ahead at or looks back at contains one of them, wherever it begins.
+ * Undefined if no such texts are known.
  */
 export function neededTexts(source: string, flags: string): readonly string[] | undefined {
   const pattern = parser.parsePattern(source, 0, source.length, {
@@ -23,7 +23,7 @@ export function neededTexts(source: string, flags: string): readonly string[] | 
 
 type Needs = readonly string[] | undefined;
 
-/** One of those of each alternative: nothing is known where one of them may be anything. */
+/** The union over the alternatives: undefined if one of them may match anything. */
 function ofAlternatives(alternatives: readonly AST.Alternative[]): Needs {
   const all = new Set<string>();
   for (const { elements } of alternatives) {
@@ -37,7 +37,7 @@ function ofAlternatives(alternatives: readonly AST.Alternative[]): Needs {
   return shortest.length > MOST ? undefined : shortest;
 }
 
-/** What tells most among its elements; characters that follow each other are one text. */
+/** The most selective needs among its elements; consecutive characters form one text. */
 function ofSequence(elements: readonly AST.Element[]): Needs {
   let best: Needs;
   let run = "";
@@ -50,7 +50,7 @@ function ofSequence(elements: readonly AST.Element[]): Needs {
       run += characters.join("");
       continue;
     }
-    // What looks around itself takes no room: the characters beside it touch.
+    // A lookaround consumes nothing: the characters on its two sides are adjacent.
     if (element.type !== "Assertion") {
       if (run !== "") consider([run]);
       run = "";
@@ -61,7 +61,7 @@ function ofSequence(elements: readonly AST.Element[]): Needs {
   return best;
 }
 
-/** Longer texts are rarer, and fewer are found sooner. */
+/** Longer texts are rarer, and a shorter list is faster to search. */
 function tells(needs: readonly string[]): number {
   return 4 * Math.min(...needs.map(({ length }) => length)) - needs.length / 2;
 }
@@ -76,7 +76,7 @@ function ofElement(element: AST.Element): Needs {
   return undefined;
 }
 
-/** Folded, of an element that is one of few characters of ASCII. */
+/** The characters of an element that matches one of a few ASCII characters, folded. */
 function charactersOf(element: AST.Element): readonly string[] | undefined {
   if (element.type === "Character") return fromTo(element.value, element.value);
   if (element.type !== "CharacterClass" || element.negate) return undefined;
@@ -99,6 +99,6 @@ function fromTo(first: number, last: number): readonly string[] | undefined {
   const characters = Array.from({ length: last - first + 1 }, (_, i) =>
     foldCode(String.fromCodePoint(first + i)),
   );
-  // Of other alphabets, letters may be found as others than their small ones.
+  // Beyond ASCII, a letter may match others than its lower case.
   return characters.every((character) => /^[\0-\x7F]$/.test(character)) ? characters : undefined;
 }

@@ -1,5 +1,5 @@
-// Levels of headings as written → levels as shown: from 2 down, never skipping one, order kept.
-// The page's own title is its only `h1`; a text that uses `#` has all its headings moved down by one.
+// Heading levels as written → levels as shown: from 2 down, never skipping one, in the same order.
+// The page's own title is its only `h1`; in a text that uses `#`, all headings move down by one.
 
 interface Open {
   written: number;
@@ -8,14 +8,14 @@ interface Open {
 
 export class Outline {
   readonly #open: Open[] = [];
-  /** What a heading right under the page's title is written as: `#` (1) where the text uses it, else `##` (2). */
+  /** The written level directly under the page's title: `#` (1) if the text uses it, else `##` (2). */
   readonly #top: number;
 
   constructor(usesTop: boolean) {
     this.#top = usesTop ? 1 : 2;
   }
 
-  /** The level to show a heading at, and whether its author skipped one above it. */
+  /** The level at which to show a heading, and whether its author skipped a level above it. */
   add(written: number): { level: number; skipped: boolean } {
     for (
       let last = this.#open.at(-1);
@@ -30,7 +30,7 @@ export class Outline {
     return { level, skipped: written > parent.written + 1 };
   }
 
-  /** The level that a new heading beside the last one would be shown at. */
+  /** The level at which a new heading beside the last one would be shown. */
   next(): number {
     return this.#open.at(-1)?.shown ?? 2;
   }

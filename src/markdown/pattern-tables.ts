@@ -1,10 +1,11 @@
-// A grammar that colours code → its patterns as JavaScript's, with what a line must have for each: made when Carnet is compiled.
+// A grammar that colours code → its patterns in JavaScript, with the texts that each requires in a line. Runs when Carnet is
+// compiled.
 import type { LanguageRegistration } from "@shikijs/primitive";
 import { EmulatedRegExp } from "oniguruma-to-es";
 import { tablesFor, translate, type PatternTable, type Translated } from "./code-patterns.ts";
 import { neededTexts } from "./needed-texts.ts";
 
-/** The tables of grammars, by their names; `grammars` in the order of `TRANSLATED`. */
+/** The tables of grammars, by name; `grammars` must be in the order of `TRANSLATED`. */
 export function patternTables(grammars: readonly LanguageRegistration[]): ReadonlyMap<string, PatternTable> {
   const tables = new Map<string, PatternTable>();
   for (const grammar of grammars) {

@@ -1,5 +1,5 @@
-// A picture as an author wrote it → its HTML: the picture itself, or its alternative text where it cannot be shown.
-// Nothing is ever loaded from another host, and a reader never meets a broken picture.
+// A picture as an author wrote it → its HTML: the picture, or its alternative text if it cannot be shown.
+// Nothing is ever loaded from another host, and a reader never sees a broken picture.
 import { viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
 import { nameIn } from "../paths.ts";
@@ -13,24 +13,24 @@ import type { PictureFinding, PictureProblem } from "./types.ts";
 
 export interface Picture {
   src: string;
-  /** Undefined where the author gave none; empty where the picture is said to be decorative. */
+  /** Undefined if the author gave none; empty if the picture is decorative. */
   alt: string | undefined;
-  /** Other attributes, already allowed. */
+  /** Other attributes, already filtered. */
   attributes: readonly (readonly [name: string, value: string])[];
   place: Place;
-  /** True where the picture stands inside a link, which may hold no other link. */
+  /** True if the picture is inside a link, which cannot contain another link. */
   inLink: boolean;
 }
 
 const EMBEDDED = /^data:image\/([a-z]+)/i;
 
-/** `<picture>`, `<img>`, or what stands in the place of a picture that is not shown; never a `figure`. */
+/** `<picture>`, `<img>`, or what replaces a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {
   const { src, place } = picture;
   const alt = picture.alt ?? "";
   const embedded = EMBEDDED.exec(src);
   if (embedded) {
-    // Its address, which may be a million signs long, is no help in a message.
+    // Its address, which may be a million characters long, would not help in a message.
     const name = `image.${(embedded[1] ?? "").toLowerCase().replace("jpeg", "jpg")}`;
     const instead = insteadOf(alt, { ...picture, inLink: false });
     env.report("missing-image/embedded", place, { start: `${embedded[0]}…`, name, instead });
@@ -43,7 +43,7 @@ export function pictureHtml(picture: Picture, env: Env): string {
     return missing(alt, picture);
   }
   const finding = findPicture(src, env);
-  // Of a tag of another generator in the address, its own message says what to write.
+  // If the address contains a tag of another generator, the message about the tag says what to write.
   if (finding.found || !holdsTag(src))
     env.problems.push(...pictureProblems(finding, src, place, insteadOf(alt, picture)));
   if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);
@@ -51,12 +51,12 @@ export function pictureHtml(picture: Picture, env: Env): string {
   return finding.found ? shown(finding.picture, picture, env) : missing(alt, picture);
 }
 
-/** What the site knows of the picture that an address in a text names. */
+/** What the site knows of the picture at an address of a text. */
 export function findPicture(src: string, env: Env): PictureFinding & { problem?: PictureProblem } {
   return env.around.picture(ownPath(src, env), env.source);
 }
 
-/** What an author is to be told of a picture, wherever it is named. */
+/** The problems of a picture, wherever it is named. */
 export function pictureProblems(
   finding: PictureFinding & { problem?: PictureProblem },
   address: string,
@@ -73,7 +73,7 @@ export function pictureProblems(
 
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif)(?:[?#].*)?$/i;
 
-/** Tells of a photo of `public/` that a link opens as it is, with the place where it was taken. */
+/** Reports a link to a photo of `public/`, which is served as it is, if the photo contains the location where it was taken. */
 export function checkLinkedPicture(href: string, place: Place, env: Env): void {
   if (!PICTURE_FILE.test(href)) return;
   const finding = findPicture(href, env);
@@ -105,15 +105,15 @@ function troubleOf(
   }
 }
 
-/** What people read with another program: its writer meant a link. */
+/** A document, which another program opens: the author meant a link. */
 const DOCUMENT = /\.(?:pdf|epub|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|zip)(?:[?#].*)?$/i;
 
-/** A path as an address that an author can type: signs that would end it, or make a code of what follows, are coded. */
+/** A path as an address that an author can type: characters that would end it or have a meaning of their own are encoded. */
 function asAddress(path: string): string {
   return path.replace(/[\s%#?]/g, encodeURIComponent);
 }
 
-/** An address as an author would type it: markdown-it writes accents as percent signs; only spaces stay so. */
+/** An address as an author would type it: markdown-it percent-encodes accents; only spaces stay encoded. */
 function asTyped(src: string): string {
   return decodeAddress(src)?.replace(/\s/g, encodeURIComponent) ?? src;
 }
@@ -123,7 +123,7 @@ function shown(known: KnownPicture, { alt, attributes }: Picture, env: Env): str
   const { src, width, height, sources, sizes } = viewOf(known, "content", site.basePath.slice(0, -1));
   env.named.add(known.file);
   const first = env.pictures++ === 0;
-  // Written elsewhere than alone on its line, the cover says more here than above the text.
+  // If the cover is used inside the text, other than alone on its line, it is more useful there than above the text.
   if (first && env.source.cover === known.file) env.cover ??= { kept: true };
   const early = first && (env.source.cover === undefined || env.cover?.kept === true);
   const img = tag("img", [
@@ -153,7 +153,7 @@ const pair = (width: number, height: number): [string, string][] => [
 const tag = (name: string, attributes: readonly (readonly [string, string])[]): string =>
   `<${name}${attributes.map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join("")}>`;
 
-/** What readers are given in place of a picture that is not there. */
+/** What readers get instead of a missing picture. */
 function insteadOf(alt: string, { inLink }: Picture): Instead {
   if (alt !== "") return "alt";
   return inLink ? "name" : "nothing";
@@ -164,7 +164,7 @@ function missing(alt: string, { src, inLink }: Picture): string {
   return text === "" ? "" : `<span class="missing-image">${escapeHtml(text)}</span>`;
 }
 
-/** An address on this very site is a path of it, under its base path. */
+/** An address on this site becomes a path on it, under its base path. */
 function ownPath(src: string, env: Env): string {
   const own = ownAddress(env.around.site.homes, src);
   const [path] = own?.inside ?? [];
@@ -191,12 +191,12 @@ function remote(picture: Picture, alt: string, env: Env): string {
   return `<a class="remote-image" href="${escapeHtml(address)}" rel="noopener">${text}</a>`;
 }
 
-/** What a picture's HTML says in words beside its alternative text: the text that stands in its place. */
+/** The text that a picture's HTML shows instead of a picture; empty for a picture. */
 export function shownText(html: string): string {
   return /^<(?:img|picture)\b/.test(html) ? "" : html.replace(/<[^>]*>/g, "");
 }
 
-/** Name of the file at an address, as a person would read it. */
+/** Name of the file at an address, decoded. */
 export function fileName(src: string): string {
   const path = src.replace(/[?#].*$/s, "");
   const name = nameIn(path);

@@ -1,10 +1,10 @@
-// A no-break space after the sign of a heading or an item → a space, so that the sign is read as one.
-// Keyboards type it where the space bar is held with a key; each line keeps its length, so that places hold.
+// A no-break space after the marker of a heading or an item → a space, so that the marker is recognised.
+// Keyboards produce it when a modifier key is still held. Each line keeps its length, so positions stay valid.
 
 const MARKER = /^([ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)]))[\u00a0\u202f](?=[^\s])/;
 const ANY = new RegExp(MARKER.source, "m");
 
-/** The same body where no line begins so; blocks of code between fences keep theirs. */
+/** Returns the same body if no line begins so; fenced code blocks are left alone. */
 export function withPlainMarkers(body: string): string {
   if (!ANY.test(body)) return body;
   let fence: string | undefined;

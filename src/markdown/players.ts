@@ -1,5 +1,5 @@
-// A video as an author wrote it (raw frame, address, directive) → its player, or nothing where it may not be shown.
-// Every player of a page is made here, so that its host always reaches `frame-src` and its lack of title is always told.
+// A video as an author wrote it (raw frame, address, directive) → its player, or nothing if it is not allowed.
+// Every player of a page is made here, so that its host always reaches `frame-src` and a missing title is always reported.
 import { findFrame } from "../embeds/providers.ts";
 import { playerHtml } from "../embeds/player.ts";
 import type { Frame, Shape } from "../embeds/types.ts";
@@ -10,29 +10,29 @@ import { pictureHtml } from "./pictures.ts";
 
 export interface Video {
   src: string;
-  /** As the author gave it; empty where there is none. */
+  /** As the author gave it; empty if there is none. */
   title: string;
   place: Place;
-  /** Text of the nearest heading, for a video without title. */
+  /** Text of the nearest heading, for a video without a title. */
   heading: string;
-  /** Braces of the directive that would say the same, for a hint; absent for a raw frame. */
+  /** Braces of the equivalent directive, for a hint; absent for a raw frame. */
   braces?: string;
-  /** Second to start at, before the address's own. */
+  /** Start time in seconds, which overrides that of the address. */
   start?: number;
   /** Address of a picture. */
   poster?: string;
   /** Address of a page or file. */
   transcript?: string;
-  /** Features of the browser that the author lets the frame use. */
+  /** Browser features that the author allows the frame to use. */
   features?: readonly string[];
   shape?: Shape | undefined;
 }
 
-/** What the providers' own snippets call any of their videos: a name that says nothing of this one. */
+/** The title that providers' own snippets give to any video: it says nothing about this one. */
 const ANY_VIDEO =
   /^(?:(?:youtube|vimeo|dailymotion|peertube)[ -]?)?(?:(?:video|vidéo|audio)[ -]?)?(?:player|embed|video|vidéo|iframe|lecteur(?: vidéo)?)$/i;
 
-/** A block without `figure`; undefined, and an error, where the site does not allow the frame. */
+/** A block without `figure`; undefined, with an error, if the site does not allow the frame. */
 export function videoPlayer(video: Video, env: Env): string | undefined {
   const { src, place } = video;
   const frame = frameOf(video, env);
@@ -54,18 +54,18 @@ export function videoPlayer(video: Video, env: Env): string | undefined {
   });
 }
 
-/** A player in a figure of its own: for those that no figure with a caption holds. */
+/** A player in a figure of its own: for those that are not in a figure with a caption. */
 export function mediaFigure(player: string): string {
   return player === "" ? "" : `<figure class="media">${player.trimEnd()}</figure>\n`;
 }
 
-/** HTML without the paragraphs that held nothing but a player, which stands after them. */
+/** Removes the paragraphs left empty because their player now follows them. */
 export function withoutEmptied(html: string): string {
   if (!html.includes('<div class="player')) return html;
   return html.replace(/<p(?: [^<>]*)?>\s*<\/p>(?=<figure class="media">|<div class="player)/g, "");
 }
 
-/** The hosts that the site allows, as addresses name them. */
+/** The hosts that the site allows, in lower case as in addresses. */
 export function allowedHosts(env: Env): string[] {
   return env.around.site.embeds.allow.map((host) => host.toLowerCase());
 }
@@ -86,7 +86,7 @@ function reportUntitled({ braces, place }: Video, title: string, { provider }: F
   else env.report("untitled-frame/video", place, { provider, title, braces });
 }
 
-/** The picture to show before the click; what cannot be shown is reported, and the theme draws one. */
+/** The picture to show before the click; one that cannot be shown is reported, and the theme draws one instead. */
 function posterOf({ poster, place }: Video, env: Env): string {
   if (poster === undefined || poster === "" || env.around.site.embeds.load === "lazy") return "";
   const html = pictureHtml({ src: poster, alt: "", attributes: [], place, inLink: true }, env);

@@ -1,14 +1,14 @@
 // Tokens → lines and columns of the file they come from.
-// markdown-it knows the lines of blocks only: columns are found again in the source, and only when asked for.
+// markdown-it records only the lines of blocks: columns are searched for in the source, and only when needed.
 import type { Token } from "markdown-it";
 import { lineStarts } from "../lines.ts";
 import type { Place } from "../problems.ts";
 import type { MarkdownSource } from "./types.ts";
 
-/** A piece of content and the lines of the body it was taken from, as markdown-it counts them (from 0). */
+/** A piece of content and the lines of the body that it comes from, counted from 0 as markdown-it does. */
 export interface Span {
   content: string;
-  /** Absent where markdown-it gives none. */
+  /** Absent if markdown-it gives none. */
   first?: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export class Positions {
     return this.#place(this.#row + low, column + Math.max(0, offset) - (this.#starts[low] ?? 0));
   }
 
-  /** Place of the first visible character of a line, numbered from 0 in the body. */
+  /** Place of the first visible character of a line, counted from 0 in the body. */
   line(row: number): Place {
     const text = this.#text(row);
     return this.#place(row, text.length - text.trimStart().length);
@@ -49,7 +49,7 @@ export class Positions {
     return (this.#lines ??= this.#source.body.split("\n"));
   }
 
-  /** One line: that of each link is asked for, and the others need not be made. */
+  /** A single line: called for each link, so the others are not split. */
   #text(row: number): string {
     const { body } = this.#source;
     const offsets = (this.#offsets ??= lineStarts(body));
@@ -58,7 +58,7 @@ export class Positions {
     return start === undefined ? "" : body.slice(start, next === undefined ? undefined : next - 1);
   }
 
-  /** Remembers where the lines of a content begin: a long one may be asked about many times. */
+  /** Remembers where the lines of a content begin: a long one may be queried many times. */
   #read({ content, first }: Span): void {
     this.#content = content;
     this.#first = first;
@@ -72,7 +72,7 @@ export class Positions {
     return (this.#content ?? "").slice(this.#starts[index], end === undefined ? undefined : end - 1);
   }
 
-  /** How many characters of the source line stand before what the content kept of it. */
+  /** The number of characters in the source line before the part that is in the content. */
   #indent(row: number, kept: string): number {
     const text = this.#text(row);
     if (text.endsWith(kept)) return text.length - kept.length;
@@ -94,7 +94,7 @@ export class Positions {
   }
 }
 
-/** The span of an inline token; cells of tables take the line of their row, given as `row`. */
+/** The span of an inline token; cells of a table use the line of their row, given as `row`. */
 export function spanOf(token: Token, row?: number): Span {
   return { content: token.content, first: token.map?.[0] ?? row };
 }

@@ -1,11 +1,11 @@
-// What a rule is: a name, and how it installs itself in the parser.
+// A rule: a name, and how to install it in the parser.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { envOf } from "./env.ts";
 import { spanOf, type Span } from "./positions.ts";
 
 export interface Rule {
-  /** As the list of rules and its tests name it. */
+  /** Its name in the list of rules and in the tests. */
   name: string;
   install(md: MarkdownIt): void;
 }
@@ -21,7 +21,7 @@ export function addPass(
   });
 }
 
-/** Calls `visit` for every inline token, with the place of its content; rows of tables lend their line to cells. */
+/** Calls `visit` for every inline token, with the span of its content; cells of a table use the line of their row. */
 export function eachInline(
   tokens: readonly Token[],
   visit: (token: Token, children: Token[], span: Span, index: number) => void,
@@ -37,10 +37,10 @@ export function eachInline(
   }
 }
 
-/** Blanks at an end or side by side, or other than spaces. */
+/** Whitespace at an end, in sequence, or other than a space. */
 const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
 
-/** Text in one line, without blanks at its ends or side by side: nearly every text is so already. */
+/** Text on one line, without leading, trailing or repeated whitespace: nearly every text is so already. */
 export function tidied(text: string): string {
   return UNTIDY.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }

@@ -1,4 +1,4 @@
-// Shortcodes of WordPress in a text → where they stand, and what each put on the page.
+// WordPress shortcodes in a text → where they are, and what each showed on the page.
 // Only known names, and only with an argument or an end: brackets around a word are ordinary (`[vidéo]`, `[audio]`).
 // https://codex.wordpress.org/Shortcode
 import type { ShortcodeKind, ShortcodeParams } from "../strings/problems-foreign.ts";
@@ -40,7 +40,7 @@ const SHORTCODE = new RegExp(
   "gm",
 );
 
-/** A look at what follows each bracket: a twentieth of the time of one expression over the whole text. */
+/** Tests what follows each bracket: takes a twentieth of the time of one expression over the whole text. */
 export function mayHoldShortcode(text: string): boolean {
   for (let at = text.indexOf("["); at >= 0; at = text.indexOf("[", at + 1)) {
     BEGINS.lastIndex = at + 1;

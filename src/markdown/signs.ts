@@ -1,7 +1,7 @@
-// The signs that a text holds, found by one look at each of its characters, for the many rules that ask for one.
+// The signs that a text contains, found in one pass over its characters, for the many rules that need to know.
 import { fillUnits, UNITS } from "./units.ts";
 
-/** The signs that rules ask for, or that what they ask for begins with; each is a bit. */
+/** The signs that rules query, or the first characters of what they query; each is a bit. */
 const ASKED = "|@<{*_#[!`~:%]";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
@@ -21,12 +21,12 @@ export class Signs {
     this.#held = held;
   }
 
-  /** False where the text certainly holds no control character and no carriage return. */
+  /** False if the text certainly contains no control character and no carriage return. */
   get suspect(): boolean {
     return (this.#held & SUSPECT) !== 0;
   }
 
-  /** Whether the text holds a no-break space, wide or narrow. */
+  /** Whether the text contains a no-break space, wide or narrow. */
   get fixedSpace(): boolean {
     return (this.#held & FIXED_SPACE) !== 0;
   }
@@ -42,7 +42,7 @@ export class Signs {
 
 function bits(): Int32Array {
   const table = new Int32Array(0x10000);
-  // All but tab and line feed; past the last letters stand what is no character, and marks such as that of byte order.
+  // All but tab and line feed; from U+FDD0 on, noncharacters and marks such as the byte-order mark.
   table.fill(SUSPECT, 0, 0x09).fill(SUSPECT, 0x0b, 0x20).fill(SUSPECT, 0x7f, 0xa0).fill(SUSPECT, 0xfdd0);
   for (const space of [0xa0, 0x202f]) table[space] = FIXED_SPACE;
   for (let i = 0; i < ASKED.length; i++) table[ASKED.charCodeAt(i)] = 1 << i;

@@ -1,9 +1,10 @@
-// Headings of a text that skip a level → one warning for those that skip the same one: a text that begins at `###` has but one fault.
+// Headings of a text that skip a level → one warning for all that skip the same one: a text that begins at `###` has a single
+// fault.
 import type { Place } from "../problems.ts";
 import type { Outline } from "./outline.ts";
 import type { Env } from "./env.ts";
 
-/** A heading as it was written, `raw` where in HTML. */
+/** A heading as it was written; `raw` if it is in HTML. */
 export interface Skipped {
   text: string;
   source: string;
@@ -14,7 +15,7 @@ export interface Skipped {
 export class SkippedHeadings {
   readonly #env: Env;
   readonly #outline: Outline;
-  /** Lines of the others, by what is wrong with them. */
+  /** Lines of the other headings with the same fault, by fault. */
   readonly #others = new Map<string, number[]>();
 
   constructor(env: Env, outline: Outline) {
@@ -22,7 +23,7 @@ export class SkippedHeadings {
     this.#outline = outline;
   }
 
-  /** `level` is the one that the page shows. */
+  /** `level` is the level shown on the page. */
   add(heading: Skipped, level: number, place: Place): void {
     const shown = this.#outline.written(level);
     const key = `${String(heading.found)} ${String(shown)}`;
@@ -33,7 +34,7 @@ export class SkippedHeadings {
     }
     const lines: number[] = [];
     this.#others.set(key, lines);
-    // Lines are added while the text is read: the message is made once it is.
+    // Lines are added until the whole text is read; the message is made after that.
     this.#env.report("skipped-heading", place, { ...heading, shown, lines });
   }
 }

@@ -1,5 +1,5 @@
-// The form of the number in a `tel:` link (RFC 3966): digits, a plus sign before them, and signs that part them.
-// Phones dial what they find: the zero of `+33 (0)1` would be dialled too.
+// The form of the number in a `tel:` link (RFC 3966): digits, with a plus sign before them and separators.
+// Phones dial every digit: they would also dial the zero of `+33 (0)1`.
 import { decodeComponent } from "../percent-codes.ts";
 
 export function isTelephone(href: string): boolean {
@@ -7,7 +7,7 @@ export function isTelephone(href: string): boolean {
   return /^(?:\+[1-9]\d{5,14}|[\d*#]{2,15})$/.test(number.replace(/[-.()]/g, "")) && !LOCAL_ZERO.test(number);
 }
 
-/** The link with the number alone, where that gives a right one. */
+/** The link with only the number, if the result is valid. */
 export function mendTelephone(href: string): string | undefined {
   const plain = numberOf(href)
     .replace(/^0{2}(?=[1-9]\d{9})/, "+")

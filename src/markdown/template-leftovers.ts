@@ -1,5 +1,6 @@
-// A tag of another generator (Jekyll, Hugo, Hexo, Zola) in a text → what it showed, for a message that says what to write instead.
-// Only what the tag itself says is read: what an include or a shortcode of the old blog's own made of it is not known here.
+// A tag of another generator (Jekyll, Hugo, Hexo, Zola) in a text → what it showed, for a message that says what to write
+// instead.
+// Only the tag itself is read: what an include or a custom shortcode of the old blog did with it is unknown.
 import type { LeftoverParams } from "../strings/problems-leftovers.ts";
 import { ALERTS } from "./alerts.ts";
 import { linkText, providerOf, videoAddress } from "./media-words.ts";
@@ -9,7 +10,7 @@ export function readLeftover(found: string): LeftoverParams {
   return { found, ...meaningOf(found) };
 }
 
-/** Whether an address holds such a tag, as it was written or as the parser encoded it. */
+/** Whether an address contains such a tag, as typed or as encoded by the parser. */
 export const holdsTag = (address: string): boolean => /\{[{%]|%7B(?:%7B|%25)/i.test(address);
 
 type Meaning = Omit<LeftoverParams, "found">;
@@ -70,7 +71,7 @@ function named(name: string, args: Args, rest: string): Meaning {
   return player(name, args, rest) ?? { kind: "text" };
 }
 
-/** A file that `post_url`, `link` or `ref` names → the name by which a text of Carnet links to it. */
+/** The file that `post_url`, `link` or `ref` refers to → the name by which a text of Carnet links to it. */
 function fileOf(written: string): string {
   const [, path = "", anchor = ""] = /^["']?([^#"']*)(#[^"'\s]*)?/.exec(written.trim()) ?? [];
   const name = path.trim().replace(/^.*\//, "");

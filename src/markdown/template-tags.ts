@@ -1,5 +1,5 @@
-// Finds the template tags of a text (Liquid, Nunjucks, Hugo's shortcodes) and reads their arguments.
-// Lengths are bounded, so that a text of a thousand unclosed tags is read as fast as any other.
+// Finds the template tags of a text (Liquid, Nunjucks, Hugo's shortcodes) and parses their arguments.
+// Lengths are bounded, so that a text with a thousand unclosed tags is read as fast as any other.
 
 export interface Tag {
   syntax: "tag" | "output" | "comment" | "shortcode";
@@ -11,11 +11,11 @@ export interface Tag {
   start: number;
   end: number;
   closing: boolean;
-  /** `{{< x />}}`: closes itself. */
+  /** `{{< x />}}`: self-closing. */
   selfClosing: boolean;
 }
 
-/** Arguments without a name, in order, and those with one. */
+/** Positional arguments, in order, and named ones. */
 export interface Args {
   list: string[];
   named: ReadonlyMap<string, string>;
@@ -77,7 +77,7 @@ export function findTags(body: string, language: "liquid" | "shortcode"): Tag[] 
 const ARGUMENT =
   /(?:([A-Za-z][\w-]*)\s*[:=]\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|“([^”]*)”|([^\s,"'`]+))/g;
 
-/** `"a" b, key="c" other: d` → lists of what is named and what is not; quotes and commas are gone. */
+/** `"a" b, key="c" other: d` → positional and named values, without quotes and commas. */
 export function readArgs(rest: string): Args {
   const list: string[] = [];
   const named = new Map<string, string>();
@@ -90,7 +90,7 @@ export function readArgs(rest: string): Args {
   return { list, named };
 }
 
-/** The first of several names that an argument has, else the one at a position. */
+/** The value of the first of several names that is given, else the argument at a position. */
 export function argument(args: Args, names: readonly string[], position?: number): string | undefined {
   for (const name of names) {
     const value = args.named.get(name);

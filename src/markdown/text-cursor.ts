@@ -1,21 +1,21 @@
-// A text that a rule read in tokens → its place in the source of its block.
-// Escaped signs, code and tags are blanked there, so that what is found is what was read as text.
+// A text that a rule found in tokens → its position in the source of its block.
+// Escaped characters, code and tags are blanked there, so that only what was parsed as text is found.
 import type { Place } from "../problems.ts";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 
-/** The source of a block without its code and escaped signs; what is left keeps its offsets. */
+/** The source of a block with code and escaped characters blanked; the rest keeps its offsets. */
 export function readAsText(content: string): string {
   return blotted(content, UNREAD);
 }
 
-/** The same without its tags and comments, and code between tags. */
+/** The same, with tags, comments, and code between tags blanked too. */
 export function proseOf(content: string): string {
   const text = readAsText(content);
   return text.includes("<") ? blotted(text, RAW) : text;
 }
 
-/** A text with spaces for all that a pattern finds. */
+/** A text with all matches of a pattern replaced by spaces. */
 export function blotted(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => " ".repeat(found.length));
 }
@@ -31,7 +31,7 @@ const RAW = new RegExp(
   "gi",
 );
 
-/** Finds texts one after the other in the content of a block, so that each repetition gets its own place. */
+/** Finds texts in sequence in the content of a block, so that each repetition gets its own position. */
 export class TextCursor {
   readonly #span: Span;
   readonly #env: Env;
@@ -43,13 +43,13 @@ export class TextCursor {
     this.#env = env;
   }
 
-  /** Undefined where the source holds no such text, as when a sign is escaped: then it was meant. */
+  /** Undefined if the source does not contain the text, for instance because a character is escaped: then it was intended. */
   find(text: string, shift = 0): Place | undefined {
     const at = this.offset(text);
     return at === undefined ? undefined : this.#env.positions.at(this.#span, at + shift);
   }
 
-  /** Where the next such text begins in the source of the block. */
+  /** Offset of the next occurrence in the source of the block. */
   offset(text: string): number | undefined {
     this.#content ??= proseOf(this.#span.content);
     const at = this.#content.indexOf(text, this.#from);

@@ -1,7 +1,7 @@
-// The classes that coloured code carries, as a Shiki theme whose "colours" are only numbers for them.
+// The classes of coloured code, as a Shiki theme whose "colours" are only numbers for the classes.
 // Shiki writes colours as inline styles, which the site's policy forbids; the theme's CSS colours these classes.
 
-/** Class → TextMate scopes it stands for. The theme's CSS may colour each; code is readable without any. */
+/** Class → its TextMate scopes. The theme's CSS may colour each; code is readable without colours. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   "tok-comment": ["comment", "punctuation.definition.comment"],
   "tok-string": ["string", "punctuation.definition.string", "markup.inline.raw"],
@@ -27,7 +27,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
 
 const colourOf = (index: number): string => `#0000${(index + 1).toString(16).padStart(2, "0").toUpperCase()}`;
 
-/** Number of a class, written as a colour → the class. */
+/** Number of a class, as a colour → the class. */
 export const CLASS_OF_COLOUR: ReadonlyMap<string, string> = new Map(
   Object.keys(SCOPES).map((name, index) => [colourOf(index), name]),
 );

@@ -1,14 +1,17 @@
-// Work that may never end → what it gives, or nothing once its time is over.
-// A pattern that has lost its way in a text is stopped by nothing but the engine, which does so for a script.
+// Work that may never end → its result, or undefined if it runs out of time.
+// Only the engine can stop a pattern that backtracks without end, and it does so for a script.
 import { Script } from "node:vm";
 
-/** Where the script finds the work: nothing can be handed to one that runs among these globals. */
+/** Where the script finds the work: a script that runs among these globals takes no arguments. */
 const globals = globalThis as { carnetWork?: () => void };
 const script = new Script("carnetWork()");
 
 /**
- * What `work` throws passes through. Undefined where it took longer than `milliseconds`: it was stopped on its way, and what
- * it had begun to change is left as it was.
+ * Undefined if `work` took longer than `milliseconds`: it was stopped midway, and what it had begun to change is left as it was
+ * at
+ * that point.
+ *
+ * @throws whatever `work` throws.
  */
 export function within<T>(milliseconds: number, work: () => T): T | undefined {
   let given: T | undefined;

@@ -1,10 +1,10 @@
-// Single characters → what they are for typography: a letter, a space within a line, a sign that opens.
-// The empty string stands for the edge of a block, as reading past the end of a text gives it.
+// Single characters → what they are for typography: a letter, a space within a line, an opening sign.
+// The empty string means the edge of a block: it is what `charAt` returns past the end of a text.
 
 export const NO_BREAK = "\u00a0";
 export const NARROW = "\u202f";
 
-/** Stands for what is no text (code, a picture, an address): nothing is changed in it or because of it. */
+/** Replaces what is not text (code, a picture, an address): nothing is changed in it or because of it. */
 export const OBJECT = "\ufffc";
 
 export function isLetter(char: string): boolean {
@@ -16,7 +16,7 @@ export function isLetter(char: string): boolean {
 
 export const isDigit = (char: string): boolean => char >= "0" && char <= "9" && char.length === 1;
 
-/** A space that may stand before a sign; line ends are none. */
+/** A space that may precede a sign; line ends are not included. */
 export const isSpace = (char: string): boolean =>
   char === " " || char === NO_BREAK || char === NARROW || char === "\u2009";
 
@@ -24,14 +24,14 @@ export const isSpace = (char: string): boolean =>
 export const isBlank = (char: string): boolean =>
   char === "" || char === "\n" || char === "\t" || char === "\r" || isSpace(char);
 
-/** Where the spaces before `index` begin. */
+/** The index at which the spaces before `index` begin. */
 export function spacesBefore(text: string, index: number): number {
   let start = index;
   while (start > 0 && isSpace(text.charAt(start - 1))) start--;
   return start;
 }
 
-/** The end of the spaces from `index` on. */
+/** The index at which the spaces from `index` on end. */
 export function spacesAfter(text: string, index: number): number {
   let end = index;
   while (end < text.length && isSpace(text.charAt(end))) end++;

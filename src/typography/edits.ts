@@ -1,17 +1,17 @@
-// What the rules of a language ask for: small changes at places of a text, and the text with them made.
-// A change is kept apart from the text because the text of a block is spread over several tokens.
+// The changes that the rules of a language return, and the text with them applied.
+// Changes are separate from the text because the text of a block is spread over several tokens.
 
 export interface Edit {
   start: number;
-  /** The same as `start` where something is put in. */
+  /** Equal to `start` for an insertion. */
   end: number;
-  /** What stands there instead. */
+  /** The replacement. */
   text: string;
-  /** True where the characters stay and are only set higher, as the "er" of "1er". */
+  /** True if the characters stay and become superscript, as the "er" of "1er". */
   raised?: true;
 }
 
-/** A stretch of changed text. */
+/** A segment of changed text. */
 export interface Part {
   text: string;
   raised: boolean;
@@ -30,12 +30,12 @@ export function inOrder(edits: Edit[]): readonly Edit[] {
     });
 }
 
-/** Two that put something in at one place are not apart: it would stand there twice. */
+/** Two insertions at the same place overlap: the text would be inserted twice. */
 function isApart(edit: Edit, last: Edit | undefined): boolean {
   return last === undefined || (edit.start >= last.end && (edit.end > last.start || edit.start > last.end));
 }
 
-/** `text`, which begins at `offset` of the whole, with its share of the edits from the one numbered `from`. */
+/** `text`, which begins at `offset` of the whole text, with the edits that apply to it, from index `from` on. */
 export function changed(text: string, offset: number, edits: readonly Edit[], from = 0): Part[] {
   const parts: Part[] = [];
   const add = (more: string, raised: boolean): void => {
@@ -49,7 +49,7 @@ export function changed(text: string, offset: number, edits: readonly Edit[], fr
     const edit = edits[i];
     if (edit === undefined || edit.start >= offset + text.length) break;
     add(text.slice(at, Math.max(at, edit.start - offset)), false);
-    // Where an edit begins in an earlier piece of the text, what it puts in stands there already.
+    // If an edit begins in an earlier piece of the text, its replacement is already there.
     if (edit.start >= offset) add(edit.text, edit.raised === true);
     at = Math.min(text.length, Math.max(at, edit.end - offset));
   }

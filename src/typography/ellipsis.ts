@@ -1,7 +1,7 @@
-// Three dots → one sign. Paths (`../..`), longer rows of dots and `f(...)` stay.
+// Three dots → an ellipsis. Paths (`../..`), longer rows of dots and `f(...)` are left alone.
 import type { Edit } from "./edits.ts";
 
-/** For the dot at `index`, the first of three. */
+/** `index` is that of the first dot. */
 export function ellipsis(text: string, index: number): Edit | undefined {
   if (!text.startsWith("...", index)) return undefined;
   const around = [text.charAt(index - 1), text.charAt(index + 3)];

@@ -1,5 +1,5 @@
 // English text → curly quotes and apostrophes, dashes for double and triple hyphens, the ellipsis.
-// Hyphens are only changed between words: `--drafts` and `-->` are code that lost its backticks.
+// Hyphens are changed only between words: `--drafts` and `-->` are code without its backticks.
 import { isDigit, isLetter, OBJECT } from "./characters.ts";
 import type { Edit } from "./edits.ts";
 import { ellipsis } from "./ellipsis.ts";

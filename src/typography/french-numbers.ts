@@ -1,5 +1,5 @@
-// Numbers in French text → held together with what they count, thousands apart, ordinals raised.
-// Years, telephone and account numbers are no thousands: groups of three are joined only where nothing else goes on.
+// Numbers in French text → joined to what they count, thousands separated, ordinals raised.
+// Years, telephone and account numbers are not thousands: groups of three are joined only if no other digits follow.
 import { isDigit, isLetter, isSpace, NARROW, NO_BREAK } from "./characters.ts";
 import type { Edit } from "./edits.ts";
 
@@ -12,19 +12,19 @@ const UNITS =
   "ans?|mois|semaines?|jours?|heures?|minutes?|secondes?";
 /** The space between a number and what it counts. */
 const COUNTED = new RegExp(String.raw`([ \u00a0\u202f\u2009]+)(${UNITS})(?![\p{L}\p{N}'’])`, "uy");
-/** What may count something in turn, `3 millions €`, or have minutes behind it, `10 h 30`. */
+/** Units that may be followed by what they count, `3 millions €`, or by minutes, `10 h 30`. */
 const GOES_ON = /^(?:millions?|milliards?|h)$/;
 const MINUTES = /([ \u00a0\u202f\u2009]+)\d\d(?!\d)/y;
 
 const ORDINAL =
   /(?:1(ers?|res?|ères?)|2(nde?s?)|\d{1,3}(es?|èmes?|è)|I(er|re|ère)|(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|II|III)(es?|èmes?|è))(?![\p{L}\p{N}'’_-])/uy;
-/** Signs that make a number part of something else. */
+/** Characters that make a number part of something else. */
 const GLUED = "#.,_/\\@&=+-";
 
 const TITLE = /(?:MM?\.|Mmes?|Mlles?|Dr|Pr)([ \u2009]+)(?=\p{Lu})/uy;
 const REFERENCE = /(?:^|[^\p{L}\p{N}.])(?:pp?|art|vol|chap|fig)\.[ \u2009]$/u;
 
-/** Changes to the number that begins at `index`; the result is where it ends. */
+/** Adds the changes to the number that begins at `index`; returns where it ends. */
 export function number(text: string, index: number, edits: Edit[]): number {
   const before = text.charAt(index - 1);
   ordinal(text, index, edits);
@@ -42,7 +42,7 @@ export function number(text: string, index: number, edits: Edit[]): number {
   return end;
 }
 
-/** The "er" of "1er" and the "e" of "XXe" that begins at `index`, set higher. */
+/** Raises the "er" of "1er" or the "e" of "XXe", for the number that begins at `index`. */
 export function ordinal(text: string, index: number, edits: Edit[]): void {
   const before = text.charAt(index - 1);
   if (isLetter(before) || isDigit(before) || (before !== "" && GLUED.includes(before))) return;
@@ -53,7 +53,7 @@ export function ordinal(text: string, index: number, edits: Edit[]): void {
   edits.push({ start: end - ending.length, end, text: ending, raised: true });
 }
 
-/** `M. Dupont`: the title that begins at `index` stays with the name. */
+/** `M. Dupont`: keeps the title that begins at `index` on the same line as the name. */
 export function title(text: string, index: number, edits: Edit[]): void {
   const before = text.charAt(index - 1);
   if (isLetter(before) || isDigit(before) || before === ".") return;
@@ -62,7 +62,7 @@ export function title(text: string, index: number, edits: Edit[]): void {
   if (found !== null) edits.push({ start: end - (found[1] ?? "").length, end, text: NO_BREAK });
 }
 
-/** `n° 5`: the sign at `index` stays with its number. */
+/** `n° 5`: keeps the sign at `index` on the same line as its number. */
 export function numberSign(text: string, index: number, edits: Edit[]): void {
   if (!"nN".includes(text.charAt(index - 1)) || index === 0) return;
   const before = text.charAt(index - 2);
@@ -91,7 +91,7 @@ function counted(text: string, from: number, edits: Edit[]): void {
   }
 }
 
-/** A no-break space from `start` to `end`, where none is there. */
+/** A no-break space from `start` to `end`, unless there is one already. */
 function spaced(text: string, start: number, end: number): Edit | undefined {
   const there = text.slice(start, end);
   return there === NO_BREAK || there === NARROW ? undefined : { start, end, text: NO_BREAK };

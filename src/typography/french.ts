@@ -1,5 +1,5 @@
-// French text → its spaces before signs and inside « », guillemets, apostrophes, numbers.
-// The spaces are those of the Imprimerie nationale; a sign in what may be code or an address is never touched.
+// French text → its spaces before punctuation and inside « », guillemets, apostrophes, numbers.
+// The spaces are those of the Imprimerie nationale. A sign in what may be code or an address is never changed.
 import {
   isBlank,
   isDigit,
@@ -16,7 +16,7 @@ import { number, numberSign, ordinal, title } from "./french-numbers.ts";
 import { pairDoubles, type Quote } from "./quotes.ts";
 import type { Rules } from "./rules.ts";
 
-/** What stands where, by country. */
+/** The spaces to use, which depend on the country. */
 export interface FrenchSpaces {
   /** Before `;`, `!` and `?`. */
   high: string;
@@ -26,12 +26,12 @@ export interface FrenchSpaces {
   inside: string;
 }
 
-/** The rules for French where its spaces are these. */
+/** The rules for French, with these spaces. */
 export function french(spaces: FrenchSpaces): Rules {
   return (text) => {
     const edits: Edit[] = [];
     const quotes = text.includes('"') ? pairDoubles(text) : NO_QUOTES;
-    // Nearly every character is none of these: looking for them is all that most of a text costs.
+    // Nearly no character is one of these, so most texts cost only this search.
     SIGN.lastIndex = 0;
     while (SIGN.test(text)) {
       const index = SIGN.lastIndex - 1;
@@ -45,7 +45,7 @@ export function french(spaces: FrenchSpaces): Rules {
         if (edit !== undefined) edits.push(edit);
       }
     }
-    // Full stops are everywhere, rows of three of them are rare.
+    // Full stops are frequent, three in a row are rare.
     for (let at = text.indexOf("..."); at >= 0; at = text.indexOf("...", at + 1)) {
       const edit = ellipsis(text, at);
       if (edit !== undefined) edits.push(edit);
@@ -55,7 +55,7 @@ export function french(spaces: FrenchSpaces): Rules {
 }
 
 const NO_QUOTES: ReadonlyMap<number, Quote> = new Map();
-/** Ends at the sign that something may be changed at. */
+/** Its `lastIndex` is just after the sign that may need a change. */
 const SIGN = /['"«»;!?:\d°ºIVXMDP]/g;
 
 function sign(
@@ -72,7 +72,7 @@ function sign(
   return char === ":" ? colon(text, index, quotes, spaces) : high(text, index, quotes, spaces);
 }
 
-/** Only between what it elides and the next word: `'mot'` and `5'` stay. Two signs may end a quotation: `"'mot'"`. */
+/** Only between an elided word and the next: `'mot'` and `5'` stay. Two signs may end a quotation: `"'mot'"`. */
 function apostrophe(text: string, index: number): Edit | undefined {
   const after = text.charAt(index + 1);
   const elides =
@@ -93,7 +93,7 @@ function quote(index: number, found: Quote | undefined, { inside }: FrenchSpaces
 function afterOpening(text: string, index: number, { inside }: FrenchSpaces): Edit | undefined {
   const end = spacesAfter(text, index + 1);
   if (isBlank(text.charAt(end)) || isNoBreak(text.slice(index + 1, end))) return undefined;
-  // Written with its guillemet: between two pieces of text it must not fall into the second.
+  // The guillemet is included in the edit: between two pieces of text, the space must not end up in the second.
   return { start: index, end, text: `«${inside}` };
 }
 
@@ -114,7 +114,7 @@ function high(
   const start = spacesBefore(text, index);
   const before = text.charAt(start - 1);
   if (isBlank(before) || "([{«“‘\\".includes(before) || opensAt(quotes, start - 1)) return undefined;
-  // Asked first: of a row of signs, only the first one is looked at to the row's end.
+  // Tested first, so that in a row of signs only the first is scanned to the end of the row.
   const isSpaced = start < index;
   if (!isSpaced && (space === "" || !follows(text, index, quotes, /[\p{L}\p{M}\p{N})\]”’%€$°]/u)))
     return undefined;
@@ -122,7 +122,7 @@ function high(
   return isSpaced && text.slice(start, index) === space ? undefined : { start, end: index, text: space };
 }
 
-/** True where nothing goes on behind a sign: `a?b=c`, `!important` and `;)` are no punctuation. */
+/** True if the sign ends a word: `a?b=c`, `!important` and `;)` are not punctuation. */
 function ends(text: string, index: number): boolean {
   let end = index + 1;
   if (text.charAt(index) === ";") return isBlank(text.charAt(end));
@@ -146,12 +146,12 @@ function colon(
   return follows(text, index, quotes, /[\p{L}\p{M})\]”’]/u) ? { start, end: index, text: space } : undefined;
 }
 
-/** How far back a word is looked at: an address that goes on for longer has shown itself by then. */
+/** How many characters of a word are examined: a longer address is recognised before that. */
 const WORD = 60;
 const CODE =
   /[=&\\@<>{}#|_:;?!\ufffc]|\(\)|^[/.-]|\/.*\/|\.\p{L}|\p{L}\(.*\)$|^(?:https?|ftps?|mailto|file|data|javascript)$/u;
 
-/** True where a sign that no space precedes ends a word of plain language. */
+/** True if a sign without a space before it follows a word of ordinary language. */
 function follows(text: string, index: number, quotes: ReadonlyMap<number, Quote>, ending: RegExp): boolean {
   const before = text.charAt(index - 1);
   // A quotation ends a phrase, whatever its last word looks like.
@@ -163,12 +163,12 @@ function follows(text: string, index: number, quotes: ReadonlyMap<number, Quote>
   return !CODE.test(text.slice(start, index));
 }
 
-/** The space of a guillemet is none between words: what stood in `f("x")` before it was set stands in one word afterwards. */
+/** The space inside a guillemet does not separate words: `f("x")` is still one word after its quotes are replaced. */
 const isInside = (text: string, at: number): boolean =>
   isNoBreak(text.charAt(at)) && (text.charAt(at + 1) === "»" || text.charAt(at - 1) === "«");
 
 const opensAt = (quotes: ReadonlyMap<number, Quote>, index: number): boolean =>
   quotes.get(index)?.open === true;
 
-/** One space that keeps its neighbours on a line is right, whichever of the two it is. */
+/** One no-break space is correct, whichever of the two it is. */
 const isNoBreak = (spaces: string): boolean => spaces === NO_BREAK || spaces === NARROW;

@@ -1,8 +1,8 @@
-// A text → the same, as long, with addresses, code and template tags blanked, so that no rule sees a sign in them.
-// Every repetition is bounded: a hostile line of a megabyte must not be read again from each of its characters.
+// A text → the same, of equal length, with addresses, code and template tags blanked, so that no rule finds a sign in them.
+// Every repetition is bounded: in a hostile line of a megabyte, no pattern may rescan the rest from each character.
 import { OBJECT } from "./characters.ts";
 
-/** Asked of most blocks, so no letter that is in every word begins any of it: `mailto:` is found by its `:`. */
+/** Tested on most blocks, so no alternative begins with a letter that is in every word: `mailto:` is found by its `:`. */
 const WORTH = /[@`\\]|:(?:\/\/|[A-Za-z])|[Ww][Ww][Ww]\.|\{[{%]|&[A-Za-z#]/;
 
 const OPAQUE = new RegExp(

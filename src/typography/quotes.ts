@@ -1,5 +1,5 @@
-// Straight double quotes of a text → which open and which close, and how deep they stand.
-// One that has no partner in its block is left out: it is a sign of inches, or belongs to the next paragraph.
+// Straight double quotes of a text → which open and which close, and whether they are nested.
+// One without a partner in its block is left out: it is an inch sign, or belongs to the next paragraph.
 import { isBlank, isDigit, isLetter, OBJECT } from "./characters.ts";
 
 export interface Quote {
@@ -32,7 +32,7 @@ export function pairDoubles(text: string): ReadonlyMap<number, Quote> {
   return pairs;
 }
 
-/** True where a straight quote may open: something follows it, and nothing that it could close stands before. */
+/** True if a straight quote may open: something follows it, and the character before it is not one that it could close. */
 export function opens(text: string, index: number): boolean {
   const before = text.charAt(index - 1);
   const after = text.charAt(index + 1);
@@ -41,7 +41,7 @@ export function opens(text: string, index: number): boolean {
   return `${OPENING}"'’-–—/…:,;`.includes(before) && !`,;:.!?${CLOSING}`.includes(after);
 }
 
-/** True where a straight quote may close: something stands before it, and no word goes on behind. */
+/** True if a straight quote may close: something precedes it, and no word continues after it. */
 export function closes(text: string, index: number): boolean {
   const before = text.charAt(index - 1);
   const after = text.charAt(index + 1);

@@ -1,5 +1,5 @@
-// What the typography of a language is, whatever the language.
+// The type of a language's typographic rules.
 import type { Edit } from "./edits.ts";
 
-/** Changes to a text, in any order. Addresses and code are blanked in it, unless nothing would change anyway. */
+/** Returns changes to a text, in any order. Addresses and code in it are blanked, unless nothing would change anyway. */
 export type Rules = (text: string) => Edit[];

@@ -1,5 +1,5 @@
-// A language → the rules of its typography, for the text of a block or for a title.
-// The result is the same when it is set again, so a text may pass here more than once.
+// A language → its typographic rules, for the text of a block or for a title.
+// They are idempotent, so a text may be processed more than once.
 import { changed, inOrder, type Edit } from "./edits.ts";
 import { english } from "./english.ts";
 import { french } from "./french.ts";
@@ -7,7 +7,7 @@ import { masked } from "./masked.ts";
 import type { Rules } from "./rules.ts";
 import { NARROW, NO_BREAK } from "./characters.ts";
 
-/** Changes to the text of a block, in order and apart from each other; nearly always there are few. */
+/** Returns changes to the text of a block, in order and without overlaps; usually there are few. */
 export type Typographer = (text: string) => readonly Edit[];
 
 const OF_FRANCE = typographer(french({ high: NARROW, colon: NO_BREAK, inside: NO_BREAK }));
@@ -15,13 +15,13 @@ const OF_CANADA = typographer(french({ high: "", colon: NO_BREAK, inside: NO_BRE
 const OF_SWITZERLAND = typographer(french({ high: NARROW, colon: NARROW, inside: NARROW }));
 const ENGLISH = typographer(english);
 
-/** The typographer of a language tag; none where Carnet knows no rules for it. */
+/** The typographer of a language tag; undefined if Carnet has no rules for it. */
 export function typographerFor(lang: string): Typographer | undefined {
   if (!KNOWN.has(lang)) KNOWN.set(lang, find(lang));
   return KNOWN.get(lang);
 }
 
-/** Asked of each text, and of few languages. */
+/** Looked up for every text, of few languages. */
 const KNOWN = new Map<string, Typographer | undefined>();
 
 function find(lang: string): Typographer | undefined {
@@ -33,10 +33,10 @@ function find(lang: string): Typographer | undefined {
 
 const SIGNS = /['"«»;!?°º]|:(?!\/\/)|\.\.\.|--|\d[ \u2009erèn]|\. \d|[MDP][mlr.]|[IVX][IVXeèr]/;
 
-/** False where a text, or the Markdown or HTML of one, certainly holds nothing to change in any language. */
+/** False if a text, or its Markdown or HTML, certainly contains nothing to change in any language. */
 export const holdsSigns = (text: string): boolean => SIGNS.test(text);
 
-/** A plain text, such as a title, by the rules of its language: the sign of `Pourquoi ?` stays on the line. */
+/** A plain text, such as a title, with the rules of its language: the sign of `Pourquoi ?` stays on its line. */
 export function typeset(text: string, rules: Typographer | undefined): string {
   const edits = rules?.(text) ?? [];
   if (edits.length === 0) return text;
@@ -49,7 +49,7 @@ function typographer(rules: Rules): Typographer {
   return (text) => {
     const edits = rules(text);
     if (edits.length === 0) return edits;
-    // Addresses and code are looked for only where something would change.
+    // Addresses and code are searched for only if something would change.
     const plain = masked(text);
     return inOrder(plain === text ? edits : rules(plain));
   };

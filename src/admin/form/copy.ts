@@ -1,9 +1,10 @@
-// A copy of a text that the form makes (« Dupliquer ») → the values of a text of its own: it has neither the place nor the
-// addresses of the other, which the check of the site would refuse to see twice.
+// A copy of a text made by the form (« Dupliquer ») → the values of a separate text. It must not keep the place or the
+// addresses of
+// the original: the site's check rejects duplicates.
 import { canChange, readHead, withChange, type Values } from "./front-matter.ts";
 import { NAMES } from "./names.ts";
 
-/** Keys that one text alone may have with the same value. */
+/** Keys whose value must be unique to one text. */
 const OF_ONE = [
   "slug",
   "permalink",
@@ -14,12 +15,12 @@ const OF_ONE = [
   "lang-ref",
 ] as const;
 
-/** The form takes its names from a copy, and nothing else. */
+/** The form removes its names from a copy, and nothing else. */
 export function isCopy(values: Values): boolean {
   return !(NAMES in values);
 }
 
-/** Front matter without them, where it can be read. */
+/** Front matter without those keys, if it can be parsed. */
 export function headOfCopy(head: string, lineEnd: string): string {
   if (!canChange(head)) return head;
   const known = readHead(head);
@@ -29,7 +30,7 @@ export function headOfCopy(head: string, lineEnd: string): string {
   );
 }
 
-/** The values of a copy, but for those that it still has from the other. */
+/** The values of a copy, without the unique ones that it still shares with the original. */
 export function valuesOfCopy(values: Values, others: Values): Values {
   const isOfOther = (key: string): boolean =>
     OF_ONE.some((one) => one === key) && JSON.stringify(values[key]) === JSON.stringify(others[key]);

@@ -1,4 +1,4 @@
-// Front matter ↔ its values, and the same front matter with another value of one key: all other lines stay as they stand.
+// Front matter ↔ its values, and front matter with the value of one key replaced: all other lines stay as they are.
 import {
   Document,
   isMap,
@@ -13,22 +13,22 @@ import {
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** What front matter says, as far as it can be read. */
+/** The values of front matter, as far as it can be parsed. */
 export function readHead(head: string): Values {
   try {
     return dataOf(parsed(head));
   } catch {
-    // A name that refers to nothing.
+    // An alias refers to an anchor that does not exist.
     return {};
   }
 }
 
-/** True where each line is known to belong to a key: nothing else may be changed without another being lost. */
+/** True if every line is known to belong to a key. Otherwise, a change to one key could lose another. */
 export function canChange(head: string): boolean {
   return isLegible(parsed(head));
 }
 
-/** Front matter with another value of one key, or without it, in lines that end so. */
+/** Front matter with the value of one key changed, or the key removed, in lines that end with `lineEnd`. */
 export function withChange(head: string, [key, value]: readonly [string, unknown], lineEnd: string): string {
   const document = parsed(head);
   const wanted = { ...dataOf(document), [key]: value };
@@ -39,9 +39,12 @@ export function withChange(head: string, [key, value]: readonly [string, unknown
 
 const inLines = (text: string, lineEnd: string): string => text.replaceAll("\n", lineEnd);
 
-/** As Carnet reads it: dates, `oui`, and numbers that would be written otherwise, are text; no key stands there twice. */
+/**
+ * Parsed as Carnet does: dates, `oui`, and numbers that would be rewritten differently are strings; duplicate keys are
+ * rejected.
+ */
 function parsed(head: string): Document.Parsed {
-  // No value may begin with `@`, but a handle does, which Carnet reads (content/parse.ts); all else keeps its place.
+  // In YAML no value may begin with `@`, but Carnet accepts a handle (content/parse.ts). The substitute keeps all positions.
   const legible = head.replace(/^(twitter:[ \t]*)@(?=\w+[ \t]*\r?$)/m, "$1_");
   const document = parseDocument(legible, { logLevel: "silent", customTags: withPlainNumbers });
   const handle = legible === head ? undefined : pairOf(document, "twitter")?.value;
@@ -72,13 +75,13 @@ function dataOf(document: Document.Parsed): Values {
   return typeof data === "object" && data !== null && !Array.isArray(data) ? (data as Values) : {};
 }
 
-/** Whatever the order of their keys. */
+/** Compares regardless of the order of keys. */
 function isSame(one: Values, other: Values): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
 }
 
-/** The lines of the key replaced by another, where it has lines of its own. */
+/** Replaces the lines of the key, or appends a line if it has none. */
 function withLine(document: Document.Parsed, head: string, [key, line]: readonly [string, string]): string {
   const pair = pairOf(document, key);
   if (pair === undefined) return head + line;
@@ -86,7 +89,7 @@ function withLine(document: Document.Parsed, head: string, [key, line]: readonly
   return head.slice(0, from) + withRemark(line, head.slice(0, to).slice(last)) + head.slice(to);
 }
 
-/** The remark that stands beside a value stays beside the next one. */
+/** Keeps the comment that follows a value on its line. */
 function withRemark(line: string, afterValue: string): string {
   const [, remark] = /^[ \t]*(#[^\n]*?)\r?(?:\n|$)/.exec(afterValue) ?? [];
   return line === "" || remark === undefined ? line : line.replace(/\r?\n$/, (end) => ` ${remark}${end}`);
@@ -100,18 +103,21 @@ function nameOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : "";
 }
 
-/** From the beginning of a key to that of the line after its value, and where the value itself ends: a remark may stand there. */
+/**
+ * From the beginning of a key to the beginning of the line after its value, and where the value itself ends: a comment may
+ * follow it.
+ */
 function extentOf({ key, value }: Pair, head: string): [start: number, end: number, last: number] {
   const ofKey = isScalar(key) ? key.range : undefined;
   const ofValue = isScalar(value) || isSeq(value) || isMap(value) ? value.range : undefined;
   const [start = 0, afterKey = 0] = ofKey ?? [];
   const last = Math.max(afterKey, ofValue?.[1] ?? 0);
-  // Of lists and texts below each other, the value ends with its last line.
+  // The value of a block list or block scalar ends with its last line.
   const end = head[last - 1] === "\n" ? last : head.indexOf("\n", last) + 1;
   return [start, end === 0 ? head.length : end, last];
 }
 
-/** Lists stand in one line, as the guide writes them; a text keeps the quotation marks that it had. */
+/** Lists are written on one line, as in the guide. A string keeps the quotation marks that it had. */
 function lineOf(known: Document.Parsed, key: string, value: unknown): string {
   if (value === undefined) return "";
   const document = new Document({ [key]: value });
@@ -124,7 +130,7 @@ function lineOf(known: Document.Parsed, key: string, value: unknown): string {
   return document.toString(WRITING);
 }
 
-/** In lines of their own, words may look like items or keys to whoever reads them. */
+/** On lines of their own, words of a string could be mistaken for items or keys. */
 function inOneLine(_: unknown, node: Scalar): void {
   if (typeof node.value === "string" && /[\n\r]/.test(node.value)) node.type = "QUOTE_DOUBLE";
 }
@@ -132,8 +138,9 @@ function inOneLine(_: unknown, node: Scalar): void {
 const WRITING = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity };
 
 /**
- * All of it anew, where a key has no lines of its own: in braces, set in from the margin, or with a name that others refer to.
- * Remarks and values stay.
+ * Rewrites all of the front matter, when a key has no lines of its own: in braces, indented, or with an anchor that others
+ * refer to.
+ * Comments and values are kept.
  */
 function rewritten(document: Document.Parsed, key: string, value: unknown): string {
   visit(document, { Alias: (_, node) => document.createNode(node.toJS(document)) });

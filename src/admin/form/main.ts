@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-// The form in the browser: Sveltia CMS with the configuration beside its page, and a reader and a writer of texts of our own.
-// Bundled by `scripts/admin.mjs`; nothing else of Carnet loads it.
+// The form in the browser: Sveltia CMS with the configuration beside its page, and Carnet's own reader and writer of texts.
+// Bundled by `scripts/admin.mjs`; nothing else in Carnet loads it.
 import CMS, { type Values } from "@sveltia/cms";
 import { ADDRESSES, CONFIG, FORMAT, OURS, type Ours } from "./names.ts";
 import { fileOf, namesBefore, valuesOf } from "./text-file.ts";
@@ -11,7 +11,7 @@ interface Config extends Values {
   [OURS]: Ours;
 }
 
-/** Without its configuration it looks for one itself, and tells that there is none. */
+/** Without `config.json`, Sveltia looks for a configuration itself, and reports that there is none. */
 async function begin(): Promise<void> {
   const response = await fetch(CONFIG);
   if (!response.ok) return CMS.init();
@@ -32,10 +32,10 @@ async function begin(): Promise<void> {
   return CMS.init({ config: { ...config, load_config_file: false } });
 }
 
-/** Where each text stood since the form was opened: the site may have been built anew meanwhile. */
+/** The addresses each text has had since the form was opened: the site may have been rebuilt in the meantime. */
 const known = new Map<string, Set<string>>();
 
-/** Without an answer a text is saved all the same: the check of the site tells that its address is gone. */
+/** If the request fails, the text is saved anyway: the site's check reports that its address is gone. */
 async function addressesOf(names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   try {
@@ -43,7 +43,7 @@ async function addressesOf(names: readonly string[]): Promise<string[]> {
     for (const name of names)
       if (name in now) known.set(name, new Set([...(known.get(name) ?? []), now[name] ?? ""]));
   } catch {
-    // As said above.
+    // See above.
   }
   return names.flatMap((name) => [...(known.get(name) ?? [])]);
 }

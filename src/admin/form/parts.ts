@@ -1,10 +1,10 @@
-// The file of a text ↔ its front matter and its body, each with the line ends that it has.
+// The file of a text ↔ its front matter and its body, each with its original line ends.
 
 export interface Parts {
   /** The line that opens the front matter. */
   opening: string;
   head: string;
-  /** From the line that closes it to the first line of the body that says something. */
+  /** From the line that closes it to the first line of the body that is not blank. */
   closing: string;
   body: string;
 }
@@ -12,9 +12,9 @@ export interface Parts {
 const FENCED =
   /^(\uFEFF?---[ \t]*\r?\n)((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)(---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*)/;
 
-/** A file that begins with its text is given front matter. */
+/** A file without front matter gets an empty one. */
 export function cut(file: string): Parts {
-  // Carnet ends a line there, too.
+  // Carnet also treats a lone carriage return as a line end.
   const lines = file.replace(/\r(?!\n)/g, "\n");
   const found = FENCED.exec(lines);
   if (!found) {
@@ -33,7 +33,7 @@ export function lineEndOf({ opening }: Parts): string {
 
 export const unixed = (text: string): string => text.replaceAll("\r\n", "\n");
 
-/** The body as an editor has it now: lines that stood there keep their ends, and its end is the one it had. */
+/** The body with an editor's changes. Lines that existed keep their line ends, and the end of the body is kept. */
 export function withBody(parts: Parts, now: string): string {
   const { body } = parts;
   const text = unixed(now).trimEnd();
@@ -47,7 +47,7 @@ export function withBody(parts: Parts, now: string): string {
     before.length - above,
     lines.length - above,
   );
-  // Lines that changed places keep their ends, too.
+  // Lines that were moved also keep their line ends.
   const moved = new Map(before.map((line) => [unixed(line), line]));
   const changed = lines
     .slice(above, lines.length - below)
@@ -59,7 +59,7 @@ export function withBody(parts: Parts, now: string): string {
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/);
 
-/** How many lines the two begin with that are the same but for their ends. */
+/** The number of lines at the start of both that are equal, line ends aside. */
 function sameLines(before: readonly string[], now: readonly string[]): number {
   const first = now.findIndex((line, index) => line !== unixed(before[index] ?? ""));
   return first < 0 ? now.length : first;

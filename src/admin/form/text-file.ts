@@ -1,22 +1,23 @@
-// The file of a text ↔ the values of the form. What an editor did not touch stays as it stands in the file, to the letter: other
-// keys, their order, quotation marks, remarks, blank lines, line ends. The form alone would write all of the front matter anew.
+// The file of a text ↔ the values of the form. What an editor did not change stays as it is in the file, to the byte: other
+// keys,
+// their order, quotation marks, comments, blank lines, line ends. The form alone would rewrite all of the front matter.
 import { headOfCopy, isCopy, valuesOfCopy } from "./copy.ts";
 import { canChange, readHead, withChange, type Values } from "./front-matter.ts";
 import { NAMES, nameOf } from "./names.ts";
 import { cut, lineEndOf, unixed, withBody } from "./parts.ts";
 import { inShape, type Shape } from "./values.ts";
 
-/** The shape of each field of the form, by its key, in its order. */
+/** The shape of each field of the form, by key, in the order of the form. */
 export type Shapes = ReadonlyMap<string, Shape>;
 
-/** Under this name the file itself goes along with its values, as JSON, since the form cuts blanks off its texts. */
+/** This key carries the file itself among its values. It is JSON, since the form trims its strings. */
 const FILE = "carnet:file";
 
-/** Shown by the form, whose language each editor chooses: in both. */
+/** Shown by the form, whose language each editor chooses: hence in both languages. */
 const UNREADABLE =
   "L’en-tête de ce texte contient une erreur : la vérification du site dit laquelle. / The front matter of this text has a mistake: the check of the site says which.";
 
-/** `body` is the text; keys that the form has no field for are handed on as they are. */
+/** `body` is the text. Keys without a field are passed on as they are. */
 export function valuesOf(file: string, shapes: Shapes, path = ""): Values {
   const { head, body } = cut(file);
   const data = readHead(head);
@@ -28,7 +29,11 @@ export function valuesOf(file: string, shapes: Shapes, path = ""): Values {
   return { ...data, ...Object.fromEntries(shown), body: unixed(body), ...ours };
 }
 
-/** Names of the texts whose addresses are to lead to this one: it was renamed from them, or what its address is made of changed. */
+/**
+ * Names of the texts whose addresses should redirect to this one: its earlier names, and its own if something its address
+ * depends
+ * on has changed.
+ */
 export function namesBefore(values: Values, shapes: Shapes, addressKeys: readonly string[]): string[] {
   const { [NAMES]: names } = values;
   if (!Array.isArray(names)) return [];
@@ -37,7 +42,7 @@ export function namesBefore(values: Values, shapes: Shapes, addressKeys: readonl
   return [...new Set(moves ? [own, ...before] : before)];
 }
 
-/** The file with the values that an editor changed, and the addresses that are to lead to it; a new one where there was none. */
+/** The file with the values that an editor changed, and the addresses that redirect to it; a new file if there was none. */
 export function fileOf(values: Values, shapes: Shapes, addresses: readonly string[] = []): string {
   const known = fileBefore(values);
   const changes = changesOf(withAddresses(own(values, shapes), addresses), known, shapes);
@@ -45,7 +50,7 @@ export function fileOf(values: Values, shapes: Shapes, addresses: readonly strin
   const parts = cut(known);
   const text = withBody(parts, typeof body === "string" ? body : "");
   if (changes.length === 0 && text === parts.body) return known;
-  // Of an error by this name, the form shows the cause; of another, only that there was one.
+  // For an error with this message, the form shows the cause; for any other, only that an error occurred.
   if (changes.length > 0 && !canChange(parts.head))
     throw new Error("saving_failed", { cause: new Error(UNREADABLE) });
   const data = readHead(parts.head);
@@ -53,7 +58,7 @@ export function fileOf(values: Values, shapes: Shapes, addresses: readonly strin
     (all, [key, value]) => withChange(all, [keyIn(key, data), value], lineEndOf(parts)),
     parts.head,
   );
-  // The line that closes it may be the last of the file.
+  // The line that closes the front matter may be the last of the file.
   const isCut = text !== "" && !parts.closing.endsWith("\n");
   return parts.opening + head + parts.closing + (isCut ? lineEndOf(parts) : "") + text;
 }
@@ -67,7 +72,7 @@ function fileBefore(values: Values): string {
   return parts.opening + headOfCopy(parts.head, lineEndOf(parts)) + parts.closing + parts.body;
 }
 
-/** What a text says itself: a copy comes with more. */
+/** The values of the text itself: a copy also carries those of the original. */
 function own(values: Values, shapes: Shapes): Values {
   const { [FILE]: file } = values;
   if (typeof file !== "string" || !isCopy(values)) return values;
@@ -83,7 +88,7 @@ function changesOf(values: Values, known: string, shapes: Shapes): (readonly [st
   });
 }
 
-/** Those that it says already stay where they are. */
+/** Addresses that are already listed stay where they are. */
 function withAddresses(values: Values, addresses: readonly string[]): Values {
   if (addresses.length === 0) return values;
   const written = inShape(values[REDIRECTS], "list");
@@ -93,7 +98,7 @@ function withAddresses(values: Values, addresses: readonly string[]): Values {
 
 const REDIRECTS = "redirect_from";
 
-/** Keys that say what others do, and are the ones that are changed where a text has them. */
+/** Synonyms of keys: the form changes the synonym if the text uses it. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { author: "authors", [REDIRECTS]: "aliases" };
 
 function keyIn(key: string, data: Values): string {

@@ -1,12 +1,13 @@
-// What front matter says of a key → what a field of the form can show of it. People write a list in one line, `oui` for a
-// boolean, a signature as a list; a field that finds another shape than its own would lose it at the next save.
+// The value of a key in front matter → what a field of the form can show. Editors write a list on one line, `oui` for a
+// boolean, or
+// a list of authors; a field given a shape that it does not expect would lose the value at the next save.
 import { meaning } from "../../content/tag-values.ts";
 import { isYes } from "../../flag-words.ts";
 
-/** How a field has its value: an `answer` is a flag that says no, too; `other` as it finds it. */
+/** The shape a field expects: `answer` is a boolean that also stores false; `other` is left as it is. */
 export type Shape = "text" | "list" | "flag" | "answer" | "other" | Labels;
 
-/** A list that is chosen among these: what a written name means → how it is offered. */
+/** A list of choices: each way of writing a term, normalised → the label offered. */
 export type Labels = ReadonlyMap<string, string>;
 
 const SHAPES: Readonly<Record<string, Shape>> = {
@@ -18,7 +19,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   boolean: "flag",
 };
 
-/** Of a field of the configuration. */
+/** The shape for a field of the configuration. */
 export function shapeOf(
   { widget, multiple, required }: Readonly<Record<string, unknown>>,
   labels?: Readonly<Record<string, string>>,
@@ -29,13 +30,13 @@ export function shapeOf(
   return SHAPES[String(widget)] ?? "other";
 }
 
-/** Nothing, for what says nothing: an empty value, and a flag that is off. */
+/** Undefined for a value that says nothing: an empty one, or a `flag` that is off. */
 export function inShape(value: unknown, shape: Shape): unknown {
   if (value === undefined || value === null || value === "") return undefined;
   const isOn = value === true || (typeof value === "string" && isYes(value));
   if (shape === "flag") return isOn || undefined;
   if (shape === "answer") return isOn;
-  // The form cuts blanks off, as those that lines below a `|` end with.
+  // The form trims strings, such as the line end of a block scalar (`|`).
   if (shape === "text") return asText(value).trim() || undefined;
   if (shape === "other") return value;
   const items = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [value];
@@ -45,7 +46,7 @@ export function inShape(value: unknown, shape: Shape): unknown {
   return named.length === 0 ? undefined : named;
 }
 
-/** Of a list, a line that Carnet reads as the same: people of `author` may be parted by semicolons. */
+/** A list becomes a line that Carnet reads in the same way: authors may be separated by semicolons. */
 function asText(value: unknown): string {
   if (Array.isArray(value)) return value.map(asText).join(" ; ");
   if (typeof value === "string") return value;

@@ -1,5 +1,6 @@
-// Attributes as written in raw HTML → those that may be shown, their values made safe.
-// Presentational ones (`border`, `width`…) and the data of widgets go without a word; all others taken out are reported.
+// Attributes of raw HTML → those that are allowed, with safe values.
+// Presentational ones (`border`, `width`…) and the data of widgets are dropped silently; all others that are dropped are
+// reported.
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { reportRefused, resolveAddress } from "../addresses.ts";
@@ -31,10 +32,10 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     )
       kept.push({ name, value });
     else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
-    // A no-break space between attributes is a name to HTML, and nothing to an author.
+    // HTML parses a no-break space between attributes as a name; its author did not mean one.
     else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);
   }
-  // Without its controls nobody could start it: scripts and `autoplay` are not let through.
+  // Without controls nobody could start it: scripts and `autoplay` are not allowed.
   if ((element === "video" || element === "audio") && valueOf(kept, "controls") === undefined)
     kept.push({ name: "controls", value: "" });
   return kept;
@@ -42,7 +43,7 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
 
 const CELLS = new Set(["td", "th"]);
 
-/** The classes that aligned cells of Markdown's own tables have. */
+/** The same classes as aligned cells of Markdown tables. */
 function keepAlign(value: string, kept: Attribute[]): void {
   const side = /^(?:left|center|right)$/.exec(value.trim().toLowerCase())?.[0];
   if (side === undefined) return;
@@ -61,7 +62,7 @@ function keepClasses(value: string, kept: Attribute[], place: () => Place, env: 
   else aligned.value = `${free.join(" ")} ${aligned.value}`;
 }
 
-/** False where a value cannot be an id; an empty one is none, and nothing to speak of. */
+/** False if a value cannot be an id; an empty one is dropped silently. */
 function keepId(value: string, kept: Attribute[], env: Env): boolean {
   if (!/^\S*$/.test(value)) return false;
   if (value !== "") kept.push({ name: "id", value: env.ids.take(value) });

@@ -1,5 +1,5 @@
-// Raw HTML of a text, piece by piece → the HTML that may be shown, always balanced; the rest is dropped and reported.
-// One cleaner serves one text: what one piece opens another may close, with Markdown between them.
+// Raw HTML of a text, piece by piece → allowed HTML, always balanced; the rest is dropped and reported.
+// One cleaner serves one text: one piece may open what another closes, with Markdown between them.
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
@@ -26,7 +26,7 @@ import { scriptElement } from "./scripts.ts";
 
 export type OpenTag = Extract<HtmlEvent, { kind: "open" }>;
 
-/** More elements open at once than any text needs; beyond, tags are dropped. */
+/** Maximum number of open elements, more than any text needs; tags beyond it are dropped. */
 const DEEPEST = 200;
 
 export class Cleaner {
@@ -39,13 +39,13 @@ export class Cleaner {
     this.#plugins = new Plugins(env);
   }
 
-  /** What ends all that the text has left open. */
+  /** Closing tags for everything that the text left open. */
   end(): string {
     this.#plugins.close();
     return this.open.closeTo(0);
   }
 
-  /** A block of raw HTML. What may not hold Markdown blocks is closed at its end. */
+  /** A block of raw HTML. Elements that may not contain Markdown blocks are closed at its end. */
   block(html: string, piece: Piece): string {
     const depth = this.open.depth;
     const { html: cleaned } = this.piece(html, piece);
@@ -55,7 +55,7 @@ export class Cleaner {
     );
   }
 
-  /** Any piece of raw HTML; what it leaves open stays open. */
+  /** Any piece of raw HTML; elements that it leaves open stay open. */
   piece(html: string, piece: Piece): Cleaned {
     const events = lexHtml(html);
     const done: Cleaned = { html: "", after: "" };
@@ -82,7 +82,7 @@ export class Cleaner {
     return done;
   }
 
-  /** Text of Markdown inside raw HTML: links are judged by it. */
+  /** Records Markdown text inside raw HTML: links are checked by their text. */
   note(text: string): void {
     const link = this.open.inside("a");
     if (link?.text !== undefined) link.text += text;
@@ -111,7 +111,7 @@ export class Cleaner {
         : "";
   }
 
-  /** Where a block begins or ends whose tags are not shown: the paragraph before it has ended. */
+  /** At the start or end of a block whose tags are dropped: ends the paragraph before it. */
   #unwrapped(piece: Piece): string {
     return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK) : "";
   }
@@ -124,7 +124,7 @@ export class Cleaner {
     return "";
   }
 
-  /** Handles an opening tag. Gives the name of the element up to whose end all is to be dropped, if any. */
+  /** Handles an opening tag. Returns the name of the element to drop up to its end, if any. */
   #tag(tag: OpenTag, piece: Piece, done: Cleaned): string | undefined {
     const place = (): Place => piece.at(tag.start);
     if (tag.name === "script") {
@@ -159,7 +159,7 @@ export class Cleaner {
     return undefined;
   }
 
-  /** A block stands among blocks; a heading, only where the outline knows it. */
+  /** A block fits among blocks; a heading, only if the outline knows it. */
   #fits(tag: OpenTag, piece: Piece): boolean {
     return piece.flow && (!/^h[1-6]$/.test(tag.name) || piece.headings?.has(tag.start) === true);
   }
@@ -170,7 +170,7 @@ export class Cleaner {
     else done.after += shown;
   }
 
-  /** A link that stands for something else, in a paragraph of its own where none is open. */
+  /** A link that replaces something, in a paragraph of its own if nothing is open. */
   #linkAlone(link: string, piece: Piece, done: Cleaned): void {
     done.html += piece.flow && this.open.depth === 0 ? `<p>${link}</p>` : link;
   }
@@ -192,7 +192,7 @@ export class Cleaner {
     return `${implied}<${name}${printAttributes(attributes)}>`;
   }
 
-  /** Index of the last event to drop, from a tag on, up to the end of an element whose content is not text. */
+  /** Index of the last event to drop, from an opening tag to the end of an element whose content is not text. */
   #skip(from: number, name: string, events: readonly HtmlEvent[], piece: Piece, done: Cleaned): number {
     const unclosed = (done.unclosed ??= new Set());
     const end = endOfDropped(events, from, name, unclosed);
@@ -207,7 +207,7 @@ export class Cleaner {
   }
 }
 
-/** True for a block inside a heading: its tags go, its text stays. */
+/** True for a block inside a heading: its tags are dropped, its text stays. */
 function inHeading(event: HtmlEvent, { headingEnd = 0 }: Cleaned): boolean {
   return (
     event.kind !== "text" &&

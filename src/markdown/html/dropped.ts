@@ -1,10 +1,12 @@
-// An element that is dropped with all it holds → where it ends.
-// One that never ends loses its tag only, so that no text is lost; a script or style holds code, never text.
+// An element that is dropped with its content → where it ends.
+// One that never ends loses only its tag, so that no text is lost, except that a script or style contains only code.
 import type { HtmlEvent } from "./lexer.ts";
 
 /**
- * Index of the last event to drop, from a tag on, up to the end of the element `name`: that tag's own where it has no end.
- * `unclosed` keeps the names known to have none, so that each is looked for once.
+ * Index of the last event to drop, from an opening tag to the end of the element `name`; if it has no end, the index of the
+ * tag, or
+ * for a script or style, the end of the piece. `unclosed` keeps the names known to have no end, so that each is searched for
+ * once.
  */
 export function endOfDropped(
   events: readonly HtmlEvent[],

@@ -1,4 +1,4 @@
-// An opening tag of the allow-list → its HTML, and what it closes; what it opens is noted.
+// An allowed opening tag → its HTML, and the tags that it closes; records the element as open.
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { shownText } from "../pictures.ts";
@@ -17,7 +17,7 @@ export interface Around {
   cleaner: Cleaner;
 }
 
-/** `name` is that under which the element is shown. */
+/** `name` is the name under which the element is rendered. */
 export function elementHtml(name: string, tag: OpenTag, around: Around): string {
   const { place, env, cleaner } = around;
   const { open } = cleaner;

@@ -1,5 +1,5 @@
-// Tags of raw HTML that load something → a picture, a local media file or a click-to-load player.
-// Whatever would be loaded from elsewhere becomes a link, or waits for the reader's click.
+// Raw HTML tags that load something → a picture, a local media file or a click-to-load player.
+// What would be loaded from elsewhere becomes a link, or waits for the reader's click.
 import type { Shape } from "../../embeds/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
@@ -35,20 +35,20 @@ export function pictureElement(
   );
 }
 
-/** Where a frame stands; `braces` as in a video. */
+/** The position of a frame; `braces` as in a video. */
 type Standing = Pick<Video, "place" | "heading" | "braces">;
 
-/** A player, without `figure`; nothing, and an error, where the frame is not one that the site allows. */
+/** A player, without `figure`; empty, with an error, if the site does not allow the frame. */
 export function playerElement(tag: OpenTag, standing: Standing, env: Env): string {
   const value = (name: string): string => valueOf(tag.attributes, name)?.trim() ?? "";
-  // Scripts that put frames off keep the address aside.
+  // Lazy-loading scripts keep the address in `data-src`.
   const src = [value("src"), value("data-src")].find((one) => one !== "" && one !== "about:blank") ?? "";
   const title = value("title") === "" ? value("aria-label") : value("title");
   const shape = shapeOf(value("width"), value("height"));
   return videoPlayer({ ...standing, src, title, features: featuresOf(tag.attributes), shape }, env) ?? "";
 }
 
-/** Names in `allow`, but for those that it denies, and `fullscreen` as older attributes ask for it. */
+/** Names in `allow`, except those it denies, and `fullscreen` if an older attribute requests it. */
 function featuresOf(attributes: readonly Attribute[]): string[] {
   const written = (valueOf(attributes, "allow") ?? "").toLowerCase().split(";");
   const names = written
@@ -65,7 +65,7 @@ const SHAPES: readonly (readonly [shape: Shape, ratio: number])[] = [
   ["9-16", 9 / 16],
 ];
 
-/** The shape nearest to a width and height in pixels; none where they are not both given, or are no screen's. */
+/** The aspect ratio nearest to a width and height in pixels; undefined if one is missing, or if no screen has such a ratio. */
 function shapeOf(width: string, height: string): Shape | undefined {
   const sizes = [width, height].map((one) => /^(\d{2,4})(?:px)?$/.exec(one)?.[1]);
   const ratio = Number(sizes[0]) / Number(sizes[1]);
@@ -74,7 +74,7 @@ function shapeOf(width: string, height: string): Shape | undefined {
   return SHAPES.toSorted((a, b) => distance(a[1]) - distance(b[1]))[0]?.[0];
 }
 
-/** A video, sound, or source of one: files of this site only. A file elsewhere becomes a link after the player. */
+/** A video, an audio element, or a source of one: only files of this site. A file elsewhere becomes a link after the player. */
 export function mediaElement(
   name: string,
   attributes: readonly Attribute[],

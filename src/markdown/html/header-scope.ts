@@ -1,8 +1,8 @@
-// A header cell of a raw table → whether it heads a column or a row, as a screen reader has to be told.
-// Cells come one by one, without those that follow: the first cell of a table without `thead` may be either.
+// A header cell of a raw table → whether it heads a column or a row, for screen readers.
+// Cells arrive one by one, without those that follow: the first cell of a table without `thead` may be either.
 import type { OpenElements } from "./open-elements.ts";
 
-/** To be asked for every row and cell, since it counts them. */
+/** Must be called for every row and cell, since it counts them. */
 export function headerScope(name: "tr" | "th" | "td", open: OpenElements): "col" | "row" | undefined {
   const table = open.inside("table");
   if (table === undefined) return undefined;

@@ -1,5 +1,5 @@
-// A block of raw HTML → the headings in it, with their words and the bold around them; and its lines that are all bold.
-// They are read before the text is cleaned, since levels and ids are decided in one walk over Markdown's headings too.
+// A block of raw HTML → its headings, with their words and the bold around them; and its lines that are all bold.
+// Headings are read before the text is cleaned: levels and ids are decided in one pass, together with Markdown's headings.
 import { endOfDropped } from "./dropped.ts";
 import { lexHtml, type HtmlEvent } from "./lexer.ts";
 import { BLOCK, DROPPED_WHOLE } from "./policy.ts";
@@ -13,9 +13,9 @@ export interface FoundHeading {
   text: string;
   /** As the author wrote it, in `id` or `name`. */
   id: string | undefined;
-  /** Offset of its end, before which no block may close it; its own where the author left it open. */
+  /** Offset of its closing tag, before which no block may close it; `start` if the author left it open. */
   end: number;
-  /** Offsets of the tags that put all of it in bold. */
+  /** Offsets of the tags that make all of it bold. */
   bold: readonly number[];
 }
 
@@ -25,7 +25,7 @@ export interface BoldLine {
   text: string;
 }
 
-/** What the outline made of a heading of raw HTML; the cleaner finds it by the offset of its tag. */
+/** What the outline decided for a heading of raw HTML; the cleaner finds it by the offset of its tag. */
 export interface RawHeading {
   level: number;
   id: string;
@@ -89,7 +89,7 @@ const headingEnds = (event: HtmlEvent): boolean =>
 const lineEnds = (event: HtmlEvent): boolean =>
   event.kind !== "text" && (isHeading(event) || LINES.has(event.name));
 
-/** What is shown between an opening tag and the first event that ends it. */
+/** The events shown between an opening tag and the first event that ends it. */
 function contents(
   events: readonly HtmlEvent[],
   at: number,
@@ -121,7 +121,7 @@ function textOf(events: readonly HtmlEvent[]): string {
 const isBold = (event: HtmlEvent | undefined): event is Exclude<HtmlEvent, { kind: "text" }> =>
   event !== undefined && event.kind !== "text" && (event.name === "b" || event.name === "strong");
 
-/** Offsets of the bold tags that open first and close last; none where the bold covers a part only. */
+/** Offsets of the bold tags that open first and close last; empty if only a part is bold. */
 function boldAround(inside: readonly HtmlEvent[]): number[] {
   const seen = inside.filter((event) => event.kind !== "text" || event.text.trim() !== "");
   const first = seen[0];

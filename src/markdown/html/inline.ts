@@ -1,5 +1,5 @@
 // The tokens of one run of text → the same with its raw HTML cleaned, and the players that must follow it.
-// Each tag is a token of its own here: what lies between two of them is Markdown.
+// Here each tag is a token of its own: what lies between two of them is Markdown.
 import type { Token } from "markdown-it";
 import { addTo } from "../../group.ts";
 import type { Env } from "../env.ts";
@@ -38,7 +38,7 @@ export function cleanInline(
     }
     if (child.type === "link_open" && cleaner.open.inside("a") !== undefined) nested++;
     if (nested > 0 && (child.type === "link_open" || child.type === "link_close")) {
-      // A link inside a link of raw HTML: its text stays.
+      // A link inside a link of raw HTML: only its text is kept.
       if (child.type === "link_close") nested--;
       continue;
     }
@@ -71,7 +71,7 @@ function clean(
   });
 }
 
-/** Where the closing tags are. */
+/** Positions of the closing tags. */
 class Ends {
   readonly #children: readonly Token[];
   #at: Map<string, number[]> | undefined;
@@ -80,11 +80,11 @@ class Ends {
     this.#children = children;
   }
 
-  /** Index of the first closing tag of a name after an index; that index where there is none. */
+  /** Index of the first closing tag of a name after an index; that index if there is none. */
   next(name: string, after: number): number {
     this.#at ??= this.#collect();
     const places = this.#at.get(name) ?? [];
-    // Asked in order: those behind are not needed again.
+    // Called with increasing indexes: earlier ones are not needed again.
     while (places.length > 0 && (places.at(-1) ?? 0) <= after) places.pop();
     return places.at(-1) ?? after;
   }

@@ -1,5 +1,5 @@
-// A piece of raw HTML → its tags, texts and comments in order, each with its offset.
-// A lexer and not a parser: an article's HTML comes in pieces with Markdown between them, so balance is kept elsewhere.
+// A piece of raw HTML → its tags and texts in order, each with its offset.
+// A lexer, not a parser: the HTML of a text comes in pieces with Markdown between them, so the cleaner keeps the balance.
 import { QuoteType, Tokenizer } from "htmlparser2";
 
 export interface Attribute {
@@ -12,12 +12,12 @@ export type HtmlEvent =
   | { kind: "close"; name: string; start: number; end: number }
   | { kind: "text"; text: string; start: number; end: number };
 
-/** Reads a piece of HTML. Comments, declarations and a tag cut short give no event. */
+/** Reads a piece of HTML. Comments, declarations and a truncated tag produce no event. */
 export function lexHtml(html: string): HtmlEvent[] {
   const events: HtmlEvent[] = [];
   let name = "";
   let attributes: Attribute[] = [];
-  /** Names of the attributes of the tag being read: the first of a name counts. */
+  /** Names of the attributes of the current tag: the first of a name counts. */
   const seen = new Set<string>();
   let attribute = "";
   let value = "";
@@ -85,11 +85,11 @@ export function lexHtml(html: string): HtmlEvent[] {
   return events;
 }
 
-/** What a piece holds after its last event: a tag that the piece ends before. */
+/** A truncated tag, which a piece may contain after its last event. */
 const CUT = /<[a-z][^\s<>/]{0,40}/i;
 const COMMENT = /<!--[^]*?(?:-->|$)/g;
 
-/** A tag cut short at the end of a piece, as its author began it; undefined where there is none. */
+/** A tag truncated by the end of a piece, as its author began it; undefined if there is none. */
 export function cutTag(
   html: string,
   events: readonly HtmlEvent[],

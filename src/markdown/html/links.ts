@@ -1,5 +1,5 @@
-// An `<a>` of raw HTML → a link that is known to the checks, or nothing where its address was refused.
-// Its text is judged when it closes: Markdown may stand between its two tags.
+// An `<a>` of raw HTML → a link registered for the checks, or nothing if its address was rejected.
+// Its text is checked when it closes: there may be Markdown between its two tags.
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { addressAsText, checkLinkText } from "../link-text.ts";
@@ -9,7 +9,7 @@ import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
 import type { OpenElement, OpenElements } from "./open-elements.ts";
 
-/** Its opening tag; its end is left to `open`. */
+/** Returns the opening tag; `open` adds the closing one. */
 export function linkElement(
   tag: OpenTag,
   attributes: readonly Attribute[],
@@ -20,7 +20,7 @@ export function linkElement(
   if (open.inside("a") !== undefined) return "";
   const written = valueOf(tag.attributes, "href");
   const href = valueOf(attributes, "href");
-  // A refused address leaves no link: only its text.
+  // A rejected address leaves only the text of the link.
   if (written !== undefined && href === undefined) return "";
   const element: OpenElement = { name: "a", close: "</a>", text: "" };
   if (written !== undefined) {

@@ -1,14 +1,14 @@
-// The events of a piece of raw HTML → where text stands in no paragraph, and where line breaks stand for paragraphs.
+// The events of a piece of raw HTML → where text is outside any paragraph, and where line breaks replace paragraphs.
 // Old editors wrote `<center>words</center>` and `<br><br>`; readers get the paragraphs that were meant.
 import type { HtmlEvent } from "./lexer.ts";
 import { BLOCK, DROPPED_WHOLE, ELEMENTS, REPLACED, UNWRAPPED_BLOCKS, VOID } from "./policy.ts";
 
 export interface LooseText {
-  /** True where an event begins words that stand in no element at all. */
+  /** True if an event begins words that are in no element at all. */
   wraps(index: number): boolean;
-  /** Index of the last of several line breaks in a row that begins at an index; that index where it is alone. */
+  /** Index of the last of several consecutive line breaks that begin at an index; that index if there is only one. */
   breaks(index: number): number;
-  /** True where words follow an event before the next block. */
+  /** True if words follow an event before the next block. */
   follows(index: number): boolean;
 }
 
@@ -41,7 +41,7 @@ function isPhrase(written: string): boolean {
   return ELEMENTS.has(name) && !BLOCK.has(name) && !VOID.has(name) && name !== "video" && name !== "audio";
 }
 
-/** For each event, whether words come after it before a block begins or ends. */
+/** For each event, whether words follow it before a block begins or ends. */
 function followed(events: readonly HtmlEvent[]): boolean[] {
   const words: boolean[] = [];
   let next = false;

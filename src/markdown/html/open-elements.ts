@@ -1,14 +1,14 @@
-// The elements open at a point of the text, raw HTML's and Markdown's together, and what closes them in order.
-// Markdown's elements are closed by the renderer: here they are walls that raw HTML cannot reach through.
+// The elements open at a point of the text, of raw HTML and Markdown together, and what closes them in order.
+// The renderer closes Markdown's elements: here they are boundaries that raw HTML cannot cross.
 
 export interface OpenElement {
-  /** Name as rendered; empty for an element of Markdown. */
+  /** Name as rendered; empty for a Markdown element. */
   name: string;
-  /** HTML that ends it. */
+  /** HTML of its closing tag. */
   close: string;
-  /** Text inside so far, kept for links only. */
+  /** Its text so far, recorded only for links. */
   text?: string;
-  /** True for a link that shows a picture. */
+  /** True for a link that contains a picture. */
   picture?: boolean;
   /** Of a table: its rows so far, and the cells of the last one. */
   rows?: number;
@@ -26,7 +26,7 @@ export class OpenElements {
     return this.#stack.length;
   }
 
-  /** Name of the innermost element; empty for one of Markdown. */
+  /** Name of the innermost element; empty for a Markdown element. */
   get top(): string | undefined {
     return this.#stack.at(-1)?.name;
   }
@@ -35,12 +35,12 @@ export class OpenElements {
     this.#stack.push(element);
   }
 
-  /** Marks the beginning of an element of Markdown. */
+  /** Marks the start of a Markdown element. */
   pushMarkdown(name = ""): void {
     this.#stack.push({ name: "", close: name });
   }
 
-  /** Closes raw HTML down to the innermost element of Markdown, and that one too, whose own end is not returned. */
+  /** Closes raw HTML up to and including the innermost Markdown element, whose own closing tag is not returned. */
   popMarkdown(): string {
     let html = "";
     for (let top = this.#stack.pop(); top !== undefined && top.name !== ""; top = this.#stack.pop())
@@ -58,13 +58,16 @@ export class OpenElements {
     return html;
   }
 
-  /** Closes the innermost element of a name, with all inside it; nothing where a wall or no such element is met. */
+  /**
+   * Closes the innermost element of a name, with all inside it; does nothing if a Markdown element comes first, or none is
+   * found.
+   */
   close(name: string): string {
     const at = this.#find(name);
     return at < 0 ? "" : this.closeTo(at);
   }
 
-  /** Closes the outermost of the named elements that stand above a boundary. */
+  /** Closes the outermost of the named elements inside the nearest boundary. */
   closeImplied(closed: ReadonlySet<string> = NONE, boundaries: ReadonlySet<string> = NONE): string {
     let at = -1;
     for (let i = this.#stack.length - 1; i >= 0; i--) {
@@ -75,7 +78,7 @@ export class OpenElements {
     return at < 0 ? "" : this.closeTo(at);
   }
 
-  /** Closes the first element, from the inside of the given depth, that may not stay open, with all inside it. */
+  /** Closes the first element from the given depth inwards that may not stay open, with all inside it. */
   closeFrom(depth: number, stays: (element: OpenElement) => boolean): string {
     for (let i = depth; i < this.#stack.length; i++) {
       const element = this.#stack[i];
@@ -84,7 +87,7 @@ export class OpenElements {
     return "";
   }
 
-  /** The innermost open element of a name, also beyond walls, and those of Markdown that were named. */
+  /** The innermost open element of a name, also beyond Markdown elements, and including those pushed with that name. */
   inside(name: string): OpenElement | undefined {
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const element = this.#stack[i];

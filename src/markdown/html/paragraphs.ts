@@ -1,5 +1,5 @@
-// The cleaned tokens of a paragraph → those of the paragraphs that its author parted with `<br><br>`.
-// Breaks inside something open (bold, a link) stay as they are: a paragraph cannot end there.
+// The cleaned tokens of a paragraph → those of the paragraphs that its author separated with `<br><br>`.
+// Breaks inside an open element (bold, a link) stay as they are: a paragraph cannot end there.
 import type { Token } from "markdown-it";
 
 export function splitAtBreaks(children: readonly Token[]): Token[][] {
@@ -29,7 +29,7 @@ const isBlank = (token: Token | undefined): boolean =>
   token?.type === "hardbreak" ||
   (token?.type === "text" && token.content.trim() === "");
 
-/** Index after the last of two or more `<br>` that begin at an index; that index where there is none. */
+/** Index of the last of two or more `<br>` and blanks that begin at an index; that index if there are fewer. */
 function endOfBreaks(children: readonly Token[], at: number): number {
   if (!isBreak(children[at])) return at;
   let breaks = 0;
@@ -38,7 +38,7 @@ function endOfBreaks(children: readonly Token[], at: number): number {
   return breaks > 1 ? i - 1 : at;
 }
 
-/** How many elements cleaned HTML leaves open, less those that it closes. */
+/** The number of elements that cleaned HTML opens, minus the number that it closes. */
 function balanceOf(html: string): number {
   let depth = 0;
   for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/g))

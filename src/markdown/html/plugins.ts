@@ -1,5 +1,5 @@
-// What pages of the past had a plugin show (`<object>`, its `<param>`, `<embed>`) → a player, or a word to the author.
-// The tags go, and what an object holds for those who have no plugin stays, but beside a player.
+// What old pages showed with a browser plugin (`<object>`, its `<param>`, `<embed>`) → a player, or a problem.
+// The tags are dropped. The fallback content of an object stays, unless a player replaces it.
 import { findFrame } from "../../embeds/providers.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
@@ -11,7 +11,7 @@ import { playerElement } from "./embedded.ts";
 export interface PluginShown {
   /** Without `figure`. */
   player: string;
-  /** Element whose rest stands for what is shown. */
+  /** Element whose remaining content the player replaces. */
   drop?: string;
 }
 
@@ -20,14 +20,14 @@ export const PLUGIN_TAGS: ReadonlySet<string> = new Set(["object", "param", "emb
 /** The plugins of one text, tag by tag. */
 export class Plugins {
   readonly #env: Env;
-  /** The object that is open; it is settled once something of it is shown, or told. */
+  /** The open object; settled once a part of it has been shown or reported. */
   #object: { place: Place; settled: boolean } | undefined;
 
   constructor(env: Env) {
     this.#env = env;
   }
 
-  /** What a tag shows; undefined where that is nothing, which is told once for each object. */
+  /** What a tag shows; undefined if it shows nothing, which is reported once per object. */
   open(tag: OpenTag, place: Place, heading: string): PluginShown | undefined {
     if (tag.name === "object") {
       this.close();
@@ -43,7 +43,7 @@ export class Plugins {
     if ("frame" in found) {
       this.#object = undefined;
       const attributes = [{ name: "src", value: src }, ...tag.attributes];
-      // Old code has no place for a title: the line that replaces it is the advice.
+      // Old code has no place for a title: the advice is the line that replaces it.
       const braces = `url=${found.frame.watchUrl}`;
       const player = playerElement({ ...tag, attributes }, { place, heading, braces }, this.#env);
       return { player, ...(object !== undefined && { drop: "object" }) };
@@ -53,7 +53,7 @@ export class Plugins {
     return undefined;
   }
 
-  /** The end of an object, or of the text. */
+  /** At the end of an object, or of the text. */
   close(): void {
     if (this.#object?.settled === false)
       this.#env.report("dropped-html/element", this.#object.place, { name: "object" });
@@ -61,7 +61,7 @@ export class Plugins {
   }
 }
 
-/** The address that a tag loads; empty where it loads none. */
+/** The address that a tag loads; empty if there is none. */
 function addressOf({ name, attributes }: OpenTag): string {
   const value = (of: string): string => valueOf(attributes, of)?.trim() ?? "";
   if (name === "object") return value("data");

@@ -1,13 +1,14 @@
-// What raw HTML may hold: elements, and their attributes. All else is taken out.
-// An allow-list, because a list of what is dangerous is never complete; `style` and handlers are never on it, nor is `name`,
-// by which a form or picture would hide a part of `document`.
+// What raw HTML may contain: elements, and their attributes. Everything else is removed.
+// It is an allow-list, because a list of what is dangerous is never complete. `style` and event handlers are never on it, nor
+// is
+// `name`, with which a form or picture would shadow a property of `document`.
 
 const words = (text: string): string[] => text.split(" ");
 
-/** Attributes that any allowed element may have; `id` is made unique first. */
+/** Attributes allowed on any allowed element; `id` is made unique first. */
 export const GLOBAL_ATTRIBUTES = new Set(words("id class lang dir title aria-label"));
 
-/** Attributes taken out without a word: they only say how a page of the past should look, or speak to a widget's script. */
+/** Attributes removed without a message: they only describe how an old page should look, or are for a widget's script. */
 export const UNSAID_ATTRIBUTES = new Set(
   words(
     "align alt background bgcolor border cellpadding cellspacing char charoff charset cite clear color compact crossorigin " +
@@ -17,7 +18,7 @@ export const UNSAID_ATTRIBUTES = new Set(
   ),
 );
 
-/** Elements kept, with the attributes they may have besides the global ones. */
+/** Allowed elements, with their attributes besides the global ones. */
 export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     a: "href hreflang download",
@@ -89,7 +90,7 @@ export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, attributes]) => [name, new Set(attributes === "" ? [] : words(attributes))]),
 );
 
-/** Elements shown under another name, or by their content alone (`""`): old presentational ones, and page structure. */
+/** Elements rendered under another name, or only by their content (`""`): old presentational ones, and page structure. */
 export const REPLACED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     h1: "h2",
@@ -118,12 +119,12 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Of those shown by their content alone, the blocks: what stands before, in and after them is not one line of words. */
+/** Of the elements rendered only by their content, the blocks: they separate the lines before, inside and after them. */
 export const UNWRAPPED_BLOCKS: ReadonlySet<string> = new Set(
   words("center html body main article header footer nav hgroup form fieldset legend dialog search"),
 );
 
-/** Elements dropped with all they hold: what is in them is not text. */
+/** Elements dropped with their content, which is not text. */
 export const DROPPED_WHOLE = new Set(
   words(
     "script style svg math applet template noscript title head select textarea canvas noembed noframes xmp plaintext frameset datalist",
@@ -132,19 +133,19 @@ export const DROPPED_WHOLE = new Set(
 
 export const VOID = new Set(words("br col hr img source track wbr"));
 
-/** Elements that cannot stand inside a paragraph. */
+/** Elements that cannot be inside a paragraph. */
 export const BLOCK = new Set(
   words(
     "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul",
   ),
 );
 
-/** Blocks that may hold Markdown blocks, and so may stay open from one piece of HTML to the next. */
+/** Blocks that may contain Markdown blocks, and so may stay open from one piece of HTML to the next. */
 export const STAYS_OPEN = new Set(
   words("blockquote dd details div dl figcaption figure li ol section table tbody td tfoot th thead tr ul"),
 );
 
-/** Element → open elements that it closes, up to the nearest of `BOUNDARIES`, as browsers do. */
+/** Element → open elements that it closes, up to the nearest of `BOUNDARIES`, as in browsers. */
 export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     li: "li p",
@@ -159,10 +160,10 @@ export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, closed]) => [name, new Set(words(closed))]),
 );
 
-/** What a block closes besides: neither a paragraph nor a heading can hold it. */
+/** What any block also closes: neither a paragraph nor a heading can contain it. */
 export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(words("p h2 h3 h4 h5 h6"));
 
-/** Elements beyond which nothing is closed by implication. */
+/** Elements beyond which nothing is closed implicitly. */
 export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     li: "ul ol",
@@ -177,12 +178,12 @@ export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, held]) => [name, new Set(words(held))]),
 );
 
-/** Hosts whose scripts let a page command a player that works without them. */
+/** Hosts whose scripts let a page control a player that works without them. */
 export const PLAYER_SCRIPTS = new Set(
   words("player.vimeo.com api.dmcdn.net geo.dailymotion.com www.youtube.com"),
 );
 
-/** Hosts whose scripts only decorate a quotation that stands without them. */
+/** Hosts whose scripts only style a quotation that works without them. */
 export const SOCIAL_SCRIPTS = new Set(
   words(
     "platform.twitter.com platform.x.com speakerdeck.com www.instagram.com platform.instagram.com connect.facebook.net " +

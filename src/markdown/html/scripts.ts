@@ -1,5 +1,5 @@
-// A script in a text → never a script: a known widget's goes with a warning, any other is an error.
-// Some are all there is of what they show, a deck or a video: its player, or a link to it, takes their place.
+// A script in a text → never a script: that of a known widget is dropped with a warning, any other is an error.
+// If the script is all there is of a deck or a video, a player or a link replaces it.
 import { findFrame } from "../../embeds/providers.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
@@ -10,7 +10,7 @@ import type { OpenTag } from "./cleaner.ts";
 import { playerElement } from "./embedded.ts";
 import { PLAYER_SCRIPTS, SOCIAL_SCRIPTS } from "./policy.ts";
 
-/** What stands where the script stood: nothing, a player (a block), or a link (text). */
+/** What replaces the script: nothing, a player (a block), or a link (text). */
 export function scriptElement(
   tag: OpenTag,
   place: Place,
@@ -41,7 +41,7 @@ interface Shown {
   src: string;
 }
 
-/** Code or a terminal that a script writes into the page, and the page that shows it: none may be framed. */
+/** Code or a terminal that a script writes into the page, and the page that shows it: neither may be framed. */
 function pageOf(url: string, host: string): Shown | undefined {
   const [, path = ""] = /^https?:\/\/[^/]+\/([\w-]+\/[\w-]+)\.js(?:[?#].*)?$/.exec(url) ?? [];
   if (path === "") return undefined;

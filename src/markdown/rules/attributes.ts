@@ -1,5 +1,5 @@
-// `{.class #id lang=en}` after a heading, paragraph, picture, link or block → attributes of it.
-// Only these three kinds are kept, whatever else stands in the braces: no handler, no style can come this way.
+// `{.class #id lang=en}` after a heading, paragraph, picture, link or block → its attributes.
+// Only these three kinds are kept, whatever else is in the braces: no event handler or style can get through.
 import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
@@ -7,7 +7,7 @@ import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
-/** Attributes people try to give this way: taken away from the text, and reported. */
+/** Attributes that people try to set this way: removed from the text, and reported. */
 const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
@@ -15,9 +15,9 @@ const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
 const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
 const AT_START = new RegExp(`^${LIST}`, "u");
 const ALONE = new RegExp(`^${LIST}$`, "u");
-/** In a text: its signs must not be read as emphasis, such as those of `{:target="_blank"}`. */
+/** Inside a text, so that its signs are not parsed as emphasis, as in `{:target="_blank"}`. */
 const INLINE = new RegExp(LIST, "uy");
-/** What ends a picture, a link, an emphasis, a piece of code, a tag or other attributes. */
+/** The last character of a picture, link, emphasis, code span, tag or other attributes. */
 const ENDS = new Set(Array.from(")]*_`>~}", (sign) => sign.charCodeAt(0)));
 const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
 
@@ -54,7 +54,7 @@ export const attributes: Rule = {
   },
 };
 
-/** A paragraph of attributes that touches the block below it, and none above, gives them to that, as kramdown does. */
+/** A paragraph of attributes directly above a block, with no block directly above it, applies to that block, as in kramdown. */
 function above(kept: readonly Token[], inline: Token, next: Token | undefined, env: Env): boolean {
   const found = ALONE.exec(inline.content);
   if (found?.[1] === undefined || inline.map === null || next?.map?.[0] !== inline.map[1]) return false;
@@ -65,7 +65,7 @@ function above(kept: readonly Token[], inline: Token, next: Token | undefined, e
   return true;
 }
 
-/** A first line of attributes gives them to the paragraph that it begins, as kramdown does. */
+/** A first line of attributes applies to the paragraph that it begins, as in kramdown. */
 function firstLine(open: Token, inline: Token, env: Env): void {
   const [first, second] = inline.children ?? [];
   const found =
@@ -75,7 +75,7 @@ function firstLine(open: Token, inline: Token, env: Env): void {
   apply(open, found, inline, env);
 }
 
-/** A paragraph that is nothing but attributes gives them to the block before it. */
+/** A paragraph that contains only attributes applies to the block before it. */
 function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
   const found = ALONE.exec(inline.content);
   const before = kept.at(-4);
@@ -115,13 +115,13 @@ function within(open: Token, inline: Token, kept: readonly Token[], env: Env): v
   apply(open.hidden ? shownBlock(open, kept, apart) : open, found, inline, env);
 }
 
-/** The paragraph of a tight list is not shown: its item is, or the list where the attributes have their own line. */
+/** The paragraph of a tight list is not rendered: its item is, or the list if the attributes have their own line. */
 function shownBlock(open: Token, kept: readonly Token[], ownLine: boolean): Token {
   const level = open.level - (ownLine ? 2 : 1);
   return kept.findLast((token) => token.nesting > 0 && token.level === level) ?? open;
 }
 
-/** A last row of a table that is nothing but attributes gives them to the table, as a line under it would. */
+/** A last table row that contains only attributes applies to the table, as a line below it would. */
 function lastRow(kept: Token[], env: Env): void {
   const from = kept.findLastIndex((token) => token.type === "tr_open");
   const [first, ...others] = kept.slice(from).filter((token) => token.type === "inline");
@@ -129,14 +129,15 @@ function lastRow(kept: Token[], env: Env): void {
   if (first === undefined || found?.[1] === undefined || others.some(({ content }) => content !== "")) return;
   const table = kept.findLast((token) => token.type === "table_open");
   if (table !== undefined) apply(table, found, first, env);
-  // A body without a row is none.
+  // A body without rows is removed.
   if (kept[from - 1]?.type === "tbody_open") kept.splice(from - 1);
   else kept.splice(from, kept.length - 1 - from);
 }
 
 /**
- * A line that is nothing but attributes, under a picture or phrase and above another line, gives them to the former. `text` is
- * the child `i` of `inline`, `before` the children before it that stay, the end of a line last.
+ * A line that contains only attributes, under a picture or phrase and above another line, applies to the former. `text` is the
+ * child
+ * `i` of `inline`; `before` are the preceding children that stay, the last being the end of a line.
  */
 function ownLine(before: readonly Token[], text: Token, inline: Token, i: number, env: Env): boolean {
   const last = before.at(-2);
@@ -148,7 +149,7 @@ function ownLine(before: readonly Token[], text: Token, inline: Token, i: number
   return true;
 }
 
-/** The token that opens what the token at `end` closes; none where that token closes nothing. */
+/** The token that opens what the token at `end` closes; undefined if that token closes nothing. */
 function opening(tokens: readonly Token[], end: number): Token | undefined {
   const close = tokens[end];
   if (close === undefined || close.nesting >= 0) return undefined;

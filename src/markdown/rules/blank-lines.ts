@@ -1,14 +1,14 @@
-// Lines that hold nothing but no-break spaces → empty lines, so that they separate paragraphs, also in quotations and lists.
-// Word processors leave such lines; the source text is kept as it is, for code blocks print it.
+// Lines that contain only no-break spaces → empty lines, so that they separate paragraphs, also in quotations and lists.
+// Word processors leave such lines. The source text is not changed, since code blocks print it.
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import type { Rule } from "../rule.ts";
 
-/** No-break spaces of all widths, and characters of no width. */
+/** No-break spaces of all widths, and zero-width characters. */
 const UNSEEN = "\u00a0\u202f\u2007\u200b\u2060\ufeff";
-/** The space's name in HTML, as editors on the web leave it. */
+/** The entity, as left by web editors. */
 const NAMED = "&nbsp;";
 const INVISIBLE = new RegExp(`^(?:[ \t${UNSEEN}]|${NAMED})+$`);
-/** Nothing else, but for the signs of the quotations and lists around. */
+/** Nothing else, except the markers of the quotations and lists around it. */
 const LINE = new RegExp(`^[ \t>*+.)\\d-]*(?:[${UNSEEN}]|${NAMED})(?:[ \t${UNSEEN}]|${NAMED})*$`);
 
 export const blankLines: Rule = {
@@ -16,13 +16,14 @@ export const blankLines: Rule = {
   install(md: MarkdownIt) {
     const Base = md.block.State;
     class Attentive extends Base {
-      /** Lines that may be empty once the signs before them are read, in order. */
+      /** Lines that may be empty once the markers before them are read, in order. */
       readonly unseen = linesOf(this);
     }
     md.block.State = Attentive;
     const tokenize = md.block.tokenize.bind(md.block);
-    // Called anew for what each quotation and each item of a list holds. An item, which `inItem` tells, shares its
-    // other lines with what is around it: to look at them all again for each item would take forever.
+    // Called again for the content of each quotation and list item. An item (`inItem`) shares its other lines with its
+    // surroundings:
+    // checking all of them again for each item would be quadratic.
     md.block.tokenize = (state: StateBlock, startLine: number, endLine: number, inItem?: boolean) => {
       if (state instanceof Attentive && state.unseen.length > 0)
         emptyInvisible(state, state.unseen, startLine, inItem === true ? startLine + 1 : endLine);
@@ -56,7 +57,7 @@ function emptyInvisible(state: StateBlock, lines: readonly number[], from: numbe
   }
 }
 
-/** Index of the first line that is not before `from`. */
+/** Index of the first line at or after `from`. */
 function firstFrom(lines: readonly number[], from: number): number {
   let low = 0;
   for (let high = lines.length; low < high;) {

@@ -1,5 +1,6 @@
-// Links and pictures that one sign keeps from being so (a label that nothing defines, brackets in the wrong order, a space
-// after `!`) → warnings with what to paste. The text is printed as it is: this rule only reports.
+// Links and pictures broken by one mistake (an undefined label, brackets in the wrong order, a space after `!`) → warnings with
+// the
+// text to paste. The text is printed as it is: this rule only reports.
 import { distance } from "fastest-levenshtein";
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -7,7 +8,7 @@ import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { blotted, proseOf } from "../text-cursor.ts";
 
-/** A letter or a bracket before it makes an index of a formula or of code; so do words that are too short. */
+/** A letter or a bracket before it means an index in a formula or in code; words that are too short do too. */
 const REFERENCE =
   /(?<![\p{L}\p{N}_)\]}$[])(!?)\[([^[\]\n]{1,300})\]\[((?:[^[\]^@/\n][^[\]\n]{0,100})?)\](?![[({\p{L}\p{N}])/gu;
 const REVERSED =
@@ -17,15 +18,15 @@ const SWAPPED =
 const UNCLOSED =
   /(?<![!\]])\[(\p{L}[^[\]()\n]{0,200}(?<=\S))\((https?:\/\/[^\s()[\]]{1,300})\)(?![^[\]]{0,300}\])/gu;
 const BANG = /(?:^|\n)(![ \u00a0\u202f]{1,3})(\[[^[\]\n]{0,200}\]\(([^\s()]{1,300})[^()\n]{0,100}\))/g;
-/** Addresses of links that work, and bare ones: brackets in them are theirs. */
+/** Addresses of working links, and bare ones: brackets in them belong to them. */
 const ADDRESSES =
   /(?<=\]\()(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,300}\)[^\s()]{0,300})?)(?:\s{1,3}(?:"[^"]{0,300}"|'[^']{0,300}'))?(?=\))|https?:\/\/[^\s<>()[\]]{0,2000}(?:\[[^\s[\]]{0,300}\][^\s<>()[\]]{0,300}){0,9}/g;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const WORD = /\p{L}{2}/u;
-/** Labels of one text that are compared with those that it defines. */
+/** Maximum number of labels of one text that are compared with those it defines. */
 const MOST = 50;
 
-/** Each kind of such a link holds one of them, as good ones may too. */
+/** Every broken link contains one of these, as valid links also may. */
 const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
 
 export const brokenLinks: Rule = {
@@ -48,10 +49,10 @@ export const brokenLinks: Rule = {
   },
 };
 
-/** Text with a sign that most links leave none of. */
+/** Text with a sign that a parsed link rarely leaves. */
 const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
 
-/** A piece of the text as it was typed, code and escaped signs too. */
+/** A piece of the text as it was typed, including code and escaped characters. */
 type Typed = (at: number, piece: string) => string;
 
 interface InText {
@@ -114,7 +115,7 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
   }
 }
 
-/** What the labels of links are defined as, in the text of one `Env`. */
+/** The link labels defined in the text of one `Env`. */
 class Labels {
   readonly #env: Env;
   readonly #normalize: (label: string) => string;
@@ -131,14 +132,14 @@ class Labels {
     return Object.hasOwn(this.#env.references ?? {}, this.#normalize(label));
   }
 
-  /** Whether it was asked before. */
+  /** Whether this was called before with the label. */
   isTold(label: string): boolean {
     const before = this.#told.size;
     this.#told.add(this.#normalize(label));
     return this.#told.size === before;
   }
 
-  /** The label, as it is written where it is defined, that a slip makes another of. */
+  /** The closest defined label, as written in its definition, if the difference is a typo. */
   nearest(label: string): string | undefined {
     if (this.#told.size > MOST) return undefined;
     const asked = this.#normalize(label);
@@ -151,7 +152,7 @@ class Labels {
     return near === undefined ? undefined : (this.#names().get(near) ?? near.toLowerCase());
   }
 
-  /** The line, in a place of its own, that would define a label but for the space before its colon. */
+  /** The line that would define a label without the space before its colon, if it is where a definition may be. */
   spaced(label: string): { row: number; fix: string } | undefined {
     this.#spaced ??= this.#findSpaced();
     return this.#spaced.get(this.#normalize(label));

@@ -1,4 +1,4 @@
-// `> [!NOTE]` and its four sisters → callouts titled in the language of the page.
+// `> [!NOTE]` and the four other kinds → callouts titled in the language of the page.
 // The syntax is GitHub's: https://docs.github.com/en/get-started/writing-on-github (alerts).
 import { alert } from "@mdit/plugin-alert";
 import type { MarkdownIt } from "markdown-it";

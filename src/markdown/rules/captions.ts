@@ -1,5 +1,5 @@
-// A picture, a video or a player and the caption under it → one figure, its credit set apart.
-// Runs before the passes that make pictures, players and links, which treat what stands in a figure as any token.
+// A picture, a video or a player and the caption under it → one figure, with its credit marked.
+// Runs before the passes that make pictures, players and links, which treat the content of a figure like any other token.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { readPassages, type Passage } from "../caption-lines.ts";
 import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
@@ -8,7 +8,7 @@ import { readMediaHtml } from "../media-html.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
 import { isPlayer } from "./glued-html.ts";
 
-/** Beyond, a paragraph in italics that stands apart from a picture is taken as text. */
+/** A longer paragraph in italics, separated from a picture by a blank line, is treated as text. */
 const LONGEST_APART = 300;
 
 export const captions: Rule = {
@@ -23,13 +23,13 @@ export const captions: Rule = {
 
 const MEDIA = /<(?:img|iframe|video|audio|blockquote|table|script)[\s>]/i;
 
-/** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
+/** Created outside the constructor: a function created in it would make V8 keep one text after another in memory. */
 const maker =
   (state: StateCore): Make =>
   (type, tag, nesting) =>
     new state.Token(type, tag, nesting);
 
-/** What a figure is made of. */
+/** The content of a figure. */
 interface Shown {
   tokens: Token[];
   plays: boolean;
@@ -39,7 +39,7 @@ interface Shown {
   attributes: [string, string][];
 }
 
-/** One walk over the tokens of a text. */
+/** Number of raw HTML figures that are open: their content is left as the author wrote it. */
 class Walk {
   readonly #tokens: readonly Token[];
   readonly #out: Token[] = [];
@@ -57,7 +57,7 @@ class Walk {
     return this.#out;
   }
 
-  /** Puts out what begins at an index; gives the number of tokens that it took. */
+  /** Outputs what begins at an index; returns the number of tokens consumed. */
   #step(i: number): number {
     const token = this.#tokens[i];
     if (token === undefined) return 1;
@@ -84,7 +84,7 @@ class Walk {
       this.#figures = Math.max(0, this.#figures + (tag.startsWith("</") ? -1 : 1));
   }
 
-  /** A paragraph of pictures. Its last one may have its caption in the next paragraph. */
+  /** A paragraph of pictures. The caption of the last one may be the next paragraph. */
   #paragraph(i: number, open: Token, groups: Group[]): number {
     const { inline, close, back, end } = this.#read(i);
     if (inline === undefined || close === undefined) return 1;
@@ -104,7 +104,7 @@ class Walk {
     return (apart?.end ?? end) - i;
   }
 
-  /** A paragraph of text around pictures with captions. */
+  /** A paragraph of text that contains pictures with captions. */
   #passages(i: number, open: Token, passages: readonly Passage[]): number {
     const { inline, close, back, end } = this.#read(i);
     if (inline === undefined || close === undefined) return 1;
@@ -116,7 +116,7 @@ class Walk {
     return end - i;
   }
 
-  /** The paragraph at an index. The last one of a note holds, behind its text, the ways back to what calls the note. */
+  /** The paragraph at an index. In the last one of a footnote, the links back follow the text. */
   #read(i: number): { inline: Token | undefined; back: Token[]; close: Token | undefined; end: number } {
     let at = i + 2;
     while (this.#tokens[at]?.type === "footnote_anchor") at++;
@@ -129,7 +129,7 @@ class Walk {
     return { tokens, plays: group.plays, map, level, attributes: attrs ?? [] };
   }
 
-  /** Where the caption ends, if what is shown has one behind it. */
+  /** Where the caption ends, if a caption follows. */
   #captioned(shown: Shown, next: number): number | undefined {
     const found = this.#captionAt(next, shown.map);
     if (found === undefined) return undefined;
@@ -138,7 +138,7 @@ class Walk {
     return found.end;
   }
 
-  /** The paragraph at an index, where it is a caption of what ends at `above`. */
+  /** The paragraph at an index, if it is a caption of what ends at `above`. */
   #captionAt(
     i: number,
     above: [number, number] | null,
@@ -172,7 +172,7 @@ class Walk {
     );
   }
 
-  /** A part of a text, which keeps the whole one's content so that places in it stay right. */
+  /** A part of a text. It keeps the content of the whole text, so that positions in it stay correct. */
   #part(inline: Token, children: Token[]): Token {
     const { content, map, level } = inline;
     return Object.assign(this.#make("inline", "", 0), { content, map, level, children, block: true });
@@ -192,7 +192,7 @@ const ofBlock = (token: Token, plays: boolean): Shown => ({
   attributes: [],
 });
 
-/** A block of raw HTML that is a picture or a player, without the wrappers around it. */
+/** A block of raw HTML that is a picture or a player, without its wrappers. */
 function ofHtml(token: Token, make: Make): Shown | undefined {
   if (token.type !== "html_block") return undefined;
   const found = readMediaHtml(token.content);

@@ -1,12 +1,12 @@
-// `<<mots>>`, as guillemets are typed on a keyboard that has none → text, and a warning with the guillemets to write.
-// Taken for a tag, the words between the inner signs would be lost.
+// `<<mots>>`, guillemets typed on a keyboard without them → text, and a warning with the guillemets to write.
+// Parsed as a tag, the words between the inner signs would be lost.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { proseOf } from "../text-cursor.ts";
 
-/** Words, and no address: `<<https://exemple.org>>` holds a link. */
+/** Words, not an address: `<<https://exemple.org>>` contains a link. */
 const BETWEEN = String.raw`<<[ \u00a0\u202f]?(?!\w+:|[^\s<>]+@)([*_]{0,3}\p{L}[^<>\n]{0,300}?)[ \u00a0\u202f]?>>`;
 const HERE = new RegExp(BETWEEN, "uy");
 const ANYWHERE = new RegExp(BETWEEN, "gu");
@@ -34,7 +34,7 @@ export const chevrons: Rule = {
 const isText = ({ type, content }: Token): boolean => type === "text" && content.includes("<<");
 
 function report(span: Span, env: Env): void {
-  // What is left of the words there would be a tag; of code and of an escaped sign, nothing is.
+  // At this place `prose` keeps the `<` of what would be a tag, and blanks code and escaped characters.
   const prose = proseOf(span.content);
   for (const { 0: found, 1: text = "", index } of span.content.matchAll(ANYWHERE))
     if (prose[index] === "<")

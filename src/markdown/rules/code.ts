@@ -1,5 +1,5 @@
-// Blocks of code → `pre` that a keyboard can scroll, with coloured tokens where the language is known.
-// A highlighter is prepared before rendering, since loading a grammar takes a promise and rendering does not wait.
+// Code blocks → `pre` that a keyboard can scroll, with coloured tokens if the language is known.
+// The highlighter is prepared before rendering: loading a grammar is asynchronous, and rendering is not.
 import type { MarkdownIt, Token } from "markdown-it";
 import { escapeHtml } from "../../html.ts";
 import { envOf, type Env } from "../env.ts";

@@ -1,5 +1,5 @@
-// Tags of raw HTML whose attributes stand between curly quotes or guillemets, as word processors type them → tags with straight ones.
-// HTML knows no others: the address would keep its quotes, or the whole tag show as text. The line to write is told.
+// Raw HTML tags with curly quotes or guillemets around attributes, as word processors type them → tags with straight quotes.
+// HTML knows only those: the address would keep its quotes, or the whole tag would show as text. The line to write is reported.
 import type { MarkdownIt, StateCore } from "markdown-it";
 import { envOf, type Env } from "../env.ts";
 import { lexHtml } from "../html/lexer.ts";
@@ -13,9 +13,9 @@ const CURLY = /=\s{0,3}[“”„‘’‚«]/;
 const DOUBLE = /=(\s{0,3})[“”„]([^“”„"<>]*)[“”"](?=[\s/>])/g;
 const QUOTING = /=(\s{0,3})[“”„]([^“”„<>]*)[“”](?=[\s/>])/g;
 const SINGLE = /=(\s{0,3})[‘’‚]([^‘"<>]*?)[‘’](?=[\s/>])/g;
-/** In French, with the blanks that are theirs. */
+/** In French, with the spaces inside them. */
 const GUILLEMETS = /=(\s{0,3})«[ \u00a0\u202f]?([^«»"<>]*?)[ \u00a0\u202f]?»(?=[\s/>])/g;
-/** An opening tag as CommonMark has it, but for signs that no address holds. */
+/** An opening tag as in CommonMark, without the characters that no address contains. */
 const SOUND =
   /^<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`“”„«»]+))?)*\s*\/?>$/i;
 
@@ -72,7 +72,7 @@ function inBlocks(state: StateCore): void {
   }
 }
 
-/** The tag with straight quotes; undefined where it has no others, or would still be no tag that a text may hold. */
+/** The tag with straight quotes; undefined if it has no others, or would still not be a tag allowed in a text. */
 function straightened(tag: string): string | undefined {
   if (!CURLY.test(tag)) return undefined;
   const name = /^<([a-z0-9-]+)/i.exec(tag)?.[1]?.toLowerCase() ?? "";

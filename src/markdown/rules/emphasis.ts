@@ -1,6 +1,7 @@
-// Signs of emphasis that CommonMark leaves as text beside punctuation or a blank → emphasis, where it was plainly meant.
-// Only what a run of signs may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs
-// them by its own rules: nesting stays right, and a text without a doubtful run is parsed as before.
+// Emphasis markers that CommonMark leaves as text beside punctuation or a space → emphasis, if it was clearly meant.
+// Only what a delimiter run may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs runs
+// by
+// its own rules: nesting stays correct, and a text without a doubtful run is parsed as usual.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import { endsWord, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
 import type { Rule } from "../rule.ts";
@@ -8,7 +9,7 @@ import type { Rule } from "../rule.ts";
 type Delimiter = StateInline["delimiters"][number];
 type Scanned = ReturnType<StateInline["scanDelims"]>;
 
-/** How far back the beginning of an emphasis is looked for, in unclosed beginnings. */
+/** Maximum number of unclosed openings searched backwards. */
 const MOST_OPEN = 16;
 
 export const emphasis: Rule = {
@@ -16,10 +17,10 @@ export const emphasis: Rule = {
   install(md: MarkdownIt) {
     const Base = md.inline.State;
     class Attentive extends Base {
-      /** Each with the token that its signs become: after the text that waits to become one. */
+      /** Each with the index of the token that its markers become, after any pending text. */
       runs: [number, Run][] | undefined;
       doubtful = false;
-      /** Whether the last pair of signs could only begin something. */
+      /** Whether the last run of two could only open. */
       begun = false;
 
       override scanDelims(start: number, canSplitWord: boolean): Scanned {
@@ -49,13 +50,13 @@ export const emphasis: Rule = {
   },
 };
 
-/** A run that waits for its end, and the delimiters that stand for it: one a sign, one for a whole `~~`. */
+/** A run that is not closed yet, and its delimiters: one per character, or one for a whole `~~`. */
 interface Open {
   run: Run;
   delimiters: Delimiter[];
 }
 
-/** Follows how the parser will pair the runs of one level of a text, and lets those pair that it would leave. */
+/** Simulates how the parser will pair the runs of one level of a text, and makes it pair those that it would leave. */
 function settle(all: Delimiter[], runs: ReadonlyMap<number, Run>, state: StateInline): void {
   const open: Open[] = [];
   let i = 0;
@@ -70,7 +71,7 @@ function settle(all: Delimiter[], runs: ReadonlyMap<number, Run>, state: StateIn
   }
 }
 
-/** The next run of the same sign, where it is near. */
+/** The next run of the same character, if it is near. */
 function following(
   run: Run,
   all: readonly Delimiter[],
@@ -89,7 +90,7 @@ function close(end: Open, open: Open[], state: StateInline): boolean {
   for (let i = open.length - 1; i >= Math.max(0, open.length - MOST_OPEN); i--) {
     const begin = open[i];
     if (begin?.run.src[begin.run.start] !== sign || begin === undefined) continue;
-    // `**Note :***texte*`: the first signs end one emphasis, the others begin the next.
+    // `**Note :***texte*`: the first markers close one emphasis, the others open the next.
     const rest = end.delimiters.slice(begin.delimiters.length);
     if (begin.delimiters.length > end.delimiters.length || (rest.length > 0 && end.run.closes)) continue;
     if (!begin.run.opens || !end.run.closes) {
@@ -113,7 +114,7 @@ function pair(begin: Open, end: Open, rest: readonly Delimiter[], state: StateIn
   if (last === undefined || blank === "") return;
   last.content = last.content.slice(0, -blank.length);
   const next = textAt(state, (end.delimiters.at(-1)?.token ?? -2) + 1);
-  // The blank goes outside, where it parts two words: `**Durée : **3 mois`.
+  // The space moves outside, where it separates two words: `**Durée : **3 mois`.
   if (next !== undefined && /^[\p{L}\p{N}]/u.test(next.content)) next.content = blank + next.content;
 }
 

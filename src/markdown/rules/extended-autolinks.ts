@@ -1,14 +1,15 @@
 // `www.example.org` and `nom@example.org` in a text → links (https://github.github.com/gfm/#autolinks-extension-).
-// A name of a site alone (`etalab.gouv.fr`) stays text; so does a handle such as `@nom@mastodon.example`, which is no e-mail address.
+// A bare domain name (`etalab.gouv.fr`) stays text, as does a handle such as `@nom@mastodon.example`, which is not an e-mail
+// address.
 import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
 import { eachInline, type Rule } from "../rule.ts";
 
 const HOST = String.raw`[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+`;
-/** After a host: what no blank, no `<` and no quotation mark of a sentence ends. */
+/** After a host: up to whitespace, a `<` or a quotation mark of the sentence. */
 const PATH = String.raw`(?:[/?#:][^\s<«»“”„…]*)?`;
 const MAIL = String.raw`[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+`;
-/** A name before `@` or `www` makes it a part of something else. */
+/** Not after a name that makes `@` or `www` part of something else. */
 const ADDRESS = new RegExp(
   String.raw`(?<![\p{L}\p{N}.+_/@-])(?:www\.${HOST}${PATH}|mailto:${MAIL}|xmpp:${MAIL}(?:/[\w.@]+)?|(?<!:)${MAIL})`,
   "gu",
@@ -42,7 +43,7 @@ export const extendedAutolinks: Rule = {
   },
 };
 
-/** Calls `change` for each text that stands in no link. */
+/** Calls `change` for each text that is not inside a link. */
 function outsideLinks(children: readonly Token[], change: (child: Token) => Token[]): Token[] {
   let depth = 0;
   return children.flatMap((child) => {
@@ -71,7 +72,7 @@ function findLinks(text: string): Link[] {
   return links;
 }
 
-/** Without the punctuation of the sentence: final stops, a bracket too many, what looks like an entity. */
+/** Removes the punctuation of the sentence: final stops, an unmatched parenthesis, what looks like an entity. */
 function trimmed(found: string): string {
   let end = found.length;
   let extra = (found.match(/\)/g)?.length ?? 0) - (found.match(/\(/g)?.length ?? 0);
@@ -85,7 +86,7 @@ function trimmed(found: string): string {
   return found.slice(0, end);
 }
 
-/** A host has no underscore in its last two names. */
+/** The last two names of a host may not contain an underscore. */
 function isHost(address: string): boolean {
   const names = (/^[^/?#:]*/.exec(address)?.[0] ?? "").split(".");
   return !names.slice(-2).join("").includes("_");
@@ -117,7 +118,7 @@ function split(
     push("text", "", 0, text.content.slice(last, start), 0);
     const open = push("link_open", "a", 1, "", 0);
     open.attrs = [["href", md.normalizeLink(href)]];
-    // Where the address begins in its block, as the rule `marks` notes it for other links.
+    // Where the address begins in its block, as the rule `marks` records for other links.
     open.map = [offset + start, offset + start];
     push("text", "", 0, text.content.slice(start, end), 1);
     const close = push("link_close", "a", -1, "", 0);

@@ -1,5 +1,5 @@
-// A picture in Markdown within a raw `<figure>`, as exports of WordPress, GitBook and Ghost have it → the tag that HTML has for it.
-// CommonMark prints its signs there, which nobody means; everywhere else in raw HTML, `glued-html` tells of them.
+// A Markdown picture inside a raw `<figure>`, as exported by WordPress, GitBook and Ghost → the equivalent HTML tag.
+// CommonMark prints its markers there, which nobody means; elsewhere in raw HTML, `glued-html` reports them.
 import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
 import { textOutsideCode } from "../glued-text.ts";

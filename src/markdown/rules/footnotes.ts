@@ -1,5 +1,5 @@
-// `[^x]` and `[^x]: …` → numbered notes at the end of the text, with links both ways that say what they are.
-// Ids are taken before headings take theirs, because the renderer writes them without asking.
+// `[^x]` and `[^x]: …` → numbered notes at the end of the text, with accessible links both ways.
+// Their ids are reserved before headings get theirs, because the renderer writes them as they are.
 import type { MarkdownIt, PluginSimple, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../../html.ts";
@@ -14,7 +14,7 @@ import { offsetOf } from "./marks.ts";
 export const footnotes: Rule = {
   name: "footnotes",
   install(md: MarkdownIt) {
-    // Its published types are those of markdown-it's CommonJS build, which TypeScript holds for another parser.
+    // Its published types come from markdown-it's CommonJS build, which TypeScript treats as a different parser.
     md.use(footnote as unknown as PluginSimple);
     bound(md);
     md.core.ruler.at("footnote_tail", gatherNotes);
@@ -33,7 +33,7 @@ export const footnotes: Rule = {
   },
 };
 
-/** Failed readings of `^[` and `[^` go to the end of the text: past so many, they are taken as text. */
+/** A failed attempt to read `^[` or `[^` scans to the end of the text: after this many, they are treated as text. */
 const MOST_FAILURES = 200;
 
 function bound(md: MarkdownIt): void {
@@ -75,7 +75,9 @@ function takeIds(env: Env): void {
   }
 }
 
-/** Notes that are shown, but that no sign leads to: an alternative text has none, nor has a note that is not shown. */
+/**
+ * Reports notes that are shown, but that no reference points to: one in an alternative text or in a hidden note does not count.
+ */
 function reportUncalled(tokens: readonly Token[], env: Env): void {
   const list = env.footnotes?.list ?? [];
   if (list.length === 0) return;
@@ -96,14 +98,14 @@ function reportUncalled(tokens: readonly Token[], env: Env): void {
       }
     }
   });
-  // A note written in one that is not shown is told of with that one.
+  // A note inside one that is not shown is reported with it.
   const labels = [...lost.values()].flatMap(({ label }) => label ?? []);
   const rows = labels.length === 0 ? undefined : definitionRows(env);
   for (const label of labels)
     env.report("literal-footnote/uncalled", env.positions.line(rows?.get(label) ?? 0), { label });
 }
 
-/** What leads to a note: its sign, or its text where that stands in its place. */
+/** How a note is referred to: by its label, or by its text for an inline note. */
 function writtenAs({ label, content = "" }: { label?: string; content?: string }): string {
   return label === undefined ? `^[${content}]` : `[^${label}]`;
 }
@@ -120,17 +122,17 @@ function reportLeftovers(tokens: readonly Token[], env: Env): void {
 }
 
 const MARK = /\[\^([^\s\]]{1,200})\]/g;
-/** What follows the mark of a note that was meant to be written there: French has a space before a colon. */
+/** What follows the label of a note that was meant as a definition: French puts a space before a colon. */
 const SPACED = /^[ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*([^\n]*)/;
 
-/** Marks without a note, each label once, and notes that a space before their colon leaves in the text. */
+/** References without a note, each label once, and definitions that a space before their colon leaves in the text. */
 function reportUndefined(tokens: readonly Token[], env: Env): void {
   const places = new Map<string, Place>();
   const spaced = new Set<string>();
   let cursor: TextCursor | undefined;
   let last: Span | undefined;
   eachInline(tokens, (_token, children, span) => {
-    // Parts of one long text share its content: what is found in one stands after what was found before.
+    // Parts of one long text share its content: each match comes after the previous ones.
     if (span.content !== last?.content || span.first !== last.first) cursor = undefined;
     last = span;
     for (const child of children) {
@@ -155,7 +157,7 @@ function reportUndefined(tokens: readonly Token[], env: Env): void {
     if (!spaced.has(label)) env.report("literal-footnote/undefined", place, { label });
 }
 
-/** Letters of a note that a message gives back. */
+/** Maximum length of a note that a message quotes. */
 const LONGEST = 2000;
 
 /** Line of the first definition of each label. */

@@ -1,5 +1,6 @@
-// Markup that other tools read (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) and that stays text → warnings that say
-// what to write instead. The text is printed as it is: this rule only reports.
+// Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
+// write
+// instead. The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
@@ -13,7 +14,7 @@ import { readAsText, TextCursor } from "../text-cursor.ts";
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
 /** Docusaurus and VuePress (`::: note Title`), Pandoc (`::: {.note}`), MyST (`:::{note}`). */
 const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
-/** MkDocs, and Python-Markdown before it; with question marks, it unfolds. */
+/** MkDocs, and Python-Markdown before it; with question marks, it is collapsible. */
 const ADMONITION = /^(!!!|\?\?\?\+?) +([a-z]{3,20})(?: +"([^"\n]{0,100})")? *$/;
 const ADMONITIONS = new Set(
   (
@@ -21,7 +22,7 @@ const ADMONITIONS = new Set(
     "attention failure fail missing danger error bug example quote cite seealso"
   ).split(" "),
 );
-/** The first line of a text of MDX, and others like it. */
+/** The first line of an MDX text, and similar ones. */
 const MODULE =
   /^\s{0,20}(?:import\s(?:[^'"\n]{1,200}\sfrom\s)?\s{0,3}['"][^'"\n]{1,300}['"];?[ \t]*(?:\n|$)|export\s(?:const|default|function|let)\s)/;
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
@@ -49,7 +50,7 @@ export const foreignMarkup: Rule = {
   },
 };
 
-/** The lines with which a text of MDX brings in its components, above all else. */
+/** The lines at the top of an MDX text that import its components. */
 function moduleLines(tokens: readonly Token[], env: Env): void {
   for (const token of tokens) {
     if (token.type === "paragraph_open" || token.type === "paragraph_close") continue;
@@ -72,7 +73,7 @@ function inRawHtml(token: Token, env: Env): void {
       env.report("literal-markup/shortcode", env.positions.at(spanOf(token), start + at), found);
 }
 
-/** What begins a line of a paragraph and was left as text: a star that opened italics is no text. */
+/** What begins a line of a paragraph and was left as text: a star that opened italics is not text. */
 function beginnings(children: readonly Token[], span: Span, env: Env): void {
   const cursor = new TextCursor(span, env);
   for (const [i, child] of children.entries()) {
@@ -111,7 +112,7 @@ function admonition(text: string, cursor: TextCursor, env: Env): void {
 }
 
 function tableOfContents(content: string, span: Span, env: Env): void {
-  // A link with an address written elsewhere.
+  // `[TOC]` is a reference link, defined elsewhere.
   if (env.references !== undefined && Object.hasOwn(env.references, "TOC")) return;
   for (const { 0: line, 1: found = "", index } of readAsText(content).matchAll(CONTENTS))
     env.report("literal-markup/contents", env.positions.at(span, index + line.indexOf("[")), { found });

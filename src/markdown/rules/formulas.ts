@@ -1,5 +1,5 @@
-// Formulas as LaTeX has them (`$$…$$`, `$x_{1}$`, `\begin{…}`) → one warning for a text, at the first: they are shown as they are typed.
-// Amounts of money have dollars too: between single ones, only a command or braces tell a formula.
+// LaTeX formulas (`$$…$$`, `$x_{1}$`, `\begin{…}`) → one warning per text, at the first: they are shown as typed.
+// Amounts of money contain dollars too: between single ones, only a command or braces indicate a formula.
 import type { MarkdownIt } from "markdown-it";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { blotted } from "../text-cursor.ts";

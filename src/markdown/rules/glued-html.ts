@@ -1,5 +1,6 @@
-// Markdown typed right after raw HTML, with no empty line between → text of its own; elsewhere in HTML, a warning.
-// CommonMark prints such text as it is, signs and all. Runs between blocks and text, so that what is cut off is parsed.
+// Markdown typed directly after raw HTML, without a blank line → a text of its own; elsewhere in HTML, a warning.
+// CommonMark prints such text as it is, with its markers. Runs between block and inline parsing, so that the new text is
+// parsed.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { envOf } from "../env.ts";
@@ -67,12 +68,12 @@ function followsMedia(before: readonly Token[]): boolean {
   );
 }
 
-/** A block that stands for a player: the address of a video alone, or the directive. */
+/** A block that becomes a player: a video's address alone, or the directive. */
 export const isPlayer = (token: Token | undefined): boolean => token?.type === "player";
 
 const newlines = (text: string): number => text.split("\n").length - 1;
 
-/** The lines of the body that a part of a token's content stands on. */
+/** The lines of the body that a part of a token's content comes from. */
 function linesOf(token: Token, { start, end }: Range): [number, number] | null {
   if (token.map === null) return null;
   const first = token.map[0] + newlines(token.content.slice(0, start));

@@ -1,5 +1,5 @@
-// Headings → headings below the page's own title, in unbroken levels, each with an id; and the table of contents.
-// Levels are decided in one walk over the text, for those in raw HTML too: they share one outline.
+// Headings → headings below the page's own title, without skipped levels, each with an id; and the table of contents.
+// Levels are decided in one pass over the text, which includes headings in raw HTML: they share one outline.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from "../html/headings.ts";
@@ -36,25 +36,25 @@ export const headings: Rule = {
   },
 };
 
-/** Blocks of raw HTML with a heading, or with something bold that may stand for one. */
+/** Blocks of raw HTML with a heading, or with bold text that may replace one. */
 const WORTH_READING = /<(?:h[1-6]|b|strong)[\s>]/i;
 
 const isTop = (token: Token, raw: readonly FoundHeading[] = []): boolean =>
   (token.type === "heading_open" && token.tag === "h1") || raw.some(({ written }) => written === 1);
 
-/** A heading that alone is written `#`, where those before it begin at `##`: a slip, or a line over `====`. */
+/** The only heading written with `#`, where those before it begin at `##`: a typo, or a line above `====`. */
 function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | undefined {
   if (top?.type !== "heading_open") return undefined;
   const second = tokens.findIndex(({ type, tag }) => type === "heading_open" && tag === "h2");
   return second >= 0 && second < tokens.indexOf(top) ? top : undefined;
 }
 
-/** Tells of it, and makes it the heading that it was meant to be. */
+/** Reports it, and makes it the heading that was meant. */
 function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  // A sign alone shows nothing.
+  // A marker without text shows nothing.
   if (source !== "")
     env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
   open.tag = "h2";
@@ -87,7 +87,7 @@ function heading(
   if (text !== "") env.headings.push({ level, id, text });
 }
 
-/** What a heading holds, as it was typed: its links and its code are to be kept. */
+/** The content of a heading as typed, so that its links and code are kept. */
 function sourceOf(inline: Token): string {
   const line = tidied(inline.content);
   const children = inline.children ?? [];
@@ -96,7 +96,7 @@ function sourceOf(inline: Token): string {
 
 const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
 
-/** The heading without the bold that its author put around all of it. */
+/** The heading without bold that covers all of it. */
 function withoutBold(children: Token[]): Token[] {
   if (children.length < 3) return children;
   const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
@@ -107,7 +107,7 @@ function withoutBold(children: Token[]): Token[] {
   return children.filter((child) => child !== first && child !== last);
 }
 
-/** 1 where bold begins, in Markdown or in raw HTML, -1 where it ends. */
+/** 1 where bold begins, in Markdown or in raw HTML; -1 where it ends; 0 elsewhere. */
 function boldSign(token: Token | undefined): number {
   if (token?.type === "strong_open") return 1;
   if (token?.type === "strong_close") return -1;
@@ -119,7 +119,7 @@ function boldSign(token: Token | undefined): number {
       : 0;
 }
 
-/** Index of the token that ends the first bold of a run of text. */
+/** Index of the token that ends the first bold text. */
 function closeOf(children: readonly Token[]): number {
   let depth = 0;
   for (let i = 0; i < children.length; i++) {
@@ -163,7 +163,7 @@ function boldLine(open: Token, inline: Token | undefined, outline: Outline, env:
   reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }
 
-/** Sentences are bold for emphasis; a few words on their own are likely a heading. */
+/** Sentences are bold for emphasis; a few words on a line of their own are probably a heading. */
 function reportBold(
   { text, source = text }: { text: string; source?: string },
   place: Place,

@@ -69,12 +69,12 @@ export const RULES: readonly Rule[] = [
   videoDirective,
   loneVideos,
   gluedHtml,
-  // Put right after the blocks, and so before what is glued to them.
+  // Right after block parsing, and so before glued HTML.
   figurePictures,
-  // Before what is glued to raw HTML is cut off.
+  // Before text glued to raw HTML is split off.
   curlyTags,
   chevrons,
-  // Passes: attributes give ids before headings take theirs, footnotes before both.
+  // Passes: attributes set ids before headings get theirs, and footnotes reserve theirs before both.
   footnotes,
   attributes,
   captions,
@@ -102,6 +102,6 @@ export const RULES: readonly Rule[] = [
   links,
   typography,
   code,
-  // What the others said of the marks, they take for text.
+  // Removes what the other rules reported about conflict markers, which they treat as text.
   mergeMarks,
 ];

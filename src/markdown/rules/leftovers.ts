@@ -1,4 +1,4 @@
-// Signs that were meant as markup and stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
+// Characters meant as markup that stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
 // The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -10,29 +10,29 @@ import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
   /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
-/** Where another generator puts the table of contents: kramdown, Hugo and its themes, Hexo. */
+/** The table of contents of other generators: kramdown, Hugo and its themes, Hexo. */
 const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
-/** A pair of signs around text; the text of a token never holds markup that worked. */
+/** A pair of markers around text; the text of a token never contains markup that worked. */
 const PAIRS = new RegExp(
   [
     String.raw`(\*\*|__)([^*_\n]{1,200}?)\1`,
     String.raw`(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_`,
     String.raw`_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])`,
-    // A star has many uses: only a blank before the second tells that two were a pair.
+    // A star has many uses: only a space before the second one indicates a pair.
     String.raw`(?<![\p{L}\p{N}*])\*(\p{L}[^*\n]{0,80}[^\s*]\s)\*(?=[\s.,;:!?)»]|$)`,
   ].join("|"),
   "gu",
 );
-/** Between two signs: an operand of a formula, or a piece of a name in code or of a path. */
+/** Between two markers: an operand of a formula, or part of an identifier or of a path. */
 const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
-/** Signs without a partner, with the letter that they touch: `2 ** 3` is arithmetic, and `docs/**`, `**.pdf` are patterns of files. */
+/** Unpaired markers, with the letter that they touch: `2 ** 3` is arithmetic, and `docs/**`, `**.pdf` are file patterns. */
 const LONE = /[^\s\d*/]\*\*(?![*/]|\.\w)|(?<!\/)\*\*(?!\.\w)[^\s\d*/]/;
 
-/** Other tools mark a text so; an operator has a blank or a name beside it. */
+/** Other tools highlight text this way; an operator has a space or a name beside it. */
 const MARKED =
   /(?<![=\p{L}\p{N}_)\]])==(?=[\p{L}\p{N}«“"*_[(])([^=\n]{1,200}?)(?<=\S)==(?![=\p{L}\p{N}_(])/gu;
 
-/** One of them stands in every leftover. */
+/** Every leftover contains one of them. */
 const SIGNS = ["{", "*", "_", "=="];
 
 export const leftovers: Rule = {
@@ -41,7 +41,7 @@ export const leftovers: Rule = {
     addPass(md, "leftovers", (tokens, env) => {
       if (!SIGNS.some((sign) => env.holds(sign))) return;
       for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
-      // What an address holds may be written elsewhere.
+      // The address of a link may be defined elsewhere.
       const defined = env.holds("]:");
       const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
       eachInline(tokens, ({ content }, children, span) => {
@@ -52,7 +52,7 @@ export const leftovers: Rule = {
   },
 };
 
-/** Parts of one long text share its whole content, which must not be read for each of them. */
+/** Parts of a longer text share its whole content, which must not be read for each of them. */
 const LONG = 10_000;
 
 function inRawHtml(token: Token, env: Env): void {
@@ -64,7 +64,7 @@ function inRawHtml(token: Token, env: Env): void {
 const decodeAddress = (encoded: string): string =>
   encoded.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/%25/g, "%").replace(/%20/g, " ");
 
-/** A tag in the address of a link or picture, which the parser has encoded. */
+/** A tag in the address of a link or picture, encoded by the parser. */
 function inAddress(child: Token, span: Span, env: Env): void {
   const address = child.attrGet("href") ?? child.attrGet("src") ?? "";
   const found = /%7B(?:%7B|%25).*?(?:%7D%7D|%25%7D)/i.exec(address)?.[0];
@@ -76,7 +76,7 @@ function inAddress(child: Token, span: Span, env: Env): void {
   );
 }
 
-/** A tag in an attribute of raw HTML, which stands in a paragraph. */
+/** A tag in an attribute of raw HTML inside a paragraph. */
 function inTag(child: Token, span: Span, env: Env): void {
   if (!child.content.includes("{")) return;
   for (const found of child.content.matchAll(TEMPLATE))
@@ -121,7 +121,9 @@ function marked(text: string, cursor: TextCursor, env: Env): void {
   }
 }
 
-/** Whether what a sign seems to close is followed by the word that it opened with, at once: both begin a name. */
+/**
+ * Whether the text after the apparent closing marker begins with the same word as the text inside: both markers begin a name.
+ */
 function isSameName(sign: string, inner: string, rest: string): boolean {
   const [first = ""] = /^[\p{L}\p{N}-]+/u.exec(inner) ?? [];
   return sign === "_" && first !== "" && /\s$/.test(inner) && rest.startsWith(first);
@@ -136,7 +138,7 @@ function emphasis(text: string, cursor: TextCursor, env: Env): void {
     const sign = match[1] ?? match[0][0] ?? "";
     const inner = match[2] ?? match[3] ?? match[4] ?? match[5] ?? "";
     if (inner.trim() === "" || CODE.test(inner)) continue;
-    // Two names that begin so: "_posts and _posts/en".
+    // Two names that begin with the marker: "_posts and _posts/en".
     if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
     const place = cursor.find(match[0]);
     if (place === undefined) continue;
@@ -145,11 +147,11 @@ function emphasis(text: string, cursor: TextCursor, env: Env): void {
       /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index)) ?? [];
     const end = match.index + match[0].length;
     const [after = ""] = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30)) ?? [];
-    // The words that touch it are a part of what is written anew.
+    // The words that touch it are part of the replacement.
     const found = `${before}${match[0]}${after}`;
     const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
     const column = place.column - before.length;
-    // What is sound by itself is kept from being so by a sign before it.
+    // If the fix is equal, the markup is valid, and a character before it disables it.
     env.report("literal-emphasis", { ...place, column }, { found, fix: fix === found ? undefined : fix });
   }
   const lone = paired ? undefined : LONE.exec(text)?.[0];

@@ -1,4 +1,4 @@
-// Links → links that are safe, work wherever the site is put, and are known to the checks that follow.
+// Links → safe links that work wherever the site is served, registered for the checks that follow.
 // Runs after pictures, whose text may name a link, and after raw HTML, which must not clean what is added here.
 import type { MarkdownIt, Token } from "markdown-it";
 import { reportRefused, resolveAddress } from "../addresses.ts";
@@ -15,7 +15,7 @@ export const links: Rule = {
   name: "links",
   install(md: MarkdownIt) {
     linkBareAddresses(md);
-    // All addresses are parsed as links, so that a refused one can be reported and its text kept.
+    // All addresses are parsed as links, so that a rejected one can be reported and its text kept.
     md.validateLink = () => true;
     addPass(md, "links", (tokens, env, state) => {
       eachInline(tokens, (token, children, span) => {
@@ -28,7 +28,7 @@ export const links: Rule = {
 
 const isLink = (child: Token): boolean => child.type === "link_open";
 
-/** One walk over the tokens of a block's text. */
+/** One pass over the tokens of a block's text. */
 class Walk {
   readonly #children: readonly Token[];
   readonly #span: Span;
@@ -83,7 +83,7 @@ class Walk {
     return end;
   }
 
-  /** An empty link is called by its address. */
+  /** The text of an empty link is its address. */
   #name(href: string, inside: readonly Token[]): void {
     const picture = inside.some((child) => child.type === "image");
     const shown = new this.#make("html_inline", "", 0);

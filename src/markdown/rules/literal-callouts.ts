@@ -1,5 +1,5 @@
-// A quotation that begins with `[!NAME]` and is no callout → a warning with the line to write.
-// The text is printed as it is: this rule only reports. What the parser made a callout of is no quotation any more.
+// A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write.
+// The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { MarkdownIt, Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
@@ -8,7 +8,7 @@ import { addPass, type Rule } from "../rule.ts";
 
 const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
 const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
-/** What front matter says of a text. */
+/** Front matter has keys for these. */
 const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
 
 export const literalCallouts: Rule = {
@@ -36,7 +36,7 @@ function beginning(token: Token | undefined, env: Env): void {
   }
   const same = KINDS.find((kind) => kind === name.toUpperCase());
   if (same !== undefined) {
-    // A blank that nobody sees, where the text is on the next line already.
+    // An invisible space, if the text is already on the next line.
     const isBlank = rest.trim() === "" && token.content.includes("\n");
     env.report("literal-callout/line", place, { found: `> [!${same}]`, text: isBlank ? undefined : rest });
   } else {

@@ -1,5 +1,5 @@
-// `##Titre`, which is no heading without a space after its signs → a warning with the line to write.
-// One sign alone may begin a hashtag: only a line on its own, whose words read like a title, is taken for a heading.
+// `##Titre`, not a heading without a space after its markers → a warning with the line to write.
+// A single `#` may begin a hashtag: it counts only on a line of its own, with words that read like a title.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf, type Span } from "../positions.ts";
@@ -7,10 +7,10 @@ import type { Place } from "../../problems.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
 
-/** Letters of the longest line that one sign makes a heading of. */
+/** Maximum length of a line with a single `#` that is treated as a heading. */
 const LONGEST = 100;
 
-/** A capital, then small letters: hashtags are small, or hold capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
+/** A capital, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
 const TITLE = /^#\p{Lu}[\p{Ll}'’-]*(?:[ \u00a0\u202f][^#@\n]+)?$/u;
 
 export const literalHeadings: Rule = {
@@ -27,7 +27,7 @@ export const literalHeadings: Rule = {
   },
 };
 
-/** Two signs and more begin no hashtag, wherever they stand on a line. */
+/** Two or more `#` never begin a hashtag, anywhere on a line. */
 function severalSigns(children: readonly Token[], span: Span, env: Env): void {
   let cursor: TextCursor | undefined;
   for (const { type, content } of children) {
@@ -41,16 +41,16 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
   }
 }
 
-/** Of a line, in characters, that is shown whole: it is a heading, and not a paragraph. */
+/** Maximum length of a line shown whole in a message: a longer one is a paragraph, not a heading. */
 const MOST_SHOWN = 200;
 
-/** What stands on the line from a place on, links and emphasis as they were typed. */
+/** The rest of the line from a place, with links and emphasis as typed. */
 function restOfLine({ line, column }: Place, env: Env): string {
   const row = line - env.positions.line(0).line;
   return (env.positions.lines()[row] ?? "").slice(column - 1).trim();
 }
 
-/** A paragraph of one line that something follows; a word alone before another such line is one of several hashtags. */
+/** A paragraph of one line that something follows; a single word before another such line is one of several hashtags. */
 function isLoneTitle(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const { content = "" } = tokens[i] ?? {};

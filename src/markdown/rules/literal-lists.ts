@@ -1,21 +1,21 @@
-// Lines that begin with a bullet or a number typed by hand, and make no list → a warning with the line to paste.
-// The text is printed as it is: this rule only reports. One line alone says nothing: two begin a list.
+// Lines that begin with a hand-typed bullet or number but are not a list → a warning with the line to paste.
+// The text is printed as it is: this rule only reports. A single line does not count: a list has at least two.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
-/** Signs that only a list has. */
+/** Characters used only in lists. */
 const BULLET = /^[ \t]*[•·▪◦‣●○■][ \t\u00a0\u202f]*(?=[^\s•·▪◦‣●○■])/;
-/** A dash begins a line of a dialogue too. */
+/** A dash may also begin a line of dialogue. */
 const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
-/** Two letters: one is an option of a program. */
+/** Two letters: a single one is a command-line option. */
 const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 const ANY = /^[ \t>]*(?:[•·▪◦‣●○■–—]|-\p{L}|\d{1,3}[.)]\p{L})/mu;
 
-/** What people say, in a dialogue, ends so; a step of a list under a dash ends with a semicolon or nothing. */
+/** Lines of dialogue end this way; a list item after a dash ends with a semicolon or nothing. */
 const SAID = /[?!…»"”][\s\u00a0\u202f]*$/;
 const SENTENCE = /[.?!…»"”][\s\u00a0\u202f]*$/;
 
@@ -29,7 +29,7 @@ export const literalLists: Rule = {
         const token = tokens[i];
         if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
         if (token.content.includes("\n")) {
-          // Parts of a paragraph that pictures with captions cut keep the text of the whole, and its place.
+          // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
           if (token.map === null || token.map !== looked) inLines(token, tokens[i - 2], env);
           looked = token.map;
         } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
@@ -49,7 +49,7 @@ interface Item {
   number: number;
 }
 
-/** Items that follow one another in a paragraph are one list: its first line is named. */
+/** Consecutive items in a paragraph are one list, reported at its first line. */
 function inLines(token: Token, before: Token | undefined, env: Env): void {
   const { content } = token;
   if (!ANY.test(content)) return;
@@ -61,7 +61,7 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
       env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
         found: first.line.trim().slice(0, 60),
-        // Another sign would begin another list.
+        // A different marker would begin another list.
         fix: first.fix.trim().replace(/^(\d+)[.)]/, `$1${before?.markup ?? "."}`),
       });
     run = [];
@@ -90,7 +90,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
   return undefined;
 }
 
-/** One line says enough where it stands at the margin of a list whose items begin with the same sign. */
+/** A single line is enough if it is at the margin of a list whose items begin with the same marker. */
 function continues({ kind, at, number }: Item, token: Token, before: Token | undefined, env: Env): boolean {
   if (before?.type !== "list_item_open") return false;
   const same =
@@ -108,7 +108,7 @@ function isDialogue(run: readonly Item[]): boolean {
   return run.some(({ line }) => (first?.kind === "dash" ? SENTENCE : SAID).test(line));
 }
 
-/** Paragraphs of one line that begin with a bullet; the index of the last of them. */
+/** Paragraphs of one line that begin with a bullet; returns the index of the last. */
 function inParagraphs(tokens: readonly Token[], from: number, env: Env): number {
   let last = from;
   for (let next = from + 3; isBullet(tokens, next); next += 3) last = next;

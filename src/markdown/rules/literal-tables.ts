@@ -1,12 +1,13 @@
-// Rows between bars that are no table (no line of dashes or of headings, a wrong one) → a warning with the line to paste.
-// The text is printed as it is: this rule only reports. What the parser made a table of is no paragraph any more.
+// Rows between bars that are not a table (the delimiter row or the headings are missing or wrong) → a warning with the line to
+// paste.
+// The text is printed as it is: this rule only reports. A parsed table is no longer a paragraph at this point.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
-/** A row that was meant to hold dashes: those of another length and other strokes too. */
+/** A row that was meant as delimiters, including dashes of other lengths and similar characters. */
 const DASHES = /^[|:\s\-‐-―−=_+.]+$/;
 const STROKE = /[-‐-―−=_]/;
 const CELL = /^\s*:?-+:?\s*$/;
@@ -19,7 +20,7 @@ export const literalTables: Rule = {
       let looked: Token["map"] = null;
       for (const [i, token] of tokens.entries()) {
         if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-        // Parts of a paragraph that pictures with captions cut keep the text of the whole, and its place.
+        // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
         if (token.map !== null && token.map === looked) continue;
         looked = token.map;
         if (!token.content.includes("|") || uneven(token, env)) continue;
@@ -31,11 +32,11 @@ export const literalTables: Rule = {
   },
 };
 
-/** A line of nothing but dashes, colons and bars, which no sentence holds. */
+/** A line of only dashes, colons and bars, which no sentence contains. */
 const DELIMITERS =
   /^\s*(?:\|\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?|:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?|:?-+:?\s*\|)$/;
 
-/** Reports a line of dashes with more or fewer cells than the line of headings above it; says whether it did. */
+/** Reports a delimiter row with more or fewer cells than the headings above it; returns whether it did. */
 function uneven(token: Token, env: Env): boolean {
   const lines = token.content.split("\n");
   const row = lines.findIndex((line, i) => {
@@ -55,7 +56,7 @@ function uneven(token: Token, env: Env): boolean {
     env.report("literal-table/cells", place, { ...counts, at: place.line, fix: escaped.trim() });
     return true;
   }
-  // Rows that agree with the dashes say which of the two lines is short.
+  // Rows that match the delimiter row show which of the two lines is short.
   const short = dashes.length > headings.length && others.some(({ length }) => length >= dashes.length);
   env.report("literal-table/cells", place, {
     ...counts,
@@ -75,11 +76,11 @@ function cellsOf(line: string): string[] {
   return cells;
 }
 
-/** A bar in code ends a cell as any other does. */
+/** A bar in code ends a cell like any other. */
 const withEscapedBars = (line: string): string =>
   line.replace(/(`{1,3})[^`]{1,200}\1/g, (code) => code.replace(/(?<!\\)\|/g, "\\|"));
 
-/** Three dashes, aligned as those that were written. */
+/** Three dashes, with the alignment that was written. */
 function withColons(cell = ""): string {
   const written = cell.trim();
   return `${written.startsWith(":") ? ":" : ""}---${written.length > 1 && written.endsWith(":") ? ":" : ""}`;
@@ -88,7 +89,7 @@ function withColons(cell = ""): string {
 interface Row {
   text: string;
   cells: readonly string[];
-  /** Where it begins in its paragraph. */
+  /** Offset in its paragraph. */
   at: number;
   isDashes: boolean;
 }
@@ -96,7 +97,7 @@ interface Row {
 type Lost =
   { why: "dashes" | "headings" | "cut"; first: Row } | { why: "wrong-dashes"; first: Row; wrong: Row };
 
-/** The first rows that stand one under the other decide what their table lacks. */
+/** The first consecutive rows decide what the table lacks. */
 function findLost(rows: readonly (Row | undefined)[], afterTable: boolean): Lost | undefined {
   const [top] = rows;
   if (top && afterTable) return { why: "cut", first: top };
@@ -113,7 +114,7 @@ function findLost(rows: readonly (Row | undefined)[], afterTable: boolean): Lost
   return below.isDashes ? { why: "wrong-dashes", first, wrong: below } : { why: "dashes", first };
 }
 
-/** The lines of a paragraph that stand between two bars and hold at least two cells. */
+/** The lines of a paragraph that are between two bars and contain at least two cells. */
 function rowsOf(content: string): (Row | undefined)[] {
   let next = 0;
   return content.split("\n").map((line) => {
@@ -127,7 +128,7 @@ function rowsOf(content: string): (Row | undefined)[] {
   });
 }
 
-/** What begins a line that stands in the same quotation, and as far right, as the place. */
+/** The start of a line in the same quotation and with the same indentation as the place. */
 function marksBefore({ line, column }: Place, env: Env): string {
   const source = env.positions.lines()[line - env.positions.line(0).line] ?? "";
   return source.slice(0, column - 1).replace(/[^>\s]/g, " ");
@@ -146,7 +147,7 @@ function report(lost: Lost, token: Token, env: Env): void {
   }
   const { line } = env.positions.at(span, lost.wrong.at);
   if (wrong.length === first.cells.length && wrong.every((cell) => CELL.test(cell))) {
-    // Sound, but outside of the item or quotation that its paragraph belongs to, where no table may begin.
+    // Valid, but outside the item or quotation of its paragraph, where no table may begin.
     if (first.at > 0) env.report("literal-table/glued", place, {});
     else env.report("literal-table/outside", place, { line, before: marksBefore(place, env) });
     return;

@@ -1,4 +1,4 @@
-// A tag that lacks a quotation mark or its `>`, and so is shown as it was typed → a warning that says what to look for.
+// A tag that lacks a quotation mark or its `>`, and is shown as typed → a warning that says what to look for.
 // Only tags with an attribute, which nobody types as text: `a < b` is left alone.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -31,5 +31,5 @@ function report(children: readonly Token[], span: Span, env: Env): void {
       env.report("literal-markup/tag", env.positions.at(span, index), { found: found.trim() });
 }
 
-/** Tags whose quotation marks were those of a word processor have been read with straight ones. */
+/** Tags with a word processor's quotation marks were parsed with straight ones. */
 const straight = (text: string): string => text.replace(/["'“”„‟«»‘’]/g, '"');

@@ -1,5 +1,5 @@
-// The address of a video alone in a paragraph → that video's player, as people expect who paste it.
-// Addresses of other pages, and those in lists and notes, stay links. Runs before the text is parsed, so no link is made.
+// The address of a video alone in a paragraph → that video's player, as people who paste one expect.
+// Addresses of other pages, and those in lists and notes, stay links. Runs before inline parsing, so no link is made.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { findFrame } from "../../embeds/providers.ts";
 import { envOf, type Env } from "../env.ts";
@@ -7,12 +7,12 @@ import { allowedHosts } from "../players.ts";
 import type { Rule } from "../rule.ts";
 import { playerToken } from "./players.ts";
 
-/** An address, bare or in `<…>`; what may follow it is a caption on the next line, all in emphasis. */
+/** An address, bare or in `<…>`; only a caption on the next line, all in emphasis, may follow it. */
 const ADDRESS =
   /^<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\2)[^\n]*\2\s*$))/i;
-/** Most paragraphs begin with no letter of an address, and need not be read. */
+/** Most paragraphs do not begin like an address, and need not be read. */
 const BEGINS = new Set(Array.from("<hHwW/", (char) => char.charCodeAt(0)));
-/** Blocks in which an address is one of a list, or a source. */
+/** Blocks in which an address is a list entry or a source. */
 const LISTS = new Set(
   ["list_item", "dd", "dt", "footnote_reference"].flatMap((name) => [`${name}_open`, `${name}_close`]),
 );
@@ -50,7 +50,7 @@ export const loneVideos: Rule = {
   },
 };
 
-/** Players of addresses on lines of their own, one under the other; none where one of them is no video's. */
+/** Players for addresses on consecutive lines; empty if one of them is not a video's. */
 function playersOf(inline: Token, allow: readonly string[], state: StateCore, env: Env): Token[] {
   if (!inline.content.includes("\n")) return [];
   const lines = inline.content.split("\n");
@@ -67,7 +67,7 @@ function playersOf(inline: Token, allow: readonly string[], state: StateCore, en
   return players.every((player) => player !== undefined) ? players : [];
 }
 
-/** A token for the player of an address that stands alone; none for the address of another page. */
+/** A token for the player of an address alone; undefined if it is another page's. */
 function playerOf(
   [, address = ""]: RegExpExecArray,
   inline: Token,
@@ -86,7 +86,7 @@ function playerOf(
   return player;
 }
 
-/** Takes the address off a paragraph whose next line is a caption. False where nothing is left of it. */
+/** Removes the address from a paragraph whose next line is a caption. False if nothing is left. */
 function keepsCaption(open: Token, inline: Token | undefined, found: RegExpExecArray | null): boolean {
   const caption = inline?.content.slice(found?.[0].length).trimStart() ?? "";
   if (inline === undefined || caption === "") return false;

@@ -1,9 +1,9 @@
-// A row of a table with more cells than the table has headings → a warning: the standard drops the last ones.
+// A table row with more cells than the table has headings → a warning: the standard drops the last ones.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { addPass, type Rule } from "../rule.ts";
 
-/** Lines that a message names. */
+/** Maximum number of lines listed in a message. */
 const NAMED = 5;
 
 export const lostCells: Rule = {
@@ -17,7 +17,7 @@ export const lostCells: Rule = {
 
 interface Table {
   columns: number;
-  /** Lines of its rows, from 0 in the body, that of the headings not among them. */
+  /** Lines of its rows, counted from 0 in the body, without that of the headings. */
   rows: number[];
 }
 
@@ -54,7 +54,7 @@ function report({ columns, rows }: Table, env: Env): void {
   });
 }
 
-/** Where the cell after the last heading begins; undefined where a row has none. */
+/** Where the cell after the last heading begins; undefined if a row has none. */
 function beyond(text: string, columns: number): number | undefined {
   let at = /^[\s>]*\|?/.exec(text)?.[0].length ?? 0;
   for (let cell = 0; cell < columns; cell++) {

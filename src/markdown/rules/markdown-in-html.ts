@@ -1,5 +1,5 @@
-// `<div markdown="1">` on a line of its own → what follows is read as Markdown, as Jekyll's parser does.
-// Only that tag becomes raw HTML; its end tag is found as any other. Spaces stand where the attribute stood, for places.
+// `<div markdown="1">` on a line of its own → what follows is parsed as Markdown, as in kramdown.
+// Only that tag becomes raw HTML; its end tag is found like any other. Spaces replace the attribute, to keep positions.
 import type { MarkdownIt } from "markdown-it";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 const TAG =
   /^<(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|p|section)(?=\s)[^<>]*?(\smarkdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1|block|span))(?=[\s>])[^<>]*>\s*$/i;
 
-/** A tag of more is none that someone typed, and reading it over and over would take forever. */
+/** A longer tag was not typed by a person, and reading it repeatedly would take too long. */
 const LONGEST = 1000;
 
 export const markdownInHtml: Rule = {

@@ -1,5 +1,5 @@
-// Inline tokens that may cause a problem → the same tokens, with the offset in their block's content where they begin.
-// markdown-it keeps no offsets; `map`, which inline tokens leave empty, carries it.
+// Inline tokens that may cause a problem → the same tokens, with their offset in the content of their block.
+// markdown-it keeps no offsets; `map`, unused on inline tokens, holds them.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +20,7 @@ export const marks: Rule = {
   },
 };
 
-/** A link's token is made once its `[` is behind, a bare address's at its colon. */
+/** The token of a link is made after its `[`; that of a bare address, at its colon. */
 function linkStart(src: string, pos: number): number {
   if (src[pos - 1] === "[") return pos - 1;
   let start = pos;
@@ -28,7 +28,7 @@ function linkStart(src: string, pos: number): number {
   return start;
 }
 
-/** Offset in its block's content of a token that this rule marked; 0 where there is none. */
+/** Offset of a token that this rule marked, in the content of its block; 0 if there is none. */
 export function offsetOf(token: Token): number {
   return token.map?.[0] ?? 0;
 }

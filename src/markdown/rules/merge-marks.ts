@@ -1,4 +1,4 @@
-// The marks of a merge that nobody finished → an error: the page would show two versions of a passage, one after the other.
+// Conflict markers of an unfinished merge → an error: the page would show two versions of a passage, one after the other.
 import type { MarkdownIt, Token } from "markdown-it";
 import { unmerged } from "../../content/merge-marks.ts";
 import { addPass, type Rule } from "../rule.ts";
@@ -26,7 +26,7 @@ export const mergeMarks: Rule = {
   },
 };
 
-/** A text about Git may show them. */
+/** A text about Git may show them in code. */
 function isCode({ type, content }: Token): boolean {
   return type === "fence" || type === "code_block" || (type === "html_block" && /^\s*<pre\b/i.test(content));
 }

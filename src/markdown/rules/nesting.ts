@@ -1,11 +1,11 @@
 // Blocks nested too deeply → plain paragraphs, with a warning.
-// markdown-it drops such blocks in silence; this rule takes them first, so it must stand before all block rules.
+// markdown-it drops such blocks silently; this rule handles them first, so it must come before all block rules.
 import type { MarkdownIt } from "markdown-it";
 import { MAX_NESTING } from "../core.ts";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
-/** A list adds two levels at once and a paragraph one more: stop while they still fit. */
+/** A list adds two levels at once and a paragraph one more: stops while they still fit. */
 const MARGIN = 4;
 
 export const nesting: Rule = {

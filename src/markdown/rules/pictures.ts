@@ -1,5 +1,5 @@
 // Pictures written in Markdown → pictures of the site, or their alternative text.
-// The first picture of a text loads at once, the others when they come near the screen; the cover is not shown twice.
+// The first picture of a text loads at once, the others when they come near the viewport; the cover is not repeated.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { findPicture, pictureHtml, pictureProblems, shownText } from "../pictures.ts";
@@ -31,7 +31,7 @@ export const pictures: Rule = {
   },
 };
 
-/** Leaves out the paragraph of a first picture that is the cover, alone and bare; says whether it did. */
+/** Drops the paragraph of a first picture that is the cover, alone and without a link; returns whether it did. */
 function isCoverAgain(tokens: readonly Token[], i: number, span: Span, env: Env, md: MarkdownIt): boolean {
   if (env.source.cover === undefined || env.pictures > 0 || env.cover !== undefined) return false;
   const [open, inline, close] = [tokens[i - 1], tokens[i], tokens[i + 1]];
@@ -63,6 +63,6 @@ function picture(token: Token, span: Span, inLink: boolean, env: Env, md: Markdo
     { src, alt: alt === "" && !decorative ? undefined : alt, attributes, place, inLink },
     env,
   );
-  // What a reader is told, for the rules that read the text of links.
+  // The text that readers get, for the rules that check the text of links.
   token.content = alt === "" ? shownText(token.info) : alt;
 }

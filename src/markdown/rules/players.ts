@@ -1,18 +1,18 @@
-// Tokens that ask for a player → the player, titled by the heading above where its author gave no title.
-// They are made while blocks are parsed, so that captions find them; headings are known only now.
+// Player requests in the tokens → players. The heading above is the title of a player whose author gave none.
+// Requests are made while blocks are parsed, so that captions find them; headings are known only at this point.
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { mediaFigure, videoPlayer, type Video } from "../players.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
 
-/** A video but for its heading, and the HTML that stands in its place where it may not be shown. */
+/** A video without its heading, and the HTML that replaces it if it may not be shown. */
 export type Wanted = Omit<Video, "heading"> & { instead?: string };
 
-/** What a token asks for, read when its turn comes; a text is HTML to show as it is. */
+/** What a token requests, computed when it is rendered; a string is HTML to show as it is. */
 type Ask = () => Wanted | string;
 
 class PlayerRequest {
-  /** Tells a caption that it stands under a player. */
+  /** Marks the token as a player for captions. */
   readonly player = true;
   readonly ask: Ask;
 
@@ -21,7 +21,7 @@ class PlayerRequest {
   }
 }
 
-/** A block token that this rule turns into a player; the caller gives it its level and lines. */
+/** A block token that this rule turns into a player; the caller sets its level and lines. */
 export function playerToken(state: StateBlock | StateCore, wanted: Wanted | Ask): Token {
   const token = new state.Token("player", "", 0);
   token.block = true;

@@ -1,5 +1,5 @@
-// Raw HTML among the tokens → HTML through the allow-list, balanced with the Markdown around it.
-// Texts without raw HTML are left at once: the walk costs nothing where there is nothing to clean.
+// Raw HTML among the tokens → HTML filtered by the allow-list, balanced with the Markdown around it.
+// Returns at once for texts without raw HTML, so that they cost nothing.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { Cleaner } from "../html/cleaner.ts";
@@ -22,7 +22,7 @@ export const rawHtml: Rule = {
   },
 };
 
-/** Paragraphs and breaks that hold the place of a blank line: a screen reader would stop at each. */
+/** Removes paragraphs and breaks that imitate a blank line: a screen reader would stop at each. */
 function withoutSpacers(html: string): string {
   const full = html.includes("<p>") ? html.replace(/<p>[\s\u00a0]*<\/p>\n?/g, "") : html;
   return /^\s*(?:<br>\s*)+$/.test(full) ? "" : full;
@@ -30,13 +30,13 @@ function withoutSpacers(html: string): string {
 
 type Make = (type: string, content: string) => Token;
 
-/** Made out here: where a constructor makes a function, V8 holds on to one text after the other. */
+/** Created outside the constructor: a function created in it would make V8 keep one text after another in memory. */
 const maker =
   (state: StateCore): Make =>
   (type, content) =>
     Object.assign(new state.Token(type, "", 0), { content });
 
-/** One walk over the tokens of a text. */
+/** One pass over the tokens of a text. */
 class Walk {
   readonly #env: Env;
   readonly #cleaner: Cleaner;
@@ -44,7 +44,7 @@ class Walk {
   readonly #out: Token[] = [];
   #heading: string;
   #row = 0;
-  /** Players to put after the paragraph that they were written in. */
+  /** Players to output after the paragraph that they were written in. */
   #after = "";
 
   constructor(env: Env, make: Make) {
@@ -82,7 +82,7 @@ class Walk {
     }
   }
 
-  /** The text of a paragraph, in several where its author typed `<br><br>`. */
+  /** The text of a paragraph, split if its author typed `<br><br>`. */
   #paragraphs(token: Token, open: Token, close: Token): void {
     const children = token.children ?? [];
     const parts = children.some(({ content }) => content === "<br>") ? splitAtBreaks(children) : [];

@@ -1,13 +1,13 @@
-// Long addresses defined once (`[a]: …`) and used many times → used as often as a page can bear, then left as text.
-// Each use repeats the address: without a limit a post of 100 kB makes a page of gigabytes.
+// Long addresses defined once (`[a]: …`) and used many times → used as often as a page allows, then left as text.
+// Each use repeats the address: without a limit, a post of 100 kB makes a page of gigabytes.
 import type { MarkdownIt } from "markdown-it";
 import { envOf, type Env } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
-/** Characters; shorter addresses weigh no more than links written in full would. */
+/** In characters; shorter addresses cost no more than full links would. */
 const LONG = 1000;
 
-/** Characters that long addresses may add to one page in all. */
+/** Total number of characters that long addresses may add to one page. */
 const BUDGET = 1_000_000;
 
 export const references: Rule = {

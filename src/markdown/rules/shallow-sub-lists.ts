@@ -1,11 +1,11 @@
-// Bullets right under a number, indented by too few spaces to be in its item → a warning with the spaces that it takes.
-// They are printed as the standard has them, as a list beside the other: this rule only reports.
+// Bullets directly under a number, with too little indentation to be inside its item → a warning with the indentation needed.
+// They are rendered as the standard says, as a separate list: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { addPass, type Rule } from "../rule.ts";
 
 const NUMBER = /^ {0,3}\d{1,9}[.)] {1,4}(?=\S)/;
-/** Without a space before it, a list may well be meant to stand beside the other. */
+/** Without a space before it, a separate list may well be meant. */
 const BULLET = /^ +(?=[*+-] )/;
 
 export const shallowSubLists: Rule = {
@@ -20,7 +20,7 @@ export const shallowSubLists: Rule = {
   },
 };
 
-/** That of the list which ends there; walked to, since a text may hold thousands of lists. */
+/** The last item of the list that ends there. Scans backwards, since a text may contain thousands of lists. */
 function lastItem(tokens: readonly Token[], before: number): Token | undefined {
   let at = before - 1;
   while (at >= 0 && !(tokens[at]?.type === "list_item_open" && tokens[at]?.level === 1)) at -= 1;
@@ -33,7 +33,7 @@ function report(list: Token, item: Token | undefined, env: Env): void {
   const line = lines[row] ?? "";
   const wanted = NUMBER.exec(lines[item?.map?.[0] ?? row] ?? "")?.[0].length;
   const spaces = BULLET.exec(line)?.[0].length;
-  // After a blank line, another list may begin.
+  // After a blank line, a separate list may begin.
   if (wanted === undefined || spaces === undefined || (lines[row - 1] ?? "").trim() === "") return;
   env.report("literal-list/shallow", env.positions.line(row), { found: line.trim(), spaces, wanted });
 }

@@ -1,20 +1,21 @@
-// Steps that markdown-it takes for every text → the same steps, by a shorter way where a text is plain.
-// What comes out is what markdown-it's own would give, sign for sign; over prose, this is a third of its time.
+// Steps that markdown-it runs on every text → the same steps, with a shortcut for plain text.
+// The output is the same, character for character, as markdown-it's own; on prose, this takes a third of its time.
 import type { MarkdownIt, StateInline } from "markdown-it";
 import { findLinesQuickly } from "../line-table.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * A run of text without a sign that an inline rule begins or ends at. markdown-it's own rule `text` stops at more signs,
- * for plugins: at each, every rule is asked in vain, and the sign becomes text.
+ * A run of text without a character at which an inline rule begins or ends. markdown-it's own rule `text` stops at more
+ * characters,
+ * for plugins: at each, every rule is tried in vain, and the character becomes text.
  */
 const SIGNS = "\n!&*:<[\\]^_`{~";
 const TEXT = /[^\n!&*:<[\\\]^_`{~]+/y;
-/** Asked before the pattern, which takes longer to say no. */
+/** Tested before the pattern, which takes longer to fail. */
 const STOPS = Uint8Array.from({ length: 0x80 }, (_, code) =>
   SIGNS.includes(String.fromCharCode(code)) ? 1 : 0,
 );
-/** An address in which nothing is left to encode. */
+/** An address with nothing left to encode. */
 const PLAIN_ADDRESS = /^(?:https?:\/\/[\w-]+(?:\.[\w-]+)+)?(?:[/#][\w./#-]*)?$/;
 
 export const shortcuts: Rule = {
@@ -24,7 +25,7 @@ export const shortcuts: Rule = {
     findLinesQuickly(md);
     const normalizeLink = md.normalizeLink.bind(md);
     md.normalizeLink = (url) => (PLAIN_ADDRESS.test(url) ? url : normalizeLink(url));
-    // Ends of lines are alike since control characters were taken out.
+    // Line ends were already normalised when control characters were removed.
     md.disable("normalize");
   },
 };

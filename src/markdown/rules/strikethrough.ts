@@ -1,10 +1,10 @@
-// `~~text~~` and `~text~` → text struck through (https://github.github.com/gfm/#strikethrough-extension-).
-// It is outside CommonMark, so it is a rule; `del` says that the text was removed, which `s` does not.
+// `~~text~~` and `~text~` → deleted text (https://github.github.com/gfm/#strikethrough-extension-).
+// It is not in CommonMark, so it is a rule; `del` says that the text was removed, which `s` does not.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { Rule } from "../rule.ts";
 
 const TILDE = 0x7e;
-/** Pairs are made of equal markers: a single tilde needs one of its own, so as not to end what two began. */
+/** Pairs have equal markers: a single tilde needs a marker of its own, so as not to close a double one. */
 const SINGLE = -TILDE;
 
 export const strikethrough: Rule = {
@@ -23,7 +23,7 @@ export const strikethrough: Rule = {
 function tokenize(state: StateInline, silent: boolean): boolean {
   if (silent || state.src.charCodeAt(state.pos) !== TILDE) return false;
   const single = state.src.charCodeAt(state.pos + 1) !== TILDE;
-  // One tilde within a word is an index in other dialects, as in `H~2~O`.
+  // A single tilde inside a word is a subscript in other dialects, as in `H~2~O`.
   const { can_open, can_close, length } = state.scanDelims(state.pos, !single);
   state.push("text", "", 0).content = "~".repeat(length);
   if (length <= 2) {

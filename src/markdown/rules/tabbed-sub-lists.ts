@@ -1,6 +1,6 @@
-// Bullets right under a number, both followed by a tab, as word processors paste them → a list inside that item.
-// The standard sees two lists side by side, since nothing is indented. Their indent is made up for the parser alone:
-// the source is kept, and with it every place.
+// Bullets directly under a number, both followed by a tab, as word processors paste them → a list inside that item.
+// To the standard these are two separate lists, since nothing is indented. Only the parser sees the added indentation:
+// the source is unchanged, and so is every position.
 import type { MarkdownIt } from "markdown-it";
 import type { Rule } from "../rule.ts";
 
@@ -28,7 +28,7 @@ function indent(state: {
   sCount: number[];
   lineMax: number;
 }): void {
-  /** Where the text of the number's item begins; 0 outside one. */
+  /** Column where the text of the numbered item begins; 0 outside one. */
   let inside = 0;
   for (let line = 0; line < state.lineMax; line++) {
     const text = state.src.slice(state.bMarks[line], state.eMarks[line]);

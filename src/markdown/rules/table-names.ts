@@ -1,4 +1,4 @@
-// Names the regions of tables, those of Markdown and of raw HTML alike, by their number in the text and the heading above.
+// Names the regions of tables, in Markdown and raw HTML alike, by their number in the text and the heading above.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 // Tables → tables that a keyboard can scroll and a screen reader can follow: a labelled region, headers with a scope.
-// The region takes its name in table-names.ts, once raw HTML has given its tables.
+// The region gets its name in table-names.ts, once the tables of raw HTML are known.
 // Alignment becomes a class, since the site's policy allows no inline style.
 import type { MarkdownIt, Token } from "markdown-it";
 
@@ -31,7 +31,7 @@ function shape(tokens: Token[], env: Env): void {
   }
 }
 
-/** True where the first column has no heading and another has: what it holds heads the rows. */
+/** True if the first column has no heading and another has: its cells are the headers of the rows. */
 function hasEmptyCorner(tokens: readonly Token[], table: number): boolean {
   const headings: string[] = [];
   for (let i = table; i < tokens.length && tokens[i]?.type !== "thead_close"; i++)

@@ -1,5 +1,5 @@
-// List items that begin with `[ ]` or `[x]` → items with a checkbox that shows a state and cannot be changed.
-// The label holds the box, so that its name is the item's text and no id is needed.
+// List items that begin with `[ ]` or `[x]` → items with a disabled checkbox that shows their state.
+// The label contains the checkbox, so that its name is the item's text and no id is needed.
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { addPass, type Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-// Tags of other generators (`{{< youtube https://… >}}`, `{% include a_b.html %}`) → text, whatever signs they hold.
-// What stands in one is no link, emphasis or HTML: it is shown as it was typed, so that the rules that follow know it again.
+// Tags of other generators (`{{< youtube https://… >}}`, `{% include a_b.html %}`) → text, whatever characters they contain.
+// Links, emphasis and HTML inside a tag are not parsed: it is shown as typed, so that later rules recognise it.
 import type { MarkdownIt } from "markdown-it";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
@@ -18,7 +18,7 @@ export const templateTags: Rule = {
       const found = TAG.exec(src)?.[0];
       if (found === undefined || pos + found.length > state.posMax) return false;
       if (!silent) {
-        // Text that is not looked through for addresses.
+        // A type of text that is not searched for addresses.
         const token = state.push("text_special", "", 0);
         token.content = found;
         token.markup = found;

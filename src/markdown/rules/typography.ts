@@ -1,5 +1,5 @@
-// Text that readers see → the same with its language's typography, in Markdown and in raw HTML alike.
-// Runs over finished tokens: ids, links and messages are made of what the author wrote.
+// Visible text → the same with the typography of its language, in Markdown and in raw HTML alike.
+// Runs over finished tokens: ids, links and messages use what the author wrote.
 import type { MarkdownIt, Token } from "markdown-it";
 import { holdsSigns, typeset, typographerFor } from "../../typography/typographer.ts";
 import type { Part } from "../../typography/edits.ts";
@@ -21,12 +21,12 @@ export const typography: Rule = {
   },
 };
 
-/** One walk over the tokens of a text. */
+/** One pass over the tokens of a text. */
 class Walk {
   readonly #env: Env;
   readonly #make: typeof Token;
   readonly #block: BlockText;
-  /** Tokens that became several. */
+  /** Tokens that were split. */
   readonly #split = new Map<Token, Token[]>();
   #headings: Map<string, Heading> | undefined;
   #set = false;
@@ -51,12 +51,12 @@ class Walk {
       }
       opening = token;
     }
-    // Those that no token opened stand in raw HTML.
+    // The remaining headings are in raw HTML.
     for (const heading of this.#headings?.values() ?? this.#env.headings)
       heading.text = typeset(heading.text, this.#block.rules);
   }
 
-  /** Follows the languages that `{lang=…}` gives to blocks and to stretches of text. */
+  /** Tracks the languages that `{lang=…}` sets on blocks and phrases. */
   #passage(token: Token): void {
     if (token.nesting === 0 || (token.attrs === null && !this.#block.inPassage)) return;
     const key = `${token.type.replace(/_(?:open|close)$/, "")} ${String(token.level)}`;
@@ -125,7 +125,7 @@ class Walk {
     );
   }
 
-  /** The table of contents says what the heading shows. */
+  /** The table of contents shows the same text as the heading. */
   #heading(open: Token, inline: Token): void {
     this.#headings ??= new Map(this.#env.headings.map((heading) => [heading.id, heading]));
     const id = open.attrGet("id") ?? "";

@@ -1,10 +1,10 @@
-// A fence of code that is never closed → a warning at its opening, with the line that would close it.
-// The standard lets such a block run to the end of what holds it: all the text that follows is shown as code.
+// A code fence that is never closed → a warning at its opening, with the line that would close it.
+// By the standard, such a block runs to the end of its container: all the text that follows is shown as code.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { addPass, type Rule } from "../rule.ts";
 
-/** A line of code that was meant to close it. */
+/** A line of the code that was meant to close it. */
 const CLOSING = /^[ \t]*(?:`{3,}|~{3,})/;
 
 export const unclosedCode: Rule = {
@@ -24,7 +24,7 @@ export const unclosedCode: Rule = {
   },
 };
 
-/** The lines of a fence are those that it holds, its opening and, where it has one, its end. */
+/** The lines of a fence are its content, its opening and, if there is one, its closing line. */
 function isUnclosed({ content, map }: Token): boolean {
   if (content !== "" && !content.endsWith("\n")) return true;
   let lines = 0;
@@ -32,7 +32,7 @@ function isUnclosed({ content, map }: Token): boolean {
   return map !== null && map[1] - map[0] === lines + 1;
 }
 
-/** A bare line of the same signs, right after a list or quotation that ended in code. */
+/** A bare line of the same characters, right after a list or quotation that ended inside code. */
 function mayClose(next: Token, { map, level, markup }: Token): boolean {
   return (
     next.map?.[0] === map?.[1] && next.level < level && next.markup === markup && next.info.trim() === ""
@@ -47,7 +47,7 @@ function report(fence: Token, outside: Token | undefined, env: Env): void {
   const lines = content.split("\n");
   const last = lines.findLastIndex((line) => line.trim() !== "");
   if (outside !== undefined) {
-    // A sign of a list stands once: what follows in its item is indented.
+    // A list marker appears once: the rest of its item is indented.
     const before = (env.positions.lines()[row]?.slice(0, place.column - 1) ?? "").replace(/[^>\s]/g, " ");
     const line = place.line - row + (outside.map?.[0] ?? 0);
     env.report("unclosed-code/outside", place, { fence: markup, line, before });

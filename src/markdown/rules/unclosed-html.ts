@@ -1,5 +1,5 @@
-// A comment, script, style or `pre` that is never closed → a block that ends at the next empty line.
-// The standard lets such a block run to the end of the text, which would hide all the rest of the page.
+// A comment, script, style or `pre` that is never closed → a block that ends at the next blank line.
+// By the standard, such a block runs to the end of the text, which would hide the rest of the page.
 import type { MarkdownIt } from "markdown-it";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
@@ -44,7 +44,7 @@ export const unclosedHtml: Rule = {
 };
 
 function closes(src: string, start: number, opening: (typeof OPENINGS)[number], never: Set<string>): boolean {
-  // What is not closed after one place is not closed after a later one either: look once, not at every line.
+  // What is not closed after one place is not closed after a later one: this searches once, not at every line.
   if (never.has(opening[2])) return false;
   opening[1].lastIndex = start + 2;
   const closed = opening[1].test(src);

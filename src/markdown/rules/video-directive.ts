@@ -1,5 +1,5 @@
 // `::video[Title]{url=… start=90 poster=… transcript=…}` alone on its line → that video's player.
-// A line that begins so and is not so written is shown as it is, with a warning: no text is lost.
+// A line that begins so but is malformed is shown as it is, with a warning: no text is lost.
 import type { MarkdownIt } from "markdown-it";
 import { seconds } from "../../embeds/address.ts";
 import { escapeHtml } from "../../html.ts";
@@ -9,7 +9,7 @@ import { envOf, type Env } from "../env.ts";
 import type { Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
-/** Providers' names and a colon too many are read too, to say how it is written. */
+/** Also matches providers' names and extra colons, to report the correct form. */
 const BEGINS =
   /^:{2,4}(?:(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{])/i;
 const WHOLE =
@@ -44,7 +44,7 @@ export const videoDirective: Rule = {
   },
 };
 
-/** What a line asks for; the line as text where it asks for nothing that can be shown. */
+/** What a line requests; the line as text if nothing in it can be shown. */
 function read(line: string, place: Place, env: Env): Wanted | string {
   const asText = `<p>${escapeHtml(line)}</p>\n`;
   const found = WHOLE.exec(line);
@@ -81,7 +81,7 @@ function read(line: string, place: Place, env: Env): Wanted | string {
 interface Attributes {
   given: Map<string, string>;
   unknown: string[];
-  /** An address that stands under no name, or under another one. */
+  /** An address without a name, or with an unknown one. */
   unnamed?: string | undefined;
 }
 
@@ -99,7 +99,7 @@ function attributesOf(text: string): Attributes {
   return found;
 }
 
-/** The attributes as they should be written, in the order in which they are documented. */
+/** The attributes as they should be written, in the documented order. */
 function bracesOf(given: ReadonlyMap<string, string>, start: string | undefined): string {
   return KNOWN.flatMap((name) => {
     const value = name === "start" ? (start ?? given.get(name)) : given.get(name);
@@ -108,7 +108,7 @@ function bracesOf(given: ReadonlyMap<string, string>, start: string | undefined)
   }).join(" ");
 }
 
-/** What stands in the place of a video that the site does not allow: a link, where there is a page to go to. */
+/** What replaces a video that the site does not allow: a link, if there is a page to link to. */
 function instead(src: string, title: string): string {
   const text = escapeHtml(title === "" ? src : title);
   return isWeb(src) ? `<p><a href="${escapeHtml(src)}" rel="noopener">${text}</a></p>\n` : `<p>${text}</p>\n`;

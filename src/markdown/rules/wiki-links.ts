@@ -1,4 +1,4 @@
-// Links of Obsidian and of wikis, `[[2026-03-02-bilan|le bilan]]` and `![[plan.png]]` → a warning with the link to write.
+// Links of Obsidian and wikis, `[[2026-03-02-bilan|le bilan]]` and `![[plan.png]]` → a warning with the link to write.
 // The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -7,7 +7,7 @@ import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
-/** Not the text of a link, nor a condition of a shell, nor numbers. */
+/** Not the text of a link, a shell condition, or numbers. */
 const LINK =
   /(?<![\\[])(!?)\[\[(?=[^[\]|\n]*\p{L})([^\s[\]|](?:[^[\]|\n]{0,150}[^\s[\]|])?)(?:\|([^[\]\n]{1,200}))?\]\](?![[(:\]])/gu;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
@@ -30,9 +30,9 @@ const isBracket = ({ type, content }: Token): boolean => type === "text" && cont
 function inText(span: Span, env: Env, labelOf: (name: string) => string): void {
   for (const match of readAsText(span.content).matchAll(LINK)) {
     const [found, bang, name = "", words] = match;
-    // A place for the table of contents, which has a message of its own.
+    // A marker for the table of contents, which has its own message.
     if (/^_?toc_?$/i.test(name)) continue;
-    // A label that is defined made a link of its brackets.
+    // The label is defined, so its brackets are a link.
     if (Object.hasOwn(env.references ?? {}, labelOf(name))) continue;
     env.report("literal-markup/wiki-link", env.positions.at(span, match.index), {
       found,
@@ -41,7 +41,7 @@ function inText(span: Span, env: Env, labelOf: (name: string) => string): void {
   }
 }
 
-/** What stands after a name may be a size. */
+/** The part after the bar may be a size. */
 const picture = (src: string, words = ""): string =>
   pictureText({ src, alt: /^\d+(?:x\d+)?$/.test(words) ? "" : words }, false);
 

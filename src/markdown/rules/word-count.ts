@@ -1,5 +1,5 @@
-// The text of all tokens → its number of words, code blocks left out.
-// Raw HTML counts its own text while it is cleaned.
+// The text of all tokens → its number of words, without code blocks.
+// The cleaner counts the words of raw HTML.
 import type { MarkdownIt } from "markdown-it";
 import { addPass, type Rule } from "../rule.ts";
 
@@ -11,7 +11,7 @@ export const wordCount: Rule = {
       for (const { children } of tokens)
         for (const child of children ?? [])
           if (child.type === "text" || child.type === "code_inline") texts += `${child.content} `;
-      // Joined into one string, each character is read faster than in the pieces of other strings that tokens hold.
+      // The characters of one joined string are read faster than those of the slices of other strings that tokens hold.
       env.countWords(texts);
     });
   },

@@ -1,6 +1,7 @@
-// The text of one block, gathered from its tokens and tags → each piece with the changes that concern it.
-// Quotation marks and spaces pair across markup, so rules see a block's text whole; a passage in another language,
-// or code, is one unknown sign for the text around it.
+// The text of one block, collected from its tokens and tags → each piece with the changes that apply to it.
+// Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage
+// in
+// another language or code is one unknown character.
 import { OBJECT } from "../../typography/characters.ts";
 import { changed, type Part } from "../../typography/edits.ts";
 import type { Typographer } from "../../typography/typographer.ts";
@@ -14,7 +15,7 @@ interface Piece {
 /** A passage in one language; without rules, its text is left as it is. */
 interface Passage {
   key: string;
-  /** Elements of the same name that stand open in it, itself included. */
+  /** The number of open elements of the same name in it, itself included. */
   depth: number;
   rules: Typographer | undefined;
   text: string;
@@ -29,17 +30,17 @@ export class BlockText {
     this.#base = passage("", rules);
   }
 
-  /** The rules where the text now is. */
+  /** The rules that apply at this point of the text. */
   get rules(): Typographer | undefined {
     return this.#now.rules;
   }
 
-  /** True inside an element whose text has rules of its own. */
+  /** True inside an element whose text has its own rules. */
   get inPassage(): boolean {
     return this.#passages.length > 0;
   }
 
-  /** Adds text; `put` is given it changed, where it changes, once the block ends. */
+  /** Adds text; if it changes, `put` receives the changed parts when the block ends. */
   add(text: string, put: Piece["put"]): void {
     const now = this.#now;
     if (now.rules === undefined) return;
@@ -47,7 +48,7 @@ export class BlockText {
     now.text += text;
   }
 
-  /** What is no text: a picture, code, an address. */
+  /** Anything that is not text: a picture, code, an address. */
   addObject(): void {
     this.#now.text += OBJECT;
   }
@@ -56,13 +57,13 @@ export class BlockText {
     this.#now.text += "\n";
   }
 
-  /** An element begins whose text has rules of its own, or none. */
+  /** Starts an element whose text has its own rules, or none. */
   enter(key: string, rules: Typographer | undefined): void {
     this.addObject();
     this.#passages.push(passage(key, rules));
   }
 
-  /** Any other element begins: its end must not be taken for that of a passage. */
+  /** Starts any other element, whose end must not be mistaken for that of a passage. */
   open(key: string): void {
     const last = this.#passages.at(-1);
     if (last?.key === key) last.depth++;
@@ -75,7 +76,7 @@ export class BlockText {
     settle(last);
   }
 
-  /** Ends the block: every piece of it that changes is given back. */
+  /** Ends the block: passes each changed piece to its `put`. */
   end(): void {
     settle(this.#base);
     for (const one of this.#passages) settle(one);
@@ -103,7 +104,7 @@ function settle(passage: Passage): void {
   if (edits.length === 0) return;
   let next = 0;
   for (const { start, text: own, put } of pieces) {
-    // An edit may reach over several pieces: it is done with when the text is past its end.
+    // An edit may span several pieces: it is finished once the text is past its end.
     for (let edit = edits[next]; edit !== undefined && edit.start < start && edit.end <= start;)
       edit = edits[++next];
     const first = edits[next];

@@ -1,15 +1,16 @@
-// Cleaned HTML among the tokens → its texts given to the block they stand in, and its titles and descriptions set.
-// It is read with the same lexer as what authors write; tags are copied as they are, but for two attributes.
+// Cleaned HTML among the tokens → its texts added to the block that contains them, and typography for its titles and
+// descriptions.
+// It is parsed with the same lexer as authors' HTML; tags are copied as they are, except for two attributes.
 import { escapeHtml } from "../../html.ts";
 import { typeset, typographerFor, type Typographer } from "../../typography/typographer.ts";
 import { lexHtml, type HtmlEvent } from "../html/lexer.ts";
 import { BLOCK, VOID } from "../html/policy.ts";
 import type { BlockText } from "./block-text.ts";
 
-/** Elements whose text is no language. */
+/** Elements whose text is not in a language. */
 const CODE = new Set(["code", "kbd", "pre", "samp", "script", "style", "textarea", "var"]);
 
-/** Gives the texts of `html` to `block`; the result prints the HTML, and is asked once the block has ended. */
+/** Adds the texts of `html` to `block`; the result prints the HTML, and must be called after the block has ended. */
 export function readHtml(html: string, block: BlockText): () => string {
   const printed: string[] = [];
   let at = 0;
@@ -51,7 +52,7 @@ function open(tag: Extract<HtmlEvent, { kind: "open" }>, written: string, block:
   return setAttributes(written, rules);
 }
 
-/** Values are escaped here, as everywhere in cleaned HTML: they hold no quotation mark. */
+/** Values are escaped, as everywhere in cleaned HTML: they contain no quotation mark. */
 function setAttributes(tag: string, rules: Typographer | undefined): string {
   return tag.replace(/ (alt|title)="([^"]+)"/g, (_whole, name: string, value: string) => {
     return ` ${name}="${escapeHtml(typeset(unescaped(value), rules))}"`;
