@@ -1,6 +1,7 @@
-// What a published build leaves for the next one: its addresses in the book, and the versions of the layouts that the site
-// replaces; and the moment at which to build again.
-// A preview leaves nothing, nor does a build to another folder than the site's own `_site`: neither has been published.
+// What a published build leaves for the next one: the site's addresses in the address book, the versions of the layouts that
+// the
+// site replaces, and when to build again.
+// A preview, or a build to a folder other than the site's own `_site`, leaves nothing: neither has been published.
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
@@ -17,8 +18,9 @@ import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * Says what it did, in lines that come before the summary of the build; false where it could not do it, or where what was
- * told of the book is no longer so: the next build is then to read all again.
+ * Prints what it did, before the summary of the build. False if it failed, or if what was reported about the address book is
+ * out of
+ * date: the next build must then read everything again.
  */
 export function afterBuild(
   { plan, told, lang }: { plan: Plan; told: readonly Problem[]; lang: "fr" | "en" },
@@ -38,7 +40,7 @@ export function afterBuild(
   return !book.isWritten || told.every(({ file }) => file !== ADDRESS_BOOK);
 }
 
-/** The moment in the words of the site's zone, and in UTC for whoever schedules builds by program. */
+/** The moment in the site's time zone, and in UTC for programs that schedule builds. */
 export function nextChangeWords({ nextChange, site }: Content, lang: "fr" | "en"): string | undefined {
   if (nextChange === undefined) return undefined;
   const { at, file, what } = nextChange;

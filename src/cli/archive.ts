@@ -1,5 +1,5 @@
-// `carnet build --zip`: once the site is in place, the same site as a ZIP that reads offline.
-// Its failure is told apart from the site's, which is published already.
+// `carnet build --zip`: after publication, writes the same site as a ZIP that can be read offline.
+// Its failure is reported separately from the site's, which is already published.
 import { relative } from "node:path";
 import { asMachineError } from "../build/machine/machine-error.ts";
 import { archiveSite } from "../build/offline/archive.ts";

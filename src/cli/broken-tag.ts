@@ -1,18 +1,18 @@
-// The text of a layout that Nunjucks cannot read → the tag at fault, and that tag as it was probably meant.
-// Nunjucks reads on to the next sign that closes anything, so the place that it names may be lines below.
+// The text of a layout that Nunjucks cannot parse → the tag at fault, and the tag that was probably meant.
+// Nunjucks reads on to the next closing sign, so the place that it reports may be lines below.
 
 export interface BrokenTag {
   line: number;
   column: number;
-  /** What opens it. */
+  /** Its opening sign. */
   sign: "{{" | "{%" | "{#";
-  /** As it is written; empty where it is not closed, so that its end is not known. */
+  /** As written; empty if it is not closed, since its end is unknown. */
   found: string;
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   fix: string;
 }
 
-/** `at` is where Nunjucks stopped, from 1; line 0 where it does not say. */
+/** `at` is where Nunjucks stopped, counted from 1; line 0 if it does not say. */
 export function brokenTag(text: string, at: { line: number; column: number }): BrokenTag | undefined {
   const tags = tagsOf(text);
   const open = tags.find(({ isClosed }) => !isClosed);
@@ -29,7 +29,7 @@ export function brokenTag(text: string, at: { line: number; column: number }): B
 interface Tag {
   start: number;
   sign: BrokenTag["sign"];
-  /** What stands between its signs, or before the next one where it is not closed. */
+  /** What is between its signs, or before the next sign if it is not closed. */
   body: string;
   isClosed: boolean;
 }
@@ -64,11 +64,11 @@ function bodyEnd(text: string, from: number): number {
   return from + (BODY.exec(text)?.[0].length ?? 0);
 }
 
-/** A tag that is not closed, closed before the HTML that follows it on its line. */
+/** Closes an unclosed tag before the HTML that follows it on its line. */
 function closed({ sign, body }: Tag): string {
   const [line = ""] = body.split("\n", 1);
   const code = sign === "{#" ? line : line.replace(/<[/a-z!].*$/is, "");
-  // A map's own braces are kept; else the first one is half of the tag's end.
+  // Keeps the braces of a map; otherwise the first brace is half of the tag's end.
   const maps = code.split("{").length - 1;
   const inside = (
     maps > 0 ? code.replace(/[%}\s]+$/, "") + " }".repeat(maps) : code.replace(/[%}].*$/, "")
@@ -76,7 +76,7 @@ function closed({ sign, body }: Tag): string {
   return /\w/.test(inside) ? `${sign}${inside} ${ENDS[sign]}` : "";
 }
 
-/** What other languages of templates or programs write → Nunjucks. */
+/** Syntax of other template or programming languages → Nunjucks. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/^(-?\s*)else\s+if\b/, "$1elif"],
   [/^(-?\s*for\s+\w+(?:\s*,\s*\w+)?)\s+(?:of\s+)?(?!in\b)(\w)/, "$1 in $2"],

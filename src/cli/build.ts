@@ -1,5 +1,5 @@
-// `carnet build`: says at once where the site stands as its sources would have it, and makes it otherwise.
-// What makes it is loaded only then: it takes longer to load than a site of ten thousand texts to look at.
+// `carnet build`: reports at once if the published site is up to date, and otherwise builds it.
+// The code that builds is loaded only then: loading it takes longer than inspecting a site of ten thousand texts.
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { checkOutput } from "../build/output/check-output.ts";
@@ -26,7 +26,7 @@ export async function build(
 ): Promise<ExitStatus> {
   const started = performance.now();
   const now = asked.now();
-  // One instant for all: what was read before midnight is not to be believed for the day after.
+  // One instant for the whole build: what was read before midnight may be wrong for the next day.
   const options = { ...asked, now: () => now };
   const refusal = refusalOf(options);
   if (refusal !== undefined) {
@@ -49,7 +49,7 @@ export async function build(
     printSummary(standing, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
     return 0;
   }
-  // On a first build there are pictures to make: their process gets ready while this one loads.
+  // A first build has pictures to make: their process starts while this one loads.
   if (!existsSync(options.output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
   const taken = found && found.saved.length > 0 ? leftToBuild(found, sources) : undefined;
@@ -61,23 +61,23 @@ export async function build(
   return status;
 }
 
-/** Why nothing may be written where it was asked for. */
+/** Why nothing may be written to the paths requested; undefined if it may. */
 function refusalOf({ output, site, zip, spoken }: Options): string | undefined {
   const refusal = checkOutput(output, site);
   if (refusal !== undefined) return machineWords(spoken).refusedOutput(refusal, output);
   return zip === undefined || mayBecomeZip(zip, site) ? undefined : cliWords(spoken).zipRefused(zip);
 }
 
-/** A ZIP takes the place of a ZIP, or of nothing, and never stands among the sources. */
+/** A ZIP may replace a ZIP or nothing, and is never written among the sources. */
 function mayBecomeZip(path: string, site: string): boolean {
   const [folder = ""] = relative(site, path).split(sep);
   if (["content", "layouts", "public"].includes(folder)) return false;
-  // A folder is left to the writing, which says why it cannot.
+  // A folder is accepted here: writing the ZIP reports why it fails.
   if (!isFile(path)) return true;
   return readFileSync(path).toString("latin1", 0, 2) === "PK";
 }
 
-/** All that decides what a build makes and says, beside the sources. */
+/** Everything other than the sources that decides what a build makes and reports. */
 function askedOf(options: Options): string {
   const { url, basePath, drafts, future, pretended, search, strict, lang, spoken } = options;
   const asked = { url, basePath, drafts, future, pretended, search, strict, lang, spoken };

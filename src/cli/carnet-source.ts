@@ -1,5 +1,5 @@
-// Where a new site finds Carnet: wherever npm found the one that runs, since a name alone may be someone else's package.
-// Read from what npm leaves on disk; no registry is asked.
+// Where a new site gets Carnet from: where npm found the running one, since a name alone may be someone else's package.
+// Read from what npm leaves on disk; no registry is queried.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,11 +7,11 @@ import { isFile } from "../files.ts";
 
 /** How `package.json` may depend on Carnet. */
 export type CarnetSource =
-  /** A range of a registry, an alias or a Git address: `npm update` finds what is newer. */
+  /** A range of a registry, an alias or a Git address: `npm update` finds newer versions. */
   | { kind: "spec"; spec: string }
-  /** A file made by `npm pack`, at this absolute path: a site keeps a copy. */
+  /** A file made by `npm pack`, at this absolute path: a site keeps a copy of it. */
   | { kind: "tarball"; path: string }
-  /** A folder of this machine, at this absolute path: a clone, or an installation for all users. */
+  /** A folder on this machine, at this absolute path: a clone, or a global installation. */
   | { kind: "folder"; path: string };
 
 export interface CarnetPackage {
@@ -20,7 +20,7 @@ export interface CarnetPackage {
   source: CarnetSource;
 }
 
-/** `folder` is that of the package that runs. */
+/** `folder` is that of the running package. */
 export function carnetPackage(folder: string): CarnetPackage {
   const { name, version } = readPackage(folder);
   return { name, version, source: sourceOf(folder, name, version) };
@@ -38,7 +38,7 @@ function sourceOf(folder: string, name: string, version: string): CarnetSource {
   return isFile(path) ? { kind: "tarball", path } : { kind: "folder", path: folder };
 }
 
-/** `file:x.tgz`, `file:///x.tgz`, `../x`, `~/x` or `x.tgz`, as npm reads them; nothing for what is not of this machine. */
+/** `file:x.tgz`, `file:///x.tgz`, `../x`, `~/x` or `x.tgz`, as npm reads them; undefined for what is not on this machine. */
 function localPath(spec: string, holder: string): string | undefined {
   if (spec.startsWith("file:///")) return fileURLToPath(spec);
   if (spec.startsWith("file:")) return resolve(holder, spec.slice("file:".length));

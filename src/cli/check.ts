@@ -1,4 +1,4 @@
-// `carnet check`: every problem of every file, and nothing written but what `--external` learns.
+// `carnet check`: reports every problem of every file, and writes nothing except what `--external` learns.
 import { recover } from "../build/output/publish.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -25,7 +25,7 @@ export async function check(options: Options, terminal: Terminal): Promise<ExitS
   return 0;
 }
 
-/** Without a network, nothing is said of any link: a hundred of them would be reported dead. */
+/** Without a network, no link is reported: hundreds would appear dead. */
 async function withOtherHosts(
   session: Session,
   options: Options,

@@ -1,9 +1,9 @@
-// An error of Eleventy's about a file of `_data/`, or thrown by one → where it is, as far as it can be told.
+// An Eleventy error about a file of `_data/`, or an error thrown in one → its place, as far as it is known.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../problems.ts";
 
-/** `text` is what the error says, `stack` where it was thrown; undefined where no data file is named. */
+/** `text` is the error's message, `stack` where it was thrown; undefined if neither names a data file. */
 export function placeInData(text: string, stack: string, root: string): Place | undefined {
   const [, read] = /data file \.\/(_data\/\S+)/.exec(text) ?? [];
   if (read !== undefined) return { file: read, ...placeInJson(join(root, read)) };
@@ -13,7 +13,7 @@ export function placeInData(text: string, stack: string, root: string): Place | 
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
 }
 
-/** Where it stops being JSON; its beginning where it is something else. */
+/** Where it stops being valid JSON; the beginning for any other file. */
 function placeInJson(path: string): { line: number; column: number } {
   const text = path.endsWith(".json") ? readFileSync(path, "utf8") : "";
   try {

@@ -1,5 +1,5 @@
-// `carnet dev`: shows the site, and at each save either the new pages or what is wrong, over the last good ones.
-// It ends when it is told to (Ctrl+C), with status 0; an error in the content or a full disk never ends it.
+// `carnet dev`: serves the site, and at each save shows either the new pages, or the errors over the last good ones.
+// It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
 import { checkOutput } from "../build/output/publish.ts";
 import { portIsFree } from "../eleventy/free-port.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
@@ -27,10 +27,10 @@ export async function dev(
     terminal.err(said(lang, machineWords(lang).refusedOutput(refusal, options.output)));
     return 2;
   }
-  // Asked first, since a large site takes a while to build.
+  // Tested first, since a large site takes a while to build.
   if (!(await portIsFree(options.port))) return portInUse(options, terminal);
   let told = false;
-  // Watched before it is read: a save during a long first build counts.
+  // Watches before reading: a save during a long first build must count.
   const watcher = await watchSite(options.site, () => {
     if (!told) terminal.err(said(lang, cliWords(lang).watchLimit));
     told = true;
@@ -45,14 +45,14 @@ export async function dev(
   }
 }
 
-/** Builds, serves, and does it again at each change until a signal comes. */
+/** Builds, serves, and repeats at each change until a signal comes. */
 async function present(
   options: Options,
   terminal: Terminal,
   { watcher, interruption }: { watcher: SiteWatcher; interruption: Interruption },
 ): Promise<ExitStatus> {
   const refresh = createRefresh(options, terminal);
-  // Later on, Ctrl+C is how one leaves.
+  // After the first build, Ctrl+C simply ends the command.
   const { underWay, end } = interruption;
   let shown = await refresh.build({ underWay }).finally(end);
   let { port } = options;
@@ -84,7 +84,7 @@ async function present(
   };
   await watcher.follow(refresh.watched());
   watcher.start((changed) =>
-    // A failing disk must not end the watch: the next save may find room again.
+    // A failing disk must not end the watch: there may be room at the next save.
     update(changed).catch((error: unknown) => {
       terminal.err(said(shown.lang, describeMachineError(error, shown.lang, "serves")));
     }),
@@ -93,7 +93,7 @@ async function present(
   await watcher.stop();
   await served.close();
   refresh.end();
-  // Node aborts where it ends by itself and finds no terminal to give back.
+  // When its terminal is gone, Node aborts if it exits by itself, because it cannot restore the terminal.
   if (signal === "SIGHUP") process.kill(process.pid, signal);
   return 0;
 }

@@ -1,17 +1,19 @@
-// What code of a site's own may do to the process → a line that says so, and exit status 3: end it (`process.exit` in
-// `.eleventy.ts`), wait for what never comes, or fail where nobody waits. Left alone, a build that made nothing could end
-// as a good one does, and a host would publish what there is.
+// Detects when a site's own code ends the process (`process.exit` in `.eleventy.ts`), waits forever, or fails without a handler
+// →
+// one line that says so, and exit status 3. Otherwise a build that made nothing could end like a successful one, and a host
+// would
+// publish whatever there is.
 import { inspect } from "node:util";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
 import type { Interruption } from "./interrupt.ts";
 
-/** Higher ones say that a signal ended it. */
+/** Higher statuses mean that a signal ended it. */
 const HIGHEST_OF_OURS = 3;
-/** Node's own, where all that is left of a program waits. */
+/** Node's own status for a top-level `await` that never settles. */
 const UNSETTLED = 13;
 
-/** Call what is returned once the command has ended by itself. */
+/** Call the returned function once the command has ended by itself. */
 export function watchForEarlyEnd(lang: "fr" | "en", interruption: Interruption | undefined): () => void {
   const words = machineWords(lang);
   let isOver = false;

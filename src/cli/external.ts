@@ -1,5 +1,5 @@
-// `carnet check --external`: asks other hosts whether the links to them still work, and keeps what they say.
-// The only command that opens a connection, and only with this option: the network and its clock are handed over here.
+// `carnet check --external`: asks other hosts whether links to them still work, and stores their replies.
+// The only command that opens a connection, and only with this option: this file passes in the network and its clock.
 import { lookup } from "node:dns/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadKnownAddresses, saveKnownAddresses } from "../build/kept/known-addresses.ts";
@@ -13,10 +13,10 @@ import { cliWords } from "../strings/cli.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** A wait for the network is worth a bar from the first second. */
+/** For network waits, a progress bar is useful from the first second. */
 const WORTH_A_BAR = 5;
 
-/** Problems of the links to other hosts; `offline` where not one host could be reached. */
+/** Problems of links to other hosts; `offline` if not a single host could be reached. */
 export async function askOtherHosts(
   { plan, rendered, copies }: Prepared,
   options: Options,

@@ -1,5 +1,5 @@
-// A word too many on the command line → what to type instead. A folder is likely the site's; a file is one of its texts,
-// which no command takes alone: links, tags and addresses hang on all the others.
+// An extra word on the command line → what to type instead. A folder is probably the site's. A file is one of its texts, and no
+// command handles a single one: links, tags and addresses depend on all the others.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { shellWord } from "../strings/shell-word.ts";

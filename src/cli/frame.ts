@@ -1,4 +1,4 @@
-// Around the texts of an imported blog: what `carnet init` gives a new site, but for what stands there already.
+// Adds to an imported blog the files that `carnet init` gives a new site, except those that exist already.
 import { lstatSync } from "node:fs";
 import { basename, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
@@ -13,7 +13,7 @@ import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeNew } from "./write-new.ts";
 
-/** Writes the files that the site root lacks, and says which. One that depends on Carnet in its own way is left as it is. */
+/** Writes the files that the site root lacks, and lists them. A site with a `package.json` of its own is left as it is. */
 export function addFrame(root: string, options: Options, terminal: Terminal): void {
   if (exists(join(root, "package.json"))) return;
   const lang = options.spoken;
@@ -30,7 +30,7 @@ export function addFrame(root: string, options: Options, terminal: Terminal): vo
   for (const remark of placeRemarks({ lang, carnet, root })) terminal.err(`${remark}\n`);
 }
 
-/** Nothing stands at the path, and no link on the way to it. */
+/** Whether nothing exists at the path, and no link is on the way to it. */
 function isFree(root: string, path: string): boolean {
   let at = root;
   for (const part of path.split("/")) {

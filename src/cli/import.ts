@@ -1,5 +1,5 @@
-// `carnet import KIND OLD NEW`: an old blog becomes a site root, with a report of what was done and left.
-// Nothing is written where the destination holds anything that is not the import's, or that a person changed since.
+// `carnet import KIND OLD NEW`: converts an old blog to a site root, with a report of what was done and what is left to do.
+// Nothing is written if the destination contains anything that the import did not make, or that someone has changed since.
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";

@@ -1,5 +1,5 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
-// Carnet stays a dependency of it, so that nothing written here has to be written again when Carnet changes.
+// Carnet remains a dependency, so that nothing written here needs rewriting when Carnet changes.
 import { readdirSync, statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
@@ -14,10 +14,10 @@ import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeNew } from "./write-new.ts";
 
-/** What a repository that was just made may hold already. */
+/** What a new repository may already contain. */
 const IGNORED = new Set([".git"]);
 
-/** Names that a message shows of a folder that is not empty. */
+/** Maximum number of names that a message lists for a folder that is not empty. */
 const SHOWN = 5;
 
 export function init(options: Options, terminal: Terminal): Promise<ExitStatus> {
@@ -45,7 +45,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   return Promise.resolve(0);
 }
 
-/** Nothing for a folder that does not exist; `undefined` for what is no folder. */
+/** Names in a folder, empty if it does not exist; undefined for anything other than a folder. */
 function namesIn(folder: string): string[] | undefined {
   const stat = statSync(folder, { throwIfNoEntry: false });
   if (stat === undefined) return [];

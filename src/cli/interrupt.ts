@@ -1,23 +1,25 @@
-// Ctrl+C, a terminal that is closed, or a host that stops a build → nothing is left of what was begun, and one line says so; the signal then ends the process.
-// All that changes the site in place is done in one turn of the process, and no signal comes within a turn: what one
-// finds under way stands beside that site, and can be taken away.
+// Ctrl+C, a closed terminal, or a host that stops a build → unfinished work is deleted, one line says so, and the signal then
+// ends the
+// process.
+// The published site is changed within one turn of the event loop, and no signal is handled within a turn: unfinished work is
+// always beside that site, and can be deleted.
 import { constants } from "node:os";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** For what works: told how to undo what it begins; calls what it is given back once there is nothing to undo. */
+/** Registers how to undo the work about to begin; returns a function to call once there is nothing to undo. */
 export type UnderWay = (undo: () => void) => () => void;
 
 export interface Interruption {
   underWay: UnderWay;
-  /** Takes away what was begun, for a command that cannot go on. */
+  /** Undoes what was begun, for a command that cannot go on. */
   abandon: () => void;
-  /** From then on a signal does what it does by itself. */
+  /** From then on, signals have their default effect. */
   end: () => void;
 }
 
-/** What asks a command to end: Ctrl+C, whoever runs it, and the terminal that is closed. */
+/** The signals that ask a command to end: Ctrl+C, another process, a closed terminal. */
 export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** `words`: what is said of what was begun. */
@@ -32,17 +34,17 @@ export function onInterrupt(
     try {
       undo?.();
     } catch {
-      // The next command takes away what is left.
+      // The next command deletes what is left.
     }
   };
   const stop = (signal: NodeJS.Signals): void => {
     end();
     abandon();
-    // Once the other listeners, such as a progress bar's, have left the line; before anything goes on.
+    // After the other listeners, such as a progress bar's, have cleared the line, and before anything else runs.
     process.nextTick(() => {
       if (!over) terminal.err(said(lang, words));
       process.kill(process.pid, signal);
-      // The first process of a container is spared by its own signals.
+      // The first process of a container is not ended by its own signals.
       process.exit(128 + constants.signals[signal]);
     });
   };

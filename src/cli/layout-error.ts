@@ -1,6 +1,7 @@
-// An error of Nunjucks, Eleventy or the owner's `.eleventy.ts` → a problem with a file, a line and plain words.
-// Nunjucks counts lines from 0 once a layout runs and from 1 while it reads it, and names the outermost layout only:
-// where the name it complains about stands in the site's own layouts decides.
+// An error of Nunjucks, Eleventy or the site's `.eleventy.ts` → a problem with a file, a line and a plain message.
+// Nunjucks counts lines from 0 when it runs a layout and from 1 when it parses it, and names only the outermost layout: the
+// place
+// is found by searching the site's own layouts for the name that the error mentions.
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { layoutsIn } from "../build/theme/layout-texts.ts";
@@ -18,7 +19,8 @@ import { ownersProblem } from "./owner-error.ts";
 const CONFIG = ".eleventy.ts";
 
 /**
- * `root` is the absolute path of the site root. `behind`: files of its layouts that replace one of Carnet's which has changed since.
+ * `root` is the absolute path of the site root. `behind`: the site's layouts that replace one of Carnet's which has changed
+ * since.
  */
 export function layoutProblem(
   error: unknown,
@@ -32,7 +34,7 @@ export function layoutProblem(
   const data = placeInData(text, stackOf(error), root);
   if (data) return layoutError(data, layoutErrorWords(lang).data(text.split("\n").at(-1)?.trim() ?? ""));
   const ran = stackOf(error).includes(join(root, ".cache", "config"));
-  // A filter of the owner's fails in a layout: that is where it is seen.
+  // If a filter of the site fails in a layout, the error is placed there.
   const config = text.startsWith(`${CONFIG}:`) || (ran && !NAMED.test(text));
   const place = config ? placeInConfig(text) : placeInLayouts(text, root);
   if (config) return layoutError(place, sayConfig(text, lang));
@@ -41,7 +43,7 @@ export function layoutProblem(
   const broken = unreadable(text, place, root, lang);
   if (broken) return broken;
   const [message, hint] = sayLayout(text, place, lang);
-  // What Carnet no longer has, a copy still asks for: to add it to the site would keep the copy as it is.
+  // The copy uses something that Carnet no longer has: adding it to the site would keep the copy outdated.
   const isGone =
     behind.has(place.file) && [SAID.filter, SAID.call, SAID.template].some((one) => one.test(text));
   return layoutError(place, [message, isGone ? layoutErrorWords(lang).copyBehind(place.file) : hint]);
@@ -51,7 +53,7 @@ function layoutError(place: Place, [message, hint]: [string, string]): ShownProb
   return { ...place, code: "layout", severity: "error", message, hint };
 }
 
-/** The end of a block, where another one within it is open: that one is at fault. */
+/** The end of a block inside which another one is still open: the open one is at fault. */
 function openBefore(
   text: string,
   { file, line }: Place,
@@ -64,7 +66,7 @@ function openBefore(
   return open && { at: { line: open.line, column: open.column }, end: `end${open.name}` };
 }
 
-/** A tag that Nunjucks cannot read, or a block that the end of the file surprised. */
+/** A tag that Nunjucks cannot parse, or a block still open at the end of the file. */
 function unreadable(text: string, place: Place, root: string, lang: "fr" | "en"): ShownProblem | undefined {
   const [, , line = "0", column = "1", said = ""] = NAMED.exec(text) ?? [];
   const source = ownLayouts(root, place.file).find(({ file }) => file === place.file);
@@ -85,7 +87,7 @@ function unreadable(text: string, place: Place, root: string, lang: "fr" | "en")
   );
 }
 
-/** Also a branch: without its block, it is as stray. */
+/** Includes branches: without its block, a branch is equally out of place. */
 function isEnd(tag: string): boolean {
   return /^(?:end|el)/.test(tag) && TAGS.split(" ").includes(tag);
 }
@@ -99,7 +101,7 @@ function stackOf(error: unknown): string {
   return stack;
 }
 
-/** esbuild says `file:line:column: ERROR: what`, the column from 0. */
+/** The format of esbuild's messages: `file:line:column: ERROR: what`, with columns from 0. */
 const COMPILER = /^(.+?):(\d+):(\d+): ERROR: (.*)$/m;
 
 function placeInConfig(text: string): Place {
@@ -115,7 +117,7 @@ function sayConfig(text: string, lang: "fr" | "en"): [string, string] {
   return words.config(detail.replace(/ imported from .*$/s, ""));
 }
 
-/** The deepest place that Nunjucks names: `(path) [Line 3, Column 4]`, then what it says. */
+/** The innermost place that Nunjucks names, `(path) [Line 3, Column 4]`, then its message. */
 const NAMED = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?\n\s*(?![\s\S]*\(\S+\.njk\))([\s\S]*)$/;
 
 function placeInLayouts(text: string, root: string): Place {
@@ -146,7 +148,7 @@ function ownLayouts(root: string, named: string): Source[] {
     .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
 }
 
-/** Where a word stands: on the line that Nunjucks gave, in whichever layout has it there, else the first time. */
+/** Finds a word: on the line that Nunjucks gave, in any layout that has it there; otherwise its first occurrence. */
 function locate(word: string, line: number, sources: readonly Source[]): Place | undefined {
   const column = (text: string | undefined): number => (text?.indexOf(word) ?? -1) + 1;
   for (const { file, lines } of sources) {
@@ -178,12 +180,12 @@ function culprit(said: string): string | undefined {
   return undefined;
 }
 
-/** A path of properties is written `a["b"]` in the message and `a.b` in the layout. */
+/** A property path is written `a["b"]` in the message and `a.b` in the layout. */
 function dotted(path: string): string {
   return path.replace(/\["([^"\]]+)"\]/g, ".$1");
 }
 
-/** What Nunjucks says where it reads a layout, and has not run it. */
+/** Messages of Nunjucks when it fails to parse a layout. */
 const UNREADABLE =
   /unexpected (?:token|end of file)|expected (?:(?:variable|block) end|symbol|name as|arguments|end of comment|"in" keyword|comma|colon)|Unexpected/;
 

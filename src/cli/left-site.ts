@@ -1,4 +1,4 @@
-// What a build leaves of its site to the next one, which may find nothing changed, or nothing but texts saved.
+// What a build stores of its site for the next one, which may find nothing changed, or only texts.
 import type { LastPut, LeftPut } from "../build/last-put.ts";
 import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
 import type { LooksThere } from "../build/kept/output-memory.ts";
@@ -9,10 +9,10 @@ import type { SeverityByCode } from "../shown-problems.ts";
 import type { Session } from "./session.ts";
 import type { Told } from "./tell.ts";
 
-/** What every build leaves anew. */
+/** What every build stores again. */
 interface Short extends Omit<Told, "shown"> {
   checks: SeverityByCode;
-  /** Problems told beside those of the sources. */
+  /** Problems reported besides those of the sources. */
   more: readonly Problem[];
   renamed: NamedTexts;
   manifest: string;
@@ -23,7 +23,7 @@ interface LeftSite {
   put: LeftPut;
 }
 
-/** The site, with the texts that were saved since. */
+/** The stored site, with the texts saved since. */
 export interface LeftToBuild {
   texts: LeftTexts;
   put: LeftPut;
@@ -33,23 +33,23 @@ export interface LeftToBuild {
   manifest: string;
   saved: readonly string[];
   sources: Sources["files"];
-  /** Pages of the site. */
+  /** Number of pages of the site. */
   pages: number;
 }
 
-/** What a build told that another would tell again. */
+/** What a build reported, for another that would report the same. */
 export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | undefined> {
   const problems = found.part("problems") as LeftProblems | undefined;
   if (!problems) return undefined;
   const { checks, more, ...told } = found.told as Short;
   const all = [...problems.others, ...problems.ofTexts, ...problems.ofSite, ...more];
-  // The words of all problems take a while to load.
+  // The messages of all problems take a while to load.
   if (all.length === 0) return { ...told, shown: [] };
   const { show } = await import("../shown-problems.ts");
   return { ...told, shown: show(all, { lang: told.lang, checks, strict }) };
 }
 
-/** Undefined where it cannot be read. */
+/** Undefined if it cannot be read. */
 export function leftToBuild({ told, saved, part }: Sealed, { files }: Sources): LeftToBuild | undefined {
   const site = part("site") as LeftSite | undefined;
   const problems = site && (part("problems") as LeftProblems | undefined);
@@ -58,7 +58,10 @@ export function leftToBuild({ told, saved, part }: Sealed, { files }: Sources): 
   return problems && { ...site, problems, entries, renamed, manifest, saved, sources: files, pages };
 }
 
-/** The output as `left` has it, for a session that took its texts up; `looks` of its files, where they were looked at. */
+/**
+ * Restores the output as `left` describes it, for a session that reused its texts; `looks` describes its files, if they were
+ * inspected.
+ */
 export function resumePut(
   last: LastPut,
   { prepared, resumed }: Session,
@@ -70,7 +73,7 @@ export function resumePut(
   last.resume({ left: put, manifest, prepared, saved, looks });
 }
 
-/** What stands as it was is left out of the parts. Undefined where there is nothing to take up. */
+/** Parts that have not changed are left out. Undefined if there is nothing to reuse. */
 export function leaveSite(
   last: LastPut,
   session: Session,

@@ -1,7 +1,7 @@
-// The environment's locale → the language to speak before a site says its own.
+// The environment's locale → the language of messages until a site sets its own.
 // https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html: the first of the three that is set and not empty.
 
-/** French for `fr*` and where nothing is named (`C`, `POSIX`); English for every other language. */
+/** French for `fr*`, and if no language is named (`C`, `POSIX`); English for every other language. */
 export function environmentLang(env: Readonly<Record<string, string | undefined>>): "fr" | "en" {
   const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((one) => (one ?? "") !== "") ?? "C";
   return /^(?:fr|(?:c|posix)(?:[.@]|$))/i.test(locale) ? "fr" : "en";

@@ -1,15 +1,16 @@
-// What the command prints may have nowhere to go. A reader who has seen enough (`carnet check | head`) changes nothing:
-// the work goes on, and ends with its own status. A disk that takes no more of it is a failure of the machine.
+// Handles output that cannot be printed. If its reader has stopped reading (`carnet check | head`), the work goes on, and ends
+// with
+// its own status. If a disk refuses more of it, that is a system failure.
 import type { EventEmitter } from "node:events";
 
 export interface Lost {
-  /** Nobody reads any more. */
+  /** Nobody reads the output any more. */
   gone?: () => void;
-  /** The system refused to take it, with this code. */
+  /** The system refused to write it, with this code. */
   failed: (code: string) => void;
 }
 
-/** Keeps a failure of these streams from ending the process; tells of each kind once. */
+/** Prevents a failure of these streams from ending the process; reports each kind once. */
 export function outliveOutput(streams: readonly Pick<EventEmitter, "on">[], { gone, failed }: Lost): void {
   const told = new Set<string>();
   for (const stream of streams)

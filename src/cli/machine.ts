@@ -1,4 +1,4 @@
-// Words for what is not the content's fault: the disk, permissions, another run; and for layouts that fail.
+// Messages for what is not a fault of the content: the disk, permissions, another run; and for layouts that fail.
 import { asMachineError, type MachineError } from "../build/machine/machine-error.ts";
 import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
@@ -9,8 +9,8 @@ export function isMachineError(error: unknown): boolean {
 }
 
 /**
- * One line for a failure of the machine; an unknown error keeps its own words and its stack, so that it can be reported.
- * `command`: whether it makes a site, of which something is to be said too, writes files of its own, or shows the site on.
+ * One line for a system failure; an unknown error keeps its message and stack, so that it can be reported.
+ * `command`: whether it publishes a site, whose state the message then mentions, writes new files, or keeps serving the site.
  */
 export function describeMachineError(
   error: unknown,
@@ -25,12 +25,12 @@ export function describeMachineError(
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** What Pagefind's program, which is not Carnet's, said of itself: of a library that the machine lacks, say. */
+/** What Pagefind's program, which is not part of Carnet, printed: for example, that the machine lacks a library. */
 function reasonOf({ code, cause }: MachineError): string {
   return code === "ESEARCH" && cause instanceof Error ? `\n  ${cause.message.replaceAll("\n", "\n  ")}` : "";
 }
 
-/** The messages of an error of Eleventy or Nunjucks, from the outside in, without stacks. */
+/** The messages of an error of Eleventy or Nunjucks, outermost first, without stacks. */
 export function describeLayoutError(error: unknown): string {
   const messages: string[] = [];
   let current = error;
@@ -42,7 +42,7 @@ export function describeLayoutError(error: unknown): string {
   return messages.map((message, i) => `${"  ".repeat(i)}${message}`).join("\n");
 }
 
-/** How long a build waits for another one of the same site, and what it says meanwhile. */
+/** How long a build waits for another one of the same site, and what it prints meanwhile. */
 export function waitFor(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Wait {
   return {
     limit: 60_000,

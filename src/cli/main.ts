@@ -1,5 +1,7 @@
-// The `carnet` command, once `start.ts` has found a Node that can load it: reads the command line, runs one command, sets the exit status.
-// The only place that asks the clock, the environment and the terminal; commands are loaded when they are named.
+// The `carnet` command, once `start.ts` has accepted the version of Node: parses the command line, runs a command, sets the
+// exit
+// status.
+// The only place that reads the clock, the environment and the terminal. A command is loaded only when it is used.
 import { existsSync, statSync } from "node:fs";
 import module from "node:module";
 import { packageRoot } from "../package-root.ts";
@@ -19,13 +21,13 @@ import { meantCommand } from "./meant-command.ts";
 import { parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
-/** 0 good, 1 the content has errors (nothing published), 2 wrong usage, 3 something failed on the machine. */
+/** 0 success, 1 the content has errors (nothing published), 2 wrong usage, 3 system failure. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
 export type Command = (
   options: Options,
   terminal: Terminal,
-  /** Of a command that makes a site. */
+  /** For a command that makes a site. */
   interruption?: Interruption,
 ) => Promise<ExitStatus>;
 
@@ -39,10 +41,10 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import("./import.ts")).importBlog,
 };
 
-/** Words that a command takes besides options. The title of `new` may be typed without quotation marks. */
+/** Number of words that a command takes besides options. The title of `new` may be typed without quotation marks. */
 const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
 
-/** Commands that write what their person asked for, and publish nothing. */
+/** Commands that write the files their user asked for, and publish nothing. */
 const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
@@ -77,12 +79,12 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     return usage(misused.noSite(options.site));
 
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
-  // What makes a site takes a while to load: a signal is answered before that.
+  // The code that makes a site takes a while to load: signals are handled before that.
   const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
   const over = watchForEarlyEnd(lang, interruption);
   try {
     const command = await load();
-    // Eleventy's paths are relative to the folder the process stands in.
+    // Eleventy's paths are relative to the current folder of the process.
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
@@ -96,7 +98,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   }
 }
 
-/** From Node 22 on, commands load faster from the second time: Node keeps their compiled code among its own files. */
+/** From Node 22 on, commands load faster from the second run: Node caches their compiled code. */
 function keepCompiledCode(): void {
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 }
@@ -106,7 +108,7 @@ function say(text: string): ExitStatus {
   return 0;
 }
 
-/** Undefined where it was deleted, or replaced, since the terminal went there. */
+/** Undefined if the folder was deleted or replaced after the terminal entered it. */
 function currentFolder(): string | undefined {
   try {
     return process.cwd();
@@ -131,7 +133,7 @@ function usageText(error: UsageError, typed: { words: UsageWords; command: strin
   }
 }
 
-/** Where what is printed cannot be written, the rest of the work is still done; a server whose reader is gone has none. */
+/** If output cannot be printed, the rest of the work is still done; `dev` ends if nobody reads its output. */
 function keepWorking(argv: readonly string[]): { lost: boolean } {
   const output = { lost: false };
   outliveOutput([process.stdout, process.stderr], {
@@ -140,7 +142,7 @@ function keepWorking(argv: readonly string[]): { lost: boolean } {
     },
     failed: (code) => {
       output.lost = true;
-      // The stream may say so once the command has ended, and while it works as well.
+      // The stream may report this while the command works, or after it has ended.
       process.exitCode = 3;
       const lang = environmentLang(process.env);
       process.stderr.write(said(lang, machineWords(lang).outputLost(code)));

@@ -1,4 +1,4 @@
-// The whole of a build: checks the content, renders the site aside, and puts it in place when it is whole.
+// The whole of a build: checks the content, renders the site into a staging folder, and publishes it once it is complete.
 import { existsSync } from "node:fs";
 import { lookEarly } from "../build/kept/early-look.ts";
 import { isLostText } from "../build/texts/kept-text.ts";
@@ -18,21 +18,21 @@ import type { Terminal } from "./terminal.ts";
 
 export interface MadeSite {
   status: ExitStatus;
-  /** Of a site whose next build can tell that nothing changed. */
+  /** For a site whose next build can tell that nothing changed. */
   made?: {
     left: NonNullable<ReturnType<typeof leaveSite>>;
-    /** Until when the same sources give the same site and messages, ms since the epoch. */
+    /** Until when the same sources give the same site and messages, in ms since the epoch. */
     until: number;
-    /** What files of the output look like that the build did not touch. */
+    /** How the files of the output that the build did not touch looked. */
     looks?: ReadonlyMap<string, string> | undefined;
-    /** Whether it still stands in the output. */
+    /** Whether the output still contains it. */
     stands: () => boolean;
-    /** Files read from outside the folders of sources. */
+    /** Files read from outside the source folders. */
     also: readonly string[];
   };
 }
 
-/** `started` is of the process's own clock, in milliseconds. */
+/** `started` is a time of the process's own clock, in milliseconds. */
 export async function makeSite(
   options: Options,
   terminal: Terminal,
@@ -42,7 +42,7 @@ export async function makeSite(
     taken,
   }: { started: number; interruption: Interruption; taken?: LeftToBuild | undefined },
 ): Promise<MadeSite> {
-  // On a first build, its files come in while the content is checked; what fails is told when it is needed.
+  // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
   const last = new LastPut();
   const { session, publication } = await readAndPublish(options, terminal, { interruption, taken, last });
@@ -69,16 +69,16 @@ export async function makeSite(
   return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
 }
 
-/** Pages of which a thread that looks at them is worth its start. */
+/** Minimum number of pages for which a thread that inspects them is worth starting. */
 const MANY = 4000;
 
-/** What makes a ZIP is loaded only where one is asked for. */
+/** The code that makes a ZIP is loaded only if one is requested. */
 async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitStatus> {
   const archives = await import("./archive.ts");
   return archives.writeArchive(...args);
 }
 
-/** Until the site is in place, a signal leaves nothing of it. */
+/** Until the site is published, a signal undoes everything. */
 async function readAndPublish(
   options: Options,
   terminal: Terminal,
@@ -100,7 +100,7 @@ async function readAndPublish(
   try {
     return await publish(taken);
   } catch (error) {
-    // A part of what was taken up is damaged, which shows once it is asked for.
+    // A part of the stored site is damaged, which is found only when it is needed.
     if (!taken || !isLostText(error)) throw error;
     return await publish(undefined);
   } finally {
@@ -108,7 +108,9 @@ async function readAndPublish(
   }
 }
 
-/** An owner's code that may read more than its page is run at each build; without a cache, nothing is left to the next one. */
+/**
+ * Code of the site that may read more than its page runs at each build; without a cache, nothing is stored for the next one.
+ */
 function isSealed(owner: Publication["owner"], { cache, site }: Options): boolean {
   return cache && effectOf(site, owner)?.isLocal !== false;
 }

@@ -1,7 +1,7 @@
-// A word that is no command → the command that was probably meant: by its spelling, or as other generators call it.
+// A word that is not a command → the command that was probably meant, by its spelling or by its name in other generators.
 import { nearest } from "./options.ts";
 
-/** Hugo, Jekyll, Eleventy, Astro and package scripts show a site, make it, look at it or begin it by these names. */
+/** What Hugo, Jekyll, Eleventy, Astro and package scripts call these commands. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   ...{ serve: "dev", server: "dev", start: "dev", watch: "dev", preview: "dev" },
   ...{ generate: "build", publish: "build", deploy: "build" },

@@ -1,4 +1,4 @@
-// The files of a new site root, from those of `templates/`: what stands around its texts, and texts to begin with.
+// The files of a new site root, from those of `templates/`: configuration files, and texts to begin with.
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { slugOf } from "../content/text.ts";
@@ -10,18 +10,18 @@ import { repositoryAround } from "./repository.ts";
 
 export interface NewSite {
   lang: "fr" | "en";
-  /** Name of the site root, of which the title is made where none is given. */
+  /** Name of the site root, from which the title is made if none is given. */
   folder: string;
   title?: string | undefined;
   day: string;
   /** Absolute path of the site root. */
   root: string;
   carnet: CarnetPackage;
-  /** The public address, where it is known already. */
+  /** The public address, if it is already known. */
   url?: string | undefined;
 }
 
-/** Path in the site root → what the file holds. */
+/** Path in the site root → content of the file. */
 export function siteFiles({
   lang,
   folder,
@@ -38,7 +38,7 @@ export function siteFiles({
   const post = texts.find(([path]) => path.startsWith("content/posts/"))?.[0] ?? "";
   const filled = texts.map(([path, text]): [string, string] => [
     path,
-    // The title comes last: nothing in it can be taken for a placeholder.
+    // The title is inserted last: nothing in it can be mistaken for a placeholder.
     text
       .replaceAll("%POST%", post)
       .replaceAll("%CARNET%", carnet.name)
@@ -54,12 +54,12 @@ export function siteFiles({
   return files;
 }
 
-/** Those that stand around the texts: what installs, builds and publishes the site. */
+/** The files other than texts: those that install, build and publish the site. */
 export function frameFiles(site: NewSite): Map<string, string | Uint8Array> {
   return new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path)));
 }
 
-/** What to know before the site is published: it depends on this machine, or lies where hosts do not read its recipes. */
+/** What to know before publishing: the site depends on this machine, or is in a folder where hosts do not read its recipes. */
 export function placeRemarks({ lang, carnet, root }: Pick<NewSite, "lang" | "carnet" | "root">): string[] {
   const words = startingWords(lang);
   const repository = repositoryAround(root);
@@ -69,12 +69,12 @@ export function placeRemarks({ lang, carnet, root }: Pick<NewSite, "lang" | "car
   ];
 }
 
-/** As `npm pack` names it. */
+/** The name that `npm pack` gives it. */
 function tarballName({ name, version }: CarnetPackage): string {
   return `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
 }
 
-/** What npm installs for Carnet, in the site at `root`. */
+/** What npm installs as Carnet, for the site at `root`. */
 function dependencyOn(carnet: CarnetPackage, root: string): string {
   switch (carnet.source.kind) {
     case "spec":

@@ -1,5 +1,5 @@
-// `carnet new "Title"`: an empty post in its place, named after the site's own day, with the front matter that matters.
-// Example lines come from the schema, so that they are never other than what `carnet check` accepts.
+// `carnet new "Title"`: an empty post in the right folder, with the date in the site's time zone and the main front matter.
+// Example lines come from the schema, so that `carnet check` always accepts them.
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
@@ -52,42 +52,42 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   return Promise.resolve(0);
 }
 
-/** As `--site` is to name it; nothing where it named this folder, from a place of its own. */
+/** The folder to suggest for `--site`; undefined if `--site` was given. */
 function siteAround({ site, typedSite }: Options): string | undefined {
   return typedSite === undefined ? siteAbove(site) : undefined;
 }
 
-/** Letters of a slug: longer ones make addresses that nobody can read aloud. */
+/** Maximum length of a slug: longer ones make addresses that nobody can read aloud. */
 const LONGEST = 80;
 
-/** Cut between two words. */
+/** Cuts it between two words. */
 function shortened(slug: string): string {
   if (slug.length <= LONGEST) return slug;
   const cut = slug.lastIndexOf("-", LONGEST);
   return slug.slice(0, cut > 0 ? cut : LONGEST);
 }
 
-/** True for what stands in a folder's place: a file, or a link, which is not followed out of the site. */
+/** True if something other than a folder is there: a file, or a link, which must not lead out of the site. */
 function isNoFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
-/** What stands where the post would: a file, its draft, a folder of that name, or a link to nowhere. */
+/** What already exists under the post's name: a file, its draft, a folder of that name, or a broken link. */
 function takenName(root: string, name: string): string | undefined {
   return [`${name}.md`, `_${name}.md`, name, `_${name}`]
     .map((one) => `${POSTS}/${one}`)
     .find((file) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined);
 }
 
-/** Tags that an example may name. */
+/** Maximum number of tags in an example. */
 const EXAMPLES = 2;
 
-/** As posts write them: those of the site's own list, so that an example is never a tag too many. */
+/** As posts write them: from the site's own list, so that an example never adds a tag. */
 function namedTags({ tags }: Settings): string[] {
   return [...tags.terms].slice(0, EXAMPLES).map(([slug, { label }]) => label ?? slug);
 }
 
-/** In the site's language, since it stays in the file that editors share. */
+/** In the site's language, since it stays in a file that editors share. */
 function emptyPost(title: string, tags: readonly string[], lang: "fr" | "en"): string {
   const { about, begin } = startingWords(lang);
   const asked = ["description", "author"].flatMap((key) => [

@@ -1,13 +1,13 @@
-// Tells a Node that is too old from one that will do, before it is given what it cannot load.
-// It imports words and nothing of Node, so that old ones can run it.
+// Detects a Node that is too old, before it loads code that it cannot parse.
+// It imports only messages and nothing from Node, so that old versions can run it.
 import { usageWords } from "../strings/usage.ts";
 import { said } from "../strings/said.ts";
 import { environmentLang } from "./locale.ts";
 
-/** As `engines` of package.json has it, which is not read at each start. */
+/** The same as `engines` of package.json, which is not read at each start. */
 export const NODE_NEEDED = "20.19";
 
-/** The line to tell the person whose Node is too old. */
+/** The message for a user whose Node is too old; undefined for a supported version. */
 export function nodeRefusal(
   installed: string,
   env: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-// The text of a layout → the block that is still open at a line: Nunjucks only says that the end of another one surprised it.
+// The text of a layout → the block still open at a line: Nunjucks only reports the unexpected end of another one.
 
 export interface OpenTag {
   name: string;
@@ -6,10 +6,10 @@ export interface OpenTag {
   column: number;
 }
 
-/** Those that Nunjucks wants closed; `set` only without a value. */
+/** Tags that Nunjucks requires to be closed; also `set` without a value. */
 const OPENING = /^(?:block|if|for|macro|raw|call|filter|asyncEach|asyncAll)$/;
 
-/** The innermost block that is open where a line has the end of another one; without such an end, after that line. */
+/** The innermost open block at a line that has the end of another one; without such an end, after that line. */
 export function openTag(lines: readonly string[], at: number): OpenTag | undefined {
   const open: OpenTag[] = [];
   for (const [i, text] of lines.slice(0, Math.max(0, at)).entries())

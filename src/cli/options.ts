@@ -1,4 +1,4 @@
-// The command line as values: which command, on which site, with which options; or what is wrong with it.
+// The command line → values: the site and the options; or what is wrong with it.
 import { distance } from "fastest-levenshtein";
 import { resolve } from "node:path";
 import util from "node:util";
@@ -9,41 +9,41 @@ import type { ValuedOption } from "../strings/usage.ts";
 export interface Options {
   /** Absolute path of the site root. */
   site: string;
-  /** The same as it was typed; absent for the folder of the person who typed. */
+  /** The same as typed; absent for the current folder. */
   typedSite?: string;
   /** Absolute path of the output. */
   output: string;
-  /** True where `--output` names no folder. */
+  /** True if `--output` was not given. */
   usualOutput: boolean;
   url?: string;
   basePath?: string;
   drafts: boolean;
   future: boolean;
-  /** The instant to build for: asked again at each build of a process that stays, the same where `--now` fixed it. */
+  /** The instant to build for: read again at each build of a long-running process, unless `--now` fixed it. */
   now: () => Date;
-  /** True where `--now` named that instant. */
+  /** True if `--now` set that instant. */
   pretended: boolean;
   strict: boolean;
   format: Format;
-  /** Language of messages that was asked for; the site's own when absent. */
+  /** Language of messages requested; if absent, the site's. */
   lang?: "fr" | "en";
-  /** Language of messages before the site is read: the one asked for, else the environment's. */
+  /** Language of messages before the site is read: the one requested, else the environment's. */
   spoken: "fr" | "en";
   quiet: boolean;
   cache: boolean;
   search: boolean;
-  /** Ask other hosts whether the links to them work (`check` only). */
+  /** Ask other hosts whether links to them work (`check` only). */
   external: boolean;
   port: number;
   /** Absolute path of the built site to compare with (`report` only). */
   base?: string;
   /** Absolute path of the ZIP to write beside the site (`build` only). */
   zip?: string;
-  /** What follows the command without being an option: the folder of `init`, the title of `new`. */
+  /** Arguments of the command that are not options: the folder of `init`, the title of `new`. */
   operands: readonly string[];
 }
 
-/** Names and kinds of all options; `--no-x` turns a switch off that is on by default. */
+/** Names and types of all options; `--no-x` turns off a switch that is on by default. */
 const OPTIONS = {
   site: { type: "string" },
   output: { type: "string" },
@@ -68,7 +68,7 @@ const OPTIONS = {
 
 export const OPTION_NAMES = Object.keys(OPTIONS);
 
-/** What a wrong command line is told; the key names a message of `strings/usage.ts`. */
+/** What is wrong with a command line; the key names a message of `strings/usage.ts`. */
 export type UsageError =
   | { key: "unknownOption"; option: string; suggestion?: string }
   | { key: "missingValue"; option: string }
@@ -80,21 +80,21 @@ export type Parsed =
   | { ok: true; help: boolean; version: boolean; options: Options }
   | { ok: false; lang: "fr" | "en"; error: UsageError };
 
-/** Where and when the person typed. */
+/** The circumstances in which the command was typed. */
 export interface Typed {
-  /** Relative paths are relative to it. */
+  /** Relative paths start here. */
   cwd: string;
-  /** Becomes `now` when `--now` is absent. */
+  /** Supplies `now` if `--now` is absent. */
   clock: () => Date;
-  /** True for a command whose output is a preview, whatever its options: never `_site` unless told by `--output`. */
+  /** True for a command whose output is a preview, whatever its options: never `_site` unless `--output` says so. */
   preview: boolean;
-  /** Language of the environment; French unless said otherwise. */
+  /** Language of the environment; French by default. */
   spoken?: "fr" | "en";
-  /** How many words that are no options the command takes; none unless said otherwise. */
+  /** Number of arguments that the command takes besides options; 0 by default. */
   operands?: number;
 }
 
-/** The command's name, empty where there is none, and the rest of the line: options may stand before it too. */
+/** The name of the command, empty if there is none, and the remaining arguments: options may also precede the command. */
 export function splitCommand(argv: readonly string[]): { name: string; rest: string[] } {
   const { tokens } = util.parseArgs({
     args: [...argv],
@@ -108,7 +108,7 @@ export function splitCommand(argv: readonly string[]): { name: string; rest: str
   return { name: first.value, rest: argv.filter((_, index) => index !== first.index) };
 }
 
-/** Reads the arguments beside the command. */
+/** Parses the arguments other than the command. */
 export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
   const { values, positionals, tokens } = util.parseArgs({
     args: [...argv],
@@ -126,7 +126,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
       : undefined;
     if (kind === undefined)
       return fail({ key: "unknownOption", option: token.rawName, ...nearest(token.name) });
-    // `--output --quiet`: the value was forgotten, and the next option must not be taken for it.
+    // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
     const value = token.value ?? "";
     const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
     if (kind === "string" && forgotten) return fail({ key: "missingValue", option: token.rawName });
@@ -207,7 +207,7 @@ function interpret(
   };
 }
 
-/** An instant; undefined for a day that no calendar has, which `Date` would take for one of the next month. */
+/** An instant; undefined for a day that does not exist, which `Date` would move into the next month. */
 function fixed(text: string): (() => Date) | undefined {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   const date = new Date(text);
@@ -217,7 +217,7 @@ function fixed(text: string): (() => Date) | undefined {
 
 /** The option or command that was probably meant. */
 export function nearest(word: string, known: readonly string[] = OPTION_NAMES): { suggestion?: string } {
-  // A word cut short, as other programs allow: `--out`; of a letter, nothing else can be said: `-p` is the port.
+  // A truncated word, as other programs allow: `--out`. A single letter has no other suggestion: `-p` is the port.
   const [only, second] = known.filter((name) => name.startsWith(word));
   if (only !== undefined && second === undefined) return { suggestion: only };
   if (word.length < 3) return {};

@@ -1,12 +1,13 @@
-// What `carnet dev` puts over a page whose source has an error: where, what, and the line to type instead.
-// It comes first in the page and in its title: a screen reader says so at the reload, whatever the theme does.
+// What `carnet dev` shows over a page whose source has an error: where, what, and the line to type instead.
+// It comes first in the page and in its title, so that a screen reader announces it at the reload, whatever the theme does.
 import { escapeHtml } from "../html.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 
 /**
- * The page with the errors over it; without a page, they stand alone. `isThere` is false for what the site shows where it has
- * no page. Never part of a built site.
+ * The page with the errors over it, or the errors alone if there is no page. `isThere` is false for what the site shows at an
+ * address
+ * without a page. Never part of a built site.
  */
 export function coverPage(
   page: string | undefined,
@@ -18,7 +19,7 @@ export function coverPage(
   const note = isThere ? words.overlayNote : words.overlayMissing;
   const overlay = overlayHtml(errors, words, { lang, note: page === undefined ? words.overlayAlone : note });
   const marked = (page ?? emptyPage(lang))
-    // A page's own policy would refuse the styles of what stands over it.
+    // The page's own policy would block the overlay's styles.
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "")
     .replace(/<title>/i, (title) => `${title}${escapeHtml(words.overlayMark)}`);
   return /<body[^>]*>/i.test(marked)
@@ -26,7 +27,7 @@ export function coverPage(
     : overlay + marked;
 }
 
-/** Styled inline, since it must show over any theme. It takes the focus of the Tab key, so that keys scroll it. */
+/** Styled inline, since it must show over any theme. It is focusable, so that the keyboard can scroll it. */
 function overlayHtml(
   errors: readonly ShownProblem[],
   words: CliWords,

@@ -1,5 +1,6 @@
-// What fails in code of a site's own, `.eleventy.ts` or a plugin that it adds, and is neither a layout's fault nor the machine's,
-// though Node or Eleventy say it in their words → a problem at the line of `.eleventy.ts` that is likely meant.
+// A failure in a site's own code (`.eleventy.ts` or a plugin that it adds) that is neither a layout's fault nor a system
+// failure,
+// although Node or Eleventy reports it → a problem at the most likely line of `.eleventy.ts`.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asMachineError } from "../build/machine/machine-error.ts";
@@ -7,13 +8,13 @@ import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 
-/** Who calls code of the owner's, as Eleventy says it around what that code throws. */
+/** Eleventy's messages around an error that the site's own code throws. */
 const CALLED = /^(?:Transform|Preprocessor|Linter) `|Error in Nunjucks (?:Filter|Shortcode)/;
 
-/** As Node says it of what `.eleventy.ts` itself imports. */
+/** Node's message for a missing package that `.eleventy.ts` itself imports. */
 const NO_PACKAGE = /Cannot find package '([^']+)' imported from \S.*[\\/]\.cache[\\/]config[\\/]/;
 
-/** Whether the disk refused what code of the owner's asked for: a file that is not there, never a disk that is full. */
+/** Whether the site's own code caused the system error: a file that does not exist, but never a full disk. */
 export function isOwnersFault(error: unknown, root: string): boolean {
   if (asMachineError(error)?.kind !== "other") return false;
   const code = join(root, ".cache", "config");
@@ -22,7 +23,7 @@ export function isOwnersFault(error: unknown, root: string): boolean {
   );
 }
 
-/** `text` is all that the error says. Undefined where it is of another kind. */
+/** `text` is the whole message of the error. Undefined if it is of another kind. */
 export function ownersProblem(
   error: unknown,
   text: string,
@@ -58,7 +59,7 @@ function chainOf(error: unknown): Error[] {
   return chain;
 }
 
-/** The first line that has it, else the first one. */
+/** The first line that matches, else line 1. */
 function lineOf(has: RegExp | ((line: string) => boolean), root: string): Place {
   const file = join(root, CONFIG_FILE);
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];

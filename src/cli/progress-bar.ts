@@ -1,14 +1,15 @@
-// A bar on the terminal for work that takes a while. Whatever comes before its end, a message or a signal, finds the
-// line free and the cursor back.
+// A progress bar on the terminal for work that takes a while. Whatever interrupts it, a message or a signal, finds the line
+// cleared
+// and the cursor restored.
 import { setImmediate } from "node:timers/promises";
 import type { WriteStream } from "node:tty";
 import type { SingleBar } from "cli-progress";
 import { ENDINGS } from "./interrupt.ts";
 
-/** Work shorter than this many steps needs no bar. */
+/** Work with fewer steps than this needs no bar. */
 const WORTH_A_BAR = 200;
 
-/** Milliseconds for which a Ctrl+C may go unheard where the work awaits each of its steps. */
+/** Maximum time in milliseconds before Ctrl+C is handled, if the work awaits each of its steps. */
 const DEAF = 50;
 
 const LOOK = {
@@ -22,7 +23,7 @@ const LOOK = {
 export interface ProgressBar {
   /** @see Terminal.progress in terminal.ts */
   show(label: string, done: number, total: number, worth?: number): Promise<void>;
-  /** Takes the bar away; the next `show` draws another. */
+  /** Removes the bar; the next `show` draws another. */
   end(): void;
 }
 
@@ -38,12 +39,12 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
     bar = undefined;
     for (const signal of ENDINGS) process.removeListener(signal, onSignal);
   };
-  // Before the others, which leave the list as they are called: where there are some, they decide how the command ends.
+  // Runs before the other listeners, which are removed as they are called: if there are any, they decide how the command ends.
   const onSignal = (signal: NodeJS.Signals): void => {
     end();
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
-  // A signal is told of between two turns of the process, and steps that await nothing else make one turn of all of them.
+  // A signal is handled between two turns of the event loop, and steps that await nothing else form a single turn.
   const listen = async (): Promise<void> => {
     if (performance.now() - heard < DEAF) return;
     await setImmediate();
@@ -54,9 +55,9 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
     async show(label, done, total, worth = WORTH_A_BAR) {
       if (total < worth) return;
       const before = ends;
-      // One promise: calls made while the library loads go on in their order.
+      // A single promise: calls made while the library loads continue in order.
       const { SingleBar } = await (library ??= import("cli-progress").then((module) => module.default));
-      // What was said meanwhile may be the command's last word: a bar drawn after it would never be ended.
+      // A message printed meanwhile may be the command's last: a bar drawn after it would never end.
       if (ends !== before) return;
       if (done >= total) {
         end();

@@ -1,4 +1,5 @@
-// A session's site → the output, for `build` and for each save under `dev`: rendered, looked at, put in place, and what went wrong.
+// A session's site → the output, for `build` and for each save under `dev`: rendered, verified, published, with any problems
+// found.
 import { isLostText } from "../build/texts/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
@@ -18,26 +19,27 @@ import { shownPath } from "./tell.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Publication {
-  /** With what was found meanwhile: refused where the old site stays. */
+  /** With what was found meanwhile; `refused` if the old site stays. */
   session: Session;
-  /** Absent where the site was refused. */
+  /** Absent if the site was refused. */
   put?: Put;
   owner?: OwnerConfig | undefined;
 }
 
 interface PublicationHow {
   preview: boolean;
-  /** How the output was put in place last. */
+  /** The last publication of the output. */
   last?: LastPut | undefined;
-  /** Of a process that stays, what it rendered from last. */
+  /** In a long-running process, what it last rendered from. */
   kept?: KeptModel | undefined;
   underWay?: UnderWay | undefined;
 }
 
 /**
- * A layout that fails is the content's fault, and refuses the site; a disk that fails is the machine's, and is thrown, as is
- * what `isLostText` tells.
- * `preview`: pages are not looked at.
+ * If a layout fails, that is a fault of the content, and the site is refused.
+ * `preview`: pages are not verified.
+ *
+ * @throws system failures, such as a failing disk, and errors recognised by `isLostText`.
  */
 export async function publishSession(
   session: Session,
@@ -85,13 +87,13 @@ export async function publishSession(
   }
 }
 
-/** With data files, all pages are rendered at each build, and none that was is kept once they are gone. */
+/** With data files, all pages are rendered at each build, and no earlier page is kept once those files are gone. */
 export function effectOf(site: string, owner: OwnerConfig | undefined): OwnerEffect | undefined {
   if (hasDataFiles(site)) return { digest: `${owner?.effect.digest ?? ""} with data`, isLocal: false };
   return owner?.effect;
 }
 
-/** What renders is loaded only where a page is to be rendered. */
+/** The rendering code is loaded only if there is a page to render. */
 function renderer(
   { prepared }: Session,
   owner: OwnerConfig | undefined,

@@ -1,5 +1,5 @@
-// One save → the site built anew, or the errors that stand in its way; what the terminal says of it.
-// The clock is asked at each save: a post dated tomorrow comes out after midnight, however long the server has run.
+// One save → the site rebuilt, or the errors that prevent it; and what the terminal prints.
+// The clock is read at each save: a post dated tomorrow appears after midnight, however long the server has run.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BuildMemory } from "../build/build-memory.ts";
@@ -18,31 +18,32 @@ import { sayTo, type Terminal } from "./terminal.ts";
 import { formatOf } from "./tell.ts";
 import { createWithheld } from "./withheld.ts";
 
-/** What the last save came to. */
+/** The outcome of the last save. */
 export interface Shown {
-  /** What keeps the last good pages in place; empty when the new ones are there. */
+  /** Errors because of which the last good pages stay; empty if the new ones are published. */
   errors: readonly ShownProblem[];
   lang: "fr" | "en";
   basePath: string;
-  /** True where the pages are surely those that stood after the call before. */
+  /** True if the pages are certainly the same as after the previous call. */
   isSame: boolean;
-  /** True where files were written, since pages were last shown, that these load by a name that stays. */
+  /** True if files that pages load under a fixed name were written since pages were last shown. */
   loadsOthers: boolean;
 }
 
 export interface Refresh {
   /**
-   * Builds the site once. It rejects where the machine fails, never for the content or a layout. `changed`: paths of all
-   * sources that were written since the last call, where they are known.
+   * Builds the site once. It rejects on a system failure, never because of the content or a layout. `changed`: paths of all
+   * sources
+   * written since the last call, if known.
    */
   build(how?: { changed?: readonly string[] | undefined; underWay?: UnderWay }): Promise<Shown>;
-  /** What the site's own code asked to have watched at the last build, as it is written there. */
+  /** What the site's own code asked to watch at the last build, as written there. */
   watched(): readonly string[];
-  /** Keeps for the next process what this one knows. */
+  /** Stores what this process knows for the next one. */
   end(): void;
 }
 
-/** Pages say all that comes of these, and of layouts: what is made of others has a name that its bytes give it. */
+/** Any change to these files, layouts included, shows in pages: other files made from them are named after their bytes. */
 const SAID = /^(?:content\/.*\.(?:md|markdown|ya?ml)|layouts\/.*)$/i;
 
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
@@ -56,21 +57,21 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const { format, quiet } = options;
   let spoken = options.spoken;
   let basePath: string | undefined;
-  // Of a call that rejects it is not known what it has left.
+  // False during a call: what a rejected call has left is unknown.
   let isShown = false;
   let loadsOthers = false;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
     const wasShown = isShown;
     isShown = false;
-    // Texts are hardly anything that code of the owner's reads, and saved all day.
+    // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
-    // A call that shows nothing leaves it to the next.
+    // A call that shows nothing leaves this for the next one.
     loadsOthers = (loadsOthers && !wasShown) || (changed ?? []).some((file) => !SAID.test(file));
-    // The index would be the slowest part of a save, for a page that is seldom looked at while one writes.
+    // The index would be the slowest part of a save, for a page that is seldom viewed while writing.
     const session = await openSession({ ...options, spoken }, terminal, { indexed: false, memory, changed });
     const { lang, shown } = session;
-    // Of settings that cannot be read, the language stays that of the last ones that could.
+    // If the settings cannot be read, the last language stays.
     spoken = lang;
     const words = cliWords(lang);
     const formats = formatOf(options, lang, terminal);
@@ -81,7 +82,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     const errors = put.session.refused ? put.session.shown.filter(isError) : [];
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     if (errors.length > 0) {
-      // A layout fails while the site is rendered, after the rest was said. Programs read one list.
+      // A layout fails during rendering, after the rest was printed. Programs need a single list.
       if (!session.refused)
         terminal.out(
           format === "text" ? formatProblems(errors, formats) : remarks(put.session.shown, formats),
@@ -92,7 +93,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
       sayTo(terminal, format, `${words.rebuilt(seconds)}\n`);
     }
-    // The last good pages stand where they stood, whatever is refused says of that.
+    // While the site is refused, the last good pages stay at their addresses.
     if (errors.length === 0 || basePath === undefined) basePath = basePathOf(session, options);
     isShown = errors.length === 0;
     return { errors, lang, basePath, isSame: wasShown && isShown && isUntouched(put), loadsOthers };

@@ -1,5 +1,5 @@
-// The problems of one save after another → what the terminal says of each: what is new, and how much is not.
-// The same warnings at every save would hide what a save changed; errors are said until they are gone.
+// The problems of consecutive saves → what the terminal prints for each: new problems, and the number of the others.
+// The same warnings at every save would hide what a save changed; errors are repeated until they are fixed.
 import { countsOf, formatProblems, type FormatOptions } from "../problem-formats.ts";
 import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
@@ -7,7 +7,7 @@ import { problemWords } from "../strings/problem-words.ts";
 
 export type Remarks = (shown: readonly ShownProblem[], options: FormatOptions) => string;
 
-/** What was said up to now belongs to the function that is returned. */
+/** The returned function remembers what was printed. */
 export function createRemarks(): Remarks {
   let told: ReadonlySet<string> = new Set();
   let last: ReadonlySet<string> = new Set();
@@ -18,9 +18,9 @@ export function createRemarks(): Remarks {
     const keys = keysOf(shown);
     const refused = shown.some(isError);
     last = new Set(keys);
-    // An error may hide what is behind it: that is no news when it comes back.
+    // An error may hide other problems: they are not new when they come back.
     told = refused ? new Set([...told, ...keys]) : last;
-    // Programs read one list.
+    // Programs need a single list.
     if (options.format !== "text") {
       whole = formatProblems(shown, options);
       return refused || whole !== before.whole ? whole : "";
@@ -41,7 +41,10 @@ function remaining(older: readonly ShownProblem[], all: number, lang: "fr" | "en
   return older.length === 0 ? "" : `${words.stillThere(countsOf(older, lang))}\n`;
 }
 
-/** Each problem by all but its line, which moves when something is typed above it; those alike in a file by their rank. */
+/**
+ * Identifies each problem by everything but its line, which moves when text is added above; identical ones in a file, by their
+ * rank.
+ */
 function rememberKeys(): (shown: readonly ShownProblem[]) => string[] {
   const known = new WeakMap<ShownProblem, string>();
   const keyOf = (one: ShownProblem): string => {

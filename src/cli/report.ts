@@ -1,5 +1,5 @@
-// `carnet report --base FOLDER`: what the built site changes of another one, as Markdown or JSON on the standard output.
-// Titles come from posts that anyone may propose: nothing of them is Markdown, HTML or a mention where it is shown.
+// `carnet report --base FOLDER`: how the built site differs from another, as Markdown or JSON on standard output.
+// Anyone may propose posts and their titles: nothing in a title may act as Markdown, HTML or a mention where it is shown.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compareSites, type Comparison } from "../build/compare-sites.ts";
@@ -32,10 +32,12 @@ export function report(options: Options, terminal: Terminal): Promise<ExitStatus
   return Promise.resolve(0);
 }
 
-/** Of a list, in lines and in characters: forges refuse comments that are longer than 65,536, and there are five lists. */
+/**
+ * Limits of a list, in lines and characters: forges reject comments longer than 65,536 characters, and there are five lists.
+ */
 const MOST = { lines: 50, characters: 10_000 };
 
-/** `preview` is where the new site can be looked at. */
+/** `preview` is the address of the new site's preview. */
 export function asMarkdown(comparison: Comparison, words: ReportWords, preview?: string): string {
   const { added, removed, changed, moved, lost, renamed, lists } = comparison;
   const list = (title: string, lines: readonly string[], note = ""): string[] => {
@@ -88,7 +90,7 @@ function countsOf({ added, removed, changed, lost }: Comparison): Parameters<Rep
 
 const LONGEST = 200;
 
-/** Longer than any run of backticks of an address can be: those are taken out. */
+/** A single backtick suffices as delimiter: backticks in an address are replaced. */
 function code(text: string): string {
   return `\`${cut(text).replaceAll("`", "'")}\``;
 }
@@ -99,14 +101,15 @@ function plain(text: string): string {
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/[\\`*_[\]#|~$!>]/g, "\\$&")
-      // A mention would write to whoever has that name, and an address of an issue there: forges link both by themselves.
+      // A mention would notify whoever has that name, and the address of an issue would add a note there: forges link both by
+      // themselves.
       .replaceAll("@", "@\u200b")
       .replaceAll("://", ":\u200b//")
       .replace(/(www)\./gi, "$1\u200b.")
   );
 }
 
-/** Marks that turn round what follows them, the rest of the line too: nothing that is read needs them. */
+/** Characters that reverse the text after them, including the rest of the line: nothing readable needs them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 function cut(text: string): string {

@@ -1,4 +1,4 @@
-// What every command does first: read the site, show its problems, say whether it may go on.
+// The first step of every command: reads the site, and decides whether the command may go on.
 import { lostBlocks } from "../build/theme/lost-blocks.ts";
 import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
@@ -20,19 +20,19 @@ import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Session {
-  /** Missing only where nothing can be built. */
+  /** Missing only if nothing can be built. */
   prepared?: Prepared;
   problems: readonly Problem[];
-  /** The first so many of them are of the sources. */
+  /** How many of them, counted from the first, come from the sources. */
   ofSources: number;
   shown: readonly ShownProblem[];
-  /** Language of messages: asked for, else the site's. */
+  /** Language of messages: the one requested, else the site's. */
   lang: "fr" | "en";
-  /** True where the content has errors. */
+  /** True if the content has errors. */
   refused: boolean;
-  /** True where what an earlier build left was taken up. */
+  /** True if the site stored by an earlier build was reused. */
   resumed?: boolean | undefined;
-  /** What this one leaves. */
+  /** What this session stores for the next build. */
   leave?: PreparedSite["leave"];
 }
 
@@ -46,10 +46,11 @@ interface SessionHow {
 }
 
 /**
- * Reads and checks the whole site. Prints nothing but progress. `keep` says whether it may write in `.cache/`, `indexed`
- * whether an index is to be made for the page that searches; `memory` is of a process that reads the site again and again,
- * `changed` names all sources that were written since, where they are known.
- * Only tests name `shards`.
+ * Reads and checks the whole site. Prints nothing but progress. `keep`: whether it may write in `.cache/`; `indexed`: whether
+ * to make
+ * an index for the search page; `memory`: for a process that reads the site repeatedly; `changed`: all sources written since
+ * the last
+ * time, if known. Only tests set `shards`.
  */
 export async function openSession(
   options: Options,
@@ -92,9 +93,9 @@ export async function openSession(
   return { problems, ofSources, shown, lang, refused, resumed, leave, ...(prepared && { prepared }) };
 }
 
-/** The same session with problems that were found later. */
+/** The same session with problems found later. */
 export function withProblems(session: Session, more: readonly Problem[], options: Options): Session {
-  // Nearly always: the words of all others are there already.
+  // The usual case: the messages of all the others exist already.
   if (more.length === 0) return session;
   const problems = [...session.problems, ...more];
   const checks = session.prepared?.plan.content.site.checks ?? {};
@@ -103,7 +104,7 @@ export function withProblems(session: Session, more: readonly Problem[], options
   return { ...session, problems, shown, refused };
 }
 
-/** The same session with an error that has its words already. */
+/** The same session with an error that already has its message. */
 export function withShown(session: Session, one: ShownProblem): Session {
   return { ...session, shown: [...session.shown, one], refused: true };
 }

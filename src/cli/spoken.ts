@@ -1,9 +1,10 @@
-// The language in which a command speaks of a site. Apart from `locale.ts`, which is asked before anything of a site is loaded.
+// The language of a command's messages about a site. Separate from `locale.ts`, which runs before any code about sites is
+// loaded.
 import type { Settings } from "../content/settings/settings.ts";
 import { uiLang } from "../site.ts";
 import type { Options } from "./options.ts";
 
-/** The one asked for, else that of the site, else the environment's where there is no site to read. */
+/** The language requested, else the site's, else the environment's if there is no site to read. */
 export function spokenOf(
   { lang, spoken }: Pick<Options, "lang" | "spoken">,
   { site }: Pick<Settings, "site">,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The `carnet` command of the package: the rest of it is loaded by a Node that can read it.
-// Compiled apart (scripts/compile.mjs), into one script without modules that Node 10 reads too: it says what is needed.
+// The entry point of the `carnet` command: loads the rest only if this version of Node can parse it.
+// Compiled separately (scripts/compile.mjs), into one script without modules that even Node 10 can run: it reports the version
+// needed.
 import { nodeRefusal } from "./old-node.ts";
 
 const refusal = nodeRefusal(process.versions.node, process.env);

@@ -1,5 +1,5 @@
-// What a finished build says: the problems, the next moment to build at, and three lines on what was made.
-// Light, since a build that has nothing to do loads little else.
+// What a finished build prints: the problems, when to build again, and three lines on what was made.
+// A light module, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
 import type { Changes } from "../build/site-job.ts";
 import { formatProblems, type FormatOptions } from "../problem-formats.ts";
@@ -9,18 +9,18 @@ import type { Options } from "./options.ts";
 import { pathInRepository } from "./repository.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** All that a build tells, but how long it took. */
+/** Everything a build reports, except how long it took. */
 export interface Told {
   shown: readonly ShownProblem[];
   /** Language of messages. */
   lang: "fr" | "en";
-  /** The next moment at which the same sources give another site, in words. */
+  /** When the same sources will next give a different site, in words. */
   next?: string | undefined;
   pages: number;
   posts: number;
 }
 
-/** Prints the problems in the format asked for, as one list: programs read it too. */
+/** Prints the problems in the requested format, as a single list, which programs need. */
 export function printProblems(
   { shown, lang }: Pick<Told, "shown" | "lang">,
   options: Options,
@@ -29,7 +29,7 @@ export function printProblems(
   terminal.out(formatProblems(shown, formatOf(options, lang, terminal)));
 }
 
-/** How problems are printed: forges know files by their place in the repository. */
+/** How problems are printed: forges identify files by their path in the repository. */
 export function formatOf(
   { format, quiet, site }: Options,
   lang: "fr" | "en",
@@ -49,7 +49,7 @@ export function printNext(
   else if (format === "github") terminal.out(`::notice title=carnet::${next}\n`);
 }
 
-/** `started` is of the process's own clock, in milliseconds. */
+/** `started` is a time of the process's own clock, in milliseconds. */
 export function printSummary(
   { pages, posts, lang }: Told,
   { changes, started }: { changes: Changes; started: number },
@@ -63,7 +63,7 @@ export function printSummary(
   terminal.out(`${lines.join("\n")}\n`);
 }
 
-/** `carnet dev` shows what the same options build; a folder of one's own is looked at in place. */
+/** `carnet dev` serves what the same options build; a custom output folder is opened in place. */
 function whereToLook(options: Options, words: CliWords): string {
   const path = shownPath(options);
   if (!options.usualOutput) return words.elsewhere(path, join(path, "index.html"));
@@ -74,7 +74,7 @@ function whereToLook(options: Options, words: CliWords): string {
   return words.where(path, command);
 }
 
-/** The output from the site root; whole where it is elsewhere. */
+/** The output's path relative to the site root; absolute if it is elsewhere. */
 export function shownPath({ site, output }: Options): string {
   const path = relative(site, output) || ".";
   return path.startsWith("..") ? output : path;

@@ -1,23 +1,24 @@
-// The terminal one writes to: colours and a progress bar where a person looks, plain lines in a pipe.
+// The terminal: colours and a progress bar if a person is watching, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
 import { createProgressBar } from "./progress-bar.ts";
 import type { Format } from "../problem-formats.ts";
 
 export interface Terminal {
-  /** Results: what a pipe should carry. */
+  /** Results, which a pipe should carry. */
   out(text: string): void;
-  /** What accompanies the work; never mixed with results. */
+  /** Messages about the work; never mixed with results. */
   err(text: string): void;
-  /** True where output goes to a person's terminal that shows colours. */
+  /** True if output goes to a terminal that shows colours. */
   color: boolean;
   /**
-   * Shows how far long work is, on a terminal only. Call with `done === total` at the end. Work of fewer steps than
-   * `worth` gets no bar: 200 where nothing is said, fewer where each step is slow.
+   * Shows the progress of long work, only on a terminal. Call with `done === total` at the end. Work with fewer steps than
+   * `worth` gets
+   * no bar: 200 by default, fewer if each step is slow.
    */
   progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
 }
 
-/** Says how the work goes: where a program reads the results, not among them. */
+/** Prints a message about the work, kept apart from the results if a program reads them. */
 export function sayTo(terminal: Terminal, format: Format, text: string): void {
   if (format === "text") terminal.out(text);
   else terminal.err(text);

@@ -1,15 +1,15 @@
-// The texts that one save after another keeps out of the pages → one line on those that were not out before.
-// Whoever saves a post and does not see it looks for a mistake where there is none.
+// The texts that are not published at each save → one line on those that were not withheld before.
+// Without it, someone who saves a post and does not see it would look for a mistake where there is none.
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { withheldWords } from "../strings/withheld.ts";
 
 export type TellWithheld = (content: Pick<Content, "withheld" | "site">, lang: "fr" | "en") => string;
 
-/** Names that one line holds. */
+/** Maximum number of names on a line. */
 const SHOWN = 3;
 
-/** What was said up to now belongs to the function that is returned; it gives a line with its end, or nothing. */
+/** The returned function remembers what was printed; it returns a line with its end, or an empty string. */
 export function createWithheld(): TellWithheld {
   let told: ReadonlySet<string> = new Set();
   return ({ withheld, site }, lang) => {

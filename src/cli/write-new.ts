@@ -1,9 +1,9 @@
-// Files that a command begins for someone → on the disk, all of them or none, so that the command can be run again.
-// Nothing that was there is ever replaced.
+// The files that a command creates for a user → written to disk, all of them or none, so that the command can be run again.
+// Existing files are never replaced.
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Names of `files` are paths below `root`, which is made where it is not there. What a full disk leaves is taken away. */
+/** Keys of `files` are paths below `root`, which is created if needed. If the disk is full, what was written is deleted. */
 export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const written: string[] = [];
   const made = mkdirSync(root, { recursive: true });
@@ -13,7 +13,7 @@ export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8
       const folder = mkdirSync(dirname(target), { recursive: true });
       if (folder !== undefined) written.push(folder);
       const file = openSync(target, "wx");
-      // From here on it is ours, with whatever comes to stand in it.
+      // From here on the file is ours, with whatever is written to it.
       written.push(target);
       try {
         writeFileSync(file, text);

@@ -1,5 +1,5 @@
-// Dates in the forms that people and other generators write → those that Carnet reads.
-// The day is read in the zone of the old site, as its addresses were.
+// Dates in the formats of people and other generators → those that Carnet reads.
+// The day is read in the old site's time zone, as for its addresses.
 import { calendar } from "../content/dates.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
@@ -8,17 +8,18 @@ export type DateReading =
   /** Carnet reads it as it is. */
   | { as: "written"; day: Day }
   | { as: "rewritten"; day: Day; value: string }
-  /** Two days are possible; the first is the European one. */
+  /** Two days are possible; `day` is the European reading. */
   | { as: "ambiguous"; day: Day; value: string }
-  /** A word of Eleventy for a file's own date. */
+  /** One of Eleventy's words for the date of the file itself. */
   | { as: "clock" }
   | { as: "nothing" };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
- * `known` is the day that the file's name says, which settles what a date leaves open. Without a zone, the day is the
- * one that is written, whatever the offset beside it.
+ * `known` is the day in the file name, which resolves an ambiguous date. Without a zone, the day is the written one, whatever
+ * the
+ * offset after it.
  */
 export function readDate(written: string, zone: string | undefined, known?: Day): DateReading {
   const value = written.trim();
@@ -36,7 +37,7 @@ export function readDate(written: string, zone: string | undefined, known?: Day)
   const { suggestion } = read;
   const day = suggestion?.slice(0, 10);
   if (read.reason === "impossible") {
-    // An hour that the change to summer time skips: its day exists.
+    // An hour skipped by the change to summer time: its day exists.
     const [alone = ""] = value.split(/[T\s]/);
     const whole = days.read(alone);
     return whole.ok ? { as: "rewritten", day: whole.day, value: whole.day } : { as: "nothing" };
@@ -51,14 +52,14 @@ export function readDate(written: string, zone: string | undefined, known?: Day)
   return { as: "rewritten", day, value: suggestion };
 }
 
-/** The day of a value of front matter; undefined where it says none. `zone` and `known` are those of `readDate`. */
+/** The day of a value of front matter; undefined if it has none. `zone` and `known` are those of `readDate`. */
 export function dayWritten(value: unknown, zone: string | undefined, known?: Day): Day | undefined {
   const written = text(value);
   const reading = written === undefined ? undefined : readDate(written, zone, known);
   return reading !== undefined && "day" in reading ? reading.day : undefined;
 }
 
-/** RFC 2822, JavaScript's own form, dates with slashes and hours, offsets as names. */
+/** RFC 2822, JavaScript's own format, dates with slashes and hours, named offsets. */
 function tidied(value: string): string | undefined {
   const hour = String.raw`(\d{1,2}:\d{2}(?::\d{2})?)`;
   const offset = String.raw`(?:\s*(?:GMT|UTC)?\s*([+-]\d{2}:?\d{2})|\s*(GMT|UTC|Z))?`;

@@ -1,11 +1,11 @@
-// Which generator made a folder, by the files that each one cannot do without.
+// Which generator made a folder, by the files that each one requires.
 import { CONFIGURATIONS } from "../generators.ts";
 import { eleventyConfigFile } from "./eleventy/config.ts";
 import { hugoConfigFiles } from "./hugo/config.ts";
 import type { SourceKind } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
 
-/** Kinds that a folder can be, the likeliest first. */
+/** The kinds that a folder may be, the most likely first. */
 export function detectKinds(files: SourceFiles): SourceKind[] {
   const kinds: SourceKind[] = [];
   const some = (pattern: RegExp): boolean => files.files.some((file) => pattern.test(file));
@@ -13,7 +13,7 @@ export function detectKinds(files: SourceFiles): SourceKind[] {
     kinds.push("eleventy");
   if (some(CONFIGURATIONS.jekyll) || some(/(^|\/)_posts\//)) kinds.push("jekyll");
   const hugo = hugoConfigFiles(files);
-  // Only a configuration of Hugo's own name says alone what it is of: texts may stand in any folder then.
+  // Only a configuration file with Hugo's own name is sufficient by itself: texts may then be in any folder.
   const isNamed = hugo.some((file) => CONFIGURATIONS.hugo.test(file) || file.startsWith("config/_default/"));
   if (isNamed || ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//))) kinds.push("hugo");
   return kinds;

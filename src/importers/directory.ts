@@ -1,7 +1,7 @@
-// Names by which texts call each other → the addresses that they have now.
+// The names by which texts refer to each other → their new addresses.
 import type { SourceEntry } from "./model.ts";
 
-/** Finds the address of a text by the names that other texts call it by, in the language of the caller first. */
+/** Finds the address of a text by the names that other texts use for it, first in the language of the referring text. */
 export function directory(
   heads: ReadonlyMap<SourceEntry, { url?: string | undefined }>,
 ): (from: SourceEntry) => (name: string) => string | undefined {

@@ -1,5 +1,5 @@
-// Paths of the host that texts and redirects lead to and that the blog does not make → folders to propose as `alsoServed`.
-// A folder is proposed only where nothing of the blog itself stands in it.
+// Paths of the host that texts and redirects point to but the blog does not make → folders to propose as `alsoServed`.
+// A folder is proposed only if nothing of the blog itself is in it.
 import { addressKey } from "../content/permalinks.ts";
 import type { OldRedirect, OldSite } from "./model.ts";
 import type { NewEntry } from "./new-entry.ts";

@@ -1,5 +1,5 @@
-// An old blog → a site root that builds, and a report of what was done and left.
-// All is worked out before anything is written, so that a conflict leaves the destination as it was.
+// An old blog → a site root that builds, and a report of what was done and what is left to do.
+// Everything is computed before anything is written, so that a conflict leaves the destination unchanged.
 import { join } from "node:path";
 import { readEleventy } from "./eleventy/read.ts";
 import { readHugo } from "./hugo/read.ts";

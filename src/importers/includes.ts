@@ -1,8 +1,8 @@
-// Files that templates include → their text, where it means the same in a post.
-// One that holds a template, a script, a style or a form would not: it stays for a person.
+// Files included by templates → their text, if it has the same meaning in a post.
+// A file with template code, a script, a style or a form has not: it is left for a person to handle.
 import type { SourceFiles } from "./source-files.ts";
 
-/** The text of the first of several paths that exists; undefined where none does, or it is not plain, or too long. */
+/** The text of the first of several paths that exists; undefined if none does, or if it is not plain text, or too long. */
 export function plainInclude(
   { read }: SourceFiles,
   paths: readonly string[],

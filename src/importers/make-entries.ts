@@ -1,4 +1,4 @@
-// The texts of an old blog → new ones, each at an address of its own, with their words compared before and after.
+// The texts of an old blog → new ones, each at its own address, with their words compared before and after.
 import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { dayOf } from "../content/dates.ts";
@@ -81,7 +81,7 @@ const plainMarkdown = (root: string): Markdown =>
     has: () => false,
   });
 
-/** Links to headings, once it is known what they are called in each of the new texts. */
+/** Updates links to headings, once the ids of headings in the new texts are known. */
 function keepAnchors(
   entries: Made["entries"],
   heads: ReadonlyMap<SourceEntry, ReturnType<typeof newHead>>,
@@ -106,7 +106,7 @@ function keepAnchors(
   }
 }
 
-/** Words of the text before and after; those that are lost or doubled are named to a person. */
+/** Compares the words of the text before and after; lost or added ones are reported. */
 function comparedWords(
   markdown: Markdown,
   { kind }: OldSite,
@@ -140,7 +140,7 @@ function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
       languages,
       fileDay: (file) => dayOf(lstatSync(join(files.root, file)).mtime, zone),
       isServed: (path) => served.has(path),
-      // Those of categories are read with their singular, for every generator.
+      // Categories are read together with their singular key, for every generator.
       taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },
     addresses: {
@@ -151,7 +151,7 @@ function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
   };
 }
 
-/** A language that folders name needs a place in `translations`, else its folder is one like any other. */
+/** A language that folders are named after needs an entry in `translations`; otherwise its folder is an ordinary one. */
 function translationsOf(site: OldSite, used: readonly string[]): Record<string, unknown> {
   const before = site.settings["translations"];
   const known: Record<string, unknown> = typeof before === "object" && before !== null ? { ...before } : {};
@@ -162,7 +162,7 @@ function translationsOf(site: OldSite, used: readonly string[]): Record<string, 
   return known;
 }
 
-/** The front matter of a text at an address of its own; a second one at the same address waits as a draft. */
+/** The front matter of a text at its own address; a second text at the same address becomes a draft. */
 function placed(
   entry: SourceEntry,
   site: OldSite,

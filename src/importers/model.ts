@@ -1,5 +1,5 @@
-// What every kind of old blog is read as: entries, settings, redirects and files, before anything is written.
-// Paths called `source` are relative to the folder that is imported, those called `target` to the new site root.
+// The model of every kind of old blog: entries, settings, redirects and files, before anything is written.
+// Paths named `source` are relative to the imported folder, those named `target` to the new site root.
 import type { Day } from "../content/types.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -7,7 +7,7 @@ export type SourceKind = "jekyll" | "hugo" | "eleventy";
 
 export const SOURCE_KINDS: readonly SourceKind[] = ["jekyll", "hugo", "eleventy"];
 
-/** What the import did to a text or to the settings; each has its sentence in `strings/import.ts`. */
+/** What the import changed in a text or in the settings; `strings/import.ts` has a sentence for each. */
 export type ChangeKind =
   | "address"
   | "alias"
@@ -46,13 +46,13 @@ export type ChangeKind =
 
 export interface Change {
   kind: ChangeKind;
-  /** Line of the source, from 1; 0 where the change belongs to no line. */
+  /** Line of the source, from 1; 0 if the change belongs to no line. */
   line: number;
   from: string;
   to: string;
 }
 
-/** What a person has to look at; each has its sentence in `strings/import.ts`. */
+/** What is left for a person to do; `strings/import.ts` has a sentence for each. */
 export type ManualKind =
   | "address-changed"
   | "address-shared"
@@ -90,21 +90,21 @@ export interface SourceEntry {
   source: string;
   target: string;
   text: SourceText;
-  /** Language by folder, suffix or key; undefined for the site's own. */
+  /** Language from the folder, suffix or key; undefined for the site's own. */
   lang?: string;
-  /** True where the new file's place or name already says its language. */
+  /** True if the path of the new file already indicates its language. */
   langInPath: boolean;
   draft: boolean;
-  /** True where the new file's name already says that it is a draft. */
+  /** True if the name of the new file already marks it as a draft. */
   draftInPath: boolean;
-  /** Address at which the old site published it; none for a draft. */
+  /** Address at which the old site published it; undefined for a draft. */
   oldUrl?: string;
   day?: Day;
-  /** Title for a text that has none of its own. */
+  /** Title for a text without one of its own. */
   title: string;
-  /** Old addresses that led to it, absolute. */
+  /** Old addresses that redirected to it, absolute. */
   aliases: readonly string[];
-  /** Values that a folder or a default gave it, which its own front matter does not say. */
+  /** Values inherited from a folder or a default, and absent from its own front matter. */
   inherited: Readonly<Record<string, unknown>>;
   tags: readonly string[] | undefined;
   categories: readonly string[];
@@ -112,7 +112,7 @@ export interface SourceEntry {
   group?: string;
   /** Names by which other texts refer to it. */
   names: readonly string[];
-  /** Files that stand beside it: source → target. */
+  /** Files beside it: source → target. */
   beside: readonly Asset[];
 }
 
@@ -128,7 +128,7 @@ export interface OldRedirect {
   line: number;
 }
 
-/** An address of the old site that is neither an entry's nor a file's. */
+/** An address of the old site that belongs to neither an entry nor a file. */
 export interface OldAddress {
   url: string;
   what: "feed" | "list" | "tag" | "category";
@@ -140,25 +140,25 @@ export interface OldSite {
   settings: Record<string, unknown>;
   lang: string;
   zone: string;
-  /** The old site's path on its host, without final slash: empty, or `/blog`. */
+  /** The old site's path on its host, without the final slash: empty, or `/blog`. */
   base: string;
-  /** True where further pages of the list of posts stood at the root: `/page2/`. */
+  /** True if further pages of the list of posts were at the root: `/page2/`. */
   listAtRoot: boolean;
   entries: SourceEntry[];
   people: Record<string, unknown>;
   tags: Record<string, unknown>;
   redirects: OldRedirect[];
   assets: Asset[];
-  /** Files that were published only where something named them, with their place if that is so. */
+  /** Files published only if something referred to them, with their place in that case. */
   onDemand: Asset[];
   addresses: OldAddress[];
-  /** Lists that the old generator made of what it published, where it is known to have made them by itself. */
+  /** Lists that the old generator made from the published texts, if it is known to make them by itself. */
   lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };
-  /** Folders that another site of the host is known to serve. */
+  /** Folders known to be served by another site of the host. */
   elsewhere: string[];
   manual: Manual[];
-  /** Values that templates may name: `site.title`, `page.…` is added for each text. */
+  /** Values that templates may use: `site.title`…; `page.…` is added for each text. */
   values: Readonly<Record<string, unknown>>;
-  /** Text of an include, where it holds no template. */
+  /** Text of an include, if it contains no template code. */
   include: (name: string) => string | undefined;
 }

@@ -1,8 +1,8 @@
-// The addresses that a text names: in links, pictures, reference definitions, attributes of HTML and directives.
-// Each is given as Markdown or HTML reads it, without escapes; `%20` stays, since it belongs to the address.
+// The addresses in a text: in links, pictures, reference definitions, HTML attributes and directives.
+// Each is returned as Markdown or HTML reads it, without escapes; `%20` stays, since it is part of the address.
 import { withoutEntities } from "./head/plain-words.ts";
 
-/** `<a b.png>`, which may hold blanks, or an address up to the first blank, with brackets in pairs. */
+/** `<a b.png>`, which may contain spaces, or an address up to the first space, with balanced parentheses. */
 const ADDRESS = String.raw`(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))+))`;
 
 const IN_MARKDOWN = [
@@ -18,13 +18,13 @@ export function namedFiles(body: string): string[] {
   return found;
 }
 
-/** The same text with other addresses: those for which `rename` gives one, from the root and without blanks to escape. */
+/** The same text with changed addresses, where `rename` returns a new one: root-relative, and without spaces to escape. */
 export function renameFiles(body: string, rename: (address: string) => string | undefined): string {
   const renamed = (whole: string, written: string, address: string): string => {
     const to = rename(withoutEntities(address).trim());
     const at = whole.lastIndexOf(written);
     if (to === undefined) return whole;
-    // What only gains its root keeps its own escapes.
+    // An address that only becomes root-relative keeps its own escapes.
     const own = to === `/${withoutEntities(address).trim()}` ? `/${written.trim()}` : to;
     return whole.slice(0, at) + own + whole.slice(at + written.length);
   };

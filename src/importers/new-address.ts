@@ -1,5 +1,5 @@
-// Which address Carnet will give a text, before it is written: the import keeps the old one by the least means.
-// Nothing, then `slug:`, then `permalink:`, in this order; what Carnet refuses gets a redirect.
+// Predicts the address that Carnet will give a text, before it is written: the import keeps the old one by the simplest means.
+// It tries no change, then `slug:`, then `permalink:`; an address that Carnet rejects gets a redirect.
 import { defaultPattern } from "../content/addresses.ts";
 import { readFileName } from "../content/file-names.ts";
 import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permalinks.ts";
@@ -23,7 +23,7 @@ export interface AddressRules {
 
 export type AddressEdit = { keep: true } | { slug: string } | { permalink: string } | { refused: true };
 
-/** The address of a text with this front matter; undefined where Carnet refuses it. */
+/** The address of a text with this front matter; undefined if Carnet rejects it. */
 export function predict(placed: Placed, data: YamlMap, rules: AddressRules): string | undefined {
   const { kind, target, lang, day } = placed;
   const name = readFileName(target, rules.languages);
@@ -36,13 +36,13 @@ export function predict(placed: Placed, data: YamlMap, rules: AddressRules): str
   return address !== undefined && "url" in address ? address.url : undefined;
 }
 
-/** True for a pattern of permalinks of which Carnet knows every word, the slug among them. */
+/** True for a permalink pattern that contains `:slug` and only words that Carnet knows. */
 export function isPattern(pattern: string): boolean {
   const words = [...pattern.matchAll(/:([a-z_]+)/g)].map(([, word = ""]) => word);
   return pattern.includes(":slug") && words.every((word) => ["year", "month", "day", "slug"].includes(word));
 }
 
-/** What to write so that a text stands at an address. */
+/** What to write so that a text gets an address. */
 export function keepAddress(wanted: string, placed: Placed, data: YamlMap, rules: AddressRules): AddressEdit {
   const address = siteAddress(decoded(wanted));
   if (!("url" in address)) return { refused: true };

@@ -1,5 +1,5 @@
-// One text of the old blog → the file of the new site that says the same, at the same address.
-// The file is checked as Carnet will read it: what Carnet would refuse is not written, and is named.
+// One text of the old blog → the equivalent file of the new site, at the same address.
+// The file is checked as Carnet will read it: what Carnet would reject is not written, and is reported.
 import { jekyllId } from "../feeds/ids.ts";
 import { parseText } from "../content/parse.ts";
 import { convertBody, type Lookup } from "./body/bodies.ts";
@@ -30,7 +30,7 @@ export interface EntryRules {
   addresses: AddressRules;
 }
 
-/** The front matter alone, which tells the address before any body that links to it is read. */
+/** Only the front matter, which gives the address before any body that links to it is read. */
 export function newHead(
   entry: SourceEntry,
   site: OldSite,
@@ -42,7 +42,7 @@ export function newHead(
   for (const key of entry.text.repeated)
     head.changes.push({ kind: "duplicate-key", line: 0, from: key, to: "" });
   const own = text(head.data["permalink"]);
-  // A template, a style's name or Hugo's `url`: what they meant is in the old address.
+  // A template, a style's name or Hugo's `url`: the old address already reflects them.
   if (head.has("permalink") && (own === undefined || !own.startsWith("/") || /[{}]/.test(own)))
     head.remove("permalink", "address");
   if (site.kind === "hugo" && head.has("url")) head.remove("url", "address");
@@ -68,7 +68,7 @@ export function newHead(
   return { head, manual, url };
 }
 
-/** A subscriber has seen the post under its old id: where Carnet would give it another, the old one is written. */
+/** Subscribers have seen the post under its old id: if Carnet would give it another, the old one is written. */
 function keepFeedId(head: HeadEditor, entry: SourceEntry, site: OldSite, url: string | undefined): void {
   const { oldUrl, source, target } = entry;
   if (entry.kind !== "post" || oldUrl === undefined || url === undefined) return;
@@ -118,7 +118,7 @@ export function newEntry(
   };
 }
 
-/** What needs no change of the text, since Carnet reads it in the name: worth a line of the report all the same. */
+/** What needs no change in the text, since Carnet reads it from the file name, but belongs in the report. */
 function toldByName({
   source,
   target,

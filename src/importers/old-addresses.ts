@@ -1,5 +1,5 @@
-// Addresses of the old site that belong to no text: lists by page, tags, categories, their feeds.
-// What Carnet serves elsewhere gets a redirect, so that a reader of the old list arrives at the new one.
+// Addresses of the old site that belong to no text: pages of lists, tags, categories, their feeds.
+// A list that Carnet serves at another address gets a redirect.
 import { slugOf } from "../content/text.ts";
 import { jekyllSlug } from "./jekyll/addresses.ts";
 import type { OldAddress, OldRedirect, OldSite, SourceEntry } from "./model.ts";
@@ -60,7 +60,7 @@ function move(from: string, to: string, { redirects }: ListAddresses): void {
   if (from !== to) redirects.push({ from: decoded(from), to, file: "", line: 0 });
 }
 
-/** Pages 2, 3… of the list of posts, where the old site had some. */
+/** Pages 2, 3… of the list of posts, if the old site had any. */
 function pages(site: OldSite, prefix: string, posts: number, found: ListAddresses): void {
   const addresses = map(site.settings["addresses"]);
   const page = text(addresses["page"]);

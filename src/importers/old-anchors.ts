@@ -1,23 +1,24 @@
-// Fragments of links between the imported texts → the ids that Carnet gives the headings they meant.
-// Kramdown, GitHub and Hugo make ids of the same words by other rules: `#les-gens--leurs-métiers` is the heading with these letters.
+// Fragments of links between imported texts → the new ids of the headings that they refer to.
+// Kramdown, GitHub and Hugo make ids from the same words by other rules: `#les-gens--leurs-métiers` is the heading with these
+// letters.
 import { addressKey } from "../content/permalinks.ts";
 import type { Heading, Rendered } from "../markdown/types.ts";
 import { decodeComponent } from "../percent-codes.ts";
 import { renameFiles } from "./named-files.ts";
 
-/** A text of the new site, at the addresses by which links may name it. */
+/** A text of the new site, with the addresses by which links may refer to it. */
 export interface AnchoredText {
   addresses: readonly string[];
-  /** Asked of texts alone that a fragment names: it takes a rendering. */
+  /** Called only for texts to which a link with a fragment points: it renders the text. */
   read: () => Pick<Rendered, "ids" | "headings">;
 }
 
-/** The place at an address; undefined where no text is. */
+/** The ids and headings at an address; undefined if there is no text. */
 export type Anchors = (address: string) => Place | undefined;
 
 interface Place {
   ids: ReadonlySet<string>;
-  /** Letters of a heading, with its number among those of the same words → its ids; more than one where that is not clear. */
+  /** Letters of a heading, with its number among headings with the same words → its ids; more than one if ambiguous. */
   named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -37,7 +38,7 @@ export function anchorsOf(texts: readonly AnchoredText[]): Anchors {
   };
 }
 
-/** The body of the text at `url`, with the fragments that its headings or another text's have now. */
+/** The body of the text at `url`, with the new fragments of links to its own headings and to those of other texts. */
 export function withAnchors(
   body: string,
   url: string,
@@ -60,7 +61,7 @@ export function withAnchors(
 const pathFrom = (path: string, url: string): string =>
   new URL(path, new URL(url, "https://carnet.invalid/")).pathname;
 
-/** The one id of the heading that a fragment meant; undefined where it is right, or may mean several. */
+/** The single id of the heading that a fragment referred to; undefined if the fragment is valid, or ambiguous. */
 function idNow(fragment: string, { ids, named }: Place): string | undefined {
   if (ids.has(fragment)) return undefined;
   const [id, ...more] = named.get(lettersOf(fragment)) ?? [];
@@ -81,14 +82,14 @@ function namesOf(headings: readonly Heading[]): Map<string, Set<string>> {
   return named;
 }
 
-/** Letters and digits alone, without accents: all that the rules for ids agree upon. */
+/** Only letters and digits, without accents: all that the rules for ids have in common. */
 const lettersOf = (text: string): string =>
   text
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Kramdown's own rule drops what is no letter of ASCII, and all that comes before the first one: `#t--brest`. */
+/** Kramdown's own rule drops everything but ASCII letters and digits, and what precedes the first letter: `#t--brest`. */
 const asciiOf = (text: string): string =>
   text
     .normalize("NFC")

@@ -1,5 +1,5 @@
-// Data files of authors → `people.yaml`: who signs, under the ids that posts use.
-// Only what Carnet shows of a person is kept; addresses of mail are not, since nobody asked to publish them anew.
+// Data files of authors → `people.yaml`, with the ids that posts use.
+// Only what Carnet shows of a person is kept. E-mail addresses are not, since nobody asked for them to be published again.
 import { map, defined, first, text } from "./values.ts";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -7,7 +7,7 @@ import { readData } from "./source-text.ts";
 
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
-/** `wanted` matches a file that holds all authors; `each`, one file an author, named by its id. */
+/** `wanted` matches a file with all authors; `each`, one file per author, named after the id. */
 export function readPeople(files: SourceFiles, wanted: RegExp, each?: RegExp): Record<string, unknown> {
   const people: Record<string, unknown> = {};
   for (const file of files.files) {

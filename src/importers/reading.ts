@@ -1,19 +1,19 @@
-// What the readers of Jekyll, Hugo and Eleventy do alike: open a text, and list what stands beside it.
-// A text that cannot be opened is named for a person, never an end of the import.
+// What the readers of Jekyll, Hugo and Eleventy share: opening a text, and listing the files beside it.
+// A text that cannot be opened is reported as left to do, and never ends the import.
 import type { YamlMap } from "../content/yaml/parse.ts";
 import type { Asset, OldSite } from "./model.ts";
 import { isMedia, type SourceFiles } from "./source-files.ts";
 import { readText, type SourceText } from "./source-text.ts";
 import { rooted, texts } from "./values.ts";
 
-/** An old blog while it is read: its files and configuration, and what was found so far. */
+/** An old blog during reading: its files and configuration, and what was found so far. */
 export interface Reading<Config> {
   files: SourceFiles;
   config: Config;
   site: OldSite;
 }
 
-/** A text of the old blog; undefined for one that cannot be read, which a person is told of, with its line. */
+/** A text of the old blog; undefined for one that cannot be read, which is reported with its line. */
 export function openText(file: string, { files, site }: Reading<unknown>): SourceText | undefined {
   const written = files.read(file);
   const read = written === undefined ? { broken: { line: 0, found: "5 Mo" } } : readText(written);
@@ -27,19 +27,19 @@ export function startsAsText(file: string, { files }: Reading<unknown>): boolean
   return /^\ufeff?---[ \t]*\r?\n/.test(files.read(file)?.slice(0, 10) ?? "");
 }
 
-/** Texts of Textile, AsciiDoc, Org and the like, which generators read and Carnet does not. */
+/** Textile, AsciiDoc, Org and similar texts, which generators read and Carnet does not. */
 const OTHER_MARKUP = /\.(textile|mdx|adoc|asciidoc|org|rst|pandoc|pdc|mediawiki|creole)$/i;
 
 export function isOtherMarkup(file: string): boolean {
   return OTHER_MARKUP.test(file);
 }
 
-/** Tells a person of a text that is not imported for its markup, which its name says. */
+/** Reports a text that is not imported because of its markup, known by its extension. */
 export function nameMarkup(file: string, { site }: Reading<unknown>): void {
   site.manual.push({ kind: "other-markup", file, line: 0, found: file });
 }
 
-/** Files of the folder in which a text stands alone, at their places beside the new one: `source` and `target` are its paths. */
+/** Files of the folder of a bundled text, with their places beside the new one: `source` and `target` are paths of the text. */
 export function besideText(source: string, target: string, { files }: SourceFiles): Asset[] {
   const folder = source.replace(/[^/]+$/, "");
   const to = target.replace(/[^/]+$/, "");
@@ -48,7 +48,7 @@ export function besideText(source: string, target: string, { files }: SourceFile
     .map((file) => ({ source: file, target: to + file.slice(folder.length) }));
 }
 
-/** Old addresses of a text by the keys of jekyll-redirect-from and those that others took over, from the root. */
+/** Old addresses of a text, root-relative, under the keys of jekyll-redirect-from and its successors. */
 export function aliasesOf(data: YamlMap): string[] {
   return texts(data["redirect_from"] ?? data["aliases"]).map(rooted);
 }

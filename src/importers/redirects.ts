@@ -1,4 +1,4 @@
-// Redirect files of hosts → single old addresses; patterns, hosts and rewrites are named for a person to do.
+// Redirect files of hosts → single old addresses; patterns, hosts and rewrites are reported as left to do.
 // https://docs.netlify.com/routing/redirects/
 import type { Manual, OldRedirect } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -9,11 +9,11 @@ interface Rule {
   from: string;
   to: string;
   status: string;
-  /** True where it holds for some visitors, or some queries, alone. */
+  /** True if it applies only to some visitors or some queries. */
   isPartial: boolean;
   file: string;
   line: number;
-  /** As it is shown to a person. */
+  /** As shown in the report. */
   written: string;
 }
 
@@ -29,7 +29,7 @@ export function readNetlify(
   const rules = [...names.flatMap((file) => linesOf(file, files)), ...configured(files)];
   for (const { from, to, status, isPartial, written, ...place } of rules) {
     const whole = /^\/[^*?]*$/.test(from) && !/\/:\w/.test(from) && to !== "" && !/:splat|\/:\w/.test(to);
-    // A status of 200 serves another page under the same address, which a redirect does not.
+    // Status 200 serves another page at the same address, which a redirect does not.
     if (whole && !isPartial && /^30[1278]!?$/.test(status)) list.push({ ...place, from, to });
     else manual.push({ ...place, kind: "redirect-pattern", found: written });
   }
@@ -44,7 +44,7 @@ function linesOf(file: string, files: SourceFiles): Rule[] {
   });
 }
 
-/** `[[redirects]]`, one table a rule. */
+/** `[[redirects]]`, one table per rule. */
 function configured(files: SourceFiles): Rule[] {
   const whole = files.read(CONFIG) ?? "";
   const tables = parseToml(whole)?.["redirects"];

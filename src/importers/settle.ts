@@ -1,11 +1,11 @@
-// What an old blog's configuration leaves open → settled by its texts: language, groups of translations, file names.
+// What an old blog's configuration leaves open → decided from its texts: language, groups of translations, file names.
 import { looksOther } from "../content/language.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { text } from "./values.ts";
 
-/** What the configuration does not say: the language, by the texts themselves; translations, by their groups. */
+/** Completes the configuration: the language, from the texts themselves; translations, from their groups. */
 export function settleSite(site: OldSite): void {
   photosFromRoot(site);
   if (site.lang === "") {
@@ -31,7 +31,7 @@ export function settleSite(site: OldSite): void {
   distinctTargets(site.entries);
 }
 
-/** People are in one file, which has no folder that their photos could stand beside. */
+/** People are all in one file, which has no folder for their photos. */
 function photosFromRoot(site: OldSite): void {
   const served = servedPaths(site);
   for (const person of Object.values(site.people).filter(isMap)) {

@@ -1,5 +1,5 @@
 // Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
-// What has a default is left out, and what is only proposed stands in a comment.
+// Default values are left out, and proposals are written as comments.
 import { stringify } from "yaml";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
@@ -61,7 +61,7 @@ export function siteYaml(
   return { text: `# ${words.settingsFrom(KIND[site.kind])}\n${blocks.join("")}${proposal}`, manual };
 }
 
-/** Those that a text has terms of, each with a name to show: its key's, but for categories. */
+/** Taxonomies of which a text has terms, each with a label: the name of its key, except for categories. */
 function taxonomiesOf(
   site: OldSite,
   made: readonly NewEntry[],
@@ -79,7 +79,7 @@ function taxonomiesOf(
 
 const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
 
-/** Keys of front matter that Carnet has no use for, with the type that all their values have. */
+/** Keys of front matter that Carnet does not use, with the type that all their values share. */
 function fieldsOf(
   made: readonly NewEntry[],
   site: OldSite,
@@ -137,7 +137,7 @@ export function dataYaml(data: Record<string, unknown>): string | undefined {
   return Object.keys(data).length === 0 ? undefined : stringify(data, { lineWidth: 0, schema: "core" });
 }
 
-/** Old path → new path, one a line, in order, each once. */
+/** Old path → new path, one per line, sorted, each once. */
 export function redirectsYaml(redirects: readonly OldRedirect[]): string | undefined {
   const lines = new Map<string, string>();
   for (const { from, to } of redirects) if (!lines.has(from)) lines.set(from, to);

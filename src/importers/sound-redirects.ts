@@ -1,4 +1,4 @@
-// Old redirects and moved addresses → those that Carnet can make; patterns and the rest are left to a person.
+// Old redirects and moved addresses → those that Carnet can make; patterns and others are left for a person to handle.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
@@ -6,7 +6,7 @@ import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { map } from "./values.ts";
 
-/** Old addresses of each text, of which those that Carnet takes stay and no page has; the others are named. */
+/** Old addresses of each text: keeps those that Carnet accepts and that no page has, and reports the others. */
 export function soundAliases(site: OldSite): void {
   const { entries, manual } = site;
   const published = new Set(
@@ -15,7 +15,7 @@ export function soundAliases(site: OldSite): void {
   for (const entry of entries) {
     const { source, oldUrl } = entry;
     const refused = entry.aliases.filter((alias) => !("url" in oldAddress(alias)));
-    // An address of WordPress (`/?p=12`), or a pattern: a host can lead it on. Those of a draft never led anywhere.
+    // A WordPress address (`/?p=12`), or a pattern: a host can redirect it. Those of a draft never redirected.
     if (oldUrl !== undefined)
       for (const alias of refused)
         manual.push({
@@ -31,7 +31,9 @@ export function soundAliases(site: OldSite): void {
   distinctAliases(site);
 }
 
-/** Of texts that say one old address, the latest has it, as in Jekyll, which writes it last; a draft never had any. */
+/**
+ * If several texts list the same old address, the latest gets it, as in Jekyll, which writes it last; a draft never had one.
+ */
 function distinctAliases({ entries, manual }: OldSite): void {
   const holders = new Map<string, SourceEntry>();
   const rank = ({ draft, day = "" }: SourceEntry): string => `${draft ? "0" : "1"}${day}`;
@@ -52,7 +54,7 @@ function distinctAliases({ entries, manual }: OldSite): void {
     });
 }
 
-/** Redirects that Carnet takes: one for each old address that no page has; the others are named. */
+/** Redirects that Carnet accepts: one for each old address that no page has; the others are reported. */
 export function soundRedirects(
   redirects: readonly OldRedirect[],
   site: OldSite,
@@ -69,7 +71,7 @@ export function soundRedirects(
     if (typeof address === "string" && !address.includes(":"))
       for (const prefix of prefixes) pages.add(addressKey(prefix + address));
   const taken = new Set(entries.flatMap(({ entry }) => entry.aliases.map(addressKey)));
-  // Only those that someone wrote name the base path: `/blog/` may be a folder of the new site as well.
+  // Only redirects that someone wrote contain the base path: `/blog/` may also be a folder of the new site.
   const written = new Set(site.redirects);
   const strip = (one: OldRedirect, path: string): string =>
     site.base !== "" && written.has(one) && path.startsWith(`${site.base}/`)

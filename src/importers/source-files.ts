@@ -1,5 +1,6 @@
-// The folder that is imported → its files, listed without opening any of them.
-// Symbolic links are named and never followed: what they show may lie outside the folder; so are names that no site takes.
+// The imported folder → its files, listed without opening any of them.
+// Symbolic links are reported and never followed, since they may point outside the folder; unusable file names are also
+// reported.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodeUnit } from "../content/text.ts";
@@ -12,7 +13,7 @@ export interface SourceFiles {
   /** Paths relative to the root, in code-point order. */
   files: readonly string[];
   has: (file: string) => boolean;
-  /** A file's text; undefined where there is no such file, or it is too big to be a text. */
+  /** A file's text; undefined if there is no such file, or if it is too big to be a text. */
   read: (file: string) => string | undefined;
   manual: Manual[];
 }
@@ -31,7 +32,7 @@ const MADE = new Set([
   "resources",
 ]);
 
-/** `made` names the source's own output folders, which hold copies of everything. */
+/** `made` lists the source's own output folders, which contain copies of everything. */
 export function listSource(root: string, made: readonly string[] = []): SourceFiles {
   const files: string[] = [];
   const manual: Manual[] = [];
@@ -64,7 +65,7 @@ export function listSource(root: string, made: readonly string[] = []): SourceFi
 const MEDIA =
   /\.(png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|pdf|od[gpst]|rtf|docx?|xlsx?|pptx?|csv|geojson|gpx|kml|zip|7z|t?gz|tar|epub|mp3|ogg|oga|opus|flac|wav|m4a|mp4|webm|ogv|mov|vtt|srt|txt|ics)$/i;
 
-/** True for what readers open or see: pictures, documents, sound, video; not for what only a theme uses. */
+/** True for what readers open or see: pictures, documents, audio, video; not for what only a theme uses. */
 export function isMedia(file: string): boolean {
   return MEDIA.test(file) && !/(^|\/)(README|LICENSE|CHANGELOG|robots)\.txt$/i.test(file);
 }

@@ -1,5 +1,5 @@
-// A text of the old blog → its front matter, whatever its format, and its body.
-// Nothing is evaluated: YAML, TOML and JSON are data, and any other opening line is refused.
+// A text of the old blog → its front matter, in any format, and its body.
+// Nothing is evaluated: YAML, TOML and JSON are data, and any other opening line is rejected.
 import { parseDocument } from "yaml";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import { parseToml } from "./toml.ts";
@@ -8,27 +8,27 @@ import { map } from "./values.ts";
 export interface SourceText {
   format: "yaml" | "toml" | "json" | "none";
   data: YamlMap;
-  /** Text between the fences, as it is in the file. */
+  /** Text between the delimiters, as it is in the file. */
   head: string;
   body: string;
   /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
-  /** Keys written twice, of which the last counts. */
+  /** Duplicate keys, of which the last counts. */
   repeated: readonly string[];
   eol: "\n" | "\r\n";
   bom: boolean;
 }
 
-/** What is wrong with a text, at its line. */
+/** What is wrong with a text, and at which line. */
 export interface Broken {
   line: number;
   found: string;
 }
 
-/** An opening line; Eleventy takes the name of a language after it. */
+/** An opening line; in Eleventy, the name of a language may follow it. */
 const FENCE = /^(---|\+\+\+)[ \t]*(json|toml|ya?ml|js|javascript|coffee|cson)?[ \t]*\r?\n/i;
 
-/** Reads a text; what cannot be read is said, never guessed. */
+/** Reads a text; what cannot be read is reported, never guessed. */
 export function readText(written: string): { text: SourceText } | { broken: Broken } {
   if (written.includes("\0") || written.includes("\ufffd")) {
     const bad = Math.max(written.indexOf("\0"), written.indexOf("\ufffd"));
@@ -59,7 +59,7 @@ export function readText(written: string): { text: SourceText } | { broken: Brok
       ? { broken: { line: 2, found: "TOML" } }
       : { text: { ...cut, format: "toml", data } };
   }
-  // A program gives no values without being run.
+  // A program cannot give values without being run.
   if (language !== "json") return { broken: { line: 1, found: fence[0].trim() } };
   const data = parseJson(head);
   return data === undefined
@@ -75,13 +75,13 @@ function readYaml(head: string, cut: Cut): { text: SourceText } | { broken: Brok
   if (error !== undefined) {
     const lines = head.split("\n");
     let line = error.linePos?.[0].line ?? 1;
-    // What is not closed is told at its end, where nothing is left to see.
+    // An unclosed construct is reported at the end of the text, where nothing is left: moves up to the last line with text.
     while (line > 1 && (lines[line - 1] ?? "").trim() === "") line--;
     return { broken: { line: line + 1, found: (lines[line - 1] ?? "").trim() } };
   }
   let data: unknown;
   try {
-    // A bomb of aliases throws here.
+    // Throws for an alias bomb.
     data = document.toJS({ maxAliasCount: 100 });
   } catch {
     return { broken: { line: 2, found: "&" } };
@@ -106,7 +106,7 @@ function readJson(
   return { text: { ...base, format: "json", data, head, body: whole.slice(after), bodyLine } };
 }
 
-/** Where the object that opens a text is closed; its length where it is not. */
+/** Index after the object that opens a text; the text's length if it is not closed. */
 function endOfObject(whole: string): number {
   let depth = 0;
   for (const { 0: sign, index } of whole.matchAll(/"(?:\\.|[^"\\])*"|[{}]/gs)) {
@@ -124,7 +124,7 @@ function parseJson(written: string): YamlMap | undefined {
   }
 }
 
-/** Data files: YAML, JSON or TOML by their extension. */
+/** Data files: YAML, JSON or TOML, by their extension. */
 export function readData(file: string, written: string | undefined): YamlMap {
   if (written === undefined) return {};
   if (/\.toml$/i.test(file)) return parseToml(written) ?? {};

@@ -1,5 +1,5 @@
-// The new site as Carnet reads it → which old addresses it answers, and what a build will say of it.
-// The site is prepared as a build prepares it, so that the report cannot promise what a build does not keep.
+// The new site as Carnet reads it → which old addresses it serves, and what a build will report.
+// The site is prepared as in a build, so that the report cannot promise what a build does not do.
 import { prepare } from "../build/prepare.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { codeOf } from "../problems.ts";
@@ -14,9 +14,9 @@ export interface SurveyOptions {
 }
 
 export interface Survey {
-  /** Source file of the new site → address; published ones only. */
+  /** Source file of the new site → address; only published ones. */
   urls: ReadonlyMap<string, string>;
-  /** What answers an old path: itself, where it leads, or nothing. */
+  /** What serves an old path: the path itself, the target of a redirect, or nothing. */
   answer: (path: string) => { to: string } | "same" | undefined;
   redirects: readonly { from: string; to: string }[];
   problems: readonly ShownProblem[];

@@ -1,10 +1,10 @@
-// TOML → the same plain values that YAML gives, dates as the text they were; its comments, which no parser keeps.
-// The only door to the TOML parser, which Hugo's configuration and `+++` front matter need.
+// TOML → the same plain values as from YAML, with dates as text; and its comments, which no parser keeps.
+// The only file that imports the TOML parser, which Hugo's configuration and `+++` front matter need.
 import { parse, TomlDate } from "smol-toml";
 import { map } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
 
-/** The values of a TOML text; undefined where it is not TOML. */
+/** The values of a TOML text; undefined if it is not TOML. */
 export function parseToml(toml: string): YamlMap | undefined {
   try {
     return map(plain(parse(toml)));

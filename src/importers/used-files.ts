@@ -1,5 +1,5 @@
-// Files that texts name (pictures, documents) → those to copy, beside the ones that the old site copied itself.
-// Nothing outside the imported folder is ever read: a path that leaves it is named instead.
+// Files that texts refer to (pictures, documents) → those to copy, in addition to those that the old site itself copied.
+// Nothing outside the imported folder is ever read: a path that leads out of it is reported.
 import { posix } from "node:path";
 import type { Asset, Manual, OldSite } from "./model.ts";
 import { namedFiles } from "./named-files.ts";
@@ -34,13 +34,13 @@ export function usedFiles(
 }
 
 interface Places {
-  /** What is copied, by its place in the new site. */
+  /** Files to copy, by their place in the new site. */
   assets: Map<string, Asset>;
   onDemand: ReadonlyMap<string, Asset>;
   files: SourceFiles;
 }
 
-/** True for a path that leaves the folder. */
+/** True for a path that leads out of the folder. */
 function add(written: string, source: string, target: string, places: Places): boolean {
   const { assets, onDemand, files } = places;
   if (/^([a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(written) || /[{}]/.test(written)) return false;

@@ -1,8 +1,8 @@
-// Reads values of unknown shape, as configuration files of other generators hold them.
-// Every reader gives a plain value or nothing: no shape of a file can make the import fail.
+// Reads values of unknown shape, from the configuration files of other generators.
+// Every reader returns a plain value or undefined: no shape of a file can make the import fail.
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 
-/** Text, also where YAML made it a number or a switch; nothing for what is empty. */
+/** A string, also if YAML parsed it as a number or a boolean; undefined if empty. */
 export function text(value: unknown): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
@@ -17,7 +17,7 @@ export function map(value: unknown): YamlMap {
   return isMap(value) ? value : {};
 }
 
-/** An address of mail; nothing for what only hides one: `ana [at] example`. */
+/** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
 export function mail(written: string | undefined): string | undefined {
   return written !== undefined && /^[^\s@]+@[^\s@]+\.\w+$/.test(written) ? written : undefined;
 }
@@ -38,7 +38,7 @@ export function at(value: unknown, path: string): unknown {
   return current;
 }
 
-/** The first of several keys that has a value. */
+/** The value of the first of several keys that has one. */
 export function first(data: YamlMap, keys: readonly string[]): unknown {
   for (const key of keys) {
     const value = at(data, key);
@@ -47,17 +47,17 @@ export function first(data: YamlMap, keys: readonly string[]): unknown {
   return undefined;
 }
 
-/** A path with one slash at its beginning, and none twice. */
+/** A path with exactly one leading slash, and no double slashes. */
 export function rooted(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, "/");
 }
 
-/** The same values; only the keys of the map itself are changed: Hugo's have no case. */
+/** The same values, with the keys of the map itself in lower case: Hugo's keys are case-insensitive. */
 export function keysLowered(data: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
-/** Keys without those whose value is undefined. */
+/** Drops the keys whose value is undefined. */
 export function defined(data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,6 @@
-// Words that readers see, before and after: both texts go through Carnet's own Markdown, and their words are counted.
-// The source is read by a simpler way than the one that rewrote it, so that a fault of that one shows.
+// Compares the words that readers see, before and after: both texts are rendered with Carnet's own Markdown, and their words
+// counted.
+// The source is read in a simpler way than by the conversion, so that a fault of the conversion shows.
 import { Parser } from "htmlparser2";
 import type { Markdown } from "../markdown/render.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -11,7 +12,7 @@ export interface WordCount {
   added: string[];
 }
 
-/** `shown` holds texts of template tags, whose words may appear. */
+/** `shown` contains texts of template tags, whose words may appear. */
 export function compareWords(
   markdown: Markdown,
   source: { body: string; shortcodes: boolean },
@@ -36,19 +37,19 @@ export function compareWords(
   return { before: before.length, after: after.length, lost, added };
 }
 
-/** Without what readers see in other words, or do not see: the kind of a notice, the place of a table of contents. */
+/** Removes what readers see in other words, or not at all: the kind of a notice, the marker of a table of contents. */
 function withoutLabels(body: string): string {
   return body
     .replace(/^((?:> ?)+)\[![a-z]+\][+-]?[ \t]*/gim, "$1")
     .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "");
 }
 
-/** A definition whose address is a tag: without any, its links would be text. */
+/** A definition whose address is a tag: without any address, its links would be text. */
 const DEFINITION = /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(?=\{[{%])/gm;
 
-/** The text with its tags taken out; what they enclose stays. */
+/** The text without its tags; what they enclose stays. */
 function plainSource(body: string, shortcodes: boolean): string {
-  // Code keeps its signs: a fence for what a tag made code, private signs for what no template reads.
+  // Keeps the braces of code: a fence for what a tag turned into code, private-use characters for what no template reads.
   const kept = (text: string): string => text.replace(/\{/g, "\ue000").replace(/\}/g, "\ue001");
   const fenced = (_: string, code: string): string =>
     `\n\n\`\`\`\`\`\n${kept(code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, ""))}\n\`\`\`\`\`\n\n`;
@@ -63,7 +64,7 @@ function plainSource(body: string, shortcodes: boolean): string {
     pairs
       .reduce((rest, [pair, end, meant]) => replacePairs(rest, pair, end, meant), text)
       .replace(/\{#[\s\S]{0,2000}?#\}/g, "")
-      // What WordPress names between brackets, and not what it encloses.
+      // WordPress shortcodes in brackets, without the text that they enclose.
       .replace(
         /\[caption\s[^\]\n]{0,500}\]|\[embed\b[^\]\n]{0,200}\](?=\s*https?:)|\[\/(?:caption|embed)\]/gi,
         "\n\n",
@@ -85,7 +86,7 @@ function plainSource(body: string, shortcodes: boolean): string {
 
 type Meant = (whole: string, inner: string) => string;
 
-/** Pairs up to the last end: tags without one must not each be looked for to the end of the text. */
+/** Searches for pairs only up to the last end tag: otherwise each unclosed tag would be searched for to the end of the text. */
 function replacePairs(text: string, pair: RegExp, end: string, meant: Meant): string {
   const last = text.lastIndexOf(end);
   if (last < 0) return text;
@@ -95,7 +96,7 @@ function replacePairs(text: string, pair: RegExp, end: string, meant: Meant): st
 
 const wordsOf = (markdown: Markdown, body: string): string[] => split(textOf(rendered(markdown, body).html));
 
-/** The text as it stands, without what its site would do to it. */
+/** The text rendered alone, without its site's settings. */
 export function rendered(markdown: Markdown, body: string): Rendered {
   return markdown.render({
     file: "",
@@ -128,7 +129,7 @@ const INLINE = new Set([
   "wbr",
 ]);
 
-/** What a page shows of its HTML, alternative texts among it. */
+/** What a page shows of its HTML, alternative texts included. */
 function textOf(html: string): string {
   let text = "";
   let apart = 0;

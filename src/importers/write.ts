@@ -1,5 +1,6 @@
-// Writes the new site root, and remembers what it wrote (`.carnet-import.json`), so that a second import can tell a
-// file that a person changed since: that one is never overwritten, and nothing else is written either.
+// Writes the new site root, and records what it wrote (`.carnet-import.json`), so that a second import can recognise a file
+// that
+// someone has changed since: it never overwrites that file, and then writes nothing else either.
 import { createHash } from "node:crypto";
 import {
   lstatSync,
@@ -19,9 +20,9 @@ export const MANIFEST = ".carnet-import.json";
 export const REPORT = "import-report.html";
 
 export interface Conflicts {
-  /** Files that a person changed or removed since, and that the source now says otherwise. */
+  /** Files that someone has changed or removed since, and for which the source now differs. */
   edited: string[];
-  /** Files that stand in the destination and are not the import's. */
+  /** Files in the destination that are not the import's. */
   foreign: string[];
 }
 
@@ -32,7 +33,7 @@ export interface Written {
   same: number;
 }
 
-/** A file to write. Pictures are read when they are written: together they would fill the memory. */
+/** A file to write. Pictures are read only when they are written: all together would fill the memory. */
 export interface OutputFile {
   digest: string;
   read: () => Buffer;
@@ -47,7 +48,7 @@ export function outputFile(read: () => Buffer): OutputFile {
 const manifestSchema = z.object({
   version: z.literal(1),
   files: z.record(z.string(), z.string()),
-  /** What an import that was stopped was about to write: some of it stands. */
+  /** What an interrupted import was about to write: a part of it exists. */
   begun: z.record(z.string(), z.string()).optional(),
 });
 
@@ -55,7 +56,7 @@ type Manifest = z.infer<typeof manifestSchema>;
 
 type Known = Readonly<Record<string, string>>;
 
-/** What stands in the way of writing; both lists are empty where nothing does. */
+/** What prevents writing; both lists are empty if nothing does. */
 export function findConflicts(dest: string, output: Output): Conflicts {
   const known = readManifest(dest);
   const conflicts: Conflicts = { edited: [], foreign: [] };
@@ -89,7 +90,7 @@ export async function writeOutput(
   const files = Object.fromEntries([...output].map(([file, { digest: wanted }]) => [file, wanted]));
   let done = 0;
   try {
-    // What a Ctrl+C leaves is known for the import's own by the next one.
+    // After Ctrl+C, the next import recognises what is left as its own.
     writeManifest(dest, { version: 1, files: known, begun: files });
     for (const [file, { digest: wanted, read }] of output) {
       const now = current(dest, file);
@@ -118,7 +119,7 @@ function writeManifest(dest: string, { files, ...rest }: Manifest): void {
   put(join(dest, MANIFEST), Buffer.from(`${JSON.stringify({ ...rest, files: sorted }, null, 1)}\n`));
 }
 
-/** With the folders that they leave empty. */
+/** Deletes files, with the folders that become empty. */
 function takeAway(dest: string, files: readonly string[]): void {
   for (const file of files) {
     rmSync(join(dest, file), { force: true });
@@ -126,12 +127,12 @@ function takeAway(dest: string, files: readonly string[]): void {
       for (let folder = dirname(file); folder !== "."; folder = dirname(folder))
         rmdirSync(join(dest, folder));
     } catch {
-      // Something else stands in it, or it was never made.
+      // The folder contains something else, or was never created.
     }
   }
 }
 
-/** A file whole or not at all. */
+/** Writes a file completely or not at all. */
 export function put(path: string, bytes: Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part`;
@@ -160,7 +161,7 @@ function readManifest(dest: string): Known | undefined {
 
 const digest = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
-/** What stands at a path: its digest, nothing, or `link` for what must not be written through. */
+/** What is at a path: its digest, undefined if nothing, or `link` for what must not be written through. */
 function current(dest: string, file: string): string | undefined {
   let path = dest;
   for (const part of file.split("/").slice(0, -1)) {
@@ -174,7 +175,7 @@ function current(dest: string, file: string): string | undefined {
   return stat.isFile() ? digest(readFileSync(join(dest, file))) : "link";
 }
 
-/** What a new folder of a project may already hold. */
+/** What a new project folder may already contain. */
 const HARMLESS = /^(\..*|README.*|LICEN[CS]E.*|package(-lock)?\.json|node_modules)$/i;
 
 function strangers(dest: string): string[] {

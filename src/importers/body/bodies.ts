@@ -1,4 +1,4 @@
-// The body of a text of the old blog → Markdown of the new one: templates, HTML exports, addresses under a base path.
+// The body of a text of the old blog → Markdown for the new one: templates, HTML exports, addresses under a base path.
 // A body without any of these stays as it is, to the byte.
 import { excerpt } from "./excerpt.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
@@ -18,13 +18,13 @@ export interface NewBody {
   shown: string[];
 }
 
-/** What a text is told of the others and of files, for the words by which it calls them. */
+/** Resolves the names by which a text refers to other texts and to files. */
 export interface Lookup {
-  /** Address now of a text that another names. */
+  /** The new address of a text that another refers to. */
   address: (name: string) => string | undefined;
-  /** Address from the root of a file that would not be found where it is named. */
+  /** Root-relative address of a file that would not be found at the address given. */
   file: (written: string) => string | undefined;
-  /** True where a file stands beside the text, at this path from its folder. */
+  /** True if there is a file at this path from the text's folder. */
   isBeside: (path: string) => boolean;
 }
 
@@ -52,7 +52,7 @@ function vocabulary(entry: SourceEntry, site: OldSite, { address, isBeside }: Lo
   return liquidWords({ body, base: site.base, values, include: site.include, address, isBeside });
 }
 
-/** Kramdown's place for a table of contents, whose own text is never shown. */
+/** Kramdown's marker for a table of contents, whose own text is never shown. */
 function withoutToc(done: NewBody, { text }: SourceEntry): void {
   const found = /^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}]*\}[ \t]*(?:\r?\n|$)/im.exec(
     done.body,
@@ -63,7 +63,7 @@ function withoutToc(done: NewBody, { text }: SourceEntry): void {
   done.changes.push({ kind: "toc", line, from: found[0].replace(/\s+/g, " ").trim(), to: "" });
 }
 
-/** Carnet adds the base path itself: an address that holds it already would have it twice. */
+/** Carnet adds the base path itself: an address that already contains it would have it twice. */
 function withoutBase(done: NewBody, base: string): void {
   if (base === "" || !done.body.includes(`${base}/`)) return;
   const own = base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -72,7 +72,7 @@ function withoutBase(done: NewBody, base: string): void {
   if (done.body !== before) done.changes.push({ kind: "baseurl", line: 0, from: `${base}/`, to: "/" });
 }
 
-/** A relative address led from the old page, or into folders that the old generator knew. */
+/** A relative address was resolved from the old page, or in folders known to the old generator. */
 function fromRoot(done: NewBody, file: Lookup["file"]): void {
   done.body = renameFiles(done.body, (address) => {
     const to = file(address);

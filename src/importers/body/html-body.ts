@@ -1,5 +1,5 @@
-// HTML bodies, as exports of WordPress are → Markdown, block by block, where that loses nothing.
-// A block that holds anything Markdown cannot say (classes, tables, frames) stays the HTML that it was.
+// HTML bodies, such as WordPress exports → Markdown, block by block, if nothing is lost.
+// A block with anything that Markdown cannot express (classes, tables, frames) stays HTML.
 import { isTag, isText, type ChildNode, type Element } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { inline, inlines, plain } from "./html-inlines.ts";
@@ -33,7 +33,7 @@ const BLOCKS = new Set([
   "details",
 ]);
 
-/** True for a body that is HTML rather than Markdown: most of its blocks open with a tag. */
+/** True for a body that is HTML rather than Markdown: most of its blocks begin with a tag. */
 export function isHtmlBody(body: string): boolean {
   const blocks = body.trim().split(/\n\s*\n/, 200);
   const tags = blocks.filter((block) =>
@@ -54,7 +54,7 @@ export function htmlToMarkdown(body: string): string {
   let loose: ChildNode[] = [];
   const flush = (): void => {
     if (loose.some((node) => !isText(node) || node.data.trim() !== "")) {
-      // WordPress keeps paragraphs as blank lines until it shows them.
+      // WordPress stores paragraphs as blank lines until it renders them.
       const source = sourceOf(body, loose);
       const paragraphs = source.split(/\n[ \t]*\n/);
       for (const one of paragraphs) {
@@ -83,10 +83,10 @@ function sourceOf(body: string, nodes: readonly ChildNode[]): string {
   return body.slice(start, end + 1);
 }
 
-/** One block in Markdown; undefined where that would lose something. */
+/** One block in Markdown; undefined if something would be lost. */
 function block(node: Element): string | undefined {
   const { name, children } = node;
-  // Classes and sizes of a figure mean nothing without the theme that they were for.
+  // Classes and sizes of a figure mean nothing without their theme.
   if (!plain(node, name === "figure" ? ["class", "id", "style", "width"] : [])) return undefined;
   if (/^h[2-6]$/.test(name)) {
     const text = inlines(children);
@@ -118,7 +118,7 @@ function block(node: Element): string | undefined {
   }
 }
 
-/** A picture, perhaps linked, and what is said under it. */
+/** A picture, perhaps linked, and its caption. */
 function figure(children: readonly ChildNode[]): string | undefined {
   const parts = children.filter((node) => !isText(node) || node.data.trim() !== "");
   const [picture, caption, ...more] = parts;
@@ -134,7 +134,7 @@ function figure(children: readonly ChildNode[]): string | undefined {
   return words.trim() === "" ? image : `${image}\n*${words.trim()}*`;
 }
 
-/** What a quotation or an item holds: blocks, or one run of text. */
+/** The content of a quotation or an item: blocks, or one run of text. */
 function blocks(children: readonly ChildNode[]): string | undefined {
   const hasBlocks = children.some((node) => isTag(node) && BLOCKS.has(node.name));
   if (!hasBlocks) {
@@ -170,7 +170,7 @@ function list(node: Element): string | undefined {
   return lines.join("\n");
 }
 
-/** A paragraph that would begin like a heading, a list or a quotation. */
+/** Escapes the start of a paragraph that would become a heading, a list or a quotation. */
 function escapedStart(text: string): string {
   return text
     .replace(/^(#{1,6}(?=\s)|[-+>](?=\s)|={3,}|~{3,}|-{3,})/gm, "\\$1")

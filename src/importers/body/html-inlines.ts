@@ -1,10 +1,10 @@
-// A run of HTML text (words, links, emphasis, pictures) → Markdown that says the same.
-// Signs that Markdown would read are escaped: a text keeps the meaning that it had.
+// A run of HTML text (words, links, emphasis, pictures) → equivalent Markdown.
+// Characters with a meaning in Markdown are escaped, so that the text keeps its meaning.
 import { isTag, isText, type ChildNode, type Element } from "domhandler";
 
 const INLINE = new Set(["a", "strong", "b", "em", "i", "code", "br", "img", "span"]);
 
-/** A run of text in Markdown; undefined where that would lose something. */
+/** A run of text in Markdown; undefined if something would be lost. */
 export function inlines(nodes: readonly ChildNode[]): string | undefined {
   let out = "";
   for (const node of nodes) {
@@ -20,7 +20,7 @@ export function inline(node: Element): string | undefined {
   if (!INLINE.has(name)) return undefined;
   if (name === "br") return plain(node, []) ? "\\\n" : undefined;
   if (name === "img") {
-    // A size is read from the file; a class of WordPress means nothing without its theme.
+    // Sizes are read from the file; a WordPress class means nothing without its theme.
     const kept = ["src", "alt", "width", "height", "class", "loading", "decoding", "srcset", "sizes"];
     if (!plain(node, kept) || /align(left|right)/.test(attribs["class"] ?? "")) return undefined;
     return image(attribs["src"] ?? "", attribs["alt"] ?? "");
@@ -47,7 +47,7 @@ function codeSpan(children: readonly ChildNode[]): string | undefined {
 const image = (src: string, alt: string): string => `![${alt.replace(/[[\]]/g, "\\$&")}](${target(src)})`;
 const target = (href: string): string => (/[\s()]/.test(href) ? `<${href.replace(/\s/g, "%20")}>` : href);
 
-/** Text in which nothing is taken for Markdown; blanks that HTML does not show are one. */
+/** Text without anything that Markdown would interpret; whitespace is collapsed, as in HTML. */
 function escaped(text: string): string {
   return text
     .replace(/[ \t\r\n]+/g, " ")
@@ -56,7 +56,7 @@ function escaped(text: string): string {
     .replace(/</g, "&lt;");
 }
 
-/** True where an element has no attribute besides those that its Markdown keeps. */
+/** True if an element has no attribute besides those that its Markdown keeps. */
 export function plain(node: Element, kept: readonly string[]): boolean {
   return Object.entries(node.attribs).every(([key, value]) => kept.includes(key) || value.trim() === "");
 }

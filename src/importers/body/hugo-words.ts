@@ -1,4 +1,4 @@
-// What Hugo's own shortcodes, and the commonest of themes, mean.
+// The meaning of Hugo's own shortcodes, and of the most common ones in themes.
 // https://gohugo.io/shortcodes/
 import {
   codeText,
@@ -16,7 +16,7 @@ import { at, text } from "../values.ts";
 
 export interface HugoSite {
   values: Readonly<Record<string, unknown>>;
-  /** Address on the new site of a text that another names, with its fragment. */
+  /** Address on the new site of a text that another refers to, with its fragment. */
   address: (name: string) => string | undefined;
 }
 
@@ -57,7 +57,7 @@ export function hugoWords(site: HugoSite): Vocabulary {
     pairs: PAIRS,
     verbatim: new Set(["highlight", "rawhtml", "raw"]),
     mean(tag, around) {
-      // `{{</* x */>}}` shows a shortcode: its readers see it without the stars.
+      // `{{</* x */>}}` displays a shortcode: its readers see it without the stars.
       if (tag.syntax === "comment") return { kind: "raw", text: tag.raw.replace(/\/\*|\*\//g, "") };
       return shortcode(tag, readArgs(tag.rest), around, site);
     },
@@ -155,7 +155,7 @@ function video(name: string, args: Args): Meant | undefined {
   };
 }
 
-/** What Docsy and its like set apart: the words of each tab and card stand one below the other, under their names. */
+/** Boxes of Docsy and similar themes: the text of each tab and card follows the previous one, under its name. */
 function box(name: string, args: Args, { inner }: Around): Meant | undefined {
   const words = inner.trim();
   if (words === "") return undefined;

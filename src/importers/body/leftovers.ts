@@ -1,10 +1,10 @@
-// Template leftovers of a text → the Markdown that they meant; what is not known stays as it is, and is named.
-// One walk over the tags in order: what a pair encloses is read once, with the pair or on its own.
+// Template leftovers of a text → equivalent Markdown; unknown ones stay as they are, and are reported.
+// One pass over the tags in order: what a pair encloses is read once, with the pair or by itself.
 import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { findTags, type Tag } from "../../markdown/template-tags.ts";
 
-/** What a tag becomes. `block` stands on lines of its own; `extra` names words that no tag held. */
+/** What replaces a tag. `block`: on lines of its own; `extra`: words that were not in a tag. */
 export interface Meant {
   text: string;
   kind: ChangeKind;
@@ -13,10 +13,10 @@ export interface Meant {
 }
 
 export interface Around {
-  /** What a pair encloses, converted; as written for code. */
+  /** What a pair encloses: converted, or as written for code. */
   inner: string;
   raw: string;
-  /** True inside a block of raw HTML, where Markdown is not read. */
+  /** True inside a block of raw HTML, where Markdown is not parsed. */
   inHtml: boolean;
   /** True inside an address, in brackets or quotes. */
   inAddress: boolean;
@@ -26,7 +26,7 @@ export interface Vocabulary {
   language: "liquid" | "shortcode";
   /** Names of tags that enclose a text. */
   pairs: ReadonlySet<string>;
-  /** Pairs whose text is no template: code, `raw`, comments. */
+  /** Pairs whose text is not a template: code, `raw`, comments. */
   verbatim: ReadonlySet<string>;
   mean: (tag: Tag, around: Around) => Meant | undefined;
 }
@@ -92,7 +92,7 @@ class Walk {
         : this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) });
       const before = this.#body.slice(at, tag.start);
       if (meant === undefined) {
-        // The tag stays; what it encloses may still hold tags that are known.
+        // The tag stays; what it encloses may still contain known tags.
         out += before + tag.raw;
         at = tag.end;
         if (endIndex !== undefined) {
@@ -124,7 +124,7 @@ class Walk {
     return out + this.#body.slice(at, to);
   }
 
-  /** Gives a block lines of its own, at the indentation of the line that it stands on. */
+  /** Puts a block on lines of its own, with the indentation of its line. */
   #asBlock({ text, kind }: Meant, before: string, end: number): { text: string; end: number } {
     const lineStart = before.lastIndexOf("\n") + 1;
     const lead = before.slice(lineStart);
@@ -132,12 +132,12 @@ class Walk {
     const alone = lead.trim() === "";
     const after = /^[ \t]*(\r?\n|$)/.exec(this.#body.slice(end, end + 200));
     const lines = text.split("\n").map((line, i) => (i === 0 || line === "" ? line : indent + line));
-    // A picture and its caption are a figure only where no other text is in their paragraph.
+    // A picture and its caption form a figure only if their paragraph contains no other text.
     const figure = /^\[?!\[.*\n\*/.test(text);
     const glued = figure && /\S[ \t]*\r?\n$/.test(before.slice(Math.max(0, lineStart - 300), lineStart));
     const start = alone ? (glued ? `\n${indent}` : "") : `\n\n${indent}`;
     const next = this.#body.slice(end, end + 300);
-    // A line right below would be a part of it.
+    // A line directly below would become part of it.
     const isOpen = (figure || kind === "notice") && /^[ \t]*\r?\n[ \t]*\S/.test(next);
     const stop = after === null ? `\n\n${indent}` : isOpen ? "\n" : "";
     return { text: start + lines.join("\n") + stop, end };
@@ -155,7 +155,7 @@ class Walk {
     };
   }
 
-  /** Tags are asked for in order, but for what a pair encloses, which is counted from its own beginning. */
+  /** Called with increasing offsets, except for what a pair encloses, which is counted from its own beginning. */
   #lineOf(offset: number): number {
     for (; this.#counted < offset; this.#counted++)
       if (this.#body.charCodeAt(this.#counted) === 10) this.#line++;
@@ -163,7 +163,7 @@ class Walk {
   }
 }
 
-/** Pairs each opening tag with the end of its name; tags inside a verbatim pair are none. */
+/** Pairs each opening tag with the end tag of its name; tags inside a verbatim pair do not count. */
 function matchPairs(tags: readonly Tag[], { pairs, verbatim }: Vocabulary): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { name: string; index: number }[] = [];

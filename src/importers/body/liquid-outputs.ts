@@ -1,18 +1,18 @@
-// What an output of Liquid or Nunjucks shows: an address, a value of the site or the text, a word in quotes.
-// A filter that is not known leaves the whole output as it is: no value is shown that the old site did not show.
+// What an output of Liquid or Nunjucks shows: an address, a value of the site or the text, a quoted word.
+// With an unknown filter, the whole output stays as it is: no value is shown that the old site did not show.
 import type { Around, Meant } from "./leftovers.ts";
 import { videoText } from "../../markdown/media-words.ts";
 import { readOutput } from "../../markdown/template-tags.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface LiquidValues {
-  /** Path of the old site on its host, without final slash. */
+  /** Path of the old site on its host, without the final slash. */
   base: string;
-  /** `{ site, page }` and what else templates may name. */
+  /** `{ site, page }` and whatever else templates may refer to. */
   values: Readonly<Record<string, unknown>>;
 }
 
-/** Filters that leave a value as it is, once it is text of a post. */
+/** Filters that leave a value unchanged, once it is text in a post. */
 const NEUTRAL = new Set([
   "escape",
   "escape_once",

@@ -1,5 +1,5 @@
-// What the tags and filters of Jekyll and Eleventy mean, where that is known.
-// Values are looked up in the site's and the text's own data; no expression is ever evaluated.
+// The meaning of Jekyll's and Eleventy's tags and filters, if known.
+// Values are looked up in the data of the site and of the text; no expression is ever evaluated.
 import {
   codeText,
   linkText,
@@ -14,12 +14,12 @@ import { argument, readArgs, readOutput, type Tag } from "../../markdown/templat
 import { rooted } from "../values.ts";
 
 export interface LiquidSite extends LiquidValues {
-  /** The text itself: what it captures is shown where it says so. */
+  /** The text itself: what it captures is shown where it outputs the variable. */
   body: string;
   include: (name: string) => string | undefined;
-  /** Address on the new site of a text that another names. */
+  /** Address on the new site of a text that another refers to. */
   address: (name: string) => string | undefined;
-  /** True where a file stands beside the text. */
+  /** True if the file is beside the text. */
   isBeside: (path: string) => boolean;
 }
 
@@ -54,7 +54,10 @@ export function liquidWords(site: LiquidSite): Vocabulary {
   };
 }
 
-/** A text that is shown further on, in a box: `{{ x | markdownify }}`. One that is not shown there stays, for a person. */
+/**
+ * A captured text that is shown further on, in a box: `{{ x | markdownify }}`. One that is not shown so is left for a person to
+ * handle.
+ */
 function capture(
   tag: Tag,
   { inner }: Around,
@@ -104,7 +107,7 @@ function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
     case "img":
       return picture(pictureAt(first, site), second, undefined, around);
     case "image_with_class":
-      // Path, classes, alternative text; some write only two of the three.
+      // Path, classes, alternative text; some authors give only two of the three.
       return picture(pictureAt(first, site), third ?? second, undefined, around);
     default: {
       const provider = providerOf(tag.name);
@@ -157,7 +160,7 @@ function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined
     : { kind: "include", text: plain.trim(), extra: plain, block: /\n|^</.test(plain.trim()) };
 }
 
-/** From the root, as most tags have it, but for a file beside the text, which moves with it. */
+/** A root-relative address, as in most tags, except for a file beside the text, which moves with it. */
 function pictureAt(src: string, { isBeside }: LiquidSite): string {
   const stays = src === "" || /^([a-z]+:)?\/\//i.test(src) || (!src.startsWith("/") && isBeside(src));
   return stays ? src : rooted(src.replace(/^\.\//, ""));

@@ -1,5 +1,7 @@
-// Boxes that a theme makes of a class → callouts of Carnet: `{: .notice--info}` beside a paragraph, `<div class="alert alert-warning">`.
-// https://mmistakes.github.io/minimal-mistakes/docs/utility-classes/#notices, and what Bootstrap, Just the Docs and Chirpy call theirs.
+// Boxes that themes make from a class → Carnet's callouts: `{: .notice--info}` beside a paragraph, `<div class="alert
+// alert-warning">`.
+// https://mmistakes.github.io/minimal-mistakes/docs/utility-classes/#notices, and the names in Bootstrap, Just the Docs and
+// Chirpy.
 import { ALERTS } from "../../markdown/alerts.ts";
 
 const BOXES = "notice|alert|callout|admonition|prompt";
@@ -8,7 +10,7 @@ const KIND = new RegExp(
 );
 const BOX = new RegExp(`^(?:${BOXES})(?:--?(?:primary|secondary|default|light|dark))?$`);
 
-/** True for a word that is a kind of callout by itself. */
+/** True for a word that is itself a kind of callout. */
 export const isKind = (word: string): boolean =>
   word === "note" || (Object.hasOwn(ALERTS, word) && ALERTS[word] !== "DETAILS");
 
@@ -25,7 +27,7 @@ export function quoted(text: string): string {
 }
 
 export interface Notice {
-  /** Line of the body, from 0. */
+  /** Line of the body, counted from 0. */
   line: number;
   from: string;
   to: string;
@@ -58,7 +60,10 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
   return notices.length === 0 ? { body, notices } : { body: out.join("\n"), notices };
 }
 
-/** The fence of the code that a line opens or stands in: one that closes it says nothing else, and words between accents are no code. */
+/**
+ * The code fence that a line opens or is inside. A closing fence has nothing else on its line, and words between backticks are
+ * no fence.
+ */
 function fenceAt(line: string, open: string | undefined): string | undefined {
   const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined) return open;
@@ -66,7 +71,10 @@ function fenceAt(line: string, open: string | undefined): string | undefined {
   return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
-/** `> [!WARNING] Un titre`, as Hugo and Obsidian have it: a callout of Carnet has no name but its kind's, and this one stays in bold. */
+/**
+ * `> [!WARNING] Un titre`, as in Hugo and Obsidian: Carnet's callouts have no title of their own, so the title becomes bold
+ * text.
+ */
 function withName(line: string): string[] | undefined {
   const [, quote = "", kind = "", title] =
     /^((?:> ?)+)\[!([a-z]+)\][+-]?[ \t]+(\S.*?)[ \t]*$/i.exec(line) ?? [];
@@ -81,7 +89,7 @@ function withName(line: string): string[] | undefined {
 interface Found {
   kind: string;
   text: string;
-  /** Lines before and after the one that says it, which are its text. */
+  /** Number of lines before and after the attribute line that form its text. */
   above: number;
   below: number;
 }
@@ -91,7 +99,7 @@ function kindOf(classes: readonly string[]): string | undefined {
   return kind ?? (classes.some((name) => BOX.test(name)) ? "note" : undefined);
 }
 
-/** A line of attributes belongs to the block that it touches, the one above it first, as in kramdown. */
+/** A line of attributes belongs to the adjacent block, the one above first, as in kramdown. */
 function byAttributes(lines: readonly string[], at: number, out: readonly string[]): Found | undefined {
   const written = /^ {0,3}\{:?[ \t]*((?:[.#][\w-]+[ \t]*)+)\}[ \t]*$/.exec(lines[at] ?? "")?.[1];
   const kind = kindOf(written?.match(/(?<=\.)[\w-]+/g) ?? []);
@@ -113,7 +121,7 @@ function byAttributes(lines: readonly string[], at: number, out: readonly string
   return /^\[!\w+\]/.test(text[0] ?? "") ? undefined : { kind, text: text.join("\n"), above, below };
 }
 
-/** A block of HTML with such a class, up to its end. */
+/** An HTML block with such a class, up to its end. */
 function byTag(lines: readonly string[], at: number): Found | undefined {
   const [open = "", tag = "", rest = ""] =
     /^ {0,3}<(div|aside|section|p)((?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))+)\s*>/i.exec(
@@ -137,7 +145,10 @@ function byTag(lines: readonly string[], at: number): Found | undefined {
   return undefined;
 }
 
-/** Without what stands before all lines, which would make code of them; a first heading names the box, and is none of the text's. */
+/**
+ * Removes the common indentation, which would make code of the lines; a first heading is the title of the box, not a heading of
+ * the text.
+ */
 function flush(text: string): string {
   const lines = text.replace(/^\s*\n|\s+$/g, "").split("\n");
   const indents = lines

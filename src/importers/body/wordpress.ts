@@ -1,4 +1,4 @@
-// Shortcodes and comments of WordPress in an HTML body → the HTML that they stood for; what is not known is named.
+// WordPress shortcodes and comments in an HTML body → the HTML that they produced; unknown ones are reported.
 // https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
 import { excerpt } from "./excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
@@ -10,17 +10,17 @@ export interface WordPressBody {
   unknown: { line: number; found: string }[];
 }
 
-/** What stands in place of a shortcode; undefined where it stays. */
+/** What replaces a shortcode; undefined if it stays. */
 type Meaning = (first: string, second: string) => string | undefined;
 
-/** A picture with its link, then the words under it. */
+/** A picture with its link, then its caption. */
 const CAPTION =
   /\[caption\s[^\]\n]{0,500}\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^[]{0,2000})\[\/caption\]/gi;
 const EMBED = /\[embed\b[^\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]]{1,500})\s*\[\/embed\]/gi;
 const VIDEO = /\[(youtube|vimeo|dailymotion)[ =]["']?([^\]\s"']{1,300})[^\]\n]{0,200}\]/gi;
-/** Marks of the editor: where an excerpt or a page ends, where a block does. */
+/** Markers of the editor: the end of an excerpt, of a page or of a block. */
 const MARK = /<!--\s*(?:more|noteaser|nextpage|\/?wp:)[^>]{0,2000}?-->\n?/gi;
-/** Any other one, told from brackets of a text by the arguments that it has. */
+/** Any other shortcode, distinguished from ordinary brackets by its arguments. */
 const OTHER =
   /\[[a-z][\w-]{2,30}(?:\s+[\w-]{1,30}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s\]"']{1,300}))+\s*\/?\]/gi;
 

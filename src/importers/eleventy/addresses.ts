@@ -1,5 +1,5 @@
-// Permalinks of Eleventy: a path, or a template over a few well-known values. https://www.11ty.dev/docs/permalinks/
-// A template is filled in only where all that it names is known; anything else stays for a person.
+// Eleventy's permalinks: a path, or a template over a few common values. https://www.11ty.dev/docs/permalinks/
+// A template is filled in only if all its values are known; anything else is left for a person to handle.
 import slugify from "@sindresorhus/slugify";
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
@@ -10,21 +10,21 @@ import { at, rooted, text } from "../values.ts";
 export interface EleventyNamed {
   /** Path of the file in the input folder, without extension: `posts/2022-03-04-titre`. */
   path: string;
-  /** The same without the date of the file's name: `posts/titre`. */
+  /** The same without the date in the file name: `posts/titre`. */
   stem: string;
-  /** Name without folder, extension and date. */
+  /** File name without folder, extension and date. */
   slug: string;
   day: Day | undefined;
-  /** What the cascade says of the text. */
+  /** The text's data, from the cascade. */
   data: Readonly<Record<string, unknown>>;
 }
 
-/** The address of a text; `false` for one that is not published, undefined where it cannot be told. */
+/** The address of a text; `false` if it is not published, undefined if unknown. */
 export function eleventyAddress(permalink: unknown, named: EleventyNamed): string | false | undefined {
   if (permalink === false || permalink === "false") return false;
   const written = text(permalink);
   if (written === undefined) {
-    // `posts/posts.md` is the index of its folder, as `posts/index.md` is.
+    // `posts/posts.md` is the index of its folder, like `posts/index.md`.
     const path = named.path.replace(/(^|\/)index$/, "$1").replace(/(^|\/)([^/]+)\/\2$/, "$1$2");
     return encodeURI(rooted(path === "" || path.endsWith("/") ? path : `${path}/`));
   }
@@ -100,7 +100,7 @@ function filter(value: string, name: string, rest: string, named: EleventyNamed)
   }
 }
 
-/** The pattern that most posts already have, so that new ones follow it. */
+/** The pattern that most posts follow, for new ones to follow too. */
 export function usualPattern(entries: readonly SourceEntry[]): string {
   const counts = new Map<string, number>();
   for (const { kind, oldUrl, day, target } of entries) {
@@ -118,7 +118,7 @@ export function usualPattern(entries: readonly SourceEntry[]): string {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? "/blog/:slug/";
 }
 
-/** Eleventy's `slugify`, which knows no œ. */
+/** Eleventy's `slugify`, which does not handle œ. */
 export function slugified(value: string): string {
   return slugify(value, {
     decamelize: false,
@@ -129,7 +129,7 @@ export function slugified(value: string): string {
   });
 }
 
-/** The older `slug` filter: signs that an address may hold stay. */
+/** The older `slug` filter: characters allowed in an address stay. */
 function slugOfOld(value: string): string {
   return value
     .replace(/&/g, "and")

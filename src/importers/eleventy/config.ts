@@ -1,5 +1,5 @@
 // Eleventy's configuration and data → settings. The configuration is a program: it is read as text, never run.
-// What only running it would tell is named for a person to do.
+// What only running it could show is reported as left to do.
 import { posix } from "node:path";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { Manual } from "../model.ts";
@@ -36,12 +36,12 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
   const file = eleventyConfigFile(files);
   const code = file === undefined ? "" : withoutComments(files.read(file) ?? "");
   const setting = (name: string): string | undefined =>
-    // `dir: { input: "src" }`, or by a call of its own since version 3.
+    // `dir: { input: "src" }`, or a separate call since version 3.
     new RegExp(String.raw`\b(?:${name}\s*:|set${name}(?:Directory)?\s*\()\s*["'\`]([^"'\`\n]*)["'\`]`, "i")
       .exec(code)?.[1]
       ?.replace(/^\.\/|\/$/g, "");
   const input = setting("input") ?? "";
-  // Folders are relative to the input, also those beside it: `../_data`.
+  // Folders are relative to the input, even those beside it: `../_data`.
   const inside = (folder: string): string => posix.join(input, folder).replace(/^(?:\.\.?\/)+|\/$/g, "");
   const data = inside(setting("data") ?? "_data");
   const values: YamlMap = {};
@@ -86,7 +86,7 @@ function copiesOf(code: string, input: string): Map<string, string> {
   return copies;
 }
 
-/** Where the site served a file that its configuration copied. */
+/** Where the site served a file that its configuration copied; undefined if it did not copy it. */
 export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
   for (const [from, to] of copies) {
     if (file === from) return to === "" ? (file.split("/").at(-1) ?? file) : to;
@@ -96,7 +96,7 @@ export function copyOf(file: string, { copies }: EleventyConfig): string | undef
   return undefined;
 }
 
-/** Of a data file that is a program: plain texts, tags, and whether its texts are published. */
+/** From a data file that is a program: plain strings, tags, and whether its texts are published. */
 export function literals(code: string): YamlMap {
   const found: YamlMap = {};
   for (const [, key = "", , value = ""] of withoutComments(code).matchAll(
@@ -113,7 +113,7 @@ export function literals(code: string): YamlMap {
   return found;
 }
 
-/** An address that is not written as text: none where it is `false`, else what no reader of texts can fill in. */
+/** An address that is not a string literal: `false` if it is written so, else a placeholder that cannot be filled in. */
 function computedPermalink(code: string): YamlMap {
   const written = /\bpermalink["']?\s*(?::\s*(\w*)|\()/.exec(code);
   if (written === null || written[1] === "undefined" || written[1] === "null") return {};
@@ -124,7 +124,7 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]{0,5000}?\*\//g, "").replace(/(^|[\s;{}(,])\/\/[^\n]*/g, "$1");
 }
 
-/** Data files that are called so; where several say the same thing, the first does. */
+/** Usual names of the site's data files; if several set the same key, the first one counts. */
 const SITE_DATA = ["metadata", "site", "meta", "config", "siteConfig", "siteinfo", "global"];
 
 export function eleventySettings({ values, base }: EleventyConfig): {

@@ -1,12 +1,15 @@
-// Eleventy's data cascade → what is said of a text outside of it. https://www.11ty.dev/docs/data-template-dir/
-// A data file may be a program: it is read as text, never run, and named for a person.
+// Eleventy's data cascade → the data of a text set outside it. https://www.11ty.dev/docs/data-template-dir/
+// A data file may be a program: it is read as text, never run, and reported.
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { literals, type EleventyConfig } from "./config.ts";
 import type { Reading } from "../reading.ts";
 import { readData } from "../source-text.ts";
 import { texts } from "../values.ts";
 
-/** Data of the folders above a file, the closest last, then of the file's own name; of programs, only what is written as text. */
+/**
+ * Data of the folders above a file, the nearest last, then of the file's own name; of programs, only string literals and the
+ * like.
+ */
 export function inheritedData(source: string, { files, site: { manual } }: Reading<EleventyConfig>): YamlMap {
   const parts = source.replace(/\.\w+$/, "").split("/");
   const data: YamlMap = {};
@@ -29,7 +32,7 @@ export function inheritedData(source: string, { files, site: { manual } }: Readi
   return data;
 }
 
-/** Lists of tags add up, as Eleventy's do. */
+/** Lists of tags are concatenated, as in Eleventy. */
 function merge(data: YamlMap, more: YamlMap): void {
   const tags = [...texts(data["tags"]), ...texts(more["tags"])];
   Object.assign(data, more);

@@ -1,5 +1,5 @@
-// An Eleventy blog → what the import works on: Markdown of the input folder with the data that folders give it.
-// A text is a post when its collection, its folder or its dated name says so; templates are named, never run.
+// An Eleventy blog → `OldSite`: Markdown of the input folder, with the data that it inherits from folders.
+// A text is a post according to its collection, folder or dated name. Templates are reported, never run.
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
@@ -41,10 +41,10 @@ const COLLECTIONS = new Set([
 const POSTS = /^(posts?|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
 const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt"]);
 
-/** What the path of a text says, below the input folder. */
+/** What the path of a text shows, below the input folder. */
 interface Place {
   folders: readonly string[];
-  /** Name without extension. */
+  /** File name without extension. */
   base: string;
   /** True for the index of a folder of its own. */
   isBundle: boolean;
@@ -52,7 +52,7 @@ interface Place {
   slug: string;
   /** Path without extension. */
   path: string;
-  /** The same without the date of the name. */
+  /** The same without the date in the file name. */
   stem: string;
   langFolder: string | undefined;
 }
@@ -87,7 +87,7 @@ export function readEleventy(files: SourceFiles): OldSite {
     elsewhere: [],
     manual: [...manual, ...redirects.manual],
     values: { ...config.values },
-    // A name alone is that of a file of the template's own language.
+    // A name without extension is a file in the template's own language.
     include: (name) =>
       plainInclude(
         files,
@@ -194,7 +194,7 @@ function isAmongPosts({ folders, isBundle, day }: Place, tags: readonly string[]
   );
 }
 
-/** The folders of posts say nothing to Carnet; those of pages are their address. */
+/** Folders of posts mean nothing to Carnet; those of pages are part of the address. */
 function targetOf({ folders, base, langFolder }: Place, isPost: boolean, siteLang: string): string {
   const own = langFolder === undefined ? folders : folders.slice(1);
   const below = isPost

@@ -1,5 +1,5 @@
-// Eleventy's templates that make feeds, lists and pages of tags → the addresses they stood at. They are read, never run.
-// Only the forms that starters and documentation use are known; any other page made by a template is for a person.
+// Eleventy's templates for feeds, lists and tag pages → the addresses of their output. They are read, never run.
+// Only the forms used by starters and documentation are known; any other page made by a template is left to do by hand.
 import type { Manual, OldSite } from "../model.ts";
 import { setAddress, setList } from "../site-addresses.ts";
 import { readText } from "../source-text.ts";
@@ -7,7 +7,7 @@ import { at, count, rooted, text } from "../values.ts";
 
 const OUTPUT = String.raw`\{\{-?[^{}]{0,200}\}\}`;
 
-/** What a template of the input folder tells of the old site's addresses. */
+/** What a template of the input folder shows of the old site's addresses; returns a task if it is not understood. */
 export function readTemplate(file: string, written: string, site: OldSite): Manual | undefined {
   const read = readText(written);
   const data = "text" in read ? read.text.data : {};

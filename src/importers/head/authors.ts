@@ -1,4 +1,4 @@
-// Who signs, as other themes write it → signatures that Carnet reads: a name, and a role after a comma.
+// Authors in the forms of other themes → signatures that Carnet reads: a name, and a role after a comma.
 import { signatureOf } from "../../content/entries/signed-map.ts";
 import { isMap } from "../../content/yaml/parse.ts";
 import type { HeadEditor } from "./editor.ts";

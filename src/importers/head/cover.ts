@@ -1,4 +1,4 @@
-// The picture of a text, under any of the names that themes give it → `image` and `imageAlt`.
+// The cover of a text, under any of the names that themes use → `image` and `imageAlt`.
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HeadEditor } from "./editor.ts";
 import type { HeadContext } from "./step.ts";
@@ -54,7 +54,7 @@ export function cover(head: HeadEditor, context: HeadContext): void {
     return;
   }
   const address = addressOf(found.src, context);
-  // Another key that holds more than the picture stays: layouts may read the rest.
+  // A key that contains more than the picture stays: layouts may read the rest.
   if (found.path.includes(".")) head.set("image", address, "image");
   else head.rename(found.path, "image", address, "image");
   if (typeof alt === "string" && !head.has("imageAlt")) head.set("imageAlt", alt, "image");
@@ -69,7 +69,7 @@ function pictureOf(data: YamlMap): { path: string; src: string } | undefined {
   return undefined;
 }
 
-/** `img/a.png` is `/img/a.png` where the old site served it there, and no file of the text's own has this name. */
+/** `img/a.png` becomes `/img/a.png` if the old site served it there, and no file beside the text has this name. */
 function addressOf(src: string, { entry, rules }: HeadContext): string {
   const plain = src.replace(/^\.\//, "");
   const isOwn = entry.beside.some(({ source }) => source.endsWith(`/${plain}`));

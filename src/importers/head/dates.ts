@@ -1,5 +1,5 @@
-// Dates of front matter → dates that Carnet reads, and one for a post whose file's name has none.
-// A date that can be read in two ways, or in none, is named for a person: the wrong year is worse than a question.
+// Dates of front matter → dates that Carnet reads, and one for a post without a date in its file name.
+// A date that can be read in two ways, or in none, is reported as left to do: a wrong year is worse than a question.
 import { calendar } from "../../content/dates.ts";
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
@@ -39,7 +39,7 @@ export function dates(head: HeadEditor, context: HeadContext): void {
   if (entry.kind === "post" && !isDated) addDate(head, context);
 }
 
-/** A post without any date gets one, the file's own in the last resort; a person is asked once, and not for a draft. */
+/** A post without any date gets one, as a last resort that of the file; this is reported once, and not for a draft. */
 function addDate(head: HeadEditor, { entry, rules, ask }: HeadContext): void {
   const day = entry.day ?? rules.fileDay(entry.source);
   const isAsked = text(entry.text.data["date"]) !== undefined;
@@ -47,7 +47,7 @@ function addDate(head: HeadEditor, { entry, rules, ask }: HeadContext): void {
   head.set("date", day, "date");
 }
 
-/** The day that Carnet will give a text. */
+/** The day that Carnet will give to a text. */
 export function newDay(data: YamlMap, target: string, rules: HeadRules): Day | undefined {
   const written = text(data["publishAt"]) ?? text(data["date"]);
   const read = written === undefined ? undefined : calendar(rules.zone).read(written);

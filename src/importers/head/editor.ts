@@ -1,5 +1,5 @@
 // Edits front matter key by key: what is not edited keeps its bytes, its order and its comments.
-// TOML and JSON become YAML as a whole, since Carnet reads no other; comments between keys are carried over.
+// TOML and JSON are converted to YAML as a whole, since Carnet reads nothing else; comments between keys are kept.
 import { isScalar, parseDocument, stringify, isMap as isYamlMap, type Pair } from "yaml";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { Change, ChangeKind } from "../model.ts";
@@ -17,7 +17,7 @@ export class HeadEditor {
   readonly data: YamlMap;
   readonly changes: Change[] = [];
   readonly #text: SourceText;
-  /** Key in the source → key and value now; a key without a value is gone. */
+  /** Key in the source → new key and value; undefined if the key is removed. */
   readonly #edits = new Map<string, { key: string; value: unknown } | undefined>();
   readonly #added: string[] = [];
 
@@ -44,7 +44,7 @@ export class HeadEditor {
     );
   }
 
-  /** Gives a value its Carnet name, in the place where it stands; what had that name gives way. */
+  /** Moves a value to its Carnet key, in the same place, and removes any earlier value of that key. */
   rename(from: string, to: string, value: unknown, kind: ChangeKind): void {
     const before = this.data[from];
     if (this.has(to)) this.remove(to, kind);
@@ -64,7 +64,7 @@ export class HeadEditor {
     this.#note(kind, source, shown(key, before), "");
   }
 
-  /** The key of the source whose value stands under this one now: its own line, or that of a value renamed to it. */
+  /** The key of the source whose value is now under this key: the same one, or one renamed to it. */
   #sourceOf(key: string): string | undefined {
     const renamed = [...this.#edits].find(([, edit]) => edit?.key === key)?.[0];
     const isRenamed = this.#edits.get(key) !== undefined;
@@ -79,7 +79,7 @@ export class HeadEditor {
     Reflect.deleteProperty(this.data, key);
   }
 
-  /** The whole text, with a body: unchanged bytes where nothing was edited. */
+  /** The whole text, with a body: unchanged bytes if nothing was edited. */
   write(body: string): string {
     const { format, head, eol, bom } = this.#text;
     const lines = format === "yaml" ? this.#editYaml(head) : this.#convert();
@@ -132,7 +132,7 @@ export class HeadEditor {
   }
 }
 
-/** Where each top-level key stands; undefined for a map that is not one key a line. */
+/** The position of each top-level key; undefined for a map without one key per line. */
 function piecesOf(head: string): Piece[] | undefined {
   const { contents } = parseDocument(head, { uniqueKeys: false, schema: "core" });
   if (contents === null) return [];
@@ -162,7 +162,7 @@ function rangeEnd(node: unknown): number | undefined {
 function written(key: string, value: unknown, eol: string): string {
   const options = { lineWidth: 0, flowCollectionPadding: false, schema: "core" } as const;
   const line =
-    // A title in quotes is meant as text, whatever it looks like.
+    // A quoted title is text, whatever it looks like.
     key === "title" && typeof value === "string"
       ? `title: ${JSON.stringify(value)}`
       : flat(value)
@@ -171,7 +171,7 @@ function written(key: string, value: unknown, eol: string): string {
   return line.replace(/\n/g, eol);
 }
 
-/** True for a list of words, which fits on one line. */
+/** True for a list of scalars that fits on one line. */
 function flat(value: unknown): boolean {
   return (
     Array.isArray(value) &&

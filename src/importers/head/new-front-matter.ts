@@ -1,4 +1,4 @@
-// Front matter of another generator → front matter that Carnet reads, changed only where it must.
+// Front matter of another generator → front matter that Carnet reads, changed only where necessary.
 // Keys that Carnet does not know stay: `site.yaml` declares them, so that layouts may use them.
 import { isOfPosts } from "../../content/entries/keys.ts";
 import { frontMatterSchema } from "../../content/schema.ts";
@@ -13,7 +13,7 @@ import type { Manual, SourceEntry } from "../model.ts";
 import { plainWords } from "./plain-words.ts";
 import { text, texts } from "../values.ts";
 
-/** In this order: a key has its Carnet name before its value is looked at, and what is refused is told last. */
+/** In this order: a key gets its Carnet name before its value is examined, and rejected values are reported last. */
 const STEPS: readonly HeadStep[] = [
   inherit,
   otherNames,
@@ -30,7 +30,7 @@ const STEPS: readonly HeadStep[] = [
   refused,
 ];
 
-/** Edits `head`, and gives what a person has to look at. */
+/** Edits `head`, and returns what is left for a person to do. */
 export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRules): Manual[] {
   const manual: Manual[] = [];
   const ask: Ask = (kind, found) => manual.push({ kind, file: entry.source, line: 0, found });
@@ -38,7 +38,7 @@ export function rewriteHead(head: HeadEditor, entry: SourceEntry, rules: HeadRul
   return manual;
 }
 
-/** Other names of what Carnet knows, in order of preference. */
+/** Other names of Carnet's keys, in order of preference. */
 const OTHER_NAMES: readonly (readonly [to: string, from: readonly string[]])[] = [
   ["updated", ["last_modified_at", "lastmod", "last_modified", "modified", "lastModified", "modified_at"]],
   ["publishAt", ["publishDate", "publishdate"]],
@@ -49,14 +49,14 @@ const OTHER_NAMES: readonly (readonly [to: string, from: readonly string[]])[] =
   ["title", ["name"]],
 ];
 
-/** Keys of folders and defaults that a text needs to say itself, now that nothing says them for it. */
+/** Keys of folders and defaults that a text must now contain itself, since it no longer inherits them. */
 function inherit(head: HeadEditor, { entry, rules }: HeadContext): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
   const signed = head.has("author") || head.has("authors");
   for (const [key, value] of Object.entries(entry.inherited)) {
     if (signed && /^authors?$/.test(key)) continue;
     if (entry.kind === "page" && isOfPosts(key, rules.taxonomies)) continue;
-    // A key without a value says that there are no terms; a comma is a part of one.
+    // A key without a value means that there are no terms; a comma is part of a term.
     if (rules.taxonomies.includes(key) && !Object.hasOwn(head.data, key) && texts(value).length > 0)
       head.set(key, texts(value), "inherited");
     if (known.includes(key) && !head.has(key) && value !== null && value !== "")
@@ -124,7 +124,7 @@ function aliases(head: HeadEditor, { entry }: HeadContext): void {
   }
 }
 
-/** A key whose value Carnet would refuse must not keep the whole text out. */
+/** A key whose value Carnet would reject must not exclude the whole text. */
 function refused(head: HeadEditor, { ask }: HeadContext): void {
   for (const key of ["templateEngineOverride", "eleventyComputed"])
     if (head.has(key)) head.remove(key, "key");

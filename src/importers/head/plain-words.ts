@@ -1,5 +1,5 @@
-// Titles and descriptions with characters coded as HTML → the characters: Carnet codes them itself where a page needs it.
-// Left as they are, readers would see `&amp;`.
+// Titles and descriptions with HTML entities → the characters themselves, which Carnet encodes where a page needs it.
+// Otherwise, readers would see `&amp;`.
 import { parseDocument } from "htmlparser2";
 import { isText } from "domhandler";
 import type { HeadEditor } from "./editor.ts";
@@ -15,7 +15,7 @@ export function plainWords(head: HeadEditor): void {
   }
 }
 
-/** `Un &amp; deux&#8230;` → `Un & deux…`. Tags stay as written, and so does an ampersand that codes nothing. */
+/** `Un &amp; deux&#8230;` → `Un & deux…`. Tags stay as written, as does an ampersand that begins no entity. */
 export function withoutEntities(text: string): string {
   return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, (entity) => {
     const [node] = parseDocument(entity).children;

@@ -1,22 +1,22 @@
-// What a step of rewriting front matter is given. The steps, in their order, are in `new-front-matter.ts`.
+// The input of a step that rewrites front matter. The steps, in order, are in `new-front-matter.ts`.
 import type { Day } from "../../content/types.ts";
 import type { HeadEditor } from "./editor.ts";
 import type { ManualKind, SourceEntry } from "../model.ts";
 
 export interface HeadRules {
-  /** Zone of the new site. */
+  /** Time zone of the new site. */
   zone: string;
   lang: string;
   languages: ReadonlySet<string>;
-  /** Day of the file itself, for a draft that has none. */
+  /** Day of the file itself, for a draft without a date. */
   fileDay: (source: string) => Day;
   /** True for a file that the old site served at this path. */
   isServed: (path: string) => boolean;
-  /** Keys that hold terms of the site's own taxonomies. */
+  /** Keys that contain terms of the site's own taxonomies. */
   taxonomies: readonly string[];
 }
 
-/** Names a value for a person to look at. */
+/** Reports a value for a person to look at. */
 export type Ask = (kind: ManualKind, found: string) => void;
 
 export interface HeadContext {

@@ -1,16 +1,18 @@
-// Tags and categories → lists, as the old generator understood them: `tags: a b` may have been two tags, or one.
+// Tags and categories → lists, as the old generator read them: `tags: a b` may have been two tags, or one.
 import type { HeadEditor } from "./editor.ts";
 import type { HeadContext } from "./step.ts";
 import { text, texts } from "../values.ts";
 
 export function terms(head: HeadEditor, { entry: { kind, tags, categories } }: HeadContext): void {
-  // A page shows none: those that its folder gives it are left out.
+  // Pages show none: those inherited from a folder are left out.
   const isFor = (one: string, all: string): boolean => kind === "post" || head.has(one) || head.has(all);
   if (tags !== undefined && isFor("tag", "tags")) merge(head, "tag", "tags", tags);
   if (isFor("category", "categories")) merge(head, "category", "categories", categories);
 }
 
-/** The key for one term goes where its terms are among all of them; where the old generator read none there, it stays. */
+/**
+ * The singular key is merged into the plural one if all its terms are there; if the old generator did not read it, it stays.
+ */
 function merge(
   head: HeadEditor,
   one: "tag" | "category",
@@ -31,7 +33,7 @@ function write(head: HeadEditor, key: "tags" | "categories", wanted: readonly st
   else if (head.has(key)) head.remove(key, key);
 }
 
-/** True where Carnet reads the same terms in what is written. */
+/** True if Carnet reads the same terms from the written value. */
 function same(value: unknown, wanted: readonly string[]): boolean {
   if (value === undefined || value === null) return wanted.length === 0;
   const list = Array.isArray(value)

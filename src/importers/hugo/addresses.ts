@@ -1,5 +1,5 @@
 // Addresses as Hugo makes them. https://gohugo.io/content-management/urls/
-// Names keep their accents and lose their capitals, unless the configuration says otherwise. Tried on Hugo 0.131.
+// Names keep their accents and are lowercased, unless the configuration says otherwise. Tested with Hugo 0.131.
 import { posix } from "node:path";
 import type { Day } from "../../content/types.ts";
 import { rooted, text } from "../values.ts";
@@ -7,9 +7,9 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 
 export interface HugoNamed {
-  /** Folders below the language's own: the first is the section. */
+  /** Folders below that of the language: the first is the section. */
   folders: readonly string[];
-  /** Those of the deepest one that is a section, which has an `_index` or is the first. */
+  /** Those of the deepest section, which is the first folder or has an `_index`. */
   sections: readonly string[];
   /** File or bundle name without extension and language. */
   name: string;
@@ -25,7 +25,7 @@ export function hugoAddress(
 ): string | undefined {
   const { folders, name, data } = named;
   const own = text(data["url"]);
-  // A slash at the beginning puts an address at the root, whatever the language.
+  // A leading slash makes an address relative to the root, whatever the language.
   if (own !== undefined && !/:\w/.test(own))
     return encodeURI(ended(own.startsWith("/") ? own : `${language.prefix}/${own}`, config.ugly));
   const [section = ""] = folders;
@@ -42,7 +42,7 @@ export function hugoAddress(
   return encodeURI(ended(`${language.prefix}${rooted(path)}`, config.ugly)).replaceAll("#", "%23");
 }
 
-/** An old address of a text: from the root, else from the folder that its file stands in, as it is written. */
+/** An old address of a text, as written: from the root, or else from the folder of its file. */
 export function hugoAlias(written: string, folders: readonly string[], { prefix }: HugoLanguage): string {
   return posix.normalize(written.startsWith("/") ? written : rooted([prefix, ...folders, written].join("/")));
 }
@@ -88,7 +88,7 @@ function fill(
   return unknown.length > 0 ? undefined : filled.replace(/\/{2,}/g, "/");
 }
 
-/** `0`, `last`, `1:`, `:last` or `0:2` of several; undefined for what Hugo does not write so. */
+/** `0`, `last`, `1:`, `:last` or `0:2` of a list; undefined for what is not Hugo's syntax. */
 function someOf(all: readonly string[], range: string): readonly string[] | undefined {
   const [, from, colon, to] = /^(\d+|last)?(:)?(\d+|last)?$/.exec(range) ?? [];
   const place = (written: string | undefined, none: number): number =>
@@ -98,19 +98,19 @@ function someOf(all: readonly string[], range: string): readonly string[] | unde
   return all.slice(start, colon === undefined ? start + 1 : place(to, all.length));
 }
 
-/** What addresses may not hold; a per cent sign stays where it codes something. */
+/** Characters not allowed in addresses; a per cent sign stays if it begins an escape. */
 const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._/~+#@%-]/giu;
 
 type Case = Pick<HugoConfig, "keepsCase">;
 
 const cased = (text: string, { keepsCase }: Case): string => (keepsCase ? text : text.toLowerCase());
 
-/** A file's or a term's name: each space becomes a hyphen, and signs leave no trace: `C & co` → `c--co`. */
+/** The name of a file or term: each space becomes a hyphen, and other signs are removed: `C & co` → `c--co`. */
 export function fileSlug(name: string, config: Case): string {
   return cased(name.trim().replaceAll(" ", "-").replace(DROPPED, ""), config);
 }
 
-/** A title or a `slug`: what parts two words becomes one hyphen, unless one stands there: `C & co` → `c-co`. */
+/** A title or a `slug`: the gap between two words becomes a single hyphen: `C & co` → `c-co`. */
 export function titleSlug(title: string, config: Case): string {
   const words = title.split(/\s+/u).map((word) => word.replace(DROPPED, ""));
   const slug = words

@@ -1,4 +1,4 @@
-// What Hugo hands down to a text: by `cascade` in its configuration, and in `_index.md` of the folders above it.
+// What a text inherits in Hugo: from `cascade` in the configuration, and in `_index.md` of the folders above it.
 // https://gohugo.io/content-management/front-matter/#cascade
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig } from "./config.ts";
@@ -8,14 +8,14 @@ import type { Reading } from "../reading.ts";
 import { readText } from "../source-text.ts";
 import { map, text } from "../values.ts";
 
-/** What stands above a text, below the folders `parts`; the closest wins. */
+/** Values inherited from above a text in the folders `parts`; the nearest wins. */
 export function cascade(
   parts: readonly string[],
   place: Located,
   { files, config }: Reading<HugoConfig>,
 ): YamlMap {
   const code = place.language.code;
-  // A list of its own language hands down to a text, and no other.
+  // A text inherits only from a list in its own language.
   const names = [`_index.${code}`, ...(place.bySuffix ? [] : ["_index"])];
   const values = handed(config.data["cascade"], place, config);
   for (let i = 0; i <= parts.length; i++) {
@@ -30,7 +30,7 @@ export function cascade(
   return values;
 }
 
-/** The values of a `cascade` for a text; of a list of them, the first that says a key counts. */
+/** The values of a `cascade` for a text; in a list of them, the first that sets a key counts. */
 function handed(written: unknown, place: Located, config: HugoConfig): YamlMap {
   const list: readonly unknown[] = Array.isArray(written) ? written : [written];
   const values: YamlMap = {};
@@ -42,7 +42,7 @@ function handed(written: unknown, place: Located, config: HugoConfig): YamlMap {
   return values;
 }
 
-/** True for a text that a target means, by path, kind and language, each a pattern or nothing. */
+/** True if a target matches a text, by path, kind and language; each is a pattern or absent. */
 function isMeant(target: YamlMap, { path, language }: Located): boolean {
   const named = `/${path.replace(/\/index$/, "")}`;
   return (
@@ -52,7 +52,7 @@ function isMeant(target: YamlMap, { path, language }: Located): boolean {
   );
 }
 
-/** `/posts/**`, `{/a,/b/*}`: what Hugo takes for a pattern. */
+/** Hugo's patterns: `/posts/**`, `{/a,/b/*}`. */
 function matches(pattern: string | undefined, name: string): boolean {
   if (pattern === undefined) return true;
   const signs: Readonly<Record<string, string>> = {

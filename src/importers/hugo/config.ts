@@ -11,18 +11,18 @@ import { at, count, defined, first, keysLowered, map, rooted, text, texts } from
 
 export interface HugoLanguage {
   code: string;
-  /** Folder of its texts, where it has one of its own. */
+  /** Folder of its texts, if it has its own. */
   folder: string | undefined;
-  /** `/en`, or nothing for a language that stands at the root. */
+  /** `/en`, or empty for a language at the root. */
   prefix: string;
 }
 
 export interface HugoConfig {
   data: YamlMap;
   content: string;
-  /** Folder of files that are published where a layout or a text names them. */
+  /** Folder of files that are published only if a layout or a text refers to them. */
   assets: string;
-  /** What is published as it is. */
+  /** Folders published as they are. */
   static: readonly StaticFolder[];
   languages: HugoLanguage[];
   main: HugoLanguage;
@@ -33,14 +33,14 @@ export interface HugoConfig {
   permalinks: YamlMap;
   /** Sections whose texts are posts. */
   sections: ReadonlySet<string>;
-  /** Names of the taxonomies, which are also those of their keys in front matter and of their folders. */
+  /** Names of the taxonomies, which are also their keys in front matter and their folders. */
   taxonomies: readonly string[];
 }
 
 const NAMES = ["hugo", "config"];
 const EXTENSIONS = ["toml", "yaml", "yml", "json"];
 
-/** The files that are Hugo's configuration, the root's first. */
+/** Hugo's configuration files, the root's first. */
 export function hugoConfigFiles(files: SourceFiles): string[] {
   const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
     files.has,
@@ -111,7 +111,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   };
 }
 
-/** Those that the configuration names take the place of Hugo's own two. */
+/** Taxonomies in the configuration replace Hugo's two defaults. */
 function taxonomiesOf(written: unknown): string[] {
   const named = written === undefined ? ["tags", "categories"] : Object.values(map(written));
   return [...new Set(named.flatMap((one) => text(one) ?? []))];
@@ -162,7 +162,7 @@ export function hugoSettings({
   });
 }
 
-/** Hugo's pattern in Carnet's words. */
+/** Hugo's pattern in Carnet's syntax. */
 function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
   const pattern = (written ?? `/${section}/:slug/`)
     .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")

@@ -1,5 +1,5 @@
-// Front matter of Hugo, whose keys have no case → the spelling that the steps after this one know.
-// `Draft: true` keeps a text back as `draft: true` does. https://gohugo.io/content-management/front-matter/
+// Hugo's front matter, whose keys are case-insensitive → the spelling that the next steps know.
+// `Draft: true` makes a draft like `draft: true`. https://gohugo.io/content-management/front-matter/
 import { FRONT_MATTER_KEYS } from "../../content/schema.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig } from "./config.ts";
@@ -7,7 +7,7 @@ import { openText, type Reading } from "../reading.ts";
 import type { SourceText } from "../source-text.ts";
 import { map } from "../values.ts";
 
-/** Keys of Hugo and of common themes that Carnet has not, or not in this spelling. */
+/** Keys of Hugo and of common themes that Carnet does not have, or not with this spelling. */
 const HUGO_KEYS = [
   ...["aliases", "categories", "lastmod", "publishDate", "expiryDate", "translationKey", "summary", "url"],
   ...["type", "headless", "build", "_build", "cascade", "params", "images", "cover", "thumbnail", "banner"],
@@ -16,7 +16,7 @@ const HUGO_KEYS = [
 
 type Named = Pick<HugoConfig, "taxonomies">;
 
-/** A text of Hugo with its keys as they are known here; undefined for one that cannot be read, which is named. */
+/** A text of Hugo with its keys in the known spelling; undefined for one that cannot be read, which is reported. */
 export function openHugo(file: string, reading: Reading<HugoConfig>): SourceText | undefined {
   const read = openText(file, reading);
   if (read === undefined) return undefined;
@@ -28,7 +28,7 @@ export function openHugo(file: string, reading: Reading<HugoConfig>): SourceText
   return { ...read, data, head };
 }
 
-/** The same values, in their order, under the spelling of their keys that is known; of two, the known one counts. */
+/** The same values, in order, with keys in the known spelling; of two spellings, the known one counts. */
 export function knownKeys(data: YamlMap, { taxonomies }: Named): YamlMap {
   const known = new Map(
     [...taxonomies, ...HUGO_KEYS, ...FRONT_MATTER_KEYS].map((name) => [name.toLowerCase(), name]),
@@ -41,7 +41,10 @@ export function knownKeys(data: YamlMap, { taxonomies }: Named): YamlMap {
   );
 }
 
-/** What a text says below `params`, which stands beside its own keys; Hugo reads what decides of an address nowhere else. */
+/**
+ * The values of a text's `params`, which complement its own keys, except those that affect its address: Hugo reads these
+ * nowhere else.
+ */
 export function paramsOf(data: YamlMap, config: Named): YamlMap {
   const own = ["title", "date", "draft", "slug", "url", "type", "aliases", "lang"];
   const params = knownKeys(map(data["params"]), config);

@@ -1,6 +1,8 @@
-// The lists that Hugo made of a blog's texts → the addresses at which they stood, and where each leads now.
-// Sections, terms and the home page each have further pages, an alias for the first of them, and a feed; what Carnet has
-// no list for leads to the nearest that it has. https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
+// The lists that Hugo made of a blog's texts → their addresses, and where each redirects now.
+// Sections, terms and the home page each have further pages, an alias for the first of them, and a feed. A list that Carnet
+// does
+// not have redirects to the nearest one.
+// https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
 import { slugOf } from "../../content/text.ts";
 import { ended, fileSlug } from "./addresses.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
@@ -8,16 +10,16 @@ import type { OldAddress, OldSite, SourceEntry } from "../model.ts";
 import type { ListAddresses } from "../old-addresses.ts";
 import { count, map, rooted, text, texts } from "../values.ts";
 
-/** A folder that has `_index`, below those of its language: a list of its own. */
+/** A folder with `_index`, below that of its language: a list of its own. */
 export interface Section {
   lang: string;
   folders: readonly string[];
-  /** The address that it gives itself. */
+  /** The address in its own front matter. */
   url: string | undefined;
 }
 
 export interface Places {
-  /** Folders of a text below those of its language. */
+  /** Folders of a text below that of its language. */
   foldersOf: (entry: SourceEntry) => readonly string[];
   sections: readonly Section[];
 }
@@ -44,14 +46,14 @@ interface Shelf {
   places: Places;
 }
 
-/** A list of Hugo and the one of Carnet that comes nearest. */
+/** A list of Hugo and the closest list of Carnet. */
 interface List {
   /** Its path below the language, without slashes at its ends; empty for the home page. */
   path: string;
-  /** How many texts Hugo listed there. */
+  /** Number of texts that Hugo listed there. */
   listed: number;
   to: string;
-  /** How many pages the list of today has. */
+  /** Number of pages of the new list. */
   pages: number;
   feed: string;
   what: OldAddress["what"];
@@ -91,12 +93,12 @@ class Lists {
     for (const name of config.taxonomies) this.#taxonomy(name, blog);
     if (config.languages.length > 1) {
       this.#move(`/${language.code}/sitemap.xml`, "/sitemap.xml", "feed");
-      // Also where its texts stand at the root, the name of the main language leads to the home page.
+      // The name of the main language redirects to the home page, even if its texts are at the root.
       if (this.#new === "") this.#move(`/${language.code}/`, "/", "list");
     }
   }
 
-  /** Folders at the top are sections by themselves; those below, where `_index` makes them one. */
+  /** Top-level folders are always sections; those below, only with an `_index`. */
   #sections(): { path: string; folders: readonly string[]; listed: number }[] {
     const { own, config, language, places } = this.#shelf;
     const all = own.map(places.foldersOf);
@@ -109,7 +111,7 @@ class Lists {
     }));
   }
 
-  /** The path below the language of an address that a list gives itself. */
+  /** The path below the language, for an address set in a list's own front matter. */
   #below(url: string): string {
     const path = url.startsWith(`${this.#old}/`) ? url.slice(this.#old.length) : url;
     return path.replace(/^\/+|\/+$/g, "");
@@ -150,7 +152,7 @@ class Lists {
       this.#move(at(`page/${String(n)}`), n > 1 && n <= pages ? `${to}page/${String(n)}/` : to, what);
   }
 
-  /** As Hugo writes it: coded, and ugly where it was told to be. */
+  /** As Hugo writes it: encoded, and "ugly" if configured. */
   #address(path: string): string {
     return encodeURI(ended(rooted(`${this.#old}/${path}`), this.#shelf.config.ugly)).replaceAll("#", "%23");
   }

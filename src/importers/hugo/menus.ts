@@ -1,5 +1,5 @@
-// The menus of a Hugo configuration → named for a person: which of their pages the new site has, and where, a person knows.
-// Each file is read by itself: a menu is named with its file, and one of a language does not replace that of another.
+// The menus of a Hugo configuration → tasks for a person, who knows which of their pages the new site has, and where.
+// Each file is read by itself: a menu is reported with its file, and that of one language does not replace that of another.
 // https://gohugo.io/configuration/menus/
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { hugoConfigFiles } from "./config.ts";
@@ -8,7 +8,7 @@ import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
 import { first, keysLowered, map, text } from "../values.ts";
 
-/** One line a menu, its entries in the order in which Hugo shows them. */
+/** One line per menu, with its entries in the order in which Hugo shows them. */
 export function hugoMenus(files: SourceFiles): Manual[] {
   const menus = hugoConfigFiles(files).flatMap((file) =>
     menusOf(file, keysLowered(readData(file, files.read(file)))).map((menu): Manual => ({
@@ -23,7 +23,7 @@ export function hugoMenus(files: SourceFiles): Manual[] {
   return menus.filter((menu, i) => menu.found !== "" && isFirst(menu, i));
 }
 
-/** The menus that a file holds: those of the site, and those of its languages. */
+/** The menus in a file: those of the site, and those of its languages. */
 function menusOf(file: string, data: YamlMap): unknown[] {
   const [, name = ""] = /^config\/.*?([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file) ?? [];
   if (/^menus?$/i.test(name)) return Object.values(data);

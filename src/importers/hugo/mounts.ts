@@ -1,23 +1,23 @@
-// What Hugo's configuration puts in the place of its usual folders: `staticDir`, and the mounts of `module`.
-// Tried on Hugo itself, in tests/e2e/hugo.test.ts: mounts of a folder take the place of the setting and of the usual one.
+// What replaces Hugo's usual folders in its configuration: `staticDir`, and the mounts of `module`.
+// Tested with Hugo itself in tests/e2e/hugo.test.ts: mounts of a folder override both the setting and the usual folder.
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { keysLowered, map, text, texts } from "../values.ts";
 
-/** A folder or file of the project, and where Hugo sees it. */
+/** A folder or file of the project, and where Hugo mounts it. */
 interface Mount {
   source: string;
-  /** `static`, `content`, or a path below. */
+  /** `static`, `content`, or a path below them. */
   target: string;
   lang: string | undefined;
 }
 
-/** A folder or file that is published as it is, and its path in the output: nothing for the root. */
+/** A folder or file published as it is, and its path in the output, empty for the root. */
 export interface StaticFolder {
   folder: string;
   at: string;
 }
 
-/** The mounts of the configuration; `data` has its keys in small letters. */
+/** The mounts of the configuration; the keys of `data` are in lower case. */
 export function readMounts(data: YamlMap): Mount[] {
   const { mounts } = keysLowered(map(data["module"]));
   return (Array.isArray(mounts) ? mounts : []).flatMap((one: unknown) => {
@@ -29,7 +29,7 @@ export function readMounts(data: YamlMap): Mount[] {
   });
 }
 
-/** The folder that is mounted at one of Hugo's own, for a language or for all. */
+/** The folder mounted at one of Hugo's own, for a language or for all. */
 export function mountedAt(mounts: readonly Mount[], target: string, lang?: string): string | undefined {
   return mounts.find((mount) => mount.target === target && mount.lang === lang)?.source;
 }
@@ -48,18 +48,18 @@ export function staticFolders(
   const own = languages.map(staticDirs);
   const usual = staticDirs(data);
   const shared = usual.length > 0 ? usual : ["static"];
-  // A language's `staticDir` takes the place of the site's for it; the imported site has one for all.
+  // In Hugo, a language's `staticDir` replaces the site's for that language; the imported site has one for all.
   return [...new Set([...shared, ...own.flat()])].map((folder) => ({ folder, at: "" }));
 }
 
-/** `staticDir`, and `staticDir0` to `staticDir10` beside it. */
+/** `staticDir`, and the additional `staticDir0` to `staticDir10`. */
 function staticDirs(data: YamlMap): string[] {
   return Object.entries(data)
     .filter(([key]) => /^staticdir\d*$/.test(key))
     .flatMap(([, value]) => texts(value).flatMap((one) => folderOf(one) ?? []));
 }
 
-/** Where a file is published as it is: its path from the root of the output; undefined for another file. */
+/** The path from the root of the output of a file published as it is; undefined for any other file. */
 export function staticPath(file: string, folders: readonly StaticFolder[]): string | undefined {
   for (const { folder, at } of folders) {
     if (file === folder && at !== "") return at;
@@ -68,7 +68,7 @@ export function staticPath(file: string, folders: readonly StaticFolder[]): stri
   return undefined;
 }
 
-/** A folder as the paths of files begin with it: without `./`, nor a slash at its end. */
+/** A folder as it begins the paths of its files: without `./` or a trailing slash. */
 export function folderOf(written: unknown): string | undefined {
   const folder = text(written)?.replace(/^(\.?\/)+|\/+$/g, "");
   return folder === "" ? undefined : folder;

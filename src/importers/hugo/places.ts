@@ -1,19 +1,19 @@
-// Where a text of Hugo stands: the folder that its language has, or that of all, and its path below.
-// A language is told by its own folder, or by the suffix of a file's name.
+// The position of a Hugo text: the folder of its language, or the common one, and its path below.
+// A language is identified by its own folder, or by the suffix of the file name.
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import { isOtherMarkup } from "../reading.ts";
 import type { SourceFiles } from "../source-files.ts";
 
 export const TEXT = /\.(md|markdown|html?)$/i;
 
-/** True for a file that Hugo reads as a text, whether Carnet can or not. */
+/** True for a file that Hugo reads as a text, whether Carnet can read it or not. */
 export const isText = (file: string): boolean => TEXT.test(file) || isOtherMarkup(file);
 
 export interface Located {
   language: HugoLanguage;
   /** Folder of texts: `content`, `content/fr`. */
   root: string;
-  /** True where the file's name says its language: `titre.en.md`. */
+  /** True if the file name contains the language: `titre.en.md`. */
   bySuffix: boolean;
   /** Path below that folder, without language and extension: `posts/titre`, `posts/titre/index`. */
   path: string;
@@ -41,14 +41,14 @@ export function locate(file: string, config: Config): Located | undefined {
   };
 }
 
-/** The folder of texts that a file is in: that of a language may lie in that of all. */
+/** The folder of texts that contains a file: that of a language may be inside the common one. */
 function rootOf(file: string, { content, languages }: Folders): string | undefined {
   return [content, ...languages.flatMap(({ folder }) => folder ?? [])]
     .filter((root) => file.startsWith(`${root}/`))
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** The folders down to the deepest that has an `_index`; else the first alone. */
+/** The folders down to the deepest with an `_index`; if there is none, only the first. */
 export function sectionsAbove(
   folders: readonly string[],
   { root, language }: Located,
@@ -64,8 +64,9 @@ export function sectionsAbove(
 }
 
 /**
- * Folders of leaf bundles, as paths below those of languages, which share them. What else they hold belongs to their
- * `index`; a folder with `_index` is a list. https://gohugo.io/content-management/page-bundles/
+ * Folders of leaf bundles, as paths below those of languages, which share them. Anything else in them belongs to their `index`;
+ * a
+ * folder with `_index` is a list. https://gohugo.io/content-management/page-bundles/
  */
 export function leafBundles(files: SourceFiles, config: Config): Set<string> {
   const paths = new Set(files.files.filter(isText).flatMap((file) => locate(file, config)?.path ?? []));
@@ -73,7 +74,7 @@ export function leafBundles(files: SourceFiles, config: Config): Set<string> {
   return new Set(folders.filter((folder) => !paths.has(`${folder}/_index`)));
 }
 
-/** True for a text inside a leaf bundle that is not its `index`: of bundles in each other, the outer one counts. */
+/** True for a text inside a leaf bundle other than its `index`; of nested bundles, the outermost counts. */
 export function isPageResource(path: string, bundles: ReadonlySet<string>): boolean {
   const parts = path.split("/");
   const outer = parts.map((_, i) => parts.slice(0, i).join("/")).find((folder) => bundles.has(folder));
@@ -82,7 +83,7 @@ export function isPageResource(path: string, bundles: ReadonlySet<string>): bool
 
 const USUAL = ["posts", "post", "blog", "articles", "article", "news", "actualites", "billets"];
 
-/** Hugo takes the section with most pages where none is named; a usual name is a better guess. */
+/** By default Hugo uses the section with most pages; a common name is a better guess. */
 export function sectionsOf(named: readonly string[], files: SourceFiles, folders: Folders): Set<string> {
   if (named.length > 0) return new Set(named.map((name) => name.toLowerCase()));
   const counts = new Map<string, number>();

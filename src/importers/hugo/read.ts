@@ -1,4 +1,4 @@
-// A Hugo blog → what the import works on: texts of each language, page bundles with their files, terms and authors.
+// A Hugo blog → `OldSite`: texts in each language, page bundles with their files, terms and authors.
 import { readFileName } from "../../content/file-names.ts";
 import { FRONT_MATTER_KEYS } from "../../content/schema.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
@@ -22,9 +22,9 @@ import { map, text, texts } from "../values.ts";
 interface HugoReading extends Reading<HugoConfig> {
   /** Folders of page bundles. */
   bundles: ReadonlySet<string>;
-  /** Folders below those of languages in which every text but `index` is a resource. */
+  /** Folders, below those of languages, in which every text other than `index` is a resource. */
   leaves: ReadonlySet<string>;
-  /** Folders of each text below those of its language. */
+  /** Folders of each text below that of its language. */
   folders: Map<SourceEntry, readonly string[]>;
   sections: Section[];
 }
@@ -54,7 +54,7 @@ export function readHugo(files: SourceFiles): OldSite {
   return site;
 }
 
-/** What the configuration and the data files say, before any text is read. */
+/** What the configuration and the data files contain, before any text is read. */
 function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
   const redirects = readNetlify(files, [
     ...config.static.map(({ folder }) => `${folder}/_redirects`),
@@ -177,7 +177,7 @@ function readEntry(source: string, place: Located, reading: HugoReading): void {
   site.entries.push(entry);
 }
 
-/** True for a text that Hugo published at no address. `_build` is the older name of `build`, and took booleans. */
+/** True for a text that Hugo published at no address. `_build` is the older name of `build`, with booleans. */
 function isHidden(data: YamlMap): boolean {
   const { render } = { ...map(data["_build"]), ...map(data["build"]) };
   return (
@@ -188,7 +188,7 @@ function isHidden(data: YamlMap): boolean {
   );
 }
 
-/** Lists stay where they were; taxonomies besides tags are declared by the name that their key has. */
+/** Lists stay where they were; taxonomies other than tags are declared under the name of their key. */
 function addAddresses(site: OldSite, config: HugoConfig): void {
   const section = [...config.sections][0] ?? "posts";
   site.settings["addresses"] = {

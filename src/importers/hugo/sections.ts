@@ -1,5 +1,5 @@
-// `_index.md` of Hugo: a term's name, an author, or the text of a list.
-// Carnet's lists have no text of their own: one that is written is named for a person.
+// Hugo's `_index.md`: the name of a term, an author, or the text of a list.
+// The text of a list is not converted: it is reported as left to do.
 import { hugoAddress } from "./addresses.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import type { OldSite } from "../model.ts";
@@ -8,7 +8,7 @@ import type { Reading } from "../reading.ts";
 import type { SourceText } from "../source-text.ts";
 import { defined, map, text } from "../values.ts";
 
-/** Reads the `_index.md` of the folders `parts`, below those of its language. */
+/** Reads the `_index.md` of the folders `parts`, below that of its language. */
 export function readSection(
   source: string,
   parts: readonly string[],
@@ -30,7 +30,7 @@ export function readSection(
       day: undefined,
       data: read.data,
     };
-    // A pattern of `permalinks` is for pages alone, where it does not say otherwise.
+    // A pattern of `permalinks` applies only to pages, unless it says otherwise.
     const url = hugoAddress(named, language, { ...config, permalinks: {} });
     if (url !== undefined && parts.length > 0) site.addresses.push({ url, what: "list" });
     if (read.body.trim() !== "" || !isOwn)

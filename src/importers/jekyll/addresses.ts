@@ -1,5 +1,5 @@
 // Addresses as Jekyll makes them. https://jekyllrb.com/docs/permalinks/
-// Words of a pattern that are not known leave an address unknown: none is ever guessed.
+// An unknown word in a pattern makes the address unknown: none is ever guessed.
 import type { Day } from "../../content/types.ts";
 import { rooted } from "../values.ts";
 
@@ -13,7 +13,7 @@ const STYLES: Readonly<Record<string, string>> = {
 
 export interface Named {
   day: Day;
-  /** Slug of the file's name or of front matter. */
+  /** Slug from the file name or front matter. */
   slug: string;
   title?: string;
   categories: readonly string[];
@@ -26,7 +26,7 @@ export function jekyllPattern(written: string | undefined): string {
   return Object.hasOwn(STYLES, style) ? (STYLES[style] ?? style) : rooted(style);
 }
 
-/** The address of a post; undefined where the pattern holds a word that is not known. */
+/** The address of a post; undefined if the pattern contains an unknown word. */
 export function jekyllAddress(pattern: string, named: Named): string | undefined {
   const unknown: string[] = [];
   const filled = jekyllPattern(pattern).replace(/:([a-z_]+)/g, (_, word: string) => {
@@ -100,7 +100,7 @@ function week(date: Date): string {
   return String(Math.ceil(((thursday.getTime() - first) / 86_400_000 + 1) / 7)).padStart(2, "0");
 }
 
-/** A slug as Jekyll makes it of a title or category: letters of any script, accents kept. */
+/** A slug as Jekyll makes it from a title or category: letters of any script, with accents. */
 export function jekyllSlug(text: string): string {
   return text
     .toLowerCase()
@@ -108,12 +108,12 @@ export function jekyllSlug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** A file's name in an address: its case stays, and the signs that addresses may hold. */
+/** A file name in an address: it keeps its case, and the characters allowed in addresses. */
 function cased(text: string): string {
   return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replace(/^-+|-+$/g, "");
 }
 
-/** The address of a page: `about.md` → `/about.html`, or `/about/` where the pattern ends with a slash. */
+/** The address of a page: `about.md` → `/about.html`, or `/about/` if the pattern ends with a slash. */
 export function jekyllPageAddress(file: string, pattern: string | undefined): string {
   const path = file.replace(/\.[^./]+$/, "");
   if (path === "index" || path.endsWith("/index")) return encodeURI(rooted(path.replace(/index$/, "")));

@@ -1,5 +1,5 @@
-// `_config.yml` and `_data` → the settings of the new site, and what reading the posts needs.
-// A language that it does not say is left open: the texts settle it later.
+// `_config.yml` and `_data` → the settings of the new site, and what the reading of posts requires.
+// If they set no language, the texts decide it later.
 import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { jekyllPattern } from "./addresses.ts";
@@ -21,14 +21,14 @@ export interface JekyllConfig {
   zone: string | undefined;
   languages: ReadonlySet<string>;
   excluded: readonly string[];
-  /** Folders and files with a leading `_` that are published all the same. */
+  /** Folders and files with a leading `_` that are nevertheless published. */
   included: readonly string[];
-  /** Folder of `_posts` and the other collections, with its slash; empty for the root. */
+  /** Parent folder of `_posts` and the other collections, with its slash; empty for the root. */
   collectionsFolder: string;
   collections: ReadonlyMap<string, { output: boolean; permalink: string | undefined }>;
 }
 
-/** What is longer belongs to a theme rather than to a text. */
+/** A longer include belongs to a theme rather than to a text. */
 const LONGEST_INCLUDE = 20_000;
 const LANGUAGES = ["fr", "en", "de", "es", "it", "nl", "pt", "br", "ca", "eu", "oc"];
 
@@ -88,7 +88,7 @@ function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
 
 const pathsOf = (value: unknown): string[] => texts(value).map((one) => one.replace(/^\/|\/\*{0,2}$/g, ""));
 
-/** Empty where neither the configuration nor its defaults for all texts say it. */
+/** Empty if neither the configuration nor its defaults for all texts set it. */
 function languageOf(data: YamlMap): string {
   const whole = defaultsFor(data, "");
   const written =
@@ -134,7 +134,10 @@ function settingsOf(
   });
 }
 
-/** Jekyll's pattern in Carnet's words; what Carnet has no word for is left out, and old posts keep theirs one by one. */
+/**
+ * Jekyll's pattern in Carnet's syntax. Words without an equivalent are dropped, and old posts keep their addresses
+ * individually.
+ */
 export function newPattern(written: string | undefined): string {
   const pattern = jekyllPattern(written)
     .replace(/:output_ext/g, ".html")

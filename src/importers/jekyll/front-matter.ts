@@ -1,10 +1,10 @@
-// Front matter of Jekyll, and the defaults that `_config.yml` gives it → what Jekyll understood of a text.
+// Jekyll's front matter, with the defaults of `_config.yml` → the data of a text as Jekyll read it.
 // https://jekyllrb.com/docs/configuration/front-matter-defaults/
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { map, text, texts } from "../values.ts";
 
-/** What `defaults` of `_config.yml` say of a file, by its path and type; the closest scope wins. */
+/** What `defaults` in `_config.yml` set for a file, by its path and type; the nearest scope wins. */
 export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
   const list: readonly unknown[] = Array.isArray(config["defaults"]) ? config["defaults"] : [];
   const found: { length: number; values: YamlMap }[] = list.flatMap((one) => {
@@ -23,7 +23,7 @@ export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
   return values;
 }
 
-/** `code`: the language of a text, where something says it; `folder`: the first of its folders, where it is a language's. */
+/** `code`: the language of a text, if something sets it; `folder`: its first folder, if that is a language's. */
 export function languageOf(
   data: YamlMap,
   folders: readonly string[],
@@ -38,7 +38,7 @@ export function languageOf(
   return { ...(code !== undefined && { code }), ...(isFolder && { folder }) };
 }
 
-/** `tags: a b` are two tags for Jekyll, `tag: a b` is one; undefined where nothing is said of tags. */
+/** `tags: a b` is two tags for Jekyll, `tag: a b` is one; undefined if there are no tags keys. */
 export function tagsOf(data: YamlMap, defaults: YamlMap): string[] | undefined {
   return termsOf(data, "tag", "tags") ?? termsOf(defaults, "tag", "tags");
 }
@@ -65,7 +65,7 @@ export function isUnpublished({ published }: YamlMap): boolean {
   return published === false || published === "false" || published === "no";
 }
 
-/** The title of a text that has none of its own: `la-suite` → `La Suite`. */
+/** The title of a text without one of its own: `la-suite` → `La Suite`. */
 export function titleOfSlug(slug: string): string {
   return (
     slug

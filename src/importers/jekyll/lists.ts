@@ -1,19 +1,21 @@
-// Feeds, lists and terms of a Jekyll blog, as `_config.yml` and its plugins place them → addresses that the new site keeps.
-// Only what is written counts: a plugin's defaults are used where the plugin is named.
+// Feeds, lists and terms of a Jekyll blog, according to `_config.yml` and its plugins → addresses that the new site keeps.
+// Only what is written counts: a plugin's defaults apply only if the plugin is listed.
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { OldSite } from "../model.ts";
 import { setAddress, setList } from "../site-addresses.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { at, map, rooted, text, texts } from "../values.ts";
 
-/** `data` is what `_config.yml` holds. */
+/** `data` is the content of `_config.yml`. */
 export function addJekyllLists(site: OldSite, data: YamlMap, files: SourceFiles): void {
   addFeed(site, data, files);
   addPages(site, data, files);
   addArchives(site, data);
 }
 
-/** The feed, and by what its entries are known: what neither a plugin nor the template says is for a person. */
+/**
+ * The feed, and how its entries are identified; if neither a plugin nor the template shows it, that is reported as left to do.
+ */
 function addFeed(site: OldSite, data: YamlMap, files: SourceFiles): void {
   const isPlugins = [...texts(data["plugins"]), ...texts(data["gems"])].includes("jekyll-feed");
   const template = files.files.find((file) => /^(feed|atom|rss|index)\.xml$/.test(file));
@@ -33,7 +35,7 @@ function addFeed(site: OldSite, data: YamlMap, files: SourceFiles): void {
     site.manual.push({ kind: "feed-template", file: template, line: 1, found: rooted(template) });
 }
 
-/** Pages 2, 3… of the list of posts, by either of the plugins that make them. */
+/** Pages 2, 3… of the list of posts, for either of the plugins that make them. */
 function addPages(site: OldSite, data: YamlMap, files: SourceFiles): void {
   const written = text(data["paginate_path"]) ?? (data["paginate"] === undefined ? undefined : "");
   if (written !== undefined) {
@@ -42,13 +44,13 @@ function addPages(site: OldSite, data: YamlMap, files: SourceFiles): void {
     setAddress(site, "page", paged.slice(list.length).replace(":num", ":n").replace(/\/?$/, "/"));
     setList(site, list);
   }
-  // jekyll-paginate-v2: the pattern follows the address of whichever page asks for it.
+  // jekyll-paginate-v2: the pattern is relative to the address of the page that uses it.
   const follows = text(at(data, "pagination.permalink"));
   if (follows !== undefined)
     setAddress(site, "page", follows.replace(/^\//, "").replace(":num", ":n").replace(/\/?$/, "/"));
 }
 
-/** The folder of page 1: one above the others that has an `index.html`, else the deepest that is not named for pages. */
+/** The folder of page 1: the deepest one above the other pages with an `index.html`, else the deepest not named after pages. */
 function firstPage(paged: string, { has }: SourceFiles): string {
   const above = (paged.split(":num")[0] ?? "").split("/").slice(1, -1);
   const folders = above.map((_, i) => `${above.slice(0, i + 1).join("/")}/`);
@@ -56,7 +58,7 @@ function firstPage(paged: string, { has }: SourceFiles): string {
   return `/${first ?? folders.filter((folder) => !/(^|\/)(page|p)\/$/.test(folder)).at(-1) ?? ""}`;
 }
 
-/** Tags, categories, years and months, by jekyll-archives. */
+/** Tags, categories, years and months, for jekyll-archives. */
 function addArchives(site: OldSite, data: YamlMap): void {
   const archives = map(at(data, "jekyll-archives.permalinks"));
   const isOn = map(data["jekyll-archives"])["enabled"] !== undefined;

@@ -1,5 +1,5 @@
-// Pages and collections of a Jekyll blog → pages of the new site, at the addresses that they had.
-// Pages that a template made of posts are named instead: Carnet makes its own lists.
+// Pages and collections of a Jekyll blog → pages of the new site, at the same addresses.
+// Pages that a template made from posts are only reported: Carnet makes its own lists.
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
@@ -16,12 +16,12 @@ interface Page {
   source: string;
   target: string;
   text: SourceText;
-  /** Address at which Jekyll published it; undefined for one that it did not. */
+  /** Address at which Jekyll published it; undefined if it did not. */
   oldUrl: string | undefined;
   defaults: YamlMap;
 }
 
-/** A text of a collection, which has no date that counts and no place among the posts; `place`: `_recettes/soupe.md`. */
+/** A text of a collection, whose date does not count and which is not a post; `place`: `_recettes/soupe.md`. */
 export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
   const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
@@ -47,7 +47,7 @@ export function readCollectionText(source: string, place: string, reading: Readi
   addPage({ source, target: `content/pages/${name}/${path}.md`, text: read, oldUrl, defaults }, reading);
 }
 
-/** A page, or one that leads elsewhere. */
+/** A page, or a redirect. */
 export function readPage(source: string, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
   const read = openText(source, reading);
@@ -60,7 +60,7 @@ export function readPage(source: string, reading: Reading<JekyllConfig>): void {
     site.redirects.push({ from: url, to, file: source, line: 1 });
     return;
   }
-  // A folder that Jekyll left out unless it was told: its name is no part of an address that anyone chose.
+  // Jekyll skips this folder unless told otherwise: its name is not part of a chosen address.
   const target = `content/pages/${source.replace(/^_[^/]+\//, "").replace(/\.\w+$/, ".md")}`;
   const oldUrl = isUnpublished(read.data) ? undefined : url;
   addPage({ source, target, text: read, oldUrl, defaults }, reading);
@@ -98,7 +98,7 @@ function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
   });
 }
 
-/** Lists, archives, search: Carnet makes its own, and a template cannot be carried over. */
+/** Lists, archives, search: Carnet makes its own, and a template cannot be converted. */
 function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
   return (
     (/\{%-?\s*(for|assign|paginate|capture|if|unless|case)\b/.test(body) && !hasOwnWords(body)) ||
@@ -107,7 +107,7 @@ function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
   );
 }
 
-/** True for a text that someone wrote, in which a template adds a list or a notice: its words are worth keeping. */
+/** True for a text that someone wrote, to which a template adds a list or a notice: its words are worth keeping. */
 function hasOwnWords(body: string): boolean {
   const around = body
     .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
@@ -115,5 +115,5 @@ function hasOwnWords(body: string): boolean {
   return !body.includes("paginator") && (around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0) >= LEAST_WORDS;
 }
 
-/** What a list has around it is a title and a sentence. */
+/** A list usually has only a title and a sentence around it. */
 const LEAST_WORDS = 40;

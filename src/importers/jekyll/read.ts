@@ -1,5 +1,5 @@
-// A Jekyll blog → what the import works on: posts of every `_posts`, drafts, pages, collections and files.
-// Nothing of the source is run; what only Ruby or a template could say is named for a person to do.
+// A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections and files.
+// Nothing of the source is run; what only Ruby or a template could show is reported as left to do.
 import { readFileName } from "../../content/file-names.ts";
 import { dayWritten } from "../dates.ts";
 import { jekyllAddress } from "./addresses.ts";
@@ -20,7 +20,7 @@ export function readJekyll(files: SourceFiles): OldSite {
   const present = new Set(
     files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
   );
-  // A collection that is published and has no folder here is another site's, or was left behind.
+  // A published collection without a folder here belongs to another site, or is obsolete.
   for (const [name, { output, permalink }] of config.collections) {
     const folder = /^(\/[^/:]+\/)/.exec(permalink ?? `/${name}/`)?.[1];
     if (output && !present.has(name) && folder !== undefined) site.elsewhere.push(folder);
@@ -28,7 +28,7 @@ export function readJekyll(files: SourceFiles): OldSite {
   return site;
 }
 
-/** The path of a file as it would be without `collections_dir`, of which addresses know nothing. */
+/** The path of a file without `collections_dir`, which is not part of addresses. */
 function belowRoot(file: string, { collectionsFolder }: JekyllConfig): string {
   const isBelow = file.startsWith(`${collectionsFolder}_`);
   return isBelow ? file.slice(collectionsFolder.length) : file;
@@ -52,13 +52,13 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   else if (top.startsWith("_")) {
     const name = top.slice(1);
     if (isText) readCollectionText(file, path, reading);
-    // A collection that is published takes its pictures and documents with it.
+    // The pictures and documents of a published collection are published with it.
     else if (config.collections.get(name)?.output === true && isMedia(file))
       site.assets.push({ source: file, target: `public/${path.slice(1)}` });
   } else readOther(file, reading);
 }
 
-/** A file that no folder of Jekyll claims: front matter makes it a page, else it was served as it is. */
+/** A file outside Jekyll's folders: a page if it has front matter, else served as it is. */
 function readOther(file: string, reading: Reading<JekyllConfig>): void {
   const { site } = reading;
   if (
@@ -76,7 +76,7 @@ function readOther(file: string, reading: Reading<JekyllConfig>): void {
     site.assets.push({ source: file, target: `public/${file}` });
 }
 
-/** `path` is where the text would stand without `collections_dir`. */
+/** `path` is the path of the text without `collections_dir`. */
 function readPost(source: string, path: string, isDraft: boolean, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
   const read = openText(source, reading);
@@ -90,11 +90,11 @@ function readPost(source: string, path: string, isDraft: boolean, reading: Readi
   const parsed = readFileName(`content/posts/${base.replace(TEXT, "")}.md`, new Set());
   const day = dayWritten(data["date"], config.zone, parsed.day) ?? parsed.day;
   const isHidden = isDraft || base.startsWith("_");
-  // Jekyll takes no file for a post whose name has no date, whatever its front matter says.
+  // To Jekyll, a file without a date in its name is not a post, whatever its front matter says.
   const isUndated = !isDraft && parsed.day === undefined;
   const draft = isHidden || isUndated || isUnpublished(data) || text(data["status"]) === "draft";
   const slug = text(data["slug"]) ?? parsed.slug;
-  // Front matter's own categories come after those of the folders above `_posts`.
+  // The categories in front matter follow those of the folders above `_posts`.
   const own = categoriesOf(data, defaults);
   const pattern = text(data["permalink"]) ?? text(defaults["permalink"]) ?? config.permalink ?? "date";
   const oldUrl =

@@ -1,5 +1,5 @@
-// The report as one page that needs nothing else: no script, no other file, readable without styles.
-// What a person has to do comes first and is grouped by kind; what was done for every text is folded away.
+// The report as a self-contained page: no script, no other file, readable without styles.
+// What is left to do comes first, grouped by kind; what was done for every text is collapsed.
 import { escapeHtml } from "../../html.ts";
 import { importWords, type ImportWords } from "../../strings/import.ts";
 import type { ManualKind } from "../model.ts";
@@ -18,7 +18,7 @@ import {
 
 const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
 
-/** Longer lists open when they are asked for. */
+/** Longer lists are collapsed. */
 const SHORT = 12;
 
 export function reportHtml(report: ImportReport, lang: "fr" | "en"): string {
@@ -47,7 +47,7 @@ ${report.entries.map((entry) => row(entry, words)).join("\n")}
 `;
 }
 
-/** The four numbers that say whether the move went well. */
+/** The four figures that show whether the migration succeeded. */
 function figures(report: ImportReport, words: ImportWords): string {
   const old = report.entries.filter((one) => one.old !== null);
   const kept = old.filter(({ sameAddress }) => sameAddress).length;

@@ -1,4 +1,4 @@
-// What was made, and what the new site answers → the report of an import.
+// What was made, and which addresses the new site serves → the report of an import.
 import { addressKey } from "../../content/permalinks.ts";
 import { isError } from "../../problems.ts";
 import type { Made } from "../make-entries.ts";
@@ -76,7 +76,7 @@ export function makeReport(
   };
 }
 
-/** Addresses that nothing answers, or that lead to one that nothing answers, here or on another site of the host. */
+/** Addresses that nothing serves, or that redirect to one that nothing serves, here or on another site of the host. */
 function unansweredOf(
   addresses: readonly string[],
   { answer }: Survey,

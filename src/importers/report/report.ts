@@ -1,4 +1,4 @@
-// What an import did and what it left → one value that the text, the JSON and the page are made of.
+// What an import did and what is left to do → one value, from which the text, the JSON and the page are made.
 // Nothing in it depends on the machine: the same source gives the same report.
 import type { Severity } from "../../problems.ts";
 import type { ShownProblem } from "../../shown-problems.ts";
@@ -11,9 +11,9 @@ export interface EntryReport {
   file: string;
   title: string;
   draft: boolean;
-  /** Address on the old site; null for what it did not publish. */
+  /** Address on the old site; null if it was not published there. */
   old: string | null;
-  /** Address on the new site; null for what it does not publish. */
+  /** Address on the new site; null if it is not published. */
   new: string | null;
   sameAddress: boolean;
   changes: readonly Change[];
@@ -24,20 +24,20 @@ export interface EntryReport {
 export interface ImportReport {
   kind: SourceKind;
   entries: readonly EntryReport[];
-  /** How many changes of each kind. */
+  /** Number of changes of each kind. */
   repairs: Readonly<Partial<Record<ChangeKind, number>>>;
   words: { before: number; after: number; lost: number; added: number };
-  /** What needs a person and belongs to no entry. */
+  /** What is left for a person to do and belongs to no entry. */
   manual: readonly Manual[];
-  /** Old addresses that the new site does not answer. */
+  /** Old addresses that the new site does not serve. */
   unanswered: readonly string[];
-  /** Addresses that lead elsewhere since: old → new. */
+  /** Addresses that now redirect elsewhere: old → new. */
   redirected: readonly { from: string; to: string }[];
   missingPictures: readonly { file: string; line: number; found: string }[];
   alsoServed: readonly string[];
   feeds: { path: string; ids: "address" | "jekyll" };
   written: Written;
-  /** Problems of the new site that a build will show, by code. */
+  /** Problems of the new site that a build will report, by code. */
   problems: Readonly<Record<string, { severity: Severity; count: number }>>;
   errors: readonly ShownProblem[];
 }

@@ -1,5 +1,5 @@
-// How the report of an import looks: Carnet's paper and ink, by day and by night, and black on white in print.
-// It stands in the page itself, which is sent by mail and opened alone; what it needs of a typeface is the reader's own.
+// The style of the import report: Carnet's paper and ink, light and dark, and black on white in print.
+// It is part of the page, which is sent by e-mail and opened alone; it uses only fonts that the reader has.
 
 export const REPORT_STYLE = `
 :root { color-scheme: light dark; --paper: #fbf8f1; --sheet: #fffdf9; --ink: #221d2c; --soft: #5c5468; --accent: #55269b; --rule: #dcd5e2; --good: #1d6336; --bad: #a3202f; --wash: #f1ecf8 }

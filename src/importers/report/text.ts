@@ -1,6 +1,7 @@
-// The report in a terminal: what was done, counted, and everything that a person has to look at.
-// Long lists are cut, since the page beside the site has all of them. Lines hold what the old blog says: no control character
-// of it reaches the terminal.
+// The report in a terminal: counts of what was done, and everything left for a person to do.
+// Long lists are truncated, since the page written with the site has them in full. Lines quote the old blog: its control
+// characters
+// never reach the terminal.
 import { printable } from "../../printable.ts";
 import { importWords } from "../../strings/import.ts";
 import type { ImportReport } from "./report.ts";

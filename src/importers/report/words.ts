@@ -1,10 +1,10 @@
-// The report in words: its summary and its sections, the same in a terminal and on a page.
+// The wording of the report: its summary and its sections, the same in a terminal and on a page.
 import type { ImportWords } from "../../strings/import.ts";
 import type { Manual } from "../model.ts";
 import { decoded } from "../new-address.ts";
 import type { ImportReport } from "./report.ts";
 
-/** A heading and its lines; there may be none. */
+/** A heading and its lines, possibly none. */
 export interface Section {
   title: string;
   lines: readonly string[];
@@ -28,7 +28,7 @@ export function reportSummary(report: ImportReport, words: ImportWords): string[
   ];
 }
 
-/** What a person has to do comes first, and is said also where it is nothing. */
+/** What is left to do comes first, and is shown even if there is nothing. */
 export function reportSections(report: ImportReport, words: ImportWords): Section[] {
   const manual = gathered(allManual(report)).map((one) => manualLine(one, words));
   const { alsoServed } = report;
@@ -68,17 +68,17 @@ function repairsOf(report: ImportReport, words: ImportWords): string[] {
   });
 }
 
-/** What is left to a person, of the whole site first. */
+/** What is left to do, for the whole site first. */
 export function allManual(report: ImportReport): Manual[] {
   return [...report.manual, ...report.entries.flatMap(({ manual }) => manual)];
 }
 
-/** What is left to a person in one place, and in how many others the very same is. */
+/** A task at one place, and the number of other places with the same one. */
 export interface Gathered extends Manual {
   others?: number;
 }
 
-/** The same thing found in many texts is one thing to do: it is said once, at its first place. */
+/** The same task found in many texts is a single one: it is listed once, at its first place. */
 export function gathered(manual: readonly Manual[]): Gathered[] {
   const groups = new Map<string, Gathered>();
   for (const one of manual) {
@@ -98,7 +98,7 @@ export function manualLine(one: Gathered, words: ImportWords): string {
   return `${place}${words.manual[kind]}${what === "" ? "" : ` (${what})`}${more}`;
 }
 
-/** What was found there, on one line, where the file does not say it. */
+/** What was found there, on one line, unless it is the file itself. */
 export function found({ file, found: written }: Manual): string {
   return written === file ? "" : written.replace(/\s+/g, " ").slice(0, 160);
 }
