@@ -1,5 +1,5 @@
-// Words of the accessibility statement and of its mention in the footer. The French ones are those that the law asks for
-// (law 2005-102, article 47; decree 2019-768): what is in quotation marks there is kept to the letter.
+// Wording of the accessibility statement and of its mention in the footer. The French wording is the one required by law
+// (law 2005-102, article 47; decree 2019-768): what the law puts in quotation marks is kept verbatim.
 import type { Conformity } from "../accessibility.ts";
 
 export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = {
@@ -7,7 +7,7 @@ export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = 
   en: { none: "non-compliant", partial: "partially compliant", full: "fully compliant" },
 };
 
-/** A sentence that ends in a link. */
+/** A sentence that ends with a link. */
 export interface LinkedText {
   text: string;
   label: string;

@@ -1,4 +1,4 @@
-// The first lines of `content/addresses.txt`, for whoever opens it.
+// The first lines of `content/addresses.txt`, for people who open it.
 
 export function addressBookHeader(lang: "fr" | "en"): readonly string[] {
   return lang === "fr"

@@ -1,7 +1,7 @@
-// The words of the form for editors, in the language of the site: Sveltia CMS has those of its own buttons.
+// Wording of the form for editors, in the language of the site. Sveltia CMS has its own for its buttons.
 import { uiLang } from "../site.ts";
 
-/** What is asked for each key of front matter that the form shows, and, where a name is not enough, how to answer. */
+/** The label of each key of front matter in the form and, if a label is not enough, a hint. */
 export interface FieldWords {
   label: string;
   hint?: string;
@@ -12,17 +12,17 @@ export interface AdminWords {
   noScript: string;
   posts: (many: boolean) => string;
   pages: (many: boolean) => string;
-  /** Texts that are one file, where others are a folder with their pictures, or the other way round. */
+  /** Texts in a single file, if others are a folder with their pictures, or the reverse. */
   alone: string;
   withPictures: string;
-  /** What the history of the repository says of each kind of change, in Sveltia’s names for them. */
+  /** Commit messages for each kind of change, under Sveltia's names for these kinds. */
   commits: Readonly<Record<"create" | "update" | "delete" | "uploadMedia" | "deleteMedia", string>>;
-  /** Said where a text is named, and of a post’s name that lacks its day. */
+  /** Shown when a text is named, and when the name of a post lacks its date. */
   names: Readonly<Record<"post" | "page" | "undated", string>>;
   fields: Readonly<Record<FormKey, FieldWords>>;
 }
 
-/** Keys of front matter that the form shows; `body` is the text below it. */
+/** Keys of front matter in the form; `body` is the text below it. */
 export type FormKey =
   | "title"
   | "date"
@@ -155,7 +155,7 @@ const en: AdminWords = {
   },
 };
 
-/** Words for a site in `lang`. */
+/** Wording for a site in `lang`. */
 export function adminWords(lang: string): AdminWords {
   return uiLang(lang) === "fr" ? fr : en;
 }

@@ -1,5 +1,5 @@
-// Words of the page that says what is counted of visits. It promises what CNIL asks of a measure without consent:
-// docs/publier.md tells the operator what to set in Matomo for each promise to hold.
+// Wording of the page that says what is counted of visits. It promises what the CNIL requires of a measure without consent:
+// docs/publier.md tells the operator how to configure Matomo so that each promise holds.
 
 const fr = {
   title: "Mesure d’audience",

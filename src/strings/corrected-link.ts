@@ -1,12 +1,12 @@
-// The link to paste in place of a wrong one, for the messages about links.
+// The link to paste instead of a wrong one, for the messages about links.
 
-/** Markdown; the address alone where the text is long or would not read back as a link. */
+/** Markdown; only the address if the text is long or would not parse back as a link. */
 export function corrected({ text, suggestion }: { text: string; suggestion: string }): string {
   if (text === "" || text.length > 60 || /[[\]\n\\]/.test(text)) return suggestion;
   return `[${text}](${isClosed(suggestion) ? suggestion : `<${suggestion}>`})`;
 }
 
-/** False where a parenthesis of an address would end the link, or keep it open. */
+/** False if a parenthesis in an address would end the link, or keep it open. */
 function isClosed(address: string): boolean {
   let open = 0;
   for (const [sign] of address.matchAll(/[()]/g)) if ((open += sign === "(" ? 1 : -1) < 0) return false;

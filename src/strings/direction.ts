@@ -1,4 +1,4 @@
-// Which way a language is written, for the `dir` attribute.
+// The direction in which a language is written, for the `dir` attribute.
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 

@@ -1,4 +1,4 @@
-// Addresses for a line to paste, where nothing says which ones were meant.
+// Example addresses for a line to paste, when the intended ones are unknown.
 import type { Translated } from "./translated.ts";
 
 export const OLD_ADDRESS: Translated = { fr: "/ancienne-adresse/", en: "/old-address/" };

@@ -1,4 +1,4 @@
-// What an import says in English: each kind of change, each thing that is left to a person, and the report's own words.
+// The import's messages in English: each kind of change, each kind of task left to do, and the wording of the report.
 import { countedEn } from "./counted.ts";
 import type { ImportWords } from "./import.ts";
 import { problemWords } from "./problem-words.ts";

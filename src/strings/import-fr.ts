@@ -1,4 +1,4 @@
-// What an import says in French: each kind of change, each thing that is left to a person, and the report's own words.
+// The import's messages in French: each kind of change, each kind of task left to do, and the wording of the report.
 import type { Severity } from "../problems.ts";
 import { countedFr } from "./counted.ts";
 import { problemWords } from "./problem-words.ts";
@@ -41,7 +41,7 @@ export const importFr = {
   problems: "Ce que la construction signalera",
   problem: (code: string, severity: Severity, count: number): string =>
     `${code} : ${problemWords.fr.count(severity, count)}`,
-  /** A name and what is said of it. */
+  /** A name and a text about it. */
   said: (name: string, what: string): string => `${name} : ${what}`,
   refusing: "La construction sera refusée tant que ceci n’est pas corrigé",
   entries: "Article par article",

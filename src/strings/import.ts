@@ -1,4 +1,4 @@
-// The words of `carnet import` and of its report, by language.
+// The wording of `carnet import` and of its report, by language.
 import { importEn } from "./import-en.ts";
 import { importFr } from "./import-fr.ts";
 

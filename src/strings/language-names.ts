@@ -1,5 +1,5 @@
-// What languages call themselves, for the language switch: a reader looks for their own language, not for its name in ours.
-// A table, since `Intl.DisplayNames` follows the ICU of the machine: its spelling changes from one to the next.
+// The names of languages in themselves, for the language switch: readers look for their own language's name for itself.
+// A fixed table, since `Intl.DisplayNames` depends on the machine's ICU, whose spellings change between versions.
 
 const NAMES: Readonly<Record<string, string>> = {
   ar: "العربية",
@@ -79,7 +79,7 @@ export function languageName(tag: string): string | undefined {
   return Object.hasOwn(NAMES, primary) ? NAMES[primary] : undefined;
 }
 
-/** A label for each language of a site; those of one language are told apart by their regions: "English", "English (GB)". */
+/** A label for each language of a site; variants of one language are distinguished by region: "English", "English (GB)". */
 export function languageLabels(tags: readonly string[]): ReadonlyMap<string, string> {
   const names = tags.map((tag) => languageName(tag) ?? tag);
   return new Map(

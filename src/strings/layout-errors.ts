@@ -1,12 +1,12 @@
-// What is wrong in a site's own layouts or `.eleventy.ts`, in the words of whoever wrote them.
-// Each is a message and a hint: a line to paste or the gesture. `detail` is what Nunjucks or Node said, in English.
+// What is wrong in a site's own layouts or `.eleventy.ts`, in terms that their authors know.
+// Each is a message and a hint: a line to paste or an action. `detail` is the message of Nunjucks or Node, in English.
 
 export interface LayoutErrorWords {
   unknownFilter(name: string): [string, string];
   failedFilter(name: string, detail: string): [string, string];
   notAFunction(name: string): [string, string];
   noTemplate(name: string): [string, string];
-  /** What to do where the layout is a copy of one of Carnet's that has changed since. */
+  /** What to do if the layout is a copy of one of Carnet's that has changed since. */
   copyBehind(file: string): string;
   unknownBlockTag(name: string, suggestion: string | undefined): [string, string];
   unclosed(end: string): [string, string];
@@ -20,11 +20,11 @@ export interface LayoutErrorWords {
   noPackage(name: string): [string, string];
   noPlugin(): [string, string];
   noFunction(): [string, string];
-  /** Code of the owner's kept a page from being written, or wrote it elsewhere. */
+  /** The site's own code prevented a page from being written, or wrote it elsewhere. */
   unwritten(url: string): [string, string];
-  /** Code of the owner's makes a page or file where one of Carnet's is. */
+  /** The site's own code makes a page or file at the address of one of Carnet's. */
   taken(address: string): [string, string];
-  /** Code of the owner's asked the disk for what it does not give. */
+  /** The site's own code requested something that the disk refused. */
   refused(code: string, path: string): [string, string];
   other(detail: string): [string, string];
 }

@@ -1,5 +1,5 @@
-// What the command line says when the machine fails (disk, permissions, another run) and when a killed run is repaired.
-// Each answer says what happened, that the published site is safe, and the gesture that helps.
+// Messages of the command line for system failures (disk, permissions, another run), and for the repair of a killed run.
+// Each says what happened, that the published site is safe, and what to do.
 
 interface Failure {
   kind: "disk-full" | "permission" | "locked" | "conflict" | "other";
@@ -13,22 +13,22 @@ type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-
 export interface MachineWords {
   /** What failed and what to do: two or three sentences. */
   failure(failure: Failure): string;
-  /** The same of a command that publishes nothing, and writes files of the site's own. */
+  /** The same for a command that publishes nothing, and writes the site's own files. */
   unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
-  /** The same of a server that goes on, and tries again at the next save. */
+  /** The same for a server that keeps running, and tries again at the next save. */
   unshown(failure: Pick<Failure, "kind" | "path">): string | undefined;
   /** Why a folder cannot be the output (exit status 2). */
   refusedOutput(refusal: Refusal, path: string): string;
-  /** What the command prints could not be written where it was sent. */
+  /** The command's output could not be written to its destination. */
   outputLost(code: string): string;
   waiting(pid: number): string;
   recovered: { old: string; new: string };
-  /** A signal ended the command before the site was put in place. */
+  /** A signal ended the command before the site was published. */
   stopped: string;
-  /** Code of the site's own ended the process, or waits for what never comes. */
+  /** The site's own code ended the process, or waits for something that never comes. */
   ended: string;
   stuck: string;
-  /** Something failed that nobody waited for; what it said follows, with its trace. */
+  /** An unhandled failure; its message follows, with its stack. */
   unforeseen: string;
 }
 

@@ -1,4 +1,4 @@
-// Comments of the `_nginx.conf` that a build writes, for whoever keeps the server.
+// Comments in the `_nginx.conf` that a build writes, for the server's operator.
 
 export interface NginxWords {
   head: readonly string[];

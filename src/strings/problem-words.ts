@@ -1,4 +1,4 @@
-// Words around problems in the terminal: severities, counts, the summary.
+// Wording around problems in the terminal: severities, counts, the summary.
 import type { Severity } from "../problems.ts";
 
 interface ProblemWords {
@@ -6,9 +6,9 @@ interface ProblemWords {
   count(severity: Severity, n: number): string;
   more(severity: Severity, n: number, code: string): string;
   inFiles(counts: string, files: number): string;
-  /** Before what would be an error, were its draft published. */
+  /** Before a problem that would be an error if its draft were published. */
   ofDraft: string;
-  /** Of a save that came after another. */
+  /** For a save that follows another. */
   stillThere(counts: string): string;
   noneLeft: string;
 }

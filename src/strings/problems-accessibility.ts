@@ -1,4 +1,4 @@
-// Messages about `accessibility` of site.yaml: what it says of the site and what its audit allows it to say.
+// Messages about `accessibility` in site.yaml: what it claims, and what its audit allows it to claim.
 import type { Conformity } from "../accessibility.ts";
 import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";

@@ -1,9 +1,9 @@
-// Messages about files that cannot be used, and about addresses that are refused or taken.
+// Messages about files that cannot be used, and about addresses that are rejected or taken.
 import { message } from "./message.ts";
 import { exampleIn, type Example } from "./problems-yaml.ts";
 import type { Translated } from "./translated.ts";
 
-/** Why an address is refused, in words. */
+/** Why an address is rejected. */
 const REASONS: Record<string, [fr: string, en: string]> = {
   empty: ["elle est vide", "it is empty"],
   "no-slash": ["elle doit commencer par « / »", "it must begin with “/”"],
@@ -46,7 +46,7 @@ const REASONS: Record<string, [fr: string, en: string]> = {
   ],
 };
 
-/** Whose address it is, by kind of page. */
+/** What has the address, by kind of page. */
 const OWNERS: Record<string, (name: string, taxonomy?: string) => [fr: string, en: string]> = {
   home: () => ["la page d’accueil", "the home page"],
   blog: () => ["la liste des articles", "the list of posts"],
@@ -74,11 +74,11 @@ export interface Generated {
   /** Kind of the generated page, and its title. */
   kind: string;
   name: string;
-  /** What the site calls the taxonomy of a term, other than tags. */
+  /** The site's name for the taxonomy of a term, if it is not a tag. */
   taxonomy?: string;
-  /** What stands at its address. */
+  /** What has its address. */
   by: "text" | "file" | "generated";
-  /** True where a page that had its very address would introduce it. */
+  /** True if a page with exactly this address would introduce it. */
   joins?: boolean;
 }
 
@@ -106,7 +106,7 @@ function otherAddress({ by, joins, url, otherUrl }: Generated, lang: 0 | 1): str
   return joins === true && url !== otherUrl ? `permalink: ${otherUrl}` : OTHER_ADDRESS[by][lang];
 }
 
-/** The key that gives a text another address. */
+/** The key that sets another address for a text. */
 type AddressKey = "slug" | "permalink";
 
 const OTHER_NAME: Record<AddressKey, [fr: string, en: string]> = {

@@ -1,11 +1,11 @@
-// Messages about the repository of site.yaml, and about `admin`: the form for editors, which saves there.
+// Messages about the repository in site.yaml, and about `admin`, the form for editors, which saves there.
 import type { Forge } from "../site-schema.ts";
 import { message } from "./message.ts";
 import type { Translated } from "./translated.ts";
 
 const FORGES: Readonly<Record<Forge, string>> = { github: "GitHub", gitlab: "GitLab", forgejo: "Forgejo" };
 
-/** What each key of `admin` is for. */
+/** Why each key of `admin` is needed. */
 const NEEDS: Readonly<Record<"application" | "signIn", Translated>> = {
   application: { fr: "GitLab et Forgejo le demandent", en: "GitLab and Forgejo ask for it" },
   signIn: { fr: "GitHub en a besoin", en: "GitHub needs it" },

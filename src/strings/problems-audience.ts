@@ -1,10 +1,10 @@
-// Messages about `audience` of site.yaml: the address of the Matomo that is told of page views.
+// Messages about `audience` in site.yaml: the address of the Matomo that receives page views.
 import { uiLang } from "../site.ts";
 import { message } from "./message.ts";
 
 export type AddressFault = "http" | "credentials" | "query";
 
-/** The address itself is not repeated: a secret in it would be copied into the logs of continuous integration. */
+/** The address itself is not quoted: a secret in it would be copied into CI logs. */
 const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
   http: [
     "commence par http: ; ce que les lecteurs envoient s’y lirait en chemin. Il faut https:",
@@ -25,11 +25,11 @@ export interface Denied {
   /** Address of the page that says what is counted. */
   url: string;
   consent: "exempt" | "ask";
-  /** Of the page, whose words the line to paste is in. */
+  /** Language of the page, and so of the line to paste. */
   lang: string;
 }
 
-/** What a page may say in the place of the model's words. */
+/** What a page may say instead of the template's words. */
 function truth({ part, url, consent, lang }: Denied): string {
   const ask = consent === "ask";
   if (uiLang(lang) === "fr")
@@ -43,12 +43,12 @@ function truth({ part, url, consent, lang }: Denied): string {
 
 export interface Unsure {
   key: string;
-  /** The key that was meant; may be empty. */
+  /** The key that was meant, or empty. */
   meant: string;
-  /** True where that one is written already. */
+  /** True if that key exists already. */
   taken: boolean;
   allowed: readonly string[];
-  /** The line to paste; may be empty. */
+  /** The line to paste, or empty. */
   fix: string;
 }
 

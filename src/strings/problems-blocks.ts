@@ -1,8 +1,8 @@
-// Messages about blocks that one line too few, or one sign, makes something else of: code, callouts, lists, headings.
+// Messages about blocks that a missing line or character turns into something else: code, callouts, lists, headings.
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
 
-/** How a line begins, which its fix gives whole. */
+/** The beginning of a line that the fix gives in full. */
 const begun = (line: string): string => (line.length > 80 ? `${line.slice(0, 79)}…` : line);
 
 export const blockMessages = {

@@ -1,8 +1,8 @@
-// Messages about a site as it was built, before it is put in place: mostly for those who work on layouts.
-// A fault of a layout is on every page that it makes: it is told once, at the first, with the number of the others.
+// Messages about a built site, before it is published: mostly for people who work on layouts.
+// A fault in a layout is on every page made with it: it is reported once, at the first page, with the number of other pages.
 import { code, message, type Words } from "./message.ts";
 
-/** How many other pages have the same fault. */
+/** Number of other pages with the same fault. */
 export interface Built {
   others?: number;
 }

@@ -1,5 +1,5 @@
-// Messages about Markdown stuck to raw HTML, which is then not read as Markdown.
-// What the build could set right by itself (a caption under a picture) is not told.
+// Messages about Markdown directly next to raw HTML, which is then not parsed as Markdown.
+// What the build fixes by itself (a caption under a picture) is not reported.
 import { code, message } from "./message.ts";
 
 export const captionMessages = {

@@ -1,4 +1,4 @@
-// Messages about what a text points to: links, and the anchors of their addresses.
+// Messages about what a text points to: links, and the fragments of their addresses.
 import { nameIn } from "../paths.ts";
 import { corrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
@@ -21,7 +21,7 @@ const WHY_WITHHELD = {
   en: { draft: "it is a draft", future: "it is planned for later", expired: "it has been withdrawn" },
 };
 
-/** `start` is absent where this site itself has pages in that folder. */
+/** `start` is absent if this site itself has pages in that folder. */
 function alsoServed(start: string | undefined, lang: "fr" | "en"): string {
   if (start === undefined) return "";
   return lang === "fr"

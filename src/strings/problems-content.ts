@@ -1,4 +1,5 @@
-// Messages about posts and pages: their files, front matter, dates, translations; addresses and tags have theirs beside.
+// Messages about posts and pages: their files, front matter, dates, translations. Those about addresses and tags have their own
+// files.
 import { message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { dateMessages } from "./problems-dates.ts";

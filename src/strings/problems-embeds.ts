@@ -1,8 +1,8 @@
-// Messages about players: raw frames, addresses of videos, and the directive `::video`.
-// Each gives the line that makes the player an editor meant.
+// Messages about players: raw frames, addresses of videos, and the `::video` directive.
+// Each gives the line for the player that an editor meant.
 import { code, message } from "./message.ts";
 
-/** The directive, with a title to write where there is none. */
+/** The directive, with a placeholder if there is no title. */
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
 
 export const embedMessages = {

@@ -1,5 +1,5 @@
-// Messages about links to other hosts: those that only the author's machine can reach, and what hosts answered
-// when `carnet check --external` asked them.
+// Messages about links to other hosts: those that only the author's machine can reach, and the replies of hosts to
+// `carnet check --external`.
 import { corrected } from "./corrected-link.ts";
 import { message } from "./message.ts";
 
@@ -8,19 +8,19 @@ export interface Asked {
   href: string;
 }
 
-/** Why an address counts as dead. */
+/** Why an address is considered dead. */
 export type DeadReason =
   | { why: "status"; status: number }
   | {
       why: "no-host" | "certificate" | "refused" | "silent" | "private" | "bad-redirect" | "broken";
     };
 
-/** Why nothing can be said of an address. */
+/** Why the state of an address is unknown. */
 export type UnsureReason =
   | { why: "busy" | "forbidden" | "unavailable"; status: number }
   | { why: "network" | "encryption" | "long" | "loop" | "skipped" };
 
-/** What an HTTP status says, in words; the class of the status where it is a rare one. */
+/** The meaning of an HTTP status; for a rare one, that of its class. */
 const STATUS = new Map<number, [fr: string, en: string]>([
   [400, ["la demande n’est pas comprise", "the request is not understood"]],
   [404, ["cette page n’existe pas", "there is no such page"]],

@@ -1,14 +1,14 @@
-// Messages about markup that other tools read (WordPress, MkDocs, Docusaurus…) and that Carnet prints as text.
-// Each says what to write instead, with what was found in it.
+// Messages about markup of other tools (WordPress, MkDocs, Docusaurus…) that Carnet prints as text.
+// Each says what to write instead, using what was found in it.
 import { code, message } from "./message.ts";
 
-/** What a shortcode of WordPress put on the page. */
+/** What a WordPress shortcode showed on the page. */
 export type ShortcodeKind = "picture" | "player" | "video" | "audio" | "code" | "link";
 
 export interface ShortcodeParams {
   found: string;
   kind: ShortcodeKind;
-  /** The address that it names; empty where it names none. */
+  /** The address in it; empty if there is none. */
   address: string;
 }
 
@@ -39,7 +39,7 @@ const shortcodeHints = {
   },
 } satisfies Record<string, Record<ShortcodeKind, (address: string) => string>>;
 
-/** The line that opens what stands in place of a container: a block to unfold, or an alert. */
+/** The first line of what replaces a container: a collapsible block, or an alert. */
 const opening = (kind: string, title: string): string =>
   kind === "DETAILS" ? code(`<details><summary>${title || "…"}</summary>`) : code(`> [!${kind}]`);
 

@@ -1,10 +1,10 @@
-// Messages about headings: levels that are skipped, lines in bold that stand for one.
+// Messages about headings: skipped levels, and bold lines used instead of headings.
 import { code, message } from "./message.ts";
 
 export interface WrittenHeading {
-  /** As it is read. */
+  /** As shown to readers. */
   text: string;
-  /** As it was typed. */
+  /** As typed. */
   source: string;
 }
 
@@ -12,7 +12,7 @@ export interface SkippedHeading extends WrittenHeading {
   found: number;
   shown: number;
   raw?: boolean;
-  /** Of the other headings that skip the same level. */
+  /** Lines of the other headings that skip the same level. */
   lines: readonly number[];
 }
 
@@ -24,10 +24,10 @@ const asHeading = (p: SkippedHeading): string =>
     ? `${signOf(p, p.shown)}${p.source}</h${String(p.shown)}>`
     : `${signOf(p, p.shown)} ${p.source}`;
 
-/** Lines that one message names. */
+/** Maximum number of lines in one message. */
 const MOST_LINES = 12;
 
-/** “12, 20 and 31”, the first of many. */
+/** “12, 20 and 31”; only the first if there are many. */
 function listed(lines: readonly number[], and: string): string {
   const shown = lines.slice(0, MOST_LINES).map(String);
   if (lines.length > MOST_LINES) return `${shown.join(", ")}…`;

@@ -1,4 +1,4 @@
-// Messages about keys that were to hold a text back, or to take it away, and do not.
+// Messages about keys that were meant to keep a text unpublished, or to withdraw it, and do not.
 import { message } from "./message.ts";
 import { exampleIn, type Example } from "./problems-yaml.ts";
 
@@ -7,7 +7,7 @@ export interface HeldBack {
   /** The key to write. */
   field: string;
   fix: Example;
-  /** True where that key is written already. */
+  /** True if that key exists already. */
   taken: boolean;
 }
 

@@ -1,9 +1,9 @@
-// Messages about raw HTML, and about drawings that hold script: what was removed, and what stands in its place.
-// Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
+// Messages about raw HTML, and about drawings that contain scripts: what was removed, and what replaces it.
+// Each says what was found and what readers will see, then gives the line to paste or the action to take.
 import { code, message } from "./message.ts";
 
 const FENCE = "```";
-/** Letters of a tag that a message does not give back whole. */
+/** A tag with more characters is not quoted in full. */
 const LONG = 250;
 const isPicture = (url: string): boolean => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(url);
 const isFlash = (url: string): boolean => /\.swf\b/i.test(url);

@@ -1,4 +1,4 @@
-// Messages about the icon and the logo that site.yaml names.
+// Messages about the icon and the logo set in site.yaml.
 import { message } from "./message.ts";
 
 const asPng = (icon: string): string => icon.replace(/\.\w+$/, ".png");

@@ -1,4 +1,6 @@
-// Messages about a site's own layouts that stand for built-in ones or extend them, and its `.eleventy.ts`; and the head of the file that remembers them.
+// Messages about a site's own layouts that replace or extend built-in ones, and about its `.eleventy.ts`; and the header of the
+// file
+// that records the versions replaced.
 import { code, message } from "./message.ts";
 
 export const layoutMessages = {
@@ -107,7 +109,7 @@ export const layoutMessages = {
   }),
 };
 
-/** Lines at the head of `layouts/replaced.txt`. */
+/** Header lines of `layouts/replaced.txt`. */
 export function replacedHeader(lang: "fr" | "en"): string[] {
   return lang === "fr"
     ? [

@@ -1,8 +1,8 @@
 // Messages about tags of other generators (Jekyll, Hugo, Hexo, Zola) that a text shows as they are.
-// Each says what to write instead, with what the tag itself says: a video's number, a picture's file, a post's name.
+// Each says what to write instead, using what the tag contains: a video's number, a picture's file, a post's name.
 import { code, message } from "./message.ts";
 
-/** What a tag put on the page; `written` is what to write as it stands, `text` what is not known. */
+/** What a tag showed on the page; `written` is something to write as it is, `text` something unknown. */
 export type LeftoverKind =
   | "player"
   | "picture"
@@ -21,9 +21,9 @@ export type LeftoverKind =
 export interface LeftoverParams {
   found: string;
   kind: LeftoverKind;
-  /** The address, file or line to write, where the tag tells it. */
+  /** The address, file or line to write, if the tag contains it. */
   fix?: string;
-  /** Of a picture. */
+  /** For a picture. */
   alt?: string;
   caption?: string;
 }

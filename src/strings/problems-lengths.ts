@@ -1,4 +1,4 @@
-// Messages about titles and descriptions that search engines and networks would cut, or miss.
+// Messages about titles and descriptions that search engines and social networks would truncate, or find missing.
 import { message } from "./message.ts";
 
 export const lengthMessages = {

@@ -1,4 +1,4 @@
-// Messages about links: those whose words say nothing, and those that a sign too few or too many leaves as text.
+// Messages about links: vague texts, and links that a missing or extra character leaves as text.
 // Each says what readers will see, then gives the link to paste.
 import { code, message } from "./message.ts";
 

@@ -1,9 +1,9 @@
 // Messages about the text of a post: its notes, addresses and emphasis.
-// Each says what was found and what readers will see, then gives the line to paste or the gesture to make.
+// Each says what was found and what readers will see, then gives the line to paste or the action to take.
 import { code, message } from "./message.ts";
 
 const FENCE = "```";
-/** Letters of a line that a message does not give back whole. */
+/** A line with more characters is not quoted in full. */
 const LONG = 200;
 
 export const markdownMessages = {

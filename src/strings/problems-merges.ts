@@ -1,4 +1,4 @@
-// Messages about the marks that Git leaves in a text where two versions of it could not be made one.
+// Messages about the conflict markers that Git leaves in a text when it cannot merge two versions.
 import { message, type Words } from "./message.ts";
 
 const KEEP = {
@@ -6,7 +6,7 @@ const KEEP = {
   en: "Keep the right version, or some of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 };
 
-/** In front matter and in files of settings. */
+/** In front matter and in settings files. */
 const inSettings = message({
   severity: "error",
   fixed: true,

@@ -1,5 +1,5 @@
-// Messages about signs and characters of a text that cannot be what its author meant, before any rule reads them.
-// They name what nobody sees, so each says where to put the cursor.
+// Messages about characters of a text that cannot be intended, found before any rule runs.
+// These characters are invisible, so each message says where to put the cursor.
 import { message } from "./message.ts";
 
 export const parsingMessages = {

@@ -1,8 +1,8 @@
-// Messages about pictures: those that a text shows, and those that front matter names.
-// Each says what readers will see in place of the picture, then what to write or to do.
+// Messages about pictures, in a text or in front matter.
+// Each says what readers will see instead of the picture, then what to write or do.
 import { code, message } from "./message.ts";
 
-/** What readers are given in place of a picture: its alternative text, the name of its file, or nothing. */
+/** What readers get instead of a picture: its alternative text, the name of its file, nothing, or the icon that Carnet draws. */
 export type Instead = "alt" | "name" | "nothing" | "letter";
 
 const INSTEAD = {

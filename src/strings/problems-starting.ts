@@ -1,5 +1,6 @@
-// Messages about what a folder needs before its texts are judged: pages that `carnet init` wrote and that nobody has completed, the
-// Carnet that it asks for.
+// Messages about what a folder needs before its texts are checked: pages from `carnet init` that nobody has completed, and the
+// version
+// of Carnet that it requires.
 import { message } from "./message.ts";
 
 export const startingMessages = {

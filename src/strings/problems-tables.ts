@@ -1,10 +1,10 @@
-// Messages about rows between bars that make no table, and about cells that a table does not show.
+// Messages about rows between bars that are not a table, and about cells that a table does not show.
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
 
-/** Rows of a table that its text does not make one. */
+/** Rows that were meant as a table but do not form one. */
 export interface LostTable {
-  /** The row of dashes that the table needs. */
+  /** The delimiter row that the table needs. */
   dashes: string;
   /** The row of headings to fill in. */
   headings: string;

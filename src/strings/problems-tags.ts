@@ -1,4 +1,4 @@
-// Messages about tags and the other taxonomies: values that cannot be one, that no list knows, or that are one word twice.
+// Messages about tags and other taxonomies: invalid values, values missing from a closed list, and two values for one term.
 import { message } from "./message.ts";
 
 export const tagMessages = {

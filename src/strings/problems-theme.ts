@@ -1,5 +1,5 @@
-// Messages about the look of a site: colours that cannot be read, and what its stylesheets ask for in vain.
-// The number is told as people write it in each language, rounded down so that it never looks sufficient.
+// Messages about the appearance of a site: unreadable colours, and files that its stylesheets request in vain.
+// The ratio is written as in each language, rounded down so that it never looks sufficient.
 import { code, message } from "./message.ts";
 
 export interface ThemeFound {
@@ -13,7 +13,7 @@ export interface ThemeFound {
 const figure = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 const comma = (ratio: number): string => figure(ratio).replace(".", ",");
 
-/** Where a file of this name is to be put, and the address that names it there. */
+/** The folder for a file of this name, and the address that refers to it there. */
 function kept(href: string): [folder: string, address: string] {
   const [name = "image.png"] = /[^/\\?#:]+(?=[?#]|$)/.exec(href.replace(/[/\\]+$/, "")) ?? [];
   const plain = name.replace(/["'<>|*]/g, "");
@@ -22,7 +22,10 @@ function kept(href: string): [folder: string, address: string] {
     : ["public/img/", `url("/img/${plain}")`];
 }
 
-/** A name for what is written into a stylesheet, by the end of its kind: `png` of `image/png`; `font` is the word for a font. */
+/**
+ * A name for a file embedded in a stylesheet, with the extension of its type: `png` for `image/png`; `font` is the word for a
+ * font.
+ */
 function fileOf(kind: string, font: string): string {
   if (/woff|ttf|otf|font|sfnt/i.test(kind))
     return `${font}.${/woff2?|ttf|otf/i.exec(kind)?.[0].toLowerCase() ?? "woff2"}`;

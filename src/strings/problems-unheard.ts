@@ -1,4 +1,4 @@
-// Messages about what front matter says and Carnet does not do.
+// Messages about keys of front matter that have no effect.
 import { message } from "./message.ts";
 
 export const unheardMessages = {
@@ -13,7 +13,7 @@ export const unheardMessages = {
       fix,
     ],
   }),
-  /** `fix`: a page may say it in its text, or with `updated`, or has no way to. */
+  /** `fix`: a page may say it in its text, or with `updated`, or not at all. */
   "no-effect/page-key": message<{ key: string; fix: "text" | "update" | "none" }>({
     severity: "warn",
     fr: ({ key, fix }) => [

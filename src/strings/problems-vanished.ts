@@ -1,18 +1,18 @@
-// Messages about what is not online: addresses that were published and no longer answer, the book that remembers
-// them, and texts that never come out.
+// Messages about what is not online: addresses that were published and no longer exist, the address book that records them, and
+// texts that are never published.
 import { message, type Words } from "./message.ts";
 import { exampleIn, type Example } from "./problems-yaml.ts";
 
 export interface Gone {
   url: string;
-  /** Title of the page that stood there; may be empty. */
+  /** Title of the page that was there, or empty. */
   title: string;
-  /** Line of the book. */
+  /** Line of the address book. */
   line: number;
-  /** The likeliest page to lead to. */
+  /** The most likely page to redirect to. */
   to?: string;
   others: readonly string[];
-  /** Of the page of someone, who may have asked for it to go. */
+  /** Whether it was a person's page, whose removal that person may have requested. */
   isPerson: boolean;
 }
 

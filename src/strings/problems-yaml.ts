@@ -1,4 +1,4 @@
-// Messages about YAML, the same for a post's front matter and for the files of settings.
+// Messages about YAML, shared by front matter and settings files.
 import { code, message } from "./message.ts";
 import type { Translated } from "./translated.ts";
 
@@ -9,7 +9,7 @@ export interface Line {
 
 type Sign = "[" | "{" | '"' | "'";
 
-/** A sign that opens a value and is not closed, at a line of the file. */
+/** A sign that opens a value and is not closed, with its line in the file. */
 export interface OpenSignParams extends Line {
   sign: Sign;
   line: number;
@@ -29,7 +29,7 @@ const OPENED_EN: Record<Sign, string> = {
 };
 const CLOSING: Record<Sign, string> = { "[": "]", "{": "}", '"': '"', "'": "'" };
 
-/** What a value may be, in words. */
+/** What a value may be. */
 export type Expected =
   | "text"
   | "list"
@@ -52,14 +52,14 @@ export type Expected =
 
 export interface ValueParams {
   field: string;
-  /** The value as YAML would write it; empty where it is missing. */
+  /** The value as YAML would write it; empty if it is missing. */
   found: string;
   expected: readonly Expected[];
   options: readonly string[];
   example: Example;
 }
 
-/** A line to paste, in each language where it holds words. */
+/** A line to paste, by language if it contains words. */
 export type Example = string | Translated;
 
 export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
@@ -314,9 +314,9 @@ export const yamlMessages = {
     key: string;
     suggestion: string;
     taken: boolean;
-    /** Another unknown key by which the same one is meant. */
+    /** Another unknown key that means the same one. */
     twin?: string | undefined;
-    /** Where `fields` of the settings can make it known. */
+    /** If `fields` in the settings can declare it. */
     declarable?: boolean;
     allowed: readonly string[];
   }>({

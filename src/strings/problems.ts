@@ -1,5 +1,5 @@
-// Every message Carnet has for editors, in French and English, gathered from one file per part of the house.
-// The type of an entry's parameters is the same in both languages, so a missing translation does not compile.
+// All of Carnet's messages for editors, in French and English, collected from one file per subject.
+// The parameters of an entry have the same type in both languages, so a missing translation does not compile.
 import { accessibilityMessages } from "./problems-accessibility.ts";
 import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";

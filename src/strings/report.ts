@@ -1,4 +1,4 @@
-// What `carnet report` says of two versions of a site: Markdown, for the summary of a run and the comment of a request.
+// The wording of `carnet report` on two versions of a site: Markdown, for a run's summary and a pull request's comment.
 
 export interface ReportWords {
   title: string;
@@ -6,12 +6,12 @@ export interface ReportWords {
   counts(counts: { added: number; removed: number; changed: number; lost: number }): string;
   words(before: number, after: number): string;
   lists(count: number): string;
-  /** Where to look at it; the address may not be there before a few minutes. */
+  /** Where to see it; the address may take a few minutes to work. */
   preview(url: string): string;
   lost: string;
   /** What to do about lost addresses. */
   lostHint: string;
-  /** Posts that feeds call otherwise. */
+  /** Posts whose id in feeds has changed. */
   renamed(count: number): string;
   added: string;
   removed: string;

@@ -1,4 +1,4 @@
-// What each key under `accessibility` of `content/site.yaml` says, for whoever writes it.
+// The description of each key under `accessibility` in `content/site.yaml`, for site owners.
 import type { Translated } from "./translated.ts";
 
 export const ACCESSIBILITY_SETTINGS: Readonly<Record<string, Translated>> = {

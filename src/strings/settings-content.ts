@@ -1,5 +1,5 @@
-// What each key of people.yaml, tags.yaml, redirects.yaml and of front matter says, for whoever writes it.
-// By path; `*` is a name that the owner chose, or an item of a list.
+// The description of each key of people.yaml, tags.yaml, redirects.yaml and front matter, for those who write them.
+// By path; `*` is a name that the site owner chose, or an item of a list.
 import type { Translated } from "./translated.ts";
 
 type Settings = Readonly<Record<string, Translated>>;

@@ -1,4 +1,4 @@
-// What every key says that an owner or an editor may write, by the file it stands in and its path there.
+// The description of every key that a site owner or an editor may write, by file and by path in it.
 import { ACCESSIBILITY_SETTINGS } from "./settings-accessibility.ts";
 import {
   FRONT_MATTER_SETTINGS,
@@ -11,7 +11,7 @@ import type { Translated } from "./translated.ts";
 
 export type { Translated };
 
-/** Settings files by their name in `content/`, and front matter. */
+/** Settings files, by name in `content/`, and front matter. */
 export type Described = "site" | "people" | "tags" | "redirects" | "post";
 
 export const SETTINGS: Readonly<Record<Described, Readonly<Record<string, Translated>>>> = {

@@ -1,6 +1,6 @@
 // A name as part of a command to paste.
 
-/** As a shell takes it for one word. */
+/** Quoted if necessary, so that a shell reads it as one word. */
 export function shellWord(word: string): string {
   return /^[\w./~-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }

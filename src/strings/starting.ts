@@ -1,26 +1,26 @@
-// What `carnet init` and `carnet new` say: what was made, and what to type next.
+// Messages of `carnet init` and `carnet new`: what was made, and what to type next.
 import { shellWord } from "./shell-word.ts";
 
 export interface StartingWords {
-  /** What follows says what was made; `steps` are lines to type. */
+  /** A line that says what was made. */
   made(folder: string, files: number): string;
   next: string;
-  /** After an import: files that were made around the texts. */
+  /** After an import: the files that were added around the texts. */
   framed(files: readonly string[]): string;
-  /** Carnet is a folder of this machine; `tarball` is the name of the file that `npm pack` makes of it. */
+  /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
   linked(folder: string, tarball: string): string;
-  /** The site lies in a repository of other things. */
+  /** The site is inside a repository with other content. */
   within(repository: string): string;
-  /** A line of the site's README, by where Carnet comes from. */
+  /** A line of the site's README, depending on where Carnet comes from. */
   upgrade: Readonly<Record<"spec" | "tarball" | "folder", string>>;
-  /** `names` are some of the things that stand there. */
+  /** `names` are some of the folder's entries. */
   notEmpty(folder: string, names: readonly string[], more: number): string;
   notFolder(folder: string): string;
   noTitle: string;
   noLetters(title: string): string;
-  /** Both in characters. */
+  /** `length` and `limit` are in characters. */
   longTitle(length: number, limit: number): string;
-  /** `site`: the folder of one that this folder is a part of. */
+  /** `site`: the folder of the site that contains this folder. */
   noContent(folder: string, site?: string): string;
   noFolder(path: string): string;
   exists(file: string): string;
@@ -118,7 +118,7 @@ const en: StartingWords = {
   begin: "The text begins here. Headings are lines that begin with “##”.",
 };
 
-/** Another folder to name: that of the person who typed none has no name to lengthen. */
+/** The name of another folder to suggest; a folder that was not typed has no name to extend. */
 function elsewhere(folder: string, otherwise: string): string {
   return /[\p{L}\p{N}]\/*$/u.test(folder) ? shellWord(`${folder.replace(/\/+$/, "")}-2`) : otherwise;
 }

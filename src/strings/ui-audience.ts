@@ -1,20 +1,20 @@
-// Words of the choice that readers have in the measure of audience: in the region that asks, and on the page that explains.
-// Those of `states` tell what holds in this browser; the page's script puts the right one in its place.
+// Wording of the readers' choice on audience measurement: in the region that asks, and on the page that explains it.
+// `states` says what applies in this browser; the page's script inserts the right one.
 
 export interface ChoiceWords {
   question: string;
-  /** `host`: who is told. */
+  /** `host`: the host that receives the visits. */
   explain: (host: string) => string;
   more: string;
   accept: string;
   refuse: string;
   /** Heading of the choice on its page. */
   choice: string;
-  /** The gesture where nobody is asked first. */
+  /** The action, if nobody is asked first. */
   object: string;
   states: Readonly<
     Record<"yes" | "no" | "unasked" | "signal" | "unkept" | "elsewhere", string> & {
-      /** Before the script has run, and for good without it. */
+      /** Before the script has run, and permanently without it. */
       before: string;
     }
   >;

@@ -1,29 +1,30 @@
-// Words of the page that searches. Those with a mark in braces are filled in by its script: `{n}` a number, `{q}` what was
-// typed, `{about}` the words of that name where something was.
+// Wording of the search page. Its script fills in the placeholders in braces: `{n}` a number, `{q}` what was typed, `{about}`
+// the
+// string `about` if something was typed.
 
 export interface SearchWords {
   title: string;
   description: string;
-  /** Name of the field. */
+  /** Label of the field. */
   field: string;
   submit: string;
   filters: string;
   tag: string;
   year: string;
   person: string;
-  /** The choice that narrows nothing. */
+  /** The choice that applies no filter. */
   any: string;
   loading: string;
   none: string;
   one: string;
   many: string;
-  /** Where no text has all the words. */
+  /** If no text contains all the words. */
   some: string;
-  /** What was asked, where it was words. */
+  /** What was searched for, if words were typed. */
   about: string;
-  /** What was meant, where a word looks mistyped; `{q}` is a link. */
+  /** A suggestion for a mistyped word; `{q}` is a link. */
   meant: string;
-  /** What parts thousands in `{n}`. */
+  /** The thousands separator in `{n}`. */
   thousands: string;
   more: string;
   browseTags: string;
@@ -32,7 +33,7 @@ export interface SearchWords {
   noScript: string;
   failed: string;
   unindexed: string;
-  /** In a copy of the site that is read from a disk. */
+  /** In a copy of the site opened from a disk. */
   offline: string;
 }
 

@@ -1,7 +1,7 @@
-// What the command line says of a line that it cannot follow: what was typed, and what to type instead.
+// Messages about an invalid command line: what was typed, and what to type instead.
 import { shellWord } from "./shell-word.ts";
 
-/** Options whose value has a form of its own. */
+/** Options whose value has a specific format. */
 export type ValuedOption = "format" | "lang" | "now" | "url" | "base-path" | "port";
 
 const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
@@ -23,7 +23,7 @@ const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
   },
 };
 
-/** Options of one command, with the value that follows. */
+/** Options of a single command, with the value that follows. */
 type LimitedOption = "--external" | "--base" | "--zip";
 
 const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
@@ -31,7 +31,7 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
   en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
 };
 
-/** What other generators call the address to listen at. */
+/** Names of the listening address in other generators. */
 const HOST = /^--(?:host|hostname|bind)$/;
 
 const fr = {

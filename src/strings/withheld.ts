@@ -1,9 +1,9 @@
-// What `carnet dev` says of texts that it does not show: a draft, one that waits for its date, one that has expired.
+// Messages of `carnet dev` about texts that are not shown: a draft, a scheduled text, an expired one.
 
 export type WhyWithheld = "draft" | "future" | "expired";
 
 export interface WithheldWords {
-  /** `moment` is when it comes out, where that is known. */
+  /** `moment` is when it will be published, if known. */
   one(file: string, why: WhyWithheld, moment: string | undefined): string;
   /** `files` are some of them. */
   several(count: number, files: readonly string[], options: readonly string[]): string;
