@@ -1,9 +1,12 @@
-// What the project asks of itself, and what a report says of it. Figures that were not measured are left out.
+// The project's performance targets, compared with a report. Figures that were not measured are left out.
 
 const COLD = "cold";
 const EDITED = "one post edited";
 
-/** `peer`: a ratio of wall times to a peer's; `than`: to Carnet's own at another size; else megabytes, or milliseconds of dev. */
+/**
+ * `peer`: ratio of wall times to a peer's; `than`: to Carnet's own at another size; otherwise megabytes, or milliseconds of
+ * dev.
+ */
 const ASKED = [
   { posts: 1000, change: COLD, peer: "hugo", must: 1.5, hope: 1 },
   { posts: 10_000, change: COLD, peer: "hugo", must: 0.85, hope: 0.55 },
@@ -19,7 +22,7 @@ const ASKED = [
   { scenario: "one post, cold", peer: "eleventy, bare", must: 1.3, hope: 1 },
 ];
 
-/** `{ what, measured, must, hope }` for each that a report can answer. */
+/** `{ what, measured, must, hope }` for each target that a report can answer. */
 export function verdicts({ rows, dev }) {
   return ASKED.flatMap((asked) => {
     const measured = figure(asked, { rows, dev });

@@ -1,4 +1,4 @@
-// Whole builds, measured as an editor or a publication waits for them: Carnet and its peers in turn, on the same posts.
+// Whole builds, timed as an editor or a publication waits for them: Carnet and its peers in turn, on the same posts.
 import { CHANGES, concerns, SEARCH_CHANGES } from "./changes.mjs";
 import { inTurn, measure } from "./measure.mjs";
 import { absence, peerSite } from "./peers.mjs";
@@ -6,7 +6,7 @@ import { rowsOf } from "./rows.mjs";
 import { barePage, carnetSite, floorUnder, onePost, ownSite, removeSite, writePicture } from "./sites.mjs";
 import { lookAt, pagesIn, writtenBetween } from "./written.mjs";
 
-/** Builds of a site of `count` posts after each change, beside those of `peers`. */
+/** Builds of a site of `count` posts after each change, compared with those of `peers`. */
 export async function buildScenario({ count, peers, runs, scratch }) {
   const carnet = carnetSite(count, scratch);
   const { sites, notRun } = peerSites(peers, count, scratch);
@@ -15,7 +15,7 @@ export async function buildScenario({ count, peers, runs, scratch }) {
   return { rows, notRun };
 }
 
-/** The same with the index of the search page, beside Hugo followed by Pagefind. */
+/** The same with the search index, compared with Hugo followed by Pagefind. */
 export async function searchScenario({ count, peers, runs, scratch }) {
   const wanted = peers.includes("hugo") ? ["hugo + pagefind"] : [];
   const carnet = carnetSite(count, scratch, { search: true });
@@ -24,7 +24,7 @@ export async function searchScenario({ count, peers, runs, scratch }) {
   return { rows, notRun };
 }
 
-/** A site of one post against Eleventy's barest. */
+/** A site of one post, compared with the smallest Eleventy site. */
 export async function onePostScenario({ runs, scratch }) {
   const sites = [onePost(scratch), barePage(scratch)];
   const [cold] = CHANGES;
@@ -36,7 +36,7 @@ export async function onePostScenario({ runs, scratch }) {
   return { rows: rowsOf(results, { scenario: "one post, cold", change: cold.name }), notRun: [] };
 }
 
-/** The site that Carnet comes with, guide and pictures, without its cache and with it. */
+/** The default site, with its guide and pictures, without its cache and with it. */
 export async function picturesScenario({ runs, scratch }) {
   const own = ownSite(scratch);
   const rows = [];
@@ -47,7 +47,7 @@ export async function picturesScenario({ runs, scratch }) {
   return { rows, notRun: [] };
 }
 
-/** The sites of peers that can be had, and why the others cannot. */
+/** The sites of the peers that are available, and why the others are not. */
 function peerSites(names, count, scratch) {
   const sites = [];
   const notRun = [];
@@ -76,7 +76,7 @@ async function throughChanges(sites, changes, { count, runs, search = false }) {
   return rows;
 }
 
-/** A site that goes through a change in each round, and is built. */
+/** A site that undergoes a change in each round, and is then built. */
 function contender(site, change) {
   return {
     name: site.name,

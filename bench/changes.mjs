@@ -1,5 +1,6 @@
-// What an editor or an owner does to a site between two builds. Each round does another, so that no build finds its own result.
-// Peers go through those that a generator without a cache tells apart: the others cost them what a whole build does.
+// What an editor or a site owner changes between two builds. Each round changes something else, so that no build finds its own
+// result.
+// Peers undergo only the changes that matter without a cache: the others cost them a whole build anyway.
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makePost } from "./corpus.mjs";
@@ -13,10 +14,10 @@ export const CHANGES = [
   { name: "one layout edited", by: "carnet", make: editLayout },
 ];
 
-/** Those that a site with the index of its search goes through: the index is what they are to show. */
+/** Changes for a site with a search index, to measure the index. */
 export const SEARCH_CHANGES = CHANGES.slice(0, 3);
 
-/** Whether a site goes through a change. */
+/** Whether a site undergoes a change. */
 export function concerns({ by }, { name }) {
   if (name === "floor") return by === "all";
   return name === "carnet" || by !== "carnet";
@@ -28,13 +29,13 @@ export function editPost({ posts }, round) {
 }
 
 function addPost({ posts, count }, round) {
-  // The last of as many: the latest day, which is past.
+  // The last of as many posts: the latest day, which is in the past.
   const number = count + round + 1;
   const { name, text } = makePost(number, number);
   writeFileSync(join(dirname(posts[0]), name), text);
 }
 
-/** Gives another label to the first tag of the first post, which keeps its address. */
+/** Changes the label of the first tag of the first post, which keeps its address. */
 function renameTag({ cwd, posts }, round) {
   const [, tag] = /^tags:\n {2}- (.+)$/m.exec(readFileSync(posts[0], "utf8"));
   const slug = tag.normalize("NFD").replaceAll(/\p{M}/gu, "");
@@ -42,7 +43,7 @@ function renameTag({ cwd, posts }, round) {
   writeFileSync(join(cwd, "content/tags.yaml"), lines.join("\n"));
 }
 
-/** The built-in layout of posts, with a line at their foot. */
+/** Extends the built-in layout of posts with a line at the end. */
 function editLayout({ cwd }, round) {
   const text = [
     '{% extends "carnet/post.njk" %}',

@@ -1,14 +1,14 @@
-// Rows of the bench → an SVG of how the time of a build grows with the number of posts, on two logarithmic axes.
-// It brings its own colours, for light and for dark, and says in words what it shows: readers may see it in an <img>.
+// Rows of a report → an SVG of build time by number of posts, on two logarithmic axes.
+// It contains its own colours, light and dark, and a text description: readers may see it in an <img>.
 import { logarithmic, ticksBetween } from "./scale.mjs";
 
 const WIDTH = 760;
 const HEIGHT = 460;
 const PLOT = { left: 70, right: 570, top: 74, bottom: 400 };
-/** Between two labels at the ends of lines. */
+/** Minimum distance between two labels at the ends of lines. */
 const LABEL_HEIGHT = 17;
 
-/** Colours in the light and in the dark, each readable on its background. */
+/** Light and dark colours, each readable on its background. */
 const COLOURS = {
   carnet: ["#1550a8", "#8ab8ff"],
   hugo: ["#b0251d", "#ff9a8f"],
@@ -18,7 +18,7 @@ const COLOURS = {
   floor: ["#555555", "#b0b0b0"],
 };
 
-/** `rows`: those of a report. A generator that was measured at one size only is a dot. */
+/** `rows`: those of a report. A generator measured at only one size is a dot. */
 export function drawScaling(rows) {
   const series = seriesOf(rows);
   const points = series.flatMap((one) => one.points);
@@ -44,7 +44,7 @@ export function drawScaling(rows) {
   ].join("\n")}\n`;
 }
 
-/** Cold builds of each generator, and Carnet's after an edit; the slowest at its last size first. */
+/** Cold builds of each generator, and Carnet's after an edit; the slowest at its largest size first. */
 function seriesOf(rows) {
   const plain = rows.filter(({ count, search }) => count !== undefined && !search);
   const series = (name, change, label) => ({
@@ -85,14 +85,14 @@ function line({ name, isCold, points }, { x, y }) {
   return `<g class="${name}${isCold ? "" : " edited"}"><path class="line" d="M${way}"/>${dots.join("")}</g>`;
 }
 
-/** At the end of each line, moved down or up where two would meet, then with a stroke that leads to it. */
+/** A label at the end of each line, moved up or down to avoid overlaps, with a leader to the line if it moved. */
 function labels(series, { x, y }) {
   const ends = series
     .map(({ name, label, points }) => ({ name, label, x: x(points.at(-1).count), at: y(points.at(-1).wall) }))
     .sort((a, b) => a.at - b.at);
   let lowest = -Infinity;
   for (const end of ends) lowest = end.y = Math.max(end.at, lowest + LABEL_HEIGHT);
-  // What was pushed below the plot comes back up, and pushes those above it.
+  // Moves labels below the plot back up, pushing those above them.
   let highest = PLOT.bottom;
   for (const end of ends.toReversed()) highest = (end.y = Math.min(end.y, highest)) - LABEL_HEIGHT;
   return ends.map(

@@ -1,11 +1,11 @@
-// A number → that many posts of a programme blog, in French, of some 6.5 kB each, for Carnet or for a peer.
-// The same number gives the same bytes on every machine: post 12 depends on its number alone, its day on the count too.
+// A number → that many posts of a programme's blog, in French, of about 6.5 kB each, for Carnet or a peer.
+// The same number gives the same bytes on every machine: post 12 depends only on its number, its date also on the count.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { crc32, deflateSync } from "node:zlib";
 
-/** Where posts find their picture, below `public/` or what a peer calls it. */
+/** Path of the posts' picture, below `public/` or a peer's equivalent. */
 export const PICTURE = "img/blog/atelier.png";
 
 const SUBJECTS = [
@@ -83,7 +83,7 @@ const TAGS =
   "accueil accessibilité archives ateliers bilan cartographie code concertation données démarches enquête formation gouvernance juridique mesure méthode ouverture publication sobriété territoires".split(
     " ",
   );
-/** Teams only: a bench names nobody. */
+/** Only teams: the corpus names no person. */
 const SIGNATURES = [
   "L’équipe du programme",
   "Pôle données",
@@ -92,7 +92,7 @@ const SIGNATURES = [
   "Atelier de conception, équipe du programme",
 ];
 
-/** A post: the name of its file and its text, with front matter as `flavour` wants it. */
+/** A post: its file name and its text, with front matter in the form that `flavour` requires. */
 export function makePost(number, count, flavour = "carnet") {
   const draw = drawer(number);
   const day = dayOf(number, count);
@@ -105,7 +105,7 @@ export function makePost(number, count, flavour = "carnet") {
   };
 }
 
-/** Texts without front matter, for a Markdown parser on its own. */
+/** Texts without front matter, for a Markdown parser alone. */
 export function makeBodies(count) {
   return Array.from({ length: count }, (_, number) => {
     const { text } = makePost(number, count);
@@ -113,7 +113,7 @@ export function makeBodies(count) {
   });
 }
 
-/** Writes `count` posts into a folder, and gives their paths. */
+/** Writes `count` posts into a folder, and returns their paths. */
 export function writePosts(folder, count, flavour) {
   mkdirSync(folder, { recursive: true });
   return Array.from({ length: count }, (_, number) => {
@@ -139,7 +139,7 @@ function frontMatter({ title, description, tags, author, day }, flavour) {
   ];
 }
 
-/** Three sections; every tenth post a player, others now and then a picture, a table, code or a note. */
+/** Three sections; a player in every tenth post, and at other intervals a picture, a table, code or a footnote. */
 function body(number, draw) {
   const paragraph = () => Array.from({ length: 5 + draw.below(3) }, () => sentence(draw)).join(" ");
   const extras = [
@@ -223,13 +223,13 @@ function lower(text) {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Days from 2008 to 2024, in the order of numbers. */
+/** Days from 2008 to 2024, in the order of the numbers. */
 function dayOf(number, count) {
   const days = Math.floor((number * 6200) / count);
   return new Date(Date.UTC(2008, 0, 7 + days)).toISOString().slice(0, 10);
 }
 
-/** Draws from lists; one number always draws the same (mulberry32). */
+/** Draws from lists; the same number always draws the same (mulberry32). */
 function drawer(number) {
   let state = (number + 1) * 0x9e3779b1;
   const random = () => {
@@ -244,7 +244,7 @@ function drawer(number) {
   return { below, one, some };
 }
 
-/** A picture of 960 × 540 as PNG: bands of colour, so that it has something to compress. */
+/** A PNG picture of 960 × 540: colour bands, so that there is something to compress. */
 export function makePicture(width = 960, height = 540) {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y++) {

@@ -1,5 +1,5 @@
-// From a save to the page in the browser: `carnet dev` on a site, a post saved, the reload awaited and the page asked for.
-// The clock stops when a page with the new text is here, as a browser that was told to reload would have it.
+// Time from a save to the new page: runs `carnet dev` on a site, saves a post, waits for the reload and requests the page.
+// The clock stops once a page with the new text has arrived, as in a browser told to reload.
 import { spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -8,12 +8,12 @@ import { median } from "./measure.mjs";
 import { CARNET, carnetSite, removeSite } from "./sites.mjs";
 import { listen } from "./reloads.mjs";
 
-/** A page that has not come by then never will. */
+/** A page that takes longer is considered lost. */
 const MOST_MS = 60_000;
-/** Between two saves: whoever writes reads the page before going on. */
+/** Between two saves: editors read the page before going on. */
 const PAUSE_MS = 500;
 
-/** `runs` saves of a site of `count` posts, each of another post, and one more before that does not count. */
+/** `runs` saves of a site of `count` posts, each of a different post, after one that does not count. */
 export async function devScenario({ count, runs, scratch }) {
   const site = carnetSite(count, scratch);
   const server = await start(site);
@@ -58,17 +58,17 @@ async function textOf(page) {
   return answer.text();
 }
 
-/** Where the post of a file is, as the corpus names them: `2020-03-02-billet-000012.md`. */
+/** The address of a post, from its file name in the corpus: `2020-03-02-billet-000012.md`. */
 function addressOf(file) {
   const [, year, month, day, slug] = /^(\d+)-(\d+)-(\d+)-(.*)\.md$/.exec(basename(file));
   return `blog/${year}/${month}/${day}/${slug}/`;
 }
 
-/** Resolves with the address when the first pages are there. */
+/** Resolves with the address once the first pages are ready. */
 async function start({ cwd, output }) {
   const [node, ...words] = CARNET;
   const child = spawn(node, [...words, "dev", "--port", "0", "--output", output], { cwd });
-  // A bench that is stopped leaves no server behind.
+  // An interrupted bench leaves no server running.
   const kill = () => child.kill("SIGKILL");
   process.prependOnceListener("exit", kill);
   let text = "";
@@ -78,7 +78,7 @@ async function start({ cwd, output }) {
       stream.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
         const found = /http:\/\/localhost:\d+\S*/.exec(text);
-        // By number: a name would be looked up for each page.
+        // By number: a name would be resolved for each page.
         if (found) resolve(found[0].replace("localhost", "127.0.0.1"));
       });
     void ended.then(() => reject(new Error(`carnet dev\n${text}`)));

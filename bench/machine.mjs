@@ -1,8 +1,8 @@
-// What a report was measured on: figures of one machine say little of another's, their ratios more.
+// What a report was measured on: figures of one machine say little about another, ratios say more.
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { versionOf } from "./peers.mjs";
 
-/** `peers`: names of those that were asked for. */
+/** `peers`: names of the peers requested. */
 export function describeMachine(peers) {
   const generators = peers.filter((name) => name !== "floor").map((name) => [name, versionOf(name)]);
   return {
@@ -11,7 +11,7 @@ export function describeMachine(peers) {
     cores: cpus().length,
     memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     system: `${type()} ${release()}`,
-    // What else it did when the run began: above a few tenths, times are of a machine that was shared.
+    // Other load when the run began: above a few tenths, the machine was shared.
     load: Number(loadavg()[0].toFixed(2)),
     node: process.versions.node,
     peers: Object.fromEntries(generators.filter(([, version]) => version !== undefined)),

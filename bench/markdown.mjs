@@ -1,5 +1,5 @@
-// Carnet's Markdown with all its rules against bare markdown-it, on the texts of the bench, in one process.
-// They take turns in small batches, so that whatever slows the machine slows both; each run gives one ratio.
+// Carnet's Markdown with all its rules, compared with bare markdown-it, on the texts of the bench, in one process.
+// They alternate in small batches, so that whatever slows the machine slows both; each run gives one ratio.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,13 +8,13 @@ import MarkdownIt from "markdown-it";
 import { median } from "./measure.mjs";
 import { ROOT } from "./peers.mjs";
 
-/** What the project asks of itself. */
+/** The project's target. */
 export const MOST = 1.5;
 const BATCH = 20;
-/** Rounds that do not count: the compiler has not seen enough yet. */
+/** Rounds that do not count, while the JIT compiler warms up. */
 const WARM_UP = 2;
 
-/** Medians over `runs`: milliseconds for all texts of the site in `root`, and Carnet's share over markdown-it's. */
+/** Medians over `runs`: milliseconds for all texts of the site in `root`, and the ratio of Carnet to markdown-it. */
 export async function markdownScenario(root, runs) {
   const sources = await loadSource();
   const { content } = await sources.loadContent({ root, now: new Date(), builtinLayouts: ["post"] });
@@ -51,7 +51,7 @@ async function carnetRenderer({ createMarkdown, createPictureIndex, prepareHighl
   );
 }
 
-/** Milliseconds of processor that each renderer took for all texts; who comes first changes from batch to batch. */
+/** Processor time in milliseconds of each renderer for all texts; the order alternates from batch to batch. */
 function turns(renderers, texts) {
   const spent = renderers.map(() => 0);
   for (let start = 0, turn = 0; start < texts.length; start += BATCH, turn++) {
@@ -67,7 +67,7 @@ function turns(renderers, texts) {
   return spent;
 }
 
-/** What is measured is the source as it stands: the compiled package has no door to these. */
+/** Bundles the sources, since the compiled package does not export these modules. */
 async function loadSource() {
   const file = join(ROOT, ".cache", `bench-${process.pid}.mjs`);
   const modules = ["content/load", "images/facts", "markdown/highlighter", "markdown/render"];

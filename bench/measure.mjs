@@ -1,11 +1,11 @@
-// A command → how long it took, what it cost the processor, and the most memory it held, with all its children.
-// `times` of the shell counts every child it waited for; memory is read from /proc every 20 ms, so it is known on Linux only.
+// A command → its wall time, processor time and peak memory, with all its children.
+// `times` of the shell counts every child that it waited for; memory is read from /proc every 20 ms, so only on Linux.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const SAMPLE_EVERY = 20;
 
-/** Runs `command` (a list of words) in a folder. Throws with its output where it fails. */
+/** Runs `command` (a list of words) in a folder. Throws with its output if it fails. */
 export async function measure(command, { cwd, env = {} }) {
   const started = performance.now();
   const child = spawn("sh", ["-c", '"$@" >&2; status=$?; times; exit $status', "sh", ...command], {
@@ -36,14 +36,14 @@ function childSeconds(times) {
   );
 }
 
-/** Resident bytes of a process and all below it; a page that two of them share counts twice. */
+/** Resident bytes of a process and its descendants; a page shared by two of them counts twice. */
 function memoryOf(pid) {
   try {
     const [, kilobytes = "0"] = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
     const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Number);
     return below.reduce((sum, child) => sum + memoryOf(child), Number(kilobytes) * 1024);
   } catch {
-    // It ended meanwhile, or this is not Linux.
+    // It has ended, or this is not Linux.
     return 0;
   }
 }
@@ -54,7 +54,7 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Medians of wall and processor time, and the most memory of any run. */
+/** Medians of wall and processor time, and the peak memory of any run. */
 export function summary(runs) {
   const held = runs.flatMap(({ megabytes }) => megabytes ?? []);
   return {
@@ -65,8 +65,8 @@ export function summary(runs) {
 }
 
 /**
- * Runs each contender's `run` in turn, round after round (A B C, A B C…), so that what else the machine does
- * hits all alike. Where there are several rounds one more comes first and is not counted.
+ * Runs each contender's `run` in turn, round after round (A B C, A B C…), so that other load on the machine affects all alike.
+ * With several rounds, an extra one comes first and does not count.
  */
 export async function inTurn(contenders, rounds) {
   const results = new Map(contenders.map(({ name }) => [name, []]));

@@ -1,5 +1,5 @@
-// A report, and an earlier one of the same machine → both: large sites are measured in runs of their own.
-// What both measured is the new one's: figures are only compared with those of the same run.
+// A report, and an earlier one of the same machine → both: large sites are measured in separate runs.
+// Where both measured something, the new report wins: figures are compared only within one run.
 
 export function withEarlier(report, earlier) {
   if (["processor", "cores"].some((fact) => report.machine[fact] !== earlier.machine?.[fact]))
@@ -20,7 +20,7 @@ export function withEarlier(report, earlier) {
   };
 }
 
-/** By number of posts, search after all else; the order of scenarios and generators within stays. */
+/** By number of posts, search last; otherwise the order of scenarios and generators stays. */
 function inOrder(rows) {
   const rank = ({ count = Infinity, search = false }) => [count === Infinity ? 2 : Number(search), count];
   return [...rows].sort((one, other) => {

@@ -1,4 +1,4 @@
-// The command line of the bench → its options, or the help.
+// The command line of the bench → its options, or the help text.
 export const SCENARIOS = ["markdown", "build", "search", "dev", "one-post", "pictures"];
 export const PEERS = ["floor", "hugo", "eleventy", "jekyll", "astro"];
 

@@ -1,5 +1,5 @@
-// The generators that Carnet is measured beside: how each is found, given posts, run and made cold again.
-// Their sites, in `peers/`, show what Carnet's shows: posts with a layout, lists by eight, tags, a feed of twenty.
+// The generators that Carnet is compared with: how to find, fill, run and reset each.
+// Their sites, in `peers/`, show the same as Carnet's: posts with a layout, lists of eight, tags, a feed of twenty.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -36,10 +36,10 @@ const PEERS = {
   astro: {
     posts: "posts",
     public: "public",
-    // Astro loads what it compiled from its output, which must stand where its packages are found.
+    // Astro loads compiled code from its output, which must be where its packages are found.
     output: "dist",
     caches: [".astro", "node_modules/.astro", "node_modules/.vite"],
-    // Not one of Carnet's own packages: fetched into the scratch folder when it is asked for by name.
+    // Not a dependency of Carnet: installed into the scratch folder when requested by name.
     prepare: (site) => succeeds("npm", ["install", "--no-audit", "--no-fund", "--silent"], site),
     missing: () => (answers("npm", "--version") ? undefined : "npm"),
     version: () => packageJson("bench/peers/astro").dependencies.astro,
@@ -47,21 +47,21 @@ const PEERS = {
   },
 };
 
-/** A peer whose pages Pagefind reads once they are made: posts alone, as Carnet's index holds them. */
+/** A peer whose pages Pagefind indexes after the build: only posts, as in Carnet's index. */
 const WITH_INDEX = / \+ pagefind$/;
 const PAGEFIND = join(ROOT, "node_modules/.bin/pagefind");
 
-/** Why a peer cannot run, as what to do about it; `undefined` where it can. */
+/** What to do about a peer that cannot run; `undefined` if it can. */
 export function absence(name) {
   return peerOf(name).missing();
 }
 
-/** Which one is run; `undefined` where it is absent. */
+/** The version of a peer; `undefined` if it is absent. */
 export function versionOf(name) {
   return absence(name) === undefined ? peerOf(name).version() : undefined;
 }
 
-/** A peer's site with `count` posts in a scratch folder, ready to be run; `undefined` where its packages cannot be had. */
+/** A peer's site with `count` posts in a scratch folder, ready to run; `undefined` if its packages cannot be installed. */
 export function peerSite(name, count, scratch, writePicture) {
   const peer = peerOf(name);
   const folder = name.replaceAll(/\W+/g, "-");
@@ -90,7 +90,7 @@ function peerOf(name) {
   return { ...PEERS[plain], name: plain };
 }
 
-/** A command, and Pagefind after it. */
+/** A command, followed by Pagefind. */
 function indexed(command, output) {
   const index = [PAGEFIND, "--silent", "--site", output, "--glob", "blog/**/*.html"];
   const quoted = (word) => `'${word.replaceAll("'", "'\\''")}'`;

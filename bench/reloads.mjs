@@ -1,12 +1,13 @@
-// The reloads that a development server tells browsers of. Node 20 has no WebSocket of its own, and what is awaited is one
-// word in a small frame that the server sends unmasked: an upgraded connection is listened to, and nothing is sent.
+// The reloads that a development server announces to browsers. Node 20 has no WebSocket client, and the expected message is one
+// word
+// in a small unmasked frame: this listens on an upgraded connection, and sends nothing.
 import { get, request } from "node:http";
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
 
 const RELOAD = "reload";
 
-/** Opens a page and listens as its script does (`src/eleventy/tabs.ts`); `reloaded` resolves at the first reload after that. */
+/** Opens a page and listens like its script (`src/eleventy/tabs.ts`); `reloaded` resolves at the next reload. */
 export async function listen(page) {
   const [, mark] = /<script[^>]* src="[^"]*\?mark=([^"]+)"/.exec(await opened(page)) ?? [];
   if (mark === undefined) throw new Error(`${page} does not listen`);
@@ -30,7 +31,7 @@ export async function listen(page) {
           if (heard.includes(RELOAD)) tell();
         });
       });
-      // The server may go first.
+      // The server may close first.
       socket.on("error", () => undefined);
       resolve({ reloaded, close: () => socket.destroy() });
     });
@@ -38,7 +39,7 @@ export async function listen(page) {
   });
 }
 
-/** The page as one who goes there is sent it; what `fetch` gets has no script. */
+/** The page as a browser receives it; the response to `fetch` contains no script. */
 async function opened(page) {
   const answer = await new Promise((resolve, reject) => {
     get(page, { headers: { accept: "text/html" } }, resolve).once("error", reject);

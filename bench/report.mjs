@@ -1,5 +1,5 @@
-// Measurements → a table for people. Ratios are Carnet's figure over the peer's: below 1, Carnet takes less.
-// Only ratios mean anything on another machine, which the first line says.
+// Measurements → a readable table. Ratios are Carnet's figure divided by the peer's: below 1, Carnet takes less.
+// Only ratios are meaningful on another machine, as the first line says.
 import { verdicts } from "./asked.mjs";
 
 export function formatReport({ machine, markdown, rows, dev, notRun }) {
@@ -17,7 +17,7 @@ export function formatReport({ machine, markdown, rows, dev, notRun }) {
   return `${lines.join("\n")}\n`;
 }
 
-/** What the figures do not say of themselves. */
+/** Explanations of the figures. */
 const NOTES = [
   "pages: HTML pages of the output; written: its files, of any kind, that a build wrote. Carnet's has more: people, archives,",
   "a feed for each tag, previews; and its pages of posts are some 20 kB. Peers make a page a post, lists by eight, a list a tag",

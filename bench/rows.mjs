@@ -1,7 +1,7 @@
-// What contenders took in one scenario → rows of the report: medians, and Carnet's over each peer's.
+// The runs of the contenders in one scenario → rows of the report: medians, and ratios of Carnet to each peer.
 import { median, summary } from "./measure.mjs";
 
-/** `results`: name → runs, Carnet's first. `about` is noted in each row. */
+/** `results`: name → runs, Carnet's first. `about` is copied into each row. */
 export function rowsOf(results, { pages = {}, ...about }) {
   const rows = [...results].map(([name, runs]) => ({
     ...about,
@@ -14,7 +14,7 @@ export function rowsOf(results, { pages = {}, ...about }) {
   return rows.map((row) => (row === own ? row : { ...row, ratios: ratiosOf(own, row) }));
 }
 
-/** Carnet's figure over the peer's: less than 1 where Carnet takes less. */
+/** Carnet's figure divided by the peer's: less than 1 if Carnet takes less. */
 function ratiosOf(own, peer) {
   return {
     wall: own.wall / peer.wall,

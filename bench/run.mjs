@@ -1,5 +1,5 @@
-// `npm run bench`: how Carnet compares, in time and memory, with markdown-it and with other generators.
-// It fails where something cannot be built, never because something is slow: a loaded machine is no fault.
+// `npm run bench`: compares Carnet, in time and memory, with markdown-it and with other generators.
+// It fails if something cannot be built, never because something is slow: the machine may be loaded.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildScenario, onePostScenario, picturesScenario, searchScenario } from "./builds.mjs";
@@ -19,13 +19,13 @@ async function main(argv) {
   if (help) return say(HELP, 0);
   if (error) return say(`bench: ${error}\n\n${HELP}`, 2);
   const scratch = scratchFolder();
-  // Gigabytes of memory, where sites are large.
+  // Large sites take gigabytes of memory.
   process.once("exit", scratch.remove);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   try {
     const earlier = options.add && JSON.parse(readFileSync(options.add, "utf8"));
     const whole = (report) => (earlier ? withEarlier(report, earlier) : report);
-    // A run of large sites takes hours: what it has measured is not lost where it fails or is stopped.
+    // A run of large sites takes hours: its results so far are kept if it fails or is stopped.
     const report = whole(await runAll(options, scratch.path, (part) => write(whole(part), options)));
     write(report, options);
     if (options.svg) writeFileSync(options.svg, drawScaling(report.rows));
@@ -39,7 +39,7 @@ function write(report, { json }) {
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
 }
 
-/** `onPart` is given the report after each scenario, of each size. */
+/** `onPart` receives the report after each scenario at each size. */
 async function runAll({ posts, runs, peers, only }, scratch, onPart) {
   const report = { machine: describeMachine(peers), posts, runs, rows: [], dev: [], notRun: [] };
   report.notRun.push(
@@ -59,7 +59,7 @@ async function runAll({ posts, runs, peers, only }, scratch, onPart) {
   return report;
 }
 
-/** Scenarios that each size of site goes through. */
+/** Scenarios that run for each size of site. */
 const SIZED = ["build", "search", "dev"];
 const MEASURE = {
   async markdown(report, { posts, runs, scratch }) {

@@ -1,12 +1,12 @@
-// Logarithmic axes: figures → places on them, and the round figures that they show.
+// Logarithmic axes: values → positions, and the round values to label.
 
-/** Where a value stands on a logarithmic axis; in its middle where the axis has no length. */
+/** The position of a value on a logarithmic axis; its middle if the axis has no length. */
 export function logarithmic([low, high], [from, to]) {
   if (low === high) return () => (from + to) / 2;
   return (value) => from + ((to - from) * Math.log(value / low)) / Math.log(high / low);
 }
 
-/** 1, 2, 5, 10… from just below the least value to just above the greatest: two at least. */
+/** 1, 2, 5, 10… from at most the smallest value to at least the largest: two or more. */
 export function ticksBetween(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const ticks = [];

@@ -1,5 +1,5 @@
-// The sites that Carnet builds in the bench, and the floor below it: what each is called, how it is run and made cold.
-// Sites and outputs stand in memory where the machine has room there, so that the disk is not what is measured.
+// The sites that Carnet builds in the bench, and the floor below it: their names, and how to run and reset them.
+// Sites and outputs are in memory if the machine has a RAM disk, so that the disk is not measured.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -19,13 +19,13 @@ const SETTINGS = [
   "",
 ].join("\n");
 
-/** A scratch folder in memory where there is one; `remove` it at the end. */
+/** A scratch folder, in memory if possible; call `remove` at the end. */
 export function scratchFolder() {
   const path = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "carnet-bench-"));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A site of `count` posts for Carnet; without the index of its search page unless `search`. */
+/** A site of `count` posts for Carnet; without the search index unless `search`. */
 export function carnetSite(count, scratch, { search = false } = {}) {
   const site = join(scratch, `carnet-${count}`);
   writePicture(join(site, "public"));
@@ -36,7 +36,7 @@ export function carnetSite(count, scratch, { search = false } = {}) {
   return { ...own, command, count, posts };
 }
 
-/** A site of one short post without a picture: the text of Eleventy's bare page, and all that a site of Carnet has. */
+/** A site of one short post without a picture: the text of Eleventy's bare page, plus everything that Carnet adds to a site. */
 export function onePost(scratch) {
   const site = join(scratch, "one");
   mkdirSync(join(site, "content/posts"), { recursive: true });
@@ -46,7 +46,7 @@ export function onePost(scratch) {
   return { ...own, command: [...own.command, "--no-search"] };
 }
 
-/** The site that Carnet comes with: the editors' guide, with its pictures. */
+/** The default site: the editors' guide, with its pictures. */
 export function ownSite(scratch) {
   const site = join(scratch, "own");
   for (const folder of ["content", "public"])
@@ -66,7 +66,7 @@ function carnet(site, output) {
   };
 }
 
-/** What no generator can beat on this machine: the sources of Carnet's site read, the bytes of its output written. */
+/** What no generator can beat on this machine: reading the sources of Carnet's site, and writing the bytes of its output. */
 export function floorUnder({ cwd, output: finished, count }, scratch) {
   const output = join(scratch, `out-floor-${count}`);
   return {
@@ -78,7 +78,7 @@ export function floorUnder({ cwd, output: finished, count }, scratch) {
   };
 }
 
-/** Eleventy's barest site: one page of Markdown and no layout. */
+/** The smallest Eleventy site: one page of Markdown without a layout. */
 export function barePage(scratch) {
   const cwd = join(scratch, "bare");
   const output = join(scratch, "out-bare");
@@ -98,7 +98,7 @@ export function writePicture(folder) {
   writeFileSync(join(folder, PICTURE), makePicture());
 }
 
-/** Removes what a site and its output take: sites of all sizes do not fit in memory together. */
+/** Deletes a site and its output: sites of all sizes do not fit in memory together. */
 export function removeSite({ cwd, output }) {
   for (const folder of [cwd, output]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
-// A folder before and after a build → how many of its files the build wrote, whichever way it did.
-// A file that was replaced has another number on the disk; one that was written in place, another time.
+// A folder before and after a build → the number of its files that the build wrote, by any method.
+// A replaced file has another inode number; one written in place, another modification time.
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Path → what the disk says of it; empty where the folder does not exist. */
+/** Path → its inode number and modification time; empty if the folder does not exist. */
 export function lookAt(folder) {
   const found = new Map();
   for (const path of filesIn(folder)) {
@@ -13,17 +13,17 @@ export function lookAt(folder) {
   return found;
 }
 
-/** Files that are new in `after`, or not the same as in `before`. */
+/** Number of files that are new in `after`, or differ from `before`. */
 export function writtenBetween(before, after) {
   return [...after].filter(([path, mark]) => before.get(path) !== mark).length;
 }
 
-/** HTML pages of an output. */
+/** Number of HTML pages in an output. */
 export function pagesIn(folder) {
   return filesIn(folder).filter((path) => path.endsWith(".html")).length;
 }
 
-/** Absolute paths of the files of a folder and below; none where there is no such folder. */
+/** Absolute paths of the files in a folder and below; empty if there is no such folder. */
 export function filesIn(folder) {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

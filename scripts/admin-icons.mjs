@@ -1,12 +1,13 @@
-// The typeface of icons of the form → the icons that its program names, in the one weight that it shows. The whole one has
-// thousands, and would be nearly all that an editor waits for.
+// The icon font of the form → only the icons that its program uses, in the single weight that it shows. The whole font has
+// thousands
+// of icons, and would be nearly everything that an editor waits for.
 import opentype from "opentype.js";
 import subset from "subset-font";
 
-/** What names of icons are written with: the typeface joins the letters of a name to its icon. */
+/** The characters of icon names: the font replaces the letters of a name with its icon, as a ligature. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_";
 
-/** `program` is the source of the form, `typeface` a WOFF2; a smaller one comes out. */
+/** `program` is the source of the form, `typeface` a WOFF2 font; returns a smaller one. */
 export async function cutIcons(program, typeface) {
   const weights = new Set([...program.matchAll(/"wght" (\d+)/g)].map(([, weight]) => Number(weight)));
   if (weights.size !== 1)
@@ -21,14 +22,14 @@ export async function cutIcons(program, typeface) {
   });
 }
 
-/** Names of icons → the sign that each also has. */
+/** Icon names → the character that each icon also has. */
 async function iconsOf(typeface) {
   const { buffer, byteOffset, length } = await subset(typeface, undefined, {
     keepAllGlyphs: true,
     targetFormat: "truetype",
   });
   const { tables } = opentype.parse(buffer.slice(byteOffset, byteOffset + length));
-  // Capitals look as small letters do, and names are in small ones: these come later.
+  // Capitals map to the same glyphs as small letters, and names use small letters: these come later and win.
   const signs = new Map(
     Object.entries(tables.cmap.glyphIndexMap).map(([code, glyph]) => [
       glyph,

@@ -1,5 +1,6 @@
-// The form for editors: Sveltia CMS → files that a site serves itself, under `dist/admin/`, with nothing left that would be
-// fetched from elsewhere. Compiled with Carnet, so that a site needs no package more, and all sites of a version have one form.
+// The form for editors: Sveltia CMS → files that a site serves itself, under `dist/admin/`, with nothing fetched from
+// elsewhere.
+// Compiled with Carnet, so that a site needs no further package, and all sites of one version have the same form.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,8 +8,10 @@ import { build } from "esbuild";
 import { cutIcons } from "./admin-icons.mjs";
 
 /**
- * What the form is not given: maps, grammars of code, drawings made smaller, formats of cameras, what fields and events of
- * others are made with, and its own words but for French (English is in it). Each is asked for when it is used, and the form does without it.
+ * Modules left out of the form: maps, grammars of code, the optimiser of drawings, camera formats, tools for third-party fields
+ * and
+ * events, and Sveltia's own translations other than French (English is built in). Each is loaded on use, and the form works
+ * without.
  */
 const SPARED = [
   /^(?:leaflet|terra-draw)/,
@@ -21,32 +24,32 @@ const SPARED = [
 
 const ICONS = "material-symbols-outlined-";
 
-/** Typefaces of its stylesheet, which it has from a network of others: the name there, and the beginning of its own file's. */
+/** Fonts of its stylesheet that it would load from a CDN: the name there, and the beginning of the local file's name. */
 const TYPEFACES = [
   ["source-sans-3:vf", "source-sans-3-"],
   ["noto-mono", "noto-mono-"],
   ["material-symbols-outlined:vf", ICONS],
 ];
 
-/** Where it asks how a forge is: it is told nothing, which it takes for not known. */
+/** Where it queries the status of a forge: it gets no reply, which it treats as unknown. */
 const STATES = [
   "https://www.githubstatus.com/api/v2/status.json",
   /https:\/\/status-api\.hostedstatus\.com\/[\w./]+/,
 ];
 
-/** Where it makes line ends and the end of a file its own, before and after Carnet's code reads and writes that file. */
+/** Where it normalises line ends and the end of a file, before and after Carnet's code reads and writes the file. */
 const TRIMMED = [
   [/\(await (\w+)\.text\(\)\)\.replace\(\/\\r\\n\?\/g,`\n`\)/, "await $1.text()"],
   [/(\w+)=\1\.trim\(\)\.replace\(\/\\r\\n\?\/g,`\n`\)/, "$1"],
   [/`\$\{\(await (\w+)\((\w+)\)\)\.trim\(\)\}(?:\\n|\n)`/, " await $1($2)"],
 ];
 
-/** Where it hands a file to Carnet’s code without saying which: its path goes along. */
+/** Where it passes a file to Carnet's code without its path: adds the path. */
 const NAMED = [
   [/(async\(\{text:(\w+)=``,path:(\w+),folder:.{1,400}?\.parser;if\((\w+)\)return \4)\(\2\)/s, "$1($2,$3)"],
 ];
 
-/** Where it takes a text for changed since its field of tags has put down an empty list beside their values. */
+/** Where it treats a text as changed because its tags field has stored an empty list beside their values. */
 const UNCHANGED = [
   [
     /(=\((\w+),(\w+)\)=>!\w+\.test\(\3\)&&\2\[\3\]!==void 0)(?=[,;])/,
@@ -56,7 +59,7 @@ const UNCHANGED = [
 
 const ENTRY = "src/admin/form/main.ts";
 
-/** Writes the program, its typefaces, licences, and `files.json`: which file is the script, and the names of all. */
+/** Writes the program, its fonts, licences, and `files.json`: the name of the script, and of all files. */
 export async function compileAdmin(root) {
   const from = join(root, "node_modules/@sveltia/cms");
   const to = join(root, "dist/admin/program");
@@ -95,7 +98,7 @@ export async function compileAdmin(root) {
   writeFileSync(join(to, "files.json"), `${JSON.stringify({ script: script.split("/").at(-1), files })}\n`);
 }
 
-/** The name of that of the icons, which are cut here, goes with their bytes, since browsers keep a file by its name. */
+/** The icon font, which is cut here, is named after its bytes, since browsers cache a file by its name. */
 function typefacesOf(npm, assets) {
   const found = assets.filter((name) => name.endsWith(".woff2"));
   return Promise.all(
@@ -120,7 +123,7 @@ const spare = {
   },
 };
 
-/** Fails where the program no longer holds what is looked for: it would ask others again. */
+/** Fails if the program no longer contains an address to replace: the form would send requests to other sites again. */
 function askNobody(typefaces) {
   return {
     name: "ask-nobody",
@@ -148,7 +151,7 @@ function askNobody(typefaces) {
   };
 }
 
-/** Sveltia's French, with the words that it has in English alone; fails where it has come to have one of those. */
+/** Sveltia's French, completed with words that it has only in English; fails if Sveltia has since translated one of those. */
 function inFrench(root) {
   return {
     name: "in-french",

@@ -1,4 +1,4 @@
-// `npm run compile`: src/ → dist/, types by the compiler and code in a few bundles.
+// `npm run compile`: src/ → dist/, types by the TypeScript compiler and code in a few bundles.
 // Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -32,8 +32,9 @@ const ENTRIES = [
 ];
 
 /**
- * What loads slowly by itself: many small ES modules, and gray-matter, of which the slowest part is never used. Everything
- * else is loaded from `node_modules`.
+ * Packages that load slowly by themselves: many small ES modules, and gray-matter, whose slowest part is never used. All others
+ * are
+ * loaded from `node_modules`.
  */
 const BUNDLED = new Set([
   "gray-matter",
@@ -48,9 +49,10 @@ const BUNDLED = new Set([
 ]);
 
 /**
- * What packages load and Carnet never asks of them. gray-matter is given texts that are read, and an engine of Carnet's: of its
- * own it needs neither `fs` nor its engines, which load two more parsers and run code that stands in a text. Slugs are written
- * alike in all languages: the tables that transliterate has for some take 15 ms to be made.
+ * Modules that packages load but Carnet never uses. gray-matter receives texts already read, and Carnet's own engine: it needs
+ * neither
+ * `fs` nor its own engines, which load two more parsers and run code found in a text. Slugs are the same in all languages: the
+ * language tables of transliterate take 15 ms to initialise.
  */
 const SPARED = [
   [/^(?:fs|\.\/(?:lib\/)?engines)$/, /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/],
@@ -100,7 +102,7 @@ await build({
     },
   ],
 });
-// A script, which an old Node reads and starts sooner than a module.
+// A script, which an old Node can run and which starts faster than a module.
 await build({
   absWorkingDir: root,
   entryPoints: ["src/cli/start.ts"],
@@ -132,7 +134,7 @@ keepSchemas(await compiled("content/settings/json-schema"));
 await compileAdmin(root);
 noteDist(root);
 
-/** For editors that complete what is typed in the files of settings. */
+/** JSON Schemas, with which text editors complete settings files. */
 function keepSchemas({ SETTINGS_FILES, jsonSchemaOf }) {
   mkdirSync(join(root, "dist/schemas"));
   for (const name of SETTINGS_FILES)
@@ -143,7 +145,7 @@ function keepSchemas({ SETTINGS_FILES, jsonSchemaOf }) {
       );
 }
 
-/** Of the grammars of code. */
+/** Tables of translated patterns for the grammars that colour code. */
 async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {
   const grammars = TRANSLATED.map(async (name) => {
     const module = await import(`@shikijs/langs/${name}`);
@@ -156,7 +158,7 @@ async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {
   }
 }
 
-/** The compiler writes the types of every file; a site reads those that the package's entry leads to. */
+/** The compiler writes the types of every file; keeps only those that the package's entry refers to. */
 function keepTypes(entry) {
   const kept = new Set();
   const follow = (file) => {

@@ -1,5 +1,6 @@
-// A reader's way through the default site in Firefox, where all other tests ask Chromium: home, an article and its video, a
-// search, and back. Its console is watched, so that what the policy of `_headers` refuses is a fault.
+// Visits the default site in Firefox, since all other tests use Chromium: home, an article and its video, a search, and back.
+// Watches
+// the console, so that anything blocked by the policy of `_headers` is a failure.
 // usage: npm run firefox [-- FOLDER]   (a built default site; needs Firefox)
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -104,14 +105,14 @@ async function onADisk() {
   await until("and its links", "document.querySelector('.prose') !== null");
 }
 
-/** How far what is on a page reaches beyond the window. */
+/** How far the content of a page extends beyond the window, in pixels. */
 function widest() {
   return `return Math.max(0, document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll("h1, h2, p, li, figure, form, input, button, .table-scroll, pre")]
       .map((one) => Math.round(one.getBoundingClientRect().right - innerWidth)))`;
 }
 
-/** Errors, and what the policy refused, of pages of the site; warnings are about what other browsers know. */
+/** Errors, and what the policy blocked, on pages of the site; warnings are about features of other browsers. */
 function faultsOnConsole() {
   return firefox.inBrowser(`return Services.console.getMessageArray()
     .filter((one) => one instanceof Ci.nsIScriptError)

@@ -1,6 +1,6 @@
-// `node scripts/fonts.mjs`: Literata (SIL Open Font License) → the font files that pages ask for, in layouts/assets/fonts.
-// To be run by hand when the font or the letters change. What is cut away: letters that French, English and the names of
-// their neighbours do without, alternates that no rule of the stylesheet asks for, weights that nothing is set in.
+// `node scripts/fonts.mjs`: Literata (SIL Open Font License) → the font files that pages use, in layouts/assets/fonts.
+// Run it by hand when the font or the set of letters changes. It removes letters not needed by French, English and the names of
+// neighbouring countries, alternates that no rule of the stylesheet uses, and weights that are never used.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,16 +11,16 @@ const target = join(import.meta.dirname, "../layouts/assets/fonts");
 
 const between = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
-/** Ligatures are letters too: Literata sets `fi` and `fl` with glyphs of their own. */
+/** Ligatures are included: Literata has separate glyphs for `fi` and `fl`. */
 const FRENCH = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ŒœŸ–—‘’“”„‹›…•€†‡−ﬁﬂ\u2009`;
-/** Italics are words and titles within a text: no signs, and the letters of French, English, Spanish, German. */
+/** Italics are words and titles within a text: no symbols, and the letters of French, English, Spanish and German. */
 const ITALIC = `${between(0x41, 0x5a)}${between(0x61, 0x7a)}0123456789 !"%&'()*,-./:;?\u00a0«»°·–—‘’“”…ﬁﬂÀÂÆÇÉÈÊËÎÏÔŒÙÛÜàâæçéèêëîïôœùûüÿáíóúñöäß`;
 const EUROPEAN = between(0x100, 0x17f).replace(/[ŒœŸ]/g, "").concat("ȘșȚț");
 
-/** Tables that show nowhere: of lines from top to bottom, and of menus of fonts. */
+/** Tables without effect on pages: vertical metrics, and those of font menus. */
 const UNSEEN = ["vhea", "vmtx", "STAT"];
 
-/** Pairs of letters are set closer by a table of the upright alone: the italic's takes three of its eleven kB, of words within a text. */
+/** Only the upright font keeps kerning (GPOS): in the italic, used for words within a text, it takes three of eleven kB. */
 const FILES = [
   { to: "literata.woff2", from: "latin-wght-normal", text: FRENCH, wght: { min: 400, max: 700 } },
   {

@@ -1,6 +1,7 @@
-// The default site by Lighthouse, as on a phone: medians of three runs of four pages, and whether they are what is asked.
-// usage: npm run lighthouse [-- --runs 3]   (needs Chromium and the npm registry: Lighthouse is not kept among the packages,
-// since it weighs more than all of them and its figures for speed are too noisy to stop a change)
+// Runs Lighthouse on the default site, as on a phone: medians of three runs of four pages, compared with the required scores.
+// usage: npm run lighthouse [-- --runs 3]   (needs Chromium and the npm registry: Lighthouse is not a dependency, since it is
+// larger
+// than all of them together, and its speed figures are too noisy to block a change)
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,11 +10,11 @@ import { parseArgs } from "node:util";
 import { median } from "../bench/measure.mjs";
 import { CHROMIUM, serveDefaultSite } from "./serve.mjs";
 
-/** The last that runs on Node 20. */
+/** The last version that runs on Node 20. */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
-/** Page, path, and the least that each category must have. */
+/** Page, path, and the minimum score of each category. */
 const PAGES = [
   ["home", "", 100],
   ["article", "blog/2026/03/24/videos/", 100],
@@ -46,7 +47,7 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
-/** Scores from 0 to 100, in the order of the categories. The server lives in this process, so nothing here may block it. */
+/** Scores from 0 to 100, in the order of the categories. The server runs in this process, so nothing here may block it. */
 async function scoresOf(address, report) {
   const child = spawn(
     "npx",

@@ -1,9 +1,9 @@
-// What `dist/` was made of, and what it held then: compiling takes twenty seconds, and is asked for by whatever needs `dist/`.
+// Records the inputs and the content of `dist/`: compiling takes twenty seconds, and everything that needs `dist/` requests it.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** Files and folders that what is compiled depends on; npm's own list says which packages are installed. */
+/** Files and folders that the compiled output depends on; npm's own list says which packages are installed. */
 const INPUTS = [
   "src",
   "layouts",
@@ -16,7 +16,7 @@ const INPUTS = [
 ];
 const NOTE = "dist/.made-of";
 
-/** Whether all stands as `noteDist` left it. Without npm's list nothing is known of the packages, and the answer is no. */
+/** Whether everything is as `noteDist` left it. Without npm's list the packages are unknown, and the answer is no. */
 export function isDistCurrent(root) {
   if (INPUTS.some((path) => !existsSync(join(root, path))) || !existsSync(join(root, NOTE))) return false;
   return readFileSync(join(root, NOTE), "utf8") === stateOf(root);

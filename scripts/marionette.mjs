@@ -1,5 +1,6 @@
-// Firefox, driven by what it has in itself: Marionette, whose commands are WebDriver's (https://w3c.github.io/webdriver/)
-// as JSON over a socket. Playwright's Firefox is a browser of its own, and geckodriver is a program more to fetch.
+// Drives Firefox through its own Marionette, whose commands are WebDriver's (https://w3c.github.io/webdriver/), as JSON over a
+// socket.
+// Playwright's Firefox is a modified browser, and geckodriver would be one more program to fetch.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -7,10 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** How a reference to an element is written. */
+/** The key of an element reference. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-/** What a new profile is to leave alone, and a port that is free. */
+/** Features to disable in a new profile, and port 0, which picks a free one. */
 const PREFERENCES = {
   "marionette.port": 0,
   "app.update.enabled": false,
@@ -21,7 +22,7 @@ const PREFERENCES = {
   "ui.useOverlayScrollbars": 1,
 };
 
-/** Starts a Firefox without a window, in a profile of its own; `close` ends it. */
+/** Starts a headless Firefox with a new profile; `close` ends it. */
 export async function openFirefox(program) {
   const profile = mkdtempSync(join(tmpdir(), "carnet-firefox-"));
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${String(value)});`);
@@ -57,7 +58,7 @@ async function portOf(profile) {
   throw new Error("Firefox did not say its port within a minute.");
 }
 
-/** Messages are `length:JSON`; ours are `[0, id, command, parameters]`, answers `[1, id, error, result]`. */
+/** Messages are `length:JSON`; requests are `[0, id, command, parameters]`, replies `[1, id, error, result]`. */
 function speakTo(port) {
   const socket = connect(port, "127.0.0.1");
   const waiting = new Map();
@@ -80,7 +81,7 @@ function speakTo(port) {
         if (colon < 0 || read.length < end) return;
         const message = JSON.parse(read.subarray(colon + 1, end));
         read = read.subarray(end);
-        // It greets first.
+        // The server first sends a greeting.
         if (!Array.isArray(message)) ready(send);
         else answered(waiting, message);
       }
@@ -95,7 +96,7 @@ function answered(waiting, [, id, error, result]) {
   else resolve(result);
 }
 
-/** What a journey does with a page. */
+/** The actions available on a page. */
 function commands(send) {
   const evaluate = async (script) => (await send("WebDriver:ExecuteScript", { script, args: [] })).value;
   const find = async (selector) => {
@@ -109,7 +110,7 @@ function commands(send) {
     resize: (width, height) => send("WebDriver:SetWindowRect", { width, height }),
     click: async (selector) => send("WebDriver:ElementClick", await find(selector)),
     type: async (selector, text) => send("WebDriver:ElementSendKeys", { ...(await find(selector)), text }),
-    /** Runs a script in the browser itself, which knows what pages were told on its console. */
+    /** Runs a script in the browser's own context, which has access to the pages' console messages. */
     inBrowser: async (script) => {
       await send("Marionette:SetContext", { value: "chrome" });
       const found = await evaluate(script);

@@ -1,5 +1,6 @@
-// `npm run reference`: the schemas of settings and front matter → docs/settings.md and docs/reglages.md, which say
-// all keys, and the blocks of the layouts.
+// `npm run reference`: the schemas of settings and front matter → docs/settings.md and docs/reglages.md, which list all keys,
+// and the
+// blocks of the layouts.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -94,7 +95,7 @@ const WORDS = {
   },
 };
 
-/** The page in a language, `fr` or `en`, and where it stands; by what `src/` says of settings and of blocks. */
+/** The page in a language, `fr` or `en`, and its path; from what `src/` says of settings and blocks. */
 export function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
   const words = WORDS[lang];
   const line = `# yaml-language-server: $schema=../node_modules/carnet/dist/schemas/site.${lang}.json`;
@@ -113,7 +114,7 @@ export function reference(lang, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
   return { file, text: `${parts.join("\n\n")}\n` };
 }
 
-/** The blocks of the built-in layouts, and which have them. */
+/** The blocks of the built-in layouts, and the layouts that have them. */
 function blockTable(said, lang) {
   const layouts = readdirSync(join(ROOT, "layouts")).filter((name) => name.endsWith(".njk"));
   const holders = new Map();

@@ -1,4 +1,4 @@
-// The default site as readers see it, for docs/screenshots.md: each kind of page, on a phone and a desk, by day and by night.
+// Screenshots of the default site, for docs/screenshots.md: each kind of page, on a phone and a desktop, light and dark.
 // usage: npm run screenshots   (needs Chromium: CHROMIUM_PATH names another than /usr/bin/chromium)
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ const PAGES = [
   ["not-found", "Page introuvable", "blog/2026/images-et-textes/"],
   ["accessibility", "Déclaration d’accessibilité", "accessibilite/"],
 ];
-/** On the same site, where it counts page views once readers have said yes. */
+/** The same site, counting page views with the readers' consent. */
 const MEASURE = "audience: { matomo: https://stats.example.org/, siteId: 1, consent: ask }\n";
 const MEASURED = [
   ["asking", "Question sur la mesure d’audience", "blog/2026/03/24/videos/"],
@@ -36,10 +36,10 @@ const HOST = "carnet.example.org";
 const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 
-/** Of a picture, in the pixels of its page: what a reader scrolls to first, not a whole article. */
+/** Maximum height of a screenshot, in CSS pixels: the first screens, not a whole article. */
 const HEIGHT = 1200;
 
-/** Takes one page as it is once it has settled, with its late pictures. */
+/** Takes a screenshot of a page once it has settled, with its lazy-loaded pictures. */
 async function take(page, url, name) {
   await page.goto(url, { waitUntil: "networkidle" });
   if (name.startsWith("search")) await page.locator(".search-results h2").first().waitFor();
@@ -58,7 +58,7 @@ async function take(page, url, name) {
   return webp.length;
 }
 
-/** The page that shows them all, whose words are in French as the site's. */
+/** The page that shows them all, in French like the site. */
 function gallery() {
   const names = { light: "clair", dark: "sombre" };
   const row = ([id, label], width) =>
@@ -78,7 +78,10 @@ function gallery() {
   ].join("\n\n");
 }
 
-/** The given pages of the default site with more settings, at its own host; returns the bytes of their pictures. */
+/**
+ * Takes the given pages of the default site, with additional settings, at its own host; returns the total bytes of the
+ * pictures.
+ */
 async function takeAll(pages, settings) {
   const { url, close } = await serveDefaultSite(settings);
   const browser = await chromium.launch({

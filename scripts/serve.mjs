@@ -1,4 +1,4 @@
-// The default site, built, and served on loopback as a host would: its headers, its 404 page, and texts compressed.
+// Builds the default site and serves it on loopback as a host would: with its headers, its 404 page, and compressed texts.
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,13 +10,13 @@ import { gzipSync } from "node:zlib";
 export const ROOT = resolve(import.meta.dirname, "..");
 export const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-/** Folders that the person who calls a script has typed: npm runs it in that of the package, and names the one of the call. */
+/** Folders typed on the command line: npm runs scripts in the package's folder, and gives that of the caller in INIT_CWD. */
 export function typedFolders() {
   const { positionals } = parseArgs({ allowPositionals: true });
   return positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder));
 }
 
-/** A day on which the whole default site is out. */
+/** A day on which every post of the default site is published. */
 const NOW = "2026-11-25T12:00:00Z";
 
 const TEXTS = {
@@ -36,7 +36,7 @@ const TYPES = {
   ".avif": "image/avif",
 };
 
-/** Builds the default site, with more `settings` at the end of its site.yaml, into a folder that `remove` takes away. */
+/** Builds the default site, with `settings` appended to its site.yaml, into a folder that `remove` deletes. */
 export function buildDefaultSite(settings = "") {
   const folder = mkdtempSync(join(tmpdir(), "carnet-built-"));
   const site = join(folder, "_site");
@@ -51,14 +51,14 @@ export function buildDefaultSite(settings = "") {
   return { site, remove };
 }
 
-/** Builds the default site and serves it, at any host that leads there; `close` ends both. */
+/** Builds the default site and serves it, under any host name that resolves to it; `close` ends both. */
 export async function serveDefaultSite(settings = "") {
   const { site, remove } = buildDefaultSite(settings);
   const { url, close } = await serveBuiltSite(site);
   return { url, close: () => (close(), remove()) };
 }
 
-/** Serves a folder that a build has written. */
+/** Serves a folder written by a build. */
 export async function serveBuiltSite(site) {
   const rules = readHeaders(readFileSync(join(site, "_headers"), "utf8"));
   const server = createServer((request, response) => answer({ site, rules }, request, response));
@@ -70,7 +70,7 @@ export async function serveBuiltSite(site) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
 
-/** Rules of `_headers`, as Netlify and Cloudflare read them; a later value stands in the place of an earlier one. */
+/** Rules of `_headers`, as read by Netlify and Cloudflare; a later value replaces an earlier one. */
 function readHeaders(text) {
   return text
     .trim()

@@ -1,8 +1,9 @@
-// The schema of a file of settings → tables of all its keys, in Markdown; by `scripts/reference.mjs`.
+// The schema of a settings file → tables of all its keys, in Markdown, for `scripts/reference.mjs`.
 
 /**
- * Each table with the headings that it stands under: paths of the maps that have its keys, none for the file itself. `exampleAt`
- * gives a value to show for a path, where there is one.
+ * Each table with the headings above it: paths of the maps that have its keys, none for the file itself. `exampleAt` returns an
+ * example
+ * value for a path, if there is one.
  */
 export function settingTables(schema, words, exampleAt) {
   const example = (path) => exampleAt(path.map((key) => (key === ITEM ? "*" : key)));
@@ -13,16 +14,18 @@ export function settingTables(schema, words, exampleAt) {
   }));
 }
 
-/** With what stands once for many keys in the place of each. */
+/** Replaces each reference with the definition that several keys share. */
 function inlined(schema) {
   const within = (_, value) => (value?.$ref ? schema.definitions[value.$ref.split("/").at(-1)] : value);
   return JSON.parse(JSON.stringify(schema), within);
 }
 
-/** How a path says that it goes on in the items of a list. */
+/** Marks the items of a list in a path. */
 const ITEM = "[]";
 
-/** The keys of a map, and below it those of the maps in it, each with its path. Where no key is explained, one row is all. */
+/**
+ * The keys of a map, then those of the maps inside it, each with its path. If no key has a description, a single row suffices.
+ */
 function tablesOf(schema, path) {
   return formsOf(schema, path).flatMap(({ form: { properties = {}, additionalProperties: others }, at }) => {
     const named = Object.entries(properties);
@@ -37,7 +40,7 @@ function tablesOf(schema, path) {
   });
 }
 
-/** What a value may be: each of several forms, and of a list its items. */
+/** The forms of a value: each of several alternatives, and for a list, its items. */
 function formsOf(schema, at) {
   if (schema.anyOf) return schema.anyOf.flatMap((form) => formsOf(form, at));
   return schema.type === "array" && isMap(schema.items)
@@ -45,7 +48,7 @@ function formsOf(schema, at) {
     : [{ form: schema, at }];
 }
 
-/** Tables of the same keys are one, for all the paths where they stand. */
+/** Merges tables with the same keys into one, listed for all their paths. */
 function sameTables(tables, how) {
   const same = new Map();
   for (const { path, rows } of tables) {
@@ -76,7 +79,7 @@ function tableOf(path, rows, { words, example }) {
   return [`| ${words.heads.join(" | ")} |`, "| --- | --- | --- |", ...lines].join("\n");
 }
 
-/** What may be written, where it is not any text. */
+/** The values allowed, unless any text is. */
 function valuesOf(schema, words) {
   if (isFlag(schema)) return words.flag;
   if (schema.anyOf)
@@ -92,7 +95,7 @@ function valuesOf(schema, words) {
   return "";
 }
 
-/** As the schemas have it. */
+/** The same pattern as in the schemas. */
 const DAY = String.raw`^\d{4}-\d{2}-\d{2}$`;
 
 /** `true`, `oui`, `off` and the like. */
@@ -106,7 +109,7 @@ function defaultOf({ default: value }, words) {
   return isNone ? undefined : `${words.fallback} ${code(text)}`;
 }
 
-/** Where the values themselves do not show it. */
+/** Only if the values themselves do not show it. */
 function shownOf(example, values, words) {
   return example === undefined || values.includes("`") ? undefined : `${words.example} ${code(example)}`;
 }

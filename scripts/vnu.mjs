@@ -1,6 +1,6 @@
-// Every HTML page of a built site by the Nu Html Checker, the one behind validator.w3.org: its errors, by page and line.
-// usage: npm run vnu [-- FOLDER …]   (the default site where no built site is named; needs Java and the npm registry: the
-// checker is not kept among the packages, since it weighs more than all of them)
+// Checks every HTML page of a built site with the Nu Html Checker, as on validator.w3.org: prints its errors, by page and line.
+// usage: npm run vnu [-- FOLDER …]   (without a folder, the default site; needs Java and the npm registry: the checker is not a
+// dependency, since it is larger than all of them together)
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { buildDefaultSite, typedFolders } from "./serve.mjs";
 
 const VNU = "vnu-jar@26.9.27";
-/** What the checker asks for. */
+/** The minimum version of Java for the checker. */
 const JAVA = 11;
 
 if (javaVersion() < JAVA) {
@@ -31,7 +31,7 @@ try {
 }
 process.exit(errors > 0 ? 1 : 0);
 
-/** Prints the errors of the pages under a folder, and gives their number; a folder without a page is one. */
+/** Prints the errors of the pages in a folder, and returns their number; a folder without pages counts as one error. */
 function check(folder) {
   const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html")).length;
   if (pages === 0) {
@@ -56,7 +56,7 @@ function messagesOf(folder) {
   return JSON.parse(stdout).messages;
 }
 
-/** 0 where there is none; `1.8` of old ones counts as 1. */
+/** The major version of Java, 0 if it is absent; old versions such as `1.8` count as 1. */
 function javaVersion() {
   const { stderr = "" } = spawnSync("java", ["-version"], { encoding: "utf8" });
   return Number(/version "(\d+)/.exec(stderr ?? "")?.[1] ?? 0);

@@ -1,4 +1,4 @@
-// Plain Eleventy 3 with Nunjucks layouts and its own Markdown, as its documentation sets up a blog.
+// Plain Eleventy 3 with Nunjucks layouts and its own Markdown, as in its documentation for a blog.
 const PER_PAGE = 8;
 
 export default function (config) {
