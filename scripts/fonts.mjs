@@ -1,6 +1,6 @@
 // `node scripts/fonts.mjs`: Literata (SIL Open Font License) → the font files that pages use, in layouts/assets/fonts.
-// Run it by hand when the font or the set of letters changes. It removes letters not needed by French, English and the names of
-// neighbouring countries, alternates that no rule of the stylesheet uses, and weights that are never used.
+// Run it by hand when the font or the set of letters changes. It removes letters not needed by French, English and names in
+// neighbouring languages, alternates that no rule of the stylesheet uses, and weights that are never used.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

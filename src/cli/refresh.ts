@@ -93,7 +93,7 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       if (content !== undefined && format === "text") terminal.out(withheld(content, lang));
       sayTo(terminal, format, `${words.rebuilt(seconds)}\n`);
     }
-    // While the site is refused, the last good pages stay at their addresses.
+    // The last good pages keep their base path, whatever a refused site sets.
     if (errors.length === 0 || basePath === undefined) basePath = basePathOf(session, options);
     isShown = errors.length === 0;
     return { errors, lang, basePath, isSame: wasShown && isShown && isUntouched(put), loadsOthers };

@@ -1,6 +1,6 @@
 // Callouts of other tools → Carnet's.
 
-/** Alerts, by the names of containers in other tools; the caller falls back to a note. */
+/** Alerts, by the names of containers in other tools; neutral names become notes. */
 export const ALERTS: Readonly<Record<string, string>> = {
   info: "NOTE",
   remarque: "NOTE",

@@ -42,8 +42,8 @@ export function knownKeys(data: YamlMap, { taxonomies }: Named): YamlMap {
 }
 
 /**
- * The values of a text's `params`, which complement its own keys, except those that affect its address: Hugo reads these
- * nowhere else.
+ * The values of a text's `params`, which complement its own keys; except those that affect its address, which Hugo reads only
+ * at the top level.
  */
 export function paramsOf(data: YamlMap, config: Named): YamlMap {
   const own = ["title", "date", "draft", "slug", "url", "type", "aliases", "lang"];

@@ -1,5 +1,5 @@
 // An element that is dropped with its content → where it ends.
-// One that never ends loses only its tag, so that no text is lost, except that a script or style contains only code.
+// One that never ends loses only its tag, so that no text is lost; a script or style, which is only code, is dropped to the end.
 import type { HtmlEvent } from "./lexer.ts";
 
 /**

@@ -39,12 +39,12 @@ interface Shown {
   attributes: [string, string][];
 }
 
-/** Number of raw HTML figures that are open: their content is left as the author wrote it. */
+/** One pass over the tokens of a text. */
 class Walk {
   readonly #tokens: readonly Token[];
   readonly #out: Token[] = [];
   readonly #make: Make;
-  /** Figures of raw HTML that are open: what stands in them is their author's. */
+  /** Number of raw HTML figures that are open: their content is left as the author wrote it. */
   #figures = 0;
 
   constructor(tokens: readonly Token[], make: Make) {

@@ -34,7 +34,7 @@ export const chevrons: Rule = {
 const isText = ({ type, content }: Token): boolean => type === "text" && content.includes("<<");
 
 function report(span: Span, env: Env): void {
-  // At this place `prose` keeps the `<` of what would be a tag, and blanks code and escaped characters.
+  // `prose` blanks code, escaped characters, and the inner `<mots>`, which looks like a tag, but keeps the outer `<`.
   const prose = proseOf(span.content);
   for (const { 0: found, 1: text = "", index } of span.content.matchAll(ANYWHERE))
     if (prose[index] === "<")
