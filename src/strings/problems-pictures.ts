@@ -2,7 +2,7 @@
 // Each says what readers will see instead of the picture, then what to write or do.
 import { code, message } from "./message.ts";
 
-/** What readers get instead of a picture: its alternative text, the name of its file, nothing, or the icon that Carnet draws. */
+/** What readers get instead of a picture: its alternative text, its file name, nothing, or the icon that Carnet draws. */
 export type Instead = "alt" | "name" | "nothing" | "letter";
 
 const INSTEAD = {

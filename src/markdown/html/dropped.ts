@@ -1,5 +1,5 @@
 // An element that is dropped with its content → where it ends.
-// One that never ends loses only its tag, so that no text is lost; a script or style, which is only code, is dropped to the end.
+// One that never ends loses only its tag, so that no text is lost. A script or style is only code, and is dropped to the end.
 import type { HtmlEvent } from "./lexer.ts";
 
 /**
