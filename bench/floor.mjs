@@ -1,6 +1,6 @@
-// usage: node bench/floor.mjs SITE FINISHED OUTPUT
 // A lower bound for every generator: reads each source of a site, and writes the bytes of a finished output to a new folder.
 // One thread, no parsing, no rendering; each folder is created once.
+// usage: node bench/floor.mjs SITE FINISHED OUTPUT
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { filesIn } from "./written.mjs";

@@ -1,6 +1,5 @@
 // The reloads that a development server announces to browsers. Node 20 has no WebSocket client, and the expected message is one
-// word
-// in a small unmasked frame: this listens on an upgraded connection, and sends nothing.
+// word in a small unmasked frame: this listens on an upgraded connection, and sends nothing.
 import { get, request } from "node:http";
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";

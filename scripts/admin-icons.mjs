@@ -1,6 +1,5 @@
 // The icon font of the form → only the icons that its program uses, in the single weight that it shows. The whole font has
-// thousands
-// of icons, and would be nearly everything that an editor waits for.
+// thousands of icons, and would be nearly everything that an editor waits for.
 import opentype from "opentype.js";
 import subset from "subset-font";
 

@@ -9,8 +9,7 @@ import { cutIcons } from "./admin-icons.mjs";
 
 /**
  * Modules left out of the form: maps, grammars of code, the optimiser of drawings, camera formats, tools for third-party fields
- * and
- * events, and Sveltia's own translations other than French (English is built in). Each is loaded on use, and the form works
+ * and events, and Sveltia's own translations other than French (English is built in). Each is loaded on use, and the form works
  * without.
  */
 const SPARED = [

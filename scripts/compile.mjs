@@ -33,8 +33,7 @@ const ENTRIES = [
 
 /**
  * Packages that load slowly by themselves: many small ES modules, and gray-matter, whose slowest part is never used. All others
- * are
- * loaded from `node_modules`.
+ * are loaded from `node_modules`.
  */
 const BUNDLED = new Set([
   "gray-matter",
@@ -50,9 +49,8 @@ const BUNDLED = new Set([
 
 /**
  * Modules that packages load but Carnet never uses. gray-matter receives texts already read, and Carnet's own engine: it needs
- * neither
- * `fs` nor its own engines, which load two more parsers and run code found in a text. Slugs are the same in all languages: the
- * language tables of transliterate take 15 ms to initialise.
+ * neither `fs` nor its own engines, which load two more parsers and run code found in a text. Slugs are the same in all
+ * languages: the language tables of transliterate take 15 ms to initialise.
  */
 const SPARED = [
   [/^(?:fs|\.\/(?:lib\/)?engines)$/, /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/],

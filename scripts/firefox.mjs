@@ -1,6 +1,5 @@
 // Visits the default site in Firefox, since all other tests use Chromium: home, an article and its video, a search, and back.
-// Watches
-// the console, so that anything blocked by the policy of `_headers` is a failure.
+// Watches the console, so that anything blocked by the policy of `_headers` is a failure.
 // usage: npm run firefox [-- FOLDER]   (a built default site; needs Firefox)
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";

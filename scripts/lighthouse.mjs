@@ -1,7 +1,6 @@
 // Runs Lighthouse on the default site, as on a phone: medians of three runs of four pages, compared with the required scores.
 // usage: npm run lighthouse [-- --runs 3]   (needs Chromium and the npm registry: Lighthouse is not a dependency, since it is
-// larger
-// than all of them together, and its speed figures are too noisy to block a change)
+// larger than all of them together, and its speed figures are too noisy to block a change)
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

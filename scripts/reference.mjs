@@ -1,6 +1,5 @@
 // `npm run reference`: the schemas of settings and front matter → docs/settings.md and docs/reglages.md, which list all keys,
-// and the
-// blocks of the layouts.
+// and the blocks of the layouts.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

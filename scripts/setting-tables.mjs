@@ -2,8 +2,7 @@
 
 /**
  * Each table with the headings above it: paths of the maps that have its keys, none for the file itself. `exampleAt` returns an
- * example
- * value for a path, if there is one.
+ * example value for a path, if there is one.
  */
 export function settingTables(schema, words, exampleAt) {
   const example = (path) => exampleAt(path.map((key) => (key === ITEM ? "*" : key)));

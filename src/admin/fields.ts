@@ -1,6 +1,5 @@
 // Keys of front matter → the fields of the form. Keys without a field stay in a text as they are: the form keeps keys that it
-// does
-// not know.
+// does not know.
 import type { FrontMatter } from "../content/schema.ts";
 import type { Site } from "../site.ts";
 import type { AdminWords, FormKey } from "../strings/admin.ts";

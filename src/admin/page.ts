@@ -1,6 +1,5 @@
 // The page of the form, `/admin/`: only its program, and where its configuration is. It is for editors: no page links to it,
-// search
-// engines are told not to index it, and its policy allows requests only to the forge that holds the texts.
+// search engines are told not to index it, and its policy allows requests only to the forge that holds the texts.
 import { escapeHtml } from "../html.ts";
 import { uiLang, type Site } from "../site.ts";
 import { adminWords } from "../strings/admin.ts";
@@ -44,8 +43,7 @@ export function adminHeaders(
   return {
     "Content-Security-Policy": adminPolicy(site, { inPage: false }),
     // Forges sign editors in in a pop-up window, which must be able to reply to this page. With `application`, that window
-    // opens at this
-    // page, goes to the forge and comes back: any stricter policy here would cut the link between the two.
+    // opens at this page, goes to the forge and comes back: any stricter policy here would cut the link between the two.
     "Cross-Origin-Opener-Policy":
       site.admin?.application === undefined ? "same-origin-allow-popups" : "unsafe-none",
   };

@@ -1,6 +1,5 @@
 // What a published build leaves for the next one: the site's addresses in the address book, the versions of the layouts that
-// the
-// site replaces, and when to build again.
+// the site replaces, and when to build again.
 // A preview, or a build to a folder other than the site's own `_site`, leaves nothing: neither has been published.
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
@@ -19,8 +18,7 @@ import type { Terminal } from "./terminal.ts";
 
 /**
  * Prints what it did, before the summary of the build. False if it failed, or if what was reported about the address book is
- * out of
- * date: the next build must then read everything again.
+ * out of date: the next build must then read everything again.
  */
 export function afterBuild(
   { plan, told, lang }: { plan: Plan; told: readonly Problem[]; lang: "fr" | "en" },

@@ -1,8 +1,6 @@
 // Detects when a site's own code ends the process (`process.exit` in `.eleventy.ts`), waits forever, or fails without a handler
-// →
-// one line that says so, and exit status 3. Otherwise a build that made nothing could end like a successful one, and a host
-// would
-// publish whatever there is.
+// → one line that says so, and exit status 3. Otherwise a build that made nothing could end like a successful one, and a host
+// would publish whatever there is.
 import { inspect } from "node:util";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";

@@ -10,8 +10,7 @@ export function settleEngine(
 ): void {
   const [engine] = node.versions.v8.split(".");
   // Amount of bytecode that a function runs before it is optimised, on another thread: twelve times V8's default, with which a
-  // quarter
-  // of a build's processor time goes there. Later engines have another compiler in between and no longer know the flag.
+  // quarter of a build's processor time goes there. Later engines have another compiler in between and no longer know the flag.
   if (engine === "11") setFlag("--interrupt-budget=800000");
   // The engines of Node 24 to 26: one that did not know the flags would report it at each run.
   if (engine === "13" || engine === "14") for (const flag of HELD_YOUNG) setFlag(flag);
@@ -23,9 +22,7 @@ export function settleEngine(
 
 /**
  * Recent V8 lets the young generation of each thread grow to 128 MB before it collects, four times as much as before: a large
- * build
- * used half as much memory again, and took no less time. The sizes, in megabytes for each of two halves, apply to threads
- * started
- * later, which begin at full size. This thread's heap exists already: its young generation keeps its current size.
+ * build used half as much memory again, and took no less time. The sizes, in megabytes for each of two halves, apply to threads
+ * started later, which begin at full size. This thread's heap exists already: its young generation keeps its current size.
  */
 const HELD_YOUNG = ["--min-semi-space-size=8", "--max-semi-space-size=8", "--semi-space-growth-factor=1"];

@@ -1,6 +1,5 @@
 // Ctrl+C, a closed terminal, or a host that stops a build → unfinished work is deleted, one line says so, and the signal then
-// ends the
-// process.
+// ends the process.
 // The published site is changed within one turn of the event loop, and no signal is handled within a turn: unfinished work is
 // always beside that site, and can be deleted.
 import { constants } from "node:os";
@@ -22,7 +21,7 @@ export interface Interruption {
 /** The signals that ask a command to end: Ctrl+C, another process, a closed terminal. */
 export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** `words`: what is said of what was begun. */
+/** `words`: the message about the unfinished work. */
 export function onInterrupt(
   lang: "fr" | "en",
   terminal: Pick<Terminal, "err">,

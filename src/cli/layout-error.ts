@@ -1,7 +1,6 @@
 // An error of Nunjucks, Eleventy or the site's `.eleventy.ts` → a problem with a file, a line and a plain message.
 // Nunjucks counts lines from 0 when it runs a layout and from 1 when it parses it, and names only the outermost layout: the
-// place
-// is found by searching the site's own layouts for the name that the error mentions.
+// place is found by searching the site's own layouts for the name that the error mentions.
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { layoutsIn } from "../build/theme/layout-texts.ts";

@@ -1,6 +1,5 @@
 // Handles output that cannot be printed. If its reader has stopped reading (`carnet check | head`), the work goes on, and ends
-// with
-// its own status. If a disk refuses more of it, that is a system failure.
+// with its own status. If a disk refuses more of it, that is a system failure.
 import type { EventEmitter } from "node:events";
 
 export interface Lost {

@@ -1,6 +1,5 @@
 // The `carnet` command, once `start.ts` has accepted the version of Node: parses the command line, runs a command, sets the
-// exit
-// status.
+// exit status.
 // The only place that reads the clock, the environment and the terminal. A command is loaded only when it is used.
 import { existsSync, statSync } from "node:fs";
 import module from "node:module";

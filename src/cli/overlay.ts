@@ -6,8 +6,7 @@ import { cliWords, type CliWords } from "../strings/cli.ts";
 
 /**
  * The page with the errors over it, or the errors alone if there is no page. `isThere` is false for what the site shows at an
- * address
- * without a page. Never part of a built site.
+ * address without a page. Never part of a built site.
  */
 export function coverPage(
   page: string | undefined,

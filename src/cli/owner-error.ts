@@ -1,6 +1,5 @@
 // A failure in a site's own code (`.eleventy.ts` or a plugin that it adds) that is neither a layout's fault nor a system
-// failure,
-// although Node or Eleventy reports it → a problem at the most likely line of `.eleventy.ts`.
+// failure, although Node or Eleventy reports it → a problem at the most likely line of `.eleventy.ts`.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asMachineError } from "../build/machine/machine-error.ts";

@@ -1,6 +1,5 @@
 // A progress bar on the terminal for work that takes a while. Whatever interrupts it, a message or a signal, finds the line
-// cleared
-// and the cursor restored.
+// cleared and the cursor restored.
 import { setImmediate } from "node:timers/promises";
 import type { WriteStream } from "node:tty";
 import type { SingleBar } from "cli-progress";

@@ -33,8 +33,7 @@ export interface Shown {
 export interface Refresh {
   /**
    * Builds the site once. It rejects on a system failure, never because of the content or a layout. `changed`: paths of all
-   * sources
-   * written since the last call, if known.
+   * sources written since the last call, if known.
    */
   build(how?: { changed?: readonly string[] | undefined; underWay?: UnderWay }): Promise<Shown>;
   /** What the site's own code asked to watch at the last build, as written there. */

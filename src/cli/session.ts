@@ -47,10 +47,8 @@ interface SessionHow {
 
 /**
  * Reads and checks the whole site. Prints nothing but progress. `keep`: whether it may write in `.cache/`; `indexed`: whether
- * to make
- * an index for the search page; `memory`: for a process that reads the site repeatedly; `changed`: all sources written since
- * the last
- * time, if known. Only tests set `shards`.
+ * to make an index for the search page; `memory`: for a process that reads the site repeatedly; `changed`: all sources written
+ * since the last time, if known. Only tests set `shards`.
  */
 export async function openSession(
   options: Options,

@@ -12,8 +12,7 @@ export interface Terminal {
   color: boolean;
   /**
    * Shows the progress of long work, only on a terminal. Call with `done === total` at the end. Work with fewer steps than
-   * `worth` gets
-   * no bar: 200 by default, fewer if each step is slow.
+   * `worth` gets no bar: 200 by default, fewer if each step is slow.
    */
   progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
 }

@@ -18,8 +18,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /**
  * `known` is the day in the file name, which resolves an ambiguous date. Without a zone, the day is the written one, whatever
- * the
- * offset after it.
+ * the offset after it.
  */
 export function readDate(written: string, zone: string | undefined, known?: Day): DateReading {
   const value = written.trim();

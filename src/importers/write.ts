@@ -1,6 +1,5 @@
 // Writes the new site root, and records what it wrote (`.carnet-import.json`), so that a second import can recognise a file
-// that
-// someone has changed since: it never overwrites that file, and then writes nothing else either.
+// that someone has changed since: it never overwrites that file, and then writes nothing else either.
 import { createHash } from "node:crypto";
 import {
   lstatSync,

@@ -1,8 +1,7 @@
 // Patterns of the grammars that colour code → equivalent JavaScript patterns. Translating and compiling them is nearly the
-// whole
-// cost of the first line in a language. The patterns of the languages most used in blogs are therefore translated when the
-// package
-// is compiled (`pattern-tables.ts`), and each is created only when a line contains a text that all its matches contain.
+// whole cost of the first line in a language. The patterns of the languages most used in blogs are therefore translated when
+// the package is compiled (`pattern-tables.ts`), and each is created only when a line contains a text that all its matches
+// contain.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createJavaScriptRegexEngine, defaultJavaScriptRegexConstructor } from "@shikijs/engine-javascript";
@@ -84,8 +83,7 @@ function make({ source, flags, emulated }: Translated): RegExp {
 
 /**
  * A pattern that is created and run only on lines that may match. The scanner tries all patterns of a language on each line;
- * for
- * two lines of JavaScript, 100 of 150 are ruled out because the line lacks a word.
+ * for two lines of JavaScript, 100 of 150 are ruled out because the line lacks a word.
  */
 class GuardedPattern extends RegExp {
   /** As on an emulated pattern: the scanner reads it. */

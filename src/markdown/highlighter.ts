@@ -14,8 +14,7 @@ export type Highlighted = { html: string } | { fault: "unknown-language" | "endl
 
 /**
  * Code with more characters or lines is shown plain: colours do not help there. At each line Shiki walks through everything
- * that
- * is open, so nested brackets cost their number times the number of lines.
+ * that is open, so nested brackets cost their number times the number of lines.
  */
 const LONGEST = 50_000;
 const MOST_LINES = 1000;
@@ -26,8 +25,7 @@ function isTooLong(code: string): boolean {
 
 /**
  * In milliseconds: many times what a slow machine needs (about 0.06 ms a character for C++). Some grammars, such as that of Go,
- * have
- * patterns that try every way through certain lines, and each word of the line doubles them: a build would never end.
+ * have patterns that try every way through certain lines, and each word of the line doubles them: a build would never end.
  */
 const mostTime = (code: string): number => 10_000 + code.length;
 

@@ -115,8 +115,7 @@ function closingAfter(content: string, from: number): number | undefined {
 
 /**
  * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or after a slash is a
- * typo;
- * other spaces belong to a name.
+ * typo; other spaces belong to a name.
  */
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??

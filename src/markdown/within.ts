@@ -8,8 +8,7 @@ const script = new Script("carnetWork()");
 
 /**
  * Undefined if `work` took longer than `milliseconds`: it was stopped midway, and what it had begun to change is left as it was
- * at
- * that point.
+ * at that point.
  *
  * @throws whatever `work` throws.
  */

@@ -1,5 +1,5 @@
-// Messages about links to other hosts: those that only the author's machine can reach, and the replies of hosts to
-// `carnet check --external`.
+// Messages about links to other hosts: those that only the author's machine can reach, and the replies of hosts to `carnet
+// check --external`.
 import { corrected } from "./corrected-link.ts";
 import { message } from "./message.ts";
 

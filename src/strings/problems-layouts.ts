@@ -1,6 +1,5 @@
 // Messages about a site's own layouts that replace or extend built-in ones, and about its `.eleventy.ts`; and the header of the
-// file
-// that records the versions replaced.
+// file that records the versions replaced.
 import { code, message } from "./message.ts";
 
 export const layoutMessages = {

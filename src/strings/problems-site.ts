@@ -1,4 +1,4 @@
-// Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about what a site root holds.
+// Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about the content of a site root.
 import type { Severity } from "../problems.ts";
 import { code, message } from "./message.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";

@@ -1,6 +1,5 @@
 // Messages about what a folder needs before its texts are checked: pages from `carnet init` that nobody has completed, and the
-// version
-// of Carnet that it requires.
+// version of Carnet that it requires.
 import { message } from "./message.ts";
 
 export const startingMessages = {

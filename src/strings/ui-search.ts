@@ -1,6 +1,5 @@
 // Wording of the search page. Its script fills in the placeholders in braces: `{n}` a number, `{q}` what was typed, `{about}`
-// the
-// string `about` if something was typed.
+// the string `about` if something was typed.
 
 export interface SearchWords {
   title: string;

@@ -1,6 +1,5 @@
 // A copy of a text made by the form (« Dupliquer ») → the values of a separate text. It must not keep the place or the
-// addresses of
-// the original: the site's check rejects duplicates.
+// addresses of the original: the site's check rejects duplicates.
 import { canChange, readHead, withChange, type Values } from "./front-matter.ts";
 import { NAMES } from "./names.ts";
 

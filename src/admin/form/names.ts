@@ -21,8 +21,7 @@ export interface Ours {
 
 /**
  * A text has its own name under this key, and the form adds its earlier names when it is renamed (`aliases_field`). The form
- * removes
- * the key from a copy of a text.
+ * removes the key from a copy of a text.
  */
 export const NAMES = "carnet:names";
 

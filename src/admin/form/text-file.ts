@@ -1,6 +1,5 @@
 // The file of a text ↔ the values of the form. What an editor did not change stays as it is in the file, to the byte: other
-// keys,
-// their order, quotation marks, comments, blank lines, line ends. The form alone would rewrite all of the front matter.
+// keys, their order, quotation marks, comments, blank lines, line ends. The form alone would rewrite all of the front matter.
 import { headOfCopy, isCopy, valuesOfCopy } from "./copy.ts";
 import { canChange, readHead, withChange, type Values } from "./front-matter.ts";
 import { NAMES, nameOf } from "./names.ts";
@@ -31,8 +30,7 @@ export function valuesOf(file: string, shapes: Shapes, path = ""): Values {
 
 /**
  * Names of the texts whose addresses should redirect to this one: its earlier names, and its own if something its address
- * depends
- * on has changed.
+ * depends on has changed.
  */
 export function namesBefore(values: Values, shapes: Shapes, addressKeys: readonly string[]): string[] {
   const { [NAMES]: names } = values;

@@ -1,6 +1,5 @@
 // The value of a key in front matter → what a field of the form can show. Editors write a list on one line, `oui` for a
-// boolean, or
-// a list of authors; a field given a shape that it does not expect would lose the value at the next save.
+// boolean, or a list of authors; a field given a shape that it does not expect would lose the value at the next save.
 import { meaning } from "../../content/tag-values.ts";
 import { isYes } from "../../flag-words.ts";
 

@@ -1,7 +1,6 @@
 // The lists that Hugo made of a blog's texts → their addresses, and where each redirects now.
 // Sections, terms and the home page each have further pages, an alias for the first of them, and a feed. A list that Carnet
-// does
-// not have redirects to the nearest one.
+// does not have redirects to the nearest one.
 // https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
 import { slugOf } from "../../content/text.ts";
 import { ended, fileSlug } from "./addresses.ts";

@@ -65,8 +65,7 @@ export function sectionsAbove(
 
 /**
  * Folders of leaf bundles, as paths below those of languages, which share them. Anything else in them belongs to their `index`;
- * a
- * folder with `_index` is a list. https://gohugo.io/content-management/page-bundles/
+ * a folder with `_index` is a list. https://gohugo.io/content-management/page-bundles/
  */
 export function leafBundles(files: SourceFiles, config: Config): Set<string> {
   const paths = new Set(files.files.filter(isText).flatMap((file) => locate(file, config)?.path ?? []));

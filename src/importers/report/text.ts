@@ -1,7 +1,6 @@
 // The report in a terminal: counts of what was done, and everything left for a person to do.
 // Long lists are truncated, since the page written with the site has them in full. Lines quote the old blog: its control
-// characters
-// never reach the terminal.
+// characters never reach the terminal.
 import { printable } from "../../printable.ts";
 import { importWords } from "../../strings/import.ts";
 import type { ImportReport } from "./report.ts";

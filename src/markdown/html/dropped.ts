@@ -4,9 +4,8 @@ import type { HtmlEvent } from "./lexer.ts";
 
 /**
  * Index of the last event to drop, from an opening tag to the end of the element `name`; if it has no end, the index of the
- * tag, or
- * for a script or style, the end of the piece. `unclosed` keeps the names known to have no end, so that each is searched for
- * once.
+ * tag, or for a script or style, the end of the piece. `unclosed` keeps the names known to have no end, so that each is
+ * searched for once.
  */
 export function endOfDropped(
   events: readonly HtmlEvent[],

@@ -1,7 +1,6 @@
 // What raw HTML may contain: elements, and their attributes. Everything else is removed.
 // It is an allow-list, because a list of what is dangerous is never complete. `style` and event handlers are never on it, nor
-// is
-// `name`, with which a form or picture would shadow a property of `document`.
+// is `name`, with which a form or picture would shadow a property of `document`.
 
 const words = (text: string): string[] => text.split(" ");
 

@@ -136,8 +136,7 @@ function lastRow(kept: Token[], env: Env): void {
 
 /**
  * A line that contains only attributes, under a picture or phrase and above another line, applies to the former. `text` is the
- * child
- * `i` of `inline`; `before` are the preceding children that stay, the last being the end of a line.
+ * child `i` of `inline`; `before` are the preceding children that stay, the last being the end of a line.
  */
 function ownLine(before: readonly Token[], text: Token, inline: Token, i: number, env: Env): boolean {
   const last = before.at(-2);

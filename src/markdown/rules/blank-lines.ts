@@ -22,8 +22,7 @@ export const blankLines: Rule = {
     md.block.State = Attentive;
     const tokenize = md.block.tokenize.bind(md.block);
     // Called again for the content of each quotation and list item. An item (`inItem`) shares its other lines with its
-    // surroundings:
-    // checking all of them again for each item would be quadratic.
+    // surroundings: checking all of them again for each item would be quadratic.
     md.block.tokenize = (state: StateBlock, startLine: number, endLine: number, inItem?: boolean) => {
       if (state instanceof Attentive && state.unseen.length > 0)
         emptyInvisible(state, state.unseen, startLine, inItem === true ? startLine + 1 : endLine);

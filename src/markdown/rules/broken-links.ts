@@ -1,6 +1,5 @@
 // Links and pictures broken by one mistake (an undefined label, brackets in the wrong order, a space after `!`) → warnings with
-// the
-// text to paste. The text is printed as it is: this rule only reports.
+// the text to paste. The text is printed as it is: this rule only reports.
 import { distance } from "fastest-levenshtein";
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";

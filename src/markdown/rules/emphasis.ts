@@ -1,7 +1,6 @@
 // Emphasis markers that CommonMark leaves as text beside punctuation or a space → emphasis, if it was clearly meant.
 // Only what a delimiter run may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs runs
-// by
-// its own rules: nesting stays correct, and a text without a doubtful run is parsed as usual.
+// by its own rules: nesting stays correct, and a text without a doubtful run is parsed as usual.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import { endsWord, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
 import type { Rule } from "../rule.ts";

@@ -1,6 +1,5 @@
 // Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
-// write
-// instead. The text is printed as it is: this rule only reports.
+// write instead. The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";

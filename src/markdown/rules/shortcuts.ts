@@ -6,8 +6,7 @@ import type { Rule } from "../rule.ts";
 
 /**
  * A run of text without a character at which an inline rule begins or ends. markdown-it's own rule `text` stops at more
- * characters,
- * for plugins: at each, every rule is tried in vain, and the character becomes text.
+ * characters, for plugins: at each, every rule is tried in vain, and the character becomes text.
  */
 const SIGNS = "\n!&*:<[\\]^_`{~";
 const TEXT = /[^\n!&*:<[\\\]^_`{~]+/y;

@@ -1,7 +1,6 @@
 // The text of one block, collected from its tokens and tags → each piece with the changes that apply to it.
 // Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage
-// in
-// another language or code is one unknown character.
+// in another language or code is one unknown character.
 import { OBJECT } from "../../typography/characters.ts";
 import { changed, type Part } from "../../typography/edits.ts";
 import type { Typographer } from "../../typography/typographer.ts";
