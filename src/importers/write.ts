@@ -32,7 +32,7 @@ export interface Written {
   same: number;
 }
 
-/** A file to write. Pictures are read only when they are written: all together would fill the memory. */
+/** A file to write. Pictures are read again when they are written: all together would fill the memory. */
 export interface OutputFile {
   digest: string;
   read: () => Buffer;

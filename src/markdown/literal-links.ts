@@ -41,7 +41,7 @@ const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** An address whose parenthesis is not closed on its line; a title, or the parenthesis, may be on the next one. */
 const OPEN =
   /^((?:https?:\/\/|mailto:|\/)[^\s()<>]*[^\s()<>.,;:!?…»])[.,;:!?…»]*(?:$|[ \u00a0\u202f]|\n(?!\s*["'()]))/u;
-/** An address and a title. If other quotation marks may begin a title, it may contain anything. */
+/** An address, and perhaps a title in double quotes. A title in single quotes may contain anything, and is excluded before. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
 /** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
 const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
