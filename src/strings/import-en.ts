@@ -110,7 +110,8 @@ export const importEn: ImportWords = {
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "file-name":
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
-    "list-text": "this list had a text of its own, which has no place in Carnet",
+    "list-text":
+      "the text of this list was not imported: for a tag, a term or a person, a page in content/pages/ at the address of the list introduces it",
     menu: "menu: write it under nav in content/site.yaml, with the addresses of the new site",
     "mixed-field": "value that Carnet cannot read for this key",
     "other-markup":

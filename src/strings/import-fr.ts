@@ -115,7 +115,8 @@ export const importFr = {
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "file-name":
       "nom avec un caractère invisible ou une barre oblique inverse, ou qui n’est pas en UTF-8 : ce fichier ou ce dossier n’a pas été importé, renommez-le et recommencez",
-    "list-text": "cette liste avait un texte à elle, qui n’a pas de place dans Carnet",
+    "list-text":
+      "le texte de cette liste n’a pas été importé : pour un mot-clé, un terme ou une personne, une page de content/pages/ à l’adresse de la liste l’introduit",
     menu: "menu : écrivez-le sous nav dans content/site.yaml, avec les adresses du nouveau site",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
     "other-markup":
