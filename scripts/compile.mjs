@@ -21,6 +21,7 @@ const ENTRIES = [
   "build/output/side-worker",
   "build/kept/look-worker",
   "build/search/worker",
+  "build/theme/minified",
   "build/pictures/worker",
   "markdown/code-patterns",
   "markdown/pattern-tables",
@@ -124,6 +125,7 @@ const compiled = (entry) => import(pathToFileURL(join(root, `dist/${entry}.js`))
 const { compileLayouts } = await compiled("eleventy/compiled-layouts");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
+await keepMinified(await compiled("build/theme/minified"));
 await keepPatterns({
   ...(await compiled("markdown/code-patterns")),
   ...(await compiled("markdown/pattern-tables")),
@@ -141,6 +143,24 @@ function keepSchemas({ SETTINGS_FILES, jsonSchemaOf }) {
         join(root, `dist/schemas/${name}.${lang}.json`),
         JSON.stringify(jsonSchemaOf(name, lang)),
       );
+}
+
+/**
+ * Styles and scripts of the theme as readers download them. Their syntax stays as it is written: the oldest supported browsers
+ * read it, and tests know it.
+ */
+async function keepMinified({ MINIFIED, minifyAll }) {
+  const assets = join(root, "layouts/assets");
+  const names = readdirSync(assets, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(?:css|js)$/.test(name),
+  );
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(assets, name), "utf8")]));
+  const minify = async (name, text) => {
+    const isScript = name.endsWith(".js");
+    const how = { minifyWhitespace: true, minifyIdentifiers: isScript, legalComments: "inline" };
+    return (await transform(text, { ...how, loader: isScript ? "js" : "css", charset: "utf8" })).code;
+  };
+  writeFileSync(join(root, MINIFIED), await minifyAll(files, minify));
 }
 
 /** Tables of translated patterns for the grammars that colour code. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../../accent.ts";
 import { withEnds } from "../../css-form.ts";
 import { isFile } from "../../files.ts";
+import { minified } from "./minified.ts";
 import type { Site } from "../../site.ts";
 
 /** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
@@ -32,7 +33,7 @@ export function stylesheet(
   const texts = parts.map(({ name, file }) => {
     // Carnet's own are whole: each build would read them for nothing.
     const text = file.startsWith(join(assets.at(-1) ?? "", "/"))
-      ? styleText(file)
+      ? minified(styleText(file))
       : withEnds(styleText(file));
     return name === AFTER ? text + accent : text;
   });

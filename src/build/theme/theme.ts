@@ -9,6 +9,7 @@ import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";
 import type { Site } from "../../site.ts";
 import { firstFont } from "./first-font.ts";
+import { minified } from "./minified.ts";
 import type { Copy } from "../machine/copies.ts";
 import { stylesheet } from "./stylesheet.ts";
 
@@ -61,7 +62,9 @@ export function themeAssets(
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
-    if (path !== undefined) add(name, file, readFileSync(path, "utf8"));
+    if (path === undefined) continue;
+    const script = readFileSync(path, "utf8");
+    add(name, file, path === join(folders.at(-1) ?? "", file) ? minified(script) : script);
   }
   const first = fonts.get(fontNamed(firstFont(text) ?? "")?.name ?? "");
   if (first !== undefined) urls["font"] = first.url;
