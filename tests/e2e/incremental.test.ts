@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { BuildMemory } from "../../src/build/build-memory.ts";
 import { built, write } from "../support/built-site.ts";
 import { expectSameFiles, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
+import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import {
   bareSite,
   createRandom,
@@ -56,6 +57,7 @@ describe("a build after edits", () => {
       const past = [await (isBare ? bareSite() : firstSite())];
       const done: string[] = [];
       let next: SiteFiles = past[0] ?? files;
+      let now = FIRST_MOMENT;
       for (let turn = 0; turn <= LENGTH; turn++) {
         write(warm, next, files);
         files = next;
@@ -64,18 +66,19 @@ describe("a build after edits", () => {
         writeCold(cold, files, turn > 0 ? warm : undefined);
         // By Eleventy, where the other one does without it for as long as it can.
         if (isBare) write(cold, new Map([...OWNER, ...files]), files);
-        const clean = await built(cold, { search });
+        const clean = await built(cold, { now, search });
         // A preview of the same folder looks at no page: what it leaves is not to be taken for looked at.
-        if (random.number(4) === 0) await built(warm, { memory, search, preview: true });
-        const after = await built(warm, { memory, search });
+        if (random.number(4) === 0) await built(warm, { now, memory, search, preview: true });
+        const after = await built(warm, { now, memory, search });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
         expectSameFiles(after.files, clean.files, where);
         rmSync(cold, { recursive: true, force: true });
         past.push(files);
         const [name, changed] = await edited(files, past, random, turn);
-        done.push(name);
         next = changed;
+        now = laterMoment(random, now);
+        done.push(`${name} (${now})`);
       }
     },
     // One that ran on behind the next would make both wrong: the folder that a process stands in is one.

@@ -7,12 +7,12 @@ import { describe, expect, it } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
 import { command, type Ran } from "../support/build-command.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
+import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 import { CARNET } from "../support/site.ts";
 
 /** Builds of a sequence. */
 const LENGTH = 10;
-const NOW = "2026-03-02T10:00:00Z";
 
 const scratch = scratchFolder("resumed");
 
@@ -31,14 +31,14 @@ async function same(
   warm: string,
   files: SiteFiles,
   where: string,
-  how: { search?: boolean } = {},
+  how: { now?: string; search?: boolean } = {},
 ): Promise<Ran> {
   const cold = mkdtempSync(join(scratch, "cold-"));
   writeCold(cold, files, warm);
   const book = filesIn(warm).get("content/addresses.txt");
   if (book !== undefined) writeFileSync(join(cold, "content/addresses.txt"), book, "latin1");
-  const after = await command(warm, { now: NOW, ...how });
-  const clean = await command(cold, { now: NOW, ...how });
+  const after = await command(warm, { now: FIRST_MOMENT, ...how });
+  const clean = await command(cold, { now: FIRST_MOMENT, ...how });
   expect(after.told, where).toBe(clean.told);
   expect(after.status, where).toBe(clean.status);
   if (clean.status === 0) expectSameFiles(filesIn(join(warm, "_site")), filesIn(join(cold, "_site")), where);
@@ -55,14 +55,16 @@ describe("builds after saves", () => {
       const search = seed % 3 === 0;
       let files = await (seed % 2 === 0 ? bareSite() : firstSite());
       write(warm, files, new Map());
-      await command(warm, { now: NOW, search });
+      await command(warm, { now: FIRST_MOMENT, search });
       const done: string[] = [];
+      let now = FIRST_MOMENT;
       for (let turn = 0; turn < LENGTH; turn++) {
         const [name, next] = await saved(files, random, turn);
-        done.push(name);
+        now = laterMoment(random, now);
+        done.push(`${name} (${now})`);
         write(warm, next, files);
         files = next;
-        const after = await same(warm, files, `seed ${String(seed)}: ${done.join(", ")}`, { search });
+        const after = await same(warm, files, `seed ${String(seed)}: ${done.join(", ")}`, { now, search });
         builds++;
         if (after.resumed) resumed++;
       }
@@ -83,7 +85,7 @@ describe("a build after a save", () => {
     const warm = mkdtempSync(join(scratch, "warm-"));
     const files = await bareSite();
     write(warm, files, new Map());
-    await command(warm, { now: NOW });
+    await command(warm, { now: FIRST_MOMENT });
     return { warm, files };
   }
 
@@ -170,7 +172,7 @@ describe("a build after a save", () => {
     ]);
     const more: SiteFiles = new Map([...files, ...many]);
     write(warm, more, files);
-    await command(warm, { now: NOW });
+    await command(warm, { now: FIRST_MOMENT });
     const folder = statSync(join(warm, "_site")).ino;
     const next = save(warm, more, (text) => `${text}\nEncore.\n`);
     expect((await same(warm, next, "many files")).resumed).toBe(true);
@@ -179,7 +181,7 @@ describe("a build after a save", () => {
     const sealed = (): number[] =>
       kept(warm, ".cache/outputs", ".seal").map((path) => statSync(path).mtimeMs);
     const before = sealed();
-    await command(warm, { now: NOW });
+    await command(warm, { now: FIRST_MOMENT });
     expect(sealed()).toEqual(before);
     writeFileSync(join(warm, "_site/data/7.txt"), "not ours");
     await same(warm, next, "written over");
@@ -189,8 +191,8 @@ describe("a build after a save", () => {
   it("leaves nothing of an output that another command has put in place meanwhile", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => `${text}\nEncore.\n`);
-    const elsewhere = ["build", "--now", NOW, "--no-search", "--url", "https://autre.example.org"];
-    await command(warm, { now: NOW }, () => {
+    const elsewhere = ["build", "--now", FIRST_MOMENT, "--no-search", "--url", "https://autre.example.org"];
+    await command(warm, { now: FIRST_MOMENT }, () => {
       spawnSync(process.execPath, [CARNET, ...elsewhere], { cwd: warm });
     });
     expect(readFileSync(join(warm, PAGE), "utf8")).toContain("https://autre.example.org");
@@ -201,7 +203,7 @@ describe("a build after a save", () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => `${text}\nEncore.\n`);
     const book = join(warm, "content/addresses.txt");
-    await command(warm, { now: NOW }, () => {
+    await command(warm, { now: FIRST_MOMENT }, () => {
       writeFileSync(book, `${readFileSync(book, "utf8")}/autrefois/\tAutrefois\n`);
     });
     expect((await same(warm, next, "the book")).told).toContain("/autrefois/");

@@ -11,6 +11,7 @@ import { places } from "../../src/build/output/places.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { built, write } from "../support/built-site.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
+import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 
 /** Saves of a sequence. */
@@ -31,14 +32,15 @@ describe("a preview after saves", () => {
       let files: SiteFiles = new Map();
       let next = await (seed % 2 === 0 ? bareSite() : firstSite());
       let last: unknown;
+      let now = FIRST_MOMENT;
       const done: string[] = [];
       for (let turn = 0; turn <= LENGTH; turn++) {
         const changed = write(warm, next, files);
         files = next;
         const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
         writeCold(cold, files, turn > 0 ? warm : undefined);
-        const clean = await built(cold, { preview: true });
-        const after = await built(warm, { memory, kept, changed, preview: true });
+        const clean = await built(cold, { now, preview: true });
+        const after = await built(warm, { now, memory, kept, changed, preview: true });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
         expectSameFiles(after.files, clean.files, where);
@@ -47,8 +49,9 @@ describe("a preview after saves", () => {
         last = after.prepared;
         rmSync(cold, { recursive: true, force: true });
         const [name, edited] = await saved(files, random, turn);
-        done.push(name);
         next = edited;
+        now = laterMoment(random, now);
+        done.push(`${name} (${now})`);
       }
       kept.release();
     },

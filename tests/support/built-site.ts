@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow } from "../../src/files.ts";
 import { buildHere, type Building } from "./in-process.ts";
+import { FIRST_MOMENT } from "./random-clock.ts";
 import type { SiteFiles } from "./random-site.ts";
 
 export interface Built {
@@ -17,8 +18,8 @@ export interface Built {
 const SHARDS = { smallest: 3, most: 2 };
 
 /** What a build leaves: every file, and every problem it told. */
-export async function built(site: string, how: Omit<Building, "now" | "shards"> = {}): Promise<Built> {
-  const { session, put } = await buildHere(site, { now: "2026-03-02T10:00:00Z", shards: SHARDS, ...how });
+export async function built(site: string, how: Partial<Omit<Building, "shards">> = {}): Promise<Built> {
+  const { session, put } = await buildHere(site, { now: FIRST_MOMENT, shards: SHARDS, ...how });
   return {
     ...(put && { files: filesIn(join(site, "_site")) }),
     told: JSON.stringify(session.shown, null, 1),

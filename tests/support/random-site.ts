@@ -1,5 +1,6 @@
 // A small site and random edits of it, the same for the same seed: what an editor, a webmaster and a revert do to files.
 import sharp from "sharp";
+import { DAYS, HOURS } from "./random-clock.ts";
 
 /** Path in the site root → its text or bytes. */
 export type SiteFiles = Map<string, string | Uint8Array>;
@@ -229,10 +230,17 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
   "set a cover": inPost(line("image", "/photo.png")),
-  // Before and after the moment at which they are built.
-  "set a deadline": inPost((text, random) =>
-    line("deadline", random.pick(["2026-02-20", "2026-03-02", "2026-06-01 13:00", "2026-08-15"]))(text),
-  ),
+  // Before and after the moments at which they are built.
+  "set a deadline": inPost((text, random) => line("deadline", random.pick([...DAYS, ...HOURS]))(text)),
+  "set an end": inPost((text, random) => line("expires", random.pick([...DAYS, ...HOURS]))(text)),
+  "set an hour": inPost((text, random) => line("publishAt", random.pick(HOURS))(text)),
+  "put off": inPost((text, random) => line("date", random.pick(DAYS))(text)),
+  "set an end of what introduces a list": (files, random) => {
+    const file = random.pick(INTRODUCTIONS);
+    const name = random.pick(["expires", "publishAt"]);
+    const text = files.get(file);
+    if (text !== undefined) files.set(file, line(name, random.pick(HOURS))(String(text)));
+  },
   correct: inPost((text, _, turn) => line("corrections", `[{ text: "Erratum ${String(turn)}" }]`)(text)),
   redirect: inPost((text, _, turn) => line("redirect_from", `/vieux-${String(turn)}/`)(text)),
   "add code": inPost((text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
