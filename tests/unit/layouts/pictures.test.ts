@@ -66,4 +66,15 @@ describe("pictures of lists", () => {
     expect(early).toMatch(/<img class="card-cover"[^>]*fetchpriority="high"/);
     expect(early).toContain('sizes="(min-width: 48rem) 36rem, 92vw"');
   });
+
+  it("are fetched first in one card alone, though several stand in front", () => {
+    const front = render("partials/post-cards.njk", { items: [item, item, item], loading: "eager" });
+    expect(front.match(/fetchpriority="high"|loading="lazy"/g)).toEqual([
+      'fetchpriority="high"',
+      'loading="lazy"',
+      'loading="lazy"',
+    ]);
+    // All of them have more room than a card.
+    expect(front.match(/sizes="\(min-width: 48rem\) 36rem, 92vw"/g)).toHaveLength(3);
+  });
 });

@@ -306,6 +306,15 @@ describe("a list", () => {
   });
 });
 
+it("counts the posts of each entry of an index, but for one that has a text and no posts yet", () => {
+  const groups = [1, 0].map((count) => ({ label: `Promotion ${String(count)}`, url: "/promotion/", count }));
+  const html = render("tags.njk", { groups });
+  expect(html).toContain(">Promotion 0</a>");
+  expect(html.match(/<span class="index-count">.*?<\/span>/g)).toEqual([
+    '<span class="index-count">1 article</span>',
+  ]);
+});
+
 it("has the logo of a home page lead to that page, wherever it stands", () => {
   const logo = { src: "/logo.svg", alt: "", width: 40, height: 40 };
   const [title] = all(render("home.njk", { logo, pageUrl: "/accueil/" }), "p");
