@@ -12,12 +12,12 @@ import type { Content, Post, StaticPage } from "./types.ts";
 interface Linked extends Pick<Content, "pages"> {
   /** Latest first. */
   posts: readonly Post[];
-  /** Drafts that an error keeps out: their names are known all the same. */
-  unreadDrafts: readonly Pick<SourceFile, "file">[];
+  /** Texts that an error keeps out: their names are known all the same. */
+  unread: readonly Pick<SourceFile, "file">[];
 }
 
 /** `posts` and `pages` are those that are shown. */
-export function linkEntries(made: Made, { posts, pages, unreadDrafts }: Linked, problems: Problem[]): void {
+export function linkEntries(made: Made, { posts, pages, unread }: Linked, problems: Problem[]): void {
   linkNeighbours(posts);
   const sources = new Map([...made].map(([entry, one]) => [one, entry]));
   const names = new Map([...made].map(([{ name }, one]) => [one, namesOf(name.stem, one)]));
@@ -25,10 +25,10 @@ export function linkEntries(made: Made, { posts, pages, unreadDrafts }: Linked, 
   for (const post of posts)
     for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
   const shown = new Set<Post | StaticPage>([...posts, ...pages]);
-  const unread = unreadDrafts.flatMap(namesOfFile);
+  const unreadNames = unread.flatMap(namesOfFile);
   const withheld = new Set([
     ...[...made.values()].filter((one) => !shown.has(one)).flatMap((one) => names.get(one) ?? []),
-    ...unread,
+    ...unreadNames,
   ]);
   const wanted = (post: Post): string[] => [sources.get(post)?.data.related ?? []].flat();
   linkRelated(posts, { wanted, byName, withheld }, problems);
@@ -38,7 +38,7 @@ export function linkEntries(made: Made, { posts, pages, unreadDrafts }: Linked, 
     translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
     names: names.get(one) ?? [],
   }));
-  linkTranslations(all, { published: shown, unread: new Set(unread) }, problems);
+  linkTranslations(all, { published: shown, unread: new Set(unreadNames) }, problems);
 }
 
 /** What others may call a text of which nothing but the name is known. */

@@ -88,13 +88,20 @@ async function assemble(
   const lost = entries.filter((entry) => isLeftOut(entry) && !made.has(entry)).map(({ source }) => source);
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
   problems.push(...tellUnheardHours(made, now));
-  linkEntries(made, { posts, pages, unreadDrafts }, problems);
+  linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
   problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];
   problems.push(...interfaceRemarks(languagesOf(published, site.lang), published, site, settings));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
   const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
+}
+
+/** Texts that an error keeps out, nearly always none: others may name them all the same. */
+function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[] {
+  const files = new Set(Array.from(made, ({ source }) => source.file));
+  if (files.size === posts.length + pages.length) return [];
+  return [...posts, ...pages].filter(({ file }) => !files.has(file));
 }
 
 /** Tells of texts as they are written, and gives the files of those of which something is said. */

@@ -16,7 +16,7 @@ export interface Translatable {
 
 export interface Among {
   published: ReadonlySet<Post | StaticPage>;
-  /** Names of drafts that an error keeps out. */
+  /** Names of texts that an error keeps out. */
   unread: ReadonlySet<string>;
 }
 

@@ -157,6 +157,19 @@ describe("a published text that names a draft", () => {
   });
 });
 
+describe("a published text that names one with an error", () => {
+  it.each([
+    ["in its front matter", "content/posts/2026-01-06-b.md", post("title: Bilan : un an")],
+    ["in a date", "content/posts/2026-01-06-b.md", post("title: B", "deadline: 2026-02-31")],
+    ["in its address", "content/pages/b.md", post("title: B", "permalink: /2026/%/")],
+  ])("%s is offered no other in its place", async (_where, file, text) => {
+    const naming = post("title: C", "translationOf: b", "related: b");
+    const lines = await told({ ...A, [file]: text, "content/posts/en/2026-01-07-c.md": naming });
+    expect(lines.filter((line) => line.startsWith("error"))).toEqual([expect.stringContaining(file)]);
+    expect(lines.filter((line) => /(?:error|warn) content\/posts\/en\//.test(line))).toEqual([]);
+  });
+});
+
 describe("a draft without a date", () => {
   const FILE = "content/posts/_brouillon.md";
 
