@@ -12,11 +12,16 @@ import { taxonomy, type Taxonomy } from "./tags.ts";
 import { digits, excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
+  // A term that is refused is in no list, though whoever wrote it sees it there: that it is refused is told, and enough.
+  const isWhole = (file: string): boolean => !settings.refused.has(file);
+  const inSite = isWhole("content/site.yaml");
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {
     const known = termsOf(terms);
-    return taxonomy(name, { terms: known, listed: known.size > 0, closed }, site);
+    return taxonomy(name, { terms: known, listed: known.size > 0 && inSite, closed }, site);
   });
-  return [taxonomy("tags", settings.tags, site), ...own];
+  const { tags } = settings;
+  const listed = tags.listed && isWhole("content/tags.yaml");
+  return [taxonomy("tags", { ...tags, listed }, site), ...own];
 }
 
 /** Tags of a post by taxonomy; what cannot be one is reported and left out. */

@@ -43,6 +43,8 @@ export interface Settings {
   problems: Problem[];
   /** True where a setting is refused, or misspelt: what it says has no effect. */
   unsettled: boolean;
+  /** Files of which something is refused: what they list is not all there. */
+  refused: ReadonlySet<string>;
 }
 
 export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
@@ -66,6 +68,7 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     lineOf: linesIn(site?.text ?? ""),
     problems,
     unsettled: problems.some(isRefusal),
+    refused: new Set(problems.filter(isError).map(({ file }) => file)),
   };
 }
 
@@ -75,7 +78,11 @@ function linesIn(text: string): LineOf {
 
 function isRefusal({ key, params }: Problem): boolean {
   const isMeant = key === "unknown-key/settings" && params["suggestion"] !== "";
-  return isMeant || catalogue[key].severity === "error";
+  return isMeant || isError({ key });
+}
+
+function isError({ key }: Pick<Problem, "key">): boolean {
+  return catalogue[key].severity === "error";
 }
 
 /** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */

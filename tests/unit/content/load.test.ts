@@ -766,6 +766,25 @@ describe("tags and taxonomies", () => {
     ]);
     expect(found).toEqual(["content/posts/2026-01-02-b.md:3:13 unknown-tag"]);
   });
+  test.each([
+    [
+      "content/site.yaml",
+      "title: A\ntaxonomies: { promotion: { label: P, terms: { un: A, deux: { en: Two } } } }\n",
+      "promotion: [deux]",
+    ],
+    ["content/tags.yaml", "un: A\ndeux: [B]\n", "tags: [deux]"],
+  ])("of a term that is refused, %s alone is told", async (file, text, line) => {
+    const files = { [file]: text, "content/posts/2026-01-02-b.md": post("title: A", line) };
+    const { problems } = await load(files);
+    expect(problems.map((one) => [one.file, one.severity])).toEqual([[file, "error"]]);
+    // A mistake in the other list keeps none from being told.
+    const other = {
+      ...files,
+      [file]: text.replace(/, deux: .*?\}|deux: .*\n/, ""),
+      "content/people.yaml": "a: [b]\n",
+    };
+    expect((await load(other)).problems.map(({ code }) => code)).toContain("unknown-tag");
+  });
 });
 
 describe("addresses", () => {
