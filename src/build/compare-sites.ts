@@ -47,8 +47,11 @@ export function compareSites(base: string, head: string): Comparison {
     const old = before.pages.get(url);
     if (old === undefined) made.added.push(compared(url, page));
     else if (old.text === page.text && old.title === page.title) continue;
-    else if (isWritten(page)) made.changed.push({ ...compared(url, page), ...difference(old, page) });
-    else made.lists++;
+    else if (isWritten(old) || isWritten(page)) {
+      // A list that has a text above it in one of them is compared by that text alone.
+      const [before, after] = [written(old), written(page)];
+      made.changed.push({ ...compared(url, after), ...difference(before, after) });
+    } else made.lists++;
   }
   for (const [url, page] of before.pages) if (!after.pages.has(url)) made.removed.push(compared(url, page));
   for (const url of [...before.addresses].sort()) {
@@ -101,6 +104,8 @@ function readSite(folder: string): BuiltSite {
 /** A text that someone wrote, and not a list that Carnet made; a list may have one above it. */
 const isWritten = ({ kind, isProse }: PageText): boolean =>
   kind === "post" || kind === "page" || kind === "" || (isProse && (kind === "tag" || kind === "person"));
+
+const written = (page: PageText): PageText => (isWritten(page) ? page : { ...page, text: "" });
 
 function wordsOf({ pages }: BuiltSite): number {
   return [...pages.values()].filter(isWritten).reduce((sum, page) => sum + split(page.text).length, 0);

@@ -1,5 +1,6 @@
 // One built HTML page → its title and the words that it is read for, without menus, neighbours and footers.
-// Of a post or a page that is what stands under class `prose`; a page without it is read for all of its `main`.
+// Of a post or a page that is what stands under class `prose`, with what is said of it above: its description, and until when
+// it is open, whether or not that has passed. A page without class `prose` is read for all of its `main`.
 import { Parser } from "htmlparser2";
 
 export interface PageText {
@@ -8,7 +9,7 @@ export interface PageText {
   title: string;
   /** One space between words. */
   text: string;
-  /** True where that is what stands under class `prose`. */
+  /** True where there is something under class `prose`. */
   isProse: boolean;
   /** Where a redirect page leads. */
   target?: string;
@@ -17,35 +18,38 @@ export interface PageText {
 /** Not read: code of players, scripts, drawings. */
 const UNREAD = new Set(["script", "style", "template", "svg", "noscript"]);
 
+type Region = "unread" | "main" | "heading" | "banner" | "above" | "prose";
+
 export function readPageText(html: string): PageText {
-  const read = { kind: "", title: "", heading: "", prose: "", main: "", target: "" };
+  const read = { kind: "", title: "", heading: "", above: "", prose: "", main: "", target: "" };
   const open: string[] = [];
-  let [unread, prose, main, heading] = [0, 0, 0, 0];
+  /** How deep each region begins that the parser is in. */
+  const inside = new Map<Region, number>();
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === "body") read.kind = /(?:^|\s)kind-([\w-]+)/.exec(attributes["class"] ?? "")?.[1] ?? "";
+      const { class: classes = "", content = "" } = attributes;
+      if (name === "body") read.kind = /(?:^|\s)kind-([\w-]+)/.exec(classes)?.[1] ?? "";
       if (name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh")
-        read.target = /url=\s*['"]?([^'"]*)/i.exec(attributes["content"] ?? "")?.[1]?.trim() ?? "";
-      if (UNREAD.has(name)) unread = unread || open.length + 1;
-      if (name === "main") main = main || open.length + 1;
-      if (name === "h1") heading = heading || open.length + 1;
-      if (/(?:^|\s)prose(?:\s|$)/.test(attributes["class"] ?? "")) prose = prose || open.length + 1;
+        read.target = /url=\s*['"]?([^'"]*)/i.exec(content)?.[1]?.trim() ?? "";
+      for (const region of regionsOf(name, classes.split(/\s+/), inside.has("banner")))
+        if (!inside.has(region)) inside.set(region, open.length + 1);
       open.push(name);
     },
     ontext(text) {
-      if (unread > 0) return;
+      if (inside.has("unread")) return;
       if (open.at(-1) === "title") read.title += text;
-      if (heading > 0) read.heading += text;
-      if (prose > 0) read.prose += text;
-      else if (main > 0 && heading === 0) read.main += text;
+      if (inside.has("heading")) read.heading += text;
+      if (inside.has("above")) read.above += text;
+      if (inside.has("prose")) read.prose += text;
+      else if (inside.has("main") && !inside.has("heading")) read.main += text;
     },
     onclosetag() {
       open.pop();
-      const depth = open.length;
-      if (depth < unread) unread = 0;
-      if (depth < prose) prose = 0;
-      if (depth < main) main = 0;
-      if (depth < heading) heading = 0;
+      for (const [region, depth] of inside) {
+        if (open.length >= depth) continue;
+        inside.delete(region);
+        if (region === "above") read.above += " ";
+      }
     },
   });
   parser.end(html);
@@ -54,10 +58,23 @@ export function readPageText(html: string): PageText {
   return {
     kind,
     title: onOneLine(read.heading) || onOneLine(read.title),
-    text: written || onOneLine(read.main),
+    text: written === "" ? onOneLine(read.main) : onOneLine(`${read.above}${written}`),
     isProse: written !== "",
     ...(target !== "" && { target }),
   };
+}
+
+/** What an element begins. In a banner, `time` is the day of a deadline. */
+function regionsOf(name: string, classes: readonly string[], inBanner: boolean): Region[] {
+  const begun: readonly (readonly [Region, boolean])[] = [
+    ["unread", UNREAD.has(name)],
+    ["main", name === "main"],
+    ["heading", name === "h1"],
+    ["banner", classes.includes("banner")],
+    ["above", classes.includes("standfirst") || (inBanner && name === "time")],
+    ["prose", classes.includes("prose")],
+  ];
+  return begun.flatMap(([region, begins]) => (begins ? region : []));
 }
 
 function onOneLine(text: string): string {

@@ -87,6 +87,34 @@ describe("two versions of a site", () => {
     ]);
   });
 
+  it("differ by what a text says of itself above its words: its description, and until when it is open", () => {
+    const above = (description: string, day: string, state = "Jusqu’au"): string =>
+      page("A", "un deux").replace(
+        "</h1>",
+        `</h1><p class="standfirst">${description}</p><p class="banner">${state} <time datetime="x">${day}</time></p>`,
+      );
+    const before = { "a/index.html": above("Un appel", "15 janvier 2027") };
+    const changed = (html: string): Comparison["changed"] =>
+      compare(before, { "a/index.html": html }).changed;
+    expect(changed(above("Un appel", "31 janvier 2027"))).toMatchObject([{ url: "/a/", came: 1, went: 1 }]);
+    expect(changed(above("Un second appel", "15 janvier 2027"))).toMatchObject([{ came: 1, went: 0 }]);
+    expect(changed(page("A", "un deux"))).toMatchObject([{ came: 0, went: 5 }]);
+    // That it has passed is nothing that anyone wrote.
+    expect(changed(above("Un appel", "15 janvier 2027", "Clos depuis le"))).toEqual([]);
+  });
+
+  it("differ by a text that stands above a list, or no more, and not by the list", () => {
+    const list = (posts: string, text = ""): Files => ({
+      "tags/a/index.html": `<title>A</title><body class="kind-tag"><main><h1>A</h1>${text}<ol><li>${posts}</ol></main>`,
+    });
+    const text = '<div class="prose">un deux trois</div>';
+    const changed = (before: Files, after: Files): unknown =>
+      compare(before, after).changed.map(({ url, came, went }) => [url, came, went]);
+    expect(changed(list("x", text), list("x"))).toEqual([["/tags/a/", 0, 3]]);
+    expect(changed(list("x"), list("x y", text))).toEqual([["/tags/a/", 3, 0]]);
+    expect(changed(list("x", text), list("x y", text))).toEqual([]);
+  });
+
   it("count lists that follow, without naming them", () => {
     const list = (text: string): Files => ({
       "tags/index.html": page("Tags", text, "tags"),
