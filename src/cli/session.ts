@@ -1,5 +1,6 @@
 // The first step of every command: reads the site, and decides whether the command may go on.
 import { lostBlocks } from "../build/theme/lost-blocks.ts";
+import { lostIntroductions } from "../build/theme/lost-introductions.ts";
 import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
 import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
@@ -77,6 +78,7 @@ export async function openSession(
     ...found.problems,
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
+    ...lostIntroductions(prepared?.plan.pages ?? [], { root: options.site, builtin: builtin.folder }),
     ...unreadData(options.site),
     ...takenData(options.site),
     ...unheardConfig(options.site),

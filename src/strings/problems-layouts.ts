@@ -95,6 +95,17 @@ export const layoutMessages = {
       `Put it between ${code("{% block … %}")} and ${code("{% endblock %}")}, in one of these blocks: ${p.known.join(", ")}`,
     ],
   }),
+  "lost-block/introduction": message<{ page: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce gabarit montre une liste qu’une page présente (${p.page}), et rien de ce que cette page en dit.`,
+      `Au-dessus de la liste, écrivez ${code('{% include "partials/introduction.njk" %}')}`,
+    ],
+    en: (p) => [
+      `This layout shows a list that a page introduces (${p.page}), and nothing of what that page says.`,
+      `Above the list, write ${code('{% include "partials/introduction.njk" %}')}`,
+    ],
+  }),
   "layout-changed/dropped": message<{ name: string }>({
     severity: "note",
     fr: ({ name }) => [

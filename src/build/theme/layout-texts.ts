@@ -12,6 +12,8 @@ export interface LayoutTexts {
   looksAround: boolean;
   /** True where all texts are Carnet's own. */
   isBuiltin: boolean;
+  /** True where one of the texts says something of what its page says. */
+  namesContent: boolean;
 }
 
 /** Name by which a layout of the site reaches the built-in one that it replaces. */
@@ -23,6 +25,8 @@ const TAG =
 
 /** Other posts than those that a page is given: by the site's collections, or by way of a neighbour's neighbours. */
 const AROUND = /\bcollections\b|\.\s*(?:previous|related)\b|(?<!pager)\.\s*next\b|\[\s*["'a-z_]/i;
+
+const CONTENT = /\{[{%][^}]*\bcontent\b/;
 
 /** A stylesheet says words like these as well, and asks for nothing. */
 const ASKS = /\{[{%]/;
@@ -46,7 +50,7 @@ export interface Folders {
 function gather(first: string, folders: Folders): LayoutTexts {
   /** By name, `carnet/…` for built-in ones: the same wherever the folders lie. */
   const texts = new Map<string, string>();
-  let looksAround = false;
+  let [looksAround, namesContent] = [false, false];
   // Carnet's own default site has the built-in layouts for its own.
   const isOwn = folders.site === folders.builtin;
   const add = (wanted: string, by = ""): void => {
@@ -54,6 +58,7 @@ function gather(first: string, folders: Folders): LayoutTexts {
     if (found === undefined || texts.has(found.name)) return;
     const text = readFileSync(found.path, "utf8");
     texts.set(found.name, digestOf(text));
+    namesContent ||= CONTENT.test(text);
     if (!found.name.startsWith(BUILTIN) && !isOwn && ASKS.test(text) && AROUND.test(text)) looksAround = true;
     for (const name of hasFrontMatter(text) ? all(folders) : namesIn(text, folders)) add(name, found.name);
   };
@@ -61,6 +66,7 @@ function gather(first: string, folders: Folders): LayoutTexts {
   return {
     digest: digestOf([...texts].flat().join("\n")),
     looksAround,
+    namesContent,
     isBuiltin: isOwn || [...texts.keys()].every((name) => name.startsWith(BUILTIN)),
   };
 }

@@ -1,0 +1,30 @@
+// Layouts of a site's own that show nothing of the pages which introduce their lists → warnings: those who write such a page
+// look for its text in vain, and are seldom those who wrote the layout.
+// Where a text of the layout names `content`, or may be any text, it is taken to show it.
+import { join } from "node:path";
+import { isIntroduced } from "../../pages/introductions.ts";
+import type { Page } from "../../pages/types.ts";
+import { problem, type Problem } from "../../problems.ts";
+import { layoutTexts } from "./layout-texts.ts";
+
+/** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. One for each layout. */
+export function lostIntroductions(
+  pages: readonly Pick<Page, "kind" | "entry" | "layout">[],
+  { root, builtin }: { root: string; builtin: string },
+): Problem[] {
+  const shown = new Map<string, string>();
+  for (const page of pages) {
+    const { layout, entry } = page;
+    if (entry && layout !== null && isIntroduced(page) && !shown.has(layout)) shown.set(layout, entry.file);
+  }
+  const textsOf = layoutTexts(join(root, "layouts"), builtin);
+  return [...shown].flatMap(([layout, page]) => {
+    const { isBuiltin, namesContent } = textsOf(layout);
+    if (isBuiltin || namesContent) return [];
+    return problem(
+      "lost-block/introduction",
+      { file: `layouts/${layout}.njk`, line: 1, column: 1 },
+      { page },
+    );
+  });
+}
