@@ -110,6 +110,7 @@ function linkGroup(
         ),
       );
   }
+  problems.push(...withoutDeadline([...byLang.values()]));
   const shown = [...byLang.values()]
     .filter((entry) => published.has(entry))
     .sort((a, b) => byCodeUnit(a.lang, b.lang));
@@ -118,4 +119,16 @@ function linkGroup(
       .filter((other) => other !== entry)
       .map(({ lang, url, title }) => ({ lang, url, title }));
   }
+}
+
+/** Posts that do not say until when they are open, where one in another language does. Two days may well differ. */
+function withoutDeadline(entries: readonly (Post | StaticPage)[]): Problem[] {
+  const posts = entries.filter((entry) => entry.kind === "post");
+  const [call] = posts.flatMap(({ file, deadline }) => (deadline ? { file, ...deadline } : []));
+  if (call === undefined) return [];
+  const { file: other, day, hour } = call;
+  const fix = `deadline: ${hour === undefined ? day : `${day} ${hour}`}`;
+  return posts
+    .filter(({ deadline }) => deadline === undefined)
+    .map((post) => problem("translation/deadline", post.placeOf("title"), { other, fix }));
 }

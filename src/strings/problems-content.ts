@@ -270,6 +270,17 @@ export const contentMessages = {
       "Correct the language or the key of one of them.",
     ],
   }),
+  "translation/deadline": message<{ other: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La traduction de ce texte (${p.other}) a une date limite, et lui n’en a pas : ses lecteurs ne sauront pas quand l’appel se clôt.`,
+      p.fix,
+    ],
+    en: (p) => [
+      `The translation of this text (${p.other}) has a deadline, and this text has none: its readers will not know when the call closes.`,
+      p.fix,
+    ],
+  }),
   "related/own": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

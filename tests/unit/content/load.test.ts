@@ -977,6 +977,27 @@ describe("languages and translations", () => {
       },
     ]);
   });
+  test("a translation of a call that says not until when it is open is told the line of the other", async () => {
+    const said = async (french: string[], english: string[]): Promise<string[]> => {
+      const { problems } = await load({
+        "content/posts/2026-01-01-libre.md": post("title: Libre", ...french),
+        "content/posts/en/2026-01-02-free.md": post("title: Free", "translationOf: libre", ...english),
+      });
+      return problems.map(({ file, line, code, hint }) => `${file}:${String(line)} ${code} ${hint}`);
+    };
+    const deadline = "deadline: 2027-01-15 17:00";
+    expect(await said([deadline], [])).toEqual([
+      `content/posts/en/2026-01-02-free.md:2 translation ${deadline}`,
+    ]);
+    // One that has passed as well: its readers would take it for open. Whichever of the two it is.
+    expect(await said([], ["deadline: 2026-02-01"])).toEqual([
+      "content/posts/2026-01-01-libre.md:2 translation deadline: 2026-02-01",
+    ]);
+    expect(await said([deadline], [deadline])).toEqual([]);
+    // Elsewhere one may be open for longer.
+    expect(await said([deadline], ["deadline: 2027-02-15"])).toEqual([]);
+    expect(await said([], [])).toEqual([]);
+  });
   test("translationOf names a post", async () => {
     const { content, found } = await load({
       "content/posts/2026-01-01-libre.md": post("title: Libre"),
