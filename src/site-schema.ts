@@ -55,6 +55,8 @@ export const taxonomySchema = z.strictObject({
   /** Address of a term's page; its index is the part before `:slug`. */
   address: path.optional(),
   closed: flag.default(false),
+  /** Whether posts of a term are parts of a whole, to be read from the first to the last. */
+  ordered: flag.default(false),
   /** As in `tags.yaml`. */
   terms: z.record(z.string(), writtenTermSchema).default({}),
 });

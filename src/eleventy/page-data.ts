@@ -74,6 +74,7 @@ function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
   return {
     publishedTime: published,
     modifiedTime: modified,
+    partOf: data.partOf ?? [],
     fediverseAccounts: entry.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
     corrections: entry.corrections,
     correctionLink: correctionLink(site, entry),

@@ -1,7 +1,7 @@
 // A page before it knows the others: what its own room says, without navigation nor translations.
 // `plan` finishes drafts into pages once every address is known.
 import type { Post, StaticPage } from "../content/types.ts";
-import type { FeedLink, LinkView, PageKind, Pager } from "./types.ts";
+import type { FeedLink, LinkView, PageKind, Pager, PartView } from "./types.ts";
 
 export interface Draft {
   kind: PageKind;
@@ -16,6 +16,8 @@ export interface Draft {
   data: Record<string, unknown>;
   /** Of a list with several pages; asked for with what else the layout gets. */
   pager?: () => Pager;
+  /** Of a post, likewise: where it stands among the parts of what it belongs to. */
+  partOf?: () => readonly PartView[];
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];
   /** Feeds that mirror this page, besides the site's own. */

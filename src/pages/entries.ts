@@ -6,11 +6,17 @@ import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { isKeptOut } from "./search-shards.ts";
+import { partsOn } from "./series.ts";
 
 export function postPages(shelf: Shelf): Draft[] {
   const words = ui(shelf.lang, shelf.site.lang);
   const trail = [homeCrumb(shelf), { label: words.blog, url: addressOf(shelf.site, "blog", shelf.lang) }];
-  return shelf.posts.map((post) => ({ ...entryDraft(post), trail }));
+  const partsOf = partsOn(shelf);
+  return shelf.posts.map((post) => ({
+    ...entryDraft(post),
+    trail,
+    ...(partsOf && { partOf: () => partsOf(post) }),
+  }));
 }
 
 export function staticPages(shelf: Shelf, pages: readonly StaticPage[]): Draft[] {

@@ -9,6 +9,7 @@ import { collator, type Draft } from "./draft.ts";
 import { introduced, type Introductions } from "./introductions.ts";
 import { homeCrumb, listPages, type Shelf } from "./lists.ts";
 import { profilesOf } from "./profiles.ts";
+import { inOrder, isOrdered } from "./series.ts";
 import type { FeedLink, GroupView } from "./types.ts";
 
 interface Group<T> {
@@ -55,7 +56,8 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
       // Feeds are made of posts: the first one brings them.
       feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     };
-    return listPages(shelf, posts, introduced(list, introductions.at(term.url), term.description));
+    const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
+    return listPages(shelf, listed, introduced(list, introductions.at(term.url), term.description));
   });
   return [index, ...pages];
 }

@@ -93,12 +93,29 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     ...(post.corrections.length > 0 && {
       correction: post.corrections.map((one) => correction(one, site)),
     }),
-    isPartOf: once(site, `blog ${lang}`, () => ({
-      "@type": "Blog",
-      "@id": blogId(site, lang),
-      name: nameOf(site, lang),
-      url: absoluteUrl(site, addressOf(site, "blog", lang)),
-    })),
+    ...partOf(page.data, site),
+  };
+}
+
+/**
+ * The blog, and the series that an ordered term is: https://schema.org/CreativeWorkSeries. A position among several of these
+ * would be nobody's.
+ */
+function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
+  const blog = once(site, `blog ${lang}`, () => ({
+    "@type": "Blog",
+    "@id": blogId(site, lang),
+    name: nameOf(site, lang),
+    url: absoluteUrl(site, addressOf(site, "blog", lang)),
+  }));
+  const series = parts.map(({ whole }) => {
+    const url = absoluteUrl(site, whole.url);
+    return { "@type": "CreativeWorkSeries", "@id": `${url}#series`, name: whole.label, url };
+  });
+  const [only, ...others] = parts;
+  return {
+    isPartOf: series.length === 0 ? blog : [blog, ...series],
+    ...(only && others.length === 0 && { position: only.number }),
   };
 }
 

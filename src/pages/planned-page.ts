@@ -47,10 +47,11 @@ export class PlannedPage implements Page {
   }
 
   #dataOf(draft: Draft): PageData {
-    const { data, pager, kind, lang, title, description, feeds, url } = draft;
+    const { data, pager, partOf, kind, lang, title, description, feeds, url } = draft;
     return {
       ...data,
       ...(pager && { pager: pager() }),
+      ...(partOf && { partOf: partOf() }),
       kind,
       lang,
       title,

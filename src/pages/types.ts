@@ -69,6 +69,20 @@ export interface Pager {
   pages: readonly { number: number; url: string; current: boolean }[];
 }
 
+/**
+ * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these of
+ * an item may walk through the whole site, and its pages are then named by all of it.
+ */
+export interface PartView {
+  /** The term and its list. */
+  whole: LinkView;
+  /** From 1, the oldest first. */
+  number: number;
+  total: number;
+  earlier?: LinkView;
+  later?: LinkView;
+}
+
 /** A term, person or year with its posts, as index pages and lists show it. */
 export interface GroupView {
   label: string;
@@ -126,6 +140,8 @@ export interface CommonData {
   search?: string;
   /** What is said above every page of a site that is archived: a name for machines that read aloud, and a sentence. */
   archived?: { title: string; text: string };
+  /** Of a post: its places among the parts of ordered terms, where these have several. */
+  partOf?: readonly PartView[];
   noindex: boolean;
   /** From the page to the site's root, no final slash: `.`, `../..`; the base path where the page may show at any address. */
   toRoot: string;

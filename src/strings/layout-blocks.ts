@@ -61,12 +61,20 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
     fr: "Les dates, la durée de lecture, les signatures et les traductions.",
     en: "Dates, reading time, signatures and translations.",
   },
+  article_part: {
+    fr: "De quelle série l’article est une partie, et laquelle.",
+    en: "Which part of a series the post is.",
+  },
   article_authors: { fr: "Les signatures.", en: "The signatures." },
   article_cover: { fr: "L’image de couverture.", en: "The cover." },
   article_toc: { fr: "Le sommaire.", en: "The table of contents." },
   article_corrections: { fr: "Les erreurs corrigées.", en: "Errors that were corrected." },
   article_content: { fr: "Le texte.", en: "The text." },
   article_footer: { fr: "Tout ce qui suit le texte.", en: "Everything after the text." },
+  article_parts: {
+    fr: "La partie précédente de la série et la suivante.",
+    en: "The parts of the series before and after.",
+  },
   article_tags: { fr: "Les mots-clés et les autres classements.", en: "Tags and other taxonomies." },
   article_license: { fr: "La licence.", en: "The licence." },
   article_correct: {

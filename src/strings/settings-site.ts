@@ -104,6 +104,10 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Si oui, un terme qui n’est pas sous `terms` est une erreur, et non un avertissement.",
     en: "If true, a term that is not under `terms` is an error, not a warning.",
   },
+  "taxonomies.*.ordered": {
+    fr: "Si oui, les articles d’un terme sont les parties d’une série : leur liste commence par la plus ancienne, et chacun dit « Partie 2 sur 3 », avec un lien vers la partie précédente et la suivante.",
+    en: "If true, the posts of a term are the parts of a series: their list begins with the oldest, and each says “Part 2 of 3”, with links to the parts before and after it.",
+  },
   "taxonomies.*.terms": {
     fr: "Les termes, par le mot qui fait leur adresse : son nom (`eig4: EIG 4`), ou ce qui suit.",
     en: "The terms. The key forms the address of its page; the value is its name (`eig4: EIG 4`), or the keys below.",

@@ -49,6 +49,7 @@ theme: { logo: /logo.svg }
 social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
 accessibility: { nonConformities: [les vieux documents] }
 audience: { matomo: https://stats.example.gouv.fr/, siteId: 12, consent: ask }
+taxonomies: { serie: { label: Séries, ordered: oui, terms: { journal: Journal d’une équipe } } }
 `;
 
 const drawing = (size: string): string =>
@@ -66,6 +67,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   video: "blog/2026/03/04/film/",
   tags: "mots-cles/",
   tag: "mots-cles/methode/",
+  series: "serie/journal/",
   people: "auteurs/",
   person: "auteurs/ann/",
   archives: "archives/",
@@ -87,7 +89,7 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
     [`content/posts/2026-${day}.md`]: post(title, "Un texte.", `tags: [Méthode]\n${more}`),
   });
   const article =
-    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\ndeadline: 2026-09-30 17:00\n";
+    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\ndeadline: 2026-09-30 17:00\nserie: journal\n";
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
@@ -101,9 +103,9 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
       "Some text.",
       "translationOf: 2026-03-05-article\n",
     ),
-    "content/posts/2026-03-04-film.md": post("Un film", VIDEO),
+    "content/posts/2026-03-04-film.md": post("Un film", VIDEO, "serie: journal\n"),
     ...short("03-03-trois", "Un troisième", "deadline: 2026-04-15\n"),
-    ...short("02-02-deux", "Un deuxième"),
+    ...short("02-02-deux", "Un deuxième", "serie: journal\n"),
     ...short("01-01-un", "Un premier"),
     "content/pages/mentions.md": "---\ntitle: Mentions légales\n---\n\nQui publie ce site.\n",
     "public/image.svg": drawing('width="800" height="500"'),

@@ -61,7 +61,7 @@ const SITE = [
   "title: Carnet d’essai",
   "url: https://blog.example.org",
   "lang: fr",
-  "taxonomies: { promotion: { label: Promotion, terms: { un: Promotion 1, deux: Promotion 2 } } }",
+  "taxonomies: { promotion: { label: Promotion, ordered: yes, terms: { un: Promotion 1, deux: Promotion 2 } } }",
   "postsPerPage: 3",
 ];
 

@@ -62,6 +62,52 @@ describe("what a page is found to show", () => {
   });
 });
 
+describe("a part of a series", () => {
+  const titles: Record<string, string> = { un: "Un", deux: "Deux", trois: "Trois", quatre: "Quatre" };
+  /** The first part stands beside the others neither in time nor among what to read next. */
+  const series = (changed: Files): Files => ({
+    "content/site.yaml":
+      "title: T\nurl: https://a.example\ntaxonomies: { serie: { label: S, ordered: yes } }\n",
+    "content/posts/2026-01-01-un.md": post("title: Un", "serie: Journal", "related: [a]"),
+    "content/posts/2026-01-05-a.md": post("title: A"),
+    ...Object.fromEntries(
+      ["deux", "trois", "quatre"].map((slug, i) => [
+        `content/posts/2026-02-0${String(i + 1)}-${slug}.md`,
+        post(`title: ${titles[slug] ?? ""}`, "serie: Journal"),
+      ]),
+    ),
+    ...changed,
+  });
+  const nameOfFirst = async (changed: Files = {}): Promise<string> => {
+    const { prepared, names } = await named(series(changed));
+    const page = prepared.plan.pages.find(({ url }) => url === "/blog/2026/01/01/un/");
+    if (!page) throw new Error("No such page.");
+    return names.page(page);
+  };
+
+  it.each([
+    ["is added", { "content/posts/2026-02-07-cinq.md": post("title: Cinq", "serie: Journal") }],
+    [
+      "is withdrawn",
+      { "content/posts/2026-02-03-quatre.md": post("title: Quatre", "draft: true", "serie: Journal") },
+    ],
+    ["has another title", { "content/posts/2026-02-01-deux.md": post("title: Second", "serie: Journal") }],
+    [
+      "has another address",
+      { "content/posts/2026-02-01-deux.md": post("title: Deux", "serie: Journal", "slug: second") },
+    ],
+  ])("is named anew where another part %s", async (_, changed) => {
+    expect(await nameOfFirst(changed)).not.toBe(await nameOfFirst());
+  });
+
+  it("keeps its name where the text of another part changes", async () => {
+    const changed = {
+      "content/posts/2026-02-01-deux.md": `${post("title: Deux", "serie: Journal")}\nUne phrase de plus.\n`,
+    };
+    expect(await nameOfFirst(changed)).toBe(await nameOfFirst());
+  });
+});
+
 it("an entry is the same before and after an hour of `date`, of which nothing is shown", async () => {
   const files = { "content/posts/a.md": post("title: A", "date: 2026-03-02 18:00") };
   const nameAt = async (now: Date): Promise<string | undefined> => {

@@ -252,6 +252,37 @@ describe("a post", () => {
     expect(html).toContain('<a href="https://elsewhere.example/x.png">Une salle</a>');
   });
 
+  it("says above its text which part it is, and leads below it to the parts around", () => {
+    const whole = { label: "Un <journal>", url: "/serie/journal/" };
+    const [earlier, later] = [1, 3].map((n) => ({ label: `Jour ${String(n)}`, url: `/j${String(n)}/` }));
+    const html = render("post.njk", { partOf: [{ whole, number: 2, total: 3, earlier, later }] });
+    const [head = "", foot = ""] = html.split("<p>Bonjour</p>");
+    const list = '<a href="/base/serie/journal/">«\u00a0Un &lt;journal&gt;\u00a0»</a>';
+    expect(head).toContain(`<p>Partie 2 sur 3 de ${list}</p>`);
+    const [nav] = all(foot, "nav");
+    expect(nav?.attribs["aria-label"]).toBe("Partie 2 sur 3 de «\u00a0Un <journal>\u00a0»");
+    const links = nav === undefined ? [] : DomUtils.getElementsByTagName("a", nav);
+    expect(links.map((one) => [one.attribs["href"], DomUtils.textContent(one)])).toEqual([
+      ["/base/j1/", "Partie précédente Jour 1"],
+      ["/base/j3/", "Partie suivante Jour 3"],
+    ]);
+  });
+
+  it("has one next page by its `rel`, the next in time, though it is also a part", () => {
+    const next = { url: "/plus-tard/", data: { title: "Plus tard" } };
+    const part = { whole: next, number: 1, total: 2, later: { label: "Jour 2", url: "/j2/" } };
+    const html = render("post.njk", { next, partOf: [part] });
+    expect(attributes(html, "a", "rel").filter((rel) => rel === "next")).toHaveLength(1);
+    expect(html).toContain("Partie suivante");
+    expect(html).not.toContain("Partie précédente");
+  });
+
+  it("says it in English on an English page, once for each series", () => {
+    const partOf = ["A", "B"].map((label) => ({ whole: { label, url: "/s/" }, number: 1, total: 2 }));
+    const html = render("post.njk", { t: ui("en"), lang: "en", partOf });
+    expect(html.match(/<p>Part 1 of 2 in <a href="\/base\/s\/">“[AB]”<\/a><\/p>/g)).toHaveLength(2);
+  });
+
   it("names the terms of the site's own taxonomies under their label", () => {
     const site = {
       ...minimal.site,

@@ -209,3 +209,36 @@ it("says that an archived site and its blog are, and of no other", async () => {
     }
   }
 });
+
+describe("a post of an ordered term", () => {
+  const parts = (terms: string): Files => ({
+    ...settings("taxonomies: { serie: { label: S, ordered: yes } }"),
+    "content/posts/2026-01-01-un.md": post("title: Un", `serie: ${terms}`),
+    "content/posts/2026-01-05-a.md": post("title: A", `serie: ${terms}`),
+  });
+  const series = (slug: string, name: string): Thing => ({
+    "@type": "CreativeWorkSeries",
+    "@id": `${SITE}/serie/${slug}/#series`,
+    name,
+    url: `${SITE}/serie/${slug}/`,
+  });
+
+  it("is a part of the blog and of a series, at its place there", async () => {
+    const [posting] = await graphAt(URL, { files: parts("Journal") });
+    expect(posting?.["position"]).toBe(2);
+    expect(posting?.["isPartOf"]).toEqual([
+      { "@type": "Blog", "@id": `${SITE}/#blog`, name: "Carnet", url: `${SITE}/blog/` },
+      series("journal", "Journal"),
+    ]);
+  });
+
+  it("has no place where it is a part of two series, which would each have another", async () => {
+    const [posting] = await graphAt(URL, { files: parts("[Journal, Guide]") });
+    expect(posting).not.toHaveProperty("position");
+    expect(posting?.["isPartOf"]).toMatchObject([
+      { "@type": "Blog" },
+      series("journal", "Journal"),
+      series("guide", "Guide"),
+    ]);
+  });
+});
