@@ -6,6 +6,7 @@ import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
 import { flag } from "./flag.ts";
+import { noticeSchema } from "./notice.ts";
 import { numeric } from "./numeric.ts";
 import { decodeAddress } from "./percent-codes.ts";
 import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
@@ -146,6 +147,8 @@ export const siteSchema = z.strictObject({
   audience: audienceSchema.optional(),
   /** Since when the programme has ended: every page says so, and nothing else changes. */
   archived: archivedSchema.optional(),
+  /** What every page says above its content, until a day. */
+  notice: noticeSchema.optional(),
   translations: z
     .record(
       z.string(),

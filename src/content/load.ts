@@ -15,7 +15,7 @@ import { folderRemarks, interfaceRemarks } from "./language-remarks.ts";
 import { linkEntries } from "./link-entries.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import { makeEntries } from "./make-entries.ts";
-import { nextChange, withChange } from "./next-change.ts";
+import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
@@ -59,9 +59,9 @@ export async function loadContent(options: LoadOptions): Promise<{ content?: Con
   if (!tree.settings.has("site")) problems.push(withoutSiteYaml(options.root));
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
-  const { site, next } = settleSite(settings, tree.publicFiles, options, problems);
+  const { site, changes } = settleSite(settings, tree.publicFiles, options, problems);
   const made = await assemble(tree, settings, site, options, problems);
-  const content = withChange(made, next);
+  const content = withChanges(made, changes);
   return settings.site !== undefined ? { content, problems } : { problems: withoutSettings(problems) };
 }
 

@@ -1,5 +1,5 @@
-// The next moment at which the same content gives another site: a post comes out, its deadline passes, it expires, or the site is
-// archived.
+// The next moment at which the same content gives another site: a post comes out, its deadline passes, it expires, the site is
+// archived, or a notice on all pages ends.
 // Drafts have no moment, and what has already expired has none left.
 import type { Addressed } from "./addresses.ts";
 import { dayOf, endOfDay } from "./dates.ts";
@@ -30,11 +30,14 @@ function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date):
   return ends && { at: ends, file, what: "expires" };
 }
 
-/** The content with a moment of the whole site, where none of its entries changes before. */
-export function withChange(content: Content, change: NextChange | undefined): Content {
+/** The content with the first moment of the whole site, where none of its entries changes before. */
+export function withChanges(content: Content, changes: readonly NextChange[]): Content {
   const { nextChange: known } = content;
-  const isFirst = change !== undefined && (known === undefined || change.at < known.at);
-  return isFirst ? { ...content, nextChange: change } : content;
+  const first = [...(known ? [known] : []), ...changes].reduce<NextChange | undefined>(
+    (earliest, one) => (earliest === undefined || one.at < earliest.at ? one : earliest),
+    undefined,
+  );
+  return first === undefined ? content : { ...content, nextChange: first };
 }
 
 /**

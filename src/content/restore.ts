@@ -2,7 +2,7 @@
 // its entries → the same content, without reading one of them.
 import { readingSettings } from "./entries/context.ts";
 import { entriesOf } from "./kept-entries.ts";
-import { withChange } from "./next-change.ts";
+import { withChanges } from "./next-change.ts";
 import { readSettings } from "./settings/settings.ts";
 import { layoutsOf, settleContent } from "./settle-content.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
@@ -27,7 +27,7 @@ export interface RestoreOptions extends Asked {
 export function restoreContent(options: RestoreOptions): Content | undefined {
   const tree = readTree(options.root, options.sources);
   const settings = readSettings(tree.settings);
-  const { site, next } = settleSite(settings, tree.publicFiles, options, []);
+  const { site, changes } = settleSite(settings, tree.publicFiles, options, []);
   if (!options.isSame(readingSettings(site, options.now))) return undefined;
   const kept = options.entries();
   const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
@@ -35,5 +35,5 @@ export function restoreContent(options: RestoreOptions): Content | undefined {
   if (!entries) return undefined;
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const { remarked } = options;
-  return withChange(settleContent(entries, { tree, settings, site, layouts, remarked }, []), next);
+  return withChanges(settleContent(entries, { tree, settings, site, layouts, remarked }, []), changes);
 }

@@ -166,9 +166,9 @@ export interface StaticPage extends Entry {
 /** A moment at which the same content gives another site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that comes out or expires, the post whose deadline passes, or the file that says when the site is archived. */
+  /** The post or page that comes out or expires, the post whose deadline passes, or the file that says when the site is archived or its notice ends. */
   file: string;
-  what: "due" | "expires" | "closes" | "archived";
+  what: "due" | "expires" | "closes" | "archived" | "notice";
 }
 
 /** All that a site says, typed, checked, ordered and linked. */

@@ -1,6 +1,5 @@
 // Titles and descriptions of posts and of the site → the same by the typography of their language.
 // It comes after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
-import type { Archived } from "../archived.ts";
 import type { SiteSettings } from "../site-schema.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 
@@ -18,7 +17,7 @@ type Words = Partial<Record<(typeof KEYS)[number], string | undefined>>;
 /** The settings with the words that readers see on every page set: titles, descriptions, labels. */
 export function typesetSettings(settings: SiteSettings): SiteSettings {
   if (!settings.typography) return settings;
-  const { lang, title, description, translations, taxonomies, nav, footer, archived } = settings;
+  const { lang, title, description, translations, taxonomies, nav, footer, archived, notice } = settings;
   const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
   /** The words of an object that has some, in the language of a tag. */
   const worded = <T extends Words>(words: T, tag: string): T => {
@@ -30,10 +29,8 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
   };
   const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
     links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
-  const saying = (message: Archived["message"]): Archived["message"] =>
-    typeof message === "object"
-      ? Object.fromEntries(Object.entries(message).map(([tag, text]) => [tag, inLang(tag)(text)]))
-      : message && inLang(lang)(message);
+  const saying = (said: string | Readonly<Record<string, string>>): string | Record<string, string> =>
+    typeof said === "object" ? mapValues(said, (text, tag) => inLang(tag)(text)) : inLang(lang)(said);
   return {
     ...settings,
     title: inLang(lang)(title),
@@ -45,7 +42,8 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
     })),
     ...(nav && { nav: labelled(nav) }),
     ...(footer && { footer: labelled(footer) }),
-    ...(archived && { archived: { ...archived, message: saying(archived.message) } }),
+    ...(archived && { archived: { ...archived, message: archived.message && saying(archived.message) } }),
+    ...(notice && { notice: { ...notice, text: saying(notice.text) } }),
   };
 }
 

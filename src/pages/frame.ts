@@ -4,6 +4,7 @@ import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
 import type { Content } from "../content/types.ts";
 import { resolveAddress } from "../feeds/address.ts";
+import { noticeIn } from "../notice.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, type Site } from "../site.ts";
@@ -28,6 +29,7 @@ export type Around = Pick<
   | "accessibilityMention"
   | "audiencePage"
   | "archived"
+  | "siteNotice"
   | "search"
   | "shareImage"
   | "preview"
@@ -79,11 +81,11 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   };
 }
 
-/** What every page of a language says or leads to: at its foot, and above it once the site is archived. */
+/** What every page of a language says or leads to: at its foot, and above it once the site is archived, or has something to announce. */
 function standingData(
   site: Site,
   lang: string,
-): Pick<Around, "feedsPage" | "accessibilityMention" | "audiencePage" | "archived"> {
+): Pick<Around, "feedsPage" | "accessibilityMention" | "audiencePage" | "archived" | "siteNotice"> {
   const mention = accessibilityMention(site, lang);
   const audience = audienceLink(site, lang);
   return {
@@ -91,6 +93,7 @@ function standingData(
     ...(mention && { accessibilityMention: mention }),
     ...(audience && { audiencePage: audience }),
     ...(site.archived && { archived: archivedView(site, site.archived, lang) }),
+    ...noticeView(site, lang),
   };
 }
 
@@ -98,6 +101,17 @@ function archivedView(site: Site, archived: Archived, lang: string): NonNullable
   const { title, since } = ui(lang, site.lang).archived;
   const own = archivedMessage(archived, lang, site.lang);
   return { title, text: own ?? since(longDate(archived.date, wordsLang(site, lang))) };
+}
+
+/** Its language is said where it is not that of the page. */
+function noticeView({ notice, lang: siteLang }: Site, lang: string): Pick<Around, "siteNotice"> {
+  const found = notice && noticeIn(notice, lang, siteLang);
+  if (found === undefined) return {};
+  const { text, url, lang: said } = found;
+  const title = ui(lang, siteLang).notice;
+  return {
+    siteNotice: { title, text, ...(said !== lang && { lang: said }), ...(url !== undefined && { url }) },
+  };
 }
 
 /**

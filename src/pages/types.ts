@@ -140,6 +140,8 @@ export interface CommonData {
   search?: string;
   /** What is said above every page of a site that is archived: a name for machines that read aloud, and a sentence. */
   archived?: { title: string; text: string };
+  /** What is announced above every page, which may lead somewhere; its language where that is not the page's. */
+  siteNotice?: { title: string; text: string; lang?: string; url?: string };
   /** Of a post: its places among the parts of ordered terms, where these have several. */
   partOf?: readonly PartView[];
   noindex: boolean;

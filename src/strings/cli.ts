@@ -89,6 +89,8 @@ Options
       `Prochaine construction utile : le ${moment} (${exactly}), quand la date limite de ${file} sera passée.`,
     archived: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
+    notice: (moment: string, exactly: string, file: string) =>
+      `Prochaine construction utile : le ${moment} (${exactly}), quand l’annonce de ${file} ne sera plus à montrer.`,
   },
   zipped: (path: string, files: number, bytes: number, home: string) =>
     `Archive hors ligne : ${path} (${String(files)} fichiers, ${megabytes(bytes).replace(".", ",")} Mo). Pour la lire : décompressez-la, puis ouvrez ${home}.`,
@@ -204,6 +206,8 @@ Options
       `Next useful build: ${moment} (${exactly}), when the deadline of ${file} has passed.`,
     archived: (moment, exactly, file) =>
       `Next useful build: ${moment} (${exactly}), when the site becomes archived (${file}).`,
+    notice: (moment, exactly, file) =>
+      `Next useful build: ${moment} (${exactly}), when the notice in ${file} is over.`,
   },
   zipped: (path, files, bytes, home) =>
     `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,

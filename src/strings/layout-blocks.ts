@@ -17,6 +17,7 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   search: { fr: "Le lien vers la recherche.", en: "The link to the search page." },
   theme_switch: { fr: "Le bouton du mode sombre.", en: "The dark theme switch." },
   archived: { fr: "La phrase d’un programme terminé.", en: "The notice that the programme has ended." },
+  notice: { fr: "L’annonce du site.", en: "The site’s notice." },
   breadcrumbs: { fr: "Le fil d’Ariane.", en: "The breadcrumbs, back to the home page." },
   main: { fr: "Tout ce qui est propre à la page.", en: "Everything specific to the page." },
   footer: { fr: "Le pied de toutes les pages.", en: "The footer of every page." },

@@ -277,6 +277,22 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Votre phrase à la place de celle de Carnet, dans la langue du site, ou par langue : `{ fr: …, en: … }`.",
     en: "Your own sentence instead of Carnet’s, in the site’s language, or by language: `{ fr: …, en: … }`.",
   },
+  notice: {
+    fr: "Une annonce en haut de toutes les pages : sa phrase, ou ce qui suit. Elle n’est ni dans les flux, ni dans la recherche.",
+    en: "A notice at the top of every page: its sentence, or the keys below. It is neither in feeds nor in the search.",
+  },
+  "notice.text": {
+    fr: "Sa phrase, en mots seuls, dans la langue du site, ou par langue : `{ fr: …, en: … }`. Une langue qui n’en a pas montre celle du site.",
+    en: "Its sentence, in words alone, in the site’s language, or by language: `{ fr: …, en: … }`. A language without one shows that of the site.",
+  },
+  "notice.url": {
+    fr: "Où elle mène, si elle mène quelque part : une adresse, ou une par langue.",
+    en: "Where it leads, if anywhere: an address, or one by language.",
+  },
+  "notice.until": {
+    fr: "Le dernier jour où elle est montrée ; sans lui, elle reste.",
+    en: "The last day on which it is shown; without it, it stays.",
+  },
   translations: {
     fr: "Les mots du site dans ses autres langues, par code : `en`, `br`.",
     en: "The site’s words in its other languages, by language code: `fr`, `br`.",

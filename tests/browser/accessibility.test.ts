@@ -80,9 +80,10 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
   }, 60_000);
 });
 
-describe("an archived site", () => {
-  it("says so in a named region that axe finds no fault in, in either scheme", async () => {
-    const yaml = "title: Mon carnet\nurl: https://blog.example.org\narchived: 2026-05-31\n";
+describe("an archived site that announces something", () => {
+  it("says both in named regions that axe finds no fault in, in either scheme", async () => {
+    const yaml =
+      "title: Mon carnet\nurl: https://blog.example.org\narchived: 2026-05-31\nnotice: { text: Le site sera coupé le 15 janvier., url: /blog/ }\n";
     const url = await serveSite(`${everyKind({ "content/site.yaml": yaml }).root}/_site`);
     for (const colorScheme of SCHEMES)
       for (const width of WIDTHS) {
@@ -91,6 +92,8 @@ describe("an archived site", () => {
           await page.goto(url + path);
           const banner = page.getByRole("complementary", { name: "Site archivé" });
           expect(await banner.innerText()).toContain("31 mai 2026");
+          const notice = page.getByRole("complementary", { name: "Annonce" });
+          await notice.getByRole("link", { name: "Le site sera coupé le 15 janvier." }).waitFor();
           expect(await axeFaults(page), `${path} ${colorScheme} ${String(width)}`).toEqual([]);
         }
         await page.close();

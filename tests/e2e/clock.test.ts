@@ -102,6 +102,48 @@ describe("a call with a deadline, of which nothing is edited", () => {
   });
 });
 
+describe("a notice until a day, of which nothing is edited", () => {
+  const files = {
+    "content/site.yaml": `${SITE_YAML}notice: { text: Coupure le 15 juin., url: /blog/, until: 2026-06-15 }\n`,
+    "content/posts/2026-03-02-premier.md": post("Premier", "Bonjour."),
+  };
+  const pages = (site: TestSite, output = "_site"): Map<string, string> =>
+    new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
+  const build = (site: TestSite, now: string, ...args: string[]): string => {
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now, ...args]);
+    expect(status, stdout + stderr).toBe(0);
+    return stdout;
+  };
+  const saying = (all: Map<string, string>): string[] =>
+    [...all].filter(([, text]) => text.includes("Coupure")).map(([path]) => path);
+
+  it("is on every page until that day ends, in no feed, and gone from then on", () => {
+    const site = makeSite(files);
+    expect(build(site, "2026-06-01T12:00:00Z")).toContain("quand l’annonce de content/site.yaml");
+    const shown = pages(site);
+    const html = [...shown.keys()].filter((path) => path.endsWith(".html"));
+    expect(html).toContain("404.html");
+    expect(saying(shown)).toEqual(html);
+    expect(build(site, "2026-06-15T21:59:59Z")).toContain("rien n’avait changé");
+    const after = build(site, "2026-06-15T22:00:00Z");
+    expect(after).not.toContain("rien n’avait changé");
+    expect(after).not.toContain("Prochaine construction");
+    const gone = pages(site);
+    expect(saying(gone)).toEqual([]);
+    build(site, "2026-06-15T22:00:00Z", "--no-cache", "--output", "_nouveau");
+    expect(gone).toEqual(pages(site, "_nouveau"));
+  });
+
+  it("is gone too where a text is saved in the meantime", () => {
+    const site = makeSite(files);
+    build(site, "2026-06-15T12:00:00Z");
+    site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "Bonsoir.") });
+    build(site, "2026-06-15T22:00:00Z");
+    expect(saying(pages(site))).toEqual([]);
+    expect(site.read("_site/blog/2026/03/02/premier/index.html")).toContain("Bonsoir.");
+  });
+});
+
 it("the remarks of its own day, though the build before it began on the eve and ended after midnight", async () => {
   const { root } = makeSite(FILES);
   const told: string[] = [];

@@ -299,6 +299,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const form = ["repository: https://github.com/a/b", `admin: ${random.number(2) === 0 ? "oui" : "non"}`];
     files.set("content/site.yaml", [...SITE, ...form].join("\n"));
   },
+  // Before and after the moment at which they are built.
+  "announce something": (files, random, turn) => {
+    const until = random.pick(["2026-02-20", "2026-03-02", "2026-08-15"]);
+    const notice = `notice: { text: { fr: "Annonce ${String(turn)}" }, url: /blog/, until: ${until} }`;
+    files.set("content/site.yaml", [...SITE, notice].join("\n"));
+  },
   "edit a partial": (files, _, turn) => {
     files.set("layouts/partials/footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
   },

@@ -5,6 +5,7 @@ import { lazyPlace, type KeyPath } from "../yaml/locate.ts";
 import type { KnownPerson } from "../schema.ts";
 import { lineWith, yamlOf } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
+import { valuesOf } from "./notice.ts";
 import type { SettingLink } from "../types.ts";
 
 interface Found {
@@ -26,9 +27,17 @@ export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
     const href = site[name];
     return href === undefined ? [] : [{ path: [name], href }];
   });
-  const { audience } = site;
+  const { audience, notice } = site;
+  const announced = notice ? valuesOf(notice, "url", loaded) : [];
+
   const counter: Found[] = audience ? [{ path: ["audience", "matomo"], href: audience.matomo }] : [];
-  return placed(loaded, [...lists, ...single, ...counter, ...statementLinks(site)]);
+  return placed(loaded, [
+    ...lists,
+    ...single,
+    ...counter,
+    ...announced.map(({ path, value }): Found => ({ path, href: value })),
+    ...statementLinks(site),
+  ]);
 }
 
 /** Addresses of the accessibility statement; a plan may be words that say when it will be published. */

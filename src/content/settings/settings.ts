@@ -15,6 +15,7 @@ import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
 import { checkAddresses, checkNames, checkTranslations, checkTwitter } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
+import { checkNotice } from "./notice.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
@@ -133,6 +134,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkCheckNames(settings, loaded, problems);
   checkEmbedHosts(settings, loaded, problems);
   checkTheme(settings, loaded, problems);
+  checkNotice(settings, loaded, problems);
   checkAudience(settings, loaded, problems);
   checkBranch(settings, loaded, problems);
   checkAdmin(settings, loaded, problems);

@@ -7,6 +7,7 @@ import { settleArchived } from "./archived.ts";
 import { checkMeasured } from "./audience-checks.ts";
 import { dayOf } from "../dates.ts";
 import { checkIcon } from "./icon-check.ts";
+import { settleNotice } from "./notice.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { typesetSettings } from "../typeset.ts";
 import type { NextChange } from "../types.ts";
@@ -24,13 +25,13 @@ export interface Asked {
   basePath?: string;
 }
 
-/** `next`: the moment at which the site is archived, where that is to come. */
+/** `changes`: the moments to come at which the site is archived, and at which its notice ends. */
 export function settleSite(
   settings: Settings,
   publicFiles: readonly SourceFile[],
   asked: Asked,
   problems: Problem[],
-): { site: Site; next?: NextChange | undefined } {
+): { site: Site; changes: NextChange[] } {
   const { root, url, basePath, drafts, future } = asked;
   const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
@@ -41,8 +42,10 @@ export function settleSite(
   const noIcon = checkIcon(resolved, publicFiles, settings.placeOf);
   const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
   const today = dayOf(asked.now, sound.timeZone);
-  const { site, next, problems: ill } = settleArchived(sound, today, settings.placeOf);
-  problems.push(...noIcon, ...ill, ...checkAccessibility(site, today, settings));
-  problems.push(...checkMeasured(site, settings.placeOf));
-  return { site, next };
+  const archived = settleArchived(sound, today, settings.placeOf);
+  const noticed = settleNotice(archived.site, today, settings.placeOf);
+  const { site } = noticed;
+  problems.push(...noIcon, ...archived.problems);
+  problems.push(...checkAccessibility(site, today, settings), ...checkMeasured(site, settings.placeOf));
+  return { site, changes: [archived.next ?? [], noticed.next ?? []].flat() };
 }

@@ -58,6 +58,13 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   host: "netlify",
   archived: "2026-06-30",
   "archived.date": "2026-06-30",
+  notice: {
+    fr: "{ text: Une phrase pour tous les lecteurs., until: 2027-01-15 }",
+    en: "{ text: A sentence for all readers., until: 2027-01-15 }",
+  },
+  "notice.text": { fr: "Une phrase pour tous les lecteurs.", en: "A sentence for all readers." },
+  "notice.url": "/",
+  "notice.until": "2027-01-15",
   translations: '{ en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
   taxonomies: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" },
   "taxonomies.*": { fr: "{ label: Promotion }", en: "{ label: Cohort }" },

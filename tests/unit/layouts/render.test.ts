@@ -215,6 +215,33 @@ describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(na
   },
 );
 
+describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
+  "%s of a site with a notice",
+  (layout) => {
+    it("announces it in a landmark with a name, between its header and its content", () => {
+      const html = render(layout, { siteNotice: { title: "Annonce", text: "Coupé & <bientôt>." } });
+      const notice = '<aside class="archived" aria-label="Annonce">';
+      expect(html.split(notice)).toHaveLength(2);
+      expect(html).toContain('<p class="frame">Coupé &amp; &lt;bientôt&gt;.</p>');
+      expect(html.indexOf(notice)).toBeGreaterThan(html.indexOf("</header>"));
+      expect(html.indexOf(notice)).toBeLessThan(html.indexOf("<main"));
+      expect(render(layout)).not.toContain("Annonce");
+    });
+  },
+);
+
+it("a notice may lead somewhere, says its language where it is another, and comes below that of an archived site", () => {
+  const siteNotice = { title: "Notice", text: "Fermé.", lang: "fr", url: "/ferme/" };
+  const html = render("not-found.njk", {
+    t: ui("en"),
+    lang: "en",
+    siteNotice,
+    archived: { title: "Archived site", text: "Over." },
+  });
+  expect(html).toContain('<p class="frame" lang="fr"><a href="/base/ferme/">Fermé.</a></p>');
+  expect(all(html, "aside").map((one) => one.attribs["aria-label"])).toEqual(["Archived site", "Notice"]);
+});
+
 describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
   const source = readFileSync(`layouts/${name}`, "utf8");
   it("opens with what it expects, is short, and trusts nothing but content", () => {

@@ -254,6 +254,51 @@ describe("a sharing picture", () => {
   });
 });
 
+describe("a site with a notice", () => {
+  const inTwo = { ...A, "content/posts/en/2026-01-02-b.md": post("title: B") };
+  const told = async (notice: string): Promise<unknown[]> => {
+    const { at } = await planned({ ...inTwo, ...settings(`notice: ${notice}`) });
+    return ["/blog/2026/01/01/a/", "/404.html", "/en/"].map((url) => at(url).data.siteNotice);
+  };
+  const [fr, en] = [
+    { title: "Annonce", text: "Fermé." },
+    { title: "Notice", text: "Closed." },
+  ];
+
+  it("has it on every page, in the language of the page", async () => {
+    expect(await told("{ text: { fr: Fermé., en: Closed. } }")).toEqual([fr, fr, en]);
+  });
+
+  it("has that of its own language, marked as such, on pages in a language that has none", async () => {
+    const inFrench = { title: "Notice", text: "Fermé.", lang: "fr" };
+    expect(await told("Fermé.")).toEqual([fr, fr, inFrench]);
+    expect(await told("{ text: { fr: Fermé. } }")).toEqual([fr, fr, inFrench]);
+  });
+
+  it("has it where there are words for it, and nowhere else", async () => {
+    expect(await told("{ text: { en: Closed. } }")).toEqual([undefined, undefined, en]);
+  });
+
+  it("leads to one address, or to that of the page’s language before that of the site’s", async () => {
+    const url = "/ferme/";
+    expect(await told("{ text: { fr: Fermé., en: Closed. }, url: /ferme/ }")).toEqual(
+      [fr, fr, en].map((one) => ({ ...one, url })),
+    );
+    expect(
+      await told("{ text: { fr: Fermé., en: Closed. }, url: { fr: /ferme/, en: /en/closed/ } }"),
+    ).toEqual([
+      { ...fr, url },
+      { ...fr, url },
+      { ...en, url: "/en/closed/" },
+    ]);
+    expect(await told("{ text: { fr: Fermé., en: Closed. }, url: { fr: /ferme/ } }")).toEqual([
+      { ...fr, url },
+      { ...fr, url },
+      en,
+    ]);
+  });
+});
+
 describe("an archived site", () => {
   const inTwo = { ...A, "content/posts/en/2026-01-02-b.md": post("title: B") };
 

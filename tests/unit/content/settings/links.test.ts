@@ -36,6 +36,15 @@ repository: https://code.example.org/t
   ]);
 });
 
+it("finds that of the notice, and gives its line in one language", async () => {
+  const { content } = await load({
+    ...POST,
+    "content/site.yaml": "title: T\nnotice:\n  text: Fermé\n  url: { fr: /a/, en: /en/b/ }\n",
+  });
+  expect(content.settingLinks.map(({ href }) => href)).toEqual(["/a/", "/en/b/"]);
+  expect(content.settingLinks[1]?.lineWith?.("/en/c/")).toBe("url: { fr: /a/, en: /en/c/ }");
+});
+
 it("gives the line of each with another address, to paste", async () => {
   const { content } = await load({
     ...POST,

@@ -1,0 +1,67 @@
+// `notice` of `site.yaml` → what is wrong with it, and whether it is shown today. Its last day is a date to build again at, like
+// that of a deadline: nobody has to take the notice out.
+import type { Notice } from "../../notice.ts";
+import { problem, type Problem } from "../../problems.ts";
+import type { Site } from "../../site.ts";
+import type { SiteSettings } from "../../site-schema.ts";
+import { calendar, endOfDay } from "../dates.ts";
+import { markupIn } from "../marked-words.ts";
+import { excerpt } from "../text.ts";
+import type { Day, NextChange } from "../types.ts";
+import type { KeyPath, Places } from "../yaml/locate.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import { checkLanguageKeys } from "./language-keys.ts";
+import { lineWith, yamlOf } from "./lines.ts";
+
+/** A last day that does not exist is refused, with the notice: it would never end, or end at a guess. */
+export function checkNotice(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const { notice } = settings;
+  if (notice === undefined) return;
+  const place = placesIn(loaded);
+  tellWords(notice, loaded, place, problems);
+  const found = notice.until;
+  const read = found === undefined ? undefined : calendar("UTC").read(found);
+  if (found === undefined || read === undefined || read.ok) return;
+  const path = ["notice", "until"];
+  const fix = lineWith(loaded.text, path, read.suggestion ?? "2027-01-15");
+  problems.push(problem("bad-date/impossible", place(path), { field: path.join("."), found, fix }));
+  delete settings.notice;
+}
+
+/** A warning for each text with marks, which nothing reads there, and for each language that is none. */
+function tellWords(notice: Notice, loaded: Loaded, place: Places, problems: Problem[]): void {
+  for (const key of ["text", "url"] as const) {
+    const value = notice[key];
+    if (typeof value === "object")
+      checkLanguageKeys(Object.keys(value), ["notice", key], { place, problems });
+  }
+  for (const { path, value } of valuesOf(notice, "text", loaded)) {
+    const { marked, words } = markupIn(value) ?? {};
+    if (marked === undefined || words === undefined) continue;
+    const fix = lineWith(loaded.text, path, yamlOf(words));
+    const field = path.map(String).join(".");
+    problems.push(problem("plain-value", place(path), { field, marked: excerpt(marked), fix }));
+  }
+}
+
+/** What stands under a key of it, by language or for all, each with its path; a notice may be its text alone. */
+export function valuesOf(
+  notice: Notice,
+  key: "text" | "url",
+  { data }: Pick<Loaded, "data">,
+): { path: KeyPath; value: string }[] {
+  const value = notice[key];
+  const path = typeof data["notice"] === "string" ? ["notice"] : ["notice", key];
+  if (value === undefined) return [];
+  if (typeof value === "string") return [{ path, value }];
+  return Object.entries(value).map(([lang, one]) => ({ path: [...path, lang], value: one }));
+}
+
+/** The site, which has a notice up to its last day only, and the end of that day. `today` is the day of this run in its zone. */
+export function settleNotice(site: Site, today: Day, placeOf: Places): { site: Site; next?: NextChange } {
+  const { until } = site.notice ?? {};
+  if (until === undefined) return { site };
+  if (until < today) return { site: { ...site, notice: undefined } };
+  const { file } = placeOf(["notice"]);
+  return { site, next: { at: endOfDay(until, site.timeZone), file, what: "notice" } };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { load, post } from "../site-root.ts";
+
+/** A site on 2 March 2026 with these lines in `site.yaml`. */
+const said = (...lines: string[]): ReturnType<typeof load> =>
+  load({
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
+  });
+const until = (day: string, ...lines: string[]): ReturnType<typeof load> =>
+  said(`notice: { text: Fermé, until: ${day} }`, ...lines);
+
+describe("a notice", () => {
+  it("may be its text alone, and then stays", async () => {
+    const { content, problems } = await said("notice: 'Fermé : revenez !'");
+    expect(problems).toEqual([]);
+    expect(content.site.notice).toEqual({ text: "Fermé\u00a0: revenez\u202f!" });
+    expect(content.nextChange).toBeUndefined();
+  });
+
+  it("is set by the rules of each language that it is in", async () => {
+    const { content } = await said("notice: { text: { fr: Fermé !, en: Closed! } }");
+    expect(content.site.notice?.text).toEqual({ fr: "Fermé\u202f!", en: "Closed!" });
+  });
+
+  it("is shown on its last day, the end of which in the site’s zone is the next moment to build at", async () => {
+    const { content } = await until("2026-03-02");
+    expect(content.site.notice).toMatchObject({ text: "Fermé" });
+    expect(content.nextChange).toEqual({
+      at: new Date("2026-03-02T23:00:00Z"),
+      file: "content/site.yaml",
+      what: "notice",
+    });
+  });
+
+  it("is gone from the next day on, and nothing is told of it", async () => {
+    const { content, problems } = await until("2026-03-01");
+    expect(problems).toEqual([]);
+    expect(content.site.notice).toBeUndefined();
+    expect(content.nextChange).toBeUndefined();
+  });
+
+  it("and a site that is to be archived: the first of the two moments is the next", async () => {
+    const archived = await until("2026-03-20", "archived: 2026-03-10");
+    expect(archived.content.nextChange).toMatchObject({ what: "archived" });
+    const noticed = await until("2026-03-05", "archived: 2026-03-10");
+    expect(noticed.content.nextChange).toMatchObject({ what: "notice" });
+  });
+});
+
+describe("where a notice leads", () => {
+  it.each([
+    ["notice: { text: Fermé, url: /ferme/ }", [["/ferme/", "2:29"]]],
+    [
+      "notice: { text: Fermé, url: { fr: /ferme/, en: https://a.example/ } }",
+      [
+        ["/ferme/", "2:35"],
+        ["https://a.example/", "2:48"],
+      ],
+    ],
+    ["notice: /ferme/", []],
+  ])("%s is a link as any other of the settings", async (line, links) => {
+    const { content } = await said(line);
+    expect(
+      content.settingLinks.map(({ href, place }) => [href, `${String(place.line)}:${String(place.column)}`]),
+    ).toEqual(links);
+  });
+});
+
+describe("a notice that is wrong", () => {
+  it.each([
+    ["notice: { text: Fermé, until: 2027-02-30 }", "2:31", "notice: { text: Fermé, until: 2027-02-28 }"],
+    ["notice: { text: Fermé, until: 15/01/2027 }", "2:31", "notice: { text: Fermé, until: 2027-01-15 }"],
+    ["notice: { text: Fermé, until: bientôt }", "2:31", "until: 2027-01-15"],
+    ["notice: { until: 2027-01-15 }", "2:1", "text: Une phrase pour tous les lecteurs."],
+    ["notice: oui", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
+    ["notice: ''", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
+    ["notice: [Fermé]", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
+  ])("%s is refused at its place, with a line to paste", async (line, place, hint) => {
+    const { problems, content } = await said(line);
+    expect(problems).toMatchObject([{ file: "content/site.yaml", severity: "error" }]);
+    const [{ line: at, column, hint: told } = { line: 0, column: 0, hint: "" }] = problems;
+    expect(`${String(at)}:${String(column)}`).toBe(place);
+    expect(told).toContain(hint);
+    expect(content.site.notice).toBeUndefined();
+  });
+
+  it.each([
+    ["notice: '**Fermé** demain'", "2:9", "notice: Fermé demain"],
+    [
+      "notice: { text: { fr: Fermé, en: '**Closed**' } }",
+      "2:34",
+      "notice: { text: { fr: Fermé, en: Closed } }",
+    ],
+    ["notice:\n  text: Voir [la page](/ferme/)", "3:9", "  text: Voir la page"],
+  ])("%s has Markdown, which would show as it is", async (line, place, hint) => {
+    const { problems } = await said(line);
+    expect(problems).toMatchObject([{ code: "plain-value", severity: "warn", hint }]);
+    expect(`${String(problems[0]?.line)}:${String(problems[0]?.column)}`).toBe(place);
+  });
+
+  it("is told of a key that is none of its own, and of one that is no language", async () => {
+    const { found, content } = await said("notice: { text: { fr: Fermé, francais: Fermé }, jusqua: demain }");
+    expect(found).toEqual(["content/site.yaml:2:30 unknown-key", "content/site.yaml:2:49 unknown-key"]);
+    expect(content.site.notice).toMatchObject({ text: { fr: "Fermé" } });
+  });
+});
