@@ -28,6 +28,8 @@ export interface PictureIndex {
   picture(src: string, from: string): PictureFinding & { problem?: PictureProblem };
   /** Site path, encoded, of a file beside the text that a relative link names; undefined where there is none. */
   file(href: string, from: string): string | undefined;
+  /** Size in bytes of the file at a site path, encoded or not; undefined if there is none. */
+  size(path: string): number | undefined;
   /** The picture of a source file; undefined where it is none that can be shown. */
   known(file: string): KnownPicture | undefined;
   /** Files beside posts and pages, in order of path. */
@@ -95,6 +97,7 @@ function indexOf(
       const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : finder.exact(href, from);
       return hit === undefined ? undefined : encodePath(hit.path);
     },
+    size: (path) => (path.startsWith("/") ? finder.exact(path, "")?.source.size : undefined),
     known(file) {
       const one = finder.bySource(file);
       const picture = one && pictureOf(one);

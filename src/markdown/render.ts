@@ -2,6 +2,7 @@
 // One parser serves every text of a site; what belongs to one text lives in its `Env`, made anew for each.
 import { withoutControls } from "./control-characters.ts";
 import { createCore } from "./core.ts";
+import { withDownloads } from "./downloads.ts";
 import { Env } from "./env.ts";
 import { withPlainMarkers } from "./plain-markers.ts";
 import type { Highlighter } from "./highlighter.ts";
@@ -20,7 +21,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   return {
     render(written) {
       const env = envFor(written, site, highlighter);
-      const html = md.render(env.source.body, env);
+      const html = withDownloads(md.render(env.source.body, env), env);
       return {
         html,
         headings: env.headings,

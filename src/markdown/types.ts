@@ -84,6 +84,8 @@ export interface MarkdownSite {
   ): PictureFinding & { problem?: PictureProblem };
   /** Site path, encoded, of a file beside the text that a relative link names, such as a PDF. */
   file?(href: string, from: MarkdownSource): string | undefined;
+  /** Size in bytes of the file that this site publishes at an encoded path, without base path; undefined if there is none. */
+  size?(path: string): number | undefined;
   /** Site path (without base) of the text whose file a relative link names: `2026-03-02-bilan.md`. */
   text?(path: string, from: MarkdownSource): string | undefined;
   /** Site path (without base) → true where this site answers it; used to turn own-host addresses into site links. */

@@ -2,6 +2,7 @@
 // A key missing in one language does not compile.
 import { uiLang } from "../site.ts";
 import { countedEn, countedFr } from "./counted.ts";
+import { fileSizeEn, fileSizeFr } from "./file-size.ts";
 import { choiceWords } from "./ui-audience.ts";
 import { searchWords } from "./ui-search.ts";
 
@@ -80,6 +81,7 @@ const fr = {
   playerLink: (title: string, provider: string) => `Voir « ${title} » sur ${provider}`,
   playerTitle: (heading: string, provider: string) => `${heading} (${provider})`,
   transcript: (title: string) => `Transcription de « ${title} »`,
+  fileSize: fileSizeFr,
   remotePicture: (name: string) => `Image : ${name}`,
   expiredBanner: "Expiré : ce texte n’est plus publié.",
   footerNav: "Pied de page",
@@ -190,6 +192,7 @@ const en: Words = {
   playerLink: (title, provider) => `See “${title}” on ${provider}`,
   playerTitle: (heading, provider) => `${heading} (${provider})`,
   transcript: (title) => `Transcript of “${title}”`,
+  fileSize: fileSizeEn,
   remotePicture: (name) => `Picture: ${name}`,
   expiredBanner: "Expired: this text is no longer published.",
   footerNav: "Footer",

@@ -76,6 +76,27 @@ describe("a build of the same sources", () => {
     expect(again).toEqual(first);
   });
 
+  it("tells what a replaced file weighs now, where a page links to it, and calls no entry of a feed updated", async () => {
+    const site = makeSite({
+      ...FILES,
+      "content/posts/2026-03-04-d.md": post("D", "[Les données](/d.csv)"),
+      "public/d.csv": "a;b\n",
+    });
+    const weigh = (files: Record<string, string>): string[] =>
+      ["blog/2026/03/04/d/index.html", "feed.xml", "feed.json"].map(
+        (file) => /\(CSV, (\d+)/.exec(files[file] ?? "")?.[1] ?? "",
+      );
+    const { files: first } = await outcome(site);
+    site.write({ "public/d.csv": "a;b;c\n" });
+    const { files: then } = await outcome(site);
+    expect([weigh(first), weigh(then)]).toEqual([
+      ["4", "4", "4"],
+      ["6", "6", "6"],
+    ]);
+    expect(then["feed.xml"]?.replace("(CSV, 6", "(CSV, 4")).toBe(first["feed.xml"]);
+    expect(then["blog/2026/03/02/a/index.html"]).toBe(first["blog/2026/03/02/a/index.html"]);
+  });
+
   it("puts right what an interrupted one left, and says so", async () => {
     const site = makeSite({ ...FILES, "._site.carnet-new/index.html": "<p>half" });
     expect((await built(site)).err).toMatch(/^Une construction précédente avait été interrompue : .*\n$/);

@@ -16,7 +16,7 @@ export interface SearchSource {
   cover?: Cover | undefined;
 }
 
-/** Parts of a text that are controls or signs. */
+/** Parts of a text that are controls or signs, or facts about other files. */
 export const UNREAD = [
   "template",
   ".player-start",
@@ -24,6 +24,7 @@ export const UNREAD = [
   ".player-fallback",
   ".footnote-ref",
   ".footnote-backref",
+  ".file-facts",
 ];
 
 export function searchDocument({ entry, rendered, cover }: SearchSource, site: Site): string {

@@ -9,6 +9,7 @@ import { digestOf, textOf } from "../machine/digest.ts";
 export interface Lookups {
   picture(src: string, from: { file: string }): ReturnType<PictureIndex["picture"]>;
   file(href: string, from: { file: string }): string | undefined;
+  size(path: string): number | undefined;
   text(href: string, from: { file: string }): string | undefined;
   has(path: string): boolean;
 }
@@ -25,6 +26,7 @@ export function createLookups(
   return {
     picture: (src, { file }) => pictures.picture(src, file),
     file: (href, { file }) => pictures.file(href, file),
+    size: (path) => pictures.size(path),
     text: (href, { file }) => {
       const named = joinPath(posix.dirname(file), decodePath(href));
       return named === undefined ? undefined : texts.get(textKey(named));
@@ -46,6 +48,7 @@ export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
   return {
     picture: (src, from) => note(`picture ${src}`, lookups.picture(src, from)),
     file: (href, from) => note(`file ${href}`, lookups.file(href, from)),
+    size: (path) => note(`size ${path}`, lookups.size(path)),
     text: (href, from) => note(`text ${href}`, lookups.text(href, from)),
     has: (path) => note(`has ${path}`, lookups.has(path)),
     take() {
@@ -64,6 +67,7 @@ export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { 
     const kind = question.slice(0, space);
     if (kind === "picture") return answerOf(lookups.picture(subject, from)) === before;
     if (kind === "text") return answerOf(lookups.text(subject, from)) === before;
+    if (kind === "size") return answerOf(lookups.size(subject)) === before;
     if (kind === "has") return answerOf(lookups.has(subject)) === before;
     return answerOf(lookups.file(subject, from)) === before;
   });

@@ -8,6 +8,7 @@ import { renderedOf } from "../eleventy/samples.ts";
 const lookups = {
   picture: () => ({ found: false as const }),
   file: () => undefined,
+  size: () => undefined,
   text: () => undefined,
   has: () => false,
 };

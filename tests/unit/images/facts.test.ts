@@ -208,6 +208,23 @@ describe("files beside posts", () => {
   });
 });
 
+describe("the size of a file", () => {
+  it("is known by its path on the site, however that is encoded", () => {
+    const names = ["public/docs/\u00e9t\u00e9 1.pdf", "content/posts/2026-03-02-titre/e\u0301.csv"];
+    const sized = createPictureIndex(names.map((file, i) => write(file, "x".repeat(3 + i))));
+    expect(sized.size("/docs/%C3%A9t%C3%A9%201.pdf")).toBe(3);
+    expect(sized.size("/docs/e\u0301te\u0301 1.pdf")).toBe(3);
+    expect(sized.size("/media/2026-03-02-titre/%C3%A9.csv")).toBe(4);
+    expect(sized.without(new Set()).size("/docs/\u00e9t\u00e9 1.pdf")).toBe(3);
+  });
+
+  it("is none of another name, nor of a path that is not of the site", () => {
+    const sized = createPictureIndex([write("public/a.pdf", "x")]);
+    for (const path of ["/A.pdf", "/b.pdf", "a.pdf", "public/a.pdf"])
+      expect(sized.size(path)).toBeUndefined();
+  });
+});
+
 function write(file: string, bytes: Uint8Array | string): SourceFile {
   const path = join(root, file);
   mkdirSync(dirname(path), { recursive: true });

@@ -13,6 +13,8 @@ export interface Setting {
   run?: { url?: string; basePath?: string };
   picture?: MarkdownSite["picture"];
   file?: (href: string) => string | undefined;
+  /** Bytes of files, by their paths as links have them, without base path. */
+  sizes?: Readonly<Record<string, number>>;
   /** Site paths that exist. */
   has?: readonly string[];
   source?: Partial<MarkdownSource>;
@@ -52,6 +54,7 @@ export function render(body: string, setting: Setting = {}): Rendered {
     ),
     picture: setting.picture ?? foundPicture,
     has: (path) => setting.has?.includes(path) ?? false,
+    size: (path) => setting.sizes?.[path],
     ...(setting.file === undefined ? {} : { file: setting.file }),
   };
   const source = {

@@ -101,6 +101,18 @@ describe("an index", () => {
     expect(urls(await makeIndex(site))).toEqual(["/blog/2026/01/05/a/"]);
   });
 
+  it("holds the words of a link to a file, and not what is told of the file", async () => {
+    const text = "content/posts/2026-01-05-a.md";
+    const site = await prepared({
+      ...{ "public/carte.csv": "a;b\n", [text]: `${post("title: Un kayak")}\n[Le parcours](/carte.csv)\n` },
+    });
+    expect(site.rendered.get(text)?.html).toContain("(CSV, 4\u00a0o)");
+    const fragment = (await makeIndex(site)).find(({ path }) => path.startsWith("fragment/"));
+    const words = gunzipSync(fragment?.content ?? "").toString();
+    expect(words).toContain("Le parcours");
+    expect(words).not.toContain("CSV");
+  });
+
   it("has a part for each language, with its own stems", async () => {
     const files = await makeIndex(
       await prepared({ ...A, "content/posts/en/2026-01-06-b.md": post("title: B") }),

@@ -36,6 +36,7 @@ function rendered(html: string, asked: RenderedText["asked"] = []): RenderedText
 const lookups = (...paths: string[]): Lookups => ({
   picture: () => ({ found: false }),
   file: () => undefined,
+  size: () => undefined,
   text: () => undefined,
   has: (path) => paths.includes(path),
 });

@@ -34,6 +34,7 @@ function askAll(lookups: Lookups): Asked[] {
   const asking = recording(lookups);
   asking.picture("un.png", FROM);
   asking.file("doc.pdf", FROM);
+  asking.size("/media/2026-01-05-a/doc.pdf");
   asking.text("../2026-01-06-b.md", FROM);
   asking.has("/blog/");
   return asking.take();
@@ -48,6 +49,7 @@ describe("what a text asked of the site", () => {
     expect(asked.map(([question]) => question)).toEqual([
       "picture un.png",
       "file doc.pdf",
+      "size /media/2026-01-05-a/doc.pdf",
       "text ../2026-01-06-b.md",
       "has /blog/",
     ]);
@@ -68,6 +70,10 @@ describe("what a text asked of the site", () => {
       () => answersOf(without("content/posts/2026-01-05-a/doc.pdf"), ["/blog/"], texts),
     ],
     [
+      "a file has another size",
+      () => answersOf({ ...A, "content/posts/2026-01-05-a/doc.pdf": "%PDF-1.7" }, ["/blog/"], texts),
+    ],
+    [
       "a text has another address",
       () => answersOf(A, ["/blog/"], new Map([...texts.keys()].map((key) => [key, "/c/"]))),
     ],
@@ -78,7 +84,7 @@ describe("what a text asked of the site", () => {
 
   it("is asked again from where the text stands", async () => {
     const asked = askAll(await same());
-    const [picture, file, text] = asked;
+    const [picture, file, , text] = asked;
     for (const one of [picture, file, text])
       expect(answersStill(one ? [one] : [], await same(), { file: "content/posts/b/c/index.md" })).toBe(
         false,

@@ -17,7 +17,7 @@ const FENCE = "```js\nconst un = 1;\n```";
 function posts(count: number): Record<string, string> {
   const pictures = "![](/absente.png) ![Vide](/vide.png)";
   const body = (i: number): string =>
-    `## Titre ${String(i)}\n\n[lien](/absent-${String(i)}/) et [autre](2026-01-05-p0.md)\n\n${pictures}\n\n${FENCE}\n`;
+    `## Titre ${String(i)}\n\n[lien](/absent-${String(i)}/) et [autre](2026-01-05-p0.md), [données](/d.csv)\n\n${pictures}\n\n${FENCE}\n`;
   return Object.fromEntries(
     Array.from({ length: count }, (_, i) => [
       `content/posts/2026-01-05-p${String(i)}.md`,
@@ -33,7 +33,7 @@ function aroundOf({ site, files, posts: all }: Content): TextsAround {
 }
 
 it("gives the same texts, facts and problems on two threads as on one", async () => {
-  const root = siteRoot({ ...posts(250), "public/vide.png": png(4, 3) });
+  const root = siteRoot({ ...posts(250), "public/vide.png": png(4, 3), "public/d.csv": "a;b\n" });
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   expect(content?.posts).toHaveLength(250);
   if (!content) return;
@@ -53,6 +53,7 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
     for (const part of [
       "tok-keyword",
       'href="/blog/2026/01/05/p0/"',
+      "(CSV, 4\u00a0o)",
       '<span class="missing-image">Vide</span>',
     ])
       expect(text.html).toContain(part);
