@@ -74,6 +74,13 @@ const INTRODUCTIONS = ["promotion/un", "promotion/deux", "mots-cles/design", "au
 const introduction = (turn: number): string =>
   `---\ntitle: Présentation ${String(turn)}\n---\n\nUn texte, tour ${String(turn)}.\n\n## Suite\n\n![Une photo](/photo.png)\n`;
 
+/** Files that texts link to, and their links: one of `public/`, and one beside the posts. */
+const DOCUMENTS = new Map([
+  ["public/dossier.csv", "[le dossier](/dossier.csv)"],
+  ["content/posts/annexe.csv", "[l’annexe](annexe.csv)"],
+]);
+const document = (lines: number): string => "lieu;nombre\n".repeat(lines);
+
 export async function firstSite(): Promise<SiteFiles> {
   const files: SiteFiles = new Map<string, string | Uint8Array>([
     ["content/site.yaml", SITE.join("\n")],
@@ -89,6 +96,7 @@ export async function firstSite(): Promise<SiteFiles> {
     ],
     ...INTRODUCTIONS.slice(0, 2).map((file): [string, string] => [file, introduction(0)]),
     ["public/photo.png", await picture(0)],
+    ...[...DOCUMENTS.keys()].map((file): [string, string] => [file, document(9)]),
     ["public/style.css", "p { color: red }\n"],
     ["layouts/partials/footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
     ["layouts/person.njk", '{% extends "carnet/person.njk" %}\n'],
@@ -124,7 +132,7 @@ function plain(i: number, turn: number): Written {
     title: `Article ${String(i)}`,
     author: PEOPLE[turn % PEOPLE.length] ?? "",
     tags: [TAGS[turn % TAGS.length] ?? "", TAGS[(turn + 1) % TAGS.length] ?? ""],
-    body: `Début, tour ${String(turn)}, ${others}.\n\n## Suite\n\n![Une photo](/photo.png)\n\n*Une légende*`,
+    body: `Début, tour ${String(turn)}, ${others}, ${[...DOCUMENTS.values()][i % 3] ?? "rien"}.\n\n## Suite\n\n![Une photo](/photo.png)\n\n*Une légende*`,
   };
 }
 
@@ -184,6 +192,7 @@ export const SAVES: Readonly<Record<string, Edit>> = {
     const day = String(1 + random.number(7));
     return `${body}\n[voir](/blog/2026/01/0${day}/p${day}/#suite)\n`;
   }),
+  "link to a document": inBody((body, random) => `${body}\n${random.pick([...DOCUMENTS.values()])}\n`),
   "forget a sign": inBody((body) => `${body}\n**gras\n\n- a\n-b\n`),
   "write at length": inBody((body) => `${body}\n${"mot ".repeat(300)}\n`),
   "show a picture": inBody((body) => `${body}\n![Encore](/photo.png)\n`),
@@ -331,6 +340,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   "edit a stylesheet": (files, _, turn) => {
     files.set("public/style.css", `p { order: ${String(turn)} }\n`);
+  },
+  "replace a document, or bring it back": (files, random) => {
+    files.set(random.pick([...DOCUMENTS.keys()]), document(1 + random.number(300)));
+  },
+  "remove a document": (files, random) => {
+    files.delete(random.pick([...DOCUMENTS.keys()]));
   },
   "change a picture": async (files, _, turn) => {
     files.set("public/photo.png", await picture(turn));
