@@ -1,18 +1,18 @@
-// The accent that `site.yaml` names → the colours that the stylesheet needs of it, by day and by night.
-// The papers here are those of layouts/assets/css/tokens.css; a test holds both to the same values.
+// Accent colour of `site.yaml` → the colours that the stylesheet derives from it, in the light and dark schemes.
+// `PAPERS` repeats values of layouts/assets/css/tokens.css; a test checks that both agree.
 import { contrast, mixed, movedUntil, shifted } from "./colour.ts";
 
 export type Scheme = "light" | "dark";
 
-/** Grounds on which links stand. */
+/** Backgrounds that links appear on. */
 export const PAPERS: Readonly<Record<Scheme, readonly [paper: string, sheet: string, code: string]>> = {
   light: ["#fbf8f1", "#fffdf9", "#f3eff6"],
   dark: ["#16131d", "#1e1a27", "#221d2d"],
 };
 
-/** What WCAG 2.2 AA asks of text of any size. */
+/** Contrast that WCAG 2.2 AA requires of text of any size. */
 const READABLE = 4.5;
-/** A colour that is found rather than chosen is easy to read. */
+/** Contrast of a colour that is computed rather than chosen. */
 const EASY = 7;
 
 export interface AccentTokens {
@@ -22,17 +22,17 @@ export interface AccentTokens {
   wash: string;
 }
 
-/** An accent that cannot be read in a scheme, and the nearest that can. */
+/** An accent that is not readable in a scheme, and the nearest one that is. */
 export interface AccentFault {
   key: "accent" | "accentDark";
   scheme: Scheme;
   found: string;
-  /** The lowest contrast on the papers of the scheme. */
+  /** The lowest contrast with the backgrounds of the scheme. */
   ratio: number;
   nearest: string;
 }
 
-/** `accent` must be readable on light paper, `accentDark` on dark paper; where there is none, it is found. */
+/** `accent` must be readable on light paper, `accentDark` on dark paper. A missing one is not checked: it is computed. */
 export function accentFaults(theme: {
   accent?: string | undefined;
   accentDark?: string | undefined;
@@ -44,7 +44,7 @@ export function accentFaults(theme: {
   ];
 }
 
-/** The colours of a scheme made from the accent. */
+/** The colours of a scheme, derived from the accent. */
 export function accentTokens(
   theme: { accent: string; accentDark?: string | undefined },
   scheme: Scheme,
@@ -64,7 +64,7 @@ function fault(key: AccentFault["key"], scheme: Scheme, found: string): AccentFa
   return ratio >= READABLE ? [] : [{ key, scheme, found, ratio, nearest: readable(found, scheme, READABLE) }];
 }
 
-/** The accent itself where it can be read on dark paper. */
+/** The accent itself if it is readable on dark paper, otherwise a lighter one. */
 function forDark(accent: string): string {
   return lowest(accent, "dark") >= READABLE ? accent : readable(accent, "dark", EASY);
 }
@@ -73,7 +73,7 @@ function readable(colour: string, scheme: Scheme, ratio: number): string {
   return movedUntil(colour, scheme === "light" ? "black" : "white", (hex) => lowest(hex, scheme) >= ratio);
 }
 
-/** A tint of the accent for grounds: light enough for the accent itself to be read on it. */
+/** A background tint of the accent, light enough for the accent to be readable on it. */
 function wash(accent: string, scheme: Scheme): string {
   return mixed(accent, PAPERS[scheme][1], scheme === "light" ? 0.08 : 0.1);
 }

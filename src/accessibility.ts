@@ -1,13 +1,13 @@
-// The audit that `accessibility` of `site.yaml` describes → the state of conformity that French law asks a site to declare.
-// It is derived, never taken on trust: a site may say less of itself than its audit allows, and never more.
+// `accessibility` of `site.yaml` (the audit) → the state of conformity that French law requires a site to declare.
+// The state is derived: a site may declare less than its audit allows, never more.
 import * as z from "zod";
 import { numeric } from "./numeric.ts";
 
-/** From the least to the most; the words of the law are in `strings/accessibility.ts`. */
+/** From lowest to highest; the legal wording is in `strings/accessibility.ts`. */
 export const CONFORMITIES = ["none", "partial", "full"] as const;
 export type Conformity = (typeof CONFORMITIES)[number];
 
-/** As an owner may write a state, in the words of the law or in English. */
+/** How an owner may write a state: in the words of the law, or in English. */
 const WRITTEN: Readonly<Record<string, Conformity>> = {
   "non conforme": "none",
   "partiellement conforme": "partial",
@@ -21,27 +21,27 @@ const words = z.string().trim().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const rate = numeric(z.number().min(0).max(100));
 const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
-/** A document that is published, or words that say when it will be. */
+/** A published document, or words that say when it will be published. */
 const document = z.union([address, words]);
 
 export const accessibilitySchema = z.strictObject({
-  /** Only where it is less than what the audit allows; else it is derived. */
+  /** Only if it is lower than what the audit allows; otherwise it is derived. */
   status: z
     .preprocess(inSmallLetters, z.enum(Object.keys(WRITTEN)))
     .transform(readConformity)
     .optional(),
   /** Share of the criteria that are met, in per cent. */
   rate: rate.optional(),
-  /** Mean of the rates of the pages of the sample. */
+  /** Mean of the rates of the pages in the sample, in per cent. */
   averageRate: rate.optional(),
   referenceVersion: words.default("RGAA 4.1.2"),
   auditedOn: day.optional(),
   auditor: words.optional(),
   organization: words.optional(),
   nonConformities: z.array(words).default([]),
-  /** Exemptions for a disproportionate burden. */
+  /** Exemptions for disproportionate burden. */
   exemptions: z.array(words).default([]),
-  /** Contents that the law does not cover, such as those of third parties. */
+  /** Content that the law does not cover, such as third-party content. */
   thirdParty: z.array(words).default([]),
   declaredOn: day.optional(),
   updatedOn: day.optional(),
@@ -58,14 +58,17 @@ export const accessibilitySchema = z.strictObject({
       address: words.optional(),
     })
     .default({}),
-  /** The plan of several years, and that of the year. */
+  /** The plan for several years, and the plan for the year. */
   multiYearPlan: document.optional(),
   actionPlan: document.optional(),
 });
 
 export type Accessibility = z.output<typeof accessibilitySchema>;
 
-/** What was audited allows at most: without date or rate there was no audit, and a fault that is listed is a fault. */
+/**
+ * The highest state that the audit allows. Without a date or a rate there was no audit; any listed non-conformity excludes
+ * `full`.
+ */
 export function allowedConformity({
   rate: met,
   auditedOn,
@@ -75,7 +78,7 @@ export function allowedConformity({
   return met === 100 && nonConformities.length === 0 ? "full" : "partial";
 }
 
-/** The state to declare: the one that is written where it is less than what is allowed. */
+/** The state to declare: the written one if it is lower than the allowed one, otherwise the allowed one. */
 export function conformityOf(accessibility: Accessibility): Conformity {
   const allowed = allowedConformity(accessibility);
   const { status = allowed } = accessibility;
@@ -89,13 +92,13 @@ export function isAbove(one: Conformity, other: Conformity): boolean {
 /** Years for which an audit may be declared (decree 2019-768, article 6). */
 const VALID_YEARS = 3;
 
-/** True once an audit is too old to be declared on `today`; both are days, `2026-03-02`. */
+/** True once an audit is too old to be declared on `today`. Both are days, such as `2026-03-02`. */
 export function isExpired(auditedOn: string, today: string): boolean {
   const until = String(Number(auditedOn.slice(0, 4)) + VALID_YEARS) + auditedOn.slice(4);
   return today > until;
 }
 
-/** A state may begin as a sentence does. */
+/** A state may be written with a capital letter. */
 function inSmallLetters(written: unknown): unknown {
   return typeof written === "string" ? written.trim().toLowerCase() : written;
 }

@@ -1,9 +1,12 @@
-// `admin` of `site.yaml`: whether the site has a form for editors, and how they are known to the forge that holds its texts.
+// `admin` of `site.yaml`: whether the site has a form for editors, and how the form signs them in to the forge that holds the
+// texts.
 import * as z from "zod";
 import { flag } from "./flag.ts";
 
 export interface Admin {
-  /** Identifier of the application that GitLab or Forgejo knows this site's form by; without it, editors paste a token. */
+  /**
+   * Identifier under which the form is registered as an application in GitLab or Forgejo; without it, editors paste a token.
+   */
   application?: string | undefined;
   /** Address of the service that signs editors in to GitHub; without it, editors paste a token. */
   signIn?: string | undefined;

@@ -1,5 +1,5 @@
-// `archived` of `site.yaml`: the day from which a site is kept as it is, and the words in which its pages say so.
-// What an owner writes most is the day alone; a sentence of their own replaces ours, in one language or in each.
+// `archived` of `site.yaml`: the day from which a site is archived, and the sentence by which its pages say so.
+// Most owners write the day alone. A sentence of their own replaces Carnet's, in one language or in each.
 import * as z from "zod";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -20,7 +20,7 @@ export interface Archived {
   message?: string | Record<string, string> | undefined;
 }
 
-/** The owner's sentence for pages in `lang`; undefined where there is none, and ours is said. */
+/** The owner's sentence for pages in `lang`; undefined if there is none, and Carnet's is used. */
 export function archivedMessage({ message }: Archived, lang: string, siteLang: string): string | undefined {
   if (typeof message === "string") return lang === siteLang ? message : undefined;
   return message?.[lang];

@@ -1,13 +1,13 @@
-// Colours as `#rrggbb`: their contrast as WCAG counts it, and neighbours found by lightness in OKLCH.
-// Lightness is moved there because hue and strength then stay as an eye sees them: https://bottosson.github.io/posts/oklab/.
+// Colours as `#rrggbb`: their contrast as WCAG defines it, and similar colours of another lightness in OKLCH.
+// In OKLCH, hue and strength look unchanged when lightness changes: https://bottosson.github.io/posts/oklab/.
 
-/** Contrast of two colours, 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. */
+/** Contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. */
 export function contrast(a: string, b: string): number {
   const [one, other] = [luminance(a), luminance(b)];
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
-/** The colour with lightness moved step by step, towards black or white, until `passes`; black or white at worst. */
+/** Moves the colour's lightness step by step towards black or white until it `passes`; returns black or white if none does. */
 export function movedUntil(
   colour: string,
   towards: "black" | "white",
@@ -75,7 +75,7 @@ function toOklch(hex: string): Oklch {
   };
 }
 
-/** The strongest colour of this lightness and hue, up to this strength, that a screen can show. */
+/** The strongest colour that a screen can show with this lightness and hue, no stronger than `c`. */
 function fromOklch({ l, c, h }: Oklch): string {
   for (let chroma = c; chroma > 0.001; chroma -= 0.002) {
     const values = toLinear(l, chroma * Math.cos(h), chroma * Math.sin(h));

@@ -1,5 +1,5 @@
-// A stylesheet → the addresses that it names, and the same stylesheet with others in their place.
-// Comments and strings are passed over whole, since what looks like an address in them is none.
+// Stylesheet → the addresses in it, and the same stylesheet with some of them replaced.
+// Comments and strings are skipped whole: what looks like an address in them is not one.
 
 const TEXT = String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'`;
 const URL = String.raw`url\(\s*(?:(?<named>${TEXT}|(?:[^"'()\s\\]|\\[^])+)\s*)?\)`;
@@ -17,30 +17,30 @@ const TOKEN = new RegExp(
   "gi",
 );
 
-/** Of a set of pictures, where a text alone is an address, but for the one that names a kind. */
+/** Tokens of an `image-set()`, in which a bare string is an address, except in `type()`. */
 const OF_SET = new RegExp([COMMENT, String.raw`type\([^)]*\)`, URL, `(?<text>${TEXT})`].join("|"), "gi");
 
 export interface CssAddress {
   href: string;
-  /** Where it begins to be named, in the stylesheet. */
+  /** Where `url(` or `@import` begins, or the string in an `image-set()`, in the stylesheet. */
   offset: number;
-  /** True for another stylesheet. */
+  /** True if it is the address of another stylesheet. */
   isImport: boolean;
 }
 
-/** `change` is given each address; undefined leaves it as it is written. */
+/** `change` receives each address; if it returns undefined, the address stays as written. */
 export function withAddresses(css: string, change: (address: CssAddress) => string | undefined): string {
   return replaced(TOKEN, css, 0, change);
 }
 
-/** `start`: where the part stands in the stylesheet. */
+/** `start`: offset of the part in the stylesheet. */
 function replaced(
   tokens: RegExp,
   part: string,
   start: number,
   change: (address: CssAddress) => string | undefined,
 ): string {
-  // The last of what a replacement is given are its groups, then the offset and the whole before them.
+  // The last arguments of the callback are the offset, the whole string and the named groups.
   return part.replace(tokens, (token: string, ...found: unknown[]) => {
     const { set, text, named, before, beforeUrl } = found.at(-1) as Parts;
     const offset = start + (found.at(-3) as number);
@@ -59,17 +59,17 @@ function replaced(
   });
 }
 
-/** What the tokens find by name. */
+/** The named groups of the tokens. */
 interface Parts {
   before?: string | undefined;
-  /** An address that is a text on its own. */
+  /** An address written as a bare string. */
   text?: string | undefined;
   beforeUrl?: string | undefined;
   named?: string | undefined;
   set?: string | undefined;
 }
 
-/** The characters that escapes stand for (https://drafts.csswg.org/css-syntax/#consume-escaped-code-point). */
+/** Replaces escapes by the characters that they stand for (https://drafts.csswg.org/css-syntax/#consume-escaped-code-point). */
 function unescaped(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replace(/\\(?:([\da-f]{1,6})\s?|\n|([^]))/gi, (_, code?: string, sign?: string) => {

@@ -1,7 +1,7 @@
-// A stylesheet → what it opens and never closes, and what it closes without having opened it. Browsers say nothing of either:
-// the first lasts to the end of the file (https://drafts.csswg.org/css-syntax/#parse-errors), the second spoils the next rule.
+// Stylesheet → what it opens and never closes, and what it closes without having opened. Browsers report neither: the first
+// extends to the end of the file (https://drafts.csswg.org/css-syntax/#parse-errors), the second spoils the next rule.
 
-/** Comments, texts and addresses are passed over whole; a text ends with its line where nothing ends it before. */
+/** Comments, strings and addresses are matched whole. A string that is not closed ends with its line. */
 const TOKEN =
   /\/\*(?:[^]*?\*\/|(?<comment>[^]*$))|"(?:[^"\\\n]|\\[^])*(?:["\n\\]|(?<double>$))|'(?:[^'\\\n]|\\[^])*(?:['\n\\]|(?<single>$))|\\[^]|url\(\s*[^\s"'()\\][^"'()\\]*\)|[{}()[\]]/gi;
 
@@ -14,16 +14,16 @@ const CLOSING: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
-/** A sign that opens something, and where it stands. */
+/** An opening or closing sign, and its offset in the stylesheet. */
 export interface OpenedSign {
   sign: string;
   offset: number;
 }
 
 export interface CssForm {
-  /** What is open at the end, from the outermost on. */
+  /** What is still open at the end, outermost first. */
   open: readonly OpenedSign[];
-  /** Signs that close nothing. */
+  /** Closing signs that close nothing. */
   stray: readonly OpenedSign[];
 }
 
@@ -38,7 +38,7 @@ export function cssForm(css: string): CssForm {
     else if (/^[})\]]$/.test(token)) {
       const last = open.at(-1);
       if (last !== undefined && CLOSING[last.sign] === token) open.pop();
-      // Within brackets of another kind, it is one of the signs between them.
+      // Inside brackets of another kind, it is part of their content.
       else if (last === undefined) stray.push({ sign: token, offset });
     }
   }
@@ -47,7 +47,7 @@ export function cssForm(css: string): CssForm {
 
 export const closingOf = (sign: string): string => CLOSING[sign] ?? "";
 
-/** The stylesheet with the ends that browsers would give it, so that another one can follow. */
+/** Closes what the stylesheet leaves open, as browsers do, so that another stylesheet can follow. */
 export function withEnds(css: string): string {
   const { open } = cssForm(css);
   return (

@@ -1,4 +1,4 @@
-// Where every kind of page is, unless `addresses` of `site.yaml` says otherwise: in words of the language of its readers.
+// Default address of every kind of page, in the language of its readers. `addresses` of `site.yaml` overrides them.
 
 /** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
 export const ADDRESSES = {

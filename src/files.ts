@@ -1,11 +1,12 @@
-// The disk, as far as several rooms only read it: which files a folder holds, whether a path is one, what stands in it, and
-// what the system says where it refuses.
+// What several folders need to read from the disk: the files below a folder, whether a path exists or is a file, the text of a
+// file, and the error code of a failure.
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /**
- * Paths of the files in a folder and below, from the folder on, with `/` between folders, in code-unit order. Links are
- * none. @throws where there is no such folder.
+ * Paths of the files in a folder and below, relative to it, with `/` between folders, in code-unit order. Symbolic links are
+ * left out.
+ * @throws if there is no such folder.
  */
 export function filesBelow(folder: string): string[] {
   const top = resolve(folder);
@@ -16,17 +17,17 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Whether anything has the name: a link that leads nowhere, too. */
+/** True also for a symbolic link whose target does not exist. */
 export function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Links are followed; a folder, or a link that leads nowhere, is none. */
+/** Follows symbolic links. False for a folder, or a link whose target does not exist. */
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** What stands in a file, in UTF-8; undefined where it is not there or may not be read. */
+/** The text of a file, as UTF-8; undefined if it does not exist or cannot be read. */
 export function readText(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
@@ -35,7 +36,7 @@ export function readText(path: string): string | undefined {
   }
 }
 
-/** The code of what the system refused (`EBUSY`), or an empty string. */
+/** The system's error code (`EBUSY`), or an empty string. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

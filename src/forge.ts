@@ -1,4 +1,4 @@
-// `repository` of `site.yaml` → what serves it, its name there, and where in it the site lies.
+// `repository` of `site.yaml` → its forge, its name there, and the folder of the site in it.
 import { decodeComponent } from "./percent-codes.ts";
 import type { Forge, SiteSettings } from "./site-schema.ts";
 
@@ -9,11 +9,11 @@ export interface Repository {
   /** Its path there, without slashes around it: `programme/blog`. */
   name: string;
   branch: string;
-  /** Path of the site root in it, without slashes around it; empty for a repository that is a site. */
+  /** Path of the site root in it, without slashes around it; empty if the site root is the root of the repository. */
   folder: string;
 }
 
-/** Path of a repository, and what follows the branch's mark in the address of a folder, as each forge shows it. */
+/** The address of a folder, as each forge shows it → path of the repository, then branch and folder. */
 const FOLDERS: Readonly<Record<Forge, RegExp>> = {
   github: /^(\/[^/]+\/[^/]+)\/tree\/(.+)$/,
   gitlab: /^(.+?)\/-\/tree\/(.+)$/,
@@ -21,9 +21,9 @@ const FOLDERS: Readonly<Record<Forge, RegExp>> = {
 };
 
 /**
- * A site in a folder of its repository gives the address that its forge has for that folder, which names a branch too: the
- * one of `branch` where it begins so, else one without a slash.
- * Nothing where the site names no repository, or where neither its address nor `forge` says what serves it.
+ * If the site is in a folder of its repository, `repository` is the address that the forge shows for that folder. What follows
+ * the mark in it begins with a branch: `branch` if it begins with that, otherwise its first segment.
+ * Undefined if the site has no `repository`, or if neither its address nor `forge` identifies the forge.
  */
 export function repositoryOf({
   repository,

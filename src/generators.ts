@@ -1,6 +1,6 @@
-// The files by which the blogs of other generators are known.
+// The files that identify the blogs of other generators.
 
-/** Names that its configuration has at the root of a blog, and that say alone whose it is. */
+/** Names of the configuration file at the root of a blog, where the name alone identifies the generator. */
 export const CONFIGURATIONS: Readonly<Record<"jekyll" | "hugo" | "eleventy", RegExp>> = {
   jekyll: /^_config\.ya?ml$/,
   hugo: /^hugo\.(?:toml|ya?ml|json)$/,

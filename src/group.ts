@@ -1,13 +1,13 @@
-// Things that have a key in common, in one list for each key.
+// Groups items by a key that they share.
 
-/** Groups in the order of their first. */
+/** Groups are in the order of their first item. */
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) addTo(groups, keyOf(item), item);
   return groups;
 }
 
-/** For what has several keys, or none. */
+/** Adds one item to one group; for items that have several keys, or none. */
 export function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const group = groups.get(key);
   if (group) group.push(item);

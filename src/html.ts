@@ -1,4 +1,4 @@
-// Escaping for HTML and XML text, and the little that several rooms need to say in HTML.
+// Escaping for HTML and XML text.
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -8,7 +8,7 @@ const ENTITIES: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text made safe between tags and inside quoted attributes, for HTML and XML alike. */
+/** Escapes text for use between tags and in quoted attributes, in HTML and XML alike. */
 export function escapeHtml(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c) : text;
 }

@@ -1,17 +1,17 @@
-// A licence as an owner or author names it (`etalab-2.0`, "CC BY 4.0") → its name for readers and the address of its text.
-// Identifiers are SPDX's (https://spdx.org/licenses/); a name that is not known here is shown as it was written.
+// A licence as an owner or author writes it (`etalab-2.0`, "CC BY 4.0") → its name for readers and the address of its text.
+// Identifiers are SPDX's (https://spdx.org/licenses/). An unknown name is shown as written.
 
-/** A licence in the words of a language. */
+/** A licence as it is shown in one language. */
 export interface License {
   label: string;
-  /** Address of the licence's text, in that language where there is one; none for words of the owner's own. */
+  /** Address of the licence's text, in that language if it exists. Absent for an unknown name. */
   url?: string;
 }
 
 type Language = "fr" | "en";
 
 interface Known {
-  /** What it is called, in lower case, letters and figures only. */
+  /** Matches its names, in lower case, letters and digits only. */
   names: RegExp;
   label: Record<Language, string>;
   url: Record<Language, string>;
@@ -76,7 +76,7 @@ const CC_NAMES =
   /^(?:creative commons|cc)[\s-]+(by(?:[\s-]+(?:nc|nd|sa))*)[\s-]+v?([1-4]\.\d)(?:\s+international|\s+unported|[\s-]+(fr))?$/i;
 const CC_ADDRESS =
   /^https?:\/\/(?:www\.)?creativecommons\.org\/licenses\/(by(?:-(?:nc|nd|sa))*)\/([1-4]\.\d)(\/fr)?(?:\/|$)/i;
-/** Words of Creative Commons' licences, and the letters that stand for them. */
+/** Words in the names of Creative Commons licences, and the letters that replace them. */
 const WORDS: readonly (readonly [words: RegExp, letters: string])[] = [
   [/\battribution\b/i, "by"],
   [/share[\s-]?alike|partage dans les m[êe]mes conditions/i, "sa"],
@@ -86,8 +86,8 @@ const WORDS: readonly (readonly [words: RegExp, letters: string])[] = [
 const KINDS = new Set(["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"]);
 
 /**
- * Reads a licence for a language: `etalab-2.0` in English is "Open Licence 2.0 (Etalab)" and where it can be read.
- * An address stands for the licence that it shows. Words that name no known licence have no address.
+ * Reads a licence for a language: `etalab-2.0` in English gives "Open Licence 2.0 (Etalab)" and the address of its text.
+ * The address of a known licence is recognised as that licence. An unknown name has no address.
  */
 export function readLicense(written: string, lang: Language): License {
   const text = written.trim();

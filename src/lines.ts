@@ -1,6 +1,6 @@
-// Lines of a text, told by offsets. Both count from 0.
+// Lines of a text as offsets, which count from 0.
 
-/** Where each line begins. */
+/** Offset at which each line begins. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

@@ -1,29 +1,29 @@
-// The tags of HTML that Carnet wrote, in order, without a tree: what a look at ten thousand pages can afford.
-// One expression finds a tag with its attributes, many times as fast as a parser; comments and programs are passed over.
+// Reads the tags of HTML that Carnet wrote, in order, without a tree: fast enough to verify ten thousand pages.
+// One regular expression finds a tag with its attributes, many times as fast as a parser. Comments and scripts are skipped.
 
-/** `T` is what is made of the attributes of a tag. */
+/** `T` is what `read` makes of the attributes of a tag. */
 export interface TagReader<T> {
-  /** Attributes as they are written, with the blank before them. */
+  /** Receives the attributes as written, with the white space before them. */
   read(written: string): T;
-  /** `closed` is true for `<path/>`. Names are in lower case. `offset` is where the tag begins in the text. */
+  /** `closed` is true for `<path/>`. Names are in lower case. `offset` is where the tag begins in the HTML. */
   open(name: string, attributes: T, offset: number, closed: boolean): void;
   close(name: string, offset: number): void;
-  /** What stands inside `<title>`, `<script>` and the like, which no tag can stand in. */
+  /** The text inside `<title>`, `<script>` and the like, in which no tags are read. */
   raw?(name: string, text: string): void;
-  /** What stands between two tags, as it is written. */
+  /** The text between two tags, as written. */
   text?(text: string): void;
 }
 
-/** A part of a text, by the offsets at which it begins and ends. */
+/** Part of a text, from offset `from` up to offset `to`. */
 export interface Part {
   from: number;
   to: number;
 }
 
-/** Names are in lower case; an attribute without value has an empty one. */
+/** Names are in lower case; an attribute without a value has an empty one. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** All tags of a text, or those that begin in a part of it. */
+/** Reads all tags of a text, or those that begin in `part` of it. */
 export function readTags<T>(html: string, reader: TagReader<T>, part?: Part): void {
   const tag = new RegExp(TAG);
   tag.lastIndex = part?.from ?? 0;
@@ -35,7 +35,7 @@ export function readTags<T>(html: string, reader: TagReader<T>, part?: Part): vo
     if (match.index > last) reader.text?.(html.slice(last, match.index));
     if (name === undefined) {
       const end = html.indexOf("-->", tag.lastIndex);
-      // As browsers do, all that follows is taken for the comment.
+      // As in browsers, an unclosed comment extends to the end.
       if (end < 0) return;
       tag.lastIndex = end + "-->".length;
     } else if (ending !== undefined) reader.close(name, match.index);
@@ -49,28 +49,28 @@ export function readTags<T>(html: string, reader: TagReader<T>, part?: Part): vo
   if (to > last) reader.text?.(html.slice(last, to));
 }
 
-/** The beginning of a comment, an end tag, or a start tag with its attributes: none runs past the next tag. */
+/** The beginning of a comment, an end tag, or a start tag with its attributes. None extends past the next tag. */
 const TAG = /<(?:!--|\/([a-z][^\s<>/]*)[^<>]*>|([a-z][^\s<>/]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>)/gi;
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** Elements that hold text alone. */
+/** Elements that contain only text. */
 const RAW: ReadonlySet<string> = new Set(["script", "style", "textarea", "title"]);
 
-/** `read` makes a value of what is written for it: unless said otherwise, entities are decoded. */
+/** `read` converts each written value; by default, it decodes entities. */
 export function readAttributes(written: string, read = decoded): Attributes {
   const attributes = new Map<string, string>();
   if (written === "") return attributes;
   const attribute = new RegExp(ATTRIBUTE);
   for (let match = attribute.exec(written); match !== null; match = attribute.exec(written)) {
     const key = (match[1] ?? "").toLowerCase();
-    // Browsers keep the first of two.
+    // Browsers keep the first of two attributes with the same name.
     if (!attributes.has(key)) attributes.set(key, read(match[2] ?? match[3] ?? match[4] ?? ""));
   }
   return attributes;
 }
 
-/** Tells the text up to the end tag, and gives where that begins. */
+/** Passes the text up to the end tag to `raw`, and returns the offset of the end tag. */
 function passRaw(
   html: string,
   { name, from }: { name: string; from: number },
@@ -85,7 +85,7 @@ function passRaw(
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The entities that XML knows, and numbers; others are left as they are. */
+/** Decodes numeric entities and those that XML defines; leaves others as they are. */
 export function decoded(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(

@@ -1,9 +1,10 @@
-// A number in settings and front matter: YAML gives those that would be written otherwise (`75.0`, `08`) as text.
+// A number in settings and front matter. The YAML reader returns numbers that are not in their usual form (`75.0`, `08`) as
+// text.
 import * as z from "zod";
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 
-/** What `schema` says of a number, also where it came as its digits. */
+/** Applies `schema` to a number, or to text that is a number. */
 export function numeric(schema: z.ZodNumber): z.ZodType<number> {
   return z.preprocess(
     (value) => (typeof value === "string" && NUMBER.test(value) ? Number(value) : value),

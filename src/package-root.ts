@@ -1,4 +1,4 @@
-// The folder of the Carnet package, whether its sources run (tests) or what was compiled from them.
+// The folder of the Carnet package, whether its sources (in tests) or the compiled code runs.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

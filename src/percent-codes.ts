@@ -1,12 +1,12 @@
-// Percent codes of an address → the letters they stand for, where they are UTF-8 throughout: `%E9` of Latin-1, or the sign of
-// `100%`, stands for none. JavaScript throws on those; what an author typed may always hold one.
+// Decodes the percent codes of an address, if all of them are UTF-8. `%E9` in Latin-1 and the `%` of `100%` are not: JavaScript
+// throws on them, and what an author types may contain them.
 
-/** All codes read, those of `/`, `?` and `#` too; undefined where one is no text. */
+/** Decodes all codes, including those of `/`, `?` and `#`. Undefined if one is not UTF-8. */
 export function decodeComponent(text: string): string | undefined {
   return read(decodeURIComponent, text);
 }
 
-/** An address with its letters, where signs that mean something in it stay coded; undefined where a code is no text. */
+/** Decodes an address, but keeps the codes of characters that have a meaning in it. Undefined if one is not UTF-8. */
 export function decodeAddress(address: string): string | undefined {
   return read(decodeURI, address);
 }

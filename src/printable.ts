@@ -1,9 +1,9 @@
-// A text of other people's → one that a terminal shows as it is: what would move, colour or turn round a line is spelled out.
+// Text from outside → text that is safe in a terminal: characters that move, colour or reverse a line are escaped.
 
-/** Controls, line separators, and marks that change the direction of what follows. */
+/** Control characters, line separators, and marks that change the direction of text. */
 const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
-/** Text whose control characters are spelled out, `\u001b`; line feeds stay where lines are wanted. */
+/** Escapes control characters (`\u001b`). With `lines`, line feeds are kept. */
 export function printable(text: string, lines = false): string {
   return text.replace(UNSAFE, (c) => (lines && c === "\n" ? c : unicodeEscape(c)));
 }

@@ -1,5 +1,5 @@
 // Problems → text for people, JSON for programs, annotations for a forge.
-// File names and messages come from content: control characters in them never reach a terminal as such.
+// File names and messages come from content: their control characters are escaped before they reach a terminal.
 import { createHash } from "node:crypto";
 import { groupBy } from "./group.ts";
 import { printable, unicodeEscape } from "./printable.ts";
@@ -7,7 +7,7 @@ import { isError } from "./problems.ts";
 import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 
-/** For people; for programs; for the annotations of GitHub; for the Code Quality report of GitLab. */
+/** In order: for people, for programs, annotations of GitHub, the Code Quality report of GitLab. */
 export const FORMATS = ["text", "json", "github", "gitlab"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -16,18 +16,18 @@ export interface FormatOptions {
   lang: "fr" | "en";
   /** Errors only. */
   quiet: boolean;
-  /** True where the text goes to a terminal that shows colours. */
+  /** True if the text is for a terminal that shows colours. */
   color: boolean;
-  /** Path of the site root from the repository's, for annotations: `sites/blog`. */
+  /** Path from the repository's root to the site root, for annotations: `sites/blog`. */
   prefix?: string;
 }
 
 const MOST_A_CODE = 50;
 
-/** What JSON leaves as it is. */
+/** Unsafe characters that JSON does not escape. */
 const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
-/** The whole output, ending with a line feed; empty where there is nothing to say. */
+/** The whole output, which ends with a line feed; empty as text or annotations if there is nothing to report. */
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
   const kept = options.quiet ? problems.filter(isError) : problems;
   if (options.format === "json") return asJson(kept);
@@ -49,7 +49,7 @@ function asJson(problems: readonly ShownProblem[]): string {
   return `${JSON.stringify(list, null, 2).replace(UNSAFE_OUTSIDE_ASCII, unicodeEscape)}\n`;
 }
 
-/** Errors and warnings by file, then how many were not shown, then notes, then the count of all. */
+/** Errors and warnings by file, then how many were not shown, then notes, then the total. */
 function asText(problems: readonly ShownProblem[], { lang, color }: FormatOptions): string {
   const words = problemWords[lang];
   const paint = color ? painted : plain;
@@ -87,7 +87,7 @@ interface Hidden {
   count: number;
 }
 
-/** Every error, and the first of each code's warnings and notes. */
+/** Keeps every error, and the first `MOST_A_CODE` warnings and notes of each code. */
 function capped(problems: readonly ShownProblem[]): { shown: ShownProblem[]; hidden: Map<string, Hidden> } {
   const counts = new Map<string, number>();
   const hidden = new Map<string, Hidden>();
@@ -107,7 +107,7 @@ function summary(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
   return problemWords[lang].inFiles(countsOf(problems, lang), files);
 }
 
-/** How many there are of each severity, in words. */
+/** The number of problems of each severity, in words. */
 export function countsOf(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
   return (["error", "warn", "note"] as const)
     .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
@@ -116,7 +116,7 @@ export function countsOf(problems: readonly ShownProblem[], lang: "fr" | "en"): 
     .join(", ");
 }
 
-/** Workflow commands; their escapes are those of https://github.com/actions/toolkit (packages/core). */
+/** Workflow commands, escaped as https://github.com/actions/toolkit (packages/core) does. */
 function asAnnotations(problems: readonly ShownProblem[], prefix: string): string {
   return problems
     .map(({ file, line, column, code, severity, message, hint }) => {
@@ -130,8 +130,8 @@ function asAnnotations(problems: readonly ShownProblem[], prefix: string): strin
 }
 
 /**
- * What GitLab reads (https://docs.gitlab.com/ci/testing/code_quality/). A fingerprint names a problem wherever its line
- * has moved to; the same one twice in a file is told by its rank.
+ * GitLab's report (https://docs.gitlab.com/ci/testing/code_quality/). A fingerprint identifies a problem even if its line
+ * moves; identical problems in one file are numbered.
  */
 function asCodeQuality(problems: readonly ShownProblem[], prefix: string): string {
   const ranks = new Map<string, number>();
@@ -154,7 +154,7 @@ function asCodeQuality(problems: readonly ShownProblem[], prefix: string): strin
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-/** A file of the site, from the folder of the repository. */
+/** Path of a file of the site, from the repository's root. */
 function under(prefix: string, file: string): string {
   const folder = prefix.replace(/^\.?\/+|\/+$/g, "");
   return folder === "" || folder === "." ? file : `${folder}/${file}`;
@@ -176,5 +176,5 @@ type Paint = (style: ShownProblem["severity"] | "bold", text: string) => string;
 
 const CODES = { error: 31, warn: 33, note: 36, bold: 1 };
 const plain: Paint = (_, text) => text;
-// Written out, since `styleText` of later Nodes looks at the machine's own output before it colours.
+// Escape codes written by hand: in later Nodes, `styleText` checks the process's own output before it colours.
 const painted: Paint = (style, text) => `\u001B[${String(CODES[style])}m${text}\u001B[0m`;

@@ -1,8 +1,8 @@
-// How an address begins, before anyone asks whether it is one: `https:`, `mailto:`, `//`, or none of these.
+// The beginning of an address, whether or not the rest is valid: `https:`, `mailto:`, `//`, or none of these.
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
-/** In lower case: `https`, `mailto`; undefined for what the site or a page is to complete. */
+/** In lower case: `https`, `mailto`. Undefined for an address relative to the site or to a page. */
 export function schemeOf(href: string): string | undefined {
   return SCHEME.exec(href)?.[1]?.toLowerCase();
 }
@@ -11,12 +11,12 @@ export function hasScheme(href: string): boolean {
   return SCHEME.test(href);
 }
 
-/** Whether it says that it is a page or a file of the web, with its host. */
+/** True for an address with `http:` or `https:` and a host. */
 export function isWeb(href: string): boolean {
   return /^https?:\/\//i.test(href);
 }
 
-/** The same, with a scheme or without: `//host/path`. */
+/** The same, also without a scheme: `//host/path`. */
 export function hasHost(href: string): boolean {
   return /^(?:https?:)?\/\//i.test(href);
 }

@@ -1,10 +1,10 @@
-// Problems in the words of an editor's language: what is printed, or handed to a forge.
-// Apart from `problems.ts`, since threads that only find problems need none of the words, which are many.
+// Problems in the editor's language, as printed or passed to a forge.
+// Separate from `problems.ts`: threads that only find problems do not load the messages, which are many.
 import { codeOf, type Place, type Problem, type Severity } from "./problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
 import { catalogue } from "./strings/problems.ts";
 
-/** A problem as a person or a machine reads it; the shape that `--format json` prints. */
+/** A problem as a person or a program reads it, in the shape that `--format json` prints. */
 export interface ShownProblem extends Place {
   code: string;
   severity: Severity;
@@ -15,13 +15,15 @@ export interface ShownProblem extends Place {
 /** Severities set by a site, by code (`checks` in `site.yaml`). */
 export type SeverityByCode = Readonly<Record<string, Severity | "off">>;
 
-/** Words of problems that were shown before, for a process that shows the same ones again and again. */
+/** Problems shown earlier, for a process that shows the same ones repeatedly. */
 export type ShownBefore = WeakMap<Problem, ShownProblem | "off">;
 
 /**
- * Problems with words and severities, ordered by file, line, column and code, without repetitions.
- * A code that the site turned off is left out. An error of a draft that is left out is a warning, whatever its code: the site
- * is as sound without it. `strict` turns warnings into errors, those too. `before` is of calls with the same options.
+ * Problems with words and severities, ordered by file, line, column and code, without duplicates.
+ * - A code that the site turned off is left out.
+ * - An error in a draft that is left out becomes a warning, whatever its code: the site is sound without it.
+ * - `strict` turns warnings into errors, including those.
+ * - `before` must come from calls with the same options.
  */
 export function show(
   problems: readonly Problem[],
@@ -54,7 +56,7 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
   const severity = entry.fixed ? entry.severity : (set ?? entry.severity);
   if (severity === "off") return "off";
   if (strict && severity === "warn") return new Worded(one, { code, severity: "error", lang });
-  // Where warnings fail, this one does as well.
+  // With `strict`, it would be an error again.
   const isLowered = severity === "error" && one.ofDraft === true && strict !== true;
   return new Worded(one, { code, severity: isLowered ? "warn" : severity, lang, isLowered });
 }
@@ -65,11 +67,11 @@ interface Wording {
   code: string;
   severity: Severity;
   lang: "fr" | "en";
-  /** True for what would be an error, were its draft published. */
+  /** True for what would be an error if its draft were published. */
   isLowered?: boolean;
 }
 
-/** Its words are made when they are read: of tens of thousands of warnings, some are printed, and by default few. */
+/** Its words are made when they are read: of tens of thousands of warnings, few are printed by default. */
 class Worded implements ShownProblem {
   readonly file: string;
   readonly line: number;
@@ -94,7 +96,7 @@ class Worded implements ShownProblem {
 
   get message(): string {
     const [message] = this.#said();
-    // Before it: the line to paste may follow it.
+    // In front, since a line to paste may follow the message.
     return this.#isLowered ? `${problemWords[this.#lang].ofDraft} ${message}` : message;
   }
 

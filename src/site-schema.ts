@@ -1,4 +1,4 @@
-// The schema of `content/site.yaml` with its defaults: only what an owner may write. What a run adds to it: `site.ts`.
+// The schema of `content/site.yaml` with its defaults: only what an owner may write. `site.ts` adds what a run decides.
 import * as z from "zod";
 import { accessibilitySchema } from "./accessibility.ts";
 import { adminSchema } from "./admin-schema.ts";
@@ -11,7 +11,7 @@ import { numeric } from "./numeric.ts";
 import { decodeAddress } from "./percent-codes.ts";
 import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
 
-/** The old form of addresses of posts; the site's old address, with or without that form after it. */
+/** The old pattern of post addresses; the site's old address, with or without that pattern after it. */
 const FORM = String.raw`/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*`;
 const OLD_FORM = new RegExp(`^${FORM}$`);
 const OLD_HOME = new RegExp(String.raw`^https?://(?:[^\s:/]+(?::\d+)?(?:/[^\s:]*)?|[^\s/]+${FORM})$`);
@@ -22,7 +22,7 @@ const feedIds = z.union([
   z.string().regex(OLD_FORM),
 ]);
 
-/** Where a post may be shared: plain links, and a button that copies its address. */
+/** Ways of sharing a post: plain links, and a button that copies its address. */
 export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
 export type Network = (typeof NETWORKS)[number];
 
@@ -35,7 +35,7 @@ const severity = z.union([
   z.literal(false).transform(() => "off" as const),
 ]);
 const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string().optional() });
-/** As people write it: `"#0b5"` or `"#00bb55"`; long and lower-case from here on. */
+/** Written as `"#0b5"` or `"#00bb55"`; long and in lower case from here on. */
 const colour = z
   .string()
   .trim()
@@ -66,7 +66,7 @@ export const taxonomySchema = z.strictObject({
 export const siteSchema = z.strictObject({
   title: z.string().trim().min(1),
   description: z.string().trim().default(""),
-  /** As a browser's address bar has it: the name of the home page's file is no part of it. */
+  /** As in a browser's address bar: the file name of the home page is not part of it. */
   url: z
     .url({ protocol: /^https?$/ })
     .check(({ value, issues }) => {
@@ -81,7 +81,7 @@ export const siteSchema = z.strictObject({
   postsPerPage: numeric(z.int().min(1).max(100)).default(8),
   addresses: z.partialRecord(z.enum(ADDRESS_NAMES), z.string()).default({}),
   alsoServed: z.array(path).default([]),
-  /** What identifies a feed's entries: their address, or what it was before a move. */
+  /** What identifies the entries of a feed: their address, or their id from before a move. */
   feeds: z.strictObject({ ids: feedIds.default("address") }).default({ ids: "address" }),
   taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
   fields: z.record(z.string(), fieldSchema).default({}),
@@ -91,17 +91,17 @@ export const siteSchema = z.strictObject({
       load: z.enum(["click", "lazy"]).default("click"),
     })
     .default({ allow: [], load: "click" }),
-  /** Whether spaces, quotation marks and apostrophes are set by the rules of each text's language. */
+  /** Whether spaces, quotation marks and apostrophes follow the typographic rules of each text's language. */
   typography: flag.default(true),
   checks: z.record(z.string(), severity).default({}),
   theme: z
     .strictObject({
-      /** Colour of links and buttons on light paper; the one for dark paper is found unless it is given. */
+      /** Colour of links and buttons on light paper; the one for dark paper is computed unless it is given. */
       accent: colour.optional(),
       accentDark: colour.optional(),
-      /** Site path of a picture of `public/`, shown in front of the site's title. */
+      /** Site path of a picture in `public/`, shown before the site's title. */
       logo: path.optional(),
-      /** What the logo says that the title does not; empty where it only adorns. */
+      /** What the logo says that the title does not; empty if it is only decorative. */
       logoAlt: z.string().trim().default(""),
     })
     .default({ logoAlt: "" }),
@@ -116,36 +116,36 @@ export const siteSchema = z.strictObject({
   publisher: z.string().optional(),
   license: z.string().optional(),
   newsletter: z.url().optional(),
-  /** Its address, or that of a folder of it. */
+  /** Address of the repository, or of a folder in it. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
-  /** Of the repository: where readers are sent to suggest a correction. */
+  /** Branch of the repository in which readers are invited to suggest a correction. */
   branch: z
     .string()
     .regex(/^[^\s?#]+$/)
     .default("main"),
-  /** What serves the repository; known of the usual hosts. */
+  /** What serves the repository; detected on the usual hosts. */
   forge: z.enum(FORGES).optional(),
-  /** A form in which editors write without Git, at `/admin/`. */
+  /** A form at `/admin/` in which editors write without Git. */
   admin: adminSchema.optional(),
-  /** What serves the site, where it wants `_redirects` in words of its own. */
+  /** What serves the site, if it needs `_redirects` in a form of its own. */
   host: z.enum(["netlify"]).optional(),
-  /** Where a post offers to be shared, in this order; all of them, or none, as a flag. */
+  /** Where a post offers to be shared, in this order; as a flag, everywhere or nowhere. */
   share: z
     .union([
       z.array(z.enum(NETWORKS)),
       flag.transform((isOffered): Network[] => (isOffered ? [...NETWORKS] : [])),
     ])
     .default([...NETWORKS]),
-  /** A square picture of `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
+  /** A square picture in `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
   icon: z
     .string()
     .regex(/^\/(?!\/)\S+\.(?:[sS][vV][gG]|[pP][nN][gG])$/)
     .optional(),
-  /** What the accessibility statement says; without it, the site has neither statement nor mention. */
+  /** Content of the accessibility statement; without it, the site has neither statement nor mention. */
   accessibility: accessibilitySchema.optional(),
   /** Who counts page views, and how; without it, nobody does. */
   audience: audienceSchema.optional(),
-  /** Since when the programme has ended: every page says so, and nothing else changes. */
+  /** When the programme ended: every page says so, and nothing else changes. */
   archived: archivedSchema.optional(),
   /** What every page says above its content, until a day. */
   notice: noticeSchema.optional(),
@@ -155,7 +155,7 @@ export const siteSchema = z.strictObject({
       z.strictObject({
         title: z.string().optional(),
         description: z.string().optional(),
-        /** The words of taxonomies, by their name in `taxonomies`. */
+        /** The words for taxonomies, by their name in `taxonomies`. */
         taxonomies: z.record(z.string(), wording).default({}),
       }),
     )

@@ -1,45 +1,45 @@
-// The site's settings as the whole house reads them: those of `site-schema.ts`, with what is derived (base path, origin),
-// and the addresses that follow from them.
+// The site's settings as the rest of the code uses them: those of `site-schema.ts`, values derived from them (base path,
+// origin), and the addresses that follow.
 import { measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import type { SiteSettings } from "./site-schema.ts";
 
-/** The site's settings, whole, with what this run changes (address, base path). */
+/** The site's complete settings, with what this run changes (address, base path). */
 export interface Site extends SiteSettings {
-  /** Scheme and host, no final slash: `https://blog.example.org`. Empty when the site has no `url`. */
+  /** Scheme and host, without a final slash: `https://blog.example.org`. Empty if the site has no `url`. */
   origin: string;
-  /** Path under which the host serves the site, with both slashes: `/`, `/blog/`. */
+  /** Path under which the host serves the site, with a slash at both ends: `/`, `/blog/`. */
   basePath: string;
   /**
-   * Where the site is: at this run's address, then at the one in `site.yaml`, which authors link to even when a
-   * preview stands elsewhere. Empty when the site has no `url`.
+   * Addresses of the site: this run's, then the one in `site.yaml`, which authors link to even in a preview elsewhere. Empty if
+   * the site has no address.
    */
   homes: readonly Home[];
   /** Absolute path of the site root. */
   root: string;
-  /** What the pages of this run count; absent where they count nothing. */
+  /** What the pages of this run measure; absent if they measure nothing. */
   measure?: Measure;
 }
 
-/** A host, with its port, and the path on it under which the site stands: `/`, `/blog/`. */
+/** A host, with its port, and the path of the site on it: `/`, `/blog/`. */
 export interface Home {
   host: string;
   path: string;
 }
 
-/** The language of the interface for a language tag: French for `fr*`, English for `en*`, else the fallback. */
+/** Language of the interface for a language tag: French for `fr*`, English for `en*`, otherwise the fallback. */
 export function uiLang(lang: string, fallback: "fr" | "en" = "en"): "fr" | "en" {
   return ownLang(lang) ?? fallback;
 }
 
-/** The same; undefined for a language that the interface does not have. */
+/** The same, but undefined for a language that the interface does not have. */
 export function ownLang(lang: string): "fr" | "en" | undefined {
   return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
 }
 
 /**
- * Adds what the run decides. `url` and `basePath` override the settings'; the path of `url` is a base path. A preview
- * counts no visit, and neither does a copy at another address than the one in the settings.
+ * Adds what the run decides. `url` and `basePath` override the settings; the path of `url` is a base path. A preview counts no
+ * views, and neither does a copy at an address other than the one in the settings.
  */
 export function resolveSite(
   settings: SiteSettings,
@@ -68,15 +68,14 @@ function withSlashes(path: string): string {
 }
 
 /**
- * What an absolute address on a host of this site says: its path there, the site paths (without base path) that it may
- * mean, and what follows them (`?…`, `#…`). Undefined for other hosts. The scheme of the web and the case of the host
- * do not count.
+ * Splits an absolute address on a host of this site: its path there, the site paths (without base path) that it may mean, and
+ * the rest (`?…`, `#…`). Undefined for other hosts. `http` or `https` and the case of the host do not matter.
  */
 export function ownAddress(
   homes: readonly Home[],
   href: string,
 ): { path: string; inside: string[]; end: string } | undefined {
-  // Most addresses are another site's, or paths: they need not be taken apart.
+  // A fast test first: most addresses are paths, or on other sites.
   const start = href.indexOf("//") + 2;
   if (start < 2 || start > 8 || !homes.some(({ host }) => isNamed(host, href, start))) return undefined;
   const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
@@ -95,26 +94,26 @@ export function ownAddress(
   return isOwn ? { path, inside, end } : undefined;
 }
 
-/** True where an address names a host, which is in small letters, at an index. */
+/** True if the address contains the host at index `start`. `host` is in lower case. */
 function isNamed(host: string, href: string, start: number): boolean {
   return href.startsWith(host, start) || href.slice(start, start + host.length).toLowerCase() === host;
 }
 
-/** Prefix of a language's pages: none for the site's own, `/en` for another. */
+/** Prefix of a language's pages: empty for the site's own language, `/en` for another. */
 export function langPrefix(site: Pick<SiteSettings, "lang">, lang: string): string {
   return lang === site.lang ? "" : `/${lang.toLowerCase()}`;
 }
 
 /**
- * The address pattern of a kind of page in a language: the owner's under the language's prefix,
- * else the default in that language. `page` has no prefix, since it is appended to another address.
+ * The address pattern of a kind of page in a language: the owner's or else the default, after the language's prefix. `page` has
+ * no prefix, since it is appended to another address.
  */
 export function addressPattern(site: SiteSettings, name: AddressName, lang: string): string {
   const own = site.addresses[name] ?? ADDRESSES[uiLang(lang, uiLang(site.lang))][name];
   return name === "page" ? own : langPrefix(site, lang) + own;
 }
 
-/** What a taxonomy of `site.yaml` is called in a language, and what it is. */
+/** Label and description of a taxonomy of `site.yaml` in a language. */
 export function taxonomyWords(
   site: Pick<SiteSettings, "taxonomies" | "translations">,
   name: string,
@@ -125,12 +124,12 @@ export function taxonomyWords(
   return { label: own?.label ?? label, description: own?.description ?? description };
 }
 
-/** A site path as an absolute address; the path alone when the site has no `url`. */
+/** A site path as an absolute address; the path alone if the site has no `url`. */
 export function absoluteUrl(site: Site, path: string): string {
   return site.origin + withBase(site, path);
 }
 
-/** A site path with the base path in front: `/img/x.png` → `/blog/img/x.png`. */
+/** A site path after the base path: `/img/x.png` → `/blog/img/x.png`. */
 export function withBase(site: Pick<Site, "basePath">, path: string): string {
   return site.basePath.slice(0, -1) + path;
 }

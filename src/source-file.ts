@@ -1,4 +1,4 @@
-// One file of `content/` or `public/` as listed on the disk, before anyone knows what it is.
+// A file of `content/` or `public/` as listed from the disk, before it is read.
 
 export interface SourceFile {
   /** Path relative to the site root, with forward slashes. */
@@ -8,6 +8,6 @@ export interface SourceFile {
   size: number;
   /** Modification time, ms since the epoch; a hint for caches, never part of the output. */
   mtimeMs: number;
-  /** Time of the last change of any kind, which no program can set; as `mtimeMs`. */
+  /** Time of the last change of any kind, in the same unit; no program can set it. */
   ctimeMs: number;
 }
