@@ -1,5 +1,5 @@
-// `content/addresses.txt`, the addresses that the site has published → values, and back to text.
-// One address a line, sorted, nothing that changes by itself: two branches that add posts change different lines.
+// The address book, `content/addresses.txt` (addresses that the site has published) → values, and back to text.
+// One address per line, sorted, with nothing that changes by itself: two branches that add posts change different lines.
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { addressBookHeader } from "../strings/address-book.ts";
@@ -8,29 +8,29 @@ import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
 import { byCodeUnit, excerpt } from "./text.ts";
 
-/** What the book says of an address; `url` has no base path. */
+/** What the book records for an address; `url` has no base path. */
 export interface Recorded {
   url: string;
-  /** File of the post or page, else the kind of the page: `tag`, `feed`, `redirect`. */
+  /** File of the post or page, otherwise the kind of page: `tag`, `feed`, `redirect`. */
   source: string;
-  /** Title of the page when it was last seen there; of a redirect, its target. */
+  /** Title of the page when it was last seen there; for a redirect, its target. */
   title: string;
 }
 
-/** An address of the book, with its line. */
+/** An address of the book, with its line number. */
 export interface KnownAddress extends Recorded {
   line: number;
 }
 
 export interface AddressBook {
   known: readonly KnownAddress[];
-  /** Lines that say no address, kept as they are: losing one may lose an address. */
+  /** Lines without a readable address, kept as they are: losing one may lose an address. */
   strange: readonly string[];
 }
 
 export const ADDRESS_BOOK = "content/addresses.txt";
 
-/** Reads the book; one that does not exist yet, or cannot be read, is empty. */
+/** Reads the book. One that does not exist yet, or cannot be read, is empty. */
 export function readAddressBook(source: SourceFile | undefined, problems: Problem[]): AddressBook {
   const read = source === undefined ? undefined : readUtf8(source);
   if (read === undefined) return { known: [], strange: [] };
@@ -44,7 +44,7 @@ export function readAddressBook(source: SourceFile | undefined, problems: Proble
   for (const [index, text] of read.bytes.toString().split("\n").entries()) {
     const line = index + 1;
     if (/^\s*(#|$)/.test(text)) continue;
-    // What a merge left undecided: both sides were published, so both count.
+    // The mark of an unresolved merge: both sides were published, so the addresses of both are kept.
     if (holdsMark(text)) {
       conflict ??= line;
       continue;
@@ -59,11 +59,11 @@ export function readAddressBook(source: SourceFile | undefined, problems: Proble
   return { known: [...known.values()], strange };
 }
 
-/** The book with the addresses of a build added; what it knew of the others stays. */
+/** The book with the addresses of a build added or updated; the others stay. */
 export function writeAddressBook(book: AddressBook, built: readonly Recorded[], lang: "fr" | "en"): string {
   const all = new Map<string, Recorded>(book.known.map((one) => [one.url, one]));
   for (const one of built)
-    // An address that now redirects keeps what it was: that tells where its post has gone.
+    // An address that is now a redirect keeps its earlier record, which identifies the post that moved.
     if (one.source !== "redirect" || !all.has(one.url)) all.set(one.url, one);
   const lines = [...all.values()]
     .sort((a, b) => byCodeUnit(a.url, b.url))
@@ -75,7 +75,7 @@ export function placeOf(line: number): { file: string; line: number; column: num
   return { file: ADDRESS_BOOK, line, column: 1 };
 }
 
-/** Tabs part the columns; an editor may have made blanks of them, and only the address is needed. */
+/** Tabs separate the columns. An editor may have turned them into spaces, and only the address is required. */
 function readLine(text: string): Recorded | undefined {
   const [, written = "", rest = ""] = /^\s*(\/\S*)[\t ]*(.*)$/.exec(text) ?? [];
   const url = PLAIN.test(written) ? written : addressIn(written);
@@ -84,7 +84,7 @@ function readLine(text: string): Recorded | undefined {
   return { url, source: source.trim(), title: title.trim() };
 }
 
-/** Nearly all addresses: nothing coded, no part that begins with a dot, no empty part. */
+/** A quick test that nearly all addresses pass: no percent codes, no segment that is empty or begins with a dot. */
 const PLAIN = /^\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
 
 function addressIn(written: string): string | undefined {

@@ -1,5 +1,5 @@
-// Gives every post and page its slug and address, and refuses two that would share one file.
-// Sharing is judged as the most forgiving host or disk would: without regard to case or Unicode form.
+// Gives every post and page its slug and address, and refuses two that would share a file.
+// Addresses are compared as the most lenient host or disk would compare them: ignoring case and Unicode form.
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site.ts";
@@ -15,7 +15,7 @@ export interface Addressed extends Loose {
   url: string;
 }
 
-/** An entry with its address; one whose address is refused is reported and left out. */
+/** Adds the address to an entry. If the address is refused, reports it and returns undefined. */
 export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addressed | undefined {
   const slug = slugFrom(entry, problems);
   if (slug === undefined) return undefined;
@@ -60,7 +60,7 @@ function refused(entry: Loose, field: string, found: string, reason: BadAddress,
   return problem("bad-permalink", entry.placeOf(field), { field, found: excerpt(found), reason, fix });
 }
 
-/** The pattern of an address that no `permalink` of its own gives. */
+/** The address pattern of an entry that has no `permalink`. */
 export function defaultPattern(
   { kind, lang, name }: Pick<Loose, "kind" | "lang" | "name">,
   site: Pick<Site, "lang" | "permalink">,
@@ -72,8 +72,8 @@ export function defaultPattern(
 }
 
 /**
- * Entries that have their address to themselves; every clash is an error that names both. One that this run leaves out
- * takes no address from one that it shows: the clash is its own.
+ * Returns the entries whose address is theirs alone; every clash is an error that names both. An entry that this run leaves out
+ * takes no address from one that it shows: only the former is refused.
  */
 export function refuseClashes(
   entries: readonly Addressed[],
@@ -90,7 +90,7 @@ export function refuseClashes(
     const field =
       entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
     const first = taken.get(key);
-    // A file of `public/` in this place, or where a folder of this page must stand.
+    // A file of `public/` at this path, or where this page needs a folder.
     const covered = files.get(key) ?? knownAbove(key, files);
     if (first === undefined) taken.set(key, entry);
     if (first === undefined && covered === undefined) continue;
@@ -111,12 +111,12 @@ export function refuseClashes(
   return clashing.size === 0 ? [...entries] : entries.filter((entry) => !clashing.has(entry));
 }
 
-/** The key that would give an entry another address: its slug has no say in a permalink that does not name it. */
+/** The key that can change an entry's address: `slug` has no effect if `permalink` contains neither `:slug` nor `:title`. */
 function namingKey({ data: { permalink = ":slug" } }: Addressed): "slug" | "permalink" {
   return /:(?:slug|title)\b/.test(permalink) ? "slug" : "permalink";
 }
 
-/** Paths in the output that `public/` takes, files and folders that would stand where a page's file must. */
+/** Output paths that `public/` takes: its files, and its folders named like a page's file (`a.html/`). */
 function publicPaths(publicFiles: readonly SourceFile[]): Map<string, string> {
   const paths = new Map<string, string>();
   for (const { file } of publicFiles) {

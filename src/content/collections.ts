@@ -1,5 +1,5 @@
-// Orders posts, withholds those whose time has not come, and links neighbours.
-// The order is by instant, latest first, then by path: two posts of one day never change places.
+// Sorts posts, withholds drafts, future and expired ones, and links neighbours.
+// Posts are sorted by instant, latest first, then by path, so that two posts of one day never change places.
 import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
 import type { Made } from "./make-entries.ts";
@@ -11,7 +11,7 @@ export interface Showing {
   future: boolean;
 }
 
-/** Why an entry is not public now, if so. */
+/** Why an entry is not public at `now`; undefined if it is public. */
 export function unpublishedAs(
   entry: Pick<Addressed, "draft" | "date" | "expires">,
   now: Date,
@@ -21,13 +21,13 @@ export function unpublishedAs(
   return entry.expires !== undefined && entry.expires.getTime() <= now.getTime() ? "expired" : undefined;
 }
 
-/** True where this run leaves the entry out. */
+/** True if this run leaves the entry out. */
 export function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
   if (state === undefined) return false;
   return state === "future" ? !showing.future : !showing.drafts;
 }
 
-/** Entries as they were made → those that this run shows, posts latest first, and those that it leaves out. */
+/** Separates the entries that this run shows, posts latest first, from those that it leaves out. */
 export function sortOut(
   made: Made,
   showing: Showing,
@@ -50,7 +50,7 @@ export function byDate(a: Post, b: Post): number {
   return b.date.getTime() - a.date.getTime() || byCodeUnit(a.file, b.file);
 }
 
-/** Links each post with the one before and after it in its language. Posts are given latest first. */
+/** Links each post with the previous and the next one in its language. `posts` are sorted, latest first. */
 export function linkNeighbours(posts: readonly Post[]): void {
   const later = new Map<string, Post>();
   for (const post of posts) {
@@ -70,7 +70,7 @@ export function languagesOf(entries: readonly (Post | StaticPage)[], own: string
   return [own, ...[...others].sort(byCodeUnit)];
 }
 
-/** People who sign a published post, by name. */
+/** People who sign a published post, sorted by slug. */
 export function peopleOf(posts: readonly Post[]): Person[] {
   const people = new Set(posts.flatMap((post) => post.authors.map((author) => author.person)));
   return [...people].sort((a, b) => byCodeUnit(a.slug, b.slug));

@@ -1,17 +1,17 @@
-// A text that is no date of ours, in one of the forms that people write → the date, and the hour, that may have been meant.
-// Days come first, as in French, where both orders are possible.
+// Text that is not a date in Carnet's form, but in a form that people write → the date, and the hour, that may have been meant.
+// If both orders are possible, the day comes first, as in French.
 import { dayFrom, lastDay, monthMeant } from "./days.ts";
 import type { Day } from "./types.ts";
 
-/** Why a text is no date, and what may have been meant. */
+/** Why a text is not a date, and what may have been meant. */
 export interface OddDate {
-  /** `hour`: what follows the day is no hour as it is written here, or there is nothing but an hour. */
+  /** `hour`: what follows the day is not an hour in Carnet's form, or the text is only an hour. */
   reason: "form" | "ambiguous" | "hour";
   /** `2026-12-01`, `2026-12-01 14:30`. */
   suggestion: string | undefined;
-  /** True where the whole text was understood, so that the suggestion says neither less nor more. */
+  /** True if the whole text was understood: the suggestion then says neither less nor more. */
   exact: boolean;
-  /** The hour, `14:30`, of a text that is nothing else. */
+  /** The hour, `14:30`, if the text is only an hour. */
   hour?: string;
 }
 
@@ -30,7 +30,7 @@ export function whyNoDate(written: string): OddDate {
   return { reason, exact, suggestion: day === undefined ? undefined : day + (exact ? hour : "") };
 }
 
-/** With the signs of a keyboard: dashes that a word processor lengthened, spaces that do not break. */
+/** Replaces typographic dashes by hyphens and special spaces by plain ones. */
 function tidied(written: string): string {
   return written
     .toLowerCase()
@@ -43,7 +43,7 @@ function tidied(written: string): string {
 const TIME =
   /(?:^|[ t])(?:(?:à|a|at) )?(\d{1,2})(?: ?(?:h|heures?) ?(\d{2})?(?: ?min)?| ?: ?(\d{2})(?: ?: ?\d{2})?|(?= ?[ap]\.?m))(?: ?([ap])\.?m\.?)?$/;
 
-/** `14h30`, `14 h`, `à 14:30`, `2:30 pm`, `2 pm` at the end of a text. */
+/** Finds `14h30`, `14 h`, `à 14:30`, `2:30 pm`, `2 pm` at the end of a text. */
 function timeAtEnd(text: string): { before: string; hour: string } | undefined {
   const found = TIME.exec(text);
   if (found === null) return undefined;
@@ -60,7 +60,7 @@ interface WholeDay extends Pick<OddDate, "exact"> {
   day: Day | undefined;
 }
 
-/** A text that says a day and nothing else. */
+/** Reads a text that is a day and nothing else. */
 function wholeDay(text: string): WholeDay | undefined {
   const [, y, m, d] =
     /^(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
@@ -75,12 +75,12 @@ function wholeDay(text: string): WholeDay | undefined {
   const [begin = "", ...others] = text.split(" ");
   const weekday = WEEKDAYS.findIndex((names) => names.split(" ").includes(begin));
   const day = named(weekday < 0 ? text : others.join(" "));
-  // "mardi 2 mars" of a year in which that is a Monday: one of the two is wrong.
+  // In "mardi 2 mars" of a year in which that is a Monday, one of the two is wrong.
   const exact = day !== undefined && (weekday < 0 || new Date(day).getUTCDay() === weekday);
   return day === undefined ? undefined : { reason: "form", day, exact };
 }
 
-/** Sunday is 0, as `Date` counts. */
+/** Sunday is 0, as in `Date`. */
 const WEEKDAYS = [
   "dimanche sunday",
   "lundi monday",
@@ -112,7 +112,7 @@ function named(text: string): Day | undefined {
   return name === undefined ? undefined : dayFrom(Number(of), monthMeant(name), Number(number));
 }
 
-/** The day that a text holds beside other words. */
+/** Finds a day among other words. */
 function dayWithin(text: string): Day | undefined {
   const [, y, m, d] = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? [];
   if (y !== undefined) return dayFrom(Number(y), Number(m), Number(d));

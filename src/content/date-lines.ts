@@ -1,33 +1,34 @@
-// A date that cannot be read → the line to paste in its place.
-// Where the date holds a text back or takes it away, nothing is offered but the moment that its author wrote in other signs:
-// a day that is nearly meant would publish the text too soon. So it is where the date tells readers until when they may act. Without one, the line shows the form, and cannot be pasted unread.
+// A date that cannot be read → the line to paste instead.
+// Some dates hold a text back, take it away, or tell readers how long they may act. For these, the line offers a moment only if
+// the author wrote exactly that moment in another form: a guess could publish the text too soon. Otherwise the line shows the
+// form of a date, which cannot be pasted unread.
 import { uiLang } from "../site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import type { Calendar, ReadDate } from "./dates.ts";
 import type { Day } from "./types.ts";
 
 export interface LineContext {
-  /** The day of the file's name. */
+  /** Day of the file name. */
   named?: Day | undefined;
   /** The day of this run. */
   today: Day;
-  /** The site's. */
+  /** The site's language. */
   lang: string;
 }
 
-/** `date` holds a text back where it is to come. */
+/** `date` holds a text back if it is in the future. */
 type HoldingDate = "date" | "publishAt" | "expires" | "deadline";
 type Unread = ReadDate & { ok: false };
 
-/** In figures, as `03/02/2026`. Only of French is it known. */
+/** True if a date in figures, such as `03/02/2026`, puts the day first. This is certain only in French. */
 const isDayFirst = (lang: string): boolean => uiLang(lang) === "fr";
 
-/** The moment that a text says for sure. */
+/** The moment that a text certainly means, if any. */
 export function momentMeant({ exact, suggestion, reason }: Unread, lang: string): string | undefined {
   return exact && (reason !== "ambiguous" || isDayFirst(lang)) ? suggestion : undefined;
 }
 
-/** The line of a date that holds a text back, takes it away, or says until when it calls. */
+/** The line for a date that holds a text back, takes it away, or is a deadline. */
 export function holdingLine(field: HoldingDate, read: Unread, { named, today, lang }: LineContext): Example {
   const { hour } = read;
   const meant = momentMeant(read, lang);
@@ -37,7 +38,7 @@ export function holdingLine(field: HoldingDate, read: Unread, { named, today, la
   return formLine(field, hour ?? (field === "deadline" ? undefined : "HH:MM"));
 }
 
-/** The line of another date; `known` is the day that it says where it says none itself. */
+/** The line for another date; `known` is the day to use if the text suggests none. */
 export function dateLine(
   field: string,
   { suggestion, hour, reason }: Unread,
@@ -48,19 +49,19 @@ export function dateLine(
   return day === undefined ? formLine(field, hour) : `${field}: ${day}${behind}`;
 }
 
-/** As a date is written, with letters for its figures. */
+/** The form of a date, with letters instead of digits. */
 export function formLine(field: string, hour?: string): Example {
   const behind = hour === undefined ? "" : ` ${hour}`;
   return { fr: `${field}: AAAA-MM-JJ${behind}`, en: `${field}: YYYY-MM-DD${behind}` };
 }
 
-/** The value of such a line, in the line that `lineIn` puts around it. */
+/** Puts the value of such a line into the line that `lineIn` makes. */
 export function lineAround(line: Example, lineIn: (value: string) => string): Example {
   const around = (one: string): string => lineIn(one.slice(one.indexOf(": ") + 2));
   return typeof line === "string" ? around(line) : { fr: around(line.fr), en: around(line.en) };
 }
 
-/** The same with a value that was written under another key. */
+/** The line for a value that was written under another key. */
 export function movedLine(
   field: HoldingDate,
   written: unknown,

@@ -1,16 +1,16 @@
-// What an author wrote → a day of the site's zone and an instant; and from one to the other.
-// The only door to Luxon. The zone is always an argument: the day never depends on the machine.
+// What an author wrote → a day in the site's zone and an instant; also converts one into the other.
+// The only file that imports Luxon. The zone is always an argument: a day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
 import { whyNoDate, type OddDate } from "./date-forms.ts";
 import { dayAndHour, dayFrom, dayParts, lastDay } from "./days.ts";
 import type { Day } from "./types.ts";
 
-/** What a written date turned out to be. `clock` is true where an hour was written. */
+/** A date as read. `clock` is true if an hour was written. */
 export type ReadDate =
   | { ok: true; day: Day; instant: Date; clock: boolean }
   | (Omit<OddDate, "reason"> & { ok: false; reason: OddDate["reason"] | "impossible" });
 
-/** A reader of dates for one zone; it remembers the days it has seen, since thousands of posts share a few. */
+/** Reads dates in one zone. It remembers the starts of days, since thousands of posts share a few. */
 export interface Calendar {
   zone: string;
   startOf(day: Day): Date;
@@ -54,7 +54,7 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
   const moment = offset === undefined ? earliest(parsed) : parsed;
   if (!moment.isValid || !isOffset(own))
     return { ok: false, reason: "impossible", suggestion: day, exact: false };
-  // An hour that the change to summer time skips would be rolled forward in silence.
+  // Luxon would silently move forward an hour that the change to summer time skips.
   if (offset === undefined && moment.toFormat("HH:mm") !== `${hour.padStart(2, "0")}:${minute}`)
     return {
       ok: false,
@@ -65,12 +65,12 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
   return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
 }
 
-/** False for hours from Greenwich that no place has: Luxon takes `+99:00`, and the day would be another. */
+/** False for UTC offsets that no place uses: Luxon accepts `+99:00`, which would change the day. */
 function isOffset(own: string): boolean {
   return own === "" || own === "Z" || /^[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00)$/.test(own);
 }
 
-/** What is suggested must read in its turn: an hour may be one that does not exist. */
+/** A suggestion must itself be valid: its hour may be one that does not exist. */
 function oddDate(odd: OddDate, zone: string, startOf: (day: Day) => Date): ReadDate & { ok: false } {
   const again = odd.suggestion === undefined ? undefined : readDate(odd.suggestion, zone, startOf);
   return {
@@ -80,19 +80,19 @@ function oddDate(odd: OddDate, zone: string, startOf: (day: Day) => Date): ReadD
   };
 }
 
-/** Of an hour that comes twice, when summer time ends, the first: Luxon's choice depends on the day of the machine. */
+/** If an hour comes twice, when summer time ends, takes the first: Luxon's choice depends on the machine's current day. */
 function earliest(moment: DateTime): DateTime {
   return moment.isValid ? (moment.getPossibleOffsets()[0] ?? moment) : moment;
 }
 
-/** The instant at which a day begins in a zone, also where midnight does not exist that day. */
+/** The instant at which a day begins in a zone, even if midnight does not exist on that day. */
 export function startOfDay(day: Day, zone: string): Date {
   const { year, month, day: date } = dayParts(day);
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
-  // Twice as fast as building a DateTime, which stays for days on which the clock changes.
+  // Twice as fast as a DateTime, which is still used for days on which the clock changes.
   const offset = offsetOf(midnight, zone);
   const start = midnight - offset * 60_000;
-  // Where clocks were just put back, this may be the second midnight of the day.
+  // If clocks were just put back, this may be the second midnight of the day.
   if (offsetOf(start, zone) === offset && offsetOf(start - THREE_HOURS, zone) === offset) {
     WRITTEN.set(keyOf(start, zone), withOffset(start, offset, zone));
     return new Date(start);
@@ -131,8 +131,9 @@ const FOUR_DAYS = 32 * THREE_HOURS;
 const OFFSETS = new Map<string, Map<number, number>>();
 
 /**
- * Offset of a zone in minutes. To ask for one takes twenty microseconds: where it is the same at two instants four days apart,
- * it is between them too. Since 1970 no clock was changed twice within less than four days (tzdata 2025, all zones).
+ * Offset of a zone in minutes. A lookup takes twenty microseconds, so offsets are kept for instants four days apart: if both
+ * are the same, so is every one between them. Since 1970 no clock was changed twice within less than four days (tzdata 2025,
+ * all zones).
  */
 function offsetOf(time: number, zone: string): number {
   const clock = IANAZone.create(zone);
@@ -149,7 +150,7 @@ function offsetOf(time: number, zone: string): number {
   return offset === at(before + FOUR_DAYS) ? offset : clock.offset(time);
 }
 
-/** `offset` in minutes; before there were time zones it had parts of minutes, of which RFC 3339 has none. */
+/** `offset` is in minutes. Before time zones existed, offsets had fractions of minutes, which RFC 3339 cannot express. */
 function withOffset(time: number, offset: number, zone: string): string {
   const local = new Date(time + offset * 60_000).toISOString();
   const two = (value: number): string => String(Math.trunc(Math.abs(value))).padStart(2, "0");
@@ -160,8 +161,8 @@ function withOffset(time: number, offset: number, zone: string): string {
 const keyOf = (time: number, zone: string): string => `${zone} ${String(time)}`;
 
 /**
- * Instants as written before, the beginnings of days as soon as they are known: a post's is asked for by its page, its feeds
- * and the map, and what the offset of a zone was takes a while to tell.
+ * Instants already formatted, with the starts of days added as soon as they are known. A post's is needed by its page, its
+ * feeds and the sitemap, and looking up the offset of a zone is slow.
  */
 const WRITTEN = new Map<string, string>();
 

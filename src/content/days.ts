@@ -1,7 +1,7 @@
-// Days of the calendar, wherever they begin: which ones exist, their parts, and the words for them.
+// Calendar days, in no particular zone: which ones exist, their parts, and the words for them.
 import type { Day } from "./types.ts";
 
-/** A day that exists, in years that a blog can have; else `undefined`. */
+/** A day, if it exists and its year is one that a blog can have (1900 to 2199); otherwise undefined. */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -10,13 +10,13 @@ export function dayFrom(year: number, month: number, date: number): Day | undefi
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
-/** For a 30 February: the last day of that month. */
+/** The last day of a month, for a day such as 30 February. */
 export function lastDay(year: number, month: number, date: number): Day | undefined {
   if (date < 29 || date > 31) return undefined;
   return [30, 29, 28].map((last) => dayFrom(year, month, last)).find((day) => day !== undefined);
 }
 
-/** Year, month and day of a day, zero-padded: the parts that addresses use. */
+/** Year, month and day, zero-padded, as addresses use them. */
 export function dayParts(day: Day): { year: string; month: string; day: string } {
   return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
 }
@@ -52,7 +52,10 @@ const MONTHS = {
   ],
 };
 
-/** The number of a month by the beginning of its name, with its accents or without: `déc`, `sept`, `fevr`; 0 where it is none, or may be two. */
+/**
+ * The number of a month, from at least three letters at the beginning of its name, with or without accents: `déc`, `sept`,
+ * `fevr`. 0 if there is no such month, or more than one.
+ */
 export function monthMeant(name: string): number {
   const bare = (word: string): string => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   const start = bare(name);
@@ -70,7 +73,7 @@ export function longDate(day: Day, lang: "fr" | "en"): string {
   return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
 }
 
-/** The same of a moment of it, `09:00`, where there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
+/** The same, with the hour (`09:00`) if there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
 export function dayAndHour(day: Day, hour: string | undefined, lang: "fr" | "en"): string {
   const words = longDate(day, lang);
   if (hour === undefined) return words;

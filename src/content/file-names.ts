@@ -4,19 +4,19 @@ import type { Site } from "../site.ts";
 import { dayFrom } from "./days.ts";
 import type { Day } from "./types.ts";
 
-/** Files of texts, by their name. */
+/** File names of texts. */
 export const MARKDOWN = /\.(?:md|markdown)$/i;
 
-/** What stands in the folders of posts and pages. */
+/** Paths of posts and pages. */
 const TEXT = /^content\/(?:posts|pages)\//;
 
 export interface FileName {
   day?: Day;
-  /** The digits that look like a date and are none: `2021-02-30`. */
+  /** Digits that look like a date and are not one: `2021-02-30`. */
   badDay?: string;
-  /** What remains of the name: may be empty, may hold any character. */
+  /** The rest of the name; may be empty, may contain any character. */
   slug: string;
-  /** Name without folder, extension and `_`: the name that other posts use for this one. */
+  /** Name without folder, extension and `_`, by which other posts refer to this one. */
   stem: string;
   draft: boolean;
   /** Folder of a language, as written: `en`. */
@@ -25,14 +25,14 @@ export interface FileName {
   folders: string[];
 }
 
-/** Names of folders, in small letters, of which the texts are in a language. */
+/** Names of the folders that stand for a language, in lower case. */
 export function languageFolders(site: Pick<Site, "lang" | "translations">): ReadonlySet<string> {
   return new Set(
     ["fr", "en", site.lang, ...Object.keys(site.translations)].map((lang) => lang.toLowerCase()),
   );
 }
 
-/** True for a text, post or page, that its name makes a draft, whatever it says. */
+/** True for a post or page whose name makes it a draft, whatever its front matter says. */
 export function isDraftByName(file: string): boolean {
   return TEXT.test(file) && MARKDOWN.test(file) && file.includes("/_");
 }
@@ -67,7 +67,9 @@ function datedName(name: string): { day?: Day; badDay?: string; slug: string } {
   return { day, slug: rest };
 }
 
-/** The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), for a name to offer. */
+/**
+ * The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), to suggest a name.
+ */
 export function oddDay(name: string): { day?: Day; rest: string } {
   const {
     y = 0,

@@ -1,11 +1,11 @@
-// The `twitter` of a post: reads it in the forms people write, and finds whose it is among those who sign.
-// A handle that resembles nobody belongs to the post; a wrong owner would be worse than none.
+// `twitter` of a post: reads it in the forms that people write, and finds which author it belongs to.
+// A handle that resembles no author belongs to the post: a wrong owner would be worse than none.
 import { fold } from "./text.ts";
 
-/** A handle as read: `address` where it stood in a whole address. */
+/** A handle as read. `address`: it was written as a whole address. */
 export type ReadHandle = { handle: string; form: "bare" | "at" | "address" } | { bad: string } | undefined;
 
-/** Reads `colinemalivel`, `@colinemalivel` or an address of the profile; empty text is no handle. */
+/** Reads `colinemalivel`, `@colinemalivel` or the address of a profile. Undefined for empty text. */
 export function readHandle(written: string): ReadHandle {
   const text = written.trim();
   if (text === "") return undefined;
@@ -21,11 +21,11 @@ export function readHandle(written: string): ReadHandle {
 
 export interface Signer {
   name: string;
-  /** Handles that `people.yaml` gives the person. */
+  /** Handles of the person in `people.yaml`. */
   handles: readonly string[];
 }
 
-/** Index of the one signer whom the handle resembles; `undefined` for nobody, or for two alike. */
+/** Index of the signer that the handle resembles most; undefined if it resembles none, or two equally. */
 export function ownerOf(handle: string, signers: readonly Signer[]): number | undefined {
   let best = 0;
   let owner: number | undefined;
@@ -37,7 +37,7 @@ export function ownerOf(handle: string, signers: readonly Signer[]): number | un
   return owner;
 }
 
-/** The same few sign thousands of texts, each with one handle. */
+/** Scores by handle and signer: a few people sign thousands of texts, each with one handle. */
 const LIKENESSES = new Map<string, number>();
 const MOST_REMEMBERED = 5000;
 
@@ -51,7 +51,7 @@ function likeness(handle: string, signer: Signer): number {
   return known;
 }
 
-/** 0 for no resemblance; more for a surer one. */
+/** 0 for no resemblance; the higher, the surer. */
 function resemblance(handle: string, signer: Signer): number {
   const flat = handle.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (signer.handles.some((one) => one.toLowerCase().replace(/^@/, "") === handle.toLowerCase())) return 100;
@@ -84,7 +84,7 @@ function formLikeness(form: string, words: readonly string[]): number {
   return words.some((word) => word.length >= 5 && shared(word, form) >= 5) ? 40 : 0;
 }
 
-/** Initials before, or after, whole words: "jbledevehat", "cmalivel", "colinem". */
+/** Initials before or after whole words: "jbledevehat", "cmalivel", "colinem". */
 function abbreviations(words: readonly string[]): Set<string> {
   const initials = (some: readonly string[]): string => some.map((word) => word.charAt(0)).join("");
   const found = new Set<string>();

@@ -1,5 +1,5 @@
-// A home page that stands elsewhere than at the root of its language → the redirect that leads there from that root, which hosts
-// and readers ask for first. Where another list, a file or another site stands there, it stays.
+// A home page that is not at the root of its language → a redirect to it from that root, which hosts and readers request first.
+// If another list, a file or another site answers at the root, there is no redirect.
 import { ADDRESS_NAMES } from "../default-addresses.ts";
 import type { Place } from "../problems.ts";
 import { addressPattern, langPrefix, type Site } from "../site.ts";
@@ -12,11 +12,11 @@ export interface Roots {
   languages: readonly string[];
   /** Files of the site root that may be published. */
   files: readonly { file: string }[];
-  /** Of the home page’s address in `site.yaml`. */
+  /** Place of the home page's address in `site.yaml`. */
   place: () => Place;
 }
 
-/** They give way to a text that stands there, and to a redirect of the owner's. */
+/** A text at that address, or a redirect of the owner's, takes precedence over these redirects. */
 export function homeRedirects({ site, languages, files, place }: Roots): Redirect[] {
   if (site.addresses.home === undefined) return [];
   return languages.flatMap((lang): Redirect[] => {
@@ -30,7 +30,7 @@ export function homeRedirects({ site, languages, files, place }: Roots): Redirec
   });
 }
 
-/** Those of lists, and what another site answers. */
+/** Addresses of lists, and those that another site answers. */
 function addressesOf(site: Site, lang: string): string[] {
   return [...ADDRESS_NAMES.map((name) => addressPattern(site, name, lang)), ...site.alsoServed];
 }

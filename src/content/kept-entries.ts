@@ -1,18 +1,18 @@
-// Posts and pages as plain values, and the same again of those in another process: all but their words, which are read from
-// their files once someone asks. What one holds of another, or of all, stands there as a place among all.
+// Posts and pages → plain values, and back to entries in another process. Their texts are not stored: they are read from their
+// files when something needs them. References between entries, and to people and terms, are stored as positions in lists.
 import { linkNeighbours } from "./collections.ts";
 import { placesIn } from "./entries/loose-entry.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Author, Content, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
 import { UnopenedText } from "./entries/unopened.ts";
 
-/** What a site says in its posts and pages. */
+/** The posts and pages of a site. */
 export interface Entries extends Pick<Content, "posts" | "pages" | "withheld"> {
   unreadDrafts?: readonly Pick<SourceFile, "file">[];
   nextChange?: NextChange | undefined;
 }
 
-/** What stands before the entries. */
+/** The value that precedes the entries. */
 interface Shared {
   posts: number;
   pages: number;
@@ -22,7 +22,7 @@ interface Shared {
   nextChange: NextChange | undefined;
 }
 
-/** What is found again, and cannot be cloned. */
+/** Properties that cannot be cloned, and that `entriesOf` makes again. */
 const FOUND = new Set(["text", "placeOf", "previous", "next"] as const);
 const OF_TERMS = new Set(["toString"] as const);
 
@@ -36,10 +36,10 @@ interface KeptPost extends Omit<
   related: readonly number[];
 }
 
-/** Entries that make one value: those of a large site would else stand in memory once more. */
+/** Entries per value: all in one value would hold those of a large site in memory twice. */
 const AT_ONCE = 500;
 
-/** Values that can be cloned: what all share, then entries some at a time. */
+/** Values that can be cloned: first what all entries share, then entries in batches. */
 export function* keptEntries({ posts, pages, withheld, unreadDrafts = [], nextChange }: Entries): Generator {
   const all = [...posts, ...pages, ...withheld];
   const people = places(all.flatMap((one) => (isPost(one) ? one.authors : [])).map(({ person }) => person));
@@ -67,8 +67,8 @@ export function* keptEntries({ posts, pages, withheld, unreadDrafts = [], nextCh
 }
 
 /**
- * What `keptEntries` gave, as entries of files that stand as they did. Undefined where one of these is not there. The values
- * are the entries': nobody else is to hold them.
+ * Turns the values of `keptEntries` back into entries of files that are unchanged; undefined if one of these files is missing.
+ * The values are modified and become the entries: nothing else may hold them.
  */
 export function entriesOf(
   values: readonly unknown[],
@@ -85,7 +85,7 @@ export function entriesOf(
     const text = new UnopenedText(source);
     const places = placesIn(one.file, text);
     const placeOf: Post["placeOf"] = (field, part) => places([field], part);
-    // In place: copies of objects of this size would take longer than all else here.
+    // In place: copying objects of this size would take longer than everything else here.
     if (one.kind === "page") all.push(Object.assign(one, { text, placeOf }));
     else {
       const authors = one.authors.map((author) => Object.assign(author, { person: people[author.person] }));
@@ -109,7 +109,7 @@ function isPost(entry: Post | StaticPage): entry is Post {
   return entry.kind === "post";
 }
 
-/** Each once, with its place among them. */
+/** Each value once, with its position. */
 function places<T>(some: readonly T[]): Map<T, number> {
   return new Map([...new Set(some)].map((one, place) => [one, place]));
 }

@@ -1,8 +1,8 @@
-// A key that Carnet does not know → the one that its writer meant: a word of another language or tool, or a slip of the hand.
-// One word may mean several keys, by the map it stands in: the first that this map may have is meant.
+// A key that Carnet does not know → the one that its author meant: a word of another language or tool, or a typing error. A
+// word may mean several keys; the first one that this map may have is taken.
 import { fold, nearest } from "./text.ts";
 
-/** Keys, each with the words that people write for it, folded: small letters, no accents, words apart. */
+/** Keys, each with the words that people write for it, folded: lower case, no accents, words separated by spaces. */
 const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["title", "titre|headline"],
   ["name", "nom|prenom nom|titre"],
@@ -65,7 +65,7 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ["rate", "taux"],
   ["auditor", "auditeur|auditrice|cabinet"],
   ["nonConformities", "non conformites|defauts"],
-  // Kinds of pages, as `addresses` of `site.yaml` names them.
+  // Kinds of pages, as in `addresses` of `site.yaml`.
   ["home", "accueil"],
   ["blog", "articles|posts"],
   ["people", "auteurs|auteures|autrices|authors|personnes"],
@@ -87,7 +87,7 @@ export function meantKey(key: string, known: readonly string[]): string | undefi
   return meant ?? nearest(key, known) ?? nearWord(word, known);
 }
 
-/** True where a key is another one in other letters, or a word for it; false where it is only near to it. */
+/** True if `key` is `meant` in another spelling, or a word for it; false if it only resembles it. */
 export function isWordFor(key: string, meant: string): boolean {
   const word = fold(key);
   const inOne = (text: string): string => fold(text).replaceAll(" ", "");
@@ -98,8 +98,9 @@ export function isWordFor(key: string, meant: string): boolean {
 }
 
 /**
- * A letter apart from one of those words. Short ones are a letter apart from others, as `publie` from `public`; so are words
- * that begin otherwise, as `ebauche` and `embauche`: a hand seldom slips so soon.
+ * A key that is one letter away from one of those words. Short words are left out, since they are one letter away from others
+ * (`publie`, `public`), and so are words that begin differently (`ebauche`, `embauche`): typing errors are rare in the first
+ * two letters.
  */
 function nearWord(word: string, known: readonly string[]): string | undefined {
   const found = WORDS.filter(([one]) => known.includes(one)).map(([key, words]) => ({

@@ -1,5 +1,5 @@
-// Languages of a site that Carnet has no words for, and folders named like a language that the site does not declare.
-// Each is told once, at the place that decides of it.
+// Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
+// Each is reported once, at the place that determines it.
 import { problem, type Place, type Problem } from "../problems.ts";
 import { uiLang, type Site } from "../site.ts";
 import { languageName } from "../strings/language-names.ts";
@@ -8,7 +8,7 @@ import type { Settings } from "./settings/settings.ts";
 import { yamlOf } from "./settings/lines.ts";
 import type { Post, StaticPage } from "./types.ts";
 
-/** A warning for each language whose pages have an interface in another one. */
+/** A warning for each language whose pages have their interface in another one. */
 export function interfaceRemarks(
   languages: readonly string[],
   entries: readonly (Post | StaticPage)[],
@@ -31,7 +31,7 @@ export function interfaceRemarks(
   });
 }
 
-/** A warning for each folder, at the first of its texts that does not say its language itself. */
+/** A warning for each folder, at the first of its texts that does not set its own language. */
 export function folderRemarks(
   entries: readonly Loose[],
   site: Site,

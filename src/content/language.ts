@@ -1,19 +1,19 @@
-// Guesses whether a text is French or English from its commonest words, to warn of a text published in the wrong one.
-// Short texts say too little and other languages are not judged: a missing warning costs less than a false one.
+// Guesses whether a text is French or English from its most common words, to warn of a text published in the wrong one.
+// Short texts say too little, and other languages are not judged: a missing warning costs less than a false one.
 import { ownLang } from "../site.ts";
 
 const FRENCH =
   /(?<=[\s'’])(?:les?|la|des|du|et|une?|est|pour|dans|que|qui|sur|avec|nous|vous|aux?|par|pas|ce|cette|ont|sont|leurs?)(?=\s)/g;
 const ENGLISH =
   /(?<=\s)(?:the|of|and|to|in|is|for|that|with|are|this|was|were|we|you|it|be|as|by|from|our|their|they|have|has|which|not|at|an)(?=\s)/g;
-/** Code, in a block (to its end, or that of the text) and between two signs, and quoted lines: others may have written them. */
+/** Code blocks (to their end, or that of the text), code spans and quoted lines, which somebody else may have written. */
 const CODE = /^ {0,3}(`{3,}|~{3,})[^]*?(?:^ {0,3}\1|$(?![^]))|`[^`\n]{1,200}`|^ {0,3}>.*/gm;
 const SAMPLE = 700;
-/** A quotation in the other language has one or two of them. */
+/** A quotation in the other language has only one or two. */
 const FEWEST_FOUND = 6;
 const FEWEST_WORDS = 20;
 
-/** The other language, where the beginning of a text is clearly in it. */
+/** The other language, if the beginning of the text is clearly in it. */
 export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
   const own = ownLang(lang);
   if (own === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Which posts and pages belong together: neighbours, related posts, translations. Asked once all of them are made.
+// Links posts and pages that belong together (neighbours, related posts, translations) once all of them are made.
 import { linkNeighbours } from "./collections.ts";
 import type { Made } from "./make-entries.ts";
 import { linkRelated, nameKey } from "./related.ts";
@@ -16,7 +16,7 @@ interface Linked extends Pick<Content, "pages"> {
   unread: readonly Pick<SourceFile, "file">[];
 }
 
-/** `posts` and `pages` are those that are shown. */
+/** `posts` and `pages` are those that this run shows. */
 export function linkEntries(made: Made, { posts, pages, unread }: Linked, problems: Problem[]): void {
   linkNeighbours(posts);
   const sources = new Map([...made].map(([entry, one]) => [one, entry]));
@@ -41,13 +41,13 @@ export function linkEntries(made: Made, { posts, pages, unread }: Linked, proble
   linkTranslations(all, { published: shown, unread: new Set(unreadNames) }, problems);
 }
 
-/** What others may call a text of which nothing but the name is known. */
+/** Names by which others may refer to a text of which only the file name is known. */
 function namesOfFile({ file }: Pick<SourceFile, "file">): string[] {
   const { stem, slug } = readFileName(file, new Set());
   return [stem.normalize("NFC"), slugFor(slug)].filter((name) => name !== "");
 }
 
-/** What others may call an entry by, each once. An address begins with a slash, which no other name holds. */
+/** Names by which others may refer to an entry, each once. An address begins with a slash, which no other name contains. */
 function namesOf(stem: string, { slug, url }: Post | StaticPage): string[] {
   return [...new Set([stem.normalize("NFC"), slug, url, decodeURI(url)])];
 }

@@ -1,5 +1,5 @@
-// The door of this room: a site root → everything it says, typed, checked, ordered and linked.
-// It goes on past every error, since an editor wants all of them at once and the dev server shows what is sound.
+// The entry point of this folder: site root → everything it says, typed, checked, sorted and linked.
+// It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
@@ -28,17 +28,17 @@ import type { Content, Day, Post, StaticPage } from "./types.ts";
 import { withoutSettings } from "./without-settings.ts";
 
 export interface LoadOptions extends Asked {
-  /** True where `now` was named, and is not the clock's. */
+  /** True if `now` was given instead of read from the clock. */
   pretended?: boolean | undefined;
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
-  /** What was read before. */
+  /** Entries that this process read earlier. */
   memory?: Pick<EntryMemory, "begin"> | undefined;
-  /** What an earlier process read, under the settings that are named. */
+  /** Front matter that an earlier process read under the given settings. */
   heads?: ((settings: string) => KnownHeads) | undefined;
   /**
-   * Asked before the first entry is read, with the number of those to come; what it gives is told of each entry that has
-   * its address, long before it is known what the others say.
+   * Called before the first entry is read, with the number of entries. The function that it returns is called with each entry
+   * that has its address, long before it is known what the others say.
    */
   onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
 }
@@ -49,8 +49,8 @@ const BATCH = 200;
 export type OnEntry = (entry: Addressed) => void;
 
 /**
- * Loads a site root. `content` is missing only where there is no `site.yaml` that can be read;
- * with errors in some entries it holds the others.
+ * Loads a site root. `content` is undefined only if there is no `content/`, or no `site.yaml` that can be read. If some entries
+ * have errors, it contains the others.
  */
 export async function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
   const tree = readTree(options.root);
@@ -104,7 +104,7 @@ function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[
   return [...posts, ...pages].filter(({ file }) => !files.has(file));
 }
 
-/** Tells of texts as they are written, and gives the files of those of which something is said. */
+/** Reports problems of texts as written, and returns the files in which any was found. */
 function remarkOn(
   entries: readonly (Post | StaticPage)[],
   site: Site,
@@ -122,7 +122,7 @@ function remarkOn(
   return files;
 }
 
-/** A text that waits for its day may wait for its update too. */
+/** A scheduled text may have a scheduled update too. */
 function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Problem[]): void {
   const { updated } = entry;
   if (updated === undefined || updated <= today || entry.unpublished === "future") return;
@@ -164,5 +164,5 @@ async function readEntries(
   return { entries, refusedDrafts };
 }
 
-/** Carnet's other layouts show a list, or what no text says: with them, a text would be published without its words. */
+/** Carnet's other layouts show a list, or data that no text has: with them, a text would be published without its words. */
 const showsText = (layout: string): boolean => layout === "page" || layout === "post";

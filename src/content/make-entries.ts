@@ -1,4 +1,4 @@
-// All entries, read and with their addresses → posts and pages: who signs and how tags are spelt is settled by all together.
+// All entries, read and with their addresses → posts and pages. All of them together settle who signs and how tags are spelt.
 import { problem, type Problem } from "../problems.ts";
 import type { Addressed } from "./addresses.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
@@ -9,7 +9,7 @@ import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import type { Post, StaticPage } from "./types.ts";
 
-/** What was made of each entry; one that an error keeps out is not there. */
+/** The post or page made from each entry; an entry that an error keeps out is absent. */
 export type Made = Map<Addressed, Post | StaticPage>;
 
 export function makeEntries(

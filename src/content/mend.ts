@@ -1,5 +1,5 @@
-// A value that a schema refuses → the values that its writer may have meant, the likeliest first.
-// They are only proposals: whoever asks keeps the first that the schema accepts.
+// A value that a schema refuses → the values that its author may have meant, most likely first.
+// They are only proposals: the caller keeps the first that the schema accepts.
 import type { Expected } from "../strings/problems-yaml.ts";
 import { calendar } from "./dates.ts";
 import { fold, nearest } from "./text.ts";
@@ -9,7 +9,7 @@ export interface Wanted {
   options: readonly string[];
 }
 
-/** What people write for a choice, in other words. */
+/** Other words that people write for a choice. */
 const CHOICES: Readonly<Record<string, string>> = {
   warning: "warn",
   avertissement: "warn",
@@ -57,7 +57,7 @@ const MENDS: Partial<Record<Expected, Mend>> = {
   map: (text) => [{ label: text }, { name: text }],
 };
 
-/** Nothing for a list or a map: what its writer meant is not known. */
+/** Empty for a list or a map: what its author meant is unknown. */
 export function mended(found: unknown, wanted: Wanted): unknown[] {
   if (typeof found !== "string" && typeof found !== "number" && typeof found !== "boolean") return [];
   const text = String(found).trim();
@@ -70,7 +70,7 @@ export function mended(found: unknown, wanted: Wanted): unknown[] {
   ];
 }
 
-/** A comma parts the names of a list that is written as one text. */
+/** Splits a list that was written as one text at its commas. */
 function commaParts(text: string): string[] {
   return text
     .split(",")
@@ -78,7 +78,7 @@ function commaParts(text: string): string[] {
     .filter((one) => one !== "");
 }
 
-/** The code of a language that is written by its name, or by its code with other signs: `francais`, `FR`, `fr_CA`. */
+/** The code of a language written as its name, or as its code in another form: `francais`, `FR`, `fr_CA`. */
 export function languageCode(written: string): string | undefined {
   const named = LANGUAGES[fold(written)];
   if (named !== undefined) return named;
@@ -96,7 +96,7 @@ function choices(text: string, { options }: Wanted): string[] {
   ];
 }
 
-/** A colour of stylesheets that gives its channels from 0 to 255, without what is seen through it: `rgb(85, 39, 155)`. */
+/** A CSS colour with channels from 0 to 255, without its opacity: `rgb(85, 39, 155)`. */
 function ofChannels(text: string): string[] {
   const channels =
     /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\b/i.exec(text)?.slice(1).map(Number) ?? [];
@@ -110,7 +110,7 @@ function numbers(text: string): number[] {
   return number === undefined || another !== undefined ? [] : [Number(number.replace(",", "."))];
 }
 
-/** Where a day is written, the zone does not matter. */
+/** The zone does not matter to a day. */
 function days(text: string): string[] {
   const read = calendar("UTC").read(text);
   const day = read.ok ? read.day : read.suggestion?.slice(0, 10);
@@ -122,7 +122,7 @@ function flags(word: string): boolean[] {
   return ["non", "faux", "no", "off", "0", "false"].includes(word) ? [false] : [];
 }
 
-/** The switch that a value means, in any words. */
+/** The flag that a value means, in any of the words above. */
 export function meantFlag(value: unknown): boolean | undefined {
   if (typeof value === "boolean") return value;
   return typeof value === "string" || typeof value === "number" ? flags(fold(String(value)))[0] : undefined;

@@ -1,7 +1,7 @@
-// The lines that Git leaves where two people changed the same ones and nobody has chosen yet: `<<<<<<< HEAD`, `=======`, `>>>>>>> b`.
-// What stands between them is two versions of one passage: neither can be published for the other.
+// The lines that Git leaves while a merge conflict is not resolved: `<<<<<<< HEAD`, `=======`, `>>>>>>> b`. They enclose two
+// versions of one passage, and neither can be published for the other.
 
-/** Lines of a passage that waits for a choice, from 0, its marks included. */
+/** Lines of an unresolved passage, from 0, including its marks. */
 export interface Unmerged {
   first: number;
   last: number;
@@ -9,10 +9,10 @@ export interface Unmerged {
 
 const OPENING = /^<{7}(?:\s|$)/;
 const CLOSING = /^>{7}(?:\s|$)/;
-/** In settings, front matter and the book of addresses, where no other line looks like any of them. */
+/** For settings, front matter and the address book, where no other line looks like a mark. */
 const ANY = /^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/m;
 
-/** Whether a text of these holds a mark, or what is left of some. */
+/** True if such a text contains a mark, or a leftover one. */
 export const holdsMark = (text: string): boolean => ANY.test(text);
 
 /** The line of the first mark, from 0. */
@@ -20,7 +20,9 @@ export function firstMark(lines: readonly string[]): number {
   return lines.findIndex((line) => ANY.test(line));
 }
 
-/** The passages of a text; an end alone, which somebody forgot, is one too. `isCode` tells of lines that only show marks. */
+/**
+ * The unresolved passages of a text. A start or end mark alone counts as one. `isCode` is true for lines that only show marks.
+ */
 export function unmerged(lines: readonly string[], isCode: (row: number) => boolean): Unmerged[] {
   const found: Unmerged[] = [];
   let first: number | undefined;

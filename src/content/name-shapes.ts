@@ -1,7 +1,7 @@
 // What the words of a signature look like: a person's name, a team, or a role.
 import { unquoted } from "./text.ts";
 
-/** Words that tell a role, a team or an organisation from a person's name. */
+/** Words that distinguish a role, a team or an organisation from a person's name. */
 export const ROLE_WORDS = new Set(
   (
     "académie agence agent agente agents analyst architecte association auteur autrice banque bureau cabinet caisse cellule chargé chargée chef cheffe chercheur chercheuse chief " +
@@ -38,10 +38,10 @@ const UNIT =
 
 const ACRONYM = /^\p{Lu}{2,8}$/u;
 
-/** An organisation or a part of one: a word for it, or letters alone (DINUM). */
+/** An organisation or a part of one: a word for it, or capitals alone (DINUM). */
 export const isUnit = (text: string): boolean => UNIT.test(text) || ACRONYM.test(text);
 
-/** Two to five words with capitals, none of which tells a role; "EIG Link" and "Data Scientist" are not names. */
+/** Two to five words with capitals, none of which is a word for a role: "EIG Link" and "Data Scientist" are not names. */
 export function looksLikeName(text: string): boolean {
   const words = withoutBrackets(unquoted(text)).split(/[ ]+/);
   if (words.length < 2 || words.length > 5) return false;

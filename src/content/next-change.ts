@@ -7,7 +7,7 @@ import type { Content, NextChange } from "./types.ts";
 
 type Timed = Pick<Addressed, "draft" | "date" | "expires" | "deadline" | "source">;
 
-/** The earliest such moment after `now`; of two at the same moment, the first entry's. */
+/** The earliest such moment after `now`; if entries share it, that of the first. */
 export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
   let next: NextChange | undefined;
   for (const entry of entries) {
@@ -21,7 +21,7 @@ function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date):
   if (draft) return undefined;
   const { file } = source;
   const due = date !== undefined && date > now;
-  // One that expires before it is due never comes out.
+  // An entry that expires before it is due is never published.
   if (due) return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
   const closes = deadline?.closes;
   const ends = expires !== undefined && expires > now ? expires : undefined;
@@ -41,8 +41,9 @@ export function withChanges(content: Content, changes: readonly NextChange[]): C
 }
 
 /**
- * Until when the same sources give the same content and remarks: some of these depend on the day, or on an hour, and a text may
- * come out, close or expire before it ends. A preview shows deadlines of drafts, of which `nextChange` knows nothing.
+ * Until when the same sources give the same content and problems: at most the end of the day, since some problems depend on the
+ * day, or on an hour, and a text may be published, close or expire before it ends. A preview shows deadlines of drafts, which
+ * `nextChange` does not include.
  */
 export function sameUntil({ site, nextChange, posts, pages, withheld }: Dated, now: Date): Date {
   const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);

@@ -1,4 +1,4 @@
-// A folder that is no site of Carnet's → what its owner most likely meant, by the names that stand in it.
+// A folder that is not a Carnet site → what its owner most likely meant, according to the names in it.
 import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { CONFIGURATIONS } from "../generators.ts";
@@ -9,11 +9,11 @@ type Generator = keyof typeof CONFIGURATIONS;
 const isJekyll = (name: string): boolean => CONFIGURATIONS.jekyll.test(name) || name === "_posts";
 const isHugo = (name: string): boolean => CONFIGURATIONS.hugo.test(name);
 const isEleventy = (name: string): boolean => CONFIGURATIONS.eleventy.test(name);
-/** Hugo's too, where texts stand in `content/`: alone, they may be anyone's, and the import takes them for nothing. */
+/** Also Hugo's if there is a `content/`. Without one, they may be anyone's, and the import does not recognise them. */
 const HUGO_BESIDE_CONTENT = /^(?:config\.toml|archetypes)$/;
 const SETTINGS = /^site\.ya?ml$/i;
 
-/** What to tell where `content/` is missing. */
+/** The problem to report if `content/` is missing. */
 export function withoutContent(root: string): Problem {
   const names = namesIn(root);
   const generator = generatorOf(names);
@@ -29,14 +29,14 @@ export function withoutContent(root: string): Problem {
   );
 }
 
-/** What to tell where `content/site.yaml` is missing. */
+/** The problem to report if `content/site.yaml` is missing. */
 export function withoutSiteYaml(root: string): Problem {
   const here = namesIn(join(root, "content")).find((name) => SETTINGS.test(name));
   const names = namesIn(root);
   const above = names.find((name) => SETTINGS.test(name));
   const found = here === undefined ? above : `content/${here}`;
   const other = names.some((name) => HUGO_BESIDE_CONTENT.test(name)) ? "hugo" : generatorOf(names);
-  // A site of Carnet's may have a configuration of Eleventy's.
+  // A Carnet site may have an Eleventy configuration.
   const generator = other === "eleventy" ? undefined : other;
   return problem(
     "settings/missing",
@@ -51,13 +51,13 @@ function generatorOf(names: readonly string[]): Generator | undefined {
   return names.some(isEleventy) ? "eleventy" : undefined;
 }
 
-/** The one folder that is a site; none where there are several. */
+/** The folder that is a site, if there is exactly one. */
 function siteBelow(root: string, names: readonly string[]): string | undefined {
   const sites = names.filter((name) => isSite(join(root, name)));
   return sites.length === 1 ? sites[0] : undefined;
 }
 
-/** The site that a folder such as `content/posts` is of, from that folder: `../..`. */
+/** Path to the site that contains a folder such as `content/posts`, from that folder: `../..`. */
 export function siteAbove(root: string): string | undefined {
   for (let at = root; dirname(at) !== at; at = dirname(at))
     if (isSite(dirname(at))) return relative(root, dirname(at));
@@ -68,7 +68,7 @@ function isSite(folder: string): boolean {
   return namesIn(join(folder, "content")).includes("site.yaml");
 }
 
-/** In an order that does not depend on the disk; none where there is no such folder, or it may not be looked into. */
+/** Sorted, so that the order does not depend on the disk; empty if the folder does not exist or cannot be read. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();

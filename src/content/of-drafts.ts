@@ -1,15 +1,15 @@
-// The problems of drafts that a run leaves out → the same, told apart: the site is as sound without such a text, so that one
-// unfinished idea stops nobody's publication.
+// Marks the problems of drafts that a run leaves out: the site is sound without them, and an unfinished text must not stop
+// publication.
 import { codeOf, type Problem } from "../problems.ts";
 import { isDraftByName } from "./file-names.ts";
 import type { Content } from "./types.ts";
 
 type Drafts = Pick<Content, "withheld" | "unreadDrafts">;
 
-/** Told where a draft stands, of something that readers had and that the site lacks now. */
+/** Reported at a draft, but about something that readers had and that the site now lacks. */
 const OF_SITE: ReadonlySet<string> = new Set(["vanished-url"]);
 
-/** Gives a function that marks such problems. `shown` says whether this run shows drafts: they are as others then. */
+/** Returns a function that marks such problems. If `shown`, this run shows drafts, and treats them like other texts. */
 export function createMarkDrafts(
   { withheld, unreadDrafts = [] }: Drafts,
   shown: boolean,
@@ -17,7 +17,7 @@ export function createMarkDrafts(
   if (shown) return (problems) => [...problems];
   const drafts = withheld.filter(({ unpublished }) => unpublished === "draft");
   const files = new Set([...drafts, ...unreadDrafts].map(({ file }) => file));
-  // A name that cannot be used, or a link, is in no list.
+  // A file whose name cannot be used, or a symbolic link, is in neither list.
   const isOfDraft = ({ file, key }: Problem): boolean =>
     (files.has(file) || isDraftByName(file)) && !OF_SITE.has(codeOf(key));
   return (problems) => problems.map((one) => (isOfDraft(one) ? { ...one, ofDraft: true } : one));

@@ -1,5 +1,5 @@
-// What `people.yaml`, `tags.yaml` and the taxonomies of `site.yaml` list as another way of writing a name → where the page of that
-// name stands: the address that the other one had, if it had a page, is to lead there.
+// The aliases in `people.yaml`, `tags.yaml` and the taxonomies of `site.yaml` → the address of the page of the name itself. If
+// an alias had a page, that page's address should lead there.
 import { addressPattern, type Site } from "../site.ts";
 import { termOf } from "../term-schema.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -7,10 +7,10 @@ import { meaning } from "./tag-values.ts";
 import { termPattern } from "./tags.ts";
 import { fold, slugOf } from "./text.ts";
 
-/** By `otherNameKey`: addresses of the page, one a language; there may be none at some of them. */
+/** By `otherNameKey`: addresses of the page, one per language; some of them may not exist. */
 export type OtherNames = ReadonlyMap<string, readonly string[]>;
 
-/** `kind` is that of the page: `tag`, for a term of any taxonomy, or `person`. */
+/** `kind` is the kind of page: `tag` for a term of any taxonomy, or `person`. */
 export function otherNameKey(kind: string, name: string): string {
   return `${kind}\0${kind === "tag" ? meaning(name) : fold(name)}`;
 }

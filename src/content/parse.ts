@@ -1,5 +1,5 @@
-// Turns the text of a post into its front matter's values and its body.
-// gray-matter is given one engine, YAML, and every other name of an engine leads to it: nothing in a post can run.
+// The text of a post → the values of its front matter, and its body.
+// gray-matter has one engine, YAML, under every engine name: nothing in a post can run.
 import matter from "gray-matter";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Example } from "../strings/problems-yaml.ts";
@@ -12,31 +12,34 @@ export interface ParsedText {
   data: YamlMap;
   /** Text of the front matter; its first line is line 2 of the file. */
   head: string;
-  /** Markdown in UTF-8. */
+  /** Markdown, in UTF-8. */
   body: Buffer;
   bodyLine: number;
 }
 
 const LONGEST_FRONT_MATTER = 64_000;
 
-/** Reads a post's text in UTF-8, whose line ends are `\n`. */
+/** Parses the UTF-8 text of a post, whose line ends are `\n`. */
 export function parseText(file: string, bytes: Buffer): { parsed: ParsedText } | { problem: Problem } {
   const cut = splitFrontMatter(file, bytes);
   return "problem" in cut ? cut : parseSplit(file, cut.split);
 }
 
-/** Front matter as YAML reads it. No YAML value may begin with `@`, and a handle is written with one everywhere else. */
+/**
+ * Front matter as given to YAML, with an `@` handle in quotes: no YAML value may begin with `@`, but handles are written with
+ * it everywhere else.
+ */
 export function legible(head: string): string {
   return head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
 }
 
-/** Reads a text that is cut already. */
+/** Parses a text that is already split. */
 export function parseSplit(file: string, split: Split): { parsed: ParsedText } | { problem: Problem } {
   const { body, bodyLine } = split;
   const head = legible(split.head);
   let failure: YamlFailure | undefined;
   const engine = (yaml: string): YamlMap => {
-    // gray-matter hands over the line end of the opening `---` too.
+    // gray-matter includes the line end of the opening `---`.
     const result = parseYaml(yaml.replace(/^\n/, ""), LONGEST_FRONT_MATTER);
     if ("data" in result) return result.data;
     failure = result.failure;
@@ -52,7 +55,7 @@ function frontMatterProblem(file: string, failure: YamlFailure): Problem {
   return yamlProblem("front-matter", { file, line: failure.line + 1, column: failure.column }, failure);
 }
 
-/** A YAML failure as a problem of a post's front matter or of a settings file. */
+/** A YAML failure as a problem in front matter or in a settings file. */
 export function yamlProblem(code: "front-matter" | "settings", place: Place, failure: YamlFailure): Problem {
   const { kind, found, fix = "", sign = "[" } = failure;
   if (kind === "too-long") return problem("too-big/yaml", place, {});
@@ -62,7 +65,7 @@ export function yamlProblem(code: "front-matter" | "settings", place: Place, fai
   return problem(`${code}/${kind}`, place, { found, fix });
 }
 
-/** A line to show of a file of settings that is no map; others begin with a title. */
+/** An example line for a settings file that is not a map; the other files begin with a title. */
 const LINES: Readonly<Record<string, Example | undefined>> = {
   "content/people.yaml": {
     fr: "equipe-du-programme: { name: L’équipe du programme }",

@@ -1,5 +1,6 @@
-// Everyone who signs: matches what posts say against `people.yaml`, and makes a person of each name that it does not know.
-// One person has one page however the name is spelt, so persons are made only once every post has been read.
+// Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
+// know.
+// A person has one page however the name is spelt, so people are made only once every post has been read.
 import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
@@ -10,7 +11,7 @@ import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
 
-/** Who signs, as written, with the key of the person. */
+/** An author as written, with the key of the person. */
 export interface SignedBy extends Signed {
   key: string;
   /** True for an `id` that `people.yaml` does not have. */
@@ -20,9 +21,9 @@ export interface SignedBy extends Signed {
 export interface Directory {
   /** Reads the signatures of one post. */
   read(data: Pick<FrontMatter, "author" | "authors">): SignedBy[];
-  /** The name of `people.yaml` that a signature nearly spells; undefined where it spells one, or another. */
+  /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
   meant(signed: SignedBy): string | undefined;
-  /** Makes persons of all signatures read so far. To be called once, after the last `read`. */
+  /** Makes a person for each signature read so far. Call it once, after the last `read`. */
   people(): ReadonlyMap<string, Person>;
 }
 
@@ -66,7 +67,7 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
     meant({ key, name }) {
       if (!key.startsWith("name:")) return undefined;
       const folded = fold(withoutBrackets(name));
-      // Teams that a number tells apart are two, and so are short names.
+      // Teams with different numbers are different teams; short names are never near each other.
       const alike = [...keys.keys()].filter((one) => digits(one) === digits(folded));
       const near = folded.length < SHORT ? undefined : nearest(folded, alike, 2);
       return near === undefined ? undefined : (known[keys.get(near) ?? ""]?.name ?? near);
@@ -75,7 +76,7 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
   };
 }
 
-/** A person who is named twice signs once, in all the roles that are written. */
+/** A person who is named twice signs once, with all the roles written. */
 function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
   const found = new Map<string, SignedBy>();
   for (const one of signed) {
@@ -89,7 +90,7 @@ function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
 
 const SHORT = 6;
 
-/** Authors as a post shows them, with the handle on the one it resembles. */
+/** Authors as a post shows them; the handle goes to the author that it resembles. */
 export function makeAuthors(
   signed: readonly SignedBy[],
   people: ReadonlyMap<string, Person>,
@@ -153,7 +154,7 @@ function knownPerson(id: string, person: KnownPerson, slug: string): Person {
   return { id, slug, name, links, handles, known: true, ...optional };
 }
 
-/** The most frequent spelling; among equals the one with fewest capitals ("Le" before "LE"), then by code point. */
+/** The most frequent spelling; among equals the one with the fewest capitals ("Le" before "LE"), then by code unit. */
 function usual(names: ReadonlyMap<string, number>): string {
   const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
   const [first] = [...names].sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodeUnit(a, b));

@@ -1,11 +1,11 @@
-// Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and gives the URL.
-// Every address is ASCII after encoding and in Unicode's NFC form before it, so that one page has one spelling.
+// Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and returns the URL.
+// Every address is ASCII once encoded, and in Unicode form NFC before that, so that one page has one spelling.
 import { decodeComponent } from "../percent-codes.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
 import { dayParts } from "./days.ts";
 
-/** Why an address is refused; each has its sentence in the messages. */
+/** Why an address is refused; each reason has its sentence in the messages. */
 export type BadAddress =
   | "empty"
   | "no-slash"
@@ -32,12 +32,14 @@ const LONGEST = 250;
 const RESERVED = new Set(["sw.js", "robots.txt", "sitemap.xml", "cname", "index.html"]);
 const PLACEHOLDERS = ["year", "month", "day", "slug", "title"] as const;
 
-/** A slug for a name: kept as it is where it is already safe in an address, since old blogs are linked to by it. */
+/** The slug for a name. A name that is already safe in an address is kept as it is, since links to old blogs contain it. */
 export function slugFor(name: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? name : slugOf(name);
 }
 
-/** Fills a pattern such as `/blog/:year/:month/:day/:slug/`. An unknown `:word` is refused, and parts of a day where there is none. */
+/**
+ * Fills a pattern such as `/blog/:year/:month/:day/:slug/`. Refuses an unknown `:word`, and parts of a day if there is none.
+ */
 export function fillPattern(
   pattern: string,
   values: { day?: Day; slug: string },
@@ -72,12 +74,12 @@ export function patternProblem(pattern: string): { bad: BadAddress; found: strin
   return "bad" in address ? address : undefined;
 }
 
-/** Folders in plain letters, none of which is reserved. */
+/** Folders in plain letters, none of them reserved. */
 const PLAIN = /^\/(?!cname\/|_)(?:\w[\w-]*\/)+$/i;
 
 /** A path as an address of this site: `/a` → `/a/`, `/é.html` → `/%C3%A9.html`, or why it is refused. */
 export function siteAddress(written: string): Address {
-  // As nearly all are, and those need no more.
+  // Nearly all addresses are like this, and need no other check.
   if (written.length <= LONGEST && PLAIN.test(written)) return { url: written };
   const path = pathOf(written);
   if (typeof path !== "string") return { ...path, found: written };
@@ -92,9 +94,12 @@ export function siteAddress(written: string): Address {
   return last.includes(".") ? { bad: "extension", found: written } : { url: encodeURI(`${path}/`) };
 }
 
-/** An old path that redirects: like an address of this site, but of any extension, and kept with or without its last slash. */
+/**
+ * An old path that redirects: like an address of this site, but with any extension, and with or without a final slash, as
+ * written.
+ */
 export function oldAddress(written: string): Address {
-  // One old address for each page: what a pattern would match cannot be checked, and many hosts know none.
+  // One old address for each page: what a pattern would match cannot be checked, and many hosts support none.
   if (/\*|\/:\w/.test(written)) return { bad: "pattern", found: written };
   const path = pathOf(written);
   if (typeof path !== "string") return { ...path, found: written };
@@ -105,7 +110,9 @@ export function oldAddress(written: string): Address {
   return bad === undefined ? { url: encodeURI(path) } : { bad, found: written };
 }
 
-/** One key for addresses that a host or a disk may take for the same: case, last slash, `index.html`. */
+/**
+ * One key for addresses that a host or a disk may take for the same: ignores case, Unicode form, final slash and `index.html`.
+ */
 export function addressKey(url: string): string {
   const path = decodeComponent(url) ?? url;
   return path
@@ -115,11 +122,11 @@ export function addressKey(url: string): string {
     .replace(/(.)\/$/, "$1");
 }
 
-/** The path of a written address, decoded and in NFC, once nothing about its form is suspect. */
+/** The path of a written address, decoded and in NFC, if nothing in its form is suspect. */
 function pathOf(written: string): string | { bad: BadAddress } {
   const text = written.trim();
   if (text === "") return { bad: "empty" };
-  // Half of a pair of surrogates, which YAML writes as `\ud800`, is no sign either.
+  // Half of a surrogate pair, which YAML writes as `\ud800`, is not a character either.
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Cs}/u.test(text)) return { bad: "control" };
   if (text.includes("\\")) return { bad: "backslash" };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text)) return { bad: "absolute" };
@@ -131,7 +138,10 @@ function pathOf(written: string): string | { bad: BadAddress } {
   return encodeURI(decoded).length > LONGEST ? { bad: "too-long" } : decoded;
 }
 
-/** Signs that an address may hold; an old one may also hold what other generators left in: blanks and typographic signs. */
+/**
+ * Characters that an address may contain. An old one may also contain what other generators left in: spaces and typographic
+ * signs.
+ */
 const OWN = /^[\p{L}\p{N}\p{M}._~+,=@!'()&-]+$/u;
 const OLD = /^[\p{L}\p{N}\p{M}._~+,=@!'()& ’‘“”«»…–—-]+$/u;
 
@@ -144,7 +154,7 @@ function badSegment(segment: string, first: boolean, allowed = OWN): BadAddress 
   return undefined;
 }
 
-/** The file that answers an address, relative to the output: `/a/` → `a/index.html`. */
+/** The file for an address, relative to the output folder: `/a/` → `a/index.html`. */
 export function outputFile(url: string): string {
   const path = decodeURI(url).slice(1);
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;

@@ -1,5 +1,5 @@
-// Makes posts and pages of read entries: authors, terms, picture, layout, redirects.
-// It runs once every entry has been read, since names and spellings are settled by all of them together.
+// Makes posts and pages from the entries that were read: authors, terms, picture, layout, redirects.
+// It runs once every entry has been read, since all of them together settle names and spellings.
 import { problem, type Problem } from "../problems.ts";
 import { hasHost } from "../schemes.ts";
 import type { Site } from "../site.ts";
@@ -15,7 +15,7 @@ import { excerpt, nearest, oneLine } from "./text.ts";
 import { typesetterFor, type Typesetter } from "./typeset.ts";
 import type { Entry, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
 
-/** What is read of an entry before posts are made: who signs, and its tags by taxonomy. */
+/** What is read from a post before posts are made: its authors, and its tags by taxonomy. */
 export interface Reading {
   signed: readonly SignedBy[];
   tags: ReadonlyMap<string, readonly WrittenTag[]>;
@@ -32,7 +32,7 @@ export interface Making {
   problems: Problem[];
 }
 
-/** A post, or `undefined` where its layout is unknown. */
+/** Undefined if its layout is unknown. */
 export function makePost(entry: Addressed, reading: Reading, making: Making): Post | undefined {
   const common = makeEntry(entry, "post", making);
   if (common === undefined || entry.day === undefined || entry.date === undefined) return undefined;
@@ -61,7 +61,10 @@ export function makePage(entry: Addressed, making: Making): StaticPage | undefin
     : { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
 }
 
-/** What posts and pages share. Filled in place: copying objects of this size, post after post, costs more than all else here. */
+/**
+ * What posts and pages share. Filled in place: copying objects of this size for every post costs more than everything else
+ * here.
+ */
 function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> | undefined {
   const { data, source, lang, title, slug, url, text, bodyLine, fields, placeOf } = entry;
   const layout = readLayout(data, defaultLayout, entry, making);
@@ -95,7 +98,7 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
   return made;
 }
 
-/** A layout by its name; nothing else is ever looked up, least of all a path. */
+/** Finds a layout by its name; nothing else is ever looked up, least of all a path. */
 function readLayout(
   data: FrontMatter,
   fallback: string,
@@ -104,7 +107,7 @@ function readLayout(
 ): string | undefined {
   const layout = data.layout?.trim() ?? "";
   if (layout === "") return fallback;
-  // A post's own layout shows its day, which a page has not.
+  // The layout `post` shows a day, which a page does not have.
   const allowed = [...making.layouts].filter((name) => entry.kind === "post" || name !== "post");
   if (allowed.includes(layout)) return layout;
   making.problems.push(
@@ -125,7 +128,7 @@ function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefine
     src,
     alt: typeset(oneLine(data.imageAlt ?? "")),
     ...(data.imageAlt === undefined && { undescribed: true as const }),
-    // An address in any other scheme is no picture: it is told as one that is missing, and no page links to it.
+    // An address with any other scheme is not a picture: it is reported as missing, and no page links to it.
     remote: hasHost(src),
     ...credit,
   };

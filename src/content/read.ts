@@ -1,6 +1,6 @@
-// Turns a listed file into text: UTF-8 without byte-order mark, with `\n` line ends.
-// Bytes that are not text are refused here with their reason, so that no later step sees a replacement character.
-// Posts stay bytes: as strings, the texts of a large site would be decoded, kept and encoded again for nothing.
+// Reads a listed file as UTF-8 without byte-order mark, with `\n` line ends.
+// Bytes that are not text are rejected here, with the reason, so that no later step sees a replacement character.
+// Texts stay bytes: as strings, those of a large site would be decoded, kept and encoded again for nothing.
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { errorCode } from "../files.ts";
@@ -10,7 +10,10 @@ import type { SourceFile } from "../source-file.ts";
 export const LARGEST_TEXT = 5_000_000;
 const RETURN = 0x0d;
 
-/** The text of a file in UTF-8, or why it cannot be used; `undefined` where the file vanished since it was listed. */
+/**
+ * The UTF-8 text of a file, or why it cannot be used; undefined if the file has vanished since it was listed.
+ * @throws if the system refuses to read it.
+ */
 export function readUtf8(source: SourceFile): { bytes: Buffer } | { problem: Problem } | undefined {
   const start = { file: source.file, line: 1, column: 1 };
   if (source.size > LARGEST_TEXT) return { problem: tooBig(source) };
@@ -44,7 +47,7 @@ function tooBig(source: SourceFile): Problem {
   );
 }
 
-/** NUL bytes: a picture or archive with the wrong name, UTF-16 without its mark, or a stray byte. */
+/** NUL bytes: a picture or archive with the wrong extension, UTF-16 without a byte-order mark, or a stray byte. */
 function notText(file: string, bytes: Buffer, nul: number): Problem {
   const start = bytes.subarray(0, 4).toString("latin1");
   if (/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF|%PDF|PK\x03\x04)/.test(start))
@@ -56,12 +59,12 @@ function notText(file: string, bytes: Buffer, nul: number): Problem {
   return problem("encoding/nul", placeOfByte(file, bytes, nul), {});
 }
 
-/** Offset of the first byte at which `bytes` stops being UTF-8. */
+/** Offset of the first byte that is not valid UTF-8. */
 function firstInvalid(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    // A cut inside a character is not an error: up to three bytes more complete it.
+    // A cut inside a character is not an error: up to three more bytes complete it.
     const whole = [0, 1, 2, 3].some((more) =>
       isUtf8(bytes.subarray(0, Math.min(middle + more, bytes.length))),
     );

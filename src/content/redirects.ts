@@ -1,5 +1,6 @@
-// Old addresses → where their pages are now, from `redirects.yaml` and from the entries themselves.
-// An old address that is also a page, that has two targets, or that leads back to itself is refused; chains are shortened to their end.
+// Old addresses → the current addresses of their pages, from `redirects.yaml` and from the entries themselves.
+// An old address that is also a page, that has two targets, or that leads back to itself is refused. Chains are shortened to
+// their end.
 import { problem, type Place, type Problem } from "../problems.ts";
 import { ownAddress, type Site } from "../site.ts";
 import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
@@ -14,14 +15,14 @@ import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 interface Written {
   from: string;
   to: string;
-  /** The key that holds it, and all that it holds; none in a list of redirects. */
+  /** The key that contains it, and all values of that key; absent for `redirects.yaml`. */
   key?: () => string;
   list?: readonly string[];
   place: Place;
   targetPlace: Place;
 }
 
-/** All redirects in order of their old address; `roots` are Carnet's own, from where nothing else is. */
+/** All redirects, sorted by old address. `roots` are Carnet's own, from addresses where there is nothing else. */
 export function makeRedirects(
   listed: readonly ListedRedirect[],
   entries: readonly Entry[],
@@ -63,11 +64,11 @@ function fromList(listed: readonly ListedRedirect[]): Written[] {
 function fromEntries(entries: readonly Entry[]): Written[] {
   return entries.flatMap((entry) => {
     if (entry.redirectFrom.length === 0) return [];
-    // Line 2 is also where an absent key is looked for.
+    // Line 2 is also the place of an absent key.
     const key = (): string => (entry.placeOf("redirect_from").line > 2 ? "redirect_from" : "aliases");
     const place = lazyPlace(entry.file, () => entry.placeOf(key()));
     const list = entry.redirectFrom;
-    // Its own is one that it went away from and came back to.
+    // Its own address is one that it left and came back to.
     const others = list.filter((from) => addressKey(from) !== addressKey(entry.url));
     return others.map((from) => ({ from, to: entry.url, key, list, place, targetPlace: place }));
   });
@@ -82,7 +83,7 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
       const mended = (address: string): string => mendedSource(address) ?? OLD_ADDRESS[lang];
       if (written.list === undefined)
         return `${yamlOf(mended(from))}: ${source.bad === "pattern" ? NEW_ADDRESS[lang] : yamlOf(targetMeant(to) ?? to)}`;
-      // All of a list are shown mended for each that is not: of thousands, that one alone.
+      // The fix shows the whole list corrected; if the list is too long, only this address.
       return written.list.length > MOST_VALUES
         ? `- ${yamlOf(mended(from))}`
         : `${field}: ${yamlOf(written.list.map(mended))}`;
@@ -99,7 +100,7 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
   return undefined;
 }
 
-/** An old address with its slash, and without its host; undefined where more is wrong with it. */
+/** An old address with its slash added and its host removed; undefined if more is wrong with it. */
 function mendedSource(from: string): string | undefined {
   const isSound = (address: string): boolean => "url" in oldAddress(address);
   if (isSound(from)) return from;
@@ -107,7 +108,7 @@ function mendedSource(from: string): string | undefined {
   return path !== "/" && isSound(path) ? path : undefined;
 }
 
-/** Without the quotes of a word processor. */
+/** Removes the quotes of a word processor. */
 const unquoted = (address: string): string =>
   address
     .trim()
@@ -115,7 +116,7 @@ const unquoted = (address: string): string =>
     .replace(/["'“”‘’»]$/, "")
     .trim();
 
-/** A target with the signs that it lacks, where they make it one. */
+/** A target with the characters that it lacks, if they make it valid. */
 function targetMeant(to: string): string | undefined {
   const bare = unquoted(to);
   const isPath = /^[\p{L}\p{N}_-]+\/[\p{L}\p{N}_/-]*$/u.test(bare);
@@ -123,7 +124,7 @@ function targetMeant(to: string): string | undefined {
   return meant.find((one) => one !== "" && readTarget(one) !== undefined);
 }
 
-/** A path of this site, with its fragment, or a whole address. */
+/** A target is a path of this site, with its fragment, or a whole address. */
 function readTarget(to: string): string | undefined {
   if (/^https?:\/\/[^\s/]+\S*$/i.test(to)) return URL.canParse(to) ? new URL(to).href : undefined;
   const [path = "", fragment] = to.split("#", 2);
@@ -134,7 +135,7 @@ function readTarget(to: string): string | undefined {
   return place === undefined ? undefined : `${url}#${place}`;
 }
 
-/** Undefined for what is no text, once it is decoded (`100%`, `%E9`) or as it is: half a character cannot be coded. */
+/** Undefined if the fragment is not text once decoded (`100%`, `%E9`), or cannot be encoded (half of a surrogate pair). */
 function encodedFragment(written: string): string | undefined {
   try {
     return encodeURI(decodeURI(written));
@@ -143,20 +144,20 @@ function encodedFragment(written: string): string | undefined {
   }
 }
 
-/** A file other than a page, such as a PDF of `public/`, or one of those that no page may stand in the place of. */
+/** A file other than a page, such as a PDF in `public/`, or one of those whose place no page may take. */
 function fileTarget(path: string): string | undefined {
   if (path === "/sitemap.xml" || path === "/robots.txt") return path;
   const address = oldAddress(path);
   return "url" in address ? address.url : undefined;
 }
 
-/** Redirects that lead straight to their end; those in a circle are reported once and left out. */
+/** Points redirects straight to the end of their chain. Those in a loop are reported once and left out. */
 function shorten(
   found: ReadonlyMap<string, Redirect>,
   homes: Site["homes"],
   problems: Problem[],
 ): Redirect[] {
-  // Where each address ends; `null` for a circle. Each redirect is walked once, however long the chains.
+  // Where each address ends; `null` for a loop. Each redirect is followed once, however long the chains.
   const ends = new Map<string, string | null>();
   for (const start of found.keys()) {
     const path: Redirect[] = [];
@@ -185,14 +186,14 @@ function shorten(
   });
 }
 
-/** The keys under which a target may redirect again: a path, or one of this site's own host. */
+/** The keys under which a target may redirect again: a path, or an address on the site's own hosts. */
 function keysOf(to: string, homes: Site["homes"]): string[] {
   const [address = ""] = to.split(/[?#]/, 1);
   const paths = address.startsWith("/") ? [address] : (ownAddress(homes, address)?.inside ?? []);
   return paths.map(addressKey);
 }
 
-/** A chain leads to the place in the page that its last redirect names, else to that which its first one names. */
+/** A chain leads to the fragment of its last redirect, or else to that of its first. */
 function withFragment(end: string, first: string): string {
   const hash = first.indexOf("#");
   return hash < 0 || end.includes("#") ? end : end + first.slice(hash);

@@ -1,5 +1,6 @@
-// "Read next": for each post the three that share most with it, rare terms counting more, then the latest: tags, and those of
-// the site's own taxonomies. Exact without comparing posts with posts: an index by set of shared terms keeps the latest few.
+// "Read next": for each post, the three posts that share most terms with it (tags and the site's own taxonomies). Rare terms
+// count more; among equals, the latest posts come first. The result is exact without comparing posts in pairs: an index by set
+// of shared terms holds the latest few.
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
 import { byCodeUnit, nearest } from "./text.ts";
@@ -15,14 +16,14 @@ interface TermSet {
 }
 
 export interface Named {
-  /** What a post asks for by name. */
+  /** The names that a post lists in `related`. */
   wanted: (post: Post) => readonly string[];
   byName: ReadonlyMap<string, Post>;
-  /** Names of posts that are not shown: drafts, those to come, those that have expired. */
+  /** Names of posts that are not shown: drafts, scheduled posts, expired posts. */
   withheld: ReadonlySet<string>;
 }
 
-/** Fills `related` of posts that are given latest first. */
+/** Sets `related` of each post. `posts` are sorted, latest first. */
 export function linkRelated(posts: readonly Post[], named: Named, problems: Problem[]): void {
   const frequency = new Map<string, number>();
   for (const post of posts)
@@ -45,14 +46,14 @@ export function linkRelated(posts: readonly Post[], named: Named, problems: Prob
   }
 }
 
-/** A tag by its slug, another term with its taxonomy before it: no slug holds a slash. */
+/** A tag is named by its slug, another term with its taxonomy before it: no slug contains a slash. */
 function termNames(post: Post): string[] {
   return Object.entries(post.terms).flatMap(([taxonomy, terms]) =>
     terms.map(({ slug }) => (taxonomy === "tags" ? slug : `${taxonomy}/${slug}`)),
   );
 }
 
-/** Every set of a post's terms that another may share, heaviest first. */
+/** Every set of a post's terms that another post may share, heaviest first. */
 function termSets(names: readonly string[], frequency: ReadonlyMap<string, number>): TermSet[] {
   const rarest = [...names]
     .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || byCodeUnit(a, b))
@@ -65,7 +66,7 @@ function termSets(names: readonly string[], frequency: ReadonlyMap<string, numbe
   return sets.slice(1).sort((a, b) => b.weight - a.weight);
 }
 
-/** Positions of the closest posts: from the heaviest sets, equal weights merged by date. */
+/** Positions of the closest posts, from the heaviest sets; sets of equal weight are merged by date. */
 function closest(
   own: number,
   lang: string,
@@ -107,7 +108,10 @@ function askedFor(
   return [...new Set(found)];
 }
 
-/** A name by which posts refer to each other, without folder and extension. A Mac writes accents apart from their letters. */
+/**
+ * Key of a name by which posts refer to each other, without folder and extension. In NFC: macOS separates accents from their
+ * letters.
+ */
 export function nameKey(written: string): string {
   const text = written
     .normalize("NFC")

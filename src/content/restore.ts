@@ -1,5 +1,5 @@
-// The other door of this room: a site root of which nothing changed but words of some texts, and what an earlier process kept of
-// its entries → the same content, without reading one of them.
+// The second entry point of this folder, for a site root in which only the bodies of some texts changed: entries stored by an
+// earlier process → the same content, without reading any text.
 import { readingSettings } from "./entries/context.ts";
 import { entriesOf } from "./kept-entries.ts";
 import { withChanges } from "./next-change.ts";
@@ -13,17 +13,19 @@ import type { Content } from "./types.ts";
 export interface RestoreOptions extends Asked {
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
-  /** Files of the site root as they were looked at already. */
+  /** Files of the site root, if they are already listed. */
   sources?: ReadonlyMap<string, SourceFile> | undefined;
-  /** Files of the texts of which something was said as they are written. */
+  /** Files of the texts in which a problem was found as they were written. */
   remarked: readonly string[];
-  /** Asked first whether the texts that were saved say the same in their front matter, by what that is read with. */
+  /**
+   * Called first, with the settings that front matter is read under; true if the saved texts still have the same front matter.
+   */
   isSame: (settings: string) => boolean;
-  /** What `keptEntries` gave, in this process alone. */
+  /** The values of `keptEntries`, which nothing else may hold. */
   entries: () => readonly unknown[] | undefined;
 }
 
-/** Undefined where something is no longer as it was. Problems are those that were told before. */
+/** Undefined if something has changed. Reports no problems: those of the earlier run still hold. */
 export function restoreContent(options: RestoreOptions): Content | undefined {
   const tree = readTree(options.root, options.sources);
   const settings = readSettings(tree.settings);

@@ -1,8 +1,8 @@
-// What a schema says of the value at a path: the schemas that it may have there, and the keys of a map.
+// What a schema says about a path: the schemas of the value there, and the keys of a map.
 import * as z from "zod";
 import type { KeyPath } from "./yaml/locate.ts";
 
-/** Several where the way leads through a union; none where the path is not known. */
+/** Several if the path leads through a union; none if the path is unknown. */
 export function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
   const [key, ...deeper] = path;
   if (key === undefined) return schema instanceof z.ZodType ? [schema] : [];
@@ -19,12 +19,12 @@ export function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
   return schema instanceof z.ZodArray ? schemasAt(schema.element, deeper) : [];
 }
 
-/** The keys that a schema knows in the map at a path. */
+/** The keys that a schema defines for the map at a path. */
 export function keysAt(schema: unknown, path: KeyPath): string[] {
   return schemasAt(schema, path).flatMap(keysOf);
 }
 
-/** The keys of all maps that a schema knows. */
+/** The keys of every map in a schema. */
 export function allKeys(schema: unknown): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return allKeys(schema.unwrap());
   if (schema instanceof z.ZodPipe) return allKeys(schema.out);

@@ -1,5 +1,6 @@
-// What front matter may say: the one schema that validation, types and the reference in docs/ read.
-// `meta` gives each key a line to paste, in two languages where it holds words; what keys say is in `strings/settings-content.ts`.
+// The schema of front matter: the only one, used for validation, types and the reference in docs/.
+// `meta` gives each key an example line, in two languages if it contains words. Descriptions are in
+// `strings/settings-content.ts`.
 import * as z from "zod";
 import { flag } from "../flag.ts";
 import type { Example } from "../strings/problems-yaml.ts";
@@ -11,7 +12,7 @@ const texts = z.union([z.string(), z.array(z.string())]);
 const word = z.union([z.string(), z.number().transform(String)]);
 /** Dates are read later, in the site's zone; here they are only text. */
 const moment = z.union([z.string(), z.number().transform(String)]);
-/** A dash with nothing after it says nothing, as a key without a value. */
+/** A dash with nothing after it is empty, like a key without a value. */
 const signature = z.union([
   z
     .string()
@@ -21,7 +22,7 @@ const signature = z.union([
 ]);
 const signatures = z.union([z.string(), z.array(signature)]);
 
-/** Front matter of a post or page. Keys that are absent and keys without a value mean the same. */
+/** Front matter of a post or page. An absent key and a key without a value mean the same. */
 export const frontMatterSchema = z.object({
   title: text.meta({ example: { fr: 'title: "Bilan : un an après"', en: 'title: "A review: one year on"' } }),
   description: text.optional().meta({
@@ -67,7 +68,7 @@ export const frontMatterSchema = z.object({
   aliases: texts
     .optional()
     .meta({ example: { fr: "aliases: [/ancienne-adresse/]", en: "aliases: [/old-address/]" } }),
-  // What a feed calls the entry, from before a move: an address with its scheme, a `tag:`, or a path of this site.
+  // Identifier of the entry in feeds, from before a move: an address with its scheme, a `tag:`, or a path of this site.
   feedId: z
     .string()
     .regex(/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)[^\s<>"]+$/)
@@ -105,7 +106,7 @@ export type Signature = z.output<typeof signature>;
 
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(frontMatterSchema.shape);
 
-/** A line to paste for a key, where there is one. */
+/** The example line of a key, if it has one. */
 export function exampleOf(key: string): Example | undefined {
   const schema = Object.entries(frontMatterSchema.shape).find(([name]) => name === key)?.[1];
   return schema?.meta()?.["example"] as Example | undefined;
@@ -126,7 +127,7 @@ export const personSchema = z.strictObject({
   handles: z.record(z.string(), word).default({}),
   since: word.optional(),
   until: word.optional(),
-  /** What another language says in the place of the role and the description. */
+  /** Role and description in other languages. */
   translations: z
     .record(z.string(), z.strictObject({ role: z.string().optional(), description: z.string().optional() }))
     .optional(),

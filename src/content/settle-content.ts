@@ -1,4 +1,4 @@
-// The posts and pages of a site, made and linked, with what stands around them → its content.
+// The posts and pages of a site, made and linked, and the rest of the site → its content.
 import type { Place, Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -20,7 +20,7 @@ export interface Around {
   site: Site;
   /** Names of layouts, the site's own and Carnet's. */
   layouts: readonly string[];
-  /** Files of the texts of which something is said as they are written. */
+  /** Files of the texts in which a problem was found as they were written. */
   remarked: readonly string[];
 }
 
@@ -58,17 +58,17 @@ export function settleContent(
   };
 }
 
-/** Names of all layouts that an entry may ask for. */
+/** Names of all layouts that an entry may use. */
 export function layoutsOf({ layouts }: Tree, builtin: readonly string[]): string[] {
   return [...new Set([...builtin, ...layouts])].sort(byCodeUnit);
 }
 
-/** What a text may show or link to, beside pages. */
+/** Files, other than pages, that a text may show or link to. */
 export function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
   return [...publicFiles, ...beside];
 }
 
-/** Nearly always none, which the numbers tell. The site is whole without drafts. */
+/** Nearly always none, which the counts show. A site without its drafts is complete. */
 function notRead(
   { posts, pages }: Tree,
   sound: readonly { file: string }[],

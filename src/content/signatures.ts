@@ -1,5 +1,6 @@
-// Cuts the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
-// The text alone is ambiguous, so the rules are ordered: a name of `people.yaml` wins, then what looks like a name; nothing in brackets is cut.
+// Splits the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
+// The text alone is ambiguous, so the rules have an order: a name in `people.yaml` first, then what looks like a name. Nothing
+// in brackets is split.
 import { isUnit, looksLikeName, ROLE_WORDS, TEAM, withoutBrackets } from "./name-shapes.ts";
 import { unquoted } from "./text.ts";
 
@@ -8,14 +9,14 @@ export interface Signed {
   role?: string;
 }
 
-/** A role behind a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be a part of the name. */
+/** A role after a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be part of the name. */
 const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
 
-/** What goes on after "et" in the name of one of these may be a word alone: "La Fondation Truc et Muche". */
+/** In the name of one of these, what follows "et" may be a single word: "La Fondation Truc et Muche". */
 const BODY =
   /^(l['’]|l[ae] |the )?(agence|association|banque|caisse|compagnie|direction|école|fondation|institut|ministère|mairie|région|société|université|ville)\s/iu;
 
-/** People and roles in reading order. `knows` says whether `people.yaml` has someone of that name. */
+/** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name. */
 export function parseSignatures(text: string, knows: (name: string) => boolean): Signed[] {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
   if (clean === "") return [];
@@ -35,11 +36,11 @@ export function parseSignature(text: string, knows: (name: string) => boolean): 
 
 interface Part {
   text: string;
-  /** True where "et", "and" or "&" stands before it. */
+  /** True if "et", "and" or "&" precedes it. */
   joined: boolean;
 }
 
-/** A text without semicolons. */
+/** Parses a text without semicolons. */
 function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
   const parts = commaParts(text, knows);
   if (isPlainList(parts)) return parts.map((part) => ({ name: unquoted(part.text) }));
@@ -64,8 +65,9 @@ function signed(written: string, roles: readonly string[], knows: (name: string)
 }
 
 /**
- * "A, B et C", "A, B, C", "A, B et l’équipe C": names all through, three at least where only commas part them; or teams all
- * through, the last one joined.
+ * True for a list without roles: "A, B et C", "A, B, C", "A, B et l’équipe C". It has at least three parts, of which only the
+ * last may be joined. All are names, except that a joined last one may be a team; or all are organisations, and the last one is
+ * joined.
  */
 function isPlainList(parts: readonly Part[]): boolean {
   if (parts.length > 2 && parts.at(-1)?.joined && parts.every(({ text }) => isUnit(unquoted(text))))
@@ -89,7 +91,8 @@ function startsPerson(
   const next = parts[i + 1];
   const last = people.at(-1);
   const named = DASHED.exec(bare)?.[1] ?? bare;
-  // After a role behind a dash, so is the next one; else an organisation may have a dash in a role.
+  // A dash introduces another person's role only after a person with such a role; elsewhere, it may belong to an organisation
+  // in a role.
   if (parts[i]?.joined !== true)
     return (
       (alternates(parts) && i % 2 === 0) ||
@@ -104,7 +107,7 @@ function startsPerson(
   return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));
 }
 
-/** "Name, role, Name, role", with commas alone. */
+/** "Name, role, Name, role", with commas only. */
 function alternates(parts: readonly Part[]): boolean {
   return (
     parts.length >= 4 &&
@@ -113,7 +116,7 @@ function alternates(parts: readonly Part[]): boolean {
   );
 }
 
-/** True where a role reads as a person's name: "Marie Dupont, Paul Durand" may be two people. */
+/** True if a role looks like a person's name: "Marie Dupont, Paul Durand" may be two people. */
 export function isDoubtful(signed: Signed): signed is Signed & { role: string } {
   const { name, role } = signed;
   return role !== undefined && looksLikeName(name) && looksLikeName(role);
@@ -124,7 +127,7 @@ function joiner(text: string, part: Part): string {
   return / (et|and|&) $/i.exec(before)?.[0] ?? " et ";
 }
 
-/** Cuts at commas and at "et", "and", "&"; names of `people.yaml` that hold one of these stay whole. */
+/** Splits at commas and at "et", "and", "&". Names of `people.yaml` that contain "et", "and" or "&" stay whole. */
 function commaParts(text: string, knows: (name: string) => boolean): Part[] {
   const pieces = cut(text, /^(,| et (?=\S)| and (?=\S)| & (?=\S))/i);
   const parts: Part[] = [];
@@ -138,7 +141,7 @@ function commaParts(text: string, knows: (name: string) => boolean): Part[] {
   return parts;
 }
 
-/** Cuts a text outside brackets; each piece knows the separator before it. */
+/** Splits a text outside brackets; each piece has the separator before it. */
 function cut(text: string, separator: RegExp): { text: string; separator: string }[] {
   const pieces: { text: string; separator: string }[] = [];
   let [depth, from, before] = [0, 0, ""];

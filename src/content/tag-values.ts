@@ -1,8 +1,8 @@
-// What one post writes as a tag → the term it means, or why it can be none.
-// Nothing is looked up in an object by a written name, so that a tag may be called `constructor`.
+// A tag as a post writes it → the term that it means, or why it means none.
+// No written name is looked up in an object, so that a tag may be called `constructor`.
 import { excerpt, fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
 
-/** Why a written tag makes no term. */
+/** Why a written tag is not a term. */
 export interface BadTag {
   kind: "empty" | "not-text" | "no-letter" | "too-long" | "too-many" | "not-list";
   found: string;
@@ -19,10 +19,12 @@ export interface WrittenTag {
 
 const LONGEST = 80;
 
-/** Tags or authors of one post. Every page of a tag shows them all, so without a limit pages grow with its square. */
+/**
+ * Limit of tags or authors per post. Every page of a tag shows them all, so without a limit pages would grow with its square.
+ */
 export const MOST_VALUES = 200;
 
-/** A list, or text with commas; each tag once. `readOne` may remember what it has seen. */
+/** Reads a list, or text with commas; returns each tag once. `readOne` may cache its results. */
 export function readTagList(
   value: unknown,
   readOne: (item: unknown, index: number) => WrittenTag | BadTag,
@@ -68,7 +70,7 @@ export function readTag(
   if (text === "") return { kind: "empty", found: JSON.stringify(item), index };
   if (text.length > LONGEST) return { kind: "too-long", found: excerpt(text, 40), index };
   const key = meaning(text);
-  // A slug is Latin letters and digits; a tag without any has no address.
+  // A slug has Latin letters and digits; a tag without any has no address.
   if (slugOf(text) === "") return { kind: "no-letter", found: text, index };
   return { key: aliases.get(key) ?? key, text, index };
 }
@@ -83,7 +85,7 @@ function shown(value: object): string {
     : excerpt(`${entry[0]}: ${typeof entry[1] === "string" ? entry[1] : JSON.stringify(entry[1])}`);
 }
 
-/** What a tag means, whatever its case, accents, hyphens and plural. */
+/** What a tag means, ignoring its case, accents, hyphens and plural. */
 export function meaning(text: string): string {
   const folded = fold(spell(text));
   return folded

@@ -1,5 +1,6 @@
-// Terms of a taxonomy: what posts write as tags → one term per meaning, with its label, slug and address per language.
-// Spellings that differ by case, accent or plural are one term; which spelling wins depends on all posts, so terms are made last.
+// Terms of a taxonomy: tags as posts write them → one term per meaning, with its label, slug and address in each language.
+// Spellings that differ by case, accent or plural are one term. Which spelling is kept depends on all posts, so terms are made
+// last.
 import { addressPattern, langPrefix, type Site } from "../site.ts";
 import { byCodeUnit, slugOf } from "./text.ts";
 import type { KnownTerm } from "../term-schema.ts";
@@ -10,7 +11,7 @@ import { wordingIn } from "./wording.ts";
 
 export interface KnownTerms {
   terms: ReadonlyMap<string, KnownTerm>;
-  /** True where the site keeps a list at all: only then is a tag outside it worth a word. */
+  /** True if the site has a list at all: only then is a tag outside it reported. */
   listed: boolean;
   closed: boolean;
 }
@@ -27,12 +28,12 @@ export interface Spellings {
 export interface Taxonomy {
   name: string;
   known: KnownTerms;
-  /** Reads the value of the front-matter key of one post. */
+  /** Reads the value of the front matter key in one post. */
   read: (value: unknown, file: string) => { tags: WrittenTag[]; bad: BadTag[] };
-  /** A term in a language. To be called once every post has been read. */
+  /** A term in a language. Call it only once every post has been read. */
   term: (key: string, lang: string) => Term;
   isKnown: (key: string) => boolean;
-  /** Labels that may be meant, for suggestions. */
+  /** Labels to suggest. */
   labels: readonly string[];
   /** Spellings that were merged. */
   variants: () => Spellings[];
@@ -99,7 +100,7 @@ function aliasKeys(terms: ReadonlyMap<string, KnownTerm>): Map<string, string> {
   return keys;
 }
 
-/** Every way in which a known term may be written: slug, label, aliases, labels of languages. */
+/** Every way of writing a known term: slug, label, aliases, labels in other languages. */
 export function namesOf(slug: string, term: KnownTerm): string[] {
   return [
     slug,
@@ -128,7 +129,10 @@ function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, fil
   else way.count++;
 }
 
-/** The most frequent spelling; among equals the one with more accents, then by code point. */
+/**
+ * The most frequent spelling; among equals the one with more accents, then the last by code unit (lower case before upper
+ * case).
+ */
 function usual(ways: ReadonlyMap<string, { count: number }> | undefined): string | undefined {
   const accents = (text: string): number => text.normalize("NFD").match(/\p{M}/gu)?.length ?? 0;
   const [first] = [...(ways ?? [])].sort(
@@ -137,7 +141,7 @@ function usual(ways: ReadonlyMap<string, { count: number }> | undefined): string
   return first?.[0];
 }
 
-/** A slug for each key, none twice: known terms keep theirs, others follow in code-point order. */
+/** A unique slug for each key: known terms keep theirs, others follow in code-unit order. */
 function slugsOf(
   known: ReadonlyMap<string, KnownTerm>,
   spellings: ReadonlyMap<string, ReadonlyMap<string, { count: number }>>,
@@ -156,7 +160,7 @@ function slugsOf(
   return slugs;
 }
 
-/** Where the terms of a taxonomy stand, and its index above them. */
+/** Address pattern of the terms of a taxonomy; its index is the part before `:slug`. */
 export function termPattern(site: Site, taxonomy: string, lang: string): string {
   if (taxonomy === "tags") return addressPattern(site, "tag", lang);
   return langPrefix(site, lang) + (site.taxonomies[taxonomy]?.address ?? `/${slugOf(taxonomy)}/:slug/`);

@@ -1,5 +1,5 @@
-// The taxonomies of a site, tags and those that `site.yaml` declares, and the problems of what posts write in them.
-// Every taxonomy is treated as tags are: same spelling rules, same messages.
+// The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts write in them.
+// Every taxonomy is treated like tags: same spelling rules, same messages.
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
@@ -24,7 +24,7 @@ export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   return [taxonomy("tags", { ...tags, listed }, site), ...own];
 }
 
-/** Tags of a post by taxonomy; what cannot be one is reported and left out. */
+/** Tags of a post by taxonomy; a value that cannot be a tag is reported and left out. */
 export function readAllTags(
   entry: Addressed,
   taxonomies: readonly Taxonomy[],
@@ -51,12 +51,12 @@ export function readAllTags(
   return found;
 }
 
-/** A taxonomy may be called as something that all objects have: `toString`. */
+/** A taxonomy may have the name of a property that all objects have: `toString`. */
 function ownValue(values: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
-/** Warns once for each spelling that another of the same meaning replaces. */
+/** Warns once for each spelling that another one of the same meaning replaces. */
 export function reportVariants(
   taxonomies: readonly Taxonomy[],
   entries: ReadonlyMap<string, Addressed>,
@@ -91,13 +91,13 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed)
   });
 }
 
-/** Semicolons part nothing: what they stand between is one word. */
+/** Splits tags at semicolons, which separate nothing when tags are read: what they join is one tag. */
 function asList(all: readonly WrittenTag[], field: string): string {
   const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
   return excerpt(`${field}: ${yamlList(parts)}`, 300);
 }
 
-/** The same in a list of an item a line: the words of one of them, below each other. */
+/** The same in a list with one item per line: the parts of one item, one below the other. */
 function asItems({ text, index }: WrittenTag, field: string, entry: Addressed): string | undefined {
   const [, dash] = /^( *- +)x$/.exec(entry.lineIn([field, index], "x")) ?? [];
   if (dash === undefined) return undefined;

@@ -8,14 +8,14 @@ export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** One line without outer blanks, entities decoded once: what a title or description says. */
+/** One line without outer white space, entities decoded once: for titles and descriptions. */
 export function oneLine(text: string): string {
   const decoded = text.includes("&") ? decodeEntities(text) : text;
   return /^\s|\s$|[\t\n\r]| {2}/.test(decoded) ? decoded.replace(/[ \t\n\r]+/g, " ").trim() : decoded;
 }
 
 /**
- * A name without the quotation marks that stand around all of it: they are taken for those of YAML, which are straight.
+ * Removes the typographic quotation marks around a whole name: they are treated like the straight ones of YAML.
  * `« Équipe »` → `Équipe`; `« A » et « B »` stays.
  */
 export function unquoted(name: string): string {
@@ -24,7 +24,7 @@ export function unquoted(name: string): string {
   return inner === "" ? name : inner;
 }
 
-/** Letters and digits only, no accents, lower case, words apart by one space: for comparing names and tags. */
+/** Letters and digits only, no accents, lower case, words separated by one space: for comparing names and tags. */
 export function fold(text: string): string {
   return text
     .replace(/œ/gi, "oe")
@@ -37,12 +37,12 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** A slug for an address: lower case ASCII words joined by hyphens; empty where the text has no letter or digit. */
+/** A slug for an address: lower-case ASCII words joined by hyphens; empty if the text has no letter or digit. */
 export function slugOf(text: string): string {
   const spoken = spell(text)
     .replace(/[’ʼ'‘]/g, " ")
     .replace(/·/g, "");
-  // Without a `locale`: what the package has for some is left out of the bundles (`scripts/compile.mjs`).
+  // Without a `locale`: the package's tables for some are left out of the bundles (`scripts/compile.mjs`).
   return slugify(spoken, {
     decamelize: false,
     customReplacements: [
@@ -53,7 +53,7 @@ export function slugOf(text: string): string {
   });
 }
 
-/** Signs that make a name what it is, in letters: "C++" and "C#" are not "C". */
+/** Spells out signs that distinguish names: "C++" and "C#" are not "C". */
 export function spell(text: string): string {
   return /[+#]/.test(text)
     ? text.replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ").replace(/(?<=\p{L})#/gu, " sharp ")
@@ -62,18 +62,18 @@ export function spell(text: string): string {
 
 const MOST_LOOKED_AT = 2000;
 
-/** The word of `known` that `word` most resembles, where one is near enough to be meant: `most` letters apart. */
+/** The word in `known` nearest to `word`, if they differ by at most `most` letters. */
 export function nearest(
   word: string,
   known: Iterable<string>,
-  // Two letters that changed places count as two; half of a short word is another word.
+  // Two swapped letters count as two; a short word with half its letters changed is another word.
   most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
 ): string | undefined {
   let best: string | undefined;
   let least = most + 1;
   let looked = 0;
   for (const one of known) {
-    // A suggestion is a courtesy: thousands of mistakes beside thousands of words must not take minutes.
+    // A suggestion is only a help: thousands of mistakes beside thousands of words must not take minutes.
     if (++looked > MOST_LOOKED_AT) break;
     if (Math.abs(one.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), one.toLowerCase());
@@ -82,14 +82,14 @@ export function nearest(
   return best;
 }
 
-/** What tells `EIG 1` from `EIG 2`, which are no misspellings of each other. */
+/** What distinguishes `EIG 1` from `EIG 2`, which are not misspellings of each other. */
 export function digits(name: string): string {
   return name.replace(/\D/g, "");
 }
 
-/** The words of a line that is a heading, without its id and the signs that close it; undefined for any other line. */
+/** The words of a line that is a heading, without its id and its closing signs; undefined for any other line. */
 export function headingIn(line: string): string | undefined {
-  // Cut piece by piece: as one expression, spaces would be parted among its pieces in every way.
+  // In several steps: a single expression would try every division of the spaces among its parts.
   const written = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line)?.[1]?.trimEnd();
   return written
     ?.replace(/\{[^{}]*\}$/, "")
@@ -98,7 +98,7 @@ export function headingIn(line: string): string | undefined {
     .trimEnd();
 }
 
-/** Text cut for a message. */
+/** Shortens a text for a message. */
 export function excerpt(text: string, length = 60): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;

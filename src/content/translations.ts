@@ -1,5 +1,6 @@
-// Links texts that say the same in different languages, by `translationOf` (names a text) or `lang-ref` (names a group).
-// Groups hold every text, also withheld ones, so that a draft's key is not called unknown; only published ones are linked.
+// Links translations of the same text, by `translationOf` (names a text) or `lang-ref` (names a group).
+// Groups contain every text, withheld ones too, so that a draft's key is not reported as unknown; only published texts are
+// linked.
 import { addTo } from "../group.ts";
 import { problem, type Problem } from "../problems.ts";
 import { nameKey } from "./related.ts";
@@ -20,7 +21,7 @@ export interface Among {
   unread: ReadonlySet<string>;
 }
 
-/** Fills `translations` of every text; most sites have one language, and nothing to link. */
+/** Sets `translations` of every text. Most sites have one language, and nothing to link. */
 export function linkTranslations(
   all: readonly Translatable[],
   { published, unread }: Among,
@@ -30,7 +31,7 @@ export function linkTranslations(
   const byName = new Map<string, Translatable[]>();
   for (const one of all) for (const name of one.names) addTo(byName, name, one);
   const groups = new Map<string, Translatable[]>();
-  // Where one of two in a language is to be linked, it is the one that readers see.
+  // If a group has two texts in one language, the one that readers see is linked.
   const isShown = ({ entry }: Translatable): boolean => published.has(entry);
   for (const one of [...all.filter(isShown), ...all.filter((other) => !isShown(other))]) {
     const key = groupOf(one, { byName, unread }, problems, new Set());
@@ -42,7 +43,7 @@ export function linkTranslations(
   for (const group of groups.values()) linkGroup(group, published, problems);
 }
 
-/** The group of a text: its `lang-ref`, the group of the text it translates, or one that a text translating it will name. */
+/** The group of a text: its `lang-ref`, the group of the text that it translates, or one that its translations will name. */
 function groupOf(
   one: Translatable,
   names: Pick<Among, "unread"> & { byName: ReadonlyMap<string, readonly Translatable[]> },
@@ -61,7 +62,7 @@ function groupOf(
   return undefined;
 }
 
-/** An original that no other text is; nor is a text offered its own name. */
+/** Reports an original that does not exist, or that is the text itself. A text's own names are never suggested. */
 function unknownOriginal(
   { entry, names }: Translatable,
   found: string,
@@ -73,12 +74,12 @@ function unknownOriginal(
   return problem("translation/unknown", place, { found, suggestion });
 }
 
-/** One after the other, since a look for the nearest stops early. */
+/** A generator, since the search for the nearest name stops early. */
 function* without(own: readonly string[], names: Iterable<string>): Generator<string> {
   for (const name of names) if (!own.includes(name)) yield name;
 }
 
-/** Texts that name each other are one group, whichever of them is asked first. */
+/** Texts that name each other are one group, whichever comes first. */
 function firstOfRing(one: Translatable, seen: ReadonlySet<Translatable>): string {
   const way = [...seen];
   const [first = one.entry.file] = way

@@ -1,5 +1,5 @@
-// Lists a site root's folders as typed lists of files, without opening any of them.
-// A symbolic link, an unusable name or a file of code is a problem and never enters a list, so nothing above can follow it.
+// Lists the files of a site root by kind, without opening any of them.
+// A symbolic link, an unusable name or a code file is a problem and is never in a list, so that no other code can follow it.
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { unicodeEscape } from "../printable.ts";
@@ -10,15 +10,15 @@ import { byCodeUnit } from "./text.ts";
 import { isUsableName } from "./usable-names.ts";
 import type { SourceFile } from "../source-file.ts";
 
-/** The files of a site root, each list in code-point order of paths. */
+/** The files of a site root, each list in code-unit order of paths. */
 export interface Tree {
-  /** False where the site root has no `content/` folder. */
+  /** False if the site root has no `content/` folder. */
   hasContent: boolean;
   posts: SourceFile[];
   pages: SourceFile[];
   /** `site`, `people`, `tags`, `redirects`, `addresses` → file. */
   settings: ReadonlyMap<string, SourceFile>;
-  /** What stands beside posts and pages: pictures, documents. */
+  /** Files beside posts and pages: pictures, documents. */
   beside: SourceFile[];
   publicFiles: SourceFile[];
   /** Names of the site's own layouts, without extension. */
@@ -29,13 +29,13 @@ export interface Tree {
 const CODE =
   /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|[xs]?html?|xht|xslt?|ph(?:p|tml)|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
-/** What systems and word processors leave beside the files that people see: locks, previews, copies. */
+/** Files that systems and word processors leave beside those that people see: locks, previews, copies. */
 const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;
 const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
-/** What editors and Git keep of a text beside it: it may be a draft's. */
+/** Copies of a text that editors and Git leave beside it; it may be a draft. */
 const OF_TEXTS = String.raw`\.(?:md|markdown)\.(?:bak|backup|crswap|old|orig|rej|save|swp|te?mp)$`;
 const LEFTOVER = new RegExp(String.raw`^\.|~$|^#.*#$|${OF_TEXTS}|${OF_SYSTEMS}`, "i");
-/** Lists `content/`, `public/` and `layouts/` of a site root; files that are `known` are not looked at again. */
+/** Lists `content/`, `public/` and `layouts/` of a site root; `known` files are not looked up again. */
 export function readTree(root: string, known: Known = new Map()): Tree {
   const problems: Problem[] = [];
   const at: Listing = { root, known, problems };
@@ -70,13 +70,13 @@ export function readTree(root: string, known: Known = new Map()): Tree {
   };
 }
 
-/** A text of MDX is Markdown but for its components: its name, where that is what it is. */
+/** An MDX text is Markdown except for its components: the name that would make it a text. */
 function renamed(file: string): { rename?: string } {
   const name = /([^/]+)\.mdx$/i.exec(file)?.[1];
   return name === undefined ? {} : { rename: `${name}.md` };
 }
 
-/** A file that stands in `content/` itself: one of the settings, or something that Carnet would silently not publish. */
+/** A file directly in `content/`: one of the settings, or one that Carnet would silently not publish. */
 function readTop(
   name: string,
   source: SourceFile,
@@ -100,7 +100,7 @@ interface Listing {
   problems: Problem[];
 }
 
-/** All files under a folder, or `undefined` where there is no such folder. */
+/** All files under a folder; undefined if there is no such folder. */
 function list(at: Listing, folder: string, ignored: RegExp): SourceFile[] | undefined {
   const stat = lstatSync(join(at.root, folder), { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
@@ -131,7 +131,7 @@ function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp)
   }
 }
 
-/** Emacs marks a file that is being changed by a link to nowhere beside it, until it is saved. */
+/** Emacs marks a file that is being edited with a symbolic link to nowhere beside it, until the file is saved. */
 function isLock(entry: Dirent): boolean {
   return entry.isSymbolicLink() && entry.name.startsWith(".#");
 }
@@ -142,7 +142,7 @@ function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name
   return isUsableName(entry.name) ? undefined : "file-name";
 }
 
-/** A file of the site root as it stands now; undefined where there is none, or a link. */
+/** A file of the site root as it is now; undefined if it does not exist, or is a symbolic link. */
 export function sourceFile(root: string, file: string): SourceFile | undefined {
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
@@ -151,7 +151,7 @@ export function sourceFile(root: string, file: string): SourceFile | undefined {
   return { file, path, size, mtimeMs, ctimeMs };
 }
 
-/** A path that can be shown on one line of a terminal. */
+/** A path made safe to show on one line of a terminal. */
 function printable(file: string): string {
   return file.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, unicodeEscape);
 }

@@ -1,5 +1,5 @@
-// The typed values that `content/` makes of a site root's files, and that every room above works on.
-// All of them are plain and frozen in spirit: nobody above `content/` changes one.
+// The typed values that `content/` makes from the files of a site root, and that all code above it uses.
+// They are plain values, treated as frozen: no code above `content/` changes one.
 import type { Place } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -8,14 +8,14 @@ import type { AddressBook } from "./address-book.ts";
 import type { OtherNames } from "./other-names.ts";
 import type { Part } from "./yaml/locate.ts";
 
-/** A person who signs, as a post shows them. */
+/** An author, as a post shows them. */
 export interface Author {
   name: string;
-  /** "EIG Node", "équipe EIG"; what the post says, else what `people.yaml` says. */
+  /** "EIG Node", "équipe EIG": from the post, or else from `people.yaml`. */
   role?: string;
-  /** Handle on X/Twitter without `@`, where the post's `twitter` belongs to this person. */
+  /** Handle on X/Twitter without `@`, if the post's `twitter` belongs to this person. */
   twitter?: string;
-  /** The person of `people.yaml`, or the one that signatures of the same name make. */
+  /** The person in `people.yaml`, or the one made from signatures of the same name. */
   person: Person;
   /** Site path of the person's page in the language of the post. */
   url: string;
@@ -23,7 +23,7 @@ export interface Author {
 
 /** A person with a page of their own. */
 export interface Person {
-  /** Key in `people.yaml`, else the slug of the name. */
+  /** Key in `people.yaml`, or else the slug of the name. */
   id: string;
   slug: string;
   name: string;
@@ -40,7 +40,7 @@ export interface Person {
   until?: string;
   /** Role and description in other languages, by language tag. */
   translations?: Readonly<Record<string, { role?: string; description?: string }>>;
-  /** True where `people.yaml` knows the person. */
+  /** True if `people.yaml` has the person. */
   known: boolean;
 }
 
@@ -63,25 +63,25 @@ export type Day = string;
 export interface PostImage {
   /** As written, trimmed. */
   src: string;
-  /** Empty where the picture is decorative. */
+  /** Empty if the picture is decorative, or not described. */
   alt: string;
-  /** True where front matter does not say that it is decorative either. */
+  /** True if front matter does not say that it is decorative either. */
   undescribed?: true;
-  /** True where it is on another host: sharing metadata only, never shown nor fetched. */
+  /** True if it is on another host: used for sharing metadata only, never shown or fetched. */
   remote: boolean;
   /** Who made it (`imageCredit`). */
   credit?: string;
 }
 
-/** Until when one may answer what a post calls for. */
+/** When the call that a post makes closes. */
 export interface Deadline {
   /** The last day, in the site's zone. */
   day: Day;
-  /** Where an hour of it is said, that hour there: `17:00`. */
+  /** The hour in that zone, if one is given: `17:00`. */
   hour?: string;
-  /** As machines read it: the day, or the moment with the offset of the site's zone. */
+  /** For machines: the day, or the moment with the offset of the site's zone. */
   date: string;
-  /** The first instant that is too late: that moment, or the one at which the next day begins. */
+  /** The first instant that is too late: that moment, or the beginning of the next day. */
   closes: Date;
 }
 
@@ -92,14 +92,14 @@ export interface Translation {
   title: string;
 }
 
-/** A front-matter field's place, so that later checks can point at it. */
+/** Finds the place of a front matter field, so that later checks can point at it. */
 export type FieldPlaces = (field: string, part?: Part) => Place;
 
-/** A text as it is written. */
+/** The text of an entry, as written. */
 export interface SourceText {
   /** Front matter. */
   readonly head: string;
-  /** Markdown after it, in UTF-8: as strings, the texts of a large site would fill the heap. */
+  /** Markdown after it, as UTF-8 bytes: as strings, the texts of a large site would fill the heap. */
   readonly body: Buffer;
 }
 
@@ -114,12 +114,12 @@ export interface Entry {
   slug: string;
   /** Path on the site without its base path: `/blog/2021/04/01/titre.html`, `/a-propos/`. */
   url: string;
-  /** Front-matter key that decided the address; none where the file's name did. */
+  /** Front matter key that set the address; absent if the file name did. */
   addressKey?: "permalink" | "slug";
   /** Name of a layout without its extension: `post`. */
   layout: string;
   image?: PostImage;
-  /** Handle without `@`, whoever it belongs to (sharing metadata); shown beside the post only where no author carries it. */
+  /** Handle without `@`, whoever it belongs to (for sharing metadata); shown beside the post only if no author has it. */
   twitter?: string;
   text: SourceText;
   /** Line of the file on which the body begins, from 1. */
@@ -127,12 +127,12 @@ export interface Entry {
   /** Values of the fields that `site.yaml` declares. */
   fields: Readonly<Record<string, unknown>>;
   redirectFrom: readonly string[];
-  /** Shown in previews only: a draft, or not yet due. */
+  /** Why it is shown in previews only: a draft, not yet due, or expired. */
   unpublished?: "draft" | "future" | "expired";
-  /** An hour in `date` that does not count, while it is to come. */
+  /** An hour in `date` that has no effect, as long as it is in the future. */
   unheardHour?: Date;
   noindex: boolean;
-  /** True where texts of this entry are set by the rules of their language; `title` and `description` are already. */
+  /** True if the body gets the typography of its language; `title` and `description` already have it. */
   typography: boolean;
   corrections: readonly { day?: Day; text: string }[];
   translations: Translation[];
@@ -142,10 +142,10 @@ export interface Entry {
 export interface Post extends Entry {
   kind: "post";
   day: Day;
-  /** The instant of publication: `publishAt`, else the beginning of `day` in the site's zone. */
+  /** The instant of publication: `publishAt`, or else the beginning of `day` in the site's zone. */
   date: Date;
   updated?: Day;
-  /** `closed` is true from the moment on at which it is too late. */
+  /** `closed` is true from the moment at which it is too late. */
   deadline?: Deadline & { closed: boolean };
   authors: readonly Author[];
   /** Terms by taxonomy; `terms.tags` always exists. */
@@ -153,7 +153,7 @@ export interface Post extends Entry {
   previous?: Post;
   next?: Post;
   related: Post[];
-  /** What feeds called it before a move; else its address identifies it. */
+  /** Its identifier in feeds before a move; without one, its address identifies it. */
   feedId?: string;
   license?: string;
 }
@@ -163,7 +163,7 @@ export interface StaticPage extends Entry {
   updated?: Day;
 }
 
-/** A moment at which the same content gives another site. */
+/** A moment at which the same content makes a different site. */
 export interface NextChange {
   at: Date;
   /** The post or page that comes out or expires, the post whose deadline passes, or the file that says when the site is archived or its notice ends. */
@@ -171,18 +171,18 @@ export interface NextChange {
   what: "due" | "expires" | "closes" | "archived" | "notice";
 }
 
-/** All that a site says, typed, checked, ordered and linked. */
+/** Everything that a site says, typed, checked, sorted and linked. */
 export interface Content {
   site: Site;
-  /** True where an error keeps a post or page out: what it was at is not answered, nor are the lists that held it. */
+  /** True if an error keeps a post or page out: its address is missing, and so may be the lists that contained it. */
   incomplete?: true;
   /** The files that an error keeps out. */
   refused?: readonly SourceFile[];
-  /** Drafts that this run leaves out, and that an error keeps out of `withheld`: of them it is known that they are drafts. */
+  /** Drafts that this run leaves out, and that an error keeps out of `withheld`: it is only known that they are drafts. */
   unreadDrafts?: readonly SourceFile[];
-  /** True where a setting is refused, or misspelt: what it says of addresses is not known. */
+  /** True if a setting is refused or misspelt: the addresses that it sets are unknown. */
   unsettled?: true;
-  /** Languages that have a post or page, the site's own first, others in order of code. */
+  /** Languages that have a post or page: the site's own first, then the others in order of code. */
   languages: readonly string[];
   /** Published posts, latest first, all languages. */
   posts: readonly Post[];
@@ -192,31 +192,31 @@ export interface Content {
   people: readonly Person[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
-  /** Names that the settings list as another way of writing one that has a page: asked only for addresses that vanished. */
+  /** Aliases, in the settings, of names that have a page; called only for addresses that vanished. */
   otherNames: () => OtherNames;
   /** Addresses that the site has published before. */
   book: AddressBook;
-  /** When to build again, where something depends on the date. */
+  /** When to build again, if something depends on the date. */
   nextChange?: NextChange;
-  /** Terms that the settings declare, in the words of a language; a post may use them or not. */
+  /** Terms that the settings declare, in a language, whether or not a post uses them. */
   declaredTerms: (lang: string) => readonly Term[];
-  /** The tags of `tags.yaml` by their slugs, where no other is taken. */
+  /** The tags of `tags.yaml` by slug, if no others are allowed. */
   closedTags?: ReadonlyMap<string, KnownTerm>;
   /** Links of `site.yaml` and `people.yaml`. */
   settingLinks: readonly SettingLink[];
-  /** Where `site.yaml` names its logo. */
+  /** Place of the logo in `site.yaml`. */
   logoPlace?: Place;
-  /** Where it names its icon. */
+  /** Place of the icon in `site.yaml`. */
   iconPlace?: Place;
   /** Files under `public/`, and pictures and other files beside posts, that may be published. */
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
-  /** Files of the texts of which something is said as they are written. */
+  /** Files of the texts in which a problem was found as they were written. */
   remarked?: readonly string[];
 }
 
-/** A link in a file of settings, as written. */
+/** A link in a settings file, as written. */
 export interface SettingLink {
   href: string;
   /** Its line with another address, to paste. */
@@ -231,7 +231,7 @@ export interface SettingLink {
 export interface ListedRedirect {
   from: string;
   to: string;
-  /** Of the old path. */
+  /** Place of the old path. */
   place: Place;
   targetPlace: Place;
 }

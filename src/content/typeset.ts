@@ -1,11 +1,11 @@
-// Titles and descriptions of posts and of the site → the same by the typography of their language.
-// It comes after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
+// Titles and descriptions of posts and of the site → the same with the typography of their language.
+// It is applied after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
 import type { SiteSettings } from "../site-schema.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 
 export type Typesetter = (text: string) => string;
 
-/** What sets the texts of an entry; they stay as written where the author does not want it. */
+/** Sets the texts of an entry; leaves them as written if the author does not want typography. */
 export function typesetterFor(lang: string, wanted: boolean): Typesetter {
   const rules = wanted ? typographerFor(lang) : undefined;
   return (text) => typeset(text, rules);
@@ -14,12 +14,15 @@ export function typesetterFor(lang: string, wanted: boolean): Typesetter {
 const KEYS = ["title", "label", "description"] as const;
 type Words = Partial<Record<(typeof KEYS)[number], string | undefined>>;
 
-/** The settings with the words that readers see on every page set: titles, descriptions, labels. */
+/**
+ * The settings with typography applied to the words that readers see on every page: titles, descriptions, labels and the
+ * archive message.
+ */
 export function typesetSettings(settings: SiteSettings): SiteSettings {
   if (!settings.typography) return settings;
   const { lang, title, description, translations, taxonomies, nav, footer, archived, notice } = settings;
   const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
-  /** The words of an object that has some, in the language of a tag. */
+  /** Sets the words that an object has, in the language of a tag. */
   const worded = <T extends Words>(words: T, tag: string): T => {
     const set = inLang(tag);
     const written = KEYS.flatMap((key) =>

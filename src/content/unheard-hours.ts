@@ -1,10 +1,10 @@
-// An hour in `date`, which withholds a text until its day begins and no longer → a warning while that hour is to come, since
-// whoever wrote it waits for it. Old blogs have one in each of their dates: of those that are past, nothing is said.
+// An hour in `date` has no effect: the text is withheld only until its day begins → a warning while that hour is in the future,
+// since its author is waiting for it. Old blogs have an hour in every date, so past hours are not reported.
 import { problem, type Problem } from "../problems.ts";
 import type { Made } from "./make-entries.ts";
 import { excerpt } from "./text.ts";
 
-/** Marks such entries, so that a build knows when there is no more to be said. */
+/** Marks such entries, so that a build knows when the warning ends. */
 export function tellUnheardHours(made: Made, now: Date): Problem[] {
   return [...made].flatMap(([{ data, hour, placeOf }, one]) => {
     if (hour === undefined || hour <= now) return [];

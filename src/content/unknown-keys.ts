@@ -1,5 +1,5 @@
-// Keys inside a map that its schema does not know → a warning each, and the values without them.
-// A key too many is no reason to lose what stands beside it: only its own value is left out.
+// Unknown keys inside a map → a warning each, and the values without them.
+// An unknown key is no reason to lose what is beside it: only its own value is left out.
 import type * as z from "zod";
 import type { Place, Problem } from "../problems.ts";
 import type { KeyPath } from "./yaml/locate.ts";
@@ -9,7 +9,7 @@ import { unknownKeyProblems, valueAt, type IssueContext } from "./zod-problems.t
 
 type Issue = z.core.$ZodIssue;
 
-/** A warning for each key that the schema refused because it does not know it, but where another check tells of them. */
+/** A warning for each key that the schema does not know, except where another check reports them. */
 export function unknownKeys(
   issues: readonly Issue[],
   {
@@ -32,14 +32,14 @@ export function unknownKeys(
   });
 }
 
-/** The paths of those keys, to be taken out of the values. */
+/** The paths of those keys, to be removed from the values. */
 export function unknownPaths(issues: readonly Issue[]): KeyPath[] {
   return withinUnions(issues).flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [],
   );
 }
 
-/** With the refusals of the one branch of a union that a value was meant for: the others want another kind of value. */
+/** Adds the refusals of the branch of a union that a value was meant for: the other branches want another kind of value. */
 function withinUnions(issues: readonly Issue[]): Issue[] {
   return issues.flatMap((issue): Issue[] => {
     if (issue.code !== "invalid_union") return [issue];

@@ -1,6 +1,6 @@
-// What is said of texts while `site.yaml` cannot be read → what holds whatever it says.
-// Texts are then read by the settings of a site that says nothing: its languages, its addresses and its fields are not those
-// that texts were written for, and who mends them by what follows spoils them.
+// The problems of texts while `site.yaml` cannot be read → those that hold whatever it says.
+// The texts are then read with default settings, whose languages, addresses and fields are not those that they were written
+// for: corrections made to suit these would spoil them.
 import { codeOf, type Problem } from "../problems.ts";
 
 const OF_SETTINGS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-// Words that the files of settings give by language → those of one language.
+// Words that settings files give by language → those of one language.
 import type { Person } from "./types.ts";
 
-/** The words of that very language, else of the one it is a form of: `en-GB`, then `en`. */
+/** The words of that language, or else of the one that it is a form of: `en-GB`, then `en`. */
 export function wordingIn<T>(
   written: Iterable<readonly [lang: string, words: T]>,
   lang: string,
@@ -11,7 +11,7 @@ export function wordingIn<T>(
   return byLang.get(own) ?? byLang.get(own.replace(/-.*/, ""));
 }
 
-/** A person with what `people.yaml` says of them in a language, where it does. */
+/** A person, with what `people.yaml` says of them in a language, if anything. */
 export function personIn(person: Person, lang: string): Person {
   if (person.translations === undefined) return person;
   return { ...person, ...wordingIn(Object.entries(person.translations), lang) };

@@ -1,5 +1,5 @@
-// Turns what a schema refused into problems an editor can act on: key, value found, values allowed, a line to paste.
-// A union's refusal is told by the branch that went furthest, since that is the one the author meant.
+// What a schema refused → problems that an editor can act on: key, value found, values allowed, a line to paste.
+// A refused union is reported by the branch that went furthest, since that is the one that the author meant.
 import type * as z from "zod";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Example, Expected, ValueParams } from "../strings/problems-yaml.ts";
@@ -21,7 +21,7 @@ export interface IssueContext {
   data: unknown;
   placeOf: Places;
   exampleOf: (refusal: Refusal, found: unknown) => Example;
-  /** What is to be said in other words than that the value is not one of those that are allowed. */
+  /** A problem with a message of its own, instead of one that says that the value is not allowed. */
   toldApart?: (refusal: Refusal, found: unknown) => Problem | undefined;
 }
 
@@ -47,8 +47,8 @@ export function issueProblems(issues: readonly Issue[], context: IssueContext): 
 }
 
 /**
- * Warnings for keys that nothing knows, each with the key that was meant where there is one. `written` are all keys of the
- * same map: a key that two of them mean can only be written once.
+ * Warnings for unknown keys, each with the key that was meant, if any. `written` are all keys of the same map: if two of them
+ * mean the same key, it can only be written once.
  */
 export function unknownKeyProblems(
   code: IssueContext["code"],
@@ -61,7 +61,7 @@ export function unknownKeyProblems(
 ): Problem[] {
   const taken = new Set(written);
   const twins = new Map<string, string>();
-  // What stands at the top, not in a list or a map of it.
+  // True for keys at the top level, which `site.yaml` could declare, as opposed to those of a list or map inside.
   const declarable = code === "front-matter" && known.includes("title");
   return keys.map((key) => {
     const suggestion = meantKey(key, known) ?? "";
@@ -104,7 +104,7 @@ function refusal(issue: Issue): Refusal {
   }
 }
 
-/** Patterns of schemas, by how they begin → what they ask for. */
+/** Beginnings of the patterns of schemas → what they require. */
 const PATTERNS: readonly (readonly [start: string, Expected])[] = [
   ["/^\\/(?=", "address-form"],
   ["/^\\//", "path"],
@@ -133,7 +133,7 @@ const TYPES: Readonly<Record<string, Expected>> = {
 };
 
 function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): Refusal {
-  // A key too many has a warning of its own.
+  // An unknown key has a warning of its own.
   const told = branches.map((branch) => branch.filter(({ code }) => code !== "unrecognized_keys"));
   const deep = told.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0));
   if (deep?.[0] !== undefined) {
@@ -142,7 +142,7 @@ function unionRefusal(path: KeyPath, branches: readonly (readonly Issue[])[]): R
   }
   const inner = branches.flatMap((branch) => branch.slice(0, 1)).map(refusal);
   const expected = [...new Set(inner.flatMap((one) => one.expected))];
-  // Its words for yes and no are many, and need not be told.
+  // A flag has many words for yes and no, which need not be listed.
   if (expected.includes("flag"))
     return { path, expected: expected.filter((one) => one !== "choice"), options: [] };
   return { path, expected, options: [...new Set(inner.flatMap((one) => one.options))] };

@@ -1,4 +1,4 @@
-// What is to be said of a text from its body as it is written, before it is rendered.
+// Problems that can be found in a text's body before it is rendered.
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { looksOther } from "../language.ts";
@@ -6,12 +6,12 @@ import { checkTemplatePassages } from "./template-passages.ts";
 import { fold, headingIn } from "../text.ts";
 import type { Post, StaticPage } from "../types.ts";
 
-/** Bytes of a text that tell its language: more than its judge looks at, in French or English. */
+/** Bytes of a text that are enough to detect its language: more than `looksOther` reads, in French or English. */
 const BEGINNING = 2100;
 
 /**
- * Front matter below the front matter: a text that was pasted whole into a new one. Each line is read in one way only, since
- * one that may be a key as well as an item takes twice as long as the one before.
+ * Front matter below the front matter: a text that was pasted whole into a new one. Each line can match in one way only: if it
+ * could match as a key and as an item, every such line would double the time.
  */
 const SECOND =
   /^(\s*)---[ \t]*\n\w[\w-]*[ \t]*:(?:[ \t].*)?\n(?:(?:\w[\w-]*[ \t]*:(?:[ \t].*)?|(?:[ \t]|-[ \t]).*)\n)*---[ \t]*(?:\n|$)/;
@@ -36,7 +36,9 @@ export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   ];
 }
 
-/** The title, which the page shows above the text, again as a heading before any text: word processors make one of it. */
+/**
+ * A heading at the top of the body that repeats the title, which the page already shows. Word processors produce such headings.
+ */
 function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: string): Problem | undefined {
   const [blank = ""] = /^\s*\n/.exec(beginning) ?? [];
   const heading = headingIn(beginning.slice(blank.length).split("\n", 1)[0] ?? "");

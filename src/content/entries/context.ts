@@ -1,4 +1,4 @@
-// What reading a post or page needs to know of its site, the same for all of them.
+// What reading a post or page needs from its site; the same for all of them.
 import type { Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { calendar, dayOf } from "../dates.ts";
@@ -6,7 +6,7 @@ import { languageFolders } from "../file-names.ts";
 import type { EntryContext, KnownHeads } from "./read.ts";
 import { knownKeys } from "./keys.ts";
 
-/** `heads`: what an earlier process read, under the settings that are named. */
+/** `heads` returns the front matter that an earlier process read under the given settings. */
 export function entryContext(
   site: Site,
   { now, heads }: { now: Date; heads?: ((settings: string) => KnownHeads) | undefined },
@@ -23,7 +23,10 @@ export function entryContext(
   };
 }
 
-/** All of a site and a day that decides what front matter is read to say, as one text, wherever the site root lies. */
+/**
+ * Everything in a site and a day that affects how front matter is read, as one text that does not depend on the site root's
+ * path.
+ */
 export function readingSettings(site: Site, now: Date): string {
   return JSON.stringify([{ ...site, root: "" }, dayOf(now, site.timeZone)]);
 }

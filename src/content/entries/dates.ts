@@ -1,5 +1,5 @@
 // The days and instants of one post or page, from its front matter and its file name.
-// `publishAt` wins over `date`, and `date` over the name; a date that cannot be read keeps the entry out.
+// `publishAt` overrides `date`, and `date` overrides the name. A date that cannot be read keeps the entry out.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
@@ -16,7 +16,7 @@ export interface EntryDates {
   updated?: Day;
   expires?: Date;
   deadline?: Deadline;
-  /** The instant that `date` names, where it has an hour that does not count. */
+  /** The instant of `date`, if it has an hour that has no effect. */
   hour?: Date;
 }
 
@@ -39,7 +39,7 @@ interface DateContext {
   problems: Problem[];
 }
 
-/** Reads an entry's dates; `undefined` where one is wrong, or a post has none. A draft may wait for its own. */
+/** Reads an entry's dates; undefined if one is wrong, or if a post has none. A draft may have no day yet. */
 export function readDates(sources: DateSources, context: DateContext): EntryDates | undefined {
   const { dates, problems } = context;
   const before = problems.length;
@@ -51,7 +51,7 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
     read("publishAt"),
     read("expires"),
   ];
-  // A page says nothing of it.
+  // A page has no deadline.
   const until = sources.kind === "post" ? read("deadline") : undefined;
   if (problems.length > before) return undefined;
   const day = publishAt?.day ?? date?.day ?? sources.name.day;
@@ -76,26 +76,26 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
   };
 }
 
-/** A draft is read as if it came out on the day of this run: a preview shows it there. Pages have no day. */
+/** An undated draft is dated to the day of this run, where a preview shows it. Pages have no day. */
 function undated({ kind }: DateSources, { dates, today }: DateContext): Pick<EntryDates, "day" | "date"> {
   return kind === "post" ? { day: today, date: dates.startOf(today) } : {};
 }
 
-/** Midnight is a day in other words, by whatever clock: tools write it so. */
+/** Midnight stands for a day without an hour, in any offset: tools write days this way. */
 const MIDNIGHT = /[T\s]0?0:00(?::00(?:[.,]0+)?)?(?![\d:])/i;
 
 function hourOf(date: (ReadDate & { ok: true }) | undefined, written = ""): Date | undefined {
   return date?.clock === true && !MIDNIGHT.test(written) ? date.instant : undefined;
 }
 
-/** `date` and the file's name may both give a day: people look at the name, and readers are given `date`. */
+/** Reports a `date` that differs from the day in the file's name: editors look at the name, readers see `date`. */
 function reportTwoDates(day: Day, { kind, name, placeOf }: DateSources, problems: Problem[]): void {
   if (kind !== "post" || name.day === undefined || name.day === day) return;
   const fix = name.slug === "" ? day : `${day}-${name.slug}`;
   problems.push(problem("two-dates", placeOf("date"), { day, name: name.day, fix }));
 }
 
-/** The days and moments of an entry, in the order in which they come. */
+/** The days and moments of an entry whose order is checked. */
 interface Order {
   day: Day;
   due: Date;
@@ -116,7 +116,7 @@ function orderRemarks({ deadline, ...shown }: Order, sources: DateSources, today
   ];
 }
 
-/** Once the text is out, the line to paste holds the day of this run; before that, there is nothing to update. */
+/** Once the text is published, the line to paste has the day of this run; before that, there is nothing to update. */
 function earlyUpdate(day: Day, updated: Day, { placeOf }: DateSources, today: Day): Problem {
   const fix = today > day ? `updated: ${today}` : undefined;
   return problem("early-update", placeOf("updated"), { day, updated, fix });
@@ -140,12 +140,12 @@ function readField(
   return undefined;
 }
 
-/** A draft to which nobody has given a day yet. */
+/** True for a draft that has no day yet. */
 function isUndated({ draft, name }: Pick<DateSources, "draft" | "name">): boolean {
   return draft && name.badDay === undefined;
 }
 
-/** A post without a day, or with digits in its name that are none. */
+/** Reports a post without a day, or with digits in its name that are not a day. */
 function noDay(sources: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
   const { file, name } = sources;
   const place: Place = { file, line: 1, column: 1 };
@@ -161,7 +161,7 @@ function noDay(sources: DateSources, { dates, today }: { dates: Calendar; today:
   return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
 }
 
-/** What a post of that day may be called. */
+/** The file name to suggest for a post of that day. */
 function fileNameOf(day: string, rest: string): Translated {
   const name = slugOf(rest);
   return inEach((lang) => `${day}-${name || { fr: "titre", en: "title" }[lang]}.md`);

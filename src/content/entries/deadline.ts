@@ -1,4 +1,4 @@
-// Until when one may answer what a post calls for, as its front matter says: a day until its end, or a moment of it.
+// `deadline` of front matter → when the call that a post makes closes: at the end of a day, or at a given moment.
 import { problem, type Problem } from "../../problems.ts";
 import { formLine } from "../date-lines.ts";
 import { dayAfter, endOfDay, hourOf, rfc3339, type ReadDate } from "../dates.ts";
@@ -9,21 +9,24 @@ export function deadlineOf({ day, instant, clock }: ReadDate & { ok: true }, zon
   return { day, hour: hourOf(instant, zone), date: rfc3339(instant, zone), closes: instant };
 }
 
-/** What else is said of when a text is shown. */
+/** The other dates that decide when a text is shown. */
 interface Shown {
   day: Day;
   due: Date;
   expires: Date | undefined;
 }
 
-/** Nobody could answer a call that is closed when it comes out, or be told where one ended that is taken away before. */
+/**
+ * Reports a call that has closed when it is published, which nobody could answer, and a text that expires before its call
+ * closes, where nobody could see that it has closed.
+ */
 export function deadlineRemarks(
   { day: last, closes }: Deadline,
   { day, due, expires }: Shown,
   placeOf: FieldPlaces,
 ): Problem[] {
   const problems: Problem[] = [];
-  // Which day was meant is not known: one that nobody wrote would mislead all readers.
+  // The intended day is unknown, and a guess would mislead all readers.
   if (closes <= due)
     problems.push(
       problem("early-deadline", placeOf("deadline"), { day, deadline: last, fix: formLine("deadline") }),

@@ -1,4 +1,4 @@
-// A value of front matter that is refused → the line to paste in its place: made of the value where it can be mended, else an example.
+// A refused front matter value → the line to paste instead: made from the value if it can be corrected, otherwise an example.
 import type { Example } from "../../strings/problems-yaml.ts";
 import { formLine, lineAround } from "../date-lines.ts";
 import { calendar } from "../dates.ts";
@@ -11,9 +11,9 @@ import { isMap, type YamlMap } from "../yaml/parse.ts";
 import { signatureOf } from "./signed-map.ts";
 import type { Refusal } from "../zod-problems.ts";
 
-/** Keys whose value is words: a number or a switch may be one, between quotes. */
+/** Keys whose value is text: a number or a flag is accepted in quotes. */
 const WORDS = new Set(["author", "authors", "description", "imageAlt", "imageCredit", "license"]);
-/** Keys whose value is a moment, each with its hour: a day that nobody wrote could publish the text. */
+/** Keys whose value is a date, each with the hour of its example: a guessed day could publish the text. */
 const MOMENTS: Readonly<Record<string, string | undefined>> = {
   date: undefined,
   updated: undefined,
@@ -22,10 +22,10 @@ const MOMENTS: Readonly<Record<string, string | undefined>> = {
   deadline: undefined,
 };
 
-/** Each inner line reads the whole head once more. */
+/** Each inner line parses the whole front matter again. */
 const MOST_INNER = 20;
 
-/** `values` are those of `head`, as YAML reads them. */
+/** `values` are those of `head`, parsed from YAML. */
 export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, found: unknown) => Example {
   let inner = 0;
   return ({ path, ...wanted }, found) => {
@@ -42,13 +42,13 @@ export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, f
   };
 }
 
-/** What is missing inside a list, or refused there: an example, where its own words do not say it. */
+/** Examples for keys inside a list whose value is missing or refused, unless its own words are used. */
 const INNER: Readonly<Record<string, Example | undefined>> = {
   date: formLine("date"),
   text: { fr: 'text: "Chiffre corrigé."', en: 'text: "A figure was corrected."' },
 };
 
-/** The line to paste in the place of that of a value inside a list, or beside it; empty where there is none. */
+/** The line to paste instead of that of a value inside a list, or beside it; empty if there is none. */
 function innerLine(head: string, { path, ...wanted }: Refusal, found: unknown): Example {
   const isText = wanted.expected.includes("text");
   const [only, another] = Array.isArray(found) ? (found as unknown[]) : [];
@@ -60,12 +60,14 @@ function innerLine(head: string, { path, ...wanted }: Refusal, found: unknown): 
   return example === undefined ? lineOf() : lineAround(example, lineOf);
 }
 
-/** A day where only a switch may stand; the zone does not matter to it. */
+/** True for a day where only a flag is allowed; the zone does not matter. */
 function isMoment(found: unknown): boolean {
   return typeof found === "string" && calendar("UTC").read(found).ok;
 }
 
-/** The value of such a key, with what is no text in it between quotes; undefined where it holds no word. */
+/**
+ * The value of such a key, with its numbers and flags in quotes; undefined if the refused value is neither, nor a signature.
+ */
 function asText(path: KeyPath, values: YamlMap, head: string): string | undefined {
   const [key = "", index] = path.map(String);
   if (!WORDS.has(key) || path.length > 2) return undefined;
@@ -74,7 +76,7 @@ function asText(path: KeyPath, values: YamlMap, head: string): string | undefine
   const value = values[key];
   const signed = isMap(value) ? signatureOf(value) : undefined;
   if (signed !== undefined) return quote(signed);
-  // As it was typed: YAML reads `4.0` and `4` alike.
+  // As typed: YAML reads `4.0` and `4` alike.
   const typed = new RegExp(`^${key}[ \\t]*:[ \\t]*([\\w.+-]+)`, "m").exec(head)?.[1];
   if (!Array.isArray(value))
     return index === undefined ? quoted(value) && quote(typed ?? String(value)) : undefined;

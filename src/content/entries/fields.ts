@@ -1,5 +1,5 @@
-// Checks the front-matter keys that a site declares for itself under `fields`.
-// They go through the same schema machinery as Carnet's own, so that messages read alike.
+// Checks the front matter keys that a site declares under `fields`.
+// They go through the same schema code as Carnet's own keys, so that messages read alike.
 import * as z from "zod";
 import { flag } from "../../flag.ts";
 import { numeric } from "../../numeric.ts";
@@ -39,7 +39,7 @@ const EXAMPLES: Readonly<Record<Exclude<Field["type"], "date">, Example>> = {
   object: { fr: "{ cle: valeur }", en: "{ key: value }" },
 };
 
-/** Of a field with options, one of them, or a list of them; YAML may have read one as a number. */
+/** A field with options accepts one of them, or a list of them; YAML may have read one as a number. */
 function schemaOf({ type, options: choices = [] }: Field): z.ZodType {
   if (choices.length === 0) return SCHEMAS[type];
   const choice = z.preprocess(
@@ -49,7 +49,7 @@ function schemaOf({ type, options: choices = [] }: Field): z.ZodType {
   return type === "list" ? z.array(choice) : type === "number" ? choice.transform(Number) : choice;
 }
 
-/** Values of the declared fields; `undefined` where one is refused. */
+/** Values of the declared fields; undefined if one is refused. */
 export function readFields(
   values: YamlMap,
   context: { site: Site; dates: Calendar; problems: Problem[] },

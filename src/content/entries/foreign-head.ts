@@ -1,14 +1,14 @@
-// Front matter in the TOML or JSON of another generator → its lines in YAML, where each is one key and its value.
+// Front matter in the TOML or JSON of another generator → the same in YAML, if each line is one key and its value.
 
 export interface ForeignHead {
   format: "TOML" | "JSON";
-  /** The line that closes it, from 1. */
+  /** Number of its closing line, from 1. */
   last: number;
-  /** What to paste in its place; undefined where it takes more than a look at each line. */
+  /** What to paste instead; undefined if it cannot be converted line by line. */
   fix: string | undefined;
 }
 
-/** Reads the beginning of a text; undefined where it is neither, or is not closed there. */
+/** Reads the beginning of a text; undefined if it is in neither format, or is not closed there. */
 export function foreignHead(lines: readonly string[]): ForeignHead | undefined {
   const first = lines[0]?.trimEnd();
   if (first !== "+++" && first !== "{") return undefined;
@@ -20,7 +20,7 @@ export function foreignHead(lines: readonly string[]): ForeignHead | undefined {
   return { format: first === "{" ? "JSON" : "TOML", last: last + 1, fix };
 }
 
-/** A value on its own line is written alike in both, but for dates with an hour, which are best typed again. */
+/** A value on its own line is written alike in both, except dates with an hour, which are best typed again. */
 function fromToml(lines: readonly string[]): string[] | undefined {
   const written = lines.filter((line) => line.trim() !== "");
   const head = written.map((line) => {
@@ -33,7 +33,7 @@ function fromToml(lines: readonly string[]): string[] | undefined {
   return head.every((line) => line !== undefined) ? head : undefined;
 }
 
-/** A value of JSON is one of YAML. */
+/** Every JSON value is also a YAML value. */
 function fromJson(lines: readonly string[]): string[] | undefined {
   try {
     const head = Object.entries(JSON.parse(lines.join("\n")) as Record<string, unknown>);

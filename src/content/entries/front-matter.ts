@@ -1,6 +1,7 @@
-// Cuts a post into its front matter and its body.
-// Only a first line that is exactly `---` opens and only a line that is exactly `---` closes: what looks like either is
-// reported at its line, so that front matter is never printed on a page, nor a post's text read as front matter.
+// Splits a post into its front matter and its body.
+// Only a first line that is exactly `---` opens front matter, and only such a line closes it (blanks at its end do not count).
+// A line that resembles either is reported, so that front matter is never printed on a page, nor the text of a post read as
+// front matter.
 import { problem, type Problem } from "../../problems.ts";
 import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "../key-names.ts";
@@ -13,16 +14,16 @@ export interface Split {
   /** Text between the two lines, without them. */
   head: string;
   body: Buffer;
-  /** Line on which `body` begins, from 1. */
+  /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
 }
 
 const FENCE = /^---[ \t]*$/;
 
-/** A line of dashes that a word processor made of hyphens, or of two hyphens; a hyphen alone is an item of a list. */
+/** A line of two hyphens or more, or of dashes that a word processor made of them. A single hyphen is a list item. */
 const DASHES = /^(?:--+|-*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*)[ \t]*$/m;
 
-/** Cuts a text in UTF-8, whose line ends are `\n`. The first line of `head` is line 2 of the file. */
+/** Splits a UTF-8 text whose line ends are `\n`. The first line of `head` is line 2 of the file. */
 export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } | { problem: Problem } {
   const first = lineAt(bytes, 0);
   if (!FENCE.test(first)) return { problem: opening(file, bytes.toString(), first) };
@@ -34,18 +35,18 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
   if (dashes !== null) return { problem: closing(file, head.slice(0, dashes.index), dashes[0]) };
   const fence = lineAt(bytes, end + 1);
   if (!FENCE.test(fence)) return { problem: closing(file, head, fence) };
-  // Fences are ASCII: as many bytes as characters.
+  // Fences are ASCII: one byte per character.
   const bodyLine = head.split("\n").length + 2;
   return { split: { head, body: bytes.subarray(end + fence.length + 2), bodyLine } };
 }
 
-/** What stands after the front matter, and resembles the line that closes it. */
+/** Reports a line after the front matter that resembles the closing line. */
 function closing(file: string, head: string, found: string): Problem {
   const line = head.split("\n").length + 1;
   return problem("front-matter/closing", { file, line, column: 1 }, { found: excerpt(found) });
 }
 
-/** The mark of a merge that was not finished, among lines of which the first has a number. */
+/** Reports the mark of an unresolved merge; `first` is the number of the first line. */
 function merging(file: string, lines: readonly string[], first: number): Problem {
   return problem("front-matter/merge", { file, line: first + firstMark(lines), column: 1 }, {});
 }
@@ -60,13 +61,13 @@ function unclosed(file: string, text: string): Problem {
   return problem("front-matter/unclosed", { file, line: 1, column: 1 }, { line: last + 1 });
 }
 
-/** The line that begins at an offset. */
+/** The line that begins at a byte offset. */
 function lineAt(bytes: Buffer, from: number): string {
   const end = bytes.indexOf("\n", from);
   return bytes.toString("utf8", from, end < 0 ? bytes.length : end);
 }
 
-/** Says what is wrong with the first line. */
+/** Reports what is wrong with the first line. */
 function opening(file: string, text: string, first: string): Problem {
   const place = { file, line: 1, column: 1 };
   if (text.trim() === "") return problem("front-matter/empty-file", place, {});
@@ -90,7 +91,7 @@ function opening(file: string, text: string, first: string): Problem {
   return problem("front-matter/none", place, { title: firstHeading(lines) });
 }
 
-/** The title that a text gives itself, as front matter has it. */
+/** The heading that a text begins with, as a front matter value. */
 function firstHeading(lines: readonly string[]): string | undefined {
   const first = lines.find((line) => line.trim() !== "") ?? "";
   const heading = headingIn(first) ?? "";
@@ -100,10 +101,13 @@ function firstHeading(lines: readonly string[]): string | undefined {
 
 const KEY = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*:(?:\s|$)/u;
 const OF_HEAD = /^[\p{L}\p{N}_-]+[ \t]*:(?:\s|$)|^\s*- |^\s+\S|^[\]}]|^\s*#/u;
-/** In lines and signs, of what is shown between its fences. */
+/** Limits, in lines and in characters, of what is shown between fences. */
 const MOST_SHOWN = [12, 600] as const;
 
-/** Front matter from the first line on: its first line, and those to paste between fences where the closing one lacks too. */
+/**
+ * Front matter without an opening line: its first line, the number of its last, and, if the closing line is missing too, the
+ * lines to paste.
+ */
 function withoutFences(lines: readonly string[]): { found: string; last: number; fix?: string } | undefined {
   const start = lines.findIndex((line) => line.trim() !== "");
   const end = lines.findIndex((line, i) => i > start && (FENCE.test(line) || DASHES.test(line)));
@@ -120,7 +124,7 @@ function withoutFences(lines: readonly string[]): { found: string; last: number;
   return { found, last: start + head.length, fix: isShort ? shown : "---" };
 }
 
-/** Lines of which all may be front matter, and one has a key of Carnet's or a title: a text may begin with "Note: …". */
+/** True if all lines may be front matter, and one has a key of Carnet's or a title: a text may begin with "Note: …". */
 function isHead(lines: readonly string[]): boolean {
   const isOurs = (line: string): boolean => {
     const key = KEY.exec(line)?.[1] ?? "";
@@ -129,7 +133,7 @@ function isHead(lines: readonly string[]): boolean {
   return KEY.test(lines[0] ?? "") && lines.every((line) => OF_HEAD.test(line)) && lines.some(isOurs);
 }
 
-/** The last line that still looks like front matter, where its end is missing. */
+/** Number of the last line that still looks like front matter, if the closing line is missing. */
 function lastKeyLine(lines: readonly string[]): number {
   let last = 1;
   for (let i = 1; i < lines.length; i++) {

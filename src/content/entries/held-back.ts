@@ -1,6 +1,6 @@
-// Keys by which an author meant to hold a text back, or to take it away, and that do neither: misspelt ones, words of other
-// tools, keys without a value. Each is an error, since what was published cannot be called back; one that would change
-// nothing (`Draft: false`, a moment that is past, a second word for a draft) is left to the warning that every unknown key has.
+// Keys that were meant to hold a text back, or to take it away, and do neither: misspelt keys, words of other tools, keys
+// without a value. Each is an error, since a published text cannot be called back. A key that would change nothing (`Draft:
+// false`, a moment in the past, a second word for a draft) only gets the warning for unknown keys.
 import { problem, type Problem } from "../../problems.ts";
 import type { Example } from "../../strings/problems-yaml.ts";
 import { formLine, momentMeant, movedLine, type LineContext } from "../date-lines.ts";
@@ -18,15 +18,15 @@ export interface HeldContext extends LineContext {
 
 type Holding = "draft" | "published" | "publishAt" | "expires";
 
-/** The line that says what the key was meant to say. */
+/** The key that was meant, with the line to paste. */
 interface Meant {
   field: Holding | "date";
   fix: Example;
 }
 
 /**
- * Keys of Carnet's that hold a text back, with the safe line. Someone who leaves one empty has begun to say that the text is
- * not to be seen: an error costs them a word, and silence would publish it. An empty `expires` says what none says.
+ * Carnet's keys that hold a text back, with a safe line. An author who leaves one empty has begun to say that the text must not
+ * be seen: an error costs them a word, silence would publish it. An empty `expires` means the same as none.
  */
 const EMPTY: Readonly<Record<string, Example>> = {
   draft: "draft: true",
@@ -34,7 +34,7 @@ const EMPTY: Readonly<Record<string, Example>> = {
   publishAt: formLine("publishAt", "HH:MM"),
 };
 
-/** The problems of such keys, by the key as it is written. */
+/** The problems with such keys, by the key as written. */
 export function heldBack(
   raw: YamlMap,
   known: ReadonlySet<string>,
@@ -59,11 +59,11 @@ export function heldBack(
   return found;
 }
 
-/** Words of other tools for a state of a text, and the states that are no publication. */
+/** Keys of other tools for the state of a text, and the states that mean unpublished. */
 const STATE = ["status", "statut", "etat", "state", "post status"];
 const UNPUBLISHED = ["draft", "brouillon", "private", "prive", "pending", "en attente", "a relire", "future"];
 
-/** By which key a text was to be held back; undefined where it was not, or the value would not. */
+/** The key that a text was to be held back with; undefined if it was not, or if the value would not hold it back. */
 function meaning(
   key: string,
   value: unknown,
@@ -78,7 +78,7 @@ function meaning(
   if (field === undefined || isOtherMatter(key, value, field, context)) return undefined;
   if (field === "draft") return flag === false ? undefined : { field, fix: "draft: true" };
   if (field === "published" && !moment) return flag === true ? undefined : { field, fix: "published: false" };
-  // `embargo: no` holds nothing back, and neither does a day that nobody wrote.
+  // `embargo: no` holds nothing back, and neither does an empty value, except for `publishAt`.
   if (flag === false || (value === null && field !== "publishAt")) return undefined;
   if (field === "expires") return { field, fix: movedLine(field, value, context) };
   if (field === "published" || field === "publishAt" || (field === "date" && PUBLICATION.test(fold(key)))) {
@@ -91,8 +91,8 @@ function meaning(
 }
 
 /**
- * What a key says tells whether it means one of ours: `en ligne` may be an address, and a key that is only near to one of ours,
- * as `droit`, `experts` and `dates` are, must say what ours would.
+ * The value decides whether a key means one of Carnet's: `en ligne` may be an address. A key that only resembles one of
+ * Carnet's (`droit`, `experts`, `dates`) must have a value that Carnet's key could have.
  */
 function isOtherMatter(key: string, value: unknown, field: string, context: HeldContext): boolean {
   const isSwitch = field === "draft" || field === "published";
@@ -102,7 +102,7 @@ function isOtherMatter(key: string, value: unknown, field: string, context: Held
   return isSwitch && !isMoment(value, context) && /^(?:[a-z]+:\/\/|\d)/i.test(String(value));
 }
 
-/** Words for a date by which the day of publication is named. */
+/** Words in a key that name the day of publication. */
 const PUBLICATION = /publi|pub|parution/;
 
 function isMoment(value: unknown, { dates }: HeldContext, how: "exact" | "near" = "near"): boolean {
@@ -111,10 +111,10 @@ function isMoment(value: unknown, { dates }: HeldContext, how: "exact" | "near" 
   return read.ok || (how === "exact" ? read.exact : read.suggestion !== undefined);
 }
 
-/** True for a moment that has come for sure. */
+/** True for a moment that is certainly past. */
 function isPast(value: unknown, { dates, today, lang }: HeldContext): boolean {
   const read = dates.read(String(value));
   const moment = read.ok ? `${read.day}${read.clock ? " " : ""}` : momentMeant(read, lang);
-  // An hour of today may be to come.
+  // An hour of today may still be to come.
   return moment !== undefined && moment <= today;
 }

@@ -1,5 +1,4 @@
-// Keys of front matter that Carnet does not know, by which something would be run, or that a page does not show → what is said
-// of each.
+// Front matter keys that Carnet does not know, that would run something, or that a page does not show → a problem for each.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
@@ -8,10 +7,10 @@ import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
 
-/** Keys by which Eleventy would be told to evaluate a text or its data. */
+/** Keys that would make Eleventy evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
 
-/** Keys of which a page shows nothing, and how it may say the same; so are those of all taxonomies. */
+/** Keys that a page does not show, and how it can say the same. Taxonomies are such keys too. */
 const OF_POSTS: ReadonlyMap<string, "text" | "update" | "none"> = new Map([
   ["author", "text"],
   ["authors", "text"],
@@ -29,16 +28,16 @@ export interface KeyContext extends Omit<HeldContext, "lang"> {
   knownKeys: ReadonlySet<string>;
   problems: Problem[];
   placeOf: FieldPlaces;
-  /** A key that another message names. */
+  /** A key that another message already names. */
   told: string | undefined;
 }
 
-/** Every key that a site's front matter may have. */
+/** Every key that front matter of a site may have. */
 export function knownKeys(site: Site): ReadonlySet<string> {
   return new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]);
 }
 
-/** Tells of the keys of a text; true where one of them was to hold it back, and does not. */
+/** Reports the keys of a text; true if one was meant to hold the text back, and does not. */
 export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   const { knownKeys: known, problems, placeOf, told } = context;
   const at = (key: string): Place => placeOf(key, "key");
@@ -66,7 +65,7 @@ function unshown(written: readonly string[], { site, placeOf }: KeyContext): Pro
   });
 }
 
-/** True for a key of which a page of `content/pages/` shows nothing. */
+/** True for a key that a page of `content/pages/` does not show. */
 export function isOfPosts(key: string, taxonomies: readonly string[]): boolean {
   return OF_POSTS.has(key) || taxonomies.includes(key);
 }

@@ -1,4 +1,4 @@
-// A post or page as it is read by itself, before it is known what the others say: a file, and what its name and front matter say.
+// A post or page as read by itself, before the others are known: its file, and what its name and front matter say.
 import type { SourceFile } from "../../source-file.ts";
 import type { FileName } from "../file-names.ts";
 import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
@@ -7,7 +7,7 @@ import type { FrontMatter } from "../schema.ts";
 import { lineWith } from "../settings/lines.ts";
 import type { Day, Deadline, FieldPlaces, SourceText } from "../types.ts";
 
-/** What the name and the front matter of a post or page say: plain values and dates. */
+/** What the name and the front matter of an entry say, as plain values and dates. */
 export interface EntryFacts {
   name: FileName;
   data: FrontMatter;
@@ -21,12 +21,12 @@ export interface EntryFacts {
   updated?: Day | undefined;
   expires?: Date | undefined;
   deadline?: Deadline | undefined;
-  /** That of `date`, which does not count. */
+  /** The instant of `date`, if it has an hour that has no effect. */
   hour?: Date | undefined;
   draft: boolean;
 }
 
-/** A post or page on its own, before it is known what the others say. */
+/** An entry on its own, before the others are known. */
 export interface Loose extends EntryFacts {
   kind: "post" | "page";
   source: SourceFile;
@@ -35,13 +35,13 @@ export interface Loose extends EntryFacts {
   placeOf: FieldPlaces;
   /** Place of a value inside a key: `["tags", 2]`. */
   placeIn: Places;
-  /** The line of such a value, with another one in its place. */
+  /** The line of such a value, with another value in it. */
   lineIn: (path: KeyPath, value: string) => string;
 }
 
 /**
- * `front` alone is held by those who ask for places: the text may be given up before. Each property by its name, since V8
- * makes a table of its own of each object of this size that is spread into another.
+ * The functions that find places hold only `front`: the text may be released earlier. Properties are copied one by one: V8
+ * makes a separate property table for each object of this size that is spread into another.
  */
 export function looseEntry(
   facts: EntryFacts,
@@ -78,7 +78,7 @@ export function looseEntry(
   };
 }
 
-/** Places of what front matter says, which is read again for each. */
+/** Finds places in front matter, which is parsed again each time. */
 export function placesIn(file: string, front: Pick<SourceText, "head">): Places {
   return (path, part) => locate(file, legible(front.head), path, { firstLine: 2, part });
 }

@@ -1,5 +1,5 @@
-// Texts of front matter that hold Markdown or tags of HTML → a warning each, with the line without them.
-// They are shown as they stand, in titles of windows, in feeds and by networks that show the page, where no sign means anything.
+// Front matter values that contain Markdown or HTML tags → a warning each, with the line without them.
+// They are shown as written in window titles, in feeds and by social networks, where markup means nothing.
 import { problem, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
 import type { FrontMatter } from "../schema.ts";
@@ -10,7 +10,7 @@ import { quote } from "../yaml/quoting.ts";
 type Key = "title" | "description" | "imageAlt" | "imageCredit";
 const KEYS: readonly Key[] = ["title", "description", "imageAlt", "imageCredit"];
 
-/** Characters of a line to paste. */
+/** Limit of a line to paste, in characters. */
 const LONGEST = 500;
 
 export function markupValues(data: FrontMatter, placeIn: Places): Problem[] {

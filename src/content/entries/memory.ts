@@ -1,5 +1,5 @@
-// Posts and pages as they were read, for a process that reads a site again at each save: a file that looks as it did then,
-// on the same day and under the same settings, is not opened.
+// Keeps posts and pages as read, for a process that reads a site again at each save. A file with the same size and times, on
+// the same day and under the same settings, is not opened again.
 import type { Problem } from "../../problems.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { readEntry, type EntryContext, type ReadEntry } from "./read.ts";
@@ -18,7 +18,7 @@ export class EntryMemory {
   #known = new Map<string, Known>();
   #context: EntryContext | undefined;
 
-  /** Begins a reading; what the last one did not ask for is forgotten, and all of it where the settings differ. */
+  /** Begins a reading. Files that the last one did not ask for are forgotten; if the settings differ, all files are. */
   begin(settings: string): (kind: "post" | "page", source: SourceFile, context: EntryContext) => ReadEntry {
     const before = settings === this.#settings ? this.#known : new Map<string, Known>();
     const now = new Map<string, Known>();
@@ -37,8 +37,8 @@ export class EntryMemory {
   }
 
   /**
-   * Reads anew a file that was saved since. Undefined where more than its body may differ: where it was no entry, or is
-   * none any more, or has other front matter.
+   * Reads again a file that was saved since. Undefined if more than its body may differ: it was not an entry, is no longer one,
+   * or has other front matter.
    */
   reread(source: SourceFile): Pick<Loose, "text"> | undefined {
     const before = this.#known.get(source.file)?.read.entry;

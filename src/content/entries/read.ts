@@ -1,5 +1,5 @@
-// Reads one post or page: its file, front matter and dates, as far as that can be known without the others.
-// The hot path of a build: what is only needed for messages (places) is worked out when a problem is found.
+// Reads one post or page: its file, front matter and dates, as far as possible without the others.
+// The hot path of a build: what only messages need (places) is computed when a problem is found.
 import type { Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { cutValues } from "./cut-values.ts";
@@ -23,35 +23,35 @@ import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { issueProblems } from "../zod-problems.ts";
 
-/** Front matter that was read before, under the same settings, and that nothing was said of. */
+/** Front matter read earlier, under the same settings, in which no problem was found. */
 export interface KnownHeads {
   find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
   keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
-  /** What front matter is known by. */
+  /** The key under which front matter is stored. */
   nameOf(kind: "post" | "page", file: string, head: string): string;
 }
 
-/** What reading an entry needs to know of the site. */
+/** What reading an entry needs from the site. */
 export interface EntryContext {
   site: Site;
   dates: Calendar;
-  /** Names of folders that stand for a language, in lower case. */
+  /** Folder names that stand for a language, in lower case. */
   languages: ReadonlySet<string>;
   knownKeys: ReadonlySet<string>;
-  /** The day of this run in the site's zone, for lines to paste. */
+  /** The day of this run in the site's zone. */
   today: Day;
   problems: Problem[];
-  /** All of them that decides what front matter is read to say, as one text. */
+  /** Everything that affects how front matter is read, as one text. */
   settings: string;
   heads?: KnownHeads | undefined;
 }
 
-/** What a file came to: an entry, or none where an error keeps it out, and then whether it is known to be a draft. */
+/** The result of reading a file: an entry, or, if an error keeps it out, whether it is known to be a draft. */
 export type ReadEntry = { entry: Loose } | Refused;
 
 interface Refused {
   entry?: undefined;
-  /** By its name, or by front matter that could be read as far as that: what is not known is not believed. */
+  /** According to its name, or to front matter if it could be read that far; false if unknown. */
   draft: boolean;
 }
 
@@ -74,7 +74,7 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   return { entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } }) };
 }
 
-/** Reads and checks front matter; no facts where an error keeps its text out. */
+/** Reads and checks front matter; returns no facts if an error keeps the text out. */
 function readHead(
   kind: "post" | "page",
   file: string,
@@ -111,7 +111,7 @@ function readHead(
   return { facts: { name, data, fields, taxonomies, title, lang, draft, ...dates }, draft };
 }
 
-/** Values as the schema reads them; those it refuses are reported and left out, so that the others are checked too. */
+/** Values as the schema parses them. Refused values are reported and left out, so that the others are checked too. */
 function check(
   values: YamlMap,
   head: string,
@@ -133,7 +133,7 @@ function check(
   return { data: frontMatterSchema.parse(rest), sound: false };
 }
 
-/** Values without the keys that have none: `twitter:` and `twitter: null` say nothing. */
+/** Leaves out keys without a value: `twitter:` and `twitter: null` say nothing. */
 function present(raw: YamlMap): YamlMap {
   for (const value of Object.values(raw)) {
     if (value === null) return Object.fromEntries(Object.entries(raw).filter(([, one]) => one !== null));
@@ -152,7 +152,10 @@ function languageOf(data: FrontMatter, name: FileName, site: Site): string {
   return name.langFolder === undefined ? site.lang : sameLanguage(name.langFolder, site);
 }
 
-/** A language in its usual spelling. `fr` in a site in `fr-CA`, or `fr-FR` in one in `fr`, is the site's own. */
+/**
+ * A language in its usual spelling. `fr` in a site in `fr-CA`, or `fr-FR` in a site in `fr`, is the site's own language, unless
+ * `translations` names it.
+ */
 function sameLanguage(written: string, site: Site): string {
   const [primary = "", ...rest] = written.split("-");
   const lang = [

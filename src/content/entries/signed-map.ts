@@ -1,7 +1,8 @@
-// Who signs, as other tools write it: a map with a name among much else → a signature, a name and a role after a comma.
+// An author written as a map, as in other tools, with a name among other keys → a signature: the name, and the role after a
+// comma.
 import type { YamlMap } from "../yaml/parse.ts";
 
-/** Undefined where it holds no name. */
+/** Undefined if the map has no name. */
 export function signatureOf(value: YamlMap): string | undefined {
   const of = (key: string): string | undefined => {
     const found = value[key];

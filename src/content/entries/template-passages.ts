@@ -1,13 +1,13 @@
-// Pages that `carnet init` wrote → what of their model still stands where it is to be completed, or has become untrue.
-// A passage to complete is a note: the recipes check a new site strictly, before anyone could know who will host it.
+// Pages that `carnet init` wrote → passages that are still to be completed, or have become untrue.
+// A passage to complete is a note: the CI recipes check a new site strictly, before anyone can know who will host it.
 import { addressPattern, type Site } from "../../site.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { StaticPage } from "../types.ts";
 
-/** As the models write it. */
+/** As the templates write it. */
 const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*)<\/mark>/g;
 
-/** A site that measures its audience may not go on saying that it does not. */
+/** A site that measures its audience must not say that it does not. */
 const DENIAL = /^.*(?:ne mesure pas son audience|does not measure its audience).*$/gm;
 const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
 

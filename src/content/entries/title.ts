@@ -1,5 +1,5 @@
 // `title` of front matter → one line of text, or what is wrong with it.
-// A text without a title is refused: the line to paste holds what its writer gave under another name.
+// A text without a title is refused; the line to paste has the title that its author wrote under another key.
 import { problem, type Problem } from "../../problems.ts";
 import { meantKey } from "../key-names.ts";
 import { excerpt, oneLine } from "../text.ts";
@@ -10,7 +10,7 @@ import type { YamlMap } from "../yaml/parse.ts";
 /** In characters. */
 export const LONGEST_TITLE = 500;
 
-/** The title on one line, or what is wrong with it; `instead` is the key that its writer gave it under. */
+/** The title on one line, or what is wrong with it; `instead` is the other key under which the author wrote it. */
 export function readTitle(
   raw: YamlMap,
   head: string,
@@ -22,7 +22,7 @@ export function readTitle(
     const [key, other] = otherTitle(raw) ?? [];
     const fix =
       other === undefined ? { fr: 'title: "Mon titre"', en: 'title: "My title"' } : `title: ${quote(other)}`;
-    // An empty `title` has its own line: the other key is another's affair.
+    // An empty `title` is reported at its own line; the other key is reported separately.
     if (key === undefined || Object.hasOwn(raw, "title"))
       return { problem: problem("front-matter/no-title", placeOf("title"), { fix }) };
     return { problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }), instead: key };
@@ -37,7 +37,7 @@ export function readTitle(
           limit: LONGEST_TITLE,
         }),
       };
-    // A bare date is text for this YAML, but a date for every other tool; a title in quotes is meant.
+    // A bare date is text in Carnet's YAML, but a date in every other tool. A title in quotes is intended.
     if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
   }
   if (written === "" && (value === undefined || value === null)) return missing();
@@ -46,7 +46,7 @@ export function readTitle(
   return { problem: problem("front-matter/title", placeOf("title"), params) };
 }
 
-/** A key such as `titre`, and what it says, where it is text. */
+/** A key such as `titre` and its value, if that is text. */
 function otherTitle(raw: YamlMap): [key: string, value: string] | undefined {
   const [key = "", value] =
     Object.entries(raw).find(([one]) => one !== "title" && meantKey(one, ["title"])) ?? [];

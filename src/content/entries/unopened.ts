@@ -1,5 +1,5 @@
-// The words of a post or page of which an earlier run left all else, and whose file stands as it did: it is opened where
-// something asks for them, such as the place of a problem.
+// The text of an entry that is restored from an earlier run, and whose file is unchanged. The file is opened only if something
+// needs the text, such as the place of a problem.
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { readUtf8 } from "../read.ts";
 import type { SourceFile } from "../../source-file.ts";
@@ -26,10 +26,10 @@ export class UnopenedText implements SourceText {
   }
 }
 
-/** One that vanished meanwhile says nothing. */
+/** A file that has vanished since is read as empty. */
 const NOTHING: SourceText = { head: "", body: Buffer.alloc(0) };
 
-/** A file of the content as its two parts; undefined where it cannot be read, or has no front matter. */
+/** Splits a file of the content into its two parts; undefined if it cannot be read, or has no front matter. */
 export function splitFile(source: SourceFile): Split | undefined {
   const read = readUtf8(source);
   if (!read || "problem" in read) return undefined;

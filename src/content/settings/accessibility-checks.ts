@@ -1,4 +1,4 @@
-// `accessibility` of `site.yaml` → what it says that its audit does not allow, or that time has undone.
+// `accessibility` of `site.yaml` → claims that its audit does not allow, or that are out of date.
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
 import { allowedConformity, isAbove, isExpired } from "../../accessibility.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
@@ -50,7 +50,7 @@ export function checkAccessibility(
   return problems;
 }
 
-/** A page that stands in the place of the statement: an owner may write one, but not beside the data of another. */
+/** Reports a page at the address of the statement: an owner may write one, but not beside the data of another. */
 export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettings): Problem[] {
   if (site.accessibility === undefined) return [];
   return pages
@@ -60,7 +60,10 @@ export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettin
     );
 }
 
-/** The last day of a month that is too short; nobody but the auditor knows one that was to come. */
+/**
+ * For a day that does not exist, the last day of that month. A day in the future has no fix: only the auditor knows the right
+ * one.
+ */
 function past(found: string, today: Day): string | undefined {
   const read = calendar("UTC").read(found);
   const day = read.ok ? undefined : read.suggestion?.slice(0, 10);

@@ -1,5 +1,5 @@
 // `archived` of `site.yaml` and today → whether the site is archived now, and when it will be.
-// A day that has not come changes nothing yet: it is a date to build again at, like that of a post of the future.
+// A day in the future changes nothing yet: it is a moment at which to build again, like the date of a scheduled post.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import { startOfDay } from "../dates.ts";
@@ -8,7 +8,7 @@ import type { KeyPath } from "../yaml/locate.ts";
 import type { Day, NextChange } from "../types.ts";
 
 export interface Settled {
-  /** Says `archived` only from its day on. */
+  /** Its `archived` is set only from that day on. */
   site: Site;
   next?: NextChange;
   problems: Problem[];

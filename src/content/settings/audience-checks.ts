@@ -1,5 +1,5 @@
-// `audience` of `site.yaml` → what its schema cannot say: an address that leaks, or that carries a secret.
-// A faulty one counts nothing, so that what readers send never goes where nobody meant it to.
+// `audience` of `site.yaml` → what its schema cannot check: an address that leaks, or that contains a secret.
+// A faulty setting counts nothing, so that what readers send never goes where nobody intended.
 import { audienceSchema, CONSENTS, type Audience } from "../../audience-schema.ts";
 import { matomoFolder } from "../../audience.ts";
 import { problem, type Problem } from "../../problems.ts";
@@ -12,7 +12,7 @@ import { lineWith, renamedLine, yamlOf } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { isMap } from "../yaml/parse.ts";
 
-/** `loaded`: the settings as they stand in the file. */
+/** `loaded`: the settings as written in the file. */
 export function checkAudience(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { audience } = settings;
   const place = placesIn(loaded);
@@ -29,7 +29,7 @@ function addressFaults({ matomo }: Audience, { text }: Loaded, place: Places): P
     : [problem("audience/address", place(["audience", "matomo"]), { fault, fix })];
 }
 
-/** Elsewhere a key too many is left out with a warning; here it may be `consent`, misspelt by someone who meant to ask. */
+/** Elsewhere an unknown key is left out with a warning. Here it may be a misspelt `consent`, by someone who meant to ask. */
 function strangeKeys({ text, data }: Loaded, place: Places): Problem[] {
   const written = isMap(data["audience"]) ? data["audience"] : {};
   return Object.entries(written)
@@ -38,7 +38,7 @@ function strangeKeys({ text, data }: Loaded, place: Places): Problem[] {
       const meant = meantKey(key, KEYS) ?? "";
       const path = ["audience", key];
       const taken = Object.hasOwn(written, meant);
-      // Whoever wrote the key meant to say something of consent: what is not understood asks.
+      // Whoever wrote the key meant to say something about consent: a value that is not understood becomes `ask`.
       const consent = CONSENTS.find((one) => one === value) ?? "ask";
       const fix =
         taken || meant === ""
@@ -56,7 +56,10 @@ function faultOf({ protocol, username, password, search, hash }: URL): AddressFa
   return protocol === "https:" ? undefined : "http";
 }
 
-/** Without an address, pages could not tell that they are at home; a recipe may give one when it builds. */
+/**
+ * Without an address of the site, pages could not tell whether they are on their own host. A CI recipe may give one when it
+ * builds.
+ */
 export function checkMeasured({ audience, origin }: Site, place: Places): Problem[] {
   if (audience === undefined || origin !== "") return [];
   return [problem("audience/no-url", place(["audience"]), {})];

@@ -1,4 +1,4 @@
-// What is written under `checks` of `site.yaml` without effect: names that are no code of a message, each told with the code it
+// Entries of `checks` in `site.yaml` without effect: names that are not the code of a message, each with the code that it
 // resembles, and codes whose severity is fixed.
 import { codeOf, problem, type Problem, type Severity } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
@@ -23,7 +23,7 @@ export function checkCheckNames({ checks }: SiteSettings, loaded: Loaded, proble
         problems.push(problem("unknown-key/fixed-check", at, { name, severity }));
       continue;
     }
-    // Words that a person sees apart may be written so: `dead_link`, `Dead link`.
+    // The words of a code may be written separately: `dead_link`, `Dead link`.
     const meant = nearest(name.trim().replace(/[\s_]+/g, "-"), codes);
     const fix = meant === undefined ? "" : renamedLine(loaded.text, path, meant);
     problems.push(
@@ -34,7 +34,7 @@ export function checkCheckNames({ checks }: SiteSettings, loaded: Loaded, proble
   }
 }
 
-/** The severity of a code, where none of its messages has another and all are fixed. */
+/** The severity of a code, if it is fixed and the same for all its messages. */
 function fixedSeverity(code: string): Severity | undefined {
   const [first, ...others] = KEYS.flatMap((key) => (codeOf(key) === code ? catalogue[key] : []));
   const isFixed = first?.fixed && others.every(({ fixed, severity }) => fixed && severity === first.severity);

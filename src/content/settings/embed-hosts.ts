@@ -1,4 +1,4 @@
-// The hosts of `embeds.allow` that can never be that of an address: addresses, patterns, words → each at its item.
+// Items of `embeds.allow` that can never be the host of an address (addresses, patterns, words) → a problem at each.
 import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { lineWith, yamlOf } from "./lines.ts";
@@ -18,7 +18,10 @@ export function checkEmbedHosts({ embeds }: SiteSettings, loaded: Loaded, proble
   }
 }
 
-/** The host that a text names, alone or in an address; undefined for a pattern and for what has no dot, as every public host has. */
+/**
+ * The host in a text, alone or in an address. Undefined for a pattern, and for a name without a dot, which every public host
+ * has; `localhost` is accepted.
+ */
 function hostOf(written: string): string | undefined {
   const text = written.trim();
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text.replace(/^\/+/, "")}`;

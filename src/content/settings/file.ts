@@ -1,4 +1,4 @@
-// Reads a file of settings through its schema, and goes on without the keys that the schema refuses.
+// Reads a settings file through its schema, and continues without the keys that the schema refuses.
 // A settings file with one mistake still says everything else: one run reports all mistakes of a site.
 import type * as z from "zod";
 import { problem, type Problem } from "../../problems.ts";
@@ -16,7 +16,7 @@ import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import { parseYaml, type YamlMap } from "../yaml/parse.ts";
 import { issueProblems, type IssueContext, type Refusal } from "../zod-problems.ts";
 
-/** A settings file's text and values. */
+/** Text and values of a settings file. */
 export interface Loaded {
   file: string;
   text: string;
@@ -27,7 +27,7 @@ export function placesIn({ file, text }: Pick<Loaded, "file" | "text">): Places 
   return (path, part) => locate(file, text, path, { part });
 }
 
-/** Reads a settings file's YAML; `undefined` where there is no file, or it is refused. */
+/** Reads the YAML of a settings file; undefined if there is no file, or if it is refused. */
 export function loadYaml(source: SourceFile | undefined, problems: Problem[]): Loaded | undefined {
   if (source === undefined) return undefined;
   const read = readUtf8(source);
@@ -50,15 +50,18 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
 }
 
 export interface Telling {
-  /** A value to show for a path, in the words of a language; undefined where any would say what the owner did not. */
+  /** An example value for a path, in a language; undefined if any example would say something that the owner did not. */
   examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
-  /** Maps whose unknown keys another check tells of. */
+  /** Maps whose unknown keys another check reports. */
   toldElsewhere?: (path: KeyPath) => boolean;
-  /** What goes with a value that is refused: the whole setting unless said otherwise. */
+  /** What to leave out with a refused value: by default, the whole setting. */
   refusedPart?: (path: KeyPath) => KeyPath;
 }
 
-/** What a schema makes of a file once the keys it refuses are reported and taken out; `undefined` where a required one is missing. */
+/**
+ * What a schema makes of a file once the keys that it refuses are reported and left out; undefined if a required key is
+ * missing.
+ */
 export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
@@ -94,7 +97,10 @@ export function sieve<T>(
   return undefined;
 }
 
-/** Slips that have words of their own: a key that is refused, a day in another order, and a value that its `#` makes a remark. */
+/**
+ * Mistakes that have messages of their own: a refused key, a day in another form, and a value that its `#` turns into a
+ * comment.
+ */
 function apart(
   loaded: Loaded,
   refusal: Refusal,

@@ -1,4 +1,4 @@
-// `icon` of `site.yaml` → whether `public/` has it: without it, the icon that Carnet draws stands in its place.
+// `icon` of `site.yaml` → whether `public/` contains it. If not, the icon that Carnet draws is used instead.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import type { SourceFile } from "../../source-file.ts";

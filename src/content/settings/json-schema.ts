@@ -1,5 +1,5 @@
-// The schemas of settings and front matter → JSON Schema with words, for editors that complete and explain what is typed, and for
-// the reference in docs/. Made when Carnet is compiled: no build needs it.
+// The schemas of settings and front matter → JSON Schema with descriptions, for text editors that complete and explain what is
+// typed, and for the reference in docs/. Made when Carnet is compiled: no build needs it.
 import * as z from "zod";
 import { parse } from "yaml";
 import { ADDRESSES } from "../../default-addresses.ts";
@@ -23,17 +23,20 @@ const SCHEMAS: Readonly<Record<Described, z.ZodType>> = {
   post: frontMatterSchema,
 };
 
-/** The files of `content/` that an editor is given a schema for. */
+/** The files of `content/` that have a schema for text editors. */
 export const SETTINGS_FILES = ["site", "people", "tags", "redirects"] as const;
 
-/** Draft 7, which every editor reads, of what a person may write: before it is transformed, keys that have a default left out. */
+/**
+ * Draft 7, which every text editor reads, of what a person may write: values before they are transformed, keys with a default
+ * optional.
+ */
 export function jsonSchemaOf(name: Described, lang: Lang): JsonSchema {
   const schema: JsonSchema = z.toJSONSchema(SCHEMAS[name], {
     io: "input",
     target: "draft-7",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema, path }) => {
-      // Editors read the digits of a telephone as a number, where Carnet keeps the text for its leading zero.
+      // Text editors read the digits of a telephone number as a number; Carnet keeps the text for its leading zero.
       if (path.at(-1) === "phone") Object.assign(jsonSchema, { type: ["string", "number"] });
       if (zodSchema === writtenTermSchema) jsonSchema.anyOf?.push({ type: "null" });
       else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
@@ -45,7 +48,7 @@ export function jsonSchemaOf(name: Described, lang: Lang): JsonSchema {
   return schema;
 }
 
-/** Of a number: its digits in quotation marks are taken too. */
+/** A number may also be written as its digits in quotation marks. */
 function takeDigits(schema: JsonSchema): void {
   const { type, minimum, maximum } = schema;
   if (minimum === undefined || (type !== "integer" && type !== "number")) return;
@@ -57,16 +60,16 @@ function takeDigits(schema: JsonSchema): void {
   ];
 }
 
-/** YAML to paste for a value of site.yaml, or a line of it for a key of front matter; `path` as `SETTINGS` has it. */
+/** YAML to paste for a value of `site.yaml`, or the line of a front matter key; `path` is written as in `SETTINGS`. */
 export function exampleAt(name: Described, path: readonly string[], lang: Lang): string | undefined {
-  // Of a name that the owner chooses, nothing is known here.
+  // There is no example for a name that the owner chooses.
   const isNamed = path.at(-1) === "label" && path[0] === "taxonomies";
   if (name === "site") return isNamed ? undefined : siteExample(path, lang);
   const example = name === "post" && path.length === 1 ? exampleOf(path.join("")) : undefined;
   return example === undefined ? undefined : exampleIn(example, lang);
 }
 
-/** What the schema of Zod leaves to other files: default addresses, the codes of messages, defaults that are transformed. */
+/** What the Zod schema leaves to other files: default addresses, the codes of messages, defaults that are transformed. */
 function fillSite(schema: JsonSchema, lang: Lang): void {
   const properties = (schema.properties ??= {});
   const severity = valuesOf(properties["checks"]) ?? {};
@@ -93,7 +96,7 @@ function valuesOf(map: unknown): JsonSchema | undefined {
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === "object" && value !== null;
 
-/** Each schema within one, with its path: `*` is a name that the owner chose, or an item of a list. */
+/** Visits each schema inside one, with its path: `*` is a name that the owner chose, or an item of a list. */
 function within(
   schema: JsonSchema,
   path: readonly string[],
@@ -115,7 +118,7 @@ function explain(
 ): void {
   const said = words(path.join("."));
   if (said !== undefined) schema.description = said;
-  // Else the signs of code would be shown as they are.
+  // Otherwise backticks would be shown as they are.
   if (said?.includes("`")) schema.markdownDescription = said;
   within(schema, path, (inner, deeper) => {
     explain(inner, deeper, words);

@@ -1,4 +1,4 @@
-// A key that its map refuses, as `12` under `taxonomies` → the problem at that key, with its line and a name that is taken.
+// A key that its map refuses, such as `12` under `taxonomies` → a problem at that key, with its line and an accepted name.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Example } from "../../strings/problems-yaml.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
@@ -16,7 +16,7 @@ export function badKeyName(
   const name = String(path.at(-1));
   const map = path.slice(0, -1);
   const label = isMap(found) ? found["label"] : found;
-  // One that is only named, `12: Douze`, has its label.
+  // If its value is only a name (`12: Douze`), the name becomes its label.
   const value = typeof found === "string" ? yamlOf({ label: found }) : undefined;
   const taken = new Set([...FRONT_MATTER_KEYS, ...Object.keys(valueAt(data, map) ?? {})]);
   const words = typeof label === "string" ? [name, label] : [name];

@@ -1,4 +1,4 @@
-// Words in another language stand under its code, in three files: a key that is no code says nothing to any page.
+// Wording in another language has the language's code as its key, in three files: a key that is not a code has no effect.
 import { isLanguageTag, TERM_KEYS } from "../../term-schema.ts";
 import type { Place, Problem } from "../../problems.ts";
 import { languageCode } from "../mend.ts";
@@ -7,7 +7,7 @@ import type { KeyPath, Places } from "../yaml/locate.ts";
 import { isMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
 
-/** A warning for each key of the map at `path` that is neither a code of a language nor `known` there. */
+/** A warning for each key of the map at `path` that is neither a language code nor `known` there. */
 export function checkLanguageKeys(
   keys: readonly string[],
   path: KeyPath,
@@ -21,7 +21,7 @@ export function checkLanguageKeys(
   }
 }
 
-/** The same of every person of `people.yaml`. */
+/** The same for every person in `people.yaml`. */
 export function checkPeopleLanguages(
   people: Readonly<Record<string, KnownPerson>>,
   place: Places,
@@ -31,7 +31,7 @@ export function checkPeopleLanguages(
     checkLanguageKeys(Object.keys(translations), [id, "translations"], { place, problems });
 }
 
-/** The same of every term of `tags.yaml` or a taxonomy, as they are written: languages stand beside its own keys. */
+/** The same for every term of `tags.yaml` or a taxonomy, as written: languages are beside its own keys. */
 export function checkTermLanguages(terms: unknown, path: KeyPath, place: Places, problems: Problem[]): void {
   if (!isMap(terms)) return;
   for (const [slug, term] of Object.entries(terms)) {

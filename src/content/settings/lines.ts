@@ -1,5 +1,6 @@
-// A setting that is refused → the line to paste in the place of the one that holds it, indented as it stands.
-// It is made of the owner's own value where that can be mended, else of an example; what stands beside is never replaced.
+// A refused setting → the line to paste instead of the one that contains it, with the same indentation.
+// It is made from the owner's own value if that can be corrected, otherwise from an example. What is beside the value is never
+// replaced.
 import type * as Yaml from "yaml";
 import { meantKey } from "../key-names.ts";
 import { descend, parsedDocument, yamlPackage, type KeyPath } from "../yaml/locate.ts";
@@ -8,7 +9,7 @@ import { keysAt, schemasAt } from "../schema-at.ts";
 import { isMap, parseYaml } from "../yaml/parse.ts";
 import { valueAt } from "../zod-problems.ts";
 
-/** A value to show for a path, as YAML writes it; undefined where any would say what the owner did not. */
+/** An example value for a path, as YAML; undefined if any example would say something that the owner did not. */
 export type Examples = (path: KeyPath) => string | undefined;
 
 export interface Refused extends Wanted {
@@ -16,7 +17,7 @@ export interface Refused extends Wanted {
   found: unknown;
 }
 
-/** The line to paste; empty where there is none that would be right. */
+/** The line to paste; empty if none would be right. */
 export function settingLine(
   text: string,
   { path, found, ...wanted }: Refused,
@@ -33,11 +34,11 @@ export function settingLine(
   const mend = mended(found, wanted).find(isFine);
   const value = mend === undefined ? examples(path) : yamlOf(mend);
   if (value !== undefined) return lineWith(text, path, value);
-  // Without it the setting says nothing, which is always allowed and never untrue.
+  // Commented out, the setting says nothing, which is allowed and never untrue.
   return found !== undefined && isFine(undefined) ? remark(text, path, found === null) : "";
 }
 
-/** `Articles: /blog/`, where a link has a `label` and a `url`. */
+/** `Articles: /blog/` instead of a link with a `label` and a `url`. */
 function asLink(text: string, path: KeyPath, schema: unknown): string | undefined {
   const above = path.slice(0, -1);
   const known = keysAt(schema, above);
@@ -51,14 +52,16 @@ function asLink(text: string, path: KeyPath, schema: unknown): string | undefine
   return isLink && !known.includes(label) ? yamlOf({ label, url }) : undefined;
 }
 
-/** The key of its map that a key was meant for, where others may be there too: the languages of a word of `tags.yaml`. */
+/**
+ * The key that an unknown key was meant to be, in a map that also allows other keys: the languages of a term in `tags.yaml`.
+ */
 function ownName(path: KeyPath, schema: unknown): string | undefined {
   const known = keysAt(schema, path.slice(0, -1));
   const key = String(path.at(-1));
   return known.includes(key) ? undefined : meantKey(key, known);
 }
 
-/** A key that nothing knows, in the same map, by which the missing one was meant: `titre` for `title`. */
+/** An unknown key in the same map that was meant to be the missing one: `titre` for `title`. */
 function otherName(text: string, path: KeyPath, schema: unknown): KeyPath | undefined {
   const above = path.slice(0, -1);
   const read = parseYaml(text);
@@ -69,7 +72,7 @@ function otherName(text: string, path: KeyPath, schema: unknown): KeyPath | unde
   return other === undefined ? undefined : [...above, other];
 }
 
-/** The line of a key with another name for it, and another value where one is given. */
+/** The line of a key with another name for the key, and with another value if one is given. */
 export function renamedLine(text: string, path: KeyPath, key: string, value?: string): string {
   const spot = spotOf(text, path);
   if (spot === undefined) return value === undefined ? "" : `${key}: ${value}`;
@@ -78,14 +81,14 @@ export function renamedLine(text: string, path: KeyPath, key: string, value?: st
     : `${spot.head}${key}: ${value}${spot.tail}`;
 }
 
-/** The line that holds the value at a path, with this value; for a key that is not written, the line to add. */
+/** The line that contains the value at a path, with this value instead; for a missing key, the line to add. */
 export function lineWith(text: string, path: KeyPath, value: string): string {
   const spot = spotOf(text, path);
   if (spot === undefined) return newLine(text, path, value);
   return `${spot.head}${spot.key}${spot.key === "" ? "" : ": "}${value}${spot.tail}`.trimEnd();
 }
 
-/** A value as YAML writes it on one line. */
+/** A value as YAML on one line. */
 export function yamlOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(yamlOf).join(", ")}]`;
   if (isMap(value))
@@ -100,14 +103,14 @@ export function yamlOf(value: unknown): string {
 
 /** The line of a value, in parts. */
 interface Spot {
-  /** What stands before the key, or before the item of a list. */
+  /** What precedes the key, or the item of a list. */
   head: string;
-  /** As it is written; empty for an item. */
+  /** As written; empty for an item. */
   key: string;
-  /** What stands on the line behind the value. */
+  /** What follows the value on the line. */
   tail: string;
   keyEnd: number;
-  /** True for a line of a block that has other lines. */
+  /** True if the line is in a block with other lines. */
   hasOthers: boolean;
 }
 
@@ -126,12 +129,12 @@ function spotOf(text: string, path: KeyPath): Spot | undefined {
   if (yaml.isSeq(parent)) return { head, key: "", tail: lineEnd(text, end), keyEnd: offset, hasOthers };
   const pair = yaml.isMap(parent) ? parent.items.find((one) => String(one.key) === String(key)) : undefined;
   const keyEnd = yaml.isNode(pair?.key) ? (pair.key.range?.[1] ?? offset) : offset;
-  // A remark behind a key without a value is rather the value, cut off.
+  // A comment after a key without a value is probably the value, cut off.
   const tail = end > start ? lineEnd(text, end) : isBlock ? "" : lineEnd(text, keyEnd).replace(/^\s*:?/, "");
   return { head, key: text.slice(offset, keyEnd), tail, keyEnd, hasOthers };
 }
 
-/** What is left of the line from an index on; nothing where the line before it has just ended. */
+/** The rest of the line from an index on; empty if the previous line has just ended. */
 function lineEnd(text: string, index: number): string {
   if (text[index - 1] === "\n") return "";
   return /^[^\r\n]*/.exec(text.slice(index))?.[0] ?? "";
@@ -143,7 +146,7 @@ function parentOf(yaml: typeof Yaml, text: string, path: KeyPath): unknown {
   return node;
 }
 
-/** A key that is missing, in the map where it belongs. */
+/** The line that adds a missing key to its map. */
 function newLine(text: string, path: KeyPath, value: string): string {
   const yaml = yamlPackage();
   const line = `${String(path.at(-1))}: ${value}`;
@@ -155,7 +158,7 @@ function newLine(text: string, path: KeyPath, value: string): string {
     const at = yaml.isNode(first) ? (first.range?.[0] ?? 0) : 0;
     return " ".repeat(at - text.lastIndexOf("\n", at - 1) - 1) + line;
   }
-  // In a list between brackets, one key and its value make a map without braces.
+  // In a list in brackets, one key and its value make a map without braces.
   const bare = text[start] === "{" ? 0 : 1;
   const inside = " ".repeat(bare) + text.slice(start + 1 - bare, end - 1 + bare).replace(/[\s,]+$/, "");
   if (inside.includes("\n")) return line;
@@ -163,7 +166,10 @@ function newLine(text: string, path: KeyPath, value: string): string {
   return `${head}{${inside}${inside.trim() === "" ? "" : ","} ${line} }${lineEnd(text, end)}`;
 }
 
-/** The line as it is, as a remark, that of a key without a value too where `isEmpty`; nothing where it is not a line of its own, or its map would hold nothing else. */
+/**
+ * The line commented out; with `isEmpty`, also that of a key without a value. Empty if it is not a line of its own, or if its
+ * map would have nothing left.
+ */
 export function remark(text: string, path: KeyPath, isEmpty = false): string {
   const spot = spotOf(text, path);
   if (spot === undefined || !spot.hasOthers || spot.head.trim() !== "") return "";

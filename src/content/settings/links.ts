@@ -1,5 +1,5 @@
-// Links that `site.yaml` and `people.yaml` hold → what a link checker needs of them, each with its place.
-// Places are looked up only where a link fails: each costs a reading of the file.
+// Links in `site.yaml` and `people.yaml` → what a link checker needs of them, each with its place.
+// Places are looked up only if a link fails: each lookup parses the file.
 import type { SiteSettings } from "../../site-schema.ts";
 import { lazyPlace, type KeyPath } from "../yaml/locate.ts";
 import type { KnownPerson } from "../schema.ts";
@@ -40,7 +40,7 @@ export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
   ]);
 }
 
-/** Addresses of the accessibility statement; a plan may be words that say when it will be published. */
+/** Addresses in the accessibility statement. A plan may be words that say when it will be published. */
 function statementLinks({ accessibility }: SiteSettings): Found[] {
   if (!accessibility) return [];
   const { contact, sample, multiYearPlan, actionPlan } = accessibility;
@@ -60,7 +60,7 @@ function statementLinks({ accessibility }: SiteSettings): Found[] {
 
 const ADDRESS = /^(?:https?:\/\/|\/)/;
 
-/** Links of everyone in `people.yaml`, and photos that their pages show, whether or not a post names them. */
+/** Links of everyone in `people.yaml`, and the photos on their pages, whether or not a post names them. */
 export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
   const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
     ...(photo === "" ? [] : [{ path: [id, "photo"], href: photo, picture: true as const }]),

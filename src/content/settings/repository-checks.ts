@@ -1,11 +1,11 @@
-// `branch` and `admin` of `site.yaml` → what the schema cannot say of them: each belongs to a repository, and to one forge.
+// `branch` and `admin` of `site.yaml` → what the schema cannot check: both depend on the repository and its forge.
 import type { Admin } from "../../admin-schema.ts";
 import { repositoryOf } from "../../forge.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { placesIn, type Loaded } from "./file.ts";
 
-/** The address of a folder names a branch, and is then the one that is heard. */
+/** The address of a folder contains a branch, which takes precedence over `branch`. */
 export function checkBranch(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { branch: found } = settings;
   const heard = repositoryOf(settings)?.branch ?? found;
@@ -13,7 +13,7 @@ export function checkBranch(settings: SiteSettings, loaded: Loaded, problems: Pr
     problems.push(problem("unknown-key/branch", placesIn(loaded)(["branch"], "key"), { found, heard }));
 }
 
-/** Without a repository that is known there is no form. */
+/** Without a known repository there is no form. */
 export function checkAdmin(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { admin, repository } = settings;
   if (!admin) return;

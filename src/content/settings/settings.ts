@@ -1,5 +1,5 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
-// A key that is wrong is reported and left out, and the rest is used, so that one run reports everything.
+// A wrong key is reported and left out, and the rest is used, so that one run reports everything.
 import { problem, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site-schema.ts";
 import { checkAudience } from "./audience-checks.ts";
@@ -31,7 +31,7 @@ import { zoneNamed } from "../zones.ts";
 export type LineOf = (path: KeyPath, value?: string) => string;
 
 export interface Settings {
-  /** `undefined` where there is no `site.yaml` that can be read. */
+  /** Undefined if there is no `site.yaml` that can be read. */
   site: SiteSettings | undefined;
   people: Readonly<Record<string, KnownPerson>>;
   tags: KnownTerms;
@@ -39,10 +39,10 @@ export interface Settings {
   links: readonly SettingLink[];
   /** Place of a key of `site.yaml`. */
   placeOf: Places;
-  /** A line of `site.yaml` to paste: that of a key with a value, or without one as a remark. */
+  /** A line of `site.yaml` to paste: with a value, the line of the key; without one, that line commented out. */
   lineOf: LineOf;
   problems: Problem[];
-  /** True where a setting is refused, or misspelt: what it says has no effect. */
+  /** True if a setting is refused or misspelt, and so has no effect. */
   unsettled: boolean;
   /** Files of which something is refused: what they list is not all there. */
   refused: ReadonlySet<string>;
@@ -86,7 +86,7 @@ function isError({ key }: Pick<Problem, "key">): boolean {
   return catalogue[key].severity === "error";
 }
 
-/** Settings of a site that says nothing, for checking the posts of a site root whose `site.yaml` cannot be read. */
+/** The default settings, for checking the posts of a site root whose `site.yaml` cannot be read. */
 export function defaultSettings(): SiteSettings {
   return siteSchema.parse({ title: "—" });
 }
@@ -98,7 +98,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
     toldElsewhere: (path) => path[0] === "audience" || isTerm(path),
     refusedPart: (path) => (isTerm(path.slice(0, 4)) ? path.slice(0, 4) : path.slice(0, 1)),
   };
-  // Without a title, all else still holds.
+  // Without a title, everything else still applies.
   const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
   const settings = sieve(siteSchema, loaded, problems, telling) ?? {
     ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),

@@ -1,4 +1,4 @@
-// The settings of `site.yaml` with what was asked of this run → the site as everyone above sees it, on the day of this run.
+// The settings of `site.yaml` and the options of this run → the site as all other code sees it, on the day of this run.
 import type { Problem } from "../../problems.ts";
 import { resolveSite, type Site } from "../../site.ts";
 import type { SourceFile } from "../../source-file.ts";
@@ -12,14 +12,14 @@ import { defaultSettings, type Settings } from "./settings.ts";
 import { typesetSettings } from "../typeset.ts";
 import type { NextChange } from "../types.ts";
 
-/** What of a run decides what its site is. */
+/** The options of a run that affect its site. */
 export interface Asked {
   /** Absolute path of the site root. */
   root: string;
   now: Date;
-  /** Show drafts and expired posts too. */
+  /** Also show drafts and expired posts. */
   drafts?: boolean;
-  /** Show posts whose day has not come too. */
+  /** Also show future posts. */
   future?: boolean;
   url?: string;
   basePath?: string;

@@ -1,5 +1,5 @@
-// Names that `tags.yaml`, a taxonomy or `people.yaml` gives to two → a warning at the one that would be let go.
-// Texts that write such a name all go to the first of the two, and the page of the other may be left without any.
+// Names that `tags.yaml`, a taxonomy or `people.yaml` gives to two terms or people → a warning at the one to remove.
+// Texts with such a name all go to the first of the two, and the page of the other may be left with none.
 import { problem, type Problem } from "../../problems.ts";
 import type { KnownPerson } from "../schema.ts";
 import { meaning } from "../tag-values.ts";
@@ -10,11 +10,11 @@ import type { KeyPath, Places } from "../yaml/locate.ts";
 interface Claim {
   id: string;
   name: string;
-  /** Among the aliases of that one; undefined where it is a name of its own. */
+  /** Its index among the aliases; undefined for a name of its own. */
   alias?: number;
 }
 
-/** `path` is that of the map of terms. */
+/** `path` leads to the map of terms. */
 export function checkTermNames(
   { terms }: Pick<KnownTerms, "terms">,
   path: KeyPath,
@@ -30,7 +30,7 @@ export function checkTermNames(
   tell(sharedNames(claims, meaning), path, place, problems);
 }
 
-/** Two people may bear one name, and sign by their ids. */
+/** Two people may have the same name, and sign with their ids. */
 export function checkPeopleNames(
   people: Readonly<Record<string, KnownPerson>>,
   place: Places,
@@ -47,7 +47,7 @@ export function checkPeopleNames(
 
 interface Shared {
   given: Claim;
-  /** Who has that name as well, and who of the two is called by it. */
+  /** The other one with that name, and the one that texts with the name go to. */
   other: string;
   first: string;
 }
@@ -60,7 +60,7 @@ function sharedNames(claims: readonly Claim[], keyOf: (name: string) => string):
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, claim);
     if (owner === undefined || owner.id === claim.id) continue;
-    // A name of one's own is kept before one that is only listed.
+    // A name of its own takes precedence over an alias.
     const given = claim.alias === undefined && owner.alias !== undefined ? owner : claim;
     const other = given === owner ? claim.id : owner.id;
     const pair = `${key}\0${other}\0${given.id}`;

@@ -1,4 +1,4 @@
-// What the schema of `site.yaml` cannot say: addresses that hold the right words, names that are not taken.
+// What the schema of `site.yaml` cannot check: addresses with the right placeholders, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
 import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../default-addresses.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
@@ -14,7 +14,7 @@ import { lineWith } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
 
-/** Where an address is refused, the default one takes its place: no file is ever planned where it led. */
+/** A refused address is replaced by the default one, so that no file is ever planned there. */
 export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
     const example = lineWith(loaded.text, path, good);
@@ -41,24 +41,27 @@ export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems:
   }
 }
 
-/** Whether a pattern has the words of its example, and what it makes is an address of this site, as those of texts are. */
+/**
+ * True if a pattern has the placeholders of its example, and makes a valid address of this site, by the same rules as for
+ * texts.
+ */
 function isSound(name: AddressName, pattern: string, example: string): boolean {
   const words = (text: string): string => (text.match(/:[a-z]+/g) ?? []).join();
   if (words(pattern) !== words(example)) return false;
   const filled = pattern.replace(/:[a-z]+/g, "1");
-  // Behind the address of a list.
+  // It is appended to the address of a list.
   const address = siteAddress(name === "page" ? `/1/${filled.replace(/^\//, "")}` : filled);
   return "url" in address || (address.bad === "extension" && FEEDS.has(name));
 }
 
-/** As addresses of texts: `/actus` is `/actus/`, since hosts would offer a file of that name to be saved. */
+/** As for texts, `/actus` becomes `/actus/`: hosts would offer a file of that name as a download. */
 function asPage(name: AddressName, pattern: string): string {
   return FEEDS.has(name) || /(?:\/|\.html)$/.test(pattern) ? pattern : `${pattern}/`;
 }
 
 const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
 
-/** The site's account is read as that of a post is: pages name it to X with an `@` before it. */
+/** The site's account is read like that of a post: pages give it to X with an `@` in front. */
 export function checkTwitter(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const { twitter: found = "" } = settings;
   const read = readHandle(found);
@@ -84,7 +87,7 @@ export function checkNames(settings: SiteSettings, place: Places, problems: Prob
   }
 }
 
-/** Words in another language stand under its code, and must be those of a taxonomy that is declared. */
+/** Translations are listed by language code, and their taxonomies must be declared. */
 export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const known = Object.keys(settings.taxonomies);
   checkLanguageKeys(Object.keys(settings.translations), ["translations"], { place, problems });

@@ -1,5 +1,5 @@
-// Values to show for the settings of `site.yaml` that are refused and cannot be mended.
-// Each is the safe choice: pasted as it is, it claims nothing, counts nobody unasked, and loads nothing more.
+// Example values for settings of `site.yaml` that are refused and cannot be corrected.
+// Each is the safe choice: pasted as it is, it claims nothing, counts nobody without asking, and loads nothing more.
 import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { yamlOf } from "./lines.ts";
@@ -7,7 +7,7 @@ import { yamlOf } from "./lines.ts";
 const ABOUT = { fr: '{ label: "À propos", url: /a-propos/ }', en: "{ label: About, url: /about/ }" };
 const ONE_LINK = { fr: `[${ABOUT.fr}]`, en: `[${ABOUT.en}]` };
 
-/** By path; `*` is a name that the owner chose, or an item of a list. Those with words have them in two languages. */
+/** By path; `*` is a name that the owner chose, or an item of a list. Examples with words are in two languages. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   title: { fr: "Le carnet du programme", en: "The programme’s notebook" },
   url: "https://blog.example.org",

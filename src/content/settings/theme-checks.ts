@@ -1,5 +1,5 @@
-// The `theme` of `site.yaml` → what is wrong with its colours, each at its key.
-// An accent that some readers could not read is refused: links and buttons are all of that colour.
+// `theme` of `site.yaml` → what is wrong with its colours, each at its key.
+// An accent that some readers could not read is refused: all links and buttons have that colour.
 import { accentFaults } from "../../accent.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";

@@ -1,13 +1,13 @@
-// `{{ site.url }}` and `? title`, which YAML reads as a map or a list in the place of a key: no file of Carnet's means one.
+// `{{ site.url }}` and `? title`, which YAML reads as a map or a list used as a key: no file of a site means one.
 import { quote } from "./quoting.ts";
 
-/** What js-yaml makes of a map as a key. */
+/** How js-yaml writes a map that is used as a key. */
 const MAP = "[object Object]";
 
-/** Within one line: blank lines, of which there may be very many, are not looked at from each of them again. */
+/** Matches within one line: otherwise, a scan from each of very many blank lines would cover the others again. */
 const ANY = /\{[ \t]*\{|^[ \t]*(?:- )?\? /m;
 
-/** The line that holds one, from 1, as it should be; the fix is empty where that is not known. */
+/** The line that contains one, from 1, and that line corrected; `fix` is empty if the correction is unknown. */
 export function complexKey(text: string, value: unknown): { line: number; fix: string } | undefined {
   if (!ANY.test(text) || text.includes(MAP) || !holdsOne(value)) return undefined;
   const lines = text.split("\n");

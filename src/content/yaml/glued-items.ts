@@ -1,17 +1,20 @@
-// Lines of a YAML list whose hyphen is not there, has no space after it or is the bullet of a text, and those lines as they
-// should be. YAML reads them as text, as a key or not at all; only what stands where an item would is meant.
+// Lines of a YAML list whose hyphen is missing, has no space after it or is a bullet, and those lines corrected. YAML reads
+// them as text, as a key or not at all. Only lines where an item would be are reported.
 import { indentOf } from "./indentation.ts";
 
 export interface GluedItems {
-  /** What is wrong with it: its sign, or where it stands. */
+  /** What is wrong: the hyphen, or the indentation. */
   kind: "glued-item" | "align";
-  /** The first of them, from 1. */
+  /** The first such line, from 1. */
   line: number;
-  /** That line, and those right after it with the same fault. */
+  /** That line corrected, with those right after it that have the same fault. */
   fix: string;
 }
 
-/** A figure may be a negative number, and two hyphens are a fence or a dash. An asterisk alone is no alias. */
+/**
+ * A hyphen before a digit may be a negative number, and two hyphens are a fence or a dash. An asterisk before a blank is not an
+ * alias.
+ */
 const GLUED = /^([ \t]*)(?:-(?=[^\s\d.-])|-[\u00a0\u202f]+|[•·▪◦‣–—][ \t\u00a0]*|\*[ \t]+)(?=\S)/;
 const ANY = new RegExp(GLUED.source, "m");
 
@@ -33,12 +36,12 @@ function withoutSpace(text: string): GluedItems | undefined {
   };
 }
 
-/** Keys whose value may be a list; a person's name, as a text, may go on in the next line. */
+/** Keys whose value may be a list. The name of a person, as text, may continue on the next line. */
 const LIST = /^(?:tags|authors?|aliases|redirect_from|related):[ \t]*(?![ \t"'[{|>#&*!])(.*)$/;
 
 /**
- * A list that begins beside its key or has no hyphens, `tags: a` above an indented `- b`: YAML makes one text of all its
- * lines. A text with commas is a list as it stands.
+ * A list that begins beside its key or has no hyphens, such as `tags: a` above an indented `- b`: YAML makes one text of all
+ * its lines. A text with commas is already a list.
  */
 function withoutHyphen(text: string): GluedItems | undefined {
   if (!/\n[ \t]+\S/.test(text)) return undefined;
@@ -64,13 +67,13 @@ function withoutHyphen(text: string): GluedItems | undefined {
   return undefined;
 }
 
-/** An item whose text YAML would go on with, and one that stands further right: it makes ` - b` the end of ` - a`. */
+/** An item whose text YAML would continue on a line that is indented further: ` - b` would become the end of ` - a`. */
 const ITEM = /^[ \t]*- +(?![ "'[{|>#&*!%@`-])(?!.*:(?: |$))/;
 
 function tooDeep(text: string): GluedItems | undefined {
   if (!/\n[ \t]+- /.test(text)) return undefined;
   const lines = text.split("\n");
-  // True below a key whose value is a list, as long as there are items.
+  // True below a key whose value is a list, as long as items follow.
   let isListed = false;
   for (const [i, line] of lines.entries()) {
     const above = lines[i - 1] ?? "";
@@ -81,7 +84,7 @@ function tooDeep(text: string): GluedItems | undefined {
   return undefined;
 }
 
-/** Those that stand further right than the item above them, beside it. */
+/** Aligns items that are indented further than the one above them. */
 function aligned(lines: readonly string[], first: number): GluedItems {
   const indent = indentOf(lines[first - 1] ?? "");
   let end = first;
@@ -92,7 +95,7 @@ function aligned(lines: readonly string[], first: number): GluedItems {
 
 const keyOf = (line: string): string => line.slice(0, line.indexOf(":") + 1);
 
-/** Words one below the other, none of which can be anything but a text. */
+/** True for words one below the other, none of which can be anything but text. */
 function isPlainList(line: string, beside: string, below: readonly string[]): boolean {
   const all = beside === "" ? below : [beside, ...below];
   return (
@@ -102,10 +105,10 @@ function isPlainList(line: string, beside: string, below: readonly string[]): bo
   );
 }
 
-/** A word that joins a line to the next or to the last one: "Anne Roy et", "& Marie Curie". */
+/** A word that joins a line to the next or to the previous one: "Anne Roy et", "& Marie Curie". */
 const JOINED = /^(?:et|and|&) | (?:et|and|&)$/i;
 
-/** True below a key without a value of its own, with nothing but items in between. */
+/** True below a key without a value on its line, with nothing but items in between. */
 function isInList(lines: readonly string[], at: number): boolean {
   const indent = indentOf(lines[at] ?? "");
   for (const line of lines.slice(0, at).reverse()) {

@@ -1,13 +1,13 @@
-// Values of a map in braces that begin with a `#`, as colours do → the same between quotes.
-// YAML takes the rest of their line, its brace too, for a remark.
+// Values of a map in braces that begin with a `#`, such as colours → the same in quotes.
+// YAML reads the rest of their line, closing brace included, as a comment.
 
 export interface HashValues {
-  /** The line and column of the first `#` among the lines given, from 1. */
+  /** Line and column of the first `#` among the lines given, from 1. */
   line: number;
   column: number;
-  /** The lines in their place, from that line to the last one with such a value. */
+  /** The corrected lines, from that line to the last one with such a value. */
   fix: string;
-  /** All lines, with that mended. */
+  /** All lines, with those corrected. */
   lines: string[];
 }
 

@@ -1,9 +1,11 @@
-// The line of a broken YAML map that does not begin where its neighbours do, and that line in its place.
-// It is offered only where the whole map then reads.
+// The line of a broken YAML map whose indentation differs from its neighbours', and that line corrected.
+// It is offered only if the whole map is then valid.
 import { loadStrict } from "./strict.ts";
 
 export interface ShiftedLine {
-  /** A key of the map itself with a blank before it, or a line of a list beside the others. */
+  /**
+   * `indent`: a key of the map itself with a blank before it. `align`: a line of a list that is not aligned with the others.
+   */
   kind: "indent" | "align";
   /** From 1. */
   line: number;
@@ -13,7 +15,7 @@ export interface ShiftedLine {
 const INDENTED_KEY = /^ +(?=[\p{L}][\p{L}\p{N}_-]*:(?:\s|$))/u;
 const ITEM = /^( *)(- +)\S/;
 
-/** Trials read the whole map, each. */
+/** Each trial parses the whole map. */
 const MOST_LINES = 200;
 
 export function shiftedLine(text: string): ShiftedLine | undefined {
@@ -41,7 +43,7 @@ export function shiftedLine(text: string): ShiftedLine | undefined {
   return fix !== undefined && reads(line, fix) ? { kind: "indent", line: line + 1, fix } : undefined;
 }
 
-/** Where an item, or a key within one, would begin, by the item before it. */
+/** Where an item, or a key within one, should begin, according to the item before it. */
 function indentOfPeers(lines: readonly string[], line: number): number | undefined {
   const written = lines[line] ?? "";
   if (!ITEM.test(written) && !INDENTED_KEY.test(written)) return undefined;
@@ -56,7 +58,7 @@ function indentOfPeers(lines: readonly string[], line: number): number | undefin
 const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;
 
 /**
- * A line that begins with tabs or no-break spaces, with as many spaces as the lines around it have where it belongs; those
+ * A line that begins with tabs or no-break spaces, with the spaces that its place among the lines around it requires. The lines
  * before it have neither.
  */
 export function reindented(lines: readonly string[], at: number): string {
@@ -65,13 +67,13 @@ export function reindented(lines: readonly string[], at: number): string {
   const blank = written.slice(0, written.length - text.length);
   const levels = levelsBefore(lines, at);
   const below = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
-  // A key stands left of what it holds, or above the hyphens of its list.
+  // A key is left of what it contains, or at the column of the hyphens of its list.
   const limit = indentOf(below) + (ITEM.test(below) ? 1 : 0);
   const isHolder = OPENS.test(text) && !text.startsWith("- ") && limit > 0 && !/^ *\t/.test(below);
   const open = isHolder ? levels.filter((level) => level < limit) : levels;
   const tabs = blank.split("\t").length - 1;
   const spaces = blank.length - tabs;
-  // Beside spaces that lead somewhere, the tab is an accident.
+  // Next to spaces that match an indentation, the tab is an accident.
   const byTabs = tabs > 0 && !(spaces > 0 && open.includes(spaces));
   const indent = byTabs
     ? open[Math.min(tabs, open.length - 1)]
@@ -79,7 +81,7 @@ export function reindented(lines: readonly string[], at: number): string {
   return " ".repeat(indent ?? 0) + text;
 }
 
-/** Where a line may begin, from left to right, by those before it. */
+/** Columns at which a line may begin, from left to right, according to the lines before it. */
 function levelsBefore(lines: readonly string[], at: number): number[] {
   let levels = [0];
   for (const line of lines.slice(0, at)) {
@@ -93,7 +95,7 @@ function levelsBefore(lines: readonly string[], at: number): number[] {
   return levels;
 }
 
-/** How many blanks a line begins with. */
+/** Number of blanks at the beginning of a line. */
 export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }

@@ -1,20 +1,20 @@
-// Finds where a key or value stands in a YAML text, for messages.
-// The usual case, a key at the margin, is found by its text; the `yaml` package is asked only for what lies deeper.
+// Finds where a key or value is in a YAML text, for messages.
+// The usual case, a key at the margin, is found by a text search; the `yaml` package is used only for what is nested.
 import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 import type { Place } from "../../problems.ts";
 
 export type KeyPath = readonly PropertyKey[];
 
-/** What a message is about: the name of a key, or what it is given. */
+/** What a message is about: a key, or its value. */
 export type Part = "key" | "value";
 
-/** Where the values of one file stand; the value unless the key is asked for. */
+/** Finds places in one file: that of the value, unless that of the key is requested. */
 export type Places = (path: KeyPath, part?: Part) => Place;
 
 /**
- * The place of `path` in `text`, of which line 1 is line `firstLine` of `file`. A value that begins on the line of its
- * key has its own column; another one has its key's place, and an absent key that of the nearest thing above it.
+ * The place of `path` in `text`, whose line 1 is line `firstLine` of `file`. A value that begins on the line of its key has its
+ * own column. Any other value has the place of its key, and an absent key that of the nearest thing above it.
  */
 export function locate(
   file: string,
@@ -43,7 +43,7 @@ export function locate(
   );
 }
 
-/** A place that is looked up only when it is read: thousands of redirects need none. */
+/** A place that is computed only when it is read: thousands of redirects need none. */
 export function lazyPlace(file: string, find: () => Place): Place {
   let place: Place | undefined;
   const found = (): Place => (place ??= find());
@@ -58,7 +58,7 @@ export function lazyPlace(file: string, find: () => Place): Place {
   };
 }
 
-/** Line, from 0, of a key at the margin; -1 where there is none. */
+/** Line, from 0, of a key at the margin; -1 if there is none. */
 function lineOfKey(text: string, key: string): number {
   let line = 0;
   for (let from = 0; from <= text.length; line++) {
@@ -80,7 +80,7 @@ function lineOfKey(text: string, key: string): number {
   return -1;
 }
 
-/** Column at which the value of a key at the margin begins; the key's, 1, where its line holds no value. */
+/** Column at which the value of a key at the margin begins; that of the key, 1, if its line has no value. */
 function columnOfValue(text: string, line: number, key: string): number {
   const whole = text.split("\n", line + 1)[line] ?? "";
   const colon = whole.indexOf(":", key.length);
@@ -88,7 +88,7 @@ function columnOfValue(text: string, line: number, key: string): number {
   return blank === undefined ? 1 : colon + 1 + blank + 1;
 }
 
-/** An item of a plain list, one item a line, under a key at the margin. */
+/** An item of a simple list, on one line or with one item per line, under a key at the margin. */
 function itemBelow(
   text: string,
   keyLine: number,
@@ -106,7 +106,7 @@ function itemBelow(
   return undefined;
 }
 
-/** Column of an item of `key: [a, "b, c"]`, where the list stands on one line and holds no other. */
+/** Column of an item of `key: [a, "b, c"]`, if the list is on one line and contains no other. */
 function flowItem(line: string, index: number): number | undefined {
   const open = /^[^[\]{}"']*:[ \t]*\[(?=[^[\]{}]*\][ \t]*$)/.exec(line)?.[0].length;
   if (open === undefined) return undefined;
@@ -133,10 +133,10 @@ interface Parsed {
   lines: Yaml.LineCounter;
 }
 
-/** The text that was asked of last: of one with many faults, each asks again. */
+/** The last text parsed: in a text with many faults, each asks for it again. */
 let last: Parsed | undefined;
 
-/** A text as the `yaml` package reads it, faults and all. */
+/** A text as the `yaml` package parses it, faults included. */
 export function parsedDocument(text: string): Parsed {
   if (last?.text === text) return last;
   const yaml = yamlPackage();
@@ -176,14 +176,14 @@ function parsedPlace(
   return { file, line: firstLine + line - 1, column: own?.line === line ? own.col : col };
 }
 
-/** Where a value begins; undefined for one that is not written. */
+/** Where a value begins; undefined if no value is written. */
 function valueOffset(yaml: typeof Yaml, node: unknown): number | undefined {
   if (!yaml.isNode(node) || node.range === null || node.range === undefined) return undefined;
   const [start, end] = node.range;
   return end > start ? start : undefined;
 }
 
-/** One step into a YAML document: what stands at a key or index, and where its key or item begins. */
+/** One step into a YAML document: the node at a key or index, and where its key or item begins. */
 export function descend(
   yaml: typeof Yaml,
   node: unknown,

@@ -1,5 +1,5 @@
-// Lines of a broken YAML map in which a colon, a hyphen or two blanks are missing, and those lines as they should be.
-// YAML takes them for the end of the text above, so that it is refused at another line than theirs.
+// Lines of a broken YAML map that lack a colon, a hyphen or two spaces, and those lines corrected.
+// YAML takes them for the end of the text above, and refuses it at another line than theirs.
 import { siteSchema } from "../../site-schema.ts";
 import { BLOCK } from "./open-sign.ts";
 import { quote } from "./quoting.ts";
@@ -11,23 +11,26 @@ type Reads = (lines: readonly string[]) => boolean;
 const KEYS: ReadonlySet<string> = new Set([...FRONT_MATTER_KEYS, ...Object.keys(siteSchema.shape)]);
 let inner: ReadonlySet<string> | undefined;
 
-/** Those of all maps within others, which only a broken text asks for. */
+/** Keys of all nested maps, which only a broken text needs. */
 function innerKeys(): ReadonlySet<string> {
   inner ??= new Set([frontMatterSchema, siteSchema, peopleSchema, tagsSchema].flatMap(allKeys));
   return inner;
 }
 
-/** A key and its value with another sign between them, or none. */
+/** A key and its value, with a wrong sign between them or none. */
 const PAIR = /^([\w-]+)(?:\s*[=:]\s*|\s+)([^\s:=].*)$/;
-/** An old address and its new one, as `redirects.yaml` has them. */
+/** An old address and its new one, from `redirects.yaml`, without the colon. */
 const ROUTE = /^(\/\S*[^\s:]|"\/[^"]*")[ \t]+(?:(?:=>?|->|→)[ \t]+)?(\/\S*|https?:\/\/\S+)[ \t]*$/;
-/** Sentences that an editor may have wrapped: what follows them belongs to them. */
+/** Sentences that an editor may have wrapped: the next line belongs to them. */
 const WRAPPED = /^(?:description|imageAlt)[ \t]*:[ \t]+[^\s"'[{#]/;
 
-/** Those of a map within another one. */
+/** The same in a nested map. */
 const GOES_ON = /^ +(?:- +)?(?:description|role|text)[ \t]*:[ \t]+[^\s"'[{#|>]/;
 
-/** A line at the margin that is no key: a key without its colon, or a text that its key does not hold; else it is only named. */
+/**
+ * For a line at the margin that is not a key: a key without its colon, or text outside its key. Returns the corrected line,
+ * empty if it can only be reported; undefined for any other line.
+ */
 export function strayText(lines: readonly string[], before: string, reads: Reads): string | undefined {
   const [line = "", ...below] = lines;
   const [, from, to] = ROUTE.exec(line) ?? [];
@@ -40,7 +43,7 @@ export function strayText(lines: readonly string[], before: string, reads: Reads
   return BLOCK.test(before) || WRAPPED.test(before) ? `  ${line}` : "";
 }
 
-/** A key with the colon that it lacks. */
+/** Adds the missing colon to a key. */
 function withColon(
   line: string,
   known: ReadonlySet<string>,
@@ -55,12 +58,14 @@ function withColon(
 }
 
 const ITEM = /^( *)- +[^\s"'[{|>]/;
-/** A text that can be nothing else. */
+/** A line that can only be text. */
 const BARE = /^( *)((?:[^\s"'[{|>#&*!%@`:-][^:]*)|\/[^\s:]*)$/;
-/** A key of the map itself, as an item of a list. */
+/** A key of the map itself, written as a list item. */
 const LISTED_KEY = /^- +([\w-]+):(?=\s|$)/;
 
-/** Below the first line of a key, the line that lacks a sign, from 0, with those after it that lack the same hyphen. */
+/**
+ * Finds the line below the first line of a key that lacks a sign, from 0, with the lines after it that lack the same hyphen.
+ */
 export function missingSign(
   lines: readonly string[],
   reads: Reads,
@@ -82,7 +87,7 @@ export function missingSign(
   return undefined;
 }
 
-/** Texts that begin where the item above them does. */
+/** Adds hyphens to texts that begin at the column of the item above them. */
 function withHyphens(lines: readonly string[], first: number): string[] {
   const indent = ITEM.exec(lines[first - 1] ?? "")?.[1];
   const fixed: string[] = [];

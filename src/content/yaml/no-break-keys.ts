@@ -1,5 +1,5 @@
-// Keys with a no-break space before or behind them, as French keyboards and word processors type it: YAML takes it for a letter
-// of the key, and nobody sees it.
+// Keys with a no-break space before or after them, as French keyboards and word processors type it. YAML takes it for a letter
+// of the key, and nobody can see it.
 import { reindented } from "./indentation.ts";
 
 export interface NoBreakKey {
@@ -16,7 +16,7 @@ const BEFORE =
 const BEHIND =
   /^(?:[ -]*["']?[\p{L}\p{N}_/][\p{L}\p{N}_/-]*["']?)[ ]*[\u00a0\u202f][ \u00a0\u202f]*:(?=\s|$)/mu;
 
-/** The first of a map that YAML reads. */
+/** The first such key in a map that YAML can read. */
 export function noBreakKey(text: string, value: unknown): NoBreakKey | undefined {
   if (!/[\u00a0\u202f]/.test(text) || !(BEFORE.test(text) || BEHIND.test(text)) || !holdsOne(value))
     return undefined;
@@ -32,7 +32,7 @@ export function noBreakKey(text: string, value: unknown): NoBreakKey | undefined
   return { line: at + 1, column, found: key.replace(/^[\s-]+/, "").trim(), fix: fixed.replace(/:\s+/, ": ") };
 }
 
-/** Signs in a block of text look like a key, and are none. */
+/** Checks the parsed keys: what looks like such a key may be in a block of text. */
 function holdsOne(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value !== "object" || value === null || seen.has(value)) return false;
   seen.add(value);

@@ -1,21 +1,21 @@
-// The lines of one key of a YAML map → the bracket, brace or quote in them that nothing closes.
-// Only what opens a value counts: an apostrophe inside a word, or a bracket after one, is text.
+// The lines of one key of a YAML map → the bracket, brace or quote in them that is never closed.
+// Only a sign that opens a value counts: an apostrophe inside a word, or a bracket after one, is text.
 
 export interface OpenSign {
   sign: "[" | "{" | '"' | "'";
   /** Line and column among the lines given, from 1. */
   line: number;
   column: number;
-  /** What closes it and all that it stands in; empty for a quote. */
+  /** What closes it and everything around it; empty for a quote. */
   closing: string;
 }
 
-/** What comes before a value: dashes of a list, then a key. */
+/** What precedes a value: the hyphens of a list, then a key. */
 const BEFORE = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s:"'[{#][^:]*?)[ \t]*:(?=\s|$)[ \t]*)?/;
 const CLOSED_BY: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
-/** What comes before the quote that opens a value, and no text of several lines would have at its end. */
+/** What precedes a quote that opens a value, and would not be at the end of a text of several lines. */
 const OPENS_VALUE = /(?::|^\s*-)[ \t]+$/;
-/** A value of several lines of text: signs in it are text. */
+/** A block of text: signs in it are text. */
 export const BLOCK = /:[ \t]+[|>][-+\d]*[ \t]*$/;
 
 export function findOpenSign(lines: readonly string[]): OpenSign | undefined {
@@ -33,7 +33,7 @@ export function findOpenSign(lines: readonly string[]): OpenSign | undefined {
 class Flow {
   readonly #brackets: OpenSign[] = [];
   #quote: OpenSign | undefined;
-  /** True where what closes was forgotten: a bracket of another kind closes, or a quote opens the value of a later line. */
+  /** True if the closing sign was forgotten: a bracket of another kind closes, or a quote opens the value of a later line. */
   isBroken = false;
 
   get isOpen(): boolean {
@@ -47,7 +47,7 @@ class Flow {
   }
 
   read(line: string, start: number, number: number): void {
-    // The sign before, blanks aside: a quote opens only where a value may begin.
+    // The previous sign, ignoring blanks: a quote opens only where a value may begin.
     let before = "";
     for (let i = start; i < line.length; i++) {
       const sign = line.charAt(i);

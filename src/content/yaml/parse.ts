@@ -1,5 +1,5 @@
-// Turns YAML text into a plain map of JSON-like values, or says why not and what to type instead.
-// Only maps, lists, text, numbers, true/false and null come out: no dates (the site's zone decides those), no aliases
+// YAML text → a plain map of JSON-like values, or why not and what to type instead.
+// The values are only maps, lists, text, numbers, true/false and null: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
 import { complexKey } from "./complex-keys.ts";
@@ -33,7 +33,7 @@ export interface YamlFailure {
   column: number;
   /** The text of the line. */
   found: string;
-  /** The line as it should be, where that is known. */
+  /** The corrected line, if it is known. */
   fix?: string;
   /** The bracket or quote that is not closed. */
   sign?: OpenSign["sign"];
@@ -43,7 +43,7 @@ export type YamlMap = Record<string, unknown>;
 
 const LONGEST = 1_000_000;
 
-/** Reads one YAML map. Empty text is an empty map. */
+/** Parses one YAML map. Empty text is an empty map. */
 export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | { failure: YamlFailure } {
   if (text.length > longest) return { failure: at(text, 1, "too-long") };
   let value: unknown;
@@ -76,7 +76,7 @@ function at(text: string, line: number, kind: YamlFailure["kind"], found?: strin
   return { kind, line, column: whole.length - whole.trimStart().length + 1, found: found ?? whole.trim() };
 }
 
-/** A list or a single value where a map is needed; often a colon without its space. */
+/** Reports a list or a single value where a map is needed: often a colon without its space. */
 function wrongShape(text: string): YamlFailure {
   const line =
     1 +
@@ -119,19 +119,19 @@ function explain(text: string, error: unknown): YamlFailure {
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
   const lines = text.split("\n");
-  // The line that breaks the map may be a blank one after the text that does not belong in it.
+  // The line that YAML reports may be a blank one after the text that breaks the map.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
 }
 
-/** The line that begins or ends a document of YAML below the first line of text, from 1; 0 where there is none. */
+/** The line that begins or ends a YAML document below the first line of text, from 1; 0 if there is none. */
 function lineOfCut(text: string): number {
   const lines = text.split("\n");
   const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
   return lines.findIndex((line, i) => i > first && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
 }
 
-/** js-yaml gives no mark where a second document begins, whatever its types say. */
+/** js-yaml gives no mark for a second document, whatever its types say. */
 function markOf(mark?: { line: number; column: number }): { line: number; column: number } {
   return mark ?? { line: 0, column: 0 };
 }
@@ -139,15 +139,15 @@ function markOf(mark?: { line: number; column: number }): { line: number; column
 interface Danger {
   kind: "dangerous-key" | "control";
   path: KeyPath;
-  /** Which half of the line it stands in. */
+  /** Whether it is in the key or in the value. */
   part: Part;
   found: string;
 }
 
-/** What is no text in any file that is made of it: YAML's escapes can write what its lines may not hold. */
+/** Not text in any file that is made from it: YAML's escapes can write what its lines may not contain. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
 
-/** Keys whose values are refused in words of their own. */
+/** Keys whose values are refused with messages of their own. */
 const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "aliases"]);
 
 function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
@@ -174,7 +174,7 @@ function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailur
   return { kind, line, column, found };
 }
 
-/** True where one list or map stands in two places: an alias, which can multiply without end. */
+/** True if one list or map is at two places: an alias, which can multiply without end. */
 function repeats(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (seen.has(value)) return true;

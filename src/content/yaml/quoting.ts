@@ -1,12 +1,12 @@
-// Texts as YAML takes them: between double quotes, or bare in a list where nothing in them is a sign.
+// Texts as YAML accepts them: in double quotes, or bare in a list if no character in them is special.
 
 /**
- * What stands between quotes of a word processor, between two that do not match, or before one that nothing opens.
- * Behind a figure it says inches; with a backslash in it, it is left to what follows.
+ * Text in the quotes of a word processor, in two quotes that do not match, or before a quote that nothing opens.
+ * After a digit, that quote means inches. A text with a backslash is left to the code below.
  */
 const HELD = /^(?:["'“”]([^"“”\\]*)["“”]|‘([^‘’\\]*)’|([^"“\\]*[^"“\\\d\s])")$/;
 
-/** A value between double quotes, without the quotes that failed to hold it. */
+/** A value in double quotes, without the quotes that failed to enclose it. */
 export function quote(value: string): string {
   const trimmed = value.trim();
   const [, double, single, half] = HELD.exec(trimmed) ?? [];
@@ -21,10 +21,10 @@ export function quote(value: string): string {
   return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 }
 
-/** Words in a list on one line, those that YAML would read otherwise between quotes. */
+/** Words as a list on one line, those that YAML would read otherwise in quotes. */
 export function yamlList(words: readonly string[]): string {
   return `[${words.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
 }
 
-/** Words that YAML takes as they are, in a list. */
+/** Words that YAML reads as they are, in a list. */
 const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;

@@ -1,5 +1,5 @@
-// Finds the line of a broken YAML map that breaks it, and that line as the author meant it.
-// It works by trial: the map is cut at its top-level keys, and a repair is offered only if the piece then reads as YAML.
+// Finds the line that breaks a YAML map, and that line as the author meant it.
+// It works by trial: the map is split at its top-level keys, and a repair is offered only if the piece is then valid YAML.
 import { hashValues } from "./hash-values.ts";
 import { missingSign, strayText } from "./missing-signs.ts";
 import { findOpenSign, type OpenSign } from "./open-sign.ts";
@@ -9,18 +9,20 @@ import { loadStrict } from "./strict.ts";
 export interface Repair {
   /** Line in the text, from 1. */
   line: number;
-  /** The whole line, corrected, with those after it that belong to its text or to a list in brackets; empty where it is not known. */
+  /**
+   * The whole corrected line, with the lines after it that belong to its text or to a list in brackets; empty if it is unknown.
+   */
   fix: string;
-  /** The bracket or quote at the root of it, if one is not closed. */
+  /** The bracket or quote that caused it, if one is not closed. */
   open?: OpenSign;
-  /** The column of a `#` that makes a remark of the rest. */
+  /** Column of a `#` that turns the rest into a comment. */
   hash?: number;
 }
 
-/** Trials grow with the square of a piece's lines; a real front-matter value has a few. */
+/** Trials grow with the square of a piece's lines; a real front matter value has a few. */
 const LONGEST_PIECE = 100;
 
-/** The first line that can be mended by closing or quoting its value, or adding a space after its colon. */
+/** Corrects the first broken piece: adds a missing sign, closes or quotes its value, or adds a space after its colon. */
 export function repair(text: string): Repair | undefined {
   const all = text.split("\n");
   for (const piece of pieces(all)) {
@@ -45,10 +47,10 @@ export function repair(text: string): Repair | undefined {
   return undefined;
 }
 
-/** Keys whose value is a sentence: a bracket in it is a sign of the text. */
+/** Keys whose value is a sentence: a bracket in it is part of the text. */
 const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
 
-/** A list or map closed at the end of the line that opens it, or at that of the last line. */
+/** Closes a list or map at the end of the line that opens it, or at that of the last line. */
 function closed(lines: readonly string[], { line, closing }: OpenSign): Repair | undefined {
   if (closing === "" || SENTENCE.test(lines[0] ?? "")) return undefined;
   const opened = line - 1;
@@ -63,7 +65,7 @@ function closed(lines: readonly string[], { line, closing }: OpenSign): Repair |
   return undefined;
 }
 
-/** A first item on the line of its key, above the others. */
+/** Moves a first item from the line of its key to the list below. */
 function listed(lines: readonly string[]): Repair | undefined {
   const [, key = "", value = ""] = /^([\w-]+:)[ \t]+([^\s"'[{|>].*)$/.exec(lines[0] ?? "") ?? [];
   const [, blank] = /^(\s*)- /.exec(lines[1] ?? "") ?? [];
@@ -72,12 +74,12 @@ function listed(lines: readonly string[]): Repair | undefined {
   return readable(lines.with(0, fix)) ? { line: 0, fix } : undefined;
 }
 
-/** The first line that reads as YAML once its value is quoted, counted from 0. */
+/** The first line that becomes valid YAML once its value is quoted, from 0. */
 function quoted(lines: readonly string[]): Repair | undefined {
   for (const [i, line] of lines.entries()) {
     for (const fix of candidates(line)) {
       if (readable(lines.with(i, fix))) return { line: i, fix };
-      // A value that its author wrapped over several lines: close the quotes at the end of the last.
+      // A value that its author wrapped over several lines: the quotes close at the end of the last.
       const whole = joined(lines, i, fix);
       if (whole !== undefined && readable([...lines.slice(0, i), whole])) return { line: i, fix: whole };
     }
@@ -85,7 +87,7 @@ function quoted(lines: readonly string[]): Repair | undefined {
   return undefined;
 }
 
-/** A top-level key with the lines that belong to it. */
+/** Splits lines into top-level keys, each with the lines that belong to it. */
 function pieces(lines: readonly string[]): { first: number; lines: string[] }[] {
   const found: { first: number; lines: string[] }[] = [];
   for (const [i, line] of lines.entries()) {
@@ -106,14 +108,14 @@ function readable(lines: readonly string[]): boolean {
   }
 }
 
-/** Two texts in quotes or more: a list without its brackets. */
+/** Two or more texts in quotes: a list without its brackets. */
 const SEVERAL =
   /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
 const NO_BREAK = /^([ -]*|[^:]*:)([\u00a0\u202f]+)/;
 
 function candidates(line: string): string[] {
   const found: string[] = [];
-  // A keyboard's no-break space, which YAML takes for a letter.
+  // A no-break space from a keyboard, which YAML takes for a letter.
   if (NO_BREAK.test(line))
     found.push(
       line.replace(
@@ -136,14 +138,14 @@ function candidates(line: string): string[] {
   return found;
 }
 
-/** The words of a list on one line, without a bracket or a comma too many. */
+/** The words of a list on one line, without extra brackets or commas. */
 function words(inside: string): string[] {
   const isOdd = inside.endsWith("]") && !inside.includes("[");
   const list = (isOdd ? inside.replace(/\]+$/, "") : inside).split(",");
   return list.filter((one) => one.trim() !== "");
 }
 
-/** The lines stay apart, so that one who pastes them sees how many they replace. */
+/** The lines stay separate, so that someone who pastes them sees how many they replace. */
 function joined(lines: readonly string[], i: number, fix: string): string | undefined {
   const rest = lines.slice(i + 1).filter((line) => line.trim() !== "");
   if (

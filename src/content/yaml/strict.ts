@@ -1,17 +1,22 @@
-// js-yaml, as Carnet has it read a text: dates stay text, numbers that would be written otherwise stay text, and a text
-// may not go on after the quote that closes it.
-// Where a quoted text of several lines closes, js-yaml takes what follows as the next key: YAML allows nothing there, and
-// a quotation mark that was forgotten would be read to the next one that an editor wrote.
+// js-yaml with Carnet's rules: dates stay text, numbers that would be written otherwise stay text, and nothing may follow the
+// closing quote of a text.
+// After a quoted text of several lines, js-yaml takes what follows for the next key. YAML allows nothing there: a forgotten
+// quotation mark would extend the text to the next one that an editor wrote.
 import { CORE_SCHEMA, load, Type, YAMLException, type State } from "js-yaml";
 
-/** A quote that opens a value and is not closed on its line: the only texts to be followed as they are read. */
+/** A quote that opens a value and is not closed on its line: only such texts are followed while they are parsed. */
 const OPEN_AT_END = /(?:^|[:[{,-])[ \t]*(?:"(?:[^"\\\n]|\\.)*\\?|'(?:[^'\n]|'')*)$/m;
 const GOES_ON = /[^\s#,\]}:]/;
 
-/** `08` and `2024.10` are names more often than numbers, and a number has lost what they were: `numeric` reads them. */
+/**
+ * `08` and `2024.10` are names more often than numbers, and a number would lose their form; `numeric` reads them as numbers.
+ */
 const SCHEMA = CORE_SCHEMA.extend({ implicit: [plain("int", /^-?\d+$/), plain("float", /^-?\d+\.\d+$/)] });
 
-/** Throws a `YAMLException` where the text is not YAML, or has a key twice. */
+/**
+ * Parses YAML.
+ * @throws a `YAMLException` if the text is not YAML, or has a key twice.
+ */
 export function loadStrict(text: string): unknown {
   const options = { schema: SCHEMA, json: false };
   if (!OPEN_AT_END.test(text)) return load(text, options);
@@ -24,7 +29,7 @@ export function loadStrict(text: string): unknown {
   return load(text, { ...options, listener });
 }
 
-/** A number that would be written as it stands; all others are text. */
+/** Reads a number only if it would be written in the same way; everything else is text. */
 function plain(name: string, pattern: RegExp): Type {
   return new Type(`tag:yaml.org,2002:${name}`, {
     kind: "scalar",
