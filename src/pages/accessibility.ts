@@ -1,5 +1,5 @@
-// `accessibility` of `site.yaml` → the statement that French law asks for, and its mention at the foot of every page.
-// Both say what the audit allows and nothing more: with no audit, "non conforme", whatever else is written.
+// `accessibility` of `site.yaml` → the statement that French law requires, and its mention at the foot of every page.
+// Both say what the audit allows and nothing more: without an audit, "non conforme", whatever else is written.
 import { conformityOf, type Accessibility, type Conformity } from "../accessibility.ts";
 import { longDate } from "../content/days.ts";
 import { absoluteUrl, type Site } from "../site.ts";
@@ -10,7 +10,7 @@ import { homeCrumb, type Shelf } from "./lists.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
 
-/** Nothing for a site that says nothing of its accessibility: only public bodies must. */
+/** None for a site without `accessibility`: only public bodies must have a statement. */
 export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
   const { accessibility } = site;
   if (accessibility === undefined) return [];
@@ -31,7 +31,7 @@ export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
   ];
 }
 
-/** In the exact words of the law where the page is in French. */
+/** In the exact words of the law if the page is in French. */
 export function accessibilityMention(site: Site, lang: string): LinkView | undefined {
   if (site.accessibility === undefined) return undefined;
   const language = wordsLang(site, lang);
@@ -48,7 +48,7 @@ interface Told {
   audited: boolean;
 }
 
-/** Every part that the model statement of the administration has, in its order. */
+/** Every part of the administration's model statement, in its order. */
 function statementOf(told: Accessibility, site: Site, lang: string): StatementPart[] {
   const language = wordsLang(site, lang);
   const who = told.organization ?? site.publisher ?? site.title;
@@ -80,7 +80,7 @@ function commitment({ told, site, lang, language, who }: Told): StatementPart {
   );
 }
 
-/** An address is linked; words that say when a document will be published follow its name. */
+/** An address becomes a link; words that say when a document will be published follow its name. */
 function planOf(label: string, plan: string): Sentence {
   return /^(?:https?:\/\/|\/)/.test(plan) ? { text: "", label, url: plan } : { text: `${label} (${plan})` };
 }
@@ -177,7 +177,7 @@ function remedies({ language }: Told): StatementPart {
   return part(words.remedies, [{ text: words.remediesIntro }], ways);
 }
 
-/** A part one level down: a list, or what is said where it is empty. */
+/** A part one level down: a list, or the text that replaces an empty one. */
 function listed(title: string, items: readonly string[], empty: string): StatementPart {
   return {
     title,

@@ -1,4 +1,4 @@
-// Where every kind of page stands: fills the patterns of `site.yaml` and turns addresses into output files.
+// The address of every kind of page, filled in from the patterns of `site.yaml`.
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
 import { termPattern } from "../content/tags.ts";
 import type { AddressName } from "../default-addresses.ts";
@@ -14,7 +14,7 @@ export function addressOf(
   return fill(addressPattern(site, name, lang), values);
 }
 
-/** The page of a month: where `addresses.month` says, else beside its year where that is the owner's own. */
+/** Address of a month: that of `addresses.month`, or else below its year if the owner set `addresses.year`. */
 export function monthAddress(site: Site, lang: string, values: { year: string; month: string }): string {
   const { year, month } = site.addresses;
   return month === undefined && year !== undefined
@@ -22,7 +22,7 @@ export function monthAddress(site: Site, lang: string, values: { year: string; m
     : addressOf(site, "month", lang, values);
 }
 
-/** Page `n` of a list: the list itself for 1, else the `page` pattern appended to its folder. */
+/** Page `n` of a list: the list itself for 1, otherwise the `page` pattern appended to its folder. */
 export function pagedAddress(site: Site, list: string, lang: string, n: number): string {
   if (n === 1) return list;
   const folder = list.endsWith("/") ? list : list.replace(/(\.html)?$/, "/");
@@ -35,8 +35,8 @@ export function besideAddress(list: string, file: string): string {
 }
 
 /**
- * The way from a file of the site up to its root: `.`, `../..`. Hosts show a 404 page at whatever address was asked for,
- * so that only the base path leads up from there.
+ * Relative path from a file of the site up to its root: `.`, `../..`. Hosts show a 404 page at whatever address was requested,
+ * so only the base path leads to the root from there.
  */
 export function rootFrom(site: Pick<Site, "basePath">, output: string): string {
   if (/(?:^|\/)404\.html$/.test(output)) return site.basePath.slice(0, -1);
@@ -50,7 +50,7 @@ export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string)
   return pattern.replace(/:slug.*$/, "").replace(/\/*$/, "/");
 }
 
-/** The two languages that the interface speaks, for a page's language. */
+/** Language of the interface for a page's language. */
 export function wordsLang(site: Site, lang: string): "fr" | "en" {
   return uiLang(lang, uiLang(site.lang));
 }

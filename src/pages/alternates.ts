@@ -1,11 +1,11 @@
-// A page → itself in each language of the site, for the switch of languages and for search engines.
+// A page → the same page in each language of the site, for the language switcher and for search engines.
 import type { Content, Entry } from "../content/types.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { addressOf } from "./addresses.ts";
 import { isEmptyList, type Draft } from "./draft.ts";
 import type { Alternate } from "./types.ts";
 
-/** Made once for all pages of a site. None for a site of one language, and for what is no page. */
+/** Made once for all pages of a site. Empty for a site with one language, and for files that are not pages. */
 export function createAlternates(
   { site, languages }: Content,
   drafts: readonly Draft[],
@@ -21,7 +21,7 @@ export function createAlternates(
       [draft.lang, draft.url],
       ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
     ]);
-    // The other page does not lead back to a list of nothing: the switch goes there, and search engines are told of neither.
+    // The other page does not link back to an empty list: the switcher leads there, but search engines are told of neither.
     const isAlone = isEmptyList(draft);
     return languages.map((lang) => {
       const url = urls.get(lang);
@@ -39,7 +39,7 @@ export function createAlternates(
   };
 }
 
-/** The addresses, by language, of pages that are the same one but for their language. */
+/** The addresses, by language, of pages that share a key. */
 function urlsByKey(drafts: readonly Draft[]): Map<string, Map<string, string>> {
   const byKey = new Map<string, Map<string, string>>();
   for (const draft of drafts) {

@@ -1,14 +1,14 @@
 // A planned page without a text of its own → the ids that Carnet's own layout may give to its parts.
-// Some are there in some sites only: more may be named here than a page has, and none that it has is left out.
+// Some exist in some sites only: there may be more ids here than a page has, but none that it has is missing.
 import type { Page, PageKind } from "./types.ts";
 
-/** Around every page and every text; what stands there depends on the site. */
+/** Ids around every page and every text; which of them exist depends on the site. */
 export const AROUND: readonly string[] = [
   ...["page--main", "page--asking"],
   ...["page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
 ];
 
-/** Beside those; nothing is said of kinds that are not listed. */
+/** Additional ids by kind; those of kinds that are not listed are unknown. */
 const OF_KIND: Partial<Record<PageKind, readonly string[]>> = {
   home: ["page--lead", "page--latest"],
   blog: [],
@@ -26,7 +26,7 @@ const OF_KIND: Partial<Record<PageKind, readonly string[]>> = {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Undefined where they are not known: of files, and of the page that searches, which makes its own. */
+/** Undefined if they are unknown: for files, and for the search page, which makes its own. */
 export function layoutIds({
   kind,
   data,

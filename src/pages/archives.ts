@@ -1,5 +1,5 @@
-// Posts by the time they were published: the archive index, a page a year, and one for each month that has posts.
-// Every post is on two of them, so that the whole costs a time proportional to the number of posts.
+// Posts by date of publication: the archive index, one page per year, and one for each month that has posts.
+// Every post is on two of them, so the total cost is proportional to the number of posts.
 import type { Post } from "../content/types.ts";
 import { groupBy } from "../group.ts";
 import { ui } from "../strings/ui.ts";
@@ -21,7 +21,7 @@ interface Month extends MonthView {
   title: string;
 }
 
-/** The archive index, then the years, then the months, the latest first. */
+/** The archive index, then the years, then the months, latest first. */
 export function archivePages(shelf: Shelf): Draft[] {
   const { site, lang, posts } = shelf;
   const words = ui(lang, site.lang);
@@ -73,7 +73,7 @@ function yearOf({ site, lang }: Shelf, year: string, posts: readonly Post[]): Ye
   return { year, url: addressOf(site, "year", lang, { year }), posts, months };
 }
 
-/** All of a year, cut by month: each has an anchor there, as it had before it had a page. */
+/** All posts of a year, split by month: each month has an anchor there, as it had before months had pages. */
 function yearPage(
   { site, lang }: Shelf,
   { year, url, posts, months }: Year,
@@ -93,7 +93,7 @@ function yearPage(
   };
 }
 
-/** Each leads to the months of its year and, across years, to the ones before and after it that have posts. */
+/** Each month links to the months of its year and, across years, to the previous and next ones that have posts. */
 function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readonly LinkView[]): Draft[] {
   const words = ui(lang, site.lang);
   const titles = years.flatMap(({ months }) =>

@@ -1,5 +1,5 @@
-// `audience` of `site.yaml` → the page that tells readers what is counted of their visits and lets them refuse, in each
-// language, and the link to it at the foot of every page. It stands also where this run counts nothing, as in a preview.
+// `audience` of `site.yaml` → the page, in each language, that tells readers what is counted of their visits and lets them
+// refuse, and the link to it at the foot of every page. Both exist even if this run counts nothing, as in a preview.
 import type { Audience } from "../audience-schema.ts";
 import { matomoHost } from "../audience.ts";
 import type { Site } from "../site.ts";
@@ -10,7 +10,7 @@ import { homeCrumb, type Shelf } from "./lists.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
 
-/** Nothing for a site that measures nothing. */
+/** None for a site that measures nothing. */
 export function audiencePages({ site, lang, posts }: Shelf): Draft[] {
   const { audience } = site;
   if (audience === undefined) return [];
@@ -45,7 +45,7 @@ function partsOf(audience: Audience, site: Site, lang: string): StatementPart[] 
   const { consent } = audience;
   const told = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
   const [first = "", ...others] = words.sentItems;
-  // Where readers come from is no part of what the law exempts from consent.
+  // Where readers come from is not part of what the law exempts from consent.
   const sent = consent === "ask" ? [first, words.sentIfAsked, ...others] : [first, ...others];
   return [
     part(undefined, told([words.why(who, matomoHost(audience)), words.consent[consent]])),

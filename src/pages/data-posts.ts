@@ -1,4 +1,4 @@
-// The data of a page are values of any kind, which layouts are given as they are: which of them are posts.
+// Which values of a page's data are posts: the data may be of any kind, and layouts receive them as they are.
 import type { Post } from "../content/types.ts";
 
 export function isPost(value: unknown): value is Post {

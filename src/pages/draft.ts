@@ -1,4 +1,4 @@
-// A page before it knows the others: what its own room says, without navigation nor translations.
+// A page before the others are known: its own content, without navigation or translations.
 // `plan` finishes drafts into pages once every address is known.
 import type { Post, StaticPage } from "../content/types.ts";
 import type { FeedLink, LinkView, PageKind, Pager, PartView } from "./types.ts";
@@ -12,9 +12,9 @@ export interface Draft {
   layout: string | null;
   title: string;
   description: string;
-  /** What the layout gets beyond the common data. */
+  /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
-  /** Of a list with several pages; asked for with what else the layout gets. */
+  /** Of a list with several pages; computed with the rest of the layout's data. */
   pager?: () => Pager;
   /** Of a post, likewise: where it stands among the parts of what it belongs to. */
   partOf?: () => readonly PartView[];
@@ -36,22 +36,22 @@ export function fileDraft(kind: PageKind, url: string, text: () => string, lang:
 }
 
 /**
- * True for a list of nothing or nobody: others may lead to it, but it is no place to send readers. A page of the owner's in
- * the place of one has its text.
+ * True for an empty list: other pages may link to it, but readers should not be sent there. A page of the owner's that replaces
+ * it has a text.
  */
 export function isEmptyList({ kind, entry, data: { groups, total } }: Draft): boolean {
   if (entry !== undefined) return false;
   return (Array.isArray(groups) && groups.length === 0) || (kind === "blog" && total === 0);
 }
 
-/** `items` cut in pages of `size`; one empty page when there is nothing. */
+/** `items` split into pages of `size`; one empty page if there are no items. */
 export function chunks<T>(items: readonly T[], size: number): T[][] {
   const pages: T[][] = [];
   for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
   return pages.length > 0 ? pages : [[]];
 }
 
-/** Order of a language's alphabet, the same on every machine. */
+/** Alphabetical order in a language, the same on every machine. */
 export function collator(lang: string): Intl.Collator {
   return new Intl.Collator(lang.startsWith("fr") ? "fr" : "en", { numeric: true, sensitivity: "base" });
 }

@@ -24,7 +24,9 @@ export function staticPages(shelf: Shelf, pages: readonly StaticPage[]): Draft[]
   return pages.map((page) => ({ ...entryDraft(page), trail }));
 }
 
-/** The page of an address that nothing answers. Hosts serve `/404.html`, whatever the language, and wherever the home page is. */
+/**
+ * The page for an address that does not exist. Hosts serve `/404.html`, whatever the language, and wherever the home page is.
+ */
 export function notFoundPage(shelf: Shelf): Draft {
   const words = ui(shelf.lang, shelf.site.lang);
   return {

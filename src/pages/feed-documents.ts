@@ -1,4 +1,4 @@
-// The feeds of a site: of each language, of each term and of each person; posts as they read away from their pages.
+// The feeds of a site, for each language, term and person, with posts in a form that reads well away from their pages.
 import { dayAndHour, longDate } from "../content/days.ts";
 import type { Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
@@ -15,7 +15,7 @@ import { peopleOf, termsOf } from "./groups.ts";
 import type { Shelf } from "./lists.ts";
 import type { PlanInputs, ShownCover } from "./types.ts";
 
-/** To be asked only of a site that has an address: what reads feeds knows no other site to complete them from. */
+/** Only for a site that has an address: a feed reader knows no other site from which to complete addresses. */
 export function feedDocuments(
   site: Site,
   shelves: readonly Shelf[],
@@ -30,7 +30,7 @@ export function feedDocuments(
         correctionsHtml(post, site) +
         feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
     ),
-    // The picture that the page shows; one of another host is named to feed readers as it is to sharing sites.
+    // The picture that the page shows. One on another host is given to feed readers as it is to sharing sites.
     image: (post) => (post.image?.remote === true ? post.image.src : cover(post)?.src),
   };
   return shelves.flatMap((shelf) => shelfFeeds(shelf, texts).flatMap((input) => filesOf(input, shelf.lang)));
@@ -49,15 +49,17 @@ function filesOf({ jsonUrl, ...input }: ShelfFeed, lang: string): Draft[] {
   ];
 }
 
-/** Posts whose HTML for feeds is kept at a time. */
+/** Number of posts whose HTML for feeds is kept. */
 const REMEMBERED = 500;
 
-/** Latest posts stand in the feeds of all their tags, in two formats: each is made once, and few are kept. */
+/**
+ * The latest posts are in the feeds of all their tags, in two formats: the HTML of each is made once, and only some are kept.
+ */
 function remembered(
   rendered: PlanInputs["rendered"],
   make: (post: Post, text: Rendered) => string,
 ): (post: Post) => string {
-  // By its text: a post that is saved while one looks at the site has another.
+  // Keyed by rendered text: a post that is saved while the site is served has a new one.
   const known = new Map<Rendered, string>();
   return (post) => {
     const text = rendered(post);
@@ -71,14 +73,14 @@ function remembered(
 type FeedTexts = Pick<FeedInput, "html" | "image">;
 type ShelfFeed = FeedInput & { jsonUrl?: string };
 
-/** The same before and after: what readers of feeds have kept must not change by itself. */
+/** The same before and after the deadline: what feed readers have stored must not change by itself. */
 function deadlineHtml({ deadline, lang }: Post, site: Site): string {
   if (deadline === undefined) return "";
   const until = dayAndHour(deadline.day, deadline.hour, wordsLang(site, lang));
   return `<p><strong>${ui(lang, site.lang).openUntil} ${until}</strong></p>\n`;
 }
 
-/** The picture above the text, as on the page; a first picture that the text gave up for it is nowhere else. */
+/** The cover above the text, as on the page. A first picture that the text left out because of it is nowhere else. */
 function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {
   if (!cover) return "";
   const { src, width, height, credit } = cover;
@@ -90,7 +92,7 @@ function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site:
   return `<figure>${picture}${caption}</figure>\n`;
 }
 
-/** Errata come before the text, as on the page: readers of feeds may never see that one. */
+/** Corrections come before the text, as on the page, which readers of feeds may never see. */
 function correctionsHtml({ corrections, lang }: Post, site: Site): string {
   const words = ui(lang, site.lang);
   return corrections
@@ -101,7 +103,7 @@ function correctionsHtml({ corrections, lang }: Post, site: Site): string {
     .join("");
 }
 
-/** The feed of the whole language, one a tag, then one a person. */
+/** The feed of the whole language, then one per term, then one per person. */
 function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
   const { site, lang, posts } = shelf;
   const own = site.translations[lang];

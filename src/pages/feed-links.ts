@@ -1,9 +1,9 @@
-// The feeds of the whole site in a language, as pages announce them, and the feeds that a site without `url` lacks.
+// The feeds of the whole site in a language, as pages link to them, and the feeds that a site without `url` lacks.
 import type { Site } from "../site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { FeedLink, Page } from "./types.ts";
 
-/** Atom and JSON Feed of a language. None where the site has no `url`: entries need absolute ids. */
+/** Atom and JSON Feed of a language. None if the site has no `url`: entries need absolute ids. */
 export function siteFeeds(site: Site, lang: string): FeedLink[] {
   if (site.origin === "") return [];
   const title = site.translations[lang]?.title ?? site.title;
@@ -13,7 +13,7 @@ export function siteFeeds(site: Site, lang: string): FeedLink[] {
   ];
 }
 
-/** Addresses of the feeds, and of the page that lists them, that a site has as soon as it has a `url`. */
+/** Addresses of the feeds, and of the page that lists them, that a site will have once it has a `url`. */
 export function feedsToCome(
   site: Site,
   pages: readonly (Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>)[],

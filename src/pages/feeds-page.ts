@@ -1,5 +1,5 @@
-// The page that lists the feeds of a site for people, and says what a feed is: browsers show them as code, or not at all.
-// One page a language; it names the feeds of the other languages too, each in its own words.
+// The page that lists the feeds of a site for people, and explains what a feed is: browsers show feeds as code, or not at all.
+// One page per language; it also lists the feeds of the other languages, each in its own words.
 import { ui } from "../strings/ui.ts";
 import { taxonomyWords, type Site } from "../site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
@@ -8,11 +8,11 @@ import { siteFeeds } from "./feed-links.ts";
 import { peopleOf, termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 
-/** What one can follow. */
+/** Something that readers can follow. */
 export interface Followed {
   label: string;
   lang: string;
-  /** Of the page that the feed mirrors. */
+  /** Address of the page that the feed mirrors. */
   url: string;
   count?: number;
   atom: string;
@@ -24,7 +24,7 @@ export interface FeedGroup {
   feeds: readonly Followed[];
 }
 
-/** None where the site has no `url`: then it has no feed. */
+/** None if the site has no `url`, and so no feed. */
 export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] {
   const { site, lang } = shelf;
   if (site.origin === "") return [];

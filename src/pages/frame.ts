@@ -1,5 +1,5 @@
-// What stands around every page's own content: menus, breadcrumbs, translations, feeds.
-// Made once for a language and shared, so that ten thousand pages do not hold ten thousand menus.
+// What surrounds every page's own content: menus, breadcrumbs, translations, feeds.
+// Made once per language and shared, so that ten thousand pages do not hold ten thousand menus.
 import { archivedMessage, type Archived } from "../archived.ts";
 import { longDate } from "../content/days.ts";
 import type { Content } from "../content/types.ts";
@@ -37,7 +37,7 @@ export type Around = Pick<
 
 export interface Frame {
   around(draft: Draft): Around;
-  /** What is drawn for those who share the page, where it has no picture of its own. */
+  /** The sharing card to draw, if the page has no picture of its own. */
   card(draft: Draft): Card | undefined;
 }
 
@@ -115,8 +115,8 @@ function noticeView({ notice, lang: siteLang }: Site, lang: string): Pick<Around
 }
 
 /**
- * What those who share the page see: its own picture, else a card with its title. A picture of another host is named
- * there and nowhere else.
+ * The picture shown when the page is shared: its own, or else a card with its title. A picture on another host is named here
+ * and nowhere else.
  */
 function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, "shareImage"> {
   const { entry } = draft;
@@ -130,7 +130,7 @@ function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, 
   return { shareImage: ownImage(site, PICTURES + cardName(card), alt, "image/png") };
 }
 
-/** Those who share a page read its head away from it: `//host/x.png` is no address there. */
+/** Sharing sites read the head of a page away from it: `//host/x.png` is not an address there. */
 function remoteAddress(src: string, { origin }: Site): string {
   return resolveAddress(src, { origin, url: origin });
 }
@@ -139,7 +139,7 @@ function ownImage(site: Site, path: string, alt: string, type: string): ShareIma
   return { url: absoluteUrl(site, path), alt, ...CARD, type };
 }
 
-/** Without a site address no preview could find a card, and none is drawn. */
+/** Without a site address no sharing site could find a card, so none is drawn. */
 function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: PlanInputs): Card | undefined {
   if (layout === null || kind === "redirect" || site.origin === "") return undefined;
   if (entry && (entry.image?.remote || cover(entry)?.share !== undefined)) return undefined;

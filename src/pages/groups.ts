@@ -1,4 +1,4 @@
-// Index pages and lists by term and by person, which have the same shape: who or what, and its posts.
+// Index pages and lists by term and by person, which have the same shape: a term or person, with its posts.
 import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/wording.ts";
@@ -17,7 +17,7 @@ interface Group<T> {
   posts: Post[];
 }
 
-/** Index and pages of `tags` or of a taxonomy that `site.yaml` declares. */
+/** Index and pages of `tags`, or of a taxonomy that `site.yaml` declares. */
 export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Introductions): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
@@ -53,7 +53,7 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
       description: term.description ?? words.taggedWith(term.label),
       data: { term, taxonomy },
       trail: [home, { label: title, url }],
-      // Feeds are made of posts: the first one brings them.
+      // Feeds are made of posts: there is none before the first one.
       feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     };
     const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
@@ -115,7 +115,7 @@ export function peoplePages(
   ];
 }
 
-/** What `people.yaml` says of a person, by the typography of the page. */
+/** What `people.yaml` says of a person, with the typography of the page's language. */
 function typeset(person: Person, { site, lang }: Shelf): Person {
   const set = typesetterFor(lang, site.typography);
   return {
@@ -125,7 +125,7 @@ function typeset(person: Person, { site, lang }: Shelf): Person {
   };
 }
 
-/** The people of a language with their posts and the address of their page, which feeds are made of too. */
+/** The people of a language, with their posts and the address of their page; also used for feeds. */
 export function peopleOf(shelf: Shelf): (Group<Person> & { url: string })[] {
   const { site, lang } = shelf;
   return gather(
@@ -140,10 +140,10 @@ export function peopleOf(shelf: Shelf): (Group<Person> & { url: string })[] {
   }));
 }
 
-/** Roles to show beside a name: more would be a career. */
+/** Most roles to show beside a name: more would be a career. */
 const MOST_ROLES = 4;
 
-/** What `people.yaml` says, then what the person's posts say, the latest first. */
+/** The role in `people.yaml`, then those in the person's posts, latest first. */
 function rolesOf(person: Person, posts: readonly Post[]): string[] {
   const signed = posts.flatMap(({ authors }) =>
     authors.flatMap((author) => (author.person.id === person.id ? (author.role ?? []) : [])),
@@ -151,7 +151,9 @@ function rolesOf(person: Person, posts: readonly Post[]): string[] {
   return [...new Set([...(person.role === undefined ? [] : [person.role]), ...signed])].slice(0, MOST_ROLES);
 }
 
-/** The terms of a language with their posts, which feeds are made of too; those of `others` without posts where none has them. */
+/**
+ * The terms of a language with their posts; also used for feeds. Terms of `others` that no post has are added without posts.
+ */
 export function termsOf(shelf: Shelf, taxonomy: string, others: readonly Term[] = []): Group<Term>[] {
   return gather(
     shelf,
@@ -164,7 +166,7 @@ export function termsOf(shelf: Shelf, taxonomy: string, others: readonly Term[] 
 
 const FEED_TYPES = { "feed.xml": "application/atom+xml", "feed.json": "application/feed+json" } as const;
 
-/** The feeds of a page that lists posts, beside it. */
+/** Links to the feeds of a page that lists posts, which are beside it. */
 function feedsBeside(
   { site, lang }: Shelf,
   page: string,
@@ -176,7 +178,7 @@ function feedsBeside(
   return files.map((file) => ({ url: besideAddress(page, file), title, type: FEED_TYPES[file] }));
 }
 
-/** Posts by value, values in alphabetical order; a post counts once for a value that it names twice. */
+/** Posts by value, values in alphabetical order. A post counts once for a value that it has twice. */
 function gather<T>(
   shelf: Shelf,
   valuesOf: (post: Post) => readonly T[],

@@ -1,26 +1,26 @@
 // The `_headers` file of static hosts, as Netlify and Cloudflare Pages read it.
-// Cloudflare joins the values of all rules that match an address: no two rules give one address a lifetime.
+// Cloudflare joins the values of all rules that match an address, so no two rules give the same address a lifetime.
 import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import type { Site } from "../site.ts";
 import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
 
 export interface Served {
-  /** Hosts of the players that the site holds. */
+  /** Hosts of the players in the site. */
   frameHosts: readonly string[];
-  /** Pages that search, and feeds of all posts: site paths. */
+  /** Site paths of the search pages, and of the feeds of all posts. */
   searchUrls: readonly string[];
   feedUrls: readonly string[];
-  /** Nothing of a preview is to be found by search engines: its pages say so themselves, its feeds and pictures cannot. */
+  /** True for a preview, which search engines must not index. Its pages say so themselves; its feeds and pictures cannot. */
   preview?: boolean | undefined;
 }
 
-/** What goes with every answer, but for the policy, which is not the same for all. */
+/** Headers of every response, except the policy, which is not the same for all. */
 export function headersOfAll({ frameHosts, preview }: Served): Record<string, string> {
   return { ...safetyHeaders(frameHosts), ...(preview === true && { "X-Robots-Tag": "noindex" }) };
 }
 
-/** Pages keep the host's own lifetime: each of these asks again every time. */
+/** Pages keep the host's own lifetime: on each of these hosts, browsers revalidate them every time. */
 export function headersFile(site: Site, served: Served): string {
   const { frameHosts, searchUrls, feedUrls } = served;
   const { endpoint } = site.measure ?? {};
@@ -34,7 +34,7 @@ export function headersFile(site: Site, served: Served): string {
       "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint }),
       ...headersOfAll(served),
     }),
-    // Hosts tell capitals from small letters, and Windows gives either.
+    // Hosts distinguish upper and lower case, and Windows uses either.
     ...["/*.svg", "/*.SVG"].map((path) => rule(path, { "Content-Security-Policy": SVG_POLICY })),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
@@ -53,7 +53,7 @@ export function headersFile(site: Site, served: Served): string {
   ].join("\n\n")}\n`;
 }
 
-/** Netlify takes the value of the last rule; Cloudflare adds it to the first, unless that is taken off before. */
+/** Netlify takes the value of the last rule. Cloudflare adds it to the first, unless that is removed before (`! Name`). */
 function replaced(headers: Readonly<Record<string, string>>): Record<string, string> {
   return { ...Object.fromEntries(Object.keys(headers).map((name) => [`! ${name}`, ""])), ...headers };
 }

@@ -1,5 +1,5 @@
-// The HTML of a text → the same with each heading a link to itself, for those who want to point at a passage.
-// Only pages get it: feeds and search keep the plain text. A heading that holds a link stays as it is.
+// The HTML of a text → the same with each heading as a link to itself, so that readers can link to a passage.
+// Only pages get these links: feeds and search keep the plain text. A heading that contains a link stays as it is.
 const HEADING = /<h([2-6]) id="([^"]*)"([^>]*)>([^]*?)<\/h\1>/g;
 
 export function linkHeadings(html: string): string {

@@ -1,5 +1,5 @@
-// Where the icons of a site stand: the names that browsers ask for by themselves, and those that the manifest gives.
-// Each gives way to a file of the same name in `public/`.
+// Addresses of a site's icons: those that browsers request by themselves, and those in the manifest.
+// A file of the same name in `public/` replaces an icon.
 import { PAPERS } from "../accent.ts";
 import type { Site } from "../site.ts";
 
@@ -9,21 +9,21 @@ export const ICONS = {
   apple: "/apple-touch-icon.png",
   small: "/icon-192.png",
   large: "/icon-512.png",
-  /** Phones cut it to the shape of their own icons. */
+  /** Phones crop it to the shape of their own icons. */
   masked: "/icon-maskable.png",
 } as const;
 
 export const MANIFEST = "/site.webmanifest";
 
-/** What browsers paint around a page: its paper. */
+/** The colour that browsers paint around a page: that of its paper. */
 export const THEME_COLOUR = { light: PAPERS.light[0], dark: PAPERS.dark[0] };
 
-/** Ground of the icon that is drawn of a site's initial; without an accent of its own, that of layouts/assets/css/tokens.css. */
+/** Background of the icon drawn from a site's initial; without an accent, the colour in layouts/assets/css/tokens.css. */
 export function iconColour({ theme }: Pick<Site, "theme">): string {
   return theme.accent ?? "#55269b";
 }
 
-/** What the head of a page links to. A PNG of the owner's has no drawing beside it. */
+/** What the head of a page links to. If the owner's icon is a PNG, there is no SVG. */
 export function headIcons({ icon }: Pick<Site, "icon">): {
   ico: string;
   svg?: string;

@@ -1,17 +1,17 @@
-// Pages of `content/pages/` at the address of a term's or a person's list: each says above its list what the owner wrote, and
-// the list keeps its posts, its further pages, its feeds and its place among others (docs/adr/0029-introductions.md).
+// Pages of `content/pages/` at the address of a term's or a person's list: the owner's text is shown above the list, which
+// keeps its posts, its further pages, its feeds and its place among other lists (docs/adr/0029-introductions.md).
 import type { Content, Entry, StaticPage, Term } from "../content/types.ts";
 import type { Draft } from "./draft.ts";
 import { isKeptOut } from "./search-shards.ts";
 import type { Page, PageKind } from "./types.ts";
 
-/** Of one language: a page of another has no say in its lists. */
+/** Of one language: a page in another language does not affect its lists. */
 export interface Introductions {
   /** The page at the address of a list. */
   at: (url: string) => StaticPage | undefined;
-  /** How that page describes it; undefined where it does not. */
+  /** The description in that page; undefined if it has none. */
   described: (url: string) => string | undefined;
-  /** Terms of a taxonomy that the settings declare and a page introduces: they have a list before a post uses them. */
+  /** Terms of a taxonomy that the settings declare and a page introduces: they have a list before any post uses them. */
   terms: (taxonomy: string) => readonly Term[];
 }
 
@@ -29,10 +29,10 @@ export function introductionsOf({ declaredTerms }: Content, own: readonly Static
   };
 }
 
-/** The kinds of lists that can be introduced: other lists of posts are the blog's own, and an index is replaced. */
+/** Kinds of lists that can be introduced: other lists of posts are the blog's own, and an index is replaced. */
 const INTRODUCED: ReadonlySet<PageKind> = new Set(["tag", "person"]);
 
-/** True where a page, given the address of a list, introduces it. */
+/** True if a page, given the address of a list, introduces it. */
 export function mightIntroduce(
   { kind, lang }: Pick<Entry, "kind" | "lang">,
   list: Pick<Page, "kind"> & { lang?: string | undefined },
@@ -40,7 +40,7 @@ export function mightIntroduce(
   return kind === "page" && INTRODUCED.has(list.kind) && lang === list.lang;
 }
 
-/** True where it has that address. */
+/** True if it also has that address. */
 export function introduces(
   entry: Pick<Entry, "kind" | "url" | "lang">,
   list: Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>,
@@ -48,14 +48,15 @@ export function introduces(
   return entry.url === list.url && mightIntroduce(entry, list);
 }
 
-/** True of a list with such a page above it. */
+/** True for a list with such a page above it. */
 export function isIntroduced({ kind, entry }: Pick<Page, "kind" | "entry"> | Draft): boolean {
   return entry !== undefined && INTRODUCED.has(kind);
 }
 
 /**
- * A list with what the page says, where there is one: its title, its text, and whether it is to be found. A page that has no
- * description leaves that of the term or the person, `described`; what Carnet says of a list is no description of a text.
+ * A list with what its page says, if there is one: title, text, and whether search engines may index it. If the page has no
+ * description, the list has that of the term or person (`described`). Carnet's own description of a list does not describe a
+ * text.
  */
 export function introduced(
   list: Omit<Draft, "lang">,

@@ -1,4 +1,4 @@
-// What the pages of a site say alike of it, in schema.org's words: who publishes, and what the site and its blog are called.
+// What the pages of a site have in common in schema.org's vocabulary: the publisher, and the names of the site and its blog.
 import { isWeb } from "../schemes.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { addressOf } from "./addresses.ts";
@@ -6,7 +6,7 @@ import { ICONS } from "./icons.ts";
 
 export type Thing = Record<string, unknown>;
 
-/** What all pages of a site say alike, by the site and what it is called here. */
+/** Values that all pages of a site share, by site and name. */
 const SAID = new WeakMap<Site, Map<string, Thing>>();
 
 export function once(site: Site, name: string, make: () => Thing): Thing {
@@ -17,7 +17,7 @@ export function once(site: Site, name: string, make: () => Thing): Thing {
   return thing;
 }
 
-/** Who publishes. */
+/** The publisher. */
 export function organization(site: Site): Thing {
   return once(site, "organization", () => describedPublisher(site));
 }

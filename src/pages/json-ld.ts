@@ -1,5 +1,5 @@
-// A planned page → its description in schema.org's words, as JSON-LD: data that search engines read, never script.
-// One string a page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
+// A planned page → its description in schema.org's vocabulary, as JSON-LD: data that search engines read, never script.
+// One string per page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
 import type { Author, Person, Post } from "../content/types.ts";
@@ -23,12 +23,12 @@ import type { CommonData, Page } from "./types.ts";
 export interface JsonLdInput {
   page: Page;
   site: Site;
-  /** Words of the text. */
+  /** Number of words in the text. */
   words?: number;
   license?: License;
 }
 
-/** Nothing for a site without `url`, since all of it is absolute addresses, nor for pages that are not to be found. */
+/** None for a site without `url`, since every address in it is absolute, nor for pages that search engines must not index. */
 export function jsonLd(input: JsonLdInput): string | undefined {
   const { page, site } = input;
   if (site.origin === "" || page.data.noindex || page.layout === null || page.kind === "redirect")
@@ -119,7 +119,7 @@ function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
   };
 }
 
-/** When a post was published, and when it last changed where it did: RFC 3339, in the site's zone. */
+/** When a post was published, and when it last changed, if it did: RFC 3339, in the site's zone. */
 export function postTimes(post: Post, site: Site): { published: string; modified?: string } {
   const zone = site.timeZone;
   const published = rfc3339(post.date, zone);
@@ -148,7 +148,7 @@ function authorOf({ name, role, url, person }: Author, site: Site): Thing {
 /** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 function profile(person: Person, url: string, site: Site): Thing {
   const { team, name, role, description, photo } = person;
-  // `sameAs` names pages alone, not what else one can be reached by (`mailto:`).
+  // `sameAs` lists only pages, not other ways of reaching someone (`mailto:`).
   const links = profilesOf(person).flatMap(({ url: link = "" }) =>
     isSitePath(link) ? absoluteUrl(site, link) : isWeb(link) ? link : [],
   );
@@ -194,7 +194,7 @@ function statusOf({ archived }: Site): Thing {
   return archived === undefined ? {} : { creativeWorkStatus: "Archived" };
 }
 
-/** The way from the home page, absolute. */
+/** The breadcrumbs, with absolute addresses. */
 function trailOf({ data }: Page, site: Site): Thing[] {
   if (data.breadcrumbs.length < 2) return [];
   const itemListElement = data.breadcrumbs.map(({ label, url }, i) => ({

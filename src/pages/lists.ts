@@ -1,4 +1,4 @@
-// Pages that list posts: home and blog; and what the lists of terms and people share.
+// Pages that list posts: home and blog; also what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
@@ -6,22 +6,24 @@ import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
 import type { LinkView, Pager } from "./types.ts";
 
-/** The posts of one language, latest first, and where they stand. */
+/** The posts of one language, latest first, with their site. */
 export interface Shelf {
   site: Site;
   lang: string;
   posts: readonly Post[];
 }
 
-/** The first crumb of every trail. */
+/** The first breadcrumb of every page. */
 export function homeCrumb(shelf: Shelf): LinkView {
   return { label: ui(shelf.lang, shelf.site.lang).home, url: addressOf(shelf.site, "home", shelf.lang) };
 }
 
-/** Calls that stand in front at a time: more would push the latest posts out of sight, and keep their place by date. */
+/**
+ * Most calls at the top of the home page. More would push the latest posts out of sight; the others keep their place by date.
+ */
 const MOST_CALLS = 3;
 
-/** What stands in front: calls that are open, the one that ends first before the others; else the latest post. */
+/** Posts at the top: open calls, the earliest deadline first, or else the latest post. */
 function leadsOf(posts: readonly Post[]): Post[] {
   const open = posts.flatMap((post) =>
     post.deadline === undefined || post.deadline.closed
@@ -32,7 +34,7 @@ function leadsOf(posts: readonly Post[]): Post[] {
   return calls.length > 0 ? calls.slice(0, MOST_CALLS) : posts.slice(0, 1);
 }
 
-/** Home: what leads in front, the latest others below. */
+/** Home: leads at the top, the latest others below. */
 export function homePage(shelf: Shelf): Draft {
   const { site, lang, posts } = shelf;
   const leads = leadsOf(posts);
@@ -56,7 +58,7 @@ export function homePage(shelf: Shelf): Draft {
   };
 }
 
-/** Every post, `postsPerPage` a page. */
+/** Every post, `postsPerPage` per page. */
 export function blogPages(shelf: Shelf): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
@@ -73,8 +75,8 @@ export function blogPages(shelf: Shelf): Draft[] {
 }
 
 /**
- * A paginated list: one draft a page, each with its pager. What a page of the owner's says above it stands on the first one
- * alone, in the layout that it names, if any.
+ * A paginated list: one draft per page, each with its pager. An owner's page that introduces the list is on its first page
+ * only, in the layout that it names, if any.
  */
 export function listPages(
   shelf: Shelf,
@@ -102,7 +104,7 @@ export function listPages(
   }));
 }
 
-/** Pages to offer around page `i`: the first, the last, and two on each side, so that a pager never grows. */
+/** Pages to link to from page `i`: the first, the last, and two on each side, so that a pager never grows. */
 function pagerOf(urls: readonly string[], i: number): Pager {
   const total = urls.length;
   const near = new Set([0, total - 1]);

@@ -1,4 +1,4 @@
-// A language tag → the locale that Open Graph wants, which has a country; nothing where none can be said of it.
+// A language tag → the locale for Open Graph, which includes a country; undefined if no country is known.
 const COUNTRIES: Readonly<Record<string, string>> = {
   fr: "FR",
   en: "US",

@@ -1,5 +1,5 @@
-// A site → its web manifest: the name and the icons under which a phone keeps it (https://www.w3.org/TR/appmanifest/).
-// It opens in a browser as any site does: nothing here works without a network.
+// A site → its web manifest: the name and icons with which a phone installs it (https://www.w3.org/TR/appmanifest/).
+// It opens in a browser like any site: nothing here works without a network.
 import { withBase, type Site } from "../site.ts";
 import { directionOf } from "../strings/direction.ts";
 import { addressOf } from "./addresses.ts";

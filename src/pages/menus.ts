@@ -1,4 +1,4 @@
-// The menu at the head of a page and the links at its foot: the owner's where `site.yaml` has some, else what the site holds.
+// The menu at the head of a page and the links at its foot: the owner's from `site.yaml`, or else made from the site's pages.
 import { languageFolders, readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
 import { taxonomyWords, type Site } from "../site.ts";
@@ -16,13 +16,13 @@ export function menusOf(
 ): { nav: LinkView[]; footer: LinkView[] } {
   const { site } = content;
   const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
-  // Stands at the foot of every page already, in the words of the law.
+  // Already at the foot of every page, in the words of the law.
   const mentioned = accessibilityMention(site, lang)?.url;
   const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
   return { nav, footer: footer.filter(({ url }) => url !== mentioned) };
 }
 
-/** Of a list that has no link for these pages, Carnet's own takes the place; an empty list wants none. */
+/** If a list has no link in this language, Carnet's own list is used; an empty list means no links. */
 function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): LinkView[] | undefined {
   const own = links?.filter((link) => (link.lang ?? site.lang) === lang);
   return links?.length === 0 || (own && own.length > 0)
@@ -30,7 +30,7 @@ function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): Link
     : undefined;
 }
 
-/** The lists of the site, but for those of nothing. */
+/** The lists of the site, except empty ones other than the blog. */
 function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkView[] {
   const words = ui(lang, site.lang);
   const all: LinkView[] = [
@@ -52,7 +52,7 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
   return all.filter(({ url }) => there.has(url));
 }
 
-/** The pages that editors wrote, but for those of folders (transcripts, projects), to which something else leads. */
+/** Pages that editors wrote, except those in folders (transcripts, projects), which something else links to. */
 function standardFoot(
   { site, pages }: Content,
   lang: string,
@@ -64,7 +64,7 @@ function standardFoot(
   );
   const inMenu = new Set(menu.map(({ url }) => url));
   const lists = new Set(drafts.filter(isIntroduced).map(({ url }) => url));
-  /** Home and the page of what is not found are no pages to lead to from a foot; nor is an index that the menu has, nor a list. */
+  /** The foot does not link to the home page, the 404 page, an index that is in the menu, or a list. */
   const isLed = (url: string): boolean => {
     const place = places.get(url);
     return (
@@ -78,7 +78,7 @@ function standardFoot(
     .map(({ title, url }) => ({ label: title, url }));
 }
 
-/** The same links with those marked that lead here: one list for all pages that stand in the same place. */
+/** Marks the links that lead to the current page or its section. Pages at the same place share one list. */
 export function marker(links: readonly LinkView[]): (draft: Draft) => readonly LinkView[] {
   const made = new Map<string, readonly LinkView[]>([["", links]]);
   return ({ url, trail }) => {

@@ -1,5 +1,5 @@
-// `_nginx.conf`: what a server of one's own needs to answer as the hosts do, to be included in its `server` block.
-// nginx compares addresses once they are decoded, and takes `$` in a target for a variable: both are written so.
+// `_nginx.conf`: what your own server needs to respond as the hosts do, to be included in its `server` block.
+// nginx compares decoded addresses, and takes `$` in a target for a variable: addresses and targets are written accordingly.
 import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import { outputFile } from "../content/permalinks.ts";
@@ -11,7 +11,7 @@ import { headersOfAll, type Served } from "./headers.ts";
 import { contentSecurityPolicy, KEPT, SVG_POLICY } from "./policy.ts";
 import { redirectAddress } from "./redirects.ts";
 
-/** The whole file. Every value that content decides is quoted. */
+/** The whole file. Every value that comes from content is quoted. */
 export function nginxFile(content: Content, served: Served): string {
   const { site } = content;
   const words = nginxWords(wordsLang(site, site.lang));
@@ -37,7 +37,7 @@ export function nginxFile(content: Content, served: Served): string {
   ].join("\n");
 }
 
-/** The page that says so, in the language of the part of the site that was asked. */
+/** The 404 page, in the language of the part of the site that was requested. */
 function notFoundLines({ site, languages }: Content): string[] {
   const roots = languages
     .filter((lang) => lang !== site.lang)
@@ -46,7 +46,7 @@ function notFoundLines({ site, languages }: Content): string[] {
     ...choice("carnet_404", `${decodeURI(site.basePath)}404.html`, [
       ...roots.map((root): Case => [startsWith(root), `${root}404.html`]),
     ]),
-    // A folder that holds no page, such as `/blog/2026/`, is refused with 403: readers who shorten an address ask for it.
+    // A folder without a page, such as `/blog/2026/`, is refused with 403: readers who shorten an address request it.
     "error_page 404 $carnet_404;",
     "error_page 403 =404 $carnet_404;",
   ];
@@ -65,7 +65,7 @@ function lifetimeLines(site: Site, { feedUrls }: Served): string[] {
   ];
 }
 
-/** The policy of each kind of page, and what goes with every answer. */
+/** The policy of each kind of page, and the headers of every response. */
 function safetyLines(site: Site, served: Served): string[] {
   const { frameHosts, searchUrls } = served;
   const { endpoint } = site.measure ?? {};
@@ -73,7 +73,7 @@ function safetyLines(site: Site, served: Served): string[] {
   const all = headersOfAll(served);
   return [
     ...choice("carnet_policy", contentSecurityPolicy(frameHosts, { endpoint }), [
-      // nginx asks itself for the index of a folder, and decides these again with the address of that file.
+      // nginx internally requests the index of a folder, and evaluates these conditions again with the address of that file.
       ...searchUrls.map((url): Case => [
         `$uri = ${quoted(asked(site, `/${outputFile(url)}`))}`,
         contentSecurityPolicy(frameHosts, { endpoint, searches: true }),
@@ -107,7 +107,7 @@ function typeLines(site: Site, { feedUrls }: Served): string[] {
   ];
 }
 
-/** A site path as nginx compares it. */
+/** A site path in the form that nginx compares. */
 function asked(site: Site, url: string): string {
   return decodeURI(withBase(site, url));
 }
@@ -120,15 +120,15 @@ const COMPRESSED = [
 
 const OPENER = "Cross-Origin-Opener-Policy";
 
-/** Folder of the program of the form. */
+/** Folder of the form's program. */
 const FORM = (ADMIN + PROGRAM).replace(/^\/|\/$/g, "");
 
-/** Files that are copied as they are, with no name of their own for each version. */
+/** Files that are copied as they are, without a name of their own for each version. */
 const KEPT_A_DAY = "avif|gif|ico|jpe?g|mp3|mp4|pdf|png|svg|webm|webp|woff2?";
 
 const FEEDS = "/feed\\.(?:xml|json)$";
 
-/** What Debian's list of types does not have, or gives a vaguer name. */
+/** Types that Debian's list lacks, or names less precisely. */
 const TYPES = [
   ["/feed\\.xml$", "application/atom+xml"],
   ["/feed\\.json$", "application/feed+json"],
@@ -137,7 +137,7 @@ const TYPES = [
 
 type Case = readonly [condition: string, value: string];
 
-/** A variable that has the value of the last case that holds. `if` is sound here, with nothing in it but `set`. */
+/** A variable with the value of the last case whose condition is true. `if` is safe here: it contains only `set`. */
 function choice(name: string, otherwise: string, cases: readonly Case[]): string[] {
   return [
     `set $${name} ${quoted(otherwise)};`,
@@ -157,12 +157,12 @@ function startsWith(path: string): string {
   return matches(`^${literal(path)}`);
 }
 
-/** What a pattern takes for these very letters. */
+/** A pattern that matches exactly these characters. */
 function literal(path: string): string {
   return path.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
-/** An exact address each, which nginx finds in a tree: ten thousand of them cost no more than ten. */
+/** One exact address each, which nginx finds in a tree: ten thousand of them cost no more than ten. */
 function redirectLines({ site, redirects }: Content): string[] {
   return redirects.flatMap(({ from, to }) => {
     const target = to.startsWith("/") ? withBase(site, to) : to;

@@ -1,6 +1,6 @@
-// What a page made from settings is given to say: parts with a title, each of sentences and a list (`partials/parts.njk`).
+// The content of a page made from settings: parts with a title, each with sentences and a list (`partials/parts.njk`).
 
-/** A sentence, which may hold one link. */
+/** A sentence, which may contain one link. */
 export interface Sentence {
   text: string;
   url?: string;
@@ -10,7 +10,7 @@ export interface Sentence {
 /** Sentences, then a list. */
 export interface StatementPart {
   title?: string;
-  /** 2 or 3. */
+  /** Level of the heading: 2 or 3. */
   level?: number;
   sentences: readonly Sentence[];
   items: readonly Sentence[];

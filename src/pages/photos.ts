@@ -3,7 +3,7 @@ import type { Content, Person } from "../content/types.ts";
 import { besidePath, decodePath, publicPath } from "../images/paths.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
 
-/** Leaves the photo out of a person whose file is missing, which the checks tell. Files of another site of the host stay. */
+/** Leaves out the photo of a person if its file is missing, which the checks report. Files of another site on the host stay. */
 export function photoFilter({ files, site }: Pick<Content, "files" | "site">): (person: Person) => Person {
   let paths: ReadonlySet<string> | undefined;
   return (person) => {

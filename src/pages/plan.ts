@@ -1,5 +1,5 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
-// Nothing here reads a file or a clock; texts of feeds are functions, called when they are written.
+// Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
 import type { Content, Entry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { accessibilityPages } from "./accessibility.ts";
@@ -44,11 +44,11 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
 }
 
 /**
- * Generated pages that an owner may write: what they list is found elsewhere too, so nothing is lost; beside the data of
- * an accessibility statement, a page in its place is warned of. A list of
- * posts (`/blog/`, a tag, a person, a year, a month) has further pages, feeds and counts, and is not replaced by accident: a
- * page at the address of a tag or a person introduces it. Nor is the page of the audience measure, the only one where readers
- * can refuse it.
+ * Generated pages that a page of the owner's may replace. What they list is also found elsewhere, so nothing is lost; a page
+ * that replaces the accessibility statement although `site.yaml` has its data gets a warning. A list of posts (`/blog/`, a tag,
+ * a person, a year, a month) has further pages, feeds and counts, and must not be replaced by accident: a page at the address
+ * of a tag or a person introduces it. The audience page is not replaced either, since it is the only one where readers can
+ * refuse to be counted.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
   "home",
@@ -61,10 +61,10 @@ const BY_PAGE: ReadonlySet<PageKind> = new Set([
   "accessibility",
 ]);
 
-/** Generated files that one at the same path in `public/` replaces: those above, and what hosts and robots read. */
+/** Generated files that a file at the same path in `public/` replaces: those above, and what hosts and robots read. */
 const BY_FILE: ReadonlySet<PageKind> = new Set([...BY_PAGE, "robots", "manifest", "headers", "redirects"]);
 
-/** True where a page that the owner wrote stands for one that Carnet would make at that address. */
+/** True if a page that the owner wrote replaces the one that Carnet would make at that address. */
 export function replacesGenerated(
   entry: Pick<Entry, "kind" | "url">,
   generated: Pick<Page, "kind" | "url">,
@@ -110,14 +110,14 @@ function shelfPages(shelf: Shelf, content: Content, searching: Searching | undef
   ];
 }
 
-/** Search engines have no use for a list of nothing, which keeps its address for what will come. */
+/** Search engines have no use for an empty list, which keeps its address for future posts. */
 function keptOutWhereEmpty(draft: Draft): Draft {
   return isEmptyList(draft) ? { ...draft, noindex: true } : draft;
 }
 
 /**
- * A page of the owner's at the place of one of Carnet's is that of each language's, and no more found than it was. What that
- * would have listed is there for a layout of the owner's.
+ * A page of the owner's that replaces a generated one is linked to the same page in other languages; a 404 page is not indexed.
+ * What the generated page would have listed is available to a layout of the owner's.
  */
 function inPlaceOf(draft: Draft, replaced: Draft | undefined): Draft {
   if (replaced === undefined) return draft;

@@ -1,5 +1,5 @@
-// A draft → the page that a build renders. What stands around it is worked out once someone asks for its data: a build that
-// makes a few of ten thousand pages never asks of the others.
+// A draft → the page that a build renders. What surrounds the page is computed only when its data is read: a build that makes a
+// few of ten thousand pages never reads that of the others.
 import { outputFile } from "../content/permalinks.ts";
 import type { Card } from "../images/card.ts";
 import { absoluteUrl, type Site } from "../site.ts";

@@ -1,9 +1,9 @@
-// What browsers are told to refuse: policies as strict as what the site really uses (decision 8).
+// What browsers must refuse: policies as strict as what the site really uses allows.
 // Pages have no inline script or style, so nothing needs `'unsafe-inline'`; players add their hosts to `frame-src`.
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 
-/** Hosts of all players of a site, in order. Asked once its texts are rendered. */
+/** Hosts of all players of a site, sorted. Call it once the texts are rendered. */
 export function frameHostsOf(
   { posts, pages }: Pick<Content, "posts" | "pages">,
   rendered: (entry: Post | StaticPage) => Pick<Rendered, "frameHosts">,
@@ -12,15 +12,15 @@ export function frameHostsOf(
 }
 
 export interface PolicyOptions {
-  /** For the page that searches, where Pagefind's WebAssembly runs. */
+  /** For the search page, where Pagefind's WebAssembly runs. */
   searches?: boolean;
-  /** Where views of the page are told, if they are. */
+  /** Where views of the page are sent, if they are. */
   endpoint?: string | undefined;
-  /** For a page that carries its policy itself: browsers ignore there what concerns the pages around it. */
+  /** For a page that contains its policy itself: there, browsers ignore what concerns the pages around it. */
   inPage?: boolean;
 }
 
-/** The Content-Security-Policy of a page. `frameHosts`: hosts of the players that the site holds. */
+/** The Content-Security-Policy of a page. `frameHosts`: hosts of the players in the site. */
 export function contentSecurityPolicy(
   frameHosts: readonly string[],
   { searches = false, endpoint, inPage = false }: PolicyOptions = {},
@@ -42,10 +42,10 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-/** An SVG opened on its own is a document that may hold script: here it may not run. */
+/** An SVG opened on its own is a document that may contain script, which must not run. */
 export const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** Headers of every answer beside the policy, in order. */
+/** Headers of every response besides the policy, in order. */
 export function safetyHeaders(frameHosts: readonly string[]): Record<string, string> {
   return {
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -62,7 +62,7 @@ const REFUSED = [
   ...["serial", "usb", "xr-spatial-tracking"],
 ];
 
-/** Features that the page's `allow` hands on to a player, and to nobody else. */
+/** Features that the page's `allow` passes on to a player, and to nothing else. */
 const WATCHING = ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"];
 
 function permissionsPolicy(frameHosts: readonly string[]): string {
@@ -72,14 +72,14 @@ function permissionsPolicy(frameHosts: readonly string[]): string {
   );
 }
 
-/** How long a file may be kept without asking again, by what it is. */
+/** How long a file may be cached without asking again, by kind. */
 export const KEPT = {
   /** Its name changes with its bytes. */
   forever: "public, max-age=31536000, immutable",
-  /** Pictures and documents at an address of their owner's choice. */
+  /** Pictures and documents at an address that their owner chose. */
   day: "public, max-age=86400",
   /** Feed readers ask often. */
   minutes: "public, max-age=600",
-  /** Pages: asked for each time, and not sent again where nothing has changed. */
+  /** Pages: revalidated each time, and not sent again if nothing has changed. */
   asked: "no-cache",
 } as const;

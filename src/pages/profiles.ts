@@ -1,15 +1,15 @@
 // A person's links and handles → where they can be followed, in the order in which they are written.
-// A handle has an address only where its network is known: nothing is guessed of the others.
+// A handle has an address only if its network is known: nothing is guessed about others.
 import type { Person } from "../content/types.ts";
 import { isWeb } from "../schemes.ts";
 
 export interface Profile {
   label: string;
-  /** None for a handle on a network that is not known here. */
+  /** Absent for a handle on an unknown network. */
   url?: string;
 }
 
-/** Of the fediverse: `@ada@social.example`. */
+/** A fediverse account: `@ada@social.example`. */
 const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
 
 const NETWORKS: Readonly<Record<string, (handle: string) => string | undefined>> = {
@@ -25,7 +25,7 @@ const NETWORKS: Readonly<Record<string, (handle: string) => string | undefined>>
   linkedin: (handle) => `https://www.linkedin.com/in/${bare(handle)}`,
 };
 
-/** Of networks that write theirs with a capital inside. */
+/** Networks whose name has a capital inside. */
 const NAMES: Readonly<Record<string, string>> = {
   github: "GitHub",
   gitlab: "GitLab",
@@ -46,8 +46,8 @@ export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">
 }
 
 /**
- * A person's account as `fediverse:creator` wants it, `@ada@social.example`: Mastodon looks up nothing else. The address of a
- * profile is read too. https://docs.joinmastodon.org/user/profile/#author-attribution
+ * A person's account in the form that `fediverse:creator` requires, `@ada@social.example`: Mastodon looks up no other. The
+ * address of a profile is read too. https://docs.joinmastodon.org/user/profile/#author-attribution
  */
 export function fediverseAccount({ handles }: Pick<Person, "handles">): string | undefined {
   const written =

@@ -1,19 +1,20 @@
 // The planned pages → the addresses that a reader may keep, as the address book records them.
-// Further pages of a list are left out, since their number follows the posts; so are files that only machines or editors ask for.
+// Further pages of a list are left out, since their number depends on the posts; so are files that only machines or editors
+// request.
 import type { Recorded } from "../content/address-book.ts";
 import { isIntroduced } from "./introductions.ts";
 import type { Page, PageKind } from "./types.ts";
 
-/** What is asked of a page. */
+/** What is needed of a page here. */
 type Planned = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<Page, "data">>;
 
-/** What only machines or editors ask for, and pages that a run may be told to leave out. */
+/** What only machines or editors request, and pages that a run may leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
   ...(["notFound", "search", "sitemap", "robots", "manifest"] as const),
   ...(["headers", "redirects", "nginx", "asset", "admin"] as const),
 ]);
 
-/** Addresses in planned order, each with what is needed to know its page again elsewhere. */
+/** Addresses in planned order, each with what identifies its page if it moves. */
 export function publishedAddresses(pages: readonly Planned[]): Recorded[] {
   return pages.flatMap((page) =>
     PASSING.has(page.kind) || page.further === true
@@ -26,7 +27,7 @@ function sourceOf(page: Planned): string {
   return listName(page) === undefined ? (page.entry?.file ?? page.kind) : page.kind;
 }
 
-/** A post's is at hand, and most pages are posts: data are worked out when they are asked for. */
+/** A post's title is at hand, and most pages are posts; `data` is computed only when it is read. */
 function titleOf(page: Planned): string {
   if (page.kind === "feed") return "";
   if (page.entry) return listName(page) ?? page.entry.title;
@@ -34,7 +35,7 @@ function titleOf(page: Planned): string {
   return page.kind === "redirect" && typeof target === "string" ? target : (page.data?.title ?? "");
 }
 
-/** Whose list it is that a page introduces: one of posts stays there, whatever becomes of that page. */
+/** The term or person whose list a page introduces. If the list has posts, it stays there whatever becomes of that page. */
 function listName(page: Planned): string | undefined {
   if (!isIntroduced(page) || page.data?.["total"] === 0) return undefined;
   const of = page.data?.["term"] ?? page.data?.["person"];

@@ -1,10 +1,10 @@
-// Old addresses: a small page for each, for hosts that have no redirects, and the `_redirects` file for those that do.
+// Old addresses → a small page for each, for hosts that have no redirects, and the `_redirects` file for those that do.
 import type { Content } from "../content/types.ts";
 import { absoluteUrl, withBase } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import type { Draft } from "./draft.ts";
 
-/** A page an old address. */
+/** One page per old address. */
 export function redirectPages({ site, redirects }: Content): Draft[] {
   const words = ui(site.lang, site.lang);
   return redirects.map(({ from, to }): Draft => ({
@@ -21,15 +21,15 @@ export function redirectPages({ site, redirects }: Content): Draft[] {
   }));
 }
 
-/** Where the page of an old address stands: a host answers `/old` with `old/index.html`, not with a file `old`. */
+/** Address of the page for an old address: a host answers `/old` with `old/index.html`, not with a file `old`. */
 export function redirectAddress(from: string): string {
   return /\.\w+$|\/$/.test(from) ? from : `${from}/`;
 }
 
 /**
- * `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, a line each. The page of an old address stands there too:
- * Cloudflare follows the rule all the same, Netlify shows the page unless the rule is forced, by a sign that Cloudflare
- * takes for a fault. https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
+ * `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, one per line. The page of the old address exists too.
+ * Cloudflare follows the rule nevertheless. Netlify shows the page unless the rule is forced, with a sign that Cloudflare
+ * treats as an error. https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
  */
 export function redirectsFile({ site, redirects }: Content): string {
   const status = site.host === "netlify" ? "301!" : "301";

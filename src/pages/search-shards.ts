@@ -1,5 +1,6 @@
-// Which texts share an index of the search. A small site has one; a large one has a few, so that an edit has one made again.
-// A reader asks them all at once, and each costs her some files more: there are never many.
+// Divides texts into shards, which share a search index. A small site has one; a large one has a few, so that an edit remakes
+// only one.
+// A reader queries all of them at once, and each costs her some more files: there are never many.
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { groupBy } from "../group.ts";
@@ -13,27 +14,27 @@ type Entry = Post | StaticPage;
 export interface SearchShard {
   /** As a site path, with its final slash. */
   folder: string;
-  /** As an index names it: `fr`. Empty where one index holds all languages, which Pagefind then tells apart itself. */
+  /** Language as the index names it: `fr`. Empty if one index holds all languages, which Pagefind then distinguishes itself. */
   lang: string;
   entries: readonly Entry[];
 }
 
 export interface ShardSizes {
-  /** As many texts are never parted. */
+  /** Up to this many texts are never split. */
   smallest: number;
-  /** Most shards of a language; shards grow by doubling, so that there are no more. */
+  /** Most shards of a language: shards double in size so that there are no more. */
   most: number;
 }
 
 const ALL = "";
 
 /**
- * What they cost readers and editors: docs/adr/0015-search.md. Where a site outgrows a size, one more post has all made
- * again: sites of a thousand and of ten thousand texts, which are those one measures, stand well before that.
+ * Their cost to readers and editors is in docs/adr/0015-search.md. When a site outgrows a size, one more post remakes all
+ * shards. Sites of a thousand and of ten thousand texts, the sizes that are measured, are well below that point.
  */
 const SIZES: ShardSizes = { smallest: 1200, most: 5 };
 
-/** Newest texts first, language by language. */
+/** Shards with the newest texts first, language by language. */
 export function searchShards(content: Content, sizes: ShardSizes = SIZES): SearchShard[] {
   const entries = searched(content);
   if (entries.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, entries }];
@@ -44,7 +45,10 @@ export function searchShards(content: Content, sizes: ShardSizes = SIZES): Searc
   );
 }
 
-/** The folders that a page of this language searches; another language's, as Pagefind has it, where none is written in it. */
+/**
+ * The folders that a page in this language searches. If no text is in it, those of the language with most texts, as in
+ * Pagefind.
+ */
 export function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
   const all = groupBy(shards, (shard) => shard.lang);
   const textsOf = (some: readonly SearchShard[]): number =>
@@ -58,7 +62,7 @@ export function indexLang(lang: string): string {
   return (lang.split("-")[0] ?? lang).toLowerCase();
 }
 
-/** True for what search engines are asked to leave out, and the site's own search leaves out too. */
+/** True for what search engines must not index, and the site's own search leaves out too. */
 export function isKeptOut(entry: Entry): boolean {
   return entry.noindex || entry.unpublished !== undefined;
 }
@@ -71,8 +75,9 @@ function searched({ languages, posts, pages }: Content): Entry[] {
 }
 
 /**
- * Oldest part first, each of whole months: the first that bring it to its size. So a new post changes the last part, and
- * an old one that comes or goes changes its own, seldom where the next begins. Pages have no day, and go with the newest.
+ * Parts from the oldest to the newest, each of whole months: the first ones that bring it to its size. A new post then changes
+ * the last part. An old post that is added or removed changes its own part, but seldom where the next one begins. Pages have no
+ * day, and go with the newest.
  */
 function parted(entries: readonly Entry[], { smallest, most }: ShardSizes): Entry[][] {
   let size = smallest;

@@ -1,5 +1,5 @@
-// The page that searches, in each language; what it offers instead stands on it too, for those who run no script.
-// Results are the reader's browser's work: the page holds no list of posts, so it costs the same at any size.
+// The search page, in each language. It also offers tags, years and archives, for readers without scripts.
+// The reader's browser finds the results: the page contains no list of posts, so it costs the same at any size.
 import { yearGroups } from "./archives.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
@@ -10,10 +10,10 @@ import { ui } from "../strings/ui.ts";
 import { searchFolders, type SearchShard } from "./search-shards.ts";
 import type { GroupView, SearchMode } from "./types.ts";
 
-/** Tags on the page, the most used: more would be an index, and there is one. */
+/** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;
 
-/** A choice that narrows results: `name` is the key in the index and in the address. */
+/** A filter for results: `name` is its key in the index and in the address. */
 export interface SearchFilter {
   name: string;
   label: string;
@@ -24,7 +24,7 @@ export interface Searching {
   shards: readonly SearchShard[];
 }
 
-/** The page of one language, or none where nothing searches. */
+/** The page of one language; none if the site has no search. */
 export function searchPages(shelf: Shelf, searching: Searching | undefined): Draft[] {
   if (searching === undefined) return [];
   const { mode, shards } = searching;
@@ -53,7 +53,7 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
   ];
 }
 
-/** In the order of the page. Taxonomies keep the names that `site.yaml` gives them. */
+/** In the order of the page. Taxonomies keep their names from `site.yaml`. */
 export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
   const words = ui(lang, site.lang);
   return [
@@ -70,7 +70,7 @@ function mostUsed(shelf: Shelf): GroupView[] {
     url: term.url,
     count: posts.length,
   }));
-  // Sorting is stable: of tags used as often, the first in the alphabet stay.
+  // Sorting is stable: among tags used equally often, the first in alphabetical order stay.
   const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
   return groups.filter((group) => most.has(group));
 }

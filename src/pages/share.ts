@@ -1,5 +1,5 @@
-// A post → where it can be shared, where a correction to it can be proposed and an error told: plain links, and nothing loaded.
-// Addresses are those that the networks document; Mastodon's own share page asks readers for their server.
+// A post → links to share it, to propose a correction and to report an error: plain links, and nothing loaded. Addresses are
+// those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
 import { inRepository, repositoryOf } from "../forge.ts";
 import { encodePath } from "../images/paths.ts";
@@ -14,7 +14,7 @@ export interface ShareLink {
   url: string;
 }
 
-/** Nothing on a site without `url`: an address that is shared has to be whole. */
+/** None on a site without `url`: a shared address must be absolute. */
 export function shareLinks(
   site: Site,
   page: { title: string; canonical: string; lang: string },
@@ -37,7 +37,7 @@ export function shareLinks(
 
 const EDITORS: Readonly<Record<Forge, string>> = { github: "edit", gitlab: "-/edit", forgejo: "_edit" };
 
-/** Where the source of an entry can be edited on its forge; nothing where the forge is not known. */
+/** Where the source of an entry can be edited on its forge; undefined if the forge is unknown. */
 export function correctionLink(site: Site, { file }: Pick<Entry, "file">): string | undefined {
   const repository = repositoryOf(site);
   if (repository === undefined) return undefined;
@@ -46,7 +46,7 @@ export function correctionLink(site: Site, { file }: Pick<Entry, "file">): strin
   return `${origin}/${encodePath(name)}/${EDITORS[forge]}/${path}`;
 }
 
-/** A letter to the site about a post, with its title and address; nothing where the site has no address to write to. */
+/** A mail to the site about a post, with its title and address; undefined if the site has no email address. */
 export function reportLink(site: Site, page: { title: string; canonical: string }): string | undefined {
   if (site.email === undefined) return undefined;
   const body = site.origin === "" ? "" : `&body=${encodeURIComponent(new URL(page.canonical).href)}`;

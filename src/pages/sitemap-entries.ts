@@ -1,5 +1,5 @@
-// Planned pages → what the sitemap says of each: its address, its last change, its translations, and its pictures.
-// A list changed when the latest of its texts did, that above it included; a page that shows no text has no date.
+// Planned pages → their entries in the sitemap: address, last change, translations and pictures.
+// A list changed when the latest of its texts did, including the one above it; a page that shows no text has no date.
 import { changedOn } from "../content/changes.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { SitemapEntry } from "../feeds/sitemap.ts";
@@ -37,7 +37,7 @@ function latestOf({ lead, posts }: Record<string, unknown>): string | undefined 
   return latestDay(days);
 }
 
-/** Pictures of the site that a page shows, its cover first; those of other hosts are not this site's to list. */
+/** Pictures of the site on a page, its cover first; those on other hosts are not this site's to list. */
 function picturesOf(
   entry: Post | StaticPage,
   site: Site,
