@@ -1,11 +1,11 @@
-// Posts → an Atom feed with whole texts, as RFC 4287 asks.
-// Written here rather than by a library, which would give dates in UTC only and load every other feed format.
+// Posts → an Atom feed with whole texts, as RFC 4287 specifies.
+// Written here, not by a library, which would give dates in UTC only and load every other feed format.
 import { feedFacts, type FeedEntry } from "./entries.ts";
 import type { License } from "../licenses.ts";
 import type { FeedInput } from "./types.ts";
 import { element, openTag } from "./xml.ts";
 
-/** The feed as a file's whole text. The site must have a `url`. */
+/** The whole text of the feed's file. The site must have a `url`. */
 export function atomFeed(input: FeedInput): string {
   const facts = feedFacts(input);
   const { lang } = input;

@@ -25,7 +25,7 @@ const KEPT_ATTRIBUTES = new Set([
   "label",
 ]);
 const ADDRESSES = new Set(["href", "src", "poster"]);
-/** Left out with all they hold. */
+/** Elements left out with their content. */
 const DROPPED = new Set([
   "template",
   "button",
@@ -39,7 +39,7 @@ const DROPPED = new Set([
   "link",
   "meta",
 ]);
-/** Left out, but what they hold stays. */
+/** Elements left out, but not their content. */
 const UNWRAPPED = new Set(["span", "picture", "noscript", "section", "label", "details"]);
 const VOID = new Set([
   ...[
@@ -60,11 +60,11 @@ const VOID = new Set([
   ],
 ]);
 
-/** Rewrites what a page shows of a post into what a feed may hold. Text and entities stay as they are. */
+/** Rewrites the HTML of a post for feeds. Text and entities stay as they are. */
 export function feedContent(html: string, page: PageAddress): string {
   const writer = new Writer(page);
   readTags(html, {
-    // Entities are kept as written: they are decoded once, by the feed's reader.
+    // Entities stay as written: the feed's reader decodes them, once.
     read: (written) => readAttributes(written, asWritten),
     open(name, attributes, _, closed) {
       writer.open(name, attributes);
@@ -90,9 +90,9 @@ class Writer {
   readonly #page: PageAddress;
   /** Depth inside a dropped element; 0 outside. */
   #dropped = 0;
-  /** What ends each open element, in order of depth. */
+  /** The end tag of each open element, outermost first. */
   readonly #ends: string[] = [];
-  /** The picture of a player, kept until the link that it goes into. */
+  /** The picture of a player, held until the link that it is put into. */
   #poster = "";
   #posterDepth = 0;
 
@@ -136,9 +136,9 @@ class Writer {
   #shown(name: string, attributes: Attributes): [start: string, end: string] {
     if (name === "input")
       return [attributes.get("type") === "checkbox" ? (attributes.has("checked") ? "☑ " : "☐ ") : "", ""];
-    // Not all readers can unfold what is folded, and none knows a callout: their titles become lines of their own.
+    // Not all readers can unfold what is folded, and none knows callouts: their titles become lines of their own.
     if (name === "summary" || hasClass(attributes, "callout-title")) return ["<p><strong>", "</strong></p>"];
-    // The sources of a picture are for the site's layout; those of a film or a sound are all that it has.
+    // The sources of a picture are for the site's layout; those of a video or a sound are all that it has.
     const isChoice = name === "source" && !attributes.has("src");
     const isWrapping = UNWRAPPED.has(name) && !attributes.has("lang");
     if (isWrapping || isChoice || hasClass(attributes, "player")) return ["", ""];
@@ -151,7 +151,7 @@ class Writer {
   }
 }
 
-/** True for what only the site's own script, style or assistive technology has a use for. */
+/** True for what only the site's own script or style, or assistive technology, uses. */
 function isDropped(name: string, attributes: Attributes): boolean {
   return (
     DROPPED.has(name) ||
@@ -165,7 +165,7 @@ function hasClass(attributes: Attributes, name: string): boolean {
   return attributes.get("class")?.split(/\s+/).includes(name) === true;
 }
 
-/** An attribute's raw value between double quotes, where its source may have used single ones. */
+/** A raw attribute value for use in double quotes; its source may have used single ones. */
 function quoted(raw: string): string {
   return raw.includes('"') ? raw.replaceAll('"', "&quot;") : raw;
 }

@@ -1,4 +1,4 @@
-// Posts → the facts that every feed format says of them, so that Atom and JSON Feed never disagree.
+// Posts → what every feed format says about them, so that Atom and JSON Feed never disagree.
 import { changedOn } from "../content/changes.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
@@ -9,7 +9,7 @@ import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";
 
 export interface FeedEntry {
-  /** Never changes when a text is corrected: a reader who has seen it must not be shown it again. */
+  /** Never changes when a text is corrected: a reader who has seen the entry must not see it as new. */
   id: string;
   /** Canonical address. */
   url: string;
@@ -24,7 +24,7 @@ export interface FeedEntry {
   categories: { slug: string; label: string }[];
   /** Absolute address of the cover. */
   image?: string;
-  /** Its own; where it has none, the feed's holds. */
+  /** The entry's own; without one, the feed's applies. */
   license?: License;
 }
 
@@ -32,9 +32,9 @@ export interface FeedFacts {
   /** Absolute address of the feed, also its id. */
   url: string;
   home: string;
-  /** Latest change among the entries; the epoch for a feed with none, since the clock has no say. */
+  /** Latest change among the entries; the epoch for an empty feed, since the clock is never read. */
   updated: string;
-  /** Who publishes: stands for entries that nobody signs. */
+  /** The publisher, also the author of entries that nobody signs. */
   publisher: string;
   license?: License;
   entries: FeedEntry[];
@@ -61,7 +61,7 @@ export function feedFacts(input: FeedInput): FeedFacts {
   };
 }
 
-/** A change says a day only; on the day of publication, the hour of publication is the later one. */
+/** A change has only a day. On the day of publication, the hour of publication is later, and is used. */
 function lastChange(post: Post, zone: string): Date {
   const day = changedOn(post);
   const updated = day === undefined ? post.date : startOfDay(day, zone);

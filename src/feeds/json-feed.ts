@@ -1,10 +1,10 @@
 // Posts → a JSON Feed 1.1 with whole texts (https://www.jsonfeed.org/version/1.1/).
-// The format knows no licence: `_license` is an extension, of which it asks only that its name begin with `_`.
+// The format has no field for a licence: `_license` is an extension, whose name must only begin with `_`.
 import { feedFacts, type FeedEntry } from "./entries.ts";
 import type { FeedInput } from "./types.ts";
 import { legalText } from "./xml.ts";
 
-/** The feed as a file's whole text. The site must have a `url`. */
+/** The whole text of the feed's file. The site must have a `url`. */
 export function jsonFeed(input: FeedInput): string {
   const facts = feedFacts(input);
   const feed = {
@@ -14,7 +14,7 @@ export function jsonFeed(input: FeedInput): string {
     feed_url: facts.url,
     ...(input.description !== "" && { description: input.description }),
     language: input.lang,
-    // An archived site's feed says that it will never change again, so that readers need not ask.
+    // An archived site's feed says that it will never change again, so that readers need not poll it.
     ...(input.site.archived !== undefined && { expired: true }),
     authors: [{ name: facts.publisher, url: facts.home }],
     ...(facts.license !== undefined && { _license: facts.license }),

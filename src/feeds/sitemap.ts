@@ -1,5 +1,6 @@
-// Pages → a sitemap, with the last change of each text, its pictures and its translations (https://www.sitemaps.org/protocol.html).
-// Dates come from the content alone: a page without one has no `lastmod`, rather than that of the build.
+// Pages → a sitemap, with the last change of each text, its pictures and its translations
+// (https://www.sitemaps.org/protocol.html). Dates come from the content alone: a page without one has no `lastmod`, instead of
+// the date of the build.
 import { absoluteUrl, type Site } from "../site.ts";
 import { element } from "./xml.ts";
 
@@ -8,20 +9,23 @@ export interface SitemapEntry {
   url: string;
   /** Day or RFC 3339 instant of the last change. */
   lastmod?: string;
-  /** The page in each language, its own included; the first one is for all other readers. Site paths or absolute addresses. */
+  /**
+   * The page in each language, its own included; the first is also for readers of any other language. Site paths or absolute
+   * addresses.
+   */
   alternates?: readonly { lang: string; url: string }[];
   /** Pictures on the page, found when the file is written. Site paths or absolute addresses. */
   pictures?: () => readonly string[];
 }
 
-/** Up to 50,000 addresses and 50 MB are allowed in a file; half of that leaves room for the longest addresses. */
+/** A file may have up to 50,000 addresses and 50 MB; half as many leave room for the longest addresses. */
 const MOST = 50_000;
 const SPLIT = 25_000;
-/** Characters of a file past which pictures, the only part that has no bound, are left out. */
+/** Length of a file, in characters, beyond which pictures, the only part without a limit, are left out. */
 const LONGEST = 25_000_000;
 const MOST_PICTURES = 1000;
 
-/** What a sitemap lists: how many, and what they are, asked when a file is written. */
+/** What a sitemap lists; `entries` is called when a file is written. */
 export interface Listed {
   count: number;
   entries: () => readonly SitemapEntry[];
@@ -32,7 +36,7 @@ interface Part {
   entries: () => readonly SitemapEntry[];
 }
 
-/** Files of a site's sitemap: one, or as many as its pages need and an index that names them. */
+/** Files of a site's sitemap: one, or as many as its pages need and an index of them. */
 export function sitemapFiles(
   site: Site,
   { count, entries }: Listed,
@@ -49,7 +53,7 @@ export function sitemapFiles(
   ];
 }
 
-/** The sitemap as a file's whole text. The site must have a `url`. */
+/** The whole text of the sitemap's file. The site must have a `url`. */
 export function sitemapXml(site: Site, entries: readonly SitemapEntry[], longest = LONGEST): string {
   let text = `${[
     HEAD,
@@ -93,7 +97,7 @@ function indexXml(site: Site, parts: readonly Part[]): string {
   return `${[...lines, "</sitemapindex>"].join("\n")}\n`;
 }
 
-/** Of days as `2026-03-02`; undefined where there are none. */
+/** Latest of days such as `2026-03-02`; undefined if there are none. */
 export function latestDay(days: readonly string[]): string | undefined {
   return days.reduce<string | undefined>(
     (last, day) => (last === undefined || day > last ? day : last),

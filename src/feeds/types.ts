@@ -1,9 +1,9 @@
 // What a feed is made from, whatever its format, and whether a site can have one.
-// Everything comes from the posts: a feed that looked at the clock would differ from one build to the next.
+// Everything comes from the posts: a feed that read the clock would differ from one build to the next.
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
 
-/** Posts in a feed unless it says otherwise. */
+/** Default number of posts in a feed. */
 export const FEED_LENGTH = 20;
 
 export interface FeedInput {
@@ -17,15 +17,15 @@ export interface FeedInput {
   home: string;
   /** Latest first. */
   posts: readonly Post[];
-  /** Number of posts in the feed; `FEED_LENGTH` unless said. */
+  /** Number of posts in the feed; `FEED_LENGTH` by default. */
   limit?: number;
-  /** Site path or absolute address of a post's picture; undefined where it has none that can be shown. */
+  /** Site path or absolute address of a post's picture; undefined if it has none that can be shown. */
   image: (post: Post) => string | undefined;
-  /** A post's HTML as feeds carry it: what `feedContent` makes of the page's. */
+  /** A post's HTML for feeds, which `feedContent` makes from that of the page. */
   html: (post: Post) => string;
 }
 
-/** False for a site without `url`: ids and addresses of feeds and sitemap have to be absolute. */
+/** False for a site without `url`: ids and addresses in feeds and the sitemap must be absolute. */
 export function feedsPossible(site: Pick<Site, "origin">): boolean {
   return site.origin !== "";
 }

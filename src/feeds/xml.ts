@@ -1,15 +1,15 @@
-// Text made fit for an XML document, where some characters may not stand even as references.
+// Makes text valid in an XML document, where some characters are forbidden even as references.
 // The allowed ones are listed in https://www.w3.org/TR/xml/#charsets.
 import { escapeHtml } from "../html.ts";
 
-/** Text without the characters that XML forbids: control characters, halves of pairs, U+FFFE and U+FFFF. */
+/** Removes the characters that XML forbids: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
 export function legalText(text: string): string {
-  // Where there is neither a pair nor a half of one, the engine need not tell them apart: a quarter of the time.
+  // Without any surrogate, the engine need not distinguish pairs from halves: a quarter of the time.
   if (!/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "");
 }
 
-/** Text made safe between tags and inside quoted attributes of an XML document. */
+/** Escapes text for use between tags and in quoted attributes of an XML document. */
 export function xmlText(text: string): string {
   return escapeHtml(legalText(text));
 }
